@@ -1,0 +1,35 @@
+# Two commands set up all they need in .venv: `make talk` builds a real talk, `make test` runs all
+# the tests. They need Python 3.11 or later; pictures of slides need LibreOffice and poppler too.
+PYTHON ?= python3
+BIN := .venv/bin
+DECK ?= decks/vortrag.yaml
+
+.PHONY: talk test check bench docs clean
+
+talk: .venv/talk
+	@mkdir -p build
+	@$(BIN)/smdeck build $(DECK) -o build
+
+test: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+bench: .venv/dev
+	npm ci --prefix benchmarks --silent
+	$(BIN)/python -m benchmarks.run --out docs/benchmarks.md
+
+clean:
+	rm -rf .venv build
+
+.venv/talk: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "smdeck needs Python 3.11 or later; name one: make PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev: pyproject.toml .venv/talk
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

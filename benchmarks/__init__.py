@@ -1,0 +1,1 @@
+"""The benchmark suite: whole processes, smdeck beside its peers on the same deck."""

@@ -1,0 +1,37 @@
+"""smdeck compiles YAML decks into branded, native, editable PowerPoint talks.
+
+import smdeck
+
+built = smdeck.build("decks/vortrag.yaml", "vortrag.pptx")
+print(built.slides, built.minutes)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+__all__ = ["Built", "DeckError", "Finding", "Place", "__version__", "build", "check"]
+
+if TYPE_CHECKING:
+    from smdeck.api import Built, build, check
+    from smdeck.findings import DeckError, Finding, Place
+
+_HOMES = {
+    "Built": "smdeck.api",
+    "build": "smdeck.api",
+    "check": "smdeck.api",
+    "DeckError": "smdeck.findings",
+    "Finding": "smdeck.findings",
+    "Place": "smdeck.findings",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for: `smdeck --help` needs none of it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_HOMES[name]), name)

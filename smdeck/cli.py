@@ -1,0 +1,242 @@
+"""The command line: results go to stdout, findings to stderr.
+
+Exit codes: 0 fine, 1 findings that are errors, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from smdeck import __version__
+
+if TYPE_CHECKING:
+    from smdeck.findings import Finding
+
+SLOW_DECK = 200
+"""From so many slides on, a terminal is told how far the build is."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.version_option(__version__, prog_name="smdeck", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Compile YAML decks into branded, native, editable PowerPoint talks."""
+
+
+def main() -> None:
+    """Run the command line as a process of its own."""
+    gc.disable()  # a build lives a second: what it would free is freed with the process
+    try:
+        cli()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+_decks = click.argument("decks", nargs=-1, required=True, metavar="DECK…")
+
+
+@cli.command()
+@_decks
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="OUT",
+    help="The .pptx to write, or a folder for several; default: beside the deck.",
+)  # fmt: skip
+def build(decks: tuple[str, ...], out: Path | None) -> None:
+    """Compile decks. Where a deck has an error, nothing is written for it."""
+    import smdeck
+    from smdeck.findings import DeckError
+
+    targets = _targets(decks, out)
+    failed = False
+    for deck, target in targets.items():
+        try:
+            built = smdeck.build(deck, target, progress=_progress(deck))
+        except DeckError as error:
+            failed = True
+            _show(error.findings)
+            continue
+        _show(built.findings)
+        minutes = f", {built.minutes:g} minutes" if built.minutes else ""
+        slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
+        click.echo(f"{deck} → {built.path}: {slides}{minutes}, {built.seconds:.2f} s")
+    sys.exit(1 if failed else 0)
+
+
+@cli.command()
+@_decks
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
+    help="How findings are printed; json goes to stdout.",
+)  # fmt: skip
+def check(decks: tuple[str, ...], style: str) -> None:
+    """Report all findings of decks and write nothing."""
+    import smdeck
+
+    findings = {deck: smdeck.check(deck) for deck in decks}
+    every = [finding for of_deck in findings.values() for finding in of_deck]
+    if style == "json":
+        import json
+
+        click.echo(
+            json.dumps([_as_data(finding) for finding in every], ensure_ascii=False, indent=2)
+        )
+    elif style == "github":
+        for finding in every:
+            click.echo(_as_annotation(finding))
+    else:
+        _show(every)
+        for deck, of_deck in findings.items():
+            click.echo(f"{deck}: {_count(of_deck)}")
+    sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
+
+
+@cli.command()
+@click.argument("name", required=False)
+def layouts(name: str | None) -> None:
+    """List the layouts, or show one with its keys and an example."""
+    from smdeck.reference import layout_list, layout_page
+
+    if name is None:
+        click.echo(layout_list())
+        return
+    _known(name, _layout_names(), "layout")
+    click.echo(layout_page(name))
+
+
+@cli.command()
+@click.argument("name", required=False)
+def themes(name: str | None) -> None:
+    """List the themes that ship, or show the colours and fonts of one."""
+    from smdeck.reference import theme_page
+    from smdeck.theme import find_theme, shipped_themes
+
+    if name is None:
+        click.echo("\n".join(shipped_themes()))
+        return
+    from smdeck.findings import Findings
+
+    findings = Findings()
+    theme = find_theme(name, Path(), findings)
+    _show(findings.in_order())
+    if theme is None:
+        sys.exit(1)
+    click.echo(theme_page(theme))
+
+
+@cli.command()
+@click.argument("word", required=False)
+def icons(word: str | None) -> None:
+    """List the icons, or those that a word finds, in German or English."""
+    from smdeck.data.icons import find_icons, icon_names, icon_words
+
+    names = find_icons(word) if word else sorted(icon_names())
+    if not names:
+        click.echo(f"no icon is found by `{word}`", err=True)
+        sys.exit(1)
+    for name in names:
+        click.echo(f"{name:24} {', '.join(icon_words(name))}" if word else name)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of decks, for editors."""
+    import json
+
+    from smdeck.reference import deck_schema
+
+    click.echo(json.dumps(deck_schema(), ensure_ascii=False, indent=2))
+
+
+def _targets(decks: tuple[str, ...], out: Path | None) -> dict[str, Path]:
+    """Return the file to write for each deck."""
+    if out is not None and out.suffix == ".pptx" and len(decks) > 1:
+        raise click.UsageError("with several decks, -o names a folder")
+    targets: dict[str, Path] = {}
+    for deck in dict.fromkeys(decks):
+        beside = Path(deck).with_suffix(".pptx")
+        if beside == Path(deck):
+            raise click.UsageError(f"{deck} is no YAML deck")
+        target = beside if out is None else out if out.suffix == ".pptx" else out / beside.name
+        if target in targets.values():
+            raise click.UsageError(f"two decks would be written to {target}")
+        targets[deck] = target
+    return targets
+
+
+def _progress(deck: str) -> Callable[[int, int], None] | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, slides: int) -> None:
+        if slides >= SLOW_DECK:
+            end = "" if done < slides else "\r\033[K"
+            click.echo(f"\r{deck}: {done} of {slides} slides{end}", err=True, nl=False)
+
+    return tell
+
+
+def _show(findings: list[Finding]) -> None:
+    for finding in findings:
+        text = str(finding)
+        head, _, rest = text.partition(":")
+        color = "red" if finding.severity == "error" else "yellow"
+        click.echo(click.style(head, fg=color, bold=True) + ":" + rest + "\n", err=True)
+
+
+def _count(findings: list[Finding]) -> str:
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = len(findings) - errors
+    if not findings:
+        return "no findings"
+    return ", ".join(
+        f"{number} {word}{'s' * (number != 1)}"
+        for number, word in ((errors, "error"), (warnings, "warning"))
+        if number
+    )
+
+
+def _as_data(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help,
+        "file": place.source.name if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "length": place.length if place else None,
+    }
+
+
+def _as_annotation(finding: Finding) -> str:
+    """Return a workflow command that GitHub shows beside the line."""
+    place = finding.place
+    where = (
+        f"file={place.source.name},line={place.line},col={place.column},"
+        f"endColumn={place.column + place.length}," if place else ""
+    )  # fmt: skip
+    message = finding.message + (f" – {finding.help}" if finding.help else "")
+    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{finding.severity} {where}title={finding.code}::{escaped}"
+
+
+def _layout_names() -> tuple[str, ...]:
+    from smdeck.layouts import layout_names
+
+    return layout_names()
+
+
+def _known(name: str, names: tuple[str, ...], kind: str) -> None:
+    if name not in names:
+        from smdeck.findings import suggest
+
+        help = suggest(name, names, f"{kind}s: {', '.join(names)}")
+        click.echo(f"there is no {kind} `{name}`; {help}", err=True)
+        sys.exit(1)

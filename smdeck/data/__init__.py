@@ -1,0 +1,1 @@
+"""Data that smdeck ships, and the commands that made it."""

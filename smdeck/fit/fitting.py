@@ -1,0 +1,107 @@
+"""Fitting: every text takes the largest size of its ladder that fits, texts of a group the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from smdeck.findings import Findings, count
+from smdeck.fit.measure import LINE_HEIGHT, Measured, Word, measured, words_of
+from smdeck.fit.tables import fit_table
+from smdeck.scene import Group, Node, Shape, SlideScene, Table, TextBox
+from smdeck.theme import Theme
+
+
+def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
+    """Set the sizes and lines of all texts and tables of a slide.
+
+    A text that does not fit at its smallest size is an error that says by how much.
+    """
+    groups: dict[str, list[TextBox]] = {}
+    for node in every_node(scene.nodes):
+        if isinstance(node, Table):
+            fit_table(node, theme, findings)
+        elif isinstance(node, TextBox):
+            groups.setdefault(node.group or f"\0{id(node)}", []).append(node)
+    for boxes in groups.values():
+        _fit_group(boxes, theme, findings)
+
+
+def every_node(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Return the nodes, those inside of groups, and the texts of shapes."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Group):
+            yield from every_node(node.children)
+        elif isinstance(node, Shape) and node.text:
+            yield node.text
+
+
+def _fit_group(boxes: list[TextBox], theme: Theme, findings: Findings) -> None:
+    words = [
+        [
+            words_of(
+                paragraph, theme, box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
+            )
+            for paragraph in box.paragraphs
+        ]
+        for box in boxes
+    ]
+    ladder = boxes[0].style.sizes
+    for step, sizes in enumerate(ladder):
+        results = []
+        for box, of_box in zip(boxes, words, strict=True):
+            result = _set(box, of_box, sizes, theme)
+            if step + 1 < len(ladder) and _excess(box, result):
+                break
+            results.append(result)
+        if len(results) == len(boxes):
+            break
+    for box, of_box, result in zip(boxes, words, results, strict=True):
+        box.sizes, box.lines, box.height = sizes, result.lines, result.height
+        if _excess(box, result):
+            _report(box, of_box, result, findings)
+
+
+def _set(box: TextBox, words: list[list[Word]], sizes: tuple[float, ...], theme: Theme) -> Measured:
+    width, height = box.room
+    column = height if box.style.columns > 1 else None
+    return measured(box.paragraphs, words, box.style, sizes, width, theme, column)
+
+
+def _excess(box: TextBox, result: Measured) -> bool:
+    if result.long_word:
+        return True
+    if box.style.columns > 1:
+        return len(result.column_heights) > box.style.columns
+    return result.height > box.room[1] + 0.5
+
+
+def _report(box: TextBox, words: list[list[Word]], result: Measured, findings: Findings) -> None:
+    name = f"the {box.name}" if box.name else "the text"
+    smallest = box.sizes[-1] if box.sizes else 0
+    _, height = box.room
+    if result.long_word:
+        findings.error(
+            "long-word",
+            f"in {name} the word `{result.long_word}` is wider than its box at {smallest:g} pt",
+            box.place,
+            "use a shorter word, or a hyphen where it may break",
+        )
+        return
+    level = box.style.levels[0]
+    line = LINE_HEIGHT * box.sizes[0] * level.spacing
+    have = sum(len(lines) for lines in result.lines)
+    capacity = height * box.style.columns
+    over = (
+        result.height - capacity if box.style.columns == 1 else max(line, result.height - capacity)
+    )
+    too_many = max(1, min(have, -(-int(over * 10) // int(line * 10))))
+    characters = round(sum(len(text) for lines in result.lines for text in lines) / max(1, have))
+    findings.error(
+        "overflow",
+        f"{name} takes {count(have, 'line')} at {box.sizes[0]:g} pt, "
+        f"the smallest size; its box holds {max(0, have - too_many)}",
+        box.place,
+        f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters, "
+        "or split the slide",
+    )

@@ -1,0 +1,84 @@
+"""Metrics: the advance widths of a font, from the data that ships or from a TTF file."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "metrics"
+
+UNKNOWN_CHARACTER = 1.0
+"""The width taken for a character that the data lacks, in em: that of an ideograph or emoji."""
+
+UNKNOWN_FONT = 1.08
+"""How much wider than Arial a font without metrics is taken to be: Verdana's kin are wider still,
+most others narrower."""
+
+
+class Metrics:
+    """The widths of one font in one style; measured words are remembered."""
+
+    __slots__ = ("_characters", "_words", "scale")
+
+    def __init__(self, characters: dict[str, float], scale: float = 1.0) -> None:
+        self._characters = characters
+        self._words: dict[str, float] = {}
+        self.scale = scale
+
+    def width(self, word: str) -> float:
+        """Return the summed advance widths of a word in em, without kerning."""
+        width = self._words.get(word)
+        if width is None:
+            of = self._characters.get
+            width = self.scale * sum(of(char, UNKNOWN_CHARACTER) for char in word)
+            self._words[word] = width
+        return width
+
+
+def known_font(family: str) -> bool:
+    """Return whether the metrics of a font family ship with smdeck."""
+    return _file(family).is_file()
+
+
+@lru_cache(maxsize=64)
+def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
+    """Return the metrics of a font; `file` is its TTF where the theme brings one.
+
+    A family that is neither known nor brought is measured as a somewhat wider Arial.
+    """
+    if file is not None:
+        return Metrics(_from_ttf(file))
+    if known_font(family):
+        return Metrics(_shipped(family)[style])
+    return Metrics(_shipped("Arial")[style], UNKNOWN_FONT)
+
+
+def _file(family: str) -> Path:
+    return DATA / f"{family.lower().replace(' ', '-')}.json"
+
+
+@lru_cache(maxsize=8)
+def _shipped(family: str) -> dict[str, dict[str, float]]:
+    styles = json.loads(_file(family).read_text("utf-8"))["styles"]
+    return {
+        style: {
+            chr(first + offset): width / 1000
+            for first, widths in runs
+            for offset, width in enumerate(widths)
+        }
+        | {"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0}  # shown only where a line breaks, or never
+        for style, runs in styles.items()
+    }
+
+
+def _from_ttf(file: Path) -> dict[str, float]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        unit = 1 / font["head"].unitsPerEm
+        advances = font["hmtx"]
+        return {chr(code): advances[glyph][0] * unit for code, glyph in font.getBestCmap().items()}

@@ -1,0 +1,112 @@
+"""Tables: column widths follow the content, rows share the height."""
+
+from __future__ import annotations
+
+from smdeck.findings import Findings, count
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Word, break_lines, words_of
+from smdeck.model.records import Inline
+from smdeck.scene import Level, Table
+from smdeck.theme import Theme
+from smdeck.units import emu, points
+
+PADDING_X, PADDING_Y = 10.0, 7.0
+"""The space between a cell's border and its text, in points."""
+
+ROW_HEIGHT = 2.7
+"""The height of a row that has room, in em."""
+
+HEADER, FIRST, CELL = Level(bold=True), Level(bold=True), Level()
+
+
+def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
+    """Set size, column widths and row heights of a table; a table too tall is an error."""
+    rows = [table.columns, *table.rows]
+    words = [
+        [
+            _words(cell, column, row in (0, table.highlight), theme)
+            for column, cell in enumerate(cells)
+        ]
+        for row, cells in enumerate(rows)
+    ]
+    room = points(table.box.h)
+    for size in table.sizes:
+        widths, long_word = _widths(words, size, points(table.box.w))
+        lines = [
+            max(
+                len(break_lines(cell, _inner(widths[column]) / size)[0])
+                for column, cell in enumerate(cells)
+            )
+            for cells in words
+        ]
+        heights = [LINE_HEIGHT * size * n + 2 * PADDING_Y for n in lines]
+        if sum(heights) <= room and not long_word:
+            break
+    comfortable = min(ROW_HEIGHT * size, room / len(rows))
+    generous = [max(height, comfortable) for height in heights]
+    if sum(generous) <= room:
+        heights = generous
+    table.size = size
+    table.widths = _whole(widths, table.box.w)
+    table.heights = tuple(emu(height) for height in heights)
+    if long_word:
+        findings.error(
+            "long-word",
+            f"in the table the word `{long_word}` leaves too little for the other columns "
+            f"at {size:g} pt",
+            table.place,
+            "use a shorter word, fewer columns, or a hyphen where it may break",
+        )
+    elif sum(heights) > room:
+        over = sum(heights) - room
+        lines_over = max(1, round(over / (LINE_HEIGHT * size) + 0.499))
+        findings.error(
+            "overflow",
+            f"the table is {over:.0f} pt too tall at {size:g} pt, the smallest size",
+            table.place,
+            f"cut {count(lines_over, 'line')}, or split the table over two slides",
+        )
+
+
+def _words(cell: Inline, column: int, header: bool, theme: Theme) -> list[Word]:
+    level = HEADER if header else FIRST if column == 0 else CELL
+    return words_of(cell.paragraphs[0], theme, level)
+
+
+def _inner(width: float) -> float:
+    return (width - 2 * PADDING_X) * SLACK
+
+
+def _widths(
+    words: list[list[list[Word]]], size: float, total: float
+) -> tuple[list[float], str | None]:
+    """Return column widths in points, and a word that can't stand beside the other columns.
+
+    Each column gets what its longest word needs; the rest is shared by how much more the
+    columns could use, and what is left over then by how wide they are.
+    """
+    longest, natural = [], []
+    for column in range(len(words[0])):
+        cells = [row[column] for row in words]
+        word = max((w.width for cell in cells for w in cell), default=0.0)
+        line = max(sum(w.width + w.space for w in cell) for cell in cells)
+        longest.append(word * size / SLACK + 2 * PADDING_X + 1)
+        natural.append(max(longest[-1], line * size / SLACK + 2 * PADDING_X + 1))
+    if sum(longest) > total:
+        widest = max(
+            (w for row in words for cell in row for w in cell), key=lambda word: word.width
+        )
+        return [total * part / sum(longest) for part in longest], widest.text
+    if sum(natural) <= total:
+        return [part * total / sum(natural) for part in natural], None
+    spare = total - sum(longest)
+    wanted = [more - less for more, less in zip(natural, longest, strict=True)]
+    return [
+        less + spare * more / sum(wanted) for less, more in zip(longest, wanted, strict=True)
+    ], None
+
+
+def _whole(widths: list[float], total: int) -> tuple[int, ...]:
+    """Return widths in EMU that add up to the total."""
+    whole = [emu(width) for width in widths]
+    whole[-1] += total - sum(whole)
+    return tuple(whole)

@@ -1,0 +1,74 @@
+"""Columns: a title and one of items, text, picture, chart or table in a box."""
+
+from __future__ import annotations
+
+from smdeck.findings import Findings, listing
+from smdeck.layouts._page import Page, bullet_paragraphs
+from smdeck.layouts._styles import bullets_style, prose_style
+from smdeck.model.records import Column
+from smdeck.scene import Box, Frame, Level, Style, TextBox
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+HEAD = 44
+"""The height of a column's title in points."""
+
+
+def column_kind(column: Column) -> str:
+    """Return what decides a column's frames: its content, with `+` where it has a title."""
+    return (column.content or "items") + ("+" if column.title else "")
+
+
+def column_problems(column: Column, findings: Findings) -> None:
+    """Report a column without content, or with more than one."""
+    given = [name for name in Column.contents if getattr(column, name)]
+    if len(given) != 1:
+        findings.error(
+            "column-content",
+            f"a column holds one of {listing(Column.contents)}, here are {listing(given)}"
+            if given
+            else "a column needs content",
+            column.origin.place,
+            None if given else f"add one of {listing(Column.contents)}",
+        )
+
+
+def column_frames(theme: Theme, box: Box, kind: str, side: str) -> list[Frame]:
+    """Return the frames of a column: its title where it has one, its content below."""
+    frames = []
+    if kind.endswith("+"):
+        head = Box(box.x, box.y, box.w, emu(HEAD))
+        style = Style((Level("accent", bold=True, font="heading"),), theme.sizes("cell")[2:])
+        frames.append(Frame(f"{side} title", "body", head, style))
+        box = box.inset(0, emu(HEAD))
+    match kind.rstrip("+"):
+        case "image":
+            frames.append(Frame(side, "pic", box, prompt="picture"))
+        case "chart":
+            frames.append(Frame(side, "chart", box, prompt="chart"))
+        case "table":
+            frames.append(Frame(side, "tbl", box, prompt="table"))
+        case "text":
+            frames.append(Frame(side, "obj", box, prose_style(theme)))
+        case _:
+            frames.append(Frame(side, "obj", box, bullets_style(theme)))
+    return frames
+
+
+def draw_column(page: Page, column: Column, side: str) -> None:
+    """Put a column on the page."""
+    if column.title:
+        page.text(f"{side} title", column.title, group="column titles")
+    box: TextBox | None = None
+    if column.image:
+        page.picture(column.image, side)
+    elif column.chart:
+        page.chart(column.chart, side)
+    elif column.table:
+        page.table(column.table, side)
+    elif column.text:
+        box = page.text(side, column.text, group="columns text")
+    else:
+        place = page.place_of(column.items)
+        box = page.text(side, bullet_paragraphs(column.items), group="columns", place=place)
+    page.click_paragraphs(box)

@@ -1,0 +1,99 @@
+"""What every layout is: a record of its keys, native regions, and a way to draw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+from smdeck.findings import Findings
+from smdeck.layouts._styles import small_style, subtitle_style, title_style
+from smdeck.model.records import Image, Slide
+from smdeck.scene import Box, Frame, Shape
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+if TYPE_CHECKING:
+    from smdeck.layouts._page import Page
+
+Variant: TypeAlias = tuple[object, ...]
+"""What decides the regions of a layout, as the number of its items. Equal variants share a
+native layout, so it holds nothing that depends on the words."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Layout(Slide):
+    """A layout; subclasses add their keys."""
+
+    names: ClassVar[dict[str, str]]
+    """The name of the native layout by language."""
+    group: ClassVar[str]
+    """Where the reference lists it: frame, words, items, diagrams, data or pictures."""
+    example: ClassVar[str]
+    """A slide in YAML: documentation, gallery and test in one."""
+    sample: ClassVar[Variant] = ()
+    """The variant that every file has, for slides that are added by hand."""
+    native_type: ClassVar[str | None] = None
+    """PowerPoint's type of the native layout where one fits (ECMA-376 Part 1, 19.7.15)."""
+    headed: ClassVar[bool] = True
+    """Whether it has the usual head: the title at the top, a subtitle and a source."""
+    footed: ClassVar[bool] = True
+    """Whether it shows footer and slide number."""
+
+    pictures: list[Image] = field(default_factory=list, repr=False)
+    """The slide's images, wherever they stand."""
+
+    def variant(self) -> Variant:
+        """Return what decides the regions of this slide."""
+        return ()
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        """Return the frames beside those of the usual head."""
+        raise NotImplementedError
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        """Return what the native layout itself draws, as rules and numbers of rows."""
+        return ()
+
+    @classmethod
+    def foot(cls, theme: Theme, variant: Variant) -> Box | None:
+        """Return where footer and slide number stand if not where the theme has them."""
+        return None
+
+    def check(self, findings: Findings) -> None:
+        """Report what no single key shows: values that contradict each other."""
+
+    def draw(self, page: Page) -> None:
+        """Put the slide's content on the page; the usual head is drawn already."""
+        raise NotImplementedError
+
+    def full_variant(self) -> Variant:
+        """Return the variant with what the usual head adds to it."""
+        return (bool(self.subtitle), *self.variant())
+
+    @classmethod
+    def frames(cls, theme: Theme, full_variant: Variant) -> tuple[Frame, ...]:
+        """Return all frames of the native layout for a variant."""
+        subtitled, *variant = full_variant
+        regions = cls.regions(theme, tuple(variant))
+        if not cls.headed:
+            return regions
+        return (*_head(theme, bool(subtitled)), *regions, source_frame(theme))
+
+
+def _head(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
+    box = theme.title_box
+    if not subtitled:
+        return (Frame("title", "title", box, title_style(theme), prompt="title"),)
+    title = Box(box.x, box.y, box.w, emu(46))
+    subtitle = Box(box.x, title.bottom, box.w, emu(32))
+    return (
+        Frame("title", "title", title, title_style(theme), prompt="title"),
+        Frame("subtitle", "body", subtitle, subtitle_style(theme)),
+    )
+
+
+def source_frame(theme: Theme) -> Frame:
+    """Return the frame of a slide's source."""
+    return Frame("source", "body", theme.source_box, small_style(theme), prompt="source")

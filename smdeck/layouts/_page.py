@@ -1,0 +1,370 @@
+"""The page: what a layout draws on, and what it may know about the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from smdeck.findings import Findings, Place, suggest
+from smdeck.model.chart import ChartData, chart_problems
+from smdeck.model.records import Deck, Image, Item
+from smdeck.model.table import TableData, complete_table
+from smdeck.model.text import Inline, Paragraph, Run, Text
+from smdeck.scene import (
+    Box,
+    Chart,
+    Click,
+    Connector,
+    Frame,
+    Geometry,
+    Group,
+    Icon,
+    Level,
+    Line,
+    Node,
+    Picture,
+    Role,
+    Shape,
+    SlideScene,
+    Style,
+    Table,
+    TextBox,
+)
+from smdeck.theme import Theme
+from smdeck.words import Words
+
+if TYPE_CHECKING:
+    from smdeck.layouts._layout import Layout
+
+Node_T = TypeVar("Node_T", TextBox, Shape, Icon, Picture, Chart, Table, Connector, Group)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the talk: its number, its slide and how long it takes."""
+
+    number: int
+    title: Inline
+    slide: int
+    id: str
+    minutes: float | None
+
+
+@dataclass(slots=True)
+class Talk:
+    """What layouts may know beyond their slide."""
+
+    deck: Deck
+    theme: Theme
+    words: Words
+    folder: Path
+    findings: Findings
+    parts: list[Part] = field(default_factory=list)
+    current: Part | None = None
+    """The section that the slide stands in."""
+
+
+class Page:
+    """A slide while it is drawn. Every method puts a node on it and returns the node."""
+
+    def __init__(self, slide: Layout, talk: Talk) -> None:
+        self.slide, self.talk = slide, talk
+        self.theme, self.words = talk.theme, talk.words
+        tone = talk.theme.tone_of(slide.layout, slide.tone)
+        variant = slide.full_variant()
+        frames = native_frames(type(slide), talk.theme, variant)
+        self.frames = {frame.name: frame for frame in frames}
+        self.scene = SlideScene(slide.layout, variant, tone, frames, slide.origin.place)
+        self.scene.tiled = not slide.reveal
+        self._tiles: dict[int, Shape] = {}
+
+    def text(
+        self,
+        frame: str,
+        text: Text | Sequence[Paragraph] | str | None,
+        *,
+        group: str = "",
+        kind: Literal["text", "number", "footer"] = "text",
+        place: Place | None = None,
+        link: str | None = None,
+    ) -> TextBox | None:
+        """Fill a frame with a text; nothing is put where there is none."""
+        if not text:
+            return None
+        native = self.frames[frame]
+        assert native.style, f"the frame {frame} holds no text"
+        paragraphs, place = self._paragraphs(text, place)
+        tile = self._tile(native)
+        box = self._add(
+            TextBox(
+                paragraphs,
+                native.style,
+                native.box,
+                place,
+                frame.rsplit(" ", 1)[0],
+                native,
+                group,
+                native.geometry,
+                link,
+                kind,
+            )
+        )
+        if tile:
+            self._tiles[id(box)] = tile
+        return box
+
+    def _tile(self, frame: Frame) -> Shape | None:
+        """Draw the tile behind a frame where the native layout does not."""
+        if frame.fill is None or self.scene.tiled:
+            return None
+        name = f"{self.words.shapes['shape']} {frame.name.rsplit(' ', 1)[-1]}"
+        return self._add(Shape(frame.box, frame.geometry, frame.fill, frame.line, None, name))
+
+    def place_of(self, items: Sequence[Item]) -> Place:
+        """Return where a list of items begins."""
+        return items[0].place if items else self.slide.origin.place
+
+    def item(self, frame: str, item: Item, *, group: str = "") -> TextBox | None:
+        """Fill a frame with an item: its title, its text below, its sub-items as bullets."""
+        return self.text(frame, item_paragraphs(item), group=group, place=item.place)
+
+    def label(
+        self, box: Box, text: Text | str, style: Style, *, group: str = "", name: str = "text"
+    ) -> TextBox:
+        """Put a text into a box of its own, which no frame of the layout holds."""
+        paragraphs, place = self._paragraphs(text, None)
+        return self._add(TextBox(paragraphs, style, box, place, name, group=group))
+
+    def shape(
+        self,
+        box: Box,
+        preset: Geometry,
+        *,
+        fill: Role | None = None,
+        line: Line | None = None,
+        text: Text | str | None = None,
+        style: Style | None = None,
+        group: str = "",
+        name: str | None = None,
+        link: str | None = None,
+    ) -> Shape:
+        """Put a shape on the slide, with words in its middle where a text is given."""
+        words = None
+        if text and style:
+            paragraphs, place = self._paragraphs(text, None)
+            words = TextBox(
+                paragraphs, style, box, place, name or "text", group=group, inside=preset
+            )
+        called = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
+        return self._add(Shape(box, preset, fill, line, words, called, link))
+
+    def icon(self, name: str, box: Box, fill: Role, place: Place) -> Icon | None:
+        """Put an icon on the slide; an unknown name is a finding."""
+        from smdeck.data.icons import icon_names
+
+        if name not in icon_names():
+            self.talk.findings.error(
+                "unknown-icon",
+                f"there is no icon `{name}`",
+                place,
+                suggest(name, icon_names(), "`smdeck icons WORD` finds one"),
+            )
+            return None
+        return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
+
+    def picture(self, image: Image, frame: str) -> Picture:
+        """Put a picture into a frame, cropped to fill it."""
+        native = self.frames[frame]
+        return self._add(Picture(image, native.box, self.words.shapes["picture"], native))
+
+    def chart(self, data: ChartData, frame: str) -> Chart | None:
+        """Put a chart into a frame."""
+        before = len(self.talk.findings.errors)
+        chart_problems(data, self.talk.findings)
+        if len(self.talk.findings.errors) > before:
+            return None
+        native = self.frames[frame]
+        size = self.theme.sizes("label")[1][0]
+        return self._add(Chart(data, native.box, self.words.shapes["chart"], size, native))
+
+    def table(self, data: TableData, frame: str) -> Table | None:
+        """Put a table into a frame."""
+        if not complete_table(data, self.talk.folder, self.talk.findings):
+            return None
+        native = self.frames[frame]
+        sizes = tuple(size for size, *_ in self.theme.sizes("cell")[2:])
+        return self._add(
+            Table(
+                data.columns,
+                data.rows,
+                alignment(data),
+                data.highlight,
+                native.box,
+                self.words.shapes["table"],
+                data.origin.place,
+                sizes,
+                native,
+            )
+        )
+
+    def connect(
+        self,
+        start: Shape,
+        start_site: int,
+        end: Shape,
+        end_site: int,
+        line: Line,
+        ends: tuple[tuple[int, int], tuple[int, int]],
+    ) -> Connector:
+        """Put a line between two shapes, glued to their connection sites."""
+        name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
+        return self._add(Connector(start, start_site, end, end_site, line, ends, name))
+
+    def group(self, children: Iterable[Node | None], name: str) -> Group:
+        """Join nodes that are on the slide into a group that moves as one."""
+        members = [child for child in children if child is not None]
+        places = {id(member) for member in members}
+        self.scene.nodes = [node for node in self.scene.nodes if id(node) not in places]
+        return self._add(Group(members, name))
+
+    def foot(self, footer: str, number: int) -> None:
+        """Put footer and slide number on the slide."""
+        self.scene.footer = footer
+        box = self.theme.foot
+        style = Style((Level("muted"),), self.theme.sizes("foot"))
+        if footer:
+            self._add(
+                TextBox((Paragraph((Run(footer),)),), style, box, None,
+                        self.words.shapes["footer"], kind="footer")
+            )  # fmt: skip
+        self._add(
+            TextBox((Paragraph((Run(str(number)),)),), style, box, None,
+                    self.words.shapes["slide-number"], kind="number")
+        )  # fmt: skip
+
+    def click(self, *nodes: Node | None) -> None:
+        """Let nodes appear with one click, if the slide reveals its items one by one."""
+        if self.slide.reveal:
+            shown = [node for node in nodes if node is not None]
+            tiles = [self._tiles[id(node)] for node in shown if id(node) in self._tiles]
+            self.scene.clicks.append(Click((*tiles, *shown)))
+
+    def click_paragraphs(self, box: TextBox | None, first: int = 0) -> None:
+        """Let the top-level paragraphs of a text appear one by one, from paragraph `first`."""
+        if not self.slide.reveal or box is None:
+            return
+        levels = [paragraph.level for paragraph in box.paragraphs]
+        top = min(levels[first:], default=0)
+        heads = [n for n, level in enumerate(levels) if n >= first and level == top]
+        if not heads:
+            return
+        for head, following in zip(heads, [*heads[1:], len(box.paragraphs)], strict=True):
+            self.scene.clicks.append(Click(paragraphs=(box, head, following - 1)))
+
+    def _add(self, node: Node_T) -> Node_T:
+        self.scene.nodes.append(node)
+        return node
+
+    def _paragraphs(
+        self, text: Text | Sequence[Paragraph] | str, place: Place | None
+    ) -> tuple[tuple[Paragraph, ...], Place | None]:
+        if isinstance(text, Text):
+            return leveled(text.paragraphs), text.place
+        if isinstance(text, str):
+            return (Paragraph((Run(text),)),), place or self.slide.origin.place
+        return tuple(text), place or self.slide.origin.place
+
+
+_FRAMES: dict[tuple[type, int, tuple[object, ...]], tuple[Frame, ...]] = {}
+
+
+def native_frames(
+    layout: type[Layout], theme: Theme, variant: tuple[object, ...]
+) -> tuple[Frame, ...]:
+    """Return the frames of a layout for a variant, computed once for each theme."""
+    key = (layout, id(theme), variant)
+    frames = _FRAMES.get(key)
+    if frames is None:
+        frames = _FRAMES[key] = layout.frames(theme, variant)
+    return frames
+
+
+def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:
+    """Return paragraphs of a text at the levels of a prose style: prose, bullets, numbers."""
+    shift = {None: 0, "bullet": 1, "number": 2}
+    return tuple(
+        paragraph
+        if not base and paragraph.marker is None
+        else replace(paragraph, level=base + shift[paragraph.marker])
+        for paragraph in paragraphs
+    )
+
+
+def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
+    """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets."""
+    paragraphs: list[Paragraph] = []
+    if item.title:
+        paragraphs.append(Paragraph(linked(item.title.runs, item.link)))
+    if item.text:
+        paragraphs += [
+            replace(paragraph, level=1 if paragraph.marker is None else 2)
+            for paragraph in item.text.paragraphs
+        ]
+    paragraphs += [Paragraph(sub.title.runs, 2) for sub in item.items if sub.title]
+    return tuple(paragraphs)
+
+
+def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
+    """Return items as bullets: titles, their texts and sub-items one level below."""
+    paragraphs: list[Paragraph] = []
+    for item in items:
+        if item.title:
+            paragraphs.append(Paragraph(linked(item.title.runs, item.link), level))
+        if item.text:
+            paragraphs += [
+                replace(paragraph, level=level + 1, marker=None)
+                for paragraph in item.text.paragraphs
+            ]
+        paragraphs += bullet_paragraphs(item.items, level + 1)
+    return paragraphs
+
+
+def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:
+    """Return runs that lead to a link, or as they are where there is none."""
+    return tuple(replace(run, link=link) for run in runs) if link else runs
+
+
+def contact_lines(deck: Deck) -> list[Paragraph]:
+    """Return the ways to reach the deck's speaker, a line each."""
+    speaker = deck.speaker
+    if not speaker:
+        return []
+    lines = []
+    if speaker.email:
+        lines.append(Run(speaker.email, link=f"mailto:{speaker.email}"))
+    if speaker.phone:
+        lines.append(Run(speaker.phone.plain))
+    if speaker.url:
+        lines.append(Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url))
+    return [Paragraph((line,)) for line in lines]
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Return parts in a line, a dot between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def alignment(table: TableData) -> list[Literal["left", "center", "right"]]:
+    """Return how each column is set: as asked for, else figures right and the rest left."""
+    given = list(table.align)
+    for column in range(len(given), len(table.columns)):
+        cells = [row[column].plain for row in table.rows]
+        given.append("right" if all(map(_is_figure, cells)) else "left")
+    return given
+
+
+def _is_figure(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return bool(digits) and all(char.isdigit() or char in " .,%€$+-–−\u00a0" for char in text)

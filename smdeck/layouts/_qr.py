@@ -1,0 +1,31 @@
+"""QR codes as one native shape."""
+
+from __future__ import annotations
+
+from smdeck.scene import Geometry
+
+
+def qr_geometry(address: str) -> Geometry:
+    """Return the QR code of an address as a path: its dark modules, joined row by row.
+
+    Error correction M (ISO/IEC 18004) survives a projector; the quiet zone is the card's.
+    """
+    import segno
+
+    code = segno.make(address, error="m", micro=False)
+    rows = [list(row) for row in code.matrix]
+    pieces = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            if not row[x]:
+                x += 1
+                continue
+            end = x
+            while end < len(row) and row[end]:
+                end += 1
+            pieces.append(f"M{10 * x} {10 * y}L{10 * end} {10 * y} {10 * end} {10 * y + 10}")
+            pieces.append(f" {10 * x} {10 * y + 10}Z")
+            x = end
+    size = 10 * len(rows)
+    return Geometry(path="".join(pieces), grid=(size, size))

@@ -1,0 +1,107 @@
+"""How the usual kinds of text are set: titles, bullets, prose, cells, labels."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from smdeck.scene import Level, Role, Style
+from smdeck.theme import Theme
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+Insets = tuple[float, float, float, float]
+NO_INSETS: Insets = (0.0, 0.0, 0.0, 0.0)
+
+TIGHT = 0.95
+"""The line spacing of headings."""
+
+
+@cache
+def title_style(theme: Theme, anchor: Anchor = "top") -> Style:
+    """Return the style of a slide's title."""
+    level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
+    return Style((level,), theme.sizes("title"), anchor=anchor)
+
+
+@cache
+def display_style(theme: Theme, anchor: Anchor = "bottom") -> Style:
+    """Return the style of the titles of the talk and its sections."""
+    level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
+    return Style((level,), theme.sizes("display"), anchor=anchor)
+
+
+@cache
+def subtitle_style(theme: Theme) -> Style:
+    """Return the style of the line below a slide's title."""
+    return Style((Level("muted"),), theme.sizes("label")[:2])
+
+
+@cache
+def small_style(theme: Theme, align: Align = "left") -> Style:
+    """Return the style of sources and captions."""
+    return Style((Level("muted"),), theme.sizes("small"), align, "bottom")
+
+
+@cache
+def bullets_style(
+    theme: Theme,
+    color: Role = "text",
+    bullet: Role = "accent",
+    anchor: Anchor = "top",
+    insets: Insets = NO_INSETS,
+    before: float = 14.0,
+) -> Style:
+    """Return the style of bullets with two sub-levels; a fourth level is a lead without one."""
+    levels = (
+        Level(color, bullet="•", bullet_color=bullet, left=22, hanging=22, before=before),
+        Level(color, bullet="–", bullet_color=bullet, left=44, hanging=20, before=before / 2.8),
+        Level(color, bullet="–", bullet_color=bullet, left=64, hanging=20, before=before / 2.8),
+    )
+    return Style(levels, theme.sizes("body", 2, 2)[1:], anchor=anchor, insets=insets)
+
+
+@cache
+def prose_style(theme: Theme, color: Role = "text", columns: int = 1) -> Style:
+    """Return the style of paragraphs; the second level are bullets, the third is numbered."""
+    sizes = theme.sizes("body", 0, 0)[2 if columns > 1 else 1 :]
+    return Style(prose_levels(color), sizes, columns=columns, gap=40)
+
+
+def prose_levels(color: Role = "text", before: float = 12.0) -> tuple[Level, ...]:
+    """Return the levels of paragraphs: prose, bullets, numbers."""
+    return (
+        Level(color, before=before, spacing=1.05),
+        Level(color, bullet="•", left=22, hanging=22, before=before / 2, spacing=1.05),
+        Level(color, bullet="1.", left=26, hanging=26, before=before / 2, spacing=1.05),
+    )
+
+
+@cache
+def cell_style(
+    theme: Theme,
+    title: Role = "text",
+    text: Role = "muted",
+    align: Align = "left",
+    anchor: Anchor = "top",
+    insets: Insets = NO_INSETS,
+) -> Style:
+    """Return the style of a title with a text below it: grids, cards, steps."""
+    levels = (
+        Level(title, bold=True, font="heading", spacing=1.0),
+        Level(text, before=6),
+        Level(text, bullet="•", left=16, hanging=16, before=4),
+    )
+    return Style(levels, theme.sizes("cell", 2, 2), align, anchor, insets)
+
+
+@cache
+def label_style(
+    theme: Theme,
+    color: Role = "text",
+    bold: bool = False,
+    align: Align = "center",
+    insets: Insets = NO_INSETS,
+) -> Style:
+    """Return the style of a few words in the middle of a shape."""
+    return Style((Level(color, bold=bold),), theme.sizes("label"), align, "middle", insets)

@@ -1,0 +1,83 @@
+"""agenda: what comes, in numbered rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.layouts._rows import numbers, row_boxes, rules
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Paragraph, Run
+from smdeck.scene import Frame, Level, Shape, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+ROW = 76
+"""The tallest row in points."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Agenda(Layout):
+    """The talk's parts in numbered rows; without items it lists the sections and links to them."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Agenda", "en": "Agenda"}
+    group: ClassVar[str] = "frame"
+    sample: ClassVar[Variant] = (4,)
+    example: ClassVar[str] = """\
+layout: agenda
+items:
+  - {title: Was ist Social Media?, minutes: 8}
+  - {title: Warum Social Media Marketing?, minutes: 12}
+  - {title: "Umsetzung, Content, Workshops", minutes: 6}
+  - {title: Fragen und nächste Schritte, minutes: 4}
+"""
+
+    items: list[Item] = key(
+        "The parts; without them, the sections of the deck.",
+        list,
+        least=2,
+        most=10,
+        shows="title minutes link",
+    )
+
+    def variant(self) -> Variant:
+        return (len(self.items),)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        style = Style((Level(strong="accent"),), theme.sizes("body"), anchor="middle")
+        time = Style((Level("muted"),), theme.sizes("label")[1:2], "right", "middle")
+        frames = []
+        for number, row in enumerate(row_boxes(theme, int(str(variant[0])), ROW), 1):
+            words, minutes = row.inset(emu(72)).columns((8, 1), theme.gap)
+            frames.append(Frame(f"item {number}", "body", words, style))
+            frames.append(Frame(f"time {number}", "body", minutes, time))
+        return tuple(frames)
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        rows = row_boxes(theme, int(str(variant[0])), ROW)
+        return (*numbers(rows, theme), *rules(rows, theme))
+
+    def complete(self, page_parts: list[Item]) -> None:
+        """Take the sections of the deck where no items are given."""
+        self.items = self.items or page_parts
+
+    def draw(self, page: Page) -> None:
+        current = page.talk.current
+        for number, item in enumerate(self.items, 1):
+            assert item.title
+            runs = item.title.runs
+            if current and item.title.plain == current.title.plain:
+                runs = tuple(replace(run, bold=True) for run in runs)
+            row = page.text(
+                f"item {number}", [Paragraph(runs)], group="rows", place=item.place, link=item.link
+            )
+            time = None
+            if item.minutes:
+                label = f"{item.minutes:g}\u00a0{page.words.minutes}"
+                time = page.text(f"time {number}", [Paragraph((Run(label),))])
+            page.click(row, time)

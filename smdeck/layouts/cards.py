@@ -1,0 +1,115 @@
+"""cards: one to six tiles with an icon or a picture at the head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.layouts._shapes import card_geometry
+from smdeck.layouts._styles import Insets, cell_style
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Inline
+from smdeck.scene import Box, Frame, Line, Node, Role
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+ICON, SMALL_ICON = 52, 36
+
+
+@dataclass(kw_only=True, slots=True)
+class Cards(Layout):
+    """Tiles of one height; a featured one is in the brand's colour."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Karten", "en": "Cards"}
+    group: ClassVar[str] = "items"
+    sample: ClassVar[Variant] = (3, "icons", 0)
+    example: ClassVar[str] = """\
+layout: cards
+title: "Social Media: drei Wege der Zusammenarbeit"
+items:
+  - {icon: rocket, title: Umsetzung, text: "Kanäle aufbauen, betreuen und auswerten"}
+  - {icon: pencil, title: Content, text: "Texte, Bilder und Videos, die passen", featured: true}
+  - {icon: school, title: Workshops, text: Teams befähigen, link: "https://example.com"}
+"""
+
+    title: Inline = key("The slide's message.")
+    items: list[Item] = key(
+        "The tiles.", least=1, most=6, shows="icon image title text items link featured"
+    )
+
+    def variant(self) -> Variant:
+        head = (
+            "pictures"
+            if any(item.image for item in self.items)
+            else "icons"
+            if any(item.icon for item in self.items)
+            else "words"
+        )
+        featured = sum(1 << n for n, item in enumerate(self.items) if item.featured)
+        return (len(self.items), head, featured)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        count, head, featured = int(str(variant[0])), str(variant[1]), int(str(variant[2]))
+        cards = _cards(theme, count)
+        small = count > 4
+        frames = []
+        for n, card in enumerate(cards):
+            loud = bool(featured & (1 << n))
+            style = cell_style(
+                theme,
+                "inverse" if loud else "text",
+                "inverse" if loud else "muted",
+                insets=_insets(head, small, count),
+            )
+            frames.append(
+                Frame(
+                    f"item {n + 1}",
+                    "body",
+                    card,
+                    style,
+                    "brand" if loud else "card",
+                    None if loud else Line("line", 1.0),
+                    card_geometry(theme, card),
+                )
+            )
+            if head == "pictures":
+                picture = Box(card.x, card.y, card.w, card.h * 2 // 5)
+                frames.append(Frame(f"picture {n + 1}", "pic", picture, prompt="picture"))
+        return tuple(frames)
+
+    def draw(self, page: Page) -> None:
+        small = len(self.items) > 4
+        for number, item in enumerate(self.items, 1):
+            head: list[Node | None] = [page.item(f"item {number}", item, group="cards")]
+            card = page.frames[f"item {number}"].box
+            if item.image:
+                head.append(page.picture(item.image, f"picture {number}"))
+            elif item.icon:
+                size = emu(SMALL_ICON if small else ICON)
+                at = Box(card.x + emu(22 if small else 29), card.y + emu(22 if small else 34),
+                         size, size)  # fmt: skip
+                role: Role = "inverse_accent" if item.featured else "accent"
+                head.append(page.icon(item.icon, at, role, item.at("icon")))
+            page.click(*head)
+
+
+def _cards(theme: Theme, count: int) -> list[Box]:
+    if count == 1:
+        return [theme.body.inset(0, 0, theme.body.w // 3)]
+    if count <= 4:
+        return theme.body.columns(count, theme.gap)
+    return theme.body.grid(3, 2, emu(20))[:count]
+
+
+def _insets(head: str, small: bool, count: int) -> Insets:
+    """Return the space around a card's words: room above for an icon, or beside it if small."""
+    side = 20.0 if count == 4 else 26.0
+    if head == "pictures":
+        return (side, 62.0 if small else 134.4 + 16, side - 6, 12.0)
+    if head == "icons":
+        return (72.0, 20.0, 14.0, 14.0) if small else (side, 108.0, side - 6, 20.0)
+    return (22.0, 20.0, 16.0, 14.0) if small else (side, 30.0, side - 6, 20.0)

@@ -1,0 +1,81 @@
+"""chart: a native chart, its message beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.layouts._shapes import bar
+from smdeck.layouts._styles import prose_levels
+from smdeck.model.chart import ChartType, Series
+from smdeck.model.decode import key
+from smdeck.model.text import Block, Inline
+from smdeck.scene import Frame, Shape, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class ChartLayout(Layout):
+    """A chart with one loud value and the rest calm; the takeaway says what it shows."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Diagramm", "en": "Chart"}
+    group: ClassVar[str] = "data"
+    sample: ClassVar[Variant] = (True,)
+    example: ClassVar[str] = """\
+layout: chart
+title: Im Social Web antworten Menschen
+type: bar
+data:
+  categories: [Fernsehen, Print, Suche, Social Web]
+  series: {Rückmeldungen: [18, 24, 46, 71]}
+highlight: Social Web
+unit: "%"
+takeaway: Dreimal so viele Rückmeldungen wie bei Print
+source: Beispielwerte
+"""
+
+    title: Inline = key("The slide's message.")
+    type: ChartType = key("The kind of chart.")
+    data: Series = key(
+        "The figures: `{categories: [a, b], series: {Name: [1, 2]}}`; for scatter "
+        "`{series: {Name: [[x, y], …]}}`; or a .csv or .xlsx file."
+    )
+    highlight: str | None = key(
+        "The category or series that is set off; the rest stays calm.", None
+    )
+    unit: str | None = key("The unit shown with the values, as `%`.", None)
+    takeaway: Block | None = key("What the chart says, beside it.", None)
+
+    def variant(self) -> Variant:
+        return (bool(self.takeaway),)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        if not variant[0]:
+            return (Frame("chart", "chart", theme.body, prompt="chart"),)
+        chart, words = theme.body.columns((9, 4), emu(44))
+        style = Style(prose_levels(), theme.sizes("body", 0, 0))
+        return (
+            Frame("chart", "chart", chart, prompt="chart"),
+            Frame("takeaway", "body", words.inset(0, emu(30)), style),
+        )
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        if not variant[0]:
+            return ()
+        return (bar(theme.body.columns((9, 4), emu(44))[1].inset(0, emu(8))),)
+
+    def draw(self, page: Page) -> None:
+        from smdeck.model.chart import ChartData
+
+        data = ChartData(
+            origin=self.origin, type=self.type, data=self.data, highlight=self.highlight,
+            unit=self.unit,
+        )  # fmt: skip
+        page.chart(data, "chart")
+        if self.takeaway:
+            page.click(page.text("takeaway", self.takeaway))

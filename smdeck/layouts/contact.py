@@ -1,0 +1,102 @@
+"""contact: the call to action, with the address as a QR code and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.findings import Place
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
+from smdeck.layouts._shapes import card_geometry
+from smdeck.layouts._styles import display_style, label_style, prose_style
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.scene import Box, Frame, Level, Role, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class Contact(Layout):
+    """What the room is asked to do, how to reach the speaker, and a QR code that leads there."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Kontakt", "en": "Contact"}
+    group: ClassVar[str] = "frame"
+    headed: ClassVar[bool] = False
+    footed: ClassVar[bool] = False
+    sample: ClassVar[Variant] = (True,)
+    example: ClassVar[str] = """\
+layout: contact
+title: Sprechen Sie mit mir über Ihre Projekte!
+text: Ob Vortrag, Workshop oder strategische Zusammenarbeit – ich bin gespannt auf Ihre Anfrage.
+items: [kontakt@example.com]
+url: https://example.com/vortrag
+"""
+
+    title: Inline = key("The call to action.")
+    text: Block | None = key("A sentence more.", None)
+    items: list[Item] = key(
+        "Ways to get in touch; default: those of the deck's speaker.",
+        list,
+        most=4,
+        shows="title link",
+    )
+    url: str | None = key(
+        "The address behind the QR code.",
+        None,
+        pattern=r"https?://\S+",
+        expects="an address with https://",
+    )
+
+    def variant(self) -> Variant:
+        return (bool(self.url),)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        left, width = theme.margin, emu(500 if variant[0] else 760)
+        prose = prose_style(theme, "muted")
+        ways = Style((Level("text"),), theme.sizes("label"), anchor="bottom")
+        return (
+            Frame("title", "title", Box(left, emu(86), width, emu(166)), display_style(theme),
+                  prompt="title"),
+            Frame("text", "body", Box(left, emu(268), width, emu(120)), prose),
+            Frame("contact", "body", Box(left, emu(396), width, emu(106)), ways),
+        )  # fmt: skip
+
+    def draw(self, page: Page) -> None:
+        page.text("title", self.title)
+        if self.text:
+            page.text("text", self.text)
+        ways = bullet_paragraphs(self.items) or contact_lines(page.talk.deck)
+        page.text("contact", ways, place=page.place_of(self.items))
+        if self.url:
+            self._code(page, self.url)
+
+    def _code(self, page: Page, url: str) -> None:
+        from smdeck.layouts._qr import qr_geometry
+
+        dark = page.theme.is_dark(page.scene.tone)
+        card: Role = "text" if dark else "card"
+        ink: Role = "ground" if dark else "text"
+        tile = Box(page.theme.width - page.theme.margin - emu(300), emu(96), emu(300), emu(348))
+        geometry = card_geometry(page.theme, tile)
+        code = Box(tile.x + emu(27), tile.y + emu(27), emu(246), emu(246))
+        address = Box(tile.x, code.bottom, tile.w, tile.bottom - code.bottom)
+        style = label_style(page.theme, ink, True, insets=(12.0, 0.0, 12.0, 0.0))
+        short = url.split("://", 1)[1].rstrip("/")
+        page.group(
+            [
+                page.shape(tile, geometry, fill=card),
+                page.shape(
+                    code, qr_geometry(url), fill=ink, name=page.words.shapes["qr"], link=url
+                ),
+                page.label(address, _at(short, self.at("url")), style, name="address"),
+            ],
+            f"{page.words.shapes['qr']} {short}",
+        )
+
+
+def _at(text: str, place: Place) -> Inline:
+    return Inline((Paragraph((Run(text),)),), place)

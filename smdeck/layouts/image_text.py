@@ -1,0 +1,103 @@
+"""image-text: a picture over half of the slide, words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from smdeck.findings import Findings
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page, bullet_paragraphs
+from smdeck.layouts._styles import (
+    bullets_style,
+    prose_style,
+    small_style,
+    subtitle_style,
+    title_style,
+)
+from smdeck.model.decode import key
+from smdeck.model.records import Image, Item
+from smdeck.model.text import Block, Inline
+from smdeck.scene import Box, Frame
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
+"""How much of the width the picture takes for each ratio of picture to words."""
+
+
+@dataclass(kw_only=True, slots=True)
+class ImageText(Layout):
+    """A picture that bleeds off three edges, with a title and words beside it."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Bild und Text", "en": "Picture and text"}
+    group: ClassVar[str] = "pictures"
+    headed: ClassVar[bool] = False
+    sample: ClassVar[Variant] = ("right", "1:1", "text")
+    example: ClassVar[str] = """\
+layout: image-text
+title: Marken kommen ins Wohnzimmer
+image: {file: bilder/wohnzimmer.png, alt: Ein Wohnzimmer mit Sofa und Fernseher}
+text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
+"""
+
+    title: Inline = key("The slide's message.")
+    image: Image = key("The picture; a crop keeps its focus point.")
+    side: Literal["left", "right"] = key("Where the picture stands.", "right")
+    ratio: Literal["1:1", "2:3", "3:2", "1:2"] = key("Picture to words.", "1:1")
+    items: list[Item] = key("Points.", list, most=5, shows="title text items link")
+    text: Block | None = key("Paragraphs, in place of points.", None)
+
+    def variant(self) -> Variant:
+        return (self.side, self.ratio, "items" if self.items else "text")
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        picture, words = _halves(theme, variant)
+        title = Box(words.x, emu(38), words.w, emu(128))
+        body = Box(words.x, emu(178), words.w, emu(290))
+        style = bullets_style(theme) if variant[2] == "items" else prose_style(theme)
+        source = theme.source_box
+        return (
+            Frame("title", "title", title, title_style(theme), prompt="title"),
+            Frame("subtitle", "body", Box(words.x, emu(146), words.w, emu(26)),
+                  subtitle_style(theme)),
+            Frame("body", "body", body, style),
+            Frame("picture", "pic", picture, prompt="picture"),
+            Frame("source", "body", Box(words.x, source.y, words.w, source.h),
+                  small_style(theme), prompt="source"),
+        )  # fmt: skip
+
+    @classmethod
+    def foot(cls, theme: Theme, variant: Variant) -> Box | None:
+        _, words = _halves(theme, variant)
+        return Box(words.x, theme.foot.y, words.w, theme.foot.h)
+
+    def check(self, findings: Findings) -> None:
+        if bool(self.items) == bool(self.text):
+            findings.error(
+                "column-content",
+                "an `image-text` slide needs `items` or `text`, and not both",
+                self.origin.place,
+            )
+
+    def draw(self, page: Page) -> None:
+        page.text("title", self.title)
+        page.text("subtitle", self.subtitle)
+        if self.text:
+            box = page.text("body", self.text)
+        else:
+            box = page.text("body", bullet_paragraphs(self.items), place=page.place_of(self.items))
+        page.click_paragraphs(box)
+        page.picture(self.image, "picture")
+
+
+def _halves(theme: Theme, variant: Variant) -> tuple[Box, Box]:
+    """Return the picture and the column of the words beside it."""
+    side, ratio = str(variant[0]), str(variant[1])
+    width = round(theme.width * SHARES[ratio])
+    x = 0 if side == "left" else theme.width - width
+    picture = Box(x, 0, width, theme.height)
+    left = width + emu(40) if side == "left" else theme.margin
+    right = theme.width - theme.margin if side == "left" else x - emu(40)
+    return picture, Box(left, 0, right - left, theme.height)

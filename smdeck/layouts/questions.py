@@ -1,0 +1,48 @@
+"""questions: the slide that stays while the room talks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page, contact_lines
+from smdeck.layouts._styles import display_style, prose_style
+from smdeck.model.decode import key
+from smdeck.model.text import Block
+from smdeck.scene import Box, Frame, Level, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class Questions(Layout):
+    """A closing question, with the speaker's addresses at the foot."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Fragen", "en": "Questions"}
+    group: ClassVar[str] = "frame"
+    headed: ClassVar[bool] = False
+    example: ClassVar[str] = """\
+layout: questions
+title: Welche Frage bringen Sie mit?
+text: Und welches Gespräch möchten Sie als Nächstes führen?
+"""
+
+    text: Block | None = key("A sentence more.", None)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        left, width = theme.margin, emu(500)
+        contact = Style((Level("muted"),), theme.sizes("label")[1:3], anchor="bottom")
+        return (
+            Frame("title", "title", Box(left, emu(96), width, emu(186)), display_style(theme),
+                  prompt="title"),
+            Frame("text", "body", Box(left, emu(298), width, emu(100)), prose_style(theme)),
+            Frame("contact", "body", Box(left, emu(406), width, emu(62)), contact),
+        )  # fmt: skip
+
+    def draw(self, page: Page) -> None:
+        page.text("title", self.title or page.words.questions)
+        if self.text:
+            page.text("text", self.text)
+        page.text("contact", contact_lines(page.talk.deck))

@@ -1,0 +1,105 @@
+"""quote: somebody's words, with a large quotation mark or a portrait."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.findings import Findings
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page, dotted
+from smdeck.model.decode import key
+from smdeck.model.records import Image
+from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.scene import Box, Frame, Geometry, Level, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+COMMA = (
+    "M980 40C1500 40 1900 420 1900 1000C1900 1760 1320 2300 480 2390L400 2080"
+    "C960 1960 1290 1670 1320 1290C1220 1350 1100 1380 960 1380C560 1380 260 1100 260 720"
+    "C260 330 570 40 980 40Z"
+)
+"""A quotation mark as the comma it once was, in a square of 2,400 units."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Quote(Layout):
+    """A quotation on a ground of its own, in the quotation marks of the deck's language."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Zitat", "en": "Quote"}
+    group: ClassVar[str] = "words"
+    headed: ClassVar[bool] = False
+    example: ClassVar[str] = """\
+layout: quote
+quote: >-
+  Einst versprach das Fernsehen, Marken kämen in das Wohnzimmer der Verbraucher.
+  Tatsächlich aber macht **das Social Web** dies erst möglich.
+by: Warum Social Media Marketing?
+"""
+
+    quote: Inline = key("The words, without quotation marks; the bold part is set off.")
+    by: Inline | None = key("Who said or wrote it.", None)
+    role: Inline | None = key("Who that is.", None)
+    image: Image | None = key("A portrait, in place of the large mark.", None)
+
+    def variant(self) -> Variant:
+        return ("picture" if self.image else "mark",)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        wide = "picture" in variant
+        left = emu(300 if wide else 171)
+        width = theme.width - theme.margin - left
+        head = Style(
+            (Level("accent", bold=True, font="heading"),), theme.sizes("label")[:3],
+            anchor="bottom",
+        )  # fmt: skip
+        words = Style((Level(strong="accent", spacing=1.05),), theme.sizes("quote"))
+        by = Style((Level("muted"),), theme.sizes("label")[:2], anchor="bottom")
+        frames = (
+            Frame("title", "title", Box(left, emu(62), width, emu(34)), head, prompt="title"),
+            Frame("quote", "body", Box(left, emu(112), width, emu(308)), words),
+            Frame("by", "body", Box(left, emu(434), width, emu(34)), by),
+        )
+        if not wide:
+            return frames
+        portrait = Box(theme.margin, emu(118), emu(218), emu(274))
+        return (*frames, Frame("picture", "pic", portrait, prompt="picture"))
+
+    def check(self, findings: Findings) -> None:
+        if self.title is None and self.by is None:
+            findings.error(
+                "missing-field",
+                "a `quote` slide needs the field `by` or `title`",
+                self.origin.place,
+                "say whose words these are; the slide's entry in the outline is made of it",
+            )
+
+    def draw(self, page: Page) -> None:
+        opening, closing = page.words.quotes
+        runs = self.quote.runs
+        ends = Run(closing, bold=bool(runs and runs[-1].bold))
+        title = self.title or self.by
+        page.text("title", title)
+        if self.image:
+            page.picture(self.image, "picture")
+            runs = (Run(opening, bold=runs[0].bold), *runs)
+        else:
+            self._marks(page, opening)
+        page.text("quote", [Paragraph((*runs, ends))], place=self.quote.place)
+        names = [text.plain for text in (self.by if self.title else None, self.role) if text]
+        page.text("by", [Paragraph((Run(dotted(names)),))] if names else None)
+
+    def _marks(self, page: Page, opening: str) -> None:
+        path = COMMA if opening in "„”»«" else turned(COMMA)
+        size = emu(50)
+        for n in range(2):
+            box = Box(page.theme.margin + n * emu(44), emu(120), size, size)
+            page.shape(box, Geometry(path=path), fill="highlight", name=page.words.shapes["mark"])
+
+
+def turned(path: str, grid: int = 2400) -> str:
+    """Return a path turned by half a circle in its square."""
+    return re.sub(r"\d+", lambda number: str(grid - int(number[0])), path)

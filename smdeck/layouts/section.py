@@ -1,0 +1,52 @@
+"""section: a large number and a title, where a part of the talk begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.layouts._styles import display_style
+from smdeck.model.decode import key
+from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.scene import Box, Frame, Level, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class Section(Layout):
+    """Begins a part of the talk, and a section of the PowerPoint file."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Abschnitt", "en": "Section"}
+    group: ClassVar[str] = "frame"
+    native_type: ClassVar[str | None] = "secHead"
+    headed: ClassVar[bool] = False
+    example: ClassVar[str] = """\
+layout: section
+title: Was ist Social Media?
+subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommentieren
+"""
+
+    title: Inline = key("The title of the part.")
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        left, width = theme.margin, emu(500)
+        sizes = tuple(size for size in theme.sizes("number") if size[0] <= 138)[:1]
+        number = Style((Level(bold=True, font="heading", spacing=0.9),), sizes, anchor="bottom")
+        subtitle = Style((Level("muted", spacing=1.05),), theme.sizes("cell")[2:])
+        return (
+            Frame("number", "body", Box(left, emu(60), width, emu(152)), number, prompt="number"),
+            Frame("title", "title", Box(left, emu(220), width, emu(118)), display_style(theme),
+                  prompt="title"),
+            Frame("subtitle", "body", Box(left, emu(350), width, emu(96)), subtitle),
+        )  # fmt: skip
+
+    def draw(self, page: Page) -> None:
+        page.text("title", self.title)
+        part = page.talk.current
+        if part:
+            page.text("number", [Paragraph((Run(str(part.number)),))])
+        page.text("subtitle", self.subtitle)

@@ -1,0 +1,51 @@
+"""statement: one sentence that fills the slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.layouts._styles import TIGHT
+from smdeck.model.decode import key
+from smdeck.model.text import Inline
+from smdeck.scene import Box, Frame, Geometry, Level, Shape, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class Statement(Layout):
+    """One sentence, very large; its **bold** part stands out in the accent colour."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Aussage", "en": "Statement"}
+    group: ClassVar[str] = "words"
+    headed: ClassVar[bool] = False
+    example: ClassVar[str] = """\
+layout: statement
+title: Aus medialen Monologen werden **sozialmediale Dialoge.**
+"""
+
+    title: Inline = key("The sentence; its bold part is set off.")
+    by: Inline | None = key("Whose sentence it is.", None)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
+        words = Style((level,), theme.sizes("statement"))
+        by = Style((Level("muted"),), theme.sizes("label")[:2], anchor="bottom")
+        left, width = theme.margin, theme.width - 2 * theme.margin
+        return (
+            Frame("title", "title", Box(left, emu(128), width, emu(296)), words, prompt="title"),
+            Frame("by", "body", Box(left, emu(434), width, emu(34)), by),
+        )
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        bar = Box(theme.margin, emu(104), emu(48), emu(6))
+        return (Shape(bar, Geometry(), "highlight"),)
+
+    def draw(self, page: Page) -> None:
+        page.text("title", self.title)
+        page.text("by", self.by)

@@ -1,0 +1,60 @@
+"""takeaways: what should stay, numbered and large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.layouts._rows import numbers, row_boxes, rules
+from smdeck.layouts._styles import cell_style
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.scene import Frame, Level, Shape, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+ROW = 112
+"""The tallest row in points."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Takeaways(Layout):
+    """One to five sentences to take home."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Fazit", "en": "Takeaways"}
+    group: ClassVar[str] = "frame"
+    sample: ClassVar[Variant] = (3,)
+    example: ClassVar[str] = """\
+layout: takeaways
+items:
+  - Social Media ist Dialog, kein Sendeplatz.
+  - Schwache Verbindungen lassen sich zum ersten Mal aufrecht erhalten.
+  - Marken begegnen Kunden auf Augenhöhe.
+"""
+
+    items: list[Item] = key("What should stay.", least=1, most=5, shows="title text link")
+
+    def variant(self) -> Variant:
+        return (len(self.items),)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        style = cell_style(theme, anchor="middle")
+        levels = (Level("text", strong="accent"), *style.levels[1:])
+        style = Style(levels, theme.sizes("body", 2, 2), anchor="middle")
+        rows = row_boxes(theme, int(str(variant[0])), ROW)
+        return tuple(
+            Frame(f"item {number}", "body", row.inset(emu(84)), style)
+            for number, row in enumerate(rows, 1)
+        )
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        rows = row_boxes(theme, int(str(variant[0])), ROW)
+        return (*numbers(rows, theme, 54), *rules(rows[:-1], theme))
+
+    def draw(self, page: Page) -> None:
+        for number, item in enumerate(self.items, 1):
+            page.click(page.item(f"item {number}", item, group="rows"))

@@ -1,0 +1,75 @@
+"""title: the first slide, with the talk's title, its speaker and its event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page, dotted
+from smdeck.layouts._styles import display_style
+from smdeck.model.decode import key
+from smdeck.model.records import Image
+from smdeck.model.text import Paragraph, Run
+from smdeck.scene import Box, Frame, Level, Style
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class Title(Layout):
+    """The first slide: title, subtitle, speaker and event, with the brand's art or a picture."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Titelfolie", "en": "Title slide"}
+    group: ClassVar[str] = "frame"
+    native_type: ClassVar[str | None] = "title"
+    headed: ClassVar[bool] = False
+    footed: ClassVar[bool] = False
+    example: ClassVar[str] = """\
+layout: title
+title: Was ist Social Media?
+subtitle: Vom medialen Monolog zum sozialmedialen Dialog
+"""
+
+    image: Image | None = key("A picture for the right half, in place of the theme's art.", None)
+
+    def variant(self) -> Variant:
+        return ("picture" if self.image else "art",)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        left, width = theme.margin, emu(470)
+        subtitle = Style((Level("muted"),), theme.sizes("cell")[2:])
+        speaker = Style((Level("muted", strong="text"),), theme.sizes("label")[2:], anchor="bottom")
+        frames = (
+            Frame("title", "ctrTitle", Box(left, emu(84), width, emu(206)), display_style(theme),
+                  prompt="title"),
+            Frame("subtitle", "subTitle", Box(left, emu(304), width, emu(80)), subtitle),
+            Frame("speaker", "body", Box(left, emu(470), width, emu(44)), speaker),
+        )  # fmt: skip
+        if "picture" not in variant:
+            return frames
+        half = Box(emu(540), 0, theme.width - emu(540), theme.height)
+        return (*frames, Frame("picture", "pic", half, prompt="picture"))
+
+    def draw(self, page: Page) -> None:
+        deck = page.talk.deck
+        page.text("title", self.title or deck.title)
+        page.text("subtitle", self.subtitle or (deck.subtitle if not self.title else None))
+        page.text("speaker", _speaker_and_event(page))
+        if self.image:
+            page.picture(self.image, "picture")
+
+
+def _speaker_and_event(page: Page) -> list[Paragraph] | None:
+    speaker, event = page.talk.deck.speaker, page.talk.deck.event
+    who = [text for text in (speaker.name, speaker.role) if text] if speaker else []
+    where = [text.plain for text in (event.name, event.place) if text] if event else []
+    when = [page.words.date(event.date)] if event and event.date else []
+    runs = [Run(who[0].plain, bold=True)] if who else []
+    rest = [text.plain for text in who[1:]]
+    rest += [", ".join(where)] if where else []
+    tail = dotted([*rest, *when])
+    if tail:
+        runs.append(Run(f" · {tail}" if runs else tail))
+    return [Paragraph(tuple(runs))] if runs else None

@@ -1,0 +1,68 @@
+"""two-columns: items, text, a picture, a chart or a table side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from smdeck.findings import Findings
+from smdeck.layouts._columns import column_frames, column_kind, column_problems, draw_column
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page
+from smdeck.model.decode import key
+from smdeck.model.records import Column
+from smdeck.model.text import Inline
+from smdeck.scene import Frame
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+
+@dataclass(kw_only=True, slots=True)
+class TwoColumns(Layout):
+    """Two columns, each with a title and its own kind of content."""
+
+    names: ClassVar[dict[str, str]] = {"de": "Zwei Inhalte", "en": "Two content"}
+    group: ClassVar[str] = "words"
+    native_type: ClassVar[str | None] = "twoObj"
+    sample: ClassVar[Variant] = ("1:1", "items", "items")
+    example: ClassVar[str] = """\
+layout: two-columns
+title: Starke Verbindungen bleiben, schwache kommen hinzu
+ratio: "3:2"
+left:
+  title: Heute
+  items:
+    - Facebook, Twitter oder Pinterest
+    - Unaufdringlich auf dem Laufenden
+right:
+  title: Früher
+  text: Brieffreundschaften zerbrachen nach einiger Zeit.
+"""
+
+    title: Inline = key("The slide's message.")
+    left: Column = key("The left column.")
+    right: Column = key("The right column.")
+    ratio: str = key(
+        "How the width is shared.", "1:1", pattern=r"[1-9]:[1-9]", expects="a ratio such as `3:2`"
+    )
+
+    def variant(self) -> Variant:
+        return (self.ratio, column_kind(self.left), column_kind(self.right))
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        ratio, left, right = (str(part) for part in variant)
+        shares = [float(part) for part in ratio.split(":")]
+        boxes = theme.body.columns(shares, emu(40))
+        return (
+            *column_frames(theme, boxes[0], left, "left"),
+            *column_frames(theme, boxes[1], right, "right"),
+        )
+
+    def check(self, findings: Findings) -> None:
+        column_problems(self.left, findings)
+        column_problems(self.right, findings)
+
+    def draw(self, page: Page) -> None:
+        draw_column(page, self.left, "left")
+        draw_column(page, self.right, "right")

@@ -1,0 +1,188 @@
+"""Chart data: categories and series, written out or read from a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from smdeck.findings import Findings, count, suggest
+from smdeck.model.datafile import numbers, read_rows
+from smdeck.model.decode import FAILED, Failed, Lists, Numbers, Reader, Record, Texts, key
+from smdeck.source import Mapping, Node, Scalar, Sequence
+
+ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter"]
+
+MAX_SERIES = 8
+
+
+@dataclass(kw_only=True, slots=True)
+class Series(Record):
+    """The figures of a chart; points are (x, y), None stands for a gap."""
+
+    words: ClassVar[str] = "`categories` and `series`, or a .csv or .xlsx file"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|xlsx)$"}
+
+    categories: list[str] = key("The names along the axis.", list)
+    series: dict[str, list[float | None]] = key("The values of each series.", dict)
+    points: dict[str, list[list[float]]] = key("The points of a scatter chart.", dict)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the figures of a file, or those written as `categories` and `series`."""
+        if isinstance(node, Scalar):
+            return _from_file(node, reader)
+        return _written(node, reader) if isinstance(node, Mapping) else NotImplemented
+
+
+@dataclass(kw_only=True, slots=True)
+class ChartData(Record):
+    """A chart: its type and its figures."""
+
+    type: ChartType = key("The kind of chart.")
+    data: Series = key(
+        "The figures: `{categories: [a, b], series: {Name: [1, 2]}}`; for scatter "
+        "`{series: {Name: [[x, y], …]}}`; or a .csv or .xlsx file."
+    )
+    highlight: str | None = key(
+        "The category or series that is set off; the rest stays calm.", None
+    )
+    unit: str | None = key("The unit shown with the values, as `%`.", None)
+
+
+def chart_problems(chart: Any, findings: Findings) -> None:
+    """Report figures that the chart's type can't show, and a highlight that is none of them."""
+    data: Series = chart.data
+    place = chart.at("data")
+    if (chart.type == "scatter") != bool(data.points):
+        wanted = "pairs [x, y]" if chart.type == "scatter" else "one number for each category"
+        findings.error("chart-data", f"a `{chart.type}` chart needs {wanted}", place)
+        return
+    if chart.type in ("pie", "doughnut"):
+        if len(data.series) != 1:
+            findings.error(
+                "chart-data",
+                f"a `{chart.type}` chart shows one series, here are {len(data.series)}",
+                place,
+                "use `stacked-column`, or split the slide",
+            )
+        elif any((value or 0) < 0 for value in next(iter(data.series.values()))):
+            findings.error(
+                "chart-data", f"a `{chart.type}` chart can't show a negative value", place
+            )
+    total = len(data.series) + len(data.points)
+    if total > MAX_SERIES:
+        findings.error(
+            "too-many-series",
+            f"a chart shows up to {MAX_SERIES} series, here are {total}",
+            place,
+            "put the smallest together, or split the slide",
+        )
+    names = [*data.categories, *data.series, *data.points]
+    if chart.highlight is not None and chart.highlight not in names:
+        findings.error(
+            "unknown-highlight",
+            f"no category or series is called `{chart.highlight}`",
+            chart.at("highlight"),
+            suggest(chart.highlight, names, "it names a category or a series of `data`"),
+        )
+
+
+def _written(node: Mapping, reader: Reader) -> Series | Failed:
+    findings = reader.findings
+    for name, _ in node:
+        if name.text not in ("categories", "series"):
+            findings.error(
+                "unknown-field",
+                f"the data of a chart has no field `{name.text}`",
+                name.place,
+                suggest(name.text, ("categories", "series"), "it has `categories` and `series`"),
+            )
+            return FAILED
+    series = node.get("series")
+    if not isinstance(series, Mapping) or not series.entries:
+        findings.error(
+            "missing-field",
+            "the data of a chart needs the field `series`",
+            (series or node).place,
+            "write `series: {Name: [1, 2]}`",
+        )
+        return FAILED
+    categories_node = node.get("categories")
+    if categories_node is None:
+        return _points(node, series, reader)
+    names = Lists(Texts()).decode(categories_node, "`categories`", reader)
+    if isinstance(names, Failed):
+        return names
+    categories = [name.plain for name in names]
+    values: dict[str, list[float | None]] = {}
+    for name, value in series:
+        row = _values(value, name.text, reader)
+        if row is None:
+            return FAILED
+        if len(row) != len(categories):
+            findings.error(
+                "chart-data",
+                f"`{name.text}` has {count(len(row), 'value')} for "
+                f"{count(len(categories), 'category', 'categories')}",
+                value.place,
+            )
+            return FAILED
+        values[name.text] = row
+    return Series(origin=node, categories=categories, series=values)
+
+
+def _values(node: Node, name: str, reader: Reader) -> list[float | None] | None:
+    if not isinstance(node, Sequence):
+        reader.wrong(node, f"`{name}`", "a list of numbers")
+        return None
+    row: list[float | None] = []
+    for item in node.items:
+        gap = isinstance(item, Scalar) and item.is_null
+        value = None if gap else Numbers().decode(item, f"`{name}`", reader)
+        if value is FAILED:
+            return None
+        row.append(value)
+    return row
+
+
+def _points(node: Mapping, series: Mapping, reader: Reader) -> Series | Failed:
+    points: dict[str, list[list[float]]] = {}
+    for name, value in series:
+        pairs = Lists(Lists(Numbers())).decode(value, f"`{name.text}`", reader)
+        if isinstance(pairs, Failed):
+            return FAILED
+        if any(len(pair) != 2 for pair in pairs):
+            reader.findings.error(
+                "chart-data", f"every point of `{name.text}` is a pair [x, y]", value.place
+            )
+            return FAILED
+        points[name.text] = pairs
+    return Series(origin=node, points=points)
+
+
+def _from_file(node: Scalar, reader: Reader) -> Series | Failed:
+    rows = read_rows(reader.folder / Path(node.text), node, reader.findings)
+    if rows is None:
+        return FAILED
+    if len(rows) < 2 or len(rows[0]) < 2:
+        reader.findings.error(
+            "chart-data",
+            f"`{node.text}` holds no table of figures",
+            node.place,
+            "its first row names the series, its first column the categories",
+        )
+        return FAILED
+    header, *body = rows
+    values = {}
+    for column, name in enumerate(header[1:], 1):
+        row = numbers([line[column] if column < len(line) else "" for line in body])
+        if row is None:
+            reader.findings.error(
+                "chart-data",
+                f"the column `{name}` of `{node.text}` holds other than numbers",
+                node.place,
+            )
+            return FAILED
+        values[name] = row
+    return Series(origin=node, categories=[line[0] for line in body], series=values)

@@ -1,0 +1,524 @@
+"""Decoding: nodes become typed records, and what does not fit becomes findings, all at once.
+
+A record is a dataclass whose fields are declared with `key`. The type of a field says what its
+value may be; the text of `key` is its documentation, in the reference and in the JSON Schema.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar, Union
+
+from smdeck.findings import Findings, Place, count, listing, suggest
+from smdeck.model.markup import MarkupError, blocks, inline
+from smdeck.model.text import Block, Inline, Paragraph, Text
+from smdeck.source import Mapping, Node, Scalar, Sequence
+
+R = TypeVar("R", bound="Record")
+
+REQUIRED: Any = dataclasses.MISSING
+
+
+def key(
+    doc: str,
+    default: Any = REQUIRED,
+    *,
+    least: float | None = None,
+    most: float | None = None,
+    shows: str = "",
+    pattern: str | None = None,
+    expects: str | None = None,
+) -> Any:
+    """Declare a field of a record as a key of the deck language.
+
+    `least` and `most` bound a number or the length of a list; `shows` names, separated by
+    spaces, the keys of an item that a list of items can show; `pattern` is what a string must
+    match, and `expects` says so in words.
+    """
+    metadata = {
+        "doc": doc,
+        "least": least,
+        "most": most,
+        "shows": tuple(shows.split()),
+        "pattern": pattern,
+        "expects": expects,
+    }
+    if default is not REQUIRED and callable(default):
+        return dataclasses.field(default_factory=default, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclass(kw_only=True, slots=True)
+class Record:
+    """What all records share: the node that they were decoded from."""
+
+    origin: Node = dataclasses.field(repr=False, compare=False)
+
+    def at(self, name: str) -> Any:
+        """Return the place of a key's value, or of the record where the key is not written."""
+        node = self.origin.get(name) if isinstance(self.origin, Mapping) else None
+        return (node or self.origin).place
+
+    def decoded(self, reader: Reader) -> None:
+        """Tell the reader of what is left to check."""
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the record of a node in a short form, or NotImplemented where it is in full."""
+        return NotImplemented
+
+
+class Failed:
+    """The value of a node that could not be decoded; findings say why."""
+
+
+FAILED = Failed()
+
+
+@dataclass(slots=True)
+class Reader:
+    """What decoding needs beside the nodes: the findings, and the folder of the file."""
+
+    findings: Findings
+    folder: Path
+    slides: Callable[[Node, Reader], Any] | None = None
+    links: list[tuple[str, Place]] = dataclasses.field(default_factory=list)
+    """Where texts and items lead to: what is left to check once all ids are known."""
+    pictures: list[Any] = dataclasses.field(default_factory=list)
+    """The images named so far, whose files are left to check."""
+
+    def wrong(self, node: Node, name: str, expected: str) -> Failed:
+        """Report a value of the wrong type."""
+        self.findings.error(
+            "wrong-type", f"{name} takes {expected}, here is {_described(node)}", node.place
+        )
+        return FAILED
+
+
+class Kind(Protocol):
+    """A kind of value: how it is decoded, called and described in the schema."""
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        """Return the value of a node; FAILED, with findings, where it does not fit."""
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        """Return the JSON Schema of the kind; records are put into `definitions`."""
+
+    @property
+    def words(self) -> str:
+        """How a finding calls a value of this kind, with its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """An inline text, or one with paragraphs and lists."""
+
+    block: bool = False
+    words = "a text"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Scalar):
+            if isinstance(node, Mapping) and len(node.entries) == 1 and not self.block:
+                reader.findings.error(
+                    "wrong-type",
+                    f"{name} takes a text, here is a key with a value",
+                    node.place,
+                    'put text that holds a colon in quotes: "Dialog: so geht es"',
+                )
+                return FAILED
+            return reader.wrong(node, name, self.words)
+        bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", node.text)
+        if bad:
+            reader.findings.error(
+                "control-character",
+                f"the invisible character U+{ord(bad[0]):04X} may not stand in a deck",
+                node.place,
+                "delete it",
+            )
+            return FAILED
+        try:
+            if self.block:
+                text: Text = Block(blocks(node.text), node.place)
+            else:
+                text = Inline((Paragraph(inline(node.text)),), node.place)
+        except MarkupError as error:
+            reader.findings.error("markup", str(error), node.place, error.help)
+            return FAILED
+        if "](" in node.text or "<" in node.text:
+            runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
+            reader.links += [(run.link, text.place) for run in runs if run.link]
+        return text
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        # Numbers and truths are texts too where a text is wanted: `title: 2026`.
+        return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """A string without markup, as a name, a file or an address."""
+
+    pattern: str | None = None
+    expects: str | None = None
+
+    @property
+    def words(self) -> str:
+        return self.expects or "a word"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Scalar):
+            return reader.wrong(node, name, self.words)
+        if self.pattern and not re.fullmatch(self.pattern, node.text):
+            reader.findings.error(
+                "wrong-value", f"{name} takes {self.words}, here is `{node.text}`", node.place
+            )
+            return FAILED
+        return node.text
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        if not self.pattern:
+            return {"type": ["string", "number"]}
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A number, whole or with decimals, within bounds."""
+
+    whole: bool = False
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def words(self) -> str:
+        kind = "a whole number" if self.whole else "a number"
+        if self.least is not None and self.most is not None:
+            return f"{kind} from {self.least:g} to {self.most:g}"
+        return f"{kind} of at least {self.least:g}" if self.least is not None else kind
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Scalar):
+            return reader.wrong(node, name, self.words)
+        pattern = r"[+-]?\d+" if self.whole else r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
+        if not re.fullmatch(pattern, node.text):
+            decimal = re.fullmatch(r"[+-]?\d+,\d+", node.text)
+            reader.findings.error(
+                "wrong-type",
+                f"{name} takes {self.words}, here is `{node.text}`",
+                node.place,
+                f"write the decimal point: {node.text.replace(',', '.')}" if decimal else None,
+            )
+            return FAILED
+        value = int(node.text) if self.whole else float(node.text)
+        too_small = self.least is not None and value < self.least
+        if too_small or (self.most is not None and value > self.most):
+            reader.findings.error(
+                "wrong-value", f"{name} takes {self.words}, here is {node.text}", node.place
+            )
+            return FAILED
+        return value
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        schema: dict[str, Any] = {"type": "integer" if self.whole else "number"}
+        if self.least is not None:
+            schema["minimum"] = self.least
+        if self.most is not None:
+            schema["maximum"] = self.most
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Truths:
+    """`true` or `false`."""
+
+    words = "`true` or `false`"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if isinstance(node, Scalar) and node.text in ("true", "false"):
+            return node.text == "true"
+        if isinstance(node, Scalar):
+            reader.findings.error(
+                "wrong-type", f"{name} takes {self.words}, here is `{node.text}`", node.place
+            )
+            return FAILED
+        return reader.wrong(node, name, self.words)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """One of a few words."""
+
+    values: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        return listing(self.values)
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Scalar):
+            return reader.wrong(node, name, self.words)
+        if node.text not in self.values:
+            reader.findings.error(
+                "wrong-value",
+                f"{name} can't be `{node.text}`",
+                node.place,
+                suggest(node.text, self.values, f"it takes {self.words}"),
+            )
+            return FAILED
+        return node.text
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"enum": list(self.values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list whose members are of one kind, within bounds of length."""
+
+    member: Kind
+    least: float | None = None
+    most: float | None = None
+    words = "a list"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Sequence):
+            return reader.wrong(node, name, self.words)
+        values = [
+            FAILED
+            if _missing(item, f"entry {number} of {name}", reader)
+            else self.member.decode(item, f"entry {number} of {name}", reader)
+            for number, item in enumerate(node.items, 1)
+        ]
+        good = [value for value in values if value is not FAILED]
+        # A deck goes on without its bad slides, so that the good ones are fitted and checked too.
+        return good if len(good) == len(values) or isinstance(self.member, Slides) else FAILED
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        schema: dict[str, Any] = {"type": "array", "items": self.member.schema(definitions)}
+        if self.least is not None:
+            schema["minItems"] = int(self.least)
+        if self.most is not None:
+            schema["maxItems"] = int(self.most)
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """Names of the author's choice, each with a value of one kind."""
+
+    member: Kind
+    words = "names with values"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Mapping):
+            return reader.wrong(node, name, self.words)
+        values = {
+            key.text: self.member.decode(value, f"`{key.text}`", reader) for key, value in node
+        }
+        return FAILED if any(value is FAILED for value in values.values()) else values
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.member.schema(definitions)}
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A record, in short or in full."""
+
+    type: type[Record]
+
+    @property
+    def words(self) -> str:
+        return str(getattr(self.type, "words", "keys with values"))
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        value = self.type.from_other(node, reader)
+        if value is not NotImplemented:
+            return value
+        if isinstance(node, Mapping):
+            return decode(self.type, node, reader, name)
+        return reader.wrong(node, name, self.words)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        name = self.type.__name__
+        if name not in definitions:
+            definitions[name] = {}  # stands for itself while records name one another
+            definitions[name] = record_schema(self.type, definitions)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slides:
+    """A slide; which keys it has depends on its layout."""
+
+    words = "a slide"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        assert reader.slides, "a deck is decoded with a reader that knows the layouts"
+        return reader.slides(node, reader)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"$ref": "#/$defs/Slide"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a record: its name, kind and documentation."""
+
+    name: str
+    kind: Kind
+    doc: str
+    required: bool
+    shows: tuple[str, ...]
+    least: float | None
+    most: float | None
+
+
+_KEYS: dict[type[Record], dict[str, Key]] = {}
+
+
+def keys(record: type[Record]) -> dict[str, Key]:
+    """Return the keys of a record by name, in the order of their declaration."""
+    known = _KEYS.get(record)
+    if known is None:
+        known = _KEYS[record] = _declared_keys(record)
+    return known
+
+
+def _declared_keys(record: type[Record]) -> dict[str, Key]:
+    hints = typing.get_type_hints(record)
+    return {
+        field.name: Key(
+            field.name,
+            _kind(hints[field.name], field.metadata),
+            field.metadata["doc"],
+            field.default is REQUIRED and field.default_factory is REQUIRED,
+            field.metadata["shows"],
+            field.metadata["least"],
+            field.metadata["most"],
+        )
+        for field in dataclasses.fields(record)
+        if "doc" in field.metadata
+    }
+
+
+def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = None) -> R | Failed:
+    """Return the record that a mapping holds; FAILED, with findings, where it holds none.
+
+    A key that is wrong but not required does not fail the record: its slide is still fitted,
+    so that one run reports as much as there is.
+    """
+    known = keys(record)
+    called = name or f"a `{record.__name__.lower()}`"
+    values: dict[str, Any] = {}
+    failed = False
+    for key_node, value_node in node:
+        field = known.get(key_node.text)
+        if field is None:
+            # `{text: one, two}` reads `two` as a key without a value
+            after_comma = isinstance(value_node, Scalar) and not value_node.text
+            reader.findings.error(
+                "unknown-field",
+                f"{called} has no field `{key_node.text}`",
+                key_node.place,
+                "inside { }, put text that holds a comma in quotes"
+                if after_comma
+                else suggest(key_node.text, known, f"it has {listing(known)}"),
+            )
+            continue
+        value: Any = FAILED
+        if not _missing(value_node, f"`{field.name}`", reader, key_node):
+            value = field.kind.decode(value_node, f"`{field.name}`", reader)
+        if value is not FAILED:
+            values[field.name] = value
+        elif field.required:
+            failed = True
+    for field in known.values():
+        if field.required and field.name not in node.entries:
+            failed = True
+            reader.findings.error(
+                "missing-field",
+                f"{called} needs the field `{field.name}`",
+                node.place,
+                f"add `{field.name}`: {field.doc}",
+            )
+    if failed:
+        return FAILED
+    result = record(origin=node, **values)
+    result.decoded(reader)
+    return result
+
+
+def record_schema(record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a record; the records it names are put into `definitions`."""
+    properties = {}
+    for field in keys(record).values():
+        schema = field.kind.schema(definitions)
+        described = {"allOf": [schema]} if "$ref" in schema else schema
+        properties[field.name] = {**described, "description": field.doc}
+    schema = {
+        "type": "object",
+        "description": (record.__doc__ or "").strip().split("\n")[0],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    required = [field.name for field in keys(record).values() if field.required]
+    if required:
+        schema["required"] = required
+    short = getattr(record, "short_schema", None)
+    return {"anyOf": [short, schema]} if short else schema
+
+
+def _kind(hint: Any, metadata: typing.Mapping[str, Any]) -> Kind:
+    """Return the kind that a type hint stands for."""
+    bounds = {"least": metadata["least"], "most": metadata["most"]}
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (Union, types.UnionType):
+        (inner,) = (argument for argument in arguments if argument is not type(None))
+        return _kind(inner, metadata)
+    if origin is Literal:
+        return Choices(arguments)
+    if origin is list:
+        return Lists(_kind(arguments[0], {**metadata, "least": None, "most": None}), **bounds)
+    if origin is dict:
+        return Maps(_kind(arguments[1], metadata))
+    if hint is bool:
+        return Truths()
+    if hint in (int, float):
+        return Numbers(hint is int, **bounds)
+    if hint is str:
+        return Strings(metadata["pattern"], metadata["expects"])
+    if hint is Inline or hint is Block:
+        return Texts(hint is Block)
+    if issubclass(hint, Record):
+        return Slides() if getattr(hint, "is_slide", False) else Records(hint)
+    raise TypeError(f"no kind of value is known for {hint}")
+
+
+def _missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
+    if not (isinstance(node, Scalar) and node.is_null):
+        return False
+    reader.findings.error(
+        "missing-value",
+        f"{name} has no value",
+        (key_node or node).place,
+        "give it a value, or remove the line",
+    )
+    return True
+
+
+def _described(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "a mapping with " + listing(node.entries) if node.entries else "an empty mapping"
+    if isinstance(node, Sequence):
+        return f"a list of {count(len(node.items), 'entry', 'entries')}"
+    return f"`{node.text}`" if isinstance(node, Scalar) else "something else"

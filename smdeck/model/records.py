@@ -1,0 +1,217 @@
+"""The records of the deck language: the deck, what all slides share, items, columns, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from smdeck.model.chart import ChartData
+from smdeck.model.decode import FAILED, Reader, Record, key, keys
+from smdeck.model.table import TableData
+from smdeck.model.text import Block, Inline, Paragraph, Run, Text
+from smdeck.source import Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "Block",
+    "ChartData",
+    "Column",
+    "Deck",
+    "Event",
+    "Image",
+    "Inline",
+    "Item",
+    "Paragraph",
+    "Run",
+    "Slide",
+    "Speaker",
+    "TableData",
+    "Text",
+    "Tone",
+    "Transition",
+]
+
+Tone = Literal["light", "dark", "brand", "accent"]
+Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
+
+
+@dataclass(kw_only=True, slots=True)
+class Image(Record):
+    """A picture from a file beside the deck."""
+
+    file: str = key("The PNG or JPEG file, relative to the file that names it.")
+    alt: str | None = key("What the picture shows, for those who don't see it.", None)
+    decorative: bool = key("True for a picture that says nothing by itself.", False)
+    credit: Inline | None = key("Who made it; shown small beside the picture.", None)
+    focus: list[float] | None = key(
+        "The point that a crop keeps, as two shares [x, y] from the top left.",
+        None,
+        least=2,
+        most=2,
+    )
+
+    def decoded(self, reader: Reader) -> None:
+        """Have the picture's file checked."""
+        reader.pictures.append(self)
+
+
+@dataclass(kw_only=True, slots=True)
+class Item(Record):
+    """One entry of a list: a text that is its title, or these keys."""
+
+    words: ClassVar[str] = "a text, or `title` with further keys"
+    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
+
+    title: Inline | None = key("What the item is about, in a few words.", None)
+    text: Block | None = key("A sentence more.", None)
+    icon: str | None = key("The name of an icon; `smdeck icons WORD` finds one.", None)
+    image: Image | None = key("A picture.", None)
+    value: Inline | None = key("A figure with its unit.", None)
+    date: Inline | None = key("When it happens.", None)
+    link: str | None = key("An address or the `#id` of a slide.", None)
+    items: list[Item] = key("Sub-items.", list)
+    featured: bool = key("Set off against the other items.", False)
+    tie: Literal["strong", "weak"] = key("How close it is to the centre.", "weak")
+    minutes: float | None = key("How long it takes.", None, least=0)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the item that a lone text is, or one written as `- Title: [item, item]`."""
+        from smdeck.model.decode import Texts, keys
+
+        if isinstance(node, Scalar):
+            title = Texts().decode(node, "an item", reader)
+            return FAILED if title is FAILED else cls(origin=node, title=title)
+        if not isinstance(node, Mapping) or len(node.entries) != 1:
+            return NotImplemented
+        ((name, value),) = node.entries.values()
+        if name.text in keys(cls):
+            return NotImplemented
+        if isinstance(value, Sequence):
+            title = Texts().decode(name, "an item", reader)
+            items = keys(cls)["items"].kind.decode(value, f"`{name.text}`", reader)
+            if title is FAILED or items is FAILED:
+                return FAILED
+            return cls(origin=node, title=title, items=items)
+        if isinstance(value, Scalar) and not value.is_null:
+            from smdeck.findings import suggest
+
+            reader.findings.error(
+                "unknown-field",
+                f"an item has no field `{name.text}`",
+                name.place,
+                suggest(
+                    name.text,
+                    keys(cls),
+                    f'put text that holds a colon in quotes: "{name.text}: …"',
+                ),
+            )
+            return FAILED
+        return NotImplemented
+
+    def decoded(self, reader: Reader) -> None:
+        """Have the item's link checked."""
+        if self.link:
+            reader.links.append((self.link, self.at("link")))
+
+    @property
+    def place(self) -> Any:
+        """Where the item begins."""
+        return self.origin.place
+
+
+@dataclass(kw_only=True, slots=True)
+class Column(Record):
+    """A column of a slide: a title and one of `items`, `text`, `image`, `chart` or `table`."""
+
+    words: ClassVar[str] = "`title` and one of `items`, `text`, `image`, `chart`, `table`"
+    contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
+
+    title: Inline | None = key("What the column is about.", None)
+    icon: str | None = key("An icon beside the title.", None)
+    items: list[Item] = key("Bullets.", list, most=7, shows="title text items link")
+    text: Block | None = key("Paragraphs.", None)
+    image: Image | None = key("A picture.", None)
+    chart: ChartData | None = key("A chart.", None)
+    table: TableData | None = key("A table.", None)
+
+    @property
+    def content(self) -> str | None:
+        """Which of the contents the column holds, or None."""
+        return next((name for name in self.contents if getattr(self, name)), None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Speaker(Record):
+    """Who gives the talk."""
+
+    name: Inline | None = key("The name.", None)
+    role: Inline | None = key("What the speaker does, in a few words.", None)
+    email: str | None = key(
+        "An e-mail address.",
+        None,
+        pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
+        expects="an e-mail address",
+    )
+    url: str | None = key(
+        "A web address.", None, pattern=r"https?://\S+", expects="an address with https://"
+    )
+    phone: Inline | None = key("A telephone number.", None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Event(Record):
+    """Where and when the talk is given."""
+
+    name: Inline | None = key("What the event is called.", None)
+    place: Inline | None = key("Where it takes place.", None)
+    date: str | None = key("When: a date as 2026-12-03, or any other words.", None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Slide(Record):
+    """What every slide can have; each layout adds its own keys."""
+
+    is_slide: ClassVar[bool] = True
+
+    layout: str = key("How the slide looks; `smdeck layouts` lists what there is.", "bullets")
+    id: str | None = key(
+        "A name for links to this slide.",
+        None,
+        pattern=r"[a-z0-9][a-z0-9-]*",
+        expects="lower-case letters, digits and hyphens",
+    )
+    title: Inline | None = key("The slide's message.", None)
+    subtitle: Inline | None = key("A line below the title.", None)
+    notes: Block | None = key("What the speaker says; shown in presenter view only.", None)
+    minutes: float | None = key("How long the slide stays on screen.", None, least=0)
+    tone: Tone | None = key("The ground; without it the theme chooses by layout.", None)
+    reveal: bool = key("One click for each item.", False)
+    transition: Transition | None = key("How the slide comes in.", None)
+    hidden: bool = key("True keeps the slide in the file and skips it on stage.", False)
+    source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Deck(Record):
+    """A talk."""
+
+    title: Inline = key("The title of the talk.")
+    subtitle: Inline | None = key("The title's second line.", None)
+    lang: str = key(
+        "The language of the talk as a BCP 47 tag; it also picks the generated words.",
+        "de-DE",
+        pattern=r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?",
+        expects="a language tag such as `de-DE`",
+    )
+    theme: str = key("A theme that ships, or the path of a theme's folder.", "vortrag")
+    minutes: float | None = key("How long the talk may take.", None, least=0)
+    speaker: Speaker | None = key("Who gives the talk.", None)
+    event: Event | None = key("Where and when the talk is given.", None)
+    transition: Transition = key("How slides come in, unless they say otherwise.", "none")
+    footer: Inline | None = key("The line at the foot; default: title and event.", None)
+    slides: list[Slide] = key("The slides, in order.", least=1)
+
+
+def all_item_keys() -> tuple[str, ...]:
+    """Return the names of all keys that an item may have."""
+    return tuple(keys(Item))

@@ -1,0 +1,86 @@
+"""Table data: the names of the columns and the cells of the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from smdeck.findings import Findings, count
+from smdeck.model.datafile import read_rows
+from smdeck.model.decode import Record, key
+from smdeck.model.text import Inline, Paragraph, Run
+
+MAX_COLUMNS, MAX_ROWS = 8, 10
+
+
+@dataclass(kw_only=True, slots=True)
+class TableData(Record):
+    """A table: a header and rows, written out or read from a file."""
+
+    columns: list[Inline] = key("The names of the columns.", list)
+    rows: list[list[Inline]] = key("The rows, each a list of cells.", list)
+    file: str | None = key("A .csv or .xlsx file whose first row names the columns.", None)
+    align: list[Literal["left", "center", "right"]] = key(
+        "How each column is set; default: numbers right, the rest left.", list
+    )
+    highlight: int | None = key("The number of the row that is set off, from 1.", None, least=1)
+
+
+def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
+    """Fill a table from its file and report what makes it no table; return whether it is one."""
+    if table.file is not None:
+        node = table.origin.get("file")
+        rows = read_rows(folder / table.file, node, findings)
+        if rows is None:
+            return False
+        texts = [[_inline(cell, node) for cell in row] for row in rows]
+        table.columns, table.rows = (texts[0], texts[1:]) if texts else ([], [])
+    if not table.columns or not table.rows:
+        missing = "columns" if not table.columns else "rows"
+        findings.error(
+            "missing-field",
+            f"a table needs the field `{missing}`",
+            table.origin.place,
+            "write `columns: [A, B]` and `rows:` with a list for each row, or name a `file`",
+        )
+        return False
+    good = True
+    if len(table.columns) > MAX_COLUMNS or len(table.rows) > MAX_ROWS:
+        good = False
+        findings.error(
+            "too-many-cells",
+            f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
+            f"{len(table.columns)} and {len(table.rows)}",
+            table.at("rows"),
+            "split it over two slides, or leave out what nobody reads",
+        )
+    for number, row in enumerate(table.rows, 1):
+        if len(row) != len(table.columns):
+            good = False
+            findings.error(
+                "ragged-row",
+                f"row {number} has {count(len(row), 'cell')}, the table has "
+                f"{count(len(table.columns), 'column')}",
+                row[0].place if row else table.at("rows"),
+                'an empty cell is written ""',
+            )
+    if len(table.align) > len(table.columns):
+        good = False
+        findings.error(
+            "wrong-value",
+            f"`align` has {len(table.align)} entries, the table has "
+            f"{count(len(table.columns), 'column')}",
+            table.at("align"),
+        )
+    if table.highlight is not None and table.highlight > len(table.rows):
+        good = False
+        findings.error(
+            "unknown-highlight",
+            f"`highlight` is {table.highlight}, the table has {count(len(table.rows), 'row')}",
+            table.at("highlight"),
+        )
+    return good
+
+
+def _inline(cell: str, node: Any) -> Inline:
+    return Inline((Paragraph((Run(cell),)),), node.place)

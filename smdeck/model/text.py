@@ -1,0 +1,63 @@
+"""Texts: runs and paragraphs that know where their source stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from smdeck.findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one form. A line break is a run whose text is a newline."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs in a row; `level` counts from 0, a `marker` makes it an item of a list."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    marker: Literal["bullet", "number"] | None = None
+
+    @property
+    def plain(self) -> str:
+        """The paragraph without its markup."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One or more paragraphs and the place of their source."""
+
+    paragraphs: tuple[Paragraph, ...]
+    place: Place = field(repr=False, compare=False)
+
+    @property
+    def plain(self) -> str:
+        """The text without its markup, a line for each paragraph."""
+        return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of the first paragraph; the whole of an inline text."""
+        return self.paragraphs[0].runs if self.paragraphs else ()
+
+
+class Inline(Text):
+    """A text of one paragraph: the inline part of CommonMark."""
+
+    __slots__ = ()
+
+
+class Block(Text):
+    """A text of paragraphs and lists."""
+
+    __slots__ = ()

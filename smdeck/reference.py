@@ -1,0 +1,133 @@
+"""The reference: what `layouts`, `themes` and `schema` print, made from the records themselves."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from smdeck.layouts import Layout, layout_names, load_layout
+from smdeck.model.decode import Key, Lists, keys, record_schema
+from smdeck.model.records import Deck, Item, Slide
+from smdeck.theme import Theme
+from smdeck.theme.color import contrast, hex_digits
+
+GROUPS = ("frame", "words", "items", "diagrams", "data", "pictures", "people", "workshop")
+
+
+def layout_list() -> str:
+    """Return the layouts by group, a line each."""
+    lines = []
+    for group in GROUPS:
+        members = [name for name in layout_names() if load_layout(name).group == group]
+        if members:
+            lines += [group] + [f"  {name:14} {_summary(load_layout(name))}" for name in members]
+    return "\n".join(lines)
+
+
+def layout_page(name: str) -> str:
+    """Return a layout's page: what it shows, its keys, those of all slides, and an example."""
+    layout = load_layout(name)
+    common = keys(Slide)
+    own = [key for key in keys(layout).values() if key.name not in common or key.required]
+    lines = [name, "", _summary(layout), "", "Keys (* required)"]
+    lines += [line for key in own for line in _key_lines(key)]
+    shown = [
+        key.name for key in common.values()
+        if key.name not in {own_key.name for own_key in own} and key.name != "layout"
+    ]  # fmt: skip
+    if not layout.headed and "subtitle" not in _frame_names(layout):
+        shown.remove("subtitle")
+    lines += ["", "Keys of every slide", f"  {', '.join(shown)}", "", "Example"]
+    lines += textwrap.indent(layout.example.rstrip(), "  ").split("\n")
+    return "\n".join(lines)
+
+
+def theme_page(theme: Theme) -> str:
+    """Return a theme's fonts, and for each ground its roles with colour and contrast."""
+    lines = [theme.name, "", f"headings {theme.heading_font}, body {theme.body_font}"]
+    for tone, roles in theme.tones.items():
+        ground = theme.rgb("ground", tone)
+        lines += ["", tone]
+        for role, paint in roles.items():
+            color = theme.rgb(role, tone)
+            lines.append(
+                f"  {role:15} #{hex_digits(color)}  {paint.slot:9} "
+                f"{contrast(color, ground):4.1f}:1 on the ground"
+            )
+    return "\n".join(lines)
+
+
+def deck_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a deck (draft 2020-12); each layout allows its own keys."""
+    definitions: dict[str, Any] = {}
+    deck = record_schema(Deck, definitions)
+    branches = []
+    for name in layout_names():
+        layout = load_layout(name)
+        schema = record_schema(layout, definitions)
+        schema["properties"]["layout"] = {"const": name, "description": _summary(layout)}
+        for key in keys(layout).values():
+            if key.shows and isinstance(key.kind, Lists):
+                schema["properties"][key.name]["items"] = _item_schema(key, definitions)
+        if name != "bullets":
+            schema["required"] = ["layout", *schema.get("required", [])]
+        definitions[f"slide-{name}"] = schema
+        when: dict[str, Any] = {"properties": {"layout": {"const": name}}}
+        if name != "bullets":
+            when["required"] = ["layout"]
+        branches.append({"if": when, "then": {"$ref": f"#/$defs/slide-{name}"}})
+    definitions["Slide"] = {
+        "type": "object",
+        "properties": {"layout": {"enum": list(layout_names()), "default": "bullets"}},
+        "allOf": branches,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "smdeck deck",
+        **deck,
+        "$defs": definitions,
+    }
+
+
+def _item_schema(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of the items that a list can show."""
+    full = record_schema(Item, definitions)["anyOf"][1]
+    shown = {name: full["properties"][name] for name in key.shows}
+    options: list[dict[str, Any]] = [
+        Item.short_schema,
+        {**full, "properties": shown},
+    ]
+    if "items" in key.shows:
+        options.append({
+            "type": "object", "minProperties": 1, "maxProperties": 1,
+            "additionalProperties": {"type": "array", "items": {"$ref": "#/$defs/Item"}},
+        })  # fmt: skip
+    return {"anyOf": options}
+
+
+def _summary(layout: type[Layout]) -> str:
+    return (layout.__doc__ or "").strip().split("\n")[0]
+
+
+def _key_lines(key: Key) -> list[str]:
+    name = key.name + ("*" if key.required else "")
+    bounds = (
+        f" {key.least or 0:g} to {key.most:g}." if key.most and isinstance(key.kind, Lists) else ""
+    )
+    lines = textwrap.wrap(
+        f"{key.doc}{bounds}", 78, initial_indent=f"  {name:12}", subsequent_indent=" " * 14
+    )
+    if key.shows:
+        lines.append(f"{'':14}Of each: {', '.join(key.shows)}.")
+    return lines
+
+
+def _frame_names(layout: type[Layout]) -> set[str]:
+    from pathlib import Path
+
+    from smdeck.findings import Findings
+    from smdeck.theme import find_theme
+
+    theme = find_theme("vortrag", Path(), Findings())
+    assert theme
+    return {frame.name for frame in layout.frames(theme, (False, *layout.sample))}

@@ -1,0 +1,45 @@
+"""The scene: a slide as a closed vocabulary of boxes, measured in EMU.
+
+All that comes after the layouts reads scenes and nothing else: fit measures their texts, check
+judges them, write turns them into PowerPoint's parts.
+"""
+
+from smdeck.scene.box import Box
+from smdeck.scene.nodes import (
+    Chart,
+    Click,
+    Connector,
+    Frame,
+    Geometry,
+    Group,
+    Icon,
+    Node,
+    Picture,
+    Shape,
+    SlideScene,
+    Table,
+    TextBox,
+)
+from smdeck.scene.style import Level, Line, Paint, Role, Style
+
+__all__ = [
+    "Box",
+    "Chart",
+    "Click",
+    "Connector",
+    "Frame",
+    "Geometry",
+    "Group",
+    "Icon",
+    "Level",
+    "Line",
+    "Node",
+    "Paint",
+    "Picture",
+    "Role",
+    "Shape",
+    "SlideScene",
+    "Style",
+    "Table",
+    "TextBox",
+]

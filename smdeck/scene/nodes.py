@@ -1,0 +1,227 @@
+"""The nodes of a scene: text, shape, icon, picture, chart, table, connector and group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from smdeck.findings import Place
+from smdeck.model.chart import ChartData
+from smdeck.model.records import Image, Inline
+from smdeck.model.text import Paragraph, Text
+from smdeck.scene.box import Box
+from smdeck.scene.style import Line, Role, Style
+from smdeck.units import points
+
+Preset = Literal[
+    "rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "downArrow", "line"
+]
+"""Shapes that PowerPoint draws itself (ECMA-376 Part 1, 20.1.10.56)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The outline of a shape: one of PowerPoint's own, or paths of our own."""
+
+    preset: Preset = "rect"
+    adjust: tuple[tuple[str, int], ...] = ()
+    """Values of the preset's handles, in 1/100,000 (PowerPoint's unit)."""
+    path: str | None = None
+    """In place of a preset: moves, lines, curves and closes (M L C Z) in `grid` units."""
+    grid: tuple[int, int] = (2400, 2400)
+    sites: tuple[tuple[int, int], ...] = ()
+    """Where connectors can be glued to a path, in its grid."""
+
+    def text_box(self, box: Box) -> Box:
+        """Return where PowerPoint sets words inside the shape, before the text's own insets.
+
+        These are the text rectangles of ECMA-376's presetShapeDefinitions.
+        """
+        shorter = min(box.w, box.h)
+        share = self.adjust[0][1] / 100_000 if self.adjust else None
+        match self.preset if self.path is None else "rect":
+            case "roundRect":
+                edge = round(0.29289 * shorter * (0.16667 if share is None else share))
+                return box.inset(edge, edge, edge, edge)
+            case "ellipse":
+                across, down = round(0.14645 * box.w), round(0.14645 * box.h)
+                return box.inset(across, down, across, down)
+            case "homePlate":
+                return box.inset(0, 0, round(shorter * (0.5 if share is None else share) / 2))
+            case "chevron":
+                point = round(shorter * (0.5 if share is None else share))
+                return box.inset(point, 0, point)
+        return box
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A placeholder of a native layout: where a text, picture, chart or table stands."""
+
+    name: str
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl"]
+    box: Box
+    style: Style | None = None
+    fill: Role | None = None
+    """What the tile behind the frame is filled with, where there is one."""
+    line: Line | None = None
+    geometry: Geometry = Geometry()
+    """The outline of the tile. The tile is a shape of the layout, not the placeholder itself:
+    LibreOffice and others draw every placeholder as a rectangle."""
+    prompt: str = "text"
+    """Which of the generated words invites to fill it (see `words.py`)."""
+
+
+@dataclass(slots=True)
+class TextBox:
+    """A text in a frame of the layout, or in a box of its own."""
+
+    paragraphs: tuple[Paragraph, ...]
+    style: Style
+    box: Box
+    place: Place | None = field(repr=False)
+    name: str
+    frame: Frame | None = None
+    group: str = ""
+    """Texts of one group on a slide share one size."""
+    inside: Geometry | None = None
+    """The outline of the shape or frame that the text stands in."""
+    link: str | None = None
+    """Where a click on the whole box leads."""
+    kind: Literal["text", "number", "footer"] = "text"
+    sizes: tuple[float, ...] = ()
+    """Set by fit: the size of each level in points."""
+    lines: tuple[tuple[str, ...], ...] = ()
+    """Set by fit: the lines of each paragraph."""
+    height: float = 0.0
+    """Set by fit: the height of the lines in points."""
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height that are left for the words, in points."""
+        box = self.inside.text_box(self.box) if self.inside else self.box
+        left, top, right, bottom = self.style.insets
+        return points(box.w) - left - right, points(box.h) - top - bottom
+
+
+@dataclass(slots=True)
+class Shape:
+    """A filled or outlined shape, with or without words."""
+
+    box: Box
+    geometry: Geometry = Geometry()
+    fill: Role | None = None
+    line: Line | None = None
+    text: TextBox | None = None
+    name: str = "Form"
+    link: str | None = None
+
+
+@dataclass(slots=True)
+class Icon:
+    """An icon by name, drawn as a native shape."""
+
+    icon: str
+    box: Box
+    fill: Role
+    name: str
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture from a file, cropped to its box around its focus point."""
+
+    image: Image
+    box: Box
+    name: str
+    frame: Frame | None = None
+
+
+@dataclass(slots=True)
+class Chart:
+    """A native chart."""
+
+    data: ChartData
+    box: Box
+    name: str
+    size: float
+    """The size of its words in points."""
+    frame: Frame | None = None
+
+
+@dataclass(slots=True)
+class Table:
+    """A native table; the style is that of its cells."""
+
+    columns: list[Inline]
+    rows: list[list[Inline]]
+    align: list[Literal["left", "center", "right"]]
+    highlight: int | None
+    box: Box
+    name: str
+    place: Place
+    sizes: tuple[float, ...]
+    """The sizes to choose from, largest first, in points."""
+    frame: Frame | None = None
+    size: float = 0.0
+    """Set by fit: the chosen size in points."""
+    widths: tuple[int, ...] = ()
+    """Set by fit: the width of each column in EMU."""
+    heights: tuple[int, ...] = ()
+    """Set by fit: the height of each row in EMU, the header first."""
+
+
+@dataclass(slots=True)
+class Connector:
+    """A line that stays glued to two shapes; sites are numbers of their connection points."""
+
+    start: Shape
+    start_site: int
+    end: Shape
+    end_site: int
+    line: Line
+    ends: tuple[tuple[int, int], tuple[int, int]]
+    name: str
+
+
+@dataclass(slots=True)
+class Group:
+    """Nodes that are moved as one."""
+
+    children: list[Node]
+    name: str
+
+
+Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What appears with one click: whole nodes, or one paragraph of a text with its sub-levels."""
+
+    nodes: tuple[Node, ...] = ()
+    paragraphs: tuple[TextBox, int, int] | None = None
+    """A text, and its first and last paragraph that appear."""
+
+
+@dataclass(slots=True)
+class SlideScene:
+    """A slide: its native layout, what stands on it, and how it behaves on stage."""
+
+    layout: str
+    variant: tuple[object, ...]
+    tone: str
+    frames: tuple[Frame, ...]
+    place: Place = field(repr=False)
+    id: str | None = None
+    title: str = ""
+    nodes: list[Node] = field(default_factory=list)
+    clicks: list[Click] = field(default_factory=list)
+    notes: Text | None = None
+    footer: str = ""
+    tiled: bool = True
+    """Whether the native layout draws the tiles; where items appear by click the slide does."""
+    transition: str = "none"
+    hidden: bool = False
+    section: str | None = None
+    """The name of the section that the slide begins."""

@@ -1,0 +1,92 @@
+"""Styles: how a text is set, and which of the theme's colours things have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Role = Literal[
+    "ground",  # what the slide is painted with
+    "text",  # words on the ground, on surfaces and on cards
+    "muted",  # words that step back
+    "accent",  # words that stand out
+    "highlight",  # shapes that stand out; words on it are large
+    "brand",  # large shapes in the brand's colour
+    "inverse",  # words on brand and highlight
+    "inverse_accent",  # words and icons that stand out on brand
+    "surface",  # calm areas
+    "card",  # tiles
+    "line",  # rules and borders
+    "calm",  # bars and ties that step back
+    "series_1",  # the colours of charts, icons and steps, in order
+    "series_2",
+    "series_3",
+    "series_4",
+    "series_5",
+    "series_6",
+]
+"""What a colour is for. The theme says for each ground which of its colours that is."""
+
+Slot = Literal[
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "hlink", "folHlink", "bg1", "tx1", "tx2",
+]  # fmt: skip
+"""A colour of the PowerPoint theme (ECMA-376 Part 1, 20.1.10.54)."""
+
+
+class Paint(NamedTuple):
+    """A theme colour with what PowerPoint's colour picker can do to it, in percent."""
+
+    slot: Slot
+    lighter: int = 0
+    darker: int = 0
+    alpha: int = 100
+
+
+class Line(NamedTuple):
+    """The line around a shape or of a connector; its width is in points."""
+
+    role: Role
+    width: float
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How the paragraphs of one level of a text are set; lengths in points."""
+
+    color: Role = "text"
+    strong: Role | None = None
+    """The colour of bold words; None leaves them as the rest."""
+    bold: bool = False
+    font: Literal["heading", "body"] = "body"
+    bullet: str | None = None
+    """The character before each paragraph, or "1." for its number."""
+    bullet_color: Role = "accent"
+    number_from: int = 1
+    left: float = 0.0
+    """Where the text begins, from the left of the box."""
+    hanging: float = 0.0
+    """How far the bullet stands left of the text."""
+    before: float = 0.0
+    """The space above a paragraph that is not the first."""
+    spacing: float = 1.0
+    """The distance of the lines as a share of PowerPoint's 1.2 em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set in its box."""
+
+    levels: tuple[Level, ...]
+    sizes: tuple[tuple[float, ...], ...]
+    """The sizes to choose from, largest first; each is one size in points for every level."""
+    align: Literal["left", "center", "right"] = "left"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Space between the box and its text in points: left, top, right, bottom."""
+    columns: int = 1
+    gap: float = 24.0
+    """The space between columns of text in points."""
+    tracking: float = 0.0
+    """What is added to the width of each character, in em; the theme's for large sizes."""

@@ -1,0 +1,6 @@
+"""Themes: a folder with a `theme.yaml` becomes colours, fonts, sizes, logo and art."""
+
+from smdeck.theme.lookup import find_theme, shipped_themes
+from smdeck.theme.theme import Art, Logo, Theme
+
+__all__ = ["Art", "Logo", "Theme", "find_theme", "shipped_themes"]

@@ -1,0 +1,58 @@
+"""Colours as numbers: hex notation, PowerPoint's lighter and darker, and WCAG's contrast."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from typing import TypeAlias
+
+from smdeck.scene.style import Paint
+
+RGB: TypeAlias = tuple[int, int, int]
+
+
+def parse_hex(text: str) -> RGB | None:
+    """Return the colour that `#RGB` or `#RRGGBB` stands for, or None."""
+    if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text):
+        return None
+    digits = text[1:] if len(text) == 7 else "".join(2 * digit for digit in text[1:])
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def hex_digits(color: RGB) -> str:
+    """Return a colour as six digits, as OOXML writes it."""
+    return "".join(f"{channel:02X}" for channel in color)
+
+
+def painted(color: RGB, paint: Paint, ground: RGB) -> RGB:
+    """Return what a theme colour looks like on a ground, with its modifications.
+
+    Lighter and darker change the luminance in HSL (ECMA-376 Part 1, 20.1.2.3.20 lumMod and
+    20.1.2.3.21 lumOff); alpha mixes with the ground.
+    """
+    hue, luminance, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
+    luminance = luminance * (100 - paint.lighter - paint.darker) / 100 + paint.lighter / 100
+    shifted = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, luminance)), saturation)
+    share = paint.alpha / 100
+    red, green, blue = (
+        round(255 * channel * share + behind * (1 - share))
+        for channel, behind in zip(shifted, ground, strict=True)
+    )
+    return red, green, blue
+
+
+def contrast(one: RGB, other: RGB) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, criterion 1.4.3)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: RGB) -> float:
+    """Return the relative luminance (WCAG 2.2, definition of relative luminance)."""
+    red, green, blue = (
+        channel / 255 / 12.92
+        if channel / 255 <= 0.04045
+        else ((channel / 255 + 0.055) / 1.055) ** 2.4
+        for channel in color
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,246 @@
+"""Compiling a theme: its file is decoded, its names resolved, its files found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.model.decode import Failed, Reader, decode
+from smdeck.scene.box import Box
+from smdeck.scene.style import Paint, Role, Slot
+from smdeck.source import read
+from smdeck.theme.color import RGB, parse_hex
+from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
+from smdeck.theme.theme import Art, Logo, Sizes, Theme
+from smdeck.units import emu
+
+SLOTS: tuple[Slot, ...] = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "hlink", "folHlink",
+)  # fmt: skip
+"""The colours of a PowerPoint theme, in the order of its file (ECMA-376 Part 1, 20.1.6.2)."""
+
+
+def compile_theme(file: Path, findings: Findings) -> Theme | None:
+    """Return the theme of a `theme.yaml`, or None with findings that say why not."""
+    node = read(file, findings)
+    if node is None:
+        return None
+    record = decode(ThemeFile, node, Reader(findings, file.parent), "a theme")
+    if isinstance(record, Failed) or findings.errors:
+        return None
+    settings = record.defaults.smdeck
+    palette = _palette(record.color, findings)
+    slots = _slots(settings, palette, findings)
+    if findings.errors:
+        return None
+    tones, grounds = {}, {}
+    for name in ("light", "dark", "brand", "accent"):
+        tone: ToneFile = getattr(settings.tones, name)
+        grounds[name] = (
+            _slot(tone.ground, palette, slots, findings),
+            _slot(tone.text, palette, slots, findings),
+        )
+        tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
+    logos, art = _logos(record, file.parent, findings), _art(settings, file.parent, findings)
+    fonts = _font_files(record, file.parent, findings)
+    if findings.errors:
+        return None
+    body = record.typography.base.family
+    return Theme(
+        name=(record.meta and record.meta.name) or file.parent.name,
+        heading_font=record.typography.headings.family if record.typography.headings else body,
+        body_font=body,
+        slots=slots,
+        palette=palette,
+        tones=tones,
+        grounds=grounds,
+        layout_tones=settings.layouts,
+        scale=tuple(settings.type.scale),
+        bounds={kind: _bounds(settings, kind) for kind in get_args(Sizes)},
+        tracking=settings.type.tracking,
+        radius=emu(settings.radius),
+        rule=settings.rule,
+        logo_height=emu(settings.logo.height) if settings.logo else 0,
+        logo_layouts=tuple(settings.logo.layouts) if settings.logo else (),
+        logos=logos,
+        art=art,
+        font_files=fonts,
+    )
+
+
+def _palette(color: Color, findings: Findings) -> dict[str, RGB]:
+    """Return the colours by name; a name may stand for another name."""
+    named = {
+        **color.palette,
+        **{
+            name: value
+            for name in ("foreground", "background", "primary", "secondary")
+            if (value := getattr(color, name)) is not None
+        },
+    }
+    palette: dict[str, RGB] = {}
+    for name in named:
+        value, seen = named[name], {name}
+        while value in named and value not in seen:
+            seen.add(value)
+            value = named[value]
+        rgb = parse_hex(value)
+        if rgb is None:
+            findings.error(
+                "wrong-color",
+                f"`{value}` is no colour",
+                color.at("palette") if name in color.palette else color.at(name),
+                suggest(value, named, "write it as #RRGGBB, or name a colour of the palette"),
+            )
+        else:
+            palette[name] = rgb
+    return palette
+
+
+def _slots(
+    settings: SmdeckDefaults, palette: dict[str, RGB], findings: Findings
+) -> dict[Slot, RGB]:
+    place = settings.at("colors")
+    slots: dict[Slot, RGB] = {}
+    for slot in SLOTS:
+        if slot not in settings.colors:
+            findings.error("missing-field", f"the colours of a theme need `{slot}`", place)
+        else:
+            color = _color(settings.colors[slot], palette, place, findings)
+            if color:
+                slots[slot] = color
+    for name in settings.colors:
+        if name not in SLOTS:
+            findings.error(
+                "unknown-field",
+                f"a theme has no colour `{name}`",
+                place,
+                suggest(name, SLOTS, f"it has {listing(SLOTS)}"),
+            )
+    return slots
+
+
+def _color(name: str, palette: dict[str, RGB], place: Place, findings: Findings) -> RGB | None:
+    color = palette.get(name) or parse_hex(name)
+    if color is None:
+        findings.error(
+            "wrong-color",
+            f"`{name}` is no colour of the palette",
+            place,
+            suggest(name, palette, f"it has {listing(palette)}"),
+        )
+    return color
+
+
+def _slot(
+    paint: PaintFile, palette: dict[str, RGB], slots: dict[Slot, RGB], findings: Findings
+) -> Slot:
+    """Return the theme colour that a palette colour is."""
+    color = _color(paint.color, palette, paint.origin.place, findings)
+    for slot in SLOTS:
+        if slots[slot] == color:
+            return slot
+    if color is not None:
+        findings.error(
+            "wrong-color",
+            f"`{paint.color}` is none of the theme's twelve colours",
+            paint.origin.place,
+            "give it a place in `colors`, or modify one that is there",
+        )
+    return "dk1"
+
+
+def _tone(
+    tone: ToneFile,
+    light: ToneFile,
+    palette: dict[str, RGB],
+    slots: dict[Slot, RGB],
+    ground: tuple[Slot, Slot],
+    findings: Findings,
+) -> dict[Role, Paint]:
+    """Return the paint of each role; the ground's own two colours become bg1 and tx1."""
+    own: dict[RGB, Slot] = {slots[ground[0]]: "bg1", slots[ground[1]]: "tx1"}
+
+    def paint(file: PaintFile) -> Paint:
+        slot = _slot(file, palette, slots, findings)
+        return Paint(own.get(slots[slot], slot), file.lighter, file.darker, file.alpha)
+
+    roles: dict[Role, Paint] = {}
+    for role in get_args(Role):
+        if role.startswith("series_"):
+            series = tone.series or light.series
+            roles[role] = paint(series[int(role[-1]) - 1])
+            continue
+        file = getattr(tone, role) or getattr(light, role) or light.text
+        roles[role] = paint(file)
+    return roles
+
+
+def _bounds(settings: SmdeckDefaults, kind: str) -> tuple[float, float]:
+    sizes = getattr(settings.type, kind)
+    return sizes.largest, sizes.smallest
+
+
+def _logos(record: ThemeFile, folder: Path, findings: Findings) -> dict[str, Logo]:
+    logos = {}
+    if record.logo:
+        for name in ("light", "dark"):
+            place = record.logo.medium.at(name)
+            files = _svg_and_png(folder, getattr(record.logo.medium, name), place, findings)
+            if files:
+                logos[name] = Logo(*files, _ratio(files[0]))
+    return logos
+
+
+def _art(settings: SmdeckDefaults, folder: Path, findings: Findings) -> dict[str, Art]:
+    art = {}
+    for layout, file in settings.art.items():
+        files = _svg_and_png(folder, file.file, file.at("file"), findings)
+        if files:
+            art[layout] = Art(*files, Box(*(emu(length) for length in file.box)))
+    return art
+
+
+def _svg_and_png(
+    folder: Path, name: str, place: Place, findings: Findings
+) -> tuple[Path, Path] | None:
+    svg = folder / name
+    png = svg.with_suffix(".png")
+    for file in (svg, png):
+        if not file.is_file():
+            near = [entry.name for entry in folder.iterdir()]
+            findings.error(
+                "missing-file",
+                f"there is no file `{file.name}`",
+                place,
+                suggest(file.name, near, "an SVG needs a PNG of the same name, for older programs"),
+            )
+            return None
+    return svg, png
+
+
+def _ratio(svg: Path) -> float:
+    """Return width by height of an SVG, from its viewBox."""
+    found = re.search(r'viewBox="\s*\S+\s+\S+\s+([\d.]+)\s+([\d.]+)', svg.read_text("utf-8"))
+    return float(found[1]) / float(found[2]) if found else 1.0
+
+
+def _font_files(record: ThemeFile, folder: Path, findings: Findings) -> dict[str, dict[str, Path]]:
+    families: dict[str, dict[str, Path]] = {}
+    for font in record.typography.fonts:
+        for file in font.files:
+            path = folder / file.path
+            if not path.is_file():
+                findings.error("missing-file", f"there is no file `{file.path}`", file.at("path"))
+                continue
+            style = {
+                (False, False): "regular",
+                (True, False): "bold",
+                (False, True): "italic",
+                (True, True): "bold-italic",
+            }[file.weight == "bold", file.style == "italic"]
+            families.setdefault(font.family, {})[style] = path
+    return families

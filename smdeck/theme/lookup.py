@@ -1,0 +1,56 @@
+"""Looking up themes: those that ship, and folders beside a deck."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from smdeck.findings import Finding, Findings, Place, suggest
+from smdeck.theme.compiling import compile_theme
+from smdeck.theme.theme import Theme
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def themes_folder() -> Path:
+    """Return the folder of the themes that ship: in the package, or beside it in a checkout."""
+    inside = PACKAGE / "themes"
+    return inside if inside.is_dir() else PACKAGE.parent / "themes"
+
+
+def shipped_themes() -> list[str]:
+    """Return the names of the themes that ship."""
+    return sorted(entry.parent.name for entry in themes_folder().glob("*/theme.yaml"))
+
+
+def find_theme(
+    name: str, folder: Path, findings: Findings, place: Place | None = None
+) -> Theme | None:
+    """Return the theme of a name or path, or None with findings.
+
+    `folder` is that of the deck: a path is relative to it, and a theme in its `themes` folder
+    comes before one that ships. `place` is where the deck names the theme.
+    """
+    candidates = [folder / name, folder / "themes" / name, themes_folder() / name]
+    for candidate in candidates:
+        file = candidate / "theme.yaml" if candidate.is_dir() else candidate
+        if file.is_file():
+            stamp = file.stat().st_mtime_ns
+            theme, problems = _compiled(file, stamp)
+            findings.extend(problems)
+            return theme
+    findings.error(
+        "unknown-theme",
+        f"there is no theme `{name}`",
+        place,
+        suggest(name, shipped_themes(), "themes that ship: " + ", ".join(shipped_themes())),
+    )
+    return None
+
+
+@lru_cache(maxsize=8)
+def _compiled(file: Path, stamp: int) -> tuple[Theme | None, tuple[Finding, ...]]:
+    """Return a theme and its findings; `stamp` makes a changed file be read again."""
+    problems = Findings()
+    theme = compile_theme(file, problems)
+    return theme, tuple(problems)

@@ -1,0 +1,205 @@
+"""The records of a `theme.yaml`: the keys of brand.yml, and ours under `defaults.smdeck`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from smdeck.model.decode import Reader, Record, key
+from smdeck.source import Node, Scalar
+
+
+@dataclass(kw_only=True, slots=True)
+class Meta(Record):
+    """What the brand is called."""
+
+    name: str | None = key("The name of the brand.", None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Color(Record):
+    """The brand's colours; each is a hex colour or the name of another."""
+
+    palette: dict[str, str] = key("Colours by name.", dict)
+    foreground: str | None = key("Text.", None)
+    background: str | None = key("The ground.", None)
+    primary: str | None = key("The brand's first colour.", None)
+    secondary: str | None = key("The brand's second colour.", None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Typeface(Record):
+    """A font by its family."""
+
+    words: ClassVar[str] = "the name of a font family"
+
+    family: str = key("The name of the font family.")
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the typeface that a lone name stands for."""
+        return cls(origin=node, family=node.text) if isinstance(node, Scalar) else NotImplemented
+
+
+@dataclass(kw_only=True, slots=True)
+class FontFile(Record):
+    """A font file in the theme's folder."""
+
+    path: str = key("The TTF file.")
+    weight: str = key("`regular` or `bold`.", "regular")
+    style: str = key("`normal` or `italic`.", "normal")
+
+
+@dataclass(kw_only=True, slots=True)
+class Font(Record):
+    """A font family and where it is from."""
+
+    family: str = key("The name of the font family.")
+    source: str = key("`system` or `file`.", "system")
+    files: list[FontFile] = key("The files of the family.", list)
+
+
+@dataclass(kw_only=True, slots=True)
+class Typography(Record):
+    """The brand's fonts."""
+
+    fonts: list[Font] = key("Where the fonts are from.", list)
+    base: Typeface = key("The font of the body.")
+    headings: Typeface | None = key("The font of titles; default: the base font.", None)
+
+
+@dataclass(kw_only=True, slots=True)
+class LogoFiles(Record):
+    """A logo for light and one for dark grounds."""
+
+    light: str = key("The SVG file for light grounds; a PNG of the same name stands beside it.")
+    dark: str = key("The same for dark grounds.")
+
+
+@dataclass(kw_only=True, slots=True)
+class Logos(Record):
+    """The logo by size."""
+
+    medium: LogoFiles = key("The logo as it stands on a slide.")
+
+
+@dataclass(kw_only=True, slots=True)
+class PaintFile(Record):
+    """A palette colour, as it is or modified, in percent."""
+
+    words: ClassVar[str] = "the name of a colour, or `color` with `lighter`, `darker` or `alpha`"
+
+    color: str = key("The name of a palette colour.")
+    lighter: int = key("How much lighter.", 0, least=0, most=100)
+    darker: int = key("How much darker.", 0, least=0, most=100)
+    alpha: int = key("How opaque.", 100, least=0, most=100)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the paint that a lone name stands for."""
+        return cls(origin=node, color=node.text) if isinstance(node, Scalar) else NotImplemented
+
+
+@dataclass(kw_only=True, slots=True)
+class ToneFile(Record):
+    """The roles of colours on one ground; what is left out is as on the light ground."""
+
+    ground: PaintFile = key("What the slide is painted with.")
+    text: PaintFile = key("Words on the ground, on surfaces and on cards.")
+    muted: PaintFile | None = key("Words that step back.", None)
+    accent: PaintFile | None = key("Words that stand out.", None)
+    highlight: PaintFile | None = key("Shapes that stand out.", None)
+    brand: PaintFile | None = key("Large shapes in the brand's colour.", None)
+    inverse: PaintFile | None = key("Words on brand and highlight.", None)
+    inverse_accent: PaintFile | None = key("Words and icons that stand out on brand.", None)
+    surface: PaintFile | None = key("Calm areas.", None)
+    card: PaintFile | None = key("Tiles.", None)
+    line: PaintFile | None = key("Rules and borders.", None)
+    calm: PaintFile | None = key("Bars and ties that step back.", None)
+    series: list[PaintFile] = key("The colours of charts, icons and steps.", list, least=6, most=6)
+
+
+@dataclass(kw_only=True, slots=True)
+class TonesFile(Record):
+    """The grounds that a slide can have."""
+
+    light: ToneFile = key("The ground of most slides.")
+    dark: ToneFile = key("A dark ground.")
+    brand: ToneFile = key("A ground in the brand's colour.")
+    accent: ToneFile = key("A ground in the brand's second colour.")
+
+
+@dataclass(kw_only=True, slots=True)
+class RoleSizes(Record):
+    """The sizes between which a text is set, in points."""
+
+    largest: float = key("The size of a short text.", least=6)
+    smallest: float = key("The smallest size allowed.", least=6)
+
+
+@dataclass(kw_only=True, slots=True)
+class TypeFile(Record):
+    """The type scale and what each kind of text takes of it; sizes in points."""
+
+    scale: list[float] = key("All sizes, ascending.")
+    title: RoleSizes = key("Titles of slides.")
+    display: RoleSizes = key("The titles of the talk and of its sections.")
+    statement: RoleSizes = key("A sentence that fills a slide.")
+    quote: RoleSizes = key("Quotations.")
+    body: RoleSizes = key("Bullets and paragraphs.")
+    cell: RoleSizes = key("Titles and texts in grids and cards.")
+    label: RoleSizes = key("Words in diagrams and charts.")
+    small: RoleSizes = key("Sources and captions.")
+    number: RoleSizes = key("A number that fills a slide.")
+    foot: RoleSizes = key("Footer and slide number.")
+    tracking: float = key(
+        "Added to every character from 32 pt up, in em.", 0.0, least=-0.1, most=0.1
+    )
+
+
+@dataclass(kw_only=True, slots=True)
+class LogoPlace(Record):
+    """Where the logo stands."""
+
+    height: float = key("Its height in points.", least=8)
+    layouts: list[str] = key("The layouts that show it.", list)
+
+
+@dataclass(kw_only=True, slots=True)
+class ArtFile(Record):
+    """Background art of a layout."""
+
+    file: str = key("The SVG file; a PNG of the same name stands beside it.")
+    box: list[float] = key("Left, top, width and height in points.", least=4, most=4)
+
+
+@dataclass(kw_only=True, slots=True)
+class SmdeckDefaults(Record):
+    """What slides need beyond brand.yml."""
+
+    colors: dict[str, str] = key("The twelve colours of the PowerPoint theme.")
+    tones: TonesFile = key("The roles of colours on each ground.")
+    layouts: dict[str, str] = key("The ground of a layout whose slide names none.", dict)
+    type: TypeFile = key("The type scale.")
+    radius: float = key("The radius of cards in points.", 0.0, least=0)
+    rule: float = key("The width of rules in points.", 1.0, least=0.25)
+    logo: LogoPlace | None = key("Where the logo stands.", None)
+    art: dict[str, ArtFile] = key("Background art by layout.", dict)
+
+
+@dataclass(kw_only=True, slots=True)
+class Defaults(Record):
+    """Settings for tools."""
+
+    smdeck: SmdeckDefaults = key("Settings for slides.")
+
+
+@dataclass(kw_only=True, slots=True)
+class ThemeFile(Record):
+    """A theme: the keys of brand.yml."""
+
+    meta: Meta | None = key("What the brand is called.", None)
+    color: Color = key("The brand's colours.")
+    typography: Typography = key("The brand's fonts.")
+    logo: Logos | None = key("The brand's logo.", None)
+    defaults: Defaults = key("Settings for tools.")

@@ -1,0 +1,136 @@
+"""The theme: what layouts, fit and write ask about colours, fonts, sizes and the grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from smdeck.scene.box import Box
+from smdeck.scene.style import Paint, Role, Slot
+from smdeck.theme.color import RGB, painted
+from smdeck.units import emu
+
+Sizes = Literal[
+    "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot"
+]
+"""The kinds of text that the type scale knows."""
+
+TRACKED_FROM = 32.0
+"""Large type is set tighter from this size up, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The logo for one kind of ground; `ratio` is width by height."""
+
+    svg: Path
+    png: Path
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """Background art of a layout and where it stands."""
+
+    svg: Path
+    png: Path
+    box: Box
+
+
+@dataclass(frozen=True, eq=False)
+class Theme:
+    """A compiled theme. Lengths are in EMU, sizes of type in points."""
+
+    name: str
+    heading_font: str
+    body_font: str
+    slots: dict[Slot, RGB]
+    palette: dict[str, RGB]
+    tones: dict[str, dict[Role, Paint]]
+    """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own."""
+    grounds: dict[str, tuple[Slot, Slot]]
+    """For each ground, which theme colours its `bg1` and `tx1` are mapped to."""
+    layout_tones: dict[str, str]
+    scale: tuple[float, ...]
+    bounds: dict[str, tuple[float, float]]
+    """For each kind of text its largest and smallest size in points."""
+    tracking: float
+    radius: int
+    rule: float
+    logo_height: int = 0
+    logo_layouts: tuple[str, ...] = ()
+    logos: dict[str, Logo] = field(default_factory=dict)
+    """The logo for `light` and for `dark` grounds."""
+    art: dict[str, Art] = field(default_factory=dict)
+    font_files: dict[str, dict[str, Path]] = field(default_factory=dict)
+    """For each font family of the theme's own: `regular`, `bold`, … and their TTF files."""
+
+    width: int = emu(960)
+    height: int = emu(540)
+    margin: int = emu(43.2)
+    gap: int = emu(24)
+
+    @cached_property
+    def title_box(self) -> Box:
+        """Where titles of slides stand: room for two lines."""
+        return Box(self.margin, emu(36), self.width - 2 * self.margin, emu(80))
+
+    @cached_property
+    def body(self) -> Box:
+        """Where the content of slides stands: at one height on all slides."""
+        return Box(self.margin, emu(132), self.width - 2 * self.margin, emu(336))
+
+    @cached_property
+    def source_box(self) -> Box:
+        """Where the source of a slide stands, above its foot."""
+        return Box(self.margin, emu(474), self.width - 2 * self.margin, emu(18))
+
+    @cached_property
+    def foot(self) -> Box:
+        """Where footer and slide number stand."""
+        return Box(self.margin, emu(498), self.width - 2 * self.margin, emu(18))
+
+    def sizes(self, kind: Sizes, *drops: int) -> tuple[tuple[float, ...], ...]:
+        """Return the sizes for a kind of text, largest first, in points.
+
+        Each entry holds one size for every level; `drops` says by how many steps of the scale
+        each further level is smaller. No level falls below the kind's smallest size.
+        """
+        largest, smallest = self.bounds[kind]
+        steps = [size for size in self.scale if smallest <= size <= largest]
+        return tuple(
+            tuple(max(smallest, self._smaller(size, drop)) for drop in (0, *drops))
+            for size in reversed(steps)
+        )
+
+    def _smaller(self, size: float, steps: int) -> float:
+        return self.scale[max(0, self.scale.index(size) - steps)]
+
+    def letter_spacing(self, size: float) -> float:
+        """Return what is added to each character at a size, in em."""
+        return self.tracking if size >= TRACKED_FROM else 0.0
+
+    def tone_of(self, layout: str, asked: str | None) -> str:
+        """Return the ground of a slide: the one asked for, or the layout's."""
+        return asked or self.layout_tones.get(layout, "light")
+
+    def paint(self, role: Role, tone: str) -> Paint:
+        """Return the theme colour of a role on a ground."""
+        return self.tones[tone][role]
+
+    def slot_color(self, slot: Slot, tone: str) -> RGB:
+        """Return the colour of a slot, with `bg1` and `tx1` as the ground maps them."""
+        ground, text = self.grounds[tone]
+        return self.slots[{"bg1": ground, "tx1": text}.get(slot, slot)]
+
+    def rgb(self, role: Role, tone: str, on: RGB | None = None) -> RGB:
+        """Return what a role looks like on a ground, or on another colour that lies behind."""
+        paint = self.paint(role, tone)
+        behind = on or self.slot_color("bg1", tone)
+        return painted(self.slot_color(paint.slot, tone), paint, behind)
+
+    def is_dark(self, tone: str) -> bool:
+        """Return whether a ground is darker than the text on it."""
+        return sum(self.slot_color("bg1", tone)) < sum(self.slot_color("tx1", tone))

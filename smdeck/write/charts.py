@@ -1,0 +1,362 @@
+"""Native charts, drawn by python-pptx with their workbooks and set in the brand.
+
+One colour is loud and the rest is calm where something is highlighted; values stand on the bars
+and names on the lines, so that there is no legend to look up wherever that can be.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.oxml import parse_xml
+from pptx.util import Emu, Pt
+
+from smdeck.scene import Chart, Role
+from smdeck.theme import Theme
+from smdeck.theme.color import contrast
+from smdeck.write.package import ZIP_DATE
+from smdeck.write.xml import color_xml
+
+_TYPES = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "stacked-column": XL_CHART_TYPE.COLUMN_STACKED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "area": XL_CHART_TYPE.AREA,
+    "pie": XL_CHART_TYPE.PIE,
+    "doughnut": XL_CHART_TYPE.DOUGHNUT,
+    "scatter": XL_CHART_TYPE.XY_SCATTER,
+}
+
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_DEFAULT_RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr"
+_SOLID_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
+
+
+def chart_parts(node: Chart, theme: Theme, tone: str, lang: str) -> tuple[bytes, bytes]:
+    """Return the XML of a chart's part and its workbook."""
+    drawing = _Drawing(node, theme, tone, lang)
+    return drawing.xml(), stable_zip(drawing.workbook())
+
+
+class _Drawing:
+    """One chart while it is drawn."""
+
+    def __init__(self, node: Chart, theme: Theme, tone: str, lang: str) -> None:
+        self.node, self.theme, self.tone, self.lang = node, theme, tone, lang
+        self.data = node.data.data
+        self.type = node.data.type
+        self.names = [*self.data.series, *self.data.points]
+        slide = _scratch_slide()
+        frame = slide.shapes.add_chart(
+            _TYPES[self.type], Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
+        )
+        self.chart = frame.chart
+        self._style()
+
+    def xml(self) -> bytes:
+        from lxml import etree
+
+        space = self.chart._chartSpace
+        text = etree.tostring(space, encoding="unicode")
+        text = _positive_axis_ids(text)
+        text = re.sub(
+            r'<c:date1904 val="\d"/>', '<c:date1904 val="0"/><c:roundedCorners val="0"/>', text
+        )
+        return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{text}".encode()
+
+    def workbook(self) -> bytes:
+        blob: bytes = self.chart.part.chart_workbook.xlsx_part.blob
+        return blob
+
+    def _figures(self) -> CategoryChartData | XyChartData:
+        unit = f'"\u00a0{self.node.data.unit}"' if self.node.data.unit else ""
+        if self.type == "scatter":
+            scatter = XyChartData(number_format=f"General{unit}")
+            for name, pairs in self.data.points.items():
+                series = scatter.add_series(name)
+                for x, y in pairs:
+                    series.add_data_point(x, y)
+            return scatter
+        values = [value for row in self.data.series.values() for value in row if value is not None]
+        whole = all(value == int(value) for value in values)
+        figures = CategoryChartData(number_format=("#,##0" if whole else "#,##0.0") + unit)
+        figures.categories = self.data.categories
+        for name, row in self.data.series.items():
+            figures.add_series(name, row)
+        return figures
+
+    def _style(self) -> None:
+        chart = self.chart
+        chart.has_title = False
+        chart.has_legend = False
+        chart.font.size = Pt(self.node.size)
+        self._text_color(chart._chartSpace.txPr, "text")
+        for properties in chart._chartSpace.iter(_DEFAULT_RUN):
+            properties.set("lang", self.lang)
+        match self.type:
+            case "pie" | "doughnut":
+                self._style_pie()
+            case "scatter":
+                self._style_scatter()
+            case "line" | "area":
+                self._style_lines()
+            case _:
+                self._style_bars()
+
+    # -- bars and columns -------------------------------------------------------------------
+
+    def _style_bars(self) -> None:
+        plot = self.chart.plots[0]
+        stacked = self.type == "stacked-column"
+        many = len(self.names) > 1
+        plot.gap_width = 45 if not many else 60
+        plot.overlap = 100 if stacked else 0 if not many else -8
+        self._category_axis(reverse=self.type == "bar")
+        self._value_axis(hidden=True)
+        for number, series in enumerate(plot.series):
+            role = self._series_role(number, series.name)
+            self._fill(series.format, role)
+            self._bar_labels(series, role, stacked)
+        if not many and self.node.data.highlight:
+            self._highlight_point(plot.series[0])
+        if many:
+            self._legend()
+
+    def _bar_labels(self, series: Any, role: Role, stacked: bool) -> None:
+        labels = series.data_labels
+        labels.show_value = True
+        labels.font.size = Pt(self.node.size)
+        labels.font.bold = True
+        if stacked:
+            labels.position = XL_LABEL_POSITION.CENTER
+            self._text_color(labels._element.txPr, self._text_on(role))
+        else:
+            labels.position = XL_LABEL_POSITION.OUTSIDE_END
+            self._text_color(labels._element.txPr, "text")
+
+    def _highlight_point(self, series: Any) -> None:
+        highlight = self.node.data.highlight
+        if highlight not in self.data.categories:
+            return
+        index = self.data.categories.index(highlight)
+        point = series.points[index]
+        self._fill(point.format, "highlight")
+        label = point.data_label
+        label.position = XL_LABEL_POSITION.OUTSIDE_END
+        label.font.size = Pt(self.node.size)
+        label.font.bold = True
+        self._text_color(label._dLbl.txPr, "accent")
+
+    # -- lines and areas --------------------------------------------------------------------
+
+    def _style_lines(self) -> None:
+        plot = self.chart.plots[0]
+        self._category_axis()
+        self._value_axis(hidden=False)
+        for number, series in enumerate(plot.series):
+            role = self._series_role(number, series.name)
+            if self.type == "area":
+                self._fill(series.format, role)
+            else:
+                series.smooth = False
+                series.format.line.width = Pt(3 if self._is_loud(series.name) else 2.25)
+                self._line(series.format.line, role)
+                series.marker.style = XL_MARKER_STYLE.CIRCLE
+                series.marker.size = 8
+                self._fill(series.marker.format, role)
+                series.marker.format.line.fill.background()
+        if len(self.names) == 1:
+            self._last_value(plot.series[0], "accent")
+        else:
+            self._legend()
+
+    def _last_value(self, series: Any, role: Role) -> None:
+        filled = [n for n, value in enumerate(self.data.series[series.name]) if value is not None]
+        if self.type == "area" or not filled:
+            return
+        label = series.points[filled[-1]].data_label
+        label.position = XL_LABEL_POSITION.ABOVE
+        label.font.size = Pt(self.node.size)
+        label.font.bold = True
+        self._text_color(label._dLbl.txPr, role)
+
+    # -- pies and points --------------------------------------------------------------------
+
+    def _style_pie(self) -> None:
+        plot = self.chart.plots[0]
+        series = plot.series[0]
+        highlight = self.node.data.highlight
+        for number, category in enumerate(self.data.categories):
+            if highlight:
+                role: Role = "highlight" if category == highlight else "calm"
+            else:
+                role = _series(number)
+            point = series.points[number]
+            self._fill(point.format, role)
+            point.format.line.width = Pt(2)
+            self._line(point.format.line, "ground")
+        plot.has_data_labels = True
+        labels = plot.data_labels
+        labels.show_value = True
+        labels.show_percentage = False
+        labels.font.size = Pt(self.node.size)
+        labels.font.bold = True
+        if self.type == "pie":
+            labels.position = XL_LABEL_POSITION.OUTSIDE_END
+            labels.show_category_name = True
+            self._text_color(labels._element.txPr, "text")
+            return
+        self._text_color(labels._element.txPr, "text")
+        if not highlight:
+            for number in range(len(self.data.categories)):
+                label = series.points[number].data_label
+                label.font.size = Pt(self.node.size)
+                label.font.bold = True
+                self._text_color(label._dLbl.txPr, self._text_on(_series(number)))
+        self._legend(XL_LEGEND_POSITION.RIGHT)
+
+    def _style_scatter(self) -> None:
+        plot = self.chart.plots[0]
+        for axis in (self.chart.category_axis, self.chart.value_axis):
+            axis.has_major_gridlines = False
+            axis.tick_labels.font.size = Pt(self.node.size)
+            self._line(axis.format.line, "line")
+        for number, series in enumerate(plot.series):
+            series.format.line.fill.background()
+            series.marker.style = XL_MARKER_STYLE.CIRCLE
+            series.marker.size = 12
+            self._fill(series.marker.format, self._series_role(number, series.name))
+            series.marker.format.line.fill.background()
+        if len(self.names) > 1:
+            self._legend()
+
+    # -- what they share --------------------------------------------------------------------
+
+    def _series_role(self, number: int, name: str) -> Role:
+        highlight = self.node.data.highlight
+        if highlight in self.names:
+            return "highlight" if name == highlight else "calm"
+        if highlight:
+            return "calm"
+        return _series(number)
+
+    def _is_loud(self, name: str) -> bool:
+        return self.node.data.highlight == name
+
+    def _category_axis(self, reverse: bool = False) -> None:
+        axis = self.chart.category_axis
+        axis.has_major_gridlines = False
+        axis.major_tick_mark = XL_TICK_MARK.NONE
+        axis.tick_labels.font.size = Pt(self.node.size)
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        axis.reverse_order = reverse
+        if reverse:
+            axis.format.line.fill.background()
+        else:
+            self._line(axis.format.line, "line")
+
+    def _value_axis(self, hidden: bool) -> None:
+        axis = self.chart.value_axis
+        axis.has_major_gridlines = not hidden
+        values = [value for row in self.data.series.values() for value in row if value is not None]
+        if not values or min(values) >= 0:
+            axis.minimum_scale = 0
+        if hidden:
+            axis.visible = False
+            return
+        self._line(axis.major_gridlines.format.line, "line")
+        axis.major_tick_mark = XL_TICK_MARK.NONE
+        axis.tick_labels.font.size = Pt(self.node.size)
+        axis.format.line.fill.background()
+
+    def _legend(self, position: Any = XL_LEGEND_POSITION.TOP) -> None:
+        self.chart.has_legend = True
+        legend = self.chart.legend
+        legend.position = position
+        legend.include_in_layout = False
+        legend.font.size = Pt(self.node.size)
+
+    def _fill(self, format: Any, role: Role) -> None:
+        format.fill.solid()
+        fill = format.fill._xPr.find(_SOLID_FILL)
+        _replace_children(fill, color_xml(self.theme.paint(role, self.tone)))
+
+    def _line(self, line: Any, role: Role) -> None:
+        line.fill.solid()
+        fill = line.fill._xPr.find(_SOLID_FILL)
+        _replace_children(fill, color_xml(self.theme.paint(role, self.tone)))
+
+    def _text_color(self, properties: Any, role: Role) -> None:
+        """Set the colour of all words below an element, as a theme colour."""
+        color = color_xml(self.theme.paint(role, self.tone))
+        for default in properties.iter(_DEFAULT_RUN):
+            for fill in default.findall(_SOLID_FILL):
+                default.remove(fill)
+            default.insert(0, parse_xml(f"<a:solidFill {_A}>{color}</a:solidFill>"))
+
+    def _text_on(self, role: Role) -> Role:
+        """Return which of the ground's two colours is readable on a bar."""
+        behind = self.theme.rgb(role, self.tone)
+        candidates: tuple[Role, Role] = ("ground", "text")
+        return max(candidates, key=lambda color: contrast(self.theme.rgb(color, self.tone), behind))
+
+
+def _series(number: int) -> Role:
+    roles: tuple[Role, ...] = (
+        "series_1",
+        "series_2",
+        "series_3",
+        "series_4",
+        "series_5",
+        "series_6",
+    )
+    return roles[number % len(roles)]
+
+
+def _scratch_slide() -> Any:
+    """Return a slide that charts are drawn on; only their parts are kept."""
+    presentation = Presentation()
+    return presentation.slides.add_slide(presentation.slide_layouts[6])
+
+
+def _replace_children(element: Any, xml: str) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.append(parse_xml(xml.replace("<a:schemeClr", f"<a:schemeClr {_A}", 1)))
+
+
+def _positive_axis_ids(text: str) -> str:
+    """Return chart XML whose axis ids are positive: python-pptx's are not, and Office wants them."""
+    return re.sub(r'(<c:(?:axId|crossAx) val=")-', r"\1", text)
+
+
+def stable_zip(data: bytes) -> bytes:
+    """Return a workbook without the time of its making: fixed zip dates and core properties."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for info in source.infolist():
+            content = source.read(info.filename)
+            if info.filename == "docProps/core.xml":
+                stamp = b"1980-01-01T00:00:00Z"
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
+            member = zipfile.ZipInfo(info.filename, ZIP_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(member, content)
+    return target.getvalue()

@@ -1,0 +1,437 @@
+"""The slide master, the native layouts and the notes master."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Literal
+
+from smdeck.scene import Box, Frame, Level, Shape, Style
+from smdeck.theme import Art, Logo, Theme
+from smdeck.units import emu
+from smdeck.words import Words
+from smdeck.write.text import body_properties, level_xml, list_style
+from smdeck.write.xml import (
+    DECORATIVE,
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    escape,
+    fill_xml,
+    geometry_xml,
+    line_xml,
+    transform_xml,
+)
+
+FIRST_BODY_INDEX = 13
+"""PowerPoint numbers the placeholders of custom layouts from here; 10 to 12 are those of the foot."""
+FOOTER_INDEX, NUMBER_INDEX = 11, 12
+SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+
+SVG_EXTENSION = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+@dataclass(slots=True)
+class NativeLayout:
+    """A slide layout as PowerPoint knows it: frames on a ground."""
+
+    layout: str
+    name: str
+    type: str | None
+    tone: str
+    frames: tuple[Frame, ...]
+    footed: bool
+    decor: tuple[Shape, ...] = ()
+    """What the layout itself draws."""
+    foot: Box | None = None
+    """Where its footer stands if not where the master has it."""
+    tiled: bool = True
+    """Whether the layout draws the tiles behind its filled frames; where items appear one by one,
+    each slide draws its own."""
+    sizes: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    """The size of each frame's text: the one that most slides of the layout need."""
+
+    def placeholder(self, frame: Frame) -> str:
+        """Return the `p:ph` that links a slide's shape to a frame."""
+        return placeholders(self.frames)[frame.name]
+
+
+@lru_cache(maxsize=256)
+def placeholders(frames: tuple[Frame, ...]) -> dict[str, str]:
+    """Return the `p:ph` of each frame by its name; every `idx` is used once."""
+    result, objects, bodies = {}, 0, 0
+    for frame in frames:
+        if frame.kind in ("title", "ctrTitle"):
+            result[frame.name] = f'<p:ph type="{frame.kind}"/>'
+        elif frame.kind == "subTitle":
+            result[frame.name] = '<p:ph type="subTitle" idx="1"/>'
+        elif frame.kind == "obj":
+            objects += 1
+            size = ' sz="half"' if objects > 1 else ""
+            result[frame.name] = f'<p:ph{size} idx="{objects}"/>'
+        else:
+            index = FIRST_BODY_INDEX + bodies
+            bodies += 1
+            result[frame.name] = f'<p:ph type="{frame.kind}" sz="quarter" idx="{index}"/>'
+    return result
+
+
+def color_map_override(theme: Theme, tone: str) -> str:
+    """Return the `p:clrMapOvr` that flips theme colours on a ground; the master's is light."""
+    if tone == "light":
+        return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    return f"<p:clrMapOvr><a:overrideClrMapping {color_map(theme, tone)}/></p:clrMapOvr>"
+
+
+def color_map(theme: Theme, tone: str) -> str:
+    """Return the attributes of a colour map: links take the accent, or the text, of the ground."""
+    ground, text = theme.grounds[tone]
+    second = ("lt2", "dk2") if tone == "light" else ("dk2", "lt2")
+    accent = theme.paint("accent", tone)
+    link = text if accent.slot == "tx1" else accent.slot
+    if tone == "light":
+        link, followed = "hlink", "folHlink"
+    else:
+        followed = link
+    accents = " ".join(f'accent{n}="accent{n}"' for n in range(1, 7))
+    return (
+        f'bg1="{ground}" tx1="{text}" bg2="{second[0]}" tx2="{second[1]}" {accents} '
+        f'hlink="{link}" folHlink="{followed}"'
+    )
+
+
+def layout_part(
+    native: NativeLayout, theme: Theme, words: Words, media: LayoutMedia, footer: str
+) -> str:
+    """Return a native layout: art and logo, its frames as placeholders, footer and number."""
+    shapes = []
+    id = 2
+    if media.art:
+        shapes.append(_picture(id, words.shapes["art"], media.art, media.art_ids))
+        id += 1
+    if media.logo:
+        shapes.append(
+            _picture(
+                id,
+                f"{words.shapes['logo']} {theme.name}",
+                media.logo_box,
+                media.logo_ids,
+                f"{words.shapes['logo']} {theme.name}",
+            )
+        )
+        id += 1
+    for shape in native.decor:
+        shapes.append(_decor(id, shape, native.tone, theme, words))
+        id += 1
+    for frame in native.frames:
+        if frame.fill and native.tiled:
+            tile = Shape(frame.box, frame.geometry, frame.fill, frame.line)
+            shapes.append(_decor(id, tile, native.tone, theme, words))
+            id += 1
+    for frame in native.frames:
+        shapes.append(_frame(id, frame, native, theme, words))
+        id += 1
+    if native.footed:
+        foot = native.foot
+        shapes.append(_footer(id, theme, native.tone, words, FOOTER_INDEX, foot, footer))
+        shapes.append(_number(id + 1, theme, native.tone, words, NUMBER_INDEX, foot))
+    type_ = f' type="{native.type}"' if native.type else ' userDrawn="1"'
+    return (
+        f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'
+        f'<p:cSld name="{escape(native.name)}"><p:bg><p:bgPr>'
+        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"{color_map_override(theme, native.tone)}</p:sldLayout>"
+    )
+
+
+@dataclass(slots=True)
+class LayoutMedia:
+    """The pictures of a layout with the ids of their relationships: PNG, SVG."""
+
+    art: Art | None = None
+    art_ids: tuple[str, str] = ("", "")
+    logo: Logo | None = None
+    logo_ids: tuple[str, str] = ("", "")
+    logo_height: int = 0
+    margin: int = 0
+
+    @property
+    def logo_box(self) -> Box:
+        """Where the logo stands: at the top left, on the line of the title."""
+        assert self.logo
+        return Box(
+            self.margin, emu(38), round(self.logo_height * self.logo.ratio), self.logo_height
+        )
+
+
+def _picture(
+    id: int, name: str, where: Box | Art, ids: tuple[str, str], alt: str | None = None
+) -> str:
+    box = where.box if isinstance(where, Art) else where
+    described = f' descr="{escape(alt)}"/>' if alt else f">{DECORATIVE}</p:cNvPr>"
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="{escape(name)}"{described}'
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/>'
+        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{ids[0]}">{SVG_EXTENSION.format(ids[1])}</a:blip>'
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform_xml(box)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+def _frame(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Words) -> str:
+    tone = native.tone
+    name = escape(frame_name(frame, words))
+    if frame.style:
+        sizes = native.sizes.get(frame.name, frame.style.sizes[0])
+        body = body_properties(frame.style) + list_style(theme, tone, frame.style, sizes)
+        levels = len(frame.style.levels) if frame.kind in ("body", "obj") else 1
+    else:
+        body = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>' + _caption_style(
+            theme, tone
+        )
+        levels = 1
+    prompt = words.prompts[frame.prompt]
+    paragraphs = f'<a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{prompt}</a:t></a:r></a:p>'
+    for level in range(1, levels):
+        paragraphs += (
+            f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="{words.lang}"/>'
+            f"<a:t>{words.master[min(level, 4)]}</a:t></a:r></a:p>"
+        )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr>{native.placeholder(frame)}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform_xml(frame.geometry.text_box(frame.box))}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def frame_name(frame: Frame, words: Words) -> str:
+    """Return what PowerPoint's selection pane calls a frame: its kind and its number."""
+    kind = {
+        "title": "title",
+        "ctrTitle": "title",
+        "pic": "picture",
+        "chart": "chart",
+        "tbl": "table",
+    }.get(frame.kind, "text")
+    number = frame.name.rsplit(" ", 1)[-1]
+    return f"{words.shapes[kind]} {number}" if number.isdigit() else words.shapes[kind]
+
+
+def _caption_style(theme: Theme, tone: str) -> str:
+    style = Style((Level("muted"),), theme.sizes("label"), "center")
+    return list_style(theme, tone, style, theme.sizes("label")[-1])
+
+
+def _decor(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
+    """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
+    fill = fill_xml(theme.paint(shape.fill, tone) if shape.fill else None)
+    line = line_xml(shape.line, theme.paint(shape.line.role, tone) if shape.line else None)
+    if shape.text:
+        text = shape.text
+        body = body_properties(text.style, shrink=False)
+        body += list_style(theme, tone, text.style, text.sizes)
+        body += (
+            f'<a:p><a:r><a:rPr lang="{words.lang}"/>'
+            f"<a:t>{escape(text.paragraphs[0].plain)}</a:t></a:r></a:p>"
+        )
+    else:
+        body = f'<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
+    decorative = "/>" if shape.text else f">{DECORATIVE}</p:cNvPr>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{words.shapes["rule"]} {id}"{decorative}'
+        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(shape.box)}'
+        f"{geometry_xml(shape.geometry)}{fill}{line}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
+    )
+
+
+def _foot(
+    id: int,
+    theme: Theme,
+    tone: str,
+    name: str,
+    placeholder: str,
+    box: Box | None,
+    align: Literal["left", "right"],
+    paragraph: str,
+) -> str:
+    """Return footer, date or slide number; without a box it stands where the master has it."""
+    style = Style((Level("muted"),), theme.sizes("foot"), align, "middle")
+    shape = ""
+    if box:
+        shape = f'{transform_xml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{shape}</p:spPr><p:txBody>{body_properties(style, shrink=False)}"
+        f"{list_style(theme, tone, style, theme.sizes('foot')[0])}{paragraph}</p:txBody></p:sp>"
+    )
+
+
+def _footer(
+    id: int, theme: Theme, tone: str, words: Words, index: int, foot: Box | None, text: str
+) -> str:
+    """Return the footer with the talk's own, so that a slide added by hand shows it too."""
+    box = foot.columns((4, 1), 0)[0] if foot else None
+    run = f'<a:r><a:rPr lang="{words.lang}"/><a:t>{escape(text)}</a:t></a:r>' if text else ""
+    end = "" if text else f'<a:endParaRPr lang="{words.lang}"/>'
+    return _foot(
+        id,
+        theme,
+        tone,
+        words.shapes["footer"],
+        f'<p:ph type="ftr" sz="quarter" idx="{index}"/>',
+        box,
+        "left",
+        f"<a:p>{run}{end}</a:p>",
+    )
+
+
+def _number(id: int, theme: Theme, tone: str, words: Words, index: int, foot: Box | None) -> str:
+    box = foot.columns((4, 1), 0)[1] if foot else None
+    paragraph = (
+        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{words.lang}"/>'
+        f"<a:t>‹#›</a:t></a:fld></a:p>"
+    )
+    return _foot(
+        id,
+        theme,
+        tone,
+        words.shapes["slide-number"],
+        f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>',
+        box,
+        "right",
+        paragraph,
+    )
+
+
+def _date(id: int, theme: Theme, words: Words) -> str:
+    box = theme.foot.columns((3, 1, 1), 0)[1]
+    paragraph = f'<a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
+    return _foot(
+        id,
+        theme,
+        "light",
+        words.shapes["date"],
+        '<p:ph type="dt" sz="half" idx="2"/>',
+        box,
+        "right",
+        paragraph,
+    )
+
+
+def master_part(
+    theme: Theme,
+    words: Words,
+    title: Frame,
+    body: Style,
+    layout_ids: Sequence[tuple[int, str]],
+    footer: str,
+) -> str:
+    """Return the slide master: title, body and foot, and the text styles all layouts start from."""
+    ids = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in layout_ids)
+    assert title.style
+    frames = NativeLayout("", "", None, "light", (title,), True)
+    master_body = "".join(
+        f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="{words.lang}"/><a:t>{text}</a:t></a:r></a:p>'
+        for n, text in enumerate(words.master)
+    )
+    body_shape = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{words.shapes["text"]}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{transform_xml(theme.body)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+        f"{body_properties(body)}<a:lstStyle/>{master_body}</p:txBody></p:sp>"
+    )
+    shapes = (
+        _frame(2, title, frames, theme, words)
+        + body_shape
+        + _date(4, theme, words)
+        + _footer(5, theme, "light", words, 3, theme.foot, footer)
+        + _number(6, theme, "light", words, 4, theme.foot)
+    )
+    return (
+        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg><p:bgPr>'
+        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
+        f"<p:clrMap {color_map(theme, 'light')}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        '<p:hf hdr="0" dt="0"/>'
+        f"<p:txStyles>{_title_style(theme, title.style)}{_body_style(theme, body)}"
+        f"{_other_style(theme, words)}</p:txStyles></p:sldMaster>"
+    )
+
+
+def _title_style(theme: Theme, style: Style) -> str:
+    level = level_xml(theme, "light", style.levels[0], style.sizes[0][0], "a:lvl1pPr")
+    return f"<p:titleStyle>{level}</p:titleStyle>"
+
+
+def _body_style(theme: Theme, style: Style) -> str:
+    """Return nine levels of bullets; those past the style's last look like it, further in."""
+    sizes, levels = style.sizes[0], style.levels
+    written = []
+    for n in range(9):
+        level = levels[min(n, len(levels) - 1)]
+        size = sizes[min(n, len(sizes) - 1)]
+        beyond = max(0, n - len(levels) + 1)
+        if beyond:
+            level = replace(level, left=level.left + 20 * beyond)
+        written.append(level_xml(theme, "light", level, size, f"a:lvl{n + 1}pPr"))
+    return f"<p:bodyStyle>{''.join(written)}</p:bodyStyle>"
+
+
+def _other_style(theme: Theme, words: Words) -> str:
+    size = theme.sizes("label")[1][0]
+    levels = "".join(level_xml(theme, "light", Level(), size, f"a:lvl{n}pPr") for n in range(1, 10))
+    default = f'<a:defPPr><a:defRPr lang="{words.lang}"/></a:defPPr>'
+    return f"<p:otherStyle>{default}{levels}</p:otherStyle>"
+
+
+def notes_master_part(theme: Theme, words: Words) -> str:
+    """Return the notes master: the slide above, the speaker's words below, on A4-like paper."""
+    line = fill_xml(theme.paint("line", "light"))
+    slide = Box(emu(54), emu(54), emu(432), emu(243))
+    notes = Box(emu(54), emu(315), emu(432), emu(360))
+    number = Box(emu(414), emu(684), emu(72), emu(20))
+    image = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{words.shapes["image"]}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{transform_xml(slide)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        f'<a:ln w="9525">{line}</a:ln></p:spPr></p:sp>'
+    )
+    body_style = "".join(
+        level_xml(theme, "light", Level(left=14.0 * n, before=6), 12.0, f"a:lvl{n + 1}pPr")
+        for n in range(9)
+    )
+    body = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{words.shapes["notes"]}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr>'
+        f'</p:nvSpPr><p:spPr>{transform_xml(notes)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/>'
+        f'<a:lstStyle/><a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{words.master[0]}</a:t></a:r></a:p>'
+        "</p:txBody></p:sp>"
+    )
+    foot = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="4" name="{words.shapes["slide-number"]}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr>'
+        f'</p:nvSpPr><p:spPr>{transform_xml(number)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:lstStyle>'
+        '<a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle><a:p>'
+        f'<a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{words.lang}"/><a:t>‹#›</a:t></a:fld>'
+        "</a:p></p:txBody></p:sp>"
+    )
+    return (
+        f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
+        '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{EMPTY_GROUP}{image}{body}{foot}</p:spTree></p:cSld>"
+        f"<p:clrMap {color_map(theme, 'light')}/>"
+        f'<p:hf hdr="0" ftr="0" dt="0"/><p:notesStyle>{body_style}</p:notesStyle></p:notesMaster>'
+    )

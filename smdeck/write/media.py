@@ -1,0 +1,75 @@
+"""Media: pictures and charts become parts, each picture once however often it is shown."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from smdeck.scene import Chart, Picture, SlideScene
+from smdeck.theme import Theme
+from smdeck.write.package import Package, Relations
+
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+
+class MediaParts:
+    """Adds media to a package and relates slides and layouts to them."""
+
+    def __init__(self, package: Package, theme: Theme, folder: Path, lang: str) -> None:
+        self.package, self.theme, self.folder, self.lang = package, theme, folder, lang
+        self._files: dict[str, str] = {}
+        self._charts = 0
+
+    def file(self, path: Path, relations: Relations) -> str:
+        """Return the relationship of a picture file; equal files are one part."""
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        name = self._files.get(digest)
+        if name is None:
+            suffix = path.suffix.lower().replace(".jpeg", ".jpg")
+            name = self._files[digest] = f"ppt/media/image{len(self._files) + 1}{suffix}"
+            self.package.add(name, data)
+        return relations.add("image", f"/{name}")
+
+    def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
+        """Return the relationship of a picture's part, and its `a:srcRect`."""
+        path = self.folder / node.image.file
+        return self.file(path, relations), crop_xml(node, path)
+
+    def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
+        """Return the relationship of a chart's part, which brings its workbook."""
+        from smdeck.write.charts import chart_parts
+
+        self._charts += 1
+        chart, workbook = chart_parts(node, self.theme, scene.tone, self.lang)
+        book = f"ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
+        self.package.add(book, workbook)
+        own = Relations()
+        own.add("package", f"/{book}")
+        name = f"ppt/charts/chart{self._charts}.xml"
+        self.package.add(name, chart, CHART_TYPE, own)
+        return relations.add("chart", f"/{name}")
+
+
+def crop_xml(node: Picture, path: Path) -> str:
+    """Return the `a:srcRect` that fills the node's box and keeps the focus point in sight.
+
+    Its shares are in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41).
+    """
+    from PIL import Image as PillowImage
+
+    with PillowImage.open(path) as image:
+        width, height = image.size
+    ratio, wanted = width / height, node.box.w / node.box.h
+    focus = node.image.focus or [0.5, 0.5]
+    if ratio > wanted:
+        left, right = _cut(1 - wanted / ratio, focus[0])
+        return f'<a:srcRect l="{left}" r="{right}"/>' if left or right else ""
+    top, bottom = _cut(1 - ratio / wanted, focus[1])
+    return f'<a:srcRect t="{top}" b="{bottom}"/>' if top or bottom else ""
+
+
+def _cut(share: float, focus: float) -> tuple[int, int]:
+    """Return what to cut before and after, so that the focus is as near the middle as can be."""
+    before = min(share, max(0.0, focus - (1 - share) / 2))
+    return round(100_000 * before), round(100_000 * (share - before))

@@ -1,0 +1,114 @@
+"""The package: parts by name, their relationships and content types, and one zip of it all."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+
+from smdeck.write.xml import HEADER, escape
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
+
+DEFAULT_TYPES = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The date of every member: the earliest that a zip knows, so that builds are identical."""
+
+ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx")
+"""Members that deflate would only slow down."""
+
+
+class Relations:
+    """The relationships of one part, in the order of their use; equal ones are shared."""
+
+    __slots__ = ("_ids", "rows")
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, str], str] = {}
+        self.rows: list[str] = []
+
+    def add(self, kind: str, target: str, external: bool = False) -> str:
+        """Return the id of a relationship to a part (by its full name) or an address."""
+        known = self._ids.get((kind, target))
+        if known:
+            return known
+        id = f"rId{len(self.rows) + 1}"
+        self._ids[kind, target] = id
+        type_ = kind if "://" in kind else RELATIONS + kind
+        mode = ' TargetMode="External"' if external else ""
+        self.rows.append(
+            f'<Relationship Id="{id}" Type="{type_}" Target="{escape(target)}"{mode}/>'
+        )
+        return id
+
+    def xml(self) -> str:
+        """Return the part that holds the relationships."""
+        return (
+            f'{HEADER}<Relationships xmlns="{PACKAGE_RELATIONS}">'
+            f"{''.join(self.rows)}</Relationships>"
+        )
+
+
+class Package:
+    """The parts of a file, by their names without a leading slash."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+        self.types: dict[str, str] = {}
+
+    def add(
+        self,
+        name: str,
+        content: str | bytes,
+        content_type: str | None = None,
+        relations: Relations | None = None,
+    ) -> None:
+        """Add a part; its content type where it is not that of its suffix."""
+        self.parts[name] = content.encode() if isinstance(content, str) else content
+        if content_type:
+            self.types[name] = content_type
+        if relations and relations.rows:
+            folder, file = posixpath.split(name)
+            self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml().encode()
+
+    def zipped(self) -> bytes:
+        """Return the zip: the content types first, the parts in the order they were added."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+            for name, content in {
+                "[Content_Types].xml": self._content_types(),
+                **self.parts,
+            }.items():
+                member = zipfile.ZipInfo(name, ZIP_DATE)
+                small = name.endswith(ALREADY_SMALL)
+                member.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
+                archive.writestr(member, content)
+        return target.getvalue()
+
+    def _content_types(self) -> bytes:
+        suffixes = sorted(
+            {name.rsplit(".", 1)[-1].lower() for name in self.parts} & {*DEFAULT_TYPES}
+        )
+        defaults = "".join(
+            f'<Default Extension="{suffix}" ContentType="{DEFAULT_TYPES[suffix]}"/>'
+            for suffix in suffixes
+        )
+        overrides = "".join(
+            f'<Override PartName="/{name}" ContentType="{kind}"/>'
+            for name, kind in self.types.items()
+        )
+        return (
+            f'{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            f"{defaults}{overrides}</Types>"
+        ).encode()

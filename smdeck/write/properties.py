@@ -1,0 +1,54 @@
+"""Document properties: the talk's title, its speaker and its date, and nobody else's."""
+
+from __future__ import annotations
+
+import datetime
+
+from smdeck.model.records import Deck
+from smdeck.write.xml import HEADER, escape
+
+
+def core_part(deck: Deck, lang: str) -> str:
+    """Return the core properties (ECMA-376 Part 2, 11). The only date is that of the event:
+    the time of a build would make two builds differ."""
+    speaker = deck.speaker
+    author = (speaker and (speaker.name or speaker.role)) or None
+    date = deck.event.date if deck.event else None
+    rows = [f"<dc:title>{escape(deck.title.plain)}</dc:title>"]
+    if deck.subtitle:
+        rows.append(f"<dc:subject>{escape(deck.subtitle.plain)}</dc:subject>")
+    creator = escape(author.plain) if author else ""
+    rows.append(f"<dc:creator>{creator}</dc:creator>")
+    rows.append(f"<dc:language>{lang}</dc:language>")
+    rows.append(f"<cp:lastModifiedBy>{creator}</cp:lastModifiedBy>")
+    if date and _is_date(date):
+        for tag in ("created", "modified"):
+            rows.append(
+                f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{tag}>'
+            )
+    return (
+        f'{HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
+        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:dcmitype="http://purl.org/dc/dcmitype/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(rows)}'
+        "</cp:coreProperties>"
+    )
+
+
+def app_part(slides: int, notes: int, hidden: int) -> str:
+    """Return the extended properties (ECMA-376 Part 1, 22.2)."""
+    return (
+        f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><TotalTime>0</TotalTime><Application>smdeck</Application>'
+        f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides>"
+        f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides></Properties>"
+    )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10

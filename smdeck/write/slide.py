@@ -1,0 +1,281 @@
+"""The slide part: every node of a scene as the shape that PowerPoint itself would have written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from smdeck.data.icons import GRID, icon_path
+from smdeck.scene import (
+    Box,
+    Chart,
+    Connector,
+    Geometry,
+    Group,
+    Icon,
+    Node,
+    Picture,
+    Shape,
+    SlideScene,
+    Table,
+    TextBox,
+)
+from smdeck.scene.box import around
+from smdeck.theme import Theme
+from smdeck.write.master import FOOTER_INDEX, NUMBER_INDEX, NativeLayout, color_map_override
+from smdeck.write.package import Relations
+from smdeck.write.tables import table_xml
+from smdeck.write.text import Typesetter, body_properties
+from smdeck.write.timing import timing_xml, transition_xml
+from smdeck.write.xml import (
+    DECORATIVE,
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    escape,
+    fill_xml,
+    geometry_xml,
+    line_xml,
+    transform_xml,
+)
+
+_GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
+
+
+class Media(Protocol):
+    """Where pictures and charts of a slide become parts."""
+
+    def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
+        """Return the relationship of a picture's part, and its `a:srcRect`."""
+
+    def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
+        """Return the relationship of a chart's part."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLinks:
+    """Turns the links of a slide into relationships."""
+
+    relations: Relations
+    slides: dict[str, str]
+
+    def click(self, target: str) -> str:
+        """Return the `a:hlinkClick` for an address or the `#id` of a slide."""
+        if target.startswith("#"):
+            id = self.relations.add("slide", self.slides[target[1:]])
+            return f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump"/>'
+        return f'<a:hlinkClick r:id="{self.relations.add("hyperlink", target, True)}"/>'
+
+
+class SlideWriter:
+    """Writes one slide."""
+
+    def __init__(
+        self,
+        scene: SlideScene,
+        native: NativeLayout,
+        typesetter: Typesetter,
+        relations: Relations,
+        slides: dict[str, str],
+        media: Media,
+    ) -> None:
+        self.scene, self.native, self.typesetter = scene, native, typesetter
+        self.theme: Theme = typesetter.theme
+        self.relations, self.media = relations, media
+        self.links = SlideLinks(relations, slides)
+        self.ids: dict[int, int] = {}
+        self._next = 2
+
+    def xml(self) -> str:
+        """Return the slide part."""
+        nodes = list(self.scene.nodes)
+        self._number(nodes)  # before writing: connectors and clicks name shapes that come later
+        shapes = "".join([self._node(node) for node in nodes])
+        hidden = ' show="0"' if self.scene.hidden else ""
+        return (
+            f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
+            f"</p:spTree></p:cSld>{color_map_override(self.theme, self.scene.tone)}"
+            f"{transition_xml(self.scene.transition)}"
+            f"{timing_xml(self.scene.clicks, self.ids) if self.scene.clicks else ''}</p:sld>"
+        )
+
+    def _number(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            self.ids[id(node)] = self._next
+            self._next += 1
+            if isinstance(node, Group):
+                self._number(node.children)
+
+    def _node(self, node: Node) -> str:
+        match node:
+            case TextBox():
+                return self._text(node)
+            case Shape():
+                return self._shape(node)
+            case Icon():
+                return self._icon(node)
+            case Picture():
+                return self._picture(node)
+            case Chart():
+                return self._chart(node)
+            case Table():
+                return self._table(node)
+            case Connector():
+                return self._connector(node)
+            case Group():
+                return self._group(node)
+
+    def _text(self, node: TextBox) -> str:
+        shape_id = self.ids[id(node)]
+        if node.kind != "text":
+            return self._foot(node, shape_id)
+        if node.frame:
+            inherited = self.native.sizes[node.frame.name]
+            click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
+            return (
+                f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"{click}<p:cNvSpPr>'
+                f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.native.placeholder(node.frame)}'
+                f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+                f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
+            )
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"/>'
+            '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{transform_xml(node.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"<a:noFill/></p:spPr>{self._own_text(node)}</p:sp>"
+        )
+
+    def _own_text(self, node: TextBox) -> str:
+        """Return the words of a shape that is no placeholder, with all of their style."""
+        return (
+            f"<p:txBody>{body_properties(node.style, shrink=False)}"
+            f"{self.typesetter.list_style(node.style, node.sizes)}"
+            f"{self.typesetter.paragraphs(node, self.links)}</p:txBody>"
+        )
+
+    def _foot(self, node: TextBox, shape_id: int) -> str:
+        kind, index = ("ftr", FOOTER_INDEX) if node.kind == "footer" else ("sldNum", NUMBER_INDEX)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" '
+            f'idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+            f"{self.typesetter.paragraphs(node, self.links)}</p:txBody></p:sp>"
+        )
+
+    def _shape(self, node: Shape) -> str:
+        described = "" if node.text else DECORATIVE
+        click = self.links.click(node.link) if node.link else ""
+        name = escape(node.name)
+        properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
+        properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
+        fill = fill_xml(self.typesetter.paint(node.fill) if node.fill else None)
+        line = line_xml(node.line, self.typesetter.paint(node.line.role) if node.line else None)
+        words = self._own_text(node.text) if node.text else self._no_text()
+        return (
+            f"<p:sp><p:nvSpPr>{properties}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{transform_xml(node.box)}{geometry_xml(node.geometry)}{fill}{line}</p:spPr>"
+            f"{words}</p:sp>"
+        )
+
+    def _no_text(self) -> str:
+        return (
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
+            f'<a:endParaRPr lang="{self.typesetter.lang}"/></a:p></p:txBody>'
+        )
+
+    def _icon(self, node: Icon) -> str:
+        geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
+        shape = Shape(node.box, geometry, node.fill, name=node.name)
+        self.ids[id(shape)] = self.ids[id(node)]
+        return self._shape(shape)
+
+    def _picture(self, node: Picture) -> str:
+        embed, crop = self.media.picture(node, self.relations)
+        image = node.image
+        described = (
+            f">{DECORATIVE}</p:cNvPr>"
+            if image.decorative
+            else f' descr="{escape(image.alt or "")}"/>'
+        )
+        placeholder = self.native.placeholder(node.frame) if node.frame else ""
+        geometry = (
+            ""
+            if node.frame
+            else f'{transform_xml(node.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        )
+        return (
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"'
+            f'{described}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+            f'<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{embed}"/>'
+            f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
+            "</p:pic>"
+        )
+
+    def _chart(self, node: Chart) -> str:
+        relation = self.media.chart(node, self.scene, self.relations)
+        alt = f"{node.name}: {self.scene.title}"
+        return self._graphic(
+            node,
+            node.box,
+            alt,
+            f"{_GRAPHIC}chart",
+            f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>',
+        )
+
+    def _table(self, node: Table) -> str:
+        box = Box(node.box.x, node.box.y, sum(node.widths), sum(node.heights))
+        return self._graphic(
+            node, box, None, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
+        )
+
+    def _graphic(
+        self, node: Chart | Table, box: Box, alt: str | None, uri: str, content: str
+    ) -> str:
+        placeholder = self.native.placeholder(node.frame) if node.frame else ""
+        described = f' descr="{escape(alt)}"' if alt else ""
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self.ids[id(node)]}" '
+            f'name="{escape(node.name)}"{described}/><p:cNvGraphicFramePr>'
+            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
+            f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
+            f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
+            "</p:graphicFrame>"
+        )
+
+    def _connector(self, node: Connector) -> str:
+        (x1, y1), (x2, y2) = node.ends
+        box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+        flip = ' flipH="1"' * (x2 < x1) + ' flipV="1"' * (y2 < y1)
+        line = line_xml(node.line, self.typesetter.paint(node.line.role))
+        return (
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}">'
+            f"{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr>"
+            f'<a:stCxn id="{self.ids[id(node.start)]}" idx="{node.start_site}"/>'
+            f'<a:endCxn id="{self.ids[id(node.end)]}" idx="{node.end_site}"/></p:cNvCxnSpPr>'
+            f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform_xml(box, flip)}"
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
+        )
+
+    def _group(self, node: Group) -> str:
+        box = around(_boxes(node.children))
+        inner = "".join([self._node(child) for child in node.children])
+        return (
+            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"/>'
+            "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+            f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/>'
+            f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.w}" cy="{box.h}"/></a:xfrm>'
+            f"</p:grpSpPr>{inner}</p:grpSp>"
+        )
+
+
+def _boxes(nodes: list[Node]) -> list[Box]:
+    boxes = []
+    for node in nodes:
+        if isinstance(node, Group):
+            boxes.append(around(_boxes(node.children)))
+        elif isinstance(node, Connector):
+            (x1, y1), (x2, y2) = node.ends
+            boxes.append(Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)))
+        else:
+            boxes.append(node.box)
+    return boxes

@@ -1,0 +1,63 @@
+"""Native tables: cells in the branded style, a header row, one row set off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smdeck.fit.tables import PADDING_X, PADDING_Y
+from smdeck.model.records import Inline
+from smdeck.scene import Level, Table
+from smdeck.units import emu
+from smdeck.write.text import Links, Typesetter
+from smdeck.write.theme import TABLE_STYLE
+from smdeck.write.xml import fill_xml
+
+_ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+_MARGINS = (
+    f'marL="{emu(PADDING_X)}" marR="{emu(PADDING_X)}" '
+    f'marT="{emu(PADDING_Y)}" marB="{emu(PADDING_Y)}" anchor="ctr"'
+)
+
+
+def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
+    """Return the `a:tbl` of a table."""
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in table.widths)
+    rows = "".join(
+        _row(table, number, cells, typesetter, links)
+        for number, cells in enumerate([table.columns, *table.rows])
+    )
+    return (
+        '<a:tbl><a:tblPr firstRow="1" firstCol="1">'
+        f"<a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
+        f"{rows}</a:tbl>"
+    )
+
+
+def _row(
+    table: Table, number: int, cells: list[Inline], typesetter: Typesetter, links: Links
+) -> str:
+    marked = table.highlight == number and number > 0
+    fill = fill_xml(typesetter.paint("surface")) if marked else ""
+    written = "".join(
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
+        f"{_paragraph(cell, table.size, _ALIGNS[table.align[column]], marked, typesetter, links)}"
+        f"</a:txBody><a:tcPr {_MARGINS}>{fill}</a:tcPr></a:tc>"
+        for column, cell in enumerate(cells)
+    )
+    return f'<a:tr h="{table.heights[number]}">{written}</a:tr>'
+
+
+def _paragraph(
+    cell: Inline, size: float, align: str, marked: bool, typesetter: Typesetter, links: Links
+) -> str:
+    attributes = f' sz="{round(size * 100)}"'
+    properties = f'<a:pPr algn="{align}"/>'
+    if not cell.plain:
+        end = f'<a:endParaRPr lang="{typesetter.lang}"{attributes}/>'
+        return f"<a:p>{properties}{end}</a:p>"
+    level = Level(strong=None if marked else "accent")
+    runs = "".join(
+        typesetter.run(replace(run, bold=run.bold or marked), attributes, level, links)
+        for run in cell.runs
+    )
+    return f"<a:p>{properties}{runs}</a:p>"

@@ -1,0 +1,128 @@
+"""The XML that all parts share: escaping, namespaces, colours, fills, lines and geometry.
+
+Parts are written as strings in the order that the schemas of ECMA-376 prescribe: for a thousand
+slides this is several times faster than building trees, and a part reads as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smdeck.scene import Box, Geometry, Line, Paint
+from smdeck.units import emu
+
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+EMPTY_GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+"""What stands at the head of every shape tree."""
+
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
+    'val="1"/></a:ext></a:extLst>'
+)
+"""Marks a shape that assistive technology passes over."""
+
+
+def escape(text: str) -> str:
+    """Return a text as it stands in an element or in double quotes."""
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;")
+        return text.replace(">", "&gt;").replace('"', "&quot;")
+    return text
+
+
+@cache
+def color_xml(paint: Paint) -> str:
+    """Return a theme colour with its modifications."""
+    inner = ""
+    if paint.lighter:
+        inner = f'<a:lumMod val="{1000 * (100 - paint.lighter)}"/>'
+        inner += f'<a:lumOff val="{1000 * paint.lighter}"/>'
+    elif paint.darker:
+        inner = f'<a:lumMod val="{1000 * (100 - paint.darker)}"/>'
+    if paint.alpha < 100:
+        inner += f'<a:alpha val="{1000 * paint.alpha}"/>'
+    if not inner:
+        return f'<a:schemeClr val="{paint.slot}"/>'
+    return f'<a:schemeClr val="{paint.slot}">{inner}</a:schemeClr>'
+
+
+def fill_xml(paint: Paint | None) -> str:
+    """Return a solid fill, or none."""
+    return f"<a:solidFill>{color_xml(paint)}</a:solidFill>" if paint else "<a:noFill/>"
+
+
+def line_xml(line: Line | None, paint: Paint | None) -> str:
+    """Return the outline of a shape, or none."""
+    if line is None or paint is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash = '<a:prstDash val="dash"/>' if line.dashed else ""
+    return f'<a:ln w="{emu(line.width)}">{fill_xml(paint)}{dash}</a:ln>'
+
+
+def transform_xml(box: Box, flip: str = "", tag: str = "a:xfrm") -> str:
+    """Return position and size."""
+    return (
+        f'<{tag}{flip}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></{tag}>'
+    )
+
+
+@cache
+def geometry_xml(geometry: Geometry) -> str:
+    """Return a preset geometry with its handles, or a custom one with its connection sites."""
+    if geometry.path is None:
+        if not geometry.adjust:
+            return f'<a:prstGeom prst="{geometry.preset}"><a:avLst/></a:prstGeom>'
+        guides = "".join(
+            f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in geometry.adjust
+        )
+        return f'<a:prstGeom prst="{geometry.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+    width, height = geometry.grid
+    sites = "".join(
+        f'<a:cxn ang="0"><a:pos x="gx{n}" y="gy{n}"/></a:cxn>' for n in range(len(geometry.sites))
+    )
+    guides = "".join(
+        f'<a:gd name="gx{n}" fmla="*/ w {x} {width}"/><a:gd name="gy{n}" fmla="*/ h {y} {height}"/>'
+        for n, (x, y) in enumerate(geometry.sites)
+    )
+    return (
+        f"<a:custGeom><a:avLst/>{_list('gdLst', guides)}<a:ahLst/>{_list('cxnLst', sites)}"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{width}" h="{height}">{_path_xml(geometry.path)}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+
+
+def _list(tag: str, inner: str) -> str:
+    return f"<a:{tag}>{inner}</a:{tag}>" if inner else f"<a:{tag}/>"
+
+
+def _path_xml(path: str) -> str:
+    pieces = []
+    for command, arguments in re.findall(r"([MLCZ])([^MLCZ]*)", path):
+        numbers = re.findall(r"-?\d+", arguments)
+        points = [
+            f'<a:pt x="{x}" y="{y}"/>' for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+        ]
+        if command == "M":
+            pieces.append(f"<a:moveTo>{points[0]}</a:moveTo>")
+            pieces += [f"<a:lnTo>{point}</a:lnTo>" for point in points[1:]]
+        elif command == "L":
+            pieces += [f"<a:lnTo>{point}</a:lnTo>" for point in points]
+        elif command == "C":
+            for start in range(0, len(points), 3):
+                curve = "".join(points[start : start + 3])
+                pieces.append(f"<a:cubicBezTo>{curve}</a:cubicBezTo>")
+        else:
+            pieces.append("<a:close/>")
+    return "".join(pieces)
