@@ -30,7 +30,6 @@ def load_layout(name: str) -> type[Layout]:
         raise KeyError(name)
     module = importlib.import_module(f"smdeck.layouts.{name.replace('-', '_')}")
     for value in vars(module).values():
-        own = isinstance(value, type) and value.__module__ == module.__name__
-        if own and issubclass(value, Layout):
+        if isinstance(value, type) and issubclass(value, Layout) and value is not Layout:
             return value
     raise KeyError(name)
