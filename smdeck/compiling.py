@@ -81,7 +81,7 @@ def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
         _check_picture(image, reader)
     if isinstance(slide, Failed):
         return FAILED
-    slide.pictures = reader.pictures[pictures:]
+    slide.pictures = tuple(reader.pictures[pictures:])
     _check_items(slide, name, findings)
     if len(findings.errors) == before:
         slide.check(findings)

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 EXCERPT_WIDTH = 96
 """The longest piece of a source line that a finding shows, in characters."""
 
+QUOTED_WIDTH = 72
+"""The most of an author's words that a message repeats, in characters."""
 
-@dataclass(frozen=True, slots=True)
-class Source:
+LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
+
+_SHOWN = {code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421}
+"""Control characters as pictures of themselves: a terminal would obey the real ones."""
+
+
+class Source(NamedTuple):
     """A text that was read, under the name that findings call it by."""
 
     name: str
-    text: str = field(repr=False)
+    text: str
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end, or "" past the last one."""
-        lines = self.text.splitlines()
+        lines = LINE_BREAK.split(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
+    def place(self, position: int, length: int = 1) -> Place:
+        """Return the place of the character at `position`, counted from 0."""
+        lines = LINE_BREAK.split(self.text[:position])
+        return Place(self, len(lines), len(lines[-1]) + 1, length)
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(NamedTuple):
     """A stretch of a source line; line and column count from 1, `length` is in characters."""
 
     source: Source
@@ -40,8 +50,7 @@ class Place:
         return f"{self.source.name}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong: a code, the message, where it is and what helps."""
 
     code: str
@@ -71,11 +80,13 @@ class Findings(list[Finding]):
 
     def error(self, code: str, message: str, place: Place | None, help: str | None = None) -> None:
         """Add an error: with it, nothing is written."""
-        self.append(Finding(code, message, place, help))
+        self.append(Finding(code, _on_one_line(message), place, help and _on_one_line(help)))
 
     def warn(self, code: str, message: str, place: Place | None, help: str | None = None) -> None:
         """Add a warning: the deck is written all the same."""
-        self.append(Finding(code, message, place, help, "warning"))
+        self.append(
+            Finding(code, _on_one_line(message), place, help and _on_one_line(help), "warning")
+        )
 
     @property
     def errors(self) -> list[Finding]:
@@ -104,15 +115,22 @@ class DeckError(Exception):
 
 def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
     """Return "did you mean …?" for the nearest of the `known` words, or `otherwise`."""
+    import difflib
+
     by_folded = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return f"did you mean `{by_folded[near[0]]}`?" if near else otherwise
 
 
-def listing(words: Iterable[str]) -> str:
-    """Return "`a`, `b` or `c`" for the words."""
+def listing(words: Iterable[str], last: str = "or") -> str:
+    """Return "`a`, `b` or `c`" for the words; `last` is what stands before the last one."""
     quoted = [f"`{word}`" for word in words]
-    return " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]])) if quoted else ""
+    return f" {last} ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]])) if quoted else ""
+
+
+def article(word: str) -> str:
+    """Return the article that a word wants: "a" or "an"."""
+    return "an" if word[:1] in "aeiou" else "a"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -120,9 +138,20 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def _on_one_line(words: str) -> str:
+    """Return a message whose quotations from the deck are short and hold no line breaks."""
+    shown = LINE_BREAK.sub("\n", words).translate(_SHOWN)
+    return re.sub("`([^`]+)`", _shortened, shown)
+
+
+def _shortened(quoted: re.Match[str]) -> str:
+    words = quoted[1]
+    return f"`{words[:QUOTED_WIDTH].rstrip()}…`" if len(words) > QUOTED_WIDTH else quoted[0]
+
+
 def _excerpt(place: Place) -> tuple[str, str]:
     """Return a window of the place's source line and the carets below it."""
-    line = place.source.line(place.line).replace("\t", " ")
+    line = place.source.line(place.line).translate(_SHOWN)
     start = place.column - 1
     if len(line) > EXCERPT_WIDTH:
         first = max(0, min(start - 20, len(line) - EXCERPT_WIDTH))
@@ -135,6 +164,8 @@ def _excerpt(place: Place) -> tuple[str, str]:
 
 def _columns(text: str) -> int:
     """Return how many terminal columns the text takes: two for wide characters."""
+    import unicodedata
+
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

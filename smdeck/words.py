@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The generated words of one language."""
 
     lang: str
@@ -32,6 +30,8 @@ class Words:
 
     def date(self, text: str) -> str:
         """Return a date as 2026-12-03 in words; other texts stay as they are."""
+        import datetime
+
         try:
             day = datetime.date.fromisoformat(text)
         except ValueError:

@@ -57,7 +57,8 @@ def _fit_group(boxes: list[TextBox], theme: Theme, findings: Findings) -> None:
         if len(results) == len(boxes):
             break
     for box, of_box, result in zip(boxes, words, results, strict=True):
-        box.sizes, box.lines, box.height = sizes, result.lines, result.height
+        fitted = box.fitted
+        fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
         if _excess(box, result):
             _report(box, of_box, result, findings)
 

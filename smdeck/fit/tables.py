@@ -45,9 +45,9 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
     generous = [max(height, comfortable) for height in heights]
     if sum(generous) <= room:
         heights = generous
-    table.size = size
-    table.widths = _whole(widths, table.box.w)
-    table.heights = tuple(emu(height) for height in heights)
+    table.fitted.size = size
+    table.fitted.widths = _whole(widths, table.box.w)
+    table.fitted.heights = tuple(emu(height) for height in heights)
     if long_word:
         findings.error(
             "long-word",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from smdeck.findings import Findings
@@ -20,7 +19,6 @@ Variant: TypeAlias = tuple[object, ...]
 native layout, so it holds nothing that depends on the words."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Layout(Slide):
     """A layout; subclasses add their keys."""
 
@@ -39,7 +37,7 @@ class Layout(Slide):
     footed: ClassVar[bool] = True
     """Whether it shows footer and slide number."""
 
-    pictures: list[Image] = field(default_factory=list, repr=False)
+    pictures: tuple[Image, ...] = ()
     """The slide's images, wherever they stand."""
 
     def variant(self) -> Variant:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
+from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, complete_table
@@ -17,11 +18,12 @@ from smdeck.scene import (
     Chart,
     Click,
     Connector,
+    Fitted,
+    FittedTable,
     Frame,
     Geometry,
     Group,
     Icon,
-    Level,
     Line,
     Node,
     Picture,
@@ -41,8 +43,7 @@ if TYPE_CHECKING:
 Node_T = TypeVar("Node_T", TextBox, Shape, Icon, Picture, Chart, Table, Connector, Group)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section of the talk: its number, its slide and how long it takes."""
 
     number: int
@@ -52,7 +53,7 @@ class Part:
     minutes: float | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Talk:
     """What layouts may know beyond their slide."""
 
@@ -104,6 +105,7 @@ class Page:
                 native.box,
                 place,
                 frame.rsplit(" ", 1)[0],
+                Fitted(),
                 native,
                 group,
                 native.geometry,
@@ -135,7 +137,7 @@ class Page:
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
         paragraphs, place = self._paragraphs(text, None)
-        return self._add(TextBox(paragraphs, style, box, place, name, group=group))
+        return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
 
     def shape(
         self,
@@ -155,7 +157,14 @@ class Page:
         if text and style:
             paragraphs, place = self._paragraphs(text, None)
             words = TextBox(
-                paragraphs, style, box, place, name or "text", group=group, inside=preset
+                paragraphs,
+                style,
+                box,
+                place,
+                name or "text",
+                Fitted(),
+                group=group,
+                inside=preset,
             )
         called = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
         return self._add(Shape(box, preset, fill, line, words, called, link))
@@ -205,6 +214,7 @@ class Page:
                 self.words.shapes["table"],
                 data.origin.place,
                 sizes,
+                FittedTable(),
                 native,
             )
         )
@@ -233,16 +243,16 @@ class Page:
         """Put footer and slide number on the slide."""
         self.scene.footer = footer
         box = self.theme.foot
-        style = Style((Level("muted"),), self.theme.sizes("foot"))
-        if footer:
-            self._add(
-                TextBox((Paragraph((Run(footer),)),), style, box, None,
-                        self.words.shapes["footer"], kind="footer")
-            )  # fmt: skip
-        self._add(
-            TextBox((Paragraph((Run(str(number)),)),), style, box, None,
-                    self.words.shapes["slide-number"], kind="number")
-        )  # fmt: skip
+        style = foot_style(self.theme)
+        kinds: tuple[tuple[str, str, Literal["footer", "number"]], ...] = (
+            (footer, "footer", "footer"),
+            (str(number), "slide-number", "number"),
+        )
+        for text, name, kind in kinds:
+            if text:
+                paragraphs = (Paragraph((Run(text),)),)
+                name = self.words.shapes[name]
+                self._add(TextBox(paragraphs, style, box, None, name, Fitted(), kind=kind))
 
     def click(self, *nodes: Node | None) -> None:
         """Let nodes appear with one click, if the slide reveals its items one by one."""
@@ -297,7 +307,7 @@ def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, 
     return tuple(
         paragraph
         if not base and paragraph.marker is None
-        else replace(paragraph, level=base + shift[paragraph.marker])
+        else paragraph._replace(level=base + shift[paragraph.marker])
         for paragraph in paragraphs
     )
 
@@ -309,7 +319,7 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
         paragraphs.append(Paragraph(linked(item.title.runs, item.link)))
     if item.text:
         paragraphs += [
-            replace(paragraph, level=1 if paragraph.marker is None else 2)
+            paragraph._replace(level=1 if paragraph.marker is None else 2)
             for paragraph in item.text.paragraphs
         ]
     paragraphs += [Paragraph(sub.title.runs, 2) for sub in item.items if sub.title]
@@ -324,7 +334,7 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
             paragraphs.append(Paragraph(linked(item.title.runs, item.link), level))
         if item.text:
             paragraphs += [
-                replace(paragraph, level=level + 1, marker=None)
+                paragraph._replace(level=level + 1, marker=None)
                 for paragraph in item.text.paragraphs
             ]
         paragraphs += bullet_paragraphs(item.items, level + 1)
@@ -333,7 +343,7 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
 
 def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:
     """Return runs that lead to a link, or as they are where there is none."""
-    return tuple(replace(run, link=link) for run in runs) if link else runs
+    return tuple(run._replace(link=link) for run in runs) if link else runs
 
 
 def contact_lines(deck: Deck) -> list[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Box, Geometry, Level, Line, Role, Shape, Style, TextBox
+from smdeck.scene import Box, Fitted, Geometry, Level, Line, Role, Shape, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -33,5 +33,5 @@ def rules(rows: list[Box], theme: Theme, role: Role = "line") -> tuple[Shape, ..
 
 def _words(row: Box, text: str, style: Style, size: float) -> Shape:
     box = Box(row.x, row.y, emu(64), row.h)
-    words = TextBox((Paragraph((Run(text),)),), style, box, None, "number", sizes=(size,))
+    words = TextBox((Paragraph((Run(text),)),), style, box, None, "number", Fitted((size,)))
     return Shape(box, Geometry(), None, None, words, text)

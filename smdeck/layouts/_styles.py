@@ -105,3 +105,9 @@ def label_style(
 ) -> Style:
     """Return the style of a few words in the middle of a shape."""
     return Style((Level(color, bold=bold),), theme.sizes("label"), align, "middle", insets)
+
+
+@cache
+def foot_style(theme: Theme) -> Style:
+    """Return the style of footer and slide number."""
+    return Style((Level("muted"),), theme.sizes("foot"))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._rows import numbers, row_boxes, rules
@@ -19,14 +16,13 @@ ROW = 76
 """The tallest row in points."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Agenda(Layout):
     """The talk's parts in numbered rows; without items it lists the sections and links to them."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Agenda", "en": "Agenda"}
-    group: ClassVar[str] = "frame"
-    sample: ClassVar[Variant] = (4,)
-    example: ClassVar[str] = """\
+    names = {"de": "Agenda", "en": "Agenda"}
+    group = "frame"
+    sample = (4,)
+    example = """\
 layout: agenda
 items:
   - {title: Was ist Social Media?, minutes: 8}
@@ -72,7 +68,7 @@ items:
             assert item.title
             runs = item.title.runs
             if current and item.title.plain == current.title.plain:
-                runs = tuple(replace(run, bold=True) for run in runs)
+                runs = tuple(run._replace(bold=True) for run in runs)
             row = page.text(
                 f"item {number}", [Paragraph(runs)], group="rows", place=item.place, link=item.link
             )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs
 from smdeck.layouts._styles import bullets_style, prose_style
@@ -19,15 +16,14 @@ SPACES = {"airy": 24.0, "even": 14.0, "dense": 9.0}
 """The space between points, in points: few points are shared out, many stay together."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Bullets(Layout):
     """Points below one another; each may have a text and sub-points."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Titel und Inhalt", "en": "Title and content"}
-    group: ClassVar[str] = "words"
-    native_type: ClassVar[str | None] = "obj"
-    sample: ClassVar[Variant] = ("even", False, False)
-    example: ClassVar[str] = """\
+    names = {"de": "Titel und Inhalt", "en": "Title and content"}
+    group = "words"
+    native_type = "obj"
+    sample = ("even", False, False)
+    example = """\
 layout: bullets
 title: Der Benutzer wird zum Produzenten
 items:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import card_geometry
@@ -19,14 +16,13 @@ from smdeck.units import emu
 ICON, SMALL_ICON = 52, 36
 
 
-@dataclass(kw_only=True, slots=True)
 class Cards(Layout):
     """Tiles of one height; a featured one is in the brand's colour."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Karten", "en": "Cards"}
-    group: ClassVar[str] = "items"
-    sample: ClassVar[Variant] = (3, "icons", 0)
-    example: ClassVar[str] = """\
+    names = {"de": "Karten", "en": "Cards"}
+    group = "items"
+    sample = (3, "icons", 0)
+    example = """\
 layout: cards
 title: "Social Media: drei Wege der Zusammenarbeit"
 items:

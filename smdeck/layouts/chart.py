@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import bar
@@ -17,14 +14,13 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class ChartLayout(Layout):
     """A chart with one loud value and the rest calm; the takeaway says what it shows."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Diagramm", "en": "Chart"}
-    group: ClassVar[str] = "data"
-    sample: ClassVar[Variant] = (True,)
-    example: ClassVar[str] = """\
+    names = {"de": "Diagramm", "en": "Chart"}
+    group = "data"
+    sample = (True,)
+    example = """\
 layout: chart
 title: Im Social Web antworten Menschen
 type: bar

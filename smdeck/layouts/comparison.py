@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.findings import Findings
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, leveled
@@ -19,14 +16,13 @@ from smdeck.units import emu
 ICON = 30
 
 
-@dataclass(kw_only=True, slots=True)
 class Comparison(Layout):
     """Two sides against each other: the left calm, the right in the brand's colour."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Vergleich", "en": "Comparison"}
-    group: ClassVar[str] = "words"
-    sample: ClassVar[Variant] = (False, False, True)
-    example: ClassVar[str] = """\
+    names = {"de": "Vergleich", "en": "Comparison"}
+    group = "words"
+    sample = (False, False, True)
+    example = """\
 layout: comparison
 title: Vom Konsumenten zum Produzenten
 left:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.findings import Place
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
@@ -18,16 +15,15 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class Contact(Layout):
     """What the room is asked to do, how to reach the speaker, and a QR code that leads there."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Kontakt", "en": "Contact"}
-    group: ClassVar[str] = "frame"
-    headed: ClassVar[bool] = False
-    footed: ClassVar[bool] = False
-    sample: ClassVar[Variant] = (True,)
-    example: ClassVar[str] = """\
+    names = {"de": "Kontakt", "en": "Contact"}
+    group = "frame"
+    headed = False
+    footed = False
+    sample = (True,)
+    example = """\
 layout: contact
 title: Sprechen Sie mit mir über Ihre Projekte!
 text: Ob Vortrag, Workshop oder strategische Zusammenarbeit – ich bin gespannt auf Ihre Anfrage.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
@@ -19,14 +16,13 @@ from smdeck.units import emu
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")
 
 
-@dataclass(kw_only=True, slots=True)
 class IconGrid(Layout):
     """Equal points in a grid; an item without an icon has an accent bar."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Symbole", "en": "Icon grid"}
-    group: ClassVar[str] = "items"
-    sample: ClassVar[Variant] = (4,)
-    example: ClassVar[str] = """\
+    names = {"de": "Symbole", "en": "Icon grid"}
+    group = "items"
+    sample = (4,)
+    example = """\
 layout: icon-grid
 title: Vier Bausteine, aus denen Dialog entsteht
 items:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from smdeck.findings import Findings
 from smdeck.layouts._layout import Layout, Variant
@@ -26,15 +25,14 @@ SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
 """How much of the width the picture takes for each ratio of picture to words."""
 
 
-@dataclass(kw_only=True, slots=True)
 class ImageText(Layout):
     """A picture that bleeds off three edges, with a title and words beside it."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Bild und Text", "en": "Picture and text"}
-    group: ClassVar[str] = "pictures"
-    headed: ClassVar[bool] = False
-    sample: ClassVar[Variant] = ("right", "1:1", "text")
-    example: ClassVar[str] = """\
+    names = {"de": "Bild und Text", "en": "Picture and text"}
+    group = "pictures"
+    headed = False
+    sample = ("right", "1:1", "text")
+    example = """\
 layout: image-text
 title: Marken kommen ins Wohnzimmer
 image: {file: bilder/wohnzimmer.png, alt: Ein Wohnzimmer mit Sofa und Fernseher}

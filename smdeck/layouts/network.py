@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Iterator
 
 from smdeck.fit import text_width
 from smdeck.layouts._layout import Layout, Variant
@@ -13,7 +12,7 @@ from smdeck.layouts._styles import label_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Box, Connector, Frame, Geometry, Level, Line, Shape, Style
+from smdeck.scene import Box, Frame, Geometry, Level, Line, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -27,13 +26,12 @@ CIRCLE = (
 """A circle in a square of 1,000 units; a preset ellipse has only eight connection sites."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Network(Layout):
     """A hub in the middle of its ties; every line stays glued to the shapes it joins."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Netzwerk", "en": "Network"}
-    group: ClassVar[str] = "diagrams"
-    example: ClassVar[str] = """\
+    names = {"de": "Netzwerk", "en": "Network"}
+    group = "diagrams"
+    example = """\
 layout: network
 title: Die Stärke schwacher Verbindungen
 center: Marke
@@ -65,7 +63,7 @@ items:
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         words = theme.body.columns((4, 9), emu(30))[0]
         style = prose_style(theme)
-        levels = tuple(replace(level, strong="accent") for level in style.levels)
+        levels = tuple(level._replace(strong="accent") for level in style.levels)
         return (Frame("text", "body", words, Style(levels, theme.sizes("cell", 0, 0)[1:])),)
 
     def draw(self, page: Page) -> None:
@@ -96,50 +94,47 @@ items:
         self._shapes(page, area, placed, size)
 
     def _shapes(self, page: Page, area: Box, placed: list[Box], size: float) -> None:
-        theme = page.theme
+        """Put hub, nodes and ties on the page, the ties behind the shapes they join."""
         hub_box = area.centered(emu(HUB), emu(HUB))
         targets = [nearest_site(box, hub_box.middle) for box in placed]
         sites = tuple(_toward(hub_box, point) for _, point in targets)
-        hub = Shape(
-            hub_box, Geometry(path=CIRCLE, grid=(1000, 1000), sites=sites), "highlight",
-            name=self.center.plain,
-        )  # fmt: skip
-        ties, pills = [], []
-        for number, (item, box, (site, point)) in enumerate(
-            zip(self.items, placed, targets, strict=True)
-        ):
-            strong = item.tie == "strong"
-            style = Style((Level("inverse" if strong else "text"),), ((size,),), "center", "middle")
-            pill = page.shape(
-                box, Geometry("roundRect", (("adj", 50_000),)),
-                fill="brand" if strong else "card",
-                line=None if strong else Line("calm", 1.25),
-                text=item.title, style=style,
-            )  # fmt: skip
+        inset = 14.0
+        label = Style(
+            (Level("inverse", bold=True),),
+            page.theme.sizes("cell")[2:],
+            "center",
+            "middle",
+            (inset, inset, inset, inset),
+        )
+        outline = Geometry(path=CIRCLE, grid=(1000, 1000), sites=sites)
+        first = len(page.scene.nodes)
+        hub = page.shape(hub_box, outline, fill="highlight", text=self.center, style=label)
+        pills = [
+            self._pill(page, item, box, size) for item, box in zip(self.items, placed, strict=True)
+        ]
+        shapes = page.scene.nodes[first:]
+        del page.scene.nodes[first:]
+        for number, (item, pill) in enumerate(zip(self.items, pills, strict=True)):
+            site, point = targets[number]
             x, y = sites[number]
             start = (hub_box.x + hub_box.w * x // 1000, hub_box.y + hub_box.h * y // 1000)
+            strong = item.tie == "strong"
             line = Line("brand", 3.0) if strong else Line("muted", 1.25, dashed=True)
             tie = page.connect(hub, number, pill, site, line, (start, point))
-            pills.append(pill)
-            ties.append(tie)
-        self._order(page, ties, pills)
-        label = Style(
-            (Level("inverse", bold=True),), theme.sizes("cell")[2:], "center", "middle",
-            (14.0, 14.0, 14.0, 14.0),
-        )  # fmt: skip
-        placed_hub = page.shape(
-            hub.box, hub.geometry, fill="highlight", text=self.center, style=label
-        )
-        for tie, pill in zip(ties, pills, strict=True):
-            tie.start = placed_hub
             page.click(tie, pill)
+        page.scene.nodes += shapes
 
-    def _order(self, page: Page, ties: list[Connector], pills: list[Shape]) -> None:
-        """Put the ties behind the nodes."""
-        behind = {id(tie) for tie in ties}
-        rest = [node for node in page.scene.nodes if id(node) not in behind]
-        first = min(n for n, node in enumerate(rest) if node is pills[0])
-        page.scene.nodes = [*rest[:first], *ties, *rest[first:]]
+    def _pill(self, page: Page, item: Item, box: Box, size: float) -> Shape:
+        strong = item.tie == "strong"
+        style = Style((Level("inverse" if strong else "text"),), ((size,),), "center", "middle")
+        return page.shape(
+            box,
+            Geometry("roundRect", (("adj", 50_000),)),
+            fill="brand" if strong else "card",
+            line=None if strong else Line("calm", 1.25),
+            text=item.title,
+            style=style,
+        )
 
     def _legend(self, page: Page) -> None:
         """Say in words what thick and dashed mean, where the slide has no text that does."""
@@ -164,31 +159,54 @@ HUB = 108
 """The diameter of the hub in points."""
 
 
+TURNS = 12
+"""How many turns of the ring are tried."""
+
+
 def arrange(area: Box, widths: list[int], strong: list[bool]) -> list[Box] | None:
     """Return a box for each node around the middle of an area, or None where they don't fit.
 
-    Strong nodes stand on an inner ellipse and weak ones on an outer. Of a few turns of each
-    against the other, the one is taken that leaves the most space between all of them.
+    Strong nodes stand on an inner ellipse and weak ones on an outer. Of the arrangements that
+    are tried the one is taken that leaves the most space between all of them.
     """
-    near = [n for n, is_strong in enumerate(strong) if is_strong]
-    far = [n for n, is_strong in enumerate(strong) if not is_strong]
     hub = area.centered(emu(HUB + 28), emu(HUB + 28))
+    mixed = any(strong) and not all(strong)
     best: tuple[float, list[Box]] | None = None
-    for reach in (0.5, 0.62, 0.8) if far else (0.8, 1.0):
-        for inner in range(6 if near else 1):
-            for outer in range(8 if far else 1):
-                boxes: dict[int, Box] = {}
-                for ring, scale, turn in ((near, reach, inner / 6), (far, 1.0, outer / 8)):
-                    for position, n in enumerate(ring):
-                        share = (position + turn) / len(ring)
-                        boxes[n] = _on_ellipse(area, widths[n], share, scale)
-                placed = [boxes[n] for n in range(len(widths))]
-                space = _space([*placed, hub])
-                if space > 0 and (best is None or space > best[0]) and _clear(placed, hub):
-                    best = space, placed
-        if best and best[0] >= emu(16):
+    for reach in (0.5, 0.58, 0.66, 0.8) if mixed else (0.8, 1.0):
+        for shares in _turned(strong):
+            placed = [
+                _on_ellipse(area, width, share, reach if near or not mixed else 1.0)
+                for width, share, near in zip(widths, shares, strong, strict=True)
+            ]
+            space = _space([*placed, hub])
+            if space > 0 and (best is None or space > best[0]) and _clear(placed, hub):
+                best = space, placed
+        if best and best[0] >= emu(14):
             break
-    return best[1] if best and best[0] >= emu(6) else None
+    return best[1] if best and best[0] >= emu(5) else None
+
+
+def _turned(strong: list[bool]) -> Iterator[list[float]]:
+    """Return shares of a full turn for the nodes: each its own direction, then ring by ring."""
+    count, near = len(strong), sum(strong)
+    slots = [n * near // count != (n + 1) * near // count for n in range(count)]
+    inner = [n for n, is_near in enumerate(slots) if is_near]
+    outer = [n for n, is_near in enumerate(slots) if not is_near]
+    for turn in range(TURNS):
+        near_slots, far_slots = iter(inner), iter(outer)
+        yield [
+            (next(near_slots if is_near else far_slots) + turn / TURNS) / count
+            for is_near in strong
+        ]
+    for turn in range(TURNS * TURNS):
+        first, second = divmod(turn, TURNS)
+        places = {True: 0, False: 0}
+        shares = []
+        for is_near in strong:
+            total, start = (near, first) if is_near else (count - near, second)
+            shares.append((places[is_near] + start / TURNS) / total)
+            places[is_near] += 1
+        yield shares
 
 
 def _on_ellipse(area: Box, width: int, share: float, scale: float) -> Box:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, leveled, linked
 from smdeck.model.decode import key
@@ -18,14 +15,13 @@ POINT, GAP = 26, 8
 """How far a chevron's point reaches, and the space between two chevrons, in points."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Process(Layout):
     """Steps in a row, the last one set off; more than five stand in two rows."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Ablauf", "en": "Process"}
-    group: ClassVar[str] = "items"
-    sample: ClassVar[Variant] = (4,)
-    example: ClassVar[str] = """\
+    names = {"de": "Ablauf", "en": "Process"}
+    group = "items"
+    sample = (4,)
+    example = """\
 layout: process
 title: In vier Schritten in den Dialog
 items:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, contact_lines
 from smdeck.layouts._styles import display_style, prose_style
@@ -15,14 +12,13 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class Questions(Layout):
     """A closing question, with the speaker's addresses at the foot."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Fragen", "en": "Questions"}
-    group: ClassVar[str] = "frame"
-    headed: ClassVar[bool] = False
-    example: ClassVar[str] = """\
+    names = {"de": "Fragen", "en": "Questions"}
+    group = "frame"
+    headed = False
+    example = """\
 layout: questions
 title: Welche Frage bringen Sie mit?
 text: Und welches Gespräch möchten Sie als Nächstes führen?

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar
 
 from smdeck.findings import Findings
 from smdeck.layouts._layout import Layout, Variant
@@ -24,14 +22,13 @@ COMMA = (
 """A quotation mark as the comma it once was, in a square of 2,400 units."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Quote(Layout):
     """A quotation on a ground of its own, in the quotation marks of the deck's language."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Zitat", "en": "Quote"}
-    group: ClassVar[str] = "words"
-    headed: ClassVar[bool] = False
-    example: ClassVar[str] = """\
+    names = {"de": "Zitat", "en": "Quote"}
+    group = "words"
+    headed = False
+    example = """\
 layout: quote
 quote: >-
   Einst versprach das Fernsehen, Marken kämen in das Wohnzimmer der Verbraucher.

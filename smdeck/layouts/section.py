@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._styles import display_style
@@ -15,15 +12,14 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class Section(Layout):
     """Begins a part of the talk, and a section of the PowerPoint file."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Abschnitt", "en": "Section"}
-    group: ClassVar[str] = "frame"
-    native_type: ClassVar[str | None] = "secHead"
-    headed: ClassVar[bool] = False
-    example: ClassVar[str] = """\
+    names = {"de": "Abschnitt", "en": "Section"}
+    group = "frame"
+    native_type = "secHead"
+    headed = False
+    example = """\
 layout: section
 title: Was ist Social Media?
 subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommentieren

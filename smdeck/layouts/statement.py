@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._styles import TIGHT
@@ -15,14 +12,13 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class Statement(Layout):
     """One sentence, very large; its **bold** part stands out in the accent colour."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Aussage", "en": "Statement"}
-    group: ClassVar[str] = "words"
-    headed: ClassVar[bool] = False
-    example: ClassVar[str] = """\
+    names = {"de": "Aussage", "en": "Statement"}
+    group = "words"
+    headed = False
+    example = """\
 layout: statement
 title: Aus medialen Monologen werden **sozialmediale Dialoge.**
 """

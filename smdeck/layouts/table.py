@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
@@ -14,13 +13,12 @@ from smdeck.scene import Frame
 from smdeck.theme import Theme
 
 
-@dataclass(kw_only=True, slots=True)
 class TableLayout(Layout):
     """A table whose columns are as wide as their content asks for."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Tabelle", "en": "Table"}
-    group: ClassVar[str] = "data"
-    example: ClassVar[str] = """\
+    names = {"de": "Tabelle", "en": "Table"}
+    group = "data"
+    example = """\
 layout: table
 title: Jeder Kanal hat seine Stärke
 columns: [Kanal, Stärke, Inhalt]

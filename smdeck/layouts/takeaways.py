@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._rows import numbers, row_boxes, rules
@@ -19,14 +16,13 @@ ROW = 112
 """The tallest row in points."""
 
 
-@dataclass(kw_only=True, slots=True)
 class Takeaways(Layout):
     """One to five sentences to take home."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Fazit", "en": "Takeaways"}
-    group: ClassVar[str] = "frame"
-    sample: ClassVar[Variant] = (3,)
-    example: ClassVar[str] = """\
+    names = {"de": "Fazit", "en": "Takeaways"}
+    group = "frame"
+    sample = (3,)
+    example = """\
 layout: takeaways
 items:
   - Social Media ist Dialog, kein Sendeplatz.

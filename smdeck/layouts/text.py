@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._styles import prose_style
@@ -18,14 +15,13 @@ ONE_COLUMN = 330
 """Up to so many characters stand in one column, whose lines are then not too long to read."""
 
 
-@dataclass(kw_only=True, slots=True)
 class TextLayout(Layout):
     """Paragraphs and lists, for handouts more than for the stage."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Text", "en": "Text"}
-    group: ClassVar[str] = "words"
-    sample: ClassVar[Variant] = (1,)
-    example: ClassVar[str] = """\
+    names = {"de": "Text", "en": "Text"}
+    group = "words"
+    sample = (1,)
+    example = """\
 layout: text
 title: Was der Begriff beschreibt
 text: |

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, dotted
 from smdeck.layouts._styles import display_style
@@ -16,16 +13,15 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class Title(Layout):
     """The first slide: title, subtitle, speaker and event, with the brand's art or a picture."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Titelfolie", "en": "Title slide"}
-    group: ClassVar[str] = "frame"
-    native_type: ClassVar[str | None] = "title"
-    headed: ClassVar[bool] = False
-    footed: ClassVar[bool] = False
-    example: ClassVar[str] = """\
+    names = {"de": "Titelfolie", "en": "Title slide"}
+    group = "frame"
+    native_type = "title"
+    headed = False
+    footed = False
+    example = """\
 layout: title
 title: Was ist Social Media?
 subtitle: Vom medialen Monolog zum sozialmedialen Dialog

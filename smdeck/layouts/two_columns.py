@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from smdeck.findings import Findings
 from smdeck.layouts._columns import column_frames, column_kind, column_problems, draw_column
 from smdeck.layouts._layout import Layout, Variant
@@ -17,15 +14,14 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-@dataclass(kw_only=True, slots=True)
 class TwoColumns(Layout):
     """Two columns, each with a title and its own kind of content."""
 
-    names: ClassVar[dict[str, str]] = {"de": "Zwei Inhalte", "en": "Two content"}
-    group: ClassVar[str] = "words"
-    native_type: ClassVar[str | None] = "twoObj"
-    sample: ClassVar[Variant] = ("1:1", "items", "items")
-    example: ClassVar[str] = """\
+    names = {"de": "Zwei Inhalte", "en": "Two content"}
+    group = "words"
+    native_type = "twoObj"
+    sample = ("1:1", "items", "items")
+    example = """\
 layout: two-columns
 title: Starke Verbindungen bleiben, schwache kommen hinzu
 ratio: "3:2"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from smdeck.findings import Findings, count, suggest
+from smdeck.findings import Findings, article, count, suggest
 from smdeck.model.datafile import numbers, read_rows
 from smdeck.model.decode import FAILED, Failed, Lists, Numbers, Reader, Record, Texts, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -16,7 +15,6 @@ ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "d
 MAX_SERIES = 8
 
 
-@dataclass(kw_only=True, slots=True)
 class Series(Record):
     """The figures of a chart; points are (x, y), None stands for a gap."""
 
@@ -35,7 +33,6 @@ class Series(Record):
         return _written(node, reader) if isinstance(node, Mapping) else NotImplemented
 
 
-@dataclass(kw_only=True, slots=True)
 class ChartData(Record):
     """A chart: its type and its figures."""
 
@@ -55,8 +52,13 @@ def chart_problems(chart: Any, findings: Findings) -> None:
     data: Series = chart.data
     place = chart.at("data")
     if (chart.type == "scatter") != bool(data.points):
-        wanted = "pairs [x, y]" if chart.type == "scatter" else "one number for each category"
-        findings.error("chart-data", f"a `{chart.type}` chart needs {wanted}", place)
+        wanted, help = (
+            ("pairs [x, y]", "write `series: {Name: [[1, 2], [3, 4]]}` and no `categories`")
+            if chart.type == "scatter"
+            else ("one number for each category", "write `categories: [A, B]`, or use `scatter`")
+        )
+        a_chart = f"{article(chart.type)} `{chart.type}` chart"
+        findings.error("chart-data", f"{a_chart} needs {wanted}", place, help)
         return
     if chart.type in ("pie", "doughnut"):
         if len(data.series) != 1:
@@ -68,7 +70,10 @@ def chart_problems(chart: Any, findings: Findings) -> None:
             )
         elif any((value or 0) < 0 for value in next(iter(data.series.values()))):
             findings.error(
-                "chart-data", f"a `{chart.type}` chart can't show a negative value", place
+                "chart-data",
+                f"a `{chart.type}` chart can't show a negative value",
+                place,
+                "use `bar` or `column`",
             )
     total = len(data.series) + len(data.points)
     if total > MAX_SERIES:
@@ -110,11 +115,22 @@ def _written(node: Mapping, reader: Reader) -> Series | Failed:
         return FAILED
     categories_node = node.get("categories")
     if categories_node is None:
+        if _has_numbers(series):
+            findings.error(
+                "missing-field",
+                "the data of a chart needs the field `categories`",
+                node.place,
+                "write `categories: [A, B]`; only a scatter chart has pairs [x, y] instead",
+            )
+            return FAILED
         return _points(node, series, reader)
     names = Lists(Texts()).decode(categories_node, "`categories`", reader)
     if isinstance(names, Failed):
         return names
     categories = [name.plain for name in names]
+    if not categories:
+        findings.error("chart-data", "a chart without `categories` is empty", categories_node.place)
+        return FAILED
     values: dict[str, list[float | None]] = {}
     for name, value in series:
         row = _values(value, name.text, reader)
@@ -130,6 +146,14 @@ def _written(node: Mapping, reader: Reader) -> Series | Failed:
             return FAILED
         values[name.text] = row
     return Series(origin=node, categories=categories, series=values)
+
+
+def _has_numbers(series: Mapping) -> bool:
+    """Tell whether a series holds numbers where a scatter chart has pairs."""
+    return any(
+        isinstance(value, Sequence) and any(isinstance(item, Scalar) for item in value.items)
+        for _, value in series
+    )
 
 
 def _values(node: Node, name: str, reader: Reader) -> list[float | None] | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 
 from smdeck.findings import Findings, suggest
-from smdeck.source import Node
+from smdeck.source import Scalar
+from smdeck.source.nodes import FORBIDDEN
 
 
-def read_rows(path: Path, node: Node, findings: Findings) -> list[list[str]] | None:
+def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] | None:
     """Return the rows of a file as texts, or None with a finding at `node`, which names it.
 
     Empty rows are left out. A .csv file is UTF-8; semicolons, commas or tabs separate its
@@ -19,32 +18,36 @@ def read_rows(path: Path, node: Node, findings: Findings) -> list[list[str]] | N
     """
     if path.suffix.lower() not in (".csv", ".xlsx"):
         findings.error(
-            "wrong-file", f"`{path.name}` is neither a .csv nor an .xlsx file", node.place
+            "wrong-file",
+            f"`{node.text}` is neither a .csv nor an .xlsx file",
+            node.place,
+            "save the table as .csv or .xlsx",
         )
         return None
     try:
         if path.suffix.lower() == ".xlsx":
-            return _xlsx_rows(path)
-        text = path.read_bytes().decode("utf-8-sig")
+            rows = _xlsx_rows(path)
+        else:
+            rows = _csv_rows(path.read_bytes().decode("utf-8-sig"))
+        if any(FORBIDDEN.search(cell) for row in rows for cell in row):
+            raise ValueError("it holds control characters")
+        return rows
     except FileNotFoundError:
         near = [entry.name for entry in path.parent.glob("*")] if path.parent.is_dir() else []
         findings.error(
             "missing-file",
-            f"there is no file `{path.name}`",
+            f"there is no file `{node.text}`",
             node.place,
             suggest(path.name, near, "its path is relative to the deck"),
         )
         return None
     except UnicodeDecodeError:
-        findings.error("encoding", f"`{path.name}` is not UTF-8", node.place, "save it as UTF-8")
+        findings.error("encoding", f"`{node.text}` is not UTF-8", node.place, "save it as UTF-8")
         return None
     except (OSError, ValueError) as error:
-        findings.error("unreadable-file", f"`{path.name}` can't be read: {error}", node.place)
+        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else error
+        findings.error("unreadable-file", f"`{node.text}` can't be read: {reason}", node.place)
         return None
-    first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
 
 
 def numbers(cells: list[str]) -> list[float | None] | None:
@@ -61,23 +64,40 @@ def numbers(cells: list[str]) -> list[float | None] | None:
             plain = plain.replace(",", "")
         if not plain:
             values.append(None)
-        elif re.fullmatch(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", plain):
+        elif re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?", plain):
             values.append(float(plain))
         else:
             return None
     return values
 
 
+def _csv_rows(text: str) -> list[list[str]]:
+    """Return the rows of a .csv text; ValueError where it is none."""
+    import csv
+    import io
+
+    first = text.split("\n", 1)[0]
+    delimiter = max(";,\t", key=first.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+
+
 def _xlsx_rows(path: Path) -> list[list[str]]:
     from zipfile import BadZipFile
 
     from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, KeyError) as error:
+    except (BadZipFile, KeyError, ValueError, SyntaxError, InvalidFileException) as error:
         raise ValueError("it is no Excel workbook") from error
     try:
+        if not book.worksheets:
+            raise ValueError("it has no worksheet")
         rows = book.worksheets[0].iter_rows(values_only=True)
         texts = [["" if cell is None else _shown(cell) for cell in row] for row in rows]
     finally:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import sys
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar, Union
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeVar, Union
 
 from smdeck.findings import Findings, Place, count, listing, suggest
 from smdeck.model.markup import MarkupError, blocks, inline
@@ -22,7 +22,24 @@ from smdeck.source import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound="Record")
 
-REQUIRED: Any = dataclasses.MISSING
+_WHOLE = r"[+-]?[0-9]{1,15}"
+_DECIMAL = r"[+-]?([0-9]{1,15}(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?"
+"""Numbers in writing: as many digits as a float keeps, and none that is infinite."""
+
+REQUIRED: Any = object()
+"""The default of a key that has none."""
+
+
+class Declared(NamedTuple):
+    """What `key` says of a field: see there."""
+
+    doc: str
+    default: Any
+    least: float | None
+    most: float | None
+    shows: tuple[str, ...]
+    pattern: str | None
+    expects: str | None
 
 
 def key(
@@ -37,30 +54,45 @@ def key(
 ) -> Any:
     """Declare a field of a record as a key of the deck language.
 
-    `least` and `most` bound a number or the length of a list; `shows` names, separated by
-    spaces, the keys of an item that a list of items can show; `pattern` is what a string must
-    match, and `expects` says so in words.
+    A `default` that is a type, as `list`, is called for each record. `least` and `most` bound a
+    number or the length of a list; `shows` names, separated by spaces, the keys of an item that a
+    list of items can show; `pattern` is what a string must match, and `expects` says so in words.
     """
-    metadata = {
-        "doc": doc,
-        "least": least,
-        "most": most,
-        "shows": tuple(shows.split()),
-        "pattern": pattern,
-        "expects": expects,
-    }
-    if default is not REQUIRED and callable(default):
-        return dataclasses.field(default_factory=default, metadata=metadata)
-    return dataclasses.field(default=default, metadata=metadata)
+    return Declared(doc, default, least, most, tuple(shows.split()), pattern, expects)
 
 
-@dataclass(kw_only=True, slots=True)
 class Record:
-    """What all records share: the node that they were decoded from."""
+    """What all records share: their keys, and the node that they were decoded from.
 
-    origin: Node = dataclasses.field(repr=False, compare=False)
+    Records are plain classes and no dataclasses: a run makes some fifty of them before it does
+    anything, and the code that `dataclass` compiles for each took a third of its start-up.
+    """
 
-    def at(self, name: str) -> Any:
+    declared: ClassVar[dict[str, Declared]] = {}
+    """All keys by name, those of the bases first."""
+
+    def __init_subclass__(cls) -> None:
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, Declared)}
+        inherited = cls.declared
+        cls.declared = {**inherited, **own}
+        for name in own:
+            delattr(cls, name)
+
+    def __init__(self, origin: Node, **values: Any) -> None:
+        self.origin = origin
+        for name, field in self.declared.items():
+            if name in values:
+                value = values[name]
+            else:
+                value = field.default() if isinstance(field.default, type) else field.default
+            setattr(self, name, value)
+
+    def __repr__(self) -> str:
+        given = {name: getattr(self, name) for name in self.declared}
+        shown = ", ".join(f"{name}={value!r}" for name, value in given.items() if value)
+        return f"{type(self).__name__}({shown})"
+
+    def at(self, name: str) -> Place:
         """Return the place of a key's value, or of the record where the key is not written."""
         node = self.origin.get(name) if isinstance(self.origin, Mapping) else None
         return (node or self.origin).place
@@ -81,7 +113,7 @@ class Failed:
 FAILED = Failed()
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Reader:
     """What decoding needs beside the nodes: the findings, and the folder of the file."""
 
@@ -115,12 +147,14 @@ class Kind(Protocol):
         """How a finding calls a value of this kind, with its article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """An inline text, or one with paragraphs and lists."""
 
     block: bool = False
-    words = "a text"
+
+    @property
+    def words(self) -> str:
+        return "a text"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Scalar):
@@ -133,15 +167,6 @@ class Texts:
                 )
                 return FAILED
             return reader.wrong(node, name, self.words)
-        bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", node.text)
-        if bad:
-            reader.findings.error(
-                "control-character",
-                f"the invisible character U+{ord(bad[0]):04X} may not stand in a deck",
-                node.place,
-                "delete it",
-            )
-            return FAILED
         try:
             if self.block:
                 text: Text = Block(blocks(node.text), node.place)
@@ -160,8 +185,7 @@ class Texts:
         return {"type": ["string", "number", "boolean"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(NamedTuple):
     """A string without markup, as a name, a file or an address."""
 
     pattern: str | None = None
@@ -174,6 +198,8 @@ class Strings:
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Scalar):
             return reader.wrong(node, name, self.words)
+        if not node.text.strip():
+            return _empty(name, node, reader)
         if self.pattern and not re.fullmatch(self.pattern, node.text):
             reader.findings.error(
                 "wrong-value", f"{name} takes {self.words}, here is `{node.text}`", node.place
@@ -187,8 +213,7 @@ class Strings:
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """A number, whole or with decimals, within bounds."""
 
     whole: bool = False
@@ -205,9 +230,8 @@ class Numbers:
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Scalar):
             return reader.wrong(node, name, self.words)
-        pattern = r"[+-]?\d+" if self.whole else r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
-        if not re.fullmatch(pattern, node.text):
-            decimal = re.fullmatch(r"[+-]?\d+,\d+", node.text)
+        if not re.fullmatch(_WHOLE if self.whole else _DECIMAL, node.text):
+            decimal = not self.whole and re.fullmatch(r"[+-]?\d+,\d+", node.text)
             reader.findings.error(
                 "wrong-type",
                 f"{name} takes {self.words}, here is `{node.text}`",
@@ -219,7 +243,7 @@ class Numbers:
         too_small = self.least is not None and value < self.least
         if too_small or (self.most is not None and value > self.most):
             reader.findings.error(
-                "wrong-value", f"{name} takes {self.words}, here is {node.text}", node.place
+                "wrong-value", f"{name} takes {self.words}, here is `{node.text}`", node.place
             )
             return FAILED
         return value
@@ -233,11 +257,12 @@ class Numbers:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
 class Truths:
     """`true` or `false`."""
 
-    words = "`true` or `false`"
+    @property
+    def words(self) -> str:
+        return "`true` or `false`"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if isinstance(node, Scalar) and node.text in ("true", "false"):
@@ -253,8 +278,7 @@ class Truths:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """One of a few words."""
 
     values: tuple[str, ...]
@@ -280,14 +304,22 @@ class Choices:
         return {"enum": list(self.values)}
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """A list whose members are of one kind, within bounds of length."""
 
     member: Kind
     least: float | None = None
     most: float | None = None
-    words = "a list"
+    counted: bool = True
+    """False for the items of a slide: its layout counts them, and names others that take them."""
+
+    @property
+    def words(self) -> str:
+        if self.least is not None and self.least == self.most:
+            return f"a list of {count(int(self.least), 'entry', 'entries')}"
+        if self.least:
+            return f"a list of at least {count(int(self.least), 'entry', 'entries')}"
+        return "a list"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Sequence):
@@ -298,6 +330,12 @@ class Lists:
             else self.member.decode(item, f"entry {number} of {name}", reader)
             for number, item in enumerate(node.items, 1)
         ]
+        few = self.least is not None and len(values) < self.least
+        if self.counted and (few or (self.most is not None and len(values) > self.most)):
+            reader.findings.error(
+                "item-count", f"{name} takes {self.words}, here is {_described(node)}", node.place
+            )
+            return FAILED
         good = [value for value in values if value is not FAILED]
         # A deck goes on without its bad slides, so that the good ones are fitted and checked too.
         return good if len(good) == len(values) or isinstance(self.member, Slides) else FAILED
@@ -311,12 +349,14 @@ class Lists:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
-class Maps:
+class Maps(NamedTuple):
     """Names of the author's choice, each with a value of one kind."""
 
     member: Kind
-    words = "names with values"
+
+    @property
+    def words(self) -> str:
+        return "names with values"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Mapping):
@@ -330,8 +370,7 @@ class Maps:
         return {"type": "object", "additionalProperties": self.member.schema(definitions)}
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """A record, in short or in full."""
 
     type: type[Record]
@@ -356,11 +395,12 @@ class Records:
         return {"$ref": f"#/$defs/{name}"}
 
 
-@dataclass(frozen=True, slots=True)
 class Slides:
     """A slide; which keys it has depends on its layout."""
 
-    words = "a slide"
+    @property
+    def words(self) -> str:
+        return "a slide"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         assert reader.slides, "a deck is decoded with a reader that knows the layouts"
@@ -370,8 +410,7 @@ class Slides:
         return {"$ref": "#/$defs/Slide"}
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a record: its name, kind and documentation."""
 
     name: str
@@ -395,19 +434,24 @@ def keys(record: type[Record]) -> dict[str, Key]:
 
 
 def _declared_keys(record: type[Record]) -> dict[str, Key]:
-    hints = typing.get_type_hints(record)
+    hints: dict[str, Any] = {}
+    for base in reversed(record.__mro__):
+        # Not typing.get_type_hints: it takes ten times as long, and a run decodes many records.
+        names = vars(sys.modules[base.__module__])
+        for name, hint in vars(base).get("__annotations__", {}).items():
+            if name in record.declared:
+                hints[name] = eval(hint, names) if isinstance(hint, str) else hint
     return {
-        field.name: Key(
-            field.name,
-            _kind(hints[field.name], field.metadata),
-            field.metadata["doc"],
-            field.default is REQUIRED and field.default_factory is REQUIRED,
-            field.metadata["shows"],
-            field.metadata["least"],
-            field.metadata["most"],
+        name: Key(
+            name,
+            _kind(hints[name], field),
+            field.doc,
+            field.default is REQUIRED,
+            field.shows,
+            field.least,
+            field.most,
         )
-        for field in dataclasses.fields(record)
-        if "doc" in field.metadata
+        for name, field in record.declared.items()
     }
 
 
@@ -424,20 +468,20 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     for key_node, value_node in node:
         field = known.get(key_node.text)
         if field is None:
-            # `{text: one, two}` reads `two` as a key without a value
-            after_comma = isinstance(value_node, Scalar) and not value_node.text
             reader.findings.error(
                 "unknown-field",
                 f"{called} has no field `{key_node.text}`",
                 key_node.place,
                 "inside { }, put text that holds a comma in quotes"
-                if after_comma
+                if _is_after_comma(key_node, value_node)
                 else suggest(key_node.text, known, f"it has {listing(known)}"),
             )
             continue
         value: Any = FAILED
         if not _missing(value_node, f"`{field.name}`", reader, key_node):
             value = field.kind.decode(value_node, f"`{field.name}`", reader)
+        if field.required and isinstance(value, Text) and not value.plain.strip():
+            value = _empty(f"`{field.name}`", value_node, reader)
         if value is not FAILED:
             values[field.name] = value
         elif field.required:
@@ -478,25 +522,26 @@ def record_schema(record: type[Record], definitions: dict[str, Any]) -> dict[str
     return {"anyOf": [short, schema]} if short else schema
 
 
-def _kind(hint: Any, metadata: typing.Mapping[str, Any]) -> Kind:
+def _kind(hint: Any, field: Declared) -> Kind:
     """Return the kind that a type hint stands for."""
-    bounds = {"least": metadata["least"], "most": metadata["most"]}
+    least, most = field.least, field.most
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (Union, types.UnionType):
         (inner,) = (argument for argument in arguments if argument is not type(None))
-        return _kind(inner, metadata)
+        return _kind(inner, field)
     if origin is Literal:
         return Choices(arguments)
     if origin is list:
-        return Lists(_kind(arguments[0], {**metadata, "least": None, "most": None}), **bounds)
+        member = _kind(arguments[0], field._replace(least=None, most=None))
+        return Lists(member, least, most, counted=not field.shows)
     if origin is dict:
-        return Maps(_kind(arguments[1], metadata))
+        return Maps(_kind(arguments[1], field))
     if hint is bool:
         return Truths()
     if hint in (int, float):
-        return Numbers(hint is int, **bounds)
+        return Numbers(hint is int, least, most)
     if hint is str:
-        return Strings(metadata["pattern"], metadata["expects"])
+        return Strings(field.pattern, field.expects)
     if hint is Inline or hint is Block:
         return Texts(hint is Block)
     if issubclass(hint, Record):
@@ -507,18 +552,29 @@ def _kind(hint: Any, metadata: typing.Mapping[str, Any]) -> Kind:
 def _missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
     if not (isinstance(node, Scalar) and node.is_null):
         return False
-    reader.findings.error(
-        "missing-value",
-        f"{name} has no value",
-        (key_node or node).place,
-        "give it a value, or remove the line",
-    )
+    _empty(name, key_node or node, reader)
     return True
+
+
+def _empty(name: str, node: Node, reader: Reader) -> Failed:
+    reader.findings.error(
+        "missing-value", f"{name} has no value", node.place, "give it a value, or remove it"
+    )
+    return FAILED
+
+
+def _is_after_comma(key_node: Scalar, value_node: Node) -> bool:
+    """Tell whether a key is half of a text: `{text: one, two}` reads `two` as a key."""
+    line = key_node.source.line(key_node.line + 1)
+    colon = line[key_node.column + key_node.length :].lstrip().startswith(":")
+    return isinstance(value_node, Scalar) and value_node.is_null and not colon
 
 
 def _described(node: Node) -> str:
     if isinstance(node, Mapping):
-        return "a mapping with " + listing(node.entries) if node.entries else "an empty mapping"
+        with_keys = "a mapping with " + listing(node.entries, "and")
+        return with_keys if node.entries else "an empty mapping"
     if isinstance(node, Sequence):
-        return f"a list of {count(len(node.items), 'entry', 'entries')}"
+        entries = f"a list of {count(len(node.items), 'entry', 'entries')}"
+        return entries if node.items else "an empty list"
     return f"`{node.text}`" if isinstance(node, Scalar) else "something else"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from smdeck.model.chart import ChartData
@@ -34,7 +33,6 @@ Tone = Literal["light", "dark", "brand", "accent"]
 Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
 
 
-@dataclass(kw_only=True, slots=True)
 class Image(Record):
     """A picture from a file beside the deck."""
 
@@ -50,11 +48,17 @@ class Image(Record):
     )
 
     def decoded(self, reader: Reader) -> None:
-        """Have the picture's file checked."""
+        """Have the picture's file checked, and check its focus."""
+        if any(not 0 <= share <= 1 for share in self.focus or ()):
+            reader.findings.error(
+                "wrong-value",
+                "`focus` takes two shares from 0 to 1",
+                self.at("focus"),
+                "0 is left or top, 0.5 the middle, 1 right or bottom",
+            )
         reader.pictures.append(self)
 
 
-@dataclass(kw_only=True, slots=True)
 class Item(Record):
     """One entry of a list: a text that is its title, or these keys."""
 
@@ -80,6 +84,11 @@ class Item(Record):
 
         if isinstance(node, Scalar):
             title = Texts().decode(node, "an item", reader)
+            if title is not FAILED and not title.plain.strip():
+                reader.findings.error(
+                    "missing-value", "an item has no words", node.place, "write some, or remove it"
+                )
+                return FAILED
             return FAILED if title is FAILED else cls(origin=node, title=title)
         if not isinstance(node, Mapping) or len(node.entries) != 1:
             return NotImplemented
@@ -109,7 +118,14 @@ class Item(Record):
         return NotImplemented
 
     def decoded(self, reader: Reader) -> None:
-        """Have the item's link checked."""
+        """Have the item's link checked, and that its title is none without words."""
+        if self.title and not self.title.plain.strip():
+            reader.findings.error(
+                "missing-value",
+                "`title` has no value",
+                self.title.place,
+                "give it a value, or remove it",
+            )
         if self.link:
             reader.links.append((self.link, self.at("link")))
 
@@ -119,7 +135,6 @@ class Item(Record):
         return self.origin.place
 
 
-@dataclass(kw_only=True, slots=True)
 class Column(Record):
     """A column of a slide: a title and one of `items`, `text`, `image`, `chart` or `table`."""
 
@@ -140,7 +155,6 @@ class Column(Record):
         return next((name for name in self.contents if getattr(self, name)), None)
 
 
-@dataclass(kw_only=True, slots=True)
 class Speaker(Record):
     """Who gives the talk."""
 
@@ -158,7 +172,6 @@ class Speaker(Record):
     phone: Inline | None = key("A telephone number.", None)
 
 
-@dataclass(kw_only=True, slots=True)
 class Event(Record):
     """Where and when the talk is given."""
 
@@ -167,7 +180,6 @@ class Event(Record):
     date: str | None = key("When: a date as 2026-12-03, or any other words.", None)
 
 
-@dataclass(kw_only=True, slots=True)
 class Slide(Record):
     """What every slide can have; each layout adds its own keys."""
 
@@ -191,7 +203,6 @@ class Slide(Record):
     source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
 
 
-@dataclass(kw_only=True, slots=True)
 class Deck(Record):
     """A talk."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from smdeck.findings import Findings, count
@@ -13,7 +12,6 @@ from smdeck.model.text import Inline, Paragraph, Run
 MAX_COLUMNS, MAX_ROWS = 8, 10
 
 
-@dataclass(kw_only=True, slots=True)
 class TableData(Record):
     """A table: a header and rows, written out or read from a file."""
 
@@ -29,6 +27,15 @@ class TableData(Record):
 def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
     """Fill a table from its file and report what makes it no table; return whether it is one."""
     if table.file is not None:
+        for written in ("columns", "rows"):
+            if table.origin.get(written):
+                findings.error(
+                    "unshown-key",
+                    f"a table from a `file` can't show its `{written}`",
+                    table.at(written),
+                    f"remove the `file`, or the `{written}`",
+                )
+                return False
         node = table.origin.get("file")
         rows = read_rows(folder / table.file, node, findings)
         if rows is None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smdeck.findings import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one form. A line break is a run whose text is a newline."""
 
     text: str
@@ -19,8 +17,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Runs in a row; `level` counts from 0, a `marker` makes it an item of a list."""
 
     runs: tuple[Run, ...]
@@ -33,12 +30,11 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One or more paragraphs and the place of their source."""
 
     paragraphs: tuple[Paragraph, ...]
-    place: Place = field(repr=False, compare=False)
+    place: Place
 
     @property
     def plain(self) -> str:

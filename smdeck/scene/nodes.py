@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
 from smdeck.model.chart import ChartData
@@ -19,8 +19,7 @@ Preset = Literal[
 """Shapes that PowerPoint draws itself (ECMA-376 Part 1, 20.1.10.56)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """The outline of a shape: one of PowerPoint's own, or paths of our own."""
 
     preset: Preset = "rect"
@@ -54,8 +53,7 @@ class Geometry:
         return box
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A placeholder of a native layout: where a text, picture, chart or table stands."""
 
     name: str
@@ -72,15 +70,44 @@ class Frame:
     """Which of the generated words invites to fill it (see `words.py`)."""
 
 
-@dataclass(slots=True)
-class TextBox:
+class Fitted:
+    """How a text is set: what fit adds to its box."""
+
+    __slots__ = ("height", "lines", "sizes")
+
+    def __init__(self, sizes: tuple[float, ...] = ()) -> None:
+        self.sizes = sizes
+        """The size of each level in points."""
+        self.lines: tuple[tuple[str, ...], ...] = ()
+        """The lines of each paragraph."""
+        self.height = 0.0
+        """The height of all lines in points."""
+
+
+class FittedTable:
+    """How a table is set: what fit adds to it."""
+
+    __slots__ = ("heights", "size", "widths")
+
+    def __init__(self) -> None:
+        self.size = 0.0
+        """The size of its words in points."""
+        self.widths: tuple[int, ...] = ()
+        """The width of each column in EMU."""
+        self.heights: tuple[int, ...] = ()
+        """The height of each row in EMU, the header first."""
+
+
+class TextBox(NamedTuple):
     """A text in a frame of the layout, or in a box of its own."""
 
     paragraphs: tuple[Paragraph, ...]
     style: Style
     box: Box
-    place: Place | None = field(repr=False)
+    place: Place | None
     name: str
+    fitted: Fitted
+    """What fit finds."""
     frame: Frame | None = None
     group: str = ""
     """Texts of one group on a slide share one size."""
@@ -89,12 +116,11 @@ class TextBox:
     link: str | None = None
     """Where a click on the whole box leads."""
     kind: Literal["text", "number", "footer"] = "text"
-    sizes: tuple[float, ...] = ()
-    """Set by fit: the size of each level in points."""
-    lines: tuple[tuple[str, ...], ...] = ()
-    """Set by fit: the lines of each paragraph."""
-    height: float = 0.0
-    """Set by fit: the height of the lines in points."""
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The size of each level in points, once the text is fitted."""
+        return self.fitted.sizes
 
     @property
     def room(self) -> tuple[float, float]:
@@ -104,8 +130,7 @@ class TextBox:
         return points(box.w) - left - right, points(box.h) - top - bottom
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled or outlined shape, with or without words."""
 
     box: Box
@@ -117,8 +142,7 @@ class Shape:
     link: str | None = None
 
 
-@dataclass(slots=True)
-class Icon:
+class Icon(NamedTuple):
     """An icon by name, drawn as a native shape."""
 
     icon: str
@@ -127,8 +151,7 @@ class Icon:
     name: str
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture from a file, cropped to its box around its focus point."""
 
     image: Image
@@ -137,8 +160,7 @@ class Picture:
     frame: Frame | None = None
 
 
-@dataclass(slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A native chart."""
 
     data: ChartData
@@ -149,8 +171,7 @@ class Chart:
     frame: Frame | None = None
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """A native table; the style is that of its cells."""
 
     columns: list[Inline]
@@ -162,17 +183,12 @@ class Table:
     place: Place
     sizes: tuple[float, ...]
     """The sizes to choose from, largest first, in points."""
+    fitted: FittedTable
+    """What fit finds."""
     frame: Frame | None = None
-    size: float = 0.0
-    """Set by fit: the chosen size in points."""
-    widths: tuple[int, ...] = ()
-    """Set by fit: the width of each column in EMU."""
-    heights: tuple[int, ...] = ()
-    """Set by fit: the height of each row in EMU, the header first."""
 
 
-@dataclass(slots=True)
-class Connector:
+class Connector(NamedTuple):
     """A line that stays glued to two shapes; sites are numbers of their connection points."""
 
     start: Shape
@@ -184,8 +200,7 @@ class Connector:
     name: str
 
 
-@dataclass(slots=True)
-class Group:
+class Group(NamedTuple):
     """Nodes that are moved as one."""
 
     children: list[Node]
@@ -195,8 +210,7 @@ class Group:
 Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
+class Click(NamedTuple):
     """What appears with one click: whole nodes, or one paragraph of a text with its sub-levels."""
 
     nodes: tuple[Node, ...] = ()
@@ -204,7 +218,7 @@ class Click:
     """A text, and its first and last paragraph that appear."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class SlideScene:
     """A slide: its native layout, what stands on it, and how it behaves on stage."""
 
@@ -212,7 +226,7 @@ class SlideScene:
     variant: tuple[object, ...]
     tone: str
     frames: tuple[Frame, ...]
-    place: Place = field(repr=False)
+    place: Place
     id: str | None = None
     title: str = ""
     nodes: list[Node] = field(default_factory=list)

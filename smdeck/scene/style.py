@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Role = Literal[
@@ -51,8 +50,7 @@ class Line(NamedTuple):
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How the paragraphs of one level of a text are set; lengths in points."""
 
     color: Role = "text"
@@ -74,8 +72,7 @@ class Level:
     """The distance of the lines as a share of PowerPoint's 1.2 em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text is set in its box."""
 
     levels: tuple[Level, ...]

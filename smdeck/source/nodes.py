@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from smdeck.findings import Place, Source
 
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What XML 1.0 can't hold (2.2), and so no part of a .pptx."""
 
-@dataclass(slots=True)
+
 class Node:
     """What all nodes share: where they stand. Lines and columns count from 0 here."""
 
-    source: Source = field(repr=False)
-    line: int
-    column: int
-    length: int
+    __slots__ = ("column", "length", "line", "source")
+
+    def __init__(self, source: Source, line: int, column: int, length: int) -> None:
+        self.source, self.line, self.column, self.length = source, line, column, length
 
     @property
     def place(self) -> Place:
@@ -23,12 +25,16 @@ class Node:
         return Place(self.source, self.line + 1, self.column + 1, self.length)
 
 
-@dataclass(slots=True)
 class Scalar(Node):
     """A text as the author wrote it. Whether `no` is a word or a truth is for its reader to say."""
 
-    text: str
-    plain: bool
+    __slots__ = ("plain", "text")
+
+    def __init__(
+        self, source: Source, line: int, column: int, length: int, text: str, plain: bool
+    ) -> None:
+        self.source, self.line, self.column, self.length = source, line, column, length
+        self.text, self.plain = text, plain
 
     @property
     def is_null(self) -> bool:
@@ -36,18 +42,33 @@ class Scalar(Node):
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(slots=True)
 class Sequence(Node):
     """A list of nodes."""
 
-    items: list[Node]
+    __slots__ = ("items",)
+
+    def __init__(
+        self, source: Source, line: int, column: int, length: int, items: list[Node]
+    ) -> None:
+        super().__init__(source, line, column, length)
+        self.items = items
 
 
-@dataclass(slots=True)
 class Mapping(Node):
     """Keys with their values, in the order of the file; every key once."""
 
-    entries: dict[str, tuple[Scalar, Node]]
+    __slots__ = ("entries",)
+
+    def __init__(
+        self,
+        source: Source,
+        line: int,
+        column: int,
+        length: int,
+        entries: dict[str, tuple[Scalar, Node]],
+    ) -> None:
+        super().__init__(source, line, column, length)
+        self.entries = entries
 
     def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
         return iter(self.entries.values())

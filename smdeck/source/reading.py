@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from smdeck.findings import Findings, Place, Source
-from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
+from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest
+from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 
 try:
     from yaml import CBaseLoader as Loader
@@ -25,57 +25,97 @@ MAX_NODES = 500_000
 _DEFAULT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}
 
-_SYNTAX_HELP = (
+_SYNTAX = (
     # (what libyaml or PyYAML says, our message, what helps)
     (
-        r"cannot start any token.*\\t|\\t.*cannot start|tab character",
+        r"tab character",
         "a tab character where YAML wants spaces",
         "indent with two spaces for each level",
     ),
     (
-        r"mapping values are not allowed",
+        r"colon after a value",
         "a second `: ` on this line",
         'put text that holds a colon in quotes: "Dialog: so geht es"',
     ),
     (
-        r"found unexpected end of stream.*|while scanning a quoted scalar",
+        r"scanning a quoted scalar",
         "a quotation mark is opened and never closed",
         'close the quotes; inside double quotes a quotation mark is written \\"',
     ),
     (
-        r"undefined alias",
-        "an alias (`*name`) without its anchor (`&name`)",
-        'put text that starts with `*` in quotes, as "**fett**"',
+        r"text after a quotation",
+        "the text goes on after its closing quotation mark",
+        "put the whole text in quotes: 'Ein \"Like\" genügt'",
     ),
     (
-        r"could not find expected ':'|did not find expected key|expected <block end>",
-        "this line does not fit the lines around it",
-        "check the indentation, and that every key is followed by `: `",
+        r"text after a bracket",
+        "the text goes on after its closing bracket",
+        "put text that begins with `[` or `{` in quotes",
     ),
     (
-        r"did not find expected '-' indicator",
+        r"scanning an alias|scanning an anchor",
+        "a text may not begin with `*` or `&`",
+        'put it in quotes, as "**fett**"',
+    ),
+    (
+        r"block scalar",
+        "a text may not begin with `|` or `>`",
+        "put it in quotes; after a `|` alone, the text begins on the next line",
+    ),
+    (
+        r"(scanning|parsing) a (tag|directive)|incompatible YAML|duplicate %|undefined tag handle",
+        "a text may not begin with `!` or `%`",
+        "put the text in quotes",
+    ),
+    (
+        r"block sequence entries",
+        "a list may not begin on the line of its key",
+        "write the items below the key, or in brackets: [eins, zwei]",
+    ),
+    (
+        r"flow (sequence|mapping|node).*never closed",
+        "a bracket is opened and never closed",
+        "close it; put text that begins with `[` or `{` in quotes",
+    ),
+    (
+        r"',' or '[\]}]'|expected ',' or",
+        "a comma or the closing bracket is missing",
+        "separate what stands in [ ] or { } by commas; put text with commas in quotes",
+    ),
+    (
+        r"document start",
+        "a text after the end of the document",
+        "remove the line `...` before it",
+    ),
+    (
+        r"could not find expected ':'",
+        "a text where a key with its value is wanted",
+        "write `key: value`; text of several lines begins with `|` or stands in quotes",
+    ),
+    (
+        r"expected '-' indicator",
         "this line is neither an item (`- `) of the list above nor outside of it",
         "align it with the items of the list",
     ),
     (
-        r"did not find expected ',' or '[\]}]'|expected ',' or",
-        "a list in brackets is not closed, or a comma is missing",
-        "separate what stands in [ ] or { } by commas; put text with commas in quotes",
+        r"did not find expected key|expected <block end>|mapping values are not allowed",
+        "this line does not fit the lines around it",
+        "check the indentation, and that every key is followed by `: `",
     ),
     (
-        r"cannot start any token",
-        "a text may not begin with this character",
-        "put the text in quotes",
-    ),
-    (
-        r"unknown escape character|found unknown escape",
+        r"escape",
         "an unknown escape after a backslash in double quotes",
         "use single quotes, or write the backslash twice",
     ),
     (
-        r"did not find expected alphabetic or numeric",
-        "a text may not begin with `*` or `&`",
-        'put it in quotes, as "**fett**"',
+        r"hexdecimal|hexadecimal",
+        "an unknown escape after a backslash in double quotes",
+        "use single quotes, or write the backslash twice",
+    ),
+    (
+        r"cannot start any token|expected node content|mapping keys are not allowed",
+        "a text may not begin with this character",
+        "put the text in quotes",
     ),
 )
 
@@ -88,8 +128,11 @@ def read(path: Path, findings: Findings) -> Mapping | None:
     except FileNotFoundError:
         findings.error("missing-file", f"there is no file `{name}`", None, _similar_file(path))
         return None
+    except IsADirectoryError:
+        findings.error("unreadable-file", f"`{name}` is a folder", None, _deck_in(path))
+        return None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = (error.strerror or str(error)).lower()
         findings.error("unreadable-file", f"`{name}` can't be read: {reason}", None)
         return None
     text = _decoded(data, name, findings)
@@ -104,8 +147,9 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     """
     source = Source(name, text)
     start = Place(source, 1, 1)
-    if _nested_too_deep(text):
-        findings.error("too-deep", f"lists and keys are nested more than {MAX_DEPTH} deep", start)
+    too_deep = _too_deep_at(text)
+    if too_deep is not None:
+        findings.error("too-deep", *_too_deep(source.place(too_deep)))
         return None
     try:
         loader = Loader(text)
@@ -117,7 +161,9 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
         _report_syntax(error, source, findings)
         return None
     except yaml.reader.ReaderError as error:
-        _report_character(error, source, findings)
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        at = max(0, source.text.find(chr(code)))
+        _report_character(chr(code), source.place(at), findings)
         return None
     if root is None:
         findings.error(
@@ -126,7 +172,7 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
         return None
     before = len(findings.errors)
     try:
-        node = _Conversion(source, findings).node(root, ())
+        node = _Conversion(source, findings, LINE_BREAK.split(text)).node(root, ())
     except _TooMuch as too_much:
         findings.error(too_much.code, too_much.message, too_much.place, too_much.help)
         return None
@@ -153,13 +199,13 @@ class _Conversion:
 
     source: Source
     findings: Findings
+    lines: list[str]
     nodes: int = 0
 
     def node(self, raw: yaml.Node, ancestors: tuple[int, ...]) -> Node:
         self.nodes += 1
         start, end = raw.start_mark, raw.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        at = (self.source, start.line, start.column, max(1, length))
+        at = (self.source, start.line, start.column, self.length(start, end))
         if self.nodes > MAX_NODES:
             raise _TooMuch(
                 "alias-bomb",
@@ -176,6 +222,9 @@ class _Conversion:
                 "remove it, or put text that starts with `!` in quotes",
             )
         if isinstance(raw, yaml.ScalarNode):
+            forbidden = FORBIDDEN.search(raw.value)
+            if forbidden:
+                _report_character(forbidden[0], Place(*_one_based(at)), self.findings)
             return Scalar(*at, raw.value, not raw.style)
         if id(raw) in ancestors:
             raise _TooMuch(
@@ -185,10 +234,19 @@ class _Conversion:
                 "write the value out instead of the alias",
             )
         inner = (*ancestors, id(raw))
+        if len(inner) > MAX_DEPTH:
+            raise _TooMuch("too-deep", *_too_deep(Place(*_one_based(at))))
         if isinstance(raw, yaml.SequenceNode):
             return Sequence(*at, [self.node(item, inner) for item in raw.value])
         assert isinstance(raw, yaml.MappingNode)
         return self.mapping(raw, at, inner)
+
+    def length(self, start: yaml.Mark, end: yaml.Mark) -> int:
+        """Return how long a value is on its first line, in characters."""
+        if end.line == start.line:
+            return max(1, end.column - start.column)
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        return max(1, len(line.rstrip()) - start.column)
 
     def mapping(
         self, raw: yaml.MappingNode, at: tuple[Source, int, int, int], inner: tuple[int, ...]
@@ -228,91 +286,133 @@ def _decoded(data: bytes, name: str, findings: Findings) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        shown = data.decode("latin-1")
-        before = shown[: error.start]
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
+        before = data[: error.start].decode(encoding)
+        shown = Source(name, before + data[error.start :].decode("latin-1"))
         findings.error(
             "encoding",
             "the file is not UTF-8",
-            Place(Source(name, shown), line, column),
+            shown.place(len(before)),
             "save it as UTF-8 in the editor",
         )
         return None
 
 
-def _nested_too_deep(text: str) -> bool:
-    """Tell cheaply, before the parser recurses, whether the text nests too deep.
+def _too_deep(place: Place) -> tuple[str, Place, str]:
+    return (
+        f"lists and keys are nested more than {MAX_DEPTH} deep",
+        place,
+        "a deck needs eight levels: are brackets or indentation out of control?",
+    )
+
+
+def _too_deep_at(text: str) -> int | None:
+    """Return where a text nests too deep, cheaply and before the parser recurses, or None.
 
     Block nesting shows as a long run of indentation, dashes and question marks; flow nesting
     as brackets that stay open. Brackets inside texts count too, so a hit is looked at again.
     """
-    if re.search(rf"^[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}|^ {{{8 * MAX_DEPTH}}}", text, re.M):
-        return True
+    run = re.search(rf"^[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}|^ {{{8 * MAX_DEPTH}}}", text, re.M)
+    if run:
+        return run.start()
     depth = 0
     for bracket in re.finditer(r"[\[\]{}]", text):
         depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
         if depth > MAX_DEPTH:
-            return _event_depth(text) > MAX_DEPTH
-    return False
+            return _too_deep_event(text)
+    return None
 
 
-def _event_depth(text: str) -> int:
-    depth = deepest = 0
+def _too_deep_event(text: str) -> int | None:
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
-                deepest = max(deepest, depth)
+                if depth > MAX_DEPTH:
+                    return event.start_mark.index if event.start_mark else 0
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-            if deepest > MAX_DEPTH:
-                break
     except yaml.YAMLError:
         pass  # reported with its place by the real parse
-    return deepest
+    return None
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Findings) -> None:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = f"{error.context or ''} {error.problem or ''}"
+    mark, opened = error.problem_mark, error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    shown = source.line(line + 1)
+    before = shown[:column].rstrip()
+    indent = len(shown) - len(shown.lstrip())
     if "expected a single document" in said:
         findings.error(
             "several-documents",
             "a second document begins here",
-            Place(source, line, column, 3),
+            Place(source, line + 1, column + 1, 3),
             "a deck is one document: remove the line `---`, or make it a file of its own",
         )
         return
-    shown = source.line(line)
-    if "\t" in shown[: len(shown) - len(shown.lstrip())]:
-        column = shown.index("\t") + 1
-        said += " \\t cannot start"
-    for pattern, message, help in _SYNTAX_HELP:
+    if "undefined alias" in said:
+        _report_alias(Place(source, line + 1, column + 1), shown[column + 1 :], findings)
+        return
+    if "\t" in shown[:indent]:
+        column = shown.index("\t")
+        said = "tab character"
+    elif "mapping values are not allowed" in said and (": " in before or before.endswith(":")):
+        said = "colon after a value"
+    elif "did not find expected key" in said and before.endswith(("'", '"')):
+        said = "text after a quotation"
+    elif "did not find expected key" in said and before.endswith(("]", "}")):
+        said = "text after a bracket"
+    elif "mapping values are not allowed" in said or "did not find expected key" in said:
+        column = indent
+    elif opened and re.search(r"a flow (sequence|mapping|node)", said) and opened.line < line:
+        line, column = opened.line, opened.column
+        said += " never closed"
+    elif "a flow" in said and not source.text[mark.index if mark else 0 :].strip():
+        end = source.place(len(source.text.rstrip()) - 1)
+        line, column = end.line - 1, end.column - 1
+        said += " never closed"
+    elif opened and re.search(r"while scanning an? (quoted|alias|anchor|block|simple|tag)", said):
+        line, column = opened.line, opened.column
+    for pattern, message, help in _SYNTAX:
         if re.search(pattern, said):
-            findings.error("yaml-syntax", message, Place(source, line, column), help)
+            findings.error("yaml-syntax", message, Place(source, line + 1, column + 1), help)
             return
-    findings.error("yaml-syntax", f"this is not YAML: {said.strip()}", Place(source, line, column))
+    findings.error(
+        "yaml-syntax", f"this is not YAML: {said.strip()}", Place(source, line + 1, column + 1)
+    )
 
 
-def _report_character(error: yaml.reader.ReaderError, source: Source, findings: Findings) -> None:
-    code = error.character if isinstance(error.character, int) else ord(error.character)
-    position = source.text.find(chr(code))
-    before = source.text[: max(0, position)]
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+def _report_alias(place: Place, after: str, findings: Findings) -> None:
+    """Report an alias without its anchor, which most often is a text that begins with a star."""
+    name = (re.match(r"[\w-]*", after) or [""])[0]
+    anchors = re.findall(r"&([\w-]+)", place.source.text)
+    near = suggest(name, anchors, None)
+    findings.error(
+        "yaml-syntax",
+        f"the alias `*{name}` has no anchor `&{name}`",
+        Place(place.source, place.line, place.column, len(name) + 1),
+        near.replace("`", "`*", 1) if near else 'put text that starts with `*` in quotes: "*…"',
+    )
+
+
+def _report_character(character: str, place: Place, findings: Findings) -> None:
     findings.error(
         "control-character",
-        f"the invisible character U+{code:04X} may not stand in a deck",
-        Place(source, line, column),
+        f"the invisible character U+{ord(character):04X} may not stand in a deck",
+        place,
         "delete it",
     )
 
 
-def _similar_file(path: Path) -> str | None:
-    from smdeck.findings import suggest
+def _deck_in(folder: Path) -> str:
+    """Return which deck of a folder may be meant."""
+    decks = sorted(file.name for file in folder.glob("*.y*ml"))
+    return f"name a deck in it, as `{(folder / (decks or ['deck.yaml'])[0]).as_posix()}`"
 
+
+def _similar_file(path: Path) -> str | None:
     try:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:

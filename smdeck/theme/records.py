@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from smdeck.model.decode import Reader, Record, key
 from smdeck.source import Node, Scalar
 
 
-@dataclass(kw_only=True, slots=True)
 class Meta(Record):
     """What the brand is called."""
 
     name: str | None = key("The name of the brand.", None)
 
 
-@dataclass(kw_only=True, slots=True)
 class Color(Record):
     """The brand's colours; each is a hex colour or the name of another."""
 
@@ -27,7 +24,6 @@ class Color(Record):
     secondary: str | None = key("The brand's second colour.", None)
 
 
-@dataclass(kw_only=True, slots=True)
 class Typeface(Record):
     """A font by its family."""
 
@@ -41,7 +37,6 @@ class Typeface(Record):
         return cls(origin=node, family=node.text) if isinstance(node, Scalar) else NotImplemented
 
 
-@dataclass(kw_only=True, slots=True)
 class FontFile(Record):
     """A font file in the theme's folder."""
 
@@ -50,7 +45,6 @@ class FontFile(Record):
     style: str = key("`normal` or `italic`.", "normal")
 
 
-@dataclass(kw_only=True, slots=True)
 class Font(Record):
     """A font family and where it is from."""
 
@@ -59,7 +53,6 @@ class Font(Record):
     files: list[FontFile] = key("The files of the family.", list)
 
 
-@dataclass(kw_only=True, slots=True)
 class Typography(Record):
     """The brand's fonts."""
 
@@ -68,7 +61,6 @@ class Typography(Record):
     headings: Typeface | None = key("The font of titles; default: the base font.", None)
 
 
-@dataclass(kw_only=True, slots=True)
 class LogoFiles(Record):
     """A logo for light and one for dark grounds."""
 
@@ -76,14 +68,12 @@ class LogoFiles(Record):
     dark: str = key("The same for dark grounds.")
 
 
-@dataclass(kw_only=True, slots=True)
 class Logos(Record):
     """The logo by size."""
 
     medium: LogoFiles = key("The logo as it stands on a slide.")
 
 
-@dataclass(kw_only=True, slots=True)
 class PaintFile(Record):
     """A palette colour, as it is or modified, in percent."""
 
@@ -100,7 +90,6 @@ class PaintFile(Record):
         return cls(origin=node, color=node.text) if isinstance(node, Scalar) else NotImplemented
 
 
-@dataclass(kw_only=True, slots=True)
 class ToneFile(Record):
     """The roles of colours on one ground; what is left out is as on the light ground."""
 
@@ -119,7 +108,6 @@ class ToneFile(Record):
     series: list[PaintFile] = key("The colours of charts, icons and steps.", list, least=6, most=6)
 
 
-@dataclass(kw_only=True, slots=True)
 class TonesFile(Record):
     """The grounds that a slide can have."""
 
@@ -129,7 +117,6 @@ class TonesFile(Record):
     accent: ToneFile = key("A ground in the brand's second colour.")
 
 
-@dataclass(kw_only=True, slots=True)
 class RoleSizes(Record):
     """The sizes between which a text is set, in points."""
 
@@ -137,7 +124,6 @@ class RoleSizes(Record):
     smallest: float = key("The smallest size allowed.", least=6)
 
 
-@dataclass(kw_only=True, slots=True)
 class TypeFile(Record):
     """The type scale and what each kind of text takes of it; sizes in points."""
 
@@ -157,7 +143,6 @@ class TypeFile(Record):
     )
 
 
-@dataclass(kw_only=True, slots=True)
 class LogoPlace(Record):
     """Where the logo stands."""
 
@@ -165,7 +150,6 @@ class LogoPlace(Record):
     layouts: list[str] = key("The layouts that show it.", list)
 
 
-@dataclass(kw_only=True, slots=True)
 class ArtFile(Record):
     """Background art of a layout."""
 
@@ -173,7 +157,6 @@ class ArtFile(Record):
     box: list[float] = key("Left, top, width and height in points.", least=4, most=4)
 
 
-@dataclass(kw_only=True, slots=True)
 class SmdeckDefaults(Record):
     """What slides need beyond brand.yml."""
 
@@ -187,14 +170,12 @@ class SmdeckDefaults(Record):
     art: dict[str, ArtFile] = key("Background art by layout.", dict)
 
 
-@dataclass(kw_only=True, slots=True)
 class Defaults(Record):
     """Settings for tools."""
 
     smdeck: SmdeckDefaults = key("Settings for slides.")
 
 
-@dataclass(kw_only=True, slots=True)
 class ThemeFile(Record):
     """A theme: the keys of brand.yml."""
 

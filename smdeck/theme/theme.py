@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
@@ -21,8 +21,7 @@ TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """The logo for one kind of ground; `ratio` is width by height."""
 
     svg: Path
@@ -30,8 +29,7 @@ class Logo:
     ratio: float
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(NamedTuple):
     """Background art of a layout and where it stands."""
 
     svg: Path
@@ -39,7 +37,7 @@ class Art:
     box: Box
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Theme:
     """A compiled theme. Lengths are in EMU, sizes of type in points."""
 

@@ -27,7 +27,7 @@ from pptx.util import Emu, Pt
 from smdeck.scene import Chart, Role
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.write.package import ZIP_DATE
+from smdeck.write.archive import zipped
 from smdeck.write.xml import color_xml
 
 _TYPES = {
@@ -346,17 +346,10 @@ def _positive_axis_ids(text: str) -> str:
 
 def stable_zip(data: bytes) -> bytes:
     """Return a workbook without the time of its making: fixed zip dates and core properties."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for info in source.infolist():
-            content = source.read(info.filename)
-            if info.filename == "docProps/core.xml":
-                stamp = b"1980-01-01T00:00:00Z"
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
-            member = zipfile.ZipInfo(info.filename, ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(member, content)
-    return target.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    core = members["docProps/core.xml"]
+    members["docProps/core.xml"] = re.sub(
+        rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", core
+    )
+    return zipped(members)

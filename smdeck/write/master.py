@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -36,7 +36,7 @@ SVG_EXTENSION = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class NativeLayout:
     """A slide layout as PowerPoint knows it: frames on a ground."""
 
@@ -150,7 +150,7 @@ def layout_part(
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LayoutMedia:
     """The pictures of a layout with the ids of their relationships: PNG, SVG."""
 
@@ -382,7 +382,7 @@ def _body_style(theme: Theme, style: Style) -> str:
         size = sizes[min(n, len(sizes) - 1)]
         beyond = max(0, n - len(levels) + 1)
         if beyond:
-            level = replace(level, left=level.left + 20 * beyond)
+            level = level._replace(left=level.left + 20 * beyond)
         written.append(level_xml(theme, "light", level, size, f"a:lvl{n + 1}pPr"))
     return f"<p:bodyStyle>{''.join(written)}</p:bodyStyle>"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from smdeck.scene import Chart, Picture, SlideScene
@@ -17,17 +16,16 @@ class MediaParts:
 
     def __init__(self, package: Package, theme: Theme, folder: Path, lang: str) -> None:
         self.package, self.theme, self.folder, self.lang = package, theme, folder, lang
-        self._files: dict[str, str] = {}
+        self._files: dict[bytes, str] = {}
         self._charts = 0
 
     def file(self, path: Path, relations: Relations) -> str:
         """Return the relationship of a picture file; equal files are one part."""
         data = path.read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
-        name = self._files.get(digest)
+        name = self._files.get(data)
         if name is None:
             suffix = path.suffix.lower().replace(".jpeg", ".jpg")
-            name = self._files[digest] = f"ppt/media/image{len(self._files) + 1}{suffix}"
+            name = self._files[data] = f"ppt/media/image{len(self._files) + 1}{suffix}"
             self.package.add(name, data)
         return relations.add("image", f"/{name}")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 
+from smdeck.write.archive import zipped
 from smdeck.write.xml import HEADER, escape
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -21,12 +20,6 @@ DEFAULT_TYPES = {
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""The date of every member: the earliest that a zip knows, so that builds are identical."""
-
-ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx")
-"""Members that deflate would only slow down."""
 
 
 class Relations:
@@ -84,17 +77,7 @@ class Package:
 
     def zipped(self) -> bytes:
         """Return the zip: the content types first, the parts in the order they were added."""
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
-            for name, content in {
-                "[Content_Types].xml": self._content_types(),
-                **self.parts,
-            }.items():
-                member = zipfile.ZipInfo(name, ZIP_DATE)
-                small = name.endswith(ALREADY_SMALL)
-                member.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
-                archive.writestr(member, content)
-        return target.getvalue()
+        return zipped({"[Content_Types].xml": self._content_types(), **self.parts})
 
     def _content_types(self) -> bytes:
         suffixes = sorted(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -299,6 +298,8 @@ class _Presentation:
         """Return the native sections; slides before the first one stand in a section of their own."""
         if not any(scene.section for scene in self.scenes):
             return ""
+        import uuid
+
         sections: list[tuple[str, list[int]]] = []
         for n, scene in enumerate(self.scenes):
             if scene.section or not sections:

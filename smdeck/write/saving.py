@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -22,20 +21,13 @@ def save(data: bytes, target: Path) -> None:
     has the target open.
     """
     check_target(target)
+    temporary = target.parent / f".smdeck-{os.getpid()}-{target.name}.tmp"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(suffix=".tmp", prefix=".smdeck-", dir=target.parent)
-    except OSError as error:
-        raise _refused(target, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)  # mkstemp's file is the owner's alone
-        Path(temporary).replace(target)
+        temporary.write_bytes(data)
+        temporary.replace(target)
     except BaseException as error:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise _refused(target, error) from error
         raise

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
 from smdeck.scene import (
@@ -52,8 +51,7 @@ class Media(Protocol):
         """Return the relationship of a chart's part."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLinks:
+class SlideLinks(NamedTuple):
     """Turns the links of a slide into relationships."""
 
     relations: Relations
@@ -223,7 +221,7 @@ class SlideWriter:
         )
 
     def _table(self, node: Table) -> str:
-        box = Box(node.box.x, node.box.y, sum(node.widths), sum(node.heights))
+        box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
         return self._graphic(
             node, box, None, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from smdeck.fit.tables import PADDING_X, PADDING_Y
 from smdeck.model.records import Inline
 from smdeck.scene import Level, Table
@@ -21,7 +19,7 @@ _MARGINS = (
 
 def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
     """Return the `a:tbl` of a table."""
-    grid = "".join(f'<a:gridCol w="{width}"/>' for width in table.widths)
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in table.fitted.widths)
     rows = "".join(
         _row(table, number, cells, typesetter, links)
         for number, cells in enumerate([table.columns, *table.rows])
@@ -40,11 +38,11 @@ def _row(
     fill = fill_xml(typesetter.paint("surface")) if marked else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{_paragraph(cell, table.size, _ALIGNS[table.align[column]], marked, typesetter, links)}"
+        f"{_paragraph(cell, table.fitted.size, _ALIGNS[table.align[column]], marked, typesetter, links)}"
         f"</a:txBody><a:tcPr {_MARGINS}>{fill}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
     )
-    return f'<a:tr h="{table.heights[number]}">{written}</a:tr>'
+    return f'<a:tr h="{table.fitted.heights[number]}">{written}</a:tr>'
 
 
 def _paragraph(
@@ -57,7 +55,7 @@ def _paragraph(
         return f"<a:p>{properties}{end}</a:p>"
     level = Level(strong=None if marked else "accent")
     runs = "".join(
-        typesetter.run(replace(run, bold=run.bold or marked), attributes, level, links)
+        typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links)
         for run in cell.runs
     )
     return f"<a:p>{properties}{runs}</a:p>"

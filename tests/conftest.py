@@ -1,0 +1,116 @@
+"""What many tests begin with: the shipped theme, small decks, and the parts of built files."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import textwrap
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import smdeck
+from smdeck.compiling import Compiled, compile_deck
+from smdeck.findings import Finding, Findings
+from smdeck.theme import Theme, find_theme
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+HEAD = """\
+title: Vom Monolog zum Dialog
+speaker: {name: Erika Muster, email: kontakt@example.com, url: https://example.com}
+event: {name: Jahrestagung, place: Köln, date: 2026-12-03}
+"""
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    """The theme that ships."""
+    findings = Findings()
+    found = find_theme("vortrag", Path(), findings)
+    assert found, findings
+    return found
+
+
+@pytest.fixture(scope="session")
+def deck_of() -> Callable[..., str]:
+    """Return the text of a deck for slides in YAML; each is a mapping without indentation."""
+
+    def deck(*slides: str, head: str = HEAD) -> str:
+        entries = "".join("  - " + textwrap.indent(slide.strip(), "    ")[4:] + "\n"
+                          for slide in slides)  # fmt: skip
+        return f"{head}slides:\n{entries}"
+
+    return deck
+
+
+@pytest.fixture
+def deck_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a deck into a folder that has a picture, and return its path."""
+
+    def write(text: str) -> Path:
+        pictures = tmp_path / "bilder"
+        if not pictures.is_dir():
+            pictures.mkdir()
+            for name in ("wohnzimmer", "publikum"):
+                Image.new("RGB", (320, 180), (15, 76, 92)).save(pictures / f"{name}.png")
+        path = tmp_path / "vortrag.yaml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def findings_of(deck_file: Callable[[str], Path]) -> Callable[[str], list[Finding]]:
+    """Return the findings of a deck's text."""
+    return lambda text: smdeck.check(deck_file(text))
+
+
+@pytest.fixture
+def compiled(deck_file: Callable[[str], Path]) -> Callable[[str], Compiled]:
+    """Compile a deck's text that has no errors."""
+
+    def compile_text(text: str) -> Compiled:
+        findings = Findings()
+        result = compile_deck(deck_file(text), findings)
+        assert result and not findings.errors, "\n".join(map(str, findings))
+        return result
+
+    return compile_text
+
+
+@pytest.fixture
+def built(deck_file: Callable[[str], Path]) -> Callable[[str], dict[str, bytes]]:
+    """Build a deck's text and return the parts of the file by name."""
+
+    def build(text: str) -> dict[str, bytes]:
+        result = smdeck.build(deck_file(text))
+        with zipfile.ZipFile(io.BytesIO(result.path.read_bytes())) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """The path of LibreOffice; a test that needs it is skipped where it is not installed.
+
+    Continuous integration sets CI to "true": there, a missing program fails the test.
+    """
+    missing = [name for name in ("soffice", "pdftoppm") if shutil.which(name) is None]
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(f"not installed: {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    return str(shutil.which("soffice"))

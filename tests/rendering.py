@@ -1,0 +1,502 @@
+"""Whole talks, built and rendered: the decks of this repository, a gallery, and every key once."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import textwrap
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from pptx import Presentation
+
+import smdeck
+from smdeck.layouts import layout_names, load_layout
+
+DECKS = Path(__file__).parent.parent / "decks"
+EMU_PER_POINT = 12_700
+RENDERING_SECONDS = 85
+
+GALLERIES = {
+    "gallery": "",
+    "gallery-light": "tone: light",
+    "gallery-dark": "tone: dark",
+    "gallery-brand": "tone: brand",
+    "gallery-accent": "tone: accent",
+    "gallery-reveal": "reveal: true",
+}
+"""Decks of every layout's example, with a key that each slide gets."""
+
+EVERY_KEY = "every-key"
+REAL = tuple(sorted(path.stem for path in DECKS.glob("*.yaml")))
+NAMES = (*REAL, *GALLERIES, EVERY_KEY)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A deck with the .pptx that was built from it."""
+
+    name: str
+    source: Path
+    built: smdeck.Built
+
+    @property
+    def path(self) -> Path:
+        """The .pptx."""
+        return self.built.path
+
+    @cached_property
+    def yaml(self) -> dict[str, Any]:
+        """The deck as plain YAML reads it: every scalar as the text that its author wrote."""
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        node = yaml.compose(self.source.read_text(encoding="utf-8"), loader)
+        plain: dict[str, Any] = as_written(node)
+        return plain
+
+    @property
+    def slides(self) -> list[dict[str, Any]]:
+        """The slides of the YAML source."""
+        slides: list[dict[str, Any]] = self.yaml["slides"]
+        return slides
+
+    def presentation(self) -> Any:
+        """Return the .pptx as python-pptx reopens it."""
+        return Presentation(str(self.path))
+
+
+def as_written(node: yaml.Node | None) -> Any:
+    """Return a YAML node as dicts, lists and the texts of its scalars, without any typing."""
+    match node:
+        case yaml.MappingNode():
+            return {key.value: as_written(value) for key, value in node.value}
+        case yaml.SequenceNode():
+            return [as_written(item) for item in node.value]
+        case yaml.ScalarNode():
+            return node.value
+    return None
+
+
+def build(name: str, folder: Path) -> Talk:
+    """Return a deck, built into `folder`; raises DeckError where smdeck finds an error."""
+    source = DECKS / f"{name}.yaml"
+    if name not in REAL:
+        source = folder / f"{name}.yaml"
+        source.write_text(EVERY_KEY_DECK if name == EVERY_KEY else gallery(GALLERIES[name]), "utf-8")
+        shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
+    return Talk(name, source, smdeck.build(source, folder / f"{name}.pptx"))
+
+
+def gallery(extra: str) -> str:
+    """Return a deck of every layout's example, each with the line `extra`."""
+    slides = [f"{load_layout(name).example.strip()}\n{extra}".strip() for name in layout_names()]
+    return GALLERY_HEAD + "".join(
+        "  - " + textwrap.indent(slide, "    ").lstrip() + "\n" for slide in slides
+    )
+
+
+GALLERY_HEAD = """\
+title: Alle Layouts
+subtitle: Eine Folie für jedes
+lang: de-DE
+theme: vortrag
+speaker: {name: Social Media Vortrag, role: Beratung, email: kontakt@example.com,
+          url: https://example.com, phone: "+49 221 000000"}
+event: {name: Galerie, place: Köln, date: 2026-12-03}
+slides:
+"""
+
+EVERY_KEY_DECK = """\
+title: Jeder Schlüssel & <jedes> *Zeichen*
+subtitle: Von `A` bis **Z**
+lang: de-DE
+theme: vortrag
+minutes: 30
+speaker:
+  name: Dr. Ada & Söhne
+  role: Beratung "für" alle
+  email: ada@example.com
+  url: https://example.com/ada/
+  phone: +49 221 000000
+event: {name: Messe <Halle>, place: Köln & Bonn, date: 2027-01-05}
+footer: Fußzeile & **mehr**
+transition: push
+slides:
+  - layout: title
+    id: anfang
+    minutes: 1.5
+    notes: |
+      Erster *Absatz*, der über
+      zwei Zeilen geht.
+
+      - ein Punkt
+      - noch **ein** Punkt
+        - ein Unterpunkt
+
+      1. erstens
+      2. zweitens
+  - layout: title
+    title: Ein zweiter Titel
+    subtitle: Mit eigener Unterzeile
+    image: {file: bilder/publikum.png, alt: Ein "volles" Haus & mehr, focus: [0.2, 0.8]}
+  - layout: agenda
+    subtitle: Drei Teile & eine Pause
+    source: Unser Plan
+  - layout: agenda
+    title: Noch einmal, von Hand
+    items:
+      - {title: Ein **Anfang**, minutes: 7, link: "#teil-eins"}
+      - {title: Ein Ende, link: "https://example.com/ende?a=1&b=2"}
+  - layout: section
+    id: teil-eins
+    title: Teil & eins
+    subtitle: Mit *kursiver* Zeile
+    minutes: 2
+  - layout: bullets
+    title: Punkte mit **allem**, was sie tragen
+    subtitle: Und einer Unterzeile
+    lead: Ein Satz davor mit [einem Verweis](https://example.com/davor).
+    image: {file: bilder/werkstatt.png, alt: Eine Werkstatt, credit: Foto *Ada*}
+    items:
+      - Schlicht
+      - {title: Mit Text, text: Ein Satz mehr}
+      - Mit Unterpunkten: [links, rechts & unten]
+      - {title: Mit Verweis, link: "#teil-zwei"}
+    source: Ein Buch & Söhne
+    reveal: true
+    minutes: 3
+  - layout: text
+    title: Text in allen Formen
+    subtitle: Und einer Unterzeile
+    source: Eine Seite
+    text: |
+      Ein Absatz mit **fett**, *kursiv*, `code` und [Verweis](#anfang).
+
+      - ein Punkt
+      - noch einer
+
+      1. zuerst
+      2. danach
+    reveal: true
+  - layout: statement
+    title: Ein Satz mit **Kraft** & Mut.
+    by: Ein Mensch mit *Namen*
+  - layout: quote
+    title: Worüber er spricht
+    quote: Ein Zitat mit **Fettem**
+    by: Ein Redner
+    role: Denker & Dichter
+    image: {file: bilder/wohnzimmer.png, alt: Ein Bildnis}
+  - layout: section
+    id: teil-zwei
+    title: Teil zwei
+  - layout: two-columns
+    title: Liste und Tabelle
+    subtitle: Nebeneinander
+    ratio: "1:2"
+    left:
+      title: Die **Liste**
+      icon: rocket
+      items: [eins, {title: zwei, text: mit Text, link: "https://example.com/zwei"}]
+    right:
+      title: Die Tabelle
+      table: {columns: [Art, Zahl], rows: [[klein, "1,5"], ["**groß**", 2000]], highlight: 2}
+    source: Gezählt
+  - layout: two-columns
+    title: Bild und Diagramm
+    left:
+      title: Das Bild
+      image: {file: bilder/bruecke.png, alt: Eine Brücke, credit: Foto Bert}
+    right:
+      title: Das Diagramm
+      chart:
+        type: line
+        data: {categories: [Q1, Q2 & Q3, Q4], series: {Plan: [1, 2.5, 3], Ist & Soll: [2, 2, 4]}}
+        highlight: Plan
+  - layout: two-columns
+    title: Text und Text
+    left: {title: Davor, text: "Ein Absatz mit [Verweis](https://example.com/text)."}
+    right: {text: "Noch ein *Absatz*."}
+    reveal: true
+  - layout: comparison
+    title: Zwei Seiten
+    subtitle: Und eine Unterzeile
+    left: {title: Alt & grau, icon: clock, text: "Ein **Absatz** hier."}
+    right:
+      title: Neu
+      icon: rocket
+      items: [eins, {title: zwei, text: mit Text}, {title: drei, items: [tiefer]}]
+    source: Beobachtet
+  - layout: icon-grid
+    title: Symbole
+    subtitle: Und eine Unterzeile
+    items:
+      - {icon: clock, title: Mit Verweis, text: Und Text, link: "https://example.com/symbol"}
+      - {title: Ohne Symbol, text: "Mit [Verweis](mailto:x@example.com)"}
+    source: Gezeichnet
+  - layout: cards
+    title: Karten
+    subtitle: Und eine Unterzeile
+    items:
+      - title: Mit Bild
+        image: {file: bilder/bruecke.png, alt: Noch eine Brücke, credit: Foto Cora}
+        text: Und Text
+      - {title: Ohne alles, featured: true, link: "#anfang"}
+    source: Gemischt
+  - layout: cards
+    title: Karten mit Unterpunkten
+    items:
+      - title: Mit Punkten
+        icon: rocket
+        items: [innen, {title: verlinkt, link: "https://example.com/innen"}]
+      - {title: Mit Text innen, items: [{title: oben, text: darunter}]}
+      - {title: Tief, items: [eins, zwei: [drei]]}
+      - {title: Ohne Symbol, text: Nur Text}
+      - {title: Mit Liste, text: "- ein Punkt\\n- noch einer"}
+  - layout: process
+    title: Schritte
+    subtitle: Und eine Unterzeile
+    items:
+      - {title: Los, text: "Mit *Text*"}
+      - {title: Weiter, link: "https://example.com/weiter"}
+      - Ziel
+    source: Erlebt
+  - layout: network
+    title: Netz
+    subtitle: Und eine Unterzeile
+    center: Mitte & Kern
+    items: [{title: nah, tie: strong}, {title: fern & weit, tie: weak}, {title: "**fett**"}]
+    source: Geknüpft
+  - layout: chart
+    title: Ein Ring
+    subtitle: Und eine Unterzeile
+    type: pie
+    data: {categories: [Ja & Nein, Weiß nicht], series: {Stimmen: [75, 25]}}
+    highlight: Ja & Nein
+    unit: " %"
+    takeaway: Mehr **Ja** als Nein
+    source: Umfrage & Schätzung
+    reveal: true
+  - layout: chart
+    title: Ein Streudiagramm
+    type: scatter
+    data: {series: {Punkte: [[1, 2], [3, 4.5]], Mehr: [[2, 1]]}}
+  - layout: table
+    title: Tabelle
+    subtitle: Und eine Unterzeile
+    columns: [Name, "**Zahl**", Verweis]
+    rows:
+      - [A & B, 007, "[dort](https://example.com/dort)"]
+      - ["<C>", "1.000,50", "`code`"]
+    align: [left, right]
+    highlight: 1
+    source: Gerechnet
+  - layout: image-text
+    title: Bild und Punkte
+    subtitle: Und eine Unterzeile
+    image: {file: bilder/publikum.png, decorative: true, credit: Foto Dora}
+    side: left
+    ratio: "2:3"
+    items: [eins, {title: zwei, text: mit Text, link: "https://example.com/punkt"}]
+    source: Gesehen
+  - layout: takeaways
+    title: Mitnehmen
+    subtitle: Und eine Unterzeile
+    items:
+      - {title: "Der **erste** Satz", text: Mit Zusatz}
+      - {title: Der zweite Satz, link: "https://example.com/satz"}
+    source: Gesagt
+  - layout: questions
+    id: fragen
+    text: Mit [Verweis](#teil-zwei) & Text
+    hidden: true
+    notes: Verborgene Notiz mit <Klammern>
+  - layout: contact
+    title: Bitte & danke
+    text: Mit **Text** und [Verweis](https://example.com/seite).
+    items: [{title: Anrufen, link: "tel:+49221000000"}, schreiben]
+    url: https://example.com/vortrag?x=1&y=2
+    transition: none
+  - layout: contact
+    title: Ohne eigene Zeilen
+"""
+
+
+# --- Rendering ---------------------------------------------------------------------------------
+
+
+def render(soffice: str, talks: Iterable[Talk], folder: Path) -> dict[str, Path]:
+    """Return a PDF for each talk, rendered by one LibreOffice with a profile of its own."""
+    by_name = {talk.name: talk.path for talk in talks}
+    subprocess.run(
+        [
+            *(soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(folder), *map(str, by_name.values())),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=RENDERING_SECONDS,
+    )
+    return {name: folder / f"{name}.pdf" for name in by_name}
+
+
+def rendered_once(soffice: str, talks: Iterable[Talk], folder: Path) -> dict[str, Path]:
+    """Return the PDFs of `folder`; the first process that asks for them renders them for all."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return _waited(folder)
+    result = folder / "result"
+    try:
+        pdfs = render(soffice, talks, folder)
+    except Exception as error:
+        _publish(result, f"! {error}")
+        raise
+    _publish(result, "\n".join(pdfs))
+    return pdfs
+
+
+def _publish(result: Path, text: str) -> None:
+    draft = result.with_suffix(".draft")
+    draft.write_text(text, "utf-8")
+    draft.rename(result)
+
+
+def _waited(folder: Path) -> dict[str, Path]:
+    result, end = folder / "result", time.monotonic() + RENDERING_SECONDS
+    while not result.exists():
+        assert time.monotonic() < end, "the process that renders the decks has not ended"
+        time.sleep(0.1)
+    text = result.read_text("utf-8")
+    assert not text.startswith("!"), f"the decks could not be rendered: {text}"
+    return {name: folder / f"{name}.pdf" for name in text.split("\n")}
+
+
+# --- Where things are ---------------------------------------------------------------------------
+
+
+class Area(NamedTuple):
+    """A rectangle in points from the top left of the slide."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, other: Area, slack: float = 0.0) -> bool:
+        """Return whether `other` lies inside, but for `slack` points on each side."""
+        return (
+            other.left >= self.left - slack
+            and other.top >= self.top - slack
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def __str__(self) -> str:
+        return f"({', '.join(f'{edge:.0f}' for edge in self)})"
+
+
+class Line(NamedTuple):
+    """A line of a rendered page; its area is that of its ink."""
+
+    text: str
+    area: Area
+    size: float
+    """The largest size of its words in points."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A shape that holds words, as the .pptx has it."""
+
+    name: str
+    text: str
+    area: Area
+    sizes: set[float] = field(default_factory=set)
+    """The sizes in points that its words may have; empty where that is not known."""
+
+
+def lines(page: Any) -> list[Line]:
+    """Return the lines of text that a page of a PDF shows, each word's ink counted."""
+    found = []
+    for block in page.get_text("dict")["blocks"]:
+        for line in block.get("lines", ()):
+            spans = [span for span in line["spans"] if span["text"].strip()]
+            if spans:
+                found.append(
+                    Line(
+                        " ".join(span["text"] for span in spans),
+                        _around(_ink(span) for span in spans),
+                        max(span["size"] for span in spans),
+                    )
+                )
+    return found
+
+
+def _ink(span: dict[str, Any]) -> Area:
+    """Return where a span has ink: from the capitals' height to the depth of a g."""
+    baseline, size = span["origin"][1], span["size"]
+    left, _, right, _ = span["bbox"]
+    return Area(left, baseline - 0.72 * size, right, baseline + 0.21 * size)
+
+
+def _around(areas: Iterable[Area]) -> Area:
+    every = list(areas)
+    return Area(
+        min(area.left for area in every),
+        min(area.top for area in every),
+        max(area.right for area in every),
+        max(area.bottom for area in every),
+    )
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces, hyphens and soft hyphens: what no line break changes."""
+    return "".join(char for char in text if not char.isspace() and char not in "-\u00ad\u2011")
+
+
+def frames(slide: Any) -> list[Frame]:
+    """Return the shapes with words of a slide and, as far as it shows them, of its layout."""
+    own = [shape for shape in slide.slide_layout.shapes if not shape.is_placeholder]
+    return [*_frames(own), *_frames(slide.shapes)]
+
+
+def _frames(shapes: Iterable[Any]) -> Iterator[Frame]:
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _frames(shape.shapes)
+        elif getattr(shape, "has_chart", False):
+            yield Frame(shape.name, "", area_of(shape))
+        elif getattr(shape, "has_table", False):
+            cells = [cell.text_frame.text for cell in shape.table.iter_cells()]
+            yield Frame(shape.name, "\n".join(cells), area_of(shape))
+        elif getattr(shape, "has_text_frame", False) and shape.text_frame.text.strip():
+            yield Frame(shape.name, shape.text_frame.text, area_of(shape), set(sizes_of(shape)))
+
+
+def area_of(shape: Any) -> Area:
+    """Return where a shape stands, inherited from its layout and master where it says nothing."""
+    edges = (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
+    return Area(*(edge / EMU_PER_POINT for edge in edges))
+
+
+def sizes_of(shape: Any) -> Iterator[float]:
+    """Yield the size of each run of a text shape in points: its own, or that of its level."""
+    for paragraph in shape.text_frame.paragraphs:
+        for run in paragraph.runs:
+            size = run.font.size
+            yield size.pt if size is not None else _inherited_size(shape, paragraph.level)
+
+
+def _inherited_size(shape: Any, level: int) -> float:
+    while shape is not None:
+        path = f".//a:lstStyle/a:lvl{level + 1}pPr/a:defRPr/@sz"
+        found = shape._element.xpath(path)
+        if found:
+            return int(found[0]) / 100
+        shape = getattr(shape, "_base_placeholder", None)
+    raise AssertionError(f"no level {level + 1} has a size")
