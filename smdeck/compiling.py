@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from smdeck.findings import Findings, Place, count, listing, suggest
@@ -21,15 +20,22 @@ from smdeck.words import Words, words_for
 Progress = Callable[[int, int], None]
 
 
-@dataclass(slots=True)
 class Compiled:
     """A deck with its scenes: all that writing needs."""
 
-    path: Path
-    deck: Deck
-    theme: Theme
-    words: Words
-    scenes: list[SlideScene] = field(default_factory=list)
+    def __init__(
+        self,
+        path: Path,
+        deck: Deck,
+        theme: Theme,
+        words: Words,
+        scenes: list[SlideScene] | None = None,
+    ) -> None:
+        self.path = path
+        self.deck = deck
+        self.theme = theme
+        self.words = words
+        self.scenes: list[SlideScene] = scenes or []
 
     @property
     def minutes(self) -> float:
@@ -76,7 +82,7 @@ def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
         return FAILED
     layout = load_layout(name)
     before, pictures = len(findings.errors), len(reader.pictures)
-    slide = decode(layout, node, reader, f"a `{name}` slide")
+    slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
     for image in reader.pictures[pictures:]:
         _check_picture(image, reader)
     if isinstance(slide, Failed):

@@ -285,6 +285,28 @@ slides:
     title: Ein Streudiagramm
     type: scatter
     data: {series: {Punkte: [[1, 2], [3, 4.5]], Mehr: [[2, 1]]}}
+  - layout: chart
+    title: Ein Kranz
+    type: doughnut
+    data: {categories: [Ja, Nein], series: {Stimmen: [75, 25]}}
+  - layout: chart
+    title: Balken
+    type: bar
+    data: {categories: [Ja, Nein], series: {Damals: [-1, 25], Heute: [20, 0.5]}}
+  - layout: chart
+    title: Säulen
+    type: column
+    data: {categories: [Ja, Nein], series: {Damals: [1000, 2500]}}
+    highlight: Nein
+  - layout: chart
+    title: Gestapelt
+    type: stacked-column
+    data: {categories: [Ja, Nein], series: {Damals: [1, 25], Heute: [20, 5]}}
+    unit: €
+  - layout: chart
+    title: Fläche
+    type: area
+    data: {categories: [Ja, Nein], series: {Damals: [1, 25], Heute: [20, 5]}}
   - layout: table
     title: Tabelle
     subtitle: Und eine Unterzeile
@@ -408,39 +430,43 @@ class Line(NamedTuple):
     size: float
     """The largest size of its words in points."""
 
+    @property
+    def middle(self) -> Area:
+        """The point in the middle of its ink."""
+        x, y = (self.area.left + self.area.right) / 2, (self.area.top + self.area.bottom) / 2
+        return Area(x, y, x, y)
+
 
 @dataclass(frozen=True)
 class Frame:
     """A shape that holds words, as the .pptx has it."""
 
     name: str
-    text: str
+    text: str | None
+    """Its words; None for a chart, which may show any."""
     area: Area
     sizes: set[float] = field(default_factory=set)
     """The sizes in points that its words may have; empty where that is not known."""
 
 
 def lines(page: Any) -> list[Line]:
-    """Return the lines of text that a page of a PDF shows, each word's ink counted."""
+    """Return the lines of text that a page of a PDF shows."""
     found = []
-    for block in page.get_text("dict")["blocks"]:
+    for block in page.get_text("rawdict")["blocks"]:
         for line in block.get("lines", ()):
-            spans = [span for span in line["spans"] if span["text"].strip()]
-            if spans:
-                found.append(
-                    Line(
-                        " ".join(span["text"] for span in spans),
-                        _around(_ink(span) for span in spans),
-                        max(span["size"] for span in spans),
-                    )
-                )
+            spans = line["spans"]
+            ink = [(span["size"], char) for span in spans for char in span["chars"]]
+            ink = [(size, char) for size, char in ink if not char["c"].isspace()]
+            if ink:
+                text = "".join(char["c"] for span in spans for char in span["chars"])
+                area = _around(_ink(size, char) for size, char in ink)
+                found.append(Line(text, area, max(size for size, _ in ink)))
     return found
 
 
-def _ink(span: dict[str, Any]) -> Area:
-    """Return where a span has ink: from the capitals' height to the depth of a g."""
-    baseline, size = span["origin"][1], span["size"]
-    left, _, right, _ = span["bbox"]
+def _ink(size: float, char: dict[str, Any]) -> Area:
+    """Return where a letter may have ink: from the height of capitals to the depth of a g."""
+    baseline, (left, _, right, _) = char["origin"][1], char["bbox"]
     return Area(left, baseline - 0.72 * size, right, baseline + 0.21 * size)
 
 
@@ -470,10 +496,11 @@ def _frames(shapes: Iterable[Any]) -> Iterator[Frame]:
         if hasattr(shape, "shapes"):
             yield from _frames(shape.shapes)
         elif getattr(shape, "has_chart", False):
-            yield Frame(shape.name, "", area_of(shape))
+            yield Frame(shape.name, None, area_of(shape))
         elif getattr(shape, "has_table", False):
-            cells = [cell.text_frame.text for cell in shape.table.iter_cells()]
-            yield Frame(shape.name, "\n".join(cells), area_of(shape))
+            cells = [cell.text_frame for cell in shape.table.iter_cells()]
+            sizes = {size for cell in cells for size in _own_sizes(cell)}
+            yield Frame(shape.name, "\n".join(cell.text for cell in cells), area_of(shape), sizes)
         elif getattr(shape, "has_text_frame", False) and shape.text_frame.text.strip():
             yield Frame(shape.name, shape.text_frame.text, area_of(shape), set(sizes_of(shape)))
 
@@ -490,6 +517,11 @@ def sizes_of(shape: Any) -> Iterator[float]:
         for run in paragraph.runs:
             size = run.font.size
             yield size.pt if size is not None else _inherited_size(shape, paragraph.level)
+
+
+def _own_sizes(text: Any) -> Iterator[float]:
+    for paragraph in text.paragraphs:
+        yield from (run.font.size.pt for run in paragraph.runs if run.font.size is not None)
 
 
 def _inherited_size(shape: Any, level: int) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
@@ -53,18 +52,27 @@ class Part(NamedTuple):
     minutes: float | None
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Talk:
     """What layouts may know beyond their slide."""
 
-    deck: Deck
-    theme: Theme
-    words: Words
-    folder: Path
-    findings: Findings
-    parts: list[Part] = field(default_factory=list)
-    current: Part | None = None
-    """The section that the slide stands in."""
+    def __init__(
+        self,
+        deck: Deck,
+        theme: Theme,
+        words: Words,
+        folder: Path,
+        findings: Findings,
+        parts: list[Part] | None = None,
+        current: Part | None = None,
+    ) -> None:
+        self.deck = deck
+        self.theme = theme
+        self.words = words
+        self.folder = folder
+        self.findings = findings
+        self.parts: list[Part] = parts or []
+        self.current = current
+        """The section that the slide stands in."""
 
 
 class Page:

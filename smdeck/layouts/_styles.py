@@ -64,7 +64,7 @@ def bullets_style(
 @cache
 def prose_style(theme: Theme, color: Role = "text", columns: int = 1) -> Style:
     """Return the style of paragraphs; the second level are bullets, the third is numbered."""
-    sizes = theme.sizes("body", 0, 0)[2 if columns > 1 else 1 :]
+    sizes = theme.sizes("body", 0, 0)[2 if columns > 1 else 0 :]
     return Style(prose_levels(color), sizes, columns=columns, gap=40)
 
 

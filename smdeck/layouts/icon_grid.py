@@ -58,7 +58,7 @@ def _cells(theme: Theme, count: int) -> list[tuple[Box, Box]]:
     """Return disc and words of each cell: one row up to four, two rows above."""
     if count <= 4:
         size = emu({2: 108, 3: 96}.get(count, 84))
-        top = theme.body.y + emu(20)
+        top = theme.body.y + emu(34)
         cells = theme.body.columns(count, emu(36))
         words_top = top + size + emu(20)
         return [

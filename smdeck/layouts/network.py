@@ -26,6 +26,10 @@ CIRCLE = (
 """A circle in a square of 1,000 units; a preset ellipse has only eight connection sites."""
 
 
+SIDES = ((500, 0), (0, 500), (500, 1000), (1000, 500))
+"""The first four connection sites of the hub: LibreOffice takes them to be the sides, always."""
+
+
 class Network(Layout):
     """A hub in the middle of its ties; every line stays glued to the shapes it joins."""
 
@@ -106,7 +110,7 @@ items:
             "middle",
             (inset, inset, inset, inset),
         )
-        outline = Geometry(path=CIRCLE, grid=(1000, 1000), sites=sites)
+        outline = Geometry(path=CIRCLE, grid=(1000, 1000), sites=(*SIDES, *sites))
         first = len(page.scene.nodes)
         hub = page.shape(hub_box, outline, fill="highlight", text=self.center, style=label)
         pills = [
@@ -120,7 +124,7 @@ items:
             start = (hub_box.x + hub_box.w * x // 1000, hub_box.y + hub_box.h * y // 1000)
             strong = item.tie == "strong"
             line = Line("brand", 3.0) if strong else Line("muted", 1.25, dashed=True)
-            tie = page.connect(hub, number, pill, site, line, (start, point))
+            tie = page.connect(hub, len(SIDES) + number, pill, site, line, (start, point))
             page.click(tie, pill)
         page.scene.nodes += shapes
 

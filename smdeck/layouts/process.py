@@ -80,7 +80,7 @@ def _steps(theme: Theme, count: int) -> list[tuple[Box, Box]]:
     body, per_row = theme.body, _per_row(count)
     rows = 1 if count <= 5 else 2
     height = emu(104 if rows == 1 else 64)
-    top = body.y + emu(30 if rows == 1 else 0)
+    top = body.y + emu(44 if rows == 1 else 0)
     pitch = emu(174)
     width = (body.w + (per_row - 1) * (emu(POINT) - emu(GAP))) // per_row
     stride = width - emu(POINT) + emu(GAP)

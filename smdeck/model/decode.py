@@ -1,12 +1,11 @@
 """Decoding: nodes become typed records, and what does not fit becomes findings, all at once.
 
-A record is a dataclass whose fields are declared with `key`. The type of a field says what its
+A record is a class whose fields are declared with `key`. The type of a field says what its
 value may be; the text of `key` is its documentation, in the reference and in the JSON Schema.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import sys
 import types
@@ -113,17 +112,24 @@ class Failed:
 FAILED = Failed()
 
 
-@dataclasses.dataclass(slots=True)
 class Reader:
     """What decoding needs beside the nodes: the findings, and the folder of the file."""
 
-    findings: Findings
-    folder: Path
-    slides: Callable[[Node, Reader], Any] | None = None
-    links: list[tuple[str, Place]] = dataclasses.field(default_factory=list)
-    """Where texts and items lead to: what is left to check once all ids are known."""
-    pictures: list[Any] = dataclasses.field(default_factory=list)
-    """The images named so far, whose files are left to check."""
+    def __init__(
+        self,
+        findings: Findings,
+        folder: Path,
+        slides: Callable[[Node, Reader], Any] | None = None,
+        links: list[tuple[str, Place]] | None = None,
+        pictures: list[Any] | None = None,
+    ) -> None:
+        self.findings = findings
+        self.folder = folder
+        self.slides = slides
+        self.links: list[tuple[str, Place]] = links or []
+        """Where texts and items lead to: what is left to check once all ids are known."""
+        self.pictures: list[Any] = pictures or []
+        """The images named so far, whose files are left to check."""
 
     def wrong(self, node: Node, name: str, expected: str) -> Failed:
         """Report a value of the wrong type."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
@@ -218,24 +217,41 @@ class Click(NamedTuple):
     """A text, and its first and last paragraph that appear."""
 
 
-@dataclass(slots=True, eq=False)
 class SlideScene:
     """A slide: its native layout, what stands on it, and how it behaves on stage."""
 
-    layout: str
-    variant: tuple[object, ...]
-    tone: str
-    frames: tuple[Frame, ...]
-    place: Place
-    id: str | None = None
-    title: str = ""
-    nodes: list[Node] = field(default_factory=list)
-    clicks: list[Click] = field(default_factory=list)
-    notes: Text | None = None
-    footer: str = ""
-    tiled: bool = True
-    """Whether the native layout draws the tiles; where items appear by click the slide does."""
-    transition: str = "none"
-    hidden: bool = False
-    section: str | None = None
-    """The name of the section that the slide begins."""
+    def __init__(
+        self,
+        layout: str,
+        variant: tuple[object, ...],
+        tone: str,
+        frames: tuple[Frame, ...],
+        place: Place,
+        id: str | None = None,
+        title: str = "",
+        nodes: list[Node] | None = None,
+        clicks: list[Click] | None = None,
+        notes: Text | None = None,
+        footer: str = "",
+        tiled: bool = True,
+        transition: str = "none",
+        hidden: bool = False,
+        section: str | None = None,
+    ) -> None:
+        self.layout = layout
+        self.variant = variant
+        self.tone = tone
+        self.frames = frames
+        self.place = place
+        self.id = id
+        self.title = title
+        self.nodes: list[Node] = nodes or []
+        self.clicks: list[Click] = clicks or []
+        self.notes = notes
+        self.footer = footer
+        self.tiled = tiled
+        """Whether the native layout draws the tiles; where items appear by click the slide does."""
+        self.transition = transition
+        self.hidden = hidden
+        self.section = section
+        """The name of the section that the slide begins."""

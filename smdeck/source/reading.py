@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -193,14 +192,20 @@ class _TooMuch(Exception):
         self.code, self.message, self.place, self.help = code, message, place, help
 
 
-@dataclass(slots=True)
 class _Conversion:
     """Turns PyYAML's nodes into ours and collects what is wrong with them."""
 
-    source: Source
-    findings: Findings
-    lines: list[str]
-    nodes: int = 0
+    def __init__(
+        self,
+        source: Source,
+        findings: Findings,
+        lines: list[str],
+        nodes: int = 0,
+    ) -> None:
+        self.source = source
+        self.findings = findings
+        self.lines = lines
+        self.nodes = nodes
 
     def node(self, raw: yaml.Node, ancestors: tuple[int, ...]) -> Node:
         self.nodes += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -37,38 +36,61 @@ class Art(NamedTuple):
     box: Box
 
 
-@dataclass(eq=False, repr=False)
 class Theme:
     """A compiled theme. Lengths are in EMU, sizes of type in points."""
 
-    name: str
-    heading_font: str
-    body_font: str
-    slots: dict[Slot, RGB]
-    palette: dict[str, RGB]
-    tones: dict[str, dict[Role, Paint]]
-    """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own."""
-    grounds: dict[str, tuple[Slot, Slot]]
-    """For each ground, which theme colours its `bg1` and `tx1` are mapped to."""
-    layout_tones: dict[str, str]
-    scale: tuple[float, ...]
-    bounds: dict[str, tuple[float, float]]
-    """For each kind of text its largest and smallest size in points."""
-    tracking: float
-    radius: int
-    rule: float
-    logo_height: int = 0
-    logo_layouts: tuple[str, ...] = ()
-    logos: dict[str, Logo] = field(default_factory=dict)
-    """The logo for `light` and for `dark` grounds."""
-    art: dict[str, Art] = field(default_factory=dict)
-    font_files: dict[str, dict[str, Path]] = field(default_factory=dict)
-    """For each font family of the theme's own: `regular`, `bold`, … and their TTF files."""
-
-    width: int = emu(960)
-    height: int = emu(540)
-    margin: int = emu(43.2)
-    gap: int = emu(24)
+    def __init__(
+        self,
+        name: str,
+        heading_font: str,
+        body_font: str,
+        slots: dict[Slot, RGB],
+        palette: dict[str, RGB],
+        tones: dict[str, dict[Role, Paint]],
+        grounds: dict[str, tuple[Slot, Slot]],
+        layout_tones: dict[str, str],
+        scale: tuple[float, ...],
+        bounds: dict[str, tuple[float, float]],
+        tracking: float,
+        radius: int,
+        rule: float,
+        logo_height: int = 0,
+        logo_layouts: tuple[str, ...] = (),
+        logos: dict[str, Logo] | None = None,
+        art: dict[str, Art] | None = None,
+        font_files: dict[str, dict[str, Path]] | None = None,
+        width: int = emu(960),
+        height: int = emu(540),
+        margin: int = emu(43.2),
+        gap: int = emu(24),
+    ) -> None:
+        self.name = name
+        self.heading_font = heading_font
+        self.body_font = body_font
+        self.slots = slots
+        self.palette = palette
+        self.tones = tones
+        """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own."""
+        self.grounds = grounds
+        """For each ground, which theme colours its `bg1` and `tx1` are mapped to."""
+        self.layout_tones = layout_tones
+        self.scale = scale
+        self.bounds = bounds
+        """For each kind of text its largest and smallest size in points."""
+        self.tracking = tracking
+        self.radius = radius
+        self.rule = rule
+        self.logo_height = logo_height
+        self.logo_layouts = logo_layouts
+        self.logos: dict[str, Logo] = logos or {}
+        """The logo for `light` and for `dark` grounds."""
+        self.art: dict[str, Art] = art or {}
+        self.font_files: dict[str, dict[str, Path]] = font_files or {}
+        """For each font family of the theme's own: `regular`, `bold`, … and their TTF files."""
+        self.width = width
+        self.height = height
+        self.margin = margin
+        self.gap = gap
 
     @cached_property
     def title_box(self) -> Box:

@@ -42,6 +42,11 @@ _TYPES = {
 }
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+RING_NAME = 12
+"""Names of up to so many characters stand on the ring of a doughnut; longer ones in a legend."""
+
 _DEFAULT_RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr"
 _SOLID_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 
@@ -200,8 +205,10 @@ class _Drawing:
         plot = self.chart.plots[0]
         series = plot.series[0]
         highlight = self.node.data.highlight
+        # A legend needs a colour for each name: then nothing can be calm.
+        legend = self.type == "doughnut" and max(map(len, self.data.categories)) > RING_NAME
         for number, category in enumerate(self.data.categories):
-            if highlight:
+            if highlight and not legend:
                 role: Role = "highlight" if category == highlight else "calm"
             else:
                 role = _series(number)
@@ -215,19 +222,31 @@ class _Drawing:
         labels.show_percentage = False
         labels.font.size = Pt(self.node.size)
         labels.font.bold = True
+        self._text_color(labels._element.txPr, "text")
         if self.type == "pie":
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             labels.show_category_name = True
-            self._text_color(labels._element.txPr, "text")
-            return
-        self._text_color(labels._element.txPr, "text")
-        if not highlight:
+        elif not legend:
+            labels.show_category_name = True
+            _separate_by_lines(labels._element)
+        else:
+            self._legend(XL_LEGEND_POSITION.RIGHT)
+        if self.type == "doughnut" and (legend or not highlight):
             for number in range(len(self.data.categories)):
-                label = series.points[number].data_label
-                label.font.size = Pt(self.node.size)
-                label.font.bold = True
-                self._text_color(label._dLbl.txPr, self._text_on(_series(number)))
-        self._legend(XL_LEGEND_POSITION.RIGHT)
+                self._point_label(series.points[number], self._text_on(_series(number)))
+
+    def _point_label(self, point: Any, role: Role) -> None:
+        """Set the colour of one point's label; it then has to say again what it shows."""
+        label = point.data_label
+        label.font.size = Pt(self.node.size)
+        label.font.bold = True
+        self._text_color(label._dLbl.txPr, role)
+        named = not self.chart.has_legend
+        for tag, shown in (("showCatName", named), ("showVal", True), ("showPercent", False)):
+            for element in label._dLbl.findall(f"{{{_CHART_NAMESPACE}}}{tag}"):
+                element.set("val", str(int(shown)))
+        if named:
+            _separate_by_lines(label._dLbl)
 
     def _style_scatter(self) -> None:
         plot = self.chart.plots[0]
@@ -313,6 +332,13 @@ class _Drawing:
         behind = self.theme.rgb(role, self.tone)
         candidates: tuple[Role, Role] = ("ground", "text")
         return max(candidates, key=lambda color: contrast(self.theme.rgb(color, self.tone), behind))
+
+
+def _separate_by_lines(labels: Any) -> None:
+    """Put name and value of labels on lines of their own (`c:separator`, last but one in order)."""
+    separator = parse_xml(f'<c:separator xmlns:c="{_CHART_NAMESPACE}">\n</c:separator>')
+    after = labels.find(f"{{{_CHART_NAMESPACE}}}showBubbleSize")
+    after.addnext(separator)
 
 
 def _series(number: int) -> Role:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -36,25 +35,37 @@ SVG_EXTENSION = (
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class NativeLayout:
     """A slide layout as PowerPoint knows it: frames on a ground."""
 
-    layout: str
-    name: str
-    type: str | None
-    tone: str
-    frames: tuple[Frame, ...]
-    footed: bool
-    decor: tuple[Shape, ...] = ()
-    """What the layout itself draws."""
-    foot: Box | None = None
-    """Where its footer stands if not where the master has it."""
-    tiled: bool = True
-    """Whether the layout draws the tiles behind its filled frames; where items appear one by one,
-    each slide draws its own."""
-    sizes: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    """The size of each frame's text: the one that most slides of the layout need."""
+    def __init__(
+        self,
+        layout: str,
+        name: str,
+        type: str | None,
+        tone: str,
+        frames: tuple[Frame, ...],
+        footed: bool,
+        decor: tuple[Shape, ...] = (),
+        foot: Box | None = None,
+        tiled: bool = True,
+        sizes: dict[str, tuple[float, ...]] | None = None,
+    ) -> None:
+        self.layout = layout
+        self.name = name
+        self.type = type
+        self.tone = tone
+        self.frames = frames
+        self.footed = footed
+        self.decor = decor
+        """What the layout itself draws."""
+        self.foot = foot
+        """Where its footer stands if not where the master has it."""
+        self.tiled = tiled
+        """Whether the layout draws the tiles behind its filled frames; where items appear one by one,
+        each slide draws its own."""
+        self.sizes: dict[str, tuple[float, ...]] = sizes or {}
+        """The size of each frame's text: the one that most slides of the layout need."""
 
     def placeholder(self, frame: Frame) -> str:
         """Return the `p:ph` that links a slide's shape to a frame."""
@@ -150,16 +161,24 @@ def layout_part(
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class LayoutMedia:
     """The pictures of a layout with the ids of their relationships: PNG, SVG."""
 
-    art: Art | None = None
-    art_ids: tuple[str, str] = ("", "")
-    logo: Logo | None = None
-    logo_ids: tuple[str, str] = ("", "")
-    logo_height: int = 0
-    margin: int = 0
+    def __init__(
+        self,
+        art: Art | None = None,
+        art_ids: tuple[str, str] = ("", ""),
+        logo: Logo | None = None,
+        logo_ids: tuple[str, str] = ("", ""),
+        logo_height: int = 0,
+        margin: int = 0,
+    ) -> None:
+        self.art = art
+        self.art_ids = art_ids
+        self.logo = logo
+        self.logo_ids = logo_ids
+        self.logo_height = logo_height
+        self.margin = margin
 
     @property
     def logo_box(self) -> Box:

@@ -106,9 +106,10 @@ def table_styles_part(theme: Theme) -> str:
     header = part("firstRow", color_xml(accent), border("bottom", rule, accent), None, ' b="on"')
     last = part("lastRow", color_xml(text), border("top", rule, accent), None, ' b="on"')
     first = part("firstCol", color_xml(text), "", None, ' b="on"')
+    corner = part("nwCell", color_xml(accent), border("bottom", rule, accent), None, ' b="on"')
     band = part("band1H", color_xml(text), "", surface)
     return (
         f'{HEADER}<a:tblStyleLst {A} def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{name}">'
-        f"{whole}{band}{first}{last}{header}</a:tblStyle></a:tblStyleLst>"
+        f"{whole}{band}{first}{last}{header}{corner}</a:tblStyle></a:tblStyleLst>"
     )

@@ -1,0 +1,134 @@
+"""What fit measures is what LibreOffice sets: the same number of lines for German paragraphs."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pymupdf
+import pytest
+import yaml
+
+import smdeck
+from smdeck.compiling import Compiled, compile_deck
+from smdeck.findings import Findings
+from smdeck.scene import TextBox
+
+AGREEMENT = 0.97
+"""The share of paragraphs that have as many lines as measured."""
+
+TOO_LONG = 0.01
+"""The share of paragraphs that may have more lines than measured: those could overflow."""
+
+PROSE, BULLET_SLIDES, BULLETS = 30, 11, 3
+
+
+class Counted(NamedTuple):
+    """A paragraph with its lines as measured and as rendered."""
+
+    words: str
+    measured: int
+    rendered: int
+
+
+def paragraphs(repository: Path) -> list[str]:
+    """Return German paragraphs of 40 to 520 characters, cut from the notes of the decks."""
+    words: list[str] = []
+    for path in sorted(repository.glob("decks/*.yaml")):
+        for slide in yaml.safe_load(path.read_text("utf-8"))["slides"]:
+            words += re.sub(r"[*_\[\]<>&`\\#]|\n\s*[-+] ", " ", slide.get("notes") or "").split()
+    assert len(words) > 2000
+    chance = random.Random(4)
+    result = []
+    for number in range(PROSE + BULLET_SLIDES * BULLETS):
+        length = chance.randint(60, 520) if number < PROSE else chance.randint(40, 150)
+        start = chance.randrange(len(words) - 200)
+        text = ""
+        while len(text) < length:
+            text = f"{text} {words[start]}".strip()
+            start += 1
+        result.append(text)
+    return result
+
+
+def deck_text(texts: list[str]) -> str:
+    """Return a deck with a slide for each text, and slides of bullets for the last ones."""
+    slides = [
+        {"layout": "text", "title": f"Text {n}", "text": text}
+        for n, text in enumerate(texts[:PROSE])
+    ]
+    points = texts[PROSE:]
+    slides += [
+        {"title": f"Punkte {n}", "items": points[n : n + BULLETS]}  # type: ignore[dict-item]
+        for n in range(0, len(points), BULLETS)
+    ]
+    return json.dumps({"title": "Zeilen", "footer": "Fuß", "slides": slides}, ensure_ascii=False)
+
+
+@pytest.fixture(scope="module")
+def counted(office: str, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
+    """Return every paragraph with both counts of its lines."""
+    folder = tmp_path_factory.mktemp("lines")
+    deck = folder / "zeilen.yaml"
+    deck.write_text(deck_text(paragraphs(repository)), "utf-8")
+    compiled = compile_deck(deck, Findings())
+    assert compiled
+    smdeck.build(deck)
+    profile = (folder / "profile").as_uri()
+    subprocess.run(
+        [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+         "--outdir", str(folder), str(folder / "zeilen.pptx")],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return list(_pairs(compiled, folder / "zeilen.pdf"))
+
+
+def _pairs(compiled: Compiled, pdf: Path) -> Iterator[Counted]:
+    with pymupdf.open(pdf) as document:
+        assert len(document) == len(compiled.scenes)
+        for page, scene in zip(document, compiled.scenes, strict=True):
+            (box,) = [
+                node for node in scene.nodes
+                if isinstance(node, TextBox) and node.name in ("text", "items")
+            ]  # fmt: skip
+            rendered = _rendered(page, scene.layout == "bullets", box.style.columns)
+            assert len(rendered) == len(box.lines), f"slide {scene.title}: {rendered}"
+            for paragraph, lines, count in zip(box.paragraphs, box.lines, rendered, strict=True):
+                yield Counted(paragraph.plain, len(lines), count)
+
+
+def _rendered(page: pymupdf.Page, bullets: bool, columns: int) -> list[int]:
+    """Return the number of lines of each paragraph in the body of a page."""
+    width, height = page.rect.width, page.rect.height
+    lines: dict[tuple[int, int], str] = {}
+    for x, _, _, bottom, word, *_ in sorted(page.get_text("words"), key=lambda word: word[0]):
+        if 0.235 * height < bottom < 0.9 * height:
+            column = int(columns > 1 and x > width / 2)
+            key = next(
+                (known for known in lines if known[0] == column and abs(known[1] - bottom) < 4),
+                (column, round(bottom)),
+            )
+            lines[key] = f"{lines.get(key, '')} {word}".strip()
+    in_order = [lines[key] for key in sorted(lines)]
+    if not bullets:
+        return [len(in_order)]
+    starts = [n for n, line in enumerate(in_order) if line.startswith("•")]
+    return [b - a for a, b in zip(starts, [*starts[1:], len(in_order)], strict=True)]
+
+
+@pytest.mark.office
+def test_paragraphs_have_as_many_lines_as_measured(counted: list[Counted]) -> None:
+    other = [entry for entry in counted if entry.measured != entry.rendered]
+    assert len(counted) >= 60
+    assert 1 - len(other) / len(counted) >= AGREEMENT, "\n".join(map(str, other))
+
+
+@pytest.mark.office
+def test_next_to_no_paragraph_has_more_lines_than_measured(counted: list[Counted]) -> None:
+    longer = [entry for entry in counted if entry.rendered > entry.measured]
+    assert len(longer) / len(counted) <= TOO_LONG, "\n".join(map(str, longer))

@@ -1,0 +1,205 @@
+"""Fitting: texts take the largest size that fits, and a finding says how much is too much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smdeck.compiling import Compiled
+from smdeck.findings import Finding, Findings, Place, Source
+from smdeck.fit import fit
+from smdeck.fit.tables import PADDING_X
+from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.scene import Box, Level, SlideScene, Style, Table, TextBox
+from smdeck.theme import Theme
+from smdeck.units import emu, points
+
+PLACE = Place(Source("deck.yaml", "text"), 1, 1)
+LADDER = ((40.0,), (30.0,), (20.0,), (10.0,))
+FindingsOf = Callable[[str], list[Finding]]
+
+
+def text(words: str, width: float, height: float, group: str = "") -> TextBox:
+    """Return a text in a box of that size in points."""
+    style = Style((Level(),), LADDER)
+    box = Box(0, 0, emu(width), emu(height))
+    return TextBox((Paragraph((Run(words),)),), style, box, PLACE, "text", group=group)
+
+
+def fitted(theme: Theme, *nodes: TextBox | Table) -> Findings:
+    """Fit nodes on one slide and return the findings."""
+    findings = Findings()
+    scene = SlideScene("text", (), "light", (), PLACE)
+    scene.nodes = list(nodes)
+    fit(scene, theme, findings)
+    return findings
+
+
+@pytest.mark.parametrize(
+    ("height", "size"), [(49, 40), (48, 40), (47, 30), (36, 30), (35, 20), (24, 20), (12, 10)]
+)
+def test_a_line_takes_the_largest_size_whose_height_fits(
+    height: float, size: float, theme: Theme
+) -> None:
+    box = text("Dialog", 500, height)
+    assert not fitted(theme, box)
+    assert box.sizes == (size,)
+    assert box.height == pytest.approx(1.2 * size)
+
+
+def test_more_words_take_a_smaller_size(theme: Theme) -> None:
+    sizes = []
+    for words in (2, 8, 20, 60):
+        box = text("Dialog " * words, 400, 100)
+        fitted(theme, box)
+        sizes.append(box.sizes[0])
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 40 and sizes[-1] < 20
+
+
+def test_texts_of_a_group_share_the_size_of_the_fullest(theme: Theme) -> None:
+    short, long = text("kurz", 300, 60, "cells"), text("ein langer Satz " * 5, 300, 60, "cells")
+    alone = text("kurz", 300, 60)
+    fitted(theme, short, long, alone)
+    assert short.sizes == long.sizes
+    assert alone.sizes == (40.0,) and short.sizes[0] < 40
+
+
+def test_a_long_word_makes_a_text_smaller_before_it_is_a_finding(theme: Theme) -> None:
+    box = text("Menschheitsgeschichte", 260, 500)
+    assert not fitted(theme, box)
+    assert box.sizes == (20.0,)
+
+
+def test_a_word_that_fits_at_no_size_is_a_finding(theme: Theme) -> None:
+    (finding,) = fitted(theme, text("Die Menschheitsgeschichte", 90, 500))
+    assert finding.code == "long-word" and finding.severity == "error"
+    assert "`Menschheitsgeschichte`" in finding.message and "10 pt" in finding.message
+    assert finding.place == PLACE and finding.help
+
+
+def test_a_text_that_is_too_long_says_by_how_much(theme: Theme) -> None:
+    # ten lines by hard breaks; at 10 pt a line is 12 pt high, and the box holds four of them
+    box = text("\n".join(["Zeile"] * 10), 300, 50)
+    box.paragraphs = (Paragraph(tuple(Run(word) for word in "Zeile \n " .split(" ") * 10)[:-2]),)
+    (finding,) = fitted(theme, box)
+    assert finding.code == "overflow" and finding.severity == "error"
+    assert finding.message == (
+        "the text takes 10 lines at 10 pt, the smallest size; its box holds 4"
+    )
+    assert finding.help == "cut 6 lines, about 30 characters, or split the slide"
+
+
+def test_what_a_finding_asks_to_cut_is_enough(findings_of: FindingsOf) -> None:
+    def findings(bullets: list[str]) -> list[Finding]:
+        items = "".join(f"      - {bullet}\n" for bullet in bullets)
+        return findings_of(f"title: a\nslides:\n  - title: a\n    items:\n{items}")
+
+    line = "Dialog auf Augenhöhe mit den Menschen im Social Web"
+    bullets = [" ".join([line] * 4)] * 5
+    (finding,) = findings(bullets)
+    found = re.match(r"cut (\d+) lines?, about (\d+) characters", finding.help or "")
+    assert finding.code == "overflow" and found
+    characters = int(found[2])
+    words = " ".join(bullets).split()
+    while characters > 0:
+        characters -= len(words.pop()) + 1
+    kept = " ".join(words)
+    per_bullet = len(" ".join([line] * 4)) + 1
+    shortened = [kept[n : n + per_bullet].strip() for n in range(0, len(kept), per_bullet)]
+    assert not findings(shortened)
+
+
+def test_nothing_is_written_where_a_text_overflows(findings_of: FindingsOf) -> None:
+    words = " ".join(["Gespräch"] * 400)
+    findings = findings_of(f"title: a\nslides:\n  - title: a\n    items: [{words}]\n")
+    assert [finding.code for finding in findings] == ["overflow"]
+    assert findings[0].place and findings[0].place.line == 4
+
+
+def table(rows: list[list[str]], width: float = 600, height: float = 300) -> Table:
+    """Return a table whose first row is its header; width and height in points."""
+    cells = [[Inline((Paragraph((Run(cell),)),), PLACE) for cell in row] for row in rows]
+    return Table(
+        cells[0], cells[1:], ["left"] * len(rows[0]), None, Box(0, 0, emu(width), emu(height)),
+        "Tabelle", PLACE, (24.0, 20.0, 16.0),
+    )  # fmt: skip
+
+
+TABLES = [
+    [["A", "B"], ["1", "2"]],
+    [["Kanal", "Stärke", "Inhalt"], ["Blog", "Tiefe und Auffindbarkeit " * 4, "Artikel"]],
+    [["A"] * 7, ["Dialog"] * 7],
+    [["", ""], ["", ""]],
+]
+
+
+@pytest.mark.parametrize("rows", TABLES)
+@pytest.mark.parametrize("width", [599.99, 600, 733.3])
+def test_the_columns_of_a_table_fill_its_width_exactly(
+    rows: list[list[str]], width: float, theme: Theme
+) -> None:
+    node = table(rows, width)
+    assert not fitted(theme, node)
+    assert sum(node.widths) == node.box.w
+    assert len(node.widths) == len(rows[0]) and min(node.widths) > 0
+    assert len(node.heights) == len(rows)
+    assert sum(node.heights) <= node.box.h
+
+
+def test_a_column_with_more_words_is_wider(theme: Theme) -> None:
+    node = table(TABLES[1])
+    fitted(theme, node)
+    assert node.widths[1] > node.widths[0] and node.widths[1] > node.widths[2]
+
+
+def test_every_column_holds_its_longest_word(theme: Theme) -> None:
+    rows = [["A", "B", "C"], ["Menschheitsgeschichte", "viele kurze Wörter " * 8, "x"]]
+    node = table(rows)
+    fitted(theme, node)
+    from smdeck.fit import text_width
+
+    word = text_width("Menschheitsgeschichte", node.size, theme, Level(bold=True))
+    assert points(node.widths[0]) >= word + 2 * PADDING_X
+
+
+def test_a_table_with_more_rows_is_set_smaller(theme: Theme) -> None:
+    small, large = table([["A", "B"]] * 9), table([["A", "B"]] * 4)
+    fitted(theme, small, large)
+    assert small.size < large.size == 24.0
+
+
+def test_a_table_that_is_too_tall_says_by_how_much(theme: Theme) -> None:
+    node = table([["A", "B"]] * 12)
+    (finding,) = fitted(theme, node)
+    assert finding.code == "overflow"
+    # twelve rows of 1.2 · 16 + 14 pt are 398.4 pt; the box is 300 pt high
+    assert finding.message == "the table is 98 pt too tall at 16 pt, the smallest size"
+    assert finding.help == "cut 6 lines, or split the table over two slides"
+
+
+def test_a_word_too_wide_for_a_table_is_a_finding(theme: Theme) -> None:
+    (finding,) = fitted(theme, table([["A", "B"], ["Menschheitsgeschichte" * 4, "b"]]))
+    assert finding.code == "long-word" and "Menschheitsgeschichte" in finding.message
+
+
+def test_every_text_of_a_deck_fits_its_box(
+    compiled: Callable[[str], Compiled], repository: Path
+) -> None:
+    from smdeck.compiling import compile_deck
+    from smdeck.fit.fitting import every_node
+
+    for path in sorted(repository.glob("decks/*.yaml")):
+        findings = Findings()
+        deck = compile_deck(path, findings)
+        assert deck and not findings.errors
+        boxes = [n for scene in deck.scenes for n in every_node(scene.nodes)
+                 if isinstance(n, TextBox) and n.kind == "text"]  # fmt: skip
+        assert boxes
+        for box in boxes:
+            assert box.sizes and box.lines
+            if box.style.columns == 1:
+                assert box.height <= box.room[1] + 0.5, box

@@ -1,0 +1,263 @@
+"""Bad decks: each case in `bad_decks/` is a deck with all that `smdeck build` says of it.
+
+`python tests/test_bad_decks.py` writes what is said now into the cases: read the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+import smdeck
+from smdeck.cli import cli
+
+HERE = Path(__file__).parent / "bad_decks"
+ROOT = HERE.parent.parent
+BESIDE = HERE / "beside"
+"""The files that stand beside every deck: pictures, data, themes."""
+
+OLDER = b"the talk of last week"
+
+
+class Case(NamedTuple):
+    """A deck, a command over it, and the findings that it prints."""
+
+    title: str
+    deck: bytes
+    command: str
+    expected: str
+
+
+def cases_of(file: Path) -> Iterator[Case]:
+    """Yield the cases of a file: `=== title`, the deck, `$ smdeck …`, what it says."""
+    for part in re.split(r"^=== ", file.read_text("utf-8"), flags=re.M)[1:]:
+        title, _, rest = part.partition("\n")
+        deck, command, expected = re.split(r"^\$ smdeck (.+)\n", rest, maxsplit=1, flags=re.M)
+        yield Case(title, written_out(deck), command, expected.strip("\n"))
+
+
+def written_out(deck: str) -> bytes:
+    """Return a deck's bytes: `⟨text × 3⟩` is repeated, `⟨E4⟩` is the byte of that number."""
+    repeated = re.sub(r"⟨([^⟩]+) × (\d+)⟩", lambda found: found[1] * int(found[2]), deck)
+    pieces = re.split(r"⟨([0-9A-F]{2})⟩", repeated)
+    return b"".join(
+        bytes.fromhex(piece) if number % 2 else piece.encode()
+        for number, piece in enumerate(pieces)
+    )
+
+
+CASES = {
+    f"{file.stem}: {case.title}": case
+    for file in sorted(HERE.glob("*.txt"))
+    for case in cases_of(file)
+}
+FIRST = {name.split(":")[0]: name for name in reversed(CASES)}
+each_case = pytest.mark.parametrize("name", CASES)
+
+
+def files_in(folder: Path) -> dict[str, bytes | None]:
+    """Return every path in a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+def lay_out(case: Case, folder: Path) -> None:
+    """Put a case's deck into a folder, with what stands beside it and an older talk."""
+    shutil.copytree(BESIDE, folder, dirs_exist_ok=True)
+    (folder / "deck.yaml").write_bytes(case.deck)
+    (folder / "deck.pptx").write_bytes(OLDER)
+
+
+@each_case
+def test_a_bad_deck_is_refused_with_all_its_findings(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is printed as written in the case; no file is written or changed."""
+    case = CASES[name]
+    lay_out(case, tmp_path)
+    before = files_in(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(cli, case.command.split())
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.stderr.strip("\n") == case.expected
+    assert result.stdout == ""
+    assert result.exit_code == 1
+    assert files_in(tmp_path) == before
+
+
+@each_case
+def test_check_reports_the_same_findings_as_data(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`check --format json` says what `build` says, but for targets: it has none."""
+    case = CASES[name]
+    lay_out(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    deck = case.command.split()[1]
+    result = CliRunner().invoke(cli, ["check", deck, "--format", "json"])
+    findings = [(finding["code"], finding["line"]) for finding in json.loads(result.stdout)]
+    assert findings == [found for found in printed(case.expected) if found[0] != "target"]
+
+
+def printed(text: str) -> list[tuple[str, int | None]]:
+    """Return the code and line of each finding in a printed text."""
+    found = re.findall(r"^(?:error|warning)\[(.+?)\].*(?:\n *--> .+:(\d+):\d+)?", text, re.M)
+    return [(code, int(line) if line else None) for code, line in found]
+
+
+@pytest.mark.parametrize("subject", ["syntax", "pictures", "files"])
+def test_a_process_of_its_own_says_the_same(subject: str, tmp_path: Path) -> None:
+    """What holds inside this process holds for `python -m smdeck`."""
+    case = CASES[FIRST[subject]]
+    lay_out(case, tmp_path)
+    command = [sys.executable, "-m", "smdeck", *case.command.split()]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True)
+    assert result.stderr.decode().strip().replace("\r\n", "\n") == case.expected
+    assert (result.stdout, result.returncode) == (b"", 1)
+
+
+def test_every_code_has_a_case() -> None:
+    """Each code in the sources is shown by at least one case."""
+    called = r'\b(?:error|warn|Finding|_TooMuch)\(\s*"([a-z-]+)"'
+    sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
+    codes = {code for source in sources for code in re.findall(called, source)}
+    shown = {code for case in CASES.values() for code, _ in printed(case.expected)}
+    assert len(codes) > 30
+    assert codes - shown == set()
+
+
+def test_messages_are_written_as_the_style_asks() -> None:
+    """A message begins in lower case or with the author's words and ends without a full stop."""
+    for case in CASES.values():
+        for line in re.findall(r"^(?:error|warning)\[.+?\]: (.+)", case.expected, re.M):
+            assert line[0].islower() or line[0] == "`" or line[0].isdigit(), line
+            assert not line.endswith("."), line
+
+
+ODD = ("\t", ":", ": ", "- ", "'", '"', "[", "]", "{", "}", "*", "&a ", "*a", "!", "|", ">", "#",
+       "%", "@", "`", ",", "\\", "\x00", "\x1b", "\u2028", "\x85", "\ufeff", "ß", "漢", "<", "](x)",
+       "~", "null", "true", "-1", "1e999", "0,5", "9" * 40, "[[1, 2]]", "{a: b}", "?", "\r", "\n",
+       "[x](#y)", "![x](y.png)", "Donaudampfschifffahrt" * 9)  # fmt: skip
+"""What is put into a deck to break it."""
+
+
+def drop(lines: list[str], chance: random.Random) -> None:
+    """Delete some lines."""
+    first = chance.randrange(len(lines))
+    del lines[first : first + chance.randint(1, 3)]
+
+
+def double(lines: list[str], chance: random.Random) -> None:
+    """Write a line twice, the second time anywhere."""
+    lines.insert(chance.randrange(len(lines)), chance.choice(lines))
+
+
+def swap(lines: list[str], chance: random.Random) -> None:
+    """Let two lines change places."""
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+
+
+def insert(lines: list[str], chance: random.Random) -> None:
+    """Put something odd into a line."""
+    number = chance.randrange(len(lines))
+    at = chance.randint(0, len(lines[number]))
+    lines[number] = lines[number][:at] + chance.choice(ODD) + lines[number][at:]
+
+
+def indent(lines: list[str], chance: random.Random) -> None:
+    """Move a line to the left or to the right."""
+    number = chance.randrange(len(lines))
+    lines[number] = " " * chance.randint(0, 12) + lines[number].lstrip()
+
+
+def change_value(lines: list[str], chance: random.Random) -> None:
+    """Give a key a value of another kind."""
+    keyed = [number for number, line in enumerate(lines) if re.match(r"[ -]*[\w-]+:", line)]
+    if keyed:
+        number = chance.choice(keyed)
+        lines[number] = lines[number].split(":")[0] + ": " + chance.choice(ODD)
+
+
+def delete_key(lines: list[str], chance: random.Random) -> None:
+    """Take the key from a line and leave its value."""
+    number = chance.randrange(len(lines))
+    lines[number] = re.sub(r"[\w-]+: ?", "", lines[number], count=1)
+
+
+def rename_layout(lines: list[str], chance: random.Random) -> None:
+    """Show a slide's content in another layout."""
+    named = [number for number, line in enumerate(lines) if "layout:" in line]
+    if named:
+        number = chance.choice(named)
+        layout = chance.choice([lines[other].split(":")[1] for other in named])
+        lines[number] = lines[number].split(":")[0] + ":" + layout
+
+
+MUTATIONS: tuple[Callable[[list[str], random.Random], None], ...] = (
+    drop, double, swap, insert, indent, change_value, delete_key, rename_layout,
+)  # fmt: skip
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """Return a deck with one to four things gone wrong."""
+    lines = text.split("\n")
+    for _ in range(chance.randint(1, 4)):
+        if lines:
+            chance.choice(MUTATIONS)(lines, chance)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("SMDECK_MUTATIONS", "150"))))
+def test_a_broken_deck_never_breaks_smdeck(seed: int, tmp_path: Path) -> None:
+    """However a deck is mutated, checking it ends in findings, each with a place in the file."""
+    chance = random.Random(seed)
+    decks = sorted((ROOT / "decks").glob("*.yaml"))
+    deck = tmp_path / "deck.yaml"
+    text = mutated(chance.choice(decks).read_text("utf-8"), chance)
+    deck.write_bytes(text.encode("utf-8", "surrogatepass"))
+    (tmp_path / "bilder").symlink_to(ROOT / "decks" / "bilder")
+    for finding in smdeck.check(deck):
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", finding.code)
+        assert "\n" not in finding.message
+        assert finding.place, finding
+        line = finding.place.source.line(finding.place.line)
+        assert 1 <= finding.place.line <= text.count("\n") + text.count("\r") + 9
+        assert 1 <= finding.place.column <= len(line) + 1
+        assert str(finding).startswith(f"{finding.severity}[{finding.code}]: ")
+
+
+def accept() -> None:
+    """Write what smdeck says now into the cases."""
+    for file in sorted(HERE.glob("*.txt")):
+        text = file.read_text("utf-8")
+        head, *parts = re.split(r"^=== ", text, flags=re.M)
+        accepted = [head]
+        for part, case in zip(parts, cases_of(file), strict=True):
+            with tempfile.TemporaryDirectory() as folder:
+                lay_out(case, Path(folder))
+                os.chdir(folder)
+                said = CliRunner().invoke(cli, case.command.split()).stderr.strip("\n")
+                os.chdir(ROOT)
+            source = re.split(r"^\$ smdeck ", part, maxsplit=1, flags=re.M)[0]
+            accepted.append(f"=== {source}$ smdeck {case.command}\n{said}\n\n")
+        file.write_text("".join(accepted).rstrip("\n") + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    accept()

@@ -1,0 +1,168 @@
+"""Whole talks as LibreOffice shows them: every word is on its page and inside its frame."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+from pptx.enum.shapes import PP_PLACEHOLDER
+from rendering import (
+    NAMES,
+    Area,
+    Frame,
+    Line,
+    Talk,
+    area_of,
+    build,
+    frames,
+    lines,
+    rendered_once,
+    squeezed,
+)
+
+import smdeck
+
+pytestmark = pytest.mark.office
+
+INK_SLACK = 3.0
+"""How many points the ink of a text may stand outside its frame: letters are no rectangles."""
+
+SHRUNK = 0.98
+"""Below this share of its size a text was made smaller to fit; rounding alone stays above."""
+
+GROUND_SHARE = 0.999
+"""From this share of equal pixels on, a page is blank."""
+
+
+@pytest.fixture(scope="session")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Talk]:
+    """Every deck that can be built."""
+    folder, built = tmp_path_factory.mktemp("decks"), {}
+    for name in NAMES:
+        with contextlib.suppress(smdeck.DeckError):  # its own tests fail, those of others don't
+            built[name] = build(name, folder)
+    return built
+
+
+@pytest.fixture(scope="session")
+def pdfs(
+    office: str,
+    talks: dict[str, Talk],
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+) -> dict[str, Path]:
+    """Every deck as a PDF, rendered once even where several workers run the tests."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    return rendered_once(office, talks.values(), shared / "pdfs")
+
+
+@pytest.fixture(params=NAMES)
+def talk(request: pytest.FixtureRequest, talks: dict[str, Talk]) -> Talk:
+    """One deck after the other."""
+    name: str = request.param
+    assert name in talks, f"`{name}` can't be built"
+    return talks[name]
+
+
+@pytest.fixture
+def pages(talk: Talk, pdfs: dict[str, Path]) -> Iterator[list[tuple[int, Any, Any]]]:
+    """The number, the slide and the rendered page of every slide that is not hidden."""
+    shown = [
+        (number, slide)
+        for number, slide in enumerate(talk.presentation().slides, 1)
+        if slide._element.get("show") != "0"
+    ]
+    with pymupdf.open(pdfs[talk.name]) as document:
+        assert len(document) == len(shown), "there is a page for each slide that is not hidden"
+        yield [(number, slide, document[n]) for n, (number, slide) in enumerate(shown)]
+
+
+Pages = list[tuple[int, Any, Any]]
+
+
+def test_every_visible_slide_is_a_page_with_something_on_it(pages: Pages) -> None:
+    for number, _, page in pages:
+        pixmap = page.get_pixmap(dpi=36)
+        commonest, _ = pixmap.color_topusage()
+        assert commonest < GROUND_SHARE, f"slide {number} is blank"
+        assert page.get_text().strip(), f"slide {number} has no words"
+
+
+def test_every_title_is_on_its_page(pages: Pages) -> None:
+    for number, slide, page in pages:
+        title = squeezed(slide.shapes.title.text_frame.text)
+        assert title in squeezed(page.get_text()), f"slide {number}"
+
+
+def test_no_words_stand_outside_the_page(pages: Pages) -> None:
+    outside = [
+        f"slide {number}: {line.text} {line.area}"
+        for number, _, page in pages
+        for line in lines(page)
+        if not Area(*page.rect).holds(line.area)
+    ]
+    assert not outside, "\n".join(outside)
+
+
+def test_footer_and_number_stand_at_their_places(pages: Pages) -> None:
+    wrong = []
+    for number, slide, page in pages:
+        for shape in slide.placeholders:
+            kind = shape.placeholder_format.type
+            if kind in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+                place, text = area_of(shape), squeezed(shape.text_frame.text)
+                inside = [line.text for line in lines(page) if place.holds(line.area, INK_SLACK)]
+                if squeezed("".join(inside)) != text:
+                    wrong.append(f"slide {number}: {text} is not in {place}, but {inside}")
+                if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
+                    assert text == str(number)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_all_ink_stays_inside_its_frame(pages: Pages) -> None:
+    """A line belongs to a shape that has its words; one of these shapes has to hold its ink."""
+    wrong = []
+    for number, slide, page in pages:
+        every = frames(slide)
+        for line in lines(page):
+            owners = _owners(line, every)
+            if not owners:
+                wrong.append(f"slide {number}: {line.text} belongs to no shape")
+            elif not any(frame.area.holds(line.area, INK_SLACK) for frame in owners):
+                places = ", ".join(f"{frame.name} {frame.area}" for frame in owners)
+                wrong.append(f"slide {number}: {line.text} {line.area} is outside of {places}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_text_was_made_smaller_to_fit(pages: Pages) -> None:
+    """LibreOffice shrinks the text of a placeholder that is too long: what was measured holds."""
+    shrunk = []
+    for number, slide, page in pages:
+        every = frames(slide)
+        for line in lines(page):
+            owners = [frame for frame in _owners(line, every) if frame.area.holds(line.middle)]
+            sizes = {size for frame in owners for size in frame.sizes}
+            known = owners and all(frame.sizes for frame in owners)
+            if known and not any(_same(line.size, size) for size in sizes):
+                meant = ", ".join(f"{size:g}" for size in sorted(sizes))
+                shrunk.append(f"slide {number}: {line.text} has {line.size:.1f} pt, not {meant}")
+    assert not shrunk, "\n".join(shrunk)
+
+
+def _same(shown: float, meant: float) -> bool:
+    return meant * SHRUNK <= shown <= meant / SHRUNK
+
+
+def _owners(line: Line, every: list[Frame]) -> list[Frame]:
+    """Return the shapes that have the words of a line, with or without a bullet or a number."""
+    text = squeezed(line.text).lstrip("•–")
+    return _with(text, every) or _with(text.lstrip("0123456789"), every)
+
+
+def _with(text: str, every: list[Frame]) -> list[Frame]:
+    return [frame for frame in every if frame.text is None or text in squeezed(frame.text)]
