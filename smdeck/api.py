@@ -52,7 +52,12 @@ def build(
     from smdeck.write import TargetError, presentation_parts, save
 
     data = presentation_parts(
-        compiled.scenes, compiled.deck, compiled.theme, compiled.words, source.parent
+        compiled.natives,
+        compiled.scenes,
+        compiled.deck,
+        compiled.theme,
+        compiled.words,
+        source.parent,
     )
     try:
         save(data, target)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from smdeck.findings import Findings, Place, count, listing, suggest
-from smdeck.fit import fit
+from smdeck.fit import fit, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
 from smdeck.model.records import Deck, Image, Item, all_item_keys
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import SlideScene
+from smdeck.scene import NativeLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, read
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
@@ -29,13 +29,13 @@ class Compiled:
         deck: Deck,
         theme: Theme,
         words: Words,
-        scenes: list[SlideScene] | None = None,
     ) -> None:
         self.path = path
         self.deck = deck
         self.theme = theme
         self.words = words
-        self.scenes: list[SlideScene] = scenes or []
+        self.scenes: list[SlideScene] = []
+        self.natives: list[NativeLayout] = []
 
     @property
     def minutes(self) -> float:
@@ -210,14 +210,18 @@ def _draw_all(
     deck, theme, words = compiled.deck, compiled.theme, compiled.words
     talk = Talk(deck, theme, words, compiled.path.parent, findings)
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
+    for name in layout_names():
+        talk.natives.add_usual(name, load_layout(name))
     _name_slides(slides, talk, links)
     footer = _footer(deck)
     for number, slide in enumerate(slides, 1):
         part = next((part for part in talk.parts if part.slide == number), None)
         talk.current = part or talk.current
         compiled.scenes.append(_draw(slide, number, talk, part, footer))
-        if progress and number % 50 == 0:
+        if progress and (number % 50 == 0 or number == len(slides)):
             progress(number, len(slides))
+    compiled.natives = talk.natives.all()
+    share_sizes(compiled.natives, compiled.scenes)
 
 
 def _name_slides(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) -> None:

@@ -86,7 +86,9 @@ def build(name: str, folder: Path) -> Talk:
     source = DECKS / f"{name}.yaml"
     if name not in REAL:
         source = folder / f"{name}.yaml"
-        source.write_text(EVERY_KEY_DECK if name == EVERY_KEY else gallery(GALLERIES[name]), "utf-8")
+        source.write_text(
+            EVERY_KEY_DECK if name == EVERY_KEY else gallery(GALLERIES[name]), "utf-8"
+        )
         shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
     return Talk(name, source, smdeck.build(source, folder / f"{name}.pptx"))
 

@@ -47,10 +47,11 @@ def deck(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def built_in(surroundings: Surroundings, deck: Path, out: Path) -> bytes:
     """Return the file that a process of its own builds."""
-    other = surroundings.elsewhere
+    folder = out.parent if surroundings.elsewhere else deck.parent
+    named = str(deck) if surroundings.elsewhere else deck.name
     subprocess.run(
-        [sys.executable, "-m", "smdeck", "build", str(deck if other else deck.name), "-o", str(out)],
-        cwd=out.parent if other else deck.parent,
+        [sys.executable, "-m", "smdeck", "build", named, "-o", str(out)],
+        cwd=folder,
         env={
             **os.environ,
             "PYTHONPATH": str(PACKAGE),

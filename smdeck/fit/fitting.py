@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from smdeck.findings import Findings, count
 from smdeck.fit.measure import LINE_HEIGHT, Measured, Word, measured, words_of
 from smdeck.fit.tables import fit_table
-from smdeck.scene import Group, Node, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
 
@@ -106,3 +107,26 @@ def _report(box: TextBox, words: list[list[Word]], result: Measured, findings: F
         f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters, "
         "or split the slide",
     )
+
+
+def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -> None:
+    """Give each frame of a native layout the size that most of its slides need.
+
+    Those slides then carry no size of their own. A frame that no slide fills has its largest.
+    """
+    used: dict[tuple[int, str], Counter[tuple[float, ...]]] = {}
+    for scene in scenes:
+        for node in every_node(scene.nodes):
+            if isinstance(node, TextBox) and node.frame:
+                key = id(scene.native), node.frame.name
+                used.setdefault(key, Counter())[node.sizes] += 1
+    for native in natives:
+        for frame in native.frames:
+            if frame.style:
+                counted = used.get((id(native), frame.name))
+                native.sizes[frame.name] = _commonest(counted) if counted else frame.style.sizes[0]
+
+
+def _commonest(sizes: Counter[tuple[float, ...]]) -> tuple[float, ...]:
+    """Return what is counted most; of several the smallest, which fits them all."""
+    return min(sizes, key=lambda size: (-sizes[size], size))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
+from smdeck.layouts._native import Natives
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
@@ -62,16 +63,15 @@ class Talk:
         words: Words,
         folder: Path,
         findings: Findings,
-        parts: list[Part] | None = None,
-        current: Part | None = None,
     ) -> None:
         self.deck = deck
         self.theme = theme
         self.words = words
         self.folder = folder
         self.findings = findings
-        self.parts: list[Part] = parts or []
-        self.current = current
+        self.natives = Natives(theme, words)
+        self.parts: list[Part] = []
+        self.current: Part | None = None
         """The section that the slide stands in."""
 
 
@@ -82,11 +82,11 @@ class Page:
         self.slide, self.talk = slide, talk
         self.theme, self.words = talk.theme, talk.words
         tone = talk.theme.tone_of(slide.layout, slide.tone)
-        variant = slide.full_variant()
-        frames = native_frames(type(slide), talk.theme, variant)
-        self.frames = {frame.name: frame for frame in frames}
-        self.scene = SlideScene(slide.layout, variant, tone, frames, slide.origin.place)
-        self.scene.tiled = not slide.reveal
+        native = talk.natives.of(
+            slide.layout, type(slide), slide.full_variant(), tone, not slide.reveal
+        )
+        self.frames = {frame.name: frame for frame in native.frames}
+        self.scene = SlideScene(native, slide.origin.place)
         self._tiles: dict[int, Shape] = {}
 
     def text(
@@ -127,7 +127,7 @@ class Page:
 
     def _tile(self, frame: Frame) -> Shape | None:
         """Draw the tile behind a frame where the native layout does not."""
-        if frame.fill is None or self.scene.tiled:
+        if frame.fill is None or self.scene.native.tiled:
             return None
         name = f"{self.words.shapes['shape']} {frame.name.rsplit(' ', 1)[-1]}"
         return self._add(Shape(frame.box, frame.geometry, frame.fill, frame.line, None, name))
@@ -293,20 +293,6 @@ class Page:
         if isinstance(text, str):
             return (Paragraph((Run(text),)),), place or self.slide.origin.place
         return tuple(text), place or self.slide.origin.place
-
-
-_FRAMES: dict[tuple[type, int, tuple[object, ...]], tuple[Frame, ...]] = {}
-
-
-def native_frames(
-    layout: type[Layout], theme: Theme, variant: tuple[object, ...]
-) -> tuple[Frame, ...]:
-    """Return the frames of a layout for a variant, computed once for each theme."""
-    key = (layout, id(theme), variant)
-    frames = _FRAMES.get(key)
-    if frames is None:
-        frames = _FRAMES[key] = layout.frames(theme, variant)
-    return frames
 
 
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:

@@ -217,41 +217,61 @@ class Click(NamedTuple):
     """A text, and its first and last paragraph that appear."""
 
 
-class SlideScene:
-    """A slide: its native layout, what stands on it, and how it behaves on stage."""
+class NativeLayout:
+    """A slide layout as PowerPoint knows it: frames on a ground, the same for all its slides."""
 
     def __init__(
         self,
         layout: str,
-        variant: tuple[object, ...],
+        name: str,
+        type: str | None,
         tone: str,
         frames: tuple[Frame, ...],
-        place: Place,
-        id: str | None = None,
-        title: str = "",
-        nodes: list[Node] | None = None,
-        clicks: list[Click] | None = None,
-        notes: Text | None = None,
-        footer: str = "",
-        tiled: bool = True,
-        transition: str = "none",
-        hidden: bool = False,
-        section: str | None = None,
+        footed: bool,
+        decor: tuple[Shape, ...],
+        foot: Box,
+        tiled: bool,
     ) -> None:
         self.layout = layout
-        self.variant = variant
+        """The smdeck layout that it belongs to."""
+        self.name = name
+        """What PowerPoint calls it, in the deck's language."""
+        self.type = type
+        """PowerPoint's own type where one fits (ECMA-376 Part 1, 19.7.15)."""
         self.tone = tone
         self.frames = frames
-        self.place = place
-        self.id = id
-        self.title = title
-        self.nodes: list[Node] = nodes or []
-        self.clicks: list[Click] = clicks or []
-        self.notes = notes
-        self.footer = footer
+        self.footed = footed
+        """Whether it shows footer and slide number."""
+        self.decor = decor
+        """What the layout itself draws, as rules and the numbers of rows."""
+        self.foot = foot
+        """Where footer and slide number stand."""
         self.tiled = tiled
-        """Whether the native layout draws the tiles; where items appear by click the slide does."""
-        self.transition = transition
-        self.hidden = hidden
-        self.section = section
+        """Whether it draws the tiles behind filled frames; where items appear by click, the
+        slides do."""
+        self.sizes: dict[str, tuple[float, ...]] = {}
+        """Set by fit: for each frame the size that most of its slides need, in points."""
+
+
+class SlideScene:
+    """A slide: its native layout, what stands on it, and how it behaves on stage."""
+
+    def __init__(self, native: NativeLayout, place: Place) -> None:
+        self.native = native
+        self.place = place
+        self.id: str | None = None
+        self.title = ""
+        self.nodes: list[Node] = []
+        """In reading order, the title first."""
+        self.clicks: list[Click] = []
+        self.notes: Text | None = None
+        self.footer = ""
+        self.transition = "none"
+        self.hidden = False
+        self.section: str | None = None
         """The name of the section that the slide begins."""
+
+    @property
+    def tone(self) -> str:
+        """The ground that the slide stands on."""
+        return self.native.tone

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from smdeck.scene import Box, Frame, Level, Shape, Style
+from smdeck.scene import Box, Frame, Level, NativeLayout, Shape, Style
 from smdeck.theme import Art, Logo, Theme
 from smdeck.units import emu
 from smdeck.words import Words
@@ -33,43 +33,6 @@ SVG_EXTENSION = (
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/>'
     "</a:ext></a:extLst>"
 )
-
-
-class NativeLayout:
-    """A slide layout as PowerPoint knows it: frames on a ground."""
-
-    def __init__(
-        self,
-        layout: str,
-        name: str,
-        type: str | None,
-        tone: str,
-        frames: tuple[Frame, ...],
-        footed: bool,
-        decor: tuple[Shape, ...] = (),
-        foot: Box | None = None,
-        tiled: bool = True,
-        sizes: dict[str, tuple[float, ...]] | None = None,
-    ) -> None:
-        self.layout = layout
-        self.name = name
-        self.type = type
-        self.tone = tone
-        self.frames = frames
-        self.footed = footed
-        self.decor = decor
-        """What the layout itself draws."""
-        self.foot = foot
-        """Where its footer stands if not where the master has it."""
-        self.tiled = tiled
-        """Whether the layout draws the tiles behind its filled frames; where items appear one by one,
-        each slide draws its own."""
-        self.sizes: dict[str, tuple[float, ...]] = sizes or {}
-        """The size of each frame's text: the one that most slides of the layout need."""
-
-    def placeholder(self, frame: Frame) -> str:
-        """Return the `p:ph` that links a slide's shape to a frame."""
-        return placeholders(self.frames)[frame.name]
 
 
 @lru_cache(maxsize=256)
@@ -224,7 +187,7 @@ def _frame(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Wor
         )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr>{native.placeholder(frame)}</p:nvPr></p:nvSpPr>"
+        f"</p:cNvSpPr><p:nvPr>{placeholders(native.frames)[frame.name]}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{transform_xml(frame.geometry.text_box(frame.box))}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
@@ -349,15 +312,18 @@ def _date(id: int, theme: Theme, words: Words) -> str:
 def master_part(
     theme: Theme,
     words: Words,
-    title: Frame,
-    body: Style,
+    bullets: NativeLayout,
     layout_ids: Sequence[tuple[int, str]],
     footer: str,
 ) -> str:
-    """Return the slide master: title, body and foot, and the text styles all layouts start from."""
+    """Return the slide master: title, body and foot, and the text styles all layouts start from.
+
+    Title and body are those of the native layout for bullets.
+    """
     ids = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in layout_ids)
-    assert title.style
-    frames = NativeLayout("", "", None, "light", (title,), True)
+    title = next(frame for frame in bullets.frames if frame.kind == "title")
+    body = next(frame.style for frame in bullets.frames if frame.kind == "obj")
+    assert title.style and body
     master_body = "".join(
         f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="{words.lang}"/><a:t>{text}</a:t></a:r></a:p>'
         for n, text in enumerate(words.master)
@@ -370,7 +336,7 @@ def master_part(
         f"{body_properties(body)}<a:lstStyle/>{master_body}</p:txBody></p:sp>"
     )
     shapes = (
-        _frame(2, title, frames, theme, words)
+        _frame(2, title, bullets, theme, words)
         + body_shape
         + _date(4, theme, words)
         + _footer(5, theme, "light", words, 3, theme.foot, footer)

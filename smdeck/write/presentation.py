@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from smdeck.layouts import layout_names, load_layout
-from smdeck.layouts._page import native_frames
-from smdeck.layouts._styles import bullets_style, title_style
 from smdeck.model.records import Deck
-from smdeck.scene import Frame, Group, Level, Node, SlideScene, TextBox
+from smdeck.scene import Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
 from smdeck.words import Words, with_region
 from smdeck.write.master import (
     LayoutMedia,
-    NativeLayout,
     layout_part,
     master_part,
     notes_master_part,
@@ -34,14 +29,18 @@ FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts share one range (ECMA-376 Part 1, 19.7.9 and 19.7.11)."""
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
-_NATIVE_KEY = tuple[str, tuple[object, ...], str, bool]
 
 
 def presentation_parts(
-    scenes: Sequence[SlideScene], deck: Deck, theme: Theme, words: Words, folder: Path
+    natives: Sequence[NativeLayout],
+    scenes: Sequence[SlideScene],
+    deck: Deck,
+    theme: Theme,
+    words: Words,
+    folder: Path,
 ) -> bytes:
     """Return the .pptx of fitted scenes; pictures are relative to `folder`."""
-    return _Presentation(scenes, deck, theme, words, folder).file()
+    return _Presentation(natives, scenes, deck, theme, words, folder).file()
 
 
 class _Presentation:
@@ -49,6 +48,7 @@ class _Presentation:
 
     def __init__(
         self,
+        natives: Sequence[NativeLayout],
         scenes: Sequence[SlideScene],
         deck: Deck,
         theme: Theme,
@@ -60,9 +60,10 @@ class _Presentation:
         self.package = Package()
         self.media = MediaParts(self.package, theme, folder, self.lang)
         self.relations = Relations()
-        self.natives = self._native_layouts()
+        self.natives = natives
         self.layout_names = {
-            key: f"ppt/slideLayouts/slideLayout{n}.xml" for n, key in enumerate(self.natives, 1)
+            id(native): f"ppt/slideLayouts/slideLayout{n}.xml"
+            for n, native in enumerate(natives, 1)
         }
         self.slide_ids: list[str] = []
         self.footer = next((scene.footer for scene in scenes if scene.footer), "")
@@ -74,74 +75,6 @@ class _Presentation:
         self._slides()
         self._presentation()
         return self.package.zipped()
-
-    # -- native layouts ---------------------------------------------------------------------
-
-    def _native_layouts(self) -> dict[_NATIVE_KEY, NativeLayout]:
-        """Return one native layout for each smdeck layout, and those variants that slides use."""
-        natives: dict[_NATIVE_KEY, NativeLayout] = {}
-        for name in layout_names():
-            layout = load_layout(name)
-            tone = self.theme.tone_of(name, None)
-            self._native(natives, (name, (False, *layout.sample), tone, True))
-        for scene in self.scenes:
-            self._native(natives, _native_key(scene))
-        self._common_sizes(natives)
-        self._name(natives)
-        return natives
-
-    def _native(self, natives: dict[_NATIVE_KEY, NativeLayout], key: _NATIVE_KEY) -> None:
-        if key in natives:
-            return
-        name, variant, tone, tiled = key
-        layout = load_layout(name)
-        own = variant[1:]
-        usual = variant == (False, *layout.sample) and tone == self.theme.tone_of(name, None)
-        natives[key] = NativeLayout(
-            name,
-            "",
-            layout.native_type if usual and tiled else None,
-            tone,
-            native_frames(layout, self.theme, variant),
-            layout.footed,
-            layout.decor(self.theme, own),
-            layout.foot(self.theme, own) or self.theme.foot,
-            tiled,
-        )
-
-    def _common_sizes(self, natives: dict[_NATIVE_KEY, NativeLayout]) -> None:
-        """Give each frame the size that most of its slides need: those then carry none."""
-        used: dict[tuple[_NATIVE_KEY, str], Counter[tuple[float, ...]]] = {}
-        for scene in self.scenes:
-            key = _native_key(scene)
-            for node in _flat(scene.nodes):
-                if isinstance(node, TextBox) and node.frame:
-                    used.setdefault((key, node.frame.name), Counter())[node.sizes] += 1
-        for key, native in natives.items():
-            for frame in native.frames:
-                if frame.style:
-                    sizes = used.get((key, frame.name))
-                    native.sizes[frame.name] = (
-                        min(sizes, key=lambda size: (-sizes[size], size))
-                        if sizes
-                        else frame.style.sizes[0]
-                    )
-
-    def _name(self, natives: dict[_NATIVE_KEY, NativeLayout]) -> None:
-        """Name native layouts in the deck's language, variants by what sets them apart."""
-        taken: Counter[str] = Counter()
-        for (name, variant, tone, tiled), native in natives.items():
-            layout = load_layout(name)
-            short = self.words.lang[:2]
-            called = layout.names.get(short) or layout.names["en"]
-            numbers = [str(part) for part in variant[1:] if isinstance(part, int) and part > 1]
-            called = " ".join([called, *numbers[:1]]) if variant[1:] != layout.sample else called
-            if tone != self.theme.tone_of(name, None):
-                called += f" ({self.words.tones[tone]})"
-            if not tiled and any(frame.fill for frame in native.frames):
-                called += f" ({self.words.builds})"
-            taken[called] += 1
-            native.name = called if taken[called] == 1 else f"{called} – {taken[called]}"
 
     # -- parts ------------------------------------------------------------------------------
 
@@ -169,8 +102,8 @@ class _Presentation:
         theme, words = self.theme, self.words
         master_relations = Relations()
         layout_ids = []
-        for number, (key, native) in enumerate(self.natives.items(), 1):
-            name = self.layout_names[key]
+        for number, native in enumerate(self.natives, 1):
+            name = self.layout_names[id(native)]
             layout_ids.append(
                 (FIRST_MASTER_ID + number, master_relations.add("slideLayout", f"/{name}"))
             )
@@ -184,10 +117,10 @@ class _Presentation:
                 relations,
             )
         master_relations.add("theme", "/ppt/theme/theme1.xml")
-        title = Frame("title", "title", theme.title_box, title_style(theme), prompt="title")
+        bullets = next(native for native in self.natives if native.layout == "bullets")
         self.package.add(
             "ppt/slideMasters/slideMaster1.xml",
-            master_part(theme, words, title, bullets_style(theme), layout_ids, self.footer),
+            master_part(theme, words, bullets, layout_ids, self.footer),
             f"{PRESENTATIONML}slideMaster+xml",
             master_relations,
         )
@@ -232,13 +165,10 @@ class _Presentation:
         }
         typesetters = {tone: Typesetter(self.theme, tone, self.lang) for tone in self.theme.tones}
         for number, scene in enumerate(self.scenes, 1):
-            key = _native_key(scene)
             relations = Relations()
-            relations.add("slideLayout", f"/{self.layout_names[key]}")
+            relations.add("slideLayout", f"/{self.layout_names[id(scene.native)]}")
             name = f"ppt/slides/slide{number}.xml"
-            writer = SlideWriter(
-                scene, self.natives[key], typesetters[scene.tone], relations, names, self.media
-            )
+            writer = SlideWriter(scene, typesetters[scene.tone], relations, names, self.media)
             xml = writer.xml()
             if scene.notes:
                 self._notes(scene, number, relations)
@@ -318,17 +248,3 @@ class _Presentation:
             'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
             f"{written}</p14:sectionLst></p:ext></p:extLst>"
         )
-
-
-def _native_key(scene: SlideScene) -> _NATIVE_KEY:
-    filled = any(frame.fill for frame in scene.frames)
-    return scene.layout, scene.variant, scene.tone, scene.tiled or not filled
-
-
-def _flat(nodes: Sequence[Node]) -> list[Node]:
-    flat: list[Node] = []
-    for node in nodes:
-        flat.append(node)
-        if isinstance(node, Group):
-            flat += _flat(node.children)
-    return flat

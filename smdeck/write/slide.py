@@ -21,7 +21,7 @@ from smdeck.scene import (
 )
 from smdeck.scene.box import around
 from smdeck.theme import Theme
-from smdeck.write.master import FOOTER_INDEX, NUMBER_INDEX, NativeLayout, color_map_override
+from smdeck.write.master import FOOTER_INDEX, NUMBER_INDEX, color_map_override, placeholders
 from smdeck.write.package import Relations
 from smdeck.write.tables import table_xml
 from smdeck.write.text import Typesetter, body_properties
@@ -71,13 +71,13 @@ class SlideWriter:
     def __init__(
         self,
         scene: SlideScene,
-        native: NativeLayout,
         typesetter: Typesetter,
         relations: Relations,
         slides: dict[str, str],
         media: Media,
     ) -> None:
-        self.scene, self.native, self.typesetter = scene, native, typesetter
+        self.scene, self.native, self.typesetter = scene, scene.native, typesetter
+        self.placeholders = placeholders(scene.native.frames)
         self.theme: Theme = typesetter.theme
         self.relations, self.media = relations, media
         self.links = SlideLinks(relations, slides)
@@ -132,7 +132,7 @@ class SlideWriter:
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
             return (
                 f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"{click}<p:cNvSpPr>'
-                f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.native.placeholder(node.frame)}'
+                f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
                 f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
                 f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
             )
@@ -195,7 +195,7 @@ class SlideWriter:
             if image.decorative
             else f' descr="{escape(image.alt or "")}"/>'
         )
-        placeholder = self.native.placeholder(node.frame) if node.frame else ""
+        placeholder = self.placeholders[node.frame.name] if node.frame else ""
         geometry = (
             ""
             if node.frame
@@ -229,7 +229,7 @@ class SlideWriter:
     def _graphic(
         self, node: Chart | Table, box: Box, alt: str | None, uri: str, content: str
     ) -> str:
-        placeholder = self.native.placeholder(node.frame) if node.frame else ""
+        placeholder = self.placeholders[node.frame.name] if node.frame else ""
         described = f' descr="{escape(alt)}"' if alt else ""
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self.ids[id(node)]}" '

@@ -1,4 +1,8 @@
-"""What fit measures is what LibreOffice sets: the same number of lines for German paragraphs."""
+"""What fit measures is what LibreOffice sets: the same number of lines for German paragraphs.
+
+The widths themselves must agree. On top of that fit leaves some slack in every line, so that a
+paragraph may be measured one line longer than it is, but next to never shorter.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +21,13 @@ import yaml
 import smdeck
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
+from smdeck.fit.measure import break_lines, words_of
+from smdeck.model.text import Paragraph
 from smdeck.scene import TextBox
+from smdeck.theme import Theme
 
 AGREEMENT = 0.97
-"""The share of paragraphs that have as many lines as measured."""
+"""The share of paragraphs that have as many lines as their widths say, without any slack."""
 
 TOO_LONG = 0.01
 """The share of paragraphs that may have more lines than measured: those could overflow."""
@@ -29,9 +36,10 @@ PROSE, BULLET_SLIDES, BULLETS = 30, 11, 3
 
 
 class Counted(NamedTuple):
-    """A paragraph with its lines as measured and as rendered."""
+    """A paragraph with its lines: by bare widths, as fit measured them, and as rendered."""
 
     words: str
+    bare: int
     measured: int
     rendered: int
 
@@ -72,7 +80,7 @@ def deck_text(texts: list[str]) -> str:
 
 @pytest.fixture(scope="module")
 def counted(office: str, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
-    """Return every paragraph with both counts of its lines."""
+    """Return every paragraph with the counts of its lines."""
     folder = tmp_path_factory.mktemp("lines")
     deck = folder / "zeilen.yaml"
     deck.write_text(deck_text(paragraphs(repository)), "utf-8")
@@ -99,7 +107,16 @@ def _pairs(compiled: Compiled, pdf: Path) -> Iterator[Counted]:
             rendered = _rendered(page, scene.layout == "bullets", box.style.columns)
             assert len(rendered) == len(box.lines), f"slide {scene.title}: {rendered}"
             for paragraph, lines, count in zip(box.paragraphs, box.lines, rendered, strict=True):
-                yield Counted(paragraph.plain, len(lines), count)
+                bare = _bare_lines(paragraph, box, compiled.theme)
+                yield Counted(paragraph.plain, bare, len(lines), count)
+
+
+def _bare_lines(paragraph: Paragraph, box: TextBox, theme: Theme) -> int:
+    """Return how many lines a paragraph has in the full width of its column."""
+    level, size = box.style.levels[0], box.sizes[0]
+    columns = box.style.columns
+    width = (box.room[0] - box.style.gap * (columns - 1)) / columns - level.left
+    return len(break_lines(words_of(paragraph, theme, level), width / size)[0])
 
 
 def _rendered(page: pymupdf.Page, bullets: bool, columns: int) -> list[int]:
@@ -122,8 +139,8 @@ def _rendered(page: pymupdf.Page, bullets: bool, columns: int) -> list[int]:
 
 
 @pytest.mark.office
-def test_paragraphs_have_as_many_lines_as_measured(counted: list[Counted]) -> None:
-    other = [entry for entry in counted if entry.measured != entry.rendered]
+def test_paragraphs_have_as_many_lines_as_their_widths_say(counted: list[Counted]) -> None:
+    other = [entry for entry in counted if entry.bare != entry.rendered]
     assert len(counted) >= 60
     assert 1 - len(other) / len(counted) >= AGREEMENT, "\n".join(map(str, other))
 
@@ -132,3 +149,8 @@ def test_paragraphs_have_as_many_lines_as_measured(counted: list[Counted]) -> No
 def test_next_to_no_paragraph_has_more_lines_than_measured(counted: list[Counted]) -> None:
     longer = [entry for entry in counted if entry.rendered > entry.measured]
     assert len(longer) / len(counted) <= TOO_LONG, "\n".join(map(str, longer))
+
+
+@pytest.mark.office
+def test_the_slack_costs_a_paragraph_one_line_at_most(counted: list[Counted]) -> None:
+    assert all(0 <= entry.measured - entry.bare <= 1 for entry in counted)

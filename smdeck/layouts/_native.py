@@ -1,0 +1,73 @@
+"""Native layouts: one for each smdeck layout, and those variants that a deck's slides use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from smdeck.scene import NativeLayout
+from smdeck.theme import Theme
+from smdeck.words import Words
+
+if TYPE_CHECKING:
+    from smdeck.layouts._layout import Layout, Variant
+
+
+class Natives:
+    """The native layouts of a file; slides of one layout, variant and ground share one."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        self.theme, self.words = theme, words
+        self._known: dict[tuple[str, Variant, str, bool], NativeLayout] = {}
+        self._taken: Counter[str] = Counter()
+
+    def add_usual(self, name: str, layout: type[Layout]) -> None:
+        """Add the native layout that a file has even where no slide uses it."""
+        self.of(name, layout, (False, *layout.sample), self.theme.tone_of(name, None), True)
+
+    def of(
+        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
+    ) -> NativeLayout:
+        """Return the native layout of a full variant on a ground."""
+        key = name, variant, tone, tiled
+        native = self._known.get(key)
+        if native is None:
+            native = self._known[key] = self._made(name, layout, variant, tone, tiled)
+        return native
+
+    def all(self) -> list[NativeLayout]:
+        """Return the native layouts in the order they were added."""
+        return list(dict.fromkeys(self._known.values()))
+
+    def _made(
+        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
+    ) -> NativeLayout:
+        frames = layout.frames(self.theme, variant)
+        if not tiled and not any(frame.fill for frame in frames):
+            return self.of(name, layout, variant, tone, True)
+        own = variant[1:]
+        usual = tone == self.theme.tone_of(name, None) and variant == (False, *layout.sample)
+        return NativeLayout(
+            name,
+            self._name(name, layout, own, tone, tiled),
+            layout.native_type if usual and tiled else None,
+            tone,
+            frames,
+            layout.footed,
+            layout.decor(self.theme, own),
+            layout.foot(self.theme, own) or self.theme.foot,
+            tiled,
+        )
+
+    def _name(self, name: str, layout: type[Layout], own: Variant, tone: str, tiled: bool) -> str:
+        """Return a name in the deck's language, a variant's with what sets it apart."""
+        called = layout.names.get(self.words.lang[:2]) or layout.names["en"]
+        numbers = [str(part) for part in own if type(part) is int and part > 1]
+        if numbers and own != layout.sample:
+            called += f" {numbers[0]}"
+        if tone != self.theme.tone_of(name, None):
+            called += f" ({self.words.tones[tone]})"
+        if not tiled:
+            called += f" ({self.words.builds})"
+        self._taken[called] += 1
+        return called if self._taken[called] == 1 else f"{called} – {self._taken[called]}"

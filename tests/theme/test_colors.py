@@ -1,0 +1,118 @@
+"""Colours: what PowerPoint makes of them, and whether the last row can read what they paint."""
+
+from __future__ import annotations
+
+import pytest
+
+from smdeck.scene.style import Paint, Role
+from smdeck.theme import Theme
+from smdeck.theme.color import RGB, contrast, hex_digits, painted, parse_hex
+
+WHITE, BLACK, GREY = (255, 255, 255), (0, 0, 0), (128, 128, 128)
+TONES = ("light", "dark", "brand", "accent")
+READ: tuple[Role, ...] = ("text", "muted", "accent")
+BEHIND: tuple[Role, ...] = ("ground", "card", "surface")
+SERIES: tuple[Role, ...] = (
+    "series_1", "series_2", "series_3", "series_4", "series_5", "series_6",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [("#0F4C5C", (15, 76, 92)), ("#fff", WHITE), ("#1a2", (17, 170, 34)), ("0F4C5C", None),
+     ("#12", None), ("#GGGGGG", None), ("petrol", None), ("#0F4C5C ", None)],
+)  # fmt: skip
+def test_hex_colours_are_parsed(text: str, color: RGB | None) -> None:
+    assert parse_hex(text) == color
+
+
+def test_a_colour_is_written_as_six_digits() -> None:
+    assert hex_digits((15, 76, 92)) == "0F4C5C"
+
+
+# Worked out by hand: luminance L in HSL becomes L · (1 - share) + share when lighter, and
+# L · (1 - share) when darker; alpha mixes each channel with what lies behind.
+PAINTED = [
+    (WHITE, Paint("lt1"), BLACK, WHITE),
+    (GREY, Paint("dk1", lighter=50), WHITE, (192, 192, 192)),  # (0.502 · 0.5 + 0.5) · 255 = 191.5
+    (GREY, Paint("dk1", darker=50), WHITE, (64, 64, 64)),
+    ((255, 0, 0), Paint("accent1", lighter=40), WHITE, (255, 102, 102)),  # L 0.5 → 0.7
+    ((255, 0, 0), Paint("accent1", darker=40), WHITE, (153, 0, 0)),  # L 0.5 → 0.3
+    (BLACK, Paint("dk1", alpha=20), WHITE, (204, 204, 204)),
+    ((200, 100, 0), Paint("accent1", alpha=50), (0, 100, 200), (100, 100, 100)),
+    (BLACK, Paint("dk1", lighter=100), BLACK, WHITE),
+    (WHITE, Paint("lt1", darker=100), WHITE, BLACK),
+    (BLACK, Paint("dk1", alpha=0), (1, 2, 3), (1, 2, 3)),
+]
+
+
+@pytest.mark.parametrize(("color", "paint", "ground", "expected"), PAINTED)
+def test_a_painted_colour_is_what_powerpoint_shows(
+    color: RGB, paint: Paint, ground: RGB, expected: RGB
+) -> None:
+    shown = painted(color, paint, ground)
+    assert all(abs(a - b) <= 1 for a, b in zip(shown, expected, strict=True)), shown
+
+
+def test_contrast_is_that_of_the_web_guidelines() -> None:
+    assert contrast(WHITE, BLACK) == pytest.approx(21)
+    assert contrast(BLACK, WHITE) == pytest.approx(21)
+    assert contrast(GREY, GREY) == 1
+    # the grey that is known as the lightest to pass 4.5:1 on white
+    assert contrast((118, 118, 118), WHITE) == pytest.approx(4.54, abs=0.01)
+
+
+def shown(theme: Theme, role: Role, tone: str, behind: Role) -> float:
+    """Return the contrast of a role on another that lies on the ground."""
+    under = theme.rgb(behind, tone)
+    return contrast(theme.rgb(role, tone, under), under)
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("role", READ)
+@pytest.mark.parametrize("tone", TONES)
+def test_words_can_be_read_wherever_they_stand(
+    tone: str, role: Role, behind: Role, theme: Theme
+) -> None:
+    assert shown(theme, role, tone, behind) >= 4.5
+
+
+@pytest.mark.parametrize("role", ["inverse", "inverse_accent"])
+@pytest.mark.parametrize("tone", TONES)
+def test_words_on_the_brand_can_be_read(tone: str, role: Role, theme: Theme) -> None:
+    assert shown(theme, role, tone, "brand") >= 4.5
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_large_words_on_the_highlight_can_be_read(tone: str, theme: Theme) -> None:
+    assert shown(theme, "inverse", tone, "highlight") >= 3
+
+
+@pytest.mark.parametrize("role", SERIES)
+def test_the_colours_of_charts_stand_out_on_a_light_ground(role: Role, theme: Theme) -> None:
+    assert shown(theme, role, "light", "ground") >= 3
+
+
+@pytest.mark.parametrize("role", ["highlight", "brand"])
+@pytest.mark.parametrize("tone", TONES)
+def test_shapes_that_stand_out_differ_from_the_ground(tone: str, role: Role, theme: Theme) -> None:
+    if role == "brand" and tone == "dark":
+        assert theme.rgb("brand", tone) != theme.rgb("ground", tone)
+        return
+    least = 1.5 if role == "brand" else 3
+    assert shown(theme, role, tone, "ground") >= least
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_every_role_has_a_colour_on_every_ground(tone: str, theme: Theme) -> None:
+    from typing import get_args
+
+    assert set(theme.tones[tone]) == set(get_args(Role))
+    assert theme.paint("ground", tone).slot == "bg1"
+    assert theme.paint("text", tone).slot == "tx1"
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_the_colours_of_a_chart_differ_from_one_another(tone: str, theme: Theme) -> None:
+    colors = {theme.rgb(role, tone) for role in SERIES}
+    assert len(colors) == 6
