@@ -15,6 +15,12 @@ from pathlib import Path
 
 TIMEOUT_SECONDS = 600.0
 
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""Containers often forbid Python to keep its bytecode. Nobody who installs a tool does, and
+compiling the sources anew costs a process of many modules more than the work itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -36,6 +42,7 @@ def run_process(command: Sequence[str], cwd: Path) -> Run:
         child = subprocess.Popen(
             command,
             cwd=cwd,
+            env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from smdeck.findings import Findings, Place, count, listing, suggest
-from smdeck.fit import fit, share_sizes
+from smdeck.fit import fit, fit_footer, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
@@ -131,7 +131,9 @@ def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Finding
                     "unshown-key",
                     f"`{name}` can't show the `{key_node.text}` of an item",
                     key_node.place,
-                    f"{listing(others)} can" if others else f"it shows {listing(shows)}",
+                    f"{listing(others, 'and')} can"
+                    if others
+                    else f"it shows {listing(shows, 'and')}",
                 )
     if item.title is None and "title" in shows and not item.image:
         findings.error(
@@ -161,7 +163,8 @@ def _layouts_for(number: int) -> str | None:
             fitting.append(name)
     if not fitting:
         return "split the slide"
-    return f"{listing(fitting)} {'takes' if len(fitting) == 1 else 'take'} {count(number, 'item')}"
+    take = "takes" if len(fitting) == 1 else "take"
+    return f"{listing(fitting, 'and')} {take} {count(number, 'item')}"
 
 
 def _check_picture(image: Image, reader: Reader) -> None:
@@ -220,7 +223,11 @@ def _draw_all(
         compiled.scenes.append(_draw(slide, number, talk, part, footer))
         if progress and (number % 50 == 0 or number == len(slides)):
             progress(number, len(slides))
+    footed = next((scene for scene in compiled.scenes if scene.footer), None)
+    if footed:
+        fit_footer(footed, theme, findings)
     compiled.natives = talk.natives.all()
+    level_sizes(compiled.scenes, theme)
     share_sizes(compiled.natives, compiled.scenes)
 
 

@@ -115,11 +115,17 @@ class DeckError(Exception):
 
 def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
     """Return "did you mean …?" for the nearest of the `known` words, or `otherwise`."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of the `known` words that a word with a typing error may stand for."""
     import difflib
 
     by_folded = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"did you mean `{by_folded[near[0]]}`?" if near else otherwise
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.7)
+    return by_folded[near[0]] if near else None
 
 
 def listing(words: Iterable[str], last: str = "or") -> str:

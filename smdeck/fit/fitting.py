@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from smdeck.findings import Findings, count
 from smdeck.fit.measure import LINE_HEIGHT, Measured, Word, measured, words_of
@@ -17,14 +17,55 @@ def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
 
     A text that does not fit at its smallest size is an error that says by how much.
     """
-    groups: dict[str, list[TextBox]] = {}
     for node in every_node(scene.nodes):
         if isinstance(node, Table):
             fit_table(node, theme, findings)
-        elif isinstance(node, TextBox):
-            groups.setdefault(node.group or f"\0{id(node)}", []).append(node)
-    for boxes in groups.values():
+    for boxes in _groups(scene):
         _fit_group(boxes, theme, findings)
+
+
+def _groups(scene: SlideScene) -> Iterable[list[TextBox]]:
+    """Return the texts of a slide, those together that share one size."""
+    groups: dict[str, list[TextBox]] = {}
+    for node in every_node(scene.nodes):
+        if isinstance(node, TextBox) and node.kind == "text":
+            groups.setdefault(node.group or f"\0{id(node)}", []).append(node)
+    return groups.values()
+
+
+def level_sizes(scenes: Sequence[SlideScene], theme: Theme) -> None:
+    """Let texts of one kind have one size all over the deck, unless a slide needs a smaller one.
+
+    The size is the one that most slides take; a text that could be larger is set at it too.
+    """
+    sizes: dict[tuple[str, str], Counter[tuple[float, ...]]] = {}
+    groups: list[tuple[tuple[str, str], list[TextBox]]] = []
+    for scene in scenes:
+        for boxes in _groups(scene):
+            kind = _kind(scene, boxes[0])
+            if kind:
+                sizes.setdefault(kind, Counter())[boxes[0].sizes] += 1
+                groups.append((kind, boxes))
+    usual = {kind: _commonest(counted) for kind, counted in sizes.items() if len(counted) > 1}
+    for kind, boxes in groups:
+        if kind in usual and boxes[0].sizes > usual[kind]:
+            _fit_group(boxes, theme, Findings(), usual[kind])
+
+
+def _kind(scene: SlideScene, box: TextBox) -> tuple[str, str] | None:
+    """Return what a text is of its layout; titles are of one kind in all layouts."""
+    if box.frame is None:
+        return None
+    if box.frame.kind == "title" and box.style.balanced:
+        return "title", str(box.style.sizes[0][0])
+    return scene.native.layout, box.group or box.frame.name
+
+
+def fit_footer(scene: SlideScene, theme: Theme, findings: Findings) -> None:
+    """Report a footer that is too long for its line; it is the same on all slides."""
+    for node in scene.nodes:
+        if isinstance(node, TextBox) and node.kind == "footer":
+            _fit_group([node], theme, findings)
 
 
 def every_node(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -37,7 +78,13 @@ def every_node(nodes: Iterable[Node]) -> Iterator[Node]:
             yield node.text
 
 
-def _fit_group(boxes: list[TextBox], theme: Theme, findings: Findings) -> None:
+def _fit_group(
+    boxes: list[TextBox],
+    theme: Theme,
+    findings: Findings,
+    largest: tuple[float, ...] | None = None,
+) -> None:
+    """Set texts at the largest of their sizes that fits all, from `largest` down."""
     words = [
         [
             words_of(
@@ -48,6 +95,8 @@ def _fit_group(boxes: list[TextBox], theme: Theme, findings: Findings) -> None:
         for box in boxes
     ]
     ladder = boxes[0].style.sizes
+    if largest in ladder:
+        ladder = ladder[ladder.index(largest) :]
     for step, sizes in enumerate(ladder):
         results = []
         for box, of_box in zip(boxes, words, strict=True):
@@ -59,6 +108,8 @@ def _fit_group(boxes: list[TextBox], theme: Theme, findings: Findings) -> None:
             break
     for box, of_box, result in zip(boxes, words, results, strict=True):
         fitted = box.fitted
+        if box.style.balanced and not _excess(box, result):
+            result = _balanced(box, result, sizes, theme)
         fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
         if _excess(box, result):
             _report(box, of_box, result, findings)
@@ -68,6 +119,34 @@ def _set(box: TextBox, words: list[list[Word]], sizes: tuple[float, ...], theme:
     width, height = box.room
     column = height if box.style.columns > 1 else None
     return measured(box.paragraphs, words, box.style, sizes, width, theme, column)
+
+
+def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme) -> Measured:
+    """Keep the last word of a title from standing alone on its line, where that costs no line.
+
+    The two last words are tied by a non-breaking space: nothing else in the text changes, and it
+    can still be edited as one line.
+    """
+    paragraph = box.paragraphs[-1]
+    lines = result.lines[-1]
+    box.fitted.paragraphs = ()
+    if len(box.paragraphs) != 1 or len(lines) < 2 or " " in lines[-1].strip():
+        return result
+    runs = list(paragraph.runs)
+    for n in reversed(range(len(runs))):
+        head, space, tail = runs[n].text.rpartition(" ")
+        if space:
+            runs[n] = runs[n]._replace(text=f"{head}\u00a0{tail}")
+            break
+    else:
+        return result
+    tied = (paragraph._replace(runs=tuple(runs)),)
+    level = box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
+    other = measured(tied, [words_of(tied[0], theme, level)], box.style, sizes, box.room[0], theme)
+    if other.long_word or len(other.lines[0]) > len(lines):
+        return result
+    box.fitted.paragraphs = tied
+    return other
 
 
 def _excess(box: TextBox, result: Measured) -> bool:

@@ -250,7 +250,7 @@ class Page:
     def foot(self, footer: str, number: int) -> None:
         """Put footer and slide number on the slide."""
         self.scene.footer = footer
-        box = self.theme.foot
+        line, end = self.scene.native.foot.columns((4, 1), 0)
         style = foot_style(self.theme)
         kinds: tuple[tuple[str, str, Literal["footer", "number"]], ...] = (
             (footer, "footer", "footer"),
@@ -259,8 +259,9 @@ class Page:
         for text, name, kind in kinds:
             if text:
                 paragraphs = (Paragraph((Run(text),)),)
-                name = self.words.shapes[name]
-                self._add(TextBox(paragraphs, style, box, None, name, Fitted(), kind=kind))
+                box = line if kind == "footer" else end
+                place = self.talk.deck.at("footer")
+                self._add(TextBox(paragraphs, style, box, place, name, Fitted(), kind=kind))
 
     def click(self, *nodes: Node | None) -> None:
         """Let nodes appear with one click, if the slide reveals its items one by one."""

@@ -21,14 +21,14 @@ TIGHT = 0.95
 def title_style(theme: Theme, anchor: Anchor = "top") -> Style:
     """Return the style of a slide's title."""
     level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
-    return Style((level,), theme.sizes("title"), anchor=anchor)
+    return Style((level,), theme.sizes("title"), anchor=anchor, balanced=True)
 
 
 @cache
 def display_style(theme: Theme, anchor: Anchor = "bottom") -> Style:
     """Return the style of the titles of the talk and its sections."""
     level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
-    return Style((level,), theme.sizes("display"), anchor=anchor)
+    return Style((level,), theme.sizes("display"), anchor=anchor, balanced=True)
 
 
 @cache

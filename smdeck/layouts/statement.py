@@ -29,7 +29,7 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
-        words = Style((level,), theme.sizes("statement"))
+        words = Style((level,), theme.sizes("statement"), balanced=True)
         by = Style((Level("muted"),), theme.sizes("label")[:2], anchor="bottom")
         left, width = theme.margin, theme.width - 2 * theme.margin
         return (

@@ -129,7 +129,7 @@ def _written(node: Mapping, reader: Reader) -> Series | Failed:
         return names
     categories = [name.plain for name in names]
     if not categories:
-        findings.error("chart-data", "a chart without `categories` is empty", categories_node.place)
+        findings.error("chart-data", "the data of a chart is empty", categories_node.place)
         return FAILED
     values: dict[str, list[float | None]] = {}
     for name, value in series:
@@ -200,11 +200,13 @@ def _from_file(node: Scalar, reader: Reader) -> Series | Failed:
     header, *body = rows
     values = {}
     for column, name in enumerate(header[1:], 1):
-        row = numbers([line[column] if column < len(line) else "" for line in body])
+        cells = [line[column] if column < len(line) else "" for line in body]
+        row = numbers(cells)
         if row is None:
+            word = next(cell for cell in cells if numbers([cell]) is None)
             reader.findings.error(
                 "chart-data",
-                f"the column `{name}` of `{node.text}` holds other than numbers",
+                f"the column `{name}` of `{node.text}` holds `{word}`, which is no number",
                 node.place,
             )
             return FAILED

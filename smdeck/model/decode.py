@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeVar, Union
 
-from smdeck.findings import Findings, Place, count, listing, suggest
+from smdeck.findings import Findings, Place, count, listing, nearest, suggest
 from smdeck.model.markup import MarkupError, blocks, inline
 from smdeck.model.text import Block, Inline, Paragraph, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -131,10 +131,10 @@ class Reader:
         self.pictures: list[Any] = pictures or []
         """The images named so far, whose files are left to check."""
 
-    def wrong(self, node: Node, name: str, expected: str) -> Failed:
+    def wrong(self, node: Node, name: str, expected: str, help: str | None = None) -> Failed:
         """Report a value of the wrong type."""
         self.findings.error(
-            "wrong-type", f"{name} takes {expected}, here is {_described(node)}", node.place
+            "wrong-type", f"{name} takes {expected}, here is {_described(node)}", node.place, help
         )
         return FAILED
 
@@ -151,6 +151,13 @@ class Kind(Protocol):
     @property
     def words(self) -> str:
         """How a finding calls a value of this kind, with its article."""
+
+
+_NO_LIST = {
+    "[": "put text that begins with `[` in quotes",
+    "-": "remove the `- ` before it, or put text that begins with `- ` in quotes",
+}
+"""What helps where a text begins as a list does."""
 
 
 class Texts(NamedTuple):
@@ -172,7 +179,8 @@ class Texts(NamedTuple):
                     'put text that holds a colon in quotes: "Dialog: so geht es"',
                 )
                 return FAILED
-            return reader.wrong(node, name, self.words)
+            begins = node.source.line(node.line + 1)[node.column : node.column + 1]
+            return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
         try:
             if self.block:
                 text: Text = Block(blocks(node.text), node.place)
@@ -208,10 +216,19 @@ class Strings(NamedTuple):
             return _empty(name, node, reader)
         if self.pattern and not re.fullmatch(self.pattern, node.text):
             reader.findings.error(
-                "wrong-value", f"{name} takes {self.words}, here is `{node.text}`", node.place
+                "wrong-value",
+                f"{name} takes {self.words}, here is `{node.text}`",
+                node.place,
+                self._meant(node.text, self.pattern),
             )
             return FAILED
         return node.text
+
+    def _meant(self, text: str, pattern: str) -> str | None:
+        """Return what a text may stand for that nearly matches: `de_DE`, `Start Seite`."""
+        spelled = (text.replace("_", "-"), re.sub(r"[\s_]+", "-", text.lower()), f"https://{text}")
+        near = next((one for one in spelled if re.fullmatch(pattern, one)), None)
+        return f"did you mean `{near}`?" if near else None
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         if not self.pattern:
@@ -263,6 +280,13 @@ class Numbers(NamedTuple):
         return schema
 
 
+_TRUTHS = {
+    **dict.fromkeys(("ja", "yes", "y", "on", "wahr", "1", "true"), "did you mean `true`?"),
+    **dict.fromkeys(("nein", "no", "n", "off", "falsch", "0", "false"), "did you mean `false`?"),
+}
+"""What other words for the truth mean."""
+
+
 class Truths:
     """`true` or `false`."""
 
@@ -275,7 +299,10 @@ class Truths:
             return node.text == "true"
         if isinstance(node, Scalar):
             reader.findings.error(
-                "wrong-type", f"{name} takes {self.words}, here is `{node.text}`", node.place
+                "wrong-type",
+                f"{name} takes {self.words}, here is `{node.text}`",
+                node.place,
+                _TRUTHS.get(node.text.lower()),
             )
             return FAILED
         return reader.wrong(node, name, self.words)
@@ -321,25 +348,26 @@ class Lists(NamedTuple):
 
     @property
     def words(self) -> str:
-        if self.least is not None and self.least == self.most:
-            return f"a list of {count(int(self.least), 'entry', 'entries')}"
-        if self.least:
-            return f"a list of at least {count(int(self.least), 'entry', 'entries')}"
         return "a list"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Sequence):
-            return reader.wrong(node, name, self.words)
+            in_brackets = "write each entry on a line of its own after `- `, or [eins, zwei]"
+            return reader.wrong(node, name, self.words, in_brackets)
         values = [
             FAILED
             if _missing(item, f"entry {number} of {name}", reader)
             else self.member.decode(item, f"entry {number} of {name}", reader)
             for number, item in enumerate(node.items, 1)
         ]
-        few = self.least is not None and len(values) < self.least
-        if self.counted and (few or (self.most is not None and len(values) > self.most)):
+        least, most = int(self.least or 0), int(self.most or len(values))
+        if self.counted and not least <= len(values) <= most:
+            limits = "" if least == most else "at least " if len(values) < least else "up to "
+            limit = count(least if len(values) < least else most, "entry", "entries")
             reader.findings.error(
-                "item-count", f"{name} takes {self.words}, here is {_described(node)}", node.place
+                "item-count",
+                f"{name} takes {limits}{limit}, here is {_described(node)}",
+                node.place,
             )
             return FAILED
         good = [value for value in values if value is not FAILED]
@@ -383,7 +411,8 @@ class Records(NamedTuple):
 
     @property
     def words(self) -> str:
-        return str(getattr(self.type, "words", "keys with values"))
+        first = listing(list(keys(self.type))[:2], "and")
+        return str(getattr(self.type, "words", f"keys with values, such as {first}"))
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         value = self.type.from_other(node, reader)
@@ -471,16 +500,17 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     called = name or f"a `{record.__name__.lower()}`"
     values: dict[str, Any] = {}
     failed = False
+    meant: set[str | None] = set()
     for key_node, value_node in node:
         field = known.get(key_node.text)
         if field is None:
+            meant.add(nearest(key_node.text, known))
             reader.findings.error(
                 "unknown-field",
                 f"{called} has no field `{key_node.text}`",
                 key_node.place,
-                "inside { }, put text that holds a comma in quotes"
-                if _is_after_comma(key_node, value_node)
-                else suggest(key_node.text, known, f"it has {listing(known)}"),
+                _after_comma(key_node, value_node)
+                or suggest(key_node.text, known, f"it has {listing(known, 'and')}"),
             )
             continue
         value: Any = FAILED
@@ -495,6 +525,8 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     for field in known.values():
         if field.required and field.name not in node.entries:
             failed = True
+            if field.name in meant:
+                continue  # its name has a typing error, which is reported
             reader.findings.error(
                 "missing-field",
                 f"{called} needs the field `{field.name}`",
@@ -569,11 +601,16 @@ def _empty(name: str, node: Node, reader: Reader) -> Failed:
     return FAILED
 
 
-def _is_after_comma(key_node: Scalar, value_node: Node) -> bool:
-    """Tell whether a key is half of a text: `{text: one, two}` reads `two` as a key."""
+def _after_comma(key_node: Scalar, value_node: Node) -> str | None:
+    """Return what helps where a key is half of a text: `{text: one, two}` has a key `two`."""
     line = key_node.source.line(key_node.line + 1)
     colon = line[key_node.column + key_node.length :].lstrip().startswith(":")
-    return isinstance(value_node, Scalar) and value_node.is_null and not colon
+    if colon or not isinstance(value_node, Scalar) or not value_node.is_null:
+        return None
+    before = re.search(r"\d+,$", line[: key_node.column])
+    if before and key_node.text.isdigit():
+        return f"write the decimal point: {before[0][:-1]}.{key_node.text}"
+    return "inside { }, put text that holds a comma in quotes"
 
 
 def _described(node: Node) -> str:

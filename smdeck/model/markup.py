@@ -141,6 +141,8 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
 def _link(target: str) -> str:
     if target.startswith(LINK_SCHEMES):
         return target
+    if not target:
+        raise MarkupError("a link has no address", "write it between the parentheses")
     raise MarkupError(
         f"`{target}` is no address that a slide can link to",
         "begin it with https:// or mailto:, or with # and the `id` of a slide",

@@ -8,6 +8,7 @@ from smdeck.findings import Findings, count
 from smdeck.model.datafile import read_rows
 from smdeck.model.decode import Record, key
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.source import Sequence
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
 
@@ -40,10 +41,19 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
         rows = read_rows(folder / table.file, node, findings)
         if rows is None:
             return False
-        texts = [[_inline(cell, node) for cell in row] for row in rows]
-        table.columns, table.rows = (texts[0], texts[1:]) if texts else ([], [])
+        if len(rows) < 2:
+            findings.error(
+                "wrong-file",
+                f"`{table.file}` holds no table",
+                node.place,
+                "its first row names the columns, the others follow",
+            )
+            return False
+        table.columns, *table.rows = [[_inline(cell, node) for cell in row] for row in rows]
     if not table.columns or not table.rows:
         missing = "columns" if not table.columns else "rows"
+        if isinstance(table.origin.get(missing), Sequence) and table.origin.get(missing).items:
+            return False  # its entries are no cells, which is reported
         findings.error(
             "missing-field",
             f"a table needs the field `{missing}`",
@@ -61,6 +71,7 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
             table.at("rows"),
             "split it over two slides, or leave out what nobody reads",
         )
+    written = table.origin.get("rows")
     for number, row in enumerate(table.rows, 1):
         if len(row) != len(table.columns):
             good = False
@@ -68,8 +79,10 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
                 "ragged-row",
                 f"row {number} has {count(len(row), 'cell')}, the table has "
                 f"{count(len(table.columns), 'column')}",
-                row[0].place if row else table.at("rows"),
-                'an empty cell is written ""',
+                table.at("file")
+                if table.file
+                else table.origin.get("rows").items[number - 1].place,
+                None if table.file else 'an empty cell is written ""',
             )
     if len(table.align) > len(table.columns):
         good = False

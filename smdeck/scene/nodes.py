@@ -72,11 +72,13 @@ class Frame(NamedTuple):
 class Fitted:
     """How a text is set: what fit adds to its box."""
 
-    __slots__ = ("height", "lines", "sizes")
+    __slots__ = ("height", "lines", "paragraphs", "sizes")
 
     def __init__(self, sizes: tuple[float, ...] = ()) -> None:
         self.sizes = sizes
         """The size of each level in points."""
+        self.paragraphs: tuple[Paragraph, ...] = ()
+        """The paragraphs where fit has tied words together, else nothing."""
         self.lines: tuple[tuple[str, ...], ...] = ()
         """The lines of each paragraph."""
         self.height = 0.0
@@ -115,6 +117,11 @@ class TextBox(NamedTuple):
     link: str | None = None
     """Where a click on the whole box leads."""
     kind: Literal["text", "number", "footer"] = "text"
+
+    @property
+    def set_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs as they are set, once the text is fitted."""
+        return self.fitted.paragraphs or self.paragraphs
 
     @property
     def sizes(self) -> tuple[float, ...]:

@@ -85,5 +85,5 @@ class Style(NamedTuple):
     columns: int = 1
     gap: float = 24.0
     """The space between columns of text in points."""
-    tracking: float = 0.0
-    """What is added to the width of each character, in em; the theme's for large sizes."""
+    balanced: bool = False
+    """Whether a last word alone on its line is avoided, as in titles."""

@@ -165,8 +165,9 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
         _report_character(chr(code), source.place(at), findings)
         return None
     if root is None:
+        empty = "holds nothing but comments" if text.strip() else "is empty"
         findings.error(
-            "empty-file", "the file is empty", start, "a deck needs `title` and `slides`"
+            "empty-file", f"the file {empty}", start, "begin with `title: …` and `slides:`"
         )
         return None
     before = len(findings.errors)

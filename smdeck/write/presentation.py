@@ -168,7 +168,9 @@ class _Presentation:
             relations = Relations()
             relations.add("slideLayout", f"/{self.layout_names[id(scene.native)]}")
             name = f"ppt/slides/slide{number}.xml"
-            writer = SlideWriter(scene, typesetters[scene.tone], relations, names, self.media)
+            writer = SlideWriter(
+                scene, typesetters[scene.tone], self.words, relations, names, self.media
+            )
             xml = writer.xml()
             if scene.notes:
                 self._notes(scene, number, relations)

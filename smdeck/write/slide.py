@@ -21,7 +21,14 @@ from smdeck.scene import (
 )
 from smdeck.scene.box import around
 from smdeck.theme import Theme
-from smdeck.write.master import FOOTER_INDEX, NUMBER_INDEX, color_map_override, placeholders
+from smdeck.words import Words
+from smdeck.write.master import (
+    FOOTER_INDEX,
+    NUMBER_INDEX,
+    color_map_override,
+    frame_name,
+    placeholders,
+)
 from smdeck.write.package import Relations
 from smdeck.write.tables import table_xml
 from smdeck.write.text import Typesetter, body_properties
@@ -72,6 +79,7 @@ class SlideWriter:
         self,
         scene: SlideScene,
         typesetter: Typesetter,
+        words: Words,
         relations: Relations,
         slides: dict[str, str],
         media: Media,
@@ -79,6 +87,7 @@ class SlideWriter:
         self.scene, self.native, self.typesetter = scene, scene.native, typesetter
         self.placeholders = placeholders(scene.native.frames)
         self.theme: Theme = typesetter.theme
+        self.words = words
         self.relations, self.media = relations, media
         self.links = SlideLinks(relations, slides)
         self.ids: dict[int, int] = {}
@@ -125,19 +134,20 @@ class SlideWriter:
 
     def _text(self, node: TextBox) -> str:
         shape_id = self.ids[id(node)]
+        name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
         if node.kind != "text":
             return self._foot(node, shape_id)
         if node.frame:
             inherited = self.native.sizes[node.frame.name]
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
             return (
-                f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"{click}<p:cNvSpPr>'
+                f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
                 f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
                 f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
                 f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
             )
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"/>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/>'
             '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f'<p:spPr>{transform_xml(node.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             f"<a:noFill/></p:spPr>{self._own_text(node)}</p:sp>"
@@ -153,8 +163,9 @@ class SlideWriter:
 
     def _foot(self, node: TextBox, shape_id: int) -> str:
         kind, index = ("ftr", FOOTER_INDEX) if node.kind == "footer" else ("sldNum", NUMBER_INDEX)
+        name = escape(self.words.shapes[node.name])
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{escape(node.name)}"/><p:cNvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" '
             f'idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
             f"{self.typesetter.paragraphs(node, self.links)}</p:txBody></p:sp>"

@@ -50,7 +50,7 @@ class Typesetter:
         if box.kind != "text":
             return self._field(box)
         written = []
-        for paragraph in box.paragraphs:
+        for paragraph in box.set_paragraphs:
             index = min(paragraph.level, len(levels) - 1)
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
