@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import LINE_HEIGHT, Measured, Word, measured, words_of
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Word, measured, words_of
 from smdeck.fit.tables import fit_table
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
@@ -130,7 +130,13 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
     paragraph = box.paragraphs[-1]
     lines = result.lines[-1]
     box.fitted.paragraphs = ()
-    if len(box.paragraphs) != 1 or len(lines) < 2 or " " in lines[-1].strip():
+    if len(box.paragraphs) != 1 or len(lines) < 2:
+        return result
+    level = box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
+    words = [words_of(paragraph, theme, level)]
+    # Another program may fill the line to its last point: then, too, no word should be left over.
+    filled = measured(box.paragraphs, words, box.style, sizes, box.room[0] / SLACK, theme).lines[-1]
+    if all(len(ends) < 2 or " " in ends[-1].strip() for ends in (lines, filled)):
         return result
     runs = list(paragraph.runs)
     for n in reversed(range(len(runs))):
@@ -141,7 +147,6 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
     else:
         return result
     tied = (paragraph._replace(runs=tuple(runs)),)
-    level = box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
     other = measured(tied, [words_of(tied[0], theme, level)], box.style, sizes, box.room[0], theme)
     if other.long_word or len(other.lines[0]) > len(lines):
         return result

@@ -15,11 +15,34 @@ ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "d
 MAX_SERIES = 8
 
 
+_NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
+_PAIR = {"minItems": 2, "maxItems": 2}
+
+
+def _written_schema(value: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of series of a kind of values, with what stands beside them."""
+    rows = {"type": "array", "items": value}
+    series = {"type": "object", "additionalProperties": rows, "minProperties": 1}
+    return {
+        "type": "object",
+        "properties": {**beside, "series": series},
+        "required": [*beside, "series"],
+        "additionalProperties": False,
+    }
+
+
 class Series(Record):
     """The figures of a chart; points are (x, y), None stands for a gap."""
 
     words: ClassVar[str] = "`categories` and `series`, or a .csv or .xlsx file"
     short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|xlsx)$"}
+
+    full_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [
+            _written_schema({"type": ["number", "null"]}, {"categories": _NAMES}),
+            _written_schema({"type": "array", "items": {"type": "number"}, **_PAIR}, {}),
+        ]
+    }
 
     categories: list[str] = key("The names along the axis.", list)
     series: dict[str, list[float | None]] = key("The values of each series.", dict)
@@ -60,6 +83,10 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         a_chart = f"{article(chart.type)} `{chart.type}` chart"
         findings.error("chart-data", f"{a_chart} needs {wanted}", place, help)
         return
+    values = [value for row in data.series.values() for value in row if value is not None]
+    if not values and not any(data.points.values()):
+        findings.error("chart-data", "the data of a chart is empty", place, "add some values")
+        return
     if chart.type in ("pie", "doughnut"):
         if len(data.series) != 1:
             findings.error(
@@ -68,13 +95,15 @@ def chart_problems(chart: Any, findings: Findings) -> None:
                 place,
                 "use `stacked-column`, or split the slide",
             )
-        elif any((value or 0) < 0 for value in next(iter(data.series.values()))):
+        elif min(values) < 0:
             findings.error(
                 "chart-data",
                 f"a `{chart.type}` chart can't show a negative value",
                 place,
                 "use `bar` or `column`",
             )
+        elif not any(values):
+            findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
     total = len(data.series) + len(data.points)
     if total > MAX_SERIES:
         findings.error(

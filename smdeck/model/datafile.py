@@ -50,15 +50,23 @@ def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] |
         return None
 
 
+_GERMAN = r"[+-]?[0-9]{1,3}(\.[0-9]{3})*,[0-9]+|[+-]?[0-9]+,[0-9]+"
+"""A number with a decimal comma."""
+
+
 def numbers(cells: list[str]) -> list[float | None] | None:
     """Return the numbers of a column, None for an empty cell; None where one is no number.
 
-    `1.234,5` and `0,5` are read as German, `1,234.5` and `0.5` as English numbers.
+    `1.234,5` and `0,5` are read as German, `1,234.5` and `0.5` as English numbers; beside a
+    German number `1.234` is German too.
     """
     values: list[float | None] = []
-    for cell in cells:
-        plain = cell.replace(" ", "").replace("\u00a0", "").rstrip("%€")
-        if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})*,\d+|[+-]?\d+,\d+", plain):
+    figures = [cell.replace(" ", "").replace("\u00a0", "").rstrip("%€") for cell in cells]
+    german = any(re.fullmatch(_GERMAN, figure) for figure in figures)
+    for plain in figures:
+        if re.fullmatch(_GERMAN, plain) or (
+            german and re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+", plain)
+        ):
             plain = plain.replace(".", "").replace(",", ".")
         elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", plain):
             plain = plain.replace(",", "")

@@ -556,6 +556,7 @@ def record_schema(record: type[Record], definitions: dict[str, Any]) -> dict[str
     required = [field.name for field in keys(record).values() if field.required]
     if required:
         schema["required"] = required
+    schema = getattr(record, "full_schema", schema)
     short = getattr(record, "short_schema", None)
     return {"anyOf": [short, schema]} if short else schema
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKED_INLINE = re.compile(r"[*_`\[\]\\&<>\n]")
-_MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>]|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s", re.M)
+_MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s", re.M)
 
 LINK_SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 """What a link may begin with; a link to `#id` leads to the slide of that id."""

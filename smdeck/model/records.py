@@ -149,6 +149,17 @@ class Column(Record):
     chart: ChartData | None = key("A chart.", None)
     table: TableData | None = key("A table.", None)
 
+    def decoded(self, reader: Reader) -> None:
+        """Have the number of items checked."""
+        most = int(keys(Column)["items"].most or 0)
+        if len(self.items) > most:
+            reader.findings.error(
+                "item-count",
+                f"a column takes up to {most} items, here are {len(self.items)}",
+                self.at("items"),
+                "split the slide",
+            )
+
     @property
     def content(self) -> str | None:
         """Which of the contents the column holds, or None."""

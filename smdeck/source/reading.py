@@ -18,8 +18,8 @@ except ImportError:  # a PyYAML without libyaml: the same result, more slowly
 MAX_DEPTH = 60
 """Levels of nesting. A deck needs about eight; libyaml's caller overflows the C stack far above."""
 
-MAX_NODES = 500_000
-"""Nodes of a file with its aliases expanded: far above any talk, far below an alias bomb."""
+MAX_REPEATED = 50_000
+"""Values that aliases repeat: far above any talk, far below an alias bomb."""
 
 _DEFAULT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}
@@ -172,7 +172,7 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
         return None
     before = len(findings.errors)
     try:
-        node = _Conversion(source, findings, LINE_BREAK.split(text)).node(root, ())
+        node = _Conversion(source, findings).node(root, ())
     except _TooMuch as too_much:
         findings.error(too_much.code, too_much.message, too_much.place, too_much.help)
         return None
@@ -196,26 +196,21 @@ class _TooMuch(Exception):
 class _Conversion:
     """Turns PyYAML's nodes into ours and collects what is wrong with them."""
 
-    def __init__(
-        self,
-        source: Source,
-        findings: Findings,
-        lines: list[str],
-        nodes: int = 0,
-    ) -> None:
-        self.source = source
-        self.findings = findings
-        self.lines = lines
-        self.nodes = nodes
+    def __init__(self, source: Source, findings: Findings) -> None:
+        self.source, self.findings = source, findings
+        self.lines = LINE_BREAK.split(source.text)
+        self.seen: set[int] = set()
+        self.repeated = 0
 
     def node(self, raw: yaml.Node, ancestors: tuple[int, ...]) -> Node:
-        self.nodes += 1
+        self.repeated += id(raw) in self.seen
+        self.seen.add(id(raw))
         start, end = raw.start_mark, raw.end_mark
         at = (self.source, start.line, start.column, self.length(start, end))
-        if self.nodes > MAX_NODES:
+        if self.repeated > MAX_REPEATED:
             raise _TooMuch(
                 "alias-bomb",
-                f"with its aliases the file holds more than {MAX_NODES:,} values",
+                f"the aliases of this file repeat more than {MAX_REPEATED:,} values",
                 Place(*_one_based(at)),
                 "write the values out instead of nesting aliases",
             )
