@@ -33,3 +33,10 @@ clean:
 .venv/dev: pyproject.toml .venv/talk
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+.PHONY: pictures
+docs: .venv/talk  # what docs and readme say of layouts and keys
+	$(BIN)/python docs/make_reference.py
+
+pictures: .venv/talk  # needs LibreOffice and poppler
+	$(BIN)/python docs/make_pictures.py

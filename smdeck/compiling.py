@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,28 +89,38 @@ def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
     if isinstance(slide, Failed):
         return FAILED
     slide.pictures = tuple(reader.pictures[pictures:])
+    countable = _has_right_counts(slide, name, findings)
     _check_items(slide, name, findings)
+    if not countable:
+        return FAILED  # its regions are made for as many items as it takes
     if len(findings.errors) == before:
         slide.check(findings)
     return slide
 
 
+def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
+    """Report a list of items that is too short or too long; return whether there is none."""
+    field_ = keys(type(slide)).get("items")
+    number = len(getattr(slide, "items", ()))
+    if field_ is None or (not number and not field_.required):
+        return True
+    if (field_.least or 0) <= number <= (field_.most or number):
+        return True
+    findings.error(
+        "item-count",
+        f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items, "
+        f"here {'is' if number == 1 else 'are'} {number or 'none'}",
+        slide.at("items"),
+        _layouts_for(number) if number else None,
+    )
+    return False
+
+
 def _check_items(slide: Layout, name: str, findings: Findings) -> None:
-    """Report lists that are too short or too long, and keys of items that would not be shown."""
+    """Report keys of items that would not be shown."""
     for field_ in keys(type(slide)).values():
-        value = getattr(slide, field_.name)
-        if field_.name == "items" and isinstance(value, list) and (value or field_.required):
-            number = len(value)
-            if not (field_.least or 0) <= number <= (field_.most or number):
-                findings.error(
-                    "item-count",
-                    f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items, "
-                    f"{'here is' if number == 1 else 'here are'} {number}",
-                    slide.at("items"),
-                    _layouts_for(number),
-                )
         if field_.shows:
-            for item in value or ():
+            for item in getattr(slide, field_.name) or ():
                 _check_item(item, name, field_.shows, findings)
     for side in ("left", "right"):
         column = getattr(slide, side, None)
@@ -178,8 +189,10 @@ def _check_picture(image: Image, reader: Reader) -> None:
             place,
             "export it as PNG" if path.suffix.lower() == ".svg" else None,
         )
-    elif not path.is_file():
-        near = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    elif not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
+        folder = path.parent
+        files = folder.glob("*") if os.path.isdir(folder) else ()  # noqa: PTH112
+        near = [file.name for file in files if file.is_file()]
         findings.error(
             "missing-file",
             f"there is no file `{image.file}`",
@@ -193,7 +206,7 @@ def _check_picture(image: Image, reader: Reader) -> None:
         try:
             with PillowImage.open(path) as opened:
                 opened.verify()
-        except (UnidentifiedImageError, OSError, SyntaxError):
+        except (UnidentifiedImageError, OSError, SyntaxError, PillowImage.DecompressionBombError):
             findings.error("unreadable-file", f"`{image.file}` is no readable picture", place)
     if not image.alt and not image.decorative:
         findings.error(

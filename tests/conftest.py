@@ -16,6 +16,7 @@ from PIL import Image
 import smdeck
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
+from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import Theme, find_theme
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -58,17 +59,26 @@ def deck_of() -> Callable[..., str]:
 def deck_file(tmp_path: Path) -> Callable[[str], Path]:
     """Write a deck into a folder that has a picture, and return its path."""
 
-    def write(text: str) -> Path:
-        pictures = tmp_path / "bilder"
-        if not pictures.is_dir():
-            pictures.mkdir()
-            for name in ("wohnzimmer", "publikum"):
-                Image.new("RGB", (320, 180), (15, 76, 92)).save(pictures / f"{name}.png")
-        path = tmp_path / "vortrag.yaml"
-        path.write_text(text, "utf-8")
-        return path
+    return lambda text: _written(text, tmp_path)
 
-    return write
+
+def _written(text: str, folder: Path) -> Path:
+    """Write a deck beside the pictures that the examples of layouts show; return its path."""
+    pictures = folder / "bilder"
+    if not pictures.is_dir():
+        pictures.mkdir()
+        for name in ("wohnzimmer", "publikum"):
+            Image.new("RGB", (320, 180), (15, 76, 92)).save(pictures / f"{name}.png")
+    path = folder / "vortrag.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _parts(deck: Path) -> dict[str, bytes]:
+    """Build a deck and return the parts of the file by name."""
+    built = smdeck.build(deck)
+    with zipfile.ZipFile(io.BytesIO(built.path.read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.fixture
@@ -93,13 +103,17 @@ def compiled(deck_file: Callable[[str], Path]) -> Callable[[str], Compiled]:
 @pytest.fixture
 def built(deck_file: Callable[[str], Path]) -> Callable[[str], dict[str, bytes]]:
     """Build a deck's text and return the parts of the file by name."""
+    return lambda text: _parts(deck_file(text))
 
-    def build(text: str) -> dict[str, bytes]:
-        result = smdeck.build(deck_file(text))
-        with zipfile.ZipFile(io.BytesIO(result.path.read_bytes())) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
 
-    return build
+@pytest.fixture(scope="session")
+def gallery(
+    deck_of: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
+    """The parts of a deck with the example of every layout, and with each once more in clicks."""
+    slides = [load_layout(name).example for name in layout_names()]
+    slides += [f"{slide}\nreveal: true\nnotes: Notiz\n" for slide in slides]
+    return _parts(_written(deck_of(*slides), tmp_path_factory.mktemp("gallery")))
 
 
 @pytest.fixture(scope="session")
@@ -114,3 +128,13 @@ def office() -> str:
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
     return str(shutil.which("soffice"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew."""
+    parser.addoption(
+        "--write-golden",
+        action="store_true",
+        dest="write_golden",
+        help="write the golden files of tests/write anew",
+    )

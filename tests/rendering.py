@@ -20,7 +20,7 @@ from smdeck.layouts import layout_names, load_layout
 
 DECKS = Path(__file__).parent.parent / "decks"
 EMU_PER_POINT = 12_700
-RENDERING_SECONDS = 85
+RENDERING_SECONDS = 120
 
 GALLERIES = {
     "gallery": "",
@@ -425,12 +425,15 @@ class Area(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of a rendered page; its area is that of its ink."""
+    """A line of a rendered page, or a word of it; its area is that of its ink."""
 
     text: str
     area: Area
     size: float
-    """The largest size of its words in points."""
+    """The largest size of its letters in points."""
+    bold: bool
+    color: tuple[int, int, int]
+    """Red, green and blue of its first letter, from 0 to 255."""
 
     @property
     def middle(self) -> Area:
@@ -450,20 +453,53 @@ class Frame:
     sizes: set[float] = field(default_factory=set)
     """The sizes in points that its words may have; empty where that is not known."""
 
+    @cached_property
+    def squeezed(self) -> str:
+        """Its words without what line breaks change."""
+        return squeezed(self.text or "")
+
 
 def lines(page: Any) -> list[Line]:
     """Return the lines of text that a page of a PDF shows."""
+    return [found for spans in _lines(page) if (found := _line(spans))]
+
+
+def words(page: Any) -> list[Line]:
+    """Return the words that a page of a PDF shows."""
     found = []
+    for spans in _lines(page):
+        for span in spans:
+            chars: list[dict[str, Any]] = []
+            for char in [*span["chars"], {"c": " "}]:
+                if char["c"].isspace():
+                    word = _line([{**span, "chars": chars}])
+                    found += [word] if word else []
+                    chars = []
+                else:
+                    chars.append(char)
+    return found
+
+
+def _lines(page: Any) -> Iterator[list[dict[str, Any]]]:
     for block in page.get_text("rawdict")["blocks"]:
         for line in block.get("lines", ()):
-            spans = line["spans"]
-            ink = [(span["size"], char) for span in spans for char in span["chars"]]
-            ink = [(size, char) for size, char in ink if not char["c"].isspace()]
-            if ink:
-                text = "".join(char["c"] for span in spans for char in span["chars"])
-                area = _around(_ink(size, char) for size, char in ink)
-                found.append(Line(text, area, max(size for size, _ in ink)))
-    return found
+            yield line["spans"]
+
+
+def _line(spans: list[dict[str, Any]]) -> Line | None:
+    """Return spans as a line, None where they are but space."""
+    text = "".join(char["c"] for span in spans for char in span["chars"])
+    inked = [(span, char) for span in spans for char in span["chars"] if not char["c"].isspace()]
+    if not inked:
+        return None
+    first, color = inked[0][0], inked[0][0]["color"]
+    return Line(
+        text,
+        _around(_ink(span["size"], char) for span, char in inked),
+        max(span["size"] for span, _ in inked),
+        "bold" in first["font"].lower(),
+        (color >> 16 & 255, color >> 8 & 255, color & 255),
+    )
 
 
 def _ink(size: float, char: dict[str, Any]) -> Area:

@@ -428,7 +428,7 @@ def test_hidden_slides_are_hidden_and_no_others(talk: Talk) -> None:
 
 
 def test_slides_that_reveal_have_clicks_and_no_others_do(talk: Talk) -> None:
-    never = ("title", "section", "statement", "quote", "questions", "contact", "table", "text")
+    never = ("title", "section", "statement", "quote", "questions", "contact", "table")
     for number, slide in enumerate(talk.presentation().slides, 1):
         source = talk.slides[number - 1]
         clicks = slide._element.xpath("./p:timing//p:cTn[@nodeType='clickEffect']")

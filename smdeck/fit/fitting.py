@@ -183,9 +183,10 @@ def _report(box: TextBox, words: list[list[Word]], result: Measured, findings: F
     )
     too_many = max(1, min(have, -(-int(over * 10) // int(line * 10))))
     characters = round(sum(len(text) for lines in result.lines for text in lines) / max(1, have))
+    takes = "take" if box.name == "items" else "takes"
     findings.error(
         "overflow",
-        f"{name} takes {count(have, 'line')} at {box.sizes[0]:g} pt, "
+        f"{name} {takes} {count(have, 'line')} at {box.sizes[0]:g} pt, "
         f"the smallest size; its box holds {max(0, have - too_many)}",
         box.place,
         f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters, "

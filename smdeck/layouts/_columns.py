@@ -10,22 +10,30 @@ from smdeck.scene import Box, Frame, Level, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-HEAD = 44
-"""The height of a column's title in points."""
+HEAD, ICON = 44, 28
+"""The height of a column's title and of its icon, in points."""
 
 
 def column_kind(column: Column) -> str:
-    """Return what decides a column's frames: its content, with `+` where it has a title."""
-    return (column.content or "items") + ("+" if column.title else "")
+    """Return what decides a column's frames: its content, `+` for a title, `*` for its icon."""
+    head = "+" if column.title else ""
+    return (column.content or "items") + head + ("*" if head and column.icon else "")
 
 
 def column_problems(column: Column, findings: Findings) -> None:
     """Report a column without content, or with more than one."""
+    if column.icon and not column.title:
+        findings.error(
+            "unshown-key",
+            "a column without a title can't show its `icon`",
+            column.at("icon"),
+            "add `title`, which it stands beside",
+        )
     given = [name for name in Column.contents if getattr(column, name)]
     if len(given) != 1:
         findings.error(
             "column-content",
-            f"a column holds one of {listing(Column.contents)}, here are {listing(given)}"
+            f"a column holds one of {listing(Column.contents)}, here are {listing(given, 'and')}"
             if given
             else "a column needs content",
             column.origin.place,
@@ -36,12 +44,14 @@ def column_problems(column: Column, findings: Findings) -> None:
 def column_frames(theme: Theme, box: Box, kind: str, side: str) -> list[Frame]:
     """Return the frames of a column: its title where it has one, its content below."""
     frames = []
-    if kind.endswith("+"):
+    if "+" in kind:
         head = Box(box.x, box.y, box.w, emu(HEAD))
+        if "*" in kind:
+            head = head.inset(emu(ICON + 12))
         style = Style((Level("accent", bold=True, font="heading"),), theme.sizes("cell")[2:])
         frames.append(Frame(f"{side} title", "body", head, style))
         box = box.inset(0, emu(HEAD))
-    match kind.rstrip("+"):
+    match kind.rstrip("+*"):
         case "image":
             frames.append(Frame(side, "pic", box, prompt="picture"))
         case "chart":
@@ -57,6 +67,10 @@ def column_frames(theme: Theme, box: Box, kind: str, side: str) -> list[Frame]:
 
 def draw_column(page: Page, column: Column, side: str) -> None:
     """Put a column on the page."""
+    if column.title and column.icon:
+        head = page.frames[f"{side} title"].box
+        at = Box(head.x - emu(ICON + 12), head.y, emu(ICON), emu(ICON))
+        page.icon(column.icon, at, "accent", column.at("icon"))
     if column.title:
         page.text(f"{side} title", column.title, group="column titles")
     box: TextBox | None = None

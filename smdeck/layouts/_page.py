@@ -138,7 +138,11 @@ class Page:
 
     def item(self, frame: str, item: Item, *, group: str = "") -> TextBox | None:
         """Fill a frame with an item: its title, its text below, its sub-items as bullets."""
-        return self.text(frame, item_paragraphs(item), group=group, place=item.place)
+        link = None
+        if item.link and self.frames[frame].fill:
+            # On a tile the box leads there: the colour of links is made for the slide's ground.
+            item, link = item.without_link(), item.link
+        return self.text(frame, item_paragraphs(item), group=group, place=item.place, link=link)
 
     def label(
         self, box: Box, text: Text | str, style: Style, *, group: str = "", name: str = "text"
@@ -317,7 +321,7 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
             paragraph._replace(level=1 if paragraph.marker is None else 2)
             for paragraph in item.text.paragraphs
         ]
-    paragraphs += [Paragraph(sub.title.runs, 2) for sub in item.items if sub.title]
+    paragraphs += [paragraph._replace(level=2) for paragraph in bullet_paragraphs(item.items, 2)]
     return tuple(paragraphs)
 
 

@@ -25,8 +25,8 @@ class Agenda(Layout):
     example = """\
 layout: agenda
 items:
-  - {title: Was ist Social Media?, minutes: 8}
-  - {title: Warum Social Media Marketing?, minutes: 12}
+  - {title: "Was ist Social Media?", minutes: 8}
+  - {title: "Warum Social Media Marketing?", minutes: 12}
   - {title: "Umsetzung, Content, Workshops", minutes: 6}
   - {title: Fragen und nächste Schritte, minutes: 4}
 """

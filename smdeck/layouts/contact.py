@@ -42,8 +42,8 @@ url: https://example.com/vortrag
     url: str | None = key(
         "The address behind the QR code.",
         None,
-        pattern=r"https?://\S+",
-        expects="an address with https://",
+        pattern=r"https?://\S{1,300}",
+        expects="an address with https:// of up to 300 characters",
     )
 
     def variant(self) -> Variant:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, leveled, linked
+from smdeck.layouts._page import Page, leveled
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph
@@ -25,8 +25,8 @@ class Process(Layout):
 layout: process
 title: In vier Schritten in den Dialog
 items:
-  - {title: Zuhören, text: Wo spricht man schon über uns?}
-  - {title: Ziele setzen, text: Was soll anders werden?}
+  - {title: Zuhören, text: "Wo spricht man schon über uns?"}
+  - {title: Ziele setzen, text: "Was soll anders werden?"}
   - {title: Inhalte planen, text: "Themen, Formate, Rhythmus"}
   - {title: Auswerten, text: "Was wirkt, bleibt"}
 """
@@ -58,8 +58,10 @@ items:
 
     def draw(self, page: Page) -> None:
         for number, item in enumerate(self.items, 1):
-            title = [Paragraph(linked(item.title.runs, item.link))] if item.title else None
-            step = page.text(f"item {number}", title, group="steps", place=item.place)
+            title = [Paragraph(item.title.runs)] if item.title else None
+            step = page.text(
+                f"item {number}", title, group="steps", place=item.place, link=item.link
+            )
             words = None
             if item.text:
                 words = page.text(

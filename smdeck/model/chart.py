@@ -112,6 +112,14 @@ def chart_problems(chart: Any, findings: Findings) -> None:
             place,
             "put the smallest together, or split the slide",
         )
+    unusable = next((char for char in chart.unit or "" if char in '"<>&\\'), None)
+    if unusable:  # it would end the number format, which is written as it is
+        findings.error(
+            "wrong-value",
+            f"`unit` can't hold `{unusable}`",
+            chart.at("unit"),
+            "name the unit in words, in the title or the takeaway",
+        )
     names = [*data.categories, *data.series, *data.points]
     if chart.highlight is not None and chart.highlight not in names:
         findings.error(

@@ -52,18 +52,22 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
         return (Paragraph((Run(joined),)),) if joined else ()
     paragraphs = []
     lists: list[bool] = []
+    fresh = False
     for token in _parser().parse(text):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(token.type == "ordered_list_open")
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
+        elif token.type == "list_item_open":
+            fresh = True
         elif token.type == "inline":
             runs = _runs(token.children or ())
-            if not lists:
+            if not lists or not fresh:  # a further paragraph of an item has no bullet of its own
                 paragraphs.append(Paragraph(runs))
             else:
                 marker = "number" if lists[-1] else "bullet"
                 paragraphs.append(Paragraph(runs, len(lists) - 1, marker))  # type: ignore[arg-type]
+            fresh = False
     return tuple(paragraphs)
 
 

@@ -129,6 +129,11 @@ class Item(Record):
         if self.link:
             reader.links.append((self.link, self.at("link")))
 
+    def without_link(self) -> Item:
+        """Return the item as it would be without its link."""
+        values = {name: getattr(self, name) for name in self.declared}
+        return Item(self.origin, **{**values, "link": None})
+
     @property
     def place(self) -> Any:
         """Where the item begins."""

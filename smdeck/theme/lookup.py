@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,8 +34,8 @@ def find_theme(
     """
     candidates = [folder / name, folder / "themes" / name, themes_folder() / name]
     for candidate in candidates:
-        file = candidate / "theme.yaml" if candidate.is_dir() else candidate
-        if file.is_file():
+        file = candidate / "theme.yaml" if os.path.isdir(candidate) else candidate  # noqa: PTH112
+        if os.path.isfile(file):  # noqa: PTH113 -- unlike Path's, they bear names of any length
             stamp = file.stat().st_mtime_ns
             theme, problems = _compiled(file, stamp)
             findings.extend(problems)

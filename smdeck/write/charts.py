@@ -47,6 +47,8 @@ _CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 RING_NAME = 12
 """Names of up to so many characters stand on the ring of a doughnut; longer ones in a legend."""
 
+_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
+_END_OF_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}endParaRPr"
 _DEFAULT_RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr"
 _SOLID_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 
@@ -66,8 +68,11 @@ class _Drawing:
         self.type = node.data.type
         self.names = [*self.data.series, *self.data.points]
         slide = _scratch_slide()
+        kind = _TYPES[self.type]
+        if self.type == "area" and len(self.names) > 1:
+            kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
         frame = slide.shapes.add_chart(
-            _TYPES[self.type], Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
+            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
         )
         self.chart = frame.chart
         self._style()
@@ -76,11 +81,20 @@ class _Drawing:
         from lxml import etree
 
         space = self.chart._chartSpace
+        for corners in space.findall(f"{{{_CHART_NAMESPACE}}}roundedCorners"):
+            space.remove(corners)
+        corners = parse_xml(f'<c:roundedCorners xmlns:c="{_CHART_NAMESPACE}" val="0"/>')
+        date = space.find(f"{{{_CHART_NAMESPACE}}}date1904")
+        if date is None:
+            space.insert(0, corners)
+        else:
+            date.addnext(corners)
+        for paragraph in space.iter(_PARAGRAPH):
+            for old in paragraph.findall(_END_OF_PARAGRAPH):
+                paragraph.remove(old)
+            paragraph.append(parse_xml(f'<a:endParaRPr {_A} lang="{self.lang}"/>'))
         text = etree.tostring(space, encoding="unicode")
         text = _positive_axis_ids(text)
-        text = re.sub(
-            r'<c:date1904 val="\d"/>', '<c:date1904 val="0"/><c:roundedCorners val="0"/>', text
-        )
         return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{text}".encode()
 
     def workbook(self) -> bytes:

@@ -45,6 +45,13 @@ from smdeck.write.xml import (
     transform_xml,
 )
 
+_OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+"""Makes a link as its text is coloured, not as the theme colours links ([MS-ODRAWXML] 2.38)."""
+
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 
@@ -64,12 +71,16 @@ class SlideLinks(NamedTuple):
     relations: Relations
     slides: dict[str, str]
 
-    def click(self, target: str) -> str:
+    def click(self, target: str, *, own_color: bool = False) -> str:
         """Return the `a:hlinkClick` for an address or the `#id` of a slide."""
+        color = _OWN_COLOR if own_color else ""
         if target.startswith("#"):
             id = self.relations.add("slide", self.slides[target[1:]])
-            return f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump"/>'
-        return f'<a:hlinkClick r:id="{self.relations.add("hyperlink", target, True)}"/>'
+            return (
+                f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump">{color}</a:hlinkClick>'
+            )
+        id = self.relations.add("hyperlink", target, True)
+        return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
 class SlideWriter:

@@ -18,8 +18,11 @@ _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 class Links(Protocol):
     """How the links of a slide become relationships."""
 
-    def click(self, target: str) -> str:
-        """Return the `a:hlinkClick` for an address or the `#id` of a slide."""
+    def click(self, target: str, *, own_color: bool = False) -> str:
+        """Return the `a:hlinkClick` for an address or the `#id` of a slide.
+
+        The words keep their `own_color` where that of links would not be readable.
+        """
 
 
 class Typesetter:
@@ -82,9 +85,10 @@ class Typesetter:
         if run.bold and level.strong:
             inner = fill_xml(self.paint(level.strong))
         if run.code:
-            inner += f"<a:highlight>{color_xml(self.paint('surface'))}</a:highlight>"
+            on_tile = level.color == "inverse"
+            inner = fill_xml(self.paint("inverse_accent" if on_tile else "accent"))
         if run.link:
-            inner += links.click(run.link)
+            inner += links.click(run.link, own_color=level.color == "inverse")
         properties = f'<a:rPr lang="{self.lang}"{attributes}'
         properties += f">{inner}</a:rPr>" if inner else "/>"
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"

@@ -10,7 +10,7 @@ import json
 import random
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,7 +79,9 @@ def deck_text(texts: list[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def counted(office: str, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
+def counted(
+    office: str, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> list[Counted]:
     """Return every paragraph with the counts of its lines."""
     folder = tmp_path_factory.mktemp("lines")
     deck = folder / "zeilen.yaml"
@@ -104,9 +106,11 @@ def _pairs(compiled: Compiled, pdf: Path) -> Iterator[Counted]:
                 node for node in scene.nodes
                 if isinstance(node, TextBox) and node.name in ("text", "items")
             ]  # fmt: skip
-            rendered = _rendered(page, scene.layout == "bullets", box.style.columns)
-            assert len(rendered) == len(box.lines), f"slide {scene.title}: {rendered}"
-            for paragraph, lines, count in zip(box.paragraphs, box.lines, rendered, strict=True):
+            rendered = _rendered(page, scene.native.layout == "bullets", box.style.columns)
+            assert len(rendered) == len(box.fitted.lines), f"slide {scene.title}: {rendered}"
+            for paragraph, lines, count in zip(
+                box.paragraphs, box.fitted.lines, rendered, strict=True
+            ):
                 bare = _bare_lines(paragraph, box, compiled.theme)
                 yield Counted(paragraph.plain, bare, len(lines), count)
 
@@ -116,7 +120,8 @@ def _bare_lines(paragraph: Paragraph, box: TextBox, theme: Theme) -> int:
     level, size = box.style.levels[0], box.sizes[0]
     columns = box.style.columns
     width = (box.room[0] - box.style.gap * (columns - 1)) / columns - level.left
-    return len(break_lines(words_of(paragraph, theme, level), width / size)[0])
+    words = words_of(paragraph, theme, level)
+    return len(break_lines(words, width / size, theme.letter_spacing(size))[0])
 
 
 def _rendered(page: pymupdf.Page, bullets: bool, columns: int) -> list[int]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiling import compile_deck
 from smdeck.findings import Finding, Findings, Place, Source
-from smdeck.fit import fit
+from smdeck.fit import fit, text_width
+from smdeck.fit.fitting import every_node
 from smdeck.fit.tables import PADDING_X
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Box, Level, SlideScene, Style, Table, TextBox
+from smdeck.scene import Box, Level, NativeLayout, SlideScene, Style, Table, TextBox
+from smdeck.scene.nodes import Fitted, FittedTable
 from smdeck.theme import Theme
 from smdeck.units import emu, points
 
@@ -26,13 +28,20 @@ def text(words: str, width: float, height: float, group: str = "") -> TextBox:
     """Return a text in a box of that size in points."""
     style = Style((Level(),), LADDER)
     box = Box(0, 0, emu(width), emu(height))
-    return TextBox((Paragraph((Run(words),)),), style, box, PLACE, "text", group=group)
+    paragraphs = (Paragraph(tuple(runs_of(words))),)
+    return TextBox(paragraphs, style, box, PLACE, "text", Fitted(), group=group)
+
+
+def runs_of(words: str) -> list[Run]:
+    """Return runs in which every newline is one of its own, as markup makes them."""
+    return [Run(piece) for piece in re.split(r"(\n)", words)]
 
 
 def fitted(theme: Theme, *nodes: TextBox | Table) -> Findings:
     """Fit nodes on one slide and return the findings."""
     findings = Findings()
-    scene = SlideScene("text", (), "light", (), PLACE)
+    native = NativeLayout("text", "Text", None, "light", (), False, (), theme.foot, True)
+    scene = SlideScene(native, PLACE)
     scene.nodes = list(nodes)
     fit(scene, theme, findings)
     return findings
@@ -47,7 +56,7 @@ def test_a_line_takes_the_largest_size_whose_height_fits(
     box = text("Dialog", 500, height)
     assert not fitted(theme, box)
     assert box.sizes == (size,)
-    assert box.height == pytest.approx(1.2 * size)
+    assert box.fitted.height == pytest.approx(1.2 * size)
 
 
 def test_more_words_take_a_smaller_size(theme: Theme) -> None:
@@ -82,10 +91,8 @@ def test_a_word_that_fits_at_no_size_is_a_finding(theme: Theme) -> None:
 
 
 def test_a_text_that_is_too_long_says_by_how_much(theme: Theme) -> None:
-    # ten lines by hard breaks; at 10 pt a line is 12 pt high, and the box holds four of them
-    box = text("\n".join(["Zeile"] * 10), 300, 50)
-    box.paragraphs = (Paragraph(tuple(Run(word) for word in "Zeile \n " .split(" ") * 10)[:-2]),)
-    (finding,) = fitted(theme, box)
+    # at 10 pt a line is 12 pt high, and the box holds four of them
+    (finding,) = fitted(theme, text("\n".join(["Zeile"] * 10), 300, 50))
     assert finding.code == "overflow" and finding.severity == "error"
     assert finding.message == (
         "the text takes 10 lines at 10 pt, the smallest size; its box holds 4"
@@ -125,7 +132,7 @@ def table(rows: list[list[str]], width: float = 600, height: float = 300) -> Tab
     cells = [[Inline((Paragraph((Run(cell),)),), PLACE) for cell in row] for row in rows]
     return Table(
         cells[0], cells[1:], ["left"] * len(rows[0]), None, Box(0, 0, emu(width), emu(height)),
-        "Tabelle", PLACE, (24.0, 20.0, 16.0),
+        "Tabelle", PLACE, (24.0, 20.0, 16.0), FittedTable(),
     )  # fmt: skip
 
 
@@ -144,32 +151,33 @@ def test_the_columns_of_a_table_fill_its_width_exactly(
 ) -> None:
     node = table(rows, width)
     assert not fitted(theme, node)
-    assert sum(node.widths) == node.box.w
-    assert len(node.widths) == len(rows[0]) and min(node.widths) > 0
-    assert len(node.heights) == len(rows)
-    assert sum(node.heights) <= node.box.h
+    assert sum(node.fitted.widths) == node.box.w
+    assert len(node.fitted.widths) == len(rows[0]) and min(node.fitted.widths) > 0
+    assert len(node.fitted.heights) == len(rows)
+    assert sum(node.fitted.heights) <= node.box.h
 
 
 def test_a_column_with_more_words_is_wider(theme: Theme) -> None:
     node = table(TABLES[1])
     fitted(theme, node)
-    assert node.widths[1] > node.widths[0] and node.widths[1] > node.widths[2]
+    assert (
+        node.fitted.widths[1] > node.fitted.widths[0]
+        and node.fitted.widths[1] > node.fitted.widths[2]
+    )
 
 
 def test_every_column_holds_its_longest_word(theme: Theme) -> None:
     rows = [["A", "B", "C"], ["Menschheitsgeschichte", "viele kurze Wörter " * 8, "x"]]
     node = table(rows)
     fitted(theme, node)
-    from smdeck.fit import text_width
-
-    word = text_width("Menschheitsgeschichte", node.size, theme, Level(bold=True))
-    assert points(node.widths[0]) >= word + 2 * PADDING_X
+    word = text_width("Menschheitsgeschichte", node.fitted.size, theme, Level(bold=True))
+    assert points(node.fitted.widths[0]) >= word + 2 * PADDING_X
 
 
 def test_a_table_with_more_rows_is_set_smaller(theme: Theme) -> None:
     small, large = table([["A", "B"]] * 9), table([["A", "B"]] * 4)
     fitted(theme, small, large)
-    assert small.size < large.size == 24.0
+    assert small.fitted.size < large.fitted.size == 24.0
 
 
 def test_a_table_that_is_too_tall_says_by_how_much(theme: Theme) -> None:
@@ -186,20 +194,15 @@ def test_a_word_too_wide_for_a_table_is_a_finding(theme: Theme) -> None:
     assert finding.code == "long-word" and "Menschheitsgeschichte" in finding.message
 
 
-def test_every_text_of_a_deck_fits_its_box(
-    compiled: Callable[[str], Compiled], repository: Path
-) -> None:
-    from smdeck.compiling import compile_deck
-    from smdeck.fit.fitting import every_node
-
+def test_every_text_of_a_deck_fits_its_box(repository: Path) -> None:
     for path in sorted(repository.glob("decks/*.yaml")):
         findings = Findings()
         deck = compile_deck(path, findings)
-        assert deck and not findings.errors
+        assert deck and not findings.errors, "\n".join(map(str, findings))
         boxes = [n for scene in deck.scenes for n in every_node(scene.nodes)
                  if isinstance(n, TextBox) and n.kind == "text"]  # fmt: skip
         assert boxes
         for box in boxes:
-            assert box.sizes and box.lines
+            assert box.sizes and box.fitted.lines
             if box.style.columns == 1:
-                assert box.height <= box.room[1] + 0.5, box
+                assert box.fitted.height <= box.room[1] + 0.5, box

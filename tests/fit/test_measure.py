@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +78,13 @@ def test_lines_break_at_spaces(theme: Theme) -> None:
 def test_the_space_at_the_end_of_a_line_needs_no_room(theme: Theme) -> None:
     exact = metrics("Arial", "regular").width("Aus Monologen") + 1e-6
     assert lines_of(theme, [Run("Aus Monologen werden")], exact)[0] == "Aus Monologen"
+
+
+def test_the_spaces_between_words_need_room(theme: Theme) -> None:
+    words, space = "Aus Monologen werden", metrics("Arial", "regular").width(" ")
+    exact = metrics("Arial", "regular").width(words)
+    assert lines_of(theme, [Run(words)], exact + 1e-6) == [words]
+    assert lines_of(theme, [Run(words)], exact - space / 2) == ["Aus Monologen", "werden"]
 
 
 @pytest.mark.parametrize("hyphen", ["-", "–", "—"])
@@ -205,5 +211,5 @@ def test_a_font_that_a_theme_brings_is_measured(
     assert text_width("ab a", 10, housed, Level()) == pytest.approx(10 * 3.25)
     assert text_width("ab", 10, theme, Level()) == pytest.approx(11.12, abs=0.01)
     assert lines_of(housed, [Run("ab a ab")], 3.3) == ["ab a", "ab"]
-    headed = text_width("ab", 10, housed, replace(Level(), font="heading"))
+    headed = text_width("ab", 10, housed, Level(font="heading"))
     assert headed == pytest.approx(11.12, abs=0.01)

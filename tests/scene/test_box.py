@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from smdeck.scene import Box, Geometry
@@ -15,7 +17,7 @@ ODD = Box(7, 11, 1_000_003, 700_001)
 def test_columns_add_up_exactly(shares: int | tuple[float, ...], gap: int) -> None:
     columns = ODD.columns(shares, gap)
     assert columns[0].x == ODD.x and columns[-1].right == ODD.right
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         assert right.x - left.right == gap
     assert all((column.y, column.h) == (ODD.y, ODD.h) for column in columns)
 
@@ -25,7 +27,7 @@ def test_columns_add_up_exactly(shares: int | tuple[float, ...], gap: int) -> No
 def test_rows_add_up_exactly(shares: int | tuple[float, ...], gap: int) -> None:
     rows = ODD.rows(shares, gap)
     assert rows[0].y == ODD.y and rows[-1].bottom == ODD.bottom
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         assert lower.y - upper.bottom == gap
     assert all((row.x, row.w) == (ODD.x, ODD.w) for row in rows)
 
@@ -54,6 +56,8 @@ def test_boxes_that_share_an_edge_do_not_overlap() -> None:
     box = Box(0, 0, 10, 10)
     assert not box.overlaps(Box(10, 0, 10, 10))
     assert not box.overlaps(Box(0, 10, 10, 10))
+    assert not Box(10, 0, 10, 10).overlaps(box)
+    assert not Box(0, 10, 10, 10).overlaps(box)
     assert box.overlaps(Box(9, 9, 10, 10))
     assert box.overlaps(Box(2, 2, 2, 2))
     assert Box(2, 2, 2, 2).overlaps(box)

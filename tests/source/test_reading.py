@@ -139,7 +139,7 @@ SAMPLES = [
     BLOCK,
     "a: [1, {b: c, d: [e, f]}, 'g']\nh: >-\n  i\n  j\nk: |\n  l\n",
     "anchor: &x {a: 1}\nagain: *x\n",
-    "größe: 'ä ö'\n\"q\": \"\\u00e4\"\n? long key\n: value\n",
+    'größe: \'ä ö\'\n"q": "\\u00e4"\n? long key\n: value\n',
     "empty:\nlist:\n- a\n-\n- - b\n  - c\n",
 ]
 
@@ -194,7 +194,9 @@ def test_an_alias_bomb_is_a_finding() -> None:
     assert code == "alias-bomb" and line == 1
 
 
-@pytest.mark.parametrize("text", ["'a: ' + '[' * 100_000", "'a: ' + '{a: ' * 100_000", "'a:\\n  ' + '- ' * 100_000"])
+@pytest.mark.parametrize(
+    "text", ["'a: ' + '[' * 100_000", "'a: ' + '{a: ' * 100_000", "'a:\\n  ' + '- ' * 100_000"]
+)
 def test_a_hundred_thousand_brackets_are_a_finding_and_no_crash(text: str) -> None:
     code = (
         "from smdeck.findings import Findings\n"

@@ -1,0 +1,132 @@
+"""Renders the pictures of the docs: two talks as contact sheets, and every layout's example.
+
+    python docs/make_pictures.py [FOLDER]
+
+writes into docs/images, or into FOLDER. It needs `soffice` (LibreOffice), and `pdftoppm` (poppler)
+or the Python package pymupdf.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+import smdeck
+from smdeck.layouts import layout_names, load_layout
+
+ROOT = Path(__file__).resolve().parent.parent
+TALKS = ("vortrag", "was-ist-social-media")
+
+COLUMNS, SLIDE, GAP = 3, 480, 12
+"""A contact sheet: its columns, the width of a slide and the space between slides in pixels."""
+SHEET_BYTES = 600_000
+
+LAYOUT_WIDTH, LAYOUT_BYTES = 640, 60_000
+"""The width of a layout's picture in pixels, and the most bytes it may have."""
+
+OVERSAMPLING = 2
+"""Slides are rendered so many times larger and scaled down, for smooth edges."""
+
+GALLERY = """\
+title: Was ist Social Media?
+speaker: {name: Social Media Vortrag, email: kontakt@example.com, url: https://example.com}
+footer: Social Media Vortrag
+slides:
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write all pictures and return the exit code."""
+    target = Path(arguments[0]) if arguments else ROOT / "docs" / "images"
+    (target / "layouts").mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as folder:
+        for talk in TALKS:
+            slides = rendered(ROOT / "decks" / f"{talk}.yaml", Path(folder) / talk, SLIDE)
+            save(contact_sheet(slides), target / f"{talk}.png", SHEET_BYTES)
+        deck = gallery(Path(folder) / "gallery")
+        for name, slide in zip(
+            layout_names(), rendered(deck, deck.parent, LAYOUT_WIDTH), strict=True
+        ):
+            save(slide, target / "layouts" / f"{name}.png", LAYOUT_BYTES)
+    return 0
+
+
+def gallery(folder: Path) -> Path:
+    """Write a deck whose slides are the examples of all layouts, and return its file."""
+    shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder")
+    slides = "".join(
+        "  - " + textwrap.indent(load_layout(name).example, "    ").lstrip()
+        for name in layout_names()
+    )
+    deck = folder / "gallery.yaml"
+    deck.write_text(GALLERY + slides, "utf-8")
+    return deck
+
+
+def rendered(deck: Path, folder: Path, width: int) -> list[Image.Image]:
+    """Build a deck in a folder and return its slides as pictures of a width in pixels."""
+    folder.mkdir(exist_ok=True)
+    built = smdeck.build(deck, folder / f"{deck.stem}.pptx")
+    profile = f"-env:UserInstallation=file://{folder.parent / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(built.path)], check=True, capture_output=True, timeout=300)
+    pages = _pages(built.path.with_suffix(".pdf"), OVERSAMPLING * width)
+    return [_scaled(page, width) for page in pages]
+
+
+def contact_sheet(slides: list[Image.Image]) -> Image.Image:
+    """Return the slides in rows on a white ground."""
+    rows = -(-len(slides) // COLUMNS)
+    height = slides[0].height
+    sheet = Image.new("RGB", (COLUMNS * (SLIDE + GAP) + GAP, rows * (height + GAP) + GAP), "white")
+    for number, slide in enumerate(slides):
+        row, column = divmod(number, COLUMNS)
+        sheet.paste(slide, (GAP + column * (SLIDE + GAP), GAP + row * (height + GAP)))
+    return sheet
+
+
+def save(picture: Image.Image, target: Path, most: int) -> None:
+    """Save a picture with a palette of as many colours as its size in bytes allows."""
+    for colors in (256, 128, 96, 64, 48, 32, 24, 16):
+        reduced = picture.quantize(  # small areas keep their colour: icons, bars
+            colors, method=Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE
+        )
+        reduced.save(target, optimize=True)
+        size = target.stat().st_size
+        if size <= most:
+            break
+    print(f"{target}: {size // 1000} kB, {colors} colours")
+
+
+def _pages(pdf: Path, width: int) -> list[Image.Image]:
+    """Return the pages of a PDF as pictures of a width in pixels."""
+    if shutil.which("pdftoppm"):
+        scale = ["-scale-to-x", str(width), "-scale-to-y", "-1"]
+        stem = pdf.with_suffix("")
+        subprocess.run(["pdftoppm", *scale, "-png", str(pdf), str(stem)], check=True)
+        files = sorted(pdf.parent.glob(f"{stem.name}-*.png"))
+        return [Image.open(file).convert("RGB") for file in files]
+    import pymupdf
+
+    with pymupdf.open(pdf) as document:
+        return [
+            page.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom)).pil_image().convert("RGB")
+            for page in document
+            for zoom in [width / page.rect.width]
+        ]
+
+
+def _scaled(page: Image.Image, width: int) -> Image.Image:
+    height = round(page.height * width / page.width)
+    return page.resize((width, height), Image.Resampling.LANCZOS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,235 @@
+"""Writes what the docs say of layouts and keys, from the records themselves.
+
+    python docs/make_reference.py [--check]
+
+`layouts.md` is written as a whole. In the other pages it is what stands between the comments
+`<!-- keys: Name -->` or `<!-- layouts -->` and `<!-- end -->`; the rest is written by hand. With
+`--check` nothing is written, and the exit code is 1 where a page is stale.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from smdeck.layouts import Layout, layout_names, load_layout
+from smdeck.model import chart, decode, records, table
+from smdeck.model.decode import Key, keys
+from smdeck.model.records import Slide
+from smdeck.reference import GROUPS
+from smdeck.theme import records as theme_records
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+SECTIONS = {
+    records.Image: ("image", "images"),
+    records.Item: ("item", "items"),
+    records.Column: ("column", "columns"),
+    records.Speaker: ("speaker", "speaker"),
+    records.Event: ("event", "event"),
+    chart.Series: ("figures", "the-figures"),
+    chart.ChartData: ("chart", "charts"),
+    table.TableData: ("table", "tables"),
+    theme_records.Color: ("colours", "colours"),
+    theme_records.Typography: ("fonts", "fonts"),
+    theme_records.Font: ("font", "a-font"),
+    theme_records.FontFile: ("file", "a-font-file"),
+    theme_records.Typeface: ("family", "a-font-family"),
+    theme_records.Meta: ("name", "the-name"),
+    theme_records.Logos: ("logo", "the-logo"),
+    theme_records.LogoFiles: ("files", "the-files-of-the-logo"),
+    theme_records.Defaults: ("settings", "settings-for-slides"),
+    theme_records.SmdeckDefaults: ("settings", "settings-for-slides"),
+    theme_records.TonesFile: ("grounds", "grounds"),
+    theme_records.ToneFile: ("ground", "a-ground"),
+    theme_records.PaintFile: ("colour", "a-colour-of-a-ground"),
+    theme_records.TypeFile: ("sizes", "sizes"),
+    theme_records.RoleSizes: ("bounds", "the-bounds-of-a-size"),
+    theme_records.LogoPlace: ("place", "the-place-of-the-logo"),
+    theme_records.ArtFile: ("art", "background-art"),
+}
+"""How a record is called in a table, and the heading that describes it, as an anchor."""
+
+UNWRITTEN = {(chart.Series, "points")}
+"""Fields that decoding fills; a deck writes them under another key."""
+
+LAYOUTS_HEAD = """\
+# Layouts
+
+<!-- Written by docs/make_reference.py from the layouts themselves; do not edit. -->
+
+A slide's `layout` decides how it looks. The same `items` are shown by another layout by changing
+one word; what a layout can't show is an error, never left out. `smdeck layouts NAME` prints what
+stands here.
+
+`*` marks keys that are required. Beside its own keys, a slide takes those of
+[every slide](language.md#every-slide). [The deck language](language.md) says how values are
+written, and what a column or an image holds.
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages, or check them; return the exit code."""
+    checking = "--check" in arguments
+    stale = [path for path, text in pages().items() if not _is_fresh(path, text)]
+    for path in stale:
+        name = path.relative_to(ROOT).as_posix()
+        if checking:
+            print(f"{name} is stale: run `make docs`", file=sys.stderr)
+        else:
+            path.write_text(pages()[path], "utf-8", newline="\n")
+            print(f"{name} is written")
+    return int(checking and bool(stale))
+
+
+def pages() -> dict[Path, str]:
+    """Return the text that each page should have."""
+    filled = [ROOT / "README.md", DOCS / "language.md", DOCS / "themes.md"]
+    return {
+        DOCS / "layouts.md": layouts_page(),
+        **{path: filled_in(path.read_text("utf-8")) for path in filled},
+    }
+
+
+def filled_in(text: str) -> str:
+    """Return a page with what stands between its comments written anew."""
+
+    def block(found: re.Match[str]) -> str:
+        kind, name = found[1], found[2]
+        content = layout_table() if kind == "layouts" else key_table(_record(name))
+        return f"<!-- {kind}{f': {name}' if name else ''} -->\n\n{content}\n\n<!-- end -->"
+
+    return re.sub(r"<!-- (layouts|keys)(?:: (\w+))? -->\n.*?<!-- end -->", block, text, flags=re.S)
+
+
+def layouts_page() -> str:
+    """Return the page of all layouts: a list by group, then each with picture, keys and example."""
+    parts = [LAYOUTS_HEAD]
+    for group in GROUPS:
+        members = [name for name in layout_names() if load_layout(name).group == group]
+        if members:
+            links = ", ".join(f"[{name}](#{name})" for name in members)
+            parts.append(f"- {group}: {links}")
+    parts.append("")
+    for group in GROUPS:
+        for name in layout_names():
+            if load_layout(name).group == group:
+                parts.append(layout_section(name, load_layout(name)))
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def layout_section(name: str, layout: type[Layout]) -> str:
+    """Return a layout's summary, picture, keys and example."""
+    common = keys(Slide)
+    own = [key for key in keys(layout).values() if key.name not in common or key.required]
+    return (
+        f"## {name}\n\n{summary(layout)}\n\n"
+        f"![The example of {name}](images/layouts/{name}.png)\n\n"
+        f"{_table(layout, own, 'language.md')}\n\n"
+        f"```yaml\n{layout.example.rstrip()}\n```\n"
+    )
+
+
+def layout_table() -> str:
+    """Return the layouts in a table, a line each."""
+    rows = ["| layout | shows |", "|---|---|"]
+    for group in GROUPS:
+        for name in layout_names():
+            if load_layout(name).group == group:
+                link = f"[`{name}`](docs/layouts.md#{name})"
+                rows.append(f"| {link} | {_cell(summary(load_layout(name)))} |")
+    return "\n".join(rows)
+
+
+def key_table(record: type[decode.Record]) -> str:
+    """Return the keys of a record in a table."""
+    return _table(record, keys(record).values(), "")
+
+
+def summary(layout: type[Layout]) -> str:
+    """Return the sentence that says what a layout is."""
+    return (layout.__doc__ or "").strip().split("\n")[0]
+
+
+def value(kind: decode.Kind, page: str) -> str:
+    """Return how a kind of value is called in a table, with a link where it has a section."""
+    match kind:
+        case decode.Texts(block=True):
+            return f"[text]({page}#text), paragraphs and lists"
+        case decode.Texts():
+            return f"[text]({page}#text)"
+        case decode.Strings(expects=None):
+            return "word"
+        case decode.Maps():
+            return f"names, each with {value(kind.member, page)}"
+        case decode.Lists():
+            return f"list of {_several(value(kind.member, page))}"
+        case decode.Slides():
+            return f"[slide]({page}#every-slide)"
+        case decode.Records():
+            called, section = SECTIONS[kind.type]
+            return f"[{called}]({page}#{section})"
+    return kind.words.removeprefix("a ").removeprefix("an ")
+
+
+def _table(record: type[decode.Record], shown: Iterable[Key], page: str) -> str:
+    rows = ["| key | value | |", "|---|---|---|"]
+    for key in shown:
+        if (record, key.name) not in UNWRITTEN:
+            name = f"`{key.name}`" + ("\\*" if key.required else "")
+            rows.append(f"| {name} | {_cell(_value(key, page))} | {_cell(_doc(record, key))} |")
+    return "\n".join(rows) if len(rows) > 2 else "It has no keys of its own."
+
+
+def _value(key: Key, page: str) -> str:
+    called = value(key.kind, page)
+    if isinstance(key.kind, decode.Lists) and (key.least or key.most):
+        called += f", {_bounds(key.least, key.most)}"
+    return called
+
+
+def _several(called: str) -> str:
+    """Return the plural of what a value is called; choices have none."""
+    return re.sub(r"^(\[?(?:text|item|slide|font|file|colour|number|word|list)\b)", r"\1s", called)
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    if least is not None and least == most:
+        return f"{least:g}"
+    if most is None:
+        return f"at least {least:g}"
+    return f"{least or 0:g} to {most:g}"
+
+
+def _doc(record: type[decode.Record], key: Key) -> str:
+    doc = key.doc
+    default = record.declared[key.name].default
+    if not key.required and default is not None and not isinstance(default, type):
+        shown = str(default).lower() if isinstance(default, bool) else f"{default}"
+        doc += f" Default: `{shown.removesuffix('.0')}`."
+    if key.shows:
+        doc += f" Each can have {', '.join(f'`{name}`' for name in key.shows)}."
+    return doc
+
+
+def _record(name: str) -> type[decode.Record]:
+    for module in (records, chart, table, theme_records):
+        if hasattr(module, name):
+            record: type[decode.Record] = getattr(module, name)
+            return record
+    raise KeyError(name)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _is_fresh(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text("utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,284 @@
+"""Every layout: its example, its native layout, and what few and many, short and long items do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+import smdeck
+from smdeck.compiling import Compiled
+from smdeck.findings import DeckError, Finding
+from smdeck.fit.fitting import every_node
+from smdeck.layouts import layout_names, load_layout
+from smdeck.model.decode import Lists, keys
+from smdeck.scene import Box, Frame, SlideScene, TextBox
+from smdeck.theme import Theme
+
+DeckOf = Callable[..., str]
+FindingsOf = Callable[[str], list[Finding]]
+Compile = Callable[[str], Compiled]
+Build = Callable[[str], dict[str, bytes]]
+
+SHORT = ("Dialog", "Nähe", "Blog", "Ziel", "Idee", "Film", "Netz", "Wort")
+LONG = (
+    "Kundenzufriedenheitsbefragung", "Geschwindigkeitsbegrenzung", "Datenschutzgrundverordnung",
+    "Öffentlichkeitsarbeitsverantwortliche", "Suchmaschinenoptimierung",
+    "Aufmerksamkeitsökonomie", "Gemeinschaftsgefühlsverstärker", "Verbindungsmöglichkeiten",
+)  # fmt: skip
+LISTS = ("items", "series", "rows", "columns")
+
+
+@cache
+def example(name: str) -> dict[str, Any]:
+    """Return the example of a layout as plain values."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    slide: dict[str, Any] = yaml.load(load_layout(name).example, loader)
+    return slide
+
+
+def deck(slide: dict[str, Any], **extra: Any) -> str:
+    """Return a deck with one slide."""
+    talk = {"title": "Vom Monolog zum Dialog", "footer": "Fuß", **extra, "slides": [slide]}
+    return json.dumps(talk, ensure_ascii=False, default=str)
+
+
+def generated(name: str, count: int, words: tuple[str, ...], full: bool) -> dict[str, Any]:
+    """Return a slide whose list holds so many items; `full` ones have all that it can show."""
+    shows = keys(load_layout(name))["items"].shows
+    items: list[dict[str, Any]] = []
+    for n in range(count):
+        word = words[n % len(words)]
+        item: dict[str, Any] = {"title": word}
+        if full:
+            values: dict[str, Any] = {
+                "text": f"{word} und {words[(n + 1) % len(words)]}", "icon": "rocket",
+                "items": [word, words[(n + 2) % len(words)]], "link": "https://example.com",
+                "value": "12 %", "date": "2026", "featured": n == 0, "minutes": n + 1,
+                "tie": "strong" if n % 2 else "weak",
+            }  # fmt: skip
+            item |= {key: value for key, value in values.items() if key in shows}
+        items.append(item)
+    slide = {**example(name), "items": items}
+    if name == "image-text":
+        slide.pop("text", None)
+    return slide
+
+
+def counts(name: str) -> list[int]:
+    """Return the fewest and the most items that a layout takes, and numbers between."""
+    key = keys(load_layout(name)).get("items")
+    if key is None or not isinstance(key.kind, Lists):
+        return []
+    least, most = int(key.least or 1), int(key.most or 7)
+    return sorted({least, (least + most) // 2, most})
+
+
+CASES = [
+    (name, count, words, full)
+    for name in layout_names()
+    for count in counts(name)
+    for words in ("short", "long")
+    for full in (False, True)
+]
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_the_example_compiles_without_findings(
+    name: str, deck_of: DeckOf, findings_of: FindingsOf
+) -> None:
+    assert findings_of(deck_of(load_layout(name).example)) == []
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_the_native_layout_has_the_name_of_the_layout(
+    name: str, deck_of: DeckOf, built: Build
+) -> None:
+    parts = built(deck_of(load_layout(name).example))
+    called = load_layout(name).names["de"]
+    natives = native_names(parts)
+    assert list(natives.values()).count(called) == 1
+    assert len(set(natives.values())) == len(natives)
+    rels = parts["ppt/slides/_rels/slide1.xml.rels"].decode()
+    target = re.search(r'Target="/(ppt/slideLayouts/[^"]+)"', rels)
+    assert target and natives[target[1]].startswith(called)
+
+
+def test_the_names_of_native_layouts_follow_the_deck_s_language(
+    deck_of: DeckOf, built: Build
+) -> None:
+    parts = built(deck_of(load_layout("bullets").example, head="title: Talk\nlang: en-GB\n"))
+    names = set(native_names(parts).values())
+    assert {load_layout(name).names["en"] for name in layout_names()} <= names
+
+
+def native_names(parts: dict[str, bytes]) -> dict[str, str]:
+    """Return the names of the native layouts by part."""
+    found = {}
+    for part, data in parts.items():
+        if re.fullmatch(r"ppt/slideLayouts/slideLayout\d+\.xml", part):
+            name = re.search(r'<p:cSld name="([^"]*)"', data.decode())
+            assert name
+            found[part] = name[1]
+    return found
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_every_layout_has_a_german_and_an_english_name(name: str) -> None:
+    assert set(load_layout(name).names) >= {"de", "en"}
+    assert (load_layout(name).__doc__ or "").strip().split("\n")[0].endswith(".")
+
+
+def test_native_layouts_have_names_of_their_own() -> None:
+    for lang in ("de", "en"):
+        names = [load_layout(name).names[lang] for name in layout_names()]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("name", "count", "words", "full"), CASES)
+def test_any_items_are_built_or_give_findings(
+    name: str, count: int, words: str, full: bool, deck_file: Callable[[str], Any]
+) -> None:
+    slide = generated(name, count, SHORT if words == "short" else LONG, full)
+    path = deck_file(deck(slide))
+    try:
+        built = smdeck.build(path)
+    except DeckError as error:
+        codes = {finding.code for finding in error.findings}
+        assert codes <= {"overflow", "long-word"}, error
+        assert all(finding.place for finding in error.findings)
+        assert not path.with_suffix(".pptx").exists()
+    else:
+        assert built.slides == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [(name, count) for name in layout_names() for count in counts(name)]
+)
+def test_short_items_always_fit(name: str, count: int, findings_of: FindingsOf) -> None:
+    assert findings_of(deck(generated(name, count, SHORT, False))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [(name, count) for name in layout_names() for count in (0, 50) if counts(name)],
+)
+def test_too_few_and_too_many_items_are_a_finding(
+    name: str, count: int, findings_of: FindingsOf
+) -> None:
+    if count == 0 and not keys(load_layout(name))["items"].required and name != "agenda":
+        return
+    assert findings_of(deck(generated(name, count, SHORT, False)))
+
+
+def scenes(name: str, compiled: Compile) -> list[SlideScene]:
+    """Return a layout's scenes: its example, with and without clicks, and its smallest and
+    largest lists of short items."""
+    slides = [example(name), {**example(name), "reveal": True}]
+    slides += [generated(name, count, SHORT, False) for count in counts(name)]
+    if "items" in keys(load_layout(name)):
+        slides += [generated(name, count, SHORT, True) for count in counts(name)[:1]]
+    return [compiled(deck(slide)).scenes[0] for slide in slides]
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_every_frame_lies_on_the_slide(name: str, compiled: Compile, theme: Theme) -> None:
+    slide = Box(0, 0, theme.width, theme.height)
+    for scene in scenes(name, compiled):
+        for frame in scene.native.frames:
+            assert _inside(frame.box, slide), frame.name
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_no_frame_overlaps_another(name: str, compiled: Compile) -> None:
+    for scene in scenes(name, compiled):
+        frames = scene.native.frames
+        for n, one in enumerate(frames):
+            for other in frames[:n]:
+                if not _picture_at_the_head(one, other):
+                    assert not _words(one).overlaps(_words(other)), (one.name, other.name)
+
+
+def _words(frame: Frame) -> Box:
+    """Return where the words of a frame stand: the tips of chevrons reach into one another."""
+    return frame.geometry.text_box(frame.box)
+
+
+def _picture_at_the_head(one: Frame, other: Frame) -> bool:
+    """Return whether one frame is a picture inside of the tile that the other one fills."""
+    picture, tile = (one, other) if one.kind == "pic" else (other, one)
+    return picture.kind == "pic" and tile.fill is not None and _inside(picture.box, tile.box)
+
+
+def _inside(box: Box, outer: Box) -> bool:
+    return (
+        outer.x <= box.x and outer.y <= box.y
+        and box.right <= outer.right and box.bottom <= outer.bottom
+        and box.w > 0 and box.h > 0
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_the_title_is_read_first(name: str, compiled: Compile) -> None:
+    for scene in scenes(name, compiled):
+        first = scene.nodes[0]
+        assert isinstance(first, TextBox) and first.frame
+        assert first.frame.kind in ("title", "ctrTitle")
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_footer_and_number_are_read_last(name: str, compiled: Compile) -> None:
+    for scene in scenes(name, compiled):
+        kinds = [node.kind for node in scene.nodes if isinstance(node, TextBox)]
+        foot = [kind for kind in kinds if kind != "text"]
+        assert foot == (["footer", "number"] if load_layout(name).footed else [])
+        assert kinds[len(kinds) - len(foot) :] == foot
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_every_text_has_sizes_of_the_scale(name: str, compiled: Compile, theme: Theme) -> None:
+    for scene in scenes(name, compiled):
+        for node in every_node(scene.nodes):
+            if isinstance(node, TextBox) and node.kind == "text":
+                assert node.sizes and set(node.sizes) <= set(theme.scale), node.name
+
+
+@pytest.mark.parametrize("name", layout_names())
+@pytest.mark.parametrize("tone", ["light", "dark", "brand", "accent"])
+def test_every_layout_stands_on_every_ground(name: str, tone: str, findings_of: FindingsOf) -> None:
+    assert findings_of(deck({**example(name), "tone": tone})) == []
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_every_click_shows_something(name: str, compiled: Compile) -> None:
+    scene = compiled(deck({**example(name), "reveal": True})).scenes[0]
+    shown = {id(node) for node in every_node(scene.nodes)}
+    for click in scene.clicks:
+        assert click.nodes or click.paragraphs
+        assert all(id(node) in shown for node in click.nodes)
+        if click.paragraphs:
+            box, first, last = click.paragraphs
+            assert id(box) in shown and 0 <= first <= last < len(box.paragraphs)
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_the_steps_of_a_process_fill_their_rows(
+    count: int, compiled: Compile, theme: Theme
+) -> None:
+    scene = compiled(deck(generated("process", count, SHORT, False))).scenes[0]
+    steps = [frame.box for frame in scene.native.frames if frame.name.startswith("item")]
+    rows = [[step for step in steps if step.y == y] for y in sorted({step.y for step in steps})]
+    assert [len(row) for row in rows] == ([count] if count <= 5 else [-(-count // 2), count // 2])
+    assert rows[0][0].x == theme.body.x
+    assert 0 <= theme.body.right - rows[0][-1].right < count
+    assert len({step.w for step in steps}) == 1
+
+
+def test_the_bits_of_the_usual_head_are_optional(findings_of: FindingsOf) -> None:
+    plain = example("bullets")
+    assert findings_of(deck({**plain, "subtitle": "Untertitel", "source": "Quelle"})) == []

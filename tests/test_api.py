@@ -1,0 +1,112 @@
+"""The Python API: what a caller gets back, and what is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import smdeck
+from smdeck import Built, DeckError, Finding, Place
+
+Write = Callable[[str], Path]
+
+GOOD = """\
+title: Vom Monolog
+slides:
+  - {title: a, items: [b], minutes: 2}
+  - {title: c, items: [d], minutes: 1.5}
+  - {title: e, items: [f], minutes: 9, hidden: true}
+"""
+BAD = "title: a\nslides:\n  - {title: a, itmes: [b]}\n  - {layout: quotte}\n"
+
+
+def test_build_tells_what_was_written(deck_file: Write) -> None:
+    built = smdeck.build(deck_file(GOOD))
+    assert isinstance(built, Built)
+    assert (built.slides, built.minutes, built.findings) == (3, 3.5, [])
+    assert built.path.is_file() and 0 < built.seconds < 60
+
+
+def test_paths_may_be_strings(deck_file: Write) -> None:
+    deck = deck_file(GOOD)
+    built = smdeck.build(str(deck), str(deck.parent / "neu.pptx"))
+    assert built.path == deck.parent / "neu.pptx"
+
+
+def test_progress_is_told_now_and_then(deck_file: Write) -> None:
+    slides = "".join(f"  - {{title: Folie {n}, items: [a]}}\n" for n in range(120))
+    told: list[tuple[int, int]] = []
+    smdeck.build(
+        deck_file(f"title: a\nslides:\n{slides}"),
+        progress=lambda done, of: told.append((done, of)),
+    )
+    assert told and told[-1][1] == 120
+    assert told == sorted(told) and told[-1][0] <= 120
+
+
+def test_an_error_holds_all_findings_in_order(deck_file: Write) -> None:
+    with pytest.raises(DeckError) as error:
+        smdeck.build(deck_file(BAD))
+    places = [(f.place.line, f.place.column) for f in error.value.findings if f.place]
+    assert places == [(3, 16), (4, 14)]
+    assert "did you mean `items`?" in str(error.value)
+
+
+def test_check_finds_what_build_raises(deck_file: Write) -> None:
+    deck = deck_file(BAD)
+    findings = smdeck.check(deck)
+    with pytest.raises(DeckError) as error:
+        smdeck.build(deck)
+    assert findings == error.value.findings
+    assert not deck.with_suffix(".pptx").exists()
+
+
+def test_check_of_a_good_deck_finds_and_writes_nothing(deck_file: Write) -> None:
+    deck = deck_file(GOOD)
+    assert smdeck.check(deck) == []
+    assert not deck.with_suffix(".pptx").exists()
+
+
+def test_a_finding_reads_as_a_compiler_s(deck_file: Write) -> None:
+    finding = smdeck.check(deck_file(BAD))[0]
+    assert isinstance(finding, Finding) and isinstance(finding.place, Place)
+    name = finding.place.source.name
+    assert str(finding).splitlines() == [
+        "error[unknown-field]: a `bullets` slide has no field `itmes`",
+        f" --> {name}:3:16",
+        "  |",
+        "3 |   - {title: a, itmes: [b]}",
+        "  |                ^^^^^",
+        "  = help: did you mean `items`?",
+    ]
+
+
+def test_the_caret_stands_below_wide_and_combined_characters(deck_file: Write) -> None:
+    text = "title: a\nslides:\n  - {title: 漢字 und e\u0301, itmes: [b], items: [c]}\n"
+    lines = str(smdeck.check(deck_file(text))[0]).splitlines()
+    before = lines[3].split("| ", 1)[1].split("itmes")[0]
+    columns = len(before) + 2 - 1  # two wide characters take four columns, the accent none
+    assert lines[4].split("| ", 1)[1] == " " * columns + "^^^^^"
+
+
+def test_a_long_line_is_cut_around_the_place(deck_file: Write) -> None:
+    items = ", ".join(f"Punkt {n}" for n in range(3))
+    text = f"title: a\nslides: [{{title: {'lang ' * 40}, items: [{items}], itmes: [b]}}]\n"
+    (finding,) = [f for f in smdeck.check(deck_file(text)) if f.code == "unknown-field"]
+    excerpt, caret = str(finding).splitlines()[3:5]
+    assert len(excerpt) < 110 and "…" in excerpt
+    start = caret.index("^")
+    assert excerpt[start : start + 5] == "itmes"
+
+
+def test_a_missing_deck_is_a_deck_error(tmp_path: Path) -> None:
+    with pytest.raises(DeckError) as error:
+        smdeck.build(tmp_path / "nichts.yaml")
+    assert error.value.findings[0].code == "missing-file"
+
+
+def test_a_folder_is_no_deck(tmp_path: Path) -> None:
+    (finding,) = smdeck.check(tmp_path)
+    assert finding.code == "unreadable-file"

@@ -1,0 +1,201 @@
+"""The architecture: dependencies point one way, start-up is light, all that is public is told."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import subprocess
+import sys
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import smdeck
+
+PACKAGE = Path(smdeck.__file__).parent
+
+ORDER = ("source", "model", "scene", "theme", "fit", "layouts", "write")
+"""The rooms of the pipeline; each may import those before it, and none that comes after."""
+
+SHARED = ("findings", "units", "words", "data")
+"""What every room may use."""
+
+OF_WRITE = ("source", "model", "scene", "theme", "fit")
+"""What write may import: it reads fitted scenes and knows no layout."""
+
+HEAVY = ("pptx", "PIL", "markdown_it", "segno", "openpyxl", "fontTools")
+"""Libraries that are imported where they are used, because a deck seldom needs all of them."""
+
+HEAVY_ALLOWED = ("write/charts.py", "data/make_icons.py", "data/make_metrics.py")
+
+
+def modules() -> list[str]:
+    """Return the files of the package, relative to it."""
+    return sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def tree_of(module: str) -> ast.Module:
+    """Return the syntax tree of a file."""
+    return ast.parse((PACKAGE / module).read_text("utf-8"))
+
+
+def imports(node: ast.AST, at_start: bool = False) -> Iterator[str]:
+    """Return the names of imported modules; with `at_start` those that importing itself needs.
+
+    What stands under `if TYPE_CHECKING` is for readers and type checkers alone.
+    """
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (alias.name for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            assert child.level == 0, "imports are absolute"
+            assert child.module
+            yield child.module
+            yield from (f"{child.module}.{alias.name}" for alias in child.names)
+        elif isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+            continue
+        elif not (at_start and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)):
+            yield from imports(child, at_start)
+
+
+def rooms(module: str) -> set[str]:
+    """Return the rooms of smdeck that a file imports from, its own left out."""
+    found = {name.split(".")[1] for name in imports(tree_of(module)) if name.startswith("smdeck.")}
+    return found - {module.split("/")[0]}
+
+
+IN_ROOMS = [module for module in modules() if module.split("/")[0] in ORDER]
+
+
+@pytest.mark.parametrize("module", IN_ROOMS)
+def test_dependencies_point_one_way(module: str) -> None:
+    room = module.split("/")[0]
+    allowed = OF_WRITE if room == "write" else ORDER[: ORDER.index(room)]
+    assert rooms(module) <= {*allowed, *SHARED}
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m.split("/")[0] == "data"])
+def test_data_depends_on_nothing_of_smdeck(module: str) -> None:
+    assert rooms(module) == set()
+
+
+@pytest.mark.parametrize("module", ["findings.py", "units.py", "words.py"])
+def test_what_all_share_depends_on_no_room(module: str) -> None:
+    assert rooms(module) & set(ORDER) == set()
+
+
+@pytest.mark.parametrize("module", modules())
+def test_only_write_imports_python_pptx(module: str) -> None:
+    named = {name.split(".")[0] for name in imports(tree_of(module))}
+    assert "pptx" not in named or module.startswith("write/")
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if m not in HEAVY_ALLOWED])
+def test_heavy_libraries_are_imported_where_they_are_used(module: str) -> None:
+    named = {name.split(".")[0] for name in imports(tree_of(module), at_start=True)}
+    assert named.isdisjoint(HEAVY)
+
+
+def test_every_layout_is_a_file_that_imports_no_other_layout() -> None:
+    for module in modules():
+        if module.startswith("layouts/") and not module.startswith("layouts/_"):
+            named = [n for n in imports(tree_of(module)) if n.startswith("smdeck.layouts.")]
+            assert all(name.split(".")[2].startswith("_") for name in named), module
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Return the top-level modules that a statement loads in a new process."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", statement],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    names = (line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines())
+    return {name.split(".")[0] for name in names}
+
+
+def test_the_command_line_starts_without_parser_and_libraries() -> None:
+    assert loaded_by("import smdeck.cli").isdisjoint({"yaml", *HEAVY})
+
+
+def test_a_plain_deck_is_built_without_the_heavy_libraries(tmp_path: Path) -> None:
+    deck = tmp_path / "vortrag.yaml"
+    deck.write_text("title: a\nslides: [{title: b, items: [c]}]\n", "utf-8")
+    loaded = loaded_by(f"import smdeck; smdeck.build({str(deck)!r})")
+    assert "yaml" in loaded and loaded.isdisjoint(HEAVY)
+
+
+def test_importing_the_package_loads_nothing_of_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, smdeck; print(*sys.modules)"],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert [name for name in done.stdout.split() if name.startswith("smdeck.")] == []
+
+
+def public(module: str) -> Iterator[tuple[str, ast.AST]]:
+    """Return the public functions, classes and methods of a file that nobody calls by contract."""
+    for node in tree_of(module).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name, node
+            for inner in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_"):
+                    yield f"{node.name}.{inner.name}", inner
+
+
+REPEATED = {
+    # methods whose contract is documented where it is declared: Layout, Kind, Record
+    *("variant", "regions", "decor", "foot", "check", "draw", "decode", "schema", "words"),
+    *("decoded", "from_other", "complete"),
+}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_every_module_begins_with_a_sentence(module: str) -> None:
+    first = (ast.get_docstring(tree_of(module)) or "").split("\n\n")[0]
+    assert first.replace("\n", " ").rstrip().endswith((".", ":", "?"))
+
+
+@pytest.mark.parametrize("module", modules())
+def test_everything_public_is_documented(module: str) -> None:
+    for name, node in public(module):
+        assert isinstance(node, ast.FunctionDef | ast.ClassDef)
+        if "." in name and node.name in REPEATED:
+            continue
+        documented = ast.get_docstring(node)
+        assert documented, f"{module}: {name}"
+        assert documented.split("\n\n")[0].rstrip().endswith((".", ":")), f"{module}: {name}"
+
+
+@pytest.mark.parametrize("name", smdeck.__all__)
+def test_everything_exported_is_documented_and_typed(name: str) -> None:
+    value = getattr(smdeck, name)
+    if name == "__version__":
+        assert value.count(".") == 2
+        return
+    assert inspect.getdoc(value)
+    if inspect.isfunction(value):
+        hints = typing.get_type_hints(value)
+        assert set(inspect.signature(value).parameters) | {"return"} == set(hints)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="biuld"):
+        _ = smdeck.biuld
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (PACKAGE / "py.typed").is_file()
+
+
+def test_the_folders_of_the_tests_mirror_those_of_the_package(repository: Path) -> None:
+    for room in (*ORDER, "data"):
+        assert list((repository / "tests" / room).glob("test_*.py")), room
+
+
+@pytest.mark.parametrize("module", [m for m in modules() if "make_" not in m])
+def test_every_module_but_the_generators_can_be_imported(module: str) -> None:
+    name = f"smdeck/{module}".removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    importlib.import_module(name)

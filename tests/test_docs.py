@@ -1,0 +1,120 @@
+"""The docs: what they say is what smdeck does."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import smdeck
+from smdeck.layouts import layout_names
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+FINDINGS = (ROOT / "docs" / "findings.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", FINDINGS, re.M | re.S))
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Return the fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Return the code and the deck of each example of a finding."""
+    for code, section in SECTIONS.items():
+        for block in blocks(section, "yaml"):
+            yield code, block
+
+
+def written(text: str, folder: Path) -> Path:
+    """Write a deck, or a slide as a deck, into a folder beside the pictures of the decks."""
+    if re.match("layout:", text):
+        text = "title: Ein Beispiel\nslides:\n  - " + textwrap.indent(text, "    ").lstrip()
+    shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder", dirs_exist_ok=True)
+    deck = folder / "deck.yaml"
+    deck.write_text(text, "utf-8")
+    return deck
+
+
+def anchor(heading: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    plain = re.sub(r"[`*]", "", heading).strip().lower()
+    return re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
+
+
+def test_the_generated_pages_are_fresh() -> None:
+    command = [sys.executable, str(ROOT / "docs" / "make_reference.py"), "--check"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+
+
+def test_every_layout_has_a_picture() -> None:
+    pictures = {file.stem for file in (ROOT / "docs" / "images" / "layouts").glob("*.png")}
+    assert pictures == set(layout_names())
+
+
+def test_every_code_in_the_sources_is_explained_and_no_other() -> None:
+    called = r'\b(?:error|warn|Finding|_TooMuch)\(\s*"([a-z-]+)"'
+    sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
+    assert {code for text in sources for code in re.findall(called, text)} == set(SECTIONS)
+    assert all("**What to do:**" in section for section in SECTIONS.values())
+
+
+@pytest.mark.parametrize(("code", "text"), list(examples()))
+def test_the_example_of_a_finding_has_that_finding(code: str, text: str, tmp_path: Path) -> None:
+    assert code in {finding.code for finding in smdeck.check(written(text, tmp_path))}
+
+
+def test_the_first_deck_of_the_readme_builds(tmp_path: Path) -> None:
+    deck = written(blocks(README, "yaml")[0], tmp_path)
+    assert smdeck.build(deck).findings == []
+
+
+def test_the_finding_of_the_readme_is_printed_as_it_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the finding of the first deck with its last layout misspelt."""
+    (shown,) = re.findall(r"^error\[.*?(?=^```)", README, re.M | re.S)
+    deck = written(blocks(README, "yaml")[0].replace("icon-grid", "icon-gird"), tmp_path)
+    deck.rename(tmp_path / "dialog.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert [str(finding) for finding in smdeck.check("dialog.yaml")] == [shown.strip()]
+
+
+def test_whole_decks_in_the_language_page_have_no_findings(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "language.md").read_text("utf-8")
+    decks = [block for block in blocks(page, "yaml") if "slides:" in block]
+    assert decks
+    for deck in decks:
+        assert smdeck.check(written(deck, tmp_path)) == []
+
+
+@each_page
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if "://" in target:
+            continue
+        name, _, section = target.partition("#")
+        file = page.parent / name if name else page
+        assert file.exists(), target
+        if section:
+            headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.M)
+            assert section in map(anchor, headings), target
+
+
+@each_page
+def test_every_make_target_of_a_page_exists(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+    named = re.findall(r"(?:`|^\$ |^)make ([a-z]+)", page.read_text("utf-8"), re.M)
+    assert set(named) <= targets

@@ -1,0 +1,67 @@
+"""The reference: made from the records, so that it can't lag behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from smdeck.layouts import layout_names, load_layout
+from smdeck.model.decode import keys
+from smdeck.model.records import Slide
+from smdeck.reference import GROUPS, deck_schema, layout_list, layout_page, theme_page
+from smdeck.theme import Theme
+
+
+def test_every_layout_is_listed_in_its_group_with_a_sentence() -> None:
+    lines = layout_list().splitlines()
+    listed = [line for line in lines if line.startswith("  ")]
+    assert len(listed) == len(layout_names())
+    assert all(line.endswith(".") for line in listed)
+    groups = [line for line in lines if not line.startswith("  ")]
+    assert groups == [group for group in GROUPS if group in groups]
+    assert {load_layout(name).group for name in layout_names()} == set(groups)
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_a_page_names_every_key_of_its_layout(name: str) -> None:
+    page = layout_page(name)
+    for key in keys(load_layout(name)).values():
+        if key.name not in keys(Slide):
+            assert f"\n  {key.name}{'*' * key.required}" in page, key.name
+            assert key.doc.split()[0] in page
+    assert all(len(line) <= 100 for line in page.splitlines())
+
+
+@pytest.mark.parametrize("name", layout_names())
+def test_a_page_ends_with_the_example(name: str) -> None:
+    example = load_layout(name).example.rstrip().splitlines()
+    assert [line[2:] for line in layout_page(name).splitlines()[-len(example) :]] == example
+
+
+def test_a_theme_s_page_shows_every_role_of_every_ground(theme: Theme) -> None:
+    page = theme_page(theme)
+    for tone, roles in theme.tones.items():
+        assert f"\n{tone}\n" in page
+        for role in roles:
+            assert f"\n  {role} " in page
+
+
+def test_the_schema_knows_every_layout() -> None:
+    schema = deck_schema()
+    slide = schema["$defs"]["Slide"]
+    assert slide["properties"]["layout"]["enum"] == list(layout_names())
+    assert {f"slide-{name}" for name in layout_names()} <= set(schema["$defs"])
+
+
+def test_every_reference_of_the_schema_leads_somewhere() -> None:
+    schema = deck_schema()
+
+    def references(value: object) -> list[str]:
+        if isinstance(value, dict):
+            own = [value["$ref"]] if "$ref" in value else []
+            return own + [ref for inner in value.values() for ref in references(inner)]
+        if isinstance(value, list):
+            return [ref for inner in value for ref in references(inner)]
+        return []
+
+    for reference in references(schema):
+        assert reference.removeprefix("#/$defs/") in schema["$defs"], reference
