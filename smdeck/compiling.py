@@ -54,7 +54,7 @@ def compile_deck(
     node = read(path, findings)
     if node is None:
         return None
-    reader = Reader(findings, path.parent, decode_slide)
+    reader = Reader(findings, path.parent, decode_slide, lang=_typography(node))
     deck = decode(Deck, node, reader, "a deck")
     if isinstance(deck, Failed):
         return None
@@ -64,6 +64,14 @@ def compile_deck(
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     _draw_all(compiled, reader.links, findings, progress)
     return compiled
+
+
+def _typography(node: Mapping) -> str | None:
+    """Return the language whose typography texts are given, or None if that is switched off."""
+    switch, lang = node.get("typography"), node.get("lang")
+    if isinstance(switch, Scalar) and switch.text == "false":
+        return None
+    return lang.text if isinstance(lang, Scalar) else "de-DE"
 
 
 def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
@@ -240,7 +248,8 @@ def _draw_all(
     if footed:
         fit_footer(footed, theme, findings)
     compiled.natives = talk.natives.all()
-    level_sizes(compiled.scenes, theme)
+    if deck.fit == "deck":
+        level_sizes(compiled.scenes, theme)
     share_sizes(compiled.natives, compiled.scenes)
 
 

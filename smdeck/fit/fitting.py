@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Word, measured, words_of
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Word, hyphenated, measured, words_of
 from smdeck.fit.tables import fit_table
+from smdeck.model.text import Paragraph
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
@@ -108,6 +109,7 @@ def _fit_group(
             break
     for box, of_box, result in zip(boxes, words, results, strict=True):
         fitted = box.fitted
+        fitted.paragraphs = _hyphenated(box.paragraphs, result)
         if box.style.balanced and not _excess(box, result):
             result = _balanced(box, result, sizes, theme)
         fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
@@ -121,21 +123,26 @@ def _set(box: TextBox, words: list[list[Word]], sizes: tuple[float, ...], theme:
     return measured(box.paragraphs, words, box.style, sizes, width, theme, column)
 
 
+def _hyphenated(paragraphs: tuple[Paragraph, ...], result: Measured) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with their words broken as they are set; () if none has a hint."""
+    done = tuple(map(hyphenated, paragraphs, result.broken))
+    return () if done == paragraphs else done
+
+
 def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme) -> Measured:
     """Keep the last word of a title from standing alone on its line, where that costs no line.
 
     The two last words are tied by a non-breaking space: nothing else in the text changes, and it
     can still be edited as one line.
     """
-    paragraph = box.paragraphs[-1]
+    paragraph = box.set_paragraphs[-1]
     lines = result.lines[-1]
-    box.fitted.paragraphs = ()
     if len(box.paragraphs) != 1 or len(lines) < 2:
         return result
     level = box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
     words = [words_of(paragraph, theme, level)]
     # Another program may fill the line to its last point: then, too, no word should be left over.
-    filled = measured(box.paragraphs, words, box.style, sizes, box.room[0] / SLACK, theme).lines[-1]
+    filled = measured((paragraph,), words, box.style, sizes, box.room[0] / SLACK, theme).lines[-1]
     if all(len(ends) < 2 or " " in ends[-1].strip() for ends in (lines, filled)):
         return result
     runs = list(paragraph.runs)

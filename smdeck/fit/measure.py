@@ -18,7 +18,10 @@ stays below 2.5 % (measured against LibreOffice)."""
 LINE_HEIGHT = 1.2
 """The height of a line in em: whatever the font's own metrics, in PowerPoint and LibreOffice."""
 
-_PIECES = re.compile(r"\n| +|[^ \n\-–—]+[\-–—]*|[\-–—]+")
+_PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
+
+HINT = "\u00ad"
+"""A soft hyphen: where the author lets a word break, with a hyphen, if it must."""
 
 
 class Word(NamedTuple):
@@ -28,6 +31,8 @@ class Word(NamedTuple):
     width: float
     space: float
     ends_line: bool = False
+    hint: int | None = None
+    """The number of the hint in the paragraph that the word ends at, if it does."""
 
 
 class Measured(NamedTuple):
@@ -38,6 +43,8 @@ class Measured(NamedTuple):
     long_word: str | None
     """A word wider than its line, which would be broken inside."""
     column_heights: tuple[float, ...]
+    broken: tuple[frozenset[int], ...] = ()
+    """For each paragraph the hints at which a word breaks."""
 
 
 def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
@@ -61,12 +68,16 @@ def words_of(paragraph: Paragraph, theme: Theme, level: Level) -> list[Word]:
     """Return the words of a paragraph; one may go through several runs."""
     words: list[Word] = []
     text, width = "", 0.0
+    hints = 0
     for run in paragraph.runs:
         font = font_metrics(theme, level, run)
         for piece in _PIECES.findall(run.text):
             if piece == "\n":
                 words.append(Word(text, width, 0.0, True))
                 text, width = "", 0.0
+            elif piece == HINT:
+                words.append(Word(text, width, 0.0, hint=hints))
+                text, width, hints = "", 0.0, hints + 1
             elif piece[0] == " ":
                 words.append(Word(text, width, font.width(piece)))
                 text, width = "", 0.0
@@ -81,21 +92,38 @@ def words_of(paragraph: Paragraph, theme: Theme, level: Level) -> list[Word]:
     return words
 
 
+HYPHEN = 0.34
+"""Room for a hyphen where a word breaks at a hint, in em: as wide as any font's."""
+
+
 def break_lines(
-    words: Iterable[Word], width: float, tracking: float = 0.0
+    words: Iterable[Word], width: float, tracking: float = 0.0, broken: set[int] | None = None
 ) -> tuple[list[str], str | None]:
-    """Return the lines of words in a width in em, and the first word that is wider than that."""
+    """Return the lines of words in a width in em, and the first word that is wider than that.
+
+    The hints at which a word breaks are added to `broken`.
+    """
     lines: list[str] = []
     line, used, space, long_word = "", 0.0, 0.0, None
     gap = ""
     fresh = True
+    hint: int | None = None
     for word in words:
         needed = word.width + tracking * len(word.text)
+        if word.hint is not None:
+            needed += HYPHEN
         if needed > width and long_word is None:
             long_word = word.text
         if not fresh and used + space + needed > width:
+            if hint is not None:
+                line += "-"
+                if broken is not None:
+                    broken.add(hint)
             lines.append(line)
             line, used, space, gap = "", 0.0, 0.0, ""
+        if word.hint is not None:
+            needed -= HYPHEN
+        hint = word.hint
         line += gap + word.text
         used += space + needed
         space, gap = word.space, " " if word.space else ""
@@ -122,13 +150,16 @@ def measured(
     """
     available = (width - style.gap * (style.columns - 1)) / style.columns * SLACK
     every_line: list[tuple[str, ...]] = []
+    every_break: list[frozenset[int]] = []
     heights = [0.0]
     total, long_word = 0.0, None
     for number, paragraph in enumerate(paragraphs):
         index = min(paragraph.level, len(style.levels) - 1)
         level, size = style.levels[index], sizes[min(index, len(sizes) - 1)]
         tracking = theme.letter_spacing(size)
-        lines, word = break_lines(words[number], (available - level.left) / size, tracking)
+        broken: set[int] = set()
+        lines, word = break_lines(words[number], (available - level.left) / size, tracking, broken)
+        every_break.append(frozenset(broken))
         long_word = long_word or word
         every_line.append(tuple(lines))
         height = LINE_HEIGHT * size * level.spacing
@@ -140,4 +171,22 @@ def measured(
                 heights.append(height)
             else:
                 heights[-1] += step
-    return Measured(tuple(every_line), total, long_word, tuple(heights))
+    return Measured(tuple(every_line), total, long_word, tuple(heights), tuple(every_break))
+
+
+def hyphenated(paragraph: Paragraph, broken: frozenset[int]) -> Paragraph:
+    """Return a paragraph with a hyphen at the hints where a word breaks, and without the others.
+
+    Whether PowerPoint breaks at a soft hyphen is not known; at a hyphen it does.
+    """
+    if not any(HINT in run.text for run in paragraph.runs):
+        return paragraph
+    runs, hint = [], 0
+    for run in paragraph.runs:
+        first, *rest = run.text.split(HINT)
+        text = first
+        for part in rest:
+            text += ("-" if hint in broken else "") + part
+            hint += 1
+        runs.append(run._replace(text=text))
+    return paragraph._replace(runs=tuple(runs))

@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeVar, Union
 from smdeck.findings import Findings, Place, count, listing, nearest, suggest
 from smdeck.model.markup import MarkupError, blocks, inline
 from smdeck.model.text import Block, Inline, Paragraph, Text
+from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound="Record")
@@ -122,6 +123,7 @@ class Reader:
         slides: Callable[[Node, Reader], Any] | None = None,
         links: list[tuple[str, Place]] | None = None,
         pictures: list[Any] | None = None,
+        lang: str | None = None,
     ) -> None:
         self.findings = findings
         self.folder = folder
@@ -130,6 +132,8 @@ class Reader:
         """Where texts and items lead to: what is left to check once all ids are known."""
         self.pictures: list[Any] = pictures or []
         """The images named so far, whose files are left to check."""
+        self.lang = lang
+        """The language whose typography texts are given; None leaves them as they are typed."""
 
     def wrong(self, node: Node, name: str, expected: str, help: str | None = None) -> Failed:
         """Report a value of the wrong type."""
@@ -182,13 +186,16 @@ class Texts(NamedTuple):
             begins = node.source.line(node.line + 1)[node.column : node.column + 1]
             return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
         try:
-            if self.block:
-                text: Text = Block(blocks(node.text), node.place)
-            else:
-                text = Inline((Paragraph(inline(node.text)),), node.place)
+            paragraphs = blocks(node.text) if self.block else (Paragraph(inline(node.text)),)
         except MarkupError as error:
             reader.findings.error("markup", str(error), node.place, error.help)
             return FAILED
+        if reader.lang and needs_typesetting(node.text):
+            paragraphs = tuple(
+                paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
+                for paragraph in paragraphs
+            )
+        text = (Block if self.block else Inline)(paragraphs, node.place)
         if "](" in node.text or "<" in node.text:
             runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
             reader.links += [(run.link, text.place) for run in runs if run.link]

@@ -236,6 +236,12 @@ class Deck(Record):
     event: Event | None = key("Where and when the talk is given.", None)
     transition: Transition = key("How slides come in, unless they say otherwise.", "none")
     footer: Inline | None = key("The line at the foot; default: title and event.", None)
+    typography: bool = key(
+        "Whether plain typing becomes the language's quotation marks, dashes and spaces.", True
+    )
+    fit: Literal["deck", "slide"] = key(
+        "Whether texts of one kind have one size all over the deck, or each slide its own.", "deck"
+    )
     slides: list[Slide] = key("The slides, in order.", least=1)
 
 

@@ -34,7 +34,12 @@ DECORATIVE = (
 
 
 def escape(text: str) -> str:
-    """Return a text as it stands in an element or in double quotes."""
+    """Return a text as it stands in an element or in double quotes.
+
+    Soft hyphens that no line breaks at are left out.
+    """
+    if "\u00ad" in text:
+        text = text.replace("\u00ad", "")
     if "&" in text or "<" in text or ">" in text or '"' in text:
         text = text.replace("&", "&amp;").replace("<", "&lt;")
         return text.replace(">", "&gt;").replace('"', "&quot;")
