@@ -115,12 +115,14 @@ def _pages(pdf: Path, width: int) -> list[Image.Image]:
         return [Image.open(file).convert("RGB") for file in files]
     import pymupdf
 
+    pictures = []
     with pymupdf.open(pdf) as document:
-        return [
-            page.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom)).pil_image().convert("RGB")
-            for page in document
-            for zoom in [width / page.rect.width]
-        ]
+        for page in document:
+            zoom = width / page.rect.width
+            drawn = page.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), alpha=False)
+            size = (drawn.width, drawn.height)
+            pictures.append(Image.frombytes("RGB", size, drawn.samples))
+    return pictures
 
 
 def _scaled(page: Image.Image, width: int) -> Image.Image:

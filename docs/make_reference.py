@@ -162,7 +162,7 @@ def value(kind: decode.Kind, page: str) -> str:
         case decode.Texts():
             return f"[text]({page}#text)"
         case decode.Strings(expects=None):
-            return "word"
+            return "plain text"
         case decode.Maps():
             return f"names, each with {value(kind.member, page)}"
         case decode.Lists():
@@ -193,7 +193,9 @@ def _value(key: Key, page: str) -> str:
 
 def _several(called: str) -> str:
     """Return the plural of what a value is called; choices have none."""
-    return re.sub(r"^(\[?(?:text|item|slide|font|file|colour|number|word|list)\b)", r"\1s", called)
+    return re.sub(
+        r"^(\[?(?:text|plain text|item|slide|font|file|colour|number|list)\b)", r"\1s", called
+    )
 
 
 def _bounds(least: float | None, most: float | None) -> str:

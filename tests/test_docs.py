@@ -14,6 +14,8 @@ import pytest
 
 import smdeck
 from smdeck.layouts import layout_names
+from smdeck.model.decode import Record, keys
+from smdeck.model.records import Deck, Slide
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -88,6 +90,12 @@ def test_the_finding_of_the_readme_is_printed_as_it_stands_there(
     deck.rename(tmp_path / "dialog.yaml")
     monkeypatch.chdir(tmp_path)
     assert [str(finding) for finding in smdeck.check("dialog.yaml")] == [shown.strip()]
+
+
+@pytest.mark.parametrize(("row", "record"), [("deck", Deck), ("every slide", Slide)])
+def test_the_readme_names_every_key(row: str, record: type[Record]) -> None:
+    (line,) = re.findall(rf"^\| {row} \| (.*)$", README, re.M)
+    assert set(keys(record)) == set(re.findall(r"`(\w+)`", line))
 
 
 def test_whole_decks_in_the_language_page_have_no_findings(tmp_path: Path) -> None:

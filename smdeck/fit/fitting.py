@@ -155,7 +155,8 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
         return result
     tied = (paragraph._replace(runs=tuple(runs)),)
     other = measured(tied, [words_of(tied[0], theme, level)], box.style, sizes, box.room[0], theme)
-    if other.long_word or len(other.lines[0]) > len(lines):
+    head, tail = (other.lines[0][n] for n in (-2, -1)) if len(other.lines[0]) > 1 else ("", "")
+    if other.long_word or len(other.lines[0]) > len(lines) or 2 * len(head) < len(tail):
         return result
     box.fitted.paragraphs = tied
     return other
@@ -220,5 +221,5 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
 
 
 def _commonest(sizes: Counter[tuple[float, ...]]) -> tuple[float, ...]:
-    """Return what is counted most; of several the smallest, which fits them all."""
-    return min(sizes, key=lambda size: (-sizes[size], size))
+    """Return what is counted most; of several the largest."""
+    return max(sizes, key=lambda size: (sizes[size], size))

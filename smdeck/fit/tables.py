@@ -9,8 +9,14 @@ from smdeck.scene import Level, Table
 from smdeck.theme import Theme
 from smdeck.units import emu, points
 
-PADDING_X, PADDING_Y = 10.0, 7.0
-"""The space between a cell's border and its text, in points."""
+PADDING_X, PADDINGS_Y = 10.0, (7.0, 4.0)
+"""The space between a cell's border and its text, in points; the smaller one for many rows."""
+
+GUTTER = 24.0
+"""More space after a column that is set right, in points: else it runs into the next one."""
+
+LOOSEST = 1.9
+"""How much wider than its content a table may be: else values stand too far from their names."""
 
 ROW_HEIGHT = 2.7
 """The height of a row that has room, in em."""
@@ -29,16 +35,20 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
         for row, cells in enumerate(rows)
     ]
     room = points(table.box.h)
-    for size in table.sizes:
-        widths, long_word = _widths(words, size, points(table.box.w))
+    gutters = [
+        GUTTER if align == "right" and n + 1 < len(table.align) else 0.0
+        for n, align in enumerate(table.align)
+    ]
+    for size, padding in ((size, padding) for size in table.sizes for padding in PADDINGS_Y):
+        widths, long_word = _widths(words, size, points(table.box.w), gutters)
         lines = [
             max(
-                len(break_lines(cell, _inner(widths[column]) / size)[0])
+                len(break_lines(cell, _inner(widths[column] - gutters[column]) / size)[0])
                 for column, cell in enumerate(cells)
             )
             for cells in words
         ]
-        heights = [LINE_HEIGHT * size * n + 2 * PADDING_Y for n in lines]
+        heights = [LINE_HEIGHT * size * n + 2 * padding for n in lines]
         if sum(heights) <= room and not long_word:
             break
     comfortable = min(ROW_HEIGHT * size, room / len(rows))
@@ -46,7 +56,9 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
     if sum(generous) <= room:
         heights = generous
     table.fitted.size = size
-    table.fitted.widths = _whole(widths, table.box.w)
+    table.fitted.padding = padding
+    table.fitted.gutters = tuple(gutters)
+    table.fitted.widths = _whole(widths, round(emu(sum(widths))))
     table.fitted.heights = tuple(emu(height) for height in heights)
     if long_word:
         findings.error(
@@ -77,7 +89,7 @@ def _inner(width: float) -> float:
 
 
 def _widths(
-    words: list[list[list[Word]]], size: float, total: float
+    words: list[list[list[Word]]], size: float, total: float, gutters: list[float]
 ) -> tuple[list[float], str | None]:
     """Return column widths in points, and a word that can't stand beside the other columns.
 
@@ -89,14 +101,16 @@ def _widths(
         cells = [row[column] for row in words]
         word = max((w.width for cell in cells for w in cell), default=0.0)
         line = max(sum(w.width + w.space for w in cell) for cell in cells)
-        longest.append(word * size / SLACK + 2 * PADDING_X + 1)
-        natural.append(max(longest[-1], line * size / SLACK + 2 * PADDING_X + 1))
+        around = 2 * PADDING_X + 1 + gutters[column]
+        longest.append(word * size / SLACK + around)
+        natural.append(max(longest[-1], line * size / SLACK + around))
     if sum(longest) > total:
         widest = max(
             (w for row in words for cell in row for w in cell), key=lambda word: word.width
         )
         return [total * part / sum(longest) for part in longest], widest.text
     if sum(natural) <= total:
+        total = min(total, max(LOOSEST * sum(natural), 0.6 * total))
         return [part * total / sum(natural) for part in natural], None
     spare = total - sum(longest)
     wanted = [more - less for more, less in zip(natural, longest, strict=True)]

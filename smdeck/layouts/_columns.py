@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.findings import Findings, listing
 from smdeck.layouts._page import Page, bullet_paragraphs
-from smdeck.layouts._styles import bullets_style, prose_style
+from smdeck.layouts._styles import bullets_style, prose_levels
 from smdeck.model.records import Column
 from smdeck.scene import Box, Frame, Level, Style, TextBox
 from smdeck.theme import Theme
@@ -41,8 +41,11 @@ def column_problems(column: Column, findings: Findings) -> None:
         )
 
 
-def column_frames(theme: Theme, box: Box, kind: str, side: str) -> list[Frame]:
-    """Return the frames of a column: its title where it has one, its content below."""
+def column_frames(theme: Theme, box: Box, kind: str, side: str, headed: bool) -> list[Frame]:
+    """Return the frames of a column: its title where it has one, its content below.
+
+    Where the column beside it is `headed`, its content stands as low without a title.
+    """
     frames = []
     if "+" in kind:
         head = Box(box.x, box.y, box.w, emu(HEAD))
@@ -50,6 +53,7 @@ def column_frames(theme: Theme, box: Box, kind: str, side: str) -> list[Frame]:
             head = head.inset(emu(ICON + 12))
         style = Style((Level("accent", bold=True, font="heading"),), theme.sizes("cell")[2:])
         frames.append(Frame(f"{side} title", "body", head, style))
+    if headed:
         box = box.inset(0, emu(HEAD))
     match kind.rstrip("+*"):
         case "image":
@@ -59,7 +63,8 @@ def column_frames(theme: Theme, box: Box, kind: str, side: str) -> list[Frame]:
         case "table":
             frames.append(Frame(side, "tbl", box, prompt="table"))
         case "text":
-            frames.append(Frame(side, "obj", box, prose_style(theme)))
+            words = Style(prose_levels(), theme.sizes("body", 0, 0)[1:])
+            frames.append(Frame(side, "obj", box, words))
         case _:
             frames.append(Frame(side, "obj", box, bullets_style(theme)))
     return frames

@@ -34,6 +34,8 @@ class Layout(Slide):
     """PowerPoint's type of the native layout where one fits (ECMA-376 Part 1, 19.7.15)."""
     headed: ClassVar[bool] = True
     """Whether it has the usual head: the title at the top, a subtitle and a source."""
+    staged: ClassVar[bool] = False
+    """Whether what the native layout draws appears with the items where these come by click."""
     footed: ClassVar[bool] = True
     """Whether it shows footer and slide number."""
 

@@ -43,7 +43,7 @@ class Natives:
         self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
     ) -> NativeLayout:
         frames = layout.frames(self.theme, variant)
-        if not tiled and not any(frame.fill for frame in frames):
+        if not tiled and not layout.staged and not any(frame.fill for frame in frames):
             return self.of(name, layout, variant, tone, True)
         own = variant[1:]
         usual = tone == self.theme.tone_of(name, None) and variant == (False, *layout.sample)
@@ -54,7 +54,7 @@ class Natives:
             tone,
             frames,
             layout.footed,
-            layout.decor(self.theme, own),
+            layout.decor(self.theme, own) if tiled or not layout.staged else (),
             layout.foot(self.theme, own) or self.theme.foot,
             tiled,
         )

@@ -286,6 +286,10 @@ class Page:
         for head, following in zip(heads, [*heads[1:], len(box.paragraphs)], strict=True):
             self.scene.clicks.append(Click(paragraphs=(box, head, following - 1)))
 
+    def put(self, shape: Shape) -> Shape:
+        """Put a shape on the slide that is made already."""
+        return self._add(shape)
+
     def _add(self, node: Node_T) -> Node_T:
         self.scene.nodes.append(node)
         return node
@@ -325,6 +329,10 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
+EXPLAINS = 3
+"""The level of a bullets style that explains a bullet: muted, without one of its own."""
+
+
 def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
     """Return items as bullets: titles, their texts and sub-items one level below."""
     paragraphs: list[Paragraph] = []
@@ -332,8 +340,9 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
         if item.title:
             paragraphs.append(Paragraph(linked(item.title.runs, item.link), level))
         if item.text:
+            explains = EXPLAINS if level == 0 else level + 1
             paragraphs += [
-                paragraph._replace(level=level + 1, marker=None)
+                paragraph._replace(level=explains, marker=None)
                 for paragraph in item.text.paragraphs
             ]
         paragraphs += bullet_paragraphs(item.items, level + 1)

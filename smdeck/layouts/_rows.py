@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smdeck.layouts._page import Page
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Fitted, Geometry, Level, Line, Role, Shape, Style, TextBox
 from smdeck.theme import Theme
@@ -35,3 +36,13 @@ def _words(row: Box, text: str, style: Style, size: float) -> Shape:
     box = Box(row.x, row.y, emu(64), row.h)
     words = TextBox((Paragraph((Run(text),)),), style, box, None, "number", Fitted((size,)))
     return Shape(box, Geometry(), None, None, words, text)
+
+
+def staged_row(page: Page, number: int, shapes: tuple[Shape, ...]) -> list[Shape]:
+    """Put what the native layout else draws of a row on the slide, to appear with its item."""
+    if page.scene.native.tiled:
+        return []
+    drawn = [shape for shape in shapes if shape.name == str(number)]
+    rules = [shape for shape in shapes if shape.text is None]
+    drawn += rules[number - 1 : number]
+    return [page.put(shape) for shape in drawn]

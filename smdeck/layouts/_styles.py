@@ -34,7 +34,7 @@ def display_style(theme: Theme, anchor: Anchor = "bottom") -> Style:
 @cache
 def subtitle_style(theme: Theme) -> Style:
     """Return the style of the line below a slide's title."""
-    return Style((Level("muted"),), theme.sizes("label")[:2])
+    return Style((Level("muted"),), theme.sizes("label")[:2], balanced=True)
 
 
 @cache
@@ -52,13 +52,14 @@ def bullets_style(
     insets: Insets = NO_INSETS,
     before: float = 14.0,
 ) -> Style:
-    """Return the style of bullets with two sub-levels; a fourth level is a lead without one."""
-    levels = (
+    """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
+    levels: tuple[Level, ...] = (
         Level(color, bullet="•", bullet_color=bullet, left=22, hanging=22, before=before),
         Level(color, bullet="–", bullet_color=bullet, left=44, hanging=20, before=before / 2.8),
         Level(color, bullet="–", bullet_color=bullet, left=64, hanging=20, before=before / 2.8),
+        Level("muted" if color == "text" else color, left=22, before=3),
     )
-    return Style(levels, theme.sizes("body", 2, 2)[1:], anchor=anchor, insets=insets)
+    return Style(levels, theme.sizes("body", 2, 2, 2)[1:], anchor=anchor, insets=insets)
 
 
 @cache

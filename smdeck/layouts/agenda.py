@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._rows import numbers, row_boxes, rules
+from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Frame, Level, Shape, Style
+from smdeck.scene import Box, Frame, Level, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-ROW = 76
-"""The tallest row in points."""
+ROW, FEW_ROW = 76, 100
+"""The tallest row in points, and that of up to three."""
 
 
 class Agenda(Layout):
@@ -21,6 +21,7 @@ class Agenda(Layout):
 
     names = {"de": "Agenda", "en": "Agenda"}
     group = "frame"
+    staged = True
     sample = (4,)
     example = """\
 layout: agenda
@@ -44,10 +45,12 @@ items:
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        style = Style((Level(strong="accent"),), theme.sizes("body"), anchor="middle")
+        style = Style(
+            (Level(strong="accent"),), theme.sizes("body")[1:], anchor="middle", insets=(0, 4, 0, 4)
+        )
         time = Style((Level("muted"),), theme.sizes("label")[1:2], "right", "middle")
         frames = []
-        for number, row in enumerate(row_boxes(theme, int(str(variant[0])), ROW), 1):
+        for number, row in enumerate(_rows(theme, variant), 1):
             words, minutes = row.inset(emu(72)).columns((8, 1), theme.gap)
             frames.append(Frame(f"item {number}", "body", words, style))
             frames.append(Frame(f"time {number}", "body", minutes, time))
@@ -55,7 +58,7 @@ items:
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        rows = row_boxes(theme, int(str(variant[0])), ROW)
+        rows = _rows(theme, variant)
         return (*numbers(rows, theme), *rules(rows, theme))
 
     def complete(self, page_parts: list[Item]) -> None:
@@ -69,6 +72,7 @@ items:
             runs = item.title.runs
             if current and item.title.plain == current.title.plain:
                 runs = tuple(run._replace(bold=True) for run in runs)
+            staged = staged_row(page, number, self.decor(page.theme, self.variant()))
             row = page.text(
                 f"item {number}", [Paragraph(runs)], group="rows", place=item.place, link=item.link
             )
@@ -76,4 +80,9 @@ items:
             if item.minutes:
                 label = f"{item.minutes:g}\u00a0{page.words.minutes}"
                 time = page.text(f"time {number}", [Paragraph((Run(label),))])
-            page.click(row, time)
+            page.click(*staged, row, time)
+
+
+def _rows(theme: Theme, variant: Variant) -> list[Box]:
+    count = int(str(variant[0]))
+    return row_boxes(theme, count, FEW_ROW if count <= 3 else ROW)

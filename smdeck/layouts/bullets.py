@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs
-from smdeck.layouts._styles import bullets_style, prose_style
+from smdeck.layouts._styles import bullets_style, prose_levels
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Frame
+from smdeck.scene import Frame, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -50,7 +50,8 @@ items:
         frames = []
         if lead:
             top, words = words.rows((1, 4.4), emu(14))
-            frames.append(Frame("lead", "body", top, prose_style(theme)))
+            lead_style = Style(prose_levels(), theme.sizes("body", 0, 0)[1:])
+            frames.append(Frame("lead", "body", top, lead_style))
         frames.append(Frame("items", "obj", words, style))
         if image:
             box = theme.body.columns((7, 5), emu(36))[1]

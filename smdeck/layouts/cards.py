@@ -98,14 +98,14 @@ def _cards(theme: Theme, count: int) -> list[Box]:
         return [theme.body.inset(0, 0, theme.body.w // 3)]
     if count <= 4:
         return theme.body.columns(count, theme.gap)
-    return theme.body.grid(3, 2, emu(20))[:count]
+    return theme.body.cells(count, 3, emu(20))
 
 
 def _insets(head: str, small: bool, count: int) -> Insets:
     """Return the space around a card's words: room above for an icon, or beside it if small."""
     side = 20.0 if count == 4 else 26.0
     if head == "pictures":
-        return (side, 62.0 if small else 134.4 + 16, side - 6, 12.0)
+        return (side, 74.0 if small else 134.4 + 16, side - 6, 12.0)
     if head == "icons":
         return (72.0, 20.0, 14.0, 14.0) if small else (side, 108.0, side - 6, 20.0)
     return (22.0, 20.0, 16.0, 14.0) if small else (side, 30.0, side - 6, 20.0)

@@ -53,7 +53,7 @@ url: https://example.com/vortrag
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         left, width = theme.margin, emu(500 if variant[0] else 760)
         prose = prose_style(theme, "muted")
-        ways = Style((Level("text"),), theme.sizes("label"), anchor="bottom")
+        ways = Style((Level("text"),), theme.sizes("cell")[2:], anchor="bottom")
         return (
             Frame("title", "title", Box(left, emu(86), width, emu(166)), display_style(theme),
                   prompt="title"),
@@ -75,7 +75,7 @@ url: https://example.com/vortrag
 
         dark = page.theme.is_dark(page.scene.tone)
         card: Role = "text" if dark else "card"
-        ink: Role = "ground" if dark else "text"
+        ink: Role = "inverse" if dark else "text"
         tile = Box(page.theme.width - page.theme.margin - emu(300), emu(96), emu(300), emu(348))
         geometry = card_geometry(page.theme, tile)
         code = Box(tile.x + emu(27), tile.y + emu(27), emu(246), emu(246))

@@ -71,7 +71,7 @@ def _cells(theme: Theme, count: int) -> list[tuple[Box, Box]]:
     columns = 3 if count <= 6 else 4
     if columns == 3:  # wide enough for the words to stand beside the disc
         size = emu(64)
-        cells = theme.body.grid(3, 2, emu(28))[:count]
+        cells = theme.body.cells(count, 3, emu(28))
         return [
             (
                 Box(cell.x, cell.y + emu(6), size, size),
@@ -80,5 +80,5 @@ def _cells(theme: Theme, count: int) -> list[tuple[Box, Box]]:
             for cell in cells
         ]
     size = emu(44)
-    cells = theme.body.grid(4, 2, emu(24))[:count]
+    cells = theme.body.cells(count, 4, emu(24))
     return [(Box(cell.x, cell.y, size, size), cell.inset(0, size + emu(8))) for cell in cells]

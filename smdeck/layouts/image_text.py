@@ -31,7 +31,7 @@ class ImageText(Layout):
     names = {"de": "Bild und Text", "en": "Picture and text"}
     group = "pictures"
     headed = False
-    sample = ("right", "1:1", "text")
+    sample = ("right", "1:1", "text", False)
     example = """\
 layout: image-text
 title: Marken kommen ins Wohnzimmer
@@ -47,19 +47,19 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
     text: Block | None = key("Paragraphs, in place of points.", None)
 
     def variant(self) -> Variant:
-        return (self.side, self.ratio, "items" if self.items else "text")
+        return (self.side, self.ratio, "items" if self.items else "text", bool(self.subtitle))
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         picture, words = _halves(theme, variant)
-        title = Box(words.x, emu(38), words.w, emu(128))
-        body = Box(words.x, emu(178), words.w, emu(290))
+        title = Box(words.x, emu(32), words.w, emu(84 if variant[3] else 120))
+        body = Box(words.x, emu(168), words.w, emu(300))
         style = bullets_style(theme) if variant[2] == "items" else prose_style(theme)
         source = theme.source_box
+        subtitle = Box(words.x, title.bottom + emu(4), words.w, emu(32))
         return (
+            *((Frame("subtitle", "body", subtitle, subtitle_style(theme)),) if variant[3] else ()),
             Frame("title", "title", title, title_style(theme), prompt="title"),
-            Frame("subtitle", "body", Box(words.x, emu(146), words.w, emu(26)),
-                  subtitle_style(theme)),
             Frame("body", "body", body, style),
             Frame("picture", "pic", picture, prompt="picture"),
             Frame("source", "body", Box(words.x, source.y, words.w, source.h),

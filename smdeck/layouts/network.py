@@ -19,6 +19,9 @@ from smdeck.units import emu
 PILL, PADDING = 38, 16
 """The height of a node and the space beside its words, in points."""
 
+SHARES = (3.3, 9.7)
+"""How text and diagram share the width."""
+
 CIRCLE = (
     "M500 0C776 0 1000 224 1000 500C1000 776 776 1000 500 1000"
     "C224 1000 0 776 0 500C0 224 224 0 500 0Z"
@@ -65,7 +68,7 @@ items:
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        words = theme.body.columns((4, 9), emu(30))[0]
+        words = theme.body.columns(SHARES, emu(28))[0]
         style = prose_style(theme)
         levels = tuple(level._replace(strong="accent") for level in style.levels)
         return (Frame("text", "body", words, Style(levels, theme.sizes("cell", 0, 0)[1:])),)
@@ -76,36 +79,43 @@ items:
         else:
             self._legend(page)
         theme = page.theme
-        area = theme.body.columns((4, 9), emu(30))[1]
-        area = Box(area.x, area.y - emu(14), area.w, area.h + emu(14))
+        area = theme.body.columns(SHARES, emu(28))[1]
+        area = Box(area.x, area.y - emu(16), area.w, area.h + emu(16))
+        strong = [item.tie == "strong" for item in self.items]
+        hub = area.centered(*(2 * (emu(self._hub_size(theme)),)))
         for (size,) in theme.sizes("label")[1:]:
-            widths = [
-                emu(text_width(item.title.plain, size, theme, Level()) / 0.95 + 2 * PADDING)
-                if item.title else emu(40)
-                for item in self.items
-            ]  # fmt: skip
-            placed = arrange(area, widths, [item.tie == "strong" for item in self.items])
+            widths = [self._width(item, size, theme) for item in self.items]
+            placed = arrange(area, hub, widths, strong)
             if placed is not None:
-                break
-        if placed is None:
-            page.talk.findings.error(
-                "overflow",
-                f"{len(self.items)} nodes of these lengths don't fit around the centre",
-                self.at("items"),
-                "use shorter names, or fewer of them",
-            )
-            return
-        self._shapes(page, area, placed, size)
+                self._shapes(page, hub, placed, size)
+                return
+        page.talk.findings.error(
+            "overflow",
+            f"{len(self.items)} nodes of these lengths don't fit around the centre",
+            self.at("items"),
+            "use shorter names, or fewer of them",
+        )
 
-    def _shapes(self, page: Page, area: Box, placed: list[Box], size: float) -> None:
+    def _hub_size(self, theme: Theme) -> float:
+        """Return the diameter of the hub in points: as wide as its longest word needs."""
+        level = Level(bold=True)
+        smallest = theme.sizes("cell")[-1][0]
+        words = self.center.plain.split()
+        widest = max((text_width(word, smallest, theme, level) for word in words), default=0.0)
+        return min(HUB[1], max(HUB[0], widest / 0.95 + 2 * HUB_INSET + 2))
+
+    def _width(self, item: Item, size: float, theme: Theme) -> int:
+        text = item.title.plain if item.title else ""
+        return emu(max(text_width(text, size, theme, Level()) / 0.95 + 2 * PADDING, 64))
+
+    def _shapes(self, page: Page, hub_box: Box, placed: list[Box], size: float) -> None:
         """Put hub, nodes and ties on the page, the ties behind the shapes they join."""
-        hub_box = area.centered(emu(HUB), emu(HUB))
-        targets = [nearest_site(box, hub_box.middle) for box in placed]
+        targets = [facing_site(box, hub_box.middle) for box in placed]
         sites = tuple(_toward(hub_box, point) for _, point in targets)
-        inset = 14.0
+        inset = HUB_INSET
         label = Style(
             (Level("inverse", bold=True),),
-            page.theme.sizes("cell")[2:],
+            page.theme.sizes("cell")[1:],
             "center",
             "middle",
             (inset, inset, inset, inset),
@@ -159,67 +169,106 @@ items:
             page.label(label, words, style, group="legend")
 
 
-HUB = 108
-"""The diameter of the hub in points."""
+HUB = (108.0, 150.0)
+"""The smallest and the largest diameter of the hub in points."""
+
+HUB_INSET = 10.0
+"""The space between the hub's outline and its words, in points."""
+
+NEAR, FAR = 40.0, 54.0
+"""How long every strong tie is, and at least a weak one, in points."""
+
+TURNS = 24
+"""How many turns of the nodes around the hub are tried."""
 
 
-TURNS = 12
-"""How many turns of the ring are tried."""
+def arrange(area: Box, hub: Box, widths: list[int], strong: list[bool]) -> list[Box] | None:
+    """Return a box for each node around a hub in an area, or None where they don't fit.
 
-
-def arrange(area: Box, widths: list[int], strong: list[bool]) -> list[Box] | None:
-    """Return a box for each node around the middle of an area, or None where they don't fit.
-
-    Strong nodes stand on an inner ellipse and weak ones on an outer. Of the arrangements that
-    are tried the one is taken that leaves the most space between all of them.
+    Strong ties are all of one length and weak ones longer, as long as the area allows. Each node
+    has a direction of its own; of the turns that are tried the one is taken that leaves the most
+    space. Many nodes, which find none, stand in two stacks beside the hub.
     """
-    hub = area.centered(emu(HUB + 28), emu(HUB + 28))
-    mixed = any(strong) and not all(strong)
     best: tuple[float, list[Box]] | None = None
-    for reach in (0.5, 0.58, 0.66, 0.8) if mixed else (0.8, 1.0):
-        for shares in _turned(strong):
-            placed = [
-                _on_ellipse(area, width, share, reach if near or not mixed else 1.0)
-                for width, share, near in zip(widths, shares, strong, strict=True)
-            ]
-            space = _space([*placed, hub])
-            if space > 0 and (best is None or space > best[0]) and _clear(placed, hub):
-                best = space, placed
-        if best and best[0] >= emu(14):
-            break
-    return best[1] if best and best[0] >= emu(5) else None
-
-
-def _turned(strong: list[bool]) -> Iterator[list[float]]:
-    """Return shares of a full turn for the nodes: each its own direction, then ring by ring."""
-    count, near = len(strong), sum(strong)
-    slots = [n * near // count != (n + 1) * near // count for n in range(count)]
-    inner = [n for n, is_near in enumerate(slots) if is_near]
-    outer = [n for n, is_near in enumerate(slots) if not is_near]
-    for turn in range(TURNS):
-        near_slots, far_slots = iter(inner), iter(outer)
-        yield [
-            (next(near_slots if is_near else far_slots) + turn / TURNS) / count
-            for is_near in strong
+    for directions in _directions(strong, widths):
+        placed = [
+            _near(hub, width, angle) if near else _far(area, width, angle)
+            for width, angle, near in zip(widths, directions, strong, strict=True)
         ]
-    for turn in range(TURNS * TURNS):
-        first, second = divmod(turn, TURNS)
-        places = {True: 0, False: 0}
-        shares = []
-        for is_near in strong:
-            total, start = (near, first) if is_near else (count - near, second)
-            shares.append((places[is_near] + start / TURNS) / total)
-            places[is_near] += 1
-        yield shares
+        weak = [box for box, near in zip(placed, strong, strict=True) if not near]
+        if any(_tie_length(hub, box) < emu(FAR) for box in weak):
+            continue
+        space = _space([*placed, hub])
+        if space > (best[0] if best else emu(6)) and _clear(placed, hub):
+            best = space, placed
+    return best[1] if best else _stacks(area, hub, widths, strong)
 
 
-def _on_ellipse(area: Box, width: int, share: float, scale: float) -> Box:
+def _directions(strong: list[bool], widths: list[int]) -> Iterator[list[float]]:
+    """Return angles for the nodes, strong ones spread among the others, turned bit by bit.
+
+    Beside the hub there is least room, so that the shortest names stand there.
+    """
+    total, near = len(strong), sum(strong)
+    slots = [n * near // total != (n + 1) * near // total for n in range(total)]
+    for turn in range(TURNS):
+        angles = [2 * math.pi * (n + turn / TURNS) / total - math.pi / 2 for n in range(total)]
+        directions = [0.0] * total
+        for is_near in (True, False):
+            free = sorted(
+                (angle for angle, slot in zip(angles, slots, strict=True) if slot == is_near),
+                key=lambda angle: round(abs(math.cos(angle)), 6),
+            )
+            members = sorted(
+                (n for n in range(total) if strong[n] == is_near), key=lambda n: -widths[n]
+            )
+            for n, angle in zip(members, free, strict=True):
+                directions[n] = angle
+        yield directions
+
+
+def _near(hub: Box, width: int, angle: float) -> Box:
+    """Return a node's box in a direction, a strong tie away from the hub."""
+    reach = hub.w / 2 + emu(NEAR)
+    across, down = reach * math.cos(angle), reach * math.sin(angle)
+    x, y = hub.middle[0] + across, hub.middle[1] + down
     height = emu(PILL)
-    angle = 2 * math.pi * share - math.pi / 2
-    x, y = area.middle
-    across, down = (area.w - width) / 2, (area.h - height) / 2
-    center = (x + scale * across * math.cos(angle), y + scale * down * math.sin(angle))
-    return Box(round(center[0] - width / 2), round(center[1] - height / 2), width, height)
+    if abs(down) > 0.6 * abs(across):  # it meets the upper or lower edge
+        return Box(round(x - width / 2), round(y if down > 0 else y - height), width, height)
+    return Box(round(x if across > 0 else x - width), round(y - height / 2), width, height)
+
+
+def _far(area: Box, width: int, angle: float) -> Box:
+    """Return a node's box in a direction, as far as the area allows."""
+    height = emu(PILL)
+    x = area.middle[0] + (area.w - width) / 2 * math.cos(angle)
+    y = area.middle[1] + (area.h - height) / 2 * math.sin(angle)
+    return Box(round(x - width / 2), round(y - height / 2), width, height)
+
+
+def _tie_length(hub: Box, box: Box) -> float:
+    """Return how long the tie from the hub's outline to a node is, in EMU."""
+    return math.dist(facing_site(box, hub.middle)[1], hub.middle) - hub.w / 2
+
+
+def _stacks(area: Box, hub: Box, widths: list[int], strong: list[bool]) -> list[Box] | None:
+    """Return the nodes in a stack on each side, strong ones in the middle and nearer."""
+    order = sorted(range(len(widths)), key=lambda n: not strong[n])
+    boxes: dict[int, Box] = {}
+    for side in (0, 1):
+        members = order[side::2]
+        pitch = min(area.h // max(1, len(members)), emu(PILL + 26))
+        if pitch < emu(PILL + 5):
+            return None
+        rows = sorted(range(len(members)), key=lambda row: abs(row - (len(members) - 1) / 2))
+        top = area.middle[1] - pitch * len(members) // 2 + (pitch - emu(PILL)) // 2
+        for n, row in zip(members, rows, strict=True):
+            gap = emu(NEAR if strong[n] else 1.6 * NEAR + 10)
+            x = hub.right + gap if side == 0 else hub.x - gap - widths[n]
+            boxes[n] = Box(x, top + row * pitch, widths[n], emu(PILL))
+    placed = [boxes[n] for n in range(len(widths))]
+    inside = all(area.x <= box.x and box.right <= area.right for box in placed)
+    return placed if inside and _space([*placed, hub]) > 0 else None
 
 
 def _space(boxes: list[Box]) -> float:
@@ -239,7 +288,7 @@ def _clear(boxes: list[Box], hub: Box) -> bool:
     """Return whether no tie runs through another node."""
     start = hub.middle
     for n, box in enumerate(boxes):
-        _, end = nearest_site(box, start)
+        _, end = facing_site(box, start)
         for m, other in enumerate(boxes):
             if m != n and _crosses(start, end, other):
                 return False
@@ -247,7 +296,8 @@ def _clear(boxes: list[Box], hub: Box) -> bool:
 
 
 def _crosses(start: tuple[int, int], end: tuple[int, int], box: Box) -> bool:
-    steps = 24
+    steps, margin = 24, emu(4)
+    box = box.inset(-margin, -margin, -margin, -margin)
     return any(
         box.x <= start[0] + (end[0] - start[0]) * n / steps <= box.right
         and box.y <= start[1] + (end[1] - start[1]) * n / steps <= box.bottom
@@ -255,14 +305,18 @@ def _crosses(start: tuple[int, int], end: tuple[int, int], box: Box) -> bool:
     )
 
 
-def nearest_site(box: Box, point: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-    """Return the connection site of a rounded rectangle that is nearest to a point.
+def facing_site(box: Box, point: tuple[int, int]) -> tuple[int, tuple[int, int]]:
+    """Return the connection site of a node that faces a point.
 
-    Its sites are 0 top, 1 left, 2 bottom, 3 right (presetShapeDefinitions of ECMA-376).
+    A rounded rectangle's sites are 0 top, 1 left, 2 bottom, 3 right (presetShapeDefinitions of
+    ECMA-376).
     """
     x, y = box.middle
-    sites = ((x, box.y), (box.x, y), (x, box.bottom), (box.right, y))
-    return min(enumerate(sites), key=lambda site: math.dist(site[1], point))
+    above, below = box.bottom <= point[1], box.y >= point[1]
+    inner = (x, box.bottom if above else box.y)
+    if (above or below) and abs(inner[1] - point[1]) > 0.6 * abs(x - point[0]):
+        return (2 if above else 0), inner
+    return (3, (box.right, y)) if x < point[0] else (1, (box.x, y))
 
 
 def _toward(box: Box, point: tuple[int, int]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from smdeck.scene import Box, Frame, Geometry, Level, Role, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-POINT, GAP = 26, 8
+POINT, GAP = 22, 7
 """How far a chevron's point reaches, and the space between two chevrons, in points."""
 
 
@@ -41,15 +41,15 @@ items:
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         count = int(str(variant[0]))
         frames = []
-        texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[2:])
+        texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[3:])
         for n, (step, words) in enumerate(_steps(theme, count)):
             first, last = n in (0, _per_row(count)), n == count - 1
             adjust = (("adj", round(100_000 * emu(POINT) / min(step.w, step.h))),)
             geometry = Geometry("homePlate" if first else "chevron", adjust)
             label = Style(
                 (Level("inverse", bold=True),), theme.sizes("cell")[3:],
-                "left" if first else "center", "middle",
-                (16.0, 2.0, 0.0, 2.0) if first else (3.0, 2.0, 0.0, 2.0),
+                "left", "middle",
+                (16.0, 2.0, 0.0, 2.0) if first else (5.0, 2.0, 0.0, 2.0),
             )  # fmt: skip
             fill: Role = "highlight" if last else "brand"
             frames.append(Frame(f"item {n + 1}", "body", step, label, fill, geometry=geometry))
@@ -90,7 +90,7 @@ def _steps(theme: Theme, count: int) -> list[tuple[Box, Box]]:
     for n in range(count):
         row, column = divmod(n, per_row)
         step = Box(body.x + column * stride, top + row * pitch, width, height)
-        left = step.x + (emu(16) if column == 0 else emu(POINT) + emu(3))
+        left = step.x + (emu(16) if column == 0 else emu(POINT) + emu(5))
         words_top = step.bottom + emu(18 if rows == 1 else 10)
         bottom = body.bottom if rows == 1 else top + (row + 1) * pitch - emu(16)
         words = Box(left, words_top, step.right - emu(POINT) - left, bottom - words_top)

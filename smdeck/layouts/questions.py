@@ -29,12 +29,12 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         left, width = theme.margin, emu(500)
-        contact = Style((Level("muted"),), theme.sizes("label")[1:3], anchor="bottom")
+        contact = Style((Level("text"),), theme.sizes("cell")[3:], anchor="bottom")
         return (
             Frame("title", "title", Box(left, emu(96), width, emu(186)), display_style(theme),
                   prompt="title"),
             Frame("text", "body", Box(left, emu(298), width, emu(100)), prose_style(theme)),
-            Frame("contact", "body", Box(left, emu(406), width, emu(62)), contact),
+            Frame("contact", "body", Box(left, emu(402), width, emu(66)), contact),
         )  # fmt: skip
 
     def draw(self, page: Page) -> None:

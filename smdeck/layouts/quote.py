@@ -53,12 +53,11 @@ by: Warum Social Media Marketing?
             (Level("accent", bold=True, font="heading"),), theme.sizes("label")[:3],
             anchor="bottom",
         )  # fmt: skip
-        words = Style((Level(strong="accent", spacing=1.05),), theme.sizes("quote"))
-        by = Style((Level("muted"),), theme.sizes("label")[:2], anchor="bottom")
+        levels = (Level(strong="accent", spacing=1.05), Level("muted", before=22))
+        sizes = tuple((size, theme.sizes("label")[0][0]) for size, *_ in theme.sizes("quote"))
         frames = (
             Frame("title", "title", Box(left, emu(62), width, emu(34)), head, prompt="title"),
-            Frame("quote", "body", Box(left, emu(112), width, emu(308)), words),
-            Frame("by", "body", Box(left, emu(434), width, emu(34)), by),
+            Frame("quote", "body", Box(left, emu(112), width, emu(356)), Style(levels, sizes)),
         )
         if not wide:
             return frames
@@ -78,16 +77,18 @@ by: Warum Social Media Marketing?
         opening, closing = page.words.quotes
         runs = self.quote.runs
         ends = Run(closing, bold=bool(runs and runs[-1].bold))
-        title = self.title or self.by
-        page.text("title", title)
+        names = [text.plain for text in (self.by, self.role) if text]
+        # Without a title the outline has whose words these are, and so has the head of the slide.
+        page.text("title", self.title or dotted(names), place=self.at("by"))
         if self.image:
             page.picture(self.image, "picture")
             runs = (Run(opening, bold=runs[0].bold), *runs)
         else:
             self._marks(page, opening)
-        page.text("quote", [Paragraph((*runs, ends))], place=self.quote.place)
-        names = [text.plain for text in (self.by if self.title else None, self.role) if text]
-        page.text("by", [Paragraph((Run(dotted(names)),))] if names else None)
+        words = [Paragraph((*runs, ends))]
+        if self.title and names:
+            words.append(Paragraph((Run(dotted(names)),), 1))
+        page.text("quote", words, place=self.quote.place)
 
     def _marks(self, page: Page, opening: str) -> None:
         path = COMMA if opening in "„”»«" else turned(COMMA)

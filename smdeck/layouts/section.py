@@ -32,12 +32,13 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
         left, width = theme.margin, emu(500)
         sizes = tuple(size for size in theme.sizes("number") if size[0] <= 138)[:1]
         number = Style((Level(bold=True, font="heading", spacing=0.9),), sizes, anchor="bottom")
-        subtitle = Style((Level("muted", spacing=1.05),), theme.sizes("cell")[2:])
+        subtitle = Style((Level("muted", spacing=1.05),), theme.sizes("cell")[2:], balanced=True)
+        display = display_style(theme, "middle")
+        title = Box(left, emu(218), width, emu(128))
         return (
             Frame("number", "body", Box(left, emu(60), width, emu(152)), number, prompt="number"),
-            Frame("title", "title", Box(left, emu(220), width, emu(118)), display_style(theme),
-                  prompt="title"),
-            Frame("subtitle", "body", Box(left, emu(350), width, emu(96)), subtitle),
+            Frame("title", "title", title, display, prompt="title"),
+            Frame("subtitle", "body", Box(left, emu(354), width, emu(92)), subtitle),
         )  # fmt: skip
 
     def draw(self, page: Page) -> None:

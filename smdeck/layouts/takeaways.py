@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._rows import numbers, row_boxes, rules
+from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.layouts._styles import cell_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
@@ -21,6 +21,7 @@ class Takeaways(Layout):
 
     names = {"de": "Fazit", "en": "Takeaways"}
     group = "frame"
+    staged = True
     sample = (3,)
     example = """\
 layout: takeaways
@@ -53,4 +54,5 @@ items:
 
     def draw(self, page: Page) -> None:
         for number, item in enumerate(self.items, 1):
-            page.click(page.item(f"item {number}", item, group="rows"))
+            row = staged_row(page, number, self.decor(page.theme, self.variant()))
+            page.click(*row, page.item(f"item {number}", item, group="rows"))

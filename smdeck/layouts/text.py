@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._styles import prose_style
+from smdeck.layouts._shapes import bar
+from smdeck.layouts._styles import prose_levels, prose_style
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Box, Frame
+from smdeck.scene import Box, Frame, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-ONE_COLUMN = 330
-"""Up to so many characters stand in one column, whose lines are then not too long to read."""
+SHORT, ONE_COLUMN = 150, 330
+"""Up to so many characters stand large over the whole width, or in one column: the lines of longer
+texts would be too long to read."""
 
 
 class TextLayout(Layout):
@@ -35,15 +37,25 @@ text: |
     text: Block = key("Paragraphs and lists.")
 
     def variant(self) -> Variant:
-        return (1 if len(self.text.plain) <= ONE_COLUMN else 2,)
+        length = len(self.text.plain)
+        return ("short" if length <= SHORT else 1 if length <= ONE_COLUMN else 2,)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        if variant[0] == "short":
+            sizes = tuple((size,) * 3 for size, *_ in (*theme.sizes("quote"), *theme.sizes("body")))
+            ladder = tuple(sorted(set(sizes), reverse=True))
+            large = Style(prose_levels(), ladder)
+            return (Frame("text", "body", theme.body.inset(0, emu(22)), large),)
         if variant[0] == 1:
             body = theme.body
             box = Box(body.x, body.y, emu(700), body.h)
             return (Frame("text", "body", box, prose_style(theme)),)
         return (Frame("text", "body", theme.body, prose_style(theme, columns=2)),)
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        return (bar(theme.body),) if variant[0] == "short" else ()
 
     def draw(self, page: Page) -> None:
         page.click_paragraphs(page.text("text", self.text))

@@ -35,7 +35,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         left, width = theme.margin, emu(470)
-        subtitle = Style((Level("muted"),), theme.sizes("cell")[2:])
+        subtitle = Style((Level("muted"),), theme.sizes("cell")[2:], balanced=True)
         speaker = Style((Level("muted", strong="text"),), theme.sizes("label")[2:], anchor="bottom")
         frames = (
             Frame("title", "ctrTitle", Box(left, emu(84), width, emu(206)), display_style(theme),
@@ -57,15 +57,16 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
             page.picture(self.image, "picture")
 
 
-def _speaker_and_event(page: Page) -> list[Paragraph] | None:
+def _speaker_and_event(page: Page) -> list[Paragraph]:
+    """Return a line for who speaks, the name in bold, and one for where and when."""
     speaker, event = page.talk.deck.speaker, page.talk.deck.event
-    who = [text for text in (speaker.name, speaker.role) if text] if speaker else []
+    who = [text.plain for text in (speaker.name, speaker.role) if text] if speaker else []
     where = [text.plain for text in (event.name, event.place) if text] if event else []
-    when = [page.words.date(event.date)] if event and event.date else []
-    runs = [Run(who[0].plain, bold=True)] if who else []
-    rest = [text.plain for text in who[1:]]
-    rest += [", ".join(where)] if where else []
-    tail = dotted([*rest, *when])
-    if tail:
-        runs.append(Run(f" · {tail}" if runs else tail))
-    return [Paragraph(tuple(runs))] if runs else None
+    when = page.words.date(event.date) if event and event.date else ""
+    lines = []
+    if who:
+        rest = [Run(f" · {dotted(who[1:])}")] if who[1:] else []
+        lines.append(Paragraph((Run(who[0], bold=True), *rest)))
+    if where or when:
+        lines.append(Paragraph((Run(dotted([", ".join(where), when])),)))
+    return lines

@@ -50,9 +50,10 @@ right:
         ratio, left, right = (str(part) for part in variant)
         shares = [float(part) for part in ratio.split(":")]
         boxes = theme.body.columns(shares, emu(40))
+        headed = "+" in left + right
         return (
-            *column_frames(theme, boxes[0], left, "left"),
-            *column_frames(theme, boxes[1], right, "right"),
+            *column_frames(theme, boxes[0], left, "left", headed),
+            *column_frames(theme, boxes[1], right, "right", headed),
         )
 
     def check(self, findings: Findings) -> None:

@@ -47,6 +47,18 @@ class Box(NamedTuple):
         """Return the cells of a grid, row by row."""
         return [cell for row in self.rows(rows, gap) for cell in row.columns(columns, gap)]
 
+    def cells(self, count: int, columns: int, gap: int) -> list[Box]:
+        """Return so many cells of a grid, row by row; a last row that is not full is centred."""
+        rows = -(-count // columns)
+        cells = self.grid(columns, rows, gap)[:count]
+        missing = columns * rows - count
+        shift = missing * (cells[0].w + gap) // 2
+        full = count - (columns - missing)
+        return [
+            cell if n < full or not missing else Box(cell.x + shift, cell.y, cell.w, cell.h)
+            for n, cell in enumerate(cells)
+        ]
+
     def centered(self, width: int, height: int) -> Box:
         """Return a box of that size around the middle."""
         return Box(self.x + (self.w - width) // 2, self.y + (self.h - height) // 2, width, height)

@@ -88,11 +88,15 @@ class Fitted:
 class FittedTable:
     """How a table is set: what fit adds to it."""
 
-    __slots__ = ("heights", "size", "widths")
+    __slots__ = ("gutters", "heights", "padding", "size", "widths")
 
     def __init__(self) -> None:
         self.size = 0.0
         """The size of its words in points."""
+        self.padding = 0.0
+        """The space above and below the words of a cell in points."""
+        self.gutters: tuple[float, ...] = ()
+        """The space that each column leaves on its right beside the usual, in points."""
         self.widths: tuple[int, ...] = ()
         """The width of each column in EMU."""
         self.heights: tuple[int, ...] = ()

@@ -10,7 +10,7 @@ from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
-from smdeck.source import read
+from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.theme import Art, Logo, Sizes, Theme
@@ -34,6 +34,7 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
     settings = record.defaults.smdeck
     palette = _palette(record.color, findings)
     slots = _slots(settings, palette, findings)
+    _check_sizes(settings, findings)
     if findings.errors:
         return None
     tones, grounds = {}, {}
@@ -103,12 +104,16 @@ def _palette(color: Color, findings: Findings) -> dict[str, RGB]:
 def _slots(
     settings: SmdeckDefaults, palette: dict[str, RGB], findings: Findings
 ) -> dict[Slot, RGB]:
-    place = settings.at("colors")
+    written = settings.origin.get("colors") if isinstance(settings.origin, Mapping) else None
+    entries = written.entries if isinstance(written, Mapping) else {}
     slots: dict[Slot, RGB] = {}
     for slot in SLOTS:
         if slot not in settings.colors:
-            findings.error("missing-field", f"the colours of a theme need `{slot}`", place)
+            findings.error(
+                "missing-field", f"the colours of a theme need `{slot}`", settings.at("colors")
+            )
         else:
+            place = entries[slot][1].place
             color = _color(settings.colors[slot], palette, place, findings)
             if color:
                 slots[slot] = color
@@ -117,10 +122,39 @@ def _slots(
             findings.error(
                 "unknown-field",
                 f"a theme has no colour `{name}`",
-                place,
+                entries[name][0].place,
                 suggest(name, SLOTS, f"it has {listing(SLOTS)}"),
             )
     return slots
+
+
+def _check_sizes(settings: SmdeckDefaults, findings: Findings) -> None:
+    """Report a type scale that does not ascend, and kinds of text that find no size on it."""
+    scale = settings.type.scale
+    if not scale or scale != sorted(set(scale)):
+        findings.error(
+            "wrong-value",
+            "the type scale is empty or does not ascend",
+            settings.type.at("scale"),
+            "list all sizes in points, the smallest first",
+        )
+        return
+    for kind in get_args(Sizes):
+        sizes = getattr(settings.type, kind)
+        for name in ("largest", "smallest"):
+            if getattr(sizes, name) not in scale:
+                findings.error(
+                    "wrong-value",
+                    f"the {name} size of `{kind}` is no step of the scale",
+                    sizes.at(name),
+                    "name a size of `scale`, or add it there",
+                )
+        if sizes.largest < sizes.smallest:
+            findings.error(
+                "wrong-value",
+                f"the largest size of `{kind}` is below its smallest",
+                sizes.at("largest"),
+            )
 
 
 def _color(name: str, palette: dict[str, RGB], place: Place, findings: Findings) -> RGB | None:

@@ -95,7 +95,7 @@ class Theme:
     @cached_property
     def title_box(self) -> Box:
         """Where titles of slides stand: room for two lines."""
-        return Box(self.margin, emu(36), self.width - 2 * self.margin, emu(80))
+        return Box(self.margin, emu(32), self.width - 2 * self.margin, emu(80))
 
     @cached_property
     def body(self) -> Box:

@@ -27,6 +27,7 @@ from pptx.util import Emu, Pt
 from smdeck.scene import Chart, Role
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
+from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.xml import color_xml
 
@@ -44,8 +45,8 @@ _TYPES = {
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
-RING_NAME = 12
-"""Names of up to so many characters stand on the ring of a doughnut; longer ones in a legend."""
+SMALLEST_SLICE = 0.07
+"""A slice of a ring below this share has no room for its value, which the legend's size tells."""
 
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _END_OF_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}endParaRPr"
@@ -148,8 +149,13 @@ class _Drawing:
         self._value_axis(hidden=True)
         for number, series in enumerate(plot.series):
             role = self._series_role(number, series.name)
-            self._fill(series.format, role)
+            self._fill(series.format, role, self._grade(number) if role == "calm" else 0)
+            if stacked:
+                series.format.line.width = Pt(1.5)
+                self._line(series.format.line, "ground")
             self._bar_labels(series, role, stacked)
+            if stacked:
+                self._hide_thin(series)
         if not many and self.node.data.highlight:
             self._highlight_point(plot.series[0])
         if many:
@@ -167,13 +173,28 @@ class _Drawing:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")
 
+    def _hide_thin(self, series: Any) -> None:
+        """Leave out the values of segments that are lower than their words."""
+        rows = list(self.data.series.values())
+        tallest = max(
+            sum(abs(row[n] or 0) for row in rows) for n in range(len(self.data.categories))
+        )
+        plot = 0.75 * points(self.node.box.h)
+        for number, value in enumerate(self.data.series[series.name]):
+            if tallest and abs(value or 0) / tallest * plot < 1.15 * self.node.size:
+                _hide_label(series.points[number])
+
     def _highlight_point(self, series: Any) -> None:
+        """Set one bar off. The series has the loud colour and the calm bars their own: LibreOffice
+        lets a point keep the transparency of its series."""
         highlight = self.node.data.highlight
         if highlight not in self.data.categories:
             return
         index = self.data.categories.index(highlight)
+        self._fill(series.format, "highlight")
+        for number in range(len(self.data.categories)):
+            self._fill(series.points[number].format, "highlight" if number == index else "calm")
         point = series.points[index]
-        self._fill(point.format, "highlight")
         label = point.data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
         label.font.size = Pt(self.node.size)
@@ -189,10 +210,10 @@ class _Drawing:
         for number, series in enumerate(plot.series):
             role = self._series_role(number, series.name)
             if self.type == "area":
-                self._fill(series.format, role)
+                self._fill(series.format, role, self._grade(number) if role == "calm" else 0)
             else:
                 series.smooth = False
-                series.format.line.width = Pt(3 if self._is_loud(series.name) else 2.25)
+                series.format.line.width = Pt(4.5 if self._is_loud(series.name) else 3)
                 self._line(series.format.line, role)
                 series.marker.style = XL_MARKER_STYLE.CIRCLE
                 series.marker.size = 8
@@ -219,15 +240,16 @@ class _Drawing:
         plot = self.chart.plots[0]
         series = plot.series[0]
         highlight = self.node.data.highlight
-        # A legend needs a colour for each name: then nothing can be calm.
-        legend = self.type == "doughnut" and max(map(len, self.data.categories)) > RING_NAME
+        calm = 0
         for number, category in enumerate(self.data.categories):
-            if highlight and not legend:
-                role: Role = "highlight" if category == highlight else "calm"
-            else:
-                role = _series(number)
             point = series.points[number]
-            self._fill(point.format, role)
+            if highlight is None:
+                self._fill(point.format, _series(number))
+            elif category == highlight:
+                self._fill(point.format, "highlight")
+            else:
+                self._fill(point.format, "calm", calm)
+                calm += 1
             point.format.line.width = Pt(2)
             self._line(point.format.line, "ground")
         plot.has_data_labels = True
@@ -240,27 +262,22 @@ class _Drawing:
         if self.type == "pie":
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             labels.show_category_name = True
-        elif not legend:
-            labels.show_category_name = True
             _separate_by_lines(labels._element)
-        else:
-            self._legend(XL_LEGEND_POSITION.RIGHT)
-        if self.type == "doughnut" and (legend or not highlight):
-            for number in range(len(self.data.categories)):
+            return
+        self._legend(XL_LEGEND_POSITION.RIGHT)
+        total = sum(value or 0 for value in self.data.series[series.name])
+        for number, value in enumerate(self.data.series[series.name]):
+            if (value or 0) < SMALLEST_SLICE * total:
+                _hide_label(series.points[number])  # it would run out of the ring
+            elif highlight is None:
                 self._point_label(series.points[number], self._text_on(_series(number)))
 
     def _point_label(self, point: Any, role: Role) -> None:
-        """Set the colour of one point's label; it then has to say again what it shows."""
+        """Set the colour of one point's label."""
         label = point.data_label
         label.font.size = Pt(self.node.size)
         label.font.bold = True
         self._text_color(label._dLbl.txPr, role)
-        named = not self.chart.has_legend
-        for tag, shown in (("showCatName", named), ("showVal", True), ("showPercent", False)):
-            for element in label._dLbl.findall(f"{{{_CHART_NAMESPACE}}}{tag}"):
-                element.set("val", str(int(shown)))
-        if named:
-            _separate_by_lines(label._dLbl)
 
     def _style_scatter(self) -> None:
         plot = self.chart.plots[0]
@@ -286,6 +303,10 @@ class _Drawing:
         if highlight:
             return "calm"
         return _series(number)
+
+    def _grade(self, number: int) -> int:
+        """Return how many calm series stand before one."""
+        return sum(name != self.node.data.highlight for name in self.names[:number])
 
     def _is_loud(self, name: str) -> bool:
         return self.node.data.highlight == name
@@ -323,10 +344,16 @@ class _Drawing:
         legend.include_in_layout = False
         legend.font.size = Pt(self.node.size)
 
-    def _fill(self, format: Any, role: Role) -> None:
+    def _fill(self, format: Any, role: Role, grade: int = 0) -> None:
+        """Fill with a role's colour; calm neighbours are told apart by their grade."""
         format.fill.solid()
         fill = format.fill._xPr.find(_SOLID_FILL)
-        _replace_children(fill, color_xml(self.theme.paint(role, self.tone)))
+        paint = self.theme.paint(role, self.tone)
+        if grade and paint.alpha < 100:
+            paint = paint._replace(alpha=max(14, paint.alpha - 11 * grade))
+        elif grade:
+            paint = paint._replace(darker=min(80, paint.darker + 14 * grade))
+        _replace_children(fill, color_xml(paint))
 
     def _line(self, line: Any, role: Role) -> None:
         line.fill.solid()
@@ -346,6 +373,14 @@ class _Drawing:
         behind = self.theme.rgb(role, self.tone)
         candidates: tuple[Role, Role] = ("ground", "text")
         return max(candidates, key=lambda color: contrast(self.theme.rgb(color, self.tone), behind))
+
+
+def _hide_label(point: Any) -> None:
+    """Let a point have no label."""
+    label = point.data_label._get_or_add_dLbl()
+    for child in list(label)[1:]:
+        label.remove(child)
+    label.append(parse_xml(f'<c:delete xmlns:c="{_CHART_NAMESPACE}" val="1"/>'))
 
 
 def _separate_by_lines(labels: Any) -> None:

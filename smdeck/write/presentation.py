@@ -141,7 +141,8 @@ class _Presentation:
         media = LayoutMedia(logo_height=self.theme.logo_height, margin=self.theme.margin)
         full = any(frame.kind == "pic" for frame in native.frames)
         art = self.theme.art.get(native.layout)
-        if art and not full:
+        usual = native.tone == self.theme.tone_of(native.layout, None)
+        if art and usual and not full:  # it is drawn for that ground
             media.art = art
             media.art_ids = (
                 self.media.file(art.png, relations),

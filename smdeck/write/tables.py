@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.fit.tables import PADDING_X, PADDING_Y
+from smdeck.fit.tables import PADDING_X
 from smdeck.model.records import Inline
 from smdeck.scene import Level, Table
 from smdeck.units import emu
@@ -11,10 +11,6 @@ from smdeck.write.theme import TABLE_STYLE
 from smdeck.write.xml import fill_xml
 
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
-_MARGINS = (
-    f'marL="{emu(PADDING_X)}" marR="{emu(PADDING_X)}" '
-    f'marT="{emu(PADDING_Y)}" marB="{emu(PADDING_Y)}" anchor="ctr"'
-)
 
 
 def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
@@ -39,10 +35,16 @@ def _row(
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{_paragraph(cell, table.fitted.size, _ALIGNS[table.align[column]], marked, typesetter, links)}"
-        f"</a:txBody><a:tcPr {_MARGINS}>{fill}</a:tcPr></a:tc>"
+        f"</a:txBody><a:tcPr {_margins(table, column)}>{fill}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
     )
     return f'<a:tr h="{table.fitted.heights[number]}">{written}</a:tr>'
+
+
+def _margins(table: Table, column: int) -> str:
+    right = emu(PADDING_X + table.fitted.gutters[column])
+    above = emu(table.fitted.padding)
+    return f'marL="{emu(PADDING_X)}" marR="{right}" marT="{above}" marB="{above}" anchor="ctr"'
 
 
 def _paragraph(

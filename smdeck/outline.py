@@ -1,0 +1,87 @@
+"""The outline: sections, ids and links over all slides of a talk."""
+
+from __future__ import annotations
+
+from smdeck.findings import Findings, Place, count, suggest
+from smdeck.layouts import Layout, Talk
+from smdeck.layouts._page import Part
+from smdeck.model.markup import LINK_SCHEMES
+from smdeck.model.records import Item
+
+
+def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) -> set[Layout]:
+    """Number the sections, fill agendas from them, check ids and links.
+
+    Returns the slides that can't be drawn: agendas without entries.
+    """
+    ids: dict[str, Layout] = {}
+    for slide in slides:
+        if slide.id and slide.id in ids:
+            talk.findings.error(
+                "duplicate-id",
+                f"the id `{slide.id}` stands here twice",
+                slide.at("id"),
+                f"line {ids[slide.id].origin.line + 1} has it too",
+            )
+        elif slide.id:
+            ids[slide.id] = slide
+    for number, slide in enumerate(slides, 1):
+        if slide.layout == "section" and slide.title:
+            slide.id = slide.id or f"section-{len(talk.parts) + 1}"
+            ids[slide.id] = slide
+            talk.parts.append(
+                Part(len(talk.parts) + 1, slide.title, number, slide.id, _minutes(slides, number))
+            )
+    empty: set[Layout] = set()
+    entries = [_entry(part, slides) for part in talk.parts]
+    for slide in slides:
+        if slide.layout == "agenda":
+            slide.complete(entries)  # type: ignore[attr-defined]
+            if not 2 <= len(slide.items) <= 10:  # type: ignore[attr-defined]
+                talk.findings.error(
+                    "item-count",
+                    f"`agenda` takes 2 to 10 items, the deck has {count(len(entries), 'section')}",
+                    slide.origin.place,
+                    "add `section` slides, or write `items`",
+                )
+                empty.add(slide)
+    for target, place in links:
+        _check_target(target, place, ids, talk.findings)
+    return empty
+
+
+def _minutes(slides: list[Layout], start: int) -> float | None:
+    """Return the minutes of the slides from a section to the next."""
+    total = 0.0
+    for slide in slides[start - 1 :]:
+        if slide.layout == "section" and slide is not slides[start - 1]:
+            break
+        if not slide.hidden:
+            total += slide.minutes or 0
+    return total or None
+
+
+def _entry(part: Part, slides: list[Layout]) -> Item:
+    return Item(
+        origin=slides[part.slide - 1].origin,
+        title=part.title,
+        minutes=part.minutes,
+        link=f"#{part.id}",
+    )
+
+
+def _check_target(target: str, place: Place, ids: dict[str, Layout], findings: Findings) -> None:
+    if not target.startswith(LINK_SCHEMES):
+        findings.error(
+            "markup",
+            f"`{target}` is no address that a slide can link to",
+            place,
+            "begin it with https:// or mailto:, or with # and the `id` of a slide",
+        )
+    elif target.startswith("#") and target[1:] not in ids:
+        findings.error(
+            "unknown-id",
+            f"no slide has the id `{target[1:]}`",
+            place,
+            suggest(target[1:], ids, "give the slide an `id`"),
+        )

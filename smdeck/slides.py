@@ -1,0 +1,162 @@
+"""Slides: decoded by the keys of their layout, with all that would not be shown as findings."""
+
+from __future__ import annotations
+
+import os
+
+from smdeck.findings import Findings, count, listing, suggest
+from smdeck.layouts import Layout, layout_names, load_layout
+from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
+from smdeck.model.records import Image, Item, all_item_keys
+from smdeck.source import Mapping, Node, Scalar
+
+
+def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
+    """Return the slide of a node, decoded by its layout's keys."""
+    findings = reader.findings
+    if not isinstance(node, Mapping):
+        return reader.wrong(node, "a slide", "keys with values, such as `layout` and `title`")
+    named = node.get("layout")
+    name = named.text if isinstance(named, Scalar) else "bullets"
+    if named is not None and name not in layout_names():
+        findings.error(
+            "unknown-layout",
+            f"there is no layout `{name}`",
+            named.place,
+            suggest(name, layout_names(), f"layouts: {', '.join(layout_names())}"),
+        )
+        return FAILED
+    layout = load_layout(name)
+    before, pictures = len(findings.errors), len(reader.pictures)
+    slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
+    for image in reader.pictures[pictures:]:
+        _check_picture(image, reader)
+    if isinstance(slide, Failed):
+        return FAILED
+    slide.pictures = tuple(reader.pictures[pictures:])
+    countable = _has_right_counts(slide, name, findings)
+    _check_items(slide, name, findings)
+    if not countable:
+        return FAILED  # its regions are made for as many items as it takes
+    if len(findings.errors) == before:
+        slide.check(findings)
+    return slide
+
+
+def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
+    """Report a list of items that is too short or too long; return whether there is none."""
+    field_ = keys(type(slide)).get("items")
+    number = len(getattr(slide, "items", ()))
+    if field_ is None or (not number and not field_.required):
+        return True
+    if (field_.least or 0) <= number <= (field_.most or number):
+        return True
+    findings.error(
+        "item-count",
+        f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items, "
+        f"here {'is' if number == 1 else 'are'} {number or 'none'}",
+        slide.at("items"),
+        _layouts_for(number) if number else None,
+    )
+    return False
+
+
+def _check_items(slide: Layout, name: str, findings: Findings) -> None:
+    """Report keys of items that would not be shown."""
+    for field_ in keys(type(slide)).values():
+        if field_.shows:
+            for item in getattr(slide, field_.name) or ():
+                _check_item(item, name, field_.shows, findings)
+    for side in ("left", "right"):
+        column = getattr(slide, side, None)
+        if isinstance(getattr(column, "items", None), list):
+            for item in column.items:  # type: ignore[union-attr]
+                _check_item(item, name, ("title", "text", "items", "link"), findings)
+
+
+def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Findings) -> None:
+    if isinstance(item.origin, Mapping):
+        for key_node, _ in item.origin:
+            if key_node.text in all_item_keys() and key_node.text not in shows:
+                others = [
+                    other for other in layout_names()
+                    if "items" in keys(load_layout(other))
+                    and key_node.text in keys(load_layout(other))["items"].shows
+                ]  # fmt: skip
+                findings.error(
+                    "unshown-key",
+                    f"`{name}` can't show the `{key_node.text}` of an item",
+                    key_node.place,
+                    f"{listing(others, 'and')} can"
+                    if others
+                    else f"it shows {listing(shows, 'and')}",
+                )
+    if item.title is None and "title" in shows and not item.image:
+        findings.error(
+            "missing-field",
+            "an item needs the field `title`",
+            item.origin.place,
+            "add `title`: what the item is about",
+        )
+    in_short = not isinstance(item.origin, Mapping) or "items" not in item.origin.entries
+    if item.items and "items" not in shows and in_short:
+        findings.error(
+            "unshown-key",
+            f"`{name}` can't show the sub-items of an item",
+            item.origin.place,
+            "`bullets` can",
+        )
+    for sub in item.items:
+        _check_item(sub, name, ("title", "text", "items", "link"), findings)
+
+
+def _layouts_for(number: int) -> str | None:
+    """Return which layouts take so many items."""
+    fitting = []
+    for name in layout_names():
+        field_ = keys(load_layout(name)).get("items")
+        if field_ and field_.required and (field_.least or 0) <= number <= (field_.most or 0):
+            fitting.append(name)
+    if not fitting:
+        return "split the slide"
+    take = "takes" if len(fitting) == 1 else "take"
+    return f"{listing(fitting, 'and')} {take} {count(number, 'item')}"
+
+
+def _check_picture(image: Image, reader: Reader) -> None:
+    findings = reader.findings
+    path = reader.folder / image.file
+    place = image.at("file")
+    if path.suffix.lower() not in (".png", ".jpg", ".jpeg"):
+        findings.error(
+            "wrong-file",
+            f"`{image.file}` is neither a PNG nor a JPEG file",
+            place,
+            "export it as PNG" if path.suffix.lower() == ".svg" else None,
+        )
+    elif not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
+        folder = path.parent
+        files = folder.glob("*") if os.path.isdir(folder) else ()  # noqa: PTH112
+        near = [file.name for file in files if file.is_file()]
+        findings.error(
+            "missing-file",
+            f"there is no file `{image.file}`",
+            place,
+            suggest(path.name, near, "its path is relative to the deck"),
+        )
+    else:
+        from PIL import Image as PillowImage
+        from PIL import UnidentifiedImageError
+
+        try:
+            with PillowImage.open(path) as opened:
+                opened.verify()
+        except (UnidentifiedImageError, OSError, SyntaxError, PillowImage.DecompressionBombError):
+            findings.error("unreadable-file", f"`{image.file}` is no readable picture", place)
+    if not image.alt and not image.decorative:
+        findings.error(
+            "missing-alt",
+            "a picture needs the field `alt`",
+            image.origin.place,
+            "say what it shows, or write `decorative: true`",
+        )
