@@ -6,7 +6,7 @@ from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import bar
 from smdeck.layouts._styles import prose_levels
-from smdeck.model.chart import ChartType, Series
+from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline
 from smdeck.scene import Frame, Shape, Style
@@ -14,7 +14,7 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 
 
-class ChartLayout(Layout):
+class ChartLayout(Layout, ChartData):
     """A chart with one loud value and the rest calm; the takeaway says what it shows."""
 
     names = {"de": "Diagramm", "en": "Chart"}
@@ -34,15 +34,6 @@ source: Beispielwerte
 """
 
     title: Inline = key("The slide's message.")
-    type: ChartType = key("The kind of chart.")
-    data: Series = key(
-        "The figures: `{categories: [a, b], series: {Name: [1, 2]}}`; for scatter "
-        "`{series: {Name: [[x, y], …]}}`; or a .csv or .xlsx file."
-    )
-    highlight: str | None = key(
-        "The category or series that is set off; the rest stays calm.", None
-    )
-    unit: str | None = key("The unit shown with the values, as `%`.", None)
     takeaway: Block | None = key("What the chart says, beside it.", None)
 
     def variant(self) -> Variant:
@@ -66,12 +57,6 @@ source: Beispielwerte
         return (bar(theme.body.columns((9, 4), emu(44))[1].inset(0, emu(8))),)
 
     def draw(self, page: Page) -> None:
-        from smdeck.model.chart import ChartData
-
-        data = ChartData(
-            origin=self.origin, type=self.type, data=self.data, highlight=self.highlight,
-            unit=self.unit,
-        )  # fmt: skip
-        page.chart(data, "chart")
+        page.chart(self, "chart")
         if self.takeaway:
             page.click(page.text("takeaway", self.takeaway))

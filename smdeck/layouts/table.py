@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
@@ -13,7 +11,7 @@ from smdeck.scene import Frame
 from smdeck.theme import Theme
 
 
-class TableLayout(Layout):
+class TableLayout(Layout, TableData):
     """A table whose columns are as wide as their content asks for."""
 
     names = {"de": "Tabelle", "en": "Table"}
@@ -29,21 +27,10 @@ rows:
 """
 
     title: Inline = key("The slide's message.")
-    columns: list[Inline] = key("The names of the columns.", list)
-    rows: list[list[Inline]] = key("The rows, each a list of cells.", list)
-    file: str | None = key("A .csv or .xlsx file whose first row names the columns.", None)
-    align: list[Literal["left", "center", "right"]] = key(
-        "How each column is set; default: figures right, the rest left.", list
-    )
-    highlight: int | None = key("The number of the row that is set off, from 1.", None, least=1)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         return (Frame("table", "tbl", theme.body, prompt="table"),)
 
     def draw(self, page: Page) -> None:
-        data = TableData(
-            origin=self.origin, columns=self.columns, rows=self.rows, file=self.file,
-            align=self.align, highlight=self.highlight,
-        )  # fmt: skip
-        page.table(data, "table")
+        page.table(self, "table")

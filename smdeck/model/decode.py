@@ -73,8 +73,10 @@ class Record:
 
     def __init_subclass__(cls) -> None:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Declared)}
-        inherited = cls.declared
-        cls.declared = {**inherited, **own}
+        cls.declared = {}
+        for base in reversed(cls.__mro__[1:]):
+            cls.declared.update(vars(base).get("declared", {}))
+        cls.declared.update(own)
         for name in own:
             delattr(cls, name)
 

@@ -61,7 +61,6 @@ class Level(NamedTuple):
     bullet: str | None = None
     """The character before each paragraph, or "1." for its number."""
     bullet_color: Role = "accent"
-    number_from: int = 1
     left: float = 0.0
     """Where the text begins, from the left of the box."""
     hanging: float = 0.0

@@ -45,12 +45,14 @@ class Relations:
         )
         return id
 
-    def xml(self) -> str:
-        """Return the part that holds the relationships."""
-        return (
-            f'{HEADER}<Relationships xmlns="{PACKAGE_RELATIONS}">'
-            f"{''.join(self.rows)}</Relationships>"
-        )
+    def xml(self, folder: str) -> str:
+        """Return the part that holds the relationships, its targets relative to a folder.
+
+        All parts but the root's are in `ppt` or one level below it.
+        """
+        up = "" if folder == "ppt" else "../"
+        rows = "".join(self.rows).replace('Target="/ppt/', f'Target="{up}')
+        return f'{HEADER}<Relationships xmlns="{PACKAGE_RELATIONS}">{rows}</Relationships>'
 
 
 class Package:
@@ -73,7 +75,7 @@ class Package:
             self.types[name] = content_type
         if relations and relations.rows:
             folder, file = posixpath.split(name)
-            self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml().encode()
+            self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml(folder).encode()
 
     def zipped(self) -> bytes:
         """Return the zip: the content types first, the parts in the order they were added."""

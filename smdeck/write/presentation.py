@@ -86,7 +86,7 @@ class _Presentation:
         metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
         root.add(f"{metadata}core-properties", "docProps/core.xml")
         root.add("extended-properties", "docProps/app.xml")
-        self.package.parts["_rels/.rels"] = root.xml().encode()
+        self.package.parts["_rels/.rels"] = root.xml("").encode()
         self.package.add(
             "docProps/core.xml",
             core_part(self.deck, self.lang),

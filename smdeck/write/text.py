@@ -158,10 +158,7 @@ def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
     if level.bullet == "1.":
         # `arabicPlain` is 1, 2, 3 without a full stop, as designers set large numbers.
-        return (
-            f'{color}<a:buFont typeface="+mj-lt"/>'
-            f'<a:buAutoNum type="arabicPlain" startAt="{level.number_from}"/>'
-        )
+        return f'{color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="1"/>'
     return f'{color}<a:buFont typeface="Arial"/><a:buChar char="{escape(level.bullet)}"/>'
 
 
