@@ -67,7 +67,8 @@ def color_map(theme: Theme, tone: str) -> str:
     ground, text = theme.grounds[tone]
     second = ("lt2", "dk2") if tone == "light" else ("dk2", "lt2")
     accent = theme.paint("accent", tone)
-    link = text if accent.slot == "tx1" else accent.slot
+    modified = accent.lighter or accent.darker or accent.alpha < 100
+    link = text if modified or accent.slot == "tx1" else accent.slot
     if tone == "light":
         link, followed = "hlink", "folHlink"
     else:

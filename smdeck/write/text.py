@@ -59,6 +59,11 @@ class Typesetter:
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
             runs = paragraph.runs
             properties = f'<a:pPr lvl="{index}"/>' if index else ""
+            if levels[index].bullet and box.frame and box.frame.fill:
+                # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
+                # the last one, and on tiles these are made for another ground.
+                color = color_xml(self.paint(levels[index].bullet_color))
+                properties = f'<a:pPr lvl="{index}"><a:buClr>{color}</a:buClr></a:pPr>'
             if same and len(runs) == 1 and _is_plain(runs[0]):
                 written.append(
                     f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
