@@ -119,6 +119,18 @@ def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> st
     return f"did you mean `{near}`?" if near else otherwise
 
 
+def suggest_file(name: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """Return "did you mean …?" for the file whose name without its suffix is nearest.
+
+    Suffixes are alike by nature, and would make any two short names similar.
+    """
+    stem, _, suffix = name.rpartition(".")
+    alike = sorted(known, key=lambda other: (other.endswith(f".{suffix}"), other))
+    stems = {other.rpartition(".")[0] or other: other for other in alike}
+    near = nearest(stem or name, stems)
+    return f"did you mean `{stems[near]}`?" if near else otherwise
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the one of the `known` words that a word with a typing error may stand for."""
     import difflib

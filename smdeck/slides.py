@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from smdeck.findings import Findings, count, listing, suggest
+from smdeck.findings import Findings, count, listing, suggest, suggest_file
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
 from smdeck.model.records import Image, Item, all_item_keys
@@ -142,7 +142,7 @@ def _check_picture(image: Image, reader: Reader) -> None:
             "missing-file",
             f"there is no file `{image.file}`",
             place,
-            suggest(path.name, near, "its path is relative to the deck"),
+            suggest_file(path.name, near, "its path is relative to the deck"),
         )
     else:
         from PIL import Image as PillowImage

@@ -514,7 +514,7 @@ def _slide_order(package: Package) -> Iterator[str]:
 def _role(child: etree._Element) -> str:
     """Return the element's name; an `mc:AlternateContent` plays the role of what is in it."""
     content = child.find(f"{MC}Choice/*")
-    return etree.QName(child if content is None else content).localname
+    return str(etree.QName(child if content is None else content).localname)
 
 
 def _titles(package: Package) -> Iterator[str]:

@@ -165,6 +165,7 @@ slides:
     image: {file: bilder/werkstatt.png, alt: Eine Werkstatt, credit: Foto *Ada*}
     items:
       - Schlicht
+      - 'Erst "hier" - dann ''dort'' ... bei 10 % am 3. Dezember, mit Gesprächs|fäden'
       - {title: Mit Text, text: Ein Satz mehr}
       - Mit Unterpunkten: [links, rechts & unten]
       - {title: Mit Verweis, link: "#teil-zwei"}

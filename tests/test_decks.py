@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -113,9 +114,17 @@ def _paragraphs(frame: Any) -> list[str]:
     return [folded(paragraph.text) for paragraph in frame.paragraphs if paragraph.text.strip()]
 
 
+TYPED = str.maketrans({**dict.fromkeys("„“”", '"'), **dict.fromkeys("‚‘’", "'"), "…": "..."})
+
+
 def folded(text: str) -> str:
-    """Return a text with every space, line break and no-break space as one plain space."""
-    return " ".join(text.split())
+    """Return a text as plain typing has it, with one plain space for all that is space.
+
+    What typography makes of a text, and where the text is on a slide or in the notes, is thus
+    compared with what its author typed; that typography is right is tested in tests/model.
+    """
+    whole = re.sub(r"(?<=[^\W\d_])[|\u00ad](?=[^\W\d_])", "", text)  # hints where words may break
+    return " ".join(whole.translate(TYPED).split()).replace(" – ", " - ")
 
 
 # --- What the author wrote ----------------------------------------------------------------------
@@ -222,7 +231,16 @@ def test_the_file_has_no_problems(talk: Talk) -> None:
 
 
 def test_building_it_finds_nothing(talk: Talk) -> None:
-    assert [str(finding) for finding in talk.built.findings] == []
+    """The gallery that reveals everywhere is told, slide by slide, where there is nothing to."""
+    slides = zip(talk.presentation().slides, talk.slides, strict=True)
+    still = [
+        f"there is nothing on this `{source['layout']}` slide to `reveal`"
+        for slide, source in slides
+        if source.get("reveal") == "true" and not _clicks(slide)
+    ]
+    assert not still or talk.name == "gallery-reveal"
+    assert [finding.message for finding in talk.built.findings] == still
+    assert {finding.code for finding in talk.built.findings} <= {"nothing-to-reveal"}
 
 
 def test_every_yaml_parser_reads_it(talk: Talk) -> None:
@@ -244,9 +262,9 @@ def test_every_slide_has_a_title_and_no_empty_placeholder(talk: Talk) -> None:
 def test_nobody_but_the_speaker_is_named_in_the_properties(talk: Talk) -> None:
     properties = talk.presentation().core_properties
     speaker = plain(talk.yaml["speaker"]["name"], block=False)[0][0]
-    assert properties.title == plain(talk.yaml["title"], block=False)[0][0]
-    assert properties.subject == plain(talk.yaml["subtitle"], block=False)[0][0]
-    assert (properties.author, properties.last_modified_by) == (speaker, speaker)
+    assert folded(properties.title) == plain(talk.yaml["title"], block=False)[0][0]
+    assert folded(properties.subject) == plain(talk.yaml["subtitle"], block=False)[0][0]
+    assert folded(properties.author) == folded(properties.last_modified_by) == speaker
     for name, content in Package.read(talk.path).data.items():
         if name.startswith("docProps/"):
             for library in (b"python-pptx", b"openpyxl", b"XlsxWriter", b"Canny"):
@@ -297,6 +315,19 @@ def test_every_title_is_in_the_title_placeholder(talk: Talk) -> None:
         if "title" in source:
             expected = plain(source["title"], block=False)[0][0]
             assert folded(slide.title) == expected, f"slide {number}"
+
+
+def test_quotes_say_whose_words_they_are(talk: Talk) -> None:
+    """Without a title that is the title; with one it is the paragraph after the words."""
+    for number, slide, source in _slides(talk):
+        names = [plain(source[key], block=False)[0][0] for key in ("by", "role") if key in source]
+        if source["layout"] != "quote" or not names:
+            continue
+        credit, words = " · ".join(names), plain(source["quote"], block=False)[0][0]
+        if "title" not in source:
+            assert folded(slide.title) == credit, f"slide {number}"
+        else:
+            assert words in slide.shown[slide.shown.index(credit) - 1], f"slide {number}"
 
 
 def test_every_picture_icon_and_alternative_text_arrives(talk: Talk) -> None:
@@ -375,6 +406,8 @@ def test_speaker_event_and_footer_show_where_they_belong(talk: Talk) -> None:
         if source["layout"] == "title":
             for text in (*spoken.values(), _flat(talk, "event", "name"), date):
                 assert text in shown, f"slide {number}: {text}"
+            for line in _credits(talk):
+                assert line in slide.shown, f"slide {number}: {line}"
             if "title" not in source:
                 assert _flat(talk, "title") == folded(slide.title), f"slide {number}"
                 assert _flat(talk, "subtitle") in slide.shown, f"slide {number}"
@@ -431,13 +464,26 @@ def test_slides_that_reveal_have_clicks_and_no_others_do(talk: Talk) -> None:
     never = ("title", "section", "statement", "quote", "questions", "contact", "table")
     for number, slide in enumerate(talk.presentation().slides, 1):
         source = talk.slides[number - 1]
-        clicks = slide._element.xpath("./p:timing//p:cTn[@nodeType='clickEffect']")
+        clicks = _clicks(slide)
         if source.get("reveal") != "true":
             assert not clicks, f"slide {number}"
         elif source["layout"] not in never and not (
             source["layout"] == "chart" and "takeaway" not in source
         ):
             assert clicks, f"slide {number} ({source['layout']})"
+
+
+def _clicks(slide: Any) -> list[Any]:
+    return list(slide._element.xpath("./p:timing//p:cTn[@nodeType='clickEffect']"))
+
+
+def test_the_numbers_of_rows_that_come_one_by_one_stand_on_the_slide(talk: Talk) -> None:
+    """Else they would be there before their rows; the native layout has them otherwise."""
+    for number, slide, source in _slides(talk):
+        if source["layout"] in ("agenda", "takeaways"):
+            left = list(slide.shown)
+            left.remove(str(number))
+            assert sorted(filter(str.isdigit, left)) == _numbers(talk, source), f"slide {number}"
 
 
 def test_it_reopens_with_what_was_written(talk: Talk) -> None:
@@ -506,14 +552,14 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
     texts = [_footer(talk), str(number)]
     match layout:
         case "title":
-            texts += [_flat(talk, "title"), _flat(talk, "subtitle"), _credits(talk)]
+            texts += [_flat(talk, "title"), _flat(talk, "subtitle"), *_credits(talk)]
         case "section":
             before = [one for one in talk.slides[:number] if one["layout"] == "section"]
             texts.append(str(len(before)))
         case "agenda":
-            texts += [words.agenda, *_parts(talk)]
+            texts += [words.agenda, *_parts(talk), *_numbers(talk, source)]
         case "takeaways":
-            texts.append(words.takeaways)
+            texts += [words.takeaways, *_numbers(talk, source)]
         case "questions":
             texts += [words.questions, *_contacts(talk)]
         case "contact":
@@ -523,14 +569,24 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
     return texts
 
 
-def _credits(talk: Talk) -> str:
-    """Return the line of the title slide that names the speaker and the event."""
+def _credits(talk: Talk) -> list[str]:
+    """Return the lines of the title slide: one names the speaker, one the event and its date."""
     event = talk.yaml.get("event", {})
     where = ", ".join(filter(None, (_flat(talk, "event", "name"), _flat(talk, "event", "place"))))
     when = datetime.date.fromisoformat(event["date"]) if "date" in event else None
     date = f"{when.day}. {words_for('de').months[when.month - 1]} {when.year}" if when else ""
     speaker = (_flat(talk, "speaker", "name"), _flat(talk, "speaker", "role"))
-    return " · ".join(filter(None, (*speaker, where, date)))
+    lines = (" · ".join(filter(None, line)) for line in (speaker, (where, date)))
+    return [line for line in lines if line]
+
+
+def _numbers(talk: Talk, source: Content) -> list[str]:
+    """Return the numbers of the rows of an agenda or of takeaways that come one by one."""
+    if source.get("reveal") != "true":
+        return []
+    sections = [one for one in talk.slides if one.get("layout") == "section"]
+    rows = source.get("items") or sections
+    return [str(number) for number in range(1, len(rows) + 1)]
 
 
 def _parts(talk: Talk) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from smdeck.findings import Findings, suggest
+from smdeck.findings import Findings, suggest_file
 from smdeck.source import Scalar
 from smdeck.source.nodes import FORBIDDEN
 
@@ -38,7 +38,7 @@ def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] |
             "missing-file",
             f"there is no file `{node.text}`",
             node.place,
-            suggest(path.name, near, "its path is relative to the deck"),
+            suggest_file(path.name, near, "its path is relative to the deck"),
         )
         return None
     except UnicodeDecodeError:

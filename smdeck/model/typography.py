@@ -13,7 +13,8 @@ from smdeck.model.text import Run
 
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
-"""A place where a long word may break; `|` between two letters is another way to type it."""
+"""A place where a long word may break; `|` inside a word, three letters or more from
+its ends, is another way to type it."""
 
 QUOTES = {
     "de": ("„", "“", "‚", "‘"),
@@ -32,19 +33,22 @@ _UNITS = (
     "Millionen|Milliarden|Min\\.|Std\\.|min|h|px|pt"
 )
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_GLUED = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        # z. B., d. h., u. a., i. d. R.: no break inside, and one space
-        (r"\b([a-zA-Z])\. ?(?=[a-zA-Zäöü]\.)", rf"\1.{NBSP}"),
-        # 10 %, 20 €, 5 km
-        (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", NBSP),
-        # 3. Dezember
-        (rf"(?<=\d\.) (?={_MONTHS})", NBSP),
-        # Nr. 5, S. 12, § 3, Dr. Weber
-        (r"\b(Nr|S|Abb|Kap|Dr|Prof|vgl|ca|bzw)\. (?=\S)", rf"\1.{NBSP}"),
-        (r"§ (?=\d)", f"§{NBSP}"),
-    )
+
+
+def _compiled(*rules: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
+
+
+_GLUED = _compiled(
+    (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", NBSP),  # 10 %, 20 €, 5 km
+    (r"§ (?=\d)", f"§{NBSP}"),
+)
+"""Spaces that no line breaks at, in every language."""
+
+_GLUED_GERMAN = _compiled(
+    (r"\b([a-zA-Z])\. ?(?=[a-zA-Zäöü]\.)", rf"\1.{NBSP}"),  # z. B., d. h., i. d. R.
+    (rf"(?<=\d\.) (?={_MONTHS})", NBSP),  # 3. Dezember
+    (r"\b(Nr|S|Abb|Kap|Dr|Prof|vgl|ca|bzw)\. (?=\S)", rf"\1.{NBSP}"),  # Nr. 5, Dr. Weber
 )
 
 
@@ -57,7 +61,7 @@ def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
     """Return runs with the typography of a language; code stays as it is typed."""
     done: list[Run] = []
     before = " "
-    opened = False
+    open_quotes = (False, False)
     for run in runs:
         if run.code or run.text == "\n":
             done.append(run)
@@ -65,21 +69,23 @@ def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
             continue
         text = run.text
         if _CANDIDATE.search(text):
-            text, opened = _quoted(text, before, opened, lang)
-            text = _spaced(text)
+            text, open_quotes = _quoted(text, before, open_quotes, lang)
+            text = _spaced(text, lang)
             run = run._replace(text=text)
         before = text[-1:] or before
         done.append(run)
     return tuple(done)
 
 
-def _quoted(text: str, before: str, opened: bool, lang: str) -> tuple[str, bool]:
-    """Return a text with curly quotes, and whether a double quote is still open."""
+def _quoted(
+    text: str, before: str, open_quotes: tuple[bool, bool], lang: str
+) -> tuple[str, tuple[bool, bool]]:
+    """Return a text with curly quotes, and whether a double and a single one are still open."""
     if '"' not in text and "'" not in text:
-        return text, opened
+        return text, open_quotes
+    opened, inner = open_quotes
     double, end_double, single, end_single = QUOTES.get(lang.split("-")[0], QUOTES["en"])
     pieces = []
-    inner = False  # whether a single quote is open
     for n, char in enumerate(text):
         after = text[n + 1 : n + 2]
         if char == '"':
@@ -94,17 +100,18 @@ def _quoted(text: str, before: str, opened: bool, lang: str) -> tuple[str, bool]
         else:
             pieces.append(char)
         before = char
-    return "".join(pieces), opened
+    return "".join(pieces), (opened, inner)
 
 
-def _spaced(text: str) -> str:
+def _spaced(text: str, lang: str) -> str:
     if "..." in text:
         text = text.replace("...", "…")
     if "|" in text:
-        text = re.sub(r"(?<=[^\W\d_])\|(?=[^\W\d_])", SOFT_HYPHEN, text)
+        text = re.sub(r"(?<=[^\W\d_]{3})\|(?=[^\W\d_]{3})", SOFT_HYPHEN, text)
     # A dash stays with the word before it, so that no line begins with it.
     text = re.sub(r" [-–] ", f"{NBSP}– ", text)
     text = re.sub(r" — ", f"{NBSP}— ", text)
-    for pattern, replacement in _GLUED:
+    german = _GLUED_GERMAN if lang.startswith("de") else ()
+    for pattern, replacement in (*_GLUED, *german):
         text = pattern.sub(replacement, text)
     return text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest
+from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest, suggest_file
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 
 try:
@@ -418,4 +418,4 @@ def _similar_file(path: Path) -> str | None:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         return None
-    return suggest(path.name, names)
+    return suggest_file(path.name, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from smdeck.model.records import Deck
+from smdeck.model.records import Deck, Text
 from smdeck.write.xml import HEADER, escape
 
 
@@ -14,10 +14,10 @@ def core_part(deck: Deck, lang: str) -> str:
     speaker = deck.speaker
     author = (speaker and (speaker.name or speaker.role)) or None
     date = deck.event.date if deck.event else None
-    rows = [f"<dc:title>{escape(deck.title.plain)}</dc:title>"]
+    rows = [f"<dc:title>{_property(deck.title)}</dc:title>"]
     if deck.subtitle:
-        rows.append(f"<dc:subject>{escape(deck.subtitle.plain)}</dc:subject>")
-    creator = escape(author.plain) if author else ""
+        rows.append(f"<dc:subject>{_property(deck.subtitle)}</dc:subject>")
+    creator = _property(author) if author else ""
     rows.append(f"<dc:creator>{creator}</dc:creator>")
     rows.append(f"<dc:language>{lang}</dc:language>")
     rows.append(f"<cp:lastModifiedBy>{creator}</cp:lastModifiedBy>")
@@ -34,6 +34,11 @@ def core_part(deck: Deck, lang: str) -> str:
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(rows)}'
         "</cp:coreProperties>"
     )
+
+
+def _property(text: Text) -> str:
+    """Return a text as a property: with plain spaces, which a search finds."""
+    return escape(text.plain.replace("\u00a0", " "))
 
 
 def app_part(slides: int, notes: int, hidden: int) -> str:

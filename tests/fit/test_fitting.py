@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -12,7 +13,7 @@ from smdeck.compiling import compile_deck
 from smdeck.findings import Finding, Findings, Place, Source
 from smdeck.fit import fit, text_width
 from smdeck.fit.fitting import every_node
-from smdeck.fit.tables import PADDING_X
+from smdeck.fit.tables import GUTTER, LOOSEST, PADDING_X
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Box, Level, NativeLayout, SlideScene, Style, Table, TextBox
 from smdeck.scene.nodes import Fitted, FittedTable
@@ -127,11 +128,16 @@ def test_nothing_is_written_where_a_text_overflows(findings_of: FindingsOf) -> N
     assert findings[0].place and findings[0].place.line == 4
 
 
-def table(rows: list[list[str]], width: float = 600, height: float = 300) -> Table:
+def table(
+    rows: list[list[str]],
+    width: float = 600,
+    height: float = 300,
+    align: Literal["left", "right"] = "left",
+) -> Table:
     """Return a table whose first row is its header; width and height in points."""
     cells = [[Inline((Paragraph((Run(cell),)),), PLACE) for cell in row] for row in rows]
     return Table(
-        cells[0], cells[1:], ["left"] * len(rows[0]), None, Box(0, 0, emu(width), emu(height)),
+        cells[0], cells[1:], [align for _ in rows[0]], None, Box(0, 0, emu(width), emu(height)),
         "Tabelle", PLACE, (24.0, 20.0, 16.0), FittedTable(),
     )  # fmt: skip
 
@@ -144,14 +150,15 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize("rows", TABLES)
+@pytest.mark.parametrize(("rows", "share"), list(zip(TABLES, (0.6, 1.0, 1.0, 0.6), strict=True)))
 @pytest.mark.parametrize("width", [599.99, 600, 733.3])
 def test_the_columns_of_a_table_fill_its_width_exactly(
-    rows: list[list[str]], width: float, theme: Theme
+    rows: list[list[str]], share: float, width: float, theme: Theme
 ) -> None:
+    """A table with many words is as wide as its box; one with few takes 60 % of it."""
     node = table(rows, width)
     assert not fitted(theme, node)
-    assert sum(node.fitted.widths) == node.box.w
+    assert sum(node.fitted.widths) == round(share * node.box.w)
     assert len(node.fitted.widths) == len(rows[0]) and min(node.fitted.widths) > 0
     assert len(node.fitted.heights) == len(rows)
     assert sum(node.fitted.heights) <= node.box.h
@@ -174,6 +181,29 @@ def test_every_column_holds_its_longest_word(theme: Theme) -> None:
     assert points(node.fitted.widths[0]) >= word + 2 * PADDING_X
 
 
+def test_a_table_is_not_much_wider_than_its_words(theme: Theme) -> None:
+    """Else the values of a row stand too far from its name."""
+    rows = [["Kanal", "Stärke"], ["Gemeinschaft", "Nähe"]]
+    wide, wider = table(rows, 700), table(rows, 750)
+    assert not fitted(theme, wide, wider)
+    assert wide.fitted.widths == wider.fitted.widths
+    words = ("Gemeinschaft", "Stärke")
+    needed = sum(
+        text_width(word, wide.fitted.size, theme, Level(bold=True)) + 2 * PADDING_X
+        for word in words
+    )
+    assert points(sum(wide.fitted.widths)) == pytest.approx(LOOSEST * needed, rel=0.03)
+
+
+def test_figures_that_are_set_right_stand_clear_of_the_next_column(theme: Theme) -> None:
+    rows = [["A", "B"], ["Menschheitsgeschichte", "viele kurze Wörter " * 8]]
+    node = table(rows, align="right")
+    fitted(theme, node)
+    assert node.fitted.gutters == (GUTTER, 0)
+    word = text_width("Menschheitsgeschichte", node.fitted.size, theme, Level(bold=True))
+    assert points(node.fitted.widths[0]) >= word + 2 * PADDING_X + GUTTER
+
+
 def test_a_table_with_more_rows_is_set_smaller(theme: Theme) -> None:
     small, large = table([["A", "B"]] * 9), table([["A", "B"]] * 4)
     fitted(theme, small, large)
@@ -184,14 +214,24 @@ def test_a_table_that_is_too_tall_says_by_how_much(theme: Theme) -> None:
     node = table([["A", "B"]] * 12)
     (finding,) = fitted(theme, node)
     assert finding.code == "overflow"
-    # twelve rows of 1.2 · 16 + 14 pt are 398.4 pt; the box is 300 pt high
-    assert finding.message == "the table is 98 pt too tall at 16 pt, the smallest size"
-    assert finding.help == "cut 6 lines, or split the table over two slides"
+    # twelve rows of 1.2 · 16 + 8 pt are 326.4 pt; the box is 300 pt high
+    assert finding.message == "the table is 26 pt too tall at 16 pt, the smallest size"
+    assert finding.help == "cut 2 lines, or split the table over two slides"
 
 
 def test_a_word_too_wide_for_a_table_is_a_finding(theme: Theme) -> None:
     (finding,) = fitted(theme, table([["A", "B"], ["Menschheitsgeschichte" * 4, "b"]]))
     assert finding.code == "long-word" and "Menschheitsgeschichte" in finding.message
+
+
+def test_a_word_breaks_at_its_hint_with_a_hyphen_and_others_lose_theirs(theme: Theme) -> None:
+    hinted = "Gesprächs\u00adfaden der Menschheits\u00adgeschichte"
+    narrow = text_width("Menschheitsgesch", 40, theme, Level()) * 1.1
+    broken, whole = text(hinted, narrow, 200), text(hinted, 900, 60)
+    assert not fitted(theme, broken, whole)
+    assert broken.fitted.sizes == whole.fitted.sizes == (40.0,)
+    assert broken.set_paragraphs[0].plain == "Gesprächsfaden der Menschheits-geschichte"
+    assert whole.set_paragraphs[0].plain == "Gesprächsfaden der Menschheitsgeschichte"
 
 
 def test_every_text_of_a_deck_fits_its_box(repository: Path) -> None:

@@ -105,8 +105,8 @@ def test_the_native_layout_has_the_name_of_the_layout(
     assert list(natives.values()).count(called) == 1
     assert len(set(natives.values())) == len(natives)
     rels = parts["ppt/slides/_rels/slide1.xml.rels"].decode()
-    target = re.search(r'Target="/(ppt/slideLayouts/[^"]+)"', rels)
-    assert target and natives[target[1]].startswith(called)
+    target = re.search(r'Target="\.\./(slideLayouts/[^"]+)"', rels)
+    assert target and natives[f"ppt/{target[1]}"].startswith(called)
 
 
 def test_the_names_of_native_layouts_follow_the_deck_s_language(

@@ -242,9 +242,16 @@ def test_a_link_to_a_slide_jumps_to_its_part(built: Build, deck_of: DeckOf) -> N
         rel.get("Id"): rel for rel in etree.fromstring(parts["ppt/slides/_rels/slide1.xml.rels"])
     }
     key = f"{{{NS['r']}}}id"
-    assert rels[inner.get(key)].get("Target") == "/ppt/slides/slide2.xml"
+    assert rels[inner.get(key)].get("Target") == "../slides/slide2.xml"
     assert rels[outer.get(key)].get("Target") == "https://example.com/?a=1&b=2"
     assert rels[outer.get(key)].get("TargetMode") == "External"
+
+
+def test_parts_are_named_as_seen_from_the_part_that_names_them(gallery: Parts) -> None:
+    rels = [etree.fromstring(data) for name, data in gallery.items() if name.endswith(".rels")]
+    inside = [rel.get("Target") for root in rels for rel in root if rel.get("TargetMode") is None]
+    assert inside
+    assert not [target for target in inside if target is None or target.startswith("/")]
 
 
 def test_sections_hold_every_slide_once(built: Build, deck_of: DeckOf) -> None:
@@ -306,10 +313,11 @@ def test_marks_of_xml_in_texts_are_escaped(built: Build, deck_of: DeckOf) -> Non
     text = "a < b & \"c\" > 'd' </a:t>"
     slide = f"title: >-\n  {text}\nitems:\n  - >-\n    {text}\nnotes: |\n  {text}\n"
     parts = built(deck_of(slide, head=f"title: >-\n  {text}\n"))
+    shown = "a < b & „c“ > ‚d‘ </a:t>"
     for name in ("ppt/slides/slide1.xml", "ppt/notesSlides/notesSlide1.xml"):
-        assert text in [run.text for run in found(parts, name, "//a:t")]
+        assert shown in [run.text for run in found(parts, name, "//a:t")]
     (title,) = [e for e in tree(parts, "docProps/core.xml") if e.tag.endswith("title")]
-    assert title.text == text
+    assert title.text == shown
 
 
 def test_table_cells_know_their_alignment_and_the_row_that_is_set_off(
