@@ -39,4 +39,6 @@ def _verify_count(package: ZipFile, prefix: str, expected: int) -> None:
 
 
 def _text(package: ZipFile, part: str) -> str:
-    return unescape("".join(TEXT.findall(package.read(part).decode("utf-8"))))
+    """Return the words of a part; a space that no line breaks at counts as a space."""
+    text = unescape("".join(TEXT.findall(package.read(part).decode("utf-8"))))
+    return text.replace("\u00a0", " ")

@@ -5,7 +5,6 @@ Exit codes: 0 fine, 1 findings that are errors, 2 wrong usage.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +29,6 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line as a process of its own."""
-    gc.disable()  # a build lives a second: what it would free is freed with the process
     try:
         cli()
     except BrokenPipeError:

@@ -53,8 +53,8 @@ def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     if file is not None:
         return Metrics(_from_ttf(file))
     if known_font(family):
-        return Metrics(_shipped(family)[style])
-    return Metrics(_shipped("Arial")[style], UNKNOWN_FONT)
+        return Metrics(_shipped(family, style))
+    return Metrics(_shipped("Arial", style), UNKNOWN_FONT)
 
 
 def _file(family: str) -> Path:
@@ -62,17 +62,21 @@ def _file(family: str) -> Path:
 
 
 @lru_cache(maxsize=8)
-def _shipped(family: str) -> dict[str, dict[str, float]]:
+def _runs(family: str) -> dict[str, list[tuple[int, list[float]]]]:
+    styles: dict[str, list[tuple[int, list[float]]]]
     styles = json.loads(_file(family).read_text("utf-8"))["styles"]
-    return {
-        style: {
-            chr(first + offset): width / 1000
-            for first, widths in runs
-            for offset, width in enumerate(widths)
-        }
-        | {"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0}  # shown only where a line breaks, or never
-        for style, runs in styles.items()
+    return styles
+
+
+def _shipped(family: str, style: FontStyle) -> dict[str, float]:
+    """Return the widths of a style in em by character."""
+    characters = {
+        chr(first + offset): width / 1000
+        for first, widths in _runs(family)[style]
+        for offset, width in enumerate(widths)
     }
+    # These are shown only where a line breaks, or never.
+    return characters | {"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0}
 
 
 def _from_ttf(file: Path) -> dict[str, float]:

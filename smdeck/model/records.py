@@ -242,7 +242,7 @@ class Deck(Record):
     fit: Literal["deck", "slide"] = key(
         "Whether texts of one kind have one size all over the deck, or each slide its own.", "deck"
     )
-    slides: list[Slide] = key("The slides, in order.", least=1)
+    slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
 
 
 def all_item_keys() -> tuple[str, ...]:

@@ -35,17 +35,13 @@ _UNITS = (
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 
 
-def _compiled(*rules: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
-
-
-_GLUED = _compiled(
+_GLUED = (
     (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", NBSP),  # 10 %, 20 €, 5 km
     (r"§ (?=\d)", f"§{NBSP}"),
 )
 """Spaces that no line breaks at, in every language."""
 
-_GLUED_GERMAN = _compiled(
+_GLUED_GERMAN = (
     (r"\b([a-zA-Z])\. ?(?=[a-zA-Zäöü]\.)", rf"\1.{NBSP}"),  # z. B., d. h., i. d. R.
     (rf"(?<=\d\.) (?={_MONTHS})", NBSP),  # 3. Dezember
     (r"\b(Nr|S|Abb|Kap|Dr|Prof|vgl|ca|bzw)\. (?=\S)", rf"\1.{NBSP}"),  # Nr. 5, Dr. Weber
@@ -113,5 +109,5 @@ def _spaced(text: str, lang: str) -> str:
     text = re.sub(r" — ", f"{NBSP}— ", text)
     german = _GLUED_GERMAN if lang.startswith("de") else ()
     for pattern, replacement in (*_GLUED, *german):
-        text = pattern.sub(replacement, text)
+        text = re.sub(pattern, replacement, text)
     return text
