@@ -11,7 +11,7 @@ from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.model.records import Deck
-from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide
@@ -118,7 +118,7 @@ def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str
     page = Page(slide, talk)
     scene = page.scene
     if slide.headed:
-        page.text("title", slide.title or _default_title(slide, talk))
+        page.text("title", slide.title or slide.usual_title(talk.words))
         page.text("subtitle", slide.subtitle)
     elif slide.subtitle and "subtitle" not in page.frames:
         talk.findings.error(
@@ -139,13 +139,9 @@ def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str
     scene.id, scene.notes, scene.hidden = slide.id, slide.notes, slide.hidden
     scene.transition = slide.transition or talk.deck.transition
     scene.section = part.title.plain if part else None
-    scene.title = slide.title.plain if slide.title else talk.deck.title.plain
+    scene.title = slide.title.plain if slide.title else slide.usual_title(talk.words) or ""
     fit(scene, talk.theme, talk.findings)
     return scene
-
-
-def _default_title(slide: Layout, talk: Talk) -> Inline | str | None:
-    return {"agenda": talk.words.agenda, "takeaways": talk.words.takeaways}.get(slide.layout)
 
 
 def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> None:

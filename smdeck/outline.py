@@ -35,16 +35,15 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
     empty: set[Layout] = set()
     entries = [_entry(part, slides) for part in talk.parts]
     for slide in slides:
-        if slide.layout == "agenda":
-            slide.complete(entries)  # type: ignore[attr-defined]
-            if not 2 <= len(slide.items) <= 10:  # type: ignore[attr-defined]
-                talk.findings.error(
-                    "item-count",
-                    f"`agenda` takes 2 to 10 items, the deck has {count(len(entries), 'section')}",
-                    slide.origin.place,
-                    "add `section` slides, or write `items`",
-                )
-                empty.add(slide)
+        if not slide.complete(entries):
+            talk.findings.error(
+                "item-count",
+                f"`{slide.layout}` takes 2 to 10 items, the deck has "
+                f"{count(len(entries), 'section')}",
+                slide.origin.place,
+                "add `section` slides, or write `items`",
+            )
+            empty.add(slide)
     for target, place in links:
         _check_target(target, place, ids, talk.findings)
     return empty

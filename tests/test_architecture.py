@@ -148,7 +148,7 @@ def public(module: str) -> Iterator[tuple[str, ast.AST]]:
 REPEATED = {
     # methods whose contract is documented where it is declared: Layout, Kind, Record
     *("variant", "regions", "decor", "foot", "check", "draw", "decode", "schema", "words"),
-    *("decoded", "from_other", "complete"),
+    *("decoded", "from_other", "complete", "usual_title"),
 }
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from smdeck.findings import Findings
 from smdeck.layouts._styles import small_style, subtitle_style, title_style
-from smdeck.model.records import Image, Slide
+from smdeck.model.records import Image, Item, Slide
 from smdeck.scene import Box, Frame, Shape
 from smdeck.theme import Theme
 from smdeck.units import emu
+from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.layouts._page import Page
@@ -60,6 +61,14 @@ class Layout(Slide):
     def foot(cls, theme: Theme, variant: Variant) -> Box | None:
         """Return where footer and slide number stand if not where the theme has them."""
         return None
+
+    def usual_title(self, words: Words) -> str | None:
+        """Return the title of a slide that gives none."""
+        return None
+
+    def complete(self, sections: list[Item]) -> bool:
+        """Take what the slide lacks from the deck's sections; return whether it can be drawn."""
+        return True
 
     def check(self, findings: Findings) -> None:
         """Report what no single key shows: values that contradict each other."""

@@ -11,6 +11,10 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Frame, Level, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
+from smdeck.words import Words
+
+FEWEST, MOST = 2, 10
+"""How many parts an agenda has."""
 
 ROW, FEW_ROW = 76, 100
 """The tallest row in points, and that of up to three."""
@@ -35,8 +39,8 @@ items:
     items: list[Item] = key(
         "The parts; without them, the sections of the deck.",
         list,
-        least=2,
-        most=10,
+        least=FEWEST,
+        most=MOST,
         shows="title minutes link",
     )
 
@@ -61,9 +65,12 @@ items:
         rows = _rows(theme, variant)
         return (*numbers(rows, theme), *rules(rows, theme))
 
-    def complete(self, page_parts: list[Item]) -> None:
-        """Take the sections of the deck where no items are given."""
-        self.items = self.items or page_parts
+    def usual_title(self, words: Words) -> str:
+        return words.agenda
+
+    def complete(self, sections: list[Item]) -> bool:
+        self.items = self.items or sections
+        return FEWEST <= len(self.items) <= MOST
 
     def draw(self, page: Page) -> None:
         current = page.talk.current

@@ -10,6 +10,7 @@ from smdeck.model.text import Block
 from smdeck.scene import Box, Frame, Level, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
+from smdeck.words import Words
 
 
 class Questions(Layout):
@@ -26,6 +27,9 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
 
     text: Block | None = key("A sentence more.", None)
 
+    def usual_title(self, words: Words) -> str:
+        return words.questions
+
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         left, width = theme.margin, emu(500)
@@ -38,7 +42,7 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
         )  # fmt: skip
 
     def draw(self, page: Page) -> None:
-        page.text("title", self.title or page.words.questions)
+        page.text("title", self.title or self.usual_title(page.words))
         if self.text:
             page.text("text", self.text)
         page.text("contact", contact_lines(page.talk.deck))

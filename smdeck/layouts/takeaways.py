@@ -11,6 +11,7 @@ from smdeck.model.records import Item
 from smdeck.scene import Frame, Level, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
+from smdeck.words import Words
 
 ROW = 112
 """The tallest row in points."""
@@ -32,6 +33,9 @@ items:
 """
 
     items: list[Item] = key("What should stay.", least=1, most=5, shows="title text link")
+
+    def usual_title(self, words: Words) -> str:
+        return words.takeaways
 
     def variant(self) -> Variant:
         return (len(self.items),)

@@ -1,0 +1,63 @@
+"""Texts of one kind have one size over the deck, unless a slide needs less or `fit: slide`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smdeck.compiling import compile_deck
+from smdeck.findings import Findings
+from smdeck.scene import TextBox
+
+SHORT = "  - {title: Kurz, items: [Eins, Zwei, Drei, Vier]}\n"
+LONG = "  - title: Lang\n    items:\n" + "".join(
+    f"      - {n}. Ein Gedanke, der sich über mehr als eine Zeile dieser Folie erstreckt, weil er "
+    "ausführlich ist\n"
+    for n in range(5)
+)
+
+
+def sizes(deck_file: Callable[[str], Path], slides: str, fit: str) -> list[float]:
+    """Return the size of the bullets on each slide, in points."""
+    findings = Findings()
+    path = deck_file(f"title: Größen\nfit: {fit}\nslides:\n{slides}")
+    compiled = compile_deck(path, findings)
+    assert compiled and not findings
+    return [
+        node.sizes[0]
+        for scene in compiled.scenes
+        for node in scene.nodes
+        if isinstance(node, TextBox) and node.name == "items"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slides", "expected"),
+    [(SHORT * 3 + LONG, "most take the larger"), (LONG * 3 + SHORT, "most take the smaller")],
+)
+def test_the_size_that_most_slides_take_is_the_largest(
+    deck_file: Callable[[str], Path], slides: str, expected: str
+) -> None:
+    free, even = sizes(deck_file, slides, "slide"), sizes(deck_file, slides, "deck")
+    large, small = max(free), min(free)
+    assert large > small
+    if expected == "most take the larger":
+        assert even == free
+    else:
+        assert even == [small] * 4
+
+
+def test_a_title_keeps_its_last_word_from_standing_alone(
+    deck_file: Callable[[str], Path],
+) -> None:
+    title = "Früher verloren wir uns, heute bleiben wir auf dem Laufenden"
+    compiled = compile_deck(
+        deck_file(f'title: T\nslides:\n  - {{title: "{title}", items: [a]}}\n'), Findings()
+    )
+    assert compiled
+    box = compiled.scenes[0].nodes[0]
+    assert isinstance(box, TextBox)
+    assert len(box.fitted.lines[0]) == 2
+    assert box.set_paragraphs[0].plain.endswith("dem\u00a0Laufenden")

@@ -1,0 +1,52 @@
+"""Charts: what they leave out, what they set off, and that they are native."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import smdeck
+
+
+def chart_xml(deck_file: Callable[[str], Path], chart: str) -> str:
+    """Return the part of the only chart of a deck."""
+    body = "".join(f"    {line}\n" for line in chart.strip().splitlines())
+    deck = deck_file(f"title: T\nslides:\n  - layout: chart\n    title: Werte\n{body}")
+    with zipfile.ZipFile(smdeck.build(deck).path) as package:
+        return package.read("ppt/charts/chart1.xml").decode()
+
+
+def test_a_thin_segment_has_no_label(deck_file: Callable[[str], Path]) -> None:
+    xml = chart_xml(
+        deck_file,
+        "type: stacked-column\ndata: {categories: [A, B], series: {X: [1, 50], Y: [90, 90]}}",
+    )
+    hidden = re.findall(r'<c:dLbl><c:idx val="(\d)"/><c:delete val="1"/></c:dLbl>', xml)
+    assert hidden == ["0"]
+
+
+def test_a_ring_has_a_legend_and_no_label_on_a_sliver(deck_file: Callable[[str], Path]) -> None:
+    xml = chart_xml(
+        deck_file, "type: doughnut\ndata: {categories: [Viel, Wenig], series: {X: [97, 3]}}"
+    )
+    assert "<c:legend>" in xml
+    assert '<c:idx val="1"/><c:delete val="1"/>' in xml
+
+
+def test_one_value_is_loud_and_the_others_are_calm(deck_file: Callable[[str], Path]) -> None:
+    xml = chart_xml(
+        deck_file, "type: bar\nhighlight: B\ndata: {categories: [A, B, C], series: {X: [1, 2, 3]}}"
+    )
+    points = re.findall(r'<c:dPt><c:idx val="(\d)"/>.*?<a:schemeClr val="(\w+)"', xml, re.S)
+    colors = dict(points)
+    assert colors["0"] == colors["2"] != colors["1"]
+    assert "<c:legend>" not in xml and "majorGridlines" not in xml
+
+
+def test_areas_stand_on_one_another(deck_file: Callable[[str], Path]) -> None:
+    xml = chart_xml(
+        deck_file, "type: area\ndata: {categories: [A, B], series: {X: [1, 2], Y: [2, 3]}}"
+    )
+    assert '<c:grouping val="stacked"/>' in xml
