@@ -21,7 +21,7 @@ def main() -> None:
     except BrokenPipeError:
         code = 0
     # The system frees the memory at once; the interpreter would do so object by object, which
-    # is a tenth of the time that a thousand slides take.
+    # took 4 ms of a build of 12 slides and 14 of one of 1000.
     os._exit(code)
 
 

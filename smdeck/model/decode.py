@@ -65,7 +65,7 @@ class Record:
     """What all records share: their keys, and the node that they were decoded from.
 
     Records are plain classes and no dataclasses: a run makes some fifty of them before it does
-    anything, and the code that `dataclass` compiles for each took a third of its start-up.
+    anything, and the code that `dataclass` compiles takes 0.3 to 0.6 ms for each.
     """
 
     declared: ClassVar[dict[str, Declared]] = {}

@@ -1,7 +1,7 @@
 """The archive: members in a zip without a trace of time, place or machine.
 
-The standard library's zipfile would do; it costs 10 ms to import and 50 µs a member, which is a
-third of a large build. The format is that of APPNOTE.TXT 6.3: local headers, then the directory.
+The standard library's zipfile would do; it takes 15 ms to import, a seventh of a small build, and
+10 µs more for each of a large deck's thousands of members. The format is that of APPNOTE.TXT 6.3: local headers, then the directory.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ DATE, TIME = (1 << 5) | 1, 0
 """The date of every member, 1 January 1980: the earliest that a zip knows."""
 
 LEVEL = 3
-"""Deflate's level: half the time of the usual 6 for 4 % more bytes on slides."""
+"""Deflate's level: an eighth less time than the usual 6, for 2 % more bytes of a thousand slides."""
 
 ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx")
 """Members that deflate would only slow down."""
