@@ -1,7 +1,8 @@
 """The archive: members in a zip without a trace of time, place or machine.
 
 The standard library's zipfile would do; it takes 15 ms to import, a seventh of a small build, and
-10 µs more for each of a large deck's thousands of members. The format is that of APPNOTE.TXT 6.3: local headers, then the directory.
+10 µs more for each of a large deck's thousands of members. The format is that of APPNOTE.TXT 6.3:
+local headers, then the directory.
 """
 
 from __future__ import annotations
