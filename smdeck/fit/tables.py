@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import LINE_HEIGHT, SLACK, Word, break_lines, words_of
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Word, break_lines, hyphenated, words_of
 from smdeck.model.records import Inline
 from smdeck.scene import Level, Table
 from smdeck.theme import Theme
@@ -81,7 +81,7 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
 
 def _words(cell: Inline, column: int, header: bool, theme: Theme) -> list[Word]:
     level = HEADER if header else FIRST if column == 0 else CELL
-    return words_of(cell.paragraphs[0], theme, level)
+    return words_of(hyphenated(cell.paragraphs[0], frozenset()), theme, level)
 
 
 def _inner(width: float) -> float:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from smdeck.findings import Findings, article, count, suggest
 from smdeck.model.datafile import numbers, read_rows
-from smdeck.model.decode import FAILED, Failed, Lists, Numbers, Reader, Record, Texts, key
+from smdeck.model.decode import FAILED, Failed, Lists, Numbers, Reader, Record, Strings, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter"]
@@ -161,10 +161,10 @@ def _written(node: Mapping, reader: Reader) -> Series | Failed:
             )
             return FAILED
         return _points(node, series, reader)
-    names = Lists(Texts()).decode(categories_node, "`categories`", reader)
-    if isinstance(names, Failed):
-        return names
-    categories = [name.plain for name in names]
+    # Plain strings: a chart shows no markup, and `highlight` names them letter by letter.
+    categories = Lists(Strings()).decode(categories_node, "`categories`", reader)
+    if isinstance(categories, Failed):
+        return categories
     if not categories:
         findings.error("chart-data", "the data of a chart is empty", categories_node.place)
         return FAILED

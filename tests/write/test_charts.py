@@ -50,3 +50,14 @@ def test_areas_stand_on_one_another(deck_file: Callable[[str], Path]) -> None:
         deck_file, "type: area\ndata: {categories: [A, B], series: {X: [1, 2], Y: [2, 3]}}"
     )
     assert '<c:grouping val="stacked"/>' in xml
+
+
+def test_a_category_is_set_off_by_its_name_as_it_is_typed(
+    deck_file: Callable[[str], Path],
+) -> None:
+    xml = chart_xml(
+        deck_file,
+        'type: bar\nhighlight: "10 % mehr"\n'
+        'data: {categories: ["10 % mehr", 2026], series: {X: [1, 2]}}',
+    )
+    assert "<c:v>10 % mehr</c:v>" in xml and "<c:v>2026</c:v>" in xml
