@@ -8,7 +8,7 @@ from pathlib import Path
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footer, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
-from smdeck.layouts._page import Part
+from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.model.records import Deck
 from smdeck.model.text import Paragraph, Run
@@ -109,9 +109,7 @@ def _draw_all(
 def _footer(deck: Deck) -> str:
     if deck.footer is not None:
         return deck.footer.plain
-    event = deck.event
-    where = [text.plain for text in (event.name, event.place) if text] if event else []
-    return " · ".join([deck.title.plain, *([", ".join(where)] if where else [])])
+    return dotted([deck.title.plain, deck.event.where if deck.event else ""])
 
 
 def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str) -> SlideScene:

@@ -95,7 +95,6 @@ class Page:
         text: Text | Sequence[Paragraph] | str | None,
         *,
         group: str = "",
-        kind: Literal["text", "number", "footer"] = "text",
         place: Place | None = None,
         link: str | None = None,
     ) -> TextBox | None:
@@ -118,7 +117,6 @@ class Page:
                 group,
                 native.geometry,
                 link,
-                kind,
             )
         )
         if tile:

@@ -40,8 +40,6 @@ def _words(row: Box, text: str, style: Style, size: float) -> Shape:
 
 def staged_row(page: Page, number: int, shapes: tuple[Shape, ...]) -> list[Shape]:
     """Put what the native layout else draws of a row on the slide, to appear with its item."""
-    if page.scene.native.tiled:
-        return []
     drawn = [shape for shape in shapes if shape.name == str(number)]
     rules = [shape for shape in shapes if shape.text is None]
     drawn += rules[number - 1 : number]

@@ -74,12 +74,13 @@ items:
 
     def draw(self, page: Page) -> None:
         current = page.talk.current
+        drawn = () if page.scene.native.tiled else self.decor(page.theme, self.variant())
         for number, item in enumerate(self.items, 1):
             assert item.title
             runs = item.title.runs
             if current and item.title.plain == current.title.plain:
                 runs = tuple(run._replace(bold=True) for run in runs)
-            staged = staged_row(page, number, self.decor(page.theme, self.variant()))
+            staged = staged_row(page, number, drawn)
             row = page.text(
                 f"item {number}", [Paragraph(runs)], group="rows", place=item.place, link=item.link
             )

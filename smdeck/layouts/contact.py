@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from smdeck.findings import Place
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
 from smdeck.layouts._shapes import card_geometry
 from smdeck.layouts._styles import display_style, label_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
-from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.model.text import Block, Inline
 from smdeck.scene import Box, Frame, Level, Role, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -88,11 +87,7 @@ url: https://example.com/vortrag
                 page.shape(
                     code, qr_geometry(url), fill=ink, name=page.words.shapes["qr"], link=url
                 ),
-                page.label(address, _at(short, self.at("url")), style, name="address"),
+                page.label(address, Inline.of(short, self.at("url")), style, name="address"),
             ],
             f"{page.words.shapes['qr']} {short}",
         )
-
-
-def _at(text: str, place: Place) -> Inline:
-    return Inline((Paragraph((Run(text),)),), place)

@@ -57,6 +57,7 @@ items:
         return (*numbers(rows, theme, 54), *rules(rows[:-1], theme))
 
     def draw(self, page: Page) -> None:
+        drawn = () if page.scene.native.tiled else self.decor(page.theme, self.variant())
         for number, item in enumerate(self.items, 1):
-            row = staged_row(page, number, self.decor(page.theme, self.variant()))
+            row = staged_row(page, number, drawn)
             page.click(*row, page.item(f"item {number}", item, group="rows"))

@@ -61,12 +61,12 @@ def _speaker_and_event(page: Page) -> list[Paragraph]:
     """Return a line for who speaks, the name in bold, and one for where and when."""
     speaker, event = page.talk.deck.speaker, page.talk.deck.event
     who = [text.plain for text in (speaker.name, speaker.role) if text] if speaker else []
-    where = [text.plain for text in (event.name, event.place) if text] if event else []
+    where = event.where if event else ""
     when = page.words.date(event.date) if event and event.date else ""
     lines = []
     if who:
         rest = [Run(f" · {dotted(who[1:])}")] if who[1:] else []
         lines.append(Paragraph((Run(who[0], bold=True), *rest)))
     if where or when:
-        lines.append(Paragraph((Run(dotted([", ".join(where), when])),)))
+        lines.append(Paragraph((Run(dotted([where, when])),)))
     return lines

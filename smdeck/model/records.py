@@ -195,6 +195,11 @@ class Event(Record):
     place: Inline | None = key("Where it takes place.", None)
     date: str | None = key("When: a date as 2026-12-03, or any other words.", None)
 
+    @property
+    def where(self) -> str:
+        """Name and place in a line."""
+        return ", ".join(text.plain for text in (self.name, self.place) if text)
+
 
 class Slide(Record):
     """What every slide can have; each layout adds its own keys."""

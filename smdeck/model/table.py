@@ -7,7 +7,7 @@ from typing import Any, Literal
 from smdeck.findings import Findings, count
 from smdeck.model.datafile import read_rows
 from smdeck.model.decode import Record, key
-from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.model.text import Inline
 from smdeck.source import Sequence
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
@@ -49,7 +49,7 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
                 "its first row names the columns, the others follow",
             )
             return False
-        table.columns, *table.rows = [[_inline(cell, node) for cell in row] for row in rows]
+        table.columns, *table.rows = [[Inline.of(cell, node.place) for cell in row] for row in rows]
     if not table.columns or not table.rows:
         missing = "columns" if not table.columns else "rows"
         if isinstance(table.origin.get(missing), Sequence) and table.origin.get(missing).items:
@@ -100,7 +100,3 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
             table.at("highlight"),
         )
     return good
-
-
-def _inline(cell: str, node: Any) -> Inline:
-    return Inline((Paragraph((Run(cell),)),), node.place)

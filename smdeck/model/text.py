@@ -52,6 +52,11 @@ class Inline(Text):
 
     __slots__ = ()
 
+    @classmethod
+    def of(cls, words: str, place: Place) -> Inline:
+        """Return words without markup, as those of a data file, as a text at a place."""
+        return cls((Paragraph((Run(words),)),), place)
+
 
 class Block(Text):
     """A text of paragraphs and lists."""

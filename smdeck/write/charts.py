@@ -194,12 +194,7 @@ class _Drawing:
         self._fill(series.format, "highlight")
         for number in range(len(self.data.categories)):
             self._fill(series.points[number].format, "highlight" if number == index else "calm")
-        point = series.points[index]
-        label = point.data_label
-        label.position = XL_LABEL_POSITION.OUTSIDE_END
-        label.font.size = Pt(self.node.size)
-        label.font.bold = True
-        self._text_color(label._dLbl.txPr, "accent")
+        self._point_label(series.points[index], "accent", XL_LABEL_POSITION.OUTSIDE_END)
 
     # -- lines and areas --------------------------------------------------------------------
 
@@ -228,11 +223,7 @@ class _Drawing:
         filled = [n for n, value in enumerate(self.data.series[series.name]) if value is not None]
         if self.type == "area" or not filled:
             return
-        label = series.points[filled[-1]].data_label
-        label.position = XL_LABEL_POSITION.ABOVE
-        label.font.size = Pt(self.node.size)
-        label.font.bold = True
-        self._text_color(label._dLbl.txPr, role)
+        self._point_label(series.points[filled[-1]], role, XL_LABEL_POSITION.ABOVE)
 
     # -- pies and points --------------------------------------------------------------------
 
@@ -272,9 +263,11 @@ class _Drawing:
             elif highlight is None:
                 self._point_label(series.points[number], self._text_on(_series(number)))
 
-    def _point_label(self, point: Any, role: Role) -> None:
-        """Set the colour of one point's label."""
+    def _point_label(self, point: Any, role: Role, position: Any = None) -> None:
+        """Give one point a bold label in a role's colour."""
         label = point.data_label
+        if position is not None:
+            label.position = position
         label.font.size = Pt(self.node.size)
         label.font.bold = True
         self._text_color(label._dLbl.txPr, role)
