@@ -156,7 +156,7 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
     tied = (paragraph._replace(runs=tuple(runs)),)
     other = measured(tied, [words_of(tied[0], theme, level)], box.style, sizes, box.room[0], theme)
     head, tail = (other.lines[0][n] for n in (-2, -1)) if len(other.lines[0]) > 1 else ("", "")
-    if other.long_word or len(other.lines[0]) > len(lines) or 5 * len(head) < 3 * len(tail):
+    if other.long_word or len(other.lines[0]) > len(lines) or 2 * len(head) < len(tail):
         return result
     box.fitted.paragraphs = tied
     return other

@@ -61,3 +61,15 @@ def test_a_title_keeps_its_last_word_from_standing_alone(
     assert isinstance(box, TextBox)
     assert len(box.fitted.lines[0]) == 2
     assert box.set_paragraphs[0].plain.endswith("dem\u00a0Laufenden")
+
+
+def test_words_that_belong_together_are_not_parted_in_the_title_of_a_talk(
+    deck_file: Callable[[str], Path],
+) -> None:
+    compiled = compile_deck(
+        deck_file("title: Was ist Social Media?\nslides: [{layout: title}]\n"), Findings()
+    )
+    assert compiled
+    box = compiled.scenes[0].nodes[0]
+    assert isinstance(box, TextBox)
+    assert box.fitted.lines[0] == ("Was ist", "Social\u00a0Media?")
