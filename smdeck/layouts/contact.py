@@ -50,14 +50,14 @@ url: https://example.com/vortrag
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        left, width = theme.margin, emu(500 if variant[0] else 760)
+        width = 500 if variant[0] else 760
         prose = prose_style(theme, "muted")
         ways = Style((Level("text"),), theme.sizes("cell")[2:], anchor="bottom")
         return (
-            Frame("title", "title", Box(left, emu(86), width, emu(166)), display_style(theme),
+            Frame("title", "title", theme.place(43.2, 86, width, 166), display_style(theme),
                   prompt="title"),
-            Frame("text", "body", Box(left, emu(268), width, emu(120)), prose),
-            Frame("contact", "body", Box(left, emu(396), width, emu(106)), ways),
+            Frame("text", "body", theme.place(43.2, 268, width, 120), prose),
+            Frame("contact", "body", theme.place(43.2, 396, width, 106), ways),
         )  # fmt: skip
 
     def draw(self, page: Page) -> None:
@@ -75,9 +75,11 @@ url: https://example.com/vortrag
         dark = page.theme.is_dark(page.scene.tone)
         card: Role = "text" if dark else "card"
         ink: Role = "inverse" if dark else "text"
-        tile = Box(page.theme.width - page.theme.margin - emu(300), emu(96), emu(300), emu(348))
+        tile = page.theme.place(616.8, 96, 300, 348)
         geometry = card_geometry(page.theme, tile)
-        code = Box(tile.x + emu(27), tile.y + emu(27), emu(246), emu(246))
+        edge = tile.w * 27 // 300
+        side = min(tile.w - 2 * edge, tile.h - edge - emu(75))
+        code = Box(tile.x + (tile.w - side) // 2, tile.y + edge, side, side)
         address = Box(tile.x, code.bottom, tile.w, tile.bottom - code.bottom)
         style = label_style(page.theme, ink, True, insets=(12.0, 0.0, 12.0, 0.0))
         short = url.split("://", 1)[1].rstrip("/")

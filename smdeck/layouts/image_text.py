@@ -52,8 +52,9 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         picture, words = _halves(theme, variant)
-        title = Box(words.x, emu(32), words.w, emu(84 if variant[3] else 120))
-        body = Box(words.x, emu(168), words.w, emu(300))
+        top = theme.title_box.y
+        title = Box(words.x, top, words.w, emu(84 if variant[3] else 120))
+        body = Box(words.x, top + emu(136), words.w, theme.body.bottom - top - emu(136))
         style = bullets_style(theme) if variant[2] == "items" else prose_style(theme)
         source = theme.source_box
         subtitle = Box(words.x, title.bottom + emu(4), words.w, emu(32))

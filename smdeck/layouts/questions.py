@@ -7,9 +7,8 @@ from smdeck.layouts._page import Page, contact_lines
 from smdeck.layouts._styles import display_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.text import Block
-from smdeck.scene import Box, Frame, Level, Style
+from smdeck.scene import Frame, Level, Style
 from smdeck.theme import Theme
-from smdeck.units import emu
 from smdeck.words import Words
 
 
@@ -32,13 +31,12 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        left, width = theme.margin, emu(500)
         contact = Style((Level("text"),), theme.sizes("cell")[3:], anchor="bottom")
         return (
-            Frame("title", "title", Box(left, emu(96), width, emu(186)), display_style(theme),
+            Frame("title", "title", theme.place(43.2, 96, 500, 186), display_style(theme),
                   prompt="title"),
-            Frame("text", "body", Box(left, emu(298), width, emu(100)), prose_style(theme)),
-            Frame("contact", "body", Box(left, emu(402), width, emu(66)), contact),
+            Frame("text", "body", theme.place(43.2, 298, 500, 100), prose_style(theme)),
+            Frame("contact", "body", theme.place(43.2, 402, 500, 66), contact),
         )  # fmt: skip
 
     def draw(self, page: Page) -> None:

@@ -10,9 +10,8 @@ from smdeck.layouts._page import Page, dotted
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Box, Frame, Geometry, Level, Style
+from smdeck.scene import Frame, Geometry, Level, Style
 from smdeck.theme import Theme
-from smdeck.units import emu
 
 COMMA = (
     "M980 40C1500 40 1900 420 1900 1000C1900 1760 1320 2300 480 2390L400 2080"
@@ -47,8 +46,7 @@ by: Warum Social Media Marketing?
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         wide = "picture" in variant
-        left = emu(300 if wide else 171)
-        width = theme.width - theme.margin - left
+        left, width = (300.0, 616.8) if wide else (171.0, 745.8)
         head = Style(
             (Level("accent", bold=True, font="heading"),), theme.sizes("label")[:3],
             anchor="bottom",
@@ -56,12 +54,12 @@ by: Warum Social Media Marketing?
         levels = (Level(strong="accent", spacing=1.05), Level("muted", before=22))
         sizes = tuple((size, theme.sizes("label")[0][0]) for size, *_ in theme.sizes("quote"))
         frames = (
-            Frame("title", "title", Box(left, emu(62), width, emu(34)), head, prompt="title"),
-            Frame("quote", "body", Box(left, emu(112), width, emu(356)), Style(levels, sizes)),
+            Frame("title", "title", theme.place(left, 62, width, 34), head, prompt="title"),
+            Frame("quote", "body", theme.place(left, 112, width, 356), Style(levels, sizes)),
         )
         if not wide:
             return frames
-        portrait = Box(theme.margin, emu(118), emu(218), emu(274))
+        portrait = theme.place(43.2, 118, 218, 274)
         return (*frames, Frame("picture", "pic", portrait, prompt="picture"))
 
     def check(self, findings: Findings) -> None:
@@ -92,9 +90,9 @@ by: Warum Social Media Marketing?
 
     def _marks(self, page: Page, opening: str) -> None:
         path = COMMA if opening in "„”»«" else turned(COMMA)
-        size = emu(50)
         for n in range(2):
-            box = Box(page.theme.margin + n * emu(44), emu(120), size, size)
+            place = page.theme.place(43.2 + n * 44, 120, 50, 50)
+            box = place._replace(h=place.w)
             page.shape(box, Geometry(path=path), fill="highlight", name=page.words.shapes["mark"])
 
 

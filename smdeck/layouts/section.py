@@ -7,9 +7,8 @@ from smdeck.layouts._page import Page
 from smdeck.layouts._styles import display_style
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Box, Frame, Level, Style
+from smdeck.scene import Frame, Level, Style
 from smdeck.theme import Theme
-from smdeck.units import emu
 
 
 class Section(Layout):
@@ -29,16 +28,14 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        left, width = theme.margin, emu(500)
         sizes = tuple(size for size in theme.sizes("number") if size[0] <= 138)[:1]
         number = Style((Level(bold=True, font="heading", spacing=0.9),), sizes, anchor="bottom")
         subtitle = Style((Level("muted", spacing=1.05),), theme.sizes("cell")[2:], balanced=True)
         display = display_style(theme, "middle")
-        title = Box(left, emu(218), width, emu(128))
         return (
-            Frame("number", "body", Box(left, emu(60), width, emu(152)), number, prompt="number"),
-            Frame("title", "title", title, display, prompt="title"),
-            Frame("subtitle", "body", Box(left, emu(354), width, emu(92)), subtitle),
+            Frame("number", "body", theme.place(43.2, 60, 500, 152), number, prompt="number"),
+            Frame("title", "title", theme.place(43.2, 218, 500, 128), display, prompt="title"),
+            Frame("subtitle", "body", theme.place(43.2, 354, 500, 92), subtitle),
         )  # fmt: skip
 
     def draw(self, page: Page) -> None:

@@ -7,9 +7,8 @@ from smdeck.layouts._page import Page
 from smdeck.layouts._styles import TIGHT
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
-from smdeck.scene import Box, Frame, Geometry, Level, Shape, Style
+from smdeck.scene import Frame, Geometry, Level, Shape, Style
 from smdeck.theme import Theme
-from smdeck.units import emu
 
 
 class Statement(Layout):
@@ -31,15 +30,14 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
         level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
         words = Style((level,), theme.sizes("statement"), balanced=True)
         by = Style((Level("muted"),), theme.sizes("label")[:2], anchor="bottom")
-        left, width = theme.margin, theme.width - 2 * theme.margin
         return (
-            Frame("title", "title", Box(left, emu(128), width, emu(296)), words, prompt="title"),
-            Frame("by", "body", Box(left, emu(434), width, emu(34)), by),
+            Frame("title", "title", theme.place(43.2, 128, 873.6, 296), words, prompt="title"),
+            Frame("by", "body", theme.place(43.2, 434, 873.6, 34), by),
         )
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        bar = Box(theme.margin, emu(104), emu(48), emu(6))
+        bar = theme.place(43.2, 104, 48, 6)
         return (Shape(bar, Geometry(), "highlight"),)
 
     def draw(self, page: Page) -> None:

@@ -8,7 +8,7 @@ from smdeck.layouts._shapes import bar
 from smdeck.layouts._styles import prose_levels, prose_style
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Box, Frame, Shape, Style
+from smdeck.scene import Frame, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -48,8 +48,7 @@ text: |
             large = Style(prose_levels(), ladder)
             return (Frame("text", "body", theme.body.inset(0, emu(22)), large),)
         if variant[0] == 1:
-            body = theme.body
-            box = Box(body.x, body.y, emu(700), body.h)
+            box = theme.body._replace(w=theme.body.w * 4 // 5)
             return (Frame("text", "body", box, prose_style(theme)),)
         return (Frame("text", "body", theme.body, prose_style(theme, columns=2)),)
 

@@ -10,7 +10,6 @@ from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Frame, Level, Style
 from smdeck.theme import Theme
-from smdeck.units import emu
 
 
 class Title(Layout):
@@ -34,18 +33,18 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        left, width = theme.margin, emu(470)
         subtitle = Style((Level("muted"),), theme.sizes("cell")[2:], balanced=True)
         speaker = Style((Level("muted", strong="text"),), theme.sizes("label")[2:], anchor="bottom")
         frames = (
-            Frame("title", "ctrTitle", Box(left, emu(84), width, emu(206)), display_style(theme),
+            Frame("title", "ctrTitle", theme.place(43.2, 84, 470, 206), display_style(theme),
                   prompt="title"),
-            Frame("subtitle", "subTitle", Box(left, emu(304), width, emu(80)), subtitle),
-            Frame("speaker", "body", Box(left, emu(470), width, emu(44)), speaker),
+            Frame("subtitle", "subTitle", theme.place(43.2, 304, 470, 80), subtitle),
+            Frame("speaker", "body", theme.place(43.2, 470, 470, 44), speaker),
         )  # fmt: skip
         if "picture" not in variant:
             return frames
-        half = Box(emu(540), 0, theme.width - emu(540), theme.height)
+        left = theme.width * 9 // 16
+        half = Box(left, 0, theme.width - left, theme.height)
         return (*frames, Frame("picture", "pic", half, prompt="picture"))
 
     def draw(self, page: Page) -> None:

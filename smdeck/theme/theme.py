@@ -36,6 +36,36 @@ class Art(NamedTuple):
     box: Box
 
 
+class Grid(NamedTuple):
+    """Where the parts of a slide stand that most layouts share."""
+
+    title: Box
+    """Titles of slides: room for two lines."""
+    body: Box
+    """The content of slides, at one height on all of them."""
+    source: Box
+    """The source of a slide, above its foot."""
+    foot: Box
+    """Footer and slide number."""
+
+
+REFERENCE = Box(emu(43.2), emu(32), emu(873.6), emu(484))
+"""The area that layouts without the usual head are drawn for: from the title's top to the foot's
+end, on a slide of 960 × 540 pt."""
+
+
+def usual_grid(width: int, height: int, margin: int) -> Grid:
+    """Return the grid of a slide whose theme names none; lengths in EMU."""
+    wide = width - 2 * margin
+    foot = height - emu(42)
+    return Grid(
+        title=Box(margin, emu(32), wide, emu(80)),
+        body=Box(margin, emu(132), wide, height - emu(204)),
+        source=Box(margin, foot - emu(24), wide, emu(18)),
+        foot=Box(margin, foot, wide, emu(18)),
+    )
+
+
 class Theme:
     """A compiled theme. Lengths are in EMU, sizes of type in points."""
 
@@ -63,6 +93,7 @@ class Theme:
         height: int = emu(540),
         margin: int = emu(43.2),
         gap: int = emu(24),
+        grid: Grid | None = None,
     ) -> None:
         self.name = name
         self.heading_font = heading_font
@@ -91,26 +122,46 @@ class Theme:
         self.height = height
         self.margin = margin
         self.gap = gap
+        self.grid = grid or usual_grid(width, height, margin)
 
-    @cached_property
+    @property
     def title_box(self) -> Box:
         """Where titles of slides stand: room for two lines."""
-        return Box(self.margin, emu(32), self.width - 2 * self.margin, emu(80))
+        return self.grid.title
 
-    @cached_property
+    @property
     def body(self) -> Box:
         """Where the content of slides stands: at one height on all slides."""
-        return Box(self.margin, emu(132), self.width - 2 * self.margin, emu(336))
+        return self.grid.body
 
-    @cached_property
+    @property
     def source_box(self) -> Box:
         """Where the source of a slide stands, above its foot."""
-        return Box(self.margin, emu(474), self.width - 2 * self.margin, emu(18))
+        return self.grid.source
 
-    @cached_property
+    @property
     def foot(self) -> Box:
         """Where footer and slide number stand."""
-        return Box(self.margin, emu(498), self.width - 2 * self.margin, emu(18))
+        return self.grid.foot
+
+    @cached_property
+    def area(self) -> Box:
+        """What content may fill: from the title's top to the foot's end, between the margins."""
+        top = self.title_box.y
+        return Box(self.margin, top, self.width - 2 * self.margin, self.foot.bottom - top)
+
+    def place(self, x: float, y: float, w: float, h: float) -> Box:
+        """Return a box drawn for a slide of 960 × 540 pt, as it stands in this theme's area."""
+        area = self.area
+
+        def across(length: float) -> int:
+            return area.x + (emu(length) - REFERENCE.x) * area.w // REFERENCE.w
+
+        def down(length: float) -> int:
+            return area.y + (emu(length) - REFERENCE.y) * area.h // REFERENCE.h
+
+        left, top = across(x), down(y)
+        return Box(left, top, across(x + w) - left, down(y + h) - top)
 
     def sizes(self, kind: Sizes, *drops: int) -> tuple[tuple[float, ...], ...]:
         """Return the sizes for a kind of text, largest first, in points.
