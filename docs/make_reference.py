@@ -50,6 +50,10 @@ SECTIONS = {
     theme_records.RoleSizes: ("bounds", "the-bounds-of-a-size"),
     theme_records.LogoPlace: ("place", "the-place-of-the-logo"),
     theme_records.ArtFile: ("art", "background-art"),
+    theme_records.GridFile: ("places", "the-grid"),
+    theme_records.LookFile: ("look", "the-look"),
+    theme_records.FurnitureFile: ("bars and rules", "bars-and-rules"),
+    theme_records.FontsFile: ("settings", "font-files-in-the-talk"),
 }
 """How a record is called in a table, and the heading that describes it, as an anchor."""
 

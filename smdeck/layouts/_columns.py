@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from smdeck.findings import Findings, listing
 from smdeck.layouts._page import Page, bullet_paragraphs
-from smdeck.layouts._styles import bullets_style, prose_levels
+from smdeck.layouts._styles import bullets_style, heading, prose_levels
 from smdeck.model.records import Column
-from smdeck.scene import Box, Frame, Level, Style, TextBox
+from smdeck.scene import Box, Frame, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -51,7 +51,7 @@ def column_frames(theme: Theme, box: Box, kind: str, side: str, headed: bool) ->
         head = Box(box.x, box.y, box.w, emu(HEAD))
         if "*" in kind:
             head = head.inset(emu(ICON + 12))
-        style = Style((Level("accent", bold=True, font="heading"),), theme.sizes("cell")[2:])
+        style = Style((heading(theme, "accent", spacing=1.0),), theme.sizes("cell")[2:])
         frames.append(Frame(f"{side} title", "body", head, style))
     if headed:
         box = box.inset(0, emu(HEAD))

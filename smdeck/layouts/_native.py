@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from smdeck.scene import NativeLayout
+from smdeck.scene import Box, Geometry, NativeLayout, Shape
 from smdeck.theme import Theme
+from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ class Natives:
         self.theme, self.words = theme, words
         self._known: dict[tuple[str, Variant, str, bool], NativeLayout] = {}
         self._taken: Counter[str] = Counter()
+        self._furniture = tuple(
+            Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill) for piece in theme.furniture
+        )
 
     def add_usual(self, name: str, layout: type[Layout]) -> None:
         """Add the native layout that a file has even where no slide uses it."""
@@ -46,6 +50,9 @@ class Natives:
         if not tiled and not layout.staged and not any(frame.fill for frame in frames):
             return self.of(name, layout, variant, tone, True)
         own = variant[1:]
+        decor = layout.decor(self.theme, own) if tiled or not layout.staged else ()
+        foot = layout.foot(self.theme, own)
+        furniture = self._furniture if layout.footed and foot is None else ()
         usual = tone == self.theme.tone_of(name, None) and variant == (False, *layout.sample)
         return NativeLayout(
             name,
@@ -54,8 +61,8 @@ class Natives:
             tone,
             frames,
             layout.footed,
-            layout.decor(self.theme, own) if tiled or not layout.staged else (),
-            layout.foot(self.theme, own) or self.theme.foot,
+            (*furniture, *decor),
+            foot or self.theme.foot,
             tiled,
         )
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from smdeck.layouts._page import Page
+from smdeck.layouts._shapes import mark_geometry
+from smdeck.layouts._styles import heading
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Box, Fitted, Geometry, Level, Line, Role, Shape, Style, TextBox
+from smdeck.scene import Box, Fitted, Geometry, Line, Role, Shape, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
+
+MARK = 48.0
+"""The largest mark of a number, in points."""
 
 
 def row_boxes(theme: Theme, rows: int, tallest: float) -> list[Box]:
@@ -17,23 +22,44 @@ def row_boxes(theme: Theme, rows: int, tallest: float) -> list[Box]:
 
 def numbers(rows: list[Box], theme: Theme, size: float = 36.0) -> tuple[Shape, ...]:
     """Return the numbers of rows, as the native layout draws them; the size is in points."""
-    size = max(
-        (step for step in theme.scale if step <= min(size, rows[0].h / emu(1.9))), default=18
-    )
-    style = Style((Level("accent", bold=True, font="heading"),), ((size,),), anchor="middle")
-    return tuple(_words(row, str(number), style, size) for number, row in enumerate(rows, 1))
+    if theme.look.numbers == "marked":
+        side = min(emu(MARK), rows[0].h * 7 // 10)
+        marks = [Box(row.x, row.y + (row.h - side) // 2, side, side) for row in rows]
+        return tuple(mark(theme, box, number) for number, box in enumerate(marks, 1))
+    size = _step(theme, min(size, rows[0].h / emu(1.9)))
+    style = Style((heading(theme, "accent", spacing=1.0),), ((size,),), anchor="middle")
+    boxes = [Box(row.x, row.y, emu(64), row.h) for row in rows]
+    return tuple(_words(box, str(number), style, size) for number, box in enumerate(boxes, 1))
+
+
+def mark(theme: Theme, box: Box, number: int, loud: bool = False) -> Shape:
+    """Return a number in the shape of the theme's marks, or alone where icons stand alone."""
+    plain = theme.look.numbers == "plain"
+    size = _step(theme, (0.95 if plain else 0.5) * box.h / emu(1))
+    ink: Role = "accent" if plain else "inverse"
+    align = "left" if plain else "center"
+    style = Style((heading(theme, ink, spacing=1.0),), ((size,),), align, "middle")  # type: ignore[arg-type]
+    shape = _words(box, str(number), style, size)
+    if plain:
+        return shape
+    return shape._replace(geometry=mark_geometry(theme), fill="highlight" if loud else "brand")
+
+
+def _step(theme: Theme, most: float) -> float:
+    """Return the largest size of the scale up to one, in points."""
+    return max((step for step in theme.scale if step <= most), default=18)
 
 
 def rules(rows: list[Box], theme: Theme, role: Role = "line") -> tuple[Shape, ...]:
     """Return a rule below each row."""
+    width = max(1.0, theme.rule) if theme.look.cards == "framed" else 1.0
     return tuple(
-        Shape(Box(row.x, row.bottom, row.w, 0), Geometry("line"), None, Line(role, 1.0))
+        Shape(Box(row.x, row.bottom, row.w, 0), Geometry("line"), None, Line(role, width))
         for row in rows
     )
 
 
-def _words(row: Box, text: str, style: Style, size: float) -> Shape:
-    box = Box(row.x, row.y, emu(64), row.h)
+def _words(box: Box, text: str, style: Style, size: float) -> Shape:
     words = TextBox((Paragraph((Run(text),)),), style, box, None, "number", Fitted((size,)))
     return Shape(box, Geometry(), None, None, words, text)
 

@@ -1,13 +1,59 @@
-"""Shapes that several layouts draw: cards, discs with icons, accent bars."""
+"""Shapes that several layouts draw, in the look of the theme: tiles, marks, accent bars."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from smdeck.findings import Place
 from smdeck.layouts._page import Page
-from smdeck.scene import Box, Geometry, Icon, Node, Role, Shape
+from smdeck.scene import Box, Geometry, Icon, Line, Node, Role, Shape
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import emu
+
+LOUD_RULE = 4.0
+"""The height of the rule above a tile that is set off, in points."""
+
+
+class Tile(NamedTuple):
+    """How a tile is drawn, and in which roles words and icons stand on it."""
+
+    fill: Role | None
+    line: Line | None
+    geometry: Geometry
+    title: Role
+    text: Role
+    accent: Role
+    side: float
+    """The space left of its words, in points."""
+
+
+def tile(theme: Theme, box: Box, loud: bool = False, calm: Role = "card", side: float = 26) -> Tile:
+    """Return the tile of a box in the theme's look; a loud one is in the brand's colour.
+
+    `calm` is what others are filled with, `side` the space left of words inside a tile.
+    """
+    if theme.look.cards == "ruled":
+        title: Role = "accent" if loud else "text"
+        return Tile(None, None, Geometry(), title, "text" if loud else "muted", "accent", 0)
+    geometry = card_geometry(theme, box)
+    if loud:
+        return Tile("brand", None, geometry, "inverse", "inverse", "inverse_accent", side)
+    framed = theme.look.cards == "framed"
+    line = Line("line", theme.rule) if framed else Line("line", 1.0) if calm == "card" else None
+    return Tile(calm, line, geometry, "text", "muted", "accent", side)
+
+
+def tile_rules(theme: Theme, boxes: dict[Box, bool]) -> tuple[Shape, ...]:
+    """Return the rule above each box where the theme has no tiles; the loud ones are bars."""
+    if theme.look.cards != "ruled":
+        return ()
+    return tuple(
+        Shape(box._replace(h=emu(LOUD_RULE)), Geometry(), "highlight")
+        if loud
+        else Shape(box._replace(h=0), Geometry("line"), None, Line("text", theme.rule))
+        for box, loud in boxes.items()
+    )
 
 
 def card_geometry(theme: Theme, box: Box) -> Geometry:
@@ -17,20 +63,36 @@ def card_geometry(theme: Theme, box: Box) -> Geometry:
     return Geometry("roundRect", (("adj", round(100_000 * theme.radius / min(box.w, box.h))),))
 
 
-def bar(box: Box) -> Shape:
-    """Return the short accent bar that stands above what matters, at the box's top left."""
-    return Shape(Box(box.x, box.y, emu(48), emu(6)), Geometry(), "highlight")
+def pill_geometry(theme: Theme) -> Geometry:
+    """Return the outline of a label: round at its ends, or hard where the theme's cards are."""
+    return Geometry("roundRect", (("adj", 50_000),)) if theme.radius else Geometry()
 
 
-def disc(page: Page, icon: str | None, box: Box, fill: Role, place: Place) -> Node:
-    """Put an icon in a disc on the page; an accent bar where there is no icon."""
+def bar(theme: Theme, box: Box, centered: bool = False) -> Shape:
+    """Return the accent bar that stands above what matters, at the box's top left or middle."""
+    width, height = (emu(length) for length in theme.look.bar)
+    left = box.x + (box.w - width) // 2 if centered else box.x
+    return Shape(Box(left, box.y, width, height), Geometry(), "highlight")
+
+
+def mark_geometry(theme: Theme) -> Geometry:
+    """Return the outline of the shape that icons and numbers stand in."""
+    return Geometry("ellipse") if theme.look.marks == "disc" else Geometry()
+
+
+def disc(page: Page, icon: str | None, box: Box, fill: Role, place: Place) -> Node | None:
+    """Put an icon in the theme's mark on the page; an accent bar where there is no icon."""
+    theme = page.theme
     if icon is None:
-        low = Box(box.x, box.bottom - emu(14), emu(48), emu(6))
+        width, height = (emu(length) for length in theme.look.bar)
+        low = Box(box.x, box.bottom - emu(8) - height, min(width, box.w), height)
         return page.shape(low, Geometry(), fill=fill, name=page.words.shapes["rule"])
-    circle = page.shape(box, Geometry("ellipse"), fill=fill, name=page.words.shapes["disc"])
+    if theme.look.marks == "plain":
+        return page.icon(icon, box._replace(w=box.w * 4 // 5, h=box.h * 4 // 5), fill, place)
+    mark = page.shape(box, mark_geometry(theme), fill=fill, name=page.words.shapes["disc"])
     size = round(0.52 * box.w)
     drawn: Icon | None = page.icon(icon, box.centered(size, size), readable(page, fill), place)
-    return page.group([circle, drawn], f"{page.words.shapes['icon']} {icon}")
+    return page.group([mark, drawn], f"{page.words.shapes['icon']} {icon}")
 
 
 def readable(page: Page, fill: Role) -> Role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from smdeck.scene import Level, Role, Style
+from smdeck.scene import Box, Level, Role, Style
 from smdeck.theme import Theme
 
 Align = Literal["left", "center", "right"]
@@ -13,22 +13,38 @@ Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
 NO_INSETS: Insets = (0.0, 0.0, 0.0, 0.0)
 
-TIGHT = 0.95
-"""The line spacing of headings."""
+
+def heading(
+    theme: Theme,
+    color: Role = "text",
+    strong: Role | None = None,
+    spacing: float | None = None,
+    left: float = 0.0,
+) -> Level:
+    """Return a level of the heading font in the theme's weight and leading, if not `spacing`."""
+    bold = theme.look.headings == "bold"
+    spacing = theme.look.leading if spacing is None else spacing
+    return Level(color, strong, bold, "heading", spacing=spacing, left=left)
 
 
 @cache
 def title_style(theme: Theme, anchor: Anchor = "top") -> Style:
     """Return the style of a slide's title."""
-    level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
+    level = heading(theme, strong="accent")
     return Style((level,), theme.sizes("title"), anchor=anchor, balanced=True)
 
 
 @cache
-def display_style(theme: Theme, anchor: Anchor = "bottom") -> Style:
+def display_style(theme: Theme, anchor: Anchor = "bottom", align: Align = "left") -> Style:
     """Return the style of the titles of the talk and its sections."""
-    level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
-    return Style((level,), theme.sizes("display"), anchor=anchor, balanced=True)
+    level = heading(theme, strong="accent")
+    return Style((level,), theme.sizes("display"), align, anchor, balanced=True)
+
+
+def display_box(theme: Theme, y: float, h: float) -> Box:
+    """Return where words of title, section and questions stand: as wide as the theme has them."""
+    centered = theme.look.align == "center"
+    return theme.place(43.2, y, 873.6 if centered else theme.look.measure, h)
 
 
 @cache
@@ -63,10 +79,12 @@ def bullets_style(
 
 
 @cache
-def prose_style(theme: Theme, color: Role = "text", columns: int = 1) -> Style:
+def prose_style(
+    theme: Theme, color: Role = "text", columns: int = 1, align: Align = "left"
+) -> Style:
     """Return the style of paragraphs; the second level are bullets, the third is numbered."""
     sizes = theme.sizes("body", 0, 0)[2 if columns > 1 else 0 :]
-    return Style(prose_levels(color), sizes, columns=columns, gap=40)
+    return Style(prose_levels(color), sizes, align, columns=columns, gap=40)
 
 
 def prose_levels(color: Role = "text", before: float = 12.0) -> tuple[Level, ...]:
@@ -89,7 +107,7 @@ def cell_style(
 ) -> Style:
     """Return the style of a title with a text below it: grids, cards, steps."""
     levels = (
-        Level(title, bold=True, font="heading", spacing=1.0),
+        heading(theme, title, spacing=1.0),
         Level(text, before=6),
         Level(text, bullet="•", left=16, hanging=16, before=4),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import card_geometry
+from smdeck.layouts._shapes import Tile, tile, tile_rules
 from smdeck.layouts._styles import Insets, cell_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.scene import Box, Frame, Line, Node, Role
+from smdeck.scene import Box, Frame, Node, Shape
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -55,27 +55,21 @@ items:
         frames = []
         for n, card in enumerate(cards):
             loud = bool(featured & (1 << n))
-            style = cell_style(
-                theme,
-                "inverse" if loud else "text",
-                "inverse" if loud else "muted",
-                insets=_insets(head, small, count),
-            )
-            frames.append(
-                Frame(
-                    f"item {n + 1}",
-                    "body",
-                    card,
-                    style,
-                    "brand" if loud else "card",
-                    None if loud else Line("line", 1.0),
-                    card_geometry(theme, card),
-                )
-            )
+            shown = tile(theme, card, loud)
+            insets = _insets(head, small, count, shown)
+            style = cell_style(theme, shown.title, shown.text, insets=insets)
+            name = f"item {n + 1}"
+            frames.append(Frame(name, "body", card, style, shown.fill, shown.line, shown.geometry))
             if head == "pictures":
                 picture = Box(card.x, card.y, card.w, card.h * 2 // 5)
                 frames.append(Frame(f"picture {n + 1}", "pic", picture, prompt="picture"))
         return tuple(frames)
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        featured = int(str(variant[2]))
+        cards = _cards(theme, int(str(variant[0])))
+        return tile_rules(theme, {card: bool(featured & (1 << n)) for n, card in enumerate(cards)})
 
     def draw(self, page: Page) -> None:
         small = len(self.items) > 4
@@ -86,10 +80,11 @@ items:
                 head.append(page.picture(item.image, f"picture {number}"))
             elif item.icon:
                 size = emu(SMALL_ICON if small else ICON)
-                at = Box(card.x + emu(22 if small else 29), card.y + emu(22 if small else 34),
-                         size, size)  # fmt: skip
-                role: Role = "inverse_accent" if item.featured else "accent"
-                head.append(page.icon(item.icon, at, role, item.at("icon")))
+                shown = tile(page.theme, card, bool(item.featured))
+                left = (22 if small else 29) if shown.fill else 0
+                top = 22 if small else 34 if shown.fill else 28
+                at = Box(card.x + emu(left), card.y + emu(top), size, size)
+                head.append(page.icon(item.icon, at, shown.accent, item.at("icon")))
             page.click(*head)
 
 
@@ -101,8 +96,11 @@ def _cards(theme: Theme, count: int) -> list[Box]:
     return theme.body.cells(count, 3, emu(20))
 
 
-def _insets(head: str, small: bool, count: int) -> Insets:
+def _insets(head: str, small: bool, count: int, shown: Tile) -> Insets:
     """Return the space around a card's words: room above for an icon, or beside it if small."""
+    if not shown.fill:  # the words stand below the icon at the edge of the column
+        above = {"pictures": 74.0 if small else 150.4, "icons": 20.0 if small else 98.0}
+        return (50.0 if small and head == "icons" else 0.0, above.get(head, 20.0), 6.0, 8.0)
     side = 20.0 if count == 4 else 26.0
     if head == "pictures":
         return (side, 74.0 if small else 134.4 + 16, side - 6, 12.0)

@@ -54,7 +54,7 @@ source: Beispielwerte
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
         if not variant[0]:
             return ()
-        return (bar(theme.body.columns((9, 4), emu(44))[1].inset(0, emu(8))),)
+        return (bar(theme, theme.body.columns((9, 4), emu(44))[1].inset(0, emu(8))),)
 
     def draw(self, page: Page) -> None:
         page.chart(self, "chart")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from smdeck.findings import Findings
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, leveled
-from smdeck.layouts._shapes import card_geometry
+from smdeck.layouts._shapes import Tile, mark_geometry, readable, tile, tile_rules
+from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.text import Inline, Paragraph
-from smdeck.scene import Box, Frame, Geometry, Level, Role, Style
+from smdeck.scene import Box, Frame, Level, Role, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -46,15 +47,18 @@ right:
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         left_icon, right_icon, arrow = variant
-        left, right = theme.body.columns(2, emu(48 if arrow else 24))
-        geometry = card_geometry(theme, left)
-        return (
-            Frame("left", "body", left, _style(theme, "text", "muted", bool(left_icon)),
-                  "surface", geometry=geometry),
-            Frame("right", "body", right,
-                  _style(theme, "inverse", "inverse_accent", bool(right_icon)), "brand",
-                  geometry=geometry),
-        )  # fmt: skip
+        left, right = _sides(theme, bool(arrow))
+        frames = []
+        for side, box, icon in (("left", left, left_icon), ("right", right, right_icon)):
+            shown = _tile(theme, box, side)
+            style = _style(theme, shown, "muted" if side == "left" else shown.accent, bool(icon))
+            frames.append(Frame(side, "body", box, style, shown.fill, shown.line, shown.geometry))
+        return tuple(frames)
+
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        left, right = _sides(theme, bool(variant[2]))
+        return tile_rules(theme, {left: False, right: True})
 
     def check(self, findings: Findings) -> None:
         for column in (self.left, self.right):
@@ -67,16 +71,15 @@ right:
                 )
 
     def draw(self, page: Page) -> None:
-        sides: tuple[tuple[str, Column, Role], ...] = (
-            ("left", self.left, "muted"),
-            ("right", self.right, "inverse_accent"),
-        )
-        for side, column, role in sides:
+        for side, column in (("left", self.left), ("right", self.right)):
             place = column.origin.place
             box = page.text(side, _paragraphs(column), group="sides", place=place)
             card = page.frames[side].box
             if column.icon:
-                at = Box(card.x + emu(32), card.y + emu(29), emu(ICON), emu(ICON))
+                shown = _tile(page.theme, card, side)
+                left = emu(shown.side + 3) if shown.fill else 0
+                at = Box(card.x + left, card.y + emu(29), emu(ICON), emu(ICON))
+                role: Role = "muted" if side == "left" else shown.accent
                 page.icon(column.icon, at, role, column.at("icon"))
             page.click_paragraphs(box, first=1)
         if self.arrow:
@@ -85,15 +88,19 @@ right:
     def _arrow(self, page: Page) -> None:
         left, right = page.frames["left"].box, page.frames["right"].box
         gap = Box(left.right, left.y, right.x - left.right, left.h)
-        disc = gap.centered(emu(48), emu(48))
+        at = gap.centered(emu(48), emu(48))
+        icon = at.centered(emu(28), emu(28))
+        if page.theme.look.marks == "plain":
+            at = at._replace(y=left.y + emu(20))
+            page.icon("arrow-right", at.centered(emu(36), emu(36)), "accent", self.origin.place)
+            return
         page.group(
             [
-                page.shape(disc, Geometry("ellipse"), fill="highlight"),
-                page.icon("arrow-right", disc.centered(emu(28), emu(28)), "inverse",
-                          self.origin.place),
+                page.shape(at, mark_geometry(page.theme), fill="highlight"),
+                page.icon("arrow-right", icon, readable(page, "highlight"), self.origin.place),
             ],
             page.words.shapes["arrow"],
-        )  # fmt: skip
+        )
 
 
 def _paragraphs(column: Column) -> list[Paragraph]:
@@ -109,12 +116,22 @@ def _paragraphs(column: Column) -> list[Paragraph]:
     return [*head, *bullet_paragraphs(column.items, 1)]
 
 
-def _style(theme: Theme, color: Role, bullet: Role, icon: bool) -> Style:
-    head = 44.0 if icon else 0.0
+def _sides(theme: Theme, arrow: bool) -> list[Box]:
+    return theme.body.columns(2, emu(48 if arrow else 24))
+
+
+def _tile(theme: Theme, box: Box, side: str) -> Tile:
+    return tile(theme, box, side == "right", "surface", 29)
+
+
+def _style(theme: Theme, shown: Tile, bullet: Role, icon: bool) -> Style:
+    head, color = 44.0 if icon else 0.0, shown.text if shown.fill == "brand" else "text"
     levels = (
-        Level(color, bold=True, font="heading", left=head),
+        heading(theme, shown.title, spacing=1.0, left=head),
         Level(color, bullet="•", bullet_color=bullet, left=22, hanging=22, before=15),
         Level(color, bullet="–", bullet_color=bullet, left=42, hanging=18, before=5),
         Level(color, before=13),
     )
-    return Style(levels, theme.sizes("cell", 2, 3, 2), insets=(29, 26, 24, 22))
+    return Style(
+        levels, theme.sizes("cell", 2, 3, 2), insets=(shown.side, 26, 24 if shown.fill else 12, 22)
+    )

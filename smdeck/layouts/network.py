@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from smdeck.fit import text_width
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
+from smdeck.layouts._shapes import pill_geometry
 from smdeck.layouts._styles import label_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
@@ -143,7 +144,7 @@ items:
         style = Style((Level("inverse" if strong else "text"),), ((size,),), "center", "middle")
         return page.shape(
             box,
-            Geometry("roundRect", (("adj", 50_000),)),
+            pill_geometry(page.theme),
             fill="brand" if strong else "card",
             line=None if strong else Line("calm", 1.25),
             text=item.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, contact_lines
-from smdeck.layouts._styles import display_style, prose_style
+from smdeck.layouts._styles import display_box, display_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.text import Block
 from smdeck.scene import Frame, Level, Style
@@ -31,13 +31,14 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        contact = Style((Level("text"),), theme.sizes("cell")[3:], anchor="bottom")
+        align = theme.look.align
+        contact = Style((Level("text"),), theme.sizes("cell")[3:], align, "bottom")
+        title, text = display_style(theme, align=align), prose_style(theme, align=align)
         return (
-            Frame("title", "title", theme.place(43.2, 96, 500, 186), display_style(theme),
-                  prompt="title"),
-            Frame("text", "body", theme.place(43.2, 298, 500, 100), prose_style(theme)),
-            Frame("contact", "body", theme.place(43.2, 402, 500, 66), contact),
-        )  # fmt: skip
+            Frame("title", "title", display_box(theme, 96, 186), title, prompt="title"),
+            Frame("text", "body", display_box(theme, 298, 100), text),
+            Frame("contact", "body", display_box(theme, 402, 66), contact),
+        )
 
     def draw(self, page: Page) -> None:
         page.text("title", self.title or self.usual_title(page.words))

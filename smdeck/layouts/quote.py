@@ -7,6 +7,7 @@ import re
 from smdeck.findings import Findings
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, dotted
+from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
@@ -48,7 +49,7 @@ by: Warum Social Media Marketing?
         wide = "picture" in variant
         left, width = (300.0, 616.8) if wide else (171.0, 745.8)
         head = Style(
-            (Level("accent", bold=True, font="heading"),), theme.sizes("label")[:3],
+            (heading(theme, "accent", spacing=1.0),), theme.sizes("label")[:3],
             anchor="bottom",
         )  # fmt: skip
         levels = (Level(strong="accent", spacing=1.05), Level("muted", before=22))

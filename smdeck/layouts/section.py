@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._styles import display_style
+from smdeck.layouts._styles import display_box, display_style, heading
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Frame, Level, Style
@@ -29,14 +29,15 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         sizes = tuple(size for size in theme.sizes("number") if size[0] <= 138)[:1]
-        number = Style((Level(bold=True, font="heading", spacing=0.9),), sizes, anchor="bottom")
-        subtitle = Style((Level("muted", spacing=1.05),), theme.sizes("cell")[2:], balanced=True)
-        display = display_style(theme, "middle")
+        number = Style((heading(theme, spacing=0.9),), sizes, theme.look.align, "bottom")
+        align, below = theme.look.align, (Level("muted", spacing=1.05),)
+        subtitle = Style(below, theme.sizes("cell")[2:], align, balanced=True)
+        title = display_style(theme, "middle", align)
         return (
-            Frame("number", "body", theme.place(43.2, 60, 500, 152), number, prompt="number"),
-            Frame("title", "title", theme.place(43.2, 218, 500, 128), display, prompt="title"),
-            Frame("subtitle", "body", theme.place(43.2, 354, 500, 92), subtitle),
-        )  # fmt: skip
+            Frame("number", "body", display_box(theme, 60, 152), number, prompt="number"),
+            Frame("title", "title", display_box(theme, 218, 128), title, prompt="title"),
+            Frame("subtitle", "body", display_box(theme, 354, 92), subtitle),
+        )
 
     def draw(self, page: Page) -> None:
         page.text("title", self.title)

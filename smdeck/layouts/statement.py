@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._styles import TIGHT
+from smdeck.layouts._shapes import bar
+from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
-from smdeck.scene import Frame, Geometry, Level, Shape, Style
+from smdeck.scene import Frame, Level, Shape, Style
 from smdeck.theme import Theme
 
 
@@ -27,9 +28,10 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        level = Level(bold=True, font="heading", spacing=TIGHT, strong="accent")
-        words = Style((level,), theme.sizes("statement"), balanced=True)
-        by = Style((Level("muted"),), theme.sizes("label")[:2], anchor="bottom")
+        level = heading(theme, strong="accent")
+        align = theme.look.align
+        words = Style((level,), theme.sizes("statement"), align, balanced=True)
+        by = Style((Level("muted"),), theme.sizes("label")[:2], align, "bottom")
         return (
             Frame("title", "title", theme.place(43.2, 128, 873.6, 296), words, prompt="title"),
             Frame("by", "body", theme.place(43.2, 434, 873.6, 34), by),
@@ -37,8 +39,8 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        bar = theme.place(43.2, 104, 48, 6)
-        return (Shape(bar, Geometry(), "highlight"),)
+        box = theme.place(43.2, 104, 873.6, 6)
+        return (bar(theme, box, theme.look.align == "center"),)
 
     def draw(self, page: Page) -> None:
         page.text("title", self.title)

@@ -54,7 +54,7 @@ text: |
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        return (bar(theme.body),) if variant[0] == "short" else ()
+        return (bar(theme, theme.body),) if variant[0] == "short" else ()
 
     def draw(self, page: Page) -> None:
         page.click_paragraphs(page.text("text", self.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, dotted
-from smdeck.layouts._styles import display_style
+from smdeck.layouts._styles import Align, display_box, display_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
@@ -33,15 +33,22 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        subtitle = Style((Level("muted"),), theme.sizes("cell")[2:], balanced=True)
-        speaker = Style((Level("muted", strong="text"),), theme.sizes("label")[2:], anchor="bottom")
+        pictured = "picture" in variant
+        align: Align = "left" if pictured else theme.look.align
+        subtitle = Style((Level("muted"),), theme.sizes("cell")[2:], align, balanced=True)
+        by = (Level("muted", strong="text"),)
+        speaker = Style(by, theme.sizes("label")[2:], align, anchor="bottom")
+
+        def box(y: float, h: float) -> Box:
+            return theme.place(43.2, y, 470, h) if pictured else display_box(theme, y, h)
+
+        title = display_style(theme, align=align)
         frames = (
-            Frame("title", "ctrTitle", theme.place(43.2, 84, 470, 206), display_style(theme),
-                  prompt="title"),
-            Frame("subtitle", "subTitle", theme.place(43.2, 304, 470, 80), subtitle),
-            Frame("speaker", "body", theme.place(43.2, 470, 470, 44), speaker),
-        )  # fmt: skip
-        if "picture" not in variant:
+            Frame("title", "ctrTitle", box(84, 206), title, prompt="title"),
+            Frame("subtitle", "subTitle", box(304, 80), subtitle),
+            Frame("speaker", "body", box(470, 44), speaker),
+        )
+        if not pictured:
             return frames
         left = theme.width * 9 // 16
         half = Box(left, 0, theme.width - left, theme.height)

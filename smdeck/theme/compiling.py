@@ -12,8 +12,9 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
+from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
-from smdeck.theme.theme import Art, Logo, Sizes, Theme
+from smdeck.theme.theme import MARGIN, Art, Grid, Logo, Sizes, Theme
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (
@@ -69,7 +70,33 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
         logos=logos,
         art=art,
         font_files=fonts,
+        margin=emu(settings.grid.margin) if settings.grid else emu(MARGIN),
+        grid=_grid(settings),
+        look=_look(settings),
+        furniture=tuple(
+            Furniture((box[0], box[1], box[2], box[3]), piece.fill)
+            for piece in settings.furniture
+            for box in [piece.box]
+        ),
+        base=settings.base,
     )
+
+
+def _grid(settings: SmdeckDefaults) -> Grid | None:
+    """Return where the theme has the parts of a slide, or None where it does not say."""
+    if settings.grid is None:
+        return None
+    return Grid(*(Box(*map(emu, getattr(settings.grid, part))) for part in Grid._fields))
+
+
+def _look(settings: SmdeckDefaults) -> Look:
+    """Return the look of a theme, as usual where it does not say."""
+    file = settings.look
+    if file is None:
+        return Look()
+    values = {name: getattr(file, name) for name in Look._fields if name != "bar"}
+    width, height = file.bar or Look().bar
+    return Look(**values, bar=(width, height))
 
 
 def _palette(color: Color, findings: Findings) -> dict[str, RGB]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from smdeck.model.decode import Reader, Record, key
+from smdeck.scene.style import Role
 from smdeck.source import Node, Scalar
 
 
@@ -111,7 +112,7 @@ class ToneFile(Record):
 class TonesFile(Record):
     """The grounds that a slide can have."""
 
-    light: ToneFile = key("The ground of most slides.")
+    light: ToneFile = key("A light ground.")
     dark: ToneFile = key("A dark ground.")
     brand: ToneFile = key("A ground in the brand's colour.")
     accent: ToneFile = key("A ground in the brand's second colour.")
@@ -157,17 +158,85 @@ class ArtFile(Record):
     box: list[float] = key("Left, top, width and height in points.", least=4, most=4)
 
 
+class GridFile(Record):
+    """Where the parts of a slide stand; boxes are left, top, width and height in points."""
+
+    margin: float = key("The space left and right of all content, in points.", 43.2, least=0)
+    title: list[float] = key("Titles of slides: room for two lines.", least=4, most=4)
+    body: list[float] = key("The content of slides.", least=4, most=4)
+    source: list[float] = key("The source of a slide.", least=4, most=4)
+    foot: list[float] = key("Footer and slide number; they may stand at the top.", least=4, most=4)
+
+
+class LookFile(Record):
+    """How the shapes of all layouts are drawn."""
+
+    headings: Literal["bold", "regular"] = key("The weight of headings.", "bold")
+    leading: float = key("The line spacing of headings.", 0.95, least=0.7, most=1.3)
+    align: Literal["left", "center"] = key(
+        "How the words of title, section, statement and questions are set.", "left"
+    )
+    measure: float = key(
+        "How wide these words run on title, section and questions where they are set left, in"
+        " points of 874.",
+        500.0,
+        least=240,
+        most=873.6,
+    )
+    cards: Literal["filled", "framed", "ruled"] = key(
+        "Tiles: filled, with a hairline around; framed, with a rule around; or ruled, without a"
+        " tile and with a rule above.",
+        "filled",
+    )
+    marks: Literal["disc", "square", "plain"] = key(
+        "What icons stand in: a disc, a square or nothing.", "disc"
+    )
+    numbers: Literal["plain", "marked"] = key(
+        "Numbers of rows and steps: plain, or in the shape of the marks.", "plain"
+    )
+    steps: Literal["chevrons", "blocks", "line"] = key(
+        "The steps of a process: chevrons, blocks, or numbers on a line.", "chevrons"
+    )
+    bar: list[float] = key(
+        "Width and height of the accent bar in points; default: 48 and 6.", list, least=2, most=2
+    )
+
+
+class FurnitureFile(Record):
+    """A bar or rule that stands with the foot."""
+
+    box: list[float] = key("Left, top, width and height in points.", least=4, most=4)
+    fill: Role = key("The role of its colour.", "line")
+
+
+class FontsFile(Record):
+    """What becomes of the font files that the theme brings."""
+
+    embed: bool = key("Whether they travel inside the .pptx; experimental.", False)
+
+
 class SmdeckDefaults(Record):
     """What slides need beyond brand.yml."""
 
     colors: dict[str, str] = key("The twelve colours of the PowerPoint theme.")
     tones: TonesFile = key("The roles of colours on each ground.")
-    layouts: dict[str, str] = key("The ground of a layout whose slide names none.", dict)
+    layouts: dict[str, str] = key("The ground of a layout, where it is not the usual one.", dict)
     type: TypeFile = key("The type scale.")
     radius: float = key("The radius of cards in points.", 0.0, least=0)
     rule: float = key("The width of rules in points.", 1.0, least=0.25)
     logo: LogoPlace | None = key("Where the logo stands.", None)
-    art: dict[str, ArtFile] = key("Background art by layout.", dict)
+    art: dict[str, ArtFile] = key(
+        "Background art by layout; `usual` is that of all others that have the usual foot.", dict
+    )
+    base: Literal["light", "dark", "brand", "accent"] = key(
+        "The ground of slides whose layout names none.", "light"
+    )
+    grid: GridFile | None = key("Where the parts of a slide stand.", None)
+    look: LookFile | None = key("How the shapes of all layouts are drawn.", None)
+    furniture: list[FurnitureFile] = key(
+        "Bars and rules on all slides that have the usual foot.", list
+    )
+    fonts: FontsFile | None = key("What becomes of the theme's font files.", None)
 
 
 class Defaults(Record):

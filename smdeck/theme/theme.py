@@ -9,12 +9,16 @@ from typing import Literal, NamedTuple
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.theme.color import RGB, painted
+from smdeck.theme.look import Furniture, Look
 from smdeck.units import emu
 
 Sizes = Literal[
     "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot"
 ]
 """The kinds of text that the type scale knows."""
+
+MARGIN = 43.2
+"""The usual space left and right of all content, in points."""
 
 TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
@@ -91,9 +95,12 @@ class Theme:
         font_files: dict[str, dict[str, Path]] | None = None,
         width: int = emu(960),
         height: int = emu(540),
-        margin: int = emu(43.2),
+        margin: int = emu(MARGIN),
         gap: int = emu(24),
         grid: Grid | None = None,
+        look: Look | None = None,
+        furniture: tuple[Furniture, ...] = (),
+        base: str = "light",
     ) -> None:
         self.name = name
         self.heading_font = heading_font
@@ -123,6 +130,10 @@ class Theme:
         self.margin = margin
         self.gap = gap
         self.grid = grid or usual_grid(width, height, margin)
+        self.look = look or Look()
+        self.furniture = furniture
+        self.base = base
+        """The ground of slides whose layout names none; the master has it too."""
 
     @property
     def title_box(self) -> Box:
@@ -146,9 +157,9 @@ class Theme:
 
     @cached_property
     def area(self) -> Box:
-        """What content may fill: from the title's top to the foot's end, between the margins."""
-        top = self.title_box.y
-        return Box(self.margin, top, self.width - 2 * self.margin, self.foot.bottom - top)
+        """What content may fill: from the title's top to the end of source and foot."""
+        top, bottom = self.title_box.y, max(self.source_box.bottom, self.foot.bottom)
+        return Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
 
     def place(self, x: float, y: float, w: float, h: float) -> Box:
         """Return a box drawn for a slide of 960 × 540 pt, as it stands in this theme's area."""
@@ -185,7 +196,7 @@ class Theme:
 
     def tone_of(self, layout: str, asked: str | None) -> str:
         """Return the ground of a slide: the one asked for, or the layout's."""
-        return asked or self.layout_tones.get(layout, "light")
+        return asked or self.layout_tones.get(layout, self.base)
 
     def paint(self, role: Role, tone: str) -> Paint:
         """Return the theme colour of a role on a ground."""

@@ -56,8 +56,8 @@ def placeholders(frames: tuple[Frame, ...]) -> dict[str, str]:
 
 
 def color_map_override(theme: Theme, tone: str) -> str:
-    """Return the `p:clrMapOvr` that flips theme colours on a ground; the master's is light."""
-    if tone == "light":
+    """Return the `p:clrMapOvr` that flips theme colours on a ground other than the master's."""
+    if tone == theme.base:
         return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     return f"<p:clrMapOvr><a:overrideClrMapping {color_map(theme, tone)}/></p:clrMapOvr>"
 
@@ -65,7 +65,7 @@ def color_map_override(theme: Theme, tone: str) -> str:
 def color_map(theme: Theme, tone: str) -> str:
     """Return the attributes of a colour map: links take the accent, or the text, of the ground."""
     ground, text = theme.grounds[tone]
-    second = ("lt2", "dk2") if tone == "light" else ("dk2", "lt2")
+    second = ("dk2", "lt2") if theme.is_dark(tone) else ("lt2", "dk2")
     accent = theme.paint("accent", tone)
     modified = accent.lighter or accent.darker or accent.alpha < 100
     link = text if modified or accent.slot == "tx1" else accent.slot
@@ -301,7 +301,7 @@ def _date(id: int, theme: Theme, words: Words) -> str:
     return _foot(
         id,
         theme,
-        "light",
+        theme.base,
         words.shapes["date"],
         '<p:ph type="dt" sz="half" idx="2"/>',
         box,
@@ -340,14 +340,14 @@ def master_part(
         _frame(2, title, bullets, theme, words)
         + body_shape
         + _date(4, theme, words)
-        + _footer(5, theme, "light", words, 3, theme.foot, footer)
-        + _number(6, theme, "light", words, 4, theme.foot)
+        + _footer(5, theme, theme.base, words, 3, theme.foot, footer)
+        + _number(6, theme, theme.base, words, 4, theme.foot)
     )
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg><p:bgPr>'
         '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
         f"<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
-        f"<p:clrMap {color_map(theme, 'light')}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"<p:clrMap {color_map(theme, theme.base)}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         '<p:hf hdr="0" dt="0"/>'
         f"<p:txStyles>{_title_style(theme, title.style)}{_body_style(theme, body)}"
         f"{_other_style(theme, words)}</p:txStyles></p:sldMaster>"
@@ -355,7 +355,7 @@ def master_part(
 
 
 def _title_style(theme: Theme, style: Style) -> str:
-    level = level_xml(theme, "light", style.levels[0], style.sizes[0][0], "a:lvl1pPr")
+    level = level_xml(theme, theme.base, style.levels[0], style.sizes[0][0], "a:lvl1pPr")
     return f"<p:titleStyle>{level}</p:titleStyle>"
 
 
@@ -369,13 +369,15 @@ def _body_style(theme: Theme, style: Style) -> str:
         beyond = max(0, n - len(levels) + 1)
         if beyond:
             level = level._replace(left=level.left + 20 * beyond)
-        written.append(level_xml(theme, "light", level, size, f"a:lvl{n + 1}pPr"))
+        written.append(level_xml(theme, theme.base, level, size, f"a:lvl{n + 1}pPr"))
     return f"<p:bodyStyle>{''.join(written)}</p:bodyStyle>"
 
 
 def _other_style(theme: Theme, words: Words) -> str:
     size = theme.sizes("label")[1][0]
-    levels = "".join(level_xml(theme, "light", Level(), size, f"a:lvl{n}pPr") for n in range(1, 10))
+    levels = "".join(
+        level_xml(theme, theme.base, Level(), size, f"a:lvl{n}pPr") for n in range(1, 10)
+    )
     default = f'<a:defPPr><a:defRPr lang="{words.lang}"/></a:defPPr>'
     return f"<p:otherStyle>{default}{levels}</p:otherStyle>"
 

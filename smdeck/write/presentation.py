@@ -141,6 +141,8 @@ class _Presentation:
         media = LayoutMedia(logo_height=self.theme.logo_height, margin=self.theme.margin)
         full = any(frame.kind == "pic" for frame in native.frames)
         art = self.theme.art.get(native.layout)
+        if art is None and native.footed:
+            art = self.theme.art.get("usual")
         usual = native.tone == self.theme.tone_of(native.layout, None)
         if art and usual and not full:  # it is drawn for that ground
             media.art = art
@@ -211,7 +213,8 @@ class _Presentation:
             for n, id in enumerate(self.slide_ids)
         )
         levels = "".join(
-            level_xml(self.theme, "light", Level(), 18.0, f"a:lvl{n}pPr") for n in range(1, 10)
+            level_xml(self.theme, self.theme.base, Level(), 18.0, f"a:lvl{n}pPr")
+            for n in range(1, 10)
         )
         self.package.add(
             "ppt/presentation.xml",

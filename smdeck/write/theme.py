@@ -57,8 +57,8 @@ def _flat_formats() -> str:
 def _object_defaults(theme: Theme) -> str:
     """Return how a shape, a line and a text box look that somebody draws by hand."""
     label = theme.sizes("label")[1][0]
-    brand = fill_xml(theme.paint("brand", "light"))
-    words = fill_xml(theme.paint("inverse", "light"))
+    brand = fill_xml(theme.paint("brand", theme.base))
+    words = fill_xml(theme.paint("inverse", theme.base))
     width = emu(theme.rule)
     return (
         f"<a:spDef><a:spPr>{brand}<a:ln><a:noFill/></a:ln></a:spPr>"
@@ -85,8 +85,8 @@ def table_styles_part(theme: Theme) -> str:
     name = escape(theme.name)
     text, accent = Paint("tx1"), Paint("tx2")
     rule, line = emu(theme.rule), emu(0.75)
-    muted = theme.paint("line", "light")
-    surface = theme.paint("surface", "light")
+    muted = theme.paint("line", theme.base)
+    surface = theme.paint("surface", theme.base)
 
     def border(side: str, width: int, paint: Paint | None) -> str:
         inner = fill_xml(paint)
