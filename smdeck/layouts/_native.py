@@ -21,9 +21,6 @@ class Natives:
         self.theme, self.words = theme, words
         self._known: dict[tuple[str, Variant, str, bool], NativeLayout] = {}
         self._taken: Counter[str] = Counter()
-        self._furniture = tuple(
-            Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill) for piece in theme.furniture
-        )
 
     def add_usual(self, name: str, layout: type[Layout]) -> None:
         """Add the native layout that a file has even where no slide uses it."""
@@ -52,7 +49,11 @@ class Natives:
         own = variant[1:]
         decor = layout.decor(self.theme, own) if tiled or not layout.staged else ()
         foot = layout.foot(self.theme, own)
-        furniture = self._furniture if layout.footed and foot is None else ()
+        furniture = [
+            Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
+            for piece in self.theme.furniture
+            if (layout.headed if piece.part == "head" else layout.footed and foot is None)
+        ]
         usual = tone == self.theme.tone_of(name, None) and variant == (False, *layout.sample)
         return NativeLayout(
             name,

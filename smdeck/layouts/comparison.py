@@ -89,11 +89,10 @@ right:
         left, right = page.frames["left"].box, page.frames["right"].box
         gap = Box(left.right, left.y, right.x - left.right, left.h)
         at = gap.centered(emu(48), emu(48))
-        icon = at.centered(emu(28), emu(28))
         if page.theme.look.marks == "plain":
-            at = at._replace(y=left.y + emu(20))
             page.icon("arrow-right", at.centered(emu(36), emu(36)), "accent", self.origin.place)
             return
+        icon = at.centered(emu(28), emu(28))
         page.group(
             [
                 page.shape(at, mark_geometry(page.theme), fill="highlight"),

@@ -49,7 +49,8 @@ items:
     def draw(self, page: Page) -> None:
         cells = _cells(page.theme, len(self.items))
         for number, (item, (circle, _)) in enumerate(zip(self.items, cells, strict=True), 1):
-            role = COLORS[(number - 1) % len(COLORS)]
+            plain = page.theme.look.marks == "plain"
+            role: Role = "accent" if plain else COLORS[(number - 1) % len(COLORS)]
             mark = disc(page, item.icon, circle, role, item.at("icon"))
             page.click(mark, page.item(f"item {number}", item, group="cells"))
 

@@ -146,7 +146,7 @@ items:
             box,
             pill_geometry(page.theme),
             fill="brand" if strong else "card",
-            line=None if strong else Line("calm", 1.25),
+            line=None if strong else _outline(page.theme),
             text=item.title,
             style=style,
         )
@@ -168,6 +168,13 @@ items:
             page.shape(Box(box.x, y + emu(13), emu(40), 0), Geometry("line"), line=line)
             label = Box(box.x + emu(54), y, box.w - emu(54), emu(26))
             page.label(label, words, style, group="legend")
+
+
+def _outline(theme: Theme) -> Line:
+    """Return the line around a weak tie's node: calm, or that of the theme's frames."""
+    if theme.look.cards == "framed":
+        return Line("line", max(1.25, theme.rule / 2))
+    return Line("calm", 1.25)
 
 
 HUB = (108.0, 150.0)

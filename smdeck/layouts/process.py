@@ -145,7 +145,8 @@ def _line_steps(theme: Theme, count: int) -> list[_LineStep]:
 def _line_frames(theme: Theme, count: int) -> tuple[Frame, ...]:
     frames = []
     title = Style((heading(theme, spacing=1.0),), theme.sizes("cell")[2:], anchor="bottom")
-    texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[3:])
+    smaller = 3 if count <= 3 else 5  # than titles, which narrow columns keep small
+    texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[smaller:])
     for n, step in enumerate(_line_steps(theme, count), 1):
         frames.append(Frame(f"item {n}", "body", step.title, title))
         frames.append(Frame(f"text {n}", "body", step.text, texts))

@@ -74,7 +74,7 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
         grid=_grid(settings),
         look=_look(settings),
         furniture=tuple(
-            Furniture((box[0], box[1], box[2], box[3]), piece.fill)
+            Furniture((box[0], box[1], box[2], box[3]), piece.fill, piece.part)
             for piece in settings.furniture
             for box in [piece.box]
         ),

@@ -23,7 +23,8 @@ class Look(NamedTuple):
 
 
 class Furniture(NamedTuple):
-    """A bar or rule on all slides that have the usual foot; its box is in points."""
+    """A bar or rule on all slides that have the usual foot, or head; its box is in points."""
 
     box: tuple[float, float, float, float]
     fill: Role
+    part: Literal["foot", "head"] = "foot"

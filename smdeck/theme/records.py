@@ -203,10 +203,11 @@ class LookFile(Record):
 
 
 class FurnitureFile(Record):
-    """A bar or rule that stands with the foot."""
+    """A bar or rule that stands with the foot or the head of slides."""
 
     box: list[float] = key("Left, top, width and height in points.", least=4, most=4)
     fill: Role = key("The role of its colour.", "line")
+    part: Literal["foot", "head"] = key("The usual part that a slide with it has.", "foot")
 
 
 class FontsFile(Record):
