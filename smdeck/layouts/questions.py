@@ -36,8 +36,8 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
         title, text = display_style(theme, align=align), prose_style(theme, align=align)
         return (
             Frame("title", "title", display_box(theme, 96, 186), title, prompt="title"),
-            Frame("text", "body", display_box(theme, 298, 100), text),
-            Frame("contact", "body", display_box(theme, 402, 66), contact),
+            Frame("text", "body", display_box(theme, 296, 98), text),
+            Frame("contact", "body", display_box(theme, 396, 72), contact),
         )
 
     def draw(self, page: Page) -> None:
