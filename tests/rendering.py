@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import textwrap
@@ -17,10 +18,11 @@ from pptx import Presentation
 
 import smdeck
 from smdeck.layouts import layout_names, load_layout
+from smdeck.theme import shipped_themes
 
 DECKS = Path(__file__).parent.parent / "decks"
 EMU_PER_POINT = 12_700
-RENDERING_SECONDS = 120
+RENDERING_SECONDS = 240
 
 GALLERIES = {
     "gallery": "",
@@ -34,7 +36,25 @@ GALLERIES = {
 
 EVERY_KEY = "every-key"
 REAL = tuple(sorted(path.stem for path in DECKS.glob("*.yaml")))
-NAMES = (*REAL, *GALLERIES, EVERY_KEY)
+HOUSE = "vortrag"
+THEMES = tuple(shipped_themes())
+NAMES = (
+    *(*REAL, *GALLERIES, EVERY_KEY),
+    *(
+        f"{name}@{theme}"
+        for theme in THEMES
+        if theme != HOUSE
+        for name in (*REAL, *GALLERIES, EVERY_KEY)
+        if name != "gallery-reveal"
+    ),
+)
+"""Every deck under the theme of the house, and as `deck@theme` under each of the others."""
+
+OFFICE_ENVIRONMENT = {
+    **os.environ,
+    "FONTCONFIG_FILE": str(Path(__file__).parent / "fonts" / "fonts.conf"),
+}
+"""Lets LibreOffice find the fonts that the tests bring."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +106,20 @@ def build(name: str, folder: Path) -> Talk:
     source = DECKS / f"{name}.yaml"
     if name not in REAL:
         source = folder / f"{name}.yaml"
-        source.write_text(
-            EVERY_KEY_DECK if name == EVERY_KEY else gallery(GALLERIES[name]), "utf-8"
-        )
+        source.write_text(_text(name), "utf-8")
         shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
     return Talk(name, source, smdeck.build(source, folder / f"{name}.pptx"))
+
+
+def _text(name: str) -> str:
+    """Return the text of a deck by its name, under the theme that the name asks for."""
+    deck, _, theme = name.partition("@")
+    if deck in REAL:
+        text = (DECKS / f"{deck}.yaml").read_text("utf-8")
+    else:
+        text = EVERY_KEY_DECK if deck == EVERY_KEY else gallery(GALLERIES[deck])
+    assert f"theme: {HOUSE}\n" in text
+    return text.replace(f"theme: {HOUSE}\n", f"theme: {theme or HOUSE}\n", 1)
 
 
 def gallery(extra: str) -> str:
@@ -365,6 +394,7 @@ def render(soffice: str, talks: Iterable[Talk], folder: Path) -> dict[str, Path]
         check=True,
         capture_output=True,
         timeout=RENDERING_SECONDS,
+        env=OFFICE_ENVIRONMENT,
     )
     return {name: folder / f"{name}.pdf" for name in by_name}
 

@@ -12,6 +12,7 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
+from smdeck.theme.fonts import embedded_files
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.theme import MARGIN, Art, Grid, Logo, Sizes, Theme
@@ -48,12 +49,17 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
         tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
     logos, art = _logos(record, file.parent, findings), _art(settings, file.parent, findings)
     fonts = _font_files(record, file.parent, findings)
+    body = record.typography.base.family
+    headings = record.typography.headings.family if record.typography.headings else body
+    embedded = {}
+    if settings.fonts and settings.fonts.embed:
+        place = settings.fonts.at("embed")
+        embedded = embedded_files([headings, body], fonts, place, findings)
     if findings.errors:
         return None
-    body = record.typography.base.family
     return Theme(
         name=(record.meta and record.meta.name) or file.parent.name,
-        heading_font=record.typography.headings.family if record.typography.headings else body,
+        heading_font=headings,
         body_font=body,
         slots=slots,
         palette=palette,
@@ -70,6 +76,7 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
         logos=logos,
         art=art,
         font_files=fonts,
+        embedded=embedded,
         margin=emu(settings.grid.margin) if settings.grid else emu(MARGIN),
         grid=_grid(settings),
         look=_look(settings),

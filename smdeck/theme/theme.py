@@ -101,6 +101,7 @@ class Theme:
         look: Look | None = None,
         furniture: tuple[Furniture, ...] = (),
         base: str = "light",
+        embedded: dict[str, dict[str, Path]] | None = None,
     ) -> None:
         self.name = name
         self.heading_font = heading_font
@@ -132,6 +133,8 @@ class Theme:
         self.grid = grid or usual_grid(width, height, margin)
         self.look = look or Look()
         self.furniture = furniture
+        self.embedded: dict[str, dict[str, Path]] = embedded or {}
+        """Those of the font files that travel inside the .pptx."""
         self.base = base
         """The ground of slides whose layout names none; the master has it too."""
 

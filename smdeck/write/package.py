@@ -18,6 +18,7 @@ DEFAULT_TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "svg": "image/svg+xml",
+    "fntdata": "application/x-fontdata",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

@@ -216,14 +216,21 @@ class _Presentation:
             level_xml(self.theme, self.theme.base, Level(), 18.0, f"a:lvl{n}pPr")
             for n in range(1, 10)
         )
+        fonts = ""
+        if self.theme.embedded:
+            from smdeck.write.fonts import embed_fonts
+
+            fonts = embed_fonts(self.theme, self.package, self.relations)
+        embeds = ' embedTrueTypeFonts="1"' if fonts else ""
         self.package.add(
             "ppt/presentation.xml",
-            f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+            f"{HEADER}<p:presentation {NAMESPACES}{embeds} "
+            'saveSubsetFonts="1" autoCompressPictures="0">'
             f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
             '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/>'
             f"</p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
             f'<p:sldSz cx="{self.theme.width}" cy="{self.theme.height}"/>'
-            '<p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle><a:defPPr>'
+            f'<p:notesSz cx="6858000" cy="9144000"/>{fonts}<p:defaultTextStyle><a:defPPr>'
             f'<a:defRPr lang="{self.lang}"/></a:defPPr>{levels}</p:defaultTextStyle>'
             f"{self._sections()}</p:presentation>",
             f"{PRESENTATIONML}presentation.main+xml",

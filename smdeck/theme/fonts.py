@@ -1,0 +1,44 @@
+"""Font files: which of those that a theme brings may travel inside a .pptx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from smdeck.findings import Findings, Place, listing
+
+RESTRICTED = 0x0002
+"""The bit of `fsType` that forbids embedding (OpenType specification, table OS/2)."""
+
+Files = dict[str, dict[str, Path]]
+
+
+def embedded_files(families: list[str], files: Files, place: Place, findings: Findings) -> Files:
+    """Return the files to embed of the families that a theme uses.
+
+    A font whose licence forbids it is a finding, and so is a theme that brings no file at all.
+    """
+    brought = {family: files[family] for family in dict.fromkeys(families) if family in files}
+    if not brought:
+        used = listing(dict.fromkeys(families), "and")
+        findings.error(
+            "font-embedding",
+            f"there is no font file to embed: the theme brings none of {used}",
+            place,
+            "name its TTF files under `typography.fonts`, or leave `embed` out",
+        )
+    for family, styles in brought.items():
+        if any(_restricted(file) for file in styles.values()):
+            findings.error(
+                "font-embedding",
+                f"the licence of `{family}` forbids to embed it",
+                place,
+                "leave `embed` out, and have the font installed on the presenting computer",
+            )
+    return brought
+
+
+def _restricted(file: Path) -> bool:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        return bool(font["OS/2"].fsType & RESTRICTED)
