@@ -35,7 +35,7 @@ def numbers(rows: list[Box], theme: Theme, size: float = 36.0) -> tuple[Shape, .
 def mark(theme: Theme, box: Box, number: int, loud: bool = False) -> Shape:
     """Return a number in the shape of the theme's marks, or alone where icons stand alone."""
     plain = theme.look.numbers == "plain"
-    size = _step(theme, (0.95 if plain else 0.5) * box.h / emu(1))
+    size = _step(theme, (0.8 if plain else 0.5) * box.h / emu(1))
     ink: Role = "accent" if plain else "inverse"
     align = "left" if plain else "center"
     style = Style((heading(theme, ink, spacing=1.0),), ((size,),), align, "middle")  # type: ignore[arg-type]

@@ -19,10 +19,10 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
     """
     brought = {family: files[family] for family in dict.fromkeys(families) if family in files}
     if not brought:
-        used = listing(dict.fromkeys(families), "and")
+        used = listing(dict.fromkeys(families), "or")
         findings.error(
             "font-embedding",
-            f"there is no font file to embed: the theme brings none of {used}",
+            f"there is no file of {used} to embed",
             place,
             "name its TTF files under `typography.fonts`, or leave `embed` out",
         )

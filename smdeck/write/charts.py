@@ -260,8 +260,15 @@ class _Drawing:
         for number, value in enumerate(self.data.series[series.name]):
             if (value or 0) < SMALLEST_SLICE * total:
                 _hide_label(series.points[number])  # it would run out of the ring
-            elif highlight is None:
-                self._point_label(series.points[number], self._text_on(_series(number)))
+            else:
+                self._point_label(series.points[number], self._text_on(self._slice_role(number)))
+
+    def _slice_role(self, number: int) -> Role:
+        """Return what a slice is filled with, but for its grade."""
+        highlight = self.node.data.highlight
+        if highlight is None:
+            return _series(number)
+        return "highlight" if self.data.categories[number] == highlight else "calm"
 
     def _point_label(self, point: Any, role: Role, position: Any = None) -> None:
         """Give one point a bold label in a role's colour."""
