@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from smdeck.findings import Findings, Place
-from smdeck.fit import fit, fit_footer, level_sizes, share_sizes
+from smdeck.fit import fit, fit_footer, fit_template_footers, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode
@@ -88,7 +88,7 @@ def _draw_all(
         talk.natives.add_usual(name, load_layout(name))
     empty = outline(slides, talk, links)
     parts = {part.slide: part for part in talk.parts}
-    footer = _footer(deck)
+    footer = _footer(deck, theme)
     for number, slide in enumerate(slides, 1):
         if slide in empty:
             continue
@@ -98,7 +98,9 @@ def _draw_all(
         if progress and (number % 50 == 0 or number == len(slides)):
             progress(number, len(slides))
     footed = next((scene for scene in compiled.scenes if scene.footer), None)
-    if footed:
+    if theme.template:
+        fit_template_footers(compiled.scenes, theme, findings, deck.footer is None)
+    elif footed:
         fit_footer(footed, theme, findings)
     compiled.natives = talk.natives.all()
     if deck.fit == "deck":
@@ -106,13 +108,32 @@ def _draw_all(
     share_sizes(compiled.natives, compiled.scenes)
 
 
-def _footer(deck: Deck) -> str:
+def _footer(deck: Deck, theme: Theme) -> str:
     if deck.footer is not None:
         return deck.footer.plain
+    if theme.template:
+        return deck.title.plain  # whose place for it may be small
     return dotted([deck.title.plain, deck.event.where if deck.event else ""])
 
 
 def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str) -> SlideScene:
+    """Return the scene of a slide.
+
+    Where its words do not fit the layout of a template, it is drawn on one that is composed.
+    """
+    if talk.theme.template is None:
+        return _drawn(slide, number, talk, part, footer)
+    findings, talk.findings = talk.findings, Findings()
+    scene = _drawn(slide, number, talk, part, footer)
+    if talk.findings.errors and not scene.native.composed and talk.natives.decline(slide):
+        talk.findings = Findings()
+        scene = _drawn(slide, number, talk, part, footer)
+    findings.extend(talk.findings.in_order())
+    talk.findings = findings
+    return scene
+
+
+def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str) -> SlideScene:
     page = Page(slide, talk)
     scene = page.scene
     if slide.headed:
@@ -144,8 +165,7 @@ def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str
 
 def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> None:
     """Put source, footer and number on the page: last in the reading order."""
-    credits = [image.credit for image in slide.pictures if image.credit]
-    if slide.source or credits:
+    if slide.sources:
         if "source" not in page.frames:
             talk.findings.error(
                 "unshown-key",
@@ -155,7 +175,7 @@ def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> 
             )
         else:
             runs: list[Run] = [Run(f"{talk.words.source}: ")]
-            for n, text in enumerate([*([slide.source] if slide.source else []), *credits]):
+            for n, text in enumerate(slide.sources):
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place
             page.text("source", [Paragraph(tuple(runs))], place=place)

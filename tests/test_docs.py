@@ -42,6 +42,9 @@ def written(text: str, folder: Path) -> Path:
     if re.match("layout:", text):
         text = "title: Ein Beispiel\nslides:\n  - " + textwrap.indent(text, "    ").lstrip()
     shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder", dirs_exist_ok=True)
+    for template in (ROOT / "tests" / "bad_decks" / "beside").glob("*.p[op]t*"):
+        if template.is_file():
+            shutil.copy(template, folder)
     deck = folder / "deck.yaml"
     deck.write_text(text, "utf-8")
     return deck

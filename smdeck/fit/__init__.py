@@ -1,7 +1,16 @@
 """Fit: texts are measured with real advance widths and set as large as they fit."""
 
-from smdeck.fit.fitting import fit, fit_footer, level_sizes, share_sizes
+from smdeck.fit.fitting import fit, fit_footer, fit_template_footers, level_sizes, share_sizes
 from smdeck.fit.measure import text_width
 from smdeck.fit.metrics import Metrics, metrics
 
-__all__ = ["Metrics", "fit", "fit_footer", "level_sizes", "metrics", "share_sizes", "text_width"]
+__all__ = [
+    "Metrics",
+    "fit",
+    "fit_footer",
+    "fit_template_footers",
+    "level_sizes",
+    "metrics",
+    "share_sizes",
+    "text_width",
+]

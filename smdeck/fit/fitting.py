@@ -69,6 +69,31 @@ def fit_footer(scene: SlideScene, theme: Theme, findings: Findings) -> None:
             _fit_group([node], theme, findings)
 
 
+def fit_template_footers(
+    scenes: Iterable[SlideScene], theme: Theme, findings: Findings, dispensable: bool
+) -> None:
+    """Set the footers of slides on a template, whose layouts each have a place of their own.
+
+    A `dispensable` footer, which no author wrote, is left out where it does not fit on a line.
+    """
+    known: dict[tuple[object, ...], tuple[float, ...] | None] = {}
+    for scene in scenes:
+        for node in [node for node in scene.nodes if isinstance(node, TextBox)]:
+            if node.kind != "footer":
+                continue
+            key = node.style, node.box
+            if key not in known:
+                problems = Findings()
+                _fit_group([node], theme, problems)
+                short = not problems.errors and len(node.fitted.lines[0]) == 1
+                known[key] = node.sizes if short or not dispensable else None
+                if known[key]:
+                    findings.extend(problems.errors)
+            node.fitted.sizes = known[key] or ()
+            if known[key] is None:
+                scene.nodes.remove(node)
+
+
 def every_node(nodes: Iterable[Node]) -> Iterator[Node]:
     """Return the nodes, those inside of groups, and the texts of shapes."""
     for node in nodes:

@@ -49,7 +49,7 @@ class Measured(NamedTuple):
 
 def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     """Return the metrics of a run's font in a level of a style."""
-    family = theme.heading_font if level.font == "heading" else theme.body_font
+    family = {"heading": theme.heading_font, "body": theme.body_font}.get(level.font, level.font)
     bold = level.bold or bool(run and run.bold)
     italic = bool(run and run.italic)
     style: FontStyle = (
@@ -72,6 +72,8 @@ def words_of(paragraph: Paragraph, theme: Theme, level: Level) -> list[Word]:
     for run in paragraph.runs:
         font = font_metrics(theme, level, run)
         for piece in _PIECES.findall(run.text):
+            if level.capitals:
+                piece = piece.upper()
             if piece == "\n":
                 words.append(Word(text, width, 0.0, True))
                 text, width = "", 0.0

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from smdeck.findings import Findings
 from smdeck.layouts._styles import small_style, subtitle_style, title_style
 from smdeck.model.records import Image, Item, Slide
-from smdeck.scene import Box, Frame, Shape
+from smdeck.model.text import Inline
+from smdeck.scene import Box, Frame, NativeLayout, Shape
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
+    from smdeck.layouts._native import Natives
     from smdeck.layouts._page import Page
 
 Variant: TypeAlias = tuple[object, ...]
@@ -77,6 +79,17 @@ class Layout(Slide):
         """Put the slide's content on the page; the usual head is drawn already."""
         raise NotImplementedError
 
+    @property
+    def sources(self) -> tuple[Inline, ...]:
+        """What its source says: the slide's own, and the credits of its pictures."""
+        credits = [image.credit for image in self.pictures if image.credit]
+        return (*([self.source] if self.source else []), *credits)
+
+    def native(self, natives: Natives, tone: str) -> NativeLayout:
+        """Return the native layout that it stands on."""
+        variant, tiled = self.full_variant(), not self.reveal
+        return natives.of(self.layout, type(self), variant, tone, tiled, bool(self.sources))
+
     def full_variant(self) -> Variant:
         """Return the variant with what the usual head adds to it."""
         return (bool(self.subtitle), *self.variant())
@@ -95,8 +108,10 @@ def _head(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
     box = theme.title_box
     if not subtitled:
         return (Frame("title", "title", box, title_style(theme), prompt="title"),)
-    title = Box(box.x, box.y, box.w, emu(46))
-    subtitle = Box(box.x, title.bottom, box.w, emu(32))
+    subtitle = Box(box.x, box.y + emu(46), box.w, emu(32))
+    if box.h < emu(76):  # a title of one line
+        subtitle = Box(box.x, box.bottom, box.w, emu(26))
+    title = Box(box.x, box.y, box.w, subtitle.y - box.y)
     return (
         Frame("title", "title", title, title_style(theme), prompt="title"),
         Frame("subtitle", "body", subtitle, subtitle_style(theme)),

@@ -27,14 +27,27 @@ class Natives:
         self.of(name, layout, (False, *layout.sample), self.theme.tone_of(name, None), True)
 
     def of(
-        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
+        self,
+        name: str,
+        layout: type[Layout],
+        variant: Variant,
+        tone: str,
+        tiled: bool,
+        sourced: bool = False,
     ) -> NativeLayout:
-        """Return the native layout of a full variant on a ground."""
+        """Return the native layout of a full variant on a ground.
+
+        `sourced` slides show a source: all of our own layouts have room for one.
+        """
         key = name, variant, tone, tiled
         native = self._known.get(key)
         if native is None:
             native = self._known[key] = self._made(name, layout, variant, tone, tiled)
         return native
+
+    def decline(self, slide: Layout) -> bool:
+        """Return whether there is another native layout for a slide whose words do not fit."""
+        return False
 
     def all(self) -> list[NativeLayout]:
         """Return the native layouts in the order they were added."""
@@ -79,3 +92,12 @@ class Natives:
             called += f" ({self.words.builds})"
         self._taken[called] += 1
         return called if self._taken[called] == 1 else f"{called} – {self._taken[called]}"
+
+
+def natives_on(theme: Theme, words: Words) -> Natives:
+    """Return the native layouts for a theme: our own, or those of the template that it is."""
+    if theme.template is None:
+        return Natives(theme, words)
+    from smdeck.layouts._template import TemplateNatives
+
+    return TemplateNatives(theme, words)

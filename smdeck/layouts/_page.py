@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
-from smdeck.layouts._native import Natives
+from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
@@ -32,6 +32,7 @@ from smdeck.scene import (
     SlideScene,
     Style,
     Table,
+    TemplateLayout,
     TextBox,
 )
 from smdeck.theme import Theme
@@ -69,7 +70,7 @@ class Talk:
         self.words = words
         self.folder = folder
         self.findings = findings
-        self.natives = Natives(theme, words)
+        self.natives: Natives = natives_on(theme, words)
         self.parts: list[Part] = []
         self.current: Part | None = None
         """The section that the slide stands in."""
@@ -82,9 +83,7 @@ class Page:
         self.slide, self.talk = slide, talk
         self.theme, self.words = talk.theme, talk.words
         tone = talk.theme.tone_of(slide.layout, slide.tone)
-        native = talk.natives.of(
-            slide.layout, type(slide), slide.full_variant(), tone, not slide.reveal
-        )
+        native = slide.native(talk.natives, tone)
         self.frames = {frame.name: frame for frame in native.frames}
         self.scene = SlideScene(native, slide.origin.place)
         self._tiles: dict[int, Shape] = {}
@@ -104,6 +103,10 @@ class Page:
         native = self.frames[frame]
         assert native.style, f"the frame {frame} holds no text"
         paragraphs, place = self._paragraphs(text, place)
+        if native.placeholder:  # a template's levels are one below the other
+            paragraphs = tuple(
+                p._replace(level=1) if p.level == EXPLAINS else p for p in paragraphs
+            )
         tile = self._tile(native)
         box = self._add(
             TextBox(
@@ -251,6 +254,9 @@ class Page:
 
     def foot(self, footer: str, number: int) -> None:
         """Put footer and slide number on the slide."""
+        if self.scene.native.base:
+            self._template_foot(self.scene.native.base, footer, number)
+            return
         self.scene.footer = footer
         line, end = self.scene.native.foot.columns((4, 1), 0)
         style = foot_style(self.theme)
@@ -264,6 +270,21 @@ class Page:
                 box = line if kind == "footer" else end
                 place = self.talk.deck.at("footer")
                 self._add(TextBox(paragraphs, style, box, place, name, Fitted(), kind=kind))
+
+    def _template_foot(self, base: TemplateLayout, footer: str, number: int) -> None:
+        """Fill footer and slide number where the template's layout has them."""
+        for text, name, kind, type_ in (
+            (footer, "footer", "footer", "ftr"),
+            (str(number), "slide-number", "number", "sldNum"),
+        ):
+            placeholder = base.first(type_)
+            if text and placeholder and placeholder.style:
+                paragraphs = (Paragraph((Run(text),)),)
+                place = self.talk.deck.at("footer")
+                style, box = placeholder.style, placeholder.box
+                self._add(TextBox(paragraphs, style, box, place, name, Fitted(), kind=kind))  # type: ignore[arg-type]
+                if kind == "footer":
+                    self.scene.footer = footer
 
     def click(self, *nodes: Node | None) -> None:
         """Let nodes appear with one click, if the slide reveals its items one by one."""

@@ -52,7 +52,7 @@ items:
         style = Style(
             (Level(strong="accent"),), theme.sizes("body")[1:], anchor="middle", insets=(0, 4, 0, 4)
         )
-        time = Style((Level("muted"),), theme.sizes("label")[1:2], "right", "middle")
+        time = Style((Level("muted"),), theme.sizes("label")[1:], "right", "middle")
         frames = []
         for number, row in enumerate(_rows(theme, variant), 1):
             words, minutes = row.inset(emu(72)).columns((8, 1), theme.gap)
@@ -87,7 +87,7 @@ items:
             time = None
             if item.minutes:
                 label = f"{item.minutes:g}\u00a0{page.words.minutes}"
-                time = page.text(f"time {number}", [Paragraph((Run(label),))])
+                time = page.text(f"time {number}", [Paragraph((Run(label),))], group="times")
             page.click(*staged, row, time)
 
 

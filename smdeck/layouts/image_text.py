@@ -52,6 +52,8 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         picture, words = _halves(theme, variant)
+        if not theme.bleeds:
+            return _framed(theme, variant)
         top = theme.title_box.y
         title = Box(words.x, top, words.w, emu(84 if variant[3] else 120))
         body = Box(words.x, top + emu(136), words.w, theme.body.bottom - top - emu(136))
@@ -69,6 +71,8 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
 
     @classmethod
     def foot(cls, theme: Theme, variant: Variant) -> Box | None:
+        if not theme.bleeds:
+            return None
         _, words = _halves(theme, variant)
         return Box(words.x, theme.foot.y, words.w, theme.foot.h)
 
@@ -89,6 +93,27 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
             box = page.text("body", bullet_paragraphs(self.items), place=page.place_of(self.items))
         page.click_paragraphs(box)
         page.picture(self.image, "picture")
+
+
+def _framed(theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+    """Return the frames where the picture keeps to the body: title and foot are the theme's."""
+    side, ratio = str(variant[0]), str(variant[1])
+    share = min(SHARES[ratio], 0.5)
+    shares = (share, 1 - share) if side == "left" else (1 - share, share)
+    first, second = theme.body.columns(shares, emu(32))
+    picture, words = (first, second) if side == "left" else (second, first)
+    style = bullets_style(theme) if variant[2] == "items" else prose_style(theme)
+    frames = [Frame("title", "title", theme.title_box, title_style(theme), prompt="title")]
+    if variant[3]:
+        subtitle = words._replace(h=emu(32))
+        frames.append(Frame("subtitle", "body", subtitle, subtitle_style(theme)))
+        words = words.inset(0, emu(36))
+    return (
+        *frames,
+        Frame("body", "body", words, style),
+        Frame("picture", "pic", picture, prompt="picture"),
+        Frame("source", "body", theme.source_box, small_style(theme), prompt="source"),
+    )
 
 
 def _halves(theme: Theme, variant: Variant) -> tuple[Box, Box]:

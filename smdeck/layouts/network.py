@@ -164,9 +164,9 @@ items:
                 (page.words.weak_tie, Line("muted", 1.25, dashed=True)),
             )
         ):
-            y = box.y + emu(8 + 34 * n)
-            page.shape(Box(box.x, y + emu(13), emu(40), 0), Geometry("line"), line=line)
-            label = Box(box.x + emu(54), y, box.w - emu(54), emu(26))
+            y = box.y + emu(8 + 40 * n)
+            page.shape(Box(box.x, y + emu(18), emu(40), 0), Geometry("line"), line=line)
+            label = Box(box.x + emu(54), y, box.w - emu(54), emu(36))
             page.label(label, words, style, group="legend")
 
 

@@ -42,6 +42,6 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
     def draw(self, page: Page) -> None:
         page.text("title", self.title)
         part = page.talk.current
-        if part:
+        if part and "number" in page.frames:
             page.text("number", [Paragraph((Run(str(part.number)),))])
         page.text("subtitle", self.subtitle)

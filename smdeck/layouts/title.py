@@ -52,13 +52,23 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
             return frames
         left = theme.width * 9 // 16
         half = Box(left, 0, theme.width - left, theme.height)
+        if not theme.bleeds:
+            left = theme.place(546, 0, 0, 0).x
+            half = Box(left, theme.area.y, theme.area.right - left, theme.area.h)
         return (*frames, Frame("picture", "pic", half, prompt="picture"))
 
     def draw(self, page: Page) -> None:
         deck = page.talk.deck
         page.text("title", self.title or deck.title)
-        page.text("subtitle", self.subtitle or (deck.subtitle if not self.title else None))
-        page.text("speaker", _speaker_and_event(page))
+        subtitle = self.subtitle or (deck.subtitle if not self.title else None)
+        speaker = _speaker_and_event(page)
+        if "speaker" in page.frames:
+            page.text("subtitle", subtitle)
+            page.text("speaker", speaker)
+        else:  # a company's title slide has one text below the title
+            place = subtitle.place if subtitle else None
+            lines = [Paragraph(subtitle.runs)] if subtitle else []
+            page.text("subtitle", [*lines, *speaker], place=place)
         if self.image:
             page.picture(self.image, "picture")
 

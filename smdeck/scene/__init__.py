@@ -24,6 +24,7 @@ from smdeck.scene.nodes import (
     TextBox,
 )
 from smdeck.scene.style import Level, Line, Paint, Role, Style
+from smdeck.scene.template import Placeholder, TemplateLayout
 
 __all__ = [
     "Box",
@@ -42,10 +43,12 @@ __all__ = [
     "Node",
     "Paint",
     "Picture",
+    "Placeholder",
     "Role",
     "Shape",
     "SlideScene",
     "Style",
     "Table",
+    "TemplateLayout",
     "TextBox",
 ]

@@ -10,6 +10,7 @@ from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
 from smdeck.scene.style import Line, Role, Style
+from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
 
 Preset = Literal[
@@ -67,6 +68,13 @@ class Frame(NamedTuple):
     LibreOffice and others draw every placeholder as a rectangle."""
     prompt: str = "text"
     """Which of the generated words invites to fill it (see `words.py`)."""
+    placeholder: Placeholder | None = None
+    """The placeholder of a company's template that the frame is; None for one of our own."""
+
+    @property
+    def inherited(self) -> bool:
+        """Whether a template's layout says where the frame stands and how its words are set."""
+        return self.placeholder is not None and self.placeholder.box == self.box
 
 
 class Fitted:
@@ -242,6 +250,7 @@ class NativeLayout:
         decor: tuple[Shape, ...],
         foot: Box,
         tiled: bool,
+        base: TemplateLayout | None = None,
     ) -> None:
         self.layout = layout
         """The smdeck layout that it belongs to."""
@@ -260,6 +269,10 @@ class NativeLayout:
         self.tiled = tiled
         """Whether it draws the tiles behind filled frames; where items appear by click, the
         slides do."""
+        self.base = base
+        """The layout of a company's template that it is, or that it is composed on."""
+        self.composed = False
+        """Whether it is our own, with title and foot of its base."""
         self.sizes: dict[str, tuple[float, ...]] = {}
         """Set by fit: for each frame the size that most of its slides need, in points."""
 

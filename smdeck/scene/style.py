@@ -57,7 +57,8 @@ class Level(NamedTuple):
     strong: Role | None = None
     """The colour of bold words; None leaves them as the rest."""
     bold: bool = False
-    font: Literal["heading", "body"] = "body"
+    font: str = "body"
+    """`heading` or `body`; in a company's template also the name of a family."""
     bullet: str | None = None
     """The character before each paragraph, or "1." for its number."""
     bullet_color: Role = "accent"
@@ -69,6 +70,8 @@ class Level(NamedTuple):
     """The space above a paragraph that is not the first."""
     spacing: float = 1.0
     """The distance of the lines as a share of PowerPoint's 1.2 em."""
+    capitals: bool = False
+    """Whether the words are shown in capitals."""
 
 
 class Style(NamedTuple):

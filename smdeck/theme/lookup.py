@@ -8,6 +8,7 @@ from pathlib import Path
 
 from smdeck.findings import Finding, Findings, Place, suggest
 from smdeck.theme.compiling import compile_theme
+from smdeck.theme.template import SUFFIXES, compile_template
 from smdeck.theme.theme import Theme
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -37,21 +38,32 @@ def find_theme(
         file = candidate / "theme.yaml" if os.path.isdir(candidate) else candidate  # noqa: PTH112
         if os.path.isfile(file):  # noqa: PTH113 -- unlike Path's, they bear names of any length
             stamp = file.stat().st_mtime_ns
-            theme, problems = _compiled(file, stamp)
+            theme, problems = _compiled(file, stamp, place)
             findings.extend(problems)
             return theme
+    beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
     findings.error(
         "unknown-theme",
         f"there is no theme `{name}`",
         place,
-        suggest(name, shipped_themes(), "themes that ship: " + ", ".join(shipped_themes())),
+        suggest(
+            name, [*shipped_themes(), *beside], "themes that ship: " + ", ".join(shipped_themes())
+        ),
     )
     return None
 
 
 @lru_cache(maxsize=8)
-def _compiled(file: Path, stamp: int) -> tuple[Theme | None, tuple[Finding, ...]]:
-    """Return a theme and its findings; `stamp` makes a changed file be read again."""
+def _compiled(
+    file: Path, stamp: int, place: Place | None
+) -> tuple[Theme | None, tuple[Finding, ...]]:
+    """Return a theme and its findings; `stamp` makes a changed file be read again.
+
+    `place` is where a deck names it.
+    """
     problems = Findings()
-    theme = compile_theme(file, problems)
+    if file.suffix.lower() in SUFFIXES:
+        theme = compile_template(file, problems, place)
+    else:
+        theme = compile_theme(file, problems)
     return theme, tuple(problems)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.theme.color import RGB, painted
 from smdeck.theme.look import Furniture, Look
 from smdeck.units import emu
+
+if TYPE_CHECKING:
+    from smdeck.theme.template.reading import Template
 
 Sizes = Literal[
     "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot"
@@ -72,6 +77,17 @@ def usual_grid(width: int, height: int, margin: int) -> Grid:
 
 class Theme:
     """A compiled theme. Lengths are in EMU, sizes of type in points."""
+
+    template: Template | None = None
+    """The company's own template that the theme is, if it is one."""
+    bleeds = True
+    """Whether pictures may run off the edges of a slide."""
+    enlarged = 1.0
+    """How much larger slides are written than they are drawn: see `template.reading.CANVAS`."""
+    table_style: str | None = None
+    """The table style of a template's own."""
+    color_maps: Mapping[str, str] = MappingProxyType({})
+    """The `p:clrMapOvr` of each tone, where it is not made of `grounds`."""
 
     def __init__(
         self,
@@ -215,6 +231,10 @@ class Theme:
         paint = self.paint(role, tone)
         behind = on or self.slot_color("bg1", tone)
         return painted(self.slot_color(paint.slot, tone), paint, behind)
+
+    def shows_links(self, tone: str) -> bool:
+        """Return whether the colour of links can be read on a ground: a tone maps one that can."""
+        return True
 
     def is_dark(self, tone: str) -> bool:
         """Return whether a ground is darker than the text on it."""

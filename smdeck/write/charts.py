@@ -29,7 +29,7 @@ from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import points
 from smdeck.write.archive import zipped
-from smdeck.write.xml import color_xml
+from smdeck.write.xml import color_xml, resized
 
 _TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -57,7 +57,10 @@ _SOLID_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 def chart_parts(node: Chart, theme: Theme, tone: str, lang: str) -> tuple[bytes, bytes]:
     """Return the XML of a chart's part and its workbook."""
     drawing = _Drawing(node, theme, tone, lang)
-    return drawing.xml(), stable_zip(drawing.workbook())
+    xml = drawing.xml()
+    if theme.enlarged != 1:
+        xml = resized(xml.decode(), theme.enlarged).encode()
+    return xml, stable_zip(drawing.workbook())
 
 
 class _Drawing:

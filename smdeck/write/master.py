@@ -36,11 +36,21 @@ SVG_EXTENSION = (
 
 
 @lru_cache(maxsize=256)
-def placeholders(frames: tuple[Frame, ...]) -> dict[str, str]:
-    """Return the `p:ph` of each frame by its name; every `idx` is used once."""
-    result, objects, bodies = {}, 0, 0
+def placeholders(frames: tuple[Frame, ...], above: int = 0) -> dict[str, str]:
+    """Return the `p:ph` of each frame by its name; every `idx` is used once.
+
+    Above zero, all but titles are numbered above that, as the foot of a template has lower ones.
+    """
+    result, objects, bodies = {}, 0, max(0, above + 1 - FIRST_BODY_INDEX)
     for frame in frames:
-        if frame.kind in ("title", "ctrTitle"):
+        if frame.placeholder:
+            result[frame.name] = frame.placeholder.xml
+        elif above and frame.kind != "title" and frame.kind != "ctrTitle":
+            type_ = "body" if frame.kind == "subTitle" else frame.kind
+            kind = "" if frame.kind == "obj" else f' type="{type_}"'
+            result[frame.name] = f'<p:ph{kind} sz="quarter" idx="{FIRST_BODY_INDEX + bodies}"/>'
+            bodies += 1
+        elif frame.kind in ("title", "ctrTitle"):
             result[frame.name] = f'<p:ph type="{frame.kind}"/>'
         elif frame.kind == "subTitle":
             result[frame.name] = '<p:ph type="subTitle" idx="1"/>'
@@ -57,6 +67,8 @@ def placeholders(frames: tuple[Frame, ...]) -> dict[str, str]:
 
 def color_map_override(theme: Theme, tone: str) -> str:
     """Return the `p:clrMapOvr` that flips theme colours on a ground other than the master's."""
+    if tone in theme.color_maps:
+        return theme.color_maps[tone]
     if tone == theme.base:
         return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     return f"<p:clrMapOvr><a:overrideClrMapping {color_map(theme, tone)}/></p:clrMapOvr>"
@@ -101,15 +113,13 @@ def layout_part(
         )
         id += 1
     for shape in native.decor:
-        shapes.append(_decor(id, shape, native.tone, theme, words))
+        shapes.append(decor_xml(id, shape, native.tone, theme, words))
+        id += 1
+    for tile in tiles_of(native):
+        shapes.append(decor_xml(id, tile, native.tone, theme, words))
         id += 1
     for frame in native.frames:
-        if frame.fill and native.tiled:
-            tile = Shape(frame.box, frame.geometry, frame.fill, frame.line)
-            shapes.append(_decor(id, tile, native.tone, theme, words))
-            id += 1
-    for frame in native.frames:
-        shapes.append(_frame(id, frame, native, theme, words))
+        shapes.append(frame_xml(id, frame, native, theme, words))
         id += 1
     if native.footed:
         foot = native.foot
@@ -167,7 +177,23 @@ def _picture(
     )
 
 
-def _frame(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Words) -> str:
+def placeholders_of(native: NativeLayout) -> dict[str, str]:
+    """Return the `p:ph` of each frame of a native layout by its name."""
+    foot = [one.number for one in native.base.placeholders] if native.base else []
+    return placeholders(native.frames, max(foot, default=0))
+
+
+def tiles_of(native: NativeLayout) -> list[Shape]:
+    """Return the tiles behind filled frames, as far as the layout draws them."""
+    return [
+        Shape(frame.box, frame.geometry, frame.fill, frame.line)
+        for frame in native.frames
+        if frame.fill and native.tiled
+    ]
+
+
+def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Words) -> str:
+    """Return the placeholder of a frame, with its style and a prompt."""
     tone = native.tone
     name = escape(frame_name(frame, words))
     if frame.style:
@@ -188,7 +214,7 @@ def _frame(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Wor
         )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr>{placeholders(native.frames)[frame.name]}</p:nvPr></p:nvSpPr>"
+        f"</p:cNvSpPr><p:nvPr>{placeholders_of(native)[frame.name]}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{transform_xml(frame.geometry.text_box(frame.box))}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
@@ -213,7 +239,7 @@ def _caption_style(theme: Theme, tone: str) -> str:
     return list_style(theme, tone, style, theme.sizes("label")[-1])
 
 
-def _decor(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
+def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
     """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
     fill = fill_xml(theme.paint(shape.fill, tone) if shape.fill else None)
     line = line_xml(shape.line, theme.paint(shape.line.role, tone) if shape.line else None)
@@ -337,7 +363,7 @@ def master_part(
         f"{body_properties(body)}<a:lstStyle/>{master_body}</p:txBody></p:sp>"
     )
     shapes = (
-        _frame(2, title, bullets, theme, words)
+        frame_xml(2, title, bullets, theme, words)
         + body_shape
         + _date(4, theme, words)
         + _footer(5, theme, theme.base, words, 3, theme.foot, footer)

@@ -17,7 +17,6 @@ class MediaParts:
     def __init__(self, package: Package, theme: Theme, folder: Path, lang: str) -> None:
         self.package, self.theme, self.folder, self.lang = package, theme, folder, lang
         self._files: dict[bytes, str] = {}
-        self._charts = 0
 
     def file(self, path: Path, relations: Relations) -> str:
         """Return the relationship of a picture file; equal files are one part."""
@@ -25,7 +24,7 @@ class MediaParts:
         name = self._files.get(data)
         if name is None:
             suffix = path.suffix.lower().replace(".jpeg", ".jpg")
-            name = self._files[data] = f"ppt/media/image{len(self._files) + 1}{suffix}"
+            name = self._files[data] = self.package.numbered("ppt/media/image", suffix)
             self.package.add(name, data)
         return relations.add("image", f"/{name}")
 
@@ -38,13 +37,12 @@ class MediaParts:
         """Return the relationship of a chart's part, which brings its workbook."""
         from smdeck.write.charts import chart_parts
 
-        self._charts += 1
         chart, workbook = chart_parts(node, self.theme, scene.tone, self.lang)
-        book = f"ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
+        book = self.package.numbered("ppt/embeddings/Microsoft_Excel_Sheet", ".xlsx")
         self.package.add(book, workbook)
         own = Relations()
         own.add("package", f"/{book}")
-        name = f"ppt/charts/chart{self._charts}.xml"
+        name = self.package.numbered("ppt/charts/chart", ".xml")
         self.package.add(name, chart, CHART_TYPE, own)
         return relations.add("chart", f"/{name}")
 

@@ -26,33 +26,44 @@ DEFAULT_TYPES = {
 class Relations:
     """The relationships of one part, in the order of their use; equal ones are shared."""
 
-    __slots__ = ("_ids", "rows")
+    __slots__ = ("_ids", "_start", "rows")
 
-    def __init__(self) -> None:
+    def __init__(self, start: int = 0) -> None:
         self._ids: dict[tuple[str, str], str] = {}
+        self._start = start
+        """What the ids are counted from, where a template has some already."""
         self.rows: list[str] = []
+
+    def keep(self, id: str, kind: str, target: str, external: bool = False) -> None:
+        """Add a relationship of a template under the id that it has there."""
+        self._row(id, kind, target, external)
 
     def add(self, kind: str, target: str, external: bool = False) -> str:
         """Return the id of a relationship to a part (by its full name) or an address."""
         known = self._ids.get((kind, target))
         if known:
             return known
-        id = f"rId{len(self.rows) + 1}"
+        id = f"rId{self._start + len(self.rows) + 1}"
         self._ids[kind, target] = id
+        self._row(id, kind, target, external)
+        return id
+
+    def _row(self, id: str, kind: str, target: str, external: bool) -> None:
         type_ = kind if "://" in kind else RELATIONS + kind
         mode = ' TargetMode="External"' if external else ""
         self.rows.append(
             f'<Relationship Id="{id}" Type="{type_}" Target="{escape(target)}"{mode}/>'
         )
-        return id
 
     def xml(self, folder: str) -> str:
         """Return the part that holds the relationships, its targets relative to a folder.
 
-        All parts but the root's are in `ppt` or one level below it.
+        All of our parts but the root's are in `ppt` or one level below it.
         """
-        up = "" if folder == "ppt" else "../"
-        rows = "".join(self.rows).replace('Target="/ppt/', f'Target="{up}')
+        rows = "".join(self.rows)
+        if folder.count("/") < 2:
+            up = "" if folder == "ppt" else "../"
+            rows = rows.replace('Target="/ppt/', f'Target="{up}')
         return f'{HEADER}<Relationships xmlns="{PACKAGE_RELATIONS}">{rows}</Relationships>'
 
 
@@ -62,6 +73,7 @@ class Package:
     def __init__(self) -> None:
         self.parts: dict[str, bytes] = {}
         self.types: dict[str, str] = {}
+        self._counted: dict[str, int] = {}
 
     def add(
         self,
@@ -75,8 +87,20 @@ class Package:
         if content_type:
             self.types[name] = content_type
         if relations and relations.rows:
-            folder, file = posixpath.split(name)
-            self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml(folder).encode()
+            self.relate(name, relations)
+
+    def relate(self, name: str, relations: Relations) -> None:
+        """Add the relationships of a part."""
+        folder, file = posixpath.split(name)
+        self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml(folder).encode()
+
+    def numbered(self, stem: str, suffix: str) -> str:
+        """Return the next name of a kind that no part has, as `ppt/media/image3.png`."""
+        while True:
+            self._counted[stem] = number = self._counted.get(stem, 0) + 1
+            name = f"{stem}{number}{suffix}"
+            if name not in self.parts:
+                return name
 
     def zipped(self) -> bytes:
         """Return the zip: the content types first, the parts in the order they were added."""

@@ -40,10 +40,13 @@ def presentation_parts(
     folder: Path,
 ) -> bytes:
     """Return the .pptx of fitted scenes; pictures are relative to `folder`."""
-    return _Presentation(natives, scenes, deck, theme, words, folder).file()
+    writer = PresentationWriter
+    if theme.template:
+        from smdeck.write.template import TemplateWriter as writer
+    return writer(natives, scenes, deck, theme, words, folder).file()
 
 
-class _Presentation:
+class PresentationWriter:
     """One file while it is put together."""
 
     def __init__(
@@ -67,14 +70,21 @@ class _Presentation:
         }
         self.slide_ids: list[str] = []
         self.footer = next((scene.footer for scene in scenes if scene.footer), "")
+        self.notes_master = "ppt/notesMasters/notesMaster1.xml"
+        self.notes_places = {"sldImg": 2, "body": 3, "sldNum": 5}
+        """The `idx` of each placeholder of the notes master."""
 
     def file(self) -> bytes:
         """Return the finished file."""
+        self.prepare()
         self._properties_and_root()
         self._master_and_layouts()
         self._slides()
         self._presentation()
         return self.package.zipped()
+
+    def prepare(self) -> None:
+        """Do what comes before all parts: nothing where the file starts from none."""
 
     # -- parts ------------------------------------------------------------------------------
 
@@ -183,24 +193,28 @@ class _Presentation:
     def _notes(self, scene: SlideScene, number: int, relations: Relations) -> None:
         assert scene.notes
         own = Relations()
-        own.add("notesMaster", "/ppt/notesMasters/notesMaster1.xml")
+        own.add("notesMaster", f"/{self.notes_master}")
         own.add("slide", f"/ppt/slides/slide{number}.xml")
         name = f"ppt/notesSlides/notesSlide{number}.xml"
         self.package.add(
             name,
-            notes_part(scene.notes, self.words, self.lang, number),
+            notes_part(scene.notes, self.words, self.lang, number, self.notes_places),
             f"{PRESENTATIONML}notesSlide+xml",
             own,
         )
         relations.add("notesSlide", f"/{name}")
 
-    def _presentation(self) -> None:
+    def _add_properties(self) -> None:
+        """Add the parts of settings that PowerPoint writes too."""
         for kind, name, content in (
             ("presProps", "presProps", f"<p:presentationPr {NAMESPACES}/>"),
             ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}/>"),
         ):
             self.relations.add(kind, f"/ppt/{name}.xml")
             self.package.add(f"ppt/{name}.xml", HEADER + content, f"{PRESENTATIONML}{name}+xml")
+
+    def _presentation(self) -> None:
+        self._add_properties()
         self.relations.add("theme", "/ppt/theme/theme1.xml")
         self.relations.add("tableStyles", "/ppt/tableStyles.xml")
         self.package.add(
@@ -211,10 +225,6 @@ class _Presentation:
         slides = "".join(
             f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{id}"/>'
             for n, id in enumerate(self.slide_ids)
-        )
-        levels = "".join(
-            level_xml(self.theme, self.theme.base, Level(), 18.0, f"a:lvl{n}pPr")
-            for n in range(1, 10)
         )
         fonts = ""
         if self.theme.embedded:
@@ -230,11 +240,20 @@ class _Presentation:
             '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/>'
             f"</p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
             f'<p:sldSz cx="{self.theme.width}" cy="{self.theme.height}"/>'
-            f'<p:notesSz cx="6858000" cy="9144000"/>{fonts}<p:defaultTextStyle><a:defPPr>'
-            f'<a:defRPr lang="{self.lang}"/></a:defPPr>{levels}</p:defaultTextStyle>'
+            f'<p:notesSz cx="6858000" cy="9144000"/>{fonts}{self._default_text_style()}'
             f"{self._sections()}</p:presentation>",
             f"{PRESENTATIONML}presentation.main+xml",
             self.relations,
+        )
+
+    def _default_text_style(self) -> str:
+        levels = "".join(
+            level_xml(self.theme, self.theme.base, Level(), 18.0, f"a:lvl{n}pPr")
+            for n in range(1, 10)
+        )
+        return (
+            f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{self.lang}"/></a:defPPr>{levels}'
+            "</p:defaultTextStyle>"
         )
 
     def _sections(self) -> str:

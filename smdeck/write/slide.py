@@ -27,7 +27,7 @@ from smdeck.write.master import (
     NUMBER_INDEX,
     color_map_override,
     frame_name,
-    placeholders,
+    placeholders_of,
 )
 from smdeck.write.package import Relations
 from smdeck.write.tables import table_xml
@@ -42,6 +42,7 @@ from smdeck.write.xml import (
     fill_xml,
     geometry_xml,
     line_xml,
+    resized,
     transform_xml,
 )
 
@@ -96,7 +97,7 @@ class SlideWriter:
         media: Media,
     ) -> None:
         self.scene, self.native, self.typesetter = scene, scene.native, typesetter
-        self.placeholders = placeholders(scene.native.frames)
+        self.placeholders = placeholders_of(scene.native)
         self.theme: Theme = typesetter.theme
         self.words = words
         self.relations, self.media = relations, media
@@ -110,12 +111,13 @@ class SlideWriter:
         self._number(nodes)  # before writing: connectors and clicks name shapes that come later
         shapes = "".join([self._node(node) for node in nodes])
         hidden = ' show="0"' if self.scene.hidden else ""
-        return (
+        written = (
             f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
             f"</p:spTree></p:cSld>{color_map_override(self.theme, self.scene.tone)}"
             f"{transition_xml(self.scene.transition)}"
             f"{timing_xml(self.scene.clicks, self.ids) if self.scene.clicks else ''}</p:sld>"
         )
+        return resized(written, self.theme.enlarged)
 
     def _number(self, nodes: list[Node]) -> None:
         for node in nodes:
@@ -174,11 +176,12 @@ class SlideWriter:
 
     def _foot(self, node: TextBox, shape_id: int) -> str:
         kind, index = ("ftr", FOOTER_INDEX) if node.kind == "footer" else ("sldNum", NUMBER_INDEX)
+        own = self.native.base.first(kind) if self.native.base else None
+        placeholder = own.xml if own else f'<p:ph type="{kind}" sz="quarter" idx="{index}"/>'
         name = escape(self.words.shapes[node.name])
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" '
-            f'idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
             f"{self.typesetter.paragraphs(node, self.links)}</p:txBody></p:sp>"
         )
 

@@ -22,7 +22,7 @@ def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
     )
     return (
         '<a:tbl><a:tblPr firstRow="1" firstCol="1">'
-        f"<a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
+        f"<a:tableStyleId>{typesetter.theme.table_style or TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
         f"{rows}</a:tbl>"
     )
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Paint, Style, TextBox
+from smdeck.scene.style import Slot
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.write.xml import color_xml, escape, fill_xml
@@ -30,6 +31,7 @@ class Typesetter:
 
     def __init__(self, theme: Theme, tone: str, lang: str) -> None:
         self.theme, self.tone, self.lang = theme, tone, lang
+        self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
 
@@ -52,6 +54,7 @@ class Typesetter:
         levels, sizes = box.style.levels, box.sizes
         if box.kind != "text":
             return self._field(box)
+        ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
         written = []
         for paragraph in box.set_paragraphs:
             index = min(paragraph.level, len(levels) - 1)
@@ -64,13 +67,13 @@ class Typesetter:
                 # the last one, and on tiles these are made for another ground.
                 color = color_xml(self.paint(levels[index].bullet_color))
                 properties = f'<a:pPr lvl="{index}"><a:buClr>{color}</a:buClr></a:pPr>'
-            if same and len(runs) == 1 and _is_plain(runs[0]):
+            if same and len(runs) == 1 and _is_plain(runs[0]) and not ink:
                 written.append(
                     f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
                 )
                 continue
             attributes = "" if same else self._size(size)
-            inner = "".join(self.run(run, attributes, levels[index], links) for run in runs)
+            inner = "".join(self.run(run, attributes, levels[index], links, ink) for run in runs)
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
 
@@ -78,22 +81,27 @@ class Typesetter:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
         return f' sz="{round(size * 100)}" spc="{spacing}"'
 
-    def run(self, run: Run, attributes: str, level: Level, links: Links) -> str:
-        """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis."""
+    def run(
+        self, run: Run, attributes: str, level: Level, links: Links, ink: Slot | None = None
+    ) -> str:
+        """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis.
+
+        `ink` is its colour where that of its placeholder can't be read.
+        """
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
         if run.bold:
             attributes += ' b="1"'
         if run.italic:
             attributes += ' i="1"'
-        inner = ""
+        inner = fill_xml(Paint(ink)) if ink else ""
         if run.bold and level.strong:
             inner = fill_xml(self.paint(level.strong))
         if run.code:
             on_tile = level.color == "inverse"
             inner = fill_xml(self.paint("inverse_accent" if on_tile else "accent"))
         if run.link:
-            inner += links.click(run.link, own_color=level.color == "inverse")
+            inner += links.click(run.link, own_color=self._own_links or level.color == "inverse")
         properties = f'<a:rPr lang="{self.lang}"{attributes}'
         properties += f">{inner}</a:rPr>" if inner else "/>"
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
@@ -101,6 +109,9 @@ class Typesetter:
     def _field(self, box: TextBox) -> str:
         text = box.paragraphs[0].plain
         if box.kind == "footer":
+            if box.sizes and box.sizes != box.style.sizes[0]:  # a template's place is small
+                size = f' sz="{round(box.sizes[0] * 100)}"'
+                return f'<a:p><a:r><a:rPr lang="{self.lang}"{size}/><a:t>{escape(text)}{self._plain_end}'
             return f"<a:p>{self._run}{escape(text)}{self._plain_end}"
         return (
             f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
@@ -161,6 +172,8 @@ def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
     color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
+    if theme.template:  # whose master may have smaller ones
+        color += '<a:buSzPct val="100000"/>'
     if level.bullet == "1.":
         # `arabicPlain` is 1, 2, 3 without a full stop, as designers set large numbers.
         return f'{color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="1"/>'

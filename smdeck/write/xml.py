@@ -33,6 +33,26 @@ DECORATIVE = (
 """Marks a shape that assistive technology passes over."""
 
 
+_SIZED = re.compile(
+    r"<(?:a:(?:off|ext|chOff|chExt|bodyPr|lvl\dpPr|pPr|ln|gridCol|tr|tcPr|rPr|defRPr|endParaRPr|"
+    r"spcPts)|p:bodyPr) [^>]*>"
+)
+_LENGTHS = re.compile(
+    r' (x|y|cx|cy|lIns|tIns|rIns|bIns|spcCol|marL|marR|marT|marB|indent|w|h|sz|spc|val)="(-?\d+)"'
+)
+
+
+def resized(xml: str, factor: float) -> str:
+    """Return a part with all its lengths and sizes of type multiplied."""
+    if factor == 1:
+        return xml
+
+    def length(found: re.Match[str]) -> str:
+        return f' {found[1]}="{round(int(found[2]) * factor)}"'
+
+    return _SIZED.sub(lambda tag: _LENGTHS.sub(length, tag[0]), xml)
+
+
 def escape(text: str) -> str:
     """Return a text as it stands in an element or in double quotes.
 

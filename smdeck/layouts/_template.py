@@ -1,0 +1,160 @@
+"""Native layouts on a company's template: its own where they serve, else ours on its plainest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smdeck.layouts._native import Natives
+from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
+from smdeck.theme import Theme
+from smdeck.theme.template.matching import DISPENSABLE, FRAMES
+from smdeck.theme.template.reading import Template
+from smdeck.theme.template.theme import TemplateTheme
+from smdeck.words import Words
+
+if TYPE_CHECKING:
+    from smdeck.layouts._layout import Layout, Variant
+
+BESIDE_BY = 0.12
+"""By how much of its own width a column of the template may differ from the one asked for."""
+
+
+class TemplateNatives(Natives):
+    """The native layouts of a file that starts from a template."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__(theme, words)
+        assert isinstance(theme, TemplateTheme)
+        self.on: TemplateTheme = theme
+        self.template: Template = theme.template
+        self._served: dict[tuple[object, ...], NativeLayout] = {}
+        self._declined = False
+        """Whether the next slide stands on a composed layout, although another matches."""
+
+    def add_usual(self, name: str, layout: type[Layout]) -> None:
+        """Add nothing: the template has layouts for slides that are added by hand."""
+
+    def of(
+        self,
+        name: str,
+        layout: type[Layout],
+        variant: Variant,
+        tone: str,
+        tiled: bool,
+        sourced: bool = False,
+    ) -> NativeLayout:
+        """Return the native layout of a full variant; on a ground where the template allows it."""
+        key = name, variant, tone, tiled, sourced, self._declined
+        native = self._served.get(key)
+        if native is None:
+            if not self._declined:
+                native = self._matched(name, layout, variant, tone, sourced)
+            if native is None:
+                native = super().of(name, layout, variant, tone, tiled, sourced)
+            self._served[key] = native
+        self._declined = False
+        return native
+
+    def decline(self, slide: Layout) -> bool:
+        """Let a slide stand on a composed layout, if it is of a kind that can."""
+        self._declined = slide.layout in FRAMES
+        return self._declined
+
+    def all(self) -> list[NativeLayout]:
+        """Return the native layouts in the order they were added."""
+        return list(dict.fromkeys(self._served.values()))
+
+    def named(self, layout: TemplateLayout) -> NativeLayout:
+        """Return a layout of the template as it is; its frames have the names of placeholders."""
+        key = ("", layout.part)
+        native = self._served.get(key)
+        if native is None:
+            frames = {one.name: one for one in layout.content}
+            if layout.title:
+                frames["title"] = layout.title
+            native = self._served[key] = self._as_it_is(layout.name, layout, frames)
+        return native
+
+    def _matched(
+        self, name: str, layout: type[Layout], variant: Variant, tone: str, sourced: bool
+    ) -> NativeLayout | None:
+        """Return the template's layout that shows all that a slide has, or None."""
+        if tone not in ("light", self.theme.layout_tones.get(name)):
+            return None
+        asked = {frame.name: frame for frame in layout.frames(self.theme, variant)}
+        for match in self.template.match(name):
+            needed = [
+                frame
+                for frame in asked
+                if frame not in DISPENSABLE and (frame != "source" or sourced)
+            ]
+            if all(
+                frame in match.frames and _holds(match.frames[frame], asked[frame])
+                for frame in needed
+            ) and _shared(match.frames, asked):
+                return self._as_it_is(name, match.layout, match.frames)
+        return None
+
+    def _as_it_is(
+        self, name: str, layout: TemplateLayout, frames: dict[str, Placeholder]
+    ) -> NativeLayout:
+        return NativeLayout(
+            name,
+            layout.name,
+            layout.type,
+            self.on.tone_on(layout, "light"),
+            tuple(
+                _inherited(frame, self.template.readable(layout, one))
+                for frame, one in frames.items()
+            ),
+            True,
+            (),
+            self.theme.foot,
+            True,
+            layout,
+        )
+
+    def _made(
+        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
+    ) -> NativeLayout:
+        """Return a layout composed on the template's plainest one: its title and foot are kept."""
+        native = super()._made(name, layout, variant, tone, tiled)
+        base = self.template.plain
+        assert base.title
+        native.base, native.composed = base, True
+        native.tone = self.on.tone_on(base, tone)
+        native.frames = tuple(self._title_of(base.title, frame) or frame for frame in native.frames)
+        return native
+
+    def _title_of(self, title: Placeholder, frame: Frame) -> Frame | None:
+        """Return the title as the template has it, where a frame stands in the usual head."""
+        usual = self.theme.title_box
+        if frame.name != "title" or (frame.box.x, frame.box.y) != (usual.x, usual.y):
+            return None
+        inherited = _inherited("title", self.template.readable(self.template.plain, title))
+        return inherited if frame.box.h == usual.h else inherited._replace(box=frame.box)
+
+
+def _inherited(name: str, placeholder: Placeholder) -> Frame:
+    """Return a placeholder of the template as a frame."""
+    kind = placeholder.type
+    return Frame(name, kind, placeholder.box, placeholder.style, placeholder=placeholder)  # type: ignore[arg-type]
+
+
+def _holds(placeholder: Placeholder, frame: Frame) -> bool:
+    """Return whether a placeholder can hold what a frame asks for, marked as it asks."""
+    if frame.style is None:
+        return placeholder.type in ("obj", frame.kind)
+    if placeholder.style is None:
+        return False
+    if frame.kind in ("title", "ctrTitle", "subTitle") or len(frame.style.levels) == 1:
+        return True
+    return bool(frame.style.levels[0].bullet) == bool(placeholder.style.levels[0].bullet)
+
+
+def _shared(frames: dict[str, Placeholder], asked: dict[str, Frame]) -> bool:
+    """Return whether columns share the width as a slide asks for it."""
+    if "left" not in asked or "right" not in asked or "left" not in frames:
+        return True
+    wanted = asked["left"].box.w / asked["right"].box.w
+    return abs(frames["left"].box.w / frames["right"].box.w / wanted - 1) < BESIDE_BY

@@ -1,0 +1,336 @@
+"""The ground of a template's layout: what lies behind its words, as a small picture tells.
+
+Backgrounds, shapes and pictures of master and layout are painted over one another on a canvas of
+a few pixels, so that contrasts are those that the audience sees.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from smdeck.theme.color import RGB
+from smdeck.theme.template.colors import Colored, Colors
+from smdeck.theme.template.package import PptxPackage, find, tag
+
+WIDTH = 160
+"""The canvas is so many pixels wide."""
+
+ART = 48
+"""What differs more from the ground in one of its channels, of 255, is art."""
+
+Share: TypeAlias = tuple[float, float, float, float]
+"""A region: left, top, right and bottom as shares of the slide."""
+
+
+class Layer(NamedTuple):
+    """A master or a layout to paint: its part, its tree and its colours."""
+
+    part: str
+    root: Any
+    colors: Colors
+    theme: Any
+    shapes: bool = True
+    """Whether its shapes are shown, or its ground alone."""
+
+
+class Transform(NamedTuple):
+    """How the coordinates inside of groups lie on the slide."""
+
+    x: float = 0.0
+    y: float = 0.0
+    across: float = 1.0
+    down: float = 1.0
+
+    def box(self, x: float, y: float, w: float, h: float) -> tuple[float, float, float, float]:
+        """Return left, top, width and height on the slide in EMU."""
+        return self.x + x * self.across, self.y + y * self.down, w * self.across, h * self.down
+
+
+def painted(package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int]) -> Any:
+    """Return the picture of layers, the first at the bottom; `size` is the slide's in EMU."""
+    from PIL import Image
+
+    scale = WIDTH / size[0]
+    canvas = Image.new("RGB", (WIDTH, max(1, round(size[1] * scale))), (255, 255, 255))
+    for layer in layers:
+        _background(canvas, package, layer)
+        if layer.shapes:
+            for node, transform in _shapes(find(layer.root, "p:cSld/p:spTree"), Transform()):
+                _shape(canvas, package, layer, node, transform, scale)
+    return canvas
+
+
+def ground(canvas: Any, share: Share) -> RGB:
+    """Return the commonest colour of a region of the picture."""
+    return _counted(canvas, share)[0][1]
+
+
+def uniformity(canvas: Any, share: Share) -> float:
+    """Return how much of a region of the picture has its commonest colour, from 0 to 1."""
+    counted = _counted(canvas, share)
+    return counted[0][0] / sum(number for number, _ in counted)
+
+
+def clear_of_art(canvas: Any, share: Share) -> Share:
+    """Return the largest part of a region that no art reaches into.
+
+    The region as it is, where its ground is all art or the part would be less than half of it.
+    """
+    left, top = round(share[0] * canvas.width), round(share[1] * canvas.height)
+    right, bottom = round(share[2] * canvas.width), round(share[3] * canvas.height)
+    behind = ground(canvas, share)
+    pixels = canvas.load()
+    best, heights = (0, (left, top, right, bottom)), [0] * (right - left)
+    for y in range(max(0, top), min(bottom, canvas.height)):
+        for n in range(right - left):
+            x = min(max(0, left + n), canvas.width - 1)
+            far = max(abs(a - b) for a, b in zip(pixels[x, y], behind, strict=True))
+            heights[n] = 0 if far > ART else heights[n] + 1
+        for start, end, height in _rectangles(heights):
+            found = (left + start, y + 1 - height, left + end, y + 1)
+            best = max(best, ((end - start) * height, found))
+    if best[0] < (right - left) * (bottom - top) / 2:
+        return share
+    edges = (left, top, right, bottom)
+    sides = (canvas.width, canvas.height) * 2
+    found = best[1]
+    return tuple(  # type: ignore[return-value]
+        was if now == edge else now / side
+        for was, now, edge, side in zip(share, found, edges, sides, strict=True)
+    )
+
+
+def _rectangles(heights: list[int]) -> Iterator[tuple[int, int, int]]:
+    """Return the rectangles under a row of bars that no larger one holds: start, end, height."""
+    open_bars: list[tuple[int, int]] = []
+    for n, height in enumerate([*heights, 0]):
+        start = n
+        while open_bars and open_bars[-1][1] >= height:
+            start, tallest = open_bars.pop()
+            yield start, n, tallest
+        open_bars.append((start, height))
+
+
+def share_of(canvas: Any, color: RGB) -> float:
+    """Return how much of the picture has a colour, from 0 to 1."""
+    counted = canvas.getcolors(maxcolors=canvas.width * canvas.height)
+    near = sum(
+        number
+        for number, rgb in counted
+        if max(abs(a - b) for a, b in zip(rgb, color, strict=True)) < 6
+    )
+    return float(near / (canvas.width * canvas.height))
+
+
+def _counted(canvas: Any, share: Share) -> list[tuple[int, RGB]]:
+    """Return the colours of a region with the number of their pixels, the commonest first."""
+    left, top = max(0, round(share[0] * canvas.width)), max(0, round(share[1] * canvas.height))
+    right = min(canvas.width, max(left + 1, round(share[2] * canvas.width)))
+    bottom = min(canvas.height, max(top + 1, round(share[3] * canvas.height)))
+    left, top = min(left, right - 1), min(top, bottom - 1)
+    region = canvas.crop((left, top, right, bottom)).quantize(8).convert("RGB")
+    return sorted(region.getcolors(maxcolors=1 << 16), reverse=True)
+
+
+def prominent(canvas: Any) -> list[RGB]:
+    """Return the saturated colours of the picture, the commonest first."""
+    counted = canvas.quantize(24).convert("RGB").getcolors(maxcolors=1 << 16)
+    found: list[RGB] = []
+    for _, rgb in sorted(counted, reverse=True):
+        apart = all(
+            sum(abs(a - b) for a, b in zip(rgb, other, strict=True)) > 90 for other in found
+        )
+        if apart and is_saturated(rgb):
+            found.append(rgb)
+    return found
+
+
+def is_saturated(color: RGB) -> bool:
+    """Return whether a colour is more than black, white or grey."""
+    _, luminance, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
+    return saturation > 0.25 and 0.08 < luminance < 0.92
+
+
+def _background(canvas: Any, package: PptxPackage, layer: Layer) -> None:
+    node = find(layer.root, "p:cSld/p:bg")
+    if node is None:
+        return
+    properties, reference = find(node, "p:bgPr"), find(node, "p:bgRef")
+    whole = (0, 0, canvas.width, canvas.height)
+    if properties is not None:
+        _fill(canvas, package, layer, properties, whole, [])
+    elif reference is not None:
+        color = layer.colors.of(reference)
+        number = int(reference.get("idx", "0")) - 1001
+        styles = find(layer.theme, "a:themeElements/a:fmtScheme/a:bgFillStyleLst")
+        style = styles[number] if styles is not None and 0 <= number < len(styles) else None
+        if style is not None and style.tag == tag("a:gradFill") and color:
+            _paint(canvas, _average(style, layer.colors, color.rgb), whole, [])
+        elif color:
+            _paint(canvas, color, whole, [])
+
+
+def _shapes(tree: Any, transform: Transform) -> Iterator[tuple[Any, Transform]]:
+    """Return what a tree draws, the placeholders left out, with the transforms of its groups."""
+    for node in tree if tree is not None else ():
+        if node.tag == tag("p:grpSp"):
+            yield from _shapes(node, _inside(node, transform))
+        elif node.tag in (tag("p:sp"), tag("p:pic")) and next(node.iter(tag("p:ph")), None) is None:
+            yield node, transform
+
+
+def _inside(group: Any, outer: Transform) -> Transform:
+    frame = find(group, "p:grpSpPr/a:xfrm")
+    parts = [find(frame, f"a:{name}") for name in ("off", "ext", "chOff", "chExt")]
+    if any(part is None for part in parts):
+        return outer
+    offset, extent, inner, size = parts
+    across = _of(extent, "cx") / (_of(size, "cx") or 1)
+    down = _of(extent, "cy") / (_of(size, "cy") or 1)
+    return Transform(
+        outer.x + outer.across * (_of(offset, "x") - _of(inner, "x") * across),
+        outer.y + outer.down * (_of(offset, "y") - _of(inner, "y") * down),
+        outer.across * across,
+        outer.down * down,
+    )
+
+
+def _of(node: Any, name: str) -> int:
+    return int(node.get(name, "0"))
+
+
+def _shape(
+    canvas: Any, package: PptxPackage, layer: Layer, node: Any, transform: Transform, scale: float
+) -> None:
+    properties = find(node, "p:spPr")
+    frame = find(properties, "a:xfrm")
+    if find(frame, "a:off") is None or find(frame, "a:ext") is None:
+        return
+    offset, extent = find(frame, "a:off"), find(frame, "a:ext")
+    x, y, w, h = transform.box(
+        _of(offset, "x"), _of(offset, "y"), _of(extent, "cx"), _of(extent, "cy")
+    )
+    edges = (x * scale, y * scale, (x + w) * scale, (y + h) * scale)
+    if node.tag == tag("p:pic"):
+        blip = find(node, "p:blipFill/a:blip")
+        _picture(canvas, package, layer, blip, edges)
+    else:
+        _fill(canvas, package, layer, properties, edges, _outline(properties, edges), node)
+
+
+def _fill(
+    canvas: Any,
+    package: PptxPackage,
+    layer: Layer,
+    properties: Any,
+    edges: tuple[float, float, float, float],
+    outline: list[tuple[float, float]],
+    shape: Any = None,
+) -> None:
+    solid, gradient = find(properties, "a:solidFill"), find(properties, "a:gradFill")
+    if solid is not None:
+        _paint(canvas, layer.colors.of(solid), edges, outline)
+    elif gradient is not None:
+        _paint(canvas, _average(gradient, layer.colors), edges, outline)
+    elif find(properties, "a:blipFill") is not None:
+        _picture(canvas, package, layer, find(properties, "a:blipFill/a:blip"), edges)
+    elif shape is not None and find(properties, "a:noFill") is None:
+        reference = find(shape, "p:style/a:fillRef")
+        if reference is not None and reference.get("idx") != "0":
+            _paint(canvas, layer.colors.of(reference), edges, outline)
+
+
+def _average(gradient: Any, colors: Colors, placeholder: RGB | None = None) -> Colored | None:
+    stops = [
+        color
+        for stop in gradient.iter(tag("a:gs"))
+        if (color := colors.of(stop, placeholder)) is not None
+    ]
+    if not stops:
+        return None
+    red, green, blue = (round(sum(stop.rgb[n] for stop in stops) / len(stops)) for n in range(3))
+    return Colored((red, green, blue), sum(stop.alpha for stop in stops) / len(stops))
+
+
+def _paint(
+    canvas: Any,
+    color: Colored | None,
+    edges: tuple[float, float, float, float],
+    outline: list[tuple[float, float]],
+) -> None:
+    from PIL import Image, ImageDraw
+
+    if color is None or color.alpha <= 0:
+        return
+    mask = Image.new("L", canvas.size, 0)
+    draw = ImageDraw.Draw(mask)
+    opaque = round(255 * color.alpha)
+    if len(outline) > 2:
+        draw.polygon(outline, fill=opaque)
+    else:
+        left, top, right, bottom = edges
+        draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=opaque)
+    canvas.paste(color.rgb, (0, 0, *canvas.size), mask)
+
+
+def _picture(
+    canvas: Any,
+    package: PptxPackage,
+    layer: Layer,
+    blip: Any,
+    edges: tuple[float, float, float, float],
+) -> None:
+    from PIL import Image, UnidentifiedImageError
+
+    relation = package.relations(layer.part).get(
+        blip.get(tag("r:embed"), "") if blip is not None else ""
+    )
+    data = package.parts.get(relation.target) if relation else None
+    left, top, right, bottom = (round(edge) for edge in edges)
+    if data is None or right <= left or bottom <= top:
+        return
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            opened.draft("RGB", (4 * WIDTH, 4 * WIDTH))
+            picture = opened.convert("RGBA").resize((right - left, bottom - top))
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return  # EMF and WMF: what they show is not known
+    canvas.paste(picture, (left, top), picture)
+
+
+def _outline(
+    properties: Any, edges: tuple[float, float, float, float]
+) -> list[tuple[float, float]]:
+    """Return the corners of a shape's own path on the canvas; [] for what fills its box."""
+    path = find(properties, "a:custGeom/a:pathLst/a:path")
+    if path is None:
+        preset = find(properties, "a:prstGeom")
+        corners = _CORNERS.get(preset.get("prst", "")) if preset is not None else None
+        return [_on(edges, *corner) for corner in corners] if corners else []
+    width, height = _of(path, "w") or 1, _of(path, "h") or 1
+    ends = [[*step.iter(tag("a:pt"))][-1:] for step in path]
+    return [
+        _on(edges, float(end.get("x")) / width, float(end.get("y")) / height)
+        for (end,) in (end for end in ends if end)
+        if end.get("x", "").lstrip("-").isdigit() and end.get("y", "").lstrip("-").isdigit()
+    ]
+
+
+_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
+    "triangle": ((0.5, 0), (1, 1), (0, 1)),
+    "rtTriangle": ((0, 0), (1, 1), (0, 1)),
+    "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "parallelogram": ((0.25, 0), (1, 0), (0.75, 1), (0, 1)),
+    "ellipse": ((0.5, 0), (0.85, 0.15), (1, 0.5), (0.85, 0.85), (0.5, 1), (0.15, 0.85), (0, 0.5),
+                (0.15, 0.15)),
+    "line": ((0, 0), (1, 0), (1, 0), (0, 0)),
+}  # fmt: skip
+"""The corners of presets that leave much of their box free, as shares of it."""
+
+
+def _on(edges: tuple[float, float, float, float], x: float, y: float) -> tuple[float, float]:
+    left, top, right, bottom = edges
+    return left + x * (right - left), top + y * (bottom - top)

@@ -1,0 +1,407 @@
+"""Reading a template: masters and layouts of a company's .pptx or .potx, repaired if need be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from smdeck.scene.box import Box
+from smdeck.scene.style import Slot
+from smdeck.scene.template import FOOT, TITLES, Placeholder, TemplateLayout
+from smdeck.theme.color import RGB, contrast
+from smdeck.theme.template.colors import Colors, color_map, override, scheme
+from smdeck.theme.template.ground import Layer, clear_of_art, ground, painted, prominent, uniformity
+from smdeck.theme.template.lifting import (
+    kind_of,
+    lift_layout,
+    lift_master,
+    lift_theme,
+    number_placeholders,
+    placeholder_shapes,
+    settle_layout,
+    without_styles,
+)
+from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, best_for
+from smdeck.theme.template.package import (
+    PptxPackage,
+    TemplateError,
+    find,
+    parse,
+    read_package,
+    tag,
+    written,
+)
+from smdeck.theme.template.roles import INKS, VISIBLE
+from smdeck.theme.template.styles import Look, Sources, box_of, look_of, upright
+from smdeck.units import emu
+
+CANVAS = emu(720), emu(540)
+"""Slides are drawn on a canvas of at least this size, whatever the template's: type and spaces are
+made for it. What is written is as large as the template's slides."""
+
+WORDLESS = ("pic", "media", "clipArt", "dgm", "chart", "tbl")
+"""Placeholders that hold no words of their own."""
+
+
+class Template:
+    """A company's template: its parts, its layouts, and which of smdeck's they serve."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a template.
+
+        Raises TemplateError where the file can't serve as one.
+        """
+        self.path = path
+        self.package = read_package(path)
+        self.presentation = self.package.related("", "officeDocument")[0]
+        """The name of its `presentation.xml`."""
+        self.root = parse(self.package.parts[self.presentation])
+        self.size = _slide_size(self.root, path)
+        """The size of its slides in EMU."""
+        self.scale = min(side / least for side, least in zip(self.size, CANVAS, strict=True))
+        """How large a point of the canvas is on its slides."""
+        self.trees: dict[str, Any] = {}
+        self.themes: dict[str, Any] = {}
+        self.master_of: dict[str, str] = {}
+        self.bare: list[str] = []
+        """The masters whose looks do not come from styles and theme: see `lifting`."""
+        self._pictures: dict[tuple[object, ...], Any] = {}
+        self.masters = _masters(self.package, self.presentation, self.root)
+        for master in self.masters:
+            self._read_master(master)
+        self.layouts = [self._layout(part) for part in self.master_of]
+        if not self.layouts:
+            raise TemplateError(
+                f"`{path.name}` has no slide layouts", "add them in PowerPoint's slide master view"
+            )
+        if not any(layout.title for layout in self.layouts):
+            raise TemplateError(
+                f"no layout of `{path.name}` has a placeholder for a title",
+                "add a layout with a title in PowerPoint's slide master view",
+            )
+        self.matches: dict[Part, Match] = {}
+        """The layout that serves each part."""
+        self.forced: dict[str, Match] = {}
+        """The layouts that a theme names itself, by the names of smdeck's."""
+        self._choose()
+        if self.bare:
+            self._lift_themes()
+
+    # -- parts ------------------------------------------------------------------------------
+
+    def _read_master(self, master: str) -> None:
+        root = self.trees[master] = parse(self.package.parts[master])
+        themes = self.package.related(master, "theme")
+        if not themes:
+            raise TemplateError(f"a master of `{self.path.name}` has no theme")
+        self.themes[master] = parse(self.package.parts[themes[0]])
+        bare = without_styles(root)
+        changed = {master} if number_placeholders(root) or bare else set()
+        for part in self.package.related(master, "slideLayout"):
+            self.trees[part] = parse(self.package.parts[part])
+            self.master_of[part] = master
+            if number_placeholders(self.trees[part]) or bare:
+                changed.add(part)
+            if bare:
+                settle_layout(self.trees[part], root)
+                lift_layout(self.trees[part])
+        if bare:
+            lift_master(root)
+            self.bare.append(master)
+        for part in sorted(changed):
+            self.package.parts[part] = written(self.trees[part])
+
+    def _layout(self, part: str) -> TemplateLayout:
+        root, sources = self.trees[part], self.sources(part)
+        placeholders = []
+        for shape in placeholder_shapes(root):
+            box = box_of(shape, sources)
+            if box is not None and upright(shape):
+                placeholders.append(_placeholder(shape, box, look_of(shape, sources)))
+        name = find(root, "p:cSld").get("name") or part.rsplit("/", 1)[-1].removesuffix(".xml")
+        master = self.master_of[part]
+        return TemplateLayout(name, part, master, root.get("type"), tuple(placeholders))
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its layouts, each once."""
+        return list(dict.fromkeys(layout.name for layout in self.layouts))
+
+    def named(self, name: str) -> TemplateLayout | None:
+        """Return the layout of a name; of several that of the master that content stands on."""
+        found = [layout for layout in self.layouts if layout.name == name]
+        found.sort(key=lambda layout: layout.master != self.plain.master)
+        return found[0] if found else None
+
+    # -- looks ------------------------------------------------------------------------------
+
+    def colors(self, part: str) -> Colors:
+        """Return the colours of a layout or master."""
+        master = self.master_of.get(part, part)
+        own = override(self.trees[part]) if part != master else None
+        node = own if own is not None else find(self.trees[master], "p:clrMap")
+        return Colors(self.slots(part), color_map(node))
+
+    def slots(self, part: str) -> dict[Slot, RGB]:
+        """Return the theme colours of a layout or master."""
+        return scheme(self.themes[self.master_of.get(part, part)])
+
+    def fonts(self, part: str) -> tuple[str, str]:
+        """Return the families of headings and body of a layout's or master's theme."""
+        theme = self.themes[self.master_of.get(part, part)]
+        families = [
+            find(theme, f"a:themeElements/a:fontScheme/a:{kind}Font/a:latin")
+            for kind in ("major", "minor")
+        ]
+        major, minor = ((node is not None and node.get("typeface")) or "Arial" for node in families)
+        return major, minor
+
+    def sources(self, part: str, colors: Colors | None = None) -> Sources:
+        """Return where the placeholders of a layout inherit from."""
+        return Sources(
+            self.trees[part],
+            self.trees[self.master_of[part]],
+            self.root,
+            colors or self.colors(part),
+            self.fonts(part),
+            self.scale,
+        )
+
+    def look(self, part: str, colors: Colors, *kinds: str) -> Look | None:
+        """Return how a placeholder of a layout looks, or where it has none, that of its master."""
+        sources = self.sources(part, colors)
+        for root in (sources.layout, sources.master):
+            shapes = placeholder_shapes(root)
+            for kind in kinds:
+                for shape in shapes:
+                    if kind_of(shape) == kind:
+                        return look_of(shape, sources)
+        return None
+
+    def picture(self, part: str, colors: Colors | None = None) -> Any:
+        """Return a small picture of a layout without its placeholders."""
+        master = self.master_of[part]
+        own = colors or self.colors(part)
+        hidden = self.trees[part].get("showMasterSp") in ("0", "false")
+        drawn = part if self._draws(part) else ""
+        key = (master, drawn, hidden, tuple(sorted(own.map.items())))
+        if key not in self._pictures:
+            layers = [
+                Layer(master, self.trees[master], own, self.themes[master], not hidden),
+                Layer(part, self.trees[part], own, self.themes[master]),
+            ]
+            self._pictures[key] = painted(self.package, layers, self.size)
+        return self._pictures[key]
+
+    def _draws(self, part: str) -> bool:
+        """Return whether a layout has a ground or art of its own."""
+        root = self.trees[part]
+        shapes = len(placeholder_shapes(root))
+        return (
+            find(root, "p:cSld/p:bg") is not None or len(find(root, "p:cSld/p:spTree")) > 2 + shapes
+        )
+
+    def readable(self, layout: TemplateLayout, placeholder: Placeholder) -> Placeholder:
+        """Return a placeholder with an ink, where its own colour can't be read on its ground."""
+        colors = self.colors(layout.part)
+        look = self.look_of(layout.part, placeholder)
+        behind = self.ground(layout.part, placeholder.box)
+        own = (look and look.color) or colors.slots[_text(colors)]
+        if placeholder.style is None or contrast(own, behind) >= VISIBLE:
+            return placeholder
+        ink: Slot = max(INKS, key=lambda slot: contrast(colors.slots[slot], behind))
+        return placeholder._replace(ink=ink)
+
+    def look_of(self, part: str, placeholder: Placeholder) -> Look | None:
+        """Return how the words of a placeholder look."""
+        sources = self.sources(part)
+        for shape in placeholder_shapes(sources.layout):
+            node = next(shape.iter(tag("p:ph")))
+            if (
+                kind_of(shape) == placeholder.type
+                and int(node.get("idx", "0")) == placeholder.number
+            ):
+                return look_of(shape, sources)
+        return None
+
+    def ground(self, part: str, box: Box, colors: Colors | None = None) -> RGB:
+        """Return the commonest colour behind a box of our canvas."""
+        return ground(self.picture(part, colors), self._share(box))
+
+    def _share(self, box: Box) -> tuple[float, float, float, float]:
+        """Return a box of our canvas as left, top, right and bottom, in shares of the slide."""
+        width, height = (side / self.scale for side in self.size)
+        return box.x / width, box.y / height, box.right / width, box.bottom / height
+
+    @property
+    def table_style(self) -> str | None:
+        """The id of its own default table style, if it defines it."""
+        for part in self.package.related(self.presentation, "tableStyles"):
+            root = parse(self.package.parts[part])
+            usual = root.get("def")
+            if any(
+                style.get("styleId") == usual for style in root.iterfind("a:tblStyle", root.nsmap)
+            ):
+                return str(usual)
+        return None
+
+    def clear(self, box: Box) -> Box:
+        """Return the part of a box on the plainest layout that its art leaves free."""
+        share = self._share(box)
+        found = clear_of_art(self.picture(self.plain.part), share)
+        if found == share:
+            return box
+        width, height = (side / self.scale for side in self.size)
+        left, top, right, bottom = (
+            round(one * side) for one, side in zip(found, (width, height) * 2, strict=True)
+        )
+        return Box(left, top, right - left, bottom - top)
+
+    # -- choice -----------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        """Choose the layouts that serve: titles of the master that the first sample stands on, all
+        else of the one that most others do, or that leaves most room on an even ground."""
+        width, height = (round(side / self.scale) for side in self.size)
+        area = width * height
+        by_master: dict[str, list[TemplateLayout]] = {master: [] for master in self.masters}
+        for layout in self.layouts:
+            by_master[layout.master].append(layout)
+        shown = self._shown_masters() or self.masters[:1]
+
+        def room(master: str) -> float:
+            """Return how much of the slide is for content, the less the less even its ground is."""
+            match = best_for("content", by_master[master], area)
+            if match is None:
+                return 0.0
+            box = match.frames["content"].box
+            even = uniformity(self.picture(match.layout.part), self._share(box))
+            return round(even, 1) * box.w * box.h / area
+
+        opening = content = shown[0]
+        if len(self.masters) > 1:
+            later = shown[1:] or [opening]
+            content = max(later, key=lambda master: (later.count(master), room(master)))
+        for part in PARTS:
+            first = opening if part in ("title", "section") else content
+            for master in (first, content, *self.masters):
+                match = best_for(part, by_master[master], area)
+                if match:
+                    self.matches[part] = match
+                    break
+        for part in ("plain", "content", "two"):
+            if part in self.matches:
+                self.plain = self.matches[part].layout
+                break
+        else:
+            self.plain = next(layout for layout in self.layouts if layout.title)
+
+    def _shown_masters(self) -> list[str]:
+        """Return the masters of the sample slides, in their order."""
+        shown = []
+        relations = self.package.relations(self.presentation)
+        for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap):
+            relation = relations.get(node.get(tag("r:id")))
+            for layout in self.package.related(relation.target, "slideLayout") if relation else ():
+                if layout in self.master_of:
+                    shown.append(self.master_of[layout])
+        return shown
+
+    def match(self, layout: str) -> list[Match]:
+        """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
+        if layout in self.forced:
+            return [self.forced[layout]]
+        found = []
+        for part, names in FRAMES.get(layout, ()):
+            match = self.matches.get(part)
+            if match:
+                frames = {own: match.frames[name] for own, name in names.items()}
+                found.append(Match(match.layout, frames))
+        return found
+
+    # -- repair -----------------------------------------------------------------------------
+
+    def _lift_themes(self) -> None:
+        """Give themes that nothing refers to the colours and fonts that the layouts show."""
+        plain = self.plain.part
+        colors = self.colors(plain)
+        behind = self.ground(plain, self.body)
+        title, body = self.look(plain, colors, *TITLES), self.look(plain, colors, "obj", "body")
+        seen: list[RGB] = []
+        opening = self.matches.get("title")
+        for part in (plain, opening.layout.part if opening else plain):
+            seen += [color for color in prominent(self.picture(part)) if color not in seen]
+        fonts = (title or body), (body or title)
+        for master in self.bare:
+            lift_theme(
+                self.themes[master],
+                behind,
+                [look.color for look in (body, title) if look and look.color],
+                seen,
+                [look.family for look in fonts if look],
+            )
+            part = self.package.related(master, "theme")[0]
+            self.package.parts[part] = written(self.themes[master])
+
+    # -- room -------------------------------------------------------------------------------
+
+    @property
+    def body(self) -> Box:
+        """Where content stands: as the layout for content has it, else below the title."""
+        match = self.matches.get("content")
+        if match and match.layout.master == self.plain.master:
+            return match.frames["content"].box
+        two = self.matches.get("two")
+        if two and two.layout.master == self.plain.master:
+            left, right = two.frames["left"].box, two.frames["right"].box
+            return Box(left.x, left.y, right.right - left.x, left.h)
+        height = round(self.size[1] / self.scale)
+        title = self.plain.title
+        assert title
+        top = title.box.bottom + height // 30
+        foot = self.foot
+        bottom = (foot.y if foot and foot.y > height // 2 else height) - height // 30
+        return Box(title.box.x, top, title.box.w, bottom - top)
+
+    @property
+    def foot(self) -> Box | None:
+        """Where the foot of the layout that others are composed on stands, if it has one."""
+        boxes = [one.box for one in self.plain.placeholders if one.type in FOOT]
+        return min(boxes, key=lambda box: box.y) if boxes else None
+
+
+def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
+    node = next(shape.iter(tag("p:ph")))
+    kind = kind_of(shape)
+    style = None if kind in WORDLESS else look.style
+    name = next(shape.iter(tag("p:cNvPr"))).get("name", "")
+    return Placeholder(kind, int(node.get("idx", "0")), name, box, style, node.get("sz", "full"))
+
+
+def _text(colors: Colors) -> Slot:
+    """Return the theme colour of words that name none."""
+    return colors.map.get("tx1") or "dk1"
+
+
+def _slide_size(root: Any, path: Path) -> tuple[int, int]:
+    size = find(root, "p:sldSz")
+    try:
+        return int(size.get("cx")), int(size.get("cy"))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise TemplateError(
+            f"`{path.name}` does not say how large its slides are", "save it anew in PowerPoint"
+        ) from error
+
+
+def _masters(package: PptxPackage, presentation: str, root: Any) -> list[str]:
+    """Return the masters in the order in which PowerPoint lists them."""
+    relations = package.relations(presentation)
+    ids = [
+        node.get(tag("r:id"))
+        for node in root.iterfind("p:sldMasterIdLst/p:sldMasterId", root.nsmap)
+    ]
+    return [
+        relations[id].target
+        for id in ids
+        if id in relations and relations[id].target in package.parts
+    ]

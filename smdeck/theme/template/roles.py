@@ -1,0 +1,126 @@
+"""Roles: what each of a template's colours is for, so that all on a ground can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from smdeck.scene.style import Paint, Role, Slot
+from smdeck.theme.color import RGB, contrast, painted
+
+FILLS: tuple[Slot, ...] = ("accent1", "dk2", "accent2", "accent3", "dk1", "lt1")
+"""What large shapes may have, the first that serves."""
+
+ACCENTS: tuple[Slot, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+INKS: tuple[Slot, ...] = ("dk1", "lt1", "dk2", "lt2")
+
+LETTERS: tuple[Slot, ...] = ("lt1", "dk1")
+
+READABLE, VISIBLE = 4.5, 3.0
+"""The contrast of words, and of shapes and large words (WCAG 2.2, criteria 1.4.3 and 1.4.11)."""
+
+APART = 1.5
+"""The contrast of large shapes to their ground, on which nothing depends."""
+
+MOST = 35
+"""A brand's colour that is changed by more is another one, in percent."""
+
+STEPS = (0, 15, 25, 35, 50, 60, 75)
+"""How much darker or lighter a colour is made until it can be seen, in percent."""
+
+
+def roles_on(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[Role, Paint]:
+    """Return the paint of each role on a ground; `asked` is what the template sets words in."""
+    text = _ink(ground, asked, slots)
+    accent = _first(_shades(ACCENTS, slots, ground), slots, ground, READABLE) or text
+    brand, inverse = _filled(slots, ground, READABLE)
+    highlight = _highlight(slots, ground, inverse, brand)
+    on_brand = painted(slots[brand.slot], brand, ground)
+    stands_out = _first(
+        [Paint(slot) for slot in reversed(ACCENTS)], slots, on_brand, READABLE
+    )  # fmt: skip
+    roles: dict[Role, Paint] = {
+        "ground": Paint("bg1"),
+        "text": text,
+        "muted": _muted(text, slots, ground),
+        "accent": accent,
+        "highlight": highlight,
+        "brand": brand,
+        "inverse": inverse,
+        "inverse_accent": stands_out or inverse,
+        "surface": Paint(text.slot, alpha=9),
+        "card": Paint(text.slot, alpha=5),
+        "line": Paint(text.slot, alpha=24),
+        "calm": Paint(text.slot, alpha=36),
+    }
+    for number, paint in enumerate(_series(slots, ground), 1):
+        roles[f"series_{number}"] = paint  # type: ignore[index]
+    return roles
+
+
+def _ink(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> Paint:
+    """Return the colour of words: the one asked for, or the theme's that can be read best."""
+    if asked is not None and contrast(asked, ground) >= READABLE:
+        for slot in (*INKS, *ACCENTS):
+            if slots[slot] == asked:
+                return Paint(slot)
+    return Paint(max(INKS, key=lambda slot: contrast(slots[slot], ground)))
+
+
+def _muted(text: Paint, slots: Mapping[Slot, RGB], ground: RGB) -> Paint:
+    """Return words that step back, as far as they can still be read."""
+    options = [Paint(text.slot, alpha=alpha) for alpha in (78, 86, 94)]
+    return _first(options, slots, ground, READABLE) or text
+
+
+def _filled(slots: Mapping[Slot, RGB], ground: RGB, ratio: float) -> tuple[Paint, Paint]:
+    """Return the brand's colour for large shapes, and that of words on it."""
+    for slot in FILLS:
+        for words in LETTERS:
+            for paint in _shades((slot,), slots, ground):
+                shown = painted(slots[paint.slot], paint, ground)
+                changed = max(paint.darker, paint.lighter)
+                readable = contrast(slots[words], shown) >= ratio
+                if readable and contrast(shown, ground) >= APART and changed <= MOST:
+                    return paint, Paint(words)
+    text = max(INKS, key=lambda slot: contrast(slots[slot], ground))
+    return Paint(text), Paint(max(INKS, key=lambda slot: contrast(slots[slot], slots[text])))
+
+
+def _highlight(slots: Mapping[Slot, RGB], ground: RGB, inverse: Paint, brand: Paint) -> Paint:
+    """Return the colour of shapes that stand out: words on it have that of words on the brand."""
+    order = [slot for slot in (*ACCENTS[1:], ACCENTS[0]) if slot != brand.slot]
+    for paint in _shades(order, slots, ground):
+        shown = painted(slots[paint.slot], paint, ground)
+        if contrast(shown, ground) >= VISIBLE and contrast(slots[inverse.slot], shown) >= VISIBLE:
+            return paint
+    return brand
+
+
+def _series(slots: Mapping[Slot, RGB], ground: RGB) -> list[Paint]:
+    """Return the colours of charts: the accents, as much shifted as they need to be seen."""
+    series = []
+    for slot in ACCENTS:
+        shades = _shades((slot,), slots, ground)
+        series.append(_first(shades, slots, ground, VISIBLE) or shades[-1])
+    return series
+
+
+def _shades(order: Iterable[Slot], slots: Mapping[Slot, RGB], ground: RGB) -> list[Paint]:
+    """Return colours as they are, then ever more darker or lighter, away from the ground."""
+    light = contrast(ground, (0, 0, 0)) > contrast(ground, (255, 255, 255))
+    names = list(order)
+    return [
+        Paint(slot, darker=step) if light else Paint(slot, lighter=step)
+        for step in STEPS
+        for slot in names
+    ]
+
+
+def _first(
+    paints: Iterable[Paint], slots: Mapping[Slot, RGB], ground: RGB, ratio: float
+) -> Paint | None:
+    """Return the first paint whose contrast to the ground is high enough."""
+    for paint in paints:
+        if contrast(painted(slots[paint.slot], paint, ground), ground) >= ratio:
+            return paint
+    return None

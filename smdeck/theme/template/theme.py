@@ -1,0 +1,202 @@
+"""A template as a theme: its colours by role on each of its grounds, its fonts, sizes and room."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from smdeck.scene.box import Box
+from smdeck.scene.style import Paint, Role, Slot
+from smdeck.scene.template import TITLES, TemplateLayout
+from smdeck.theme.color import RGB, contrast
+from smdeck.theme.look import Look
+from smdeck.theme.template.colors import Colors, override
+from smdeck.theme.template.ground import share_of
+from smdeck.theme.template.package import find
+from smdeck.theme.template.reading import Template
+from smdeck.theme.template.roles import READABLE, VISIBLE, roles_on
+from smdeck.theme.theme import Grid, Sizes, Theme
+from smdeck.units import emu, points
+
+SCALE = (
+    10.0, 10.5, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0, 32.0, 36.0,
+    40.0, 44.0, 48.0, 54.0, 60.0, 66.0, 72.0, 80.0, 96.0, 115.0, 138.0, 166.0,
+)  # fmt: skip
+"""The sizes of what is composed, in points on our canvas."""
+
+BOUNDS: dict[Sizes, tuple[float, float]] = {
+    "title": (36, 22), "display": (48, 26), "statement": (72, 32), "quote": (36, 22),
+    "body": (28, 18), "cell": (26, 16), "label": (20, 13), "small": (13, 10),
+    "number": (138, 80), "foot": (12, 10),
+}  # fmt: skip
+"""The largest and the smallest size of each kind of text that is composed."""
+
+COVERED = 0.7
+"""A ground is changed where so much of the slide takes the new colour: art would fight it."""
+
+_SAME_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+
+
+class TemplateTheme(Theme):
+    """The theme that a template is. A tone is the ground of one of its layouts."""
+
+    bleeds = False
+
+    def __init__(self, template: Template, name: str, layout_tones: dict[str, str]) -> None:
+        plain = template.plain
+        fonts = template.fonts(plain.part)
+        slots = template.slots(plain.part)
+        width, height = (round(side / template.scale) for side in template.size)
+        scale = tuple(_rounded(size, template.scale) for size in SCALE)
+        super().__init__(
+            name=name,
+            heading_font=fonts[0],
+            body_font=fonts[1],
+            slots=slots,
+            palette={},
+            tones={},
+            grounds={},
+            layout_tones=layout_tones,
+            scale=scale,
+            bounds={
+                kind: (_rounded(high, template.scale), _rounded(low, template.scale))
+                for kind, (high, low) in BOUNDS.items()
+            },
+            tracking=0.0,
+            radius=0,
+            rule=1.5,
+            width=width,
+            height=height,
+            margin=template.body.x,
+            gap=emu(20),
+            grid=_grid(template, height),
+            look=_look(template),
+        )
+        self.template: Template = template
+        self.enlarged = template.scale
+        self.table_style = template.table_style
+        self.color_maps: dict[str, str] = {}
+        self.own_slots: dict[str, dict[Slot, RGB]] = {}
+        self._behind: dict[str, RGB] = {}
+        self._register("light", plain, template.colors(plain.part))
+
+    @cached_property
+    def area(self) -> Box:
+        """What layouts without the usual head may fill: without the title where that stands on a
+        ground of its own."""
+        title, body = self.title_box, self.body
+        part = self.template.plain.part
+        above = title.bottom <= body.y + emu(4)
+        if not above or self.template.ground(part, title) != self.template.ground(part, body):
+            return body
+        return Box(body.x, title.y, body.w, body.bottom - title.y)
+
+    def tone_on(self, layout: TemplateLayout, asked: str) -> str:
+        """Return the tone of slides on a layout: its own ground, or the one asked for where its art
+        allows it."""
+        name = f"{layout.part} {asked}"
+        if name not in self.tones:
+            colors = self._mapped(layout, asked) if asked != "light" else None
+            if colors is None and asked != "light":
+                return self.tone_on(layout, "light")
+            self._register(name, layout, colors or self.template.colors(layout.part), bool(colors))
+        return name
+
+    def slot_color(self, slot: Slot, tone: str) -> RGB:
+        """Return the colour of a slot; `bg1` is what lies behind the words of a tone."""
+        if slot == "bg1":
+            return self._behind[tone]
+        return self.own_slots[tone][self.grounds[tone][1] if slot == "tx1" else slot]
+
+    def shows_links(self, tone: str) -> bool:
+        """Return whether the theme's colour of links can be read on a ground."""
+        return contrast(self.own_slots[tone]["hlink"], self._behind[tone]) >= READABLE
+
+    def _register(
+        self, name: str, layout: TemplateLayout, colors: Colors, mapped: bool = False
+    ) -> None:
+        template, part = self.template, layout.part
+        content = [one.box for one in layout.content]
+        box = self.body if layout is template.plain or not content else max(content, key=_area)
+        behind = template.ground(part, box, colors)
+        look = template.look(part, colors, "obj", "body", "subTitle")
+        slots = dict(colors.slots)
+        roles: dict[Role, Paint] = roles_on(behind, look.color if look else None, slots)
+        self._behind[name], self.own_slots[name] = behind, slots
+        self.tones[name] = roles
+        self.grounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
+        own = override(template.trees[part]) is not None
+        self.color_maps[name] = _map_xml(colors) if mapped or own else _SAME_MAP
+
+    def _mapped(self, layout: TemplateLayout, asked: str) -> Colors | None:
+        """Return a layout's colours on another ground, or None where its looks forbid it."""
+        usual = self.template.colors(layout.part)
+        slots = usual.slots
+        ground: Slot = {"brand": "accent1", "accent": "accent2"}.get(asked, "dk2")  # type: ignore[assignment]
+        if asked == "dark" and contrast(slots["dk2"], slots["lt1"]) < 7:
+            ground = "dk1"
+        text: Slot = max(("lt1", "dk1"), key=lambda slot: contrast(slots[slot], slots[ground]))
+        second: Slot = "lt2" if text == "lt1" else "dk2"
+        changed = {"bg1": ground, "tx1": text, "bg2": ground, "tx2": second}
+        colors = Colors(slots, {**usual.map, **changed})
+        picture = self.template.picture(layout.part, colors)
+        title = self.template.look(layout.part, colors, *TITLES)
+        color = title.color if title and title.color else slots[text]
+        if (
+            self._has_pictures(layout)
+            or share_of(picture, slots[ground]) < COVERED
+            or contrast(color, slots[ground]) < VISIBLE
+            or contrast(slots[text], slots[ground]) < READABLE
+        ):
+            return None
+        return colors
+
+    def _has_pictures(self, layout: TemplateLayout) -> bool:
+        """Return whether a layout shows pictures, such as a logo: drawn for its ground alone."""
+        trees = [self.template.trees[part] for part in (layout.part, layout.master)]
+        return any(
+            find(tree, f".//{name}") is not None for tree in trees for name in ("a:blip", "p:pic")
+        )
+
+
+def _look(template: Template) -> Look:
+    """Return how what is composed is set: as the template sets its titles."""
+    assert template.plain.title and template.plain.title.style
+    style = template.plain.title.style
+    return Look(
+        headings="bold" if style.levels[0].bold else "regular",
+        align="center" if style.align == "center" else "left",
+        measure=MEASURE,
+    )
+
+
+MEASURE = 720.0
+"""How wide the words of what is composed without the usual head may run, in points of 960."""
+
+
+def _area(box: Box) -> int:
+    return box.w * box.h
+
+
+def _rounded(size: float, scale: float) -> float:
+    """Return a size on our canvas that is whole half points on the template's slides."""
+    return round(2 * size * scale) / 2 / scale
+
+
+def _map_xml(colors: Colors) -> str:
+    attributes = " ".join(f'{name}="{slot}"' for name, slot in colors.map.items())
+    return f"<p:clrMapOvr><a:overrideClrMapping {attributes}/></p:clrMapOvr>"
+
+
+def _grid(template: Template, height: int) -> Grid:
+    """Return where title, content, source and foot stand; the source takes the last line of the
+    content."""
+    title, body = template.plain.title, template.clear(template.body)
+    assert title
+    line = emu(20)
+    source = Box(body.x, body.bottom - line, body.w, line)
+    body = body._replace(h=body.h - line - emu(6)) if points(body.h) > 200 else body
+    subtitle = title.box.bottom + emu(28) - body.y
+    if title.box.h < emu(76) and 0 < subtitle < emu(40):
+        body = body.inset(0, subtitle)
+    foot = template.foot or Box(body.x, height, body.w, 0)
+    return Grid(title=title.box, body=body, source=source, foot=foot)

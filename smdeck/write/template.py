@@ -1,0 +1,286 @@
+"""A talk on a company's template: its masters, layouts, themes and media kept, its samples dropped."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from smdeck.scene import Frame, NativeLayout, TemplateLayout
+from smdeck.scene.template import FOOT
+from smdeck.theme.template.lifting import kind_of, placeholder_shapes
+from smdeck.theme.template.package import find, parse, tag, written
+from smdeck.theme.template.reading import Template
+from smdeck.write.master import decor_xml, frame_xml, notes_master_part, tiles_of
+from smdeck.write.package import DEFAULT_TYPES, PRESENTATIONML, Relations
+from smdeck.write.presentation import FIRST_SLIDE_ID, PresentationWriter
+from smdeck.write.theme import TABLE_STYLE, table_styles_part
+from smdeck.write.xml import NAMESPACES, resized
+
+KEPT = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles", "font")
+"""What is kept of all that a template's presentation leads to."""
+
+DROPPED = ("slide", "notesSlide", "comments", "vbaProject", "tags", "customXml")
+"""What no part that is kept may lead to: samples, and what is for other programs."""
+
+_SAMPLES = ("sldIdLst", "custShowLst", "photoAlbum", "custDataLst", "smartTags", "modifyVerifier",
+            "extLst")  # fmt: skip
+"""What belongs to the samples in `presentation.xml`: slides, shows, sections, a password."""
+
+_LAYOUT_TYPE = f"{PRESENTATIONML}slideLayout+xml"
+_NUMBERS = re.compile(r"\d+")
+
+
+class TemplateWriter(PresentationWriter):
+    """One file while it is put together on a template."""
+
+    def prepare(self) -> None:
+        """Take over what the template's presentation needs, and name what is composed."""
+        template = self.theme.template
+        assert template
+        self.template: Template = template
+        own = template.package.relations(template.presentation)
+        self.relations = Relations(max((_number(id) for id in own), default=0))
+        kept = [
+            (name, relation)
+            for name, relation in own.items()
+            if relation.kind in KEPT and relation.target in template.package.parts
+        ]
+        for name, relation in kept:
+            self.relations.keep(name, relation.type, f"/{relation.target}")
+        self._keep([relation.target for _, relation in kept])
+        self.layout_names = {
+            id(native): self.package.numbered("ppt/slideLayouts/slideLayout", ".xml")
+            if native.composed
+            else _base(native).part
+            for native in self.natives
+        }
+        found = template.package.related(template.presentation, "notesMaster")
+        self.notes_master = found[0] if found else "ppt/notesMasters/notesMaster1.xml"
+        self.notes_master_relation = "" if found else self.relations.add(
+            "notesMaster", f"/{self.notes_master}"
+        )  # fmt: skip
+        if found:
+            shapes = reversed(placeholder_shapes(parse(template.package.parts[found[0]])))
+            self.notes_places = {
+                kind_of(shape): int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
+                for shape in shapes
+            }
+
+    def _keep(self, parts: list[str]) -> None:
+        """Add parts of the template, and all that they lead to."""
+        package = self.template.package
+        queue = list(parts)
+        while queue:
+            part = queue.pop(0)
+            if part in self.package.parts:
+                continue
+            relations = package.relations(part)
+            lost = [id for id, relation in relations.items() if relation.kind in DROPPED]
+            data = package.parts[part]
+            self.package.add(part, _without(data, lost) if lost else data)
+            suffix, kind = part.rsplit(".", 1)[-1].lower(), package.content_type(part)
+            if DEFAULT_TYPES.get(suffix) != kind:
+                self.package.types[part] = kind
+            if relations:
+                kept = Relations()
+                for id, relation in relations.items():
+                    if id not in lost:
+                        target = relation.target if relation.external else f"/{relation.target}"
+                        kept.keep(id, relation.type, target, relation.external)
+                self.package.relate(part, kept)
+            queue += [
+                relation.target
+                for id, relation in relations.items()
+                if id not in lost and not relation.external and relation.target in package.parts
+            ]
+
+    def _master_and_layouts(self) -> None:
+        composed = [native for native in self.natives if native.composed]
+        if composed:
+            self._compose(composed)
+        if self.notes_master_relation:
+            notes = Relations()
+            theme = self.package.numbered("ppt/theme/theme", ".xml")
+            notes.add("theme", f"/{theme}")
+            master = self.template.plain.master
+            source = self.template.package.related(master, "theme")[0]
+            self.package.add(
+                theme, self.package.parts[source], self.template.package.content_type(source)
+            )
+            self.package.add(
+                self.notes_master,
+                notes_master_part(self.theme, self.words),
+                f"{PRESENTATIONML}notesMaster+xml",
+                notes,
+            )
+
+    def _compose(self, natives: list[NativeLayout]) -> None:
+        """Add composed layouts, and name them in the master that they belong to."""
+        master = self.template.plain.master
+        tree = copy.deepcopy(self.template.trees[master])
+        relations = self.template.package.relations(master)
+        rows = Relations(max(map(_number, relations), default=0))
+        for key, relation in relations.items():
+            target = relation.target if relation.external else f"/{relation.target}"
+            rows.keep(key, relation.type, target, relation.external)
+        listed = find(tree, "p:sldLayoutIdLst")
+        for number, native in enumerate(natives, self._free_id()):
+            name = self.layout_names[id(native)]
+            entry = listed.makeelement(tag("p:sldLayoutId"), {"id": str(number)})
+            entry.set(tag("r:id"), rows.add("slideLayout", f"/{name}"))
+            listed.append(entry)
+            base = Relations()
+            for own, relation in self.template.package.relations(_base(native).part).items():
+                target = relation.target if relation.external else f"/{relation.target}"
+                base.keep(own, relation.type, target, relation.external)
+            self.package.add(name, self._composed(native), _LAYOUT_TYPE, base)
+        self.package.add(master, written(tree), self.package.types[master], rows)
+
+    def _composed(self, native: NativeLayout) -> bytes:
+        """Return a layout part: its base without content, and our frames."""
+        base = _base(native)
+        root = copy.deepcopy(self.template.trees[base.part])
+        root.attrib.pop("type", None)
+        root.attrib.pop("matchingName", None)
+        root.set("userDrawn", "1")
+        root.set("preserve", "1")
+        slide = find(root, "p:cSld")
+        slide.set("name", native.name)
+        for node in (find(root, "p:timing"), find(root, "p:extLst"), find(slide, "p:extLst")):
+            if node is not None:
+                node.getparent().remove(node)
+        title = next((frame for frame in native.frames if frame.placeholder), None)
+        for shape in placeholder_shapes(root):
+            kind = kind_of(shape)
+            if title and kind == title.kind:
+                _move(shape, title, self.theme.enlarged)
+            elif kind not in FOOT:
+                shape.getparent().remove(shape)
+        tree = find(slide, "p:spTree")
+        first = 1 + max(int(node.get("id", "0")) for node in tree.iter(tag("p:cNvPr")))
+        for shape in self._shapes(native, first):
+            tree.append(shape)
+        self._map_colors(root, native)
+        return written(root)
+
+    def _shapes(self, native: NativeLayout, first: int) -> list[Any]:
+        """Return what a composed layout has beside its base: decor, tiles and frames."""
+        theme, words = self.theme, self.words
+        frames = [frame for frame in native.frames if not frame.placeholder]
+        pieces = [*native.decor, *tiles_of(native)]
+        shapes = [
+            decor_xml(first + n, shape, native.tone, theme, words)
+            for n, shape in enumerate(pieces)
+        ] + [
+            frame_xml(first + len(pieces) + n, frame, native, theme, words)
+            for n, frame in enumerate(frames)
+        ]  # fmt: skip
+        xml = f"<p:spTree {NAMESPACES}>{resized(''.join(shapes), theme.enlarged)}</p:spTree>"
+        return list(parse(xml.encode()))
+
+    def _map_colors(self, root: Any, native: NativeLayout) -> None:
+        """Put the colour map of a tone on a composed layout."""
+        mapped = parse(
+            self.theme.color_maps[native.tone].replace(">", f" {NAMESPACES}>", 1).encode()
+        )
+        own = find(root, "p:clrMapOvr")
+        if own is not None:
+            root.replace(own, mapped)
+        else:
+            root.insert(root.index(find(root, "p:cSld")) + 1, mapped)
+
+    def _free_id(self) -> int:
+        """Return the first id that no master and no layout has."""
+        trees = [self.template.root, *(self.template.trees[one] for one in self.template.masters)]
+        names = (tag("p:sldMasterId"), tag("p:sldLayoutId"))
+        return 1 + max(int(node.get("id", "0")) for tree in trees for node in tree.iter(*names))
+
+    def _presentation(self) -> None:
+        root = copy.deepcopy(self.template.root)
+        for name in _SAMPLES:
+            node = find(root, f"p:{name}")
+            if node is not None:
+                root.remove(node)
+        self._add_properties()
+        self._add_table_styles()
+        after = find(root, "p:sldMasterIdLst")
+        if self.notes_master_relation:
+            after.addnext(self._parsed(
+                f'<p:notesMasterIdLst><p:notesMasterId r:id="{self.notes_master_relation}"/>'
+                "</p:notesMasterIdLst>"
+            ))  # fmt: skip
+        for name in ("notesMasterIdLst", "handoutMasterIdLst"):
+            node = find(root, f"p:{name}")
+            after = after if node is None else node
+        ids = "".join(
+            f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{id}"/>'
+            for n, id in enumerate(self.slide_ids)
+        )
+        after.addnext(self._parsed(f"<p:sldIdLst>{ids}</p:sldIdLst>"))
+        if find(root, "p:defaultTextStyle") is None:
+            find(root, "p:notesSz").addnext(self._parsed(self._default_text_style()))
+        sections = self._sections()
+        if sections:
+            root.append(self._parsed(sections))
+        self.package.add(
+            "ppt/presentation.xml",
+            written(root),
+            f"{PRESENTATIONML}presentation.main+xml",
+            self.relations,
+        )
+
+    def _parsed(self, xml: str) -> Any:
+        return parse(xml.replace(">", f" {NAMESPACES}>", 1).encode())
+
+    def _add_table_styles(self) -> None:
+        """Add our table style, made of the template's colours, where it has none of its own."""
+        if self.theme.table_style:
+            return
+        ours = table_styles_part(self.theme)
+        found = self.template.package.related(self.template.presentation, "tableStyles")
+        if not found:
+            self.relations.add("tableStyles", "/ppt/tableStyles.xml")
+            self.package.add("ppt/tableStyles.xml", ours, f"{PRESENTATIONML}tableStyles+xml")
+            return
+        root = parse(self.package.parts[found[0]])
+        root.set("def", TABLE_STYLE)
+        root.append(parse(ours.encode())[0])
+        self.package.parts[found[0]] = written(root)
+
+
+def _base(native: NativeLayout) -> TemplateLayout:
+    assert native.base
+    return native.base
+
+
+def _number(id: str) -> int:
+    return max((int(number[:9]) for number in _NUMBERS.findall(id)), default=0)
+
+
+def _without(data: bytes, lost: list[str]) -> bytes:
+    """Return a part without what leads to parts that are dropped, as links to sample slides."""
+    root = parse(data)
+    for node in list(root.iter()):
+        for name, value in list(node.attrib.items()):
+            if value in lost and name.startswith(f"{tag('r:id')[:-2]}"):
+                parent = node.getparent()
+                if parent is not None:
+                    parent.remove(node)
+                break
+    return written(root)
+
+
+def _move(shape: Any, frame: Frame, factor: float) -> None:
+    """Put a title where a composed layout has it, if not where its base does."""
+    if frame.inherited:
+        return
+    properties, box = find(shape, "p:spPr"), frame.box
+    frame_of = find(properties, "a:xfrm")
+    if frame_of is not None:
+        properties.remove(frame_of)
+    x, y, w, h = (round(length * factor) for length in box)
+    properties.insert(0, parse(
+        f'<a:xfrm xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'.encode()
+    ))  # fmt: skip

@@ -1,0 +1,102 @@
+"""Templates: a company's own file is read, matched and used as a theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from company import company
+
+from smdeck.findings import Findings
+from smdeck.scene import Role
+from smdeck.theme.color import contrast
+from smdeck.theme.lookup import find_theme
+from smdeck.theme.template.theme import TemplateTheme
+
+
+def theme_of(data: bytes, folder: Path) -> TemplateTheme:
+    """Return the theme that a template is."""
+    (folder / "firma.potx").write_bytes(data)
+    findings = Findings()
+    theme = find_theme("firma.potx", folder, findings)
+    assert not findings.in_order()
+    assert isinstance(theme, TemplateTheme)
+    return theme
+
+
+def test_layouts_are_matched_by_their_placeholders_and_not_by_names(tmp_path: Path) -> None:
+    theme = theme_of(company(picture=True), tmp_path)
+    served = {part: match.layout.name for part, match in theme.template.matches.items()}
+    assert served == {
+        "title": "Titelfolie",
+        "section": "Zwischentitel",
+        "content": "Titel und Inhalt",
+        "headed two": "Gegenüberstellung",
+        "picture": "Text und Bild",
+        "plain": "Nur Titel",
+    }
+
+
+@pytest.mark.parametrize("size", [(960, 540), (720, 405), (720, 450), (720, 540), (794, 446)])
+def test_any_size_of_slide_is_drawn_on_a_canvas_that_type_is_made_for(
+    size: tuple[float, float], tmp_path: Path
+) -> None:
+    theme = theme_of(company(size=size), tmp_path)
+    width, height = theme.width / 12_700, theme.height / 12_700
+    assert min(width / 720, height / 540) == pytest.approx(1, abs=0.001)
+    assert width / height == pytest.approx(size[0] / size[1], abs=0.01)
+    assert theme.enlarged == pytest.approx(size[1] / height, abs=0.001)
+    sizes = [size * theme.enlarged for size in theme.scale]
+    assert all(size * 2 == pytest.approx(round(size * 2)) for size in sizes)
+
+
+def test_sizes_and_bullets_are_those_that_placeholders_inherit(tmp_path: Path) -> None:
+    theme = theme_of(company(), tmp_path)
+    content = theme.template.matches["content"].frames["content"]
+    assert content.style
+    assert content.style.sizes[0] == (32, 28, 24, 20, 20)
+    assert [level.bullet for level in content.style.levels[:2]] == ["•", "–"]
+    assert content.style.insets == pytest.approx((7.2, 3.6, 7.2, 3.6))
+    section = theme.template.matches["section"].frames["title"]
+    assert section.style
+    assert section.style.levels[0].capitals
+    assert section.style.levels[0].bold
+
+
+def test_a_ladder_of_sizes_leads_down_from_the_inherited_one(tmp_path: Path) -> None:
+    content = theme_of(company(), tmp_path).template.matches["content"].frames["content"]
+    assert content.style
+    firsts = [sizes[0] for sizes in content.style.sizes]
+    assert firsts == sorted(set(firsts), reverse=True)
+    assert firsts[0] == 32
+    assert firsts[-1] == 16
+    assert all(size == int(size) for sizes in content.style.sizes for size in sizes)
+
+
+def test_every_role_can_be_read_on_every_ground(tmp_path: Path) -> None:
+    theme = theme_of(company(masters=2), tmp_path)
+    for layout in theme.template.layouts:
+        for asked in ("light", "dark", "brand", "accent"):
+            tone = theme.tone_on(layout, asked)
+            ground = theme.rgb("ground", tone)
+            words: tuple[Role, ...] = ("text", "muted", "accent")
+            for role in words:
+                assert contrast(theme.rgb(role, tone), ground) >= 4.5, (layout.name, asked, role)
+            shapes: tuple[Role, ...] = ("brand", "highlight")
+            for role in shapes:
+                behind = theme.rgb(role, tone)
+                assert contrast(theme.rgb("inverse", tone), behind) >= 3, (layout.name, asked, role)
+
+
+def test_a_ground_is_changed_where_no_picture_is_in_its_way(tmp_path: Path) -> None:
+    theme = theme_of(company(), tmp_path)
+    plain = theme.template.plain
+    light, dark = theme.tone_on(plain, "light"), theme.tone_on(plain, "dark")
+    assert theme.rgb("ground", light) == (255, 255, 255)
+    assert theme.rgb("ground", dark) == (0x1B, 0x2A, 0x41)
+    assert 'bg1="dk2"' in theme.color_maps[dark]
+
+
+def test_content_stands_where_the_samples_have_it(tmp_path: Path) -> None:
+    theme = theme_of(company(masters=2, samples=4), tmp_path)
+    assert theme.template.plain.master == "ppt/slideMasters/slideMaster1.xml"
