@@ -1,0 +1,211 @@
+"""What somebody does with a talk in PowerPoint: adds slides by hand, and resets those of smdeck."""
+
+from __future__ import annotations
+
+import copy
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from rendering import DECKS, OFFICE_ENVIRONMENT, THEMES, area_of, lines, squeezed
+
+import smdeck
+from smdeck.findings import Findings
+from smdeck.theme import Theme, find_theme
+from smdeck.theme.color import painted
+
+INK_SLACK = 3.0
+"""How many points ink may stand outside its placeholder: letters are no rectangles."""
+
+FILLED_OTHERWISE = (
+    PP_PLACEHOLDER.PICTURE, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE,
+    PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER,
+)  # fmt: skip
+
+SHOWN_AS = {
+    "Arial": "LiberationSans",
+    "Arial Narrow": "LiberationSansNarrow",
+    "Calibri": "Carlito",
+    "Georgia": "Gelasio",
+}
+"""The font of the same metrics that LibreOffice shows in place of one that is not free."""
+
+DECK = """\
+title: Ein Vortrag
+subtitle: Mit Folien von Hand
+theme: {theme}
+speaker: {{name: Erika Muster, email: kontakt@example.com}}
+slides: [{{layout: title}}]
+"""
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def theme(request: pytest.FixtureRequest) -> str:
+    """The name of each theme that ships."""
+    name: str = request.param
+    return name
+
+
+def compiled(name: str) -> Theme:
+    """Return a theme that ships."""
+    theme = find_theme(name, Path(), Findings())
+    assert theme
+    return theme
+
+
+def pages(office: str, file: Path) -> Any:
+    """Return a .pptx as LibreOffice shows it, as a document of pymupdf."""
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
+    subprocess.run(
+        [*command, str(file)], check=True, capture_output=True, timeout=120, env=OFFICE_ENVIRONMENT
+    )
+    return pymupdf.open(file.with_suffix(".pdf"))
+
+
+def with_a_slide_of_each_layout(file: Path) -> Any:
+    """Return the talk with a slide of each of its layouts, words in every placeholder for words.
+
+    The colour map of a layout is copied to its slide, which PowerPoint does and python-pptx does
+    not.
+    """
+    presentation = Presentation(str(file))
+    for layout in presentation.slide_layouts:
+        slide = presentation.slides.add_slide(layout)
+        override = slide._element.find(slide._element.tag.replace("sld", "clrMapOvr"))
+        theirs = layout._element.find(override.tag)
+        slide._element.replace(override, copy.deepcopy(theirs))
+        for shape in slide.placeholders:
+            if shape.placeholder_format.type not in FILLED_OTHERWISE:
+                shape.text_frame.text = f"Q{shape.placeholder_format.idx}"
+    return presentation
+
+
+def tone_of(slide: Any, theme: Theme) -> str:
+    """Return the ground of a slide, from what its colour map makes of the background."""
+    (element,) = slide._element.xpath("./p:clrMapOvr/*")
+    if element.tag.endswith("masterClrMapping"):
+        return theme.base
+    return next(
+        tone
+        for tone, grounds in theme.grounds.items()
+        if grounds == (element.get("bg1"), element.get("tx1"))
+    )
+
+
+def fonts_of(page: Any) -> set[str]:
+    """Return the families that the words of a page are shown in; bullets are Arial's everywhere."""
+    return {
+        span["font"].split("+")[-1].split("-")[0]
+        for block in page.get_text("dict")["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        if span["text"].strip("•– ")
+    }
+
+
+def opaque_colors(theme: Theme, tone: str) -> set[tuple[int, int, int]]:
+    """Return the colours of a ground's roles as a PDF names them: its alpha stands elsewhere."""
+    black = (0, 0, 0)
+    return {
+        painted(theme.slot_color(paint.slot, tone), paint._replace(alpha=100), black)
+        for paint in theme.tones[tone].values()
+    }
+
+
+@pytest.mark.office
+def test_a_slide_added_by_hand_is_on_brand(office: str, theme: str, tmp_path: Path) -> None:
+    """Each placeholder of each layout shows words at its place, in the theme's font and colours."""
+    brand = compiled(theme)
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(DECK.format(theme=theme), "utf-8")
+    presentation = with_a_slide_of_each_layout(smdeck.build(deck).path)
+    by_hand = tmp_path / "von-hand.pptx"
+    presentation.save(str(by_hand))
+    families = {SHOWN_AS[brand.heading_font], SHOWN_AS[brand.body_font]}
+    wrong, typed = [], 0
+    with pages(office, by_hand) as document:
+        for slide, page in list(zip(presentation.slides, document, strict=True))[1:]:
+            shown = {squeezed(line.text): line for line in lines(page)}
+            colors = opaque_colors(brand, tone_of(slide, brand))
+            fonts = fonts_of(page)
+            assert fonts <= families, slide.slide_layout.name
+            for shape in slide.placeholders:
+                if shape.placeholder_format.type in FILLED_OTHERWISE:
+                    continue
+                typed += 1
+                where = f"{slide.slide_layout.name}, {shape.name}"
+                text = shape.text_frame.text
+                found = shown.get(text) or shown.get(f"•{text}")
+                if found is None:
+                    wrong.append(f"{where}: `{text}` is not shown")
+                elif not area_of(shape).holds(found.area, INK_SLACK):
+                    wrong.append(f"{where}: {found.area} is outside of {area_of(shape)}")
+                elif not any(_near(found.color, color) for color in colors):
+                    wrong.append(f"{where}: {found.color} is no colour of the theme")
+    assert not wrong, "\n".join(wrong)
+    assert typed > 40
+
+
+def _near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) <= 2 for a, b in zip(one, other, strict=True))
+
+
+PLACEHOLDER = re.compile(r"<p:sp><p:nvSpPr>(?:(?!</p:sp>).)*?<p:ph\b.*?</p:sp>", re.S)
+
+
+def reset(slide: str) -> str:
+    """Return a slide's XML as *Reset slide* leaves it: placeholders as the layout has them."""
+
+    def plain(found: re.Match[str]) -> str:
+        shape = re.sub(r"<p:spPr>.*?</p:spPr>", "<p:spPr/>", found[0], flags=re.S)
+        shape = re.sub(r"<a:bodyPr[^>]*>.*?</a:bodyPr>", "<a:bodyPr/>", shape, flags=re.S)
+        shape = re.sub(r"<a:lstStyle>.*?</a:lstStyle>", "<a:lstStyle/>", shape, flags=re.S)
+        return re.sub(r' (?:sz|spc)="-?\d+"', "", shape)
+
+    return PLACEHOLDER.sub(plain, slide)
+
+
+def has_sizes(slide: str) -> bool:
+    """Return whether a placeholder of the slide has a size of its own."""
+    return any(re.search(r' sz="\d+"', shape[0]) for shape in PLACEHOLDER.finditer(slide))
+
+
+@pytest.mark.office
+def test_resetting_a_slide_changes_nothing(office: str, theme: str, tmp_path: Path) -> None:
+    """A slide looks the same without all that its placeholders say themselves.
+
+    Only where fit had to choose another size than the layout's, that size is lost.
+    """
+    text = (DECKS / "vortrag.yaml").read_text("utf-8").replace("theme: vortrag", f"theme: {theme}")
+    (tmp_path / "bilder").symlink_to(DECKS / "bilder")
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(text, "utf-8")
+    built = smdeck.build(deck).path
+    bare = tmp_path / "reset.pptx"
+    sized = set()
+    with zipfile.ZipFile(built) as source, zipfile.ZipFile(bare, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            number = re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name)
+            if number:
+                xml = content.decode()
+                assert PLACEHOLDER.search(xml), name
+                if has_sizes(xml):
+                    sized.add(int(number[1]))
+                content = reset(xml).encode()
+            target.writestr(name, content)
+    with pages(office, built) as before, pages(office, bare) as after:
+        changed = {
+            number
+            for number, (one, other) in enumerate(zip(before, after, strict=True), 1)
+            if one.get_pixmap(dpi=48).samples != other.get_pixmap(dpi=48).samples
+        }
+        assert changed <= sized
+        assert len(sized) < len(before) / 2
