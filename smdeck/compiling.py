@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footer, fit_template_footers, level_sizes, share_sizes
@@ -18,6 +20,9 @@ from smdeck.slides import decode_slide
 from smdeck.source import Mapping, Scalar, read
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
+
+if TYPE_CHECKING:
+    from smdeck.theme.template.reading import Template
 
 Progress = Callable[[int, int], None]
 
@@ -55,7 +60,8 @@ def compile_deck(
     node = read(path, findings)
     if node is None:
         return None
-    reader = Reader(findings, path.parent, decode_slide, lang=_typography(node))
+    slides = partial(decode_slide, template=_template(node, path.parent))
+    reader = Reader(findings, path.parent, slides, lang=_typography(node))
     deck = decode(Deck, node, reader, "a deck")
     if isinstance(deck, Failed):
         return None
@@ -65,6 +71,16 @@ def compile_deck(
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     _draw_all(compiled, reader.links, findings, progress)
     return compiled
+
+
+def _template(node: Mapping, folder: Path) -> Template | None:
+    """Return the template that a deck is built on: its slides may name layouts of it.
+
+    What is wrong with the theme is said when it is asked for with its place.
+    """
+    named = node.get("theme")
+    theme = find_theme(named.text, folder, Findings()) if isinstance(named, Scalar) else None
+    return theme.template if theme else None
 
 
 def _typography(node: Mapping) -> str | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast, hex_digits
+from smdeck.units import points
+
+if TYPE_CHECKING:
+    from smdeck.theme.template.reading import Template
 
 GROUPS = ("frame", "words", "items", "diagrams", "data", "pictures", "people", "workshop")
 
@@ -45,6 +49,8 @@ def layout_page(name: str) -> str:
 def theme_page(theme: Theme) -> str:
     """Return a theme's fonts, and for each ground its roles with colour and contrast."""
     lines = [theme.name, "", f"headings {theme.heading_font}, body {theme.body_font}"]
+    if theme.template:
+        lines += _template_lines(theme.template)
     for tone, roles in theme.tones.items():
         ground = theme.rgb("ground", tone)
         lines += ["", tone]
@@ -55,6 +61,30 @@ def theme_page(theme: Theme) -> str:
                 f"{contrast(color, ground):4.1f}:1 on the ground"
             )
     return "\n".join(lines)
+
+
+def _template_lines(template: Template) -> list[str]:
+    """Return the layouts of a template with their placeholders, and what they serve."""
+    from smdeck.theme.template.matching import CALLED
+
+    width, height = (f"{points(side):g}" for side in template.size)
+    lines = [f"slides of {width} × {height} pt", "", "its layouts"]
+    serving = template.serving
+    for layout in template.layouts:
+        names = ", ".join(f"`{name}`" for name in serving.get(layout.part, ()))
+        lines.append(f"  {layout.name}" + (f"  serves {names}" if names else ""))
+        for one in layout.placeholders:
+            x, y, w, h = (round(points(length) * template.scale) for length in one.box)
+            size = f", {one.style.sizes[0][0] * template.scale:g} pt" if one.style else ""
+            lines.append(f"    {one.type:8} {one.name}: {w} × {h} pt at {x}, {y}{size}")
+    served = {name for names in serving.values() for name in names}
+    composed = [name for name in layout_names() if name not in served]
+    lines += ["", f"composed on `{template.plain.name}`"]
+    lines += textwrap.wrap(", ".join(composed), 94, initial_indent="  ", subsequent_indent="  ")
+    lacks = [called for part, called in CALLED.items() if part not in template.matches]
+    if lacks:
+        lines += ["", f"no layout of its own for: {', '.join(lacks)}"]
+    return lines
 
 
 def deck_schema() -> dict[str, Any]:

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from smdeck.findings import Findings, count, listing, suggest, suggest_file
+from smdeck.findings import Findings, Place, count, listing, suggest, suggest_file
 from smdeck.layouts import Layout, layout_names, load_layout
+from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.source import Mapping, Node, Scalar
 
+if TYPE_CHECKING:
+    from smdeck.theme.template.reading import Template
 
-def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
-    """Return the slide of a node, decoded by its layout's keys."""
+
+def decode_slide(node: Node, reader: Reader, template: Template | None = None) -> Layout | Failed:
+    """Return the slide of a node, decoded by its layout's keys.
+
+    Where the deck is built on a template, a slide may name a layout of it.
+    """
     findings = reader.findings
     if not isinstance(node, Mapping):
         return reader.wrong(node, "a slide", "keys with values, such as `layout` and `title`")
     named = node.get("layout")
     name = named.text if isinstance(named, Scalar) else "bullets"
-    if named is not None and name not in layout_names():
-        findings.error(
-            "unknown-layout",
-            f"there is no layout `{name}`",
-            named.place,
-            suggest(name, layout_names(), f"layouts: {', '.join(layout_names())}"),
-        )
+    own = template.named(name) if template and name not in layout_names() else None
+    if named is not None and name not in layout_names() and own is None:
+        findings.error("unknown-layout", *_unknown(name, named.place, template))
         return FAILED
-    layout = load_layout(name)
+    layout = load_layout(name) if own is None else Filled
     before, pictures = len(findings.errors), len(reader.pictures)
     slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
     for image in reader.pictures[pictures:]:
         _check_picture(image, reader)
     if isinstance(slide, Failed):
         return FAILED
+    if isinstance(slide, Filled):
+        assert own
+        slide.on = own
     slide.pictures = tuple(reader.pictures[pictures:])
     countable = _has_right_counts(slide, name, findings)
     _check_items(slide, name, findings)
@@ -41,6 +48,15 @@ def decode_slide(node: Node, reader: Reader) -> Layout | Failed:
     if len(findings.errors) == before:
         slide.check(findings)
     return slide
+
+
+def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, Place, str | None]:
+    """Return what is said of a layout that there is not: message, place and help."""
+    known = [*layout_names(), *(template.names if template else ())]
+    help = f"layouts: {', '.join(layout_names())}"
+    if template:
+        help += f"; of the template: {', '.join(f'`{one}`' for one in template.names)}"
+    return f"there is no layout `{name}`", place, suggest(name, known, help)
 
 
 def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
@@ -67,6 +83,9 @@ def _check_items(slide: Layout, name: str, findings: Findings) -> None:
         if field_.shows:
             for item in getattr(slide, field_.name) or ():
                 _check_item(item, name, field_.shows, findings)
+    for filling in slide.fill.values() if isinstance(slide, Filled) else ():
+        for item in filling.items:
+            _check_item(item, name, SHOWS, findings)
     for side in ("left", "right"):
         column = getattr(slide, side, None)
         if isinstance(getattr(column, "items", None), list):

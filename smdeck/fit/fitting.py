@@ -242,6 +242,8 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
         for frame in native.frames:
             if frame.style:
                 counted = used.get((id(native), frame.name))
+                if frame.placeholder:  # a template's layout stays as it is
+                    counted = None
                 native.sizes[frame.name] = _commonest(counted) if counted else frame.style.sizes[0]
 
 

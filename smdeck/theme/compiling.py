@@ -15,6 +15,7 @@ from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.fonts import embedded_files
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
+from smdeck.theme.template import compile_template_theme
 from smdeck.theme.theme import MARGIN, Art, Grid, Logo, Sizes, Theme
 from smdeck.units import emu
 
@@ -30,6 +31,8 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
     node = read(file, findings)
     if node is None:
         return None
+    if "template" in node.entries:
+        return compile_template_theme(file, node, findings)
     record = decode(ThemeFile, node, Reader(findings, file.parent), "a theme")
     if isinstance(record, Failed) or findings.errors:
         return None

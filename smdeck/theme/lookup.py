@@ -38,8 +38,9 @@ def find_theme(
         file = candidate / "theme.yaml" if os.path.isdir(candidate) else candidate  # noqa: PTH112
         if os.path.isfile(file):  # noqa: PTH113 -- unlike Path's, they bear names of any length
             stamp = file.stat().st_mtime_ns
-            theme, problems = _compiled(file, stamp, place)
-            findings.extend(problems)
+            theme, problems = _compiled(file, stamp)
+            for problem in problems:  # a template's have the place that names it
+                findings.extend([problem if problem.place else problem._replace(place=place)])
             return theme
     beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
     findings.error(
@@ -54,16 +55,11 @@ def find_theme(
 
 
 @lru_cache(maxsize=8)
-def _compiled(
-    file: Path, stamp: int, place: Place | None
-) -> tuple[Theme | None, tuple[Finding, ...]]:
-    """Return a theme and its findings; `stamp` makes a changed file be read again.
-
-    `place` is where a deck names it.
-    """
+def _compiled(file: Path, stamp: int) -> tuple[Theme | None, tuple[Finding, ...]]:
+    """Return a theme and its findings; `stamp` makes a changed file be read again."""
     problems = Findings()
     if file.suffix.lower() in SUFFIXES:
-        theme = compile_template(file, problems, place)
+        theme = compile_template(file, problems, None)
     else:
         theme = compile_theme(file, problems)
     return theme, tuple(problems)

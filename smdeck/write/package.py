@@ -36,6 +36,7 @@ class Relations:
 
     def keep(self, id: str, kind: str, target: str, external: bool = False) -> None:
         """Add a relationship of a template under the id that it has there."""
+        self._ids[kind.removeprefix(RELATIONS), target] = id
         self._row(id, kind, target, external)
 
     def add(self, kind: str, target: str, external: bool = False) -> str:

@@ -57,9 +57,8 @@ class TemplateWriter(PresentationWriter):
         }
         found = template.package.related(template.presentation, "notesMaster")
         self.notes_master = found[0] if found else "ppt/notesMasters/notesMaster1.xml"
-        self.notes_master_relation = "" if found else self.relations.add(
-            "notesMaster", f"/{self.notes_master}"
-        )  # fmt: skip
+        self.own_notes_master = not found
+        self.notes_master_relation = self.relations.add("notesMaster", f"/{self.notes_master}")
         if found:
             shapes = reversed(placeholder_shapes(parse(template.package.parts[found[0]])))
             self.notes_places = {
@@ -99,7 +98,7 @@ class TemplateWriter(PresentationWriter):
         composed = [native for native in self.natives if native.composed]
         if composed:
             self._compose(composed)
-        if self.notes_master_relation:
+        if self.own_notes_master:
             notes = Relations()
             theme = self.package.numbered("ppt/theme/theme", ".xml")
             notes.add("theme", f"/{theme}")
@@ -205,7 +204,7 @@ class TemplateWriter(PresentationWriter):
         self._add_properties()
         self._add_table_styles()
         after = find(root, "p:sldMasterIdLst")
-        if self.notes_master_relation:
+        if find(root, "p:notesMasterIdLst") is None:  # python-pptx leaves it out
             after.addnext(self._parsed(
                 f'<p:notesMasterIdLst><p:notesMasterId r:id="{self.notes_master_relation}"/>'
                 "</p:notesMasterIdLst>"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.source import Mapping
 from smdeck.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def compile_template(
     place: Place | None,
     *,
     name: str | None = None,
-    layouts: Mapping[str, tuple[str, Place]] | None = None,
+    layouts: dict[str, tuple[str, Place]] | None = None,
     tones: dict[str, str] | None = None,
 ) -> Theme | None:
     """Return the theme that a template is, or None with findings that say why it can't be.
@@ -49,6 +50,38 @@ def compile_template(
     for layout, (called, at) in (layouts or {}).items():
         _force(template, layout, called, at, findings)
     return TemplateTheme(template, name or file.stem, tones or {})
+
+
+def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> Theme | None:
+    """Return the theme of a `theme.yaml` with a `template`, or None with findings."""
+    from smdeck.model.decode import Failed, Reader, decode
+    from smdeck.theme.template.records import TemplateThemeFile
+
+    record = decode(TemplateThemeFile, node, Reader(findings, file.parent), "a theme")
+    if isinstance(record, Failed) or findings.errors:
+        return None
+    source = record.template
+    path = file.parent / source.file
+    if not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
+        near = [entry.name for entry in file.parent.iterdir() if entry.suffix in SUFFIXES]
+        findings.error(
+            "missing-file",
+            f"there is no file `{source.file}`",
+            source.at("file"),
+            suggest(source.file, near, "its path is relative to the theme"),
+        )
+        return None
+    written = source.origin.get("layouts") if isinstance(source.origin, Mapping) else None
+    entries = written.entries if isinstance(written, Mapping) else {}
+    layouts = {name: (called, entries[name][1].place) for name, called in source.layouts.items()}
+    return compile_template(
+        path,
+        findings,
+        source.at("file"),
+        name=record.meta.name if record.meta else None,
+        layouts=layouts,
+        tones=dict(source.tones),
+    )
 
 
 def _force(template: Template, layout: str, called: str, place: Place, findings: Findings) -> None:

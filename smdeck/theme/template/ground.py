@@ -21,6 +21,9 @@ WIDTH = 160
 ART = 48
 """What differs more from the ground in one of its channels, of 255, is art."""
 
+WIDE, HIGH = 0.75, 0.6
+"""How much of a region's width and height are kept clear of art at least."""
+
 Share: TypeAlias = tuple[float, float, float, float]
 """A region: left, top, right and bottom as shares of the slide."""
 
@@ -77,7 +80,7 @@ def uniformity(canvas: Any, share: Share) -> float:
 def clear_of_art(canvas: Any, share: Share) -> Share:
     """Return the largest part of a region that no art reaches into.
 
-    The region as it is, where its ground is all art or the part would be less than half of it.
+    The region as it is, where art leaves less than composing needs, or is all that its ground is.
     """
     left, top = round(share[0] * canvas.width), round(share[1] * canvas.height)
     right, bottom = round(share[2] * canvas.width), round(share[3] * canvas.height)
@@ -91,8 +94,10 @@ def clear_of_art(canvas: Any, share: Share) -> Share:
             heights[n] = 0 if far > ART else heights[n] + 1
         for start, end, height in _rectangles(heights):
             found = (left + start, y + 1 - height, left + end, y + 1)
-            best = max(best, ((end - start) * height, found))
-    if best[0] < (right - left) * (bottom - top) / 2:
+            wide, high = end - start >= WIDE * (right - left), height >= HIGH * (bottom - top)
+            if wide and high:
+                best = max(best, ((end - start) * height, found))
+    if not best[0]:
         return share
     edges = (left, top, right, bottom)
     sides = (canvas.width, canvas.height) * 2

@@ -12,6 +12,17 @@ Part = Literal["title", "section", "content", "two", "headed two", "picture", "p
 
 PARTS: tuple[Part, ...] = get_args(Part)
 
+CALLED: dict[Part, str] = {
+    "title": "the title",
+    "section": "sections",
+    "content": "content",
+    "two": "two columns",
+    "headed two": "two columns with titles",
+    "picture": "words beside a picture",
+    "plain": "a title alone",
+}
+"""What each of them is called."""
+
 TYPES: dict[Part, tuple[str, ...]] = {
     "title": ("title",),
     "section": ("secHead",),

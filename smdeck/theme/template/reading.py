@@ -307,6 +307,15 @@ class Template:
                     shown.append(self.master_of[layout])
         return shown
 
+    @property
+    def serving(self) -> dict[str, list[str]]:
+        """The layouts of smdeck's that each layout of the template serves, by its part."""
+        serving: dict[str, list[str]] = {}
+        for name in FRAMES:
+            for match in self.match(name):
+                serving.setdefault(match.layout.part, []).append(name)
+        return serving
+
     def match(self, layout: str) -> list[Match]:
         """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
         if layout in self.forced:

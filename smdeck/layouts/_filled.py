@@ -1,0 +1,164 @@
+"""A slide on a layout of a company's template, its placeholders filled by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from smdeck.findings import Findings, listing, suggest
+from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._page import Page, bullet_paragraphs
+from smdeck.model.chart import ChartData
+from smdeck.model.decode import FAILED, Reader, Record, key, keys
+from smdeck.model.records import Image, Item
+from smdeck.model.table import TableData
+from smdeck.model.text import Block, Paragraph
+from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
+from smdeck.source import Node, Scalar, Sequence
+from smdeck.theme import Theme
+
+if TYPE_CHECKING:
+    from smdeck.layouts._native import Natives
+
+SHOWS = ("title", "text", "items", "link")
+
+
+class Filling(Record):
+    """What a placeholder is filled with."""
+
+    words: ClassVar[str] = "a text, a list, or one of `items`, `text`, `image`, `chart`, `table`"
+    contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
+
+    items: list[Item] = key("Bullets, as the template marks them.", list, shows=" ".join(SHOWS))
+    text: Block | None = key("Paragraphs.", None)
+    image: Image | None = key("A picture.", None)
+    chart: ChartData | None = key("A chart.", None)
+    table: TableData | None = key("A table.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the filling that a lone text or list is."""
+        name = {Scalar: "text", Sequence: "items"}.get(type(node))
+        if name is None:
+            return NotImplemented
+        value = keys(cls)[name].kind.decode(node, f"`{name}`", reader)
+        return FAILED if value is FAILED else cls(origin=node, **{name: value})
+
+    @property
+    def given(self) -> list[str]:
+        """Which of the contents it has."""
+        return [name for name in self.contents if getattr(self, name)]
+
+
+class Filled(Layout):
+    """A slide on a layout of the template, which is named outright."""
+
+    names = {"en": "Template"}
+    group = "template"
+    headed = False
+    example = ""
+
+    fill: dict[str, Filling] = key("What fills each placeholder, by its name.", dict)
+
+    on: TemplateLayout
+    """The layout of the template."""
+
+    def native(self, natives: Natives, tone: str) -> NativeLayout:
+        """Return the template's layout as it is."""
+        from smdeck.layouts._template import TemplateNatives
+
+        assert isinstance(natives, TemplateNatives)
+        return natives.named(self.on)
+
+    @classmethod
+    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+        return ()
+
+    def check(self, findings: Findings) -> None:
+        if self.on.title and not self.title:
+            findings.error(
+                "missing-field",
+                f"a slide on `{self.layout}` needs the field `title`",
+                self.origin.place,
+                "say what the slide says",
+            )
+        for name, given in (("title", self.title and not self.on.title), ("tone", self.tone)):
+            if given:
+                findings.error(
+                    "unshown-key",
+                    f"the template's layout `{self.layout}` has no `{name}` of its own",
+                    self.at(name),
+                    "remove the line",
+                )
+        known = {one.name: one for one in self.on.content}
+        for name, filling in self.fill.items():
+            if name not in known:
+                has = listing([f"`{one}`" for one in known], "and") if known else "no other"
+                findings.error(
+                    "unknown-placeholder",
+                    f"`{self.layout}` has no placeholder `{name}`",
+                    filling.origin.place,
+                    suggest(name, known, f"beside the title it has {has}"),
+                )
+            else:
+                _check_filling(known[name], filling, findings)
+
+    def draw(self, page: Page) -> None:
+        page.text("title", self.title)
+        known = {one.name: one for one in self.on.content}
+        for name, filling in self.fill.items():
+            if name not in known or not _fits(known[name], filling):
+                continue  # there is a finding
+            if filling.image:
+                page.picture(filling.image, name)
+            elif filling.chart:
+                page.chart(filling.chart, name)
+            elif filling.table:
+                page.table(filling.table, name)
+            else:
+                page.click_paragraphs(page.text(name, _words(filling), place=filling.origin.place))
+
+
+def _words(filling: Filling) -> list[Paragraph]:
+    """Return paragraphs at the template's levels: it says how each of them is marked."""
+    if filling.text:
+        return [paragraph._replace(marker=None) for paragraph in filling.text.paragraphs]
+    return bullet_paragraphs(filling.items)
+
+
+def _fits(placeholder: Placeholder, filling: Filling) -> bool:
+    """Return whether a placeholder can hold what it is filled with."""
+    return len(filling.given) == 1 and filling.given[0] in HOLDS.get(
+        placeholder.type, Filling.contents
+    )
+
+
+def _check_filling(placeholder: Placeholder, filling: Filling, findings: Findings) -> None:
+    """Report what a placeholder can't hold."""
+    if len(filling.given) != 1:
+        findings.error(
+            "column-content",
+            f"a placeholder holds one of {listing(Filling.contents)}, "
+            f"here {'are' if filling.given else 'is'} {listing(filling.given, 'and') or 'none'}",
+            filling.origin.place,
+        )
+        return
+    (content,) = filling.given
+    holds = HOLDS.get(placeholder.type, Filling.contents)
+    if content not in holds:
+        findings.error(
+            "column-content",
+            f"the placeholder `{placeholder.name}` can't hold `{content}`",
+            filling.origin.place,
+            f"it holds {listing(holds)}",
+        )
+
+
+HOLDS: dict[str, tuple[str, ...]] = {
+    "pic": ("image",),
+    "clipArt": ("image",),
+    "chart": ("chart",),
+    "tbl": ("table",),
+    "body": ("items", "text"),
+    "subTitle": ("items", "text"),
+}
+"""What placeholders of one type can hold; the others hold anything."""

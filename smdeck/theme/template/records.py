@@ -1,0 +1,35 @@
+"""The records of a `theme.yaml` that starts from a template."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from smdeck.model.decode import Reader, Record, key
+from smdeck.source import Node, Scalar
+from smdeck.theme.records import Meta
+
+
+class TemplateSource(Record):
+    """A company's own file, and what its layouts serve as."""
+
+    words: ClassVar[str] = "the name of a .potx or .pptx, or `file` with `layouts` and `tones`"
+
+    file: str = key("The .potx or .pptx, relative to the theme.")
+    layouts: dict[str, str] = key(
+        "The template's layout for a layout of smdeck, where its placeholders alone mislead.", dict
+    )
+    tones: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
+        "The ground of a layout of smdeck that is composed and whose slide names none.", dict
+    )
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the template that a lone name stands for."""
+        return cls(origin=node, file=node.text) if isinstance(node, Scalar) else NotImplemented
+
+
+class TemplateThemeFile(Record):
+    """A theme that starts from a template: colours, fonts and layouts are the template's."""
+
+    meta: Meta | None = key("What the brand is called.", None)
+    template: TemplateSource = key("The template.")
