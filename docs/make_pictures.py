@@ -1,6 +1,6 @@
-"""Renders the pictures of the docs: two talks as contact sheets, and every layout's example.
+"""Renders the pictures of the docs: two talks, one talk under all themes, every layout's example.
 
-    python docs/make_pictures.py [FOLDER]
+    python docs/make_pictures.py [--only talks|themes|layouts] [FOLDER]
 
 writes into docs/images, or into FOLDER. It needs `soffice` (LibreOffice), and `pdftoppm` (poppler)
 or the Python package pymupdf.
@@ -8,6 +8,8 @@ or the Python package pymupdf.
 
 from __future__ import annotations
 
+import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -23,6 +25,12 @@ from smdeck.layouts import layout_names, load_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 TALKS = ("vortrag", "was-ist-social-media")
+PARTS = ("talks", "themes", "layouts")
+
+THEMES = ("vortrag", "buehne", "feuilleton", "plakat")
+THEMED = (1, 9, 5, 8, 12, 7, 10, 16, 27, 11)
+"""The slides of the first talk that show the themes side by side, by their numbers."""
+THEME_BYTES = 900_000
 
 COLUMNS, SLIDE, GAP = 3, 480, 12
 """A contact sheet: its columns, the width of a slide and the space between slides in pixels."""
@@ -44,18 +52,44 @@ slides:
 
 def main(arguments: Sequence[str]) -> int:
     """Write all pictures and return the exit code."""
-    target = Path(arguments[0]) if arguments else ROOT / "docs" / "images"
-    (target / "layouts").mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as folder:
-        for talk in TALKS:
-            slides = rendered(ROOT / "decks" / f"{talk}.yaml", Path(folder) / talk, SLIDE)
-            save(contact_sheet(slides), target / f"{talk}.png", SHEET_BYTES)
-        deck = gallery(Path(folder) / "gallery")
-        for name, slide in zip(
-            layout_names(), rendered(deck, deck.parent, LAYOUT_WIDTH), strict=True
-        ):
-            save(slide, target / "layouts" / f"{name}.png", LAYOUT_BYTES)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
+    asked = parser.parse_args(arguments)
+    (asked.folder / "layouts").mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as scratch:
+        for part in [asked.only] if asked.only else PARTS:
+            {"talks": _talks, "themes": _themes, "layouts": _layouts}[part](
+                asked.folder, Path(scratch)
+            )
     return 0
+
+
+def _talks(target: Path, scratch: Path) -> None:
+    for talk in TALKS:
+        slides = rendered(ROOT / "decks" / f"{talk}.yaml", scratch / talk, SLIDE)
+        save(contact_sheet(slides), target / f"{talk}.png", SHEET_BYTES)
+
+
+def _themes(target: Path, scratch: Path) -> None:
+    """Save one talk under each theme that ships, a column for each."""
+    text = (ROOT / "decks" / f"{TALKS[0]}.yaml").read_text("utf-8")
+    columns = []
+    for theme in THEMES:
+        folder = scratch / f"theme-{theme}"
+        shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder")
+        deck = folder / f"{theme}.yaml"
+        deck.write_text(text.replace("theme: vortrag\n", f"theme: {theme}\n"), "utf-8")
+        slides = rendered(deck, folder, SLIDE)
+        columns.append([slides[number - 1] for number in THEMED])
+    rows = [slide for row in zip(*columns, strict=True) for slide in row]
+    save(contact_sheet(rows, len(THEMES)), target / "themes.png", THEME_BYTES)
+
+
+def _layouts(target: Path, scratch: Path) -> None:
+    deck = gallery(scratch / "gallery")
+    for name, slide in zip(layout_names(), rendered(deck, deck.parent, LAYOUT_WIDTH), strict=True):
+        save(slide, target / "layouts" / f"{name}.png", LAYOUT_BYTES)
 
 
 def gallery(folder: Path) -> Path:
@@ -76,18 +110,22 @@ def rendered(deck: Path, folder: Path, width: int) -> list[Image.Image]:
     built = smdeck.build(deck, folder / f"{deck.stem}.pptx")
     profile = f"-env:UserInstallation=file://{folder.parent / 'profile'}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(built.path)], check=True, capture_output=True, timeout=300)
+    # Georgia is shown as Gelasio, which has its metrics and ships with the tests.
+    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts" / "fonts.conf")}
+    subprocess.run(
+        [*command, str(built.path)], check=True, capture_output=True, timeout=300, env=environment
+    )
     pages = _pages(built.path.with_suffix(".pdf"), OVERSAMPLING * width)
     return [_scaled(page, width) for page in pages]
 
 
-def contact_sheet(slides: list[Image.Image]) -> Image.Image:
+def contact_sheet(slides: list[Image.Image], columns: int = COLUMNS) -> Image.Image:
     """Return the slides in rows on a white ground."""
-    rows = -(-len(slides) // COLUMNS)
+    rows = -(-len(slides) // columns)
     height = slides[0].height
-    sheet = Image.new("RGB", (COLUMNS * (SLIDE + GAP) + GAP, rows * (height + GAP) + GAP), "white")
+    sheet = Image.new("RGB", (columns * (SLIDE + GAP) + GAP, rows * (height + GAP) + GAP), "white")
     for number, slide in enumerate(slides):
-        row, column = divmod(number, COLUMNS)
+        row, column = divmod(number, columns)
         sheet.paste(slide, (GAP + column * (SLIDE + GAP), GAP + row * (height + GAP)))
     return sheet
 
