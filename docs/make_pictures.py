@@ -83,7 +83,8 @@ def _themes(target: Path, scratch: Path) -> None:
         slides = rendered(deck, folder, SLIDE)
         columns.append([slides[number - 1] for number in THEMED])
     rows = [slide for row in zip(*columns, strict=True) for slide in row]
-    save(contact_sheet(rows, len(THEMES)), target / "themes.png", THEME_BYTES)
+    sheet = contact_sheet(rows, len(THEMES), "#D9D9D9")
+    save(sheet, target / "themes.png", THEME_BYTES)
 
 
 def _layouts(target: Path, scratch: Path) -> None:
@@ -119,11 +120,14 @@ def rendered(deck: Path, folder: Path, width: int) -> list[Image.Image]:
     return [_scaled(page, width) for page in pages]
 
 
-def contact_sheet(slides: list[Image.Image], columns: int = COLUMNS) -> Image.Image:
-    """Return the slides in rows on a white ground."""
+def contact_sheet(
+    slides: list[Image.Image], columns: int = COLUMNS, ground: str = "white"
+) -> Image.Image:
+    """Return the slides in rows on a ground."""
     rows = -(-len(slides) // columns)
     height = slides[0].height
-    sheet = Image.new("RGB", (columns * (SLIDE + GAP) + GAP, rows * (height + GAP) + GAP), "white")
+    size = (columns * (SLIDE + GAP) + GAP, rows * (height + GAP) + GAP)
+    sheet = Image.new("RGB", size, ground)
     for number, slide in enumerate(slides):
         row, column = divmod(number, columns)
         sheet.paste(slide, (GAP + column * (SLIDE + GAP), GAP + row * (height + GAP)))

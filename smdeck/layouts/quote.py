@@ -52,7 +52,8 @@ by: Warum Social Media Marketing?
             (heading(theme, "accent", spacing=1.0),), theme.sizes("label")[:3],
             anchor="bottom",
         )  # fmt: skip
-        levels = (Level(strong="accent", spacing=1.05), Level("muted", before=22))
+        words = Level(strong="accent", font="heading", spacing=1.05)
+        levels = (words, Level("muted", before=22))
         sizes = tuple((size, theme.sizes("label")[0][0]) for size, *_ in theme.sizes("quote"))
         frames = (
             Frame("title", "title", theme.place(left, 62, width, 34), head, prompt="title"),
