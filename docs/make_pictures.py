@@ -28,7 +28,7 @@ TALKS = ("vortrag", "was-ist-social-media")
 PARTS = ("talks", "themes", "layouts")
 
 THEMES = ("vortrag", "buehne", "feuilleton", "plakat")
-THEMED = (1, 9, 5, 8, 12, 7, 10, 16, 27, 11)
+THEMED = (1, 18, 5, 8, 12, 7, 10, 16, 27, 11)
 """The slides of the first talk that show the themes side by side, by their numbers."""
 THEME_BYTES = 900_000
 
