@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 from pptx import Presentation
@@ -383,7 +383,19 @@ slides:
 # --- Rendering ---------------------------------------------------------------------------------
 
 
-def render(soffice: str, talks: Iterable[Talk], folder: Path) -> dict[str, Path]:
+class Named(Protocol):
+    """A file with the name that it is known by."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def path(self) -> Path:
+        """The .pptx."""
+
+
+def render(soffice: str, talks: Iterable[Named], folder: Path) -> dict[str, Path]:
     """Return a PDF for each talk, rendered by one LibreOffice with a profile of its own."""
     by_name = {talk.name: talk.path for talk in talks}
     subprocess.run(
@@ -399,7 +411,7 @@ def render(soffice: str, talks: Iterable[Talk], folder: Path) -> dict[str, Path]
     return {name: folder / f"{name}.pdf" for name in by_name}
 
 
-def rendered_once(soffice: str, talks: Iterable[Talk], folder: Path) -> dict[str, Path]:
+def rendered_once(soffice: str, talks: Iterable[Named], folder: Path) -> dict[str, Path]:
     """Return the PDFs of `folder`; the first process that asks for them renders them for all."""
     try:
         folder.mkdir()

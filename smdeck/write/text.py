@@ -109,7 +109,9 @@ class Typesetter:
     def _field(self, box: TextBox) -> str:
         text = box.paragraphs[0].plain
         if box.kind == "footer":
-            if box.sizes and box.sizes != box.style.sizes[0]:  # a template's place is small
+            if box.sizes and self.theme.template:
+                # A size of its own even where it is the layout's: without any attribute
+                # LibreOffice shows the footer of a layout whose own is empty in another font.
                 size = f' sz="{round(box.sizes[0] * 100)}"'
                 return f'<a:p><a:r><a:rPr lang="{self.lang}"{size}/><a:t>{escape(text)}{self._plain_end}'
             return f"<a:p>{self._run}{escape(text)}{self._plain_end}"
