@@ -35,16 +35,17 @@ GALLERIES = {
 """Decks of every layout's example, with a key that each slide gets."""
 
 EVERY_KEY = "every-key"
+FEW_AND_MANY = "few-and-many"
 REAL = tuple(sorted(path.stem for path in DECKS.glob("*.yaml")))
 HOUSE = "vortrag"
 THEMES = tuple(shipped_themes())
 NAMES = (
-    *(*REAL, *GALLERIES, EVERY_KEY),
+    *(*REAL, *GALLERIES, EVERY_KEY, FEW_AND_MANY),
     *(
         f"{name}@{theme}"
         for theme in THEMES
         if theme != HOUSE
-        for name in (*REAL, *GALLERIES, EVERY_KEY)
+        for name in (*REAL, *GALLERIES, EVERY_KEY, FEW_AND_MANY)
         if name != "gallery-reveal"
     ),
 )
@@ -116,6 +117,8 @@ def _text(name: str) -> str:
     deck, _, theme = name.partition("@")
     if deck in REAL:
         text = (DECKS / f"{deck}.yaml").read_text("utf-8")
+    elif deck == FEW_AND_MANY:
+        text = (Path(__file__).parent / "decks" / f"{deck}.yaml").read_text("utf-8")
     else:
         text = EVERY_KEY_DECK if deck == EVERY_KEY else gallery(GALLERIES[deck])
     assert f"theme: {HOUSE}\n" in text

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import mark_geometry
-from smdeck.layouts._styles import heading
+from smdeck.layouts._styles import Align, heading
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Fitted, Geometry, Line, Role, Shape, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-MARK = 48.0
-"""The largest mark of a number, in points."""
+MARK, SMALLEST_MARK = 48.0, 34.0
+"""The largest and the smallest mark of a number, in points: smaller ones are too small to read."""
 
 
 def row_boxes(theme: Theme, rows: int, tallest: float) -> list[Box]:
@@ -22,8 +22,8 @@ def row_boxes(theme: Theme, rows: int, tallest: float) -> list[Box]:
 
 def numbers(rows: list[Box], theme: Theme, size: float = 36.0) -> tuple[Shape, ...]:
     """Return the numbers of rows, as the native layout draws them; the size is in points."""
-    if theme.look.numbers == "marked":
-        side = min(emu(MARK), rows[0].h * 7 // 10)
+    side = min(emu(MARK), rows[0].h * 7 // 10)
+    if theme.look.numbers == "marked" and side >= emu(SMALLEST_MARK):
         marks = [Box(row.x, row.y + (row.h - side) // 2, side, side) for row in rows]
         return tuple(mark(theme, box, number) for number, box in enumerate(marks, 1))
     size = _step(theme, min(size, rows[0].h / emu(1.9)))
@@ -37,8 +37,8 @@ def mark(theme: Theme, box: Box, number: int, loud: bool = False) -> Shape:
     plain = theme.look.numbers == "plain"
     size = _step(theme, (0.8 if plain else 0.5) * box.h / emu(1))
     ink: Role = "accent" if plain else "inverse"
-    align = "left" if plain else "center"
-    style = Style((heading(theme, ink, spacing=1.0),), ((size,),), align, "middle")  # type: ignore[arg-type]
+    align: Align = "left" if plain else "center"
+    style = Style((heading(theme, ink, spacing=1.0),), ((size,),), align, "middle")
     shape = _words(box, str(number), style, size)
     if plain:
         return shape
@@ -52,7 +52,9 @@ def _step(theme: Theme, most: float) -> float:
 
 def rules(rows: list[Box], theme: Theme, role: Role = "line") -> tuple[Shape, ...]:
     """Return a rule below each row."""
-    width = max(1.0, theme.rule) if theme.look.cards == "framed" else 1.0
+    roomy = all(row.h >= emu(48) for row in rows)  # between dense rows thick rules would shout
+    framed = theme.look.cards == "framed" and roomy
+    width = max(1.0, theme.rule) if framed else 1.0
     return tuple(
         Shape(Box(row.x, row.bottom, row.w, 0), Geometry("line"), None, Line(role, width))
         for row in rows
