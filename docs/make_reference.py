@@ -14,12 +14,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from smdeck.layouts import Layout, layout_names, load_layout
+from smdeck.layouts import Layout, _filled, layout_names, load_layout
 from smdeck.model import chart, decode, records, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS
 from smdeck.theme import records as theme_records
+from smdeck.theme.template import records as template_records
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -92,18 +93,23 @@ def main(arguments: Sequence[str]) -> int:
 def pages() -> dict[Path, str]:
     """Return the text that each page should have."""
     filled = [ROOT / "README.md", DOCS / "language.md", DOCS / "themes.md"]
+    templates = DOCS / "templates.md"
     return {
         DOCS / "layouts.md": layouts_page(),
         **{path: filled_in(path.read_text("utf-8")) for path in filled},
+        templates: filled_in(templates.read_text("utf-8"), "language.md"),
     }
 
 
-def filled_in(text: str) -> str:
-    """Return a page with what stands between its comments written anew."""
+def filled_in(text: str, page: str = "") -> str:
+    """Return a page with what stands between its comments written anew.
+
+    `page` is where the sections of records stand, if not on the page itself.
+    """
 
     def block(found: re.Match[str]) -> str:
         kind, name = found[1], found[2]
-        content = layout_table() if kind == "layouts" else key_table(_record(name))
+        content = layout_table() if kind == "layouts" else key_table(_record(name), page)
         return f"<!-- {kind}{f': {name}' if name else ''} -->\n\n{content}\n\n<!-- end -->"
 
     return re.sub(r"<!-- (layouts|keys)(?:: (\w+))? -->\n.*?<!-- end -->", block, text, flags=re.S)
@@ -148,9 +154,9 @@ def layout_table() -> str:
     return "\n".join(rows)
 
 
-def key_table(record: type[decode.Record]) -> str:
+def key_table(record: type[decode.Record], page: str = "") -> str:
     """Return the keys of a record in a table."""
-    return _table(record, keys(record).values(), "")
+    return _table(record, keys(record).values(), page)
 
 
 def summary(layout: type[Layout]) -> str:
@@ -222,7 +228,7 @@ def _doc(record: type[decode.Record], key: Key) -> str:
 
 
 def _record(name: str) -> type[decode.Record]:
-    for module in (records, chart, table, theme_records):
+    for module in (records, chart, table, theme_records, template_records, _filled):
         if hasattr(module, name):
             record: type[decode.Record] = getattr(module, name)
             return record

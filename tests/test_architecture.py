@@ -26,10 +26,13 @@ SHARED = ("findings", "units", "words", "data")
 OF_WRITE = ("source", "model", "scene", "theme", "fit")
 """What write may import: it reads fitted scenes and knows no layout."""
 
-HEAVY = ("pptx", "PIL", "markdown_it", "segno", "openpyxl", "fontTools")
+HEAVY = ("pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools")
 """Libraries that are imported where they are used, because a deck seldom needs all of them."""
 
-HEAVY_ALLOWED = ("write/charts.py", "data/make_icons.py", "data/make_metrics.py")
+HEAVY_ALLOWED = (
+    *("write/charts.py", "data/make_icons.py", "data/make_metrics.py"),
+    *("theme/template/lifting.py", "theme/template/package.py"),  # imported for a template alone
+)
 
 
 def modules() -> list[str]:

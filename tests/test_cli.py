@@ -225,6 +225,30 @@ def test_an_unknown_layout_suggests_the_right_one() -> None:
     assert result.stderr == "there is no layout `bulets`; did you mean `bullets`?\n"
 
 
+BESIDE = Path(__file__).parent / "bad_decks" / "beside"
+
+
+def test_a_template_is_shown_with_what_its_layouts_serve() -> None:
+    result = run("themes", str(BESIDE / "firma.potx"))
+    assert result.exit_code == 0
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    assert "Titel und Inhalt  serves `bullets`, `table`, `chart`" in lines
+    assert "obj      Content Placeholder 2: 648 × 356 pt at 36, 126, 32 pt" in lines
+    assert "composed on `Nur Titel`" in lines
+    assert (
+        "no layout of its own for: sections, two columns, two columns with titles, words beside a picture"
+        in lines
+    )  # noqa: E501
+
+
+@pytest.mark.parametrize("name", ["kaputt.potx", "gesperrt.potx", "alt.ppt", "ohne-titel.potx"])
+def test_a_template_that_can_t_serve_is_said_to_be_one(name: str) -> None:
+    result = run("themes", str(BESIDE / name))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("error[unusable-template]: ")
+    assert "help: " in result.stderr
+
+
 def test_the_themes_are_listed() -> None:
     assert "vortrag" in run("themes").stdout.splitlines()
 

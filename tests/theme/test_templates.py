@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
-from company import company
+from company import company, packed, parts_of
 
 from smdeck.findings import Findings
 from smdeck.scene import Role
@@ -100,3 +102,53 @@ def test_a_ground_is_changed_where_no_picture_is_in_its_way(tmp_path: Path) -> N
 def test_content_stands_where_the_samples_have_it(tmp_path: Path) -> None:
     theme = theme_of(company(masters=2, samples=4), tmp_path)
     assert theme.template.plain.master == "ppt/slideMasters/slideMaster1.xml"
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused_before_it_does(tmp_path: Path) -> None:
+    with (
+        zipfile.ZipFile(tmp_path / "bombe.potx", "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("ppt/media/null.bin", "w", force_zip64=True) as member,
+    ):
+        for _ in range(600):
+            member.write(bytes(2**20))
+    findings = Findings()
+    assert find_theme("bombe.potx", tmp_path, findings) is None
+    assert [(found.code, found.message) for found in findings] == [
+        ("unusable-template", "`bombe.potx` unpacks to 600 megabytes")
+    ]
+
+
+def damaged(data: bytes, part: str, content: bytes) -> bytes:
+    """Return a template with another content of a part."""
+    parts = parts_of(io.BytesIO(data))
+    assert part in parts
+    return packed({**parts, part: content})
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("ppt/presentation.xml", b"<p:presentation"),
+        ("ppt/presentation.xml", b"<presentation/>"),
+        ("ppt/slideMasters/slideMaster1.xml", b"no XML"),
+        ("ppt/slideLayouts/slideLayout1.xml", b"<a/>"),
+        ("ppt/theme/theme1.xml", b"<a/>"),
+        ("ppt/_rels/presentation.xml.rels", b"<a>"),
+        ("[Content_Types].xml", b""),
+    ],
+)
+def test_a_damaged_template_is_a_finding(part: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "firma.potx").write_bytes(damaged(company(), part, content))
+    findings = Findings()
+    assert find_theme("firma.potx", tmp_path, findings) is None
+    assert [found.code for found in findings] == ["unusable-template"]
+
+
+def test_every_bit_that_a_layout_says_is_bounded(tmp_path: Path) -> None:
+    data = company()
+    layout = parts_of(io.BytesIO(data))["ppt/slideLayouts/slideLayout1.xml"]
+    odd = layout.replace(b'cx="', b'cx="x').replace(b'idx="1"', b'idx="eins"')
+    (tmp_path / "firma.potx").write_bytes(damaged(data, "ppt/slideLayouts/slideLayout1.xml", odd))
+    findings = Findings()
+    assert find_theme("firma.potx", tmp_path, findings) is None
+    assert [found.code for found in findings] == ["unusable-template"]

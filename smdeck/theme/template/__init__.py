@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".pptx", ".potx", ".pptm", ".potm", ".ppt", ".pot", ".ppsx")
 """How the names of files end that PowerPoint writes."""
 
+SAVE_ANEW = "open it in PowerPoint and save it anew"
+
 
 def compile_template(
     file: Path,
@@ -31,14 +33,18 @@ def compile_template(
     `place` is where a deck or theme names the file; `layouts` are the template's that serve
     layouts of smdeck whatever their placeholders say, and `tones` the grounds of layouts.
     """
-    from smdeck.theme.template.package import TemplateError
+    from smdeck.theme.template.package import BROKEN, UNREADABLE, TemplateError
     from smdeck.theme.template.reading import Template
     from smdeck.theme.template.theme import TemplateTheme
 
     try:
         template = Template(file)
+        theme = TemplateTheme(template, name or file.stem, tones or {})
     except TemplateError as error:
         findings.error("unusable-template", str(error), place, error.help)
+        return None
+    except BROKEN:
+        findings.error("unusable-template", UNREADABLE.format(file.name), place, SAVE_ANEW)
         return None
     if template.package.has_macros:
         findings.warn(
@@ -49,7 +55,7 @@ def compile_template(
         )
     for layout, (called, at) in (layouts or {}).items():
         _force(template, layout, called, at, findings)
-    return TemplateTheme(template, name or file.stem, tones or {})
+    return theme
 
 
 def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> Theme | None:

@@ -20,6 +20,12 @@ LARGEST = 512 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
 """What zipfile raises where a file is cut off, encrypted or packed in another way."""
 
+BROKEN = (etree.XMLSyntaxError, ValueError, TypeError, AttributeError, LookupError)
+"""What reading raises where a part is damaged: no XML, an element that is missing, a number that is
+none. The file may be of any program, so each part would need checks of its own."""
+
+UNREADABLE = "`{}` is no readable presentation"
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files begin that are protected by a password, and PowerPoint's files of before 2007."""
 
@@ -119,7 +125,7 @@ def read_package(path: Path) -> PptxPackage:
         main = package.related("", "officeDocument")
     except (*_BROKEN, KeyError, ValueError, etree.XMLSyntaxError, OSError) as error:
         raise TemplateError(
-            f"`{path.name}` is no readable presentation", "open it in PowerPoint and save it anew"
+            UNREADABLE.format(path.name), "open it in PowerPoint and save it anew"
         ) from error
     if not main or "presentationml" not in package.content_type(main[0]):
         raise TemplateError(f"`{path.name}` is no presentation", "a template is a .potx or .pptx")
