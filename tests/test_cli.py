@@ -238,7 +238,7 @@ def test_a_template_is_shown_with_what_its_layouts_serve() -> None:
     assert (
         "no layout of its own for: sections, two columns, two columns with titles, words beside a picture"
         in lines
-    )  # noqa: E501
+    )
 
 
 @pytest.mark.parametrize("name", ["kaputt.potx", "gesperrt.potx", "alt.ppt", "ohne-titel.potx"])
