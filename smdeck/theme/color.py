@@ -47,12 +47,18 @@ def contrast(one: RGB, other: RGB) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(color: RGB) -> float:
-    """Return the relative luminance (WCAG 2.2, definition of relative luminance)."""
+def linear(color: RGB) -> tuple[float, float, float]:
+    """Return the channels of a colour as amounts of light, from 0 to 1 (IEC 61966-2-1, sRGB)."""
     red, green, blue = (
         channel / 255 / 12.92
         if channel / 255 <= 0.04045
         else ((channel / 255 + 0.055) / 1.055) ** 2.4
         for channel in color
     )
+    return red, green, blue
+
+
+def _luminance(color: RGB) -> float:
+    """Return the relative luminance (WCAG 2.2, definition of relative luminance)."""
+    red, green, blue = linear(color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,88 @@
+"""Vision: the published pairs of CIEDE2000, and colours that colour-blind people take for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from smdeck.theme.color import RGB
+from smdeck.theme.vision import BLINDNESSES, Blindness, ciede2000, closest, difference, lab, seen
+
+SHARMA = """\
+50 2.6772 -79.7751 50 0 -82.7485 2.0425
+50 3.1571 -77.2803 50 0 -82.7485 2.8615
+50 2.8361 -74.0200 50 0 -82.7485 3.4412
+50 -1.3802 -84.2814 50 0 -82.7485 1.0000
+50 -1.1848 -84.8006 50 0 -82.7485 1.0000
+50 -0.9009 -85.5211 50 0 -82.7485 1.0000
+50 0 0 50 -1 2 2.3669
+50 -1 2 50 0 0 2.3669
+50 2.4900 -0.0010 50 -2.4900 0.0009 7.1792
+50 2.4900 -0.0010 50 -2.4900 0.0010 7.1792
+50 2.4900 -0.0010 50 -2.4900 0.0011 7.2195
+50 2.4900 -0.0010 50 -2.4900 0.0012 7.2195
+50 -0.0010 2.4900 50 0.0009 -2.4900 4.8045
+50 -0.0010 2.4900 50 0.0010 -2.4900 4.8045
+50 -0.0010 2.4900 50 0.0011 -2.4900 4.7461
+50 2.5 0 50 0 -2.5 4.3065
+50 2.5 0 73 25 -18 27.1492
+50 2.5 0 61 -5 29 22.8977
+50 2.5 0 56 -27 -3 31.9030
+50 2.5 0 58 24 15 19.4535
+50 2.5 0 50 3.1736 0.5854 1.0000
+50 2.5 0 50 3.2972 0 1.0000
+50 2.5 0 50 1.8634 0.5757 1.0000
+50 2.5 0 50 3.2592 0.3350 1.0000
+60.2574 -34.0099 36.2677 60.4626 -34.1751 39.4387 1.2644
+63.0109 -31.0961 -5.8663 62.8187 -29.7946 -4.0864 1.2630
+61.2901 3.7196 -5.3901 61.4292 2.2480 -4.9620 1.8731
+35.0831 -44.1164 3.7933 35.0232 -40.0716 1.5901 1.8645
+22.7233 20.0904 -46.6940 23.0331 14.9730 -42.5619 2.0373
+36.4612 47.8580 18.3852 36.2715 50.5065 21.2231 1.4146
+90.8027 -2.0831 1.4410 91.1528 -1.6435 0.0447 1.4441
+90.9257 -0.5406 -0.9208 88.6381 -0.8985 -0.7239 1.5381
+6.7747 -0.2908 -2.4247 5.8714 -0.0985 -2.2286 0.6377
+2.0776 0.0795 -1.1350 0.9033 -0.0636 -0.5514 0.9082
+"""
+"""The test data of Sharma, Wu and Dalal (2005), table 1: two colours and their difference."""
+
+
+@pytest.mark.parametrize("pair", SHARMA.splitlines())
+def test_ciede2000_is_the_published_one(pair: str) -> None:
+    l1, a1, b1, l2, a2, b2, expected = map(float, pair.split())
+    assert ciede2000((l1, a1, b1), (l2, a2, b2)) == pytest.approx(expected, abs=5e-5)
+    assert ciede2000((l2, a2, b2), (l1, a1, b1)) == pytest.approx(expected, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("color", "expected"),
+    [((255, 255, 255), (100, 0, 0)), ((0, 0, 0), (0, 0, 0)), ((255, 0, 0), (53.24, 80.09, 67.20))],
+)
+def test_lab_of_known_colours(color: RGB, expected: tuple[float, float, float]) -> None:
+    assert lab(color) == pytest.approx(expected, abs=0.02)
+
+
+@pytest.mark.parametrize("blindness", BLINDNESSES)
+@pytest.mark.parametrize("gray", [(0, 0, 0), (128, 128, 128), (255, 255, 255)])
+def test_everyone_sees_grays(gray: RGB, blindness: Blindness) -> None:
+    assert difference(seen(gray, blindness), gray) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "blindness"),
+    [
+        ((196, 64, 0), (110, 110, 0), "deuteranopia"),
+        ((128, 0, 0), (50, 50, 0), "protanopia"),
+        ((0, 150, 160), (0, 148, 190), "tritanopia"),
+    ],
+)
+def test_what_one_kind_takes_for_one_others_tell_apart(
+    one: RGB, other: RGB, blindness: Blindness
+) -> None:
+    near = {kind: difference(seen(one, kind), seen(other, kind)) for kind in BLINDNESSES}
+    assert min(near, key=lambda kind: near[kind]) == blindness
+    assert near[blindness] < difference(one, other) / 2
+    assert closest(one, other) == (near[blindness], blindness)
+
+
+def test_black_and_white_differ_by_100() -> None:
+    assert difference((0, 0, 0), (255, 255, 255)) == pytest.approx(100, abs=0.01)
