@@ -90,7 +90,10 @@ right:
         gap = Box(left.right, left.y, right.x - left.right, left.h)
         at = gap.centered(emu(48), emu(48))
         if page.theme.look.marks == "plain":
-            page.icon("arrow-right", at.centered(emu(36), emu(36)), "accent", self.origin.place)
+            arrow = at.centered(emu(34), emu(34))
+            if page.frames["left"].fill is None:  # it leads from one rule to the other
+                arrow = arrow._replace(y=left.y + emu(2) - arrow.h // 2)
+            page.icon("arrow-right", arrow, "accent", self.origin.place)
             return
         icon = at.centered(emu(28), emu(28))
         page.group(
