@@ -205,6 +205,8 @@ def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: 
             theme, tone
         )
         levels = 1
+    # A template's master may fill its body, which all placeholders without a fill would have too.
+    bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if theme.template else ""
     prompt = words.prompts[frame.prompt]
     paragraphs = f'<a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{prompt}</a:t></a:r></a:p>'
     for level in range(1, levels):
@@ -216,7 +218,7 @@ def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: 
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr>{placeholders_of(native)[frame.name]}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{transform_xml(frame.geometry.text_box(frame.box))}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{bare}</p:spPr>'
         f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
     )
 
