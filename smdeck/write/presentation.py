@@ -104,7 +104,7 @@ class PresentationWriter:
         )
         self.package.add(
             "docProps/app.xml",
-            app_part(len(self.scenes), notes, hidden),
+            app_part(len(self.scenes), notes, hidden, self.theme.width / self.theme.height),
             "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         )
 

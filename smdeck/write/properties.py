@@ -41,12 +41,14 @@ def _property(text: Text) -> str:
     return escape(text.plain.replace("\u00a0", " "))
 
 
-def app_part(slides: int, notes: int, hidden: int) -> str:
-    """Return the extended properties (ECMA-376 Part 1, 22.2)."""
+def app_part(slides: int, notes: int, hidden: int, ratio: float) -> str:
+    """Return the extended properties (ECMA-376 Part 1, 22.2); `ratio` is a slide's, width by height."""
+    formats = {1.33: "On-screen Show (4:3)", 1.78: "Widescreen", 1.6: "On-screen Show (16:10)"}
+    shown = formats.get(round(ratio, 2), "Custom")
     return (
         f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
         'extended-properties"><TotalTime>0</TotalTime><Application>smdeck</Application>'
-        f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides>"
+        f"<PresentationFormat>{shown}</PresentationFormat><Slides>{slides}</Slides>"
         f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides></Properties>"
     )
 

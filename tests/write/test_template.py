@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from company import company, parts_of
 from lxml import etree
 from package_checks import problems
 from pptx import Presentation
+from rendering import DECKS, EVERY_KEY, EVERY_KEY_DECK, GALLERIES, gallery
 
 import smdeck
 
@@ -258,3 +260,18 @@ def test_a_theme_may_name_the_layouts_that_serve(build: Build, tmp_path: Path) -
     assert layouts(path)[1] == "Titelfolie"
     (mapped,) = Presentation(str(path)).slides[5]._element.xpath("./p:clrMapOvr/*")
     assert mapped.get("bg1") == "dk2"
+
+
+@pytest.mark.parametrize("size", [(960, 540), (720, 540), (720, 405)], ids=str)
+@pytest.mark.parametrize("name", [*GALLERIES, EVERY_KEY])
+def test_every_layout_and_key_works_on_a_template(
+    name: str, size: tuple[float, float], tmp_path: Path
+) -> None:
+    (tmp_path / "firma.potx").write_bytes(company(size=size, masters=2))
+    shutil.copytree(DECKS / "bilder", tmp_path / "bilder")
+    text = EVERY_KEY_DECK if name == EVERY_KEY else gallery(GALLERIES[name])
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(text.replace("theme: vortrag", "theme: firma.potx"), "utf-8")
+    built = smdeck.build(deck)
+    assert {finding.code for finding in built.findings} <= {"nothing-to-reveal"}
+    assert problems(built.path, audit=size == (720, 405)) == []

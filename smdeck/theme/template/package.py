@@ -127,6 +127,10 @@ def read_package(path: Path) -> PptxPackage:
         raise TemplateError(
             UNREADABLE.format(path.name), "open it in PowerPoint and save it anew"
         ) from error
+    if main and b"http://purl.oclc.org/ooxml/" in package.parts[main[0]][:2000]:
+        raise TemplateError(
+            f"`{path.name}` is written as Strict Open XML", "save it as an ordinary .potx"
+        )
     if not main or "presentationml" not in package.content_type(main[0]):
         raise TemplateError(f"`{path.name}` is no presentation", "a template is a .potx or .pptx")
     return package
