@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smdeck.layouts._native import Natives
-from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
+from smdeck.scene import Frame, NativeLayout, Placeholder, Style, TemplateLayout
 from smdeck.theme import Theme
 from smdeck.theme.template.matching import DISPENSABLE, FRAMES
 from smdeck.theme.template.reading import Template
@@ -124,6 +124,8 @@ class TemplateNatives(Natives):
         native.base, native.composed = base, True
         native.tone = self.on.tone_on(base, tone)
         native.frames = tuple(self._title_of(base.title, frame) or frame for frame in native.frames)
+        if layout.headed and base.title.style:
+            native.frames = tuple(_aligned(frame, base.title.style) for frame in native.frames)
         return native
 
     def _title_of(self, title: Placeholder, frame: Frame) -> Frame | None:
@@ -133,6 +135,13 @@ class TemplateNatives(Natives):
             return None
         inherited = _inherited("title", self.template.readable(self.template.plain, title))
         return inherited if frame.box.h == usual.h else inherited._replace(box=frame.box)
+
+
+def _aligned(frame: Frame, title: Style) -> Frame:
+    """Return a subtitle aligned as the title above it; other frames as they are."""
+    if frame.name != "subtitle" or frame.style is None:
+        return frame
+    return frame._replace(style=frame.style._replace(align=title.align))
 
 
 def _inherited(name: str, placeholder: Placeholder) -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
-from smdeck.layouts._shapes import card_geometry
+from smdeck.layouts._shapes import card_geometry, readable
 from smdeck.layouts._styles import display_style, label_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
@@ -74,7 +74,7 @@ url: https://example.com/vortrag
 
         dark = page.theme.is_dark(page.scene.tone)
         card: Role = "text" if dark else "card"
-        ink: Role = "inverse" if dark else "text"
+        ink: Role = readable(page, card) if dark else "text"
         tile = page.theme.place(616.8, 96, 300, 348)
         geometry = card_geometry(page.theme, tile)
         edge = tile.w * 27 // 300

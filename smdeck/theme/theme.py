@@ -236,6 +236,10 @@ class Theme:
         """Return whether the colour of links can be read on a ground: a tone maps one that can."""
         return True
 
+    def ink(self, tone: str) -> Slot | None:
+        """Return the colour of words that name none where `tx1` can't be read, as on art."""
+        return None
+
     def is_dark(self, tone: str) -> bool:
         """Return whether a ground is darker than the text on it."""
         return sum(self.slot_color("bg1", tone)) < sum(self.slot_color("tx1", tone))

@@ -55,9 +55,10 @@ def _paragraph(
     if not cell.plain:
         end = f'<a:endParaRPr lang="{typesetter.lang}"{attributes}/>'
         return f"<a:p>{properties}{end}</a:p>"
+    ink = typesetter.theme.ink(typesetter.tone)
     level = Level(strong=None if marked else "accent")
     runs = "".join(
-        typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links)
+        typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links, ink)
         for run in cell.runs
     )
     return f"<a:p>{properties}{runs}</a:p>"

@@ -84,8 +84,6 @@ def table_styles_part(theme: Theme) -> str:
     """Return the table styles: one, the brand's, with a header row and rules."""
     name = escape(theme.name)
     text, accent = Paint("tx1"), Paint("tx2")
-    if theme.template:  # whose tx1 and tx2 need not be what can be read on its ground
-        text, accent = theme.paint("text", theme.base), theme.paint("accent", theme.base)
     rule, line = emu(theme.rule), emu(0.75)
     muted = theme.paint("line", theme.base)
     surface = theme.paint("surface", theme.base)

@@ -152,3 +152,26 @@ def test_every_bit_that_a_layout_says_is_bounded(tmp_path: Path) -> None:
     findings = Findings()
     assert find_theme("firma.potx", tmp_path, findings) is None
     assert [found.code for found in findings] == ["unusable-template"]
+
+
+def test_words_on_another_ground_get_an_ink_where_tx1_can_t_be_read(tmp_path: Path) -> None:
+    parts = parts_of(io.BytesIO(company()))
+    master = parts["ppt/slideMasters/slideMaster1.xml"].decode()
+    start, end = master.index("<p:bg>"), master.index("</p:bg>") + len("</p:bg>")
+    dark = (
+        '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="101820"/></a:solidFill><a:effectLst/>'
+        "</p:bgPr></p:bg>"
+    )
+    data = packed(
+        {
+            **parts,
+            "ppt/slideMasters/slideMaster1.xml": (master[:start] + dark + master[end:]).encode(),
+        }
+    )
+    theme = theme_of(data, tmp_path)
+    assert theme.ink("light") == "lt1"
+    assert theme.paint("text", "light").slot == "lt1"
+    assert contrast(theme.rgb("ground", "light"), (255, 255, 255)) > 7
+    placeholder = theme.template.matches["content"].frames["content"]
+    layout = theme.template.matches["content"].layout
+    assert theme.template.readable(layout, placeholder).ink == "lt1"

@@ -13,7 +13,7 @@ from smdeck.theme.template.colors import Colors, override
 from smdeck.theme.template.ground import share_of
 from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
-from smdeck.theme.template.roles import READABLE, VISIBLE, roles_on
+from smdeck.theme.template.roles import INKS, READABLE, VISIBLE, roles_on
 from smdeck.theme.theme import Grid, Sizes, Theme
 from smdeck.units import emu, points
 
@@ -29,6 +29,9 @@ BOUNDS: dict[Sizes, tuple[float, float]] = {
     "number": (138, 80), "foot": (12, 10),
 }  # fmt: skip
 """The largest and the smallest size of each kind of text that is composed."""
+
+ALIKE = 60
+"""Up to this difference in each channel, of 255, two grounds look alike."""
 
 COVERED = 0.7
 """A ground is changed where so much of the slide takes the new colour: art would fight it."""
@@ -77,6 +80,7 @@ class TemplateTheme(Theme):
         self.color_maps: dict[str, str] = {}
         self.own_slots: dict[str, dict[Slot, RGB]] = {}
         self._behind: dict[str, RGB] = {}
+        self._tx1: dict[str, Slot] = {}
         self._register("light", plain, template.colors(plain.part))
 
     @cached_property
@@ -111,6 +115,11 @@ class TemplateTheme(Theme):
         """Return whether the theme's colour of links can be read on a ground."""
         return contrast(self.own_slots[tone]["hlink"], self._behind[tone]) >= READABLE
 
+    def ink(self, tone: str) -> Slot | None:
+        """Return the colour of words where what `tx1` is mapped to can't be read on the ground."""
+        readable = contrast(self.own_slots[tone][self._tx1[tone]], self._behind[tone]) >= READABLE
+        return None if readable else self.tones[tone]["text"].slot
+
     def _register(
         self, name: str, layout: TemplateLayout, colors: Colors, mapped: bool = False
     ) -> None:
@@ -122,6 +131,10 @@ class TemplateTheme(Theme):
         slots = dict(colors.slots)
         roles: dict[Role, Paint] = roles_on(behind, look.color if look else None, slots)
         self._behind[name], self.own_slots[name] = behind, slots
+        self._tx1[name] = colors.map.get("tx1") or "dk1"
+        if _distance(slots[colors.map.get("bg1") or "lt1"], behind) > ALIKE:  # art lies behind
+            near: Slot = min(INKS, key=lambda slot: _distance(slots[slot], behind))
+            roles["ground"] = Paint(near)
         self.tones[name] = roles
         self.grounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
         own = override(template.trees[part]) is not None
@@ -171,6 +184,10 @@ def _look(template: Template) -> Look:
 
 MEASURE = 720.0
 """How wide the words of what is composed without the usual head may run, in points of 960."""
+
+
+def _distance(one: RGB, other: RGB) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def _area(box: Box) -> int:
