@@ -12,6 +12,7 @@ class Words(NamedTuple):
     agenda: str
     questions: str
     takeaways: str
+    closing: str
     source: str
     minutes: str
     opening: str
@@ -45,6 +46,7 @@ _GERMAN = Words(
     agenda="Agenda",
     questions="Fragen?",
     takeaways="Das Wichtigste",
+    closing="Vielen Dank",
     source="Quelle",
     minutes="min",
     opening="Einstieg",
@@ -82,6 +84,7 @@ _ENGLISH = Words(
     agenda="Agenda",
     questions="Questions?",
     takeaways="Key takeaways",
+    closing="Thank you",
     source="Source",
     minutes="min",
     opening="Opening",

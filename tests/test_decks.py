@@ -411,7 +411,7 @@ def test_speaker_event_and_footer_show_where_they_belong(talk: Talk) -> None:
             if "title" not in source:
                 assert _flat(talk, "title") == folded(slide.title), f"slide {number}"
                 assert _flat(talk, "subtitle") in slide.shown, f"slide {number}"
-        if source["layout"] == "questions" or (
+        if source["layout"] in ("questions", "closing") or (
             source["layout"] == "contact" and "items" not in source
         ):
             for text in _contacts(talk):
@@ -461,7 +461,7 @@ def test_hidden_slides_are_hidden_and_no_others(talk: Talk) -> None:
 
 
 def test_slides_that_reveal_have_clicks_and_no_others_do(talk: Talk) -> None:
-    never = ("title", "section", "statement", "quote", "questions", "contact", "table")
+    never = ("title", "section", "statement", "quote", "questions", "contact", "closing", "table")
     for number, slide in enumerate(talk.presentation().slides, 1):
         source = talk.slides[number - 1]
         clicks = _clicks(slide)
@@ -562,6 +562,8 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
             texts += [words.takeaways, *_numbers(talk, source)]
         case "questions":
             texts += [words.questions, *_contacts(talk)]
+        case "closing":
+            texts += [words.closing, *_contacts(talk)]
         case "contact":
             texts += _contacts(talk)
         case "network" if "text" not in source:

@@ -79,7 +79,7 @@ class TemplateNatives(Natives):
         self, name: str, layout: type[Layout], variant: Variant, tone: str, sourced: bool
     ) -> NativeLayout | None:
         """Return the template's layout that shows all that a slide has, or None."""
-        if tone not in ("light", self.theme.layout_tones.get(name)):
+        if tone not in ("light", self.theme.tone_of(name, None)):
             return None
         asked = {frame.name: frame for frame in layout.frames(self.theme, variant)}
         for match in self.template.match(name):

@@ -25,6 +25,9 @@ Sizes = Literal[
 MARGIN = 43.2
 """The usual space left and right of all content, in points."""
 
+COUNTERPARTS = {"closing": "title"}
+"""Layouts that take ground, art and logo of another where the theme says nothing for them."""
+
 TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
@@ -215,7 +218,16 @@ class Theme:
 
     def tone_of(self, layout: str, asked: str | None) -> str:
         """Return the ground of a slide: the one asked for, or the layout's."""
-        return asked or self.layout_tones.get(layout, self.base)
+        usual = self.layout_tones.get(COUNTERPARTS.get(layout, layout), self.base)
+        return asked or self.layout_tones.get(layout, usual)
+
+    def art_of(self, layout: str) -> Art | None:
+        """Return the background art of a layout."""
+        return self.art.get(layout) or self.art.get(COUNTERPARTS.get(layout, layout))
+
+    def shows_logo(self, layout: str) -> bool:
+        """Return whether a layout shows the logo."""
+        return bool({layout, COUNTERPARTS.get(layout)} & {*self.logo_layouts})
 
     def paint(self, role: Role, tone: str) -> Paint:
         """Return the theme colour of a role on a ground."""

@@ -150,7 +150,7 @@ class PresentationWriter:
     def _layout_media(self, native: NativeLayout, relations: Relations) -> LayoutMedia:
         media = LayoutMedia(logo_height=self.theme.logo_height, margin=self.theme.margin)
         full = any(frame.kind == "pic" for frame in native.frames)
-        art = self.theme.art.get(native.layout)
+        art = self.theme.art_of(native.layout)
         if art is None and native.footed:
             art = self.theme.art.get("usual")
         usual = native.tone == self.theme.tone_of(native.layout, None)
@@ -160,7 +160,7 @@ class PresentationWriter:
                 self.media.file(art.png, relations),
                 self.media.file(art.svg, relations),
             )
-        if native.layout in self.theme.logo_layouts:
+        if self.theme.shows_logo(native.layout):
             ground = "dark" if self.theme.is_dark(native.tone) else "light"
             media.logo = self.theme.logos.get(ground)
             if media.logo:

@@ -282,3 +282,23 @@ def test_the_steps_of_a_process_fill_their_rows(
 def test_the_bits_of_the_usual_head_are_optional(findings_of: FindingsOf) -> None:
     plain = example("bullets")
     assert findings_of(deck({**plain, "subtitle": "Untertitel", "source": "Quelle"})) == []
+
+
+def test_the_closing_slide_looks_like_the_title_slide(built: Build) -> None:
+    parts = built(deck({"layout": "closing"}))
+    closing, title = (
+        next(
+            (part, content.decode())
+            for part, content in parts.items()
+            if part.startswith("ppt/slideLayouts/s") and f'name="{name}"' in content.decode()
+        )
+        for name in ("Schlussfolie", "Titelfolie")
+    )
+    colors = re.compile("<p:clrMapOvr>.*</p:clrMapOvr>")
+    assert colors.findall(closing[1]) == colors.findall(title[1])
+    pictures = [
+        re.findall(r'media/[^"]+', parts[part.replace("ts/", "ts/_rels/") + ".rels"].decode())
+        for part, _ in (closing, title)
+    ]
+    assert pictures[0] == pictures[1]
+    assert len(pictures[0]) == 4  # art and logo, each as SVG and PNG

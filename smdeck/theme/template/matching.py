@@ -148,6 +148,7 @@ def _beside(left: Placeholder, right: Placeholder, area: int) -> bool:
 
 FRAMES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
     "title": (("title", {"title": "title", "subtitle": "subtitle"}),),
+    "closing": (("title", {"title": "title", "text": "subtitle"}),),
     "section": (
         ("section", {"title": "title", "subtitle": "subtitle"}),
         ("title", {"title": "title", "subtitle": "subtitle"}),
@@ -185,6 +186,6 @@ def assigned(name: str, layout: TemplateLayout) -> Match | None:
             found = free.get(frame, rest)
             if found:
                 frames[frame] = found.pop(0)
-        if names.keys() - frames.keys() <= {"subtitle"}:
+        if names.keys() - frames.keys() <= {"subtitle", "text"}:
             return Match(layout, frames)
     return None
