@@ -18,6 +18,7 @@ from smdeck.outline import outline
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide
 from smdeck.source import Mapping, Scalar, read
+from smdeck.splitting import split_slides
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
 
@@ -102,6 +103,10 @@ def _draw_all(
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
         talk.natives.add_usual(name, load_layout(name))
+    if any(getattr(slide, "split", False) for slide in slides):
+        trial = partial(_tried, deck, theme, words, talk.folder)
+        slides = split_slides(slides, trial)
+        deck.slides = slides  # type: ignore[assignment]
     empty = outline(slides, talk, links)
     parts = {part.slide: part for part in talk.parts}
     footer = _footer(deck, theme)
@@ -122,6 +127,13 @@ def _draw_all(
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
     share_sizes(compiled.natives, compiled.scenes)
+
+
+def _tried(
+    deck: Deck, theme: Theme, words: Words, folder: Path, slide: Layout, findings: Findings
+) -> None:
+    """Draw a slide for its findings alone."""
+    _draw(slide, 1, Talk(deck, theme, words, folder, findings), None, "")
 
 
 def _footer(deck: Deck, theme: Theme) -> str:

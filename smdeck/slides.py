@@ -65,7 +65,8 @@ def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
     number = len(getattr(slide, "items", ()))
     if field_ is None or (not number and not field_.required):
         return True
-    if (field_.least or 0) <= number <= (field_.most or number):
+    most = None if getattr(slide, "split", False) else field_.most
+    if (field_.least or 0) <= number <= (most or number):
         return True
     findings.error(
         "item-count",

@@ -36,6 +36,7 @@ items:
     items: list[Item] = key("The points.", least=1, most=7, shows="title text items link")
     lead: Block | None = key("A sentence before the points.", None)
     image: Image | None = key("A picture on the right.", None)
+    split: bool = key("Whether more than fits goes on over further slides.", False)
 
     def variant(self) -> Variant:
         points = len(bullet_paragraphs(self.items))

@@ -35,6 +35,7 @@ items:
     items: list[Item] = key(
         "The tiles.", least=1, most=6, shows="icon image title text items link featured"
     )
+    split: bool = key("Whether more than fits goes on over further slides.", False)
 
     def variant(self) -> Variant:
         head = (

@@ -34,6 +34,7 @@ items:
 
     title: Inline = key("The slide's message.")
     items: list[Item] = key("The points.", least=2, most=8, shows="icon title text link")
+    split: bool = key("Whether more than fits goes on over further slides.", False)
 
     def variant(self) -> Variant:
         return (len(self.items),)

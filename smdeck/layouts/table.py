@@ -27,6 +27,7 @@ rows:
 """
 
     title: Inline = key("The slide's message.")
+    split: bool = key("Whether more than fits goes on over further slides.", False)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:

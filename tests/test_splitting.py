@@ -1,0 +1,78 @@
+"""Splitting: `split: true` shares items and rows out over further slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from smdeck.compiling import Compiled
+from smdeck.scene import Table, TextBox
+
+HEAD = "title: Vortrag\nslides:\n"
+LONG = "Alle antworten auf alles und " * 12
+
+
+def titles(compiled: Compiled) -> list[str]:
+    """Return the titles of the slides, with plain spaces."""
+    return [scene.title.replace("\u00a0", " ") for scene in compiled.scenes]
+
+
+@pytest.mark.parametrize(
+    ("layout", "number", "parts"),
+    [("bullets", 8, 2), ("bullets", 7, 1), ("cards", 7, 2), ("cards", 13, 3), ("icon-grid", 9, 2)],
+)
+def test_too_many_items_go_on_over_as_few_slides_as_needed(
+    layout: str, number: int, parts: int, compiled: Callable[[str], Compiled]
+) -> None:
+    items = ", ".join(f"Punkt {n}" for n in range(number))
+    deck = compiled(f"{HEAD}- {{layout: {layout}, title: Kanäle, split: true, items: [{items}]}}\n")
+    numbered = [f"Kanäle ({n}/{parts})" for n in range(1, parts + 1)]
+    assert titles(deck) == (numbered if parts > 1 else ["Kanäle"])
+    counts = [len(slide.items) for slide in deck.deck.slides]  # type: ignore[attr-defined]
+    assert sum(counts) == number
+    assert max(counts) - min(counts) <= 1
+
+
+def test_too_many_words_split_too_and_nothing_is_lost(compiled: Callable[[str], Compiled]) -> None:
+    items = "".join(f"  - {n} {LONG}\n" for n in range(5))
+    deck = compiled(f"{HEAD}- title: Kanäle\n  split: true\n  items:\n{items}")
+    shown = [
+        paragraph.plain[0]
+        for scene in deck.scenes
+        for node in scene.nodes
+        if isinstance(node, TextBox) and node.name == "items"
+        for paragraph in node.paragraphs
+    ]
+    assert len(deck.scenes) > 1
+    assert shown == list("01234")
+
+
+def test_id_notes_and_minutes_stay_with_the_first_and_builds_with_all(
+    compiled: Callable[[str], Compiled],
+) -> None:
+    items = ", ".join(f"Punkt {n}" for n in range(9))
+    deck = compiled(
+        f"{HEAD}- {{title: Kanäle, id: a, notes: Hier, minutes: 2, reveal: true, split: true,"
+        f" items: [{items}]}}\n- {{title: Ende, items: ['[zurück](#a)']}}\n"
+    )
+    first, second, _ = deck.scenes
+    assert (first.id, second.id) == ("a", None)
+    assert first.notes
+    assert second.notes is None
+    assert deck.minutes == 2
+    assert first.clicks
+    assert second.clicks
+
+
+def test_rows_of_a_table_go_on_below_the_same_header(compiled: Callable[[str], Compiled]) -> None:
+    rows = "".join(f"  - [Kanal {n}, {n}]\n" for n in range(14))
+    deck = compiled(
+        f"{HEAD}- layout: table\n  title: Kanäle\n  split: true\n  highlight: 9\n"
+        f"  columns: [Kanal, Zahl]\n  rows:\n{rows}"
+    )
+    tables = [node for scene in deck.scenes for node in scene.nodes if isinstance(node, Table)]
+    assert [len(table.rows) for table in tables] == [7, 7]
+    assert [table.highlight for table in tables] == [None, 2]
+    assert tables[0].columns == tables[1].columns
+    assert titles(deck) == ["Kanäle (1/2)", "Kanäle (2/2)"]
