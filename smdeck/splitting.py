@@ -64,7 +64,7 @@ def _part(slide: Any, listed: str, number: int, count: int) -> Layout:
     """Return one of several parts; id, notes and minutes stay with the first."""
     part: Any = copy(slide)
     entries = getattr(slide, listed)
-    start, end = (n * len(entries) // count for n in (number, number + 1))
+    start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
     setattr(part, listed, entries[start:end])
     if listed == "rows":
         part.file, part.align = None, list(alignment(slide))
