@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from smdeck.fit.metrics import known_font
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
@@ -14,6 +15,16 @@ from smdeck.units import points
 
 if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
+
+NEEDED: dict[str, float] = {
+    **dict.fromkeys(("text", "muted", "accent", "inverse"), 4.5),
+    **dict.fromkeys(("highlight", "brand", "inverse_accent"), 3.0),
+    **{f"series_{number}": 3.0 for number in range(1, 7)},
+}
+"""The contrast that a role needs: 4.5:1 for words, 3:1 for shapes and large words (WCAG 2.2, 1.4.3
+and 1.4.11). Surfaces, tiles and rules need none."""
+ON_BRAND = ("inverse", "inverse_accent")
+"""The roles that don't stand on the ground itself, but on shapes in the brand's colour."""
 
 GROUPS = ("frame", "words", "items", "diagrams", "data", "pictures", "people", "workshop")
 
@@ -47,20 +58,44 @@ def layout_page(name: str) -> str:
 
 
 def theme_page(theme: Theme) -> str:
-    """Return a theme's fonts, and for each ground its roles with colour and contrast."""
+    """Return a theme's fonts, and for each ground its roles with colour and contrast.
+
+    A contrast that is too low for its role is marked with what it needs.
+    """
     lines = [theme.name, "", f"headings {theme.heading_font}, body {theme.body_font}"]
+    lines += [
+        f"  {family}: {_measuring(theme, family)}"
+        for family in dict.fromkeys((theme.heading_font, theme.body_font))
+    ]
     if theme.template:
         lines += _template_lines(theme.template)
-    for tone, roles in theme.tones.items():
-        ground = theme.rgb("ground", tone)
-        lines += ["", tone]
-        for role, paint in roles.items():
-            color = theme.rgb(role, tone)
-            lines.append(
-                f"  {role:15} #{hex_digits(color)}  {paint.slot:9} "
-                f"{contrast(color, ground):4.1f}:1 on the ground"
-            )
+    for tone in theme.tones:
+        lines += ["", tone, *_role_lines(theme, tone)]
     return "\n".join(lines)
+
+
+def _measuring(theme: Theme, family: str) -> str:
+    """Return where the widths of a font's characters are from."""
+    if family in theme.font_files:
+        return "measured from the theme's own files"
+    if known_font(family):
+        return "measured with the widths that ship with smdeck"
+    return "taken to be wider than Arial; its TTF files under `typography.fonts` are measured"
+
+
+def _role_lines(theme: Theme, tone: str) -> list[str]:
+    """Return a line for each role on a ground."""
+    lines = []
+    for role, paint in theme.tones[tone].items():
+        color = theme.rgb(role, tone)
+        ratio = contrast(color, theme.rgb("brand" if role in ON_BRAND else "ground", tone))
+        needed = NEEDED.get(role, 0)
+        mark = f"  ✗ needs {needed:g}:1" if ratio < needed else ""
+        place = "on brand" if role in ON_BRAND else "on the ground"
+        lines.append(
+            f"  {role:15} #{hex_digits(color)}  {paint.slot:9} {ratio:4.1f}:1 {place}{mark}"
+        )
+    return lines
 
 
 def _template_lines(template: Template) -> list[str]:

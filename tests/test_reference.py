@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 
+from smdeck.findings import Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS, deck_schema, layout_list, layout_page, theme_page
-from smdeck.theme import Theme
+from smdeck.theme import Theme, find_theme, shipped_themes
+from smdeck.theme.lookup import themes_folder
 
 
 def test_every_layout_is_listed_in_its_group_with_a_sentence() -> None:
@@ -43,6 +49,28 @@ def test_a_theme_s_page_shows_every_role_of_every_ground(theme: Theme) -> None:
         assert f"\n{tone}\n" in page
         for role in roles:
             assert f"\n  {role} " in page
+
+
+@pytest.mark.parametrize("name", shipped_themes())
+def test_a_shipped_theme_has_every_contrast_that_its_roles_need(name: str) -> None:
+    theme = find_theme(name, Path(), Findings())
+    assert theme is not None
+    assert "✗" not in theme_page(theme)
+
+
+def test_a_theme_s_page_marks_what_can_t_be_read(tmp_path: Path) -> None:
+    source = (themes_folder() / "buehne" / "theme.yaml").read_text("utf-8")
+    shutil.copytree(themes_folder() / "buehne", tmp_path / "blass")
+    muted = re.sub(r"(?m)^( +)muted: .*$", r"\1muted: {color: background}", source)
+    assert muted != source
+    muted = re.sub(r"(?m)^  (base|headings): .*$", r"  \1: Unbekannt Sans", muted)
+    (tmp_path / "blass" / "theme.yaml").write_text(muted, "utf-8")
+    findings = Findings()
+    theme = find_theme("blass", tmp_path, findings)
+    assert theme is not None, [finding.message for finding in findings]
+    page = theme_page(theme)
+    assert re.search(r"\n  muted .* ✗ needs 4\.5:1\n", page)
+    assert "Unbekannt Sans: taken to be wider than Arial" in page
 
 
 def test_the_schema_knows_every_layout() -> None:
