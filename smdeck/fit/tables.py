@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import LINE_HEIGHT, SLACK, Word, break_lines, hyphenated, words_of
+from smdeck.fit.measure import HYPHEN, LINE_HEIGHT, SLACK, Word, break_lines, hyphenated, words_of
 from smdeck.model.records import Inline
 from smdeck.scene import Level, Table
 from smdeck.theme import Theme
@@ -41,14 +41,18 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
     ]
     for size, padding in ((size, padding) for size in table.sizes for padding in PADDINGS_Y):
         widths, long_word = _widths(words, size, points(table.box.w), gutters)
-        lines = [
-            max(
-                len(break_lines(cell, _inner(widths[column] - gutters[column]) / size)[0])
-                for column, cell in enumerate(cells)
-            )
-            for cells in words
+        inner = [
+            _inner(width - gutter) / size for width, gutter in zip(widths, gutters, strict=True)
         ]
-        heights = [LINE_HEIGHT * size * n + 2 * padding for n in lines]
+        broken: list[list[set[int]]] = [[set() for _ in cells] for cells in words]
+        lines = tuple(
+            tuple(
+                tuple(break_lines(cell, inner[c], broken=broken[r][c])[0])
+                for c, cell in enumerate(cells)
+            )
+            for r, cells in enumerate(words)
+        )
+        heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
         if sum(heights) <= room and not long_word:
             break
     comfortable = min(ROW_HEIGHT * size, room / len(rows))
@@ -57,6 +61,13 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
         heights = generous
     table.fitted.size = size
     table.fitted.padding = padding
+    table.fitted.lines = lines
+    table.fitted.cells = tuple(
+        tuple(
+            hyphenated(cell.paragraphs[0], frozenset(broken[r][c])) for c, cell in enumerate(cells)
+        )
+        for r, cells in enumerate(rows)
+    )
     table.fitted.gutters = tuple(gutters)
     table.fitted.widths = _whole(widths, round(emu(sum(widths))))
     table.fitted.heights = tuple(emu(height) for height in heights)
@@ -81,7 +92,7 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
 
 def _words(cell: Inline, column: int, header: bool, theme: Theme) -> list[Word]:
     level = HEADER if header else FIRST if column == 0 else CELL
-    return words_of(hyphenated(cell.paragraphs[0], frozenset()), theme, level)
+    return words_of(cell.paragraphs[0], theme, level)
 
 
 def _inner(width: float) -> float:
@@ -99,7 +110,8 @@ def _widths(
     longest, natural = [], []
     for column in range(len(words[0])):
         cells = [row[column] for row in words]
-        word = max((w.width for cell in cells for w in cell), default=0.0)
+        word = max((w.width + HYPHEN * (w.hint is not None) for cell in cells for w in cell),
+                   default=0.0)  # fmt: skip
         line = max(sum(w.width + w.space for w in cell) for cell in cells)
         around = 2 * PADDING_X + 1 + gutters[column]
         longest.append(word * size / SLACK + around)

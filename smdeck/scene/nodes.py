@@ -96,7 +96,7 @@ class Fitted:
 class FittedTable:
     """How a table is set: what fit adds to it."""
 
-    __slots__ = ("gutters", "heights", "padding", "size", "widths")
+    __slots__ = ("cells", "gutters", "heights", "lines", "padding", "size", "widths")
 
     def __init__(self) -> None:
         self.size = 0.0
@@ -109,6 +109,10 @@ class FittedTable:
         """The width of each column in EMU."""
         self.heights: tuple[int, ...] = ()
         """The height of each row in EMU, the header first."""
+        self.lines: tuple[tuple[tuple[str, ...], ...], ...] = ()
+        """The lines of each cell, row by row, the header first."""
+        self.cells: tuple[tuple[Paragraph, ...], ...] = ()
+        """The words of each cell, row by row, with a hyphen where a word breaks at a hint."""
 
 
 class TextBox(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.fit.tables import PADDING_X
-from smdeck.model.records import Inline
+from smdeck.model.text import Paragraph
 from smdeck.scene import Level, Table
 from smdeck.units import emu
 from smdeck.write.text import Links, Typesetter
@@ -18,7 +20,7 @@ def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in table.fitted.widths)
     rows = "".join(
         _row(table, number, cells, typesetter, links)
-        for number, cells in enumerate([table.columns, *table.rows])
+        for number, cells in enumerate(table.fitted.cells)
     )
     return (
         '<a:tbl><a:tblPr firstRow="1" firstCol="1">'
@@ -28,7 +30,7 @@ def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
 
 
 def _row(
-    table: Table, number: int, cells: list[Inline], typesetter: Typesetter, links: Links
+    table: Table, number: int, cells: Sequence[Paragraph], typesetter: Typesetter, links: Links
 ) -> str:
     marked = table.highlight == number and number > 0
     fill = fill_xml(typesetter.paint("surface")) if marked else ""
@@ -48,7 +50,7 @@ def _margins(table: Table, column: int) -> str:
 
 
 def _paragraph(
-    cell: Inline, size: float, align: str, marked: bool, typesetter: Typesetter, links: Links
+    cell: Paragraph, size: float, align: str, marked: bool, typesetter: Typesetter, links: Links
 ) -> str:
     attributes = f' sz="{round(size * 100)}"'
     properties = f'<a:pPr algn="{align}"/>'

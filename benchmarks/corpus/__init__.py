@@ -1,0 +1,1 @@
+"""The corpus: generated German slides, fitted by smdeck and set by LibreOffice, compared."""

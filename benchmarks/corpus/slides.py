@@ -1,0 +1,151 @@
+"""The slides of the corpus: every layout that bears text, filled from one word to far too much."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+WORD_LIST = Path("/usr/share/dict/ngerman")
+"""The German words of Debian's package wngerman."""
+
+LENGTHS = ((1, 1), (2, 4), (5, 12), (13, 30), (31, 90))
+"""From so many to so many words: one word, a title, a sentence, sentences, far too much."""
+
+WEIGHTS = (2, 6, 5, 2, 1)
+"""How often each of the lengths is taken."""
+
+COMPOUND = 18
+"""A word of so many letters counts as a long compound."""
+
+Slide = dict[str, Any]
+
+
+class Words:
+    """Texts in German: runs of words from the decks' notes, with words of the list between them."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.prose = _prose()
+        listed = [
+            word
+            for word in WORD_LIST.read_text("utf-8").split()
+            if word.isalpha() and 3 <= len(word) <= 32
+        ]
+        self.words = [word for word in listed if len(word) < COMPOUND]
+        self.compounds = [word for word in listed if len(word) >= COMPOUND]
+
+    def text(self, least: int = 0, most: int = 4) -> str:
+        """Return a text of a length between two of `LENGTHS`."""
+        number = self.chance.choices(range(least, most + 1), WEIGHTS[least : most + 1])[0]
+        count = self.chance.randint(*LENGTHS[number])
+        start = self.chance.randrange(len(self.prose) - count)
+        words = self.prose[start : start + count]
+        for n in range(count):
+            if self.chance.random() < 0.15:
+                words[n] = self.chance.choice(self.words)
+            elif self.chance.random() < 0.04:
+                words[n] = self.compound()
+        if count > 3 and self.chance.random() < 0.3:
+            n = self.chance.randrange(count)
+            mark = self.chance.choice(("**", "*", "`"))
+            words[n] = f"{mark}{words[n]}{mark}"
+        return " ".join(words)
+
+    def compound(self) -> str:
+        """Return a long word; a third of them have a hint where they may break."""
+        word = self.chance.choice(self.compounds)
+        if self.chance.random() < 1 / 3:
+            middle = self.chance.randint(6, len(word) - 6)
+            word = f"{word[:middle]}|{word[middle:]}"
+        return word
+
+    def items(self, fewest: int, most: int, *keys: str, longest: int = 3) -> list[Any]:
+        """Return items with a title and some of the keys."""
+        made: list[Any] = []
+        for _ in range(self.chance.randint(fewest, most)):
+            item: dict[str, Any] = {"title": self.text(0, min(longest, 2))}
+            if "text" in keys and self.chance.random() < 0.7:
+                item["text"] = self.text(0, longest)
+            if "icon" in keys and self.chance.random() < 0.8:
+                item["icon"] = "rocket"
+            if "items" in keys and self.chance.random() < 0.2:
+                item["items"] = [self.text(0, 1) for _ in range(self.chance.randint(1, 3))]
+            if "tie" in keys:
+                item["tie"] = self.chance.choice(("strong", "weak"))
+            made.append(item)
+        return made
+
+
+def _prose() -> list[str]:
+    """Return the words of the decks' notes, in their order."""
+    words: list[str] = []
+    for path in sorted((REPOSITORY / "decks").glob("*.yaml")):
+        for slide in yaml.safe_load(path.read_text("utf-8"))["slides"]:
+            words += re.sub(r"[*_\[\]<>&`\\#|]|\n\s*[-+] ", " ", slide.get("notes") or "").split()
+    return words
+
+
+def _column(words: Words) -> Slide:
+    content: Slide = {"title": words.text(0, 1)} if words.chance.random() < 0.7 else {}
+    if words.chance.random() < 0.3:
+        return {**content, "text": words.text(1, 4)}
+    return {**content, "items": words.items(1, 5, "text", longest=2)}
+
+
+def _table(words: Words) -> Slide:
+    columns = words.chance.randint(2, 5)
+    rows = words.chance.randint(1, 8)
+    return {
+        "columns": [words.text(0, 0) for _ in range(columns)],
+        "rows": [[words.text(0, 1) for _ in range(columns)] for _ in range(rows)],
+    }
+
+
+PICTURE = {"file": "bilder/bruecke.png", "alt": "Eine Brücke"}
+CHART = {
+    "type": "column",
+    "data": {"categories": ["Früher", "Heute"], "series": {"Beispiel": [20, 180]}},
+}
+
+LAYOUTS: dict[str, Callable[[Words], Slide]] = {
+    "agenda": lambda w: {"items": w.items(2, 10, longest=1)},
+    "bullets": lambda w: {"items": w.items(1, 7, "text", "items")},
+    "cards": lambda w: {"items": w.items(1, 6, "text", "icon", "items")},
+    "chart": lambda w: {**CHART, "takeaway": w.text(0, 3)},
+    "closing": lambda w: {"text": w.text(0, 3)},
+    "comparison": lambda w: {"left": _column(w), "right": _column(w)},
+    "contact": lambda w: {"text": w.text(0, 3), "url": "https://example.com/vortrag"},
+    "icon-grid": lambda w: {"items": w.items(2, 8, "text", "icon")},
+    "image-text": lambda w: {"image": PICTURE, "text": w.text(0, 4)},
+    "network": lambda w: {
+        "center": w.text(0, 0), "items": w.items(3, 12, "tie", longest=0), "text": w.text(0, 3)
+    },
+    "process": lambda w: {"items": w.items(2, 8, "text", longest=2)},
+    "questions": lambda w: {"text": w.text(0, 3)},
+    "quote": lambda w: {"quote": w.text(1, 4), "by": w.text(0, 1)},
+    "section": lambda w: {"subtitle": w.text(0, 2)},
+    "statement": lambda w: {"by": w.text(0, 1)},
+    "table": _table,
+    "takeaways": lambda w: {"items": w.items(1, 5, "text")},
+    "text": lambda w: {"text": "\n\n".join(w.text(1, 4) for _ in range(w.chance.randint(1, 3)))},
+    "title": lambda w: {"subtitle": w.text(0, 2)},
+    "two-columns": lambda w: {"left": _column(w), "right": _column(w)},
+}  # fmt: skip
+"""How each layout is filled; titles are added to all."""
+
+
+def corpus(count: int, theme: str, layouts: tuple[str, ...], seed: int = 2) -> Slide:
+    """Return a deck of so many slides under a theme, the layouts in turn; always the same ones."""
+    words = Words(seed)
+    names = [name for name in layouts if name in LAYOUTS]
+    slides: list[Slide] = []
+    for n in range(count):
+        name = names[n % len(names)]
+        slides.append({"layout": name, "title": words.text(0, 2), **LAYOUTS[name](words)})
+    return {"title": "Korpus", "theme": theme, "footer": "Korpus", "slides": slides}

@@ -1,0 +1,40 @@
+"""A sample of the corpus: what fit lets through stays inside its box when LibreOffice sets it.
+
+The whole corpus is `python -m benchmarks.corpus`; its figures stand in docs/fit.md.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus.__main__ import theme_figures
+from benchmarks.corpus.slides import LAYOUTS, WORD_LIST
+from smdeck.layouts import layout_names
+from smdeck.theme import shipped_themes
+
+SLIDES = 60
+"""Slides for each theme: each layout three times."""
+
+AGREEMENT = 0.95
+"""The least share of texts with as many lines as fit counted; a sample varies by 2 %."""
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("theme", shipped_themes())
+def test_nothing_overflows_and_no_word_is_broken(theme: str, office: str, tmp_path: Path) -> None:
+    if not WORD_LIST.is_file():
+        assert os.environ.get("CI") != "true", "not installed: wngerman"
+        pytest.skip("not installed: wngerman")
+    found = theme_figures(theme, SLIDES, office, tmp_path, seed=11)
+    assert found.counted > SLIDES
+    assert not found.misses
+    assert not found.broken
+    assert found.alarm_share <= 0.03
+    assert found.agreement >= AGREEMENT, found.disagreeing
+
+
+def test_the_corpus_has_every_layout_that_bears_text() -> None:
+    assert {*LAYOUTS} == {*layout_names()}
