@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place
-from smdeck.fit import fit, fit_footer, fit_template_footers, level_sizes, share_sizes
+from smdeck.fit import fit, fit_footer, fit_template_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode
@@ -18,7 +18,7 @@ from smdeck.outline import outline
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide
 from smdeck.source import Mapping, Scalar, read
-from smdeck.splitting import split_slides
+from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
 
@@ -103,17 +103,15 @@ def _draw_all(
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
         talk.natives.add_usual(name, load_layout(name))
-    if any(getattr(slide, "split", False) for slide in slides):
-        trial = partial(_tried, deck, theme, words, talk.folder)
-        slides = split_slides(slides, trial)
-        deck.slides = slides  # type: ignore[assignment]
     empty = outline(slides, talk, links)
+    slides = _split(slides, talk, empty)
+    deck.slides = list(slides)
     parts = {part.slide: part for part in talk.parts}
     footer = _footer(deck, theme)
     for number, slide in enumerate(slides, 1):
         if slide in empty:
             continue
-        part = parts.get(number)
+        part = parts.get(slide)
         talk.current = part or talk.current
         compiled.scenes.append(_draw(slide, number, talk, part, footer))
         if progress and (number % 50 == 0 or number == len(slides)):
@@ -126,14 +124,38 @@ def _draw_all(
     compiled.natives = talk.natives.all()
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
+    drawn = [slide for slide in slides if slide not in empty]
+    for parted in _parted(drawn, compiled.scenes):
+        level_parts(parted, theme)
     share_sizes(compiled.natives, compiled.scenes)
 
 
-def _tried(
-    deck: Deck, theme: Theme, words: Words, folder: Path, slide: Layout, findings: Findings
-) -> None:
-    """Draw a slide for its findings alone."""
-    _draw(slide, 1, Talk(deck, theme, words, folder, findings), None, "")
+def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]:
+    """Return the slides, those in parts that ask for it and hold too much."""
+    if not any(getattr(slide, "split", False) for slide in slides):
+        return slides
+    trial = Talk(talk.deck, talk.theme, talk.words, talk.folder, Findings())
+    sections = {part.slide: part for part in talk.parts}
+
+    def tried(slide: Layout, findings: Findings) -> None:
+        trial.findings = findings
+        _draw(slide, 1, trial, None, "")
+
+    done: list[Layout] = []
+    for slide in slides:
+        trial.current = sections.get(slide, trial.current)
+        splits = getattr(slide, "split", False) and slide not in empty
+        done += split(slide, talk.words, tried) if splits else [slide]
+    return done
+
+
+def _parted(slides: list[Layout], scenes: list[SlideScene]) -> list[list[SlideScene]]:
+    """Return the scenes of each slide that is split."""
+    parts: dict[int, list[SlideScene]] = {}
+    for slide, scene in zip(slides, scenes, strict=True):
+        if slide.before or slide.goes_on:
+            parts.setdefault(id(slide.origin), []).append(scene)
+    return list(parts.values())
 
 
 def _footer(deck: Deck, theme: Theme) -> str:
@@ -183,6 +205,10 @@ def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: st
             "remove the line",
         )
     _finish(page, slide, number, talk, footer)
+    if getattr(slide, "split", False):
+        scene.remedy = "split it in two"
+    elif hasattr(slide, "split") and can_split(slide):
+        scene.remedy = "write `split: true`"
     scene.id, scene.notes, scene.hidden = slide.id, slide.notes, slide.hidden
     scene.transition = slide.transition or talk.deck.transition
     scene.section = part.title.plain if part else None

@@ -25,15 +25,15 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
             )
         elif slide.id:
             ids[slide.id] = slide
-    for number, slide in enumerate(slides, 1):
+    for slide in slides:
         if slide.layout == "section" and slide.title:
             slide.id = slide.id or f"section-{len(talk.parts) + 1}"
             ids[slide.id] = slide
             talk.parts.append(
-                Part(len(talk.parts) + 1, slide.title, number, slide.id, _minutes(slides, number))
+                Part(len(talk.parts) + 1, slide.title, slide, slide.id, _minutes(slides, slide))
             )
     empty: set[Layout] = set()
-    entries = [_entry(part, slides) for part in talk.parts]
+    entries = [_entry(part) for part in talk.parts]
     for slide in slides:
         if not slide.complete(entries):
             talk.findings.error(
@@ -49,20 +49,20 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
     return empty
 
 
-def _minutes(slides: list[Layout], start: int) -> float | None:
+def _minutes(slides: list[Layout], section: Layout) -> float | None:
     """Return the minutes of the slides from a section to the next."""
     total = 0.0
-    for slide in slides[start - 1 :]:
-        if slide.layout == "section" and slide is not slides[start - 1]:
+    for slide in slides[slides.index(section) :]:
+        if slide.layout == "section" and slide is not section:
             break
         if not slide.hidden:
             total += slide.minutes or 0
     return total or None
 
 
-def _entry(part: Part, slides: list[Layout]) -> Item:
+def _entry(part: Part) -> Item:
     return Item(
-        origin=slides[part.slide - 1].origin,
+        origin=part.slide.origin,
         title=part.title,
         minutes=part.minutes,
         link=f"#{part.id}",

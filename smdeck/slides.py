@@ -65,15 +65,15 @@ def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
     number = len(getattr(slide, "items", ()))
     if field_ is None or (not number and not field_.required):
         return True
-    most = None if getattr(slide, "split", False) else field_.most
-    if (field_.least or 0) <= number <= (most or number):
+    most = number if getattr(slide, "split", False) else field_.most or number
+    if (field_.least or 0) <= number <= most:
         return True
     findings.error(
         "item-count",
         f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items, "
         f"here {'is' if number == 1 else 'are'} {number or 'none'}",
         slide.at("items"),
-        _layouts_for(number) if number else None,
+        _layouts_for(number, hasattr(slide, "split") and number > most) if number else None,
     )
     return False
 
@@ -130,17 +130,18 @@ def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Finding
         _check_item(sub, name, ("title", "text", "items", "link"), findings)
 
 
-def _layouts_for(number: int) -> str | None:
-    """Return which layouts take so many items."""
+def _layouts_for(number: int, splits: bool) -> str | None:
+    """Return which layouts take so many items, and whether the slide can be split."""
     fitting = []
     for name in layout_names():
         field_ = keys(load_layout(name)).get("items")
         if field_ and field_.required and (field_.least or 0) <= number <= (field_.most or 0):
             fitting.append(name)
     if not fitting:
-        return "split the slide"
+        return "write `split: true`" if splits else "split the slide"
     take = "takes" if len(fitting) == 1 else "take"
-    return f"{listing(fitting, 'and')} {take} {count(number, 'item')}"
+    more = "; `split: true` shares them out over several slides" if splits else ""
+    return f"{listing(fitting, 'and')} {take} {count(number, 'item')}{more}"
 
 
 def _check_picture(image: Image, reader: Reader) -> None:

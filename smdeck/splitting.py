@@ -10,77 +10,88 @@ from smdeck.findings import Findings
 from smdeck.layouts import Layout
 from smdeck.layouts._page import alignment
 from smdeck.model.decode import keys
-from smdeck.model.table import MAX_ROWS
-from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
+from smdeck.model.text import Inline, Run
+from smdeck.words import Words
 
 Trial = Callable[[Layout, Findings], None]
-"""Draws a slide for nothing but its findings."""
+"""Draws and fits a slide for nothing but its findings."""
 
 TOO_MUCH = {"overflow", "too-many-cells"}
 """The findings that fewer items or rows can solve."""
 
+ONCE = ("id", "notes", "minutes", "lead")
+"""What the first part has and those after it do not."""
 
-def split_slides(slides: list[Layout], trial: Trial) -> list[Layout]:
-    """Return the slides, those that ask for it in as few parts of about one length as fit.
 
-    A slide that no splitting helps stays whole, and so do its findings.
+def split(slide: Layout, words: Words, trial: Trial) -> list[Layout]:
+    """Return a slide in as few parts of about one length as fit, or as it is where it fits.
+
+    Where single items do not fit, each stands alone, and so their findings say which these are.
     """
-    done: list[Layout] = []
-    for slide in slides:
-        done += _parts(slide, trial) if getattr(slide, "split", False) else [slide]
-    return done
-
-
-def _parts(slide: Layout, trial: Trial) -> list[Layout]:
     listed, least, most = _listed(slide)
-    total = len(getattr(slide, listed))
-    if total <= most:
+    if listed == "rows" or len(getattr(slide, listed)) <= most:
         codes = _codes(slide, trial)
-        total = len(getattr(slide, listed))  # rows of a file are known now
         if not codes or codes - TOO_MUCH:
             return [slide]
+        if listed == "rows" and len(getattr(slide, "columns", ())) > MAX_COLUMNS:
+            return [slide]
+    total = len(getattr(slide, listed))  # rows of a file are known now
+    parts = [slide]
     for count in range(max(2, -(-total // most)), total // least + 1):
-        parts = [_part(slide, listed, number, count) for number in range(count)]
+        parts = [_part(slide, words, listed, number, count) for number in range(count)]
         if not any(_codes(part, trial) & TOO_MUCH for part in parts):
-            return parts
-    return [slide] if total <= most else parts
+            break
+    return parts
+
+
+def can_split(slide: Layout) -> bool:
+    """Return whether a slide has enough items or rows for two parts."""
+    listed, least, _ = _listed(slide)
+    return len(getattr(slide, listed)) >= 2 * least
 
 
 def _codes(slide: Layout, trial: Trial) -> set[str]:
+    """Return what is wrong with a slide, besides a head that is too long on all its parts."""
     findings = Findings()
     trial(slide, findings)
-    return {finding.code for finding in findings.errors}
+    heads = (slide.title, slide.subtitle, slide.source)
+    places = [head.place for head in heads if head]
+    return {finding.code for finding in findings.errors if finding.place not in places}
 
 
 def _listed(slide: Layout) -> tuple[str, int, int]:
     """Return the key that is shared out, how few and how many of its entries a slide takes."""
     items = keys(type(slide)).get("items")
-    return (
-        ("items", int(items.least or 1), int(items.most or 1)) if items else ("rows", 1, MAX_ROWS)
-    )
+    if items is None:
+        return "rows", 1, MAX_ROWS
+    return "items", int(items.least or 1), int(items.most or 1)
 
 
-def _part(slide: Any, listed: str, number: int, count: int) -> Layout:
-    """Return one of several parts; id, notes and minutes stay with the first."""
-    part: Any = copy(slide)
+def _part(slide: Any, words: Words, listed: str, number: int, count: int) -> Layout:
+    """Return one of several parts, the first of which is number 0."""
+    part = copy(slide)
     entries = getattr(slide, listed)
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
+    elsewhere = [*entries[:start], *entries[end:]]
     setattr(part, listed, entries[start:end])
+    part.before, part.goes_on = start, end < len(entries)
     if listed == "rows":
-        part.file, part.align = None, list(alignment(slide))
+        part.file, part.align, part.elsewhere = None, alignment(slide), elsewhere
         at = slide.highlight
         part.highlight = at - start if at and start < at <= end else None
     else:
-        elsewhere = [item.image for item in (*entries[:start], *entries[end:]) if item.image]
-        part.pictures = tuple(image for image in slide.pictures if image not in elsewhere)
-    part.title = _numbered(slide.title, number + 1, count)
-    if number:
-        part.id = part.notes = part.minutes = None
+        others = [item.image for item in elsewhere if item.image]
+        part.pictures = tuple(image for image in slide.pictures if image not in others)
+    title = slide.title or Inline.of(slide.usual_title(words) or "", slide.origin.place)
+    part.title = _numbered(title, number + 1, count)
+    for name in ONCE if number else ():
+        setattr(part, name, None)
     return part  # type: ignore[no-any-return]
 
 
 def _numbered(title: Inline, number: int, count: int) -> Inline:
     """Return a title with the number of its part, which no line break parts from it."""
-    paragraph: Paragraph = title.paragraphs[0]
+    paragraph = title.paragraphs[0]
     runs = (*paragraph.runs, Run(f"\u00a0({number}/{count})"))
     return Inline((paragraph._replace(runs=runs),), title.place)

@@ -76,3 +76,72 @@ def test_rows_of_a_table_go_on_below_the_same_header(compiled: Callable[[str], C
     assert [table.highlight for table in tables] == [None, 2]
     assert tables[0].columns == tables[1].columns
     assert titles(deck) == ["Kanäle (1/2)", "Kanäle (2/2)"]
+
+
+@pytest.mark.parametrize("theme", ["vortrag", "feuilleton"])
+def test_numbers_count_on(theme: str, compiled: Callable[[str], Compiled]) -> None:
+    items = ", ".join(f"Punkt {n}" for n in range(7))
+    deck = compiled(
+        f"title: Vortrag\ntheme: {theme}\nslides:\n"
+        f"- {{layout: takeaways, split: true, items: [{items}]}}\n"
+    )
+    drawn = [[shape.name for shape in scene.native.decor if shape.text] for scene in deck.scenes]
+    assert drawn == [["1", "2", "3", "4"], ["5", "6", "7"]]
+    assert titles(deck) == ["Das Wichtigste (1/2)", "Das Wichtigste (2/2)"]
+
+
+def test_only_the_last_step_of_all_parts_is_set_off(compiled: Callable[[str], Compiled]) -> None:
+    items = ", ".join(f"Schritt {n}" for n in range(9))
+    deck = compiled(f"{HEAD}- {{layout: process, title: Weg, split: true, items: [{items}]}}\n")
+    fills = [
+        [frame.fill for frame in scene.native.frames if frame.name.startswith("item")]
+        for scene in deck.scenes
+    ]
+    assert "highlight" not in fills[0]
+    assert fills[1][-1] == "highlight"
+
+
+def test_an_agenda_of_many_sections_goes_on(compiled: Callable[[str], Compiled]) -> None:
+    sections = "".join(f"- {{layout: section, title: Teil {n}}}\n" for n in range(12))
+    deck = compiled(f"{HEAD}- {{layout: agenda, split: true}}\n{sections}")
+    assert titles(deck)[:2] == ["Agenda (1/2)", "Agenda (2/2)"]
+    links = [node.link for scene in deck.scenes for node in scene.nodes
+             if isinstance(node, TextBox) and node.link]  # fmt: skip
+    assert links == [f"#section-{n}" for n in range(1, 13)]
+
+
+def test_all_parts_have_the_size_of_the_fullest(compiled: Callable[[str], Compiled]) -> None:
+    items = "".join(f"  - {n} {LONG if n == 0 else ''}\n" for n in range(9))
+    deck = compiled(f"{HEAD}- title: Kanäle\n  split: true\n  items:\n{items}")
+    sizes = {node.sizes for scene in deck.scenes for node in scene.nodes
+             if isinstance(node, TextBox) and node.name == "items"}  # fmt: skip
+    assert len(deck.scenes) == 2
+    assert len(sizes) == 1
+
+
+def test_columns_of_a_table_are_as_wide_on_all_parts(compiled: Callable[[str], Compiled]) -> None:
+    rows = "".join(f"  - [Kanal {n}, {LONG if n == 13 else n}]\n" for n in range(14))
+    deck = compiled(
+        f"{HEAD}- layout: table\n  title: Kanäle\n  split: true\n  highlight: 9\n"
+        f"  columns: [Kanal, Zahl]\n  rows:\n{rows}"
+    )
+    tables = [node for scene in deck.scenes for node in scene.nodes if isinstance(node, Table)]
+    assert len({table.fitted.widths for table in tables}) == 1
+    assert len({table.fitted.size for table in tables}) == 1
+
+
+def test_a_lead_and_pictures_stand_once(compiled: Callable[[str], Compiled]) -> None:
+    image = "{file: bilder/publikum.png, alt: Publikum, credit: Kim %s}"
+    items = "".join(f"  - {{title: K{n}, image: {image % n}}}\n" for n in range(8))
+    points = ", ".join(f"Punkt {n}" for n in range(9))
+    deck = compiled(
+        f"{HEAD}- layout: cards\n  title: Kanäle\n  split: true\n  items:\n{items}"
+        f"- {{title: Punkte, split: true, lead: Vorab, items: [{points}]}}\n"
+    )
+    sources = [node.paragraphs[0].plain for scene in deck.scenes for node in scene.nodes
+               if isinstance(node, TextBox) and node.name == "source"]  # fmt: skip
+    assert ["Kim 0" in sources[0], "Kim 7" in sources[0]] == [True, False]
+    assert ["Kim 0" in sources[1], "Kim 7" in sources[1]] == [False, True]
+    leads = [node for scene in deck.scenes for node in scene.nodes
+             if isinstance(node, TextBox) and node.name == "lead"]  # fmt: skip
+    assert len(leads) == 1

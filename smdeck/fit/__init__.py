@@ -1,6 +1,13 @@
 """Fit: texts are measured with real advance widths and set as large as they fit."""
 
-from smdeck.fit.fitting import fit, fit_footer, fit_template_footers, level_sizes, share_sizes
+from smdeck.fit.fitting import (
+    fit,
+    fit_footer,
+    fit_template_footers,
+    level_parts,
+    level_sizes,
+    share_sizes,
+)
 from smdeck.fit.measure import text_width
 from smdeck.fit.metrics import Metrics, metrics
 
@@ -9,6 +16,7 @@ __all__ = [
     "fit",
     "fit_footer",
     "fit_template_footers",
+    "level_parts",
     "level_sizes",
     "metrics",
     "share_sizes",

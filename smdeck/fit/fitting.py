@@ -12,6 +12,9 @@ from smdeck.model.text import Paragraph
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
+HEADS = ("title", "subtitle", "source")
+"""The texts that all parts of a split slide repeat."""
+
 
 def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
     """Set the sizes and lines of all texts and tables of a slide.
@@ -20,9 +23,10 @@ def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
     """
     for node in every_node(scene.nodes):
         if isinstance(node, Table):
-            fit_table(node, theme, findings)
+            fit_table(node, theme, findings, scene.remedy)
     for boxes in _groups(scene):
-        _fit_group(boxes, theme, findings)
+        remedy = "split the slide" if boxes[0].name in HEADS else scene.remedy
+        _fit_group(boxes, theme, findings, remedy=remedy)
 
 
 def _groups(scene: SlideScene) -> Iterable[list[TextBox]]:
@@ -51,6 +55,25 @@ def level_sizes(scenes: Sequence[SlideScene], theme: Theme) -> None:
     for kind, boxes in groups:
         if kind in usual and boxes[0].sizes > usual[kind]:
             _fit_group(boxes, theme, Findings(), usual[kind])
+
+
+def level_parts(scenes: Sequence[SlideScene], theme: Theme) -> None:
+    """Let the parts of a split slide have one size for each kind of text: that of the fullest."""
+    alike: dict[str, list[list[TextBox]]] = {}
+    for scene in scenes:
+        for boxes in _groups(scene):
+            alike.setdefault(boxes[0].group or boxes[0].name, []).append(boxes)
+    for groups in alike.values():
+        smallest = min(boxes[0].sizes for boxes in groups)
+        for boxes in groups:
+            if boxes[0].sizes > smallest:
+                _fit_group(boxes, theme, Findings(), smallest)
+    tables = [node for scene in scenes for node in scene.nodes if isinstance(node, Table)]
+    if tables:
+        size = min(table.fitted.size for table in tables)
+        for table in tables:
+            if table.fitted.size > size:
+                fit_table(table, theme, Findings(), largest=size)
 
 
 def _kind(scene: SlideScene, box: TextBox) -> tuple[str, str] | None:
@@ -109,6 +132,7 @@ def _fit_group(
     theme: Theme,
     findings: Findings,
     largest: tuple[float, ...] | None = None,
+    remedy: str = "split the slide",
 ) -> None:
     """Set texts at the largest of their sizes that fits all, from `largest` down."""
     words = [
@@ -139,7 +163,7 @@ def _fit_group(
             result = _balanced(box, result, sizes, theme)
         fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
         if _excess(box, result):
-            _report(box, of_box, result, findings)
+            _report(box, of_box, result, findings, remedy)
 
 
 def _set(box: TextBox, words: list[list[Word]], sizes: tuple[float, ...], theme: Theme) -> Measured:
@@ -195,7 +219,9 @@ def _excess(box: TextBox, result: Measured) -> bool:
     return result.height > box.room[1] + 0.5
 
 
-def _report(box: TextBox, words: list[list[Word]], result: Measured, findings: Findings) -> None:
+def _report(
+    box: TextBox, words: list[list[Word]], result: Measured, findings: Findings, remedy: str
+) -> None:
     name = f"the {box.name}" if box.name else "the text"
     smallest = box.sizes[-1] if box.sizes else 0
     _, height = box.room
@@ -223,7 +249,7 @@ def _report(box: TextBox, words: list[list[Word]], result: Measured, findings: F
         f"the smallest size; its box holds {max(0, have - too_many)}",
         box.place,
         f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters, "
-        "or split the slide",
+        f"or {remedy}",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from smdeck.findings import Findings, count
 from smdeck.fit.measure import HYPHEN, LINE_HEIGHT, SLACK, Word, break_lines, hyphenated, words_of
 from smdeck.model.records import Inline
@@ -24,8 +26,17 @@ ROW_HEIGHT = 2.7
 HEADER, FIRST, CELL = Level(bold=True), Level(bold=True), Level()
 
 
-def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
-    """Set size, column widths and row heights of a table; a table too tall is an error."""
+def fit_table(
+    table: Table,
+    theme: Theme,
+    findings: Findings,
+    remedy: str = "split the slide",
+    largest: float = inf,
+) -> None:
+    """Set size, column widths and row heights of a table; a table too tall is an error.
+
+    It takes no size beyond `largest`, in points.
+    """
     rows = [table.columns, *table.rows]
     words = [
         [
@@ -34,13 +45,21 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
         ]
         for row, cells in enumerate(rows)
     ]
+    # Parts of one table have columns of one width, whichever of them holds the bold row.
+    all_rows = words
+    if table.elsewhere:
+        all_rows = [
+            [_words(cell, column, True, theme) for column, cell in enumerate(cells)]
+            for cells in (*rows, *table.elsewhere)
+        ]
     room = points(table.box.h)
     gutters = [
         GUTTER if align == "right" and n + 1 < len(table.align) else 0.0
         for n, align in enumerate(table.align)
     ]
-    for size, padding in ((size, padding) for size in table.sizes for padding in PADDINGS_Y):
-        widths, long_word = _widths(words, size, points(table.box.w), gutters)
+    sizes = [size for size in table.sizes if size <= largest]
+    for size, padding in ((size, padding) for size in sizes for padding in PADDINGS_Y):
+        widths, long_word = _widths(all_rows, size, points(table.box.w), gutters)
         inner = [
             _inner(width - gutter) / size for width, gutter in zip(widths, gutters, strict=True)
         ]
@@ -86,7 +105,7 @@ def fit_table(table: Table, theme: Theme, findings: Findings) -> None:
             "overflow",
             f"the table is {over:.0f} pt too tall at {size:g} pt, the smallest size",
             table.place,
-            f"cut {count(lines_over, 'line')}, or split the table over two slides",
+            f"cut {count(lines_over, 'line')}, or {remedy}",
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from smdeck.findings import Findings
 from smdeck.layouts._styles import small_style, subtitle_style, title_style
+from smdeck.model.decode import key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Inline
 from smdeck.scene import Box, Frame, NativeLayout, Shape
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 Variant: TypeAlias = tuple[object, ...]
 """What decides the regions of a layout, as the number of its items. Equal variants share a
 native layout, so it holds nothing that depends on the words."""
+
+
+SPLIT = key("Whether more than fits a slide goes on over further ones.", False)
+"""The key of those layouts whose items can be shared out over several slides."""
 
 
 class Layout(Slide):
@@ -44,6 +49,11 @@ class Layout(Slide):
 
     pictures: tuple[Image, ...] = ()
     """The slide's images, wherever they stand."""
+
+    before: int = 0
+    """How many of the items stand on earlier parts of a slide that was split."""
+    goes_on: bool = False
+    """Whether another part of the slide follows."""
 
     def variant(self) -> Variant:
         """Return what decides the regions of this slide."""

@@ -49,7 +49,7 @@ class Part(NamedTuple):
 
     number: int
     title: Inline
-    slide: int
+    slide: Layout
     id: str
     minutes: float | None
 
@@ -229,6 +229,7 @@ class Page:
                 sizes,
                 FittedTable(),
                 native,
+                data.elsewhere,
             )
         )
 

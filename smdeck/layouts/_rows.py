@@ -20,16 +20,16 @@ def row_boxes(theme: Theme, rows: int, tallest: float) -> list[Box]:
     return [Box(theme.body.x, theme.body.y + n * height, theme.body.w, height) for n in range(rows)]
 
 
-def numbers(rows: list[Box], theme: Theme, size: float = 36.0) -> tuple[Shape, ...]:
+def numbers(rows: list[Box], theme: Theme, size: float = 36.0, first: int = 1) -> tuple[Shape, ...]:
     """Return the numbers of rows, as the native layout draws them; the size is in points."""
     side = min(emu(MARK), rows[0].h * 7 // 10)
     if theme.look.numbers == "marked" and side >= emu(SMALLEST_MARK):
         marks = [Box(row.x, row.y + (row.h - side) // 2, side, side) for row in rows]
-        return tuple(mark(theme, box, number) for number, box in enumerate(marks, 1))
+        return tuple(mark(theme, box, number) for number, box in enumerate(marks, first))
     size = _step(theme, min(size, rows[0].h / emu(1.9)))
     style = Style((heading(theme, "accent", spacing=1.0),), ((size,),), anchor="middle")
     boxes = [Box(row.x, row.y, emu(64), row.h) for row in rows]
-    return tuple(_words(box, str(number), style, size) for number, box in enumerate(boxes, 1))
+    return tuple(_words(box, str(number), style, size) for number, box in enumerate(boxes, first))
 
 
 def mark(theme: Theme, box: Box, number: int, loud: bool = False) -> Shape:
@@ -68,7 +68,7 @@ def _words(box: Box, text: str, style: Style, size: float) -> Shape:
 
 def staged_row(page: Page, number: int, shapes: tuple[Shape, ...]) -> list[Shape]:
     """Put what the native layout else draws of a row on the slide, to appear with its item."""
-    drawn = [shape for shape in shapes if shape.name == str(number)]
+    numbers = [shape for shape in shapes if shape.text]
     rules = [shape for shape in shapes if shape.text is None]
-    drawn += rules[number - 1 : number]
+    drawn = [*numbers[number - 1 : number], *rules[number - 1 : number]]
     return [page.put(shape) for shape in drawn]

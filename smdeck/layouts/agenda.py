@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.model.decode import key
@@ -26,7 +26,7 @@ class Agenda(Layout):
     names = {"de": "Agenda", "en": "Agenda"}
     group = "frame"
     staged = True
-    sample = (4,)
+    sample = (4, 0)
     example = """\
 layout: agenda
 items:
@@ -43,9 +43,10 @@ items:
         most=MOST,
         shows="title minutes link",
     )
+    split: bool = SPLIT
 
     def variant(self) -> Variant:
-        return (len(self.items),)
+        return (len(self.items), self.before)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
@@ -63,14 +64,14 @@ items:
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
         rows = _rows(theme, variant)
-        return (*numbers(rows, theme), *rules(rows, theme))
+        return (*numbers(rows, theme, first=1 + int(str(variant[1]))), *rules(rows, theme))
 
     def usual_title(self, words: Words) -> str:
         return words.agenda
 
     def complete(self, sections: list[Item]) -> bool:
         self.items = self.items or sections
-        return FEWEST <= len(self.items) <= MOST
+        return len(self.items) >= FEWEST and (self.split or len(self.items) <= MOST)
 
     def draw(self, page: Page) -> None:
         current = page.talk.current

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs
 from smdeck.layouts._styles import bullets_style, prose_levels
 from smdeck.model.decode import key
@@ -36,7 +36,7 @@ items:
     items: list[Item] = key("The points.", least=1, most=7, shows="title text items link")
     lead: Block | None = key("A sentence before the points.", None)
     image: Image | None = key("A picture on the right.", None)
-    split: bool = key("Whether more than fits goes on over further slides.", False)
+    split: bool = SPLIT
 
     def variant(self) -> Variant:
         points = len(bullet_paragraphs(self.items))

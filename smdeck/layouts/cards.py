@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import Tile, tile, tile_rules
 from smdeck.layouts._styles import Insets, cell_style
@@ -35,7 +35,7 @@ items:
     items: list[Item] = key(
         "The tiles.", least=1, most=6, shows="icon image title text items link featured"
     )
-    split: bool = key("Whether more than fits goes on over further slides.", False)
+    split: bool = SPLIT
 
     def variant(self) -> Variant:
         head = (

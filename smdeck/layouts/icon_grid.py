@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
 from smdeck.layouts._styles import cell_style
@@ -34,7 +34,7 @@ items:
 
     title: Inline = key("The slide's message.")
     items: list[Item] = key("The points.", least=2, most=8, shows="icon title text link")
-    split: bool = key("Whether more than fits goes on over further slides.", False)
+    split: bool = SPLIT
 
     def variant(self) -> Variant:
         return (len(self.items),)

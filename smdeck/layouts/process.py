@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page, leveled
 from smdeck.layouts._rows import mark
 from smdeck.layouts._shapes import card_geometry
@@ -25,7 +25,7 @@ class Process(Layout):
 
     names = {"de": "Ablauf", "en": "Process"}
     group = "items"
-    sample = (4,)
+    sample = (4, 0, False)
     example = """\
 layout: process
 title: In vier Schritten in den Dialog
@@ -38,9 +38,10 @@ items:
 
     title: Inline = key("The slide's message.")
     items: list[Item] = key("The steps.", least=2, most=8, shows="title text link")
+    split: bool = SPLIT
 
     def variant(self) -> Variant:
-        return (len(self.items),)
+        return (len(self.items), self.before, self.goes_on)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
@@ -51,7 +52,7 @@ items:
         chevrons = theme.look.steps == "chevrons"
         texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[3:])
         for n, (step, words) in enumerate(_steps(theme, count)):
-            first, last = n in (0, _per_row(count)), n == count - 1
+            first, last = n in (0, _per_row(count)), n == count - 1 and not variant[2]
             adjust = (("adj", round(100_000 * emu(POINT) / min(step.w, step.h))),)
             geometry = Geometry("homePlate" if first else "chevron", adjust)
             if not chevrons:
@@ -71,8 +72,9 @@ items:
         count = int(str(variant[0]))
         if theme.look.steps != "line":
             return ()
-        steps, last = _line_steps(theme, count), count - 1
-        marks = [mark(theme, step.mark, n + 1, n == last) for n, step in enumerate(steps)]
+        steps, last = _line_steps(theme, count), -1 if variant[2] else count - 1
+        first = 1 + int(str(variant[1]))
+        marks = [mark(theme, step.mark, first + n, n == last) for n, step in enumerate(steps)]
         return (*_lines(theme, steps), *marks)
 
     def draw(self, page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.table import TableData
@@ -27,7 +27,7 @@ rows:
 """
 
     title: Inline = key("The slide's message.")
-    split: bool = key("Whether more than fits goes on over further slides.", False)
+    split: bool = SPLIT
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:

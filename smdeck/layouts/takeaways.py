@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.layouts._styles import cell_style
@@ -23,7 +23,7 @@ class Takeaways(Layout):
     names = {"de": "Fazit", "en": "Takeaways"}
     group = "frame"
     staged = True
-    sample = (3,)
+    sample = (3, 0)
     example = """\
 layout: takeaways
 items:
@@ -33,12 +33,13 @@ items:
 """
 
     items: list[Item] = key("What should stay.", least=1, most=5, shows="title text link")
+    split: bool = SPLIT
 
     def usual_title(self, words: Words) -> str:
         return words.takeaways
 
     def variant(self) -> Variant:
-        return (len(self.items),)
+        return (len(self.items), self.before)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
@@ -54,7 +55,7 @@ items:
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
         rows = row_boxes(theme, int(str(variant[0])), ROW)
-        return (*numbers(rows, theme, 54), *rules(rows[:-1], theme))
+        return (*numbers(rows, theme, 54, 1 + int(str(variant[1]))), *rules(rows[:-1], theme))
 
     def draw(self, page: Page) -> None:
         drawn = () if page.scene.native.tiled else self.decor(page.theme, self.variant())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from smdeck.findings import Findings, count
@@ -23,6 +24,9 @@ class TableData(Record):
         "How each column is set; default: numbers right, the rest left.", list
     )
     highlight: int | None = key("The number of the row that is set off, from 1.", None, least=1)
+
+    elsewhere: Iterable[list[Inline]] = ()
+    """Its rows that stand on other slides."""
 
 
 def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
@@ -69,7 +73,7 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
             f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
             f"{len(table.columns)} and {len(table.rows)}",
             table.at("rows"),
-            "split it over two slides, or leave out what nobody reads",
+            f"{_more(table)}, or leave out what nobody reads",
         )
     written = table.origin.get("rows")
     for number, row in enumerate(table.rows, 1):
@@ -100,3 +104,9 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
             table.at("highlight"),
         )
     return good
+
+
+def _more(table: Any) -> str:
+    """Return how a table can go on: a slide that is one can be split."""
+    splits = getattr(table, "split", None) is False and len(table.columns) <= MAX_COLUMNS
+    return "write `split: true`" if splits else "split it over two slides"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
@@ -208,6 +209,8 @@ class Table(NamedTuple):
     fitted: FittedTable
     """What fit finds."""
     frame: Frame | None = None
+    elsewhere: Iterable[list[Inline]] = ()
+    """The rows of the table on other slides: its columns are as wide as these ask for, too."""
 
 
 class Connector(NamedTuple):
@@ -296,6 +299,8 @@ class SlideScene:
         self.footer = ""
         self.transition = "none"
         self.hidden = False
+        self.remedy = "split the slide"
+        """What an author can do about too much, beside cutting it."""
         self.section: str | None = None
         """The name of the section that the slide begins."""
 

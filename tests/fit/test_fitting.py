@@ -216,7 +216,7 @@ def test_a_table_that_is_too_tall_says_by_how_much(theme: Theme) -> None:
     assert finding.code == "overflow"
     # twelve rows of 1.2 · 16 + 8 pt are 326.4 pt; the box is 300 pt high
     assert finding.message == "the table is 26 pt too tall at 16 pt, the smallest size"
-    assert finding.help == "cut 2 lines, or split the table over two slides"
+    assert finding.help == "cut 2 lines, or split the slide"
 
 
 def test_a_word_too_wide_for_a_table_is_a_finding(theme: Theme) -> None:
