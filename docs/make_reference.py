@@ -31,6 +31,8 @@ SECTIONS = {
     records.Column: ("column", "columns"),
     records.Speaker: ("speaker", "speaker"),
     records.Event: ("event", "event"),
+    records.Client: ("client", "client"),
+    records.ClientLogo: ("logo", "the-clients-logo"),
     chart.Series: ("figures", "the-figures"),
     chart.ChartData: ("chart", "charts"),
     table.TableData: ("table", "tables"),

@@ -9,6 +9,7 @@ from smdeck.findings import Findings, Place, count, listing, suggest, suggest_fi
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
+from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.source import Mapping, Node, Scalar
 
@@ -148,13 +149,8 @@ def _check_picture(image: Image, reader: Reader) -> None:
     findings = reader.findings
     path = reader.folder / image.file
     place = image.at("file")
-    if path.suffix.lower() not in (".png", ".jpg", ".jpeg"):
-        findings.error(
-            "wrong-file",
-            f"`{image.file}` is neither a PNG nor a JPEG file",
-            place,
-            "export it as PNG" if path.suffix.lower() == ".svg" else None,
-        )
+    if path.suffix.lower() not in SUFFIXES:
+        findings.error("wrong-file", f"`{image.file}` is no PNG, JPEG or SVG file", place)
     elif not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
         folder = path.parent
         files = folder.glob("*") if os.path.isdir(folder) else ()  # noqa: PTH112
@@ -166,14 +162,11 @@ def _check_picture(image: Image, reader: Reader) -> None:
             suggest_file(path.name, near, "its path is relative to the deck"),
         )
     else:
-        from PIL import Image as PillowImage
-        from PIL import UnidentifiedImageError
-
         try:
-            with PillowImage.open(path) as opened:
-                opened.verify()
-        except (UnidentifiedImageError, OSError, SyntaxError, PillowImage.DecompressionBombError):
-            findings.error("unreadable-file", f"`{image.file}` is no readable picture", place)
+            check_picture(path)
+        except Unreadable as problem:
+            said, help = problem.args
+            findings.error("unreadable-file", f"`{image.file}` {said}", place, help)
     if not image.alt and not image.decorative:
         findings.error(
             "missing-alt",

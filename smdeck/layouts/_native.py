@@ -11,6 +11,7 @@ from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
+    from smdeck.layouts._brand import Branding
     from smdeck.layouts._layout import Layout, Variant
 
 
@@ -19,6 +20,7 @@ class Natives:
 
     def __init__(self, theme: Theme, words: Words) -> None:
         self.theme, self.words = theme, words
+        self.branding: Branding | None = None
         self._known: dict[tuple[str, Variant, str, bool], NativeLayout] = {}
         self._taken: Counter[str] = Counter()
 
@@ -68,7 +70,7 @@ class Natives:
             if (layout.headed if piece.part == "head" else layout.footed and foot is None)
         ]
         usual = tone == self.theme.tone_of(name, None) and variant == (False, *layout.sample)
-        return NativeLayout(
+        native = NativeLayout(
             name,
             self._name(name, layout, own, tone, tiled),
             layout.native_type if usual and tiled else None,
@@ -79,6 +81,9 @@ class Natives:
             foot or self.theme.foot,
             tiled,
         )
+        if self.branding:
+            self.branding.put_on(native)
+        return native
 
     def _name(self, name: str, layout: type[Layout], own: Variant, tone: str, tiled: bool) -> str:
         """Return a name in the deck's language, a variant's with what sets it apart."""

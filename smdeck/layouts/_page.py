@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
+from smdeck.layouts._brand import Branding
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
@@ -71,6 +72,7 @@ class Talk:
         self.folder = folder
         self.findings = findings
         self.natives: Natives = natives_on(theme, words)
+        self.natives.branding = Branding(theme, words, deck.client, folder, findings)
         self.parts: list[Part] = []
         self.current: Part | None = None
         """The section that the slide stands in."""

@@ -13,6 +13,7 @@ from smdeck.source import Mapping, Node, Scalar, Sequence
 __all__ = [
     "Block",
     "ChartData",
+    "Client",
     "Column",
     "Deck",
     "Event",
@@ -36,7 +37,7 @@ Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
 class Image(Record):
     """A picture from a file beside the deck."""
 
-    file: str = key("The PNG or JPEG file, relative to the file that names it.")
+    file: str = key("The PNG, JPEG or SVG file, relative to the file that names it.")
     alt: str | None = key("What the picture shows, for those who don't see it.", None)
     decorative: bool = key("True for a picture that says nothing by itself.", False)
     credit: Inline | None = key("Who made it; shown small beside the picture.", None)
@@ -201,6 +202,39 @@ class Event(Record):
         return ", ".join(text.plain for text in (self.name, self.place) if text)
 
 
+class ClientLogo(Record):
+    """The client's logo: one for all grounds, or one for light and one for dark grounds."""
+
+    words: ClassVar[str] = "the name of a file, or `file`, or `light` and `dark`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
+    file: str | None = key("The SVG, PNG or JPEG file, relative to the deck.", None)
+    light: str | None = key("The file for light grounds.", None)
+    dark: str | None = key("The file for dark grounds.", None)
+    alt: str | None = key("What it shows; default: the client's name.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the logo that a lone file name stands for."""
+        return cls(origin=node, file=node.text) if isinstance(node, Scalar) else NotImplemented
+
+    def decoded(self, reader: Reader) -> None:
+        """Report a logo without a file."""
+        if not (self.file or self.light or self.dark):
+            reader.findings.error(
+                "missing-field", "a logo needs the field `file`", self.origin.place
+            )
+
+
+class Client(Record):
+    """For whom the talk is given."""
+
+    name: Inline = key("What the client is called.")
+    logo: ClientLogo | None = key(
+        "The client's logo, beside the theme's on title and closing slides.", None
+    )
+
+
 class Slide(Record):
     """What every slide can have; each layout adds its own keys."""
 
@@ -239,6 +273,7 @@ class Deck(Record):
     minutes: float | None = key("How long the talk may take.", None, least=0)
     speaker: Speaker | None = key("Who gives the talk.", None)
     event: Event | None = key("Where and when the talk is given.", None)
+    client: Client | None = key("For whom the talk is given.", None)
     transition: Transition = key("How slides come in, unless they say otherwise.", "none")
     footer: Inline | None = key("The line at the foot; default: title and event.", None)
     typography: bool = key(

@@ -15,6 +15,7 @@ from smdeck.scene.nodes import (
     Geometry,
     Group,
     Icon,
+    Mark,
     NativeLayout,
     Node,
     Picture,
@@ -23,7 +24,7 @@ from smdeck.scene.nodes import (
     Table,
     TextBox,
 )
-from smdeck.scene.style import Level, Line, Paint, Role, Style
+from smdeck.scene.style import Level, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Icon",
     "Level",
     "Line",
+    "Mark",
     "NativeLayout",
     "Node",
     "Paint",
@@ -47,6 +49,7 @@ __all__ = [
     "Role",
     "Shape",
     "SlideScene",
+    "Slot",
     "Style",
     "Table",
     "TemplateLayout",

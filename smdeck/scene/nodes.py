@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
@@ -10,7 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
-from smdeck.scene.style import Line, Role, Style
+from smdeck.scene.style import Line, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
 
@@ -243,6 +244,18 @@ class Click(NamedTuple):
     """A text, and its first and last paragraph that appear."""
 
 
+class Mark(NamedTuple):
+    """A logo on a native layout; its name is its alternative text."""
+
+    file: Path
+    box: Box
+    name: str
+    crop: tuple[float, float, float, float] | None = None
+    """The shares cut off at left, top, right and bottom: empty margins of the file."""
+    plate: tuple[Box, Slot] | None = None
+    """The rectangle behind it, where the ground would swallow it."""
+
+
 class NativeLayout:
     """A slide layout as PowerPoint knows it: frames on a ground, the same for all its slides."""
 
@@ -280,6 +293,8 @@ class NativeLayout:
         """The layout of a company's template that it is, or that it is composed on."""
         self.composed = False
         """Whether it is our own, with title and foot of its base."""
+        self.marks: tuple[Mark, ...] = ()
+        """The logos that it shows."""
         self.sizes: dict[str, tuple[float, ...]] = {}
         """Set by fit: for each frame the size that most of its slides need, in points."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +12,7 @@ from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.fonts import embedded_files
+from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.template import compile_template_theme
@@ -26,8 +26,11 @@ SLOTS: tuple[Slot, ...] = (
 """The colours of a PowerPoint theme, in the order of its file (ECMA-376 Part 1, 20.1.6.2)."""
 
 
-def compile_theme(file: Path, findings: Findings) -> Theme | None:
-    """Return the theme of a `theme.yaml`, or None with findings that say why not."""
+def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme | None:
+    """Return the theme of a `theme.yaml`, or None with findings that say why not.
+
+    `ships` says that it is one of smdeck's own, whose logos and art are known to be right.
+    """
     node = read(file, findings)
     if node is None:
         return None
@@ -50,7 +53,8 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
             _slot(tone.text, palette, slots, findings),
         )
         tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
-    logos, art = _logos(record, file.parent, findings), _art(settings, file.parent, findings)
+    logos = _logos(record, file.parent, findings, not ships)
+    art = _art(settings, file.parent, findings, not ships)
     fonts = _font_files(record, file.parent, findings)
     body = record.typography.base.family
     headings = record.typography.headings.family if record.typography.headings else body
@@ -76,7 +80,9 @@ def compile_theme(file: Path, findings: Findings) -> Theme | None:
         rule=settings.rule,
         logo_height=emu(settings.logo.height) if settings.logo else 0,
         logo_layouts=tuple(settings.logo.layouts) if settings.logo else (),
+        logo_position=settings.logo.position if settings.logo else "top-left",
         logos=logos,
+        ships=ships,
         art=art,
         font_files=fonts,
         embedded=embedded,
@@ -255,48 +261,26 @@ def _bounds(settings: SmdeckDefaults, kind: str) -> tuple[float, float]:
     return sizes.largest, sizes.smallest
 
 
-def _logos(record: ThemeFile, folder: Path, findings: Findings) -> dict[str, Logo]:
+def _logos(record: ThemeFile, folder: Path, findings: Findings, thorough: bool) -> dict[str, Logo]:
     logos = {}
     if record.logo:
         for name in ("light", "dark"):
             place = record.logo.medium.at(name)
-            files = _svg_and_png(folder, getattr(record.logo.medium, name), place, findings)
-            if files:
-                logos[name] = Logo(*files, _ratio(files[0]))
+            logo = read_logo(folder, getattr(record.logo.medium, name), place, findings, thorough)
+            if logo:
+                logos[name] = logo
     return logos
 
 
-def _art(settings: SmdeckDefaults, folder: Path, findings: Findings) -> dict[str, Art]:
+def _art(
+    settings: SmdeckDefaults, folder: Path, findings: Findings, thorough: bool
+) -> dict[str, Art]:
     art = {}
     for layout, file in settings.art.items():
-        files = _svg_and_png(folder, file.file, file.at("file"), findings)
-        if files:
-            art[layout] = Art(*files, Box(*(emu(length) for length in file.box)))
+        picture = read_logo(folder, file.file, file.at("file"), findings, thorough)
+        if picture:
+            art[layout] = Art(picture.file, Box(*(emu(length) for length in file.box)))
     return art
-
-
-def _svg_and_png(
-    folder: Path, name: str, place: Place, findings: Findings
-) -> tuple[Path, Path] | None:
-    svg = folder / name
-    png = svg.with_suffix(".png")
-    for file in (svg, png):
-        if not file.is_file():
-            near = [entry.name for entry in folder.iterdir()]
-            findings.error(
-                "missing-file",
-                f"there is no file `{file.name}`",
-                place,
-                suggest(file.name, near, "an SVG needs a PNG of the same name, for older programs"),
-            )
-            return None
-    return svg, png
-
-
-def _ratio(svg: Path) -> float:
-    """Return width by height of an SVG, from its viewBox."""
-    found = re.search(r'viewBox="\s*\S+\s+\S+\s+([\d.]+)\s+([\d.]+)', svg.read_text("utf-8"))
-    return float(found[1]) / float(found[2]) if found else 1.0
 
 
 def _font_files(record: ThemeFile, folder: Path, findings: Findings) -> dict[str, dict[str, Path]]:

@@ -61,5 +61,5 @@ def _compiled(file: Path, stamp: int) -> tuple[Theme | None, tuple[Finding, ...]
     if file.suffix.lower() in SUFFIXES:
         theme = compile_template(file, problems, None)
     else:
-        theme = compile_theme(file, problems)
+        theme = compile_theme(file, problems, file.resolve().is_relative_to(themes_folder()))
     return theme, tuple(problems)

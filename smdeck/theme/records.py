@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from smdeck.model.decode import Reader, Record, key
 from smdeck.scene.style import Role
 from smdeck.source import Node, Scalar
+from smdeck.theme.theme import LogoPosition
 
 
 class Meta(Record):
@@ -65,7 +66,7 @@ class Typography(Record):
 class LogoFiles(Record):
     """A logo for light and one for dark grounds."""
 
-    light: str = key("The SVG file for light grounds; a PNG of the same name stands beside it.")
+    light: str = key("The SVG, PNG or JPEG file for light grounds.")
     dark: str = key("The same for dark grounds.")
 
 
@@ -148,13 +149,14 @@ class LogoPlace(Record):
     """Where the logo stands."""
 
     height: float = key("Its height in points.", least=8)
+    position: LogoPosition = key("The corner that it stands in.", "top-left")
     layouts: list[str] = key("The layouts that show it.", list)
 
 
 class ArtFile(Record):
     """Background art of a layout."""
 
-    file: str = key("The SVG file; a PNG of the same name stands beside it.")
+    file: str = key("The SVG, PNG or JPEG file.")
     box: list[float] = key("Left, top, width and height in points.", least=4, most=4)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from smdeck.findings import Place
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.theme.color import RGB, painted
@@ -32,19 +33,22 @@ TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
 
-class Logo(NamedTuple):
-    """The logo for one kind of ground; `ratio` is width by height."""
+LogoPosition = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 
-    svg: Path
-    png: Path
+
+class Logo(NamedTuple):
+    """A logo's file; `ratio` is width by height."""
+
+    file: Path
     ratio: float
+    place: Place
+    """Where the theme or the deck names it."""
 
 
 class Art(NamedTuple):
     """Background art of a layout and where it stands."""
 
-    svg: Path
-    png: Path
+    file: Path
     box: Box
 
 
@@ -109,6 +113,7 @@ class Theme:
         rule: float,
         logo_height: int = 0,
         logo_layouts: tuple[str, ...] = (),
+        logo_position: LogoPosition = "top-left",
         logos: dict[str, Logo] | None = None,
         art: dict[str, Art] | None = None,
         font_files: dict[str, dict[str, Path]] | None = None,
@@ -121,6 +126,7 @@ class Theme:
         furniture: tuple[Furniture, ...] = (),
         base: str = "light",
         embedded: dict[str, dict[str, Path]] | None = None,
+        ships: bool = False,
     ) -> None:
         self.name = name
         self.heading_font = heading_font
@@ -140,6 +146,7 @@ class Theme:
         self.rule = rule
         self.logo_height = logo_height
         self.logo_layouts = logo_layouts
+        self.logo_position: LogoPosition = logo_position
         self.logos: dict[str, Logo] = logos or {}
         """The logo for `light` and for `dark` grounds."""
         self.art: dict[str, Art] = art or {}
@@ -154,6 +161,8 @@ class Theme:
         self.furniture = furniture
         self.embedded: dict[str, dict[str, Path]] = embedded or {}
         """Those of the font files that travel inside the .pptx."""
+        self.ships = ships
+        """Whether it is one of smdeck's own, whose logos are known to be right."""
         self.base = base
         """The ground of slides whose layout names none; the master has it too."""
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from smdeck.scene import Box, Frame, Level, NativeLayout, Shape, Style
-from smdeck.theme import Art, Logo, Theme
+from smdeck.scene import Box, Frame, Level, Mark, NativeLayout, Paint, Shape, Slot, Style
+from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.text import body_properties, level_xml, list_style
@@ -27,12 +27,6 @@ FIRST_BODY_INDEX = 13
 """PowerPoint numbers the placeholders of custom layouts from here; 10 to 12 are those of the foot."""
 FOOTER_INDEX, NUMBER_INDEX = 11, 12
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-
-SVG_EXTENSION = (
-    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
-    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/>'
-    "</a:ext></a:extLst>"
-)
 
 
 @lru_cache(maxsize=256)
@@ -93,24 +87,28 @@ def color_map(theme: Theme, tone: str) -> str:
 
 
 def layout_part(
-    native: NativeLayout, theme: Theme, words: Words, media: LayoutMedia, footer: str
+    native: NativeLayout,
+    theme: Theme,
+    words: Words,
+    art: tuple[str, Box] | None,
+    marks: Sequence[tuple[Mark, str]],
+    footer: str,
 ) -> str:
-    """Return a native layout: art and logo, its frames as placeholders, footer and number."""
+    """Return a native layout: art and logos, its frames as placeholders, footer and number.
+
+    `art` and `marks` have the `a:blip` of each picture.
+    """
     shapes = []
     id = 2
-    if media.art:
-        shapes.append(_picture(id, words.shapes["art"], media.art, media.art_ids))
+    if art:
+        blip, box = art
+        shapes.append(_picture(id, words.shapes["art"], box, blip))
         id += 1
-    if media.logo:
-        shapes.append(
-            _picture(
-                id,
-                f"{words.shapes['logo']} {theme.name}",
-                media.logo_box,
-                media.logo_ids,
-                f"{words.shapes['logo']} {theme.name}",
-            )
-        )
+    for mark, blip in marks:
+        if mark.plate:
+            shapes.append(plate_xml(id, words.shapes["shape"], *mark.plate))
+            id += 1
+        shapes.append(mark_xml(id, mark, blip))
         id += 1
     for shape in native.decor:
         shapes.append(decor_xml(id, shape, native.tone, theme, words))
@@ -135,43 +133,37 @@ def layout_part(
     )
 
 
-class LayoutMedia:
-    """The pictures of a layout with the ids of their relationships: PNG, SVG."""
+def mark_xml(id: int, mark: Mark, blip: str) -> str:
+    """Return a logo as a native layout shows it.
 
-    def __init__(
-        self,
-        art: Art | None = None,
-        art_ids: tuple[str, str] = ("", ""),
-        logo: Logo | None = None,
-        logo_ids: tuple[str, str] = ("", ""),
-        logo_height: int = 0,
-        margin: int = 0,
-    ) -> None:
-        self.art = art
-        self.art_ids = art_ids
-        self.logo = logo
-        self.logo_ids = logo_ids
-        self.logo_height = logo_height
-        self.margin = margin
+    A crop is in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41).
+    """
+    crop = ""
+    if mark.crop:
+        sides = zip("ltrb", mark.crop, strict=True)
+        crop = "".join(f' {side}="{round(100_000 * share)}"' for side, share in sides)
+        crop = f"<a:srcRect{crop}/>"
+    return _picture(id, mark.name, mark.box, blip, mark.name, crop)
 
-    @property
-    def logo_box(self) -> Box:
-        """Where the logo stands: at the top left, on the line of the title."""
-        assert self.logo
-        return Box(
-            self.margin, emu(38), round(self.logo_height * self.logo.ratio), self.logo_height
-        )
+
+def plate_xml(id: int, name: str, box: Box, slot: Slot) -> str:
+    """Return the plate behind a logo that its ground would swallow."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}">{DECORATIVE}'
+        f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(box)}'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill_xml(Paint(slot))}'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
 
 
 def _picture(
-    id: int, name: str, where: Box | Art, ids: tuple[str, str], alt: str | None = None
+    id: int, name: str, box: Box, blip: str, alt: str | None = None, crop: str = ""
 ) -> str:
-    box = where.box if isinstance(where, Art) else where
     described = f' descr="{escape(alt)}"/>' if alt else f">{DECORATIVE}</p:cNvPr>"
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="{escape(name)}"{described}'
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/>'
-        f'</p:nvPicPr><p:blipFill><a:blip r:embed="{ids[0]}">{SVG_EXTENSION.format(ids[1])}</a:blip>'
+        f"</p:nvPicPr><p:blipFill>{blip}{crop}"
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform_xml(box)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from smdeck.model.picture_files import is_svg, picture_size, png_of
 from smdeck.scene import Chart, Picture, SlideScene
 from smdeck.theme import Theme
 from smdeck.write.package import Package, Relations
+
+SVG_EXTENSION = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/>'
+    "</a:ext></a:extLst>"
+)
+"""An SVG beside its PNG ([MS-ODRAWXML] 2.3.3, svgBlip)."""
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -18,20 +26,28 @@ class MediaParts:
         self.package, self.theme, self.folder, self.lang = package, theme, folder, lang
         self._files: dict[bytes, str] = {}
 
-    def file(self, path: Path, relations: Relations) -> str:
-        """Return the relationship of a picture file; equal files are one part."""
+    def blip(self, path: Path, relations: Relations) -> str:
+        """Return the `a:blip` of a picture file; that of an SVG has its PNG for older programs."""
         data = path.read_bytes()
+        if not is_svg(path):
+            suffix = path.suffix.lower().replace(".jpeg", ".jpg")
+            return f'<a:blip r:embed="{self._part(data, suffix, relations)}"/>'
+        png = self._part(png_of(path), ".png", relations)
+        svg = SVG_EXTENSION.format(self._part(data, ".svg", relations))
+        return f'<a:blip r:embed="{png}">{svg}</a:blip>'
+
+    def _part(self, data: bytes, suffix: str, relations: Relations) -> str:
+        """Return the relationship of a picture's part; equal pictures are one part."""
         name = self._files.get(data)
         if name is None:
-            suffix = path.suffix.lower().replace(".jpeg", ".jpg")
             name = self._files[data] = self.package.numbered("ppt/media/image", suffix)
             self.package.add(name, data)
         return relations.add("image", f"/{name}")
 
     def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
-        """Return the relationship of a picture's part, and its `a:srcRect`."""
+        """Return the `a:blip` of a picture, and its `a:srcRect`."""
         path = self.folder / node.image.file
-        return self.file(path, relations), crop_xml(node, path)
+        return self.blip(path, relations), crop_xml(node, path)
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part, which brings its workbook."""
@@ -52,10 +68,7 @@ def crop_xml(node: Picture, path: Path) -> str:
 
     Its shares are in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41).
     """
-    from PIL import Image as PillowImage
-
-    with PillowImage.open(path) as image:
-        width, height = image.size
+    width, height = picture_size(path)
     ratio, wanted = width / height, node.box.w / node.box.h
     focus = node.image.focus or [0.5, 0.5]
     if ratio > wanted:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from smdeck.model.records import Deck
-from smdeck.scene import Level, NativeLayout, SlideScene
+from smdeck.scene import Box, Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
 from smdeck.words import Words, with_region
 from smdeck.write.master import (
-    LayoutMedia,
     layout_part,
     master_part,
     notes_master_part,
@@ -119,10 +118,11 @@ class PresentationWriter:
             )
             relations = Relations()
             relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
-            media = self._layout_media(native, relations)
+            art = self._art(native, relations)
+            marks = [(mark, self.media.blip(mark.file, relations)) for mark in native.marks]
             self.package.add(
                 name,
-                layout_part(native, theme, words, media, self.footer),
+                layout_part(native, theme, words, art, marks, self.footer),
                 f"{PRESENTATIONML}slideLayout+xml",
                 relations,
             )
@@ -147,28 +147,16 @@ class PresentationWriter:
         self.relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
         self.relations.add("notesMaster", "/ppt/notesMasters/notesMaster1.xml")
 
-    def _layout_media(self, native: NativeLayout, relations: Relations) -> LayoutMedia:
-        media = LayoutMedia(logo_height=self.theme.logo_height, margin=self.theme.margin)
+    def _art(self, native: NativeLayout, relations: Relations) -> tuple[str, Box] | None:
+        """Return the `a:blip` and the place of a layout's background art."""
         full = any(frame.kind == "pic" for frame in native.frames)
         art = self.theme.art_of(native.layout)
         if art is None and native.footed:
             art = self.theme.art.get("usual")
         usual = native.tone == self.theme.tone_of(native.layout, None)
-        if art and usual and not full:  # it is drawn for that ground
-            media.art = art
-            media.art_ids = (
-                self.media.file(art.png, relations),
-                self.media.file(art.svg, relations),
-            )
-        if self.theme.shows_logo(native.layout):
-            ground = "dark" if self.theme.is_dark(native.tone) else "light"
-            media.logo = self.theme.logos.get(ground)
-            if media.logo:
-                media.logo_ids = (
-                    self.media.file(media.logo.png, relations),
-                    self.media.file(media.logo.svg, relations),
-                )
-        return media
+        if art is None or full or not usual:  # it is drawn for that ground
+            return None
+        return self.media.blip(art.file, relations), art.box
 
     def _slides(self) -> None:
         names = {

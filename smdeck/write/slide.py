@@ -213,7 +213,7 @@ class SlideWriter:
         return self._shape(shape)
 
     def _picture(self, node: Picture) -> str:
-        embed, crop = self.media.picture(node, self.relations)
+        blip, crop = self.media.picture(node, self.relations)
         image = node.image
         described = (
             f">{DECORATIVE}</p:cNvPr>"
@@ -229,7 +229,7 @@ class SlideWriter:
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"'
             f'{described}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
-            f'<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{embed}"/>'
+            f"<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill>{blip}"
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
             "</p:pic>"
         )

@@ -1,0 +1,131 @@
+"""Picture files: what is wrong with one, how large it is, and the PNG that stands for an SVG."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
+
+DRAWN = 1600
+"""The larger side of the PNG that is drawn of an SVG, in pixels: 120 dpi over a whole slide."""
+
+_UNITS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+}
+"""How many CSS pixels a length is (CSS Values 4, 6.2)."""
+
+
+class Unreadable(Exception):
+    """A picture that can't be read; the message says why, the second argument what helps."""
+
+
+def is_svg(path: Path) -> bool:
+    """Return whether a file is an SVG, by its name."""
+    return path.suffix.lower() == ".svg"
+
+
+def check_picture(path: Path) -> None:
+    """Read a picture once in full; raises Unreadable."""
+    if is_svg(path):
+        _svg_size(_text(path))
+        beside = path.with_suffix(".png")
+        if beside.is_file():
+            _verify(beside, f"needs another `{beside.name}`, which is no readable picture")
+        else:
+            png_of(path)
+    elif path.suffix.lower() in SUFFIXES:
+        _verify(path)
+
+
+def picture_size(path: Path) -> tuple[float, float]:
+    """Return width and height, of an SVG in its own units, else in pixels; raises Unreadable."""
+    if is_svg(path):
+        return _svg_size(_text(path))
+    from PIL import Image
+
+    _verify(path)
+    with Image.open(path) as image:
+        return image.size
+
+
+def png_of(svg: Path) -> bytes:
+    """Return the PNG that programs without SVG show: the one of the same name, or a drawn one.
+
+    Raises Unreadable.
+    """
+    beside = svg.with_suffix(".png")
+    if beside.is_file():
+        return beside.read_bytes()
+    return _drawn(svg, svg.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _drawn(svg: Path, stamp: int) -> bytes:
+    """Return the PNG drawn of an SVG; `stamp` makes a changed file be drawn again."""
+    import resvg_py
+
+    text = _text(svg)
+    width, height = _svg_size(text)
+    scale = DRAWN / max(width, height)
+    try:
+        # Only words need the computer's fonts; without them each computer draws the same.
+        return resvg_py.svg_to_bytes(
+            svg_string=text,
+            width=max(1, round(width * scale)),
+            height=max(1, round(height * scale)),
+            skip_system_fonts="<text" not in text,
+        )
+    except ValueError as error:
+        raise Unreadable(f"is no readable SVG: {error}", None) from error
+
+
+def _text(svg: Path) -> str:
+    try:
+        return svg.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("is no readable SVG: it is not UTF-8", "save it as UTF-8") from error
+
+
+def _svg_size(text: str) -> tuple[float, float]:
+    """Return the size that the `svg` element says: by width and height, else by viewBox."""
+    root = re.search(r"<(?:\w+:)?svg\b[^>]*>", re.sub("<!--.*?-->", "", text, flags=re.S))
+    if root is None:
+        raise Unreadable("is no readable SVG: it has no element `svg`", None)
+    lengths = []
+    for side in ("width", "height"):
+        found = re.search(
+            rf"""\s{side}\s*=\s*["']\s*([\d.]+(?:e\d+)?)\s*([a-z]*)\s*["']""", root[0]
+        )
+        if found and found[2] in _UNITS:
+            lengths.append(float(found[1]) * _UNITS[found[2]])
+    number = r"[-+]?[\d.]+(?:e[-+]?\d+)?"
+    view = re.search(
+        rf"""\sviewBox\s*=\s*["']\s*{number}[\s,]+{number}[\s,]+({number})[\s,]+({number})""",
+        root[0],
+    )
+    if len(lengths) < 2 and view:
+        lengths = [float(view[1]), float(view[2])]
+    if len(lengths) < 2 or min(lengths) <= 0:
+        raise Unreadable(
+            "is an SVG without a size",
+            'give its `svg` element a `viewBox`, as in viewBox="0 0 80 20"',
+        )
+    return lengths[0], lengths[1]
+
+
+def _verify(path: Path, said: str = "is no readable picture") -> None:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as opened:
+            opened.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Unreadable(said, None) from error
