@@ -72,7 +72,9 @@ def test_the_client_stands_beside_us_and_is_never_larger(
         ours, theirs = natives(theme, f"{shape}.svg")[layout].marks
         assert theirs.box.w <= ours.box.w
         assert theirs.box.h <= ours.box.h
-        assert ours.box.w - theirs.box.w <= 2 or ours.box.h - theirs.box.h <= 2  # as large as it can be
+        assert (
+            ours.box.w - theirs.box.w <= 2 or ours.box.h - theirs.box.h <= 2
+        )  # as large as it can be
         assert abs(theirs.box.y + theirs.box.h / 2 - ours.box.y - ours.box.h / 2) <= 2
         assert theirs.box.x > ours.box.right
         width, height, _ = SHAPES[shape]
