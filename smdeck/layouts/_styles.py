@@ -104,14 +104,19 @@ def cell_style(
     align: Align = "left",
     anchor: Anchor = "top",
     insets: Insets = NO_INSETS,
+    large: bool = False,
 ) -> Style:
-    """Return the style of a title with a text below it: grids, cards, steps."""
+    """Return the style of a title with a text below it: grids, cards, steps.
+
+    A `large` one is for few words, which begin with the sizes of body text.
+    """
     levels = (
         heading(theme, title, spacing=1.0),
         Level(text, before=6),
         Level(text, bullet="•", left=16, hanging=16, before=4),
     )
-    return Style(levels, theme.sizes("cell", 2, 2), align, anchor, insets)
+    sizes = theme.sizes("body" if large else "cell", 2, 2)
+    return Style(levels, sizes, align, anchor, insets)
 
 
 @cache

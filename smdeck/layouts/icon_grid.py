@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
+from smdeck.layouts._lengths import brief, longest_text, longest_word
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
 from smdeck.layouts._styles import cell_style
@@ -15,13 +16,19 @@ from smdeck.units import emu
 
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")
 
+LARGE = {2: 150, 3: 132, 4: 112}
+"""The discs above few words, by the number of columns, in points."""
+
+LONG_WORD, ROOM = 14, {4: 150, 5: 45, 6: 45}
+"""Words of more characters than this ask for two columns, where texts are no longer than these."""
+
 
 class IconGrid(Layout):
     """Equal points in a grid; an item without an icon has an accent bar."""
 
     names = {"de": "Symbole", "en": "Icon grid"}
     group = "items"
-    sample = (4,)
+    sample = (4, 4, False)
     example = """\
 layout: icon-grid
 title: Vier Bausteine, aus denen Dialog entsteht
@@ -37,18 +44,20 @@ items:
     split: bool = SPLIT
 
     def variant(self) -> Variant:
-        return (len(self.items),)
+        count, columns = len(self.items), _columns(self.items)
+        return (count, columns, count == columns and brief(self.items, count, 2))
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        count = int(str(variant[0]))
+        count, short = int(str(variant[0])), bool(variant[2])
+        style = cell_style(theme, large=short and count <= 3)
         return tuple(
-            Frame(f"item {number}", "body", words, cell_style(theme))
-            for number, (_, words) in enumerate(_cells(theme, count), 1)
+            Frame(f"item {number}", "body", words, style)
+            for number, (_, words) in enumerate(_cells(theme, variant), 1)
         )
 
     def draw(self, page: Page) -> None:
-        cells = _cells(page.theme, len(self.items))
+        cells = _cells(page.theme, self.variant())
         for number, (item, (circle, _)) in enumerate(zip(self.items, cells, strict=True), 1):
             plain = page.theme.look.marks == "plain"
             role: Role = "accent" if plain else COLORS[(number - 1) % len(COLORS)]
@@ -56,31 +65,40 @@ items:
             page.click(mark, page.item(f"item {number}", item, group="cells"))
 
 
-def _cells(theme: Theme, count: int) -> list[tuple[Box, Box]]:
-    """Return disc and words of each cell: one row up to four, two rows above."""
-    if count <= 4:
-        size = emu({2: 108, 3: 96}.get(count, 84))
-        top = theme.body.y + emu(34)
-        cells = theme.body.columns(count, emu(36))
-        words_top = top + size + emu(20)
-        return [
-            (
-                Box(cell.x, top, size, size),
-                Box(cell.x, words_top, cell.w, theme.body.bottom - words_top),
-            )
-            for cell in cells
-        ]
-    columns = 3 if count <= 6 else 4
-    if columns == 3:  # wide enough for the words to stand beside the disc
-        size = emu(64)
-        cells = theme.body.cells(count, 3, emu(28))
-        return [
-            (
-                Box(cell.x, cell.y + emu(6), size, size),
-                cell.inset(size + emu(16), emu(6)),
-            )
-            for cell in cells
-        ]
-    size = emu(44)
-    cells = theme.body.cells(count, 4, emu(24))
-    return [(Box(cell.x, cell.y, size, size), cell.inset(0, size + emu(8))) for cell in cells]
+def _columns(items: list[Item]) -> int:
+    """Return how many columns there are: fewer than usual for words that are long in German."""
+    count = len(items)
+    usual = count if count <= 4 else 3 if count <= 6 else 4
+    fits = longest_text(items) <= ROOM.get(count, -1)
+    return 2 if fits and longest_word(items) > LONG_WORD else usual
+
+
+def _cells(theme: Theme, variant: Variant) -> list[tuple[Box, Box]]:
+    """Return disc and words of each cell: in one row the words stand below, in more beside."""
+    count, columns, short = int(str(variant[0])), int(str(variant[1])), bool(variant[2])
+    if columns == count:
+        return _row(theme, count, short)
+    if columns == 4:
+        size = emu(44)
+        cells = theme.body.cells(count, 4, emu(24))
+        return [(Box(cell.x, cell.y, size, size), cell.inset(0, size + emu(8))) for cell in cells]
+    size = emu(84 if count == 4 else 64)
+    cells = theme.body.cells(count, columns, emu(28))
+    return [
+        (Box(cell.x, cell.y + emu(6), size, size), cell.inset(size + emu(16), emu(6)))
+        for cell in cells
+    ]
+
+
+def _row(theme: Theme, count: int, short: bool) -> list[tuple[Box, Box]]:
+    """Return disc and words of each cell of a single row; few words have larger discs."""
+    size = emu(LARGE[count] if short else {2: 108, 3: 96}.get(count, 84))
+    top = theme.body.y + emu(34)
+    words_top = top + size + emu(20)
+    return [
+        (
+            Box(cell.x, top, size, size),
+            Box(cell.x, words_top, cell.w, theme.body.bottom - words_top),
+        )
+        for cell in theme.body.columns(count, emu(36))
+    ]

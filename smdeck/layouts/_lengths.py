@@ -1,0 +1,36 @@
+"""Lengths of words: which class of geometry a slide needs, and nothing finer than that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from smdeck.model.records import Item
+
+BREAKS = re.compile(r"[\s\u00ad\-–/|]+")
+"""Where a long word may break."""
+
+A_LINE = {1: 40, 2: 30, 3: 19, 4: 15, 5: 11}
+"""About how many characters a line of one of so many columns has, at a size for few words."""
+
+
+def brief(items: Iterable[Item], columns: int, lines: int) -> bool:
+    """Return whether each item has a title of one line and so many lines of text at most."""
+    line = A_LINE[columns]
+    return all(
+        not item.items
+        and (item.title is None or len(item.title.plain) <= line)
+        and (item.text is None or len(item.text.plain) <= lines * line)
+        for item in items
+    )
+
+
+def longest_word(items: Iterable[Item]) -> int:
+    """Return how many characters the longest word in the items' titles has."""
+    words = (word for item in items if item.title for word in BREAKS.split(item.title.plain))
+    return max(map(len, words), default=0)
+
+
+def longest_text(items: Iterable[Item]) -> int:
+    """Return how many characters the longest of the items' texts has."""
+    return max((len(item.text.plain) for item in items if item.text), default=0)
