@@ -3,8 +3,8 @@
     python docs/make_reference.py [--check]
 
 `layouts.md` is written as a whole. In the other pages it is what stands between the comments
-`<!-- keys: Name -->` or `<!-- layouts -->` and `<!-- end -->`; the rest is written by hand. With
-`--check` nothing is written, and the exit code is 1 where a page is stale.
+`<!-- keys: Name -->`, `<!-- layouts -->` or `<!-- rules -->` and `<!-- end -->`; the rest is
+written by hand. With `--check` nothing is written, and the exit code is 1 where a page is stale.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from smdeck.model import chart, decode, records, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS
+from smdeck.rules import rules
 from smdeck.theme import records as theme_records
 from smdeck.theme.template import records as template_records
 
@@ -99,6 +100,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "layouts.md": layouts_page(),
         **{path: filled_in(path.read_text("utf-8")) for path in filled},
+        DOCS / "findings.md": filled_in((DOCS / "findings.md").read_text("utf-8")),
         templates: filled_in(templates.read_text("utf-8"), "language.md"),
     }
 
@@ -111,10 +113,14 @@ def filled_in(text: str, page: str = "") -> str:
 
     def block(found: re.Match[str]) -> str:
         kind, name = found[1], found[2]
-        content = layout_table() if kind == "layouts" else key_table(_record(name), page)
+        if kind == "keys":
+            content = key_table(_record(name), page)
+        else:
+            content = layout_table() if kind == "layouts" else rule_sections()
         return f"<!-- {kind}{f': {name}' if name else ''} -->\n\n{content}\n\n<!-- end -->"
 
-    return re.sub(r"<!-- (layouts|keys)(?:: (\w+))? -->\n.*?<!-- end -->", block, text, flags=re.S)
+    marked = r"<!-- (layouts|keys|rules)(?:: (\w+))? -->\n.*?<!-- end -->"
+    return re.sub(marked, block, text, flags=re.S)
 
 
 def layouts_page() -> str:
@@ -154,6 +160,20 @@ def layout_table() -> str:
                 link = f"[`{name}`](docs/layouts.md#{name})"
                 rows.append(f"| {link} | {_cell(summary(load_layout(name)))} |")
     return "\n".join(rows)
+
+
+def rule_sections() -> str:
+    """Return a section for each rule: the docstring of its file, with its numbers."""
+    sections = []
+    for rule in rules():
+        sentence, rest = rule.page.split("\n", 1)
+        about = sentence.split(": ", 1)[1]
+        section = f"### {rule.code}\n\n{about[0].upper()}{about[1:]}\n{rest}"
+        if rule.limits:
+            numbers = ", ".join(f"`{name}: {value:g}`" for name, value in rule.limits.items())
+            section += f"\n\n**Numbers of a theme:** {numbers}"
+        sections.append(section)
+    return "\n\n".join(sections)
 
 
 def key_table(record: type[decode.Record], page: str = "") -> str:

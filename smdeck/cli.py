@@ -142,6 +142,20 @@ def icons(word: str | None) -> None:
 
 
 @cli.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """List the codes of all findings, or explain one."""
+    from smdeck.explaining import codes
+
+    if code is None:
+        for name, page in codes().items():
+            click.echo(f"{name:20} {page.split('. ')[0].splitlines()[0].rstrip('.')}")
+        return
+    _known(code, tuple(codes()), "finding")
+    click.echo(f"{code}\n\n{codes()[code]}")
+
+
+@cli.command()
 def schema() -> None:
     """Print the JSON Schema of decks, for editors."""
     import json

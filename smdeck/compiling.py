@@ -15,9 +15,10 @@ from smdeck.model.decode import Failed, Reader, decode
 from smdeck.model.records import Deck
 from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
+from smdeck.rules import check, leave_out_allowed, number_slides
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide
-from smdeck.source import Mapping, Scalar, read
+from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
@@ -70,8 +71,25 @@ def compile_deck(
     if theme is None:
         return None
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
-    _draw_all(compiled, reader.links, findings, progress)
+    drawn = _draw_all(compiled, reader.links, findings, progress)
+    _check(compiled, drawn, node.get("slides"), findings)
     return compiled
+
+
+def _check(
+    compiled: Compiled, drawn: list[Layout], written: Node | None, findings: Findings
+) -> None:
+    """Add what breaks the rules; leave out what slides, deck and theme allow.
+
+    Slides are numbered as they stand in the file: those that can't be drawn count, too.
+    """
+    nodes = written.items if isinstance(written, Sequence) else []
+    numbers = {id(node): number for number, node in enumerate(nodes, 1)}
+    numbered = [(numbers[id(slide.origin)], slide) for slide in drawn]
+    slides = [(*one, scene) for one, scene in zip(numbered, compiled.scenes, strict=True)]
+    check(compiled.deck, compiled.theme, slides, findings)
+    number_slides(findings, written)
+    leave_out_allowed(findings, compiled.deck, compiled.theme, numbered)
 
 
 def _template(node: Mapping, folder: Path) -> Template | None:
@@ -97,7 +115,8 @@ def _draw_all(
     links: list[tuple[str, Place]],
     findings: Findings,
     progress: Progress | None,
-) -> None:
+) -> list[Layout]:
+    """Draw and fit all slides; return those that could be drawn, one for each scene."""
     deck, theme, words = compiled.deck, compiled.theme, compiled.words
     talk = Talk(deck, theme, words, compiled.path.parent, findings)
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
@@ -128,6 +147,7 @@ def _draw_all(
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
     share_sizes(compiled.natives, compiled.scenes)
+    return drawn
 
 
 def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]:

@@ -58,6 +58,8 @@ class Finding(NamedTuple):
     place: Place | None = None
     help: str | None = None
     severity: Severity = "error"
+    slide: int | None = None
+    """The number of the slide that it stands on, from 1."""
 
     def __str__(self) -> str:
         """Return the finding as a person reads it, with the source line and a caret."""

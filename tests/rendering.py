@@ -146,6 +146,8 @@ slides:
 
 EVERY_KEY_DECK = """\
 title: Jeder Schlüssel & <jedes> *Zeichen*
+kind: handout
+allow: [missing-source]
 subtitle: Von `A` bis **Z**
 lang: de-DE
 theme: vortrag

@@ -1,5 +1,7 @@
 """Bad decks: each case in `bad_decks/` is a deck with all that `smdeck build` says of it.
 
+A case may also show what is just good enough: then nothing is said, or warnings alone.
+
 `python tests/test_bad_decks.py` writes what is said now into the cases: read the difference.
 """
 
@@ -24,6 +26,7 @@ from click.testing import CliRunner
 
 import smdeck
 from smdeck.cli import cli
+from smdeck.rules import rule_codes
 
 HERE = Path(__file__).parent / "bad_decks"
 ROOT = HERE.parent.parent
@@ -96,8 +99,8 @@ def test_a_bad_deck_is_refused_with_all_its_findings(
     result = CliRunner().invoke(cli, case.command.split())
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.stderr.strip("\n") == case.expected
-    assert result.stdout == ""
-    assert result.exit_code == 1
+    assert result.stdout == "" or case.command.startswith("check")
+    assert result.exit_code == ("error[" in case.expected)
     assert files_in(tmp_path) == before
 
 
@@ -137,7 +140,7 @@ def test_every_code_has_a_case() -> None:
     """Each code in the sources is shown by at least one case."""
     called = r'\b(?:error|warn|Finding|_TooMuch)\(\s*"([a-z-]+)"'
     sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
-    codes = {code for source in sources for code in re.findall(called, source)}
+    codes = {code for source in sources for code in re.findall(called, source)} | {*rule_codes()}
     shown = {code for case in CASES.values() for code, _ in printed(case.expected)}
     assert len(codes) > 30
     assert codes - shown == set()

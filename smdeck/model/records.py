@@ -256,6 +256,7 @@ class Slide(Record):
     transition: Transition | None = key("How the slide comes in.", None)
     hidden: bool = key("True keeps the slide in the file and skips it on stage.", False)
     source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
+    allow: list[str] = key("Codes of findings that are on purpose on this slide.", list)
 
 
 class Deck(Record):
@@ -282,6 +283,12 @@ class Deck(Record):
     fit: Literal["deck", "slide"] = key(
         "Whether texts of one kind have one size all over the deck, or each slide its own.", "deck"
     )
+    kind: Literal["talk", "workshop", "handout"] = key(
+        "What the deck is for: a talk to a hall, a workshop in a room, where type may be smaller,"
+        " or a handout that is read.",
+        "talk",
+    )
+    allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
 
 

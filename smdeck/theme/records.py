@@ -240,6 +240,10 @@ class SmdeckDefaults(Record):
         "Bars and rules on all slides that have the usual foot.", list
     )
     fonts: FontsFile | None = key("What becomes of the theme's font files.", None)
+    rules: dict[str, dict[str, float]] = key(
+        "The numbers of rules that the brand sets tighter, by the rule's code.", dict
+    )
+    allow: list[str] = key("Codes of findings that are on purpose under this theme.", list)
 
 
 class Defaults(Record):

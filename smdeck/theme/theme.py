@@ -52,6 +52,15 @@ class Art(NamedTuple):
     box: Box
 
 
+class RuleNumber(NamedTuple):
+    """A number of a rule that a theme sets, and where it does."""
+
+    code: str
+    name: str
+    value: float
+    place: Place
+
+
 class Grid(NamedTuple):
     """Where the parts of a slide stand that most layouts share."""
 
@@ -93,6 +102,10 @@ class Theme:
     """How much larger slides are written than they are drawn: see `template.reading.CANVAS`."""
     table_style: str | None = None
     """The table style of a template's own."""
+    rules: tuple[RuleNumber, ...] = ()
+    """The numbers of rules that the theme sets."""
+    allow: tuple[tuple[str, Place], ...] = ()
+    """The codes of findings that are on purpose under this theme, each with its place."""
     color_maps: Mapping[str, str] = MappingProxyType({})
     """The `p:clrMapOvr` of each tone, where it is not made of `grounds`."""
 

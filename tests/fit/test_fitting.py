@@ -104,7 +104,7 @@ def test_a_text_that_is_too_long_says_by_how_much(theme: Theme) -> None:
 def test_what_a_finding_asks_to_cut_is_enough(findings_of: FindingsOf) -> None:
     def findings(bullets: list[str]) -> list[Finding]:
         items = "".join(f"      - {bullet}\n" for bullet in bullets)
-        return findings_of(f"title: a\nslides:\n  - title: a\n    items:\n{items}")
+        return findings_of(f"title: a\nkind: handout\nslides:\n  - title: a\n    items:\n{items}")
 
     line = "Dialog auf Augenhöhe mit den Menschen im Social Web"
     bullets = [" ".join([line] * 4)] * 5

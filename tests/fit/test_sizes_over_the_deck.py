@@ -22,7 +22,9 @@ LONG = "  - title: Lang\n    items:\n" + "".join(
 def sizes(deck_file: Callable[[str], Path], slides: str, fit: str) -> list[float]:
     """Return the size of the bullets on each slide, in points."""
     findings = Findings()
-    path = deck_file(f"title: Größen\nfit: {fit}\nslides:\n{slides}")
+    path = deck_file(
+        f"title: Größen\nkind: handout\nallow: [repeated-title]\nfit: {fit}\nslides:\n{slides}"
+    )
     compiled = compile_deck(path, findings)
     assert compiled and not findings
     return [

@@ -112,11 +112,11 @@ RIGHT = {
         "title: a\nslides: [{layout: table, title: a, columns: [a, b], rows: [[c, 1]]}]\n"
     ),
     "a gap in a chart": (
-        "title: a\nslides:\n  - {layout: chart, title: a, type: line, "
+        "title: a\nslides:\n  - {layout: chart, title: a, source: b, type: line, "
         "data: {categories: [a, b], series: {c: [1, ~]}}}\n"
     ),
     "a scatter chart": (
-        "title: a\nslides:\n  - {layout: chart, title: a, type: scatter, "
+        "title: a\nslides:\n  - {layout: chart, title: a, source: b, type: scatter, "
         "data: {series: {c: [[1, 2], [3, 4]]}}}\n"
     ),
     "an agenda of items": (

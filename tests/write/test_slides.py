@@ -192,7 +192,7 @@ def test_a_size_stands_on_a_slide_only_where_it_differs_from_the_layout(
     built: Build, deck_of: DeckOf
 ) -> None:
     long = "Dialog auf Augenhöhe mit allen Menschen, die im Social Web unterwegs sind, immer wieder"
-    full = "title: Viele Worte\nitems:\n" + f"  - {long} {long}\n" * 4
+    full = "title: Viele Worte\nallow: [words, bullets]\nitems:\n" + f"  - {long} {long}\n" * 4
     few = "title: Wenig\nitems: [a, b, c, d]\n"
     parts = built(deck_of(few, few, full))
     for number, sized in ((1, False), (2, False), (3, True)):

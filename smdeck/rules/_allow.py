@@ -1,0 +1,104 @@
+"""Allowing: findings that a slide, the deck or the theme says are on purpose are left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from smdeck.findings import Finding, Findings, Place, suggest
+from smdeck.model.records import Deck, Slide
+from smdeck.rules._rule import rule_codes
+from smdeck.source import Node, Sequence
+from smdeck.theme import Theme
+
+ALSO_ALLOWED = ("nothing-to-reveal", "macros-dropped")
+"""The warnings of other stages that can be allowed, too."""
+
+
+def number_slides(findings: Findings, slides: Node | None) -> None:
+    """Give each finding that stands on a slide of the deck the slide's number."""
+    if not isinstance(slides, Sequence):
+        return
+    places = [node.place for node in slides.items]
+    starts = [(place.line, place.column) for place in places]
+    for n, finding in enumerate(findings):
+        place = finding.place
+        if place is None or finding.slide is not None or place.source != slides.source:
+            continue
+        number = bisect_right(starts, (place.line, place.column))
+        begin = places[number - 1] if number else None
+        if begin and (_indent(place) >= begin.column - 1 or place.line == begin.line):
+            findings[n] = finding._replace(slide=number)
+
+
+def _indent(place: Place) -> int:
+    """Return how far a line is indented: keys of the deck less than those of its slides."""
+    line = place.source.line(place.line)
+    return len(line) - len(line.lstrip())
+
+
+def leave_out_allowed(
+    findings: Findings, deck: Deck, theme: Theme, slides: Iterable[tuple[int, Slide]]
+) -> None:
+    """Leave out what is allowed; what can't be allowed, or allows nothing, is a finding itself.
+
+    Slides come with their numbers.
+    """
+    on_slides = {number: codes for number, slide in slides if (codes := _codes(slide))}
+    everywhere = {code: place for code, place in [*theme.allow, *_codes(deck)]}  # noqa: C416
+    if not everywhere and not on_slides:
+        return
+    used: set[tuple[int | None, str]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        known = everywhere if _can_be_allowed(finding.code) else {}
+        here = dict(on_slides.get(finding.slide or 0, [])) if known is everywhere else {}
+        if finding.code in here:
+            used.add((finding.slide, finding.code))
+        elif finding.code not in known:
+            kept.append(finding)
+    findings[:] = kept
+    for code, place in everywhere.items():
+        _report_wrong(code, place, findings)
+    for number, codes in on_slides.items():
+        for code, place in codes:
+            if not _report_wrong(code, place, findings) and (number, code) not in used:
+                findings.warn(
+                    "unused-allow",
+                    f"the slide allows `{code}`, and nothing on it needs that",
+                    place,
+                    "remove it",
+                )
+                findings[-1] = findings[-1]._replace(slide=number)
+
+
+def _codes(record: Deck | Slide) -> list[tuple[str, Place]]:
+    """Return what a record allows, each with its place."""
+    if not record.allow:
+        return []
+    node = record.origin.get("allow")  # type: ignore[attr-defined]
+    return [(code, item.place) for code, item in zip(record.allow, node.items, strict=True)]
+
+
+def _can_be_allowed(code: str) -> bool:
+    return code in rule_codes() or code in ALSO_ALLOWED
+
+
+def _report_wrong(code: str, place: Place, findings: Findings) -> bool:
+    """Report a code that can't be allowed; return whether it was one."""
+    if _can_be_allowed(code):
+        return False
+    from smdeck.explaining import codes
+
+    if code in codes():
+        findings.error(
+            "wrong-allow",
+            f"`{code}` can't be allowed",
+            place,
+            f"correct what it reports: `smdeck explain {code}`",
+        )
+    else:
+        known = [*rule_codes(), *ALSO_ALLOWED]
+        help = suggest(code, known, "`smdeck explain` lists the codes")
+        findings.error("wrong-allow", f"there is no finding `{code}`", place, help)
+    return True

@@ -1,0 +1,30 @@
+"""Checking: every rule looks at the talk, with the numbers that the theme sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from smdeck.findings import Findings
+from smdeck.model.records import Deck, Slide
+from smdeck.rules._limits import limits_of
+from smdeck.rules._rule import rules
+from smdeck.rules._talk import Talk
+from smdeck.scene import SlideScene
+from smdeck.theme import Theme
+
+
+def check(
+    deck: Deck,
+    theme: Theme,
+    slides: Iterable[tuple[int, Slide, SlideScene]],
+    findings: Findings,
+) -> None:
+    """Add what breaks a rule to the findings; slides come with their numbers, records, scenes."""
+    unfit = {finding.place for finding in findings if finding.code in ("overflow", "long-word")}
+    talk = Talk(deck, theme, slides, unfit)
+    numbers = limits_of(rules(), theme, findings)
+    for rule in rules():
+        for issue in rule.check(talk, numbers[rule.code]):
+            report = findings.error if issue.level == "error" else findings.warn
+            report(rule.code, issue.message, issue.place, issue.help)
+            findings[-1] = findings[-1]._replace(slide=issue.slide)

@@ -1,0 +1,75 @@
+"""The rule: what a file in this folder has to say, and how rules are found."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from smdeck.rules._talk import Issue, Talk
+
+Limits: TypeAlias = Mapping[str, float]
+"""The numbers of a rule by name: its own, or what the theme makes of them."""
+
+Bound = Literal["most", "least"]
+
+
+class Rule(NamedTuple):
+    """A rule, as its file describes it."""
+
+    code: str
+    page: str
+    """What it does, why, an example and what to do, in Markdown: the file's docstring."""
+    levels: tuple[str, ...]
+    """`error`, `warning` or both."""
+    limits: Limits
+    """Its numbers by name; a theme may tighten them."""
+    bound: Bound
+    """Whether the numbers are the most or the least that goes unnoticed."""
+    check: Callable[[Talk, Limits], Iterator[Issue]]
+    """Yields what breaks the rule."""
+
+
+@cache
+def rule_codes() -> tuple[str, ...]:
+    """Return the codes of all rules: the names of the files, hyphens for underscores."""
+    names = (entry.name for entry in os.scandir(Path(__file__).parent))
+    found = (name[:-3] for name in names if name.endswith(".py") and name[0] != "_")
+    return tuple(sorted(name.replace("_", "-") for name in found))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules, by code."""
+    return tuple(map(_load, rule_codes()))
+
+
+def _load(code: str) -> Rule:
+    module = importlib.import_module(f"smdeck.rules.{code.replace('-', '_')}")
+    said = vars(module)
+    bound: Bound = "most" if "MOST" in said else "least"
+    limits: Limits = said.get("MOST") or said.get("LEAST") or {}
+    levels = said.get("LEVELS") or tuple(
+        level for level in ("error", "warning") if any(level in name for name in limits)
+    )
+    page = (module.__doc__ or "").strip()
+    return Rule(code, page, levels, limits, bound, said["check"])
+
+
+def above(value: float, limits: Limits) -> Literal["error", "warning"] | None:
+    """Return the level of a value that is more than a limit, or None."""
+    for level in ("error", "warning"):
+        if level in limits and value > limits[level]:
+            return level
+    return None
+
+
+def below(value: float, limits: Limits) -> Literal["error", "warning"] | None:
+    """Return the level of a value that is less than a limit, or None."""
+    for level in ("error", "warning"):
+        if level in limits and value < limits[level]:
+            return level
+    return None

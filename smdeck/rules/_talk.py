@@ -1,0 +1,147 @@
+"""The talk as rules see it: the slides with their fitted scenes, the deck's record, the theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from smdeck.findings import Place, Severity
+from smdeck.fit.fitting import every_node
+from smdeck.model.records import Deck
+from smdeck.model.records import Slide as SlideRecord
+from smdeck.scene import Chart, Picture, SlideScene, Table, TextBox
+from smdeck.theme import Theme
+
+PROSE = ("text", "sources")
+"""Layouts whose slides are pages to read: nobody counts their words."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+"""A word or a number; what is joined by a hyphen or an apostrophe is one."""
+
+
+class Issue(NamedTuple):
+    """What breaks a rule: the level, the message, the place, what helps, the slide's number."""
+
+    level: Severity
+    message: str
+    place: Place | None
+    help: str | None = None
+    slide: int | None = None
+
+
+class Slide:
+    """A slide as it will be shown."""
+
+    def __init__(
+        self, number: int, record: SlideRecord, scene: SlideScene, unfit: set[Place | None]
+    ) -> None:
+        self.number = number
+        """Its number in the deck, from 1."""
+        self.record = record
+        self.scene = scene
+        self.texts: list[TextBox] = []
+        """All its texts, those inside of shapes too; no footer and no slide number."""
+        self.pictures: list[Picture] = []
+        self.charts: list[Chart] = []
+        self.tables: list[Table] = []
+        for node in every_node(scene.nodes):
+            if isinstance(node, TextBox):
+                if node.kind == "text":
+                    self.texts.append(node)
+            elif isinstance(node, Picture):
+                self.pictures.append(node)
+            elif isinstance(node, Chart):
+                self.charts.append(node)
+            elif isinstance(node, Table):
+                self.tables.append(node)
+        self.overflows = bool(unfit) and any(text.place in unfit for text in self.texts)
+        """Whether a text does not fit: then how much to cut is said already."""
+
+    @property
+    def layout(self) -> str:
+        """The name of its layout."""
+        return self.record.layout
+
+    @property
+    def tone(self) -> str:
+        """The ground that it stands on."""
+        return self.scene.tone
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the deck."""
+        return self.record.origin.place
+
+    @property
+    def title(self) -> TextBox | None:
+        """Its title, where a frame for titles is filled."""
+        return next((text for text in self.texts if is_title(text)), None)
+
+    def issue(
+        self, level: Severity, message: str, place: Place | None = None, help: str | None = None
+    ) -> Issue:
+        """Return what breaks a rule on this slide; without a place, the slide's own."""
+        return Issue(level, message, place or self.place, help, self.number)
+
+    def at(self, text: TextBox) -> Place:
+        """Return where a text of this slide stands, if it is its own, or else the slide."""
+        place = text.place
+        own = place and place.source == self.place.source and place.line >= self.place.line
+        return place if place and own else self.place
+
+
+class Talk:
+    """The whole talk."""
+
+    def __init__(
+        self,
+        deck: Deck,
+        theme: Theme,
+        slides: Iterable[tuple[int, SlideRecord, SlideScene]],
+        unfit: set[Place | None],
+    ) -> None:
+        self.deck = deck
+        self.theme = theme
+        self.slides = [Slide(*slide, unfit) for slide in slides]
+
+    @cached_property
+    def shown(self) -> list[Slide]:
+        """The slides that are not hidden."""
+        return [slide for slide in self.slides if not slide.record.hidden]
+
+    @cached_property
+    def presented(self) -> list[Slide]:
+        """The slides that are looked at while somebody speaks, none of a handout; they all fit."""
+        if self.deck.kind == "handout":
+            return []
+        return [slide for slide in self.shown if not slide.overflows]
+
+
+def is_title(text: TextBox) -> bool:
+    """Return whether a text is the title of its slide."""
+    return text.frame is not None and text.frame.kind in ("title", "ctrTitle")
+
+
+def is_headline(text: TextBox, theme: Theme) -> bool:
+    """Return whether a text is a title above a slide's content, and not itself the content.
+
+    The titles of the talk, its sections and a statement are set larger than that.
+    """
+    return is_title(text) and text.style.sizes[0][0] <= theme.bounds["title"][0]
+
+
+def is_prose(text: TextBox) -> bool:
+    """Return whether a text is bullets or paragraphs, and not the title and words of a tile."""
+    levels = text.style.levels
+    if text.frame is None or is_title(text) or len(levels) < 3:
+        return False
+    if text.frame.fill or text.frame.name[-1].isdigit():  # of a tile or of a row
+        return False
+    return levels[0].font != "heading"
+
+
+def word_count(text: str) -> int:
+    """Return how many words and numbers a text has."""
+    return len(_WORD.findall(text))

@@ -1,0 +1,73 @@
+"""Body size: words that the last row can't read.
+
+**What it does:** looks at the size in which bullets and paragraphs are set. Below 18 pt is an error. Below 24 pt is a warning in a talk,
+below 20 pt in a workshop (`kind: workshop`); a handout is read from near. Titles and texts of tiles, steps and rows need 18 pt.
+Labels in diagrams, captions, sources and footers are looked up and not read out, and may be smaller. Slides of other heights count as 540 pt
+high. In the placeholders of a company's template, which has sizes of its own, all of this is a warning.
+
+**Why it is bad:** type is made smaller when there is too much of it. Who sits far away sees gray.
+
+```yaml
+layout: bullets
+title: Aus Monologen werden Dialoge
+allow: [words, bullets]
+items:
+  - Der Benutzer, bisher meist nur Konsument, wird selber zum Produzenten und schreibt, was er denkt und weiß
+  - Was er schreibt, das lesen andere, und was andere schreiben, das liest wieder er, und alle antworten darauf
+  - So werden aus den Monologen der Medien lauter Dialoge, die niemand mehr vorhersagen kann, auch nicht der Sender
+  - Die Eintrittsbarrieren sind für alle gering, und eine gute Idee kann heute schon morgen Millionen erreichen
+  - Das Fernsehen hat es immer versprochen, doch erst das Social Web macht es möglich, dass alle miteinander reden
+```
+
+**What to do:** cut words until the type grows, or split the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smdeck.rules._rule import Limits, below
+from smdeck.rules._talk import PROSE, Issue, Talk, is_prose, is_title
+from smdeck.scene import TextBox
+
+LEAST = {"warning": 24, "workshop": 20, "error": 18}
+
+LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "footer", "slide-number")
+"""Frames of a line that nobody has to read from afar."""
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the texts that are set too small."""
+    warning = limits["workshop"] if talk.deck.kind == "workshop" else limits["warning"]
+    scale = talk.theme.enlarged  # a small slide is shown as large as any: so is its type
+    for slide in talk.presented:
+        for text in slide.texts:
+            size = _size(text)
+            prose = is_prose(text) and slide.layout not in PROSE
+            least = {"error": limits["error"], **({"warning": warning} if prose else {})}
+            level = below(size, least)
+            if not level or not size or not _is_read(text):
+                continue
+            verb = "are" if text.name == "items" else "is"
+            of_template = text.frame and text.frame.placeholder
+            yield slide.issue(
+                "warning" if of_template else level,
+                f"the {text.name} {verb} set at {size * scale:g} pt, "
+                f"less than {least[level] * scale:g} pt",
+                slide.at(text),
+                "cut words until it grows, or split the slide",
+            )
+
+
+def _is_read(text: TextBox) -> bool:
+    """Return whether a text is body text or that of a tile, which has a title and words."""
+    if text.frame is None or is_title(text) or text.name in LOOKED_UP:
+        return False
+    return len(text.style.levels) >= 3
+
+
+def _size(text: TextBox) -> float:
+    """Return the size of a text's first paragraph in points."""
+    level = text.paragraphs[0].level if text.paragraphs else 0
+    sizes = text.sizes
+    return sizes[min(level, len(sizes) - 1)] if sizes else 0.0

@@ -1,0 +1,61 @@
+"""Bullets: too many of them, or bullets that are paragraphs.
+
+**What it does:** counts the bullets of each list and the lines that each bullet takes. More than 5 bullets, or more than 2 lines, are a
+warning; more than 7, or more than 3 lines, an error. Sub-bullets and the lists of tiles count as words only.
+
+**Why it is bad:** a long list has no shape: nobody remembers which five of nine points mattered.
+
+```yaml
+layout: bullets
+title: Kanäle
+items: [Blog, Podcast, Video, Forum, Messenger, Newsletter]
+```
+
+**What to do:** group the points, keep those that matter, or show them as `icon-grid` or `cards`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smdeck.rules._rule import Limits, above
+from smdeck.rules._talk import Issue, Slide, Talk, is_prose
+from smdeck.scene import TextBox
+
+MOST = {"warning": 5, "error": 7, "warning_lines": 2, "error_lines": 3}
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the lists that are too long, and the bullets that are."""
+    lines = {level: limits[f"{level}_lines"] for level in ("error", "warning")}
+    for slide in talk.presented:
+        for text in slide.texts:
+            if is_prose(text):
+                yield from _of_list(slide, text, limits, lines)
+
+
+def _of_list(slide: Slide, text: TextBox, limits: Limits, lines: Limits) -> Iterator[Issue]:
+    levels = text.style.levels
+    bullets = [
+        n for n, paragraph in enumerate(text.paragraphs)
+        if levels[min(paragraph.level, len(levels) - 1)].bullet
+    ]  # fmt: skip
+    top = min((text.paragraphs[n].level for n in bullets), default=0)
+    heads = [n for n in bullets if text.paragraphs[n].level == top]
+    if level := above(len(heads), limits):
+        yield slide.issue(
+            level,
+            f"a list of {len(heads)} bullets; {limits[level]:g} are as many as one takes in",
+            slide.at(text),
+            "group them, leave some out, or split the slide",
+        )
+    for n in heads:
+        taken = len(text.fitted.lines[n]) if n < len(text.fitted.lines) else 0
+        if level := above(taken, lines):
+            words = text.paragraphs[n].plain
+            yield slide.issue(
+                level,
+                f"the bullet `{words}` takes {taken} lines, more than {lines[level]:g}",
+                slide.at(text),
+                "cut it to its point and say the rest",
+            )

@@ -1,0 +1,70 @@
+"""Fonts: a font that the presenting computer may lack.
+
+**What it does:** warns once of a theme whose fonts do not come with PowerPoint on Windows and on the Mac, and don't travel inside the file either
+(`fonts: {embed: true}` in the theme).
+
+**Why it is bad:** PowerPoint then takes another font without a word. Lines break elsewhere, and what was fitted here runs over there.
+
+**What to do:** take a font that is there everywhere, as Arial, Calibri, Georgia or Verdana, let the theme embed its own, or see to it that
+it is installed, and write `allow: [fonts]` into the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smdeck.findings import listing
+from smdeck.rules._rule import Limits
+from smdeck.rules._talk import Issue, Talk
+
+LEVELS = ("warning",)
+
+EVERYWHERE = frozenset(
+    [
+        "Arial",
+        "Arial Black",
+        "Arial Narrow",
+        "Calibri",
+        "Calibri Light",
+        "Cambria",
+        "Candara",
+        "Century Gothic",
+        "Comic Sans MS",
+        "Consolas",
+        "Constantia",
+        "Corbel",
+        "Courier New",
+        "Franklin Gothic Book",
+        "Franklin Gothic Medium",
+        "Garamond",
+        "Georgia",
+        "Gill Sans MT",
+        "Impact",
+        "Palatino Linotype",
+        "Rockwell",
+        "Symbol",
+        "Tahoma",
+        "Times New Roman",
+        "Trebuchet MS",
+        "Tw Cen MT",
+        "Verdana",
+        "Aptos",
+        "Aptos Display",
+    ]
+)
+"""Fonts that Microsoft 365 brings on Windows and on the Mac ("Fonts included with Office for Mac"
+and "Cloud fonts in Office", support.microsoft.com)."""
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the theme's fonts that are not everywhere."""
+    theme = talk.theme
+    used = dict.fromkeys([theme.heading_font, theme.body_font])
+    missing = [font for font in used if font not in EVERYWHERE and font not in theme.embedded]
+    if missing:
+        yield Issue(
+            "warning",
+            f"the theme sets its words in {listing(missing, 'and')}, which not every computer has",
+            talk.deck.at("theme"),
+            "let the theme embed it, install it where you present, or take another theme",
+        )

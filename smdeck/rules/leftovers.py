@@ -1,0 +1,59 @@
+"""Leftovers: words of templates, and notes to oneself.
+
+**What it does:** warns of words that were never meant for an audience, on slides and in notes: “Lorem ipsum”, “Klicken Sie hier …”, “IconBox Titel”,
+“Titel eingeben”, “Mustertext”, TODO, TBD, FIXME, XXX, ???.
+
+**Why it is bad:** everybody sees it, and nobody forgets it.
+
+```yaml
+layout: icon-grid
+title: Unsere Stärken
+items: [IconBox Titel, Content]
+```
+
+**What to do:** write what belongs there, or remove it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smdeck.findings import Place
+from smdeck.rules._rule import Limits
+from smdeck.rules._talk import Issue, Slide, Talk
+
+LEVELS = ("warning",)
+
+_LEFT = re.compile(
+    r"(?i:\blorem ipsum\b|\bdolor sit amet\b|\bklicken sie (?:hier|auf|,? ?um)\b[^.\n]*"
+    r"|\bclick (?:here )?to (?:add|edit)\b[^.\n]*|\bicon ?box titel\b"
+    r"|\b(?:unter)?(?:titel|überschrift|text|name) (?:hier )?(?:eingeben|einfügen|hinzufügen)\b"
+    r"|\b(?:add|enter|insert|your) (?:title|subtitle|text) here\b|\bihr(?:e)? (?:text|titel|überschrift) hier\b"
+    r"|\b(?:muster|blind|platzhalter)text\b)"
+    r"|\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?\?+"
+)
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the first leftover of each text."""
+    for slide in talk.slides:
+        for place, words in _texts(slide):
+            if found := _LEFT.search(words):
+                yield slide.issue(
+                    "warning",
+                    f"`{found[0]}` was not meant for an audience",
+                    place,
+                    "write what belongs there, or remove it",
+                )
+
+
+def _texts(slide: Slide) -> Iterator[tuple[Place, str]]:
+    """Yield all words of a slide, those of tables and notes too, each with its place."""
+    for text in slide.texts:
+        yield slide.at(text), "\n".join(paragraph.plain for paragraph in text.paragraphs)
+    for table in slide.tables:
+        cells = [*table.columns, *(cell for row in table.rows for cell in row)]
+        yield table.place, "\n".join(cell.plain for cell in cells)
+    if slide.record.notes:
+        yield slide.record.notes.place, slide.record.notes.plain

@@ -1,0 +1,49 @@
+"""Words: more of them on a slide than anyone reads while somebody speaks.
+
+**What it does:** counts the words of each slide, title included. More than 40 are a warning, more than 75 an error. Notes, footer,
+sources, tables and charts don't count, nor do slides of the layout `text`, which is a page to read, or of a deck of the
+kind `handout`.
+
+**Why it is bad:** people read or listen, and never both. Who reads ahead no longer hears the speaker.
+
+```yaml
+layout: bullets
+title: Social Media ist mehr als ein weiterer Kanal für die Werbung der Marken
+items:
+  - Früher sprach ein Sender zu vielen Empfängern, und die Empfänger schwiegen
+  - Heute antwortet jeder, und jede Antwort lesen wieder andere, die auch antworten
+  - Wer nur sendet, der verpasst also den wichtigsten Teil des ganzen Gesprächs
+```
+
+**What to do:** keep the words that somebody should remember, and say the others: put them into `notes`, or split the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smdeck.rules._rule import Limits, above
+from smdeck.rules._talk import PROSE, Issue, Talk, word_count
+
+MOST = {"warning": 40, "error": 75}
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the slides with too many words."""
+    for slide in talk.presented:
+        if slide.layout in PROSE:
+            continue
+        words = sum(
+            word_count(paragraph.plain)
+            for text in slide.texts
+            if text.name != "source"
+            for paragraph in text.paragraphs
+        )
+        if level := above(words, limits):
+            most = limits[level]
+            yield slide.issue(
+                level,
+                f"the slide has {words} words; more than {most:g} are not read",
+                None,
+                f"cut {words - most:g} words, move them into `notes`, or split the slide",
+            )

@@ -1,0 +1,49 @@
+"""Rules: what each file says of itself, and how numbers and slides are found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import smdeck
+from smdeck.rules import Rule, rule_codes, rules
+
+HEADINGS = ("What it does", "Why it is bad", "What to do")
+each_rule = pytest.mark.parametrize("rule", rules(), ids=rule_codes())
+
+
+@each_rule
+def test_a_rule_s_docstring_is_its_page(rule: Rule) -> None:
+    assert re.match(r"[A-Z][\w -]+: .+\.\n\n", rule.page)
+    assert tuple(re.findall(r"^\*\*(.+?):\*\* \S", rule.page, re.M)) == HEADINGS
+    assert rule.levels and set(rule.levels) <= {"error", "warning"}
+    assert rule.code.replace("-", " ") == rule.page.split(":")[0].lower()
+
+
+@each_rule
+def test_the_numbers_of_errors_are_looser_than_those_of_warnings(rule: Rule) -> None:
+    for name, value in rule.limits.items():
+        error = rule.limits.get(name.replace("warning", "error"), value)
+        assert value <= error if rule.bound == "most" else value >= error
+
+
+def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
+    """Slides that can't be drawn count, and keys of the deck stand on none."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "title: Vortrag\n"
+        "slides:\n"
+        "  - {layout: statement, title: Alle antworten}\n"
+        "  - {layout: statement, titel: Alle antworten}\n"
+        "  - layout: statement\n"
+        "    title: Alle antworten\n"
+        "    notes: TODO\n"
+        "minutes: wenige\n",
+        "utf-8",
+    )
+    found = [(finding.code, finding.slide) for finding in smdeck.check(deck)]
+    assert found == [
+        ("unknown-field", 2), ("repeated-title", 3), ("leftovers", 3), ("wrong-type", None),
+    ]  # fmt: skip
