@@ -31,6 +31,7 @@ slides:
     title: Ein Diagramm
     type: bar
     data: {categories: [Print, Social Web], series: {Antworten: [2, 38]}}
+    source: Beispielzahlen
 """
 
 

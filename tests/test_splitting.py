@@ -36,7 +36,9 @@ def test_too_many_items_go_on_over_as_few_slides_as_needed(
 
 def test_too_many_words_split_too_and_nothing_is_lost(compiled: Callable[[str], Compiled]) -> None:
     items = "".join(f"  - {n} {LONG}\n" for n in range(5))
-    deck = compiled(f"{HEAD}- title: Kanäle\n  split: true\n  items:\n{items}")
+    deck = compiled(
+        f"{HEAD}- title: Kanäle\n  split: true\n  allow: [words, bullets]\n  items:\n{items}"
+    )
     shown = [
         paragraph.plain[0]
         for scene in deck.scenes

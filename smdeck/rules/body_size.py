@@ -3,7 +3,7 @@
 **What it does:** looks at the size in which bullets and paragraphs are set. Below 18 pt is an error. Below 24 pt is a warning in a talk,
 below 20 pt in a workshop (`kind: workshop`); a handout is read from near. Titles and texts of tiles, steps and rows need 18 pt.
 Labels in diagrams, captions, sources and footers are looked up and not read out, and may be smaller. Slides of other heights count as 540 pt
-high. In the placeholders of a company's template, which has sizes of its own, all of this is a warning.
+high. In the placeholders of a company's template, which has sizes of its own, all of this is a warning. A text at the largest size of its place needs no warning: fewer words would not help.
 
 **Why it is bad:** type is made smaller when there is too much of it. Who sits far away sees gray.
 
@@ -48,8 +48,10 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             level = below(size, least)
             if not level or not size or not _is_read(text):
                 continue
+            of_template = bool(text.frame and text.frame.placeholder)
+            if text.sizes == text.style.sizes[0] and (of_template or level == "warning"):
+                continue  # no word less would make it larger
             verb = "are" if text.name == "items" else "is"
-            of_template = text.frame and text.frame.placeholder
             yield slide.issue(
                 "warning" if of_template else level,
                 f"the {text.name} {verb} set at {size * scale:g} pt, "

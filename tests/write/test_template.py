@@ -168,7 +168,10 @@ def test_slides_of_matched_layouts_carry_no_place_and_no_size(build: Build) -> N
 
 def test_words_that_need_it_are_set_smaller_on_their_slide_alone(build: Build) -> None:
     long = "Ein Punkt mit so vielen Wörtern, dass er über mehrere Zeilen läuft und noch eine"
-    talk = TALK + f"  - title: Viel\n    items: [{', '.join(f'{long} {n}' for n in range(5))}]\n"
+    talk = (
+        TALK
+        + f"  - title: Viel\n    allow: [words]\n    items: [{', '.join(f'{long} {n}' for n in range(5))}]\n"
+    )
     talk = talk.replace(", dass er", " dass er").replace("slides:", "fit: slide\nslides:")
     slides = Presentation(str(build(company(), talk))).slides
     assert slides[8].slide_layout.name == "Titel und Inhalt"
@@ -237,7 +240,7 @@ def test_words_beside_a_picture_stand_on_the_template_s_layout(
     )
     talk = (
         "title: a\ntheme: firma.potx\nslides:\n"
-        "  - {layout: image-text, title: Bild, image: {file: bild.png, alt: Bild}, items: [eins]}\n"
+        "  - {layout: image-text, title: Bild, image: {file: bild.png, alt: Weiß}, items: [eins]}\n"
     )
     path = build(company(picture=True), talk)
     assert layouts(path) == ["Text und Bild"]
