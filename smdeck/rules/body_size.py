@@ -2,7 +2,7 @@
 
 **What it does:** looks at the size in which bullets and paragraphs are set. Below 18 pt is an error. Below 24 pt is a warning in a talk,
 below 20 pt in a workshop (`kind: workshop`); a handout is read from near. Titles and texts of tiles, steps and rows need 18 pt.
-Labels in diagrams, captions, sources and footers are looked up and not read out, and may be smaller. Slides of other heights count as 540 pt
+Labels in diagrams, captions of up to 8 words, sources and footers are looked up and not read out, and may be smaller. Slides of other heights count as 540 pt
 high. In the placeholders of a company's template, which has sizes of its own, all of this is a warning. A text at the largest size of its place needs no warning: fewer words would not help.
 
 **Why it is bad:** type is made smaller when there is too much of it. Who sits far away sees gray.
@@ -27,13 +27,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smdeck.rules._rule import Limits, below
-from smdeck.rules._talk import PROSE, Issue, Talk, is_prose, is_title
+from smdeck.rules._talk import PROSE, Issue, Talk, is_prose, is_title, word_count
 from smdeck.scene import TextBox
 
 LEAST = {"warning": 24, "workshop": 20, "error": 18}
 
 LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "footer", "slide-number")
 """Frames of a line that nobody has to read from afar."""
+
+
+CAPTION = 8
+"""So many words beside a picture or a code are a caption."""
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
@@ -43,7 +47,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.presented:
         for text in slide.texts:
             size = _size(text)
-            prose = is_prose(text) and slide.layout not in PROSE
+            prose = is_prose(text) and not _is_caption(text) and slide.layout not in PROSE
             least = {"error": limits["error"], **({"warning": warning} if prose else {})}
             level = below(size, least)
             if not level or not size or not _is_read(text):
@@ -66,6 +70,11 @@ def _is_read(text: TextBox) -> bool:
     if text.frame is None or is_title(text) or text.name in LOOKED_UP:
         return False
     return len(text.style.levels) >= 3
+
+
+def _is_caption(text: TextBox) -> bool:
+    """Return whether a text is a few words that no list needs."""
+    return len(text.paragraphs) == 1 and word_count(text.paragraphs[0].plain) <= CAPTION
 
 
 def _size(text: TextBox) -> float:

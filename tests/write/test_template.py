@@ -170,7 +170,8 @@ def test_words_that_need_it_are_set_smaller_on_their_slide_alone(build: Build) -
     long = "Ein Punkt mit so vielen Wörtern, dass er über mehrere Zeilen läuft und noch eine"
     talk = (
         TALK
-        + f"  - title: Viel\n    allow: [words]\n    items: [{', '.join(f'{long} {n}' for n in range(5))}]\n"
+        + "  - title: Viel\n    allow: [words]\n"
+        + f"    items: [{', '.join(f'{long} {n}' for n in range(5))}]\n"
     )
     talk = talk.replace(", dass er", " dass er").replace("slides:", "fit: slide\nslides:")
     slides = Presentation(str(build(company(), talk))).slides
