@@ -36,6 +36,9 @@ LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "footer", "slide-numb
 """Frames of a line that nobody has to read from afar."""
 
 
+NEAR = (*PROSE, "questions", "contact")
+"""Layouts whose words are looked up, as addresses, or read."""
+
 CAPTION = 8
 """So many words beside a picture or a code are a caption."""
 
@@ -47,7 +50,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.presented:
         for text in slide.texts:
             size = _size(text)
-            prose = is_prose(text) and not _is_caption(text) and slide.layout not in PROSE
+            prose = is_prose(text) and not _is_caption(text) and slide.layout not in NEAR
             least = {"error": limits["error"], **({"warning": warning} if prose else {})}
             level = below(size, least)
             if not level or not size or not _is_read(text):
