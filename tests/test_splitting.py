@@ -114,7 +114,9 @@ def test_an_agenda_of_many_sections_goes_on(compiled: Callable[[str], Compiled])
 
 def test_all_parts_have_the_size_of_the_fullest(compiled: Callable[[str], Compiled]) -> None:
     items = "".join(f"  - {n} {LONG if n == 0 else ''}\n" for n in range(9))
-    deck = compiled(f"{HEAD}- title: Kanäle\n  split: true\n  items:\n{items}")
+    deck = compiled(
+        f"{HEAD}- title: Kanäle\n  split: true\n  allow: [words, bullets]\n  items:\n{items}"
+    )
     sizes = {node.sizes for scene in deck.scenes for node in scene.nodes
              if isinstance(node, TextBox) and node.name == "items"}  # fmt: skip
     assert len(deck.scenes) == 2

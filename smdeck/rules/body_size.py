@@ -36,7 +36,7 @@ LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "footer", "slide-numb
 """Frames of a line that nobody has to read from afar."""
 
 
-NEAR = (*PROSE, "questions", "contact")
+NEAR = (*PROSE, "questions", "contact", "closing")
 """Layouts whose words are looked up, as addresses, or read."""
 
 CAPTION = 8
