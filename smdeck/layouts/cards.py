@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
+from smdeck.layouts._lengths import brief
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import Tile, tile, tile_rules
 from smdeck.layouts._styles import Insets, cell_style
@@ -13,7 +14,11 @@ from smdeck.scene import Box, Frame, Node, Shape
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-ICON, SMALL_ICON = 52, 36
+ICON, SMALL_ICON, LARGE_ICON = 52, 36, 64
+
+LOW = {"icons": (0.66, 0.86), "words": (0.4, 0.62)}
+"""How much of the body's height tiles with titles alone have, and those with few words, by what
+stands at their heads."""
 
 
 class Cards(Layout):
@@ -21,7 +26,7 @@ class Cards(Layout):
 
     names = {"de": "Karten", "en": "Cards"}
     group = "items"
-    sample = (3, "icons", 0)
+    sample = (3, "icons", 0, "long")
     example = """\
 layout: cards
 title: "Social Media: drei Wege der Zusammenarbeit"
@@ -46,19 +51,26 @@ items:
             else "words"
         )
         featured = sum(1 << n for n, item in enumerate(self.items) if item.featured)
-        return (len(self.items), head, featured)
+        count = len(self.items)
+        length = "long"
+        if count <= 3 and head != "pictures" and brief(self.items, count, 2):
+            length = "short" if any(item.text for item in self.items) else "titles"
+        return (count, head, featured, length)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         count, head, featured = int(str(variant[0])), str(variant[1]), int(str(variant[2]))
-        cards = _cards(theme, count)
+        short = variant[3] != "long"
+        cards = _cards(theme, variant)
         small = count > 4
         frames = []
         for n, card in enumerate(cards):
             loud = bool(featured & (1 << n))
             shown = tile(theme, card, loud)
             insets = _insets(head, small, count, shown)
-            style = cell_style(theme, shown.title, shown.text, insets=insets)
+            if short and head == "icons":
+                insets = (insets[0], insets[1] + LARGE_ICON - ICON, *insets[2:])
+            style = cell_style(theme, shown.title, shown.text, insets=insets, large=short)
             name = f"item {n + 1}"
             frames.append(Frame(name, "body", card, style, shown.fill, shown.line, shown.geometry))
             if head == "pictures":
@@ -69,18 +81,18 @@ items:
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
         featured = int(str(variant[2]))
-        cards = _cards(theme, int(str(variant[0])))
+        cards = _cards(theme, variant)
         return tile_rules(theme, {card: bool(featured & (1 << n)) for n, card in enumerate(cards)})
 
     def draw(self, page: Page) -> None:
-        small = len(self.items) > 4
+        small, short = len(self.items) > 4, self.variant()[3] != "long"
         for number, item in enumerate(self.items, 1):
             head: list[Node | None] = [page.item(f"item {number}", item, group="cards")]
             card = page.frames[f"item {number}"].box
             if item.image:
                 head.append(page.picture(item.image, f"picture {number}"))
             elif item.icon:
-                size = emu(SMALL_ICON if small else ICON)
+                size = emu(LARGE_ICON if short else SMALL_ICON if small else ICON)
                 shown = tile(page.theme, card, bool(item.featured))
                 left = (22 if small else 29) if shown.fill else 0
                 top = 22 if small else 34 if shown.fill else 28
@@ -89,11 +101,15 @@ items:
             page.click(*head)
 
 
-def _cards(theme: Theme, count: int) -> list[Box]:
+def _cards(theme: Theme, variant: Variant) -> list[Box]:
+    count, head, _, length = variant
+    count, body = int(str(count)), theme.body
+    if length != "long":
+        body = body._replace(h=round(LOW[str(head)][length == "short"] * body.h))
     if count == 1:
-        return [theme.body.inset(0, 0, theme.body.w // 3)]
+        return [body.inset(0, 0, body.w // 3)]
     if count <= 4:
-        return theme.body.columns(count, theme.gap)
+        return body.columns(count, theme.gap)
     return theme.body.cells(count, 3, emu(20))
 
 

@@ -16,13 +16,16 @@ from smdeck.units import emu
 
 ICON = 30
 
+LINE, HEIGHTS = 31, ((0.6, 2.0), (0.8, 5.5))
+"""How many characters a line has, and shares of the body's height with the lines that they hold."""
+
 
 class Comparison(Layout):
     """Two sides against each other: the left calm, the right in the brand's colour."""
 
     names = {"de": "Vergleich", "en": "Comparison"}
     group = "words"
-    sample = (False, False, True)
+    sample = (False, False, True, 1.0)
     example = """\
 layout: comparison
 title: Vom Konsumenten zum Produzenten
@@ -42,22 +45,25 @@ right:
     arrow: bool = key("Whether an arrow leads from left to right.", True)
 
     def variant(self) -> Variant:
-        return (bool(self.left.icon), bool(self.right.icon), self.arrow)
+        height = max(_height(self.left), _height(self.right))
+        return (bool(self.left.icon), bool(self.right.icon), self.arrow, height)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        left_icon, right_icon, arrow = variant
-        left, right = _sides(theme, bool(arrow))
+        left_icon, right_icon, *_ = variant
+        left, right = _sides(theme, variant)
         frames = []
         for side, box, icon in (("left", left, left_icon), ("right", right, right_icon)):
             shown = _tile(theme, box, side)
             style = _style(theme, shown, "muted" if side == "left" else shown.accent, bool(icon))
+            if variant[3] != 1.0:
+                style = style._replace(sizes=theme.sizes("body", 2, 3, 2))
             frames.append(Frame(side, "body", box, style, shown.fill, shown.line, shown.geometry))
         return tuple(frames)
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        left, right = _sides(theme, bool(variant[2]))
+        left, right = _sides(theme, variant)
         return tile_rules(theme, {left: False, right: True})
 
     def check(self, findings: Findings) -> None:
@@ -118,8 +124,23 @@ def _paragraphs(column: Column) -> list[Paragraph]:
     return [*head, *bullet_paragraphs(column.items, 1)]
 
 
-def _sides(theme: Theme, arrow: bool) -> list[Box]:
-    return theme.body.columns(2, emu(48 if arrow else 24))
+def _height(column: Column) -> float:
+    """Return how much of the body's height a side needs for its words, of three heights."""
+    lines = [len(text) // LINE + 1 for text in _texts(column)]
+    need = sum(lines) + 0.5 * len(lines)
+    return next((height for height, most in HEIGHTS if need <= most), 1.0)
+
+
+def _texts(column: Column) -> list[str]:
+    if column.text:
+        return [paragraph.plain for paragraph in column.text.paragraphs]
+    return [paragraph.plain for paragraph in bullet_paragraphs(column.items)]
+
+
+def _sides(theme: Theme, variant: Variant) -> list[Box]:
+    *_, arrow, height = variant
+    body = theme.body._replace(h=round(float(str(height)) * theme.body.h))
+    return body.columns(2, emu(48 if arrow else 24))
 
 
 def _tile(theme: Theme, box: Box, side: str) -> Tile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
+from smdeck.layouts._lengths import brief
 from smdeck.layouts._page import Page, leveled
 from smdeck.layouts._rows import mark
 from smdeck.layouts._shapes import card_geometry
@@ -25,7 +26,7 @@ class Process(Layout):
 
     names = {"de": "Ablauf", "en": "Process"}
     group = "items"
-    sample = (4, 0, False)
+    sample = (4, 0, False, False)
     example = """\
 layout: process
 title: In vier Schritten in den Dialog
@@ -41,24 +42,26 @@ items:
     split: bool = SPLIT
 
     def variant(self) -> Variant:
-        return (len(self.items), self.before, self.goes_on)
+        count = len(self.items)
+        return (count, self.before, self.goes_on, count <= 5 and brief(self.items, count, 3))
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        count = int(str(variant[0]))
+        count, short = int(str(variant[0])), bool(variant[3])
         if theme.look.steps == "line":
-            return _line_frames(theme, count)
+            return _line_frames(theme, count, short)
         frames = []
         chevrons = theme.look.steps == "chevrons"
-        texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[3:])
-        for n, (step, words) in enumerate(_steps(theme, count)):
+        larger = short and count <= 4
+        texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[2 if larger else 3 :])
+        for n, (step, words) in enumerate(_steps(theme, count, short)):
             first, last = n in (0, _per_row(count)), n == count - 1 and not variant[2]
             adjust = (("adj", round(100_000 * emu(POINT) / min(step.w, step.h))),)
             geometry = Geometry("homePlate" if first else "chevron", adjust)
             if not chevrons:
                 geometry = card_geometry(theme, step)
             label = Style(
-                (Level("inverse", bold=True),), theme.sizes("cell")[3:],
+                (Level("inverse", bold=True),), theme.sizes("cell")[1 if larger else 3 :],
                 "left", "middle",
                 (16.0, 2.0, 0.0, 2.0) if first or not chevrons else (5.0, 2.0, 0.0, 2.0),
             )  # fmt: skip
@@ -69,10 +72,10 @@ items:
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        count = int(str(variant[0]))
+        count, short = int(str(variant[0])), bool(variant[3])
         if theme.look.steps != "line":
             return ()
-        steps, last = _line_steps(theme, count), -1 if variant[2] else count - 1
+        steps, last = _line_steps(theme, count, short), -1 if variant[2] else count - 1
         first = 1 + int(str(variant[1]))
         marks = [mark(theme, step.mark, first + n, n == last) for n, step in enumerate(steps)]
         return (*_lines(theme, steps), *marks)
@@ -98,11 +101,11 @@ def _per_row(count: int) -> int:
     return count if count <= 5 else -(-count // 2)
 
 
-def _steps(theme: Theme, count: int) -> list[tuple[Box, Box]]:
+def _steps(theme: Theme, count: int, short: bool) -> list[tuple[Box, Box]]:
     """Return the chevron and the words of each step."""
     body, per_row = theme.body, _per_row(count)
     rows = 1 if count <= 5 else 2
-    height = emu(104 if rows == 1 else 64)
+    height = emu(64 if rows == 2 else 148 if short else 104)
     top = body.y + emu(44 if rows == 1 else 0)
     pitch = emu(174)
     point = emu(POINT) if theme.look.steps == "chevrons" else 0  # how far the next one reaches in
@@ -128,11 +131,11 @@ class _LineStep(NamedTuple):
     text: Box
 
 
-def _line_steps(theme: Theme, count: int) -> list[_LineStep]:
+def _line_steps(theme: Theme, count: int, short: bool) -> list[_LineStep]:
     """Return the steps on one line, or on two where they are more than five."""
     per_row = _per_row(count)
     rows = theme.body.rows(1 if count <= 5 else 2, emu(20))
-    size, head = (emu(64), emu(64)) if count <= 5 else (emu(44), emu(34))
+    size, head = (emu(96 if short else 64), emu(64)) if count <= 5 else (emu(44), emu(34))
     top = emu(28 if count <= 5 else 0)
     steps = []
     for n in range(count):
@@ -144,12 +147,15 @@ def _line_steps(theme: Theme, count: int) -> list[_LineStep]:
     return steps
 
 
-def _line_frames(theme: Theme, count: int) -> tuple[Frame, ...]:
+def _line_frames(theme: Theme, count: int, short: bool) -> tuple[Frame, ...]:
     frames = []
-    title = Style((heading(theme, spacing=1.0),), theme.sizes("cell")[2:], anchor="bottom")
-    smaller = 3 if count <= 3 else 5  # than titles, which narrow columns keep small
+    larger = 0 if short and count <= 4 else 2
+    title = Style((heading(theme, spacing=1.0),), theme.sizes("cell")[larger:], anchor="bottom")
+    smaller = (
+        1 + larger if count <= 3 else 3 + larger
+    )  # than titles, which narrow columns keep small
     texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[smaller:])
-    for n, step in enumerate(_line_steps(theme, count), 1):
+    for n, step in enumerate(_line_steps(theme, count, short), 1):
         frames.append(Frame(f"item {n}", "body", step.title, title))
         frames.append(Frame(f"text {n}", "body", step.text, texts))
     return tuple(frames)

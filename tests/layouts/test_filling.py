@@ -1,0 +1,82 @@
+"""Filling: few words stand larger, and long ones have wider columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from smdeck.compiling import Compiled
+from smdeck.layouts._lengths import longest_word
+from smdeck.model.records import Item
+from smdeck.scene import Box, SlideScene
+
+LONG = "Wo genau spricht man schon über uns, und wer hört dabei zu? Erst wer das weiß, kann gut antworten"
+
+
+def scene(
+    compiled: Callable[[str], Compiled], theme: str, layout: str, titles: list[str], text: str
+) -> SlideScene:
+    """Return the scene of a slide whose items have one text."""
+    icon = "icon: photo, " if layout in ("icon-grid", "cards") else ""
+    items = ", ".join(f"{{{icon}title: {title}, text: '{text}'}}" for title in titles)
+    head = f"title: Vortrag\ntheme: {theme}\nslides:\n"
+    return compiled(f"{head}- {{layout: {layout}, title: A, items: [{items}]}}\n").scenes[0]
+
+
+def words(of: SlideScene) -> list[Box]:
+    """Return the boxes of the items' words."""
+    return [frame.box for frame in of.native.frames if frame.name.startswith("item")]
+
+
+@pytest.mark.parametrize("theme", ["vortrag", "buehne", "feuilleton", "plakat"])
+@pytest.mark.parametrize("layout", ["icon-grid", "process"])
+def test_few_words_stand_below_larger_marks(
+    layout: str, theme: str, compiled: Callable[[str], Compiled]
+) -> None:
+    few = words(scene(compiled, theme, layout, ["Zuhören", "Antworten"], "Wer spricht?"))
+    many = words(scene(compiled, theme, layout, ["Zuhören", "Antworten"], LONG))
+    below = layout == "icon-grid" or theme in ("buehne", "feuilleton")
+    assert few[0].y > many[0].y if below else few[0].h > many[0].h
+    assert len({(box.y, box.h) for box in few}) == 1
+
+
+def test_tiles_with_few_words_are_lower_and_begin_at_the_same_height(
+    compiled: Callable[[str], Compiled],
+) -> None:
+    titles = ["Zuhören", "Antworten", "Lernen"]
+    few = words(scene(compiled, "vortrag", "cards", titles, "Wer spricht?"))
+    many = words(scene(compiled, "vortrag", "cards", titles, LONG))
+    assert few[0].h < many[0].h
+    assert few[0].y == many[0].y
+    assert few[0].h == few[1].h == few[2].h
+
+
+def test_sides_of_a_comparison_are_as_high_as_the_longer_one_needs(
+    compiled: Callable[[str], Compiled],
+) -> None:
+    heights = []
+    for right in ("[eins]", "[eins, zwei, drei]", "[eins, zwei, drei, vier, fünf, sechs]"):
+        deck = compiled(
+            "title: Vortrag\nslides:\n- {layout: comparison, title: A, "
+            f"left: {{title: L, items: [eins]}}, right: {{title: R, items: {right}}}}}\n"
+        )
+        left, tall = (deck.scenes[0].native.frames[n].box.h for n in (-3, -2))
+        assert left == tall
+        heights.append(tall)
+    assert heights == sorted(set(heights))
+
+
+@pytest.mark.parametrize(("word", "columns"), [("Zusammenarbeit", 4), ("Zusammenarbeiten", 2)])
+def test_long_words_of_an_icon_grid_stand_in_two_columns(
+    word: str, columns: int, compiled: Callable[[str], Compiled]
+) -> None:
+    boxes = words(scene(compiled, "vortrag", "icon-grid", [word, "A", "B", "C"], "kurz"))
+    assert len({box.x for box in boxes}) == columns
+
+
+def test_a_word_is_as_long_as_its_longest_piece(compiled: Callable[[str], Compiled]) -> None:
+    text = '"Donau|dampf|schiff", E-Mail-Adresse, "eins zwei"'
+    deck = compiled(f"title: Vortrag\nslides:\n- {{title: A, items: [{text}]}}\n")
+    items: list[Item] = deck.deck.slides[0].items  # type: ignore[attr-defined]
+    assert [longest_word([item]) for item in items] == [6, 7, 4]
