@@ -11,7 +11,7 @@ from smdeck.layouts._lengths import longest_word
 from smdeck.model.records import Item
 from smdeck.scene import Box, SlideScene
 
-LONG = "Wo spricht man über uns, und wer hört dabei zu? Erst wer all das weiß, kann gut antworten"
+LONG = "Wo spricht man schon über uns, und wer hört dabei zu? " * 2
 
 
 def scene(
