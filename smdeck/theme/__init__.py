@@ -1,6 +1,7 @@
 """Themes: a folder with a `theme.yaml` becomes colours, fonts, sizes, logo and art."""
 
-from smdeck.theme.lookup import find_theme, shipped_themes
+from smdeck.theme.lookup import find_theme
+from smdeck.theme.places import shipped_themes
 from smdeck.theme.theme import Art, Logo, Theme
 
 __all__ = ["Art", "Logo", "Theme", "find_theme", "shipped_themes"]

@@ -11,10 +11,11 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, Sequence, read
 from smdeck.theme.color import RGB, parse_hex
+from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import embedded_files
 from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
-from smdeck.theme.records import Color, PaintFile, SmdeckDefaults, ThemeFile, ToneFile
+from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.template import compile_template_theme
 from smdeck.theme.theme import MARGIN, Art, Grid, Logo, RuleNumber, Sizes, Theme
 from smdeck.units import emu
@@ -36,11 +37,14 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         return None
     if "template" in node.entries:
         return compile_template_theme(file, node, findings)
-    record = decode(ThemeFile, node, Reader(findings, file.parent), "a theme")
+    whole = completed(file, node, findings)
+    if whole is None:
+        return None
+    record = decode(ThemeFile, whole, Reader(findings, file.parent), "a theme")
     if isinstance(record, Failed) or findings.errors:
         return None
     settings = record.defaults.smdeck
-    palette = _palette(record.color, findings)
+    palette = resolved_palette(record.color, findings)
     slots = _slots(settings, palette, findings)
     _check_sizes(settings, findings)
     if findings.errors:
@@ -132,35 +136,6 @@ def _look(settings: SmdeckDefaults) -> Look:
     values = {name: getattr(file, name) for name in Look._fields if name != "bar"}
     width, height = file.bar or Look().bar
     return Look(**values, bar=(width, height))
-
-
-def _palette(color: Color, findings: Findings) -> dict[str, RGB]:
-    """Return the colours by name; a name may stand for another name."""
-    named = {
-        **color.palette,
-        **{
-            name: value
-            for name in ("foreground", "background", "primary", "secondary")
-            if (value := getattr(color, name)) is not None
-        },
-    }
-    palette: dict[str, RGB] = {}
-    for name in named:
-        value, seen = named[name], {name}
-        while value in named and value not in seen:
-            seen.add(value)
-            value = named[value]
-        rgb = parse_hex(value)
-        if rgb is None:
-            findings.error(
-                "wrong-color",
-                f"`{value}` is no colour",
-                color.at("palette") if name in color.palette else color.at(name),
-                suggest(value, named, "write it as #RRGGBB, or name a colour of the palette"),
-            )
-        else:
-            palette[name] = rgb
-    return palette
 
 
 def _slots(

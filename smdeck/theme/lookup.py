@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
 from smdeck.findings import Finding, Findings, Place, suggest
 from smdeck.theme.compiling import compile_theme
+from smdeck.theme.places import shipped_themes, theme_file, themes_folder
 from smdeck.theme.template import SUFFIXES, compile_template
 from smdeck.theme.theme import Theme
-
-PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def themes_folder() -> Path:
-    """Return the folder of the themes that ship: in the package, or beside it in a checkout."""
-    inside = PACKAGE / "themes"
-    return inside if inside.is_dir() else PACKAGE.parent / "themes"
-
-
-def shipped_themes() -> list[str]:
-    """Return the names of the themes that ship."""
-    return sorted(entry.parent.name for entry in themes_folder().glob("*/theme.yaml"))
 
 
 def find_theme(
@@ -33,15 +20,13 @@ def find_theme(
     `folder` is that of the deck: a path is relative to it, and a theme in its `themes` folder
     comes before one that ships. `place` is where the deck names the theme.
     """
-    candidates = [folder / name, folder / "themes" / name, themes_folder() / name]
-    for candidate in candidates:
-        file = candidate / "theme.yaml" if os.path.isdir(candidate) else candidate  # noqa: PTH112
-        if os.path.isfile(file):  # noqa: PTH113 -- unlike Path's, they bear names of any length
-            stamp = file.stat().st_mtime_ns
-            theme, problems = _compiled(file, stamp)
-            for problem in problems:  # a template's have the place that names it
-                findings.extend([problem if problem.place else problem._replace(place=place)])
-            return theme
+    file = theme_file(name, folder)
+    if file is not None:
+        stamp = file.stat().st_mtime_ns
+        theme, problems = _compiled(file, stamp)
+        for problem in problems:  # a template's have the place that names it
+            findings.extend([problem if problem.place else problem._replace(place=place)])
+        return theme
     beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
     findings.error(
         "unknown-theme",

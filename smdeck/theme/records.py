@@ -32,6 +32,9 @@ class Typeface(Record):
     words: ClassVar[str] = "the name of a font family"
 
     family: str = key("The name of the font family.")
+    weight: str | None = key(
+        "A weight such as `600` or `light`; headings below 600 are not bold.", None
+    )
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
@@ -59,7 +62,7 @@ class Typography(Record):
     """The brand's fonts."""
 
     fonts: list[Font] = key("Where the fonts are from.", list)
-    base: Typeface = key("The font of the body.")
+    base: Typeface = key("The font of the body; default: that of headings, or Arial.", None)
     headings: Typeface | None = key("The font of titles; default: the base font.", None)
 
 
@@ -221,10 +224,14 @@ class FontsFile(Record):
 class SmdeckDefaults(Record):
     """What slides need beyond brand.yml."""
 
-    colors: dict[str, str] = key("The twelve colours of the PowerPoint theme.")
-    tones: TonesFile = key("The roles of colours on each ground.")
+    colors: dict[str, str] = key(
+        "The twelve colours of the PowerPoint theme; default: derived from `color`.", dict
+    )
+    tones: TonesFile = key(
+        "The roles of colours on each ground; default: derived from `color`.", None
+    )
     layouts: dict[str, str] = key("The ground of a layout, where it is not the usual one.", dict)
-    type: TypeFile = key("The type scale.")
+    type: TypeFile = key("The type scale; default: that of `vortrag`.", None)
     radius: float = key("The radius of cards in points.", 0.0, least=0)
     rule: float = key("The width of rules in points.", 1.0, least=0.25)
     logo: LogoPlace | None = key("Where the logo stands.", None)
@@ -249,14 +256,17 @@ class SmdeckDefaults(Record):
 class Defaults(Record):
     """Settings for tools."""
 
-    smdeck: SmdeckDefaults = key("Settings for slides.")
+    smdeck: SmdeckDefaults = key("Settings for slides; default: all derived.", None)
 
 
 class ThemeFile(Record):
     """A theme: the keys of brand.yml."""
 
+    extends: str | None = key(
+        "A theme that ships, or the path of one: what this file says goes over it.", None
+    )
     meta: Meta | None = key("What the brand is called.", None)
-    color: Color = key("The brand's colours.")
-    typography: Typography = key("The brand's fonts.")
+    color: Color = key("The brand's colours.", None)
+    typography: Typography = key("The brand's fonts.", None)
     logo: Logos | None = key("The brand's logo.", None)
-    defaults: Defaults = key("Settings for tools.")
+    defaults: Defaults = key("Settings for tools; those for others are left alone.", None)

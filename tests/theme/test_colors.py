@@ -13,6 +13,8 @@ from smdeck.theme.color import RGB, contrast, hex_digits, painted, parse_hex
 
 WHITE, BLACK, GREY = (255, 255, 255), (0, 0, 0), (128, 128, 128)
 THEMES = tuple(shipped_themes())
+
+BRANDS = [str(file) for file in (Path(__file__).parent.parent / "brands").glob("*.yml")]
 TONES = ("light", "dark", "brand", "accent")
 READ: tuple[Role, ...] = ("text", "muted", "accent")
 BEHIND: tuple[Role, ...] = ("ground", "card", "surface")
@@ -66,9 +68,9 @@ def test_contrast_is_that_of_the_web_guidelines() -> None:
     assert contrast((118, 118, 118), WHITE) == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.fixture(params=THEMES)
+@pytest.fixture(params=[*THEMES, *BRANDS], ids=lambda name: Path(name).stem)
 def theme(request: pytest.FixtureRequest) -> Theme:
-    """Every theme that ships."""
+    """Every theme that ships, and what is derived from each brand file."""
     found = find_theme(request.param, Path(), Findings())
     assert found
     return found

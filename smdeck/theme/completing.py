@@ -1,0 +1,192 @@
+"""Completing: a theme is read with all that it extends, and what it leaves out is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from smdeck.findings import Findings, suggest
+from smdeck.model.decode import Failed, Reader, decode, keys
+from smdeck.source import Mapping, Node, Scalar, Sequence, read
+from smdeck.theme.brand import anchored, canonical, made, merged
+from smdeck.theme.color import RGB, parse_hex
+from smdeck.theme.places import shipped_themes, theme_file
+from smdeck.theme.records import Color, TypeFile
+
+LOGO = {"height": 27, "layouts": ["title", "closing", "contact"]}
+"""Where the logo of a brand stands that says nothing of slides."""
+
+TONES = ("light", "dark", "brand", "accent")
+
+LIGHT_WEIGHTS = ("thin", "extra-light", "ultra-light", "light", "normal", "regular", "medium")
+"""Weights that a presentation shows as regular, not bold (brand.yml's names)."""
+
+
+def completed(file: Path, node: Mapping, findings: Findings) -> Mapping | None:
+    """Return a theme with all settings; None with findings where it extends what can't be read."""
+    whole = _extended(file, node, findings, (file.resolve(),))
+    if whole is None or findings.errors:
+        return None
+    settings = _settings(whole)
+    for part in _left_out(whole, settings):
+        settings = merged(_mapping(made(part, whole.get("color") or whole)), settings)
+    usual = {"color": {}, "typography": {"base": _first_font(whole)}}
+    every = {"defaults": {"smdeck": settings}}
+    whole = merged(_mapping(made(usual, whole)), whole)
+    return merged(whole, _mapping(made(every, whole)))
+
+
+def _left_out(whole: Mapping, settings: Mapping) -> Iterator[dict[str, Any]]:
+    """Return the settings that a theme leaves out: usual ones, and those that its colours give."""
+    if "logo" in whole.entries and settings.get("logo") is None:
+        yield {"logo": LOGO}
+    weight = _at(whole, "typography", "headings", "weight")
+    if weight is not None and settings.get("look") is None and _is_light(weight):
+        yield {"look": {"headings": "regular"}}
+    if _lacks(settings.get("type"), keys(TypeFile)):
+        from smdeck.theme.deriving import derived_type
+
+        yield {"type": derived_type()}
+    if settings.get("colors") is None or _lacks(settings.get("tones"), TONES):
+        yield _derived(whole, settings)
+
+
+def _first_font(whole: Mapping) -> str:
+    """Return the family of a theme that names none for the body."""
+    for path in (("headings",), ("headings", "family")):
+        named = _at(whole, "typography", *path)
+        if isinstance(named, Scalar):
+            return named.text
+    fonts = _at(whole, "typography", "fonts")
+    first = fonts.items[0] if isinstance(fonts, Sequence) and fonts.items else None
+    family = first.get("family") if isinstance(first, Mapping) else None
+    return family.text if isinstance(family, Scalar) else "Arial"
+
+
+def _is_light(weight: Node) -> bool:
+    text = weight.text if isinstance(weight, Scalar) else ""
+    return text in LIGHT_WEIGHTS or (text.isdigit() and int(text) < 600)
+
+
+def _at(node: Node | None, *path: str) -> Node | None:
+    """Return the node at a path of keys, or None."""
+    for name in path:
+        node = node.get(name) if isinstance(node, Mapping) else None
+    return node
+
+
+def _lacks(node: Node | None, names: Iterable[str]) -> bool:
+    return not isinstance(node, Mapping) or any(node.get(name) is None for name in names)
+
+
+def resolved_palette(color: Color, findings: Findings) -> dict[str, RGB]:
+    """Return the colours by name; a name may stand for another name."""
+    named = {
+        **color.palette,
+        **{
+            name: value
+            for name in ("foreground", "background", "primary", "secondary")
+            if (value := getattr(color, name)) is not None
+        },
+    }
+    palette: dict[str, RGB] = {}
+    for name in named:
+        value, seen = named[name], {name}
+        while value in named and value not in seen:
+            seen.add(value)
+            value = named[value]
+        rgb = parse_hex(value)
+        if rgb is None:
+            findings.error(
+                "wrong-color",
+                f"`{value}` is no colour",
+                color.at("palette") if name in color.palette else color.at(name),
+                suggest(value, named, "write it as #RRGGBB, or name a colour of the palette"),
+            )
+        else:
+            palette[name] = rgb
+    return palette
+
+
+def _extended(
+    file: Path, node: Mapping, findings: Findings, seen: tuple[Path, ...]
+) -> Mapping | None:
+    """Return a theme in its one form, on top of the theme that it extends."""
+    base = node.get("extends")
+    own = canonical(_without_extends(node), file.parent, findings)
+    if base is None:
+        return own
+    if not isinstance(base, Scalar):
+        findings.error("wrong-type", "`extends` takes the name or path of a theme", base.place)
+        return None
+    found = theme_file(base.text, file.parent)
+    if found is None or found.suffix.lower() not in (".yaml", ".yml"):
+        findings.error(
+            "unknown-theme",
+            f"there is no theme `{base.text}` to extend",
+            base.place,
+            suggest(base.text, shipped_themes(), "name a theme that ships, or the path of one"),
+        )
+        return None
+    if found.resolve() in seen:
+        findings.error(
+            "theme-cycle",
+            f"`{base.text}` extends the theme that extends it",
+            base.place,
+            "remove `extends` in one of the two",
+        )
+        return None
+    below = read(found, findings)
+    if below is None:
+        return None
+    whole = _extended(found, below, findings, (*seen, found.resolve()))
+    if whole is None:
+        return None
+    return merged(anchored(whole, found.parent.resolve()), own)
+
+
+def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
+    """Return the settings that follow from a theme's colours."""
+    from smdeck.theme.deriving import (
+        derived_colors,
+        derived_layouts,
+        derived_tones,
+        inks,
+    )
+
+    color, palette = whole.get("color"), {}
+    if isinstance(color, Mapping):
+        unheard = Findings()  # what is wrong with the colours is found again when they are read
+        record = decode(Color, color, Reader(unheard, Path()), "the colours")
+        if not isinstance(record, Failed):
+            palette = resolved_palette(record, unheard)
+    of = inks(palette)
+    derived: dict[str, Any] = {}
+    if settings.get("colors") is None and settings.get("tones") is None:
+        derived |= {"base": "dark" if of.night else "light", "layouts": derived_layouts(of)}
+    if settings.get("colors") is None:
+        derived["colors"] = derived_colors(of)
+    tones = settings.get("tones")
+    missing = {
+        name: tone
+        for name, tone in derived_tones(of).items()
+        if not isinstance(tones, Mapping) or tones.get(name) is None
+    }
+    return {**derived, "tones": missing}
+
+
+def _settings(whole: Mapping) -> Mapping:
+    defaults = whole.get("defaults")
+    settings = defaults.get("smdeck") if isinstance(defaults, Mapping) else None
+    return settings if isinstance(settings, Mapping) else _mapping(made({}, whole))
+
+
+def _without_extends(node: Mapping) -> Mapping:
+    entries = {name: entry for name, entry in node.entries.items() if name != "extends"}
+    return Mapping(node.source, node.line, node.column, node.length, entries)
+
+
+def _mapping(node: Node) -> Mapping:
+    assert isinstance(node, Mapping)
+    return node

@@ -1,0 +1,31 @@
+"""Where themes are: those that ship, and folders and files beside a deck."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def themes_folder() -> Path:
+    """Return the folder of the themes that ship: in the package, or beside it in a checkout."""
+    inside = PACKAGE / "themes"
+    return inside if inside.is_dir() else PACKAGE.parent / "themes"
+
+
+def shipped_themes() -> list[str]:
+    """Return the names of the themes that ship."""
+    return sorted(entry.parent.name for entry in themes_folder().glob("*/theme.yaml"))
+
+
+def theme_file(name: str, folder: Path) -> Path | None:
+    """Return the file of a theme by its name, or by a path from `folder`; None where there is none.
+
+    A theme in the `themes` folder comes before one that ships.
+    """
+    for candidate in (folder / name, folder / "themes" / name, themes_folder() / name):
+        for file in (candidate / "theme.yaml", candidate / "_brand.yml", candidate):
+            if os.path.isfile(file):  # noqa: PTH113 -- unlike Path's, it bears names of any length
+                return file
+    return None
