@@ -31,13 +31,14 @@ def build(
     deck: str | os.PathLike[str],
     out: str | os.PathLike[str] | None = None,
     *,
+    strict: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
 
     Without `out` the file stands beside the deck, with the suffix .pptx. `progress` is called
     now and then with the number of slides done and of all. The same deck, theme and pictures
-    give the same bytes.
+    give the same bytes. With `strict`, warnings are errors.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was.
@@ -47,8 +48,9 @@ def build(
     target = Path(out) if out is not None else source.with_suffix(".pptx")
     findings = Findings()
     compiled = compile_deck(source, findings, progress)
-    if findings.errors or compiled is None:
-        raise DeckError(findings.in_order())
+    found = _judged(findings, strict)
+    if compiled is None or any(finding.severity == "error" for finding in found):
+        raise DeckError(found)
     from smdeck.write import TargetError, presentation_parts, save
 
     data = presentation_parts(
@@ -72,8 +74,17 @@ def build(
     )
 
 
-def check(deck: str | os.PathLike[str]) -> list[Finding]:
-    """Return all findings of a deck, errors and warnings, by place; nothing is written."""
+def check(deck: str | os.PathLike[str], *, strict: bool = False) -> list[Finding]:
+    """Return all findings of a deck, errors and warnings, by place; nothing is written.
+
+    With `strict`, warnings are errors.
+    """
     findings = Findings()
     compile_deck(Path(deck), findings)
-    return findings.in_order()
+    return _judged(findings, strict)
+
+
+def _judged(findings: Findings, strict: bool) -> list[Finding]:
+    """Return the findings in order, warnings as errors where it is strict."""
+    found = findings.in_order()
+    return [finding._replace(severity="error") for finding in found] if strict else found

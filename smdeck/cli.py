@@ -37,6 +37,7 @@ def main() -> None:
 
 
 _decks = click.argument("decks", nargs=-1, required=True, metavar="DECK…")
+_strict = click.option("--strict", is_flag=True, help="Take warnings as errors.")
 
 
 @cli.command()
@@ -45,7 +46,8 @@ _decks = click.argument("decks", nargs=-1, required=True, metavar="DECK…")
     "-o", "--out", type=click.Path(path_type=Path), metavar="OUT",
     help="The .pptx to write, or a folder for several; default: beside the deck.",
 )  # fmt: skip
-def build(decks: tuple[str, ...], out: Path | None) -> None:
+@_strict
+def build(decks: tuple[str, ...], out: Path | None, strict: bool) -> None:
     """Compile decks. Where a deck has an error, nothing is written for it."""
     import smdeck
     from smdeck.findings import DeckError
@@ -54,7 +56,7 @@ def build(decks: tuple[str, ...], out: Path | None) -> None:
     failed = False
     for deck, target in targets.items():
         try:
-            built = smdeck.build(deck, target, progress=_progress(deck))
+            built = smdeck.build(deck, target, strict=strict, progress=_progress(deck))
         except DeckError as error:
             failed = True
             _show(error.findings)
@@ -72,11 +74,12 @@ def build(decks: tuple[str, ...], out: Path | None) -> None:
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
     help="How findings are printed; json goes to stdout.",
 )  # fmt: skip
-def check(decks: tuple[str, ...], style: str) -> None:
+@_strict
+def check(decks: tuple[str, ...], style: str, strict: bool) -> None:
     """Report all findings of decks and write nothing."""
     import smdeck
 
-    findings = {deck: smdeck.check(deck) for deck in decks}
+    findings = {deck: smdeck.check(deck, strict=strict) for deck in decks}
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
         import json
@@ -90,7 +93,7 @@ def check(decks: tuple[str, ...], style: str) -> None:
     else:
         _show(every)
         for deck, of_deck in findings.items():
-            click.echo(f"{deck}: {_count(of_deck)}")
+            click.echo(f"{deck}: {_count(of_deck)}{_summary(of_deck)}")
     sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
 
 
@@ -213,6 +216,19 @@ def _count(findings: list[Finding]) -> str:
     )
 
 
+def _summary(findings: list[Finding]) -> str:
+    """Return a line for each code: how often it is found, and on which slides."""
+    slides: dict[str, list[int | None]] = {}
+    for finding in findings:
+        slides.setdefault(finding.code, []).append(finding.slide)
+    lines = []
+    for code in sorted(slides, key=lambda code: -len(slides[code])):
+        numbers = sorted({number for number in slides[code] if number})
+        where = f", slide{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+        lines.append(f"\n  {len(slides[code]):3} {code}{where if numbers else ''}")
+    return "".join(lines)
+
+
 def _as_data(finding: Finding) -> dict[str, object]:
     place = finding.place
     return {
@@ -220,6 +236,7 @@ def _as_data(finding: Finding) -> dict[str, object]:
         "severity": finding.severity,
         "message": finding.message,
         "help": finding.help,
+        "slide": finding.slide,
         "file": place.source.name if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,

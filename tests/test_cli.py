@@ -160,8 +160,28 @@ def test_a_check_shows_findings_on_stderr_and_counts_on_stdout(write: Write) -> 
     good, bad = write(), write(BAD, "schlecht.yaml")
     result = run("check", good, bad)
     assert result.exit_code == 1
-    assert result.stdout == f"{good}: no findings\n{bad}: 1 error\n"
+    assert result.stdout == f"{good}: no findings\n{bad}: 1 error\n    1 unknown-field, slide 1\n"
     assert result.stderr.startswith("error[unknown-field]")
+
+
+def test_a_strict_run_takes_warnings_as_errors(write: Write) -> None:
+    """Without it the same deck is built; the summary says what is on which slides."""
+    doubled = "title: a\nslides:\n" + "  - {layout: statement, title: Dialog}\n" * 3
+    deck = write(doubled)
+    assert run("check", deck).stdout == f"{deck}: 2 warnings\n    2 repeated-title, slides 2, 3\n"
+    strict = run("check", deck, "--strict")
+    assert strict.exit_code == 1 and strict.stdout.startswith(f"{deck}: 2 errors\n")
+    assert run("build", deck, "--strict").exit_code == 1
+    assert not deck.with_suffix(".pptx").exists()
+    assert run("build", deck).exit_code == 0
+
+
+def test_a_code_is_explained() -> None:
+    assert "**What to do:**" in run("explain", "words").stdout
+    assert "**What to do:**" in run("explain", "unknown-icon").stdout
+    assert "repeated-title" in run("explain").stdout
+    unknown = run("explain", "wrods")
+    assert unknown.exit_code == 1 and "did you mean `words`?" in unknown.stderr
 
 
 def test_a_check_as_json_is_data(write: Write) -> None:
@@ -174,6 +194,7 @@ def test_a_check_as_json_is_data(write: Write) -> None:
             "severity": "error",
             "message": "a `bullets` slide has no field `itmes`",
             "help": "did you mean `items`?",
+            "slide": 1,
             "file": deck.as_posix(),
             "line": 3,
             "column": 16,

@@ -9,6 +9,9 @@ import pytest
 
 import smdeck
 from smdeck.rules import Rule, rule_codes, rules
+from smdeck.theme import shipped_themes
+
+ROOT = Path(__file__).parents[2]
 
 HEADINGS = ("What it does", "Why it is bad", "What to do")
 each_rule = pytest.mark.parametrize("rule", rules(), ids=rule_codes())
@@ -47,3 +50,14 @@ def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
     assert found == [
         ("unknown-field", 2), ("repeated-title", 3), ("leftovers", 3), ("wrong-type", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", shipped_themes())
+@pytest.mark.parametrize(
+    "deck", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda deck: deck.stem
+)
+def test_the_decks_have_no_findings_under_any_theme(deck: Path, theme: str, tmp_path: Path) -> None:
+    copied = tmp_path / "deck.yaml"
+    copied.write_text(re.sub(r"^theme: .*", f"theme: {theme}", deck.read_text("utf-8"), flags=re.M))
+    (tmp_path / "bilder").symlink_to(ROOT / "decks" / "bilder")
+    assert smdeck.check(copied, strict=True) == []

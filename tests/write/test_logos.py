@@ -144,7 +144,7 @@ def test_an_svg_stays_one_and_its_png_is_faithful(tmp_path: Path) -> None:
     deck = tmp_path / "talk.yaml"
     deck.write_text(
         "title: T\nslides:\n  - {layout: image-text, title: T, text: T,"
-        " image: {file: bild.svg, alt: Ein Bild}}\n",
+        " image: {file: bild.svg, alt: Ein Kreis}}\n",
         "utf-8",
     )
     built = smdeck.build(deck)
