@@ -9,6 +9,7 @@ from smdeck.model.records import Deck
 from smdeck.scene import Box, Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
 from smdeck.words import Words, with_region
+from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.master import (
     layout_part,
     master_part,
@@ -146,6 +147,26 @@ class PresentationWriter:
         self.package.add("ppt/theme/theme2.xml", theme_part(theme), _THEME_TYPE)
         self.relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
         self.relations.add("notesMaster", "/ppt/notesMasters/notesMaster1.xml")
+        self._handout_master()
+
+    def _handout_master(self) -> None:
+        relations = Relations()
+        relations.add("theme", "/ppt/theme/theme3.xml")
+        logo = handout_logo(self.theme)
+        self.package.add(
+            "ppt/handoutMasters/handoutMaster1.xml",
+            handout_master_part(
+                self.theme,
+                self.words,
+                (logo, self.media.blip(logo.file, relations)) if logo else None,
+                self.deck.title.plain,
+                self.footer if self.footer != self.deck.title.plain else "",
+            ),
+            f"{PRESENTATIONML}handoutMaster+xml",
+            relations,
+        )
+        self.package.add("ppt/theme/theme3.xml", theme_part(self.theme), _THEME_TYPE)
+        self.handout = self.relations.add("handoutMaster", "/ppt/handoutMasters/handoutMaster1.xml")
 
     def _art(self, native: NativeLayout, relations: Relations) -> tuple[str, Box] | None:
         """Return the `a:blip` and the place of a layout's background art."""
@@ -226,7 +247,8 @@ class PresentationWriter:
             'saveSubsetFonts="1" autoCompressPictures="0">'
             f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
             '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/>'
-            f"</p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
+            f'</p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="{self.handout}"/>'
+            f"</p:handoutMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
             f'<p:sldSz cx="{self.theme.width}" cy="{self.theme.height}"/>'
             f'<p:notesSz cx="6858000" cy="9144000"/>{fonts}{self._default_text_style()}'
             f"{self._sections()}</p:presentation>",

@@ -139,6 +139,16 @@ def test_every_part_is_well_formed(gallery: Parts) -> None:
             etree.fromstring(data)
 
 
+def test_handouts_have_the_logo_the_title_and_a_foot(gallery: Parts) -> None:
+    name = "ppt/handoutMasters/handoutMaster1.xml"
+    kinds = [one.get("type") for one in found(gallery, name, "//p:ph")]
+    assert kinds == ["hdr", "dt", "ftr", "sldNum"]
+    assert len(found(gallery, name, "//p:pic")) == 1
+    assert "theme3.xml" in gallery["ppt/handoutMasters/_rels/handoutMaster1.xml.rels"].decode()
+    listed = [child.tag.split("}")[1] for child in found(gallery, "ppt/presentation.xml", "/*/*")]
+    assert listed[:4] == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst"]
+
+
 def test_every_run_says_its_language(gallery: Parts) -> None:
     for name in gallery:
         if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notes", "ppt/slideLayouts/s")):
@@ -153,7 +163,7 @@ def test_colours_are_those_of_the_theme(gallery: Parts) -> None:
         name for name, data in gallery.items()
         if name.endswith(".xml") and (b"srgbClr" in data or b"sysClr" in data)
     }  # fmt: skip
-    assert with_own == {"ppt/theme/theme1.xml", "ppt/theme/theme2.xml"}
+    assert with_own == {f"ppt/theme/theme{n}.xml" for n in (1, 2, 3)}
 
 
 def test_fonts_are_those_of_the_theme(gallery: Parts) -> None:

@@ -1,0 +1,98 @@
+"""The handout master: what stands around the slides where several are printed on a page."""
+
+from __future__ import annotations
+
+from smdeck.scene import Box, Mark
+from smdeck.theme import Theme
+from smdeck.theme.theme import Logo
+from smdeck.units import emu
+from smdeck.words import Words
+from smdeck.write.master import SLIDE_NUMBER, color_map, mark_xml
+from smdeck.write.xml import (
+    DECORATIVE,
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    color_xml,
+    escape,
+    fill_xml,
+    transform_xml,
+)
+
+PAGE = emu(540), emu(720)
+"""The paper, as `p:notesSz` says it."""
+
+SIDE, TOP, HEIGHT = emu(42), emu(24), emu(20)
+"""Where head and foot stand: PowerPoint has the slides between 68 and 652 pt."""
+
+SIZE = 9.0
+
+
+def handout_logo(theme: Theme) -> Logo | None:
+    """Return the logo that handouts show: paper is a light ground."""
+    return theme.logos.get("light")
+
+
+def handout_master_part(
+    theme: Theme, words: Words, logo: tuple[Logo, str] | None, header: str, footer: str
+) -> str:
+    """Return the handout master: logo, header and date above, footer and number below.
+
+    `logo` comes with its `a:blip`.
+    """
+    width = PAGE[0] - 2 * SIDE
+    foot = PAGE[1] - TOP - HEIGHT
+    rule = Box(SIDE, TOP + HEIGHT + emu(6), width, emu(0.75))
+    head = Box(SIDE, TOP, width - emu(120), HEIGHT)
+    shapes = [
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{words.shapes["rule"]}">{DECORATIVE}</p:cNvPr>'
+        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(rule)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{fill_xml(theme.paint('accent', 'light'))}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    ]
+    if logo:
+        size = Box(SIDE, TOP, round(HEIGHT * logo[0].ratio), HEIGHT)
+        mark = Mark(logo[0].file, size, f"{words.shapes['logo']} {theme.name}")
+        shapes.append(mark_xml(3, mark, logo[1]))
+        left = size.right + emu(12)
+        head = Box(left, TOP, head.right - left, HEIGHT)
+    number = (
+        f'<a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{words.lang}"/>'
+        "<a:t>‹#›</a:t></a:fld>"
+    )
+    right = SIDE + width - emu(114)
+    for id, kind, name, box, content in (
+        (4, "hdr", "header", head, _run(header, words)),
+        (5, "dt", "date", Box(right, TOP, emu(114), HEIGHT), ""),
+        (6, "ftr", "footer", Box(SIDE, foot, width - emu(120), HEIGHT), _run(footer, words)),
+        (7, "sldNum", "slide-number", Box(right, foot, emu(114), HEIGHT), number),
+    ):
+        align = "r" if kind in ("dt", "sldNum") else "l"
+        shapes.append(_placeholder(id, kind, words.shapes[name], box, align, content, theme))
+    return (
+        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
+        '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"<p:clrMap {color_map(theme, 'light')}/></p:handoutMaster>"
+    )
+
+
+def _run(text: str, words: Words) -> str:
+    return f'<a:r><a:rPr lang="{words.lang}"/><a:t>{escape(text)}</a:t></a:r>' if text else ""
+
+
+def _placeholder(
+    id: int, kind: str, name: str, box: Box, align: str, content: str, theme: Theme
+) -> str:
+    index = {"hdr": "", "dt": ' idx="1"', "ftr": ' idx="2"', "sldNum": ' idx="3"'}[kind]
+    color = f"<a:solidFill>{color_xml(theme.paint('muted', 'light'))}</a:solidFill>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter"{index}/>'
+        f"</p:nvPr></p:nvSpPr><p:spPr>{transform_xml(box)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+        '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"/>'
+        f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{round(100 * SIZE)}">{color}'
+        '<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+        f"<a:p>{content}</a:p></p:txBody></p:sp>"
+    )
