@@ -130,6 +130,24 @@ def themes(name: str | None) -> None:
     click.echo(theme_page(theme))
 
 
+@cli.command("new-theme")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--from", "brand", required=True, type=click.Path(path_type=Path), metavar="BRAND.yml",
+    help="The brand file that it begins with.",
+)  # fmt: skip
+def new_theme(folder: Path, brand: Path) -> None:
+    """Start a theme from a brand.yml: a folder with a theme.yaml that builds at once."""
+    from smdeck.starting import StartError, start_theme
+
+    try:
+        file = start_theme(folder, brand)
+    except StartError as error:
+        _show(error.findings)
+        sys.exit(1)
+    click.echo(f"{brand} → {file}; write `theme: {folder}` in a deck beside it")
+
+
 @cli.command()
 @click.argument("word", required=False)
 def icons(word: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from smdeck.fit.metrics import known_font
+from smdeck.fit.metrics import known_font, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
@@ -80,7 +80,11 @@ def _measuring(theme: Theme, family: str) -> str:
         return "measured from the theme's own files"
     if known_font(family):
         return "measured with the widths that ship with smdeck"
-    return "taken to be wider than Arial; its TTF files under `typography.fonts` are measured"
+    like, regular, bold = nearest(family)
+    return (
+        f"taken to be {regular:.2f} times as wide as {like}, bold {bold:.2f} times; "
+        "its TTF files under `typography.fonts` are measured"
+    )
 
 
 def _role_lines(theme: Theme, tone: str) -> list[str]:

@@ -14,9 +14,20 @@ DATA = Path(__file__).resolve().parent.parent / "data" / "metrics"
 UNKNOWN_CHARACTER = 1.0
 """The width taken for a character that the data lacks, in em: that of an ideograph or emoji."""
 
+NEAREST = DATA / "nearest.json"
+"""Well-known web fonts: the nearest of the fonts that ship, and how much wider regular and bold
+words are (`python -m smdeck.fit.make_nearest` measures them)."""
+
 UNKNOWN_FONT = 1.08
-"""How much wider than Arial a font without metrics is taken to be: Verdana's kin are wider still,
-most others narrower."""
+"""How much wider than its like a font is taken to be that nothing is known of; some are wider still
+and many narrower."""
+
+_KINDS = (
+    (("mono", "code", "courier"), "Courier New"),
+    (("condensed", "narrow"), "Arial Narrow"),
+    (("serif", "slab", "garamond", "times", "antiqua"), "Georgia"),
+)
+"""What the name of a font tells of it; `sans` in it outweighs `serif`."""
 
 
 class Metrics:
@@ -41,20 +52,41 @@ class Metrics:
 
 def known_font(family: str) -> bool:
     """Return whether the metrics of a font family ship with smdeck."""
-    return _file(family).is_file()
+    return family != "nearest" and _file(family).is_file()
 
 
 @lru_cache(maxsize=64)
 def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     """Return the metrics of a font; `file` is its TTF where the theme brings one.
 
-    A family that is neither known nor brought is measured as a somewhat wider Arial.
+    A family that is neither known nor brought is measured as the nearest one that is.
     """
     if file is not None:
         return Metrics(_from_ttf(file))
     if known_font(family):
         return Metrics(_shipped(family, style))
-    return Metrics(_shipped("Arial", style), UNKNOWN_FONT)
+    like, regular, bold = nearest(family)
+    return Metrics(_shipped(like, style), bold if style.startswith("bold") else regular)
+
+
+def nearest(family: str) -> tuple[str, float, float]:
+    """Return the known font nearest to a family, and how much wider its regular and bold are."""
+    row = _nearest().get(family.casefold())
+    if row:
+        return row
+    name = family.casefold()
+    for parts, like in _KINDS if "sans" not in name else _KINDS[:2]:
+        if any(part in name for part in parts):
+            return like, UNKNOWN_FONT, UNKNOWN_FONT
+    return "Arial", UNKNOWN_FONT, UNKNOWN_FONT
+
+
+@lru_cache(maxsize=1)
+def _nearest() -> dict[str, tuple[str, float, float]]:
+    if not NEAREST.is_file():
+        return {}
+    rows = json.loads(NEAREST.read_text("utf-8"))
+    return {family.casefold(): tuple(row) for family, row in rows.items()}
 
 
 def _file(family: str) -> Path:

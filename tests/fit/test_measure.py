@@ -12,7 +12,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from smdeck.findings import Findings
 from smdeck.fit import metrics, text_width
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, break_lines, measured, words_of
-from smdeck.fit.metrics import FontStyle, known_font
+from smdeck.fit.metrics import FontStyle, known_font, nearest
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Style
 from smdeck.theme import Theme
@@ -213,3 +213,21 @@ def test_a_font_that_a_theme_brings_is_measured(
     assert lines_of(housed, [Run("ab a ab")], 3.3) == ["ab a", "ab"]
     headed = text_width("ab", 10, housed, Level(font="heading"))
     assert headed == pytest.approx(11.12, abs=0.01)
+
+
+def test_a_web_font_is_measured_as_the_nearest_known_one() -> None:
+    like, regular, bold = nearest("open sans")
+    known = metrics(like, "regular").width("Vortrag")
+    assert metrics("Open Sans", "regular").width("Vortrag") == pytest.approx(regular * known)
+    assert metrics("Open Sans", "bold").width("Vortrag") == pytest.approx(
+        bold * metrics(like, "bold").width("Vortrag")
+    )
+
+
+@pytest.mark.parametrize(
+    ("family", "like"),
+    [("Hausschrift Mono", "Courier New"), ("Haus Condensed", "Arial Narrow"),
+     ("Haus Slab", "Georgia"), ("Haus Sans Serif", "Arial"), ("Hausschrift", "Arial")],
+)  # fmt: skip
+def test_the_name_of_an_unknown_font_tells_its_kind(family: str, like: str) -> None:
+    assert nearest(family)[0] == like

@@ -1,0 +1,69 @@
+"""Starting a theme: a folder that begins with a brand file, ready to be built and changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from smdeck.findings import Finding, Findings
+from smdeck.source import Mapping, Node, Scalar, Sequence, read
+from smdeck.theme import find_theme
+
+SETTINGS = """
+# What slides need beyond brand.yml. All of it is derived from the colours above until you say
+# otherwise; `smdeck themes FOLDER` shows what that gives. Remove the # to change a setting.
+#
+#     base: light              # the usual ground: light, dark, brand or accent
+#     layouts: {section: accent, quote: dark, title: brand}
+#     radius: 8                # of cards, in points
+#     look: {cards: framed, marks: square, steps: blocks, numbers: marked}
+#     logo: {height: 27, position: top-left, layouts: [title, closing, contact]}
+#
+# They stand under `defaults.smdeck`; docs/themes.md lists every key.
+"""
+
+
+class StartError(Exception):
+    """A theme that can't be started; `findings` says why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("\n\n".join(map(str, findings)))
+        self.findings = findings
+
+
+def start_theme(folder: Path, brand: Path) -> Path:
+    """Write a theme's folder that begins with a brand file, and return its `theme.yaml`.
+
+    The files that the brand file names are copied where they are there. Raises StartError where
+    the folder holds a theme already, or where the brand file makes no theme.
+    """
+    findings = Findings()
+    target = folder / "theme.yaml"
+    if target.exists():
+        findings.error(
+            "target", f"`{target.as_posix()}` is there already", None, "name another folder"
+        )
+        raise StartError(findings)
+    node = read(brand, findings)
+    if node is not None:
+        find_theme(brand.name, brand.parent, findings)
+    if node is None or findings.errors:
+        raise StartError(findings.in_order())
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in _named_files(node):
+        copy = folder / name
+        if copy.resolve().is_relative_to(folder.resolve()) and (brand.parent / name).is_file():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(brand.parent / name, copy)
+    target.write_text(brand.read_text("utf-8").rstrip() + "\n" + SETTINGS, "utf-8")
+    return target
+
+
+def _named_files(node: Node) -> list[str]:
+    """Return the texts of a brand file that may name files beside it."""
+    if isinstance(node, Scalar):
+        return [node.text] if "." in node.text and "://" not in node.text else []
+    values = node.items if isinstance(node, Sequence) else []
+    if isinstance(node, Mapping):
+        values = [value for _, value in node]
+    return [name for value in values for name in _named_files(value)]

@@ -1,0 +1,50 @@
+"""A theme that is started from a brand file builds at once, and nothing is written over."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from click.testing import CliRunner
+
+import smdeck
+from smdeck.cli import cli
+
+BRAND = Path(__file__).parent / "brands" / "zwei-farben.yml"
+
+
+def started(folder: Path, brand: Path) -> int:
+    """Run the command and return its exit code."""
+    return CliRunner().invoke(cli, ["new-theme", str(folder), "--from", str(brand)]).exit_code
+
+
+def test_a_started_theme_builds_at_once(tmp_path: Path) -> None:
+    assert started(tmp_path / "marke", BRAND) == 0
+    text = (tmp_path / "marke" / "theme.yaml").read_text("utf-8")
+    assert text.startswith(BRAND.read_text("utf-8").rstrip())
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("title: Vortrag\ntheme: marke\nslides: [{layout: title}]\n", "utf-8")
+    assert smdeck.build(deck).slides == 1
+
+
+def test_the_files_that_a_brand_names_come_along(tmp_path: Path, repository: Path) -> None:
+    (tmp_path / "alt").mkdir()
+    shutil.copyfile(repository / "themes" / "vortrag" / "logo.svg", tmp_path / "alt" / "logo.svg")
+    brand = tmp_path / "alt" / "_brand.yml"
+    brand.write_text('color: {primary: "#0F4C5C"}\nlogo: logo.svg\n', "utf-8")
+    assert started(tmp_path / "neu", brand) == 0
+    assert (tmp_path / "neu" / "logo.svg").is_file()
+
+
+def test_a_theme_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "theme.yaml").write_text("meta: {name: Bleibt}\n", "utf-8")
+    assert started(tmp_path, BRAND) == 1
+    assert (tmp_path / "theme.yaml").read_text("utf-8") == "meta: {name: Bleibt}\n"
+
+
+def test_a_brand_file_that_makes_no_theme_starts_none(tmp_path: Path) -> None:
+    brand = tmp_path / "_brand.yml"
+    brand.write_text("color: {primery: rot}\n", "utf-8")
+    assert started(tmp_path / "neu", brand) == 1
+    assert started(tmp_path / "neu", tmp_path / "weg.yml") == 1
+    assert not (tmp_path / "neu").exists()
