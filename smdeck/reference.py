@@ -62,9 +62,13 @@ def theme_page(theme: Theme) -> str:
 
     A contrast that is too low for its role is marked with what it needs.
     """
+    from smdeck.theme.installed import installed_families
+
+    here = installed_families()
     lines = [theme.name, "", f"headings {theme.heading_font}, body {theme.body_font}"]
     lines += [
-        f"  {family}: {_measuring(theme, family)}"
+        f"  {family}: {'on' if family.casefold() in here else 'not on'} this computer; "
+        f"{_measuring(theme, family)}"
         for family in dict.fromkeys((theme.heading_font, theme.body_font))
     ]
     if theme.template:

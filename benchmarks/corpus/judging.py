@@ -10,6 +10,7 @@ from benchmarks.corpus.setting import LETTER, Line, Owner, set_lines
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.fit.tables import PADDING_X
+from smdeck.rules import rule_codes
 from smdeck.scene import Group, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points
@@ -86,7 +87,8 @@ def judge(deck: Path, office: str, folder: Path) -> list[Verdict]:
     """
     findings = Findings()
     compiled = compile_deck(deck, findings)
-    others = [finding for finding in findings.errors if finding.code not in FITTING]
+    about_style = (*FITTING, *rule_codes())
+    others = [finding for finding in findings.errors if finding.code not in about_style]
     assert compiled and not others, "\n\n".join(map(str, others[:5]))
     data = presentation_parts(
         compiled.natives,
@@ -97,7 +99,7 @@ def judge(deck: Path, office: str, folder: Path) -> list[Verdict]:
         deck.parent,
     )
     pages = set_lines(data, office, folder)
-    failed = _failed(compiled, findings.errors)
+    failed = _failed(compiled, [error for error in findings.errors if error.code in FITTING])
     return [
         verdict
         for number, (scene, page) in enumerate(zip(compiled.scenes, pages, strict=True))

@@ -1,0 +1,52 @@
+"""Installed fonts: which families this computer has, read from its font folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
+"""Ids of the names that a font goes by (OpenType 1.9, `name`)."""
+
+
+def installed_families() -> set[str]:
+    """Return the families of all fonts in the usual folders, in lower case.
+
+    Every font file is opened: on a computer with many fonts that takes seconds.
+    """
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError
+
+    families: set[str] = set()
+    for file in _font_files():
+        try:
+            collection = file.suffix.lower() == ".ttc"
+            fonts = TTCollection(file, lazy=True).fonts if collection else [TTFont(file, lazy=True)]
+            for font in fonts:
+                names = font["name"]
+                found = (names.getDebugName(id) for id in (FAMILY, TYPOGRAPHIC_FAMILY))
+                families |= {name.casefold() for name in found if name}
+                font.close()
+        except (OSError, TTLibError, KeyError, AssertionError):
+            continue  # a damaged font is none that PowerPoint could show
+    return families
+
+
+def _font_files() -> Iterator[Path]:
+    for folder in _folders():
+        for suffix in ("ttf", "otf", "ttc"):
+            yield from folder.rglob(f"*.{suffix}")
+
+
+def _folders() -> list[Path]:
+    """Return where the platform keeps fonts: for all users, and for this one."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+                local / "Microsoft" / "Windows" / "Fonts"]  # fmt: skip
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts",
+            home / ".local" / "share" / "fonts"]  # fmt: skip
