@@ -19,6 +19,20 @@ def parse_hex(text: str) -> RGB | None:
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
 
+def css_color(text: str) -> RGB | None:
+    """Return the colour of any CSS notation: hex, a name such as `teal`, `rgb()` or `hsl()`."""
+    color = parse_hex(text)
+    if color is None:
+        from PIL import ImageColor  # seldom needed, and slow to import
+
+        try:
+            red, green, blue = ImageColor.getrgb(text)[:3]
+        except ValueError:
+            return None
+        color = red, green, blue
+    return color
+
+
 def hex_digits(color: RGB) -> str:
     """Return a colour as six digits, as OOXML writes it."""
     return "".join(f"{channel:02X}" for channel in color)

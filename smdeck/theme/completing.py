@@ -10,7 +10,7 @@ from smdeck.findings import Findings, suggest
 from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import anchored, canonical, made, merged
-from smdeck.theme.color import RGB, parse_hex
+from smdeck.theme.color import RGB, css_color
 from smdeck.theme.places import shipped_themes, theme_file
 from smdeck.theme.records import Color, TypeFile
 
@@ -96,7 +96,7 @@ def resolved_palette(color: Color, findings: Findings) -> dict[str, RGB]:
         while value in named and value not in seen:
             seen.add(value)
             value = named[value]
-        rgb = parse_hex(value)
+        rgb = css_color(value)
         if rgb is None:
             findings.error(
                 "wrong-color",

@@ -9,7 +9,7 @@ import pytest
 from smdeck.findings import Findings
 from smdeck.scene.style import Paint, Role
 from smdeck.theme import Theme, find_theme, shipped_themes
-from smdeck.theme.color import RGB, contrast, hex_digits, painted, parse_hex
+from smdeck.theme.color import RGB, contrast, css_color, hex_digits, painted, parse_hex
 
 WHITE, BLACK, GREY = (255, 255, 255), (0, 0, 0), (128, 128, 128)
 THEMES = tuple(shipped_themes())
@@ -30,6 +30,15 @@ SERIES: tuple[Role, ...] = (
 )  # fmt: skip
 def test_hex_colours_are_parsed(text: str, color: RGB | None) -> None:
     assert parse_hex(text) == color
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [("#0F4C5C", (15, 76, 92)), ("teal", (0, 128, 128)), ("rgb(200, 30, 60)", (200, 30, 60)),
+     ("tael", None)],
+)  # fmt: skip
+def test_colours_of_a_brand_may_be_written_as_in_css(text: str, color: RGB | None) -> None:
+    assert css_color(text) == color
 
 
 def test_a_colour_is_written_as_six_digits() -> None:
