@@ -22,6 +22,10 @@ SETTINGS = """
 # They stand under `defaults.smdeck`; docs/themes.md lists every key.
 """
 
+LONGEST_NAME = 200
+"""Characters of a text that may name a file: file systems refuse to look for names above 255 bytes,
+and brand files hold long rules of CSS."""
+
 
 class StartError(Exception):
     """A theme that can't be started; `findings` says why."""
@@ -44,6 +48,11 @@ def start_theme(folder: Path, brand: Path) -> Path:
             "target", f"`{target.as_posix()}` is there already", None, "name another folder"
         )
         raise StartError(findings)
+    if folder.exists() and not folder.is_dir():
+        findings.error(
+            "target", f"`{folder.as_posix()}` is a file", None, "name a folder; it is made"
+        )
+        raise StartError(findings)
     node = read(brand, findings)
     if node is not None:
         find_theme(brand.name, brand.parent, findings)
@@ -51,10 +60,11 @@ def start_theme(folder: Path, brand: Path) -> Path:
         raise StartError(findings.in_order())
     folder.mkdir(parents=True, exist_ok=True)
     for name in _named_files(node):
-        copy = folder / name
-        if copy.resolve().is_relative_to(folder.resolve()) and (brand.parent / name).is_file():
+        copy, original = folder / name, brand.parent / name
+        inside = copy.resolve().is_relative_to(folder.resolve())
+        if inside and original.is_file() and not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(brand.parent / name, copy)
+            shutil.copyfile(original, copy)
     target.write_text(brand.read_text("utf-8").rstrip() + "\n" + SETTINGS, "utf-8")
     return target
 
@@ -62,7 +72,8 @@ def start_theme(folder: Path, brand: Path) -> Path:
 def _named_files(node: Node) -> list[str]:
     """Return the texts of a brand file that may name files beside it."""
     if isinstance(node, Scalar):
-        return [node.text] if "." in node.text and "://" not in node.text else []
+        named = "." in node.text and "://" not in node.text and len(node.text) <= LONGEST_NAME
+        return [node.text] if named else []
     values = node.items if isinstance(node, Sequence) else []
     if isinstance(node, Mapping):
         values = [value for _, value in node]

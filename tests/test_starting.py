@@ -48,3 +48,39 @@ def test_a_brand_file_that_makes_no_theme_starts_none(tmp_path: Path) -> None:
     assert started(tmp_path / "neu", brand) == 1
     assert started(tmp_path / "neu", tmp_path / "weg.yml") == 1
     assert not (tmp_path / "neu").exists()
+
+
+def test_a_brand_file_s_own_folder_becomes_a_theme(tmp_path: Path, repository: Path) -> None:
+    logo = (repository / "themes" / "vortrag" / "logo.svg").read_bytes()
+    (tmp_path / "logo.svg").write_bytes(logo)
+    brand = tmp_path / "_brand.yml"
+    brand.write_text('color: {primary: "#0F4C5C"}\nlogo: logo.svg\n', "utf-8")
+    assert started(tmp_path, brand) == 0
+    assert (tmp_path / "theme.yaml").is_file()
+    assert (tmp_path / "logo.svg").read_bytes() == logo
+
+
+def test_a_file_in_the_folder_is_not_written_over(tmp_path: Path) -> None:
+    for folder, logo in (("alt", "neu"), ("neu", "alt")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "regeln.txt").write_text(logo, "utf-8")
+    brand = tmp_path / "alt" / "_brand.yml"
+    brand.write_text('color: {primary: "#0F4C5C"}\ndefaults: {web: {a: regeln.txt}}\n', "utf-8")
+    assert started(tmp_path / "neu", brand) == 0
+    assert (tmp_path / "neu" / "regeln.txt").read_text("utf-8") == "alt"
+
+
+def test_long_texts_of_a_brand_file_are_no_files(tmp_path: Path) -> None:
+    brand = tmp_path / "_brand.yml"
+    rules = ".karte {color: red; } " * 30
+    brand.write_text(
+        f'color: {{primary: "#0F4C5C"}}\ndefaults: {{web: {{rules: "{rules}"}}}}\n', "utf-8"
+    )
+    assert started(tmp_path / "neu", brand) == 0
+
+
+def test_a_file_is_no_folder_for_a_theme(tmp_path: Path) -> None:
+    (tmp_path / "marke").write_text("", "utf-8")
+    result = CliRunner().invoke(cli, ["new-theme", str(tmp_path / "marke"), "--from", str(BRAND)])
+    assert result.exit_code == 1
+    assert "is a file" in result.output

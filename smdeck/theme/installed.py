@@ -21,13 +21,13 @@ def installed_families() -> set[str]:
     families: set[str] = set()
     for file in _font_files():
         try:
-            collection = file.suffix.lower() == ".ttc"
-            fonts = TTCollection(file, lazy=True).fonts if collection else [TTFont(file, lazy=True)]
-            for font in fonts:
-                names = font["name"]
-                found = (names.getDebugName(id) for id in (FAMILY, TYPOGRAPHIC_FAMILY))
-                families |= {name.casefold() for name in found if name}
-                font.close()
+            with file.open("rb") as stream:
+                collection = file.suffix.lower() == ".ttc"
+                opened = TTCollection(stream, lazy=True) if collection else None
+                for font in opened.fonts if opened else [TTFont(stream, lazy=True)]:
+                    names = font["name"]
+                    found = (names.getDebugName(id) for id in (FAMILY, TYPOGRAPHIC_FAMILY))
+                    families |= {name.casefold() for name in found if name}
         except (OSError, TTLibError, KeyError, AssertionError):
             continue  # a damaged font is none that PowerPoint could show
     return families
@@ -35,18 +35,26 @@ def installed_families() -> set[str]:
 
 def _font_files() -> Iterator[Path]:
     for folder in _folders():
-        for suffix in ("ttf", "otf", "ttc"):
-            yield from folder.rglob(f"*.{suffix}")
+        for file in folder.rglob("*"):
+            if file.suffix.lower() in (".ttf", ".otf", ".ttc"):
+                yield file
 
 
 def _folders() -> list[Path]:
-    """Return where the platform keeps fonts: for all users, and for this one."""
+    """Return where fonts are kept: by the platform for all users and for this one, and by Office.
+
+    PowerPoint for Mac brings its own inside the application, and Office on Windows keeps those it
+    fetches from the cloud in a folder of the user; neither is known to the system.
+    """
     home = Path.home()
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
         return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
-                local / "Microsoft" / "Windows" / "Fonts"]  # fmt: skip
+                local / "Microsoft" / "Windows" / "Fonts",
+                local / "Microsoft" / "FontCache" / "4" / "CloudFonts"]  # fmt: skip
     if sys.platform == "darwin":
-        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
+        app = Path("/Applications/Microsoft PowerPoint.app")
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts",
+                app / "Contents" / "Resources" / "DFonts"]  # fmt: skip
     return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts",
             home / ".local" / "share" / "fonts"]  # fmt: skip
