@@ -54,7 +54,8 @@ class Words:
         if count > 3 and self.chance.random() < 0.3:
             n = self.chance.randrange(count)
             mark = self.chance.choice(("**", "*", "`"))
-            words[n] = f"{mark}{words[n]}{mark}"
+            word = words[n].replace("|", "") if mark == "`" else words[n]  # code has no hints
+            words[n] = f"{mark}{word}{mark}"
         return " ".join(words)
 
     def compound(self) -> str:
