@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Word, hyphenated, measured, words_of
+from smdeck.fit.measure import (
+    HINT,
+    LINE_HEIGHT,
+    SLACK,
+    Measured,
+    Typed,
+    hyphenated,
+    measured,
+    typed,
+)
 from smdeck.fit.tables import fit_table
 from smdeck.model.text import Paragraph
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
@@ -135,47 +144,44 @@ def _fit_group(
     remedy: str = "split the slide",
 ) -> None:
     """Set texts at the largest of their sizes that fits all, from `largest` down."""
-    words = [
-        [
-            words_of(
-                paragraph, theme, box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
-            )
-            for paragraph in box.paragraphs
-        ]
-        for box in boxes
-    ]
+    texts = [[_typed(paragraph, box, theme) for paragraph in box.paragraphs] for box in boxes]
+    rooms = [box.room for box in boxes]
     ladder = boxes[0].style.sizes
     if largest in ladder:
         ladder = ladder[ladder.index(largest) :]
     for step, sizes in enumerate(ladder):
         results = []
-        for box, of_box in zip(boxes, words, strict=True):
-            result = _set(box, of_box, sizes, theme)
-            if step + 1 < len(ladder) and _excess(box, result):
+        for box, of_box, room in zip(boxes, texts, rooms, strict=True):
+            column = room[1] if box.style.columns > 1 else None
+            result = measured(of_box, box.style, sizes, room[0], theme, column)
+            if step + 1 < len(ladder) and _excess(box, result, room):
                 break
             results.append(result)
         if len(results) == len(boxes):
             break
-    for box, of_box, result in zip(boxes, words, results, strict=True):
+    for box, of_box, room, result in zip(boxes, texts, rooms, results, strict=True):
         fitted = box.fitted
-        fitted.paragraphs = _hyphenated(box.paragraphs, result)
-        if box.style.balanced and not _excess(box, result):
+        fitted.paragraphs = _hyphenated(of_box, result)
+        too_much = _excess(box, result, room)
+        if box.style.balanced and not too_much:
             result = _balanced(box, result, sizes, theme)
         fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
-        if _excess(box, result):
-            _report(box, of_box, result, findings, remedy)
+        if too_much:
+            _report(box, result, findings, remedy)
 
 
-def _set(box: TextBox, words: list[list[Word]], sizes: tuple[float, ...], theme: Theme) -> Measured:
-    width, height = box.room
-    column = height if box.style.columns > 1 else None
-    return measured(box.paragraphs, words, box.style, sizes, width, theme, column)
+def _typed(paragraph: Paragraph, box: TextBox, theme: Theme) -> Typed:
+    levels = box.style.levels
+    return typed(paragraph, theme, levels[min(paragraph.level, len(levels) - 1)])
 
 
-def _hyphenated(paragraphs: tuple[Paragraph, ...], result: Measured) -> tuple[Paragraph, ...]:
+def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
     """Return the paragraphs with their words broken as they are set; () if none has a hint."""
-    done = tuple(map(hyphenated, paragraphs, result.broken))
-    return () if done == paragraphs else done
+    if not any(HINT in text.text for text in texts):
+        return ()
+    return tuple(
+        hyphenated(text.paragraph, hints) for text, hints in zip(texts, result.hints, strict=True)
+    )
 
 
 def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme) -> Measured:
@@ -188,10 +194,10 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
     lines = result.lines[-1]
     if len(box.paragraphs) != 1 or len(lines) < 2:
         return result
-    level = box.style.levels[min(paragraph.level, len(box.style.levels) - 1)]
-    words = [words_of(paragraph, theme, level)]
+    width = box.room[0]
     # Another program may fill the line to its last point: then, too, no word should be left over.
-    filled = measured((paragraph,), words, box.style, sizes, box.room[0] / SLACK, theme).lines[-1]
+    text = [_typed(paragraph, box, theme)]
+    filled = measured(text, box.style, sizes, width / SLACK, theme).lines[-1]
     if all(len(ends) < 2 or " " in ends[-1].strip() for ends in (lines, filled)):
         return result
     runs = list(paragraph.runs)
@@ -202,26 +208,24 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
             break
     else:
         return result
-    tied = (paragraph._replace(runs=tuple(runs)),)
-    other = measured(tied, [words_of(tied[0], theme, level)], box.style, sizes, box.room[0], theme)
+    tied = paragraph._replace(runs=tuple(runs))
+    other = measured([_typed(tied, box, theme)], box.style, sizes, width, theme)
     head, tail = (other.lines[0][n] for n in (-2, -1)) if len(other.lines[0]) > 1 else ("", "")
     if other.long_word or len(other.lines[0]) > len(lines) or 2 * len(head) < len(tail):
         return result
-    box.fitted.paragraphs = tied
+    box.fitted.paragraphs = (tied,)
     return other
 
 
-def _excess(box: TextBox, result: Measured) -> bool:
+def _excess(box: TextBox, result: Measured, room: tuple[float, float]) -> bool:
     if result.long_word:
         return True
     if box.style.columns > 1:
         return len(result.column_heights) > box.style.columns
-    return result.height > box.room[1] + 0.5
+    return result.height > room[1] + 0.5
 
 
-def _report(
-    box: TextBox, words: list[list[Word]], result: Measured, findings: Findings, remedy: str
-) -> None:
+def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> None:
     name = f"the {box.name}" if box.name else "the text"
     smallest = box.sizes[-1] if box.sizes else 0
     _, height = box.room

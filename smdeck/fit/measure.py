@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from smdeck.fit.metrics import FontStyle, Metrics, metrics
@@ -35,6 +37,16 @@ class Word(NamedTuple):
     """The number of the hint in the paragraph that the word ends at, if it does."""
 
 
+class Broken(NamedTuple):
+    """A paragraph in lines."""
+
+    lines: tuple[str, ...]
+    long_word: str | None
+    """A word wider than its line, which would be broken inside."""
+    hints: frozenset[int]
+    """The hints at which a word breaks."""
+
+
 class Measured(NamedTuple):
     """A text at one size: the lines of each paragraph, the height of all in points."""
 
@@ -43,7 +55,8 @@ class Measured(NamedTuple):
     long_word: str | None
     """A word wider than its line, which would be broken inside."""
     column_heights: tuple[float, ...]
-    broken: tuple[frozenset[int], ...] = ()
+    """The heights of the columns, where the text has several."""
+    hints: tuple[frozenset[int], ...]
     """For each paragraph the hints at which a word breaks."""
 
 
@@ -64,16 +77,52 @@ def text_width(text: str, size: float, theme: Theme, level: Level) -> float:
     return size * (font_metrics(theme, level).width(text) + len(text) * theme.letter_spacing(size))
 
 
-def words_of(paragraph: Paragraph, theme: Theme, level: Level) -> list[Word]:
-    """Return the words of a paragraph; one may go through several runs."""
+class Typed:
+    """A paragraph in the fonts of its level; its lines are found at any size.
+
+    Most paragraphs stand on one line. Those that don't are taken to words, once.
+    """
+
+    __slots__ = ("_letters", "_runs", "_width", "_words", "paragraph", "text")
+
+    def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
+        self.paragraph = paragraph
+        self._runs = [
+            (run.text.upper() if level.capitals else run.text, font_metrics(theme, level, run))
+            for run in paragraph.runs
+        ]
+        self.text = "".join(text for text, _ in self._runs)
+        self._letters = len(self.text) - self.text.count(" ")
+        self._words: list[Word] | None = None
+        in_one = "\n" not in self.text and HINT not in self.text
+        self._width = sum(font.width(text) for text, font in self._runs) if in_one else inf
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the paragraph; one may go through several runs."""
+        if self._words is None:
+            self._words = _words(self._runs)
+        return self._words
+
+    def lines(self, width: float, tracking: float = 0.0) -> Broken:
+        """Return the lines in a width in em; `tracking` is what each character adds to its own."""
+        if self._width + tracking * self._letters <= width:
+            return Broken((self.text,), None, frozenset())
+        return break_lines(self.words, width, tracking)
+
+
+@lru_cache(maxsize=4096)
+def typed(paragraph: Paragraph, theme: Theme, level: Level) -> Typed:
+    """Return a paragraph as it is typed; it is measured once for all sizes, trials and parts."""
+    return Typed(paragraph, theme, level)
+
+
+def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
     words: list[Word] = []
     text, width = "", 0.0
     hints = 0
-    for run in paragraph.runs:
-        font = font_metrics(theme, level, run)
-        for piece in _PIECES.findall(run.text):
-            if level.capitals:
-                piece = piece.upper()
+    for run, font in runs:
+        for piece in _PIECES.findall(run):
             if piece == "\n":
                 words.append(Word(text, width, 0.0, True))
                 text, width = "", 0.0
@@ -98,18 +147,14 @@ HYPHEN = 0.34
 """Room for a hyphen where a word breaks at a hint, in em: as wide as any font's."""
 
 
-def break_lines(
-    words: Iterable[Word], width: float, tracking: float = 0.0, broken: set[int] | None = None
-) -> tuple[list[str], str | None]:
-    """Return the lines of words in a width in em, and the first word that is wider than that.
-
-    The hints at which a word breaks are added to `broken`.
-    """
+def break_lines(words: Iterable[Word], width: float, tracking: float = 0.0) -> Broken:
+    """Return words as lines in a width in em."""
     lines: list[str] = []
     line, used, space, long_word = "", 0.0, 0.0, None
     gap = ""
     fresh = True
     hint: int | None = None
+    hints = set()
     for word in words:
         needed = word.width + tracking * len(word.text)
         if word.hint is not None:
@@ -119,8 +164,7 @@ def break_lines(
         if not fresh and used + space + needed > width:
             if hint is not None:
                 line += "-"
-                if broken is not None:
-                    broken.add(hint)
+                hints.add(hint)
             lines.append(line)
             line, used, space, gap = "", 0.0, 0.0, ""
         if word.hint is not None:
@@ -134,12 +178,11 @@ def break_lines(
             lines.append(line)
             line, used, space, gap, fresh = "", 0.0, 0.0, "", True
     lines.append(line)
-    return lines, long_word
+    return Broken(tuple(lines), long_word, frozenset(hints))
 
 
 def measured(
-    paragraphs: Sequence[Paragraph],
-    words: Sequence[list[Word]],
+    texts: Sequence[Typed],
     style: Style,
     sizes: tuple[float, ...],
     width: float,
@@ -151,29 +194,29 @@ def measured(
     `column_height` in points fills columns of text one after the other, as PowerPoint does.
     """
     available = (width - style.gap * (style.columns - 1)) / style.columns * SLACK
-    every_line: list[tuple[str, ...]] = []
-    every_break: list[frozenset[int]] = []
+    every: list[Broken] = []
     heights = [0.0]
     total, long_word = 0.0, None
-    for number, paragraph in enumerate(paragraphs):
-        index = min(paragraph.level, len(style.levels) - 1)
+    for number, text in enumerate(texts):
+        index = min(text.paragraph.level, len(style.levels) - 1)
         level, size = style.levels[index], sizes[min(index, len(sizes) - 1)]
-        tracking = theme.letter_spacing(size)
-        broken: set[int] = set()
-        lines, word = break_lines(words[number], (available - level.left) / size, tracking, broken)
-        every_break.append(frozenset(broken))
-        long_word = long_word or word
-        every_line.append(tuple(lines))
+        broken = text.lines((available - level.left) / size, theme.letter_spacing(size))
+        every.append(broken)
+        long_word = long_word or broken.long_word
         height = LINE_HEIGHT * size * level.spacing
         before = level.before if number else 0.0
-        total += before + height * len(lines)
-        for n in range(len(lines)):
+        total += before + height * len(broken.lines)
+        if column_height is None:
+            continue
+        for n in range(len(broken.lines)):
             step = height + (before if n == 0 and heights[-1] else 0.0)
-            if column_height is not None and heights[-1] + step > column_height + 0.01:
+            if heights[-1] + step > column_height + 0.01:
                 heights.append(height)
             else:
                 heights[-1] += step
-    return Measured(tuple(every_line), total, long_word, tuple(heights), tuple(every_break))
+    lines = tuple(broken.lines for broken in every)
+    hints = tuple(broken.hints for broken in every)
+    return Measured(lines, total, long_word, tuple(heights), hints)
 
 
 def hyphenated(paragraph: Paragraph, broken: frozenset[int]) -> Paragraph:

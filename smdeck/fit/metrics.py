@@ -30,24 +30,16 @@ _KINDS = (
 """What the name of a font tells of it; `sans` in it outweighs `serif`."""
 
 
-class Metrics:
-    """The widths of one font in one style; measured words are remembered."""
+class Metrics(dict[str, float]):
+    """The widths of one font in one style in em, by character."""
 
-    __slots__ = ("_characters", "_words", "scale")
+    def __missing__(self, character: str) -> float:
+        """Return the width taken for a character that the font lacks."""
+        return UNKNOWN_CHARACTER
 
-    def __init__(self, characters: dict[str, float], scale: float = 1.0) -> None:
-        self._characters = characters
-        self._words: dict[str, float] = {}
-        self.scale = scale
-
-    def width(self, word: str) -> float:
-        """Return the summed advance widths of a word in em, without kerning."""
-        width = self._words.get(word)
-        if width is None:
-            of = self._characters.get
-            width = self.scale * sum(of(char, UNKNOWN_CHARACTER) for char in word)
-            self._words[word] = width
-        return width
+    def width(self, text: str) -> float:
+        """Return the summed advance widths of a text in em, without kerning."""
+        return sum(map(self.__getitem__, text))
 
 
 def known_font(family: str) -> bool:
@@ -66,7 +58,8 @@ def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     if known_font(family):
         return Metrics(_shipped(family, style))
     like, regular, bold = nearest(family)
-    return Metrics(_shipped(like, style), bold if style.startswith("bold") else regular)
+    wider = bold if style.startswith("bold") else regular
+    return Metrics({char: wider * width for char, width in _shipped(like, style).items()})
 
 
 def nearest(family: str) -> tuple[str, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import HYPHEN, LINE_HEIGHT, SLACK, Word, break_lines, hyphenated, words_of
+from smdeck.fit.measure import HYPHEN, LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.records import Inline
 from smdeck.scene import Level, Table
 from smdeck.theme import Theme
@@ -38,18 +38,18 @@ def fit_table(
     It takes no size beyond `largest`, in points.
     """
     rows = [table.columns, *table.rows]
-    words = [
+    texts = [
         [
-            _words(cell, column, row in (0, table.highlight), theme)
+            _typed(cell, column, row in (0, table.highlight), theme)
             for column, cell in enumerate(cells)
         ]
         for row, cells in enumerate(rows)
     ]
     # Parts of one table have columns of one width, whichever of them holds the bold row.
-    all_rows = words
+    all_rows = texts
     if table.elsewhere:
         all_rows = [
-            [_words(cell, column, True, theme) for column, cell in enumerate(cells)]
+            [_typed(cell, column, True, theme) for column, cell in enumerate(cells)]
             for cells in (*rows, *table.elsewhere)
         ]
     room = points(table.box.h)
@@ -63,14 +63,8 @@ def fit_table(
         inner = [
             _inner(width - gutter) / size for width, gutter in zip(widths, gutters, strict=True)
         ]
-        broken: list[list[set[int]]] = [[set() for _ in cells] for cells in words]
-        lines = tuple(
-            tuple(
-                tuple(break_lines(cell, inner[c], broken=broken[r][c])[0])
-                for c, cell in enumerate(cells)
-            )
-            for r, cells in enumerate(words)
-        )
+        broken = [[cell.lines(inner[c]) for c, cell in enumerate(cells)] for cells in texts]
+        lines = tuple(tuple(cell.lines for cell in cells) for cells in broken)
         heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
         if sum(heights) <= room and not long_word:
             break
@@ -82,9 +76,7 @@ def fit_table(
     table.fitted.padding = padding
     table.fitted.lines = lines
     table.fitted.cells = tuple(
-        tuple(
-            hyphenated(cell.paragraphs[0], frozenset(broken[r][c])) for c, cell in enumerate(cells)
-        )
+        tuple(hyphenated(cell.paragraphs[0], broken[r][c].hints) for c, cell in enumerate(cells))
         for r, cells in enumerate(rows)
     )
     table.fitted.gutters = tuple(gutters)
@@ -109,9 +101,9 @@ def fit_table(
         )
 
 
-def _words(cell: Inline, column: int, header: bool, theme: Theme) -> list[Word]:
+def _typed(cell: Inline, column: int, header: bool, theme: Theme) -> Typed:
     level = HEADER if header else FIRST if column == 0 else CELL
-    return words_of(cell.paragraphs[0], theme, level)
+    return typed(cell.paragraphs[0], theme, level)
 
 
 def _inner(width: float) -> float:
@@ -119,7 +111,7 @@ def _inner(width: float) -> float:
 
 
 def _widths(
-    words: list[list[list[Word]]], size: float, total: float, gutters: list[float]
+    texts: list[list[Typed]], size: float, total: float, gutters: list[float]
 ) -> tuple[list[float], str | None]:
     """Return column widths in points, and a word that can't stand beside the other columns.
 
@@ -127,8 +119,8 @@ def _widths(
     columns could use, and what is left over then by how wide they are.
     """
     longest, natural = [], []
-    for column in range(len(words[0])):
-        cells = [row[column] for row in words]
+    for column in range(len(texts[0])):
+        cells = [row[column].words for row in texts]
         word = max((w.width + HYPHEN * (w.hint is not None) for cell in cells for w in cell),
                    default=0.0)  # fmt: skip
         line = max(sum(w.width + w.space for w in cell) for cell in cells)
@@ -137,7 +129,7 @@ def _widths(
         natural.append(max(longest[-1], line * size / SLACK + around))
     if sum(longest) > total:
         widest = max(
-            (w for row in words for cell in row for w in cell), key=lambda word: word.width
+            (w for row in texts for cell in row for w in cell.words), key=lambda word: word.width
         )
         return [total * part / sum(longest) for part in longest], widest.text
     if sum(natural) <= total:

@@ -21,7 +21,7 @@ import yaml
 import smdeck
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
-from smdeck.fit.measure import break_lines, words_of
+from smdeck.fit.measure import Typed
 from smdeck.model.text import Paragraph
 from smdeck.scene import TextBox
 from smdeck.theme import Theme
@@ -120,8 +120,8 @@ def _bare_lines(paragraph: Paragraph, box: TextBox, theme: Theme) -> int:
     level, size = box.style.levels[0], box.sizes[0]
     columns = box.style.columns
     width = (box.room[0] - box.style.gap * (columns - 1)) / columns - level.left
-    words = words_of(paragraph, theme, level)
-    return len(break_lines(words, width / size, theme.letter_spacing(size))[0])
+    text = Typed(paragraph, theme, level)
+    return len(text.lines(width / size, theme.letter_spacing(size)).lines)
 
 
 def _rendered(page: pymupdf.Page, bullets: bool, columns: int) -> list[int]:

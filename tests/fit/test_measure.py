@@ -11,7 +11,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from smdeck.findings import Findings
 from smdeck.fit import metrics, text_width
-from smdeck.fit.measure import LINE_HEIGHT, SLACK, break_lines, measured, words_of
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, measured
 from smdeck.fit.metrics import FontStyle, known_font, nearest
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Style
@@ -64,8 +64,7 @@ def lines_of(
     theme: Theme, runs: Sequence[Run], width: float, level: Level | None = None
 ) -> list[str]:
     """Return the lines of runs in a width in em."""
-    words = words_of(Paragraph(tuple(runs)), theme, level or Level())
-    return break_lines(words, width)[0]
+    return [*Typed(Paragraph(tuple(runs)), theme, level or Level()).lines(width).lines]
 
 
 def test_lines_break_at_spaces(theme: Theme) -> None:
@@ -102,7 +101,7 @@ def test_a_non_breaking_space_keeps_words_together(theme: Theme) -> None:
 
 def test_a_word_goes_through_runs_without_a_break(theme: Theme) -> None:
     runs = [Run("Das ist un"), Run("glaub", bold=True), Run("lich gut")]
-    words = words_of(Paragraph(tuple(runs)), theme, Level())
+    words = Typed(Paragraph(tuple(runs)), theme, Level()).words
     assert [word.text for word in words] == ["Das", "ist", "unglaublich", "gut"]
     width = (
         metrics("Arial", "regular").width("un")
@@ -128,9 +127,9 @@ def test_no_word_is_lost_or_moved(theme: Theme) -> None:
 
 
 def test_a_word_that_is_wider_than_its_line_is_named(theme: Theme) -> None:
-    words = words_of(Paragraph((Run("die Menschheitsgeschichte"),)), theme, Level())
-    assert break_lines(words, 5)[1] == "Menschheitsgeschichte"
-    assert break_lines(words, 50)[1] is None
+    text = Typed(Paragraph((Run("die Menschheitsgeschichte"),)), theme, Level())
+    assert text.lines(5).long_word == "Menschheitsgeschichte"
+    assert text.lines(50).long_word is None
 
 
 def test_bold_words_are_measured_bold(theme: Theme) -> None:
@@ -150,8 +149,8 @@ def test_the_height_is_that_of_the_lines_and_of_the_space_between_paragraphs(the
     paragraphs = [Paragraph((Run("eins"),)), Paragraph((Run("zwei"),), 1), Paragraph((Run("x"),))]
     levels = (Level(before=10, spacing=0.9), Level(before=4, left=20))
     style = Style(levels, ((20.0, 16.0),))
-    words = [words_of(p, theme, levels[p.level]) for p in paragraphs]
-    result = measured(paragraphs, words, style, (20.0, 16.0), 500, theme)
+    texts = [Typed(p, theme, levels[p.level]) for p in paragraphs]
+    result = measured(texts, style, (20.0, 16.0), 500, theme)
     assert result.lines == (("eins",), ("zwei",), ("x",))
     expected = LINE_HEIGHT * (20 * 0.9 + 16 + 20 * 0.9) + 4 + 10
     assert result.height == pytest.approx(expected)
@@ -163,16 +162,16 @@ def test_an_indented_level_has_less_room(theme: Theme) -> None:
     paragraph = Paragraph((Run("Aus Monologen"),))
     for left, lines in ((0, 1), (5, 2)):
         level = Level(left=left)
-        words = [words_of(paragraph, theme, level)]
+        text = [Typed(paragraph, theme, level)]
         style = Style((level,), ((10.0,),))
-        assert len(measured([paragraph], words, style, (10.0,), width, theme).lines[0]) == lines
+        assert len(measured(text, style, (10.0,), width, theme).lines[0]) == lines
 
 
 def test_columns_are_filled_one_after_the_other(theme: Theme) -> None:
     paragraphs = [Paragraph((Run("Wort"),))] * 5
     style = Style((Level(),), ((10.0,),), columns=2, gap=20)
-    words = [words_of(p, theme, Level()) for p in paragraphs]
-    result = measured(paragraphs, words, style, (10.0,), 200, theme, column_height=36.5)
+    texts = [Typed(p, theme, Level()) for p in paragraphs]
+    result = measured(texts, style, (10.0,), 200, theme, column_height=36.5)
     assert result.column_heights == pytest.approx((36, 24))
 
 
