@@ -163,7 +163,7 @@ def _check_picture(image: Image, reader: Reader) -> None:
         )
     else:
         try:
-            check_picture(path)
+            image.size = check_picture(path)
         except Unreadable as problem:
             said, help = problem.args
             findings.error("unreadable-file", f"`{image.file}` {said}", place, help)

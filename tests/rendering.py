@@ -280,7 +280,7 @@ slides:
     subtitle: Und eine Unterzeile
     items:
       - title: Mit Bild
-        image: {file: bilder/bruecke.png, alt: Noch eine Brücke, credit: Foto Cora}
+        image: {file: bilder/bruecke.png, alt: Die Brücke, credit: Foto Cora, focus: [0.5, 0.6]}
         text: Und Text
       - {title: Ohne alles, featured: true, link: "#anfang"}
     source: Gemischt

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import smdeck
 from smdeck.layouts import layout_names
@@ -46,6 +47,8 @@ def written(text: str, folder: Path) -> Path:
     for template in (ROOT / "tests" / "bad_decks" / "beside").glob("*.p[op]t*"):
         if template.is_file():
             shutil.copy(template, folder)
+    with Image.open(folder / "bilder" / "publikum.png") as picture:
+        picture.resize((320, 360)).save(folder / "bilder" / "vorschau.png")
     deck = folder / "deck.yaml"
     deck.write_text(text, "utf-8")
     return deck

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 
@@ -27,33 +27,25 @@ class Unreadable(Exception):
     """A picture that can't be read; the message says why, the second argument what helps."""
 
 
-def is_svg(path: Path) -> bool:
+def is_svg(path: PurePath) -> bool:
     """Return whether a file is an SVG, by its name."""
     return path.suffix.lower() == ".svg"
 
 
-def check_picture(path: Path) -> None:
-    """Read a picture once in full; raises Unreadable."""
+def check_picture(path: Path) -> tuple[float, float]:
+    """Read a picture once in full and return its size; raises Unreadable."""
     if is_svg(path):
-        _svg_size(_text(path))
         beside = path.with_suffix(".png")
         if beside.is_file():
             _verify(beside, f"needs another `{beside.name}`, which is no readable picture")
         else:
             png_of(path)
-    elif path.suffix.lower() in SUFFIXES:
-        _verify(path)
+    return picture_size(path)
 
 
 def picture_size(path: Path) -> tuple[float, float]:
     """Return width and height, of an SVG in its own units, else in pixels; raises Unreadable."""
-    if is_svg(path):
-        return _svg_size(_text(path))
-    from PIL import Image
-
-    _verify(path)
-    with Image.open(path) as image:
-        return image.size
+    return _svg_size(_text(path)) if is_svg(path) else _verify(path)
 
 
 def png_of(svg: Path) -> bytes:
@@ -121,11 +113,13 @@ def _svg_size(text: str) -> tuple[float, float]:
     return lengths[0], lengths[1]
 
 
-def _verify(path: Path, said: str = "is no readable picture") -> None:
+def _verify(path: Path, said: str = "is no readable picture") -> tuple[int, int]:
+    """Read a picture in full and return its size in pixels; raises Unreadable."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(path) as opened:
             opened.verify()
+            return opened.size
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise Unreadable(said, None) from error

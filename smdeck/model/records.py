@@ -48,6 +48,9 @@ class Image(Record):
         most=2,
     )
 
+    size: tuple[float, float] | None = None
+    """Width and height of the file, once it is checked: in pixels, of an SVG in its own units."""
+
     def decoded(self, reader: Reader) -> None:
         """Have the picture's file checked, and check its focus."""
         if any(not 0 <= share <= 1 for share in self.focus or ()):

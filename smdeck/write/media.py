@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smdeck.model.picture_files import is_svg, picture_size, png_of
+from smdeck.model.picture_files import is_svg, png_of
 from smdeck.scene import Chart, Picture, SlideScene
 from smdeck.theme import Theme
 from smdeck.write.package import Package, Relations
@@ -47,7 +47,7 @@ class MediaParts:
     def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
         """Return the `a:blip` of a picture, and its `a:srcRect`."""
         path = self.folder / node.image.file
-        return self.blip(path, relations), crop_xml(node, path)
+        return self.blip(path, relations), crop_xml(node)
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part, which brings its workbook."""
@@ -63,12 +63,13 @@ class MediaParts:
         return relations.add("chart", f"/{name}")
 
 
-def crop_xml(node: Picture, path: Path) -> str:
+def crop_xml(node: Picture) -> str:
     """Return the `a:srcRect` that fills the node's box and keeps the focus point in sight.
 
     Its shares are in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41).
     """
-    width, height = picture_size(path)
+    assert node.image.size, "pictures are checked before they are written"
+    width, height = node.image.size
     ratio, wanted = width / height, node.box.w / node.box.h
     focus = node.image.focus or [0.5, 0.5]
     if ratio > wanted:
