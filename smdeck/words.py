@@ -116,21 +116,7 @@ _ENGLISH = Words(
 LANGUAGES = {"de": _GERMAN, "en": _ENGLISH}
 """The languages that smdeck has words for, by their first subtag."""
 
-_REGIONS = {
-    "de": "de-DE",
-    "en": "en-US",
-    "fr": "fr-FR",
-    "it": "it-IT",
-    "es": "es-ES",
-    "nl": "nl-NL",
-}
-
 
 def words_for(lang: str) -> Words:
     """Return the words for a BCP 47 tag; English where there are none for the language."""
     return LANGUAGES.get(lang.split("-")[0], _ENGLISH)
-
-
-def with_region(lang: str) -> str:
-    """Return a tag as PowerPoint writes it, with a region: `de` becomes `de-DE`."""
-    return _REGIONS.get(lang, lang)

@@ -68,7 +68,7 @@ def _written(text: str, folder: Path) -> Path:
     if not pictures.is_dir():
         pictures.mkdir()
         for name in ("wohnzimmer", "publikum"):
-            Image.new("RGB", (320, 180), (15, 76, 92)).save(pictures / f"{name}.png")
+            Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
     path = folder / "vortrag.yaml"
     path.write_text(text, "utf-8")
     return path

@@ -12,7 +12,7 @@ import types
 import typing
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeVar, Union
+from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
 from smdeck.findings import Findings, Place, count, listing, nearest, suggest
 from smdeck.model.markup import MarkupError, blocks, inline
@@ -234,8 +234,8 @@ class Strings(NamedTuple):
         return node.text
 
     def _meant(self, text: str, pattern: str) -> str | None:
-        """Return what a text may stand for that nearly matches: `de_DE`, `Start Seite`."""
-        spelled = (text.replace("_", "-"), re.sub(r"[\s_]+", "-", text.lower()), f"https://{text}")
+        """Return what a text may stand for that nearly matches: `Start Seite`, `example.com`."""
+        spelled = (re.sub(r"[\s_]+", "-", text.lower()), f"https://{text}")
         near = next((one for one in spelled if re.fullmatch(pattern, one)), None)
         return f"did you mean `{near}`?" if near else None
 
@@ -243,6 +243,37 @@ class Strings(NamedTuple):
         if not self.pattern:
             return {"type": ["string", "number"]}
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+
+
+Language = NewType("Language", str)
+"""A language tag (BCP 47)."""
+
+
+class Languages:
+    """A language by its tag."""
+
+    words = "a language tag such as `de-DE`"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        from smdeck.model.language import is_tag, meant
+
+        if not isinstance(node, Scalar):
+            return reader.wrong(node, name, self.words)
+        if is_tag(node.text):
+            return node.text
+        tag = meant(node.text)
+        reader.findings.error(
+            "wrong-value",
+            f"{name} takes {self.words}, here is `{node.text}`",
+            node.place,
+            f"did you mean `{tag}`?" if tag else "name language and region: `de-AT`, `en-GB`",
+        )
+        return FAILED
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        from smdeck.model.language import TAG
+
+        return {"type": "string", "pattern": f"^(?:{TAG})$"}
 
 
 class Numbers(NamedTuple):
@@ -588,6 +619,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return Truths()
     if hint in (int, float):
         return Numbers(hint is int, least, most)
+    if hint is Language:
+        return Languages()
     if hint is str:
         return Strings(field.pattern, field.expects)
     if hint is Inline or hint is Block:

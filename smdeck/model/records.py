@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import FAILED, Reader, Record, key, keys
+from smdeck.model.decode import FAILED, Language, Reader, Record, key, keys
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -267,11 +267,8 @@ class Deck(Record):
 
     title: Inline = key("The title of the talk.")
     subtitle: Inline | None = key("The title's second line.", None)
-    lang: str = key(
-        "The language of the talk as a BCP 47 tag; it also picks the generated words.",
-        "de-DE",
-        pattern=r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?",
-        expects="a language tag such as `de-DE`",
+    lang: Language = key(
+        "The language of the talk as a BCP 47 tag; it also picks the generated words.", "de-DE"
     )
     theme: str = key("A theme that ships, or the path of a theme's folder.", "vortrag")
     minutes: float | None = key("How long the talk may take.", None, least=0)

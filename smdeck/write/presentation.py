@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from smdeck.model.language import with_region
 from smdeck.model.records import Deck
 from smdeck.scene import Box, Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
-from smdeck.words import Words, with_region
+from smdeck.words import Words
 from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.master import (
     layout_part,
