@@ -60,7 +60,8 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the theme's fonts that are not everywhere."""
     theme = talk.theme
     used = dict.fromkeys([theme.heading_font, theme.body_font])
-    missing = [font for font in used if font not in EVERYWHERE and font not in theme.embedded]
+    there = {font.casefold() for font in (*EVERYWHERE, *theme.embedded)}
+    missing = [font for font in used if font.casefold() not in there]
     if missing:
         yield Issue(
             "warning",

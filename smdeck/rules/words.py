@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.findings import count
 from smdeck.rules._rule import Limits, above
 from smdeck.rules._talk import PROSE, Issue, Talk, word_count
 
@@ -45,5 +46,5 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
                 level,
                 f"the slide has {words} words; more than {most:g} are not read",
                 None,
-                f"cut {words - most:g} words, move them into `notes`, or split the slide",
+                f"cut {count(round(words - most), 'word')}, move them into `notes`, or split the slide",
             )

@@ -14,6 +14,10 @@ from smdeck.theme import shipped_themes
 ROOT = Path(__file__).parents[2]
 
 HEADINGS = ("What it does", "Why it is bad", "What to do")
+TABLE = (ROOT / "tests" / "bad_decks" / "rules.txt").read_text("utf-8")
+CASES = re.findall(r"^=== (.+)\n(?:.*\n)*?\$ smdeck .*\n((?:(?!===).*\n?)*)", TABLE, re.M)
+"""The title of each case of the table of rules, and what is printed."""
+
 each_rule = pytest.mark.parametrize("rule", rules(), ids=rule_codes())
 
 
@@ -30,6 +34,24 @@ def test_the_numbers_of_errors_are_looser_than_those_of_warnings(rule: Rule) -> 
     for name, value in rule.limits.items():
         error = rule.limits.get(name.replace("warning", "error"), value)
         assert value <= error if rule.bound == "most" else value >= error
+
+
+@each_rule
+def test_each_level_of_a_rule_has_a_deck_that_breaks_it_and_one_just_inside(rule: Rule) -> None:
+    """A case is just inside what its title says: `(just keeps words)`, `(just no error of …)`."""
+    found = {title: re.findall(rf"^(\w+)\[{rule.code}\]", said, re.M) for title, said in CASES}
+    assert {level for levels in found.values() for level in levels} == set(rule.levels)
+    kept = [levels for title, levels in found.items() if f"(just keeps {rule.code})" in title]
+    assert kept and not any(kept)
+    if len(rule.levels) == 2:
+        no_error = f"(just no error of {rule.code})"
+        warned = [set(levels) for title, levels in found.items() if no_error in title]
+        assert warned and all(levels == {"warning"} for levels in warned)
+
+
+def test_no_case_says_to_keep_a_rule_that_there_is_not() -> None:
+    named = re.findall(r"\(just (?:keeps|no error of) (.+)\)$", TABLE, re.M)
+    assert len(named) >= len(rule_codes()) and set(named) <= set(rule_codes())
 
 
 def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
