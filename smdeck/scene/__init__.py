@@ -7,6 +7,7 @@ judges them, write turns them into PowerPoint's parts.
 from smdeck.scene.box import Box
 from smdeck.scene.nodes import (
     Chart,
+    ChartMark,
     Click,
     Connector,
     Fitted,
@@ -30,6 +31,7 @@ from smdeck.scene.template import Placeholder, TemplateLayout
 __all__ = [
     "Box",
     "Chart",
+    "ChartMark",
     "Click",
     "Connector",
     "Fitted",

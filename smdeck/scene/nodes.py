@@ -11,7 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
-from smdeck.scene.style import Line, Role, Slot, Style
+from smdeck.scene.style import Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
 
@@ -184,6 +184,21 @@ class Picture(NamedTuple):
     frame: Frame | None = None
 
 
+ToldBy = Literal["label", "name", "legend"]
+"""How a mark of a chart is known: by name and value that stand at it, by its name alone, or only
+by its colour, which a legend explains."""
+
+
+class ChartMark(NamedTuple):
+    """A series or slice of a chart."""
+
+    name: str
+    role: Role
+    paint: Paint
+    """Its colour: the role's, or a shade where several are calm."""
+    told_by: ToldBy
+
+
 class Chart(NamedTuple):
     """A native chart."""
 
@@ -192,6 +207,8 @@ class Chart(NamedTuple):
     name: str
     size: float
     """The size of its words in points."""
+    marks: tuple[ChartMark, ...]
+    """The slices of a round chart, else the series."""
     frame: Frame | None = None
 
 

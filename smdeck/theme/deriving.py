@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from smdeck.scene.style import Paint
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
-from smdeck.theme.vision import BLINDNESSES, difference, seen
+from smdeck.theme.vision import closest, difference
 
 WORDS, SHAPES = 4.6, 3.1
 """The contrasts that are aimed at: a little more than WCAG's, for what rounding takes."""
@@ -208,13 +208,7 @@ def _shades(color: RGB) -> Iterator[dict[str, Any]]:
 
 def _distance(color: RGB, others: Iterable[RGB]) -> float:
     """Return how far a colour is from the nearest of others, in all ways of seeing."""
-    return min(
-        min(
-            difference(color, other),
-            *(difference(seen(color, kind), seen(other, kind)) for kind in BLINDNESSES),
-        )
-        for other in others
-    )
+    return min(closest(color, other)[0] for other in others)
 
 
 def _visible(

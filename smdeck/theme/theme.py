@@ -262,7 +262,10 @@ class Theme:
 
     def rgb(self, role: Role, tone: str, on: RGB | None = None) -> RGB:
         """Return what a role looks like on a ground, or on another colour that lies behind."""
-        paint = self.paint(role, tone)
+        return self.seen(self.paint(role, tone), tone, on)
+
+    def seen(self, paint: Paint, tone: str, on: RGB | None = None) -> RGB:
+        """Return what a theme colour looks like on a ground, or on another colour behind it."""
         behind = on or self.slot_color("bg1", tone)
         return painted(self.slot_color(paint.slot, tone), paint, behind)
 

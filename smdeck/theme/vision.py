@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 from typing import Literal, TypeAlias, get_args
 
@@ -58,9 +59,12 @@ def difference(one: RGB, other: RGB) -> float:
     return ciede2000(lab(one), lab(other))
 
 
-def closest(one: RGB, other: RGB) -> tuple[float, Blindness]:
-    """Return the smallest CIEDE2000 of two colours to colour-blind people, and to which."""
-    return min((difference(seen(one, kind), seen(other, kind)), kind) for kind in BLINDNESSES)
+@lru_cache(maxsize=4096)
+def closest(one: RGB, other: RGB) -> tuple[float, Blindness | None]:
+    """Return the smallest CIEDE2000 of two colours to anyone, and to whom if colour-blind."""
+    distances: list[tuple[float, Blindness | None]] = [(difference(one, other), None)]
+    distances += [(difference(seen(one, kind), seen(other, kind)), kind) for kind in BLINDNESSES]
+    return min(distances, key=lambda distance: distance[0])
 
 
 def lab(color: RGB) -> Lab:

@@ -24,7 +24,7 @@ from pptx.enum.chart import (
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
-from smdeck.scene import Chart, Role
+from smdeck.scene import Chart, ChartMark, Paint, Role
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import points
@@ -70,10 +70,16 @@ class _Drawing:
         self.node, self.theme, self.tone, self.lang = node, theme, tone, lang
         self.data = node.data.data
         self.type = node.data.type
-        self.names = [*self.data.series, *self.data.points]
+        self.marks = node.marks
+        highlight = node.data.highlight
+        self.loud = (
+            self.data.categories.index(highlight)
+            if highlight in self.data.categories and highlight not in self.data.series
+            else None
+        )
         slide = _scratch_slide()
         kind = _TYPES[self.type]
-        if self.type == "area" and len(self.names) > 1:
+        if self.type == "area" and len(self.marks) > 1:
             kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
         frame = slide.shapes.add_chart(
             kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
@@ -145,33 +151,35 @@ class _Drawing:
     def _style_bars(self) -> None:
         plot = self.chart.plots[0]
         stacked = self.type == "stacked-column"
-        many = len(self.names) > 1
+        many = len(self.marks) > 1
         plot.gap_width = 45 if not many else 60
         plot.overlap = 100 if stacked else 0 if not many else -8
         self._category_axis(reverse=self.type == "bar")
         self._value_axis(hidden=True)
-        for number, series in enumerate(plot.series):
-            role = self._series_role(number, series.name)
-            self._fill(series.format, role, self._grade(number) if role == "calm" else 0)
+        for mark, series in zip(self.marks, plot.series, strict=True):
+            self._fill(series.format, mark.paint)
             if stacked:
                 series.format.line.width = Pt(1.5)
-                self._line(series.format.line, "ground")
-            self._bar_labels(series, role, stacked)
+                self._fill(series.format.line, "ground")
+            self._bar_labels(series, mark, stacked)
             if stacked:
                 self._hide_thin(series)
-        if not many and self.node.data.highlight:
-            self._highlight_point(plot.series[0])
+            if self.loud is not None:
+                self._calm_others(series, mark)
+        if not many and self.loud is not None:
+            point = plot.series[0].points[self.loud]
+            self._point_label(point, "accent", XL_LABEL_POSITION.OUTSIDE_END)
         if many:
             self._legend()
 
-    def _bar_labels(self, series: Any, role: Role, stacked: bool) -> None:
+    def _bar_labels(self, series: Any, mark: ChartMark, stacked: bool) -> None:
         labels = series.data_labels
         labels.show_value = True
         labels.font.size = Pt(self.node.size)
         labels.font.bold = True
         if stacked:
             labels.position = XL_LABEL_POSITION.CENTER
-            self._text_color(labels._element.txPr, self._text_on(role))
+            self._text_color(labels._element.txPr, self._text_on(mark.paint))
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")
@@ -187,17 +195,11 @@ class _Drawing:
             if tallest and abs(value or 0) / tallest * plot < 1.15 * self.node.size:
                 _hide_label(series.points[number])
 
-    def _highlight_point(self, series: Any) -> None:
-        """Set one bar off. The series has the loud colour and the calm bars their own: LibreOffice
-        lets a point keep the transparency of its series."""
-        highlight = self.node.data.highlight
-        if highlight not in self.data.categories:
-            return
-        index = self.data.categories.index(highlight)
-        self._fill(series.format, "highlight")
+    def _calm_others(self, series: Any, mark: ChartMark) -> None:
+        """Let all bars of a series but one step back. The series keeps its colour and the calm
+        bars have their own: LibreOffice lets a point keep the transparency of its series."""
         for number in range(len(self.data.categories)):
-            self._fill(series.points[number].format, "highlight" if number == index else "calm")
-        self._point_label(series.points[index], "accent", XL_LABEL_POSITION.OUTSIDE_END)
+            self._fill(series.points[number].format, mark.paint if number == self.loud else "calm")
 
     # -- lines and areas --------------------------------------------------------------------
 
@@ -205,19 +207,18 @@ class _Drawing:
         plot = self.chart.plots[0]
         self._category_axis()
         self._value_axis(hidden=False)
-        for number, series in enumerate(plot.series):
-            role = self._series_role(number, series.name)
+        for mark, series in zip(self.marks, plot.series, strict=True):
             if self.type == "area":
-                self._fill(series.format, role, self._grade(number) if role == "calm" else 0)
+                self._fill(series.format, mark.paint)
             else:
                 series.smooth = False
-                series.format.line.width = Pt(4.5 if self._is_loud(series.name) else 3)
-                self._line(series.format.line, role)
+                series.format.line.width = Pt(4.5 if mark.role == "highlight" else 3)
+                self._fill(series.format.line, mark.paint)
                 series.marker.style = XL_MARKER_STYLE.CIRCLE
                 series.marker.size = 8
-                self._fill(series.marker.format, role)
+                self._fill(series.marker.format, mark.paint)
                 series.marker.format.line.fill.background()
-        if len(self.names) == 1:
+        if len(self.marks) == 1:
             self._last_value(plot.series[0], "accent")
         else:
             self._legend()
@@ -233,19 +234,11 @@ class _Drawing:
     def _style_pie(self) -> None:
         plot = self.chart.plots[0]
         series = plot.series[0]
-        highlight = self.node.data.highlight
-        calm = 0
-        for number, category in enumerate(self.data.categories):
+        for number, mark in enumerate(self.marks):
             point = series.points[number]
-            if highlight is None:
-                self._fill(point.format, _series(number))
-            elif category == highlight:
-                self._fill(point.format, "highlight")
-            else:
-                self._fill(point.format, "calm", calm)
-                calm += 1
+            self._fill(point.format, mark.paint)
             point.format.line.width = Pt(2)
-            self._line(point.format.line, "ground")
+            self._fill(point.format.line, "ground")
         plot.has_data_labels = True
         labels = plot.data_labels
         labels.show_value = True
@@ -264,14 +257,8 @@ class _Drawing:
             if (value or 0) < SMALLEST_SLICE * total:
                 _hide_label(series.points[number])  # it would run out of the ring
             else:
-                self._point_label(series.points[number], self._text_on(self._slice_role(number)))
-
-    def _slice_role(self, number: int) -> Role:
-        """Return what a slice is filled with, but for its grade."""
-        highlight = self.node.data.highlight
-        if highlight is None:
-            return _series(number)
-        return "highlight" if self.data.categories[number] == highlight else "calm"
+                words = self._text_on(self.marks[number].paint)
+                self._point_label(series.points[number], words)
 
     def _point_label(self, point: Any, role: Role, position: Any = None) -> None:
         """Give one point a bold label in a role's colour."""
@@ -287,32 +274,17 @@ class _Drawing:
         for axis in (self.chart.category_axis, self.chart.value_axis):
             axis.has_major_gridlines = False
             axis.tick_labels.font.size = Pt(self.node.size)
-            self._line(axis.format.line, "line")
-        for number, series in enumerate(plot.series):
+            self._fill(axis.format.line, "line")
+        for mark, series in zip(self.marks, plot.series, strict=True):
             series.format.line.fill.background()
             series.marker.style = XL_MARKER_STYLE.CIRCLE
             series.marker.size = 12
-            self._fill(series.marker.format, self._series_role(number, series.name))
+            self._fill(series.marker.format, mark.paint)
             series.marker.format.line.fill.background()
-        if len(self.names) > 1:
+        if len(self.marks) > 1:
             self._legend()
 
     # -- what they share --------------------------------------------------------------------
-
-    def _series_role(self, number: int, name: str) -> Role:
-        highlight = self.node.data.highlight
-        if highlight in self.names:
-            return "highlight" if name == highlight else "calm"
-        if highlight:
-            return "calm"
-        return _series(number)
-
-    def _grade(self, number: int) -> int:
-        """Return how many calm series stand before one."""
-        return sum(name != self.node.data.highlight for name in self.names[:number])
-
-    def _is_loud(self, name: str) -> bool:
-        return self.node.data.highlight == name
 
     def _category_axis(self, reverse: bool = False) -> None:
         axis = self.chart.category_axis
@@ -324,7 +296,7 @@ class _Drawing:
         if reverse:
             axis.format.line.fill.background()
         else:
-            self._line(axis.format.line, "line")
+            self._fill(axis.format.line, "line")
 
     def _value_axis(self, hidden: bool) -> None:
         axis = self.chart.value_axis
@@ -335,7 +307,7 @@ class _Drawing:
         if hidden:
             axis.visible = False
             return
-        self._line(axis.major_gridlines.format.line, "line")
+        self._fill(axis.major_gridlines.format.line, "line")
         axis.major_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.size = Pt(self.node.size)
         axis.format.line.fill.background()
@@ -347,21 +319,11 @@ class _Drawing:
         legend.include_in_layout = False
         legend.font.size = Pt(self.node.size)
 
-    def _fill(self, format: Any, role: Role, grade: int = 0) -> None:
-        """Fill with a role's colour; calm neighbours are told apart by their grade."""
-        format.fill.solid()
-        fill = format.fill._xPr.find(_SOLID_FILL)
-        paint = self.theme.paint(role, self.tone)
-        if grade and paint.alpha < 100:
-            paint = paint._replace(alpha=max(14, paint.alpha - 11 * grade))
-        elif grade:
-            paint = paint._replace(darker=min(80, paint.darker + 14 * grade))
-        _replace_children(fill, color_xml(paint))
-
-    def _line(self, line: Any, role: Role) -> None:
-        line.fill.solid()
-        fill = line.fill._xPr.find(_SOLID_FILL)
-        _replace_children(fill, color_xml(self.theme.paint(role, self.tone)))
+    def _fill(self, thing: Any, color: Paint | Role) -> None:
+        """Fill a shape or a line."""
+        thing.fill.solid()
+        paint = color if isinstance(color, Paint) else self.theme.paint(color, self.tone)
+        _replace_children(thing.fill._xPr.find(_SOLID_FILL), color_xml(paint))
 
     def _text_color(self, properties: Any, role: Role) -> None:
         """Set the colour of all words below an element, as a theme colour."""
@@ -371,9 +333,9 @@ class _Drawing:
                 default.remove(fill)
             default.insert(0, parse_xml(f"<a:solidFill {_A}>{color}</a:solidFill>"))
 
-    def _text_on(self, role: Role) -> Role:
+    def _text_on(self, paint: Paint) -> Role:
         """Return which of the ground's two colours is readable on a bar."""
-        behind = self.theme.rgb(role, self.tone)
+        behind = self.theme.seen(paint, self.tone)
         candidates: tuple[Role, Role] = ("ground", "text")
         return max(candidates, key=lambda color: contrast(self.theme.rgb(color, self.tone), behind))
 
@@ -391,18 +353,6 @@ def _separate_by_lines(labels: Any) -> None:
     separator = parse_xml(f'<c:separator xmlns:c="{_CHART_NAMESPACE}">\n</c:separator>')
     after = labels.find(f"{{{_CHART_NAMESPACE}}}showBubbleSize")
     after.addnext(separator)
-
-
-def _series(number: int) -> Role:
-    roles: tuple[Role, ...] = (
-        "series_1",
-        "series_2",
-        "series_3",
-        "series_4",
-        "series_5",
-        "series_6",
-    )
-    return roles[number % len(roles)]
 
 
 def _scratch_slide() -> Any:

@@ -102,7 +102,8 @@ def test_an_unknown_colour_suggests_the_nearest(edited: Edit) -> None:
 
 SHORT = {
     "five series": (
-        "[petrol, coral-deep, teal, ochre, coral, ink]", "[petrol, coral-deep, teal, ochre, coral]",
+        "[sun, coral, teal, {color: sand, darker: 15}, {color: sand, darker: 45}, paper]",
+        "[sun, coral, teal, sand, paper]",
     ),
     "a box of three numbers": ("box: [480, 0, 480, 540]", "box: [480, 0, 480]"),
     "a box of five numbers": ("box: [480, 0, 480, 540]", "box: [480, 0, 480, 540, 1]"),

@@ -61,3 +61,33 @@ def test_a_category_is_set_off_by_its_name_as_it_is_typed(
         'data: {categories: ["10 % mehr", 2026], series: {X: [1, 2]}}',
     )
     assert "<c:v>10 % mehr</c:v>" in xml and "<c:v>2026</c:v>" in xml
+
+
+def fills(xml: str) -> list[list[str]]:
+    """Return the fill of each series, then those of its points, each as its XML."""
+    return [
+        re.findall(r"<c:spPr><a:solidFill>(.*?)</a:solidFill>", series, re.S)
+        for series in re.findall(r"<c:ser>.*?</c:ser>", xml, re.S)
+    ]
+
+
+def test_one_category_of_several_series_keeps_its_colours(
+    deck_file: Callable[[str], Path],
+) -> None:
+    xml = chart_xml(
+        deck_file,
+        "type: column\nhighlight: B\ndata: {categories: [A, B], series: {X: [1, 2], Y: [2, 3]}}",
+    )
+    (x, x_a, x_b), (y, y_a, y_b) = fills(xml)
+    assert x == x_b != y == y_b
+    assert x_a == y_a not in (x, y)
+
+
+def test_calm_slices_with_names_are_alike_and_those_of_a_legend_are_not(
+    deck_file: Callable[[str], Path],
+) -> None:
+    chart = "highlight: B\ndata: {categories: [A, B, C], series: {X: [1, 2, 3]}}"
+    ((a, b, c),) = fills(chart_xml(deck_file, f"type: pie\n{chart}"))
+    assert a == c != b
+    ((a, b, c),) = fills(chart_xml(deck_file, f"type: doughnut\n{chart}"))
+    assert len({a, b, c}) == 3

@@ -1,0 +1,59 @@
+"""Chart contrast: bars, lines, slices or points that can't be seen on their ground.
+
+**What it does:** compares the colour of each series or slice with what the chart stands on. Less than 3:1 is a warning (WCAG 2.2,
+success criterion 1.4.11). That asks it of the parts of a graphic that are needed to understand it, and not of those whose information
+stands there as words. So a calm bar or slice with its name and its value at it, beside the one that is set off with `highlight`, may
+be paler. Calm lines, and calm series that a legend names, may not.
+
+**Why it is bad:** projectors wash colours out, and who sees less sees nothing. The legend then names a line that is not there.
+
+**What to do:** choose stronger colours under `series`, `highlight` or `calm` in the theme, or another ground for the slide: `tone`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smdeck.rules._rule import Limits, below
+from smdeck.rules._talk import Issue, Talk
+from smdeck.scene import Chart, ChartMark
+from smdeck.theme.color import contrast
+
+LEAST = {"warning": 3}
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the series and slices that are too pale."""
+    for slide in talk.shown:
+        for chart in slide.charts:
+            ground = talk.theme.rgb("ground", slide.tone)
+            for mark in filter(_is_needed, chart.marks):
+                ratio = contrast(talk.theme.seen(mark.paint, slide.tone), ground)
+                if below(ratio, limits):
+                    yield slide.issue(
+                        "warning",
+                        f"`{_name(mark, chart)}` can hardly be seen: its contrast is "
+                        f"{_rounded_down(ratio)}:1, less than {limits['warning']:g}:1",
+                        chart.data.at("data"),
+                        f"choose a stronger `{_key(mark)}` in the theme, or another `tone`",
+                    )
+
+
+def _is_needed(mark: ChartMark) -> bool:
+    """Return whether a mark has to be seen, and does not step back behind name and value."""
+    return mark.role != "calm" or mark.told_by != "label"
+
+
+def _name(mark: ChartMark, chart: Chart) -> str | None:
+    """Return what is loud, which may be a bar of the series, or the name of the mark."""
+    return chart.data.highlight if mark.role == "highlight" else mark.name
+
+
+def _key(mark: ChartMark) -> str:
+    """Return what a theme calls the colour of a mark."""
+    return mark.role.partition("_")[0]
+
+
+def _rounded_down(ratio: float) -> str:
+    """Return a ratio with one digit, which never reads as if it were enough."""
+    return f"{int(10 * ratio) / 10:g}"
