@@ -145,7 +145,9 @@ def new_theme(folder: Path, brand: Path) -> None:
     except StartError as error:
         _show(error.findings)
         sys.exit(1)
-    click.echo(f"{brand} → {file}; write `theme: {folder}` in a deck beside it")
+    click.echo(
+        f"{brand} → {file}; a deck in this folder takes it with `theme: {folder.as_posix()}`"
+    )
 
 
 @cli.command()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 import smdeck
@@ -25,6 +27,17 @@ def test_a_started_theme_builds_at_once(tmp_path: Path) -> None:
     deck = tmp_path / "deck.yaml"
     deck.write_text("title: Vortrag\ntheme: marke\nslides: [{layout: title}]\n", "utf-8")
     assert smdeck.build(deck).slides == 1
+
+
+@pytest.mark.parametrize("folder", ["marke", "marken/neu/erste", "."])
+def test_what_it_says_is_how_a_deck_takes_the_theme(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(cli, ["new-theme", folder, "--from", str(BRAND)]).stdout
+    (line,) = re.findall(r"`(theme: .+)`", said)
+    Path("deck.yaml").write_text(f"title: Vortrag\n{line}\nslides: [{{layout: title}}]\n", "utf-8")
+    assert smdeck.build("deck.yaml").slides == 1
 
 
 def test_the_files_that_a_brand_names_come_along(tmp_path: Path, repository: Path) -> None:

@@ -9,15 +9,16 @@ from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
-from smdeck.source import Mapping, Sequence, read
+from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import embedded_files
 from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
+from smdeck.theme.ruling import allowed, rule_numbers
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import MARGIN, Art, Grid, Logo, RuleNumber, Sizes, Theme
+from smdeck.theme.theme import MARGIN, Art, Grid, Logo, Sizes, Theme
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (
@@ -100,25 +101,8 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         ),
         base=settings.base,
     )
-    theme.rules, theme.allow = _rule_numbers(settings), _allowed(settings)
+    theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
     return theme
-
-
-def _rule_numbers(settings: SmdeckDefaults) -> tuple[RuleNumber, ...]:
-    """Return the numbers of rules that the theme sets, each with the place of its name."""
-    written = settings.origin.get("rules") if isinstance(settings.origin, Mapping) else None
-    return tuple(
-        RuleNumber(code.text, name.text, settings.rules[code.text][name.text], name.place)
-        for code, numbers in (written if isinstance(written, Mapping) else ())
-        for name, _ in (numbers if isinstance(numbers, Mapping) else ())
-    )
-
-
-def _allowed(settings: SmdeckDefaults) -> tuple[tuple[str, Place], ...]:
-    """Return the codes of findings that the theme allows, each with its place."""
-    written = settings.origin.get("allow") if isinstance(settings.origin, Mapping) else None
-    items = written.items if isinstance(written, Sequence) else ()
-    return tuple((code, item.place) for code, item in zip(settings.allow, items, strict=True))
 
 
 def _grid(settings: SmdeckDefaults) -> Grid | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.source import Mapping
+from smdeck.theme.ruling import allowed, rule_numbers
 from smdeck.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
     written = source.origin.get("layouts") if isinstance(source.origin, Mapping) else None
     entries = written.entries if isinstance(written, Mapping) else {}
     layouts = {name: (called, entries[name][1].place) for name, called in source.layouts.items()}
-    return compile_template(
+    theme = compile_template(
         path,
         findings,
         source.at("file"),
@@ -88,6 +89,10 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
         layouts=layouts,
         tones=dict(source.tones),
     )
+    settings = record.defaults and record.defaults.smdeck
+    if theme and settings:
+        theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
+    return theme
 
 
 def _force(template: Template, layout: str, called: str, place: Place, findings: Findings) -> None:

@@ -28,8 +28,24 @@ class TemplateSource(Record):
         return cls(origin=node, file=node.text) if isinstance(node, Scalar) else NotImplemented
 
 
+class TemplateSettings(Record):
+    """What a theme says of rules; all else is the template's."""
+
+    rules: dict[str, dict[str, float]] = key(
+        "The numbers of rules that the brand sets tighter, by the rule's code.", dict
+    )
+    allow: list[str] = key("Codes of findings that are on purpose under this theme.", list)
+
+
+class TemplateDefaults(Record):
+    """Settings for tools."""
+
+    smdeck: TemplateSettings | None = key("Settings for slides.", None)
+
+
 class TemplateThemeFile(Record):
     """A theme that starts from a template: colours, fonts and layouts are the template's."""
 
     meta: Meta | None = key("What the brand is called.", None)
     template: TemplateSource = key("The template.")
+    defaults: TemplateDefaults | None = key("Settings for tools.", None)

@@ -1,0 +1,30 @@
+"""What a theme says of rules: numbers of its own, and findings that are on purpose under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smdeck.findings import Place
+from smdeck.source import Mapping, Sequence
+from smdeck.theme.theme import RuleNumber
+
+if TYPE_CHECKING:
+    from smdeck.theme.records import SmdeckDefaults
+    from smdeck.theme.template.records import TemplateSettings
+
+
+def rule_numbers(settings: SmdeckDefaults | TemplateSettings) -> tuple[RuleNumber, ...]:
+    """Return the numbers of rules that the theme sets, each with the place of its name."""
+    written = settings.origin.get("rules") if isinstance(settings.origin, Mapping) else None
+    return tuple(
+        RuleNumber(code.text, name.text, settings.rules[code.text][name.text], name.place)
+        for code, numbers in (written if isinstance(written, Mapping) else ())
+        for name, _ in (numbers if isinstance(numbers, Mapping) else ())
+    )
+
+
+def allowed(settings: SmdeckDefaults | TemplateSettings) -> tuple[tuple[str, Place], ...]:
+    """Return the codes of findings that the theme allows, each with its place."""
+    written = settings.origin.get("allow") if isinstance(settings.origin, Mapping) else None
+    items = written.items if isinstance(written, Sequence) else ()
+    return tuple((code, item.place) for code, item in zip(settings.allow, items, strict=True))
