@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import smdeck
+from smdeck.findings import Finding
 from smdeck.rules import Rule, rule_codes, rules
 from smdeck.theme import shipped_themes
 
@@ -83,3 +85,17 @@ def test_the_decks_have_no_findings_under_any_theme(deck: Path, theme: str, tmp_
     copied.write_text(re.sub(r"^theme: .*", f"theme: {theme}", deck.read_text("utf-8"), flags=re.M))
     (tmp_path / "bilder").symlink_to(ROOT / "decks" / "bilder")
     assert smdeck.check(copied, strict=True) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Lorem ipsum", "dolor sit amet", "Klicken Sie, um", "Klicken Sie auf Titel", "Click to add",
+     "IconBox Titel", "Icon Box Titel", "Titel hier eingeben", "Untertitel einfügen",
+     "Name hinzufügen", "Insert title here", "your text here", "Ihr Text hier", "Mustertext",
+     "Blindtext", "PLATZHALTERTEXT", "TODO", "TBD", "FIXME", "XXXX", "???"],
+)  # fmt: skip
+def test_every_leftover_is_found_in_a_note(
+    words: str, findings_of: Callable[[str], list[Finding]]
+) -> None:
+    deck = f'title: Vortrag\nslides: [{{title: Ein Satz, items: [eins, zwei], notes: "Noch: {words}"}}]\n'
+    assert "leftovers" in [finding.code for finding in findings_of(deck)]
