@@ -6,6 +6,7 @@ import os
 import platform
 from collections.abc import Iterable, Sequence
 from datetime import date
+from statistics import median
 
 from benchmarks.contenders import Contender, distribution_version
 from benchmarks.results import Results, middle
@@ -41,6 +42,10 @@ def page(results: Results) -> str:
         _memory(results),
         "## Start-up",
         _startup(results),
+        "## Fitting and checking",
+        "Of a whole process that builds 1000 slides; and of builds of 40 slides full of words,\n"
+        "eight of them parts of split ones, where fonts are read already: the fastest of five.",
+        _stages(results),
         "## The machine and the versions",
         _facts(results),
     )
@@ -122,6 +127,19 @@ def _start(series: Series) -> tuple[str, str, str]:
         return ("failed" if series.failure else "not installed", DASH, DASH)
     least = min(run.seconds for run in series.runs)
     return f"{seconds * 1000:.0f}", f"{least * 1000:.0f}", str(len(series.runs))
+
+
+def _stages(results: Results) -> str:
+    rows = [
+        (name, *(_milliseconds(times) for times in zip(*runs, strict=True)))
+        for name, runs in results.stages.items()
+    ]
+    return _table(("median ms", "process", "fitting", "checking"), rows)
+
+
+def _milliseconds(times: Sequence[float | None]) -> str:
+    known = [1000 * one for one in times if one is not None]
+    return _number(median(known) if known else None, ".1f")
 
 
 def _facts(results: Results) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ from benchmarks.contenders import Contender
 from benchmarks.schedule import Series
 
 NOTHING = Series()
+
+MANY, WORDY = "1000 slides", "40 wordy slides"
+"""The decks whose stages are timed."""
 
 
 class Cell(NamedTuple):
@@ -24,6 +27,15 @@ class Cell(NamedTuple):
         return f"{self.name}, {self.size} slides,"
 
 
+class Stages(NamedTuple):
+    """What fitting and checking took inside of a process, in seconds."""
+
+    process: float | None
+    """The whole process, from start to exit, where it is one build."""
+    fit: float
+    check: float
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """The series of one run of the suite."""
@@ -35,6 +47,8 @@ class Results:
     startup: dict[str, Series]
     """By the command as it is shown."""
     runner_peak_bytes: int
+    stages: dict[str, list[Stages]] = field(default_factory=dict)
+    """By deck."""
 
     def build(self, name: str, size: int) -> Series:
         """Return the runs of a contender at a size, an empty series if there are none."""
@@ -59,6 +73,17 @@ class Results:
     def file_megabytes(self, name: str, size: int) -> float | None:
         """Return the size of the written deck, in 10⁶ bytes."""
         return max((run.file_bytes / 1e6 for run in self.build(name, size).runs), default=None)
+
+    def judging_share(self) -> float | None:
+        """Return the share of fit and rules in a build of 1000 slides, in percent."""
+        runs = self.stages.get(MANY, [])
+        shares = [100 * (run.fit + run.check) / run.process for run in runs if run.process]
+        return median(shares) if shares else None
+
+    def fit_milliseconds(self) -> float | None:
+        """Return how long it takes to fit a wordy talk of 40 slides."""
+        runs = self.stages.get(WORDY, [])
+        return median(1000 * run.fit for run in runs) if runs else None
 
 
 def middle(series: Series) -> float | None:

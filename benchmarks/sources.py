@@ -21,6 +21,22 @@ def _yaml_slide(slide: Slide) -> str:
     return f"  - title: {slide.title}\n    items:\n{items}    notes: |\n      {slide.notes}\n"
 
 
+def wordy_deck(slides: Sequence[Slide]) -> str:
+    """Return an smdeck deck full of words: items with texts, one slide in nine in two parts.
+
+    Nine slides of the deck are ten of the talk.
+    """
+    head = "title: Messung\nlang: de-DE\ntheme: vortrag\nallow: [words]\n\nslides:\n"
+    return head + "".join(_wordy_slide(slide, n % 9 == 8) for n, slide in enumerate(slides))
+
+
+def _wordy_slide(slide: Slide, split: bool) -> str:
+    items = slide.items * 2 if split else slide.items[:3]
+    text = slide.notes.partition(".")[0]
+    written = "".join(f"      - title: {item}\n        text: {text}\n" for item in items)
+    return f"  - title: {slide.title}\n    split: {str(split).lower()}\n    items:\n{written}"
+
+
 def markdown_deck(slides: Sequence[Slide]) -> str:
     """Return the slides as pandoc reads them, without the title slide that a title would add."""
     return "---\nlang: de-DE\n---\n\n" + "\n".join(_markdown_slide(slide) for slide in slides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -12,13 +13,14 @@ from pathlib import Path
 from benchmarks.contenders import Contender, contenders, smdeck_script
 from benchmarks.content import Slide, slides
 from benchmarks.measure import Run, own_peak_bytes, run_process
-from benchmarks.results import Cell, Results
+from benchmarks.results import MANY, WORDY, Cell, Results, Stages
 from benchmarks.schedule import Series, interleave
-from benchmarks.sources import write_sources
+from benchmarks.sources import wordy_deck, write_sources, yaml_deck
 from benchmarks.targets import HELP
 from benchmarks.verify import verify
 
 STARTUP_ROUNDS = 3  # for each round of builds: the runs are short, so the noise weighs more
+STAGES = Path(__file__).resolve().parent / "stages.py"
 Progress = Callable[[str], None]
 
 
@@ -39,7 +41,8 @@ def measure_all(
     _warm_up(tasks, min(sizes), progress)
     builds = interleave(tasks, rounds=rounds, budget=budget, progress=progress)
     startup = _startup(rounds * STARTUP_ROUNDS, budget, folder, progress)
-    return Results(field, sizes, builds, startup, own_peak_bytes())
+    stages = _stages(rounds, folder, progress)
+    return Results(field, sizes, builds, startup, own_peak_bytes(), stages)
 
 
 def _build(contender: Contender, deck: Sequence[Slide], folder: Path) -> Run:
@@ -68,6 +71,22 @@ def _startup(rounds: int, budget: float, folder: Path, progress: Progress) -> di
     progress(f"start-up: {rounds} rounds")
     names = (HELP, "python -c pass", 'python -c "import click"')
     return {name: measured.get(name, Series()) for name in names}
+
+
+def _stages(rounds: int, folder: Path, progress: Progress) -> dict[str, list[Stages]]:
+    """Return what fit and rules took of a whole build of a long deck, and of wordy ones."""
+    result = folder / "stages.json"
+    (folder / "many.yaml").write_text(yaml_deck(slides(1000)), encoding="utf-8")
+    (folder / "wordy.yaml").write_text(wordy_deck(slides(36)), encoding="utf-8")
+    timed: dict[str, list[Stages]] = {MANY: [], WORDY: []}
+    for number in range(1, rounds + 1):
+        whole = run_process([sys.executable, str(STAGES), "many.yaml", result.name], folder)
+        timed[MANY].append(Stages(whole.seconds, **json.loads(result.read_text("utf-8"))[0]))
+        run_process([sys.executable, str(STAGES), "wordy.yaml", result.name, "6"], folder)
+        again = [Stages(None, **one) for one in json.loads(result.read_text("utf-8"))[1:]]
+        timed[WORDY].append(min(again, key=lambda one: one.fit))
+        progress(f"stages: round {number}/{rounds}")
+    return timed
 
 
 def _silent(line: str) -> None:

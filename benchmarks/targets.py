@@ -33,7 +33,8 @@ class Target:
         """Return the figure with its unit, or a dash."""
         if self.value is None:
             return "–"
-        return f"{self.value:.2f} ×" if self.unit == "×" else f"{self.value:.0f} {self.unit}"
+        digits = 2 if self.unit == "×" else 1 if self.value < 10 else 0
+        return f"{self.value:.{digits}f} {self.unit}"
 
 
 def targets(results: Results) -> list[Target]:
@@ -66,5 +67,17 @@ def targets(results: Results) -> list[Target]:
             120.0,
             "ms",
             exclusive=True,
+        ),
+        Target(
+            "1000 slides: fitting and checking take at most 25 % of a build",
+            results.judging_share(),
+            25.0,
+            "%",
+        ),
+        Target(
+            "40 slides full of words: fitted in at most 5 ms",
+            results.fit_milliseconds(),
+            5.0,
+            "ms",
         ),
     ]

@@ -9,7 +9,6 @@ from smdeck.findings import Findings, count
 from smdeck.fit.measure import (
     HINT,
     LINE_HEIGHT,
-    SLACK,
     Measured,
     Typed,
     hyphenated,
@@ -194,10 +193,9 @@ def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: T
     lines = result.lines[-1]
     if len(box.paragraphs) != 1 or len(lines) < 2:
         return result
-    width = box.room[0]
+    width, size = box.room[0], sizes[0]
     # Another program may fill the line to its last point: then, too, no word should be left over.
-    text = [_typed(paragraph, box, theme)]
-    filled = measured(text, box.style, sizes, width / SLACK, theme).lines[-1]
+    filled = _typed(paragraph, box, theme).lines(width / size, theme.letter_spacing(size)).lines
     if all(len(ends) < 2 or " " in ends[-1].strip() for ends in (lines, filled)):
         return result
     runs = list(paragraph.runs)

@@ -130,7 +130,7 @@ def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
                 words.append(Word(text, width, 0.0, hint=hints))
                 text, width, hints = "", 0.0, hints + 1
             elif piece[0] == " ":
-                words.append(Word(text, width, font.width(piece)))
+                words.append(Word(text, width, len(piece) * font[" "]))
                 text, width = "", 0.0
             else:
                 text += piece

@@ -97,5 +97,5 @@ def test_the_decks_have_no_findings_under_any_theme(deck: Path, theme: str, tmp_
 def test_every_leftover_is_found_in_a_note(
     words: str, findings_of: Callable[[str], list[Finding]]
 ) -> None:
-    deck = f'title: Vortrag\nslides: [{{title: Ein Satz, items: [eins, zwei], notes: "Noch: {words}"}}]\n'
+    deck = f'title: T\nslides: [{{title: Ein Satz, items: [eins, zwei], notes: "Da: {words}"}}]\n'
     assert "leftovers" in [finding.code for finding in findings_of(deck)]
