@@ -81,6 +81,7 @@ def _part(slide: Any, words: Words, listed: str, number: int, count: int) -> Lay
         at = slide.highlight
         part.highlight = at - start if at and start < at <= end else None
     else:
+        part.whole, part.places = entries, -(-len(entries) // count)
         others = [item.image for item in elsewhere if item.image]
         part.pictures = tuple(image for image in slide.pictures if image not in others)
     title = slide.title or Inline.of(slide.usual_title(words) or "", slide.origin.place)

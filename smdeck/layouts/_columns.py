@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.findings import Findings, listing
+from smdeck.layouts._lengths import A_LINE, brief
 from smdeck.layouts._page import Page, bullet_paragraphs
 from smdeck.layouts._styles import bullets_style, heading, prose_levels
 from smdeck.model.records import Column
@@ -41,20 +42,35 @@ def column_problems(column: Column, findings: Findings) -> None:
         )
 
 
-def column_frames(theme: Theme, box: Box, kind: str, side: str, headed: bool) -> list[Frame]:
+def few_words(column: Column, columns: int) -> bool:
+    """Return whether a column holds up to three points of one line, or as short a text.
+
+    `columns` says how narrow it is: as if so many stood side by side.
+    """
+    if column.text:
+        return len(column.text.plain) <= 2 * A_LINE[columns]
+    return len(column.items) <= 3 and brief(column.items, columns, 1)
+
+
+def column_frames(
+    theme: Theme, box: Box, kind: str, side: str, headed: bool, few: bool
+) -> list[Frame]:
     """Return the frames of a column: its title where it has one, its content below.
 
-    Where the column beside it is `headed`, its content stands as low without a title.
+    Where the column beside it is `headed`, its content stands as low without a title. `few`
+    words are larger.
     """
-    frames = []
+    frames, below = [], emu(HEAD + 12 if few else HEAD)
     if "+" in kind:
-        head = Box(box.x, box.y, box.w, emu(HEAD))
+        head = Box(box.x, box.y, box.w, below)
         if "*" in kind:
             head = head.inset(emu(ICON + 12))
-        style = Style((heading(theme, "accent", spacing=1.0),), theme.sizes("cell")[2:])
+        style = Style(
+            (heading(theme, "accent", spacing=1.0),), theme.sizes("cell")[0 if few else 2 :]
+        )
         frames.append(Frame(f"{side} title", "body", head, style))
     if headed:
-        box = box.inset(0, emu(HEAD))
+        box = box.inset(0, below)
     match kind.rstrip("+*"):
         case "image":
             frames.append(Frame(side, "pic", box, prompt="picture"))
@@ -63,21 +79,24 @@ def column_frames(theme: Theme, box: Box, kind: str, side: str, headed: bool) ->
         case "table":
             frames.append(Frame(side, "tbl", box, prompt="table"))
         case "text":
-            words = Style(prose_levels(), theme.sizes("body", 0, 0)[1:])
+            words = Style(prose_levels(), theme.sizes("body", 0, 0)[0 if few else 1 :])
             frames.append(Frame(side, "obj", box, words))
         case _:
-            frames.append(Frame(side, "obj", box, bullets_style(theme)))
+            frames.append(
+                Frame(side, "obj", box, bullets_style(theme, before=24 if few else 14, few=few))
+            )
     return frames
 
 
-def draw_column(page: Page, column: Column, side: str) -> None:
+def draw_column(page: Page, column: Column, side: str, few: bool) -> None:
     """Put a column on the page."""
+    more = ", few" if few else ""
     if column.title and column.icon:
         head = page.frames[f"{side} title"].box
         at = Box(head.x - emu(ICON + 12), head.y, emu(ICON), emu(ICON))
         page.icon(column.icon, at, "accent", column.at("icon"))
     if column.title:
-        page.text(f"{side} title", column.title, group="column titles")
+        page.text(f"{side} title", column.title, group=f"column titles{more}")
     box: TextBox | None = None
     if column.image:
         page.picture(column.image, side)
@@ -86,8 +105,8 @@ def draw_column(page: Page, column: Column, side: str) -> None:
     elif column.table:
         page.table(column.table, side)
     elif column.text:
-        box = page.text(side, column.text, group="columns text")
+        box = page.text(side, column.text, group=f"columns text{more}")
     else:
         place = page.place_of(column.items)
-        box = page.text(side, bullet_paragraphs(column.items), group="columns", place=place)
+        box = page.text(side, bullet_paragraphs(column.items), group=f"columns{more}", place=place)
     page.click_paragraphs(box)

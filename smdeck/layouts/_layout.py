@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from smdeck.findings import Findings
@@ -54,6 +55,10 @@ class Layout(Slide):
     """How many of the items stand on earlier parts of a slide that was split."""
     goes_on: bool = False
     """Whether another part of the slide follows."""
+    whole: Sequence[Item] = ()
+    """All items of the slide that this is a part of: its parts have one geometry."""
+    places: int = 0
+    """How many items the fullest of its parts has, or 0 where it is no part."""
 
     def variant(self) -> Variant:
         """Return what decides the regions of this slide."""

@@ -10,23 +10,32 @@ from smdeck.scene import Box, Fitted, Geometry, Line, Role, Shape, Style, TextBo
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-MARK, SMALLEST_MARK = 48.0, 34.0
-"""The largest and the smallest mark of a number, in points: smaller ones are too small to read."""
+MARK, LARGE_MARK, SMALLEST_MARK = 48.0, 64.0, 34.0
+"""The usual mark of a number, that in a `LARGE_ROW`, and the smallest, in points."""
+
+LARGE_ROW = 120
+"""The height in points from which a row has a larger number."""
 
 
-def row_boxes(theme: Theme, rows: int, tallest: float) -> list[Box]:
-    """Return equal rows from the top of the body; `tallest` is in points."""
-    height = min(emu(tallest), theme.body.h // rows)
-    return [Box(theme.body.x, theme.body.y + n * height, theme.body.w, height) for n in range(rows)]
+def row_boxes(theme: Theme, rows: int, tallest: float, columns: int = 1) -> list[Box]:
+    """Return equal rows from the top of the body, column by column; `tallest` is in points."""
+    each = -(-rows // columns)
+    height = min(emu(tallest), theme.body.h // each)
+    return [
+        Box(column.x, column.y + n * height, column.w, height)
+        for column in theme.body.columns(columns, emu(48))
+        for n in range(each)
+    ][:rows]
 
 
 def numbers(rows: list[Box], theme: Theme, size: float = 36.0, first: int = 1) -> tuple[Shape, ...]:
     """Return the numbers of rows, as the native layout draws them; the size is in points."""
-    side = min(emu(MARK), rows[0].h * 7 // 10)
+    large = rows[0].h >= emu(LARGE_ROW)
+    side = min(emu(LARGE_MARK if large else MARK), rows[0].h * 7 // 10)
     if theme.look.numbers == "marked" and side >= emu(SMALLEST_MARK):
         marks = [Box(row.x, row.y + (row.h - side) // 2, side, side) for row in rows]
         return tuple(mark(theme, box, number) for number, box in enumerate(marks, first))
-    size = _step(theme, min(size, rows[0].h / emu(1.9)))
+    size = _step(theme, 66 if large else min(size, rows[0].h / emu(1.9)))
     style = Style((heading(theme, "accent", spacing=1.0),), ((size,),), anchor="middle")
     boxes = [Box(row.x, row.y, emu(64), row.h) for row in rows]
     return tuple(_words(box, str(number), style, size) for number, box in enumerate(boxes, first))

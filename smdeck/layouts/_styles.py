@@ -11,6 +11,9 @@ from smdeck.theme import Theme
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
+LOWER = 44
+"""How much lower than others few words begin, in points: the space is shared out around them."""
+
 NO_INSETS: Insets = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -67,15 +70,20 @@ def bullets_style(
     anchor: Anchor = "top",
     insets: Insets = NO_INSETS,
     before: float = 14.0,
+    few: bool = False,
 ) -> Style:
-    """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
+    """Return the style of bullets with two sub-levels; the fourth level explains a bullet.
+
+    Those of `few` words begin with the largest size of body text, one step larger than others.
+    """
     levels: tuple[Level, ...] = (
         Level(color, bullet="•", bullet_color=bullet, left=22, hanging=22, before=before),
         Level(color, bullet="–", bullet_color=bullet, left=44, hanging=20, before=before / 2.8),
         Level(color, bullet="–", bullet_color=bullet, left=64, hanging=20, before=before / 2.8),
         Level("muted" if color == "text" else color, left=22, before=3),
     )
-    return Style(levels, theme.sizes("body", 2, 2, 2)[1:], anchor=anchor, insets=insets)
+    sizes = theme.sizes("body", 2, 2, 2)[0 if few else 1 :]
+    return Style(levels, sizes, anchor=anchor, insets=insets)
 
 
 @cache

@@ -156,7 +156,8 @@ def _holds(placeholder: Placeholder, frame: Frame) -> bool:
         return placeholder.type in ("obj", frame.kind)
     if placeholder.style is None:
         return False
-    if frame.kind in ("title", "ctrTitle", "subTitle") or len(frame.style.levels) == 1:
+    alone = frame.name == "items"  # a single point may be marked as the template marks it
+    if alone or frame.kind in ("title", "ctrTitle", "subTitle") or len(frame.style.levels) == 1:
         return True
     return bool(frame.style.levels[0].bullet) == bool(placeholder.style.levels[0].bullet)
 

@@ -16,8 +16,12 @@ from smdeck.words import Words
 FEWEST, MOST = 2, 10
 """How many parts an agenda has."""
 
-ROW, FEW_ROW = 76, 100
-"""The tallest row in points, and that of up to three."""
+ROWS = {2: 132, 3: 104}
+"""The tallest rows in points of few parts; else 76."""
+
+ONE_COLUMN, LINES = 6, 44
+"""How many rows one column has at most, where titles have no more characters than would fill two
+lines of half the width."""
 
 
 class Agenda(Layout):
@@ -26,7 +30,7 @@ class Agenda(Layout):
     names = {"de": "Agenda", "en": "Agenda"}
     group = "frame"
     staged = True
-    sample = (4, 0)
+    sample = (4, 4, 1, 0)
     example = """\
 layout: agenda
 items:
@@ -46,17 +50,21 @@ items:
     split: bool = SPLIT
 
     def variant(self) -> Variant:
-        return (len(self.items), self.before)
+        count, items = len(self.items), self.whole or self.items
+        places = self.places or count
+        longest = max((len(item.title.plain) for item in items if item.title), default=0)
+        two = places > ONE_COLUMN and longest <= LINES
+        return (count, places, 2 if two else 1, self.before)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        style = Style(
-            (Level(strong="accent"),), theme.sizes("body")[1:], anchor="middle", insets=(0, 4, 0, 4)
-        )
+        sizes = theme.sizes("body")[0 if variant[1] in ROWS else 1 :]
+        style = Style((Level(strong="accent"),), sizes, anchor="middle", insets=(0, 4, 0, 4))
         time = Style((Level("muted"),), theme.sizes("label")[1:], "right", "middle")
         frames = []
+        left, columns = emu(84 if variant[1] == 2 else 72), int(str(variant[2]))
         for number, row in enumerate(_rows(theme, variant), 1):
-            words, minutes = row.inset(emu(72)).columns((8, 1), theme.gap)
+            words, minutes = row.inset(left).columns((8 / columns, 1), theme.gap)
             frames.append(Frame(f"item {number}", "body", words, style))
             frames.append(Frame(f"time {number}", "body", minutes, time))
         return tuple(frames)
@@ -64,7 +72,7 @@ items:
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
         rows = _rows(theme, variant)
-        return (*numbers(rows, theme, first=1 + int(str(variant[1]))), *rules(rows, theme))
+        return (*numbers(rows, theme, first=1 + int(str(variant[3]))), *rules(rows, theme))
 
     def usual_title(self, words: Words) -> str:
         return words.agenda
@@ -93,5 +101,5 @@ items:
 
 
 def _rows(theme: Theme, variant: Variant) -> list[Box]:
-    count = int(str(variant[0]))
-    return row_boxes(theme, count, FEW_ROW if count <= 3 else ROW)
+    count, places, columns, _ = (int(str(part)) for part in variant)
+    return row_boxes(theme, places, ROWS.get(places, 76), columns)[:count]

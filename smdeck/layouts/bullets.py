@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from smdeck.layouts._alone import alone, alone_bar, length_of
 from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._page import Page, bullet_paragraphs
-from smdeck.layouts._styles import bullets_style, prose_levels
+from smdeck.layouts._lengths import brief
+from smdeck.layouts._page import Page, bullet_paragraphs, item_paragraphs
+from smdeck.layouts._styles import LOWER, bullets_style, prose_levels
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Frame, Style
+from smdeck.scene import Frame, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-SPACES = {"airy": 24.0, "even": 14.0, "dense": 9.0}
+SPACES = {"wide": 34.0, "airy": 24.0, "even": 14.0, "dense": 9.0}
 """The space between points, in points: few points are shared out, many stay together."""
+
+FEW, SUB = 3, 0.7
+"""Up to how many points of one line stand larger, and what a sub-point counts beside a point."""
 
 
 class Bullets(Layout):
@@ -39,16 +44,28 @@ items:
     split: bool = SPLIT
 
     def variant(self) -> Variant:
-        points = len(bullet_paragraphs(self.items))
+        items, places = self.whole or self.items, self.places or len(self.items)
+        if len(items) == 1 and not (self.lead or self.image or items[0].items):
+            length = length_of(item_paragraphs(items[0]))
+            if length != "long":
+                return (length, False, False)
+        weight = sum(SUB if point.level else 1 for point in bullet_paragraphs(items))
+        points = weight * places / len(items)
         space = "airy" if points <= 3 else "even" if points <= 5 else "dense"
+        if places <= FEW and brief(items, 2 if self.image else 1, 1):
+            space = "wide"
         return (space, bool(self.lead), bool(self.image))
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         space, lead, image = variant
-        style = bullets_style(theme, before=SPACES[str(space)])
+        if space not in SPACES:
+            return (alone(theme, "items", str(space)),)
+        style = bullets_style(theme, before=SPACES[str(space)], few=space == "wide")
         words = theme.body.columns((7, 5), emu(36))[0] if image else theme.body
         frames = []
+        if space == "wide" and not lead:
+            words = words.inset(0, emu(LOWER))
         if lead:
             top, words = words.rows((1, 4.4), emu(14))
             lead_style = Style(prose_levels(), theme.sizes("body", 0, 0)[1:])
@@ -59,10 +76,19 @@ items:
             frames.append(Frame("picture", "pic", box, prompt="picture"))
         return tuple(frames)
 
+    @classmethod
+    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
+        return () if variant[0] in SPACES else (alone_bar(theme, str(variant[0])),)
+
     def draw(self, page: Page) -> None:
+        space = self.variant()[0]
         if self.lead:
             page.text("lead", self.lead)
-        box = page.text("items", bullet_paragraphs(self.items), place=page.place_of(self.items))
-        page.click_paragraphs(box)
+        if space in SPACES:
+            group = "few" if space == "wide" else ""
+            points, place = bullet_paragraphs(self.items), page.place_of(self.items)
+            page.click_paragraphs(page.text("items", points, group=group, place=place))
+        else:
+            page.click(page.item("items", self.items[0], group="alone"))
         if self.image:
             page.picture(self.image, "picture")

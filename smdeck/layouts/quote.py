@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smdeck.findings import Findings
+from smdeck.layouts._alone import length_of
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, dotted
 from smdeck.layouts._styles import heading
@@ -13,6 +14,7 @@ from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Frame, Geometry, Level, Style
 from smdeck.theme import Theme
+from smdeck.theme.theme import Sizes
 
 COMMA = (
     "M980 40C1500 40 1900 420 1900 1000C1900 1760 1320 2300 480 2390L400 2080"
@@ -21,6 +23,9 @@ COMMA = (
 )
 """A quotation mark as the comma it once was, in a square of 2,400 units."""
 
+LOWER = 72
+"""How much lower than others a few words stand, in points."""
+
 
 class Quote(Layout):
     """A quotation on a ground of its own, in the quotation marks of the deck's language."""
@@ -28,6 +33,7 @@ class Quote(Layout):
     names = {"de": "Zitat", "en": "Quote"}
     group = "words"
     headed = False
+    sample = ("mark", False)
     example = """\
 layout: quote
 quote: >-
@@ -42,7 +48,8 @@ by: Warum Social Media Marketing?
     image: Image | None = key("A portrait, in place of the large mark.", None)
 
     def variant(self) -> Variant:
-        return ("picture" if self.image else "mark",)
+        few = length_of(self.quote.paragraphs) == "few"
+        return ("picture" if self.image else "mark", few and not self.image)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
@@ -54,10 +61,16 @@ by: Warum Social Media Marketing?
         )  # fmt: skip
         words = Level(strong="accent", font="heading", spacing=1.05)
         levels = (words, Level("muted", before=22))
-        sizes = tuple((size, theme.sizes("label")[0][0]) for size, *_ in theme.sizes("quote"))
+        few, small = bool(variant[1]), theme.sizes("label")[0][0]
+        kinds: tuple[Sizes, ...] = ("display", "quote") if few else ("quote",)
+        large = {size for kind in kinds for size, *_ in theme.sizes(kind)}
+        sizes = tuple((size, small) for size in sorted(large, reverse=True))
+        top = LOWER if few else 0
+        title = theme.place(left, 62 + top, width, 34)
+        quote = theme.place(left, 112 + top, width, 356 - top)
         frames = (
-            Frame("title", "title", theme.place(left, 62, width, 34), head, prompt="title"),
-            Frame("quote", "body", theme.place(left, 112, width, 356), Style(levels, sizes)),
+            Frame("title", "title", title, head, prompt="title"),
+            Frame("quote", "body", quote, Style(levels, sizes)),
         )
         if not wide:
             return frames
@@ -88,12 +101,14 @@ by: Warum Social Media Marketing?
         words = [Paragraph((*runs, ends))]
         if self.title and names:
             words.append(Paragraph((Run(dotted(names)),), 1))
-        page.text("quote", words, place=self.quote.place)
+        group = "alone" if self.variant()[1] else ""
+        page.text("quote", words, group=group, place=self.quote.place)
 
     def _marks(self, page: Page, opening: str) -> None:
         path = COMMA if opening in "„”»«" else turned(COMMA)
+        top = LOWER if self.variant()[1] else 0
         for n in range(2):
-            place = page.theme.place(43.2 + n * 44, 120, 50, 50)
+            place = page.theme.place(43.2 + n * 44, 120 + top, 50, 50)
             box = place._replace(h=place.w)
             page.shape(box, Geometry(path=path), fill="highlight", name=page.words.shapes["mark"])
 

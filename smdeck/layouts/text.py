@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from smdeck.layouts._alone import alone, alone_bar, length_of
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import bar
 from smdeck.layouts._styles import prose_levels, prose_style
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Frame, Shape, Style
+from smdeck.scene import Frame, Shape
 from smdeck.theme import Theme
-from smdeck.units import emu
 
-SHORT, ONE_COLUMN = 150, 330
-"""Up to so many characters stand large over the whole width, or in one column: the lines of longer
-texts would be too long to read."""
+ONE_COLUMN = 330
+"""Up to so many characters stand in one column: the lines of longer texts would be too long."""
 
 
 class TextLayout(Layout):
@@ -38,15 +36,14 @@ text: |
 
     def variant(self) -> Variant:
         length = len(self.text.plain)
-        return ("short" if length <= SHORT else 1 if length <= ONE_COLUMN else 2,)
+        of = length_of(self.text.paragraphs)
+        of = "short" if of == "few" and len(self.text.paragraphs) > 1 else of
+        return (of if of != "long" else 1 if length <= ONE_COLUMN else 2,)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        if variant[0] == "short":
-            sizes = tuple((size,) * 3 for size, *_ in (*theme.sizes("quote"), *theme.sizes("body")))
-            ladder = tuple(sorted(set(sizes), reverse=True))
-            large = Style(prose_levels(), ladder)
-            return (Frame("text", "body", theme.body.inset(0, emu(22)), large),)
+        if variant[0] in ("few", "short"):
+            return (alone(theme, "text", str(variant[0]), prose_levels(), 0),)
         if variant[0] == 1:
             box = theme.body._replace(w=theme.body.w * 4 // 5)
             return (Frame("text", "body", box, prose_style(theme)),)
@@ -54,7 +51,9 @@ text: |
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        return (bar(theme, theme.body),) if variant[0] == "short" else ()
+        length = str(variant[0])
+        return (alone_bar(theme, length),) if length in ("few", "short") else ()
 
     def draw(self, page: Page) -> None:
-        page.click_paragraphs(page.text("text", self.text))
+        group = "" if isinstance(self.variant()[0], int) else "alone"
+        page.click_paragraphs(page.text("text", self.text, group=group))

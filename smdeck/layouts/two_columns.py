@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from smdeck.findings import Findings
-from smdeck.layouts._columns import column_frames, column_kind, column_problems, draw_column
+from smdeck.layouts._columns import (
+    column_frames,
+    column_kind,
+    column_problems,
+    draw_column,
+    few_words,
+)
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
+from smdeck.layouts._styles import LOWER
 from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.text import Inline
@@ -20,7 +27,7 @@ class TwoColumns(Layout):
     names = {"de": "Zwei Inhalte", "en": "Two content"}
     group = "words"
     native_type = "twoObj"
-    sample = ("1:1", "items", "items")
+    sample = ("1:1", "items", "items", False)
     example = """\
 layout: two-columns
 title: Starke Verbindungen bleiben, schwache kommen hinzu
@@ -43,17 +50,22 @@ right:
     )
 
     def variant(self) -> Variant:
-        return (self.ratio, column_kind(self.left), column_kind(self.right))
+        sides = self.left, self.right
+        few = all(few_words(side, 2 if self.ratio == "1:1" else 3) for side in sides)
+        return (self.ratio, *map(column_kind, sides), few)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        ratio, left, right = (str(part) for part in variant)
+        ratio, left, right = (str(part) for part in variant[:3])
+        few = bool(variant[3])
         shares = [float(part) for part in ratio.split(":")]
-        boxes = theme.body.columns(shares, emu(40))
+        words = {kind.rstrip("+*") for kind in (left, right)} <= {"items", "text"}
+        body = theme.body.inset(0, emu(LOWER)) if few and words else theme.body
+        boxes = body.columns(shares, emu(40))
         headed = "+" in left + right
         return (
-            *column_frames(theme, boxes[0], left, "left", headed),
-            *column_frames(theme, boxes[1], right, "right", headed),
+            *column_frames(theme, boxes[0], left, "left", headed, few),
+            *column_frames(theme, boxes[1], right, "right", headed, few),
         )
 
     def check(self, findings: Findings) -> None:
@@ -61,5 +73,6 @@ right:
         column_problems(self.right, findings)
 
     def draw(self, page: Page) -> None:
-        draw_column(page, self.left, "left")
-        draw_column(page, self.right, "right")
+        few = bool(self.variant()[3])
+        draw_column(page, self.left, "left", few)
+        draw_column(page, self.right, "right", few)

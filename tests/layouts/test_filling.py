@@ -9,7 +9,9 @@ import pytest
 from smdeck.compiling import Compiled
 from smdeck.layouts._lengths import longest_word
 from smdeck.model.records import Item
-from smdeck.scene import Box, SlideScene
+from smdeck.scene import Box, SlideScene, TextBox
+
+THEMES = ["vortrag", "buehne", "feuilleton", "plakat"]
 
 LONG = "Wo spricht man schon über uns, und wer hört dabei zu? " * 2
 
@@ -29,7 +31,7 @@ def words(of: SlideScene) -> list[Box]:
     return [frame.box for frame in of.native.frames if frame.name.startswith("item")]
 
 
-@pytest.mark.parametrize("theme", ["vortrag", "buehne", "feuilleton", "plakat"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("layout", ["icon-grid", "process"])
 def test_few_words_stand_below_larger_marks(
     layout: str, theme: str, compiled: Callable[[str], Compiled]
@@ -80,3 +82,63 @@ def test_a_word_is_as_long_as_its_longest_piece(compiled: Callable[[str], Compil
     deck = compiled(f"title: Vortrag\nslides:\n- {{title: A, items: [{text}]}}\n")
     items: list[Item] = deck.deck.slides[0].items  # type: ignore[attr-defined]
     assert [longest_word([item]) for item in items] == [6, 7, 4]
+
+
+def body(compiled: Callable[[str], Compiled], theme: str, slide: str) -> tuple[float, float, float]:
+    """Return where the words of a slide begin and end and how large they are.
+
+    The former as shares of the body's height, the latter in shares of the title's size.
+    """
+    deck = compiled(f"title: Vortrag\ntheme: {theme}\nslides:\n- {{title: A, {slide}}}\n")
+    boxes = [node for node in deck.scenes[0].nodes if isinstance(node, TextBox) and node.frame]
+    words = [box for box in boxes if box.name not in ("title", "source")]
+    area, middle = deck.theme.body, words[0].style.anchor == "middle"
+    heights = [box.box.h if middle else 12700 * box.fitted.height for box in words]
+    ends = [box.box.y + height for box, height in zip(words, heights, strict=True)]
+    head = next(box for box in boxes if box.name == "title")
+    return (
+        (min(box.box.y for box in words) - area.y) / area.h,
+        (max(ends) - area.y) / area.h,
+        max(box.sizes[0] for box in words) / head.sizes[0],
+    )
+
+
+FEW = {
+    "one point": "items: [Nur einer]",
+    "one takeaway": "layout: takeaways, items: [Jeder wird Produzent.]",
+    "a short text": "layout: text, text: Jeder wird Produzent.",
+    "two points": "items: [Zuhören, Antworten]",
+    "three points": "items: [Zuhören, Antworten, Lernen]",
+    "two columns": "layout: two-columns, left: {items: [Hören, Sehen]}, right: {text: Antworten}",
+    "two parts": "layout: agenda, items: [Zuhören, Antworten]",
+    "two takeaways": "layout: takeaways, items: [Zuhören, Antworten]",
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("slide", FEW)
+def test_few_words_reach_the_middle_of_the_slide_and_are_large(
+    slide: str, theme: str, compiled: Callable[[str], Compiled]
+) -> None:
+    begins, ends, size = body(compiled, theme, FEW[slide])
+    assert ends > 0.35
+    assert ends - begins < 0.95
+    assert begins + ends > 0.5  # their middle is not in the upper quarter
+    assert size > 0.6
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_few_points_are_one_step_larger_than_many(
+    theme: str, compiled: Callable[[str], Compiled]
+) -> None:
+    slides = ("[A, B]", "[A, B, C, D]", "[A, B, C, D]")
+    deck = compiled(
+        f"title: Vortrag\ntheme: {theme}\nslides:\n"
+        + "".join(f"- {{title: T{n}, items: {items}}}\n" for n, items in enumerate(slides))
+    )
+    few, many, _ = (
+        next(n.sizes[0] for n in scene.nodes if isinstance(n, TextBox) and n.name == "items")
+        for scene in deck.scenes
+    )
+    scale = deck.theme.scale
+    assert scale.index(few) == scale.index(many) + 1
