@@ -72,7 +72,7 @@ def build(decks: tuple[str, ...], out: Path | None, strict: bool) -> None:
 @_decks
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
-    help="How findings are printed; json goes to stdout.",
+    help="How findings are printed; json and github go to stdout.",
 )  # fmt: skip
 @_strict
 def check(decks: tuple[str, ...], style: str, strict: bool) -> None:
@@ -84,14 +84,13 @@ def check(decks: tuple[str, ...], style: str, strict: bool) -> None:
     if style == "json":
         import json
 
-        click.echo(
-            json.dumps([_as_data(finding) for finding in every], ensure_ascii=False, indent=2)
-        )
-    elif style == "github":
-        for finding in every:
-            click.echo(_as_annotation(finding))
+        data = [_as_data(one, deck) for deck, of_deck in findings.items() for one in of_deck]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        _show(every)
+        if style == "github":
+            click.echo("".join(f"{_as_annotation(finding)}\n" for finding in every), nl=False)
+        else:
+            _show(every)
         for deck, of_deck in findings.items():
             click.echo(f"{deck}: {_count(of_deck)}{_summary(of_deck)}")
     sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
@@ -237,21 +236,25 @@ def _count(findings: list[Finding]) -> str:
 
 
 def _summary(findings: list[Finding]) -> str:
-    """Return a line for each code: how often it is found, and on which slides."""
-    slides: dict[str, list[int | None]] = {}
+    """Return a line for each code: how often it is found, and on which slides; errors first."""
+    slides: dict[tuple[str, str], list[int | None]] = {}
     for finding in findings:
-        slides.setdefault(finding.code, []).append(finding.slide)
+        slides.setdefault((finding.severity, finding.code), []).append(finding.slide)
     lines = []
-    for code in sorted(slides, key=lambda code: -len(slides[code])):
-        numbers = sorted({number for number in slides[code] if number})
+    for level, code in sorted(slides, key=lambda kind: (kind[0], -len(slides[kind]))):
+        found = slides[level, code]
+        numbers = sorted({number for number in found if number})
         where = f", slide{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
-        lines.append(f"\n  {len(slides[code]):3} {code}{where if numbers else ''}")
-    return "".join(lines)
+        lines.append(f"\n  {len(found):3} {level}[{code}]{where if numbers else ''}")
+        if len(lines) == 1:
+            explained = f"\n  `smdeck explain {code}` says why, and what to do"
+    return "".join(lines) + explained if lines else ""
 
 
-def _as_data(finding: Finding) -> dict[str, object]:
+def _as_data(finding: Finding, deck: str) -> dict[str, object]:
     place = finding.place
     return {
+        "deck": deck,
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
@@ -267,13 +270,20 @@ def _as_data(finding: Finding) -> dict[str, object]:
 def _as_annotation(finding: Finding) -> str:
     """Return a workflow command that GitHub shows beside the line."""
     place = finding.place
-    where = (
-        f"file={place.source.name},line={place.line},col={place.column},"
-        f"endColumn={place.column + place.length}," if place else ""
-    )  # fmt: skip
+    where = ""
+    if place:
+        file = _escaped(place.source.name).replace(":", "%3A").replace(",", "%2C")
+        where = (
+            f"file={file},line={place.line},endLine={place.line},"
+            f"col={place.column},endColumn={place.column + place.length},"
+        )
     message = finding.message + (f" – {finding.help}" if finding.help else "")
-    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{finding.severity} {where}title={finding.code}::{escaped}"
+    return f"::{finding.severity} {where}title={finding.code}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text of a workflow command; in its properties `:` and `,` are escaped, too."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _layout_names() -> tuple[str, ...]:

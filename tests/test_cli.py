@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -160,7 +161,10 @@ def test_a_check_shows_findings_on_stderr_and_counts_on_stdout(write: Write) -> 
     good, bad = write(), write(BAD, "schlecht.yaml")
     result = run("check", good, bad)
     assert result.exit_code == 1
-    assert result.stdout == f"{good}: no findings\n{bad}: 1 error\n    1 unknown-field, slide 1\n"
+    assert result.stdout == (
+        f"{good}: no findings\n{bad}: 1 error\n    1 error[unknown-field], slide 1\n"
+        "  `smdeck explain unknown-field` says why, and what to do\n"
+    )
     assert result.stderr.startswith("error[unknown-field]")
 
 
@@ -168,7 +172,11 @@ def test_a_strict_run_takes_warnings_as_errors(write: Write) -> None:
     """Without it the same deck is built; the summary says what is on which slides."""
     doubled = "title: a\nslides:\n" + "  - {layout: statement, title: Dialog}\n" * 3
     deck = write(doubled)
-    assert run("check", deck).stdout == f"{deck}: 2 warnings\n    2 repeated-title, slides 2, 3\n"
+    assert run("check", deck).stdout == (
+        f"{deck}: 2 warnings\n"
+        "    2 warning[repeated-title], slides 2, 3\n"
+        "  `smdeck explain repeated-title` says why, and what to do\n"
+    )
     strict = run("check", deck, "--strict")
     assert strict.exit_code == 1 and strict.stdout.startswith(f"{deck}: 2 errors\n")
     assert run("build", deck, "--strict").exit_code == 1
@@ -190,6 +198,7 @@ def test_a_check_as_json_is_data(write: Write) -> None:
     assert result.exit_code == 1 and not result.stderr
     assert json.loads(result.stdout) == [
         {
+            "deck": str(deck),
             "code": "unknown-field",
             "severity": "error",
             "message": "a `bullets` slide has no field `itmes`",
@@ -214,15 +223,23 @@ def test_a_check_for_github_is_a_workflow_command(write: Write) -> None:
     result = run("check", deck, "--format", "github")
     assert result.exit_code == 1 and not result.stderr
     assert result.stdout == (
-        f"::error file={deck.as_posix()},line=3,col=16,endColumn=21,title=unknown-field::"
+        f"::error file={deck.as_posix()},line=3,endLine=3,col=16,endColumn=21,title=unknown-field::"
         "a `bullets` slide has no field `itmes` – did you mean `items`?\n"
+        f"{deck}: 1 error\n"
+        "    1 error[unknown-field], slide 1\n"
+        "  `smdeck explain unknown-field` says why, and what to do\n"
     )
 
 
 def test_a_workflow_command_escapes_what_would_end_it(write: Write) -> None:
     deck = write("title: a\nslides: [{title: a, items: [b], minutes: 5%}]\n")
-    line = run("check", deck, "--format", "github").stdout
-    assert "5%25" in line and line.count("\n") == 1
+    deck = deck.rename(deck.with_name("100 %, neu: eins.yaml"))
+    said = run("check", deck, "--format", "github").stdout.splitlines()[0]
+    level, written, message = re.fullmatch("::(.+?) (.+?)::(.+)", said).groups()  # type: ignore[union-attr]
+    properties = dict(pair.split("=") for pair in written.split(","))
+    assert level == "error" and properties["title"] == "wrong-type"
+    assert properties["file"].endswith("/100 %25%2C neu%3A eins.yaml")
+    assert "`5%25`" in message
 
 
 def test_the_layouts_are_listed() -> None:
