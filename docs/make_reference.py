@@ -3,8 +3,9 @@
     python docs/make_reference.py [--check]
 
 `layouts.md` is written as a whole. In the other pages it is what stands between the comments
-`<!-- keys: Name -->`, `<!-- layouts -->` or `<!-- rules -->` and `<!-- end -->`; the rest is
-written by hand. With `--check` nothing is written, and the exit code is 1 where a page is stale.
+`<!-- keys: Name -->`, `<!-- layouts -->`, `<!-- rules -->` or `<!-- rule-table -->` and
+`<!-- end -->`; the rest is written by hand. With `--check` nothing is written, and the exit code is
+1 where a page is stale.
 """
 
 from __future__ import annotations
@@ -116,10 +117,12 @@ def filled_in(text: str, page: str = "") -> str:
         if kind == "keys":
             content = key_table(_record(name), page)
         else:
-            content = layout_table() if kind == "layouts" else rule_sections()
+            content = {"layouts": layout_table, "rules": rule_sections, "rule-table": rule_table}[
+                kind
+            ]()
         return f"<!-- {kind}{f': {name}' if name else ''} -->\n\n{content}\n\n<!-- end -->"
 
-    marked = r"<!-- (layouts|keys|rules)(?:: (\w+))? -->\n.*?<!-- end -->"
+    marked = r"<!-- (layouts|keys|rules|rule-table)(?:: (\w+))? -->\n.*?<!-- end -->"
     return re.sub(marked, block, text, flags=re.S)
 
 
@@ -174,6 +177,21 @@ def rule_sections() -> str:
             section += f"\n\n**Numbers of a theme:** {numbers}"
         sections.append(section)
     return "\n\n".join(sections)
+
+
+def rule_table() -> str:
+    """Return the rules in a table, a line each, with their level and numbers."""
+    rows = ["| rule | finds | |", "|---|---|---|"]
+    for rule in rules():
+        finds = rule.page.split("\n", 1)[0].split(": ", 1)[1].rstrip(".")
+        said = [] if rule.limits else list(rule.levels)
+        for name, limit in rule.limits.items():
+            what, _, unit = name.partition("_")
+            bound = "above" if rule.bound == "most" else "below"
+            said.append(f"{what} {bound} {limit:g} {unit}".rstrip())
+        link = f"[`{rule.code}`](docs/findings.md#{rule.code})"
+        rows.append(f"| {link} | {finds} | {', '.join(said)} |")
+    return "\n".join(rows)
 
 
 def key_table(record: type[decode.Record], page: str = "") -> str:
