@@ -74,10 +74,14 @@ def _calm(theme: Theme, tone: str, count: int) -> tuple[Paint, ...]:
 
 
 def _stronger(paint: Paint, dark: bool) -> Iterator[Paint]:
-    """Yield a colour and ever stronger ones, as PowerPoint's colour picker makes them."""
+    """Yield a colour and ever stronger ones, as PowerPoint's colour picker makes them, at last
+    those between the theme's black and white: on a middling ground the way to either is short."""
     if paint.alpha < 100:
         yield from (paint._replace(alpha=alpha) for alpha in range(paint.alpha, 101, 2))
     elif dark:
         yield from (paint._replace(lighter=share) for share in range(paint.lighter, 95, 2))
     else:
         yield from (paint._replace(darker=share) for share in range(paint.darker, 95, 2))
+    for share in range(0, 60, 10):
+        yield from (Paint("dk1", lighter=share), Paint("dk1", darker=share))
+        yield from (Paint("lt1", darker=share), Paint("lt1", lighter=share))

@@ -190,18 +190,23 @@ def _series(candidates: list[RGB], ground: RGB) -> list[dict[str, Any]]:
         for paint in _shades(color)
         if _reach(paint, [ground]) >= SHAPES
     ]
-    chosen = paints[:1]
-    while len(chosen) < 6 and len(chosen) < len(paints):
-        seen_so_far = [_seen(paint, ground) for paint in chosen]
-        rest = [paint for paint in paints if paint not in chosen]
-        chosen.append(max(rest, key=lambda paint: _distance(_seen(paint, ground), seen_so_far)))
-    return chosen
+    colors = [_seen(paint, ground) for paint in paints]
+    chosen = [0] if paints else []
+    apart = [_distance(color, colors[:1]) for color in colors]
+    while len(chosen) < min(6, len(paints)):
+        farthest = max(range(len(paints)), key=apart.__getitem__)
+        chosen.append(farthest)
+        apart = [
+            min(d, _distance(color, [colors[farthest]]))
+            for d, color in zip(apart, colors, strict=True)
+        ]
+    return [paints[number] for number in chosen]
 
 
 def _shades(color: RGB) -> Iterator[dict[str, Any]]:
     """Return a colour as it is and in shades, as PowerPoint's colour picker makes them."""
     yield {"color": _hex(color)}
-    for share in (25, 40, 60):
+    for share in (15, 25, 40, 60, 75):
         yield {"color": _hex(color), "darker": share}
         yield {"color": _hex(color), "lighter": share}
 

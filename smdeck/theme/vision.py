@@ -62,9 +62,14 @@ def difference(one: RGB, other: RGB) -> float:
 @lru_cache(maxsize=4096)
 def closest(one: RGB, other: RGB) -> tuple[float, Blindness | None]:
     """Return the smallest CIEDE2000 of two colours to anyone, and to whom if colour-blind."""
-    distances: list[tuple[float, Blindness | None]] = [(difference(one, other), None)]
-    distances += [(difference(seen(one, kind), seen(other, kind)), kind) for kind in BLINDNESSES]
-    return min(distances, key=lambda distance: distance[0])
+    distances = map(ciede2000, _labs(one), _labs(other))
+    return min(zip(distances, (None, *BLINDNESSES), strict=True), key=lambda seen: seen[0])
+
+
+@lru_cache(maxsize=1024)
+def _labs(color: RGB) -> tuple[Lab, ...]:
+    """Return L*a*b* of a colour as it is, and as colour-blind people see it."""
+    return (lab(color), *(lab(seen(color, kind)) for kind in BLINDNESSES))
 
 
 def lab(color: RGB) -> Lab:

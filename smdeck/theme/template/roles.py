@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.theme.color import RGB, contrast, painted
+from smdeck.theme.vision import closest
 
 FILLS: tuple[Slot, ...] = ("accent1", "dk2", "accent2", "accent3", "dk1", "lt1")
 """What large shapes may have, the first that serves."""
@@ -20,6 +21,9 @@ READABLE, VISIBLE = 4.5, 3.0
 
 APART = 1.5
 """The contrast of large shapes to their ground, on which nothing depends."""
+
+TOLD = 10.5
+"""How far colours of charts are apart in CIEDE2000: see the rule `chart-confusable`."""
 
 MOST = 35
 """A brand's colour that is changed by more is another one, in percent."""
@@ -97,11 +101,19 @@ def _highlight(slots: Mapping[Slot, RGB], ground: RGB, inverse: Paint, brand: Pa
 
 
 def _series(slots: Mapping[Slot, RGB], ground: RGB) -> list[Paint]:
-    """Return the colours of charts: the accents, as much shifted as they need to be seen."""
-    series = []
+    """Return the colours of charts: the accents, as much shifted as they need to be seen, and to
+    be told apart where that can be."""
+    series: list[Paint] = []
+    taken: list[RGB] = []
     for slot in ACCENTS:
         shades = _shades((slot,), slots, ground)
-        series.append(_first(shades, slots, ground, VISIBLE) or shades[-1])
+        seen = {paint: painted(slots[slot], paint, ground) for paint in shades}
+        visible = [one for one in shades if contrast(seen[one], ground) >= VISIBLE] or shades[-1:]
+        apart = (
+            one for one in visible if all(closest(seen[one], other)[0] >= TOLD for other in taken)
+        )
+        series.append(next(apart, visible[0]))
+        taken.append(seen[series[-1]])
     return series
 
 
