@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+from smdeck.fit.measure import text_width
 from smdeck.model.chart import ChartData
-from smdeck.scene import ChartMark, Paint, Role
+from smdeck.scene import Box, ChartMark, Level, Paint, Role
 from smdeck.scene.nodes import ToldBy
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.theme.vision import closest
+from smdeck.units import points
 
 SERIES: tuple[Role, ...] = (
     "series_1", "series_2", "series_3", "series_4", "series_5", "series_6",
@@ -20,15 +23,30 @@ VISIBLE, APART = 3.1, 10.5
 """What calm neighbours reach in contrast and difference: a little more than the rules ask."""
 
 
-def chart_marks(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
-    """Return the slices of a round chart, else the series, in their order."""
+NAMES = Level(font="body", bold=True)
+"""How the names at the ends of lines are set."""
+
+MARGIN = 16.0
+"""The space between a line and its name and beside that, in points."""
+
+PLOT, TOP = 0.8, 1.3
+"""The share of a chart's height that its lines have, and how far at most the axis goes beyond them:
+both less than what office programs show, so that names have at least the space that is asked."""
+
+
+def chart_marks(
+    data: ChartData, theme: Theme, tone: str, named: bool = False
+) -> tuple[ChartMark, ...]:
+    """Return the slices of a round chart, else the series, in their order; `named` are lines that
+    have their names at their ends."""
     figures = data.data
     if round_chart := data.type in ("pie", "doughnut"):
         names = figures.categories
     else:
         names = [*figures.series, *figures.points]
-    told_by = _told_by(data, len(names))
-    calm = _calm(theme, tone, len(names) - 1) if told_by != "label" else ()
+    told_by = _told_by(data, len(names), named)
+    shades = {"label": 0, "name": 1, "legend": len(names) - 1}[told_by]
+    calm = _calm(theme, tone, shades)
     marks: list[ChartMark] = []
     for number, name in enumerate(names):
         role = SERIES[number % len(SERIES)]
@@ -38,17 +56,35 @@ def chart_marks(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ..
             role = "highlight"  # one of its bars is, and the others step back
         paint = theme.paint(role, tone)
         if role == "calm" and calm:
-            paint = calm[sum(mark.role == "calm" for mark in marks)]
+            paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
         marks.append(ChartMark(name, role, paint, told_by))
     return tuple(marks)
 
 
-def _told_by(data: ChartData, count: int) -> ToldBy:
+def room_for_names(data: ChartData, theme: Theme, box: Box, size: float) -> float:
+    """Return how wide the names are that stand at the ends of the lines, in points.
+
+    That is 0 where there is one line, or where they would cover each other or take too much.
+    """
+    rows = data.data.series
+    ends = [row[-1] for row in rows.values()]
+    if data.type != "line" or len(ends) < 2 or None in ends:
+        return 0.0
+    values = [value for row in rows.values() for value in row if value is not None]
+    span = (max(*values, 0) - min(*values, 0)) * TOP
+    heights = sorted(end * PLOT * points(box.h) / span for end in ends if end is not None and span)
+    if len(heights) < 2 or min(b - a for a, b in pairwise(heights)) < 1.2 * size:
+        return 0.0
+    width = max(text_width(name, size, theme, NAMES) for name in rows) + MARGIN
+    return width if width <= points(box.w) / 4 else 0.0
+
+
+def _told_by(data: ChartData, count: int, named: bool) -> ToldBy:
     """Return how the marks of a chart are told apart."""
     if data.type == "pie":
         return "label"
     if count > 1:
-        return "legend"
+        return "name" if named else "legend"
     return "label" if data.type in ("bar", "column", "stacked-column") else "name"
 
 
@@ -62,14 +98,14 @@ def _calm(theme: Theme, tone: str, count: int) -> tuple[Paint, ...]:
     taken = [theme.rgb("highlight", tone)]
     chosen: list[Paint] = []
     for paint in _stronger(theme.paint("calm", tone), theme.is_dark(tone)):
-        color = theme.seen(paint, tone)
-        if contrast(color, ground) < VISIBLE:
-            continue
-        if all(closest(color, other)[0] >= APART for other in taken):
-            chosen.append(paint)
-            taken.append(color)
         if len(chosen) == count:
             break
+        color = theme.seen(paint, tone)
+        if contrast(color, ground) >= VISIBLE and all(
+            closest(color, other)[0] >= APART for other in taken
+        ):
+            chosen.append(paint)
+            taken.append(color)
     return tuple(chosen + (chosen[-1:] or [paint]) * (count - len(chosen)))
 
 

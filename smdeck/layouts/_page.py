@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
 from smdeck.layouts._brand import Branding
-from smdeck.layouts._marks import chart_marks
+from smdeck.layouts._marks import chart_marks, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
@@ -212,9 +212,10 @@ class Page:
             return None
         native = self.frames[frame]
         size = self.theme.sizes("label")[1][0]
-        marks = chart_marks(data, self.theme, self.scene.tone)
+        room = room_for_names(data, self.theme, native.box, size)
+        marks = chart_marks(data, self.theme, self.scene.tone, bool(room))
         name = self.words.shapes["chart"]
-        return self._add(Chart(data, native.box, name, size, marks, native))
+        return self._add(Chart(data, native.box, name, size, marks, room, native))
 
     def table(self, data: TableData, frame: str) -> Table | None:
         """Put a table into a frame."""

@@ -209,6 +209,8 @@ class Chart(NamedTuple):
     """The size of its words in points."""
     marks: tuple[ChartMark, ...]
     """The slices of a round chart, else the series."""
+    room: float
+    """The space for names at the ends of lines, in points; 0 where there are none."""
     frame: Frame | None = None
 
 

@@ -49,6 +49,7 @@ SMALLEST_SLICE = 0.07
 """A slice of a ring below this share has no room for its value, which the legend's size tells."""
 
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
+_BODY = "{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr"
 _END_OF_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}endParaRPr"
 _DEFAULT_RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr"
 _SOLID_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
@@ -214,20 +215,55 @@ class _Drawing:
                 series.smooth = False
                 series.format.line.width = Pt(4.5 if mark.role == "highlight" else 3)
                 self._fill(series.format.line, mark.paint)
-                series.marker.style = XL_MARKER_STYLE.CIRCLE
-                series.marker.size = 8
-                self._fill(series.marker.format, mark.paint)
-                series.marker.format.line.fill.background()
+                series.marker.style = XL_MARKER_STYLE.NONE
+                if not self.node.room and mark.role != "calm":
+                    self._dot(series, mark.paint, 8)
+            if self.type == "line" and self.loud is not None:
+                self._dot(series.points[self.loud], mark.paint, 14)
         if len(self.marks) == 1:
-            self._last_value(plot.series[0], "accent")
+            self._one_value(plot.series[0])
+        elif self.node.room:
+            self._names_at_the_ends(plot)
         else:
             self._legend()
 
-    def _last_value(self, series: Any, role: Role) -> None:
+    def _names_at_the_ends(self, plot: Any) -> None:
+        """Put the name of each line behind its last point, and leave room for it."""
+        last = len(self.data.categories) - 1
+        for mark, series in zip(self.marks, plot.series, strict=True):
+            color: Paint | Role = "muted"
+            if mark.role != "calm":
+                color = mark.paint
+                self._dot(series.points[last], color, 8)
+            label = self._point_label(series.points[last], color, XL_LABEL_POSITION.RIGHT)
+            next(label.iter(_BODY)).set("wrap", "none")
+            for shown in ("showVal", "showSerName"):
+                label.find(f"{{{_CHART_NAMESPACE}}}{shown}").set(
+                    "val", str(int(shown != "showVal"))
+                )
+        wide = 1 - self.node.room / points(self.node.box.w)
+        area = plot._element.getparent()
+        # Lines run from edge to edge, so that names stand beside the grid and not on it.
+        crosses = self.chart.value_axis._element.find(f"{{{_CHART_NAMESPACE}}}crosses")
+        crosses.addnext(parse_xml(f'<c:crossBetween xmlns:c="{_CHART_NAMESPACE}" val="midCat"/>'))
+        area.insert(  # without a layout so far: lines come from python-pptx with none
+            0,
+            parse_xml(
+                f'<c:layout xmlns:c="{_CHART_NAMESPACE}"><c:manualLayout><c:xMode val="edge"/>'
+                f'<c:yMode val="edge"/><c:x val="0"/><c:y val="0.03"/><c:w val="{wide:.4f}"/>'
+                '<c:h val="0.94"/></c:manualLayout></c:layout>'
+            ),
+        )
+
+    def _one_value(self, series: Any) -> None:
+        """Show the value of the point that is set off, or else of the last one."""
         filled = [n for n, value in enumerate(self.data.series[series.name]) if value is not None]
         if self.type == "area" or not filled:
             return
-        self._point_label(series.points[filled[-1]], role, XL_LABEL_POSITION.ABOVE)
+        point = series.points[self.loud if self.loud in filled else filled[-1]]
+        if self.loud in filled:
+            self._fill(point.marker.format, "highlight")
+        self._point_label(point, "accent", XL_LABEL_POSITION.ABOVE)
 
     # -- pies and points --------------------------------------------------------------------
 
@@ -260,14 +296,15 @@ class _Drawing:
                 words = self._text_on(self.marks[number].paint)
                 self._point_label(series.points[number], words)
 
-    def _point_label(self, point: Any, role: Role, position: Any = None) -> None:
-        """Give one point a bold label in a role's colour."""
+    def _point_label(self, point: Any, color: Paint | Role, position: Any = None) -> Any:
+        """Give one point a bold label in a colour, and return its element."""
         label = point.data_label
         if position is not None:
             label.position = position
         label.font.size = Pt(self.node.size)
         label.font.bold = True
-        self._text_color(label._dLbl.txPr, role)
+        self._text_color(label._dLbl.txPr, color)
+        return label._dLbl
 
     def _style_scatter(self) -> None:
         plot = self.chart.plots[0]
@@ -277,10 +314,7 @@ class _Drawing:
             self._fill(axis.format.line, "line")
         for mark, series in zip(self.marks, plot.series, strict=True):
             series.format.line.fill.background()
-            series.marker.style = XL_MARKER_STYLE.CIRCLE
-            series.marker.size = 12
-            self._fill(series.marker.format, mark.paint)
-            series.marker.format.line.fill.background()
+            self._dot(series, mark.paint, 12)
         if len(self.marks) > 1:
             self._legend()
 
@@ -319,19 +353,28 @@ class _Drawing:
         legend.include_in_layout = False
         legend.font.size = Pt(self.node.size)
 
+    def _dot(self, marked: Any, color: Paint | Role, size: int) -> None:
+        """Mark a point, or all of a series, with a dot of a size in points."""
+        marked.marker.style = XL_MARKER_STYLE.CIRCLE
+        marked.marker.size = size
+        self._fill(marked.marker.format, color)
+        marked.marker.format.line.fill.background()
+
     def _fill(self, thing: Any, color: Paint | Role) -> None:
         """Fill a shape or a line."""
         thing.fill.solid()
-        paint = color if isinstance(color, Paint) else self.theme.paint(color, self.tone)
-        _replace_children(thing.fill._xPr.find(_SOLID_FILL), color_xml(paint))
+        _replace_children(thing.fill._xPr.find(_SOLID_FILL), self._color(color))
 
-    def _text_color(self, properties: Any, role: Role) -> None:
+    def _text_color(self, properties: Any, color: Paint | Role) -> None:
         """Set the colour of all words below an element, as a theme colour."""
-        color = color_xml(self.theme.paint(role, self.tone))
         for default in properties.iter(_DEFAULT_RUN):
             for fill in default.findall(_SOLID_FILL):
                 default.remove(fill)
-            default.insert(0, parse_xml(f"<a:solidFill {_A}>{color}</a:solidFill>"))
+            filled = f"<a:solidFill {_A}>{self._color(color)}</a:solidFill>"
+            default.insert(0, parse_xml(filled))
+
+    def _color(self, color: Paint | Role) -> str:
+        return color_xml(color if isinstance(color, Paint) else self.theme.paint(color, self.tone))
 
     def _text_on(self, paint: Paint) -> Role:
         """Return which of the ground's two colours is readable on a bar."""

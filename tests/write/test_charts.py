@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import smdeck
 
 
@@ -91,3 +93,38 @@ def test_calm_slices_with_names_are_alike_and_those_of_a_legend_are_not(
     assert a == c != b
     ((a, b, c),) = fills(chart_xml(deck_file, f"type: doughnut\n{chart}"))
     assert len({a, b, c}) == 3
+
+
+LINES = "type: line\ndata: {{categories: [A, B, C], series: {{{}: [1, 2, 9], Y: [9, 5, {}]}}}}"
+
+
+def test_lines_have_their_names_at_their_ends_and_no_legend(
+    deck_file: Callable[[str], Path],
+) -> None:
+    xml = chart_xml(deck_file, LINES.format("X", 2))
+    labels = re.findall(r"<c:dLbl>.*?</c:dLbl>", xml, re.S)
+    assert len(labels) == 2 and "<c:legend>" not in xml
+    for label in labels:
+        assert '<c:idx val="2"/>' in label and 'wrap="none"' in label
+        assert '<c:showSerName val="1"/>' in label and '<c:showVal val="0"/>' in label
+    (share,) = re.findall(r'<c:w val="(.+?)"/>', xml)
+    assert 0.9 < float(share) < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("X", 8.5), ("X", "null"), ("Ein Name, der zu lang ist, als dass er passt", 2)],
+)
+def test_lines_whose_names_have_no_room_have_a_legend(
+    name: str, end: object, deck_file: Callable[[str], Path]
+) -> None:
+    xml = chart_xml(deck_file, LINES.format(f'"{name}"', end))
+    assert "<c:legend>" in xml and "<c:manualLayout>" not in xml
+
+
+def test_the_point_that_is_set_off_has_its_value(deck_file: Callable[[str], Path]) -> None:
+    xml = chart_xml(
+        deck_file, "type: line\nhighlight: B\ndata: {categories: [A, B, C], series: {X: [1, 2, 3]}}"
+    )
+    assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>', xml) == ["1"]
+    assert re.findall(r'<c:dPt><c:idx val="(\d)"/>', xml) == ["1"]
