@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from smdeck.model.records import Item
 
@@ -25,10 +25,15 @@ def brief(items: Iterable[Item], columns: int, lines: int) -> bool:
     )
 
 
-def longest_word(items: Iterable[Item]) -> int:
-    """Return how many characters the longest word in the items' titles has."""
-    words = (word for item in items if item.title for word in BREAKS.split(item.title.plain))
-    return max(map(len, words), default=0)
+SMALLER = 0.8
+"""How much smaller the letters of texts are than those of titles above them."""
+
+
+def longest_word(items: Sequence[Item]) -> float:
+    """Return how many characters the longest word of the items has, in letters of titles."""
+    texts = [(item.title, 1.0) for item in items] + [(item.text, SMALLER) for item in items]
+    words = ((word, size) for text, size in texts if text for word in BREAKS.split(text.plain))
+    return max((size * len(word) for word, size in words), default=0)
 
 
 def longest_text(items: Iterable[Item]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._lengths import brief, longest_text, longest_word
 from smdeck.layouts._page import Page
@@ -19,7 +21,7 @@ COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")
 LARGE = {2: 150, 3: 132, 4: 112}
 """The discs above few words, by the number of columns, in points."""
 
-LONG_WORD, ROOM = 14, {4: 150, 5: 45, 6: 45}
+LONG_WORD, ROOM = 14, {4: 150, 5: 45, 6: 45, 7: 38, 8: 38}
 """Words of more characters than this ask for two columns, where texts are no longer than these."""
 
 
@@ -28,7 +30,7 @@ class IconGrid(Layout):
 
     names = {"de": "Symbole", "en": "Icon grid"}
     group = "items"
-    sample = (4, 4, False)
+    sample = (4, 0, 4, False)
     example = """\
 layout: icon-grid
 title: Vier Bausteine, aus denen Dialog entsteht
@@ -44,13 +46,14 @@ items:
     split: bool = SPLIT
 
     def variant(self) -> Variant:
-        count, columns = len(self.items), _columns(self.items)
-        return (count, columns, count == columns and brief(self.items, count, 2))
+        items, places = self.whole or self.items, self.places or len(self.items)
+        columns = _columns(items, places)
+        short = places == columns and brief(items, places, 2)
+        return (len(self.items), self.places, columns, short)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        count, short = int(str(variant[0])), bool(variant[2])
-        style = cell_style(theme, large=short and count <= 3)
+        style = cell_style(theme, large=bool(variant[3]) and int(str(variant[2])) <= 3)
         return tuple(
             Frame(f"item {number}", "body", words, style)
             for number, (_, words) in enumerate(_cells(theme, variant), 1)
@@ -65,9 +68,8 @@ items:
             page.click(mark, page.item(f"item {number}", item, group="cells"))
 
 
-def _columns(items: list[Item]) -> int:
+def _columns(items: Sequence[Item], count: int) -> int:
     """Return how many columns there are: fewer than usual for words that are long in German."""
-    count = len(items)
     usual = count if count <= 4 else 3 if count <= 6 else 4
     fits = longest_text(items) <= ROOM.get(count, -1)
     return 2 if fits and longest_word(items) > LONG_WORD else usual
@@ -75,18 +77,19 @@ def _columns(items: list[Item]) -> int:
 
 def _cells(theme: Theme, variant: Variant) -> list[tuple[Box, Box]]:
     """Return disc and words of each cell: in one row the words stand below, in more beside."""
-    count, columns, short = int(str(variant[0])), int(str(variant[1])), bool(variant[2])
-    if columns == count:
-        return _row(theme, count, short)
+    count, places, columns = (int(str(part)) for part in variant[:3])
+    of = places or count
+    if columns == of:
+        return _row(theme, columns, bool(variant[3]))[:count]
     if columns == 4:
         size = emu(44)
-        cells = theme.body.cells(count, 4, emu(24))
+        cells = theme.body.cells(count, 4, emu(24), places)
         return [(Box(cell.x, cell.y, size, size), cell.inset(0, size + emu(8))) for cell in cells]
-    size = emu(84 if count == 4 else 64)
-    cells = theme.body.cells(count, columns, emu(28))
+    size, gap = (emu(84), 28) if of == 4 else (emu(64), 28) if of <= 6 else (emu(52), 18)
+    top = emu(6 if of <= 6 else 0)
+    cells = theme.body.cells(count, columns, emu(gap), places or (count if columns == 2 else 0))
     return [
-        (Box(cell.x, cell.y + emu(6), size, size), cell.inset(size + emu(16), emu(6)))
-        for cell in cells
+        (Box(cell.x, cell.y + top, size, size), cell.inset(size + emu(16), top)) for cell in cells
     ]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import brief
+from smdeck.layouts._lengths import brief, longest_text, longest_word
 from smdeck.layouts._page import Page, leveled
 from smdeck.layouts._rows import mark
 from smdeck.layouts._shapes import card_geometry
@@ -17,6 +18,10 @@ from smdeck.scene import Box, Frame, Geometry, Level, Line, Role, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
+WORD, LINE, LINES = {5: 14, 4: 18, 3: 24, 2: 40}, {4: 19, 3: 27, 2: 42}, {2: 2.6, 3: 1.7}
+"""How many characters a step's word and a line of its text have, by the number of steps in a row;
+and how many lines there are, by the number of rows."""
+
 POINT, GAP = 22, 7
 """How far a chevron's point reaches, and the space between two chevrons, in points."""
 
@@ -26,7 +31,7 @@ class Process(Layout):
 
     names = {"de": "Ablauf", "en": "Process"}
     group = "items"
-    sample = (4, 0, False, False)
+    sample = (4, 4, 4, 0, False, False)
     example = """\
 layout: process
 title: In vier Schritten in den Dialog
@@ -42,20 +47,22 @@ items:
     split: bool = SPLIT
 
     def variant(self) -> Variant:
-        count = len(self.items)
-        return (count, self.before, self.goes_on, count <= 5 and brief(self.items, count, 3))
+        items, places = self.whole or self.items, self.places or len(self.items)
+        each = _per_row(items, places)
+        short = each == places and brief(items, places, 3)
+        return (len(self.items), places, each, self.before, self.goes_on, short)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        count, short = int(str(variant[0])), bool(variant[3])
+        count, _, per_row = (int(str(part)) for part in variant[:3])
         if theme.look.steps == "line":
-            return _line_frames(theme, count, short)
+            return _line_frames(theme, variant)
         frames = []
         chevrons = theme.look.steps == "chevrons"
-        larger = short and count <= 4
+        larger = variant[5] and per_row <= 4
         texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[2 if larger else 3 :])
-        for n, (step, words) in enumerate(_steps(theme, count, short)):
-            first, last = n in (0, _per_row(count)), n == count - 1 and not variant[2]
+        for n, (step, words) in enumerate(_steps(theme, variant)):
+            first, last = n % per_row == 0, n == count - 1 and not variant[4]
             adjust = (("adj", round(100_000 * emu(POINT) / min(step.w, step.h))),)
             geometry = Geometry("homePlate" if first else "chevron", adjust)
             if not chevrons:
@@ -72,11 +79,10 @@ items:
 
     @classmethod
     def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        count, short = int(str(variant[0])), bool(variant[3])
         if theme.look.steps != "line":
             return ()
-        steps, last = _line_steps(theme, count, short), -1 if variant[2] else count - 1
-        first = 1 + int(str(variant[1]))
+        steps = _line_steps(theme, variant)
+        first, last = 1 + int(str(variant[3])), -1 if variant[4] else len(steps) - 1
         marks = [mark(theme, step.mark, first + n, n == last) for n, step in enumerate(steps)]
         return (*_lines(theme, steps), *marks)
 
@@ -97,17 +103,26 @@ items:
             page.click(step, words)
 
 
-def _per_row(count: int) -> int:
-    return count if count <= 5 else -(-count // 2)
-
-
-def _steps(theme: Theme, count: int, short: bool) -> list[tuple[Box, Box]]:
-    """Return the chevron and the words of each step."""
-    body, per_row = theme.body, _per_row(count)
+def _per_row(items: Sequence[Item], count: int) -> int:
+    """Return how many steps a row has: fewer than usual for words that are long in German."""
     rows = 1 if count <= 5 else 2
-    height = emu(64 if rows == 2 else 148 if short else 104)
+    each, word, text = -(-count // rows), longest_word(items), longest_text(items)
+    while rows < 3 and word > WORD[each]:
+        rows += 1
+        fewer = -(-count // rows)
+        if fewer == 1 or text > LINE[fewer] * LINES[rows]:
+            break
+        each = fewer
+    return each
+
+
+def _steps(theme: Theme, variant: Variant) -> list[tuple[Box, Box]]:
+    """Return the chevron and the words of each step."""
+    count, places, per_row = (int(str(part)) for part in variant[:3])
+    body, rows = theme.body, -(-places // per_row)
+    height = emu({1: 148 if variant[5] else 104, 2: 64}.get(rows, 44))
     top = body.y + emu(44 if rows == 1 else 0)
-    pitch = emu(174)
+    pitch = emu({2: 174}.get(rows, 114))
     point = emu(POINT) if theme.look.steps == "chevrons" else 0  # how far the next one reaches in
     width = (body.w + (per_row - 1) * (point - emu(GAP))) // per_row
     stride = width - point + emu(GAP)
@@ -116,8 +131,9 @@ def _steps(theme: Theme, count: int, short: bool) -> list[tuple[Box, Box]]:
         row, column = divmod(n, per_row)
         step = Box(body.x + column * stride, top + row * pitch, width, height)
         left = step.x + (emu(16) if column == 0 or not point else point + emu(5))
-        words_top = step.bottom + emu(18 if rows == 1 else 10)
-        bottom = body.bottom if rows == 1 else top + (row + 1) * pitch - emu(16)
+        words_top = step.bottom + emu({1: 18, 2: 10}.get(rows, 8))
+        below = emu(16 if rows == 2 else 12)  # the next row
+        bottom = body.bottom if rows == 1 else top + (row + 1) * pitch - below
         words = Box(left, words_top, step.right - (point or emu(10)) - left, bottom - words_top)
         steps.append((step, words))
     return steps
@@ -131,31 +147,33 @@ class _LineStep(NamedTuple):
     text: Box
 
 
-def _line_steps(theme: Theme, count: int, short: bool) -> list[_LineStep]:
-    """Return the steps on one line, or on two where they are more than five."""
-    per_row = _per_row(count)
-    rows = theme.body.rows(1 if count <= 5 else 2, emu(20))
-    size, head = (emu(96 if short else 64), emu(64)) if count <= 5 else (emu(44), emu(34))
-    top = emu(28 if count <= 5 else 0)
+def _line_steps(theme: Theme, variant: Variant) -> list[_LineStep]:
+    """Return the steps on one line or on several."""
+    count, places, per_row = (int(str(part)) for part in variant[:3])
+    lines = -(-places // per_row)
+    rows = theme.body.rows(lines, emu(20 if lines <= 2 else 6))
+    size = emu({1: 96 if variant[5] else 64, 2: 44}.get(lines, 30))
+    head, top = (emu(64), emu(28)) if lines == 1 else (emu(34 if lines == 2 else 26), 0)
+    below = emu(6 if lines <= 2 else 0)
     steps = []
     for n in range(count):
         row, column = divmod(n, per_row)
         cell = rows[row].inset(0, top).columns(per_row, emu(24))[column]
-        title = Box(cell.x, cell.y + size + emu(16), cell.w, head)
-        text = Box(cell.x, title.bottom + emu(6), cell.w, cell.bottom - title.bottom - emu(6))
+        title = Box(cell.x, cell.y + size + emu(16 if lines <= 2 else 2), cell.w, head)
+        text = Box(cell.x, title.bottom + below, cell.w, cell.bottom - title.bottom - below)
         steps.append(_LineStep(Box(cell.x, cell.y, size, size), title, text))
     return steps
 
 
-def _line_frames(theme: Theme, count: int, short: bool) -> tuple[Frame, ...]:
-    frames = []
-    larger = 0 if short and count <= 4 else 2
+def _line_frames(theme: Theme, variant: Variant) -> tuple[Frame, ...]:
+    frames, per_row = [], int(str(variant[2]))
+    larger = 0 if variant[5] and per_row <= 4 else 2
     title = Style((heading(theme, spacing=1.0),), theme.sizes("cell")[larger:], anchor="bottom")
     smaller = (
-        1 + larger if count <= 3 else 3 + larger
+        1 + larger if per_row <= 3 else 3 + larger
     )  # than titles, which narrow columns keep small
     texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[smaller:])
-    for n, step in enumerate(_line_steps(theme, count, short), 1):
+    for n, step in enumerate(_line_steps(theme, variant), 1):
         frames.append(Frame(f"item {n}", "body", step.title, title))
         frames.append(Frame(f"text {n}", "body", step.text, texts))
     return tuple(frames)

@@ -47,9 +47,14 @@ class Box(NamedTuple):
         """Return the cells of a grid, row by row."""
         return [cell for row in self.rows(rows, gap) for cell in row.columns(columns, gap)]
 
-    def cells(self, count: int, columns: int, gap: int) -> list[Box]:
-        """Return so many cells of a grid, row by row; a last row that is not full is centred."""
-        rows = -(-count // columns)
+    def cells(self, count: int, columns: int, gap: int, places: int = 0) -> list[Box]:
+        """Return so many cells of a grid, row by row; a last row that is not full is centred.
+
+        With `places`, they are the first of so many, and each row begins at the left.
+        """
+        rows = -(-max(count, places) // columns)
+        if places:
+            return self.grid(columns, rows, gap)[:count]
         cells = self.grid(columns, rows, gap)[:count]
         missing = columns * rows - count
         shift = missing * (cells[0].w + gap) // 2

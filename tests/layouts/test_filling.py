@@ -77,6 +77,36 @@ def test_long_words_of_an_icon_grid_stand_in_two_columns(
     assert len({box.x for box in boxes}) == columns
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("count", [4, 5, 8])
+@pytest.mark.parametrize("layout", ["icon-grid", "cards", "process"])
+def test_long_words_have_as_wide_columns_as_they_need(
+    layout: str, count: int, theme: str, compiled: Callable[[str], Compiled]
+) -> None:
+    word, count = "Aufmerksamkeitsökonomie", min(count, 6) if layout == "cards" else count
+    slide = scene(compiled, theme, layout, [word] + ["Dialog"] * (count - 1), "Wer spricht?")
+    short = scene(compiled, theme, layout, ["Dialog"] * count, "Wer spricht?")
+    assert words(slide)[0].w >= words(short)[0].w
+    assert words(slide)[0].w - words(slide)[-1].w <= 1  # the same, but for rounding
+
+
+@pytest.mark.parametrize(
+    ("layout", "count"),
+    [("cards", 7), ("cards", 9), ("icon-grid", 9), ("process", 9), ("agenda", 11)],
+)
+def test_parts_of_a_split_slide_have_one_geometry(
+    layout: str, count: int, compiled: Callable[[str], Compiled]
+) -> None:
+    items = ", ".join(f"{{title: Punkt {n}}}" for n in range(count))
+    deck = compiled(
+        "title: Vortrag\nslides:\n"
+        f"- {{layout: {layout}, title: A, split: true, items: [{items}]}}\n"
+    )
+    first, second = map(words, deck.scenes)
+    assert len(first) > len(second)
+    assert first[: len(second)] == second
+
+
 def test_a_word_is_as_long_as_its_longest_piece(compiled: Callable[[str], Compiled]) -> None:
     text = '"Donau|dampf|schiff", E-Mail-Adresse, "eins zwei"'
     deck = compiled(f"title: Vortrag\nslides:\n- {{title: A, items: [{text}]}}\n")
