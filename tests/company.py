@@ -253,6 +253,7 @@ def write_small(folder: Path) -> None:
     """Write the templates that bad decks name."""
     usable = small("Titelfolie", "Titel und Inhalt", "Nur Titel")
     (folder / "firma.potx").write_bytes(packed(usable))
+    (folder / "leer.potx").write_bytes(packed(small("Titel und Inhalt", "Leer")))
     macros = {**usable, "ppt/vbaProject.bin": b"no macro"}
     (folder / "makros.potm").write_bytes(packed(macros))
     untitled = dict(small("Leer"))

@@ -103,7 +103,8 @@ class Filled(Layout):
                 _check_filling(known[name], filling, findings)
 
     def draw(self, page: Page) -> None:
-        page.text("title", self.title)
+        if self.on.title:
+            page.text("title", self.title)
         known = {one.name: one for one in self.on.content}
         for name, filling in self.fill.items():
             if name not in known or not _fits(known[name], filling):

@@ -1,11 +1,10 @@
 """Missing title: a slide without one.
 
-**What it does:** a slide that shows no title is an error. Most layouts need one by themselves; on those of a company's template it can be
-left out.
+**What it does:** a slide on a layout of a company's template that has no place for a title is an error. All other layouts ask for a title themselves.
 
 **Why it is bad:** screen readers, the outline and links call a slide by its title; without one it is “slide 7”.
 
-**What to do:** write `title`.
+**What to do:** take a layout with a title. Where a slide says nothing, as a blank one between two parts, write `allow: [missing-title]`.
 """
 
 from __future__ import annotations
@@ -19,9 +18,13 @@ LEVELS = ("error",)
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
-    """Yield the slides that have no title, in no frame for titles either."""
+    """Yield the slides on layouts that have no place for a title."""
     for slide in talk.slides:
-        if not slide.scene.title.strip() and slide.title is None:
+        base = slide.scene.native.base
+        if base and not base.title and not slide.scene.native.composed:
             yield slide.issue(
-                "error", "the slide has no title", None, "write its message as `title`"
+                "error",
+                f"the slide has no title: `{base.name}` has no place for one",
+                None,
+                "take a layout with a title, or write `allow: [missing-title]`",
             )

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 import smdeck
-from smdeck.findings import Finding
+from smdeck.compiling import compile_deck
+from smdeck.findings import Finding, Findings
+from smdeck.layouts import layout_names, load_layout
 from smdeck.rules import Rule, rule_codes, rules
+from smdeck.rules._talk import is_title
+from smdeck.scene import TextBox
 from smdeck.theme import shipped_themes
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +58,22 @@ def test_each_level_of_a_rule_has_a_deck_that_breaks_it_and_one_just_inside(rule
 def test_no_case_says_to_keep_a_rule_that_there_is_not() -> None:
     named = re.findall(r"\(just (?:keeps|no error of) (.+)\)$", TABLE, re.M)
     assert len(named) >= len(rule_codes()) and set(named) <= set(rule_codes())
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_a_layout_has_a_title_or_asks_for_one(layout: str, tmp_path: Path) -> None:
+    """So only layouts of a template can lack one."""
+    slide = re.sub(r"^(title|by):.*\n(?:  .*\n)?", "", load_layout(layout).example, flags=re.M)
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("title: V\nslides:\n  - " + slide.replace("\n", "\n    ").rstrip(), "utf-8")
+    (tmp_path / "bilder").symlink_to(ROOT / "decks" / "bilder")
+    findings = Findings()
+    compiled = compile_deck(deck, findings)
+    scenes = compiled.scenes if compiled else []
+    texts = [node for scene in scenes for node in scene.nodes if isinstance(node, TextBox)]
+    assert any(is_title(text) and text.paragraphs for text in texts) or "missing-field" in {
+        finding.code for finding in findings
+    }
 
 
 def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
