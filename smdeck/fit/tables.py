@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import ceil, inf
 
 from smdeck.findings import Findings, count
-from smdeck.fit.measure import HYPHEN, LINE_HEIGHT, SLACK, Typed, hyphenated, typed
+from smdeck.fit.columns import Columns
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.records import Inline
 from smdeck.scene import Level, Table
 from smdeck.theme import Theme
@@ -16,9 +17,6 @@ PADDING_X, PADDINGS_Y = 10.0, (7.0, 4.0)
 
 GUTTER = 24.0
 """More space after a column that is set right, in points: else it runs into the next one."""
-
-LOOSEST = 1.9
-"""How much wider than its content a table may be: else values stand too far from their names."""
 
 ROW_HEIGHT = 2.7
 """The height of a row that has room, in em."""
@@ -52,22 +50,28 @@ def fit_table(
             [_typed(cell, column, True, theme) for column, cell in enumerate(cells)]
             for cells in (*rows, *table.elsewhere)
         ]
+    columns = Columns(all_rows)
     room = points(table.box.h)
     gutters = [
         GUTTER if align == "right" and n + 1 < len(table.align) else 0.0
         for n, align in enumerate(table.align)
     ]
     sizes = [size for size in table.sizes if size <= largest]
-    for size, padding in ((size, padding) for size in sizes for padding in PADDINGS_Y):
-        widths, long_word = _widths(all_rows, size, points(table.box.w), gutters)
+    for size in sizes:
+        around = [2 * PADDING_X + 1 + gutter for gutter in gutters]
+        widths, long_word = columns.widths(size, points(table.box.w), around)
         inner = [
-            _inner(width - gutter) / size for width, gutter in zip(widths, gutters, strict=True)
+            (width - gutter - 2 * PADDING_X) * SLACK / size
+            for width, gutter in zip(widths, gutters, strict=True)
         ]
         broken = [[cell.lines(inner[c]) for c, cell in enumerate(cells)] for cells in texts]
         lines = tuple(tuple(cell.lines for cell in cells) for cells in broken)
-        heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
-        if sum(heights) <= room and not long_word:
+        text_height = sum(LINE_HEIGHT * size * max(map(len, row)) for row in lines)
+        roomy, tight = PADDINGS_Y
+        padding = roomy if text_height + 2 * roomy * len(rows) <= room else tight
+        if text_height + 2 * padding * len(rows) <= room and not long_word:
             break
+    heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
     comfortable = min(ROW_HEIGHT * size, room / len(rows))
     generous = [max(height, comfortable) for height in heights]
     if sum(generous) <= room:
@@ -91,55 +95,37 @@ def fit_table(
             "use a shorter word, fewer columns, or a hyphen where it may break",
         )
     elif sum(heights) > room:
-        over = sum(heights) - room
-        lines_over = max(1, round(over / (LINE_HEIGHT * size) + 0.499))
+        much, characters = _too_much(table, sum(heights) - room)
         findings.error(
             "overflow",
-            f"the table is {over:.0f} pt too tall at {size:g} pt, the smallest size",
+            f"the table is {much} too tall at {size:g} pt, the smallest size",
             table.place,
-            f"cut {count(lines_over, 'line')}, or {remedy}",
+            f"cut {much}{characters}, or {remedy}",
         )
+
+
+def _too_much(table: Table, height: float) -> tuple[str, str]:
+    """Return how many lines or rows are a height in points, and about how many characters.
+
+    The tallest rows lose their last lines; where all have one line, whole rows have to go.
+    """
+    rows = [[[*lines] for lines in cells] for cells in table.fitted.lines]
+    line = LINE_HEIGHT * table.fitted.size
+    cut = characters = 0
+    while height > 0 and (tallest := max(len(lines) for cells in rows for lines in cells)) > 1:
+        row = next(cells for cells in reversed(rows) if max(map(len, cells)) == tallest)
+        characters += sum(len(lines.pop()) for lines in row if len(lines) == tallest)
+        cut += 1
+        height -= line
+    much = [count(cut, "line")] if cut else []
+    if height > 0:
+        much.append(count(ceil(height / (line + 2 * table.fitted.padding)), "row"))
+    return " and ".join(much), f", about {characters} characters" if cut else ""
 
 
 def _typed(cell: Inline, column: int, header: bool, theme: Theme) -> Typed:
     level = HEADER if header else FIRST if column == 0 else CELL
     return typed(cell.paragraphs[0], theme, level)
-
-
-def _inner(width: float) -> float:
-    return (width - 2 * PADDING_X) * SLACK
-
-
-def _widths(
-    texts: list[list[Typed]], size: float, total: float, gutters: list[float]
-) -> tuple[list[float], str | None]:
-    """Return column widths in points, and a word that can't stand beside the other columns.
-
-    Each column gets what its longest word needs; the rest is shared by how much more the
-    columns could use, and what is left over then by how wide they are.
-    """
-    longest, natural = [], []
-    for column in range(len(texts[0])):
-        cells = [row[column].words for row in texts]
-        word = max((w.width + HYPHEN * (w.hint is not None) for cell in cells for w in cell),
-                   default=0.0)  # fmt: skip
-        line = max(sum(w.width + w.space for w in cell) for cell in cells)
-        around = 2 * PADDING_X + 1 + gutters[column]
-        longest.append(word * size / SLACK + around)
-        natural.append(max(longest[-1], line * size / SLACK + around))
-    if sum(longest) > total:
-        widest = max(
-            (w for row in texts for cell in row for w in cell.words), key=lambda word: word.width
-        )
-        return [total * part / sum(longest) for part in longest], widest.text
-    if sum(natural) <= total:
-        total = min(total, max(LOOSEST * sum(natural), 0.6 * total))
-        return [part * total / sum(natural) for part in natural], None
-    spare = total - sum(longest)
-    wanted = [more - less for more, less in zip(natural, longest, strict=True)]
-    return [
-        less + spare * more / sum(wanted) for less, more in zip(longest, wanted, strict=True)
-    ], None
 
 
 def _whole(widths: list[float], total: int) -> tuple[int, ...]:

@@ -66,16 +66,6 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
         )
         return False
     good = True
-    if len(table.columns) > MAX_COLUMNS or len(table.rows) > MAX_ROWS:
-        good = False
-        findings.error(
-            "too-many-cells",
-            f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
-            f"{len(table.columns)} and {len(table.rows)}",
-            table.at("rows"),
-            f"{_more(table)}, or leave out what nobody reads",
-        )
-    written = table.origin.get("rows")
     for number, row in enumerate(table.rows, 1):
         if len(row) != len(table.columns):
             good = False
@@ -102,6 +92,18 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
             "unknown-highlight",
             f"`highlight` is {table.highlight}, the table has {count(len(table.rows), 'row')}",
             table.at("highlight"),
+        )
+    splits = getattr(table, "split", False) and len(table.columns) <= MAX_COLUMNS
+    if splits and not good:
+        return False  # as soon as that is right, it is split
+    if len(table.columns) > MAX_COLUMNS or len(table.rows) > MAX_ROWS:
+        good = False
+        findings.error(
+            "too-many-cells",
+            f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
+            f"{len(table.columns)} and {len(table.rows)}",
+            table.at("rows"),
+            f"{_more(table)}, or leave out what nobody reads",
         )
     return good
 

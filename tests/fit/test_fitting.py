@@ -12,8 +12,10 @@ import pytest
 from smdeck.compiling import compile_deck
 from smdeck.findings import Finding, Findings, Place, Source
 from smdeck.fit import fit, text_width
+from smdeck.fit.columns import LOOSEST
 from smdeck.fit.fitting import every_node
-from smdeck.fit.tables import GUTTER, LOOSEST, PADDING_X
+from smdeck.fit.measure import SLACK, Typed
+from smdeck.fit.tables import GUTTER, PADDING_X
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Box, Level, NativeLayout, SlideScene, Style, Table, TextBox
 from smdeck.scene.nodes import Fitted, FittedTable
@@ -215,8 +217,40 @@ def test_a_table_that_is_too_tall_says_by_how_much(theme: Theme) -> None:
     (finding,) = fitted(theme, node)
     assert finding.code == "overflow"
     # twelve rows of 1.2 · 16 + 8 pt are 326.4 pt; the box is 300 pt high
-    assert finding.message == "the table is 26 pt too tall at 16 pt, the smallest size"
-    assert finding.help == "cut 2 lines, or split the slide"
+    assert finding.message == "the table is 1 row too tall at 16 pt, the smallest size"
+    assert finding.help == "cut 1 row, or split the slide"
+
+
+def test_a_table_with_long_cells_says_how_many_characters_to_cut(theme: Theme) -> None:
+    words = "Marken begegnen Kunden auf Augenhöhe " * 8
+    rows = [["Kanal", "Was er kann"], *[["Blog", "Tiefe"]] * 8]
+    (finding,) = fitted(theme, table([*rows, ["Video", words]]))
+    lines, characters = map(int, re.findall(r"\d+", str(finding.help)))
+    assert finding.message == f"the table is {lines} lines too tall at 16 pt, the smallest size"
+    assert not fitted(theme, table([*rows, ["Video", words[: -characters - 5]]]))
+    assert fitted(theme, table([*rows, ["Video", words[: -characters // 2]]]))
+
+
+def test_one_long_cell_does_not_take_all_the_room(theme: Theme) -> None:
+    """The rows have as few lines as the width allows, and not only the row with most words."""
+    usual = "Nähe, Tiefe und Auffindbarkeit"
+    rows = [["Kanal", "Stärke", "Inhalt"], *[["Blog", usual, usual]] * 4,
+            ["Blog", "kurz", "Beiträge, Bilder und Gruppen, " * 6]]  # fmt: skip
+    node = table(rows, 600)
+    assert not fitted(theme, node)
+    tallest = [max(len(cell) for cell in row) for row in node.fitted.lines]
+    size, (first, *others) = node.fitted.size, node.fitted.widths
+    for share in range(10, 91):
+        widths = [first, share * sum(others) // 100, (100 - share) * sum(others) // 100]
+        other = [
+            max(
+                len(Typed(Inline.of(cell, PLACE).paragraphs[0], theme, Level(bold=c == 0 or r == 0))
+                    .lines((points(widths[c]) - 2 * PADDING_X) * SLACK / size).lines)
+                for c, cell in enumerate(row)
+            )
+            for r, row in enumerate(rows)
+        ]  # fmt: skip
+        assert sum(tallest) <= sum(other), share
 
 
 def test_a_word_too_wide_for_a_table_is_a_finding(theme: Theme) -> None:
