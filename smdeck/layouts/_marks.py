@@ -97,7 +97,7 @@ def _calm(theme: Theme, tone: str, count: int) -> tuple[Paint, ...]:
     ground = theme.rgb("ground", tone)
     taken = [theme.rgb("highlight", tone)]
     chosen: list[Paint] = []
-    for paint in _stronger(theme.paint("calm", tone), theme.is_dark(tone)):
+    for paint in _stronger(theme.paint("calm", tone)):
         if len(chosen) == count:
             break
         color = theme.seen(paint, tone)
@@ -109,15 +109,12 @@ def _calm(theme: Theme, tone: str, count: int) -> tuple[Paint, ...]:
     return tuple(chosen + (chosen[-1:] or [paint]) * (count - len(chosen)))
 
 
-def _stronger(paint: Paint, dark: bool) -> Iterator[Paint]:
-    """Yield a colour and ever stronger ones, as PowerPoint's colour picker makes them, at last
-    those between the theme's black and white: on a middling ground the way to either is short."""
-    if paint.alpha < 100:
-        yield from (paint._replace(alpha=alpha) for alpha in range(paint.alpha, 101, 2))
-    elif dark:
-        yield from (paint._replace(lighter=share) for share in range(paint.lighter, 95, 2))
-    else:
-        yield from (paint._replace(darker=share) for share in range(paint.darker, 95, 2))
+def _stronger(calm: Paint) -> Iterator[Paint]:
+    """Yield ever less transparent shades of what is calm, or of the words: made darker, a calm
+    colour would turn bright. At last come those between the theme's black and white: on a middling
+    ground the way to either is short."""
+    wash = calm if calm.alpha < 100 else Paint("tx1", alpha=30)
+    yield from (wash._replace(alpha=alpha) for alpha in range(wash.alpha, 101, 2))
     for share in range(0, 60, 10):
         yield from (Paint("dk1", lighter=share), Paint("dk1", darker=share))
         yield from (Paint("lt1", darker=share), Paint("lt1", lighter=share))

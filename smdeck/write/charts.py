@@ -211,6 +211,9 @@ class _Drawing:
         for mark, series in zip(self.marks, plot.series, strict=True):
             if self.type == "area":
                 self._fill(series.format, mark.paint)
+                if len(self.marks) > 1:
+                    series.format.line.width = Pt(1.5)
+                    self._fill(series.format.line, "ground")
             else:
                 series.smooth = False
                 series.format.line.width = Pt(4.5 if mark.role == "highlight" else 3)
@@ -275,6 +278,7 @@ class _Drawing:
             self._fill(point.format, mark.paint)
             point.format.line.width = Pt(2)
             self._fill(point.format.line, "ground")
+        self._turn(plot)
         plot.has_data_labels = True
         labels = plot.data_labels
         labels.show_value = True
@@ -295,6 +299,17 @@ class _Drawing:
             else:
                 words = self._text_on(self.marks[number].paint)
                 self._point_label(series.points[number], words)
+
+    def _turn(self, plot: Any) -> None:
+        """Turn a thin slice of a pie to the left, where names have the most room."""
+        values = [value or 0 for row in self.data.series.values() for value in row]
+        thin = values.index(min(values))
+        if self.type == "pie" and values[thin] < SMALLEST_SLICE * sum(values):
+            middle = (sum(values[:thin]) + values[thin] / 2) / sum(values)
+            angle = round(270 - 360 * middle) % 360
+            plot._element.append(
+                parse_xml(f'<c:firstSliceAng xmlns:c="{_CHART_NAMESPACE}" val="{angle}"/>')
+            )
 
     def _point_label(self, point: Any, color: Paint | Role, position: Any = None) -> Any:
         """Give one point a bold label in a colour, and return its element."""
@@ -341,7 +356,11 @@ class _Drawing:
         if hidden:
             axis.visible = False
             return
-        self._fill(axis.major_gridlines.format.line, "line")
+        if any(mark.paint.alpha < 100 for mark in self.marks) and self.type == "area":
+            axis.has_major_gridlines = False  # they would be seen through it
+        else:
+            axis.major_gridlines.format.line.width = Pt(0.5)
+            self._fill(axis.major_gridlines.format.line, "calm")
         axis.major_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.size = Pt(self.node.size)
         axis.format.line.fill.background()
