@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+import struct
+import warnings
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 
 DRAWN = 1600
 """The larger side of the PNG that is drawn of an SVG, in pixels: 120 dpi over a whole slide."""
+
+ORIENTATION = 0x0112
+"""The Exif tag of how a camera was held; 1 is upright, from 5 on it lay on its side."""
 
 _UNITS = {
     "": 1.0,
@@ -46,6 +56,25 @@ def check_picture(path: Path) -> tuple[float, float]:
 def picture_size(path: Path) -> tuple[float, float]:
     """Return width and height, of an SVG in its own units, else in pixels; raises Unreadable."""
     return _svg_size(_text(path)) if is_svg(path) else _verify(path)
+
+
+def picture_bytes(path: Path) -> bytes:
+    """Return what is written of a PNG or JPEG: the file, or a photograph turned upright.
+
+    A camera that is held upright stores a picture that lies on its side, and says so in Exif.
+    Office programs show the pixels as they are stored.
+    """
+    if path.suffix.lower() == ".png":
+        return path.read_bytes()
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings(action="ignore"), Image.open(path) as image:
+        if _orientation(image) == 1:
+            return path.read_bytes()
+        turned = BytesIO()
+        colors = image.info.get("icc_profile")
+        ImageOps.exif_transpose(image).save(turned, "JPEG", quality=95, icc_profile=colors)
+        return turned.getvalue()
 
 
 def png_of(svg: Path) -> bytes:
@@ -113,13 +142,24 @@ def _svg_size(text: str) -> tuple[float, float]:
     return lengths[0], lengths[1]
 
 
+def _orientation(image: Image.Image) -> int:
+    """Return how the camera was held, 1 where nothing readable says so."""
+    try:
+        said = image.getexif().get(ORIENTATION, 1)
+    except (SyntaxError, OSError, ValueError, struct.error):
+        return 1
+    return said if said in range(1, 9) else 1
+
+
 def _verify(path: Path, said: str = "is no readable picture") -> tuple[int, int]:
-    """Read a picture in full and return its size in pixels; raises Unreadable."""
+    """Read a picture in full and return its size upright in pixels; raises Unreadable."""
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(path) as opened:
+        with warnings.catch_warnings(action="ignore"), Image.open(path) as opened:
+            width, height = opened.size
+            lies = _orientation(opened) >= 5
             opened.verify()
-            return opened.size
+            return (height, width) if lies else (width, height)
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise Unreadable(said, None) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smdeck.model.picture_files import is_svg, png_of
+from smdeck.model.picture_files import is_svg, picture_bytes, png_of
 from smdeck.scene import Chart, Picture, SlideScene
 from smdeck.theme import Theme
 from smdeck.write.package import Package, Relations
@@ -28,12 +28,11 @@ class MediaParts:
 
     def blip(self, path: Path, relations: Relations) -> str:
         """Return the `a:blip` of a picture file; that of an SVG has its PNG for older programs."""
-        data = path.read_bytes()
         if not is_svg(path):
             suffix = path.suffix.lower().replace(".jpeg", ".jpg")
-            return f'<a:blip r:embed="{self._part(data, suffix, relations)}"/>'
+            return f'<a:blip r:embed="{self._part(picture_bytes(path), suffix, relations)}"/>'
         png = self._part(png_of(path), ".png", relations)
-        svg = SVG_EXTENSION.format(self._part(data, ".svg", relations))
+        svg = SVG_EXTENSION.format(self._part(path.read_bytes(), ".svg", relations))
         return f'<a:blip r:embed="{png}">{svg}</a:blip>'
 
     def _part(self, data: bytes, suffix: str, relations: Relations) -> str:
