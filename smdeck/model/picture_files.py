@@ -64,8 +64,6 @@ def picture_bytes(path: Path) -> bytes:
     A camera that is held upright stores a picture that lies on its side, and says so in Exif.
     Office programs show the pixels as they are stored.
     """
-    if path.suffix.lower() == ".png":
-        return path.read_bytes()
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings(action="ignore"), Image.open(path) as image:
@@ -144,6 +142,8 @@ def _svg_size(text: str) -> tuple[float, float]:
 
 def _orientation(image: Image.Image) -> int:
     """Return how the camera was held, 1 where nothing readable says so."""
+    if image.format != "JPEG":
+        return 1  # a PNG would be read in full
     try:
         said = image.getexif().get(ORIENTATION, 1)
     except (SyntaxError, OSError, ValueError, struct.error):
