@@ -53,14 +53,7 @@ def build(
         raise DeckError(found)
     from smdeck.write import TargetError, presentation_parts, save
 
-    data = presentation_parts(
-        compiled.natives,
-        compiled.scenes,
-        compiled.deck,
-        compiled.theme,
-        compiled.words,
-        source.parent,
-    )
+    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
     try:
         save(data, target)
     except TargetError as error:

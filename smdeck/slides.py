@@ -147,7 +147,7 @@ def _layouts_for(number: int, splits: bool) -> str | None:
 
 def _check_picture(image: Image, reader: Reader) -> None:
     findings = reader.findings
-    path = reader.folder / image.file
+    path = image.path = reader.folder / image.file
     place = image.at("file")
     if path.suffix.lower() not in SUFFIXES:
         findings.error("wrong-file", f"`{image.file}` is no PNG, JPEG or SVG file", place)

@@ -249,11 +249,20 @@ def small(*layouts: str) -> Parts:
     return {name: data for name, data in parts.items() if "printerSettings" not in name}
 
 
+def with_pale_subtitle(layout: str) -> str:
+    """Return a title layout whose subtitle is small and grey: 3.5:1 to white."""
+    gray = '<a:defRPr sz="1600"><a:solidFill><a:srgbClr val="888888"/>'
+    return re.sub(r'<a:defRPr><a:solidFill><a:schemeClr val="tx1">.*?</a:schemeClr>', gray, layout)
+
+
 def write_small(folder: Path) -> None:
     """Write the templates that bad decks name."""
     usable = small("Titelfolie", "Titel und Inhalt", "Nur Titel")
     (folder / "firma.potx").write_bytes(packed(usable))
     (folder / "leer.potx").write_bytes(packed(small("Titel und Inhalt", "Leer")))
+    pale = dict(usable)
+    edited(pale, r"ppt/slideLayouts/slideLayout1\.xml", with_pale_subtitle)
+    (folder / "blass.potx").write_bytes(packed(pale))
     macros = {**usable, "ppt/vbaProject.bin": b"no macro"}
     (folder / "makros.potm").write_bytes(packed(macros))
     untitled = dict(small("Leer"))

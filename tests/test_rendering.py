@@ -12,6 +12,7 @@ import pytest
 from contrasts import pale_words
 from pptx.enum.shapes import PP_PLACEHOLDER
 from rendering import (
+    EMU_PER_POINT,
     NAMES,
     Area,
     Frame,
@@ -26,6 +27,12 @@ from rendering import (
 )
 
 import smdeck
+from smdeck.compiling import compile_deck
+from smdeck.findings import Findings
+from smdeck.fit.fitting import every_node
+from smdeck.rules._extents import line_boxes
+from smdeck.scene import Box, Chart, SlideScene, Table, TextBox
+from smdeck.theme import Theme
 
 pytestmark = pytest.mark.office
 
@@ -34,6 +41,12 @@ INK_SLACK = 3.0
 
 ROUNDING = 0.02
 """Up to this share a size may differ from the one that was meant."""
+
+ALONG = 0.02
+"""The share of its length by which a line may reach out of its place at each end."""
+
+ELSEWHERE = 0.05
+"""The share of lines that may break at another word than was measured."""
 
 GROUND_SHARE = 0.999
 """From this share of equal pixels on, a page is blank."""
@@ -171,6 +184,43 @@ def test_every_word_can_be_read(pages: Pages) -> None:
     """The contrast to what is behind a word is that of WCAG 2.2, success criterion 1.4.3."""
     pale = [f"slide {number}: {word}" for number, _, page in pages for word in pale_words(page)]
     assert not pale, "\n".join(pale)
+
+
+def test_words_stand_where_the_rules_look_for_them(talk: Talk, pages: Pages) -> None:
+    """Rules on contrast, edges and overlaps ask `line_boxes`; a line may break at another word."""
+    compiled = compile_deck(talk.source, Findings())
+    assert compiled
+    scenes = [scene for scene in compiled.scenes if not scene.hidden]
+    found, missed = 0, []
+    for (number, _, page), scene in zip(pages, scenes, strict=True):
+        places = list(_places(scene, compiled.theme))
+        for line in lines(page):
+            slack = ALONG * (line.area.right - line.area.left)
+            found += 1
+            if not any(place.holds(_core(line, slack), INK_SLACK) for place in places):
+                missed.append(f"slide {number}: {line.text} {line.area}")
+    assert len(missed) <= ELSEWHERE * found, "\n".join(missed)
+
+
+def _places(scene: SlideScene, theme: Theme) -> Iterator[Area]:
+    """Yield where the rules think that words stand."""
+    decor = [shape.text for shape in scene.native.decor if shape.text]
+    for node in (*every_node(scene.nodes), *decor):
+        if isinstance(node, TextBox):
+            yield from (_area(box) for box in line_boxes(node, theme))
+        elif isinstance(node, Table | Chart):
+            yield _area(node.box)
+
+
+def _area(box: Box) -> Area:
+    edges = box.x, box.y, box.right, box.bottom
+    return Area(*(edge / EMU_PER_POINT for edge in edges))
+
+
+def _core(line: Line, slack: float) -> Area:
+    """Return a line's extent along, and its middle."""
+    y = line.middle.top
+    return Area(line.area.left + slack, y, line.area.right - slack, y)
 
 
 def _same(shown: float, meant: float) -> bool:

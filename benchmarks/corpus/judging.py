@@ -90,14 +90,7 @@ def judge(deck: Path, office: str, folder: Path) -> list[Verdict]:
     about_style = (*FITTING, *rule_codes())
     others = [finding for finding in findings.errors if finding.code not in about_style]
     assert compiled and not others, "\n\n".join(map(str, others[:5]))
-    data = presentation_parts(
-        compiled.natives,
-        compiled.scenes,
-        compiled.deck,
-        compiled.theme,
-        compiled.words,
-        deck.parent,
-    )
+    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
     pages = set_lines(data, office, folder)
     failed = _failed(compiled, [error for error in findings.errors if error.code in FITTING])
     return [

@@ -57,8 +57,15 @@ def chart_marks(
         paint = theme.paint(role, tone)
         if role == "calm" and calm:
             paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
-        marks.append(ChartMark(name, role, paint, told_by))
+        marks.append(ChartMark(name, role, paint, told_by, _words_on(paint, theme, tone)))
     return tuple(marks)
+
+
+def _words_on(paint: Paint, theme: Theme, tone: str) -> Role:
+    """Return which of the ground's two colours can be read better on a mark."""
+    behind = theme.seen(paint, tone)
+    candidates: tuple[Role, Role] = ("ground", "text")
+    return max(candidates, key=lambda role: contrast(theme.rgb(role, tone), behind))
 
 
 def room_for_names(data: ChartData, theme: Theme, box: Box, size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from smdeck.scene import Box, Geometry, NativeLayout, Shape
+from smdeck.scene import Box, Geometry, Mark, NativeLayout, Shape
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
@@ -81,9 +81,20 @@ class Natives:
             foot or self.theme.foot,
             tiled,
         )
+        native.art = self._art(native)
         if self.branding:
             self.branding.put_on(native)
         return native
+
+    def _art(self, native: NativeLayout) -> Mark | None:
+        """Return the theme's art for a native layout: it is drawn for one ground, and for words."""
+        art = self.theme.art_of(native.layout)
+        if art is None and native.footed:
+            art = self.theme.art.get("usual")
+        usual = native.tone == self.theme.tone_of(native.layout, None)
+        if art is None or not usual or any(frame.kind == "pic" for frame in native.frames):
+            return None
+        return Mark(art.file, art.box, self.words.shapes["art"])
 
     def _name(self, name: str, layout: type[Layout], own: Variant, tone: str, tiled: bool) -> str:
         """Return a name in the deck's language, a variant's with what sets it apart."""

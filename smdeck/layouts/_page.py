@@ -266,17 +266,13 @@ class Page:
             return
         self.scene.footer = footer
         line, end = self.scene.native.foot.columns((4, 1), 0)
-        style = foot_style(self.theme)
-        kinds: tuple[tuple[str, str, Literal["footer", "number"]], ...] = (
-            (footer, "footer", "footer"),
-            (str(number), "slide-number", "number"),
-        )
-        for text, name, kind in kinds:
-            if text:
-                paragraphs = (Paragraph((Run(text),)),)
-                box = line if kind == "footer" else end
-                place = self.talk.deck.at("footer")
-                self._add(TextBox(paragraphs, style, box, place, name, Fitted(), kind=kind))
+        style, place = foot_style(self.theme), self.talk.deck.at("footer")
+        at_end = style._replace(align="right")
+        if footer:
+            words = (Paragraph((Run(footer),)),)
+            self._add(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))
+        words = (Paragraph((Run(str(number)),)),)
+        self._add(TextBox(words, at_end, end, place, "slide-number", Fitted(), kind="number"))
 
     def _template_foot(self, base: TemplateLayout, footer: str, number: int) -> None:
         """Fill footer and slide number where the template's layout has them."""

@@ -141,5 +141,5 @@ def label_style(
 
 @cache
 def foot_style(theme: Theme) -> Style:
-    """Return the style of footer and slide number."""
-    return Style((Level("muted"),), theme.sizes("foot"))
+    """Return the style of the footer; the slide number stands at the other end of its line."""
+    return Style((Level("muted"),), theme.sizes("foot"), anchor="middle")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from smdeck.model.chart import ChartData
@@ -48,6 +49,8 @@ class Image(Record):
         most=2,
     )
 
+    path: Path
+    """The file, once it is checked."""
     size: tuple[float, float] | None = None
     """Width and height of the file, once it is checked: in pixels, of an SVG in its own units."""
 

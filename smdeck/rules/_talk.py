@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from smdeck.findings import Place, Severity
+from smdeck.findings import Place, Severity, count
 from smdeck.fit.fitting import every_node
 from smdeck.model.records import Deck
 from smdeck.model.records import Slide as SlideRecord
@@ -41,21 +42,22 @@ class Slide:
         """Its number in the deck, from 1."""
         self.record = record
         self.scene = scene
-        self.texts: list[TextBox] = []
-        """All its texts, those inside of shapes too; no footer and no slide number."""
+        self.every_text: list[TextBox] = []
+        """All its texts, those inside of shapes, footer and slide number too."""
         self.pictures: list[Picture] = []
         self.charts: list[Chart] = []
         self.tables: list[Table] = []
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox):
-                if node.kind == "text":
-                    self.texts.append(node)
+                self.every_text.append(node)
             elif isinstance(node, Picture):
                 self.pictures.append(node)
             elif isinstance(node, Chart):
                 self.charts.append(node)
             elif isinstance(node, Table):
                 self.tables.append(node)
+        self.texts = [text for text in self.every_text if text.kind == "text"]
+        """All its texts without footer and slide number."""
         self.overflows = bool(unfit) and any(text.place in unfit for text in self.texts)
         """Whether a text does not fit: then how much to cut is said already."""
 
@@ -112,11 +114,40 @@ class Talk:
         return [slide for slide in self.slides if not slide.record.hidden]
 
     @cached_property
+    def fitting(self) -> list[Slide]:
+        """The slides that are shown and hold their words."""
+        return [slide for slide in self.shown if not slide.overflows]
+
+    @cached_property
     def presented(self) -> list[Slide]:
         """The slides that are looked at while somebody speaks, none of a handout; they all fit."""
-        if self.deck.kind == "handout":
-            return []
-        return [slide for slide in self.shown if not slide.overflows]
+        return [] if self.deck.kind == "handout" else self.fitting
+
+
+def once(code: str, found: Iterable[tuple[Hashable, Slide, Issue]]) -> Iterator[Issue]:
+    """Yield issues that have one cause, as a colour of the theme, once: on the first such slide.
+
+    Each comes with its cause and its slide. Slides that allow the rule have issues of their own.
+    """
+    first: dict[Hashable, Issue] = {}
+    others: Counter[Hashable] = Counter()
+    for cause, slide, issue in found:
+        if code in (slide.record.allow or ()):
+            yield issue
+        elif cause in first:
+            others[cause] += first[cause].slide != issue.slide
+        else:
+            first[cause] = issue
+    for cause, issue in first.items():
+        more = others[cause]
+        said = f", also on {count(more, 'more slide')}" if more else ""
+        yield issue._replace(message=issue.message + said)
+
+
+def called(text: TextBox) -> str:
+    """Return what a text is called in a finding."""
+    sides = {"left": "left column", "right": "right column", "slide-number": "slide number"}
+    return sides.get(text.name, text.name)
 
 
 def is_title(text: TextBox) -> bool:

@@ -68,6 +68,23 @@ class Box(NamedTuple):
         """Return a box of that size around the middle."""
         return Box(self.x + (self.w - width) // 2, self.y + (self.h - height) // 2, width, height)
 
+    def holds(self, other: Box) -> bool:
+        """Return whether another box lies inside."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def common(self, other: Box) -> Box | None:
+        """Return what the boxes share, or None where that is no more than an edge."""
+        if not self.overlaps(other):
+            return None
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(x, y, right - x, bottom - y)
+
     def overlaps(self, other: Box) -> bool:
         """Return whether the boxes share more than an edge."""
         return (

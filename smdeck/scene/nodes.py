@@ -183,6 +183,29 @@ class Picture(NamedTuple):
     name: str
     frame: Frame | None = None
 
+    @property
+    def crop(self) -> tuple[float, float, float, float]:
+        """The shares cut off at left, top, right and bottom to fill the box.
+
+        The focus stays as near the middle as can be.
+        """
+        if self.image.size is None:  # there is a finding
+            return 0.0, 0.0, 0.0, 0.0
+        width, height = self.image.size
+        ratio, wanted = width / height, self.box.w / self.box.h
+        focus = self.image.focus or [0.5, 0.5]
+        if ratio > wanted:
+            left, right = _cut(1 - wanted / ratio, focus[0])
+            return left, 0.0, right, 0.0
+        top, bottom = _cut(1 - ratio / wanted, focus[1])
+        return 0.0, top, 0.0, bottom
+
+
+def _cut(share: float, focus: float) -> tuple[float, float]:
+    """Return what to cut before and after a point, so that it is as near the middle as can be."""
+    before = min(share, max(0.0, focus - (1 - share) / 2))
+    return before, share - before
+
 
 ToldBy = Literal["label", "name", "legend"]
 """How a mark of a chart is known: by name and value that stand at it, by its name alone, or only
@@ -197,6 +220,8 @@ class ChartMark(NamedTuple):
     paint: Paint
     """Its colour: the role's, or a shade where several are calm."""
     told_by: ToldBy
+    words: Role
+    """The colour of words that stand on it."""
 
 
 class Chart(NamedTuple):
@@ -264,7 +289,7 @@ class Click(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A logo on a native layout; its name is its alternative text."""
+    """A logo or art on a native layout; a logo's name is its alternative text."""
 
     file: Path
     box: Box
@@ -312,6 +337,8 @@ class NativeLayout:
         """The layout of a company's template that it is, or that it is composed on."""
         self.composed = False
         """Whether it is our own, with title and foot of its base."""
+        self.art: Mark | None = None
+        """The theme's art, behind all else."""
         self.marks: tuple[Mark, ...] = ()
         """The logos that it shows."""
         self.sizes: dict[str, tuple[float, ...]] = {}

@@ -73,6 +73,12 @@ class Level(NamedTuple):
     capitals: bool = False
     """Whether the words are shown in capitals."""
 
+    def color_of(self, bold: bool, code: bool) -> Role:
+        """Return the colour of words in this level, bold ones and code set off."""
+        if code:
+            return "inverse_accent" if self.color == "inverse" else "accent"
+        return self.strong if bold and self.strong else self.color
+
 
 class Style(NamedTuple):
     """How a text is set in its box."""

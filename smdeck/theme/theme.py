@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from smdeck.findings import Place
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
+from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, painted
 from smdeck.theme.look import Furniture, Look
 from smdeck.units import emu
@@ -256,8 +257,10 @@ class Theme:
         return self.tones[tone][role]
 
     def slot_color(self, slot: Slot, tone: str) -> RGB:
-        """Return the colour of a slot, with `bg1` and `tx1` as the ground maps them."""
+        """Return the colour of a slot, with `bg1`, `tx1` and `tx2` as the ground maps them."""
         ground, text = self.grounds[tone]
+        if slot == "tx2":
+            return self.slots["lt2" if self.is_dark(tone) else "dk2"]
         return self.slots[{"bg1": ground, "tx1": text}.get(slot, slot)]
 
     def rgb(self, role: Role, tone: str, on: RGB | None = None) -> RGB:
@@ -268,6 +271,25 @@ class Theme:
         """Return what a theme colour looks like on a ground, or on another colour behind it."""
         behind = on or self.slot_color("bg1", tone)
         return painted(self.slot_color(paint.slot, tone), paint, behind)
+
+    def colors_behind(
+        self, tone: str, layout: TemplateLayout | None, box: Box
+    ) -> list[tuple[float, RGB]]:
+        """Return the colours of a ground in a box with their shares; `layout` is a template's."""
+        return [(1.0, self.slot_color("bg1", tone))]
+
+    def color_of(self, tone: str, layout: TemplateLayout, placeholder: Placeholder) -> RGB | None:
+        """Return the colour that a placeholder of a template has by itself on a ground."""
+        return None
+
+    def link(self, tone: str) -> Slot:
+        """Return the colour of links: on light grounds the theme's own, else that of the accent,
+        or of the text where the accent is not a theme colour as it is."""
+        if tone == "light":
+            return "hlink"
+        accent = self.paint("accent", tone)
+        plain = accent == Paint(accent.slot) and accent.slot != "tx1"
+        return accent.slot if plain else self.grounds[tone][1]
 
     def shows_links(self, tone: str) -> bool:
         """Return whether the colour of links can be read on a ground: a tone maps one that can."""

@@ -26,7 +26,6 @@ from pptx.util import Emu, Pt
 
 from smdeck.scene import Chart, ChartMark, Paint, Role
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast
 from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.xml import color_xml, resized
@@ -180,7 +179,7 @@ class _Drawing:
         labels.font.bold = True
         if stacked:
             labels.position = XL_LABEL_POSITION.CENTER
-            self._text_color(labels._element.txPr, self._text_on(mark.paint))
+            self._text_color(labels._element.txPr, mark.words)
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")
@@ -297,7 +296,7 @@ class _Drawing:
             if (value or 0) < SMALLEST_SLICE * total:
                 _hide_label(series.points[number])  # it would run out of the ring
             else:
-                words = self._text_on(self.marks[number].paint)
+                words = self.marks[number].words
                 self._point_label(series.points[number], words)
 
     def _turn(self, plot: Any) -> None:
@@ -394,12 +393,6 @@ class _Drawing:
 
     def _color(self, color: Paint | Role) -> str:
         return color_xml(color if isinstance(color, Paint) else self.theme.paint(color, self.tone))
-
-    def _text_on(self, paint: Paint) -> Role:
-        """Return which of the ground's two colours is readable on a bar."""
-        behind = self.theme.seen(paint, self.tone)
-        candidates: tuple[Role, Role] = ("ground", "text")
-        return max(candidates, key=lambda color: contrast(self.theme.rgb(color, self.tone), behind))
 
 
 def _hide_label(point: Any) -> None:

@@ -16,6 +16,7 @@ from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
+    crop_xml,
     escape,
     fill_xml,
     geometry_xml,
@@ -72,13 +73,8 @@ def color_map(theme: Theme, tone: str) -> str:
     """Return the attributes of a colour map: links take the accent, or the text, of the ground."""
     ground, text = theme.grounds[tone]
     second = ("dk2", "lt2") if theme.is_dark(tone) else ("lt2", "dk2")
-    accent = theme.paint("accent", tone)
-    modified = accent.lighter or accent.darker or accent.alpha < 100
-    link = text if modified or accent.slot == "tx1" else accent.slot
-    if tone == "light":
-        link, followed = "hlink", "folHlink"
-    else:
-        followed = link
+    link = theme.link(tone)
+    followed = "folHlink" if link == "hlink" else link
     accents = " ".join(f'accent{n}="accent{n}"' for n in range(1, 7))
     return (
         f'bg1="{ground}" tx1="{text}" bg2="{second[0]}" tx2="{second[1]}" {accents} '
@@ -90,19 +86,18 @@ def layout_part(
     native: NativeLayout,
     theme: Theme,
     words: Words,
-    art: tuple[str, Box] | None,
+    art: str,
     marks: Sequence[tuple[Mark, str]],
     footer: str,
 ) -> str:
     """Return a native layout: art and logos, its frames as placeholders, footer and number.
 
-    `art` and `marks` have the `a:blip` of each picture.
+    `art` is the `a:blip` of the art, `marks` have that of each logo.
     """
     shapes = []
     id = 2
-    if art:
-        blip, box = art
-        shapes.append(_picture(id, words.shapes["art"], box, blip))
+    if native.art:
+        shapes.append(_picture(id, native.art.name, native.art.box, art))
         id += 1
     for mark, blip in marks:
         if mark.plate:
@@ -134,15 +129,8 @@ def layout_part(
 
 
 def mark_xml(id: int, mark: Mark, blip: str) -> str:
-    """Return a logo as a native layout shows it.
-
-    A crop is in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41).
-    """
-    crop = ""
-    if mark.crop:
-        sides = zip("ltrb", mark.crop, strict=True)
-        crop = "".join(f' {side}="{round(100_000 * share)}"' for side, share in sides)
-        crop = f"<a:srcRect{crop}/>"
+    """Return a logo as a native layout shows it."""
+    crop = crop_xml(mark.crop) if mark.crop else ""
     return _picture(id, mark.name, mark.box, blip, mark.name, crop)
 
 

@@ -8,6 +8,7 @@ from smdeck.model.picture_files import is_svg, picture_bytes, png_of
 from smdeck.scene import Chart, Picture, SlideScene
 from smdeck.theme import Theme
 from smdeck.write.package import Package, Relations
+from smdeck.write.xml import crop_xml
 
 SVG_EXTENSION = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
@@ -22,8 +23,8 @@ CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 class MediaParts:
     """Adds media to a package and relates slides and layouts to them."""
 
-    def __init__(self, package: Package, theme: Theme, folder: Path, lang: str) -> None:
-        self.package, self.theme, self.folder, self.lang = package, theme, folder, lang
+    def __init__(self, package: Package, theme: Theme, lang: str) -> None:
+        self.package, self.theme, self.lang = package, theme, lang
         self._files: dict[bytes, str] = {}
 
     def blip(self, path: Path, relations: Relations) -> str:
@@ -45,8 +46,7 @@ class MediaParts:
 
     def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
         """Return the `a:blip` of a picture, and its `a:srcRect`."""
-        path = self.folder / node.image.file
-        return self.blip(path, relations), crop_xml(node)
+        return self.blip(node.image.path, relations), crop_xml(node.crop)
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part, which brings its workbook."""
@@ -60,25 +60,3 @@ class MediaParts:
         name = self.package.numbered("ppt/charts/chart", ".xml")
         self.package.add(name, chart, CHART_TYPE, own)
         return relations.add("chart", f"/{name}")
-
-
-def crop_xml(node: Picture) -> str:
-    """Return the `a:srcRect` that fills the node's box and keeps the focus point in sight.
-
-    Its shares are in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41).
-    """
-    assert node.image.size, "pictures are checked before they are written"
-    width, height = node.image.size
-    ratio, wanted = width / height, node.box.w / node.box.h
-    focus = node.image.focus or [0.5, 0.5]
-    if ratio > wanted:
-        left, right = _cut(1 - wanted / ratio, focus[0])
-        return f'<a:srcRect l="{left}" r="{right}"/>' if left or right else ""
-    top, bottom = _cut(1 - ratio / wanted, focus[1])
-    return f'<a:srcRect t="{top}" b="{bottom}"/>' if top or bottom else ""
-
-
-def _cut(share: float, focus: float) -> tuple[int, int]:
-    """Return what to cut before and after, so that the focus is as near the middle as can be."""
-    before = min(share, max(0.0, focus - (1 - share) / 2))
-    return round(100_000 * before), round(100_000 * (share - before))

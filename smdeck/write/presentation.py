@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from smdeck.model.language import with_region
 from smdeck.model.records import Deck
-from smdeck.scene import Box, Level, NativeLayout, SlideScene
+from smdeck.scene import Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
-from smdeck.words import Words
+from smdeck.words import words_for
 from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.master import (
     layout_part,
@@ -37,14 +36,12 @@ def presentation_parts(
     scenes: Sequence[SlideScene],
     deck: Deck,
     theme: Theme,
-    words: Words,
-    folder: Path,
 ) -> bytes:
-    """Return the .pptx of fitted scenes; pictures are relative to `folder`."""
+    """Return the .pptx of fitted scenes."""
     writer = PresentationWriter
     if theme.template:
         from smdeck.write.template import TemplateWriter as writer
-    return writer(natives, scenes, deck, theme, words, folder).file()
+    return writer(natives, scenes, deck, theme).file()
 
 
 class PresentationWriter:
@@ -56,13 +53,12 @@ class PresentationWriter:
         scenes: Sequence[SlideScene],
         deck: Deck,
         theme: Theme,
-        words: Words,
-        folder: Path,
     ) -> None:
-        self.scenes, self.deck, self.theme, self.words = scenes, deck, theme, words
+        self.scenes, self.deck, self.theme = scenes, deck, theme
+        self.words = words_for(deck.lang)
         self.lang = with_region(deck.lang)
         self.package = Package()
-        self.media = MediaParts(self.package, theme, folder, self.lang)
+        self.media = MediaParts(self.package, theme, self.lang)
         self.relations = Relations()
         self.natives = natives
         self.layout_names = {
@@ -120,7 +116,7 @@ class PresentationWriter:
             )
             relations = Relations()
             relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
-            art = self._art(native, relations)
+            art = self.media.blip(native.art.file, relations) if native.art else ""
             marks = [(mark, self.media.blip(mark.file, relations)) for mark in native.marks]
             self.package.add(
                 name,
@@ -168,17 +164,6 @@ class PresentationWriter:
         )
         self.package.add("ppt/theme/theme3.xml", theme_part(self.theme), _THEME_TYPE)
         self.handout = self.relations.add("handoutMaster", "/ppt/handoutMasters/handoutMaster1.xml")
-
-    def _art(self, native: NativeLayout, relations: Relations) -> tuple[str, Box] | None:
-        """Return the `a:blip` and the place of a layout's background art."""
-        full = any(frame.kind == "pic" for frame in native.frames)
-        art = self.theme.art_of(native.layout)
-        if art is None and native.footed:
-            art = self.theme.art.get("usual")
-        usual = native.tone == self.theme.tone_of(native.layout, None)
-        if art is None or full or not usual:  # it is drawn for that ground
-            return None
-        return self.media.blip(art.file, relations), art.box
 
     def _slides(self) -> None:
         names = {

@@ -95,11 +95,9 @@ class Typesetter:
         if run.italic:
             attributes += ' i="1"'
         inner = fill_xml(Paint(ink)) if ink else ""
-        if run.bold and level.strong:
-            inner = fill_xml(self.paint(level.strong))
-        if run.code:
-            on_tile = level.color == "inverse"
-            inner = fill_xml(self.paint("inverse_accent" if on_tile else "accent"))
+        color = level.color_of(run.bold, run.code)
+        if color != level.color:
+            inner = fill_xml(self.paint(color))
         if run.link:
             inner += links.click(run.link, own_color=self._own_links or level.color == "inverse")
         properties = f'<a:rPr lang="{self.lang}"{attributes}'

@@ -151,3 +151,10 @@ def _path_xml(path: str) -> str:
         else:
             pieces.append("<a:close/>")
     return "".join(pieces)
+
+
+def crop_xml(crop: tuple[float, float, float, float]) -> str:
+    """Return the `a:srcRect` of a crop, in 1/1000 percent (ECMA-376 Part 1, 20.1.10.41)."""
+    sides = zip("ltrb", crop, strict=True)
+    attributes = "".join(f' {side}="{round(100_000 * share)}"' for side, share in sides if share)
+    return f"<a:srcRect{attributes}/>" if attributes else ""

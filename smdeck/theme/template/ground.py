@@ -68,12 +68,12 @@ def painted(package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int]
 
 def ground(canvas: Any, share: Share) -> RGB:
     """Return the commonest colour of a region of the picture."""
-    return _counted(canvas, share)[0][1]
+    return counted_colors(canvas, share)[0][1]
 
 
 def uniformity(canvas: Any, share: Share) -> float:
     """Return how much of a region of the picture has its commonest colour, from 0 to 1."""
-    counted = _counted(canvas, share)
+    counted = counted_colors(canvas, share)
     return counted[0][0] / sum(number for number, _ in counted)
 
 
@@ -130,7 +130,7 @@ def share_of(canvas: Any, color: RGB) -> float:
     return float(near / (canvas.width * canvas.height))
 
 
-def _counted(canvas: Any, share: Share) -> list[tuple[int, RGB]]:
+def counted_colors(canvas: Any, share: Share) -> list[tuple[int, RGB]]:
     """Return the colours of a region with the number of their pixels, the commonest first."""
     left, top = max(0, round(share[0] * canvas.width)), max(0, round(share[1] * canvas.height))
     right = min(canvas.width, max(left + 1, round(share[2] * canvas.width)))

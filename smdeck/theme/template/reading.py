@@ -10,7 +10,15 @@ from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.template.colors import Colors, color_map, override, scheme
-from smdeck.theme.template.ground import Layer, clear_of_art, ground, painted, prominent, uniformity
+from smdeck.theme.template.ground import (
+    Layer,
+    clear_of_art,
+    counted_colors,
+    ground,
+    painted,
+    prominent,
+    uniformity,
+)
 from smdeck.theme.template.lifting import (
     kind_of,
     lift_layout,
@@ -204,17 +212,23 @@ class Template:
     def readable(self, layout: TemplateLayout, placeholder: Placeholder) -> Placeholder:
         """Return a placeholder with an ink, where its own colour can't be read on its ground."""
         colors = self.colors(layout.part)
-        look = self.look_of(layout.part, placeholder)
         behind = self.ground(layout.part, placeholder.box)
-        own = (look and look.color) or colors.slots[_text(colors)]
+        own = self.color_of(layout.part, placeholder, colors)
         if placeholder.style is None or contrast(own, behind) >= VISIBLE:
             return placeholder
         ink: Slot = max(INKS, key=lambda slot: contrast(colors.slots[slot], behind))
         return placeholder._replace(ink=ink)
 
-    def look_of(self, part: str, placeholder: Placeholder) -> Look | None:
+    def color_of(self, part: str, placeholder: Placeholder, colors: Colors) -> RGB:
+        """Return the colour of the words of a placeholder."""
+        look = self.look_of(part, placeholder, colors)
+        return (look and look.color) or colors.slots[_text(colors)]
+
+    def look_of(
+        self, part: str, placeholder: Placeholder, colors: Colors | None = None
+    ) -> Look | None:
         """Return how the words of a placeholder look."""
-        sources = self.sources(part)
+        sources = self.sources(part, colors)
         for shape in placeholder_shapes(sources.layout):
             node = next(shape.iter(tag("p:ph")))
             if (
@@ -227,6 +241,12 @@ class Template:
     def ground(self, part: str, box: Box, colors: Colors | None = None) -> RGB:
         """Return the commonest colour behind a box of our canvas."""
         return ground(self.picture(part, colors), self._share(box))
+
+    def colors_behind(self, part: str, box: Box, colors: Colors) -> list[tuple[float, RGB]]:
+        """Return the colours behind a box of our canvas, each with its share."""
+        counted = counted_colors(self.picture(part, colors), self._share(box))
+        total = sum(number for number, _ in counted)
+        return [(number / total, color) for number, color in counted]
 
     def _share(self, box: Box) -> tuple[float, float, float, float]:
         """Return a box of our canvas as left, top, right and bottom, in shares of the slide."""

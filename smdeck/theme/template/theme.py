@@ -6,7 +6,7 @@ from functools import cached_property
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
-from smdeck.scene.template import TITLES, TemplateLayout
+from smdeck.scene.template import TITLES, Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.look import Look
 from smdeck.theme.template.colors import Colors, override
@@ -81,6 +81,7 @@ class TemplateTheme(Theme):
         self.own_slots: dict[str, dict[Slot, RGB]] = {}
         self._behind: dict[str, RGB] = {}
         self._tx1: dict[str, Slot] = {}
+        self._colors: dict[str, Colors] = {}
         self._register("light", plain, template.colors(plain.part))
 
     @cached_property
@@ -109,7 +110,19 @@ class TemplateTheme(Theme):
         """Return the colour of a slot; `bg1` is what lies behind the words of a tone."""
         if slot == "bg1":
             return self._behind[tone]
-        return self.own_slots[tone][self.grounds[tone][1] if slot == "tx1" else slot]
+        second = self._colors[tone].map.get("tx2") or "dk2"
+        return self.own_slots[tone][{"tx1": self.grounds[tone][1], "tx2": second}.get(slot, slot)]
+
+    def colors_behind(
+        self, tone: str, layout: TemplateLayout | None, box: Box
+    ) -> list[tuple[float, RGB]]:
+        """Return the colours of a layout's ground and art in a box, each with its share."""
+        part = (layout or self.template.plain).part
+        return self.template.colors_behind(part, box, self._colors[tone])
+
+    def color_of(self, tone: str, layout: TemplateLayout, placeholder: Placeholder) -> RGB:
+        """Return the colour that a placeholder has by itself on a ground."""
+        return self.template.color_of(layout.part, placeholder, self._colors[tone])
 
     def shows_links(self, tone: str) -> bool:
         """Return whether the theme's colour of links can be read on a ground."""
@@ -130,7 +143,7 @@ class TemplateTheme(Theme):
         look = template.look(part, colors, "obj", "body", "subTitle")
         slots = dict(colors.slots)
         roles: dict[Role, Paint] = roles_on(behind, look.color if look else None, slots)
-        self._behind[name], self.own_slots[name] = behind, slots
+        self._behind[name], self.own_slots[name], self._colors[name] = behind, slots, colors
         self._tx1[name] = colors.map.get("tx1") or "dk1"
         if _distance(slots[colors.map.get("bg1") or "lt1"], behind) > ALIKE:  # art lies behind
             near: Slot = min(INKS, key=lambda slot: _distance(slots[slot], behind))

@@ -1,0 +1,69 @@
+"""Extents: where the words of a text really stand, which is less than its box."""
+
+from __future__ import annotations
+
+from smdeck.fit import text_width
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.scene import Box, Level, TextBox
+from smdeck.scene.box import around
+from smdeck.theme import Theme
+from smdeck.units import emu, points
+
+LEADING = 0.1
+"""The share of a line's height above its letters, and that below them: lines may touch there."""
+
+
+def room_of(text: TextBox) -> Box:
+    """Return the part of a text's box that words may fill."""
+    box = text.inside.text_box(text.box) if text.inside else text.box
+    left, top, right, bottom = map(emu, text.style.insets)
+    return box.inset(left, top, right, bottom)
+
+
+def line_boxes(text: TextBox, theme: Theme) -> list[Box]:
+    """Return a box around the letters of each line of a fitted text, in EMU.
+
+    Texts in columns are one box: how PowerPoint shares them out is not known line by line.
+    """
+    room = room_of(text)
+    if text.style.columns > 1:
+        return [room]
+    boxes: list[Box] = []
+    lines_of = text.fitted.lines or [(line.plain,) for line in text.paragraphs]  # of the foot
+    sizes = text.sizes or text.style.sizes[0]
+    y = room.y + emu(_above(text, points(room.h)))
+    for number, (paragraph, lines) in enumerate(zip(text.set_paragraphs, lines_of, strict=True)):
+        index = min(paragraph.level, len(text.style.levels) - 1)
+        level, size = text.style.levels[index], sizes[min(index, len(sizes) - 1)]
+        bold = any(run.bold for run in paragraph.runs)
+        height = emu(LINE_HEIGHT * size * level.spacing)
+        y += emu(level.before) if number else 0
+        for line in lines:
+            width = emu(text_width(line, size, theme, level._replace(bold=level.bold or bold)))
+            x = room.x + emu(level.left) + _shift(text, room.w - emu(level.left) - width)
+            shown = Box(x, y, width, height).inset(0, emu(LEADING * size), 0, emu(LEADING * size))
+            boxes.append(_with_bullet(shown, level))
+            y += height
+    return boxes
+
+
+def extent(text: TextBox, theme: Theme) -> Box:
+    """Return a box around all letters of a fitted text, in EMU."""
+    return around(line_boxes(text, theme))
+
+
+def _above(text: TextBox, height: float) -> float:
+    """Return the space above the words in points; words that do not fit reach out at both ends."""
+    lines = text.fitted.height or LINE_HEIGHT * text.style.sizes[0][0]
+    spare = height - lines
+    return {"top": 0.0, "middle": spare / 2, "bottom": spare}[text.style.anchor]
+
+
+def _shift(text: TextBox, spare: int) -> int:
+    return {"left": 0, "center": spare // 2, "right": spare}[text.style.align]
+
+
+def _with_bullet(line: Box, level: Level) -> Box:
+    """Return a line with the bullet that may stand before it."""
+    hanging = emu(level.hanging) if level.bullet else 0
+    return line.inset(-hanging)

@@ -1,0 +1,146 @@
+"""The ground: what lies behind the words of a slide, layer by layer, as the audience sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from smdeck.rules._extents import line_boxes, room_of
+from smdeck.rules._pixels import colors_in
+from smdeck.rules._talk import Slide
+from smdeck.scene import (
+    Box,
+    Chart,
+    Group,
+    NativeLayout,
+    Node,
+    Paint,
+    Picture,
+    Shape,
+    Table,
+    TextBox,
+)
+from smdeck.theme import Theme
+from smdeck.theme.color import RGB, painted
+
+Ground: TypeAlias = tuple[tuple[float, RGB], ...]
+"""Colours behind words, each with its share of the area."""
+
+
+Worded: TypeAlias = TextBox | Table | Chart
+"""What has words."""
+
+
+class Layer(NamedTuple):
+    """What is painted over all that lies lower: a colour or a picture."""
+
+    box: Box
+    paint: Paint | None = None
+    file: Path | None = None
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """The shares cut off at left, top, right and bottom of the picture."""
+
+
+def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
+    """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
+    below = list(_layers_of(slide.scene.native, theme))
+    for node in leaves(slide.scene.nodes):
+        if isinstance(node, TextBox):
+            yield node, _behind(node, below, slide, theme)
+        elif isinstance(node, Table | Chart):
+            yield node, [_painted(node.box, below, slide, theme)]
+        elif isinstance(node, Shape):
+            fill = [Layer(node.box, theme.paint(node.fill, slide.tone))] if node.fill else []
+            if node.text:
+                inside = [layer._replace(box=node.text.box) for layer in fill]
+                yield node.text, _behind(node.text, [*below, *inside], slide, theme)
+            below += fill
+        elif isinstance(node, Picture) and node.image.size:
+            below.append(Layer(node.box, None, node.image.path, node.crop))
+
+
+def leaves(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield nodes and those inside of groups, the lowest first."""
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from leaves(node.children)
+        else:
+            yield node
+
+
+@lru_cache(maxsize=256)
+def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
+    """Return what a native layout paints on its ground.
+
+    The art of the themes that ship is left out: a test looks at it, which would cost a build more
+    than all other rules together.
+    """
+    layers = []
+    if native.art and not theme.ships:
+        layers.append(Layer(native.art.box, None, native.art.file))
+    layers += [Layer(mark.plate[0], Paint(mark.plate[1])) for mark in native.marks if mark.plate]
+    filled = [(shape.box, shape.fill) for shape in native.decor if shape.fill]
+    if native.tiled:
+        filled += [(frame.box, frame.fill) for frame in native.frames if frame.fill]
+    return (*layers, *(Layer(box, theme.paint(fill, native.tone)) for box, fill in filled))
+
+
+def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) -> list[Ground]:
+    """Return what lies behind a text, line by line where not all of it lies on the same."""
+    if not layers and not theme.template:
+        return [((1.0, theme.slot_color("bg1", slide.tone)),)]
+    room = room_of(text)
+    beneath = [layer for layer in layers if layer.box.overlaps(room)]
+    even = all(layer.paint and layer.box.holds(room) for layer in beneath)
+    boxes = [room] if even and not theme.template else line_boxes(text, theme)
+    return [_painted(box, beneath, slide, theme) for box in boxes]
+
+
+def _painted(box: Box, layers: Iterable[Layer], slide: Slide, theme: Theme) -> Ground:
+    """Return the colours of layers, one over the other, in a box."""
+    tone = slide.tone
+    ground = theme.colors_behind(tone, slide.scene.native.base, box)
+    seen = {color: share for share, color in ground}
+    for layer in layers:
+        part = box.common(layer.box)
+        if part is None:
+            continue
+        covered = part.w * part.h / (box.w * box.h)
+        over = {color: share * (1 - covered) for color, share in seen.items() if covered < 1}
+        for own, color, opacity in _colors(layer, part, tone, theme):
+            for behind, share in seen.items() if opacity < 1 else ((color, 1.0),):
+                mixed = _mixed(color, opacity, behind)
+                over[mixed] = over.get(mixed, 0.0) + share * own * covered
+        seen = over
+    return tuple((share, color) for color, share in seen.items())
+
+
+def _colors(layer: Layer, part: Box, tone: str, theme: Theme) -> Iterable[tuple[float, RGB, float]]:
+    """Return the colours of a part of a layer with their shares and opacity."""
+    if layer.paint:
+        slot = theme.slot_color(layer.paint.slot, tone)
+        color = painted(slot, layer.paint._replace(alpha=100), slot)
+        return [(1.0, color, layer.paint.alpha / 100)]
+    assert layer.file
+    left, top, right, bottom = layer.crop
+    x, y = layer.box.x, layer.box.y
+    across, down = (1 - left - right) / layer.box.w, (1 - top - bottom) / layer.box.h
+    return colors_in(
+        layer.file,
+        (
+            left + (part.x - x) * across,
+            top + (part.y - y) * down,
+            left + (part.right - x) * across,
+            top + (part.bottom - y) * down,
+        ),
+    )
+
+
+def _mixed(color: RGB, opacity: float, behind: RGB) -> RGB:
+    """Return a colour that is so opaque over another."""
+    return tuple(  # type: ignore[return-value]
+        round(opacity * own + (1 - opacity) * lower)
+        for own, lower in zip(color, behind, strict=True)
+    )

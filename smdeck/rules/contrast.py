@@ -1,0 +1,198 @@
+"""Contrast: words that can't be told from what lies behind them.
+
+**What it does:** compares the colour of all words with what the audience sees behind them: the ground, a tile or card, the shape or bar they stand in,
+the row of a table, and art and pictures, pixel by pixel under each line. Less than 4.5:1 is an error, for large words (18 pt, or bold and 14 pt) less than 3:1
+(WCAG 2.2, success criterion 1.4.3). Up to a twentieth of what lies behind a line may be worse. In the placeholders of a company's template this is a
+warning: their colours are the company's.
+
+**Why it is bad:** a projector in a bright room washes colours out. What is hard to read at the desk is gone there.
+
+**What to do:** colours are the theme's: change the one that the help names, for the ground that it names, or take another `tone`. Where art lies
+behind, use fewer words, or move the art.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from smdeck.findings import Place
+from smdeck.rules._ground import Ground, Worded, grounds
+from smdeck.rules._rule import Limits
+from smdeck.rules._talk import Issue, Slide, Talk, called, once
+from smdeck.scene import Chart, Paint, Table, TextBox
+from smdeck.theme import Theme
+from smdeck.theme.color import RGB, contrast, hex_digits, painted
+
+LEVELS = ("error", "warning")
+LEAST = {"error": 4.5, "large": 3.0}
+
+LARGE, LARGE_BOLD = 18, 14
+"""The sizes of large words in points (WCAG 2.2, definition of large scale)."""
+
+LABELS_INSIDE = ("stacked-column", "doughnut")
+"""Charts whose values stand on their segments."""
+
+TOLERATED = 0.05
+"""The share of what lies behind a line that may be worse than the rest: the edge of a shape."""
+
+
+class Words(NamedTuple):
+    """Words of one look."""
+
+    what: str
+    """What they are, as a finding says it."""
+    role: str
+    """The role of their colour, or the name of the theme colour that they have."""
+    paint: Paint | RGB
+    large: bool
+    on: RGB | None = None
+    """What they stand on, where that is not what lies behind the whole."""
+
+
+Known: TypeAlias = dict[tuple[object, ...], Words]
+"""The looks of words that are alike in style, frame, sizes, form and ground."""
+
+
+class Seen(NamedTuple):
+    """Words on what lies behind them: the contrast ratio and both colours."""
+
+    ratio: float
+    words: RGB
+    behind: RGB
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield the words that are hard to read, once for each colour and ground."""
+    yield from once("contrast", _found(talk, limits))
+
+
+def _found(talk: Talk, limits: Limits) -> Iterator[tuple[object, Slide, Issue]]:
+    known: Known = {}
+    for slide in talk.fitting:
+        for node, behind in grounds(slide, talk.theme):
+            for words in _looks(node, slide, talk.theme, known):
+                seen = _worst(words, slide.tone, behind, talk.theme)
+                least = limits["large" if words.large else "error"]
+                if seen.ratio < least:
+                    cause = node.name, words, seen.words, seen.behind
+                    yield cause, slide, _issue(slide, node, words, seen, least)
+
+
+def _issue(slide: Slide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
+    of_template = isinstance(node, TextBox) and node.frame and node.frame.placeholder
+    return slide.issue(
+        "warning" if of_template else "error",
+        f"the contrast of {words.what} to what lies behind is {_rounded(seen.ratio)}:1, "
+        f"less than {least:g}:1",
+        _place(slide, node),
+        f"`{words.role}` is #{hex_digits(seen.words)} on #{hex_digits(seen.behind)} here: "
+        f"change that in the {'template' if of_template else 'theme'}, or take another `tone`",
+    )
+
+
+def _place(slide: Slide, node: Worded) -> Place:
+    if isinstance(node, TextBox):
+        return slide.at(node)
+    return node.place if isinstance(node, Table) else node.data.origin.place
+
+
+def _rounded(ratio: float) -> str:
+    """Return a ratio with one digit, rounded down: 4.49 is not 4.5."""
+    return f"{int(ratio * 10) / 10:g}"
+
+
+def _looks(node: Worded, slide: Slide, theme: Theme, known: Known) -> Iterable[Words]:
+    """Return the looks of words, each once."""
+    if isinstance(node, TextBox):
+        return _looks_of_text(node, slide, theme, known)
+    if isinstance(node, Table):
+        return _looks_of_table(node, slide.tone, theme)
+    return _looks_of_chart(node, slide.tone, theme)
+
+
+def _looks_of_text(text: TextBox, slide: Slide, theme: Theme, known: Known) -> Iterator[Words]:
+    kinds = {
+        (paragraph.level, run.bold, run.code, run.link is not None)
+        for paragraph in text.set_paragraphs
+        for run in paragraph.runs
+    }
+    for kind in kinds:
+        key = (id(text.style), id(text.frame), text.sizes, kind, slide.tone)
+        if key not in known:
+            known[key] = _look(text, kind, slide, theme)
+        yield known[key]
+
+
+def _look(text: TextBox, kind: tuple[int, bool, bool, bool], slide: Slide, theme: Theme) -> Words:
+    """Return the look of words of one level, bold or not, code or not, a link or not."""
+    number, bold, code, linked = kind
+    levels, sizes = text.style.levels, text.sizes or text.style.sizes[0]
+    index = min(number, len(levels) - 1)
+    level, size = levels[index], sizes[min(index, len(sizes) - 1)]
+    large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
+    name, role = called(text), level.color_of(bold, code)
+    if linked and level.color != "inverse" and theme.shows_links(slide.tone):
+        return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
+    own = _own_color(text, slide, theme)
+    if own and role == level.color:
+        return Words(f"the {name}", "its own colour", own, large)
+    return Words(f"the {name}", role, theme.paint(role, slide.tone), large)
+
+
+def _own_color(text: TextBox, slide: Slide, theme: Theme) -> Paint | RGB | None:
+    """Return the colour that a placeholder of a company's template has or is given."""
+    placeholder, layout = text.frame and text.frame.placeholder, slide.scene.native.base
+    if placeholder is None or layout is None:
+        return None
+    ink = placeholder.ink
+    return Paint(ink) if ink else theme.color_of(slide.tone, layout, placeholder)
+
+
+def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
+    size = table.fitted.size
+    if theme.table_style is None:
+        yield Words("the header of the table", "tx2", Paint("tx2"), size >= LARGE_BOLD)
+    yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
+    if table.highlight:
+        paint, on = theme.paint("text", tone), theme.rgb("surface", tone)
+        yield Words("the row that is set off", "text", paint, size >= LARGE_BOLD, on)
+    if any(run.bold for row in table.rows for cell in row for run in cell.runs):
+        paint = theme.paint("accent", tone)
+        yield Words("a bold word of the table", "accent", paint, size >= LARGE_BOLD)
+
+
+def _looks_of_chart(chart: Chart, tone: str, theme: Theme) -> Iterator[Words]:
+    """Yield the words beside the bars, and those in them, which are bold."""
+    yield Words("the words of the chart", "text", theme.paint("text", tone), chart.size >= LARGE)
+    if chart.data.type in LABELS_INSIDE:
+        for mark in chart.marks:
+            what, paint = f"the values in `{mark.name}`", theme.paint(mark.words, tone)
+            on = theme.seen(mark.paint, tone)
+            yield Words(what, mark.words, paint, chart.size >= LARGE_BOLD, on)
+
+
+def _worst(words: Words, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:
+    """Return the least contrast of words to what lies behind any of their lines."""
+    grounds = [((1.0, words.on),)] if words.on else lines
+    return min(_on(words.paint, tone, ground, theme) for ground in grounds)
+
+
+@lru_cache(maxsize=4096)
+def _on(paint: Paint | RGB, tone: str, ground: Ground, theme: Theme) -> Seen:
+    """Return the contrast of words that all but the tolerated part of a ground reaches."""
+    seen = []
+    for share, behind in ground:
+        words = (
+            painted(theme.slot_color(paint.slot, tone), paint, behind)
+            if isinstance(paint, Paint)
+            else paint
+        )
+        seen.append((Seen(contrast(words, behind), words, behind), share))
+    worse = 0.0
+    for one, share in sorted(seen):
+        worse += share
+        if worse > TOLERATED:
+            return one
+    return max(seen)[0]

@@ -1,0 +1,99 @@
+"""Overlap: words that run into other words, or that something else covers in part.
+
+**What it does:** looks where the words of a text really stand, line by line, and what else stands there: other words, icons, pictures, charts, tables, shapes.
+Words wholly inside of a shape or picture that lies behind them stand on it, and do not overlap. Boxes may overlap as long as their words do not.
+
+**Why it is bad:** two things at one place, and neither can be read. It looks like an accident.
+
+**What to do:** where texts stand is up to the theme: part the boxes of its `grid`, or the placeholders of the template. A shorter text helps this
+slide alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smdeck.rules._extents import extent, line_boxes, room_of
+from smdeck.rules._ground import leaves
+from smdeck.rules._rule import Limits
+from smdeck.rules._talk import Issue, Slide, Talk, called, once
+from smdeck.scene import Box, Chart, Icon, NativeLayout, Picture, Shape, Table, TextBox
+from smdeck.theme import Theme
+from smdeck.units import emu
+
+LEVELS = ("warning",)
+
+TOLERATED = emu(2)
+"""How far boxes around letters may reach into something: most letters are smaller than that."""
+
+
+def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+    """Yield what words of the slides run into, once for each two things of a layout."""
+    yield from once("overlap", _found(talk))
+
+
+def _found(talk: Talk) -> Iterator[tuple[object, Slide, Issue]]:
+    for slide in talk.fitting:
+        for text, name in _overlaps(slide, talk.theme):
+            verb = "run" if text.name == "items" else "runs"
+            yield (
+                (slide.scene.native.name, text.name, name),
+                slide,
+                slide.issue(
+                    "warning",
+                    f"the {called(text)} {verb} into the {name}",
+                    slide.at(text),
+                    "use fewer words, or part them in the theme's `grid` or the template",
+                ),
+            )
+
+
+def _overlaps(slide: Slide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
+    """Yield the texts of a slide with the names of what they run into."""
+    lower = _of_layout(slide.scene.native)
+    texts: list[TextBox] = []
+    for node in leaves(slide.scene.nodes):
+        text = node.text if isinstance(node, Shape) else node
+        if isinstance(text, TextBox) and text.kind == "text":
+            yield from ((text, name) for name, box in lower if _stands_on(text, box, theme))
+            yield from ((text, called(other)) for other in texts if _meet(text, other, theme))
+            texts.append(text)
+        if isinstance(node, Icon | Picture | Chart | Table) or (
+            isinstance(node, Shape) and node.fill
+        ):
+            others = [other for other in texts if other is not text]
+            yield from ((one, node.name) for one in others if _covers(node.box, one, theme))
+            lower.append((node.name, node.box))
+
+
+def _of_layout(native: NativeLayout) -> list[tuple[str, Box]]:
+    """Return what a native layout draws beside its art: logos, bars and tiles."""
+    drawn = [(mark.name, mark.box) for mark in native.marks]
+    drawn += [(shape.name, shape.box) for shape in native.decor if shape.fill]
+    if native.tiled:
+        drawn += [(f"tile {frame.name}", frame.box) for frame in native.frames if frame.fill]
+    return drawn
+
+
+def _stands_on(text: TextBox, box: Box, theme: Theme) -> bool:
+    """Return whether words run over the edge of what lies below them."""
+    if not box.overlaps(text.box) or box.holds(room_of(text)):
+        return False
+    return _covers(box, text, theme) and not box.holds(extent(text, theme))
+
+
+def _covers(box: Box, text: TextBox, theme: Theme) -> bool:
+    """Return whether a box shares more with the letters of a text than is tolerated."""
+    return box.overlaps(room_of(text)) and any(_much(box, line) for line in line_boxes(text, theme))
+
+
+def _meet(one: TextBox, other: TextBox, theme: Theme) -> bool:
+    """Return whether the letters of two texts share a place."""
+    return one.box.overlaps(other.box) and any(
+        _covers(line, other, theme) for line in line_boxes(one, theme)
+    )
+
+
+def _much(one: Box, other: Box) -> bool:
+    shared = one.common(other)
+    return shared is not None and min(shared.w, shared.h) > TOLERATED
