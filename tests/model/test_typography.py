@@ -36,8 +36,42 @@ GERMAN = {
     "Gesprächs|fäden": "Gesprächs~fäden",
     "1|2 und a | b": "1|2 und a | b",
     '`"so - und"...`': '"so - und"...',
+    "z.B. hier, i.d.R. u.a. im e.V.": "z._B. hier, i._d._R._u._a. im e._V.",
+    "Z. B. in den U.S.A.": "Z._B. in den U.S.A.",
+    "20 €, € 20, 5 CHF, EUR 9": "20_€, €_20, 5_CHF, EUR_9",
+    "5 km/h, 20 m², 21 °C, 3 kWh, 16 GB": "5_km/h, 20_m², 21_°C, 3_kWh, 16_GB",
+    "90 Min., 2 Std., 3 Mio. Euro": "90_Min., 2_Std., 3_Mio. Euro",
+    "5 Menschen, 3 mal": "5 Menschen, 3 mal",
+    "Nr. 5, S. 12, Abb. 3, §§ 5 ff.": "Nr._5, S._12, Abb._3, §§_5 ff.",
+    "auf S. Und dann": "auf S. Und dann",
+    "24. November, 1. Sept. 2026": "24._November, 1._Sept. 2026",
+    "Dr. Weber und Prof. Klein": "Dr._Weber und Prof._Klein",
+    "10 000 und 1 234 567 Leute": "10_000 und 1_234_567 Leute",
+    "im Jahr 2010 100 Leute": "im Jahr 2010 100 Leute",
+    "20 bis 30 %": "20_bis 30_%",
+    "Ruf +49 89 123456 an": "Ruf +49_89_123456 an",
+    "2010-2020 und 10-20 %": "2010–2020 und 10–20_%",
+    "ISO 9001-2015, am 2026-11-24": "ISO 9001-2015, am 2026-11-24",
+    "**Ja** - und *nein* ...": "Ja_– und nein_…",
+    "**10** % von **Nr.** 5": "10_% von Nr._5",
+    "https://a.example/x|yyy...'z.B.' 5 km": "https://a.example/x|yyy...'z.B.' 5_km",
+    "m.a.mueller@example.com": "m.a.mueller@example.com",
+    "`10 %` und `z.B.`": "10 % und z.B.",
     "„schon“ – gesetzt…": "„schon“_– gesetzt…",
 }
+
+ENGLISH = {
+    "No. 5 on p. 12, Fig. 3": "No._5 on p._12, Fig._3",
+    "5 km in 20 min at 8 p.m.": "5_km in 20_min at 8_p.m.",
+    "3 May or May 3": "3_May or May 3",
+    "Mr. Fox - so - e.g. this": "Mr._Fox_– so_– e.g. this",
+    "10 000 people, 5 %": "10_000 people, 5_%",
+}
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_plain_typing_becomes_english_typography(text: str) -> None:
+    assert shown(text, "en-GB") == ENGLISH[text]
 
 
 @pytest.mark.parametrize("text", GERMAN)
