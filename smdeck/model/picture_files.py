@@ -142,7 +142,7 @@ def _svg_size(text: str) -> tuple[float, float]:
 
 def _orientation(image: Image.Image) -> int:
     """Return how the camera was held, 1 where nothing readable says so."""
-    if image.format != "JPEG":
+    if image.format not in ("JPEG", "MPO"):
         return 1  # a PNG would be read in full
     try:
         said = image.getexif().get(ORIENTATION, 1)

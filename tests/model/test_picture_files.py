@@ -51,3 +51,14 @@ def test_exif_that_can_t_be_read_is_left_alone(tmp_path: Path) -> None:
     Image.new("RGB", (60, 40)).save(tmp_path / "foto.jpg", exif=b"Exif\0\0II*\0\xff\xff\xff\x7f")
     assert check_picture(tmp_path / "foto.jpg") == (60, 40)
     assert picture_bytes(tmp_path / "foto.jpg") == (tmp_path / "foto.jpg").read_bytes()
+
+
+def test_a_photograph_with_a_second_picture_inside_is_turned_too(tmp_path: Path) -> None:
+    """Telephones store previews and depths behind the photograph (CIPA DC-007)."""
+    image, exif = Image.new("RGB", (60, 40)), Image.Exif()
+    exif[ORIENTATION] = 6
+    file = tmp_path / "foto.jpg"
+    image.save(file, "MPO", save_all=True, append_images=[image], exif=exif)
+    assert check_picture(file) == (40, 60)
+    with Image.open(BytesIO(picture_bytes(file))) as written:
+        assert (written.format, written.size) == ("JPEG", (40, 60))
