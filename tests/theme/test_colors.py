@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from smdeck.findings import Findings
 from smdeck.scene.style import Paint, Role
 from smdeck.theme import Theme, find_theme, shipped_themes
 from smdeck.theme.color import RGB, contrast, css_color, hex_digits, painted, parse_hex
+from smdeck.theme.vision import closest
 
 WHITE, BLACK, GREY = (255, 255, 255), (0, 0, 0), (128, 128, 128)
 THEMES = tuple(shipped_themes())
@@ -67,6 +69,18 @@ def test_a_painted_colour_is_what_powerpoint_shows(
 ) -> None:
     shown = painted(color, paint, ground)
     assert all(abs(a - b) <= 1 for a, b in zip(shown, expected, strict=True)), shown
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("tone", TONES)
+def test_everyone_tells_the_six_chart_colours_of_a_shipped_theme_apart(
+    name: str, tone: str
+) -> None:
+    theme = find_theme(name, Path(), Findings())
+    assert theme
+    colors = [theme.rgb(role, tone) for role in SERIES]
+    assert min(contrast(color, theme.rgb("ground", tone)) for color in colors) >= 3
+    assert min(closest(one, other)[0] for one, other in combinations(colors, 2)) >= 10
 
 
 def test_contrast_is_that_of_the_web_guidelines() -> None:
