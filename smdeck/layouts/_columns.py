@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.findings import Findings, listing
-from smdeck.layouts._lengths import A_LINE, brief
+from smdeck.layouts._lengths import brief
 from smdeck.layouts._page import Page, bullet_paragraphs
 from smdeck.layouts._styles import bullets_style, heading, prose_levels
 from smdeck.model.records import Column
@@ -42,14 +42,14 @@ def column_problems(column: Column, findings: Findings) -> None:
         )
 
 
-def few_words(column: Column, columns: int) -> bool:
-    """Return whether a column holds up to three points of one line, or as short a text.
+def few_words(column: Column, line: int) -> bool:
+    """Return whether a column holds up to three points of one line, or a text of four.
 
-    `columns` says how narrow it is: as if so many stood side by side.
+    A line has `line` characters.
     """
     if column.text:
-        return len(column.text.plain) <= 2 * A_LINE[columns]
-    return len(column.items) <= 3 and brief(column.items, columns, 1)
+        return len(column.text.plain) <= 4 * line
+    return len(column.items) <= 3 and brief(column.items, line, 1)
 
 
 def column_frames(

@@ -10,13 +10,15 @@ from smdeck.model.records import Item
 BREAKS = re.compile(r"[\s\u00ad\-–/|]+")
 """Where a long word may break."""
 
-A_LINE = {1: 40, 2: 30, 3: 19, 4: 15, 5: 11}
+A_LINE = {1: 44, 2: 30, 3: 19, 4: 15, 5: 11}
 """About how many characters a line of one of so many columns has, at a size for few words."""
 
 
-def brief(items: Iterable[Item], columns: int, lines: int) -> bool:
-    """Return whether each item has a title of one line and so many lines of text at most."""
-    line = A_LINE[columns]
+def brief(items: Iterable[Item], line: int, lines: int) -> bool:
+    """Return whether each item has a title of one line and so many lines of text at most.
+
+    A line has `line` characters.
+    """
     return all(
         not item.items
         and (item.title is None or len(item.title.plain) <= line)

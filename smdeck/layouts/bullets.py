@@ -52,7 +52,7 @@ items:
         weight = sum(SUB if point.level else 1 for point in bullet_paragraphs(items))
         points = weight * places / len(items)
         space = "airy" if points <= 3 else "even" if points <= 5 else "dense"
-        if places <= FEW and brief(items, 2 if self.image else 1, 1):
+        if places <= FEW and brief(items, 26 if self.image else 44, 1):
             space = "wide"
         return (space, bool(self.lead), bool(self.image))
 

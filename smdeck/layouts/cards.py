@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import brief, longest_text, longest_word
+from smdeck.layouts._lengths import A_LINE, brief, longest_text, longest_word
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import Tile, tile, tile_rules
 from smdeck.layouts._styles import Insets, cell_style
@@ -66,9 +66,9 @@ items:
         length, texts = "long", {bool(item.text) for item in items}
         if head == "pictures":
             pass
-        elif places > columns and len(texts) == 1 and brief(items, columns, 1):
+        elif places > columns and len(texts) == 1 and brief(items, A_LINE[columns], 1):
             length = "middle"
-        elif places == columns and brief(items, places, 2):
+        elif places == columns and brief(items, A_LINE[places], 3):
             length = "short" if True in texts else "titles"
         return (len(self.items), self.places, columns, head, featured, length)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import brief, longest_text, longest_word
+from smdeck.layouts._lengths import A_LINE, brief, longest_text, longest_word
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
 from smdeck.layouts._styles import cell_style
@@ -48,7 +48,7 @@ items:
     def variant(self) -> Variant:
         items, places = self.whole or self.items, self.places or len(self.items)
         columns = _columns(items, places)
-        short = places == columns and brief(items, places, 2)
+        short = places == columns and brief(items, A_LINE[places], 2)
         return (len(self.items), self.places, columns, short)
 
     @classmethod

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import brief, longest_text, longest_word
+from smdeck.layouts._lengths import A_LINE, brief, longest_text, longest_word
 from smdeck.layouts._page import Page, leveled
 from smdeck.layouts._rows import mark
 from smdeck.layouts._shapes import card_geometry
@@ -49,7 +49,7 @@ items:
     def variant(self) -> Variant:
         items, places = self.whole or self.items, self.places or len(self.items)
         each = _per_row(items, places)
-        short = each == places and brief(items, places, 3)
+        short = each == places and brief(items, A_LINE[places], 3)
         return (len(self.items), places, each, self.before, self.goes_on, short)
 
     @classmethod

@@ -51,7 +51,7 @@ right:
 
     def variant(self) -> Variant:
         sides = self.left, self.right
-        few = all(few_words(side, 2 if self.ratio == "1:1" else 3) for side in sides)
+        few = all(few_words(side, 24 if self.ratio == "1:1" else 15) for side in sides)
         return (self.ratio, *map(column_kind, sides), few)
 
     @classmethod
