@@ -9,6 +9,7 @@ from smdeck.findings import Findings, count
 from smdeck.fit.measure import (
     HINT,
     LINE_HEIGHT,
+    SLACK,
     Measured,
     Typed,
     hyphenated,
@@ -22,6 +23,9 @@ from smdeck.theme import Theme
 
 HEADS = ("title", "subtitle", "source")
 """The texts that all parts of a split slide repeat."""
+
+LONELY = 0.4
+"""How long a last word is at most, beside the line above, that shouldn't stand alone."""
 
 
 def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
@@ -162,7 +166,7 @@ def _fit_group(
         fitted = box.fitted
         fitted.paragraphs = _hyphenated(of_box, result)
         too_much = _excess(box, result, room)
-        if box.style.balanced and not too_much:
+        if box.style.columns == 1 and not too_much:
             result = _balanced(box, result, sizes, theme)
         fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
         if too_much:
@@ -184,35 +188,64 @@ def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
 
 
 def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme) -> Measured:
-    """Keep the last word of a title from standing alone on its line, where that costs no line.
+    """Keep short last words of paragraphs from standing alone on a line, where that costs no line.
 
     The two last words are tied by a non-breaking space: nothing else in the text changes, and it
-    can still be edited as one line.
+    can still be edited as one line. In titles, no word should stand alone.
     """
-    paragraph = box.set_paragraphs[-1]
-    lines = result.lines[-1]
-    if len(box.paragraphs) != 1 or len(lines) < 2:
+    before, width = box.set_paragraphs, box.room[0]
+    if all(len(lines) == 1 for lines in result.lines):
         return result
-    width, size = box.room[0], sizes[0]
-    # Another program may fill the line to its last point: then, too, no word should be left over.
-    filled = _typed(paragraph, box, theme).lines(width / size, theme.letter_spacing(size)).lines
-    if all(len(ends) < 2 or " " in ends[-1].strip() for ends in (lines, filled)):
+
+    def set_as(paragraphs: tuple[Paragraph, ...], width: float = width) -> Measured:
+        texts = [_typed(paragraph, box, theme) for paragraph in paragraphs]
+        return measured(texts, box.style, sizes, width, theme)
+
+    # Another program may fill a line to its last point: then, too, no word should be left over.
+    filled, any_word = set_as(before, width / SLACK), box.style.balanced
+    tied = tuple(
+        _tied(paragraph) if _lonely(lines, any_word) or _lonely(full, any_word) else paragraph
+        for paragraph, lines, full in zip(before, result.lines, filled.lines, strict=True)
+    )
+    if tied == before:
         return result
+    other = set_as(tied)
+    better = tuple(
+        new if _better(new_lines, lines) else old
+        for new, old, new_lines, lines in zip(tied, before, other.lines, result.lines, strict=True)
+    )
+    if other.long_word or better == before:
+        return result
+    box.fitted.paragraphs = better
+    return other if better == tied else set_as(better)
+
+
+def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
+    """Return whether a whole word stands alone on the last of several lines.
+
+    If not `any_word`, only one that is much shorter than the line above.
+    """
+    if len(lines) < 2 or " " in lines[-1].strip():
+        return False
+    above = lines[-2].rstrip()
+    short = any_word or len(lines[-1]) < LONELY * len(above)
+    return short and not above.endswith(("-", "\u00ad", "|"))
+
+
+def _tied(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph whose two last words no line break parts."""
     runs = list(paragraph.runs)
     for n in reversed(range(len(runs))):
         head, space, tail = runs[n].text.rpartition(" ")
         if space:
             runs[n] = runs[n]._replace(text=f"{head}\u00a0{tail}")
-            break
-    else:
-        return result
-    tied = paragraph._replace(runs=tuple(runs))
-    other = measured([_typed(tied, box, theme)], box.style, sizes, width, theme)
-    head, tail = (other.lines[0][n] for n in (-2, -1)) if len(other.lines[0]) > 1 else ("", "")
-    if other.long_word or len(other.lines[0]) > len(lines) or 2 * len(head) < len(tail):
-        return result
-    box.fitted.paragraphs = (tied,)
-    return other
+            return paragraph._replace(runs=tuple(runs))
+    return paragraph
+
+
+def _better(lines: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Return whether lines are no more than before, and the last one not much longer."""
+    return len(lines) <= len(before) and (len(lines) < 2 or 2 * len(lines[-2]) >= len(lines[-1]))
 
 
 def _excess(box: TextBox, result: Measured, room: tuple[float, float]) -> bool:

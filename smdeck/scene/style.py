@@ -94,4 +94,5 @@ class Style(NamedTuple):
     gap: float = 24.0
     """The space between columns of text in points."""
     balanced: bool = False
-    """Whether a last word alone on its line is avoided, as in titles."""
+    """Whether it is a title, whose last word stands alone in no program; other texts are seen to as
+    they are measured."""

@@ -172,3 +172,19 @@ def test_few_points_are_one_step_larger_than_many(
     )
     scale = deck.theme.scale
     assert scale.index(few) == scale.index(many) + 1
+
+
+def test_a_short_last_word_of_a_point_does_not_stand_alone(
+    compiled: Callable[[str], Compiled],
+) -> None:
+    start = "Wer zuhört und antwortet, lernt von allen, die im Saal"
+    alone = 0
+    for n in range(1, 30):  # from one line to two: somewhere in between the last word is left over
+        point = f"{start} {'x' * n} ist"
+        deck = compiled(f"title: Vortrag\nslides:\n- {{title: A, items: ['{point}', B, C]}}\n")
+        nodes = deck.scenes[0].nodes
+        box = next(n for n in nodes if isinstance(n, TextBox) and n.name == "items")
+        lines, tied = box.fitted.lines[0], "\u00a0ist" in box.set_paragraphs[0].plain
+        assert lines[-1].strip() != "ist"
+        alone += tied
+    assert 0 < alone < 30
