@@ -186,9 +186,9 @@ def rule_table() -> str:
         finds = rule.page.split("\n", 1)[0].split(": ", 1)[1].rstrip(".")
         said = [] if rule.limits else list(rule.levels)
         for name, limit in rule.limits.items():
-            what, _, unit = name.partition("_")
+            what, _, lines = name.partition("_")
             bound = "above" if rule.bound == "most" else "below"
-            said.append(f"{what} {bound} {limit:g} {unit}".rstrip())
+            said.append(f"{what} {bound} {limit:g}{lines and ' lines' or rule.unit}")
         link = f"[`{rule.code}`](docs/findings.md#{rule.code})"
         rows.append(f"| {link} | {finds} | {', '.join(said)} |")
     return "\n".join(rows)

@@ -27,6 +27,8 @@ class Rule(NamedTuple):
     """`error`, `warning` or both."""
     limits: Limits
     """Its numbers by name; a theme may tighten them."""
+    unit: str
+    """What its numbers count, as it is written after them; those of lines are named so."""
     bound: Bound
     """Whether the numbers are the most or the least that goes unnoticed."""
     check: Callable[[Talk, Limits], Iterator[Issue]]
@@ -56,7 +58,7 @@ def _load(code: str) -> Rule:
         level for level in ("error", "warning") if any(level in name for name in limits)
     )
     page = (module.__doc__ or "").strip()
-    return Rule(code, page, levels, limits, bound, said["check"])
+    return Rule(code, page, levels, limits, said.get("UNIT", ""), bound, said["check"])
 
 
 def above(value: float, limits: Limits) -> Literal["error", "warning"] | None:

@@ -31,6 +31,7 @@ from smdeck.rules._talk import PROSE, Issue, Talk, is_prose, is_title, word_coun
 from smdeck.scene import TextBox
 
 LEAST = {"warning": 24, "workshop": 20, "error": 18}
+UNIT = " pt"
 
 LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "footer", "slide-number")
 """Frames of a line that nobody has to read from afar."""

@@ -23,6 +23,7 @@ from smdeck.rules._talk import Issue, Slide, Talk, is_prose
 from smdeck.scene import TextBox
 
 MOST = {"warning": 5, "error": 7, "warning_lines": 2, "error_lines": 3}
+UNIT = " bullets"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

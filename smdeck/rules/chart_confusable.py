@@ -33,6 +33,7 @@ from smdeck.rules._talk import Issue, Talk
 from smdeck.scene import Chart
 
 LEAST = {"warning": 10}
+UNIT = " in CIEDE2000"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

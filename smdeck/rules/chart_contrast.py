@@ -20,6 +20,7 @@ from smdeck.scene import Chart, ChartMark
 from smdeck.theme.color import contrast
 
 LEAST = {"warning": 3}
+UNIT = ":1"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

@@ -27,6 +27,7 @@ from smdeck.theme.color import RGB, contrast, hex_digits, painted
 
 LEVELS = ("error", "warning")
 LEAST = {"error": 4.5, "large": 3.0}
+UNIT = ":1"
 
 LARGE, LARGE_BOLD = 18, 14
 """The sizes of large words in points (WCAG 2.2, definition of large scale)."""

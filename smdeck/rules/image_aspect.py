@@ -28,6 +28,7 @@ from smdeck.rules._rule import Limits, above
 from smdeck.rules._talk import Issue, Talk
 
 MOST = {"warning": 67}
+UNIT = " %"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

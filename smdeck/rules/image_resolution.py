@@ -30,6 +30,7 @@ from smdeck.rules._talk import Issue, Talk
 from smdeck.units import points
 
 LEAST = {"warning": 144}
+UNIT = " dpi"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

@@ -22,6 +22,7 @@ from smdeck.theme import Theme
 from smdeck.units import emu, points
 
 LEAST = {"warning": 18}
+UNIT = " pt"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

@@ -22,6 +22,7 @@ from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk, is_headline
 
 MOST = {"warning": 70, "error_lines": 2}
+UNIT = " characters"
 LEVELS = ("error", "warning")
 
 NARROW = 0.6

@@ -27,6 +27,7 @@ from smdeck.rules._rule import Limits, above
 from smdeck.rules._talk import PROSE, Issue, Talk, word_count
 
 MOST = {"warning": 40, "error": 75}
+UNIT = " words"
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
