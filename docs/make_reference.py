@@ -188,7 +188,7 @@ def rule_table() -> str:
         for name, limit in rule.limits.items():
             what, _, lines = name.partition("_")
             bound = "above" if rule.bound == "most" else "below"
-            said.append(f"{what} {bound} {limit:g}{lines and ' lines' or rule.unit}")
+            said.append(f"{what} {bound} {limit:g}{' lines' if lines else rule.unit}")
         link = f"[`{rule.code}`](docs/findings.md#{rule.code})"
         rows.append(f"| {link} | {finds} | {', '.join(said)} |")
     return "\n".join(rows)
