@@ -223,10 +223,17 @@ def test_a_web_font_is_measured_as_the_nearest_known_one() -> None:
     )
 
 
+def test_signs_of_a_font_that_is_not_known_are_measured_wider_than_its_letters() -> None:
+    like, _, _ = nearest("Hausschrift")
+    known, unknown = metrics(like, "regular"), metrics("Hausschrift", "regular")
+    assert unknown.width("20 €") / known.width("20 €") > unknown["a"] / known["a"] > 1.2
+
+
 @pytest.mark.parametrize(
     ("family", "like"),
     [("Hausschrift Mono", "Courier New"), ("Haus Condensed", "Arial Narrow"),
-     ("Haus Slab", "Georgia"), ("Haus Sans Serif", "Arial"), ("Hausschrift", "Arial")],
+     ("Haus Slab", "Georgia"), ("Haus Baskerville", "Georgia"),
+     ("Haus Sans Serif", "Arial"), ("Hausschrift", "Arial")],
 )  # fmt: skip
 def test_the_name_of_an_unknown_font_tells_its_kind(family: str, like: str) -> None:
     assert nearest(family)[0] == like
