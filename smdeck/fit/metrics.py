@@ -20,7 +20,7 @@ words are (`python -m smdeck.fit.make_nearest` measures them)."""
 
 UNKNOWN_FONT = 1.25
 """How much wider than its like a font is taken to be that nothing is known of. Of 30 well-known web
-fonts taken so, none has more than one word in a hundred that is wider; most are narrower."""
+fonts taken so, the widest has one word in a hundred that is wider; most are narrower."""
 
 VARYING, AS_MUCH = "%€/-", 1.4
 """Signs whose widths differ between fonts whose letters are alike, and how much wider than those of
