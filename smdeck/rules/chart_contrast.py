@@ -1,6 +1,6 @@
 """Chart contrast: bars, lines, slices or points that can't be seen on their ground.
 
-**What it does:** compares the colour of each series or slice with what the chart stands on. Less than 3:1 is a warning (WCAG 2.2,
+**What it does:** compares the colour of each series or slice with what the chart stands on: the slide's ground, and what is painted over it. Less than 3:1 is a warning (WCAG 2.2,
 success criterion 1.4.11). That asks it of the parts of a graphic that are needed to understand it, and not of those whose information
 stands there as words. So a calm bar or slice with its name and its value at it, beside the one that is set off with `highlight`, may
 be paler. Calm lines, and calm series that a legend names, may not.
@@ -14,22 +14,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.rules._ground import grounds
 from smdeck.rules._rule import Limits, below
-from smdeck.rules._talk import Issue, Talk
+from smdeck.rules._talk import Issue, Slide, Talk
 from smdeck.scene import Chart, ChartMark
-from smdeck.theme.color import contrast
+from smdeck.theme import Theme
+from smdeck.theme.color import RGB, contrast
 
 LEAST = {"warning": 3}
 UNIT = ":1"
+
+SPECK = 0.05
+"""The share of what lies behind a chart that may have any colour."""
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the series and slices that are too pale."""
     for slide in talk.shown:
-        for chart in slide.charts:
-            ground = talk.theme.rgb("ground", slide.tone)
+        for chart, behind in _charts(slide, talk.theme) if slide.charts else ():
             for mark in filter(_is_needed, chart.marks):
-                ratio = contrast(talk.theme.seen(mark.paint, slide.tone), ground)
+                ratio = min(
+                    contrast(talk.theme.seen(mark.paint, slide.tone, on), on) for on in behind
+                )
                 if below(ratio, limits):
                     yield slide.issue(
                         "warning",
@@ -38,6 +44,13 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
                         chart.data.at("data"),
                         f"choose a stronger `{_key(mark)}` in the theme, or another `tone`",
                     )
+
+
+def _charts(slide: Slide, theme: Theme) -> Iterator[tuple[Chart, list[RGB]]]:
+    """Yield the charts of a slide with the colours behind them that are not mere specks."""
+    for node, (ground, *_) in grounds(slide, theme):
+        if isinstance(node, Chart):
+            yield node, [color for share, color in ground if share > SPECK] or [max(ground)[1]]
 
 
 def _is_needed(mark: ChartMark) -> bool:
