@@ -14,8 +14,9 @@ from smdeck.units import emu
 FEW, SHORT = 60, 150
 """Up to so many characters stand very large in the middle of the slide, or large at its top."""
 
-LOWER, BELOW = 62, 22
-"""How much lower the bar above few words is, and where words begin below a bar, in points."""
+LOWER, BELOW = {"few": 62, "short": 10}, 22
+"""How much lower than the body the bar above words of a length is, and where the words begin below
+the bar, in points."""
 
 
 def length_of(paragraphs: Iterable[Paragraph]) -> str:
@@ -41,10 +42,10 @@ def alone(
     kinds = (*kinds, "quote", "body")
     most = LARGEST * theme.sizes("title")[0][0]
     sizes = {of for kind in kinds for of in theme.sizes(kind, drop, drop) if of[0] <= most}
-    box = theme.body.inset(0, emu(BELOW + (LOWER if length == "few" else 0)))
+    box = theme.body.inset(0, emu(LOWER[length] + BELOW))
     return Frame(name, "body", box, Style(levels, tuple(sorted(sizes, reverse=True))))
 
 
 def alone_bar(theme: Theme, length: str) -> Shape:
     """Return the bar above words of a length."""
-    return bar(theme, theme.body.inset(0, emu(LOWER) if length == "few" else 0))
+    return bar(theme, theme.body.inset(0, emu(LOWER[length])))

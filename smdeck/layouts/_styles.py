@@ -76,11 +76,12 @@ def bullets_style(
 
     Those of `few` words begin with the largest size of body text, one step larger than others.
     """
+    hanging = 28.0 if few else 22.0
     levels: tuple[Level, ...] = (
-        Level(color, bullet="•", bullet_color=bullet, left=22, hanging=22, before=before),
+        Level(color, bullet="•", bullet_color=bullet, left=hanging, hanging=hanging, before=before),
         Level(color, bullet="–", bullet_color=bullet, left=44, hanging=20, before=before / 2.8),
         Level(color, bullet="–", bullet_color=bullet, left=64, hanging=20, before=before / 2.8),
-        Level("muted" if color == "text" else color, left=22, before=3),
+        Level("muted" if color == "text" else color, left=hanging, before=3),
     )
     sizes = theme.sizes("body", 2, 2, 2)[0 if few else 1 :]
     return Style(levels, sizes, anchor=anchor, insets=insets)

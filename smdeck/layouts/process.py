@@ -27,7 +27,7 @@ POINT, GAP = 22, 7
 
 
 class Process(Layout):
-    """Steps in a row, the last one set off; more than five stand in two rows."""
+    """Steps in a row, the last one set off; more than five, or long words, have several rows."""
 
     names = {"de": "Ablauf", "en": "Process"}
     group = "items"
