@@ -120,14 +120,26 @@ def chart_problems(chart: Any, findings: Findings) -> None:
             chart.at("unit"),
             "name the unit in words, in the title or the takeaway",
         )
-    names = [*data.categories, *data.series, *data.points]
-    if chart.highlight is not None and chart.highlight not in names:
-        findings.error(
-            "unknown-highlight",
-            f"no category or series is called `{chart.highlight}`",
-            chart.at("highlight"),
-            suggest(chart.highlight, names, "it names a category or a series of `data`"),
-        )
+    if chart.highlight is not None:
+        _check_highlight(chart, findings)
+
+
+def _check_highlight(chart: Any, findings: Findings) -> None:
+    """Report a highlight that names nothing, or what the chart's type can't set off."""
+    data: Series = chart.data
+    kinds = {"category": data.categories, "series": [*data.series, *data.points]}
+    shown = {"pie": ["category"], "doughnut": ["category"], "area": ["series"]}
+    takes = shown.get(chart.type, list(kinds))
+    names = [name for kind in takes for name in kinds[kind]]
+    if chart.highlight in names:
+        return
+    wanted = "a " + " or a ".join(takes)
+    message = f"no {' or '.join(takes)} is called `{chart.highlight}`"
+    if any(chart.highlight in of_kind for of_kind in kinds.values()):
+        called = f"{article(chart.type)} `{chart.type}` chart"
+        message = f"{called} sets off {wanted}, and `{chart.highlight}` is none"
+    help = suggest(chart.highlight, names, f"it names {wanted} of `data`")
+    findings.error("unknown-highlight", message, chart.at("highlight"), help)
 
 
 def _written(node: Mapping, reader: Reader) -> Series | Failed:
