@@ -12,6 +12,7 @@ from smdeck.fit.measure import (
     SLACK,
     Measured,
     Typed,
+    at_level,
     hyphenated,
     measured,
     typed,
@@ -33,7 +34,7 @@ def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
 
     A text that does not fit at its smallest size is an error that says by how much.
     """
-    for node in every_node(scene.nodes):
+    for node in scene.nodes:
         if isinstance(node, Table):
             fit_table(node, theme, findings, scene.remedy)
     for boxes in _groups(scene):
@@ -167,7 +168,7 @@ def _fit_group(
         fitted.paragraphs = _hyphenated(of_box, result)
         too_much = _excess(box, result, room)
         if box.style.columns == 1 and not too_much:
-            result = _balanced(box, result, sizes, theme)
+            result = _balanced(box, result, sizes, theme, room[0])
         fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
         if too_much:
             _report(box, result, findings, remedy)
@@ -187,37 +188,46 @@ def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
     )
 
 
-def _balanced(box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme) -> Measured:
+def _balanced(
+    box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme, width: float
+) -> Measured:
     """Keep short last words of paragraphs from standing alone on a line, where that costs no line.
 
     The two last words are tied by a non-breaking space: nothing else in the text changes, and it
     can still be edited as one line. In titles, no word should stand alone.
     """
-    before, width = box.set_paragraphs, box.room[0]
-    if all(len(lines) == 1 for lines in result.lines):
+    paragraphs = box.set_paragraphs
+    several = [n for n, lines in enumerate(result.lines) if len(lines) > 1]
+    if not several:
         return result
+    tied = list(paragraphs)
+    for n in several:
+        tied[n] = _whole_end(paragraphs[n], result.lines[n], box, sizes, theme, width)
+    if tied == list(paragraphs):
+        return result
+    box.fitted.paragraphs = tuple(tied)
+    texts = [_typed(paragraph, box, theme) for paragraph in tied]
+    return measured(texts, box.style, sizes, width, theme)
 
-    def set_as(paragraphs: tuple[Paragraph, ...], width: float = width) -> Measured:
-        texts = [_typed(paragraph, box, theme) for paragraph in paragraphs]
-        return measured(texts, box.style, sizes, width, theme)
 
+def _whole_end(
+    paragraph: Paragraph,
+    lines: tuple[str, ...],
+    box: TextBox,
+    sizes: tuple[float, ...],
+    theme: Theme,
+    width: float,
+) -> Paragraph:
+    """Return a paragraph, its two last words tied where the last would stand alone on a line."""
+    level, size = at_level(box.style, sizes, paragraph.level)
+    tracking = theme.letter_spacing(size)
     # Another program may fill a line to its last point: then, too, no word should be left over.
-    filled, any_word = set_as(before, width / SLACK), box.style.balanced
-    tied = tuple(
-        _tied(paragraph) if _lonely(lines, any_word) or _lonely(full, any_word) else paragraph
-        for paragraph, lines, full in zip(before, result.lines, filled.lines, strict=True)
-    )
-    if tied == before:
-        return result
-    other = set_as(tied)
-    better = tuple(
-        new if _better(new_lines, lines) else old
-        for new, old, new_lines, lines in zip(tied, before, other.lines, result.lines, strict=True)
-    )
-    if other.long_word or better == before:
-        return result
-    box.fitted.paragraphs = better
-    return other if better == tied else set_as(better)
+    full = _typed(paragraph, box, theme).lines((width - level.left) / size, tracking).lines
+    if not (_lonely(lines, box.style.balanced) or _lonely(full, box.style.balanced)):
+        return paragraph
+    tied = _tied(paragraph)
+    other = _typed(tied, box, theme).lines((width * SLACK - level.left) / size, tracking)
+    return tied if not other.long_word and _better(other.lines, lines) else paragraph
 
 
 def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:

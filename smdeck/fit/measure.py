@@ -47,6 +47,9 @@ class Broken(NamedTuple):
     """The hints at which a word breaks."""
 
 
+NO_HINTS: frozenset[int] = frozenset()
+
+
 class Measured(NamedTuple):
     """A text at one size: the lines of each paragraph, the height of all in points."""
 
@@ -83,7 +86,7 @@ class Typed:
     Most paragraphs stand on one line. Those that don't are taken to words, once.
     """
 
-    __slots__ = ("_letters", "_runs", "_width", "_words", "paragraph", "text")
+    __slots__ = ("_letters", "_runs", "_whole", "_width", "_words", "paragraph", "text")
 
     def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
         self.paragraph = paragraph
@@ -94,6 +97,7 @@ class Typed:
         self.text = "".join(text for text, _ in self._runs)
         self._letters = len(self.text) - self.text.count(" ")
         self._words: list[Word] | None = None
+        self._whole = Broken((self.text,), None, NO_HINTS)
         in_one = "\n" not in self.text and HINT not in self.text
         self._width = sum(font.width(text) for text, font in self._runs) if in_one else inf
 
@@ -107,7 +111,7 @@ class Typed:
     def lines(self, width: float, tracking: float = 0.0) -> Broken:
         """Return the lines in a width in em; `tracking` is what each character adds to its own."""
         if self._width + tracking * self._letters <= width:
-            return Broken((self.text,), None, frozenset())
+            return self._whole
         return break_lines(self.words, width, tracking)
 
 
@@ -194,17 +198,23 @@ def measured(
     `column_height` in points fills columns of text one after the other, as PowerPoint does.
     """
     available = (width - style.gap * (style.columns - 1)) / style.columns * SLACK
-    every: list[Broken] = []
+    known: dict[int, tuple[float, float, float, float]] = {}
+    lines: list[tuple[str, ...]] = []
+    hints: list[frozenset[int]] = []
     heights = [0.0]
     total, long_word = 0.0, None
-    for number, text in enumerate(texts):
-        index = min(text.paragraph.level, len(style.levels) - 1)
-        level, size = style.levels[index], sizes[min(index, len(sizes) - 1)]
-        broken = text.lines((available - level.left) / size, theme.letter_spacing(size))
-        every.append(broken)
+    for text in texts:
+        number = text.paragraph.level
+        if number not in known:
+            level, size = at_level(style, sizes, number)
+            width_in_em, tracking = (available - level.left) / size, theme.letter_spacing(size)
+            known[number] = width_in_em, tracking, LINE_HEIGHT * size * level.spacing, level.before
+        room, tracking, height, space = known[number]
+        broken = text.lines(room, tracking)
+        before = space if lines else 0.0
+        lines.append(broken.lines)
+        hints.append(broken.hints)
         long_word = long_word or broken.long_word
-        height = LINE_HEIGHT * size * level.spacing
-        before = level.before if number else 0.0
         total += before + height * len(broken.lines)
         if column_height is None:
             continue
@@ -214,9 +224,13 @@ def measured(
                 heights.append(height)
             else:
                 heights[-1] += step
-    lines = tuple(broken.lines for broken in every)
-    hints = tuple(broken.hints for broken in every)
-    return Measured(lines, total, long_word, tuple(heights), hints)
+    return Measured(tuple(lines), total, long_word, tuple(heights), tuple(hints))
+
+
+def at_level(style: Style, sizes: tuple[float, ...], number: int) -> tuple[Level, float]:
+    """Return how paragraphs of a level are set, and their size in points."""
+    index = min(number, len(style.levels) - 1)
+    return style.levels[index], sizes[min(index, len(sizes) - 1)]
 
 
 def hyphenated(paragraph: Paragraph, broken: frozenset[int]) -> Paragraph:

@@ -19,9 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from smdeck.findings import Place
+from smdeck.model.text import Text
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Slide, Talk
+from smdeck.scene import Table, TextBox
 
 LEVELS = ("warning",)
 
@@ -44,22 +45,22 @@ _SIGNS = (
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the first leftover of each text."""
     for slide in talk.slides:
-        for place, words in _texts(slide):
+        for origin, words in _texts(slide):
             if any(map(words.lower().__contains__, _SIGNS)) and (found := _LEFT.search(words)):
                 yield slide.issue(
                     "warning",
                     f"`{found[0]}` was not meant for an audience",
-                    place,
+                    slide.at(origin) if isinstance(origin, TextBox) else origin.place,
                     "write what belongs there, or remove it",
                 )
 
 
-def _texts(slide: Slide) -> Iterator[tuple[Place, str]]:
-    """Yield all words of a slide, those of tables and notes too, each with its place."""
+def _texts(slide: Slide) -> Iterator[tuple[TextBox | Table | Text, str]]:
+    """Yield the texts, tables and notes of a slide, each with its words."""
     for text in slide.texts:
-        yield slide.at(text), "\n".join(paragraph.plain for paragraph in text.paragraphs)
+        yield text, "\n".join([paragraph.plain for paragraph in text.paragraphs])
     for table in slide.tables:
         cells = [*table.columns, *(cell for row in table.rows for cell in row)]
-        yield table.place, "\n".join(cell.plain for cell in cells)
+        yield table, "\n".join(cell.plain for cell in cells)
     if slide.record.notes:
-        yield slide.record.notes.place, slide.record.notes.plain
+        yield slide.record.notes, slide.record.notes.plain
