@@ -21,6 +21,7 @@ LINE_HEIGHT = 1.2
 """The height of a line in em: whatever the font's own metrics, in PowerPoint and LibreOffice."""
 
 _PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
+_NOT_PLAIN = re.compile("[\n\\-–—\u00ad]|  |^ | $")
 
 HINT = "\u00ad"
 """A soft hyphen: where the author lets a word break, with a hyphen, if it must."""
@@ -65,14 +66,17 @@ class Measured(NamedTuple):
 
 def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     """Return the metrics of a run's font in a level of a style."""
-    family = {"heading": theme.heading_font, "body": theme.body_font}.get(level.font, level.font)
     bold = level.bold or bool(run and run.bold)
-    italic = bool(run and run.italic)
+    return _metrics(theme, level.font, bold, bool(run and run.italic))
+
+
+@lru_cache(maxsize=64)
+def _metrics(theme: Theme, font: str, bold: bool, italic: bool) -> Metrics:
+    family = {"heading": theme.heading_font, "body": theme.body_font}.get(font, font)
     style: FontStyle = (
         "bold-italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"
     )
-    file = theme.font_files.get(family, {}).get(style)
-    return metrics(family, style, file)
+    return metrics(family, style, theme.font_files.get(family, {}).get(style))
 
 
 def text_width(text: str, size: float, theme: Theme, level: Level) -> float:
@@ -105,7 +109,8 @@ class Typed:
     def words(self) -> list[Word]:
         """The words of the paragraph; one may go through several runs."""
         if self._words is None:
-            self._words = _words(self._runs)
+            plain = len(self._runs) == 1 and not _NOT_PLAIN.search(self.text)
+            self._words = _split(*self._runs[0]) if plain else _words(self._runs)
         return self._words
 
     def lines(self, width: float, tracking: float = 0.0) -> Broken:
@@ -119,6 +124,15 @@ class Typed:
 def typed(paragraph: Paragraph, theme: Theme, level: Level) -> Typed:
     """Return a paragraph as it is typed; it is measured once for all sizes, trials and parts."""
     return Typed(paragraph, theme, level)
+
+
+def _split(text: str, font: Metrics) -> list[Word]:
+    """Return the words of a text that has only spaces between them."""
+    space = font[" "]
+    *most, last = text.split(" ")
+    words = [Word(word, font.width(word), space) for word in most]
+    words.append(Word(last, font.width(last), 0.0))
+    return words
 
 
 def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
