@@ -46,8 +46,8 @@ ROUNDING = 0.02
 ALONG = 0.02
 """The share of its length by which a line may reach out of its place at each end."""
 
-ELSEWHERE = 0.05
-"""The share of lines that may break at another word than was measured."""
+ELSEWHERE = 0.06
+"""The share of lines that may break at another word than was measured, with those below them."""
 
 PARTS = r"(?<=[-–—])|[\s\u00ad]"
 """Where a line may end: at a space and after a hyphen or dash."""
