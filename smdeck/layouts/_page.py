@@ -341,7 +341,7 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
     """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets."""
     paragraphs: list[Paragraph] = []
     if item.title:
-        paragraphs.append(Paragraph(linked(item.title.runs, item.link)))
+        paragraphs.append(titled(item))
     if item.text:
         paragraphs += [
             paragraph._replace(level=1 if paragraph.marker is None else 2)
@@ -360,7 +360,7 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for item in items:
         if item.title:
-            paragraphs.append(Paragraph(linked(item.title.runs, item.link), level))
+            paragraphs.append(titled(item, level))
         if item.text:
             explains = EXPLAINS if level == 0 else level + 1
             paragraphs += [
@@ -369,6 +369,12 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
             ]
         paragraphs += bullet_paragraphs(item.items, level + 1)
     return paragraphs
+
+
+def titled(item: Item, level: int = 0) -> Paragraph:
+    """Return the title of an item, which has one, as a paragraph."""
+    assert item.title
+    return Paragraph(linked(item.title.runs, item.link), level, None, item.title.place)
 
 
 def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:

@@ -112,12 +112,12 @@ right:
 
 
 def _paragraphs(column: Column) -> list[Paragraph]:
-    head = [Paragraph(column.title.runs)] if column.title else []
+    head = list(column.title.paragraphs) if column.title else []
     if column.text:
         return [
             *head,
             *(
-                Paragraph(p.runs, 3 if p.marker is None else 1)
+                p._replace(level=3 if p.marker is None else 1, marker=None)
                 for p in leveled(column.text.paragraphs)
             ),
         ]

@@ -13,7 +13,7 @@ from smdeck.layouts._shapes import card_geometry
 from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
 from smdeck.model.records import Item
-from smdeck.model.text import Inline, Paragraph
+from smdeck.model.text import Inline
 from smdeck.scene import Box, Frame, Geometry, Level, Line, Role, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -88,7 +88,7 @@ items:
 
     def draw(self, page: Page) -> None:
         for number, item in enumerate(self.items, 1):
-            title = [Paragraph(item.title.runs)] if item.title else None
+            title = item.title and item.title.paragraphs
             step = page.text(
                 f"item {number}", title, group="steps", place=item.place, link=item.link
             )

@@ -189,6 +189,8 @@ class Texts(NamedTuple):
             return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
         try:
             paragraphs = blocks(node.text) if self.block else (Paragraph(inline(node.text)),)
+            place = node.place
+            paragraphs = tuple(paragraph._replace(place=place) for paragraph in paragraphs)
         except MarkupError as error:
             reader.findings.error("markup", str(error), node.place, error.help)
             return FAILED
@@ -197,7 +199,7 @@ class Texts(NamedTuple):
                 paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
                 for paragraph in paragraphs
             )
-        text = (Block if self.block else Inline)(paragraphs, node.place)
+        text = (Block if self.block else Inline)(paragraphs, place)
         if "](" in node.text or "<" in node.text:
             runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
             reader.links += [(run.link, text.place) for run in runs if run.link]

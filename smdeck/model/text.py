@@ -23,6 +23,8 @@ class Paragraph(NamedTuple):
     runs: tuple[Run, ...]
     level: int = 0
     marker: Literal["bullet", "number"] | None = None
+    place: Place | None = None
+    """Where its text stands, if an author wrote it."""
 
     @property
     def plain(self) -> str:

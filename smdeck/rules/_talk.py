@@ -12,6 +12,7 @@ from smdeck.findings import Place, Severity, count
 from smdeck.fit.fitting import every_node
 from smdeck.model.records import Deck
 from smdeck.model.records import Slide as SlideRecord
+from smdeck.model.text import Paragraph
 from smdeck.scene import Chart, Picture, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
@@ -87,9 +88,9 @@ class Slide:
         """Return what breaks a rule on this slide; without a place, the slide's own."""
         return Issue(level, message, place or self.place, help, self.number)
 
-    def at(self, text: TextBox) -> Place:
-        """Return where a text of this slide stands, if it is its own, or else the slide."""
-        place = text.place
+    def at(self, text: TextBox, paragraph: Paragraph | None = None) -> Place:
+        """Return where a text or its paragraph stands, if it is this slide's, or else the slide."""
+        place = (paragraph and paragraph.place) or text.place
         own = place and place.source == self.place.source and place.line >= self.place.line
         return place if place and own else self.place
 

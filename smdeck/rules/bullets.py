@@ -53,10 +53,10 @@ def _of_list(slide: Slide, text: TextBox, limits: Limits, lines: Limits) -> Iter
     for n in heads:
         taken = len(text.fitted.lines[n]) if n < len(text.fitted.lines) else 0
         if level := above(taken, lines):
-            words = text.paragraphs[n].plain
+            bullet = text.paragraphs[n]
             yield slide.issue(
                 level,
-                f"the bullet `{words}` takes {taken} lines, more than {lines[level]:g}",
-                slide.at(text),
+                f"the bullet `{bullet.plain}` takes {taken} lines, more than {lines[level]:g}",
+                slide.at(text, bullet),
                 "cut it to its point and say the rest",
             )

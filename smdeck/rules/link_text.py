@@ -50,7 +50,8 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the links that don't say where they lead."""
     for slide in talk.slides:
         for text in slide.texts:
-            for run in (run for paragraph in text.paragraphs for run in paragraph.runs):
+            runs = [(run, line) for line in text.paragraphs for run in line.runs]
+            for run, paragraph in runs:
                 words = run.text.strip()
                 if not run.link:
                     continue
@@ -63,6 +64,6 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
                 yield slide.issue(
                     "warning",
                     message,
-                    slide.at(text),
+                    slide.at(text, paragraph),
                     f"call it by what is there: `[Unser Blog]({run.link})`",
                 )
