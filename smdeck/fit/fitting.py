@@ -271,10 +271,11 @@ def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> 
     smallest = box.sizes[-1] if box.sizes else 0
     _, height = box.room
     if result.long_word:
+        lines = [line for line in box.paragraphs if result.long_word in line.plain]
         findings.error(
             "long-word",
             f"in {name} the word `{result.long_word}` is wider than its box at {smallest:g} pt",
-            box.place,
+            (lines and lines[0].place) or box.place,
             "use a shorter word, or a hyphen where it may break",
         )
         return

@@ -91,7 +91,7 @@ def fit_table(
             "long-word",
             f"in the table the word `{long_word}` leaves too little for the other columns "
             f"at {size:g} pt",
-            table.place,
+            next(cell.place for cells in rows for cell in cells if long_word in cell.plain),
             "use a shorter word, fewer columns, or a hyphen where it may break",
         )
     elif sum(heights) > room:

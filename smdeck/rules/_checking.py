@@ -21,6 +21,7 @@ def check(
 ) -> None:
     """Add what breaks a rule to the findings; slides come with their numbers, records, scenes."""
     unfit = {finding.place for finding in findings if finding.code in ("overflow", "long-word")}
+    unfit.discard(None)
     talk = Talk(deck, theme, slides, unfit)
     numbers = limits_of(rules(), theme, findings)
     for rule in rules():

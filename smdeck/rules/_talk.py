@@ -59,7 +59,11 @@ class Slide:
                 self.tables.append(node)
         self.texts = [text for text in self.every_text if text.kind == "text"]
         """All its texts without footer and slide number."""
-        self.overflows = bool(unfit) and any(text.place in unfit for text in self.texts)
+        self.overflows = bool(unfit) and any(
+            place in unfit
+            for text in self.texts
+            for place in (text.place, *(line.place for line in text.paragraphs))
+        )
         """Whether a text does not fit: then how much to cut is said already."""
 
     @property

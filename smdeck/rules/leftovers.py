@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from smdeck.model.text import Text
+from smdeck.findings import Place
+from smdeck.model.text import Inline, Text
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Slide, Talk
 from smdeck.scene import Table, TextBox
@@ -54,7 +55,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             yield slide.issue(
                 "warning",
                 f"`{found[0]}` was not meant for an audience",
-                slide.at(origin) if isinstance(origin, TextBox) else origin.place,
+                _place(slide, origin, found[0]),
                 "write what belongs there, or remove it",
             )
 
@@ -64,7 +65,19 @@ def _texts(slide: Slide) -> Iterator[tuple[TextBox | Table | Text, str]]:
     for text in slide.texts:
         yield text, "\n".join([paragraph.plain for paragraph in text.paragraphs])
     for table in slide.tables:
-        cells = [*table.columns, *(cell for row in table.rows for cell in row)]
-        yield table, "\n".join(cell.plain for cell in cells)
+        yield table, "\n".join([cell.plain for cell in _cells(table)])
     if slide.record.notes:
         yield slide.record.notes, slide.record.notes.plain
+
+
+def _cells(table: Table) -> list[Inline]:
+    return [*table.columns, *(cell for row in table.rows for cell in row)]
+
+
+def _place(slide: Slide, origin: TextBox | Table | Text, words: str) -> Place:
+    """Return where words stand: their paragraph, cell or notes."""
+    if isinstance(origin, TextBox):
+        return slide.at(origin, next(p for p in origin.paragraphs if words in p.plain))
+    if isinstance(origin, Table):
+        return next(cell.place for cell in _cells(origin) if words in cell.plain)
+    return origin.place
