@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place
-from smdeck.fit import fit, fit_footer, fit_template_footers, level_parts, level_sizes, share_sizes
+from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.model.records import Deck
 from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
-from smdeck.rules import check, leave_out_allowed, number_slides
+from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
@@ -135,11 +135,8 @@ def _draw_all(
         compiled.scenes.append(_draw(slide, number, talk, part, footer))
         if progress and (number % 50 == 0 or number == len(slides)):
             progress(number, len(slides))
-    footed = next((scene for scene in compiled.scenes if scene.footer), None)
-    if theme.template:
-        fit_template_footers(compiled.scenes, theme, findings, deck.footer is None)
-    elif footed:
-        fit_footer(footed, theme, findings)
+    shorter = (deck.title.plain,) if deck.footer is None else None
+    fit_footers(compiled.scenes, theme, findings, shorter)
     compiled.natives = talk.natives.all()
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
@@ -161,11 +158,12 @@ def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]
         trial.findings = findings
         _draw(slide, 1, trial, None, "")
 
+    bullets = bullets_at_once(talk.deck, talk.theme)
     done: list[Layout] = []
     for slide in slides:
         trial.current = sections.get(slide, trial.current)
         splits = getattr(slide, "split", False) and slide not in empty
-        done += split(slide, talk.words, tried) if splits else [slide]
+        done += split(slide, talk.words, tried, bullets) if splits else [slide]
     return done
 
 

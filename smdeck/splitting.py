@@ -24,12 +24,16 @@ ONCE = ("id", "notes", "minutes", "lead")
 """What the first part has and those after it do not."""
 
 
-def split(slide: Layout, words: Words, trial: Trial) -> list[Layout]:
+def split(slide: Layout, words: Words, trial: Trial, bullets: int) -> list[Layout]:
     """Return a slide in as few parts of about one length as fit, or as it is where it fits.
+
+    A list of the layout `bullets` goes on after that many at the latest.
 
     Where single items do not fit, each stands alone, and so their findings say which these are.
     """
     listed, least, most = _listed(slide)
+    if slide.layout == "bullets":
+        most = min(most, bullets)
     if listed == "rows" or len(getattr(slide, listed)) <= most:
         codes = _codes(slide, trial)
         if not codes or codes - TOO_MUCH:

@@ -2,8 +2,7 @@
 
 from smdeck.fit.fitting import (
     fit,
-    fit_footer,
-    fit_template_footers,
+    fit_footers,
     level_parts,
     level_sizes,
     share_sizes,
@@ -14,8 +13,7 @@ from smdeck.fit.metrics import Metrics, metrics
 __all__ = [
     "Metrics",
     "fit",
-    "fit_footer",
-    "fit_template_footers",
+    "fit_footers",
     "level_parts",
     "level_sizes",
     "metrics",

@@ -18,7 +18,7 @@ from smdeck.fit.measure import (
     typed,
 )
 from smdeck.fit.tables import fit_table
-from smdeck.model.text import Paragraph
+from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
@@ -98,36 +98,41 @@ def _kind(scene: SlideScene, box: TextBox) -> tuple[str, str] | None:
     return scene.native.layout, box.group or box.frame.name
 
 
-def fit_footer(scene: SlideScene, theme: Theme, findings: Findings) -> None:
-    """Report a footer that is too long for its line; it is the same on all slides."""
-    for node in scene.nodes:
-        if isinstance(node, TextBox) and node.kind == "footer":
-            _fit_group([node], theme, findings)
-
-
-def fit_template_footers(
-    scenes: Iterable[SlideScene], theme: Theme, findings: Findings, dispensable: bool
+def fit_footers(
+    scenes: Iterable[SlideScene], theme: Theme, findings: Findings, shorter: tuple[str, ...] | None
 ) -> None:
-    """Set the footers of slides on a template, whose layouts each have a place of their own.
+    """Set the footers, whose places differ by layout; one that is too long is reported once.
 
-    A `dispensable` footer, which no author wrote, is left out where it does not fit on a line.
+    One that no author wrote gives way to the first of the `shorter` ones that fits on a line, or is
+    left out.
     """
-    known: dict[tuple[object, ...], tuple[float, ...] | None] = {}
+    known: dict[tuple[object, ...], TextBox | None] = {}
     for scene in scenes:
-        for node in [node for node in scene.nodes if isinstance(node, TextBox)]:
-            if node.kind != "footer":
-                continue
+        footers = [n for n in scene.nodes if isinstance(n, TextBox) and n.kind == "footer"]
+        for node in footers:
             key = node.style, node.box
             if key not in known:
-                problems = Findings()
-                _fit_group([node], theme, problems)
-                short = not problems.errors and len(node.fitted.lines[0]) == 1
-                known[key] = node.sizes if short or not dispensable else None
-                if known[key]:
-                    findings.extend(problems.errors)
-            node.fitted.sizes = known[key] or ()
-            if known[key] is None:
-                scene.nodes.remove(node)
+                known[key] = _footer(node, theme, findings, shorter)
+            at, found = scene.nodes.index(node), known[key]
+            scene.nodes[at : at + 1] = [found] if found else []
+
+
+def _footer(
+    node: TextBox, theme: Theme, findings: Findings, shorter: tuple[str, ...] | None
+) -> TextBox | None:
+    """Return a footer, set on its line, or None if no one that may stand there fits."""
+    problems = Findings()
+    _fit_group([node], theme, problems, remedy="leave `footer` out")
+    if shorter is None:
+        if not any(finding.place == node.place for finding in findings.errors):
+            findings.extend(problems.errors)
+        return node
+    if not problems.errors and len(node.fitted.lines[0]) == 1:
+        return node
+    if not shorter:
+        return None
+    other = node._replace(paragraphs=(Paragraph((Run(shorter[0]),)),))
+    return _footer(other, theme, findings, shorter[1:])
 
 
 def every_node(nodes: Iterable[Node]) -> Iterator[Node]:

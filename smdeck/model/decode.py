@@ -558,7 +558,7 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
         value: Any = FAILED
         if not _missing(value_node, f"`{field.name}`", reader, key_node):
             value = field.kind.decode(value_node, f"`{field.name}`", reader)
-        if field.required and isinstance(value, Text) and not value.plain.strip():
+        if field.required and isinstance(value, Text) and value.blank:
             value = _empty(f"`{field.name}`", value_node, reader)
         if value is not FAILED:
             values[field.name] = value

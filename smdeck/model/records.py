@@ -91,7 +91,7 @@ class Item(Record):
 
         if isinstance(node, Scalar):
             title = Texts().decode(node, "an item", reader)
-            if title is not FAILED and not title.plain.strip():
+            if title is not FAILED and title.blank:
                 reader.findings.error(
                     "missing-value", "an item has no words", node.place, "write some, or remove it"
                 )
@@ -126,7 +126,7 @@ class Item(Record):
 
     def decoded(self, reader: Reader) -> None:
         """Have the item's link checked, and that its title is none without words."""
-        if self.title and not self.title.plain.strip():
+        if self.title and self.title.blank:
             reader.findings.error(
                 "missing-value",
                 "`title` has no value",
@@ -279,7 +279,9 @@ class Deck(Record):
     event: Event | None = key("Where and when the talk is given.", None)
     client: Client | None = key("For whom the talk is given.", None)
     transition: Transition = key("How slides come in, unless they say otherwise.", "none")
-    footer: Inline | None = key("The line at the foot; default: title and event.", None)
+    footer: Inline | None = key(
+        "The line at the foot; default: title and event, the title alone where it is narrow.", None
+    )
     typography: bool = key(
         "Whether plain typing becomes the language's quotation marks, dashes and spaces.", True
     )

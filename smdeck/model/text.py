@@ -6,6 +6,11 @@ from typing import Literal, NamedTuple
 
 from smdeck.findings import Place
 
+_UNSEEN = dict.fromkeys(
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
+"""Hints for breaks, characters of no width and marks of writing direction."""
+
 
 class Run(NamedTuple):
     """A stretch of text in one form. A line break is a run whose text is a newline."""
@@ -42,6 +47,11 @@ class Text(NamedTuple):
     def plain(self) -> str:
         """The text without its markup, a line for each paragraph."""
         return "\n".join(paragraph.plain for paragraph in self.paragraphs)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to see in it."""
+        return not self.plain.translate(_UNSEEN).strip()
 
     @property
     def runs(self) -> tuple[Run, ...]:

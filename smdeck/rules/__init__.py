@@ -5,6 +5,15 @@ One rule, one file: its name with hyphens is the finding's code, and nothing els
 
 from smdeck.rules._allow import leave_out_allowed, number_slides
 from smdeck.rules._checking import check
+from smdeck.rules._limits import bullets_at_once
 from smdeck.rules._rule import Rule, rule_codes, rules
 
-__all__ = ["Rule", "check", "leave_out_allowed", "number_slides", "rule_codes", "rules"]
+__all__ = [
+    "Rule",
+    "bullets_at_once",
+    "check",
+    "leave_out_allowed",
+    "number_slides",
+    "rule_codes",
+    "rules",
+]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from smdeck.findings import Findings, listing, suggest
-from smdeck.rules._rule import Limits, Rule
+from smdeck.model.records import Deck
+from smdeck.rules._rule import Limits, Rule, rules
 from smdeck.theme import Theme
 
 
@@ -36,6 +38,13 @@ def limits_of(rules: Iterable[Rule], theme: Theme, findings: Findings) -> dict[s
                 entry.place,
                 suggest(entry.name, rule.limits, f"it has {listing(rule.limits, 'and')}"),
             )
+        elif entry.value < 0:
+            findings.error(
+                "wrong-value",
+                f"`{entry.name}` of the rule `{rule.code}` takes numbers of at least 0, "
+                f"here is {entry.value:g}",
+                entry.place,
+            )
         elif _is_looser(entry.value, _loosest(rule, entry.name), rule):
             loosest = _loosest(rule, entry.name)
             findings.error(
@@ -48,6 +57,13 @@ def limits_of(rules: Iterable[Rule], theme: Theme, findings: Findings) -> dict[s
         else:
             limits[rule.code] = {**limits[rule.code], entry.name: entry.value}
     return limits
+
+
+def bullets_at_once(deck: Deck, theme: Theme) -> int:
+    """Return how many bullets a slide may show without a finding, 1 at least."""
+    if deck.kind == "handout":
+        return sys.maxsize
+    return max(1, int(limits_of(rules(), theme, Findings())["bullets"]["warning"]))
 
 
 def _loosest(rule: Rule, name: str) -> float:

@@ -48,7 +48,7 @@ def _of_list(slide: Slide, text: TextBox, limits: Limits, lines: Limits) -> Iter
             level,
             f"a list of {len(heads)} bullets; {limits[level]:g} are as many as one takes in",
             slide.at(text),
-            "group them, leave some out, or split the slide",
+            f"group them, leave some out, or {slide.scene.remedy}",
         )
     for n in heads:
         taken = len(text.fitted.lines[n]) if n < len(text.fitted.lines) else 0
