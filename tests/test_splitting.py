@@ -20,7 +20,14 @@ def titles(compiled: Compiled) -> list[str]:
 
 @pytest.mark.parametrize(
     ("layout", "number", "parts"),
-    [("bullets", 8, 2), ("bullets", 7, 1), ("cards", 7, 2), ("cards", 13, 3), ("icon-grid", 9, 2)],
+    [
+        ("bullets", 8, 2),
+        ("bullets", 7, 2),
+        ("bullets", 5, 1),
+        ("cards", 7, 2),
+        ("cards", 13, 3),
+        ("icon-grid", 9, 2),
+    ],
 )
 def test_too_many_items_go_on_over_as_few_slides_as_needed(
     layout: str, number: int, parts: int, compiled: Callable[[str], Compiled]

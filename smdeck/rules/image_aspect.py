@@ -54,4 +54,6 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
 
 def _proportion(ratio: float) -> str:
     """Return a shape in words: `1:1.5` is upright, `1.5:1` wide."""
-    return f"{ratio:.2g}:1" if ratio >= 1 else f"1:{1 / ratio:.2g}"
+    longer = max(ratio, 1 / ratio)
+    words = f"{longer:.2g}" if longer < 10 else f"{longer:.0f}"
+    return f"{words}:1" if ratio >= 1 else f"1:{words}"
