@@ -267,7 +267,7 @@ class Page:
         self.scene.footer = footer
         line, end = self.scene.native.foot.columns((4, 1), 0)
         style, place = foot_style(self.theme), self.talk.deck.at("footer")
-        at_end = style._replace(align="right")
+        at_end = foot_style(self.theme, "right")
         if footer:
             words = (Paragraph((Run(footer),)),)
             self._add(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))

@@ -141,6 +141,6 @@ def label_style(
 
 
 @cache
-def foot_style(theme: Theme) -> Style:
+def foot_style(theme: Theme, align: Align = "left") -> Style:
     """Return the style of the footer; the slide number stands at the other end of its line."""
-    return Style((Level("muted"),), theme.sizes("foot"), anchor="middle")
+    return Style((Level("muted"),), theme.sizes("foot"), align, "middle")

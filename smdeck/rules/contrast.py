@@ -52,8 +52,8 @@ class Words(NamedTuple):
     """What they stand on, where that is not what lies behind the whole."""
 
 
-Known: TypeAlias = dict[tuple[object, ...], Words]
-"""The looks of words that are alike in style, frame, sizes, form and ground."""
+Form: TypeAlias = tuple[int, bool, bool, bool]
+"""The level of words, and whether they are bold, code, and a link."""
 
 
 class Seen(NamedTuple):
@@ -70,15 +70,44 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
 
 
 def _found(talk: Talk, limits: Limits) -> Iterator[tuple[object, Slide, Issue]]:
-    known: Known = {}
+    fine: set[object] = set()
     for slide in talk.fitting:
         for node, behind in grounds(slide, talk.theme):
-            for words in _looks(node, slide, talk.theme, known):
+            alike = _alike(node, slide, behind)
+            if alike in fine:
+                continue
+            pale = False
+            for words in _looks(node, slide, talk.theme):
                 seen = _worst(words, slide.tone, behind, talk.theme)
                 least = limits["large" if words.large else "error"]
                 if seen.ratio < least:
+                    pale = True
                     cause = node.name, words, seen.words, seen.behind
                     yield cause, slide, _issue(slide, node, words, seen, least)
+            if not pale and alike:
+                fine.add(alike)
+
+
+def _alike(node: Worded, slide: Slide, behind: list[Ground]) -> object:
+    """Return what texts have in common that look alike on the same; None for others."""
+    if not isinstance(node, TextBox):
+        return None
+    return (
+        id(node.style),
+        id(node.frame),
+        node.sizes,
+        frozenset(_forms(node)),
+        slide.tone,
+        tuple(behind),
+    )
+
+
+def _forms(text: TextBox) -> set[Form]:
+    return {
+        (paragraph.level, run.bold, run.code, run.link is not None)
+        for paragraph in text.set_paragraphs
+        for run in paragraph.runs
+    }
 
 
 def _issue(slide: Slide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
@@ -104,31 +133,18 @@ def _rounded(ratio: float) -> str:
     return f"{int(ratio * 10) / 10:g}"
 
 
-def _looks(node: Worded, slide: Slide, theme: Theme, known: Known) -> Iterable[Words]:
+def _looks(node: Worded, slide: Slide, theme: Theme) -> Iterable[Words]:
     """Return the looks of words, each once."""
     if isinstance(node, TextBox):
-        return _looks_of_text(node, slide, theme, known)
+        return [_look(node, form, slide, theme) for form in _forms(node)]
     if isinstance(node, Table):
         return _looks_of_table(node, slide.tone, theme)
     return _looks_of_chart(node, slide.tone, theme)
 
 
-def _looks_of_text(text: TextBox, slide: Slide, theme: Theme, known: Known) -> Iterator[Words]:
-    kinds = {
-        (paragraph.level, run.bold, run.code, run.link is not None)
-        for paragraph in text.set_paragraphs
-        for run in paragraph.runs
-    }
-    for kind in kinds:
-        key = (id(text.style), id(text.frame), text.sizes, kind, slide.tone)
-        if key not in known:
-            known[key] = _look(text, kind, slide, theme)
-        yield known[key]
-
-
-def _look(text: TextBox, kind: tuple[int, bool, bool, bool], slide: Slide, theme: Theme) -> Words:
-    """Return the look of words of one level, bold or not, code or not, a link or not."""
-    number, bold, code, linked = kind
+def _look(text: TextBox, form: Form, slide: Slide, theme: Theme) -> Words:
+    """Return the look of words of one form."""
+    number, bold, code, linked = form
     levels, sizes = text.style.levels, text.sizes or text.style.sizes[0]
     index = min(number, len(levels) - 1)
     level, size = levels[index], sizes[min(index, len(sizes) - 1)]

@@ -50,11 +50,9 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the links that don't say where they lead."""
     for slide in talk.slides:
         for text in slide.texts:
-            runs = [(run, line) for line in text.paragraphs for run in line.runs]
-            for run, paragraph in runs:
+            links = [(run, line) for line in text.paragraphs for run in line.runs if run.link]
+            for run, paragraph in links:
                 words = run.text.strip()
-                if not run.link:
-                    continue
                 if _RAW.fullmatch(words):
                     message = f"the link shows its address `{words}`"
                 elif words.rstrip(" \u00a0.…:").casefold() in _EMPTY:
