@@ -39,7 +39,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             if image.size is None or image.focus:
                 continue
             ratio, shown = image.size[0] / image.size[1], picture.box.w / picture.box.h
-            lost = round(100 * (1 - min(ratio, shown) / max(ratio, shown)))
+            lost = round(100 * sum(picture.crop))
             if level := above(lost, limits):
                 sides = "left and right" if ratio > shown else "top and bottom"
                 yield slide.issue(
