@@ -14,9 +14,9 @@ from smdeck.units import emu
 FEW, SHORT = 60, 150
 """Up to so many characters stand very large in the middle of the slide, or large at its top."""
 
-LOWER, BELOW = {"few": 62, "short": 10}, 22
+LOWER, BELOW = {"few": 62, "short": 10}, 17
 """How much lower than the body the bar above words of a length is, and where the words begin below
-the bar, in points."""
+its lower edge, in points."""
 
 
 def length_of(paragraphs: Iterable[Paragraph]) -> str:
@@ -42,7 +42,7 @@ def alone(
     kinds = (*kinds, "quote", "body")
     most = LARGEST * theme.sizes("title")[0][0]
     sizes = {of for kind in kinds for of in theme.sizes(kind, drop, drop) if of[0] <= most}
-    box = theme.body.inset(0, emu(LOWER[length] + BELOW))
+    box = theme.body.inset(0, emu(LOWER[length] + theme.look.bar[1] + BELOW))
     return Frame(name, "body", box, Style(levels, tuple(sorted(sizes, reverse=True))))
 
 

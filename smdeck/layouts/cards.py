@@ -8,7 +8,7 @@ from smdeck.layouts._layout import SPLIT, Layout, Variant
 from smdeck.layouts._lengths import A_LINE, brief, longest_text, longest_word
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import Tile, tile, tile_rules
-from smdeck.layouts._styles import Insets, cell_style
+from smdeck.layouts._styles import LOWER, Insets, cell_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
@@ -29,6 +29,9 @@ are of the length `middle`: the words stand in the middle of their height."""
 LOW = {"icons": (0.66, 0.86), "words": (0.4, 0.62)}
 """How much of the body's height tiles with titles alone have, and those with few words, by what
 stands at their heads."""
+
+HALF = 0.65
+"""Tiles lower than this share of the body's height leave room above them, too."""
 
 
 class Cards(Layout):
@@ -139,7 +142,8 @@ def _cards(theme: Theme, variant: Variant) -> list[Box]:
     count, places, columns = (int(str(part)) for part in variant[:3])
     head, length, body = str(variant[3]), str(variant[5]), theme.body
     if length in LOW_BY:
-        body = body._replace(h=round(LOW[head][LOW_BY.index(length)] * body.h))
+        low = LOW[head][LOW_BY.index(length)]
+        body = body.inset(0, emu(LOWER if low < HALF else 0))._replace(h=round(low * body.h))
     if (places or count) == 1:
         return [body.inset(0, 0, body.w // 3)]
     gap = emu(20) if _small(variant) else theme.gap

@@ -6,7 +6,7 @@ from smdeck.findings import Findings
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, leveled
 from smdeck.layouts._shapes import Tile, mark_geometry, readable, tile, tile_rules
-from smdeck.layouts._styles import heading
+from smdeck.layouts._styles import LOWER, heading
 from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.text import Inline, Paragraph
@@ -14,9 +14,12 @@ from smdeck.scene import Box, Frame, Level, Role, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-ICON = 30
+ICON, TOP = 30, 26
+"""The side of an icon, and where the title beside it begins, in points."""
 
-LINE, HEIGHTS = 31, ((0.6, 2.0), (0.8, 5.5))
+LOWEST = 0.6
+
+LINE, HEIGHTS = 31, ((LOWEST, 2.0), (0.8, 5.5))
 """How many characters a line has, and shares of the body's height with the lines that they hold."""
 
 
@@ -84,7 +87,9 @@ right:
             if column.icon:
                 shown = _tile(page.theme, card, side)
                 left = emu(shown.side + 3) if shown.fill else 0
-                at = Box(card.x + left, card.y + emu(29), emu(ICON), emu(ICON))
+                title = 1.2 * box.style.sizes[0][0] if box else 0  # the line that it stands beside
+                top = emu(TOP + (title - ICON) / 2)
+                at = Box(card.x + left, card.y + top, emu(ICON), emu(ICON))
                 role: Role = "muted" if side == "left" else shown.accent
                 page.icon(column.icon, at, role, column.at("icon"))
             page.click_paragraphs(box, first=1)
@@ -139,7 +144,9 @@ def _texts(column: Column) -> list[str]:
 
 def _sides(theme: Theme, variant: Variant) -> list[Box]:
     *_, arrow, height = variant
-    body = theme.body._replace(h=round(float(str(height)) * theme.body.h))
+    share = float(str(height))
+    low = theme.body.inset(0, emu(LOWER if share == LOWEST else 0))
+    body = low._replace(h=round(share * theme.body.h))
     return body.columns(2, emu(48 if arrow else 24))
 
 
@@ -156,5 +163,5 @@ def _style(theme: Theme, shown: Tile, bullet: Role, icon: bool) -> Style:
         Level(color, before=13),
     )
     return Style(
-        levels, theme.sizes("cell", 2, 3, 2), insets=(shown.side, 26, 24 if shown.fill else 12, 22)
+        levels, theme.sizes("cell", 2, 3, 2), insets=(shown.side, TOP, 24 if shown.fill else 12, 22)
     )

@@ -60,7 +60,8 @@ items:
         frames = []
         chevrons = theme.look.steps == "chevrons"
         larger = variant[5] and per_row <= 4
-        texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[2 if larger else 3 :])
+        smaller = 2 if larger else 3 if per_row <= 4 else 5  # than words in narrow chevrons
+        texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[smaller:])
         for n, (step, words) in enumerate(_steps(theme, variant)):
             first, last = n % per_row == 0, n == count - 1 and not variant[4]
             adjust = (("adj", round(100_000 * emu(POINT) / min(step.w, step.h))),)
@@ -153,13 +154,13 @@ def _line_steps(theme: Theme, variant: Variant) -> list[_LineStep]:
     lines = -(-places // per_row)
     rows = theme.body.rows(lines, emu(20 if lines <= 2 else 6))
     size = emu({1: 96 if variant[5] else 64, 2: 44}.get(lines, 30))
-    head, top = (emu(64), emu(28)) if lines == 1 else (emu(34 if lines == 2 else 26), 0)
+    head, top = (emu(52), emu(28)) if lines == 1 else (emu(34 if lines == 2 else 26), 0)
     below = emu(6 if lines <= 2 else 0)
     steps = []
     for n in range(count):
         row, column = divmod(n, per_row)
         cell = rows[row].inset(0, top).columns(per_row, emu(24))[column]
-        title = Box(cell.x, cell.y + size + emu(16 if lines <= 2 else 2), cell.w, head)
+        title = Box(cell.x, cell.y + size + emu(10 if lines <= 2 else 2), cell.w, head)
         text = Box(cell.x, title.bottom + below, cell.w, cell.bottom - title.bottom - below)
         steps.append(_LineStep(Box(cell.x, cell.y, size, size), title, text))
     return steps
@@ -184,6 +185,8 @@ def _lines(theme: Theme, steps: list[_LineStep]) -> tuple[Shape, ...]:
     shapes = []
     for step, following in zip(steps, [*steps[1:], None], strict=True):
         start = step.mark.right + emu(6)
+        if theme.look.numbers == "plain":  # the number alone is narrower than a mark
+            start -= step.mark.w * 2 // 5
         same_row = following and following.mark.y == step.mark.y
         end = following.mark.x - emu(10) if following and same_row else step.title.right
         y = step.mark.middle[1]

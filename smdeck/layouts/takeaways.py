@@ -14,7 +14,7 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
 
-ROW, FEW_ROW = 112, 150
+ROW, FEW_ROW = 112, 140
 """The tallest row in points, and that of two."""
 
 
