@@ -41,7 +41,8 @@ def alone(
     kinds: tuple[Sizes, ...] = ("display",) if length == "few" else ()
     kinds = (*kinds, "quote", "body")
     most = LARGEST * theme.sizes("title")[0][0]
-    sizes = {of for kind in kinds for of in theme.sizes(kind, drop, drop) if of[0] <= most}
+    known = [of for kind in kinds for of in theme.sizes(kind, drop, drop)]
+    sizes = {of for of in known if of[0] <= most} or {min(known)}
     box = theme.body.inset(0, emu(LOWER[length] + theme.look.bar[1] + BELOW))
     return Frame(name, "body", box, Style(levels, tuple(sorted(sizes, reverse=True))))
 

@@ -28,7 +28,8 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        sizes = tuple(size for size in theme.sizes("number") if size[0] <= 138)
+        numbers = theme.sizes("number")
+        sizes = tuple(size for size in numbers if size[0] <= 138) or numbers[-1:]
         number = Style((heading(theme, spacing=0.9),), sizes, theme.look.align, "bottom")
         align, below = theme.look.align, (Level("muted", spacing=1.05),)
         subtitle = Style(below, theme.sizes("cell")[2:], align, balanced=True)

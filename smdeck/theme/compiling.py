@@ -48,6 +48,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     palette = resolved_palette(record.color, findings)
     slots = _slots(settings, palette, findings)
     _check_sizes(settings, findings)
+    _check_grid(settings, findings)
     if findings.errors:
         return None
     tones, grounds = {}, {}
@@ -110,6 +111,23 @@ def _grid(settings: SmdeckDefaults) -> Grid | None:
     if settings.grid is None:
         return None
     return Grid(*(Box(*map(emu, getattr(settings.grid, part))) for part in Grid._fields))
+
+
+def _check_grid(settings: SmdeckDefaults, findings: Findings) -> None:
+    """Report parts of the grid that words can't be read in: small ones and those off the slide."""
+    for part in Grid._fields if settings.grid else ():
+        left, top, width, height = getattr(settings.grid, part)
+        off = left < 0 or top < 0 or left + width > 960 or top + height > 540
+        if off or width < 96 or height < 10:
+            findings.error(
+                "wrong-value",
+                f"the place of `{part}` reaches beyond the slide"
+                if off
+                else f"the place of `{part}` is too small for words",
+                settings.grid.at(part),  # type: ignore[union-attr]
+                "write left, top, width and height; the slide is 960 × 540 pt, "
+                "and a line of words takes 96 × 10 pt at the least",
+            )
 
 
 def _look(settings: SmdeckDefaults) -> Look:

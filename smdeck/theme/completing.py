@@ -90,6 +90,8 @@ def resolved_palette(color: Color, findings: Findings) -> dict[str, RGB]:
             if (value := getattr(color, name)) is not None
         },
     }
+    listed = color.origin.get("palette") if isinstance(color.origin, Mapping) else None
+    written = listed.entries if isinstance(listed, Mapping) else {}
     palette: dict[str, RGB] = {}
     for name in named:
         value, seen = named[name], {name}
@@ -101,8 +103,12 @@ def resolved_palette(color: Color, findings: Findings) -> dict[str, RGB]:
             findings.error(
                 "wrong-color",
                 f"`{value}` is no colour",
-                color.at("palette") if name in color.palette else color.at(name),
-                suggest(value, named, "write it as #RRGGBB, or name a colour of the palette"),
+                written[name][1].place if name in color.palette else color.at(name),
+                suggest(
+                    value,
+                    [one for one in named if one != name],
+                    "write it as #RRGGBB, or name a colour of the palette",
+                ),
             )
         else:
             palette[name] = rgb

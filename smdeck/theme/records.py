@@ -166,7 +166,9 @@ class ArtFile(Record):
 class GridFile(Record):
     """Where the parts of a slide stand; boxes are left, top, width and height in points."""
 
-    margin: float = key("The space left and right of all content, in points.", 43.2, least=0)
+    margin: float = key(
+        "The space left and right of all content, in points.", 43.2, least=0, most=240
+    )
     title: list[float] = key("Titles of slides: room for two lines.", least=4, most=4)
     body: list[float] = key("The content of slides.", least=4, most=4)
     source: list[float] = key("The source of a slide.", least=4, most=4)
@@ -232,8 +234,8 @@ class SmdeckDefaults(Record):
     )
     layouts: dict[str, str] = key("The ground of a layout, where it is not the usual one.", dict)
     type: TypeFile = key("The type scale; default: that of `vortrag`.", None)
-    radius: float = key("The radius of cards in points.", 0.0, least=0)
-    rule: float = key("The width of rules in points.", 1.0, least=0.25)
+    radius: float = key("The radius of cards in points.", 0.0, least=0, most=48)
+    rule: float = key("The width of rules in points.", 1.0, least=0.25, most=24)
     logo: LogoPlace | None = key("Where the logo stands.", None)
     art: dict[str, ArtFile] = key(
         "Background art by layout; `usual` is that of all others that have the usual foot.", dict

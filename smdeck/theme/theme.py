@@ -30,6 +30,9 @@ MARGIN = 43.2
 COUNTERPARTS = {"closing": "title"}
 """Layouts that take ground, art and logo of another where the theme says nothing for them."""
 
+STEPS = 4
+"""How many sizes a layout may count on: those that it steps down to are there, if all the same."""
+
 TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
@@ -223,14 +226,16 @@ class Theme:
         """Return the sizes for a kind of text, largest first, in points.
 
         Each entry holds one size for every level; `drops` says by how many steps of the scale
-        each further level is smaller. No level falls below the kind's smallest size.
+        each further level is smaller. No level falls below the kind's smallest size, which is
+        repeated where there are fewer than `STEPS`.
         """
         largest, smallest = self.bounds[kind]
         steps = [size for size in self.scale if smallest <= size <= largest]
-        return tuple(
+        ladder = [
             tuple(max(smallest, self._smaller(size, drop)) for drop in (0, *drops))
             for size in reversed(steps)
-        )
+        ]
+        return tuple(ladder + ladder[-1:] * (STEPS - len(ladder)))
 
     def _smaller(self, size: float, steps: int) -> float:
         return self.scale[max(0, self.scale.index(size) - steps)]
