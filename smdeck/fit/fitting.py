@@ -281,7 +281,7 @@ def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> 
             "long-word",
             f"in {name} the word `{result.long_word}` is wider than its box at {smallest:g} pt",
             (lines and lines[0].place) or box.place,
-            "use a shorter word, or a hyphen where it may break",
+            "use a shorter word, or write `|` where it may break",
         )
         return
     level = box.style.levels[0]

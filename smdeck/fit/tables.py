@@ -92,7 +92,7 @@ def fit_table(
             f"in the table the word `{long_word}` leaves too little for the other columns "
             f"at {size:g} pt",
             next(cell.place for cells in rows for cell in cells if long_word in cell.plain),
-            "use a shorter word, fewer columns, or a hyphen where it may break",
+            "use a shorter word, fewer columns, or write `|` where it may break",
         )
     elif sum(heights) > room:
         much, characters = _too_much(table, sum(heights) - room)
