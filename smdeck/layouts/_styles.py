@@ -96,12 +96,18 @@ def prose_style(
     return Style(prose_levels(color), sizes, align, columns=columns, gap=40)
 
 
-def prose_levels(color: Role = "text", before: float = 12.0) -> tuple[Level, ...]:
-    """Return the levels of paragraphs: prose, bullets, numbers."""
+def prose_levels(
+    color: Role = "text", before: float = 12.0, marker: float = 22.0
+) -> tuple[Level, ...]:
+    """Return the levels of paragraphs: prose, bullets, numbers.
+
+    A bullet takes `marker` points, a number half as much more: two digits of that size and a gap.
+    """
+    number = 1.5 * marker
     return (
         Level(color, before=before, spacing=1.05),
-        Level(color, bullet="•", left=22, hanging=22, before=before / 2, spacing=1.05),
-        Level(color, bullet="1.", left=26, hanging=26, before=before / 2, spacing=1.05),
+        Level(color, bullet="•", left=marker, hanging=marker, before=before / 2, spacing=1.05),
+        Level(color, bullet="1.", left=number, hanging=number, before=before / 2, spacing=1.05),
     )
 
 

@@ -43,7 +43,7 @@ text: |
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
         if variant[0] in ("few", "short"):
-            return (alone(theme, "text", str(variant[0]), prose_levels(), 0),)
+            return (alone(theme, "text", str(variant[0]), prose_levels(marker=32), 0),)
         if variant[0] == 1:
             box = theme.body._replace(w=theme.body.w * 4 // 5)
             return (Frame("text", "body", box, prose_style(theme)),)

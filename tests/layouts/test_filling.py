@@ -188,3 +188,14 @@ def test_a_short_last_word_of_a_point_does_not_stand_alone(
         assert lines[-1].strip() != "ist"
         alone += tied
     assert 0 < alone < 30
+
+
+def test_a_number_of_a_large_list_has_room_before_its_words(
+    compiled: Callable[[str], Compiled],
+) -> None:
+    deck = compiled("title: Vortrag\nslides:\n- {layout: text, title: A, text: '1. Zuhören'}\n")
+    nodes = deck.scenes[0].nodes
+    box = next(n for n in nodes if isinstance(n, TextBox) and n.name == "text")
+    digit = 0.56 * box.sizes[0]
+    assert box.sizes[0] > 32
+    assert box.style.levels[2].hanging > digit + 8
