@@ -3,7 +3,7 @@
 **What it does:** compares the colour of all words with what the audience sees behind them: the ground, a tile or card, the shape or bar they stand in,
 the row of a table, and art and pictures, pixel by pixel under each line. Less than 4.5:1 is an error, for large words (18 pt, or bold and 14 pt) less than 3:1
 (WCAG 2.2, success criterion 1.4.3). Up to a twentieth of what lies behind a line may be worse. In the placeholders of a company's template this is a
-warning: their colours are the company's.
+warning, and its foot is not looked at: their colours are the company's.
 
 **Why it is bad:** a projector in a bright room washes colours out. What is hard to read at the desk is gone there.
 
@@ -73,6 +73,8 @@ def _found(talk: Talk, limits: Limits) -> Iterator[tuple[object, Slide, Issue]]:
     fine: set[object] = set()
     for slide in talk.fitting:
         for node, behind in grounds(slide, talk.theme):
+            if talk.theme.template and isinstance(node, TextBox) and node.kind != "text":
+                continue  # the foot of a template is the company's
             alike = _alike(node, slide, behind)
             if alike in fine:
                 continue
@@ -168,9 +170,10 @@ def _own_color(text: TextBox, slide: Slide, theme: Theme) -> Paint | RGB | None:
 
 
 def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
-    size = table.fitted.size
-    if theme.table_style is None:
-        yield Words("the header of the table", "tx2", Paint("tx2"), size >= LARGE_BOLD)
+    size, ink = table.fitted.size, theme.ink(tone)
+    if ink or theme.table_style is None:
+        header = ink or "tx2"
+        yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
     yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:
         paint, on = theme.paint("text", tone), theme.rgb("surface", tone)

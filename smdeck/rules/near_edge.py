@@ -2,7 +2,7 @@
 
 **What it does:** measures how far the words of each text are from the edges of the slide, bullets, footer and slide number included. Less than 18 pt, a quarter
 of an inch, is a warning. It is the words that count, and not their boxes, which may reach further. Slides of other heights count as 540 pt high.
-The foot of a company's template stands where the company has it.
+What a company's template places stands where the company has it.
 
 **Why it is bad:** projectors and screens that are not set up well cut off the edges, most printers can't print there, and words without a margin look as if
 something had gone wrong.
@@ -36,8 +36,9 @@ def _found(talk: Talk, least: float) -> Iterator[tuple[object, Slide, Issue]]:
     safe = whole.inset(margin, margin, margin, margin)
     for slide in talk.fitting:
         for text in slide.every_text:
-            of_template = talk.theme.template and text.kind != "text"
-            if of_template or safe.holds(text.box) or safe.holds(room_of(text)):
+            foot = talk.theme.template and text.kind != "text"
+            placed = text.frame and text.frame.inherited  # where the template has it
+            if foot or placed or safe.holds(text.box) or safe.holds(room_of(text)):
                 continue
             side, distance = _nearest(text, talk.theme)
             if distance < margin:
