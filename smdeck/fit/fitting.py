@@ -22,11 +22,17 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
+Set = tuple[tuple[Paragraph, ...], Measured]
+"""The paragraphs of a text as they are set, () if as written, and their lines."""
+
 HEADS = ("title", "subtitle", "source")
 """The texts that all parts of a split slide repeat."""
 
-LONELY = 0.4
+LONELY = 0.6
 """How long a last word is at most, beside the line above, that shouldn't stand alone."""
+
+TIDIER = 2
+"""How many sizes smaller than fits a text is set where its lines are then tidy."""
 
 
 def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
@@ -56,8 +62,8 @@ def level_sizes(scenes: Sequence[SlideScene], theme: Theme) -> None:
 
     The size is the one that most slides take; a text that could be larger is set at it too.
     """
-    sizes: dict[tuple[str, str], Counter[tuple[float, ...]]] = {}
-    groups: list[tuple[tuple[str, str], list[TextBox]]] = []
+    sizes: dict[tuple[str, float], Counter[tuple[float, ...]]] = {}
+    groups: list[tuple[tuple[str, float], list[TextBox]]] = []
     for scene in scenes:
         for boxes in _groups(scene):
             kind = _kind(scene, boxes[0])
@@ -89,13 +95,17 @@ def level_parts(scenes: Sequence[SlideScene], theme: Theme) -> None:
                 fit_table(table, theme, Findings(), largest=size)
 
 
-def _kind(scene: SlideScene, box: TextBox) -> tuple[str, str] | None:
-    """Return what a text is of its layout; titles are of one kind in all layouts."""
+def _kind(scene: SlideScene, box: TextBox) -> tuple[str, float] | None:
+    """Return what a text is of its layout, and its largest size.
+
+    Titles are of one kind in all layouts. Few words, which begin larger, are of another one.
+    """
     if box.frame is None:
         return None
+    largest = box.style.sizes[0][0]
     if box.frame.kind == "title" and box.style.balanced:
-        return "title", str(box.style.sizes[0][0])
-    return scene.native.layout, box.group or box.frame.name
+        return "title", largest
+    return f"{scene.native.layout} {box.group or box.frame.name}", largest
 
 
 def fit_footers(
@@ -168,15 +178,56 @@ def _fit_group(
             results.append(result)
         if len(results) == len(boxes):
             break
-    for box, of_box, room, result in zip(boxes, texts, rooms, results, strict=True):
+    shown = _balanced_all(boxes, texts, sizes, results, theme)
+    for smaller in ladder[step + 1 : step + 1 + TIDIER] if not _tidy(boxes, shown) else ():
+        less = [
+            measured(of_box, box.style, smaller, room[0], theme)
+            for box, of_box, room in zip(boxes, texts, rooms, strict=True)
+        ]
+        tidier = _balanced_all(boxes, texts, smaller, less, theme)
+        if _tidy(boxes, tidier):
+            sizes, shown = smaller, tidier
+            break
+    for box, room, (paragraphs, result) in zip(boxes, rooms, shown, strict=True):
         fitted = box.fitted
-        fitted.paragraphs = _hyphenated(of_box, result)
-        too_much = _excess(box, result, room)
-        if box.style.columns == 1 and not too_much:
-            result = _balanced(box, result, sizes, theme, room[0])
-        fitted.sizes, fitted.lines, fitted.height = sizes, result.lines, result.height
-        if too_much:
+        fitted.paragraphs, fitted.sizes = paragraphs, sizes
+        fitted.lines, fitted.height = result.lines, result.height
+        if _excess(box, result, room):
             _report(box, result, findings, remedy)
+
+
+def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
+    """Return whether no word of a title stands alone and the heads of a group have as many lines.
+
+    Words in the middle of a tile begin at one height only if all of their lines are as many.
+    """
+    heads = set()
+    for box, (_, result) in zip(boxes, shown, strict=True):
+        if box.style.columns > 1:
+            return True
+        if box.style.balanced and any(_lonely(lines, True) for lines in result.lines):
+            return False
+        if len(result.lines) > 1 and box.style.levels[0].font == "heading":
+            middle = box.style.anchor == "middle"
+            heads.add(sum(map(len, result.lines)) if middle else len(result.lines[0]))
+    return len(heads) < 2
+
+
+def _balanced_all(
+    boxes: list[TextBox],
+    texts: list[list[Typed]],
+    sizes: tuple[float, ...],
+    results: list[Measured],
+    theme: Theme,
+) -> list[Set]:
+    """Return the paragraphs of texts as they are set, where they fit without lonely words."""
+    shown = []
+    for box, of_box, result in zip(boxes, texts, results, strict=True):
+        paragraphs = _hyphenated(of_box, result)
+        if box.style.columns == 1 and not _excess(box, result, box.room):
+            paragraphs, result = _balanced(box, paragraphs, result, sizes, theme)
+        shown.append((paragraphs, result))
+    return shown
 
 
 def _typed(paragraph: Paragraph, box: TextBox, theme: Theme) -> Typed:
@@ -194,25 +245,26 @@ def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
 
 
 def _balanced(
-    box: TextBox, result: Measured, sizes: tuple[float, ...], theme: Theme, width: float
-) -> Measured:
+    box: TextBox,
+    hyphenated: tuple[Paragraph, ...],
+    result: Measured,
+    sizes: tuple[float, ...],
+    theme: Theme,
+) -> Set:
     """Keep short last words of paragraphs from standing alone on a line, where that costs no line.
 
     The two last words are tied by a non-breaking space: nothing else in the text changes, and it
     can still be edited as one line. In titles, no word should stand alone.
     """
-    paragraphs = box.set_paragraphs
+    paragraphs, width = hyphenated or box.paragraphs, box.room[0]
     several = [n for n, lines in enumerate(result.lines) if len(lines) > 1]
-    if not several:
-        return result
     tied = list(paragraphs)
     for n in several:
         tied[n] = _whole_end(paragraphs[n], result.lines[n], box, sizes, theme, width)
     if tied == list(paragraphs):
-        return result
-    box.fitted.paragraphs = tuple(tied)
+        return hyphenated, result
     texts = [_typed(paragraph, box, theme) for paragraph in tied]
-    return measured(texts, box.style, sizes, width, theme)
+    return tuple(tied), measured(texts, box.style, sizes, width, theme)
 
 
 def _whole_end(
@@ -240,7 +292,7 @@ def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
 
     If not `any_word`, only one that is much shorter than the line above.
     """
-    if len(lines) < 2 or " " in lines[-1].strip():
+    if len(lines) < 2 or len(lines[-1].split()) > 1:
         return False
     above = lines[-2].rstrip()
     short = any_word or len(lines[-1]) < LONELY * len(above)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smdeck.compiling import compile_deck
+from smdeck.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
 from smdeck.scene import TextBox
 
@@ -75,3 +75,34 @@ def test_words_that_belong_together_are_not_parted_in_the_title_of_a_talk(
     box = compiled.scenes[0].nodes[0]
     assert isinstance(box, TextBox)
     assert box.fitted.lines[0] == ("Was ist", "Social\u00a0Media?")
+
+
+def texts(compiled: Compiled | None, name: str) -> list[TextBox]:
+    """Return the texts whose names begin so."""
+    assert compiled
+    nodes = [node for scene in compiled.scenes for node in scene.nodes]
+    return [node for node in nodes if isinstance(node, TextBox) and node.name.startswith(name)]
+
+
+def test_a_title_of_few_words_is_smaller_rather_than_end_in_one_alone(
+    deck_file: Callable[[str], Path],
+) -> None:
+    """At the largest size `Sie` would stand alone on a line, and tied it would be no better."""
+    slide = "{layout: questions, title: Wie antworten Sie}"
+    path = deck_file(f"title: T\ntheme: feuilleton\nslides:\n- {slide}\n")
+    (title,) = texts(compile_deck(path, Findings()), "title")
+    assert title.fitted.lines == (("Wie antworten Sie",),)
+    assert title.sizes < title.style.sizes[0]
+
+
+def test_titles_in_a_row_have_as_many_lines_where_a_little_smaller_words_do(
+    deck_file: Callable[[str], Path],
+) -> None:
+    items = "\n".join(
+        f"  - {{icon: world, title: {title}, text: Geringe Barrieren für jede Privatperson}}"
+        for title in ("Austausch", "Mitgestaltung", "Offener Zugang", "Reichweite")
+    )
+    path = deck_file(f"title: T\nslides:\n- layout: icon-grid\n  title: A\n  items:\n{items}\n")
+    cells = texts(compile_deck(path, Findings()), "item")
+    assert len({cell.sizes for cell in cells}) == 1
+    assert [len(cell.fitted.lines[0]) for cell in cells] == [1, 1, 1, 1]
