@@ -278,8 +278,8 @@ def _whole_end(
     """Return a paragraph, its two last words tied where the last would stand alone on a line."""
     level, size = at_level(box.style, sizes, paragraph.level)
     tracking = theme.letter_spacing(size)
-    # Another program may fill a line to its last point: then, too, no word should be left over.
-    full = _typed(paragraph, box, theme).lines((width - level.left) / size, tracking).lines
+    # Another program may set words a little narrower: then, too, no word should be left over.
+    full = _typed(paragraph, box, theme).lines((width / SLACK - level.left) / size, tracking).lines
     if not (_lonely(lines, box.style.balanced) or _lonely(full, box.style.balanced)):
         return paragraph
     tied = _tied(paragraph)
