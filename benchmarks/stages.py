@@ -17,23 +17,22 @@ from pathlib import Path
 from typing import Any
 
 import smdeck
-from smdeck import compiling
+from smdeck import compiling, fit, rules
 from smdeck.fit.measure import typed
 
-FIT = (
-    "fit", "fit_footer", "fit_template_footers", "level_sizes", "level_parts", "share_sizes",
-)  # fmt: skip
-CHECK = ("check", "number_slides", "leave_out_allowed")
-"""All that `smdeck.compiling` calls of the stages fit and rules, in the trials of splitting too."""
+STAGES = {"fit": fit, "check": rules}
+"""What the stages offer: whatever of it `smdeck.compiling` calls is timed, in the trials of
+splitting too."""
 
 
 def main(deck: str, result: str, builds: str = "1") -> None:
     """Build a deck some times and write what fitting and checking took."""
     gc.disable()  # as the command does
     spent: dict[str, float] = {}
-    for stage, names in (("fit", FIT), ("check", CHECK)):
-        for name in names:
-            setattr(compiling, name, _timed(getattr(compiling, name), stage, spent))
+    for stage, room in STAGES.items():
+        for name in room.__all__:
+            if hasattr(compiling, name):
+                setattr(compiling, name, _timed(getattr(compiling, name), stage, spent))
     runs = []
     for _ in range(int(builds)):
         typed.cache_clear()
