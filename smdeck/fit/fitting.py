@@ -44,7 +44,7 @@ def fit(scene: SlideScene, theme: Theme, findings: Findings) -> None:
         if isinstance(node, Table):
             fit_table(node, theme, findings, scene.remedy)
     for boxes in _groups(scene):
-        remedy = "split the slide" if boxes[0].name in HEADS else scene.remedy
+        remedy = "" if boxes[0].name in HEADS else scene.remedy
         _fit_group(boxes, theme, findings, remedy=remedy)
 
 
@@ -351,8 +351,8 @@ def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> 
         f"{name} {takes} {count(have, 'line')} at {box.sizes[0]:g} pt, "
         f"the smallest size; its box holds {max(0, have - too_many)}",
         box.place,
-        f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters, "
-        f"or {remedy}",
+        f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters"
+        f"{remedy and ', or '}{remedy}",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from smdeck.findings import Findings
 from smdeck.fit.measure import text_width
 from smdeck.model.chart import ChartData
 from smdeck.scene import Box, ChartMark, Level, Paint, Role
@@ -84,6 +85,39 @@ def room_for_names(data: ChartData, theme: Theme, box: Box, size: float) -> floa
         return 0.0
     width = max(text_width(name, size, theme, NAMES) for name in rows) + MARGIN
     return width if width <= points(box.w) / 4 else 0.0
+
+
+LABEL_SHARE = 0.2
+"""The share of a pie chart's width that the label of a slice may take: both PowerPoint and
+LibreOffice break its words beyond that."""
+
+NARROWEST = 1.2
+"""How wide a column and how high a bar is at least, in em of the chart's words."""
+
+
+def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings: Findings) -> None:
+    """Report names of categories that a chart has no room for."""
+    across, down = points(box.w), points(box.h)
+    names = data.data.categories
+    if data.type == "pie":
+        words = [word for name in names for word in name.split()]
+        longest = max(words, key=lambda word: text_width(word, size, theme, NAMES), default="")
+        if text_width(longest, size, theme, NAMES) > LABEL_SHARE * across:
+            findings.error(
+                "long-word",
+                f"in the chart the word `{longest}` is wider than its label at {size:g} pt",
+                data.at("data"),
+                "use a shorter word, or `bar`, which has more room for names",
+            )
+    length = {"bar": down, "column": across, "stacked-column": across}.get(data.type)
+    if length and len(names) * NARROWEST * size > length:
+        findings.error(
+            "overflow",
+            f"the chart has {len(names)} categories; its box holds "
+            f"{int(length / (NARROWEST * size))}",
+            data.at("data"),
+            "put the smallest together, use `line`, or split the slide",
+        )
 
 
 def _told_by(data: ChartData, count: int, named: bool) -> ToldBy:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
 from smdeck.layouts._brand import Branding
-from smdeck.layouts._marks import chart_marks, room_for_names
+from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
@@ -207,11 +207,12 @@ class Page:
     def chart(self, data: ChartData, frame: str) -> Chart | None:
         """Put a chart into a frame."""
         before = len(self.talk.findings.errors)
-        chart_problems(data, self.talk.findings)
-        if len(self.talk.findings.errors) > before:
-            return None
         native = self.frames[frame]
         size = self.theme.sizes("label")[1][0]
+        chart_problems(data, self.talk.findings)
+        name_problems(data, native.box, self.theme, size, self.talk.findings)
+        if len(self.talk.findings.errors) > before:
+            return None
         room = room_for_names(data, self.theme, native.box, size)
         marks = chart_marks(data, self.theme, self.scene.tone, bool(room))
         name = self.words.shapes["chart"]

@@ -104,11 +104,14 @@ def chart_problems(chart: Any, findings: Findings) -> None:
             )
         elif not any(values):
             findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
-    total = len(data.series) + len(data.points)
+    total, what = len(data.series) + len(data.points), "series"
+    if chart.type in ("pie", "doughnut"):
+        total, what = len(data.categories), "slices"
     if total > MAX_SERIES:
         findings.error(
             "too-many-series",
-            f"a chart shows up to {MAX_SERIES} series, here are {total}",
+            f"{article(chart.type)} `{chart.type}` chart shows up to {MAX_SERIES} {what}, "
+            f"here are {total}",
             place,
             "put the smallest together, or split the slide",
         )
