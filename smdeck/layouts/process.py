@@ -54,13 +54,13 @@ items:
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        count, _, per_row = (int(str(part)) for part in variant[:3])
+        count, places, per_row = (int(str(part)) for part in variant[:3])
         if theme.look.steps == "line":
             return _line_frames(theme, variant)
         frames = []
         chevrons = theme.look.steps == "chevrons"
         larger = variant[5] and per_row <= 4
-        smaller = 2 if larger else 3 if per_row <= 4 else 5  # than words in narrow chevrons
+        smaller = 2 if larger else 5 if per_row > 4 else 3 if per_row == places else 4
         texts = Style((Level("muted"),) * 3, theme.sizes("cell", 0, 0)[smaller:])
         for n, (step, words) in enumerate(_steps(theme, variant)):
             first, last = n % per_row == 0, n == count - 1 and not variant[4]
