@@ -258,6 +258,8 @@ def _balanced(
     """
     paragraphs, width = hyphenated or box.paragraphs, box.room[0]
     several = [n for n, lines in enumerate(result.lines) if len(lines) > 1]
+    if not several:
+        return hyphenated, result
     tied = list(paragraphs)
     for n in several:
         tied[n] = _whole_end(paragraphs[n], result.lines[n], box, sizes, theme, width)

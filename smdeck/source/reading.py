@@ -167,7 +167,10 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     if root is None:
         empty = "holds nothing but comments" if text.strip() else "is empty"
         findings.error(
-            "empty-file", f"the file {empty}", start, "begin with `title: …` and `slides:`"
+            "empty-file",
+            f"the file {empty}",
+            start,
+            "a deck begins with `title: …` and `slides:`, a theme with `meta:` or `color:`",
         )
         return None
     before = len(findings.errors)
