@@ -10,9 +10,11 @@ from smdeck.fit.measure import (
     HINT,
     LINE_HEIGHT,
     SLACK,
+    Broken,
     Measured,
     Typed,
     at_level,
+    break_lines,
     hyphenated,
     measured,
     typed,
@@ -178,13 +180,13 @@ def _fit_group(
             results.append(result)
         if len(results) == len(boxes):
             break
-    shown = _balanced_all(boxes, texts, sizes, results, theme)
+    shown = _balanced_all(boxes, texts, rooms, sizes, results, theme)
     for smaller in ladder[step + 1 : step + 1 + TIDIER] if not _tidy(boxes, shown) else ():
         less = [
             measured(of_box, box.style, smaller, room[0], theme)
             for box, of_box, room in zip(boxes, texts, rooms, strict=True)
         ]
-        tidier = _balanced_all(boxes, texts, smaller, less, theme)
+        tidier = _balanced_all(boxes, texts, rooms, smaller, less, theme)
         if _tidy(boxes, tidier):
             sizes, shown = smaller, tidier
             break
@@ -216,16 +218,17 @@ def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
 def _balanced_all(
     boxes: list[TextBox],
     texts: list[list[Typed]],
+    rooms: list[tuple[float, float]],
     sizes: tuple[float, ...],
     results: list[Measured],
     theme: Theme,
 ) -> list[Set]:
     """Return the paragraphs of texts as they are set, where they fit without lonely words."""
     shown = []
-    for box, of_box, result in zip(boxes, texts, results, strict=True):
+    for box, of_box, room, result in zip(boxes, texts, rooms, results, strict=True):
         paragraphs = _hyphenated(of_box, result)
-        if box.style.columns == 1 and not _excess(box, result, box.room):
-            paragraphs, result = _balanced(box, paragraphs, result, sizes, theme)
+        if box.style.columns == 1 and not _excess(box, result, room):
+            paragraphs, result = _balanced(box, of_box, paragraphs, result, sizes, theme, room[0])
         shown.append((paragraphs, result))
     return shown
 
@@ -246,47 +249,58 @@ def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
 
 def _balanced(
     box: TextBox,
+    texts: list[Typed],
     hyphenated: tuple[Paragraph, ...],
     result: Measured,
     sizes: tuple[float, ...],
     theme: Theme,
+    width: float,
 ) -> Set:
     """Keep short last words of paragraphs from standing alone on a line, where that costs no line.
 
     The two last words are tied by a non-breaking space: nothing else in the text changes, and it
     can still be edited as one line. In titles, no word should stand alone.
     """
-    paragraphs, width = hyphenated or box.paragraphs, box.room[0]
     several = [n for n, lines in enumerate(result.lines) if len(lines) > 1]
     if not several:
         return hyphenated, result
-    tied = list(paragraphs)
+    if hyphenated:
+        texts = [_typed(paragraph, box, theme) for paragraph in hyphenated]
+    paragraphs = [text.paragraph for text in texts]
+    tied, lines, hints = [*paragraphs], [*result.lines], [*result.hints]
     for n in several:
-        tied[n] = _whole_end(paragraphs[n], result.lines[n], box, sizes, theme, width)
-    if tied == list(paragraphs):
+        ended = _whole_end(texts[n], result.lines[n], box, sizes, theme, width)
+        if ended:
+            tied[n], (lines[n], _, hints[n]) = ended
+    if tied == paragraphs:
         return hyphenated, result
-    texts = [_typed(paragraph, box, theme) for paragraph in tied]
-    return tuple(tied), measured(texts, box.style, sizes, width, theme)
+    if sum(map(len, lines)) < sum(map(len, result.lines)):
+        texts = [_typed(paragraph, box, theme) for paragraph in tied]
+        return tuple(tied), measured(texts, box.style, sizes, width, theme)
+    return tuple(tied), result._replace(lines=tuple(lines), hints=tuple(hints))
 
 
 def _whole_end(
-    paragraph: Paragraph,
+    text: Typed,
     lines: tuple[str, ...],
     box: TextBox,
     sizes: tuple[float, ...],
     theme: Theme,
     width: float,
-) -> Paragraph:
-    """Return a paragraph, its two last words tied where the last would stand alone on a line."""
-    level, size = at_level(box.style, sizes, paragraph.level)
-    tracking = theme.letter_spacing(size)
-    # Another program may set words a little narrower: then, too, no word should be left over.
-    full = _typed(paragraph, box, theme).lines((width / SLACK - level.left) / size, tracking).lines
-    if not (_lonely(lines, box.style.balanced) or _lonely(full, box.style.balanced)):
-        return paragraph
-    tied = _tied(paragraph)
-    other = _typed(tied, box, theme).lines((width * SLACK - level.left) / size, tracking)
-    return tied if not other.long_word and _better(other.lines, lines) else paragraph
+) -> tuple[Paragraph, Broken] | None:
+    """Return a paragraph, its two last words tied where the last would stand alone on a line, and
+    its lines; None where it does not, or better may."""
+    level, size = at_level(box.style, sizes, text.paragraph.level)
+    tracking, any_word = theme.letter_spacing(size), box.style.balanced
+    if not _lonely(lines, any_word):
+        # Another program may set words a little narrower: then, too, none should be left over.
+        full = text.lines((width / SLACK - level.left) / size, tracking).lines
+        if not _lonely(full, any_word):
+            return None
+    tied = _tied(text.paragraph)
+    words = text.words_tied() or _typed(tied, box, theme).words
+    other = break_lines(words, (width * SLACK - level.left) / size, tracking)
+    return (tied, other) if not other.long_word and _better(other.lines, lines) else None
 
 
 def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:

@@ -113,6 +113,14 @@ class Typed:
             self._words = _split(*self._runs[0]) if plain else _words(self._runs)
         return self._words
 
+    def words_tied(self) -> list[Word] | None:
+        """Return the words, the two last as one; None where no space parts them."""
+        if len(self.words) < 2 or not self.words[-2].space:
+            return None
+        *most, one, last = self.words
+        text, width = f"{one.text}\u00a0{last.text}", one.width + one.space + last.width
+        return [*most, last._replace(text=text, width=width)]
+
     def lines(self, width: float, tracking: float = 0.0) -> Broken:
         """Return the lines in a width in em; `tracking` is what each character adds to its own."""
         if self._width + tracking * self._letters <= width:

@@ -49,8 +49,7 @@ items:
             length = length_of(item_paragraphs(items[0]))
             if length != "long":
                 return (length, False, False)
-        weight = sum(SUB if point.level else 1 for point in bullet_paragraphs(items))
-        points = weight * places / len(items)
+        points = sum(map(_weight, items)) * places / len(items)
         space = "airy" if points <= 3 else "even" if points <= 5 else "dense"
         if places <= FEW and brief(items, 26 if self.image else 44, 1):
             space = "wide"
@@ -92,3 +91,10 @@ items:
             page.click(page.item("items", self.items[0], group="alone"))
         if self.image:
             page.picture(self.image, "picture")
+
+
+def _weight(item: Item, title: float = 1.0) -> float:
+    """Return how many points of one line an item counts for."""
+    texts = SUB * len(item.text.paragraphs) if item.text else 0.0
+    own = title if item.title else 0.0
+    return own + texts + sum(_weight(sub, SUB) for sub in item.items)

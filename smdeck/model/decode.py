@@ -187,10 +187,12 @@ class Texts(NamedTuple):
                 return FAILED
             begins = node.source.line(node.line + 1)[node.column : node.column + 1]
             return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
+        place = node.place
         try:
-            paragraphs = blocks(node.text) if self.block else (Paragraph(inline(node.text)),)
-            place = node.place
-            paragraphs = tuple(paragraph._replace(place=place) for paragraph in paragraphs)
+            if self.block:
+                paragraphs = blocks(node.text, place)
+            else:
+                paragraphs = (Paragraph(inline(node.text), 0, None, place),)
         except MarkupError as error:
             reader.findings.error("markup", str(error), node.place, error.help)
             return FAILED

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from smdeck.findings import Place
 from smdeck.model.text import Paragraph, Run
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ def inline(text: str) -> tuple[Run, ...]:
     return _runs(tokens[0].children or () if tokens else ())
 
 
-def blocks(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text with paragraphs and lists in CommonMark.
+def blocks(text: str, place: Place | None = None) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text at a place, with paragraphs and lists in CommonMark.
 
     Raises MarkupError as `inline` does.
     """
     text = text.strip("\n")
     if not _MARKED_BLOCK.search(text):
         joined = " ".join(line.strip() for line in text.split("\n")).strip()
-        return (Paragraph((Run(joined),)),) if joined else ()
+        return (Paragraph((Run(joined),), 0, None, place),) if joined else ()
     paragraphs = []
     lists: list[bool] = []
     fresh = False
@@ -63,10 +64,11 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
         elif token.type == "inline":
             runs = _runs(token.children or ())
             if not lists or not fresh:  # a further paragraph of an item has no bullet of its own
-                paragraphs.append(Paragraph(runs))
+                paragraphs.append(Paragraph(runs, 0, None, place))
             else:
                 marker = "number" if lists[-1] else "bullet"
-                paragraphs.append(Paragraph(runs, len(lists) - 1, marker))  # type: ignore[arg-type]
+                level = len(lists) - 1
+                paragraphs.append(Paragraph(runs, level, marker, place))  # type: ignore[arg-type]
             fresh = False
     return tuple(paragraphs)
 

@@ -34,7 +34,9 @@ class Paragraph(NamedTuple):
     @property
     def plain(self) -> str:
         """The paragraph without its markup."""
-        return "".join(run.text for run in self.runs)
+        if len(self.runs) == 1:  # most of them
+            return self.runs[0].text
+        return "".join([run.text for run in self.runs])
 
 
 class Text(NamedTuple):

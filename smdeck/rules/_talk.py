@@ -43,6 +43,8 @@ class Slide:
         """Its number in the deck, from 1."""
         self.record = record
         self.scene = scene
+        self.tone = scene.tone
+        """The ground that it stands on."""
         self.every_text: list[TextBox] = []
         """All its texts, those inside of shapes, footer and slide number too."""
         self.pictures: list[Picture] = []
@@ -70,11 +72,6 @@ class Slide:
     def layout(self) -> str:
         """The name of its layout."""
         return self.record.layout
-
-    @property
-    def tone(self) -> str:
-        """The ground that it stands on."""
-        return self.scene.tone
 
     @property
     def place(self) -> Place:

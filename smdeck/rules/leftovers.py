@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from smdeck.findings import Place
-from smdeck.model.text import Inline, Text
+from smdeck.model.text import Inline, Paragraph, Text
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Slide, Talk
 from smdeck.scene import Table, TextBox
@@ -46,18 +46,30 @@ _SIGNS = (
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the first leftover of each text."""
-    texts = [(slide, *text) for slide in talk.slides for text in _texts(slide)]
-    whole = "\n".join([words for *_, words in texts]).lower()
+    whole = "\n".join([paragraph.plain for paragraph in _paragraphs(talk)]).lower()
     if not any(sign in whole for sign in _SIGNS):
         return
-    for slide, origin, words in texts:
-        if found := _LEFT.search(words):
-            yield slide.issue(
-                "warning",
-                f"`{found[0]}` was not meant for an audience",
-                _place(slide, origin, found[0]),
-                "write what belongs there, or remove it",
-            )
+    for slide in talk.slides:
+        for origin, words in _texts(slide):
+            if found := _LEFT.search(words):
+                yield slide.issue(
+                    "warning",
+                    f"`{found[0]}` was not meant for an audience",
+                    _place(slide, origin, found[0]),
+                    "write what belongs there, or remove it",
+                )
+
+
+def _paragraphs(talk: Talk) -> Iterator[Paragraph]:
+    """Yield all paragraphs of a talk, its cells and notes too."""
+    for slide in talk.slides:
+        for text in slide.texts:
+            yield from text.paragraphs
+        for table in slide.tables:
+            for cell in _cells(table):
+                yield from cell.paragraphs
+        if slide.record.notes:
+            yield from slide.record.notes.paragraphs
 
 
 def _texts(slide: Slide) -> Iterator[tuple[TextBox | Table | Text, str]]:

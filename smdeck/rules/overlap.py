@@ -12,6 +12,8 @@ slide alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
 
 from smdeck.rules._extents import extent, line_boxes, room_of
 from smdeck.rules._ground import leaves
@@ -50,9 +52,14 @@ def _found(talk: Talk) -> Iterator[tuple[object, Slide, Issue]]:
 
 def _overlaps(slide: Slide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
     """Yield the texts of a slide with the names of what they run into."""
-    lower = _of_layout(slide.scene.native)
+    native, nodes = slide.scene.native, slide.scene.nodes
+    if _is_apart(native) and all(
+        isinstance(node, TextBox) and (node.frame or node.kind != "text") for node in nodes
+    ):
+        return
+    lower = _of_layout(native)
     texts: list[TextBox] = []
-    for node in leaves(slide.scene.nodes):
+    for node in leaves(nodes):
         text = node.text if isinstance(node, Shape) else node
         if isinstance(text, TextBox) and text.kind == "text":
             yield from ((text, name) for name, box in lower if _stands_on(text, box, theme))
@@ -64,6 +71,17 @@ def _overlaps(slide: Slide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
             others = [other for other in texts if other is not text]
             yield from ((one, node.name) for one in others if _covers(node.box, one, theme))
             lower.append((node.name, node.box))
+
+
+@lru_cache(maxsize=256)
+def _is_apart(native: NativeLayout) -> bool:
+    """Return whether nothing of a layout overlaps: its texts do not either, wherever they end."""
+    frames = [frame.box for frame in native.frames]
+    pairs = combinations((*frames, native.foot), 2)
+    drawn = [box for _, box in _of_layout(native)]
+    return not any(one.overlaps(other) for one, other in pairs) and all(
+        box.holds(frame) or not box.overlaps(frame) for box in drawn for frame in frames
+    )
 
 
 def _of_layout(native: NativeLayout) -> list[tuple[str, Box]]:
