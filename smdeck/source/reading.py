@@ -318,15 +318,19 @@ def _too_deep_at(text: str) -> int | None:
     run = re.search(rf"^[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}|^ {{{8 * MAX_DEPTH}}}", text, re.M)
     if run:
         return run.start()
-    depth = 0
+    still_open: list[int] = []
     for bracket in re.finditer(r"[\[\]{}]", text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > MAX_DEPTH:
-            return _too_deep_event(text)
+        if bracket[0] in "[{":
+            still_open.append(bracket.start())
+        elif still_open:
+            still_open.pop()
+        if len(still_open) > MAX_DEPTH:
+            return _too_deep_event(text, still_open[MAX_DEPTH - 1])
     return None
 
 
-def _too_deep_event(text: str) -> int | None:
+def _too_deep_event(text: str, bracket: int) -> int | None:
+    """Return where YAML nests too deep; about at a bracket, where the parser looks no further."""
     depth = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
@@ -336,8 +340,8 @@ def _too_deep_event(text: str) -> int | None:
                     return event.start_mark.index if event.start_mark else 0
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-    except yaml.YAMLError:
-        pass  # reported with its place by the real parse
+    except yaml.YAMLError as error:  # reported with its place by the real parse
+        return bracket if "nesting depth" in str(error) else None  # libyaml's own limit
     return None
 
 
