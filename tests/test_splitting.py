@@ -13,6 +13,21 @@ HEAD = "title: Vortrag\nslides:\n"
 LONG = "Alle antworten auf alles und " * 12
 
 
+def table_of(last: object) -> str:
+    """Return a deck with a table of fourteen rows, and what its last cell is."""
+    values = [*range(13), last]
+    rows = "".join(f"  - [Kanal {n}, {value}]\n" for n, value in enumerate(values))
+    return (
+        f"{HEAD}- layout: table\n  title: Kanäle\n  split: true\n  highlight: 9\n"
+        f"  columns: [Kanal, Zahl]\n  rows:\n{rows}"
+    )
+
+
+def tables_of(compiled: Compiled) -> list[Table]:
+    """Return the tables of the slides."""
+    return [node for scene in compiled.scenes for node in scene.nodes if isinstance(node, Table)]
+
+
 def titles(compiled: Compiled) -> list[str]:
     """Return the titles of the slides, with plain spaces."""
     return [scene.title.replace("\u00a0", " ") for scene in compiled.scenes]
@@ -75,12 +90,8 @@ def test_id_notes_and_minutes_stay_with_the_first_and_builds_with_all(
 
 
 def test_rows_of_a_table_go_on_below_the_same_header(compiled: Callable[[str], Compiled]) -> None:
-    rows = "".join(f"  - [Kanal {n}, {n}]\n" for n in range(14))
-    deck = compiled(
-        f"{HEAD}- layout: table\n  title: Kanäle\n  split: true\n  highlight: 9\n"
-        f"  columns: [Kanal, Zahl]\n  rows:\n{rows}"
-    )
-    tables = [node for scene in deck.scenes for node in scene.nodes if isinstance(node, Table)]
+    deck = compiled(table_of(13))
+    tables = tables_of(deck)
     assert [len(table.rows) for table in tables] == [7, 7]
     assert [table.highlight for table in tables] == [None, 2]
     assert tables[0].columns == tables[1].columns
@@ -131,12 +142,7 @@ def test_all_parts_have_the_size_of_the_fullest(compiled: Callable[[str], Compil
 
 
 def test_columns_of_a_table_are_as_wide_on_all_parts(compiled: Callable[[str], Compiled]) -> None:
-    rows = "".join(f"  - [Kanal {n}, {LONG if n == 13 else n}]\n" for n in range(14))
-    deck = compiled(
-        f"{HEAD}- layout: table\n  title: Kanäle\n  split: true\n  highlight: 9\n"
-        f"  columns: [Kanal, Zahl]\n  rows:\n{rows}"
-    )
-    tables = [node for scene in deck.scenes for node in scene.nodes if isinstance(node, Table)]
+    tables = tables_of(compiled(table_of(LONG)))
     assert len({table.fitted.widths for table in tables}) == 1
     assert len({table.fitted.size for table in tables}) == 1
 

@@ -7,7 +7,7 @@ import struct
 import warnings
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Unreadable(Exception):
     """A picture that can't be read; the message says why, the second argument what helps."""
 
 
-def is_svg(path: PurePath) -> bool:
+def is_svg(path: Path) -> bool:
     """Return whether a file is an SVG, by its name."""
     return path.suffix.lower() == ".svg"
 
@@ -56,6 +56,11 @@ def check_picture(path: Path) -> tuple[float, float]:
 def picture_size(path: Path) -> tuple[float, float]:
     """Return width and height, of an SVG in its own units, else in pixels; raises Unreadable."""
     return _svg_size(_text(path)) if is_svg(path) else _verify(path)
+
+
+def shown_bytes(path: Path) -> bytes:
+    """Return the PNG or JPEG that a picture file is shown as; raises Unreadable."""
+    return png_of(path) if is_svg(path) else picture_bytes(path)
 
 
 def picture_bytes(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.fit import text_width
-from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.fit.measure import LINE_HEIGHT, at_level
 from smdeck.scene import Box, Level, TextBox
 from smdeck.scene.box import around
 from smdeck.theme import Theme
@@ -15,9 +15,7 @@ LEADING = 0.1
 
 def room_of(text: TextBox) -> Box:
     """Return the part of a text's box that words may fill."""
-    box = text.inside.text_box(text.box) if text.inside else text.box
-    left, top, right, bottom = map(emu, text.style.insets)
-    return box.inset(left, top, right, bottom)
+    return text.inner.inset(*map(emu, text.style.insets))
 
 
 def line_boxes(text: TextBox, theme: Theme) -> list[Box]:
@@ -33,8 +31,7 @@ def line_boxes(text: TextBox, theme: Theme) -> list[Box]:
     sizes = text.sizes or text.style.sizes[0]
     y = room.y + emu(_above(text, points(room.h)))
     for number, (paragraph, lines) in enumerate(zip(text.set_paragraphs, lines_of, strict=True)):
-        index = min(paragraph.level, len(text.style.levels) - 1)
-        level, size = text.style.levels[index], sizes[min(index, len(sizes) - 1)]
+        level, size = at_level(text.style, sizes, paragraph.level)
         bold = any(run.bold for run in paragraph.runs)
         height = emu(LINE_HEIGHT * size * level.spacing)
         y += emu(level.before) if number else 0

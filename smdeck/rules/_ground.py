@@ -7,15 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from smdeck.fit.fitting import every_node
 from smdeck.rules._extents import line_boxes, room_of
 from smdeck.rules._pixels import colors_in
 from smdeck.rules._talk import Slide
 from smdeck.scene import (
     Box,
     Chart,
-    Group,
     NativeLayout,
-    Node,
     Paint,
     Picture,
     Shape,
@@ -23,7 +22,7 @@ from smdeck.scene import (
     TextBox,
 )
 from smdeck.theme import Theme
-from smdeck.theme.color import RGB, painted
+from smdeck.theme.color import RGB, mixed, painted
 
 Ground: TypeAlias = tuple[tuple[float, RGB], ...]
 """Colours behind words, each with its share of the area."""
@@ -46,28 +45,15 @@ class Layer(NamedTuple):
 def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
     """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
     below = list(_layers_of(slide.scene.native, theme))
-    for node in leaves(slide.scene.nodes):
+    for node in every_node(slide.scene.nodes):
         if isinstance(node, TextBox):
             yield node, _behind(node, below, slide, theme)
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
-        elif isinstance(node, Shape):
-            fill = [Layer(node.box, theme.paint(node.fill, slide.tone))] if node.fill else []
-            if node.text:
-                inside = [layer._replace(box=node.text.box) for layer in fill]
-                yield node.text, _behind(node.text, [*below, *inside], slide, theme)
-            below += fill
+        elif isinstance(node, Shape) and node.fill:  # its own words follow it
+            below.append(Layer(node.box, theme.paint(node.fill, slide.tone)))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
-
-
-def leaves(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield nodes and those inside of groups, the lowest first."""
-    for node in nodes:
-        if isinstance(node, Group):
-            yield from leaves(node.children)
-        else:
-            yield node
 
 
 @lru_cache(maxsize=256)
@@ -111,8 +97,8 @@ def _painted(box: Box, layers: Iterable[Layer], slide: Slide, theme: Theme) -> G
         over = {color: share * (1 - covered) for color, share in seen.items() if covered < 1}
         for own, color, opacity in _colors(layer, part, tone, theme):
             for behind, share in seen.items() if opacity < 1 else ((color, 1.0),):
-                mixed = _mixed(color, opacity, behind)
-                over[mixed] = over.get(mixed, 0.0) + share * own * covered
+                shown = mixed(color, opacity, behind)
+                over[shown] = over.get(shown, 0.0) + share * own * covered
         seen = over
     return tuple((share, color) for color, share in seen.items())
 
@@ -135,12 +121,4 @@ def _colors(layer: Layer, part: Box, tone: str, theme: Theme) -> Iterable[tuple[
             left + (part.right - x) * across,
             top + (part.bottom - y) * down,
         ),
-    )
-
-
-def _mixed(color: RGB, opacity: float, behind: RGB) -> RGB:
-    """Return a colour that is so opaque over another."""
-    return tuple(  # type: ignore[return-value]
-        round(opacity * own + (1 - opacity) * lower)
-        for own, lower in zip(color, behind, strict=True)
     )

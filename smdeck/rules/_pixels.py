@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from smdeck.model.picture_files import is_svg, png_of
+from smdeck.model.picture_files import shown_bytes
 from smdeck.theme.color import RGB
 
 Part: TypeAlias = tuple[float, float, float, float]
@@ -42,8 +42,7 @@ def colors_in(file: Path, part: Part) -> list[tuple[float, RGB, float]]:
 def _image(file: Path, stamp: int) -> Any:
     from PIL import Image
 
-    data = png_of(file) if is_svg(file) else file.read_bytes()
-    with Image.open(io.BytesIO(data)) as opened:
+    with Image.open(io.BytesIO(shown_bytes(file))) as opened:
         opened.draft("RGB", (FINE, FINE))
         image = opened.convert("RGBA")
     image.thumbnail((FINE, FINE))

@@ -75,3 +75,8 @@ def below(value: float, limits: Limits) -> Literal["error", "warning"] | None:
         if level in limits and value < limits[level]:
             return level
     return None
+
+
+def rounded_down(value: float) -> str:
+    """Return a number with one digit, which never reads as if it were enough: 4.49 is not 4.5."""
+    return f"{int(10 * value) / 10:g}"

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from smdeck.findings import count
-from smdeck.rules._rule import Limits
+from smdeck.rules._rule import Limits, rounded_down
 from smdeck.rules._talk import Issue, Talk
 from smdeck.scene import Chart
 
@@ -49,7 +49,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             yield slide.issue(
                 "warning",
                 f"{whom} can't tell `{one}` from `{other}`{more}: their colours are "
-                f"{int(10 * distance) / 10:g} apart, less than {limits['warning']:g}"
+                f"{rounded_down(distance)} apart, less than {limits['warning']:g}"
                 if distance
                 else f"`{one}` and `{other}`{more} have the same colour",
                 chart.data.at("data"),

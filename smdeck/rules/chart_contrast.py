@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smdeck.rules._ground import grounds
-from smdeck.rules._rule import Limits, below
+from smdeck.rules._rule import Limits, below, rounded_down
 from smdeck.rules._talk import Issue, Slide, Talk
 from smdeck.scene import Chart, ChartMark
 from smdeck.theme import Theme
@@ -40,7 +40,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
                     yield slide.issue(
                         "warning",
                         f"`{_name(mark, chart)}` can hardly be seen: its contrast is "
-                        f"{_rounded_down(ratio)}:1, less than {limits['warning']:g}:1",
+                        f"{rounded_down(ratio)}:1, less than {limits['warning']:g}:1",
                         chart.data.at("data"),
                         f"choose a stronger `{_key(mark)}` in the theme, or another `tone`",
                     )
@@ -66,8 +66,3 @@ def _name(mark: ChartMark, chart: Chart) -> str | None:
 def _key(mark: ChartMark) -> str:
     """Return what a theme calls the colour of a mark."""
     return mark.role.partition("_")[0]
-
-
-def _rounded_down(ratio: float) -> str:
-    """Return a ratio with one digit, which never reads as if it were enough."""
-    return f"{int(10 * ratio) / 10:g}"

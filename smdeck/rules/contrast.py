@@ -18,8 +18,9 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from smdeck.findings import Place
+from smdeck.fit.measure import at_level
 from smdeck.rules._ground import Ground, Worded, grounds
-from smdeck.rules._rule import Limits
+from smdeck.rules._rule import Limits, rounded_down
 from smdeck.rules._talk import Issue, Slide, Talk, called, once
 from smdeck.scene import Chart, Paint, Table, TextBox
 from smdeck.theme import Theme
@@ -116,7 +117,7 @@ def _issue(slide: Slide, node: Worded, words: Words, seen: Seen, least: float) -
     of_template = isinstance(node, TextBox) and node.frame and node.frame.placeholder
     return slide.issue(
         "warning" if of_template else "error",
-        f"the contrast of {words.what} to what lies behind is {_rounded(seen.ratio)}:1, "
+        f"the contrast of {words.what} to what lies behind is {rounded_down(seen.ratio)}:1, "
         f"less than {least:g}:1",
         _place(slide, node),
         f"`{words.role}` is #{hex_digits(seen.words)} on #{hex_digits(seen.behind)} here: "
@@ -128,11 +129,6 @@ def _place(slide: Slide, node: Worded) -> Place:
     if isinstance(node, TextBox):
         return slide.at(node)
     return node.place if isinstance(node, Table) else node.data.origin.place
-
-
-def _rounded(ratio: float) -> str:
-    """Return a ratio with one digit, rounded down: 4.49 is not 4.5."""
-    return f"{int(ratio * 10) / 10:g}"
 
 
 def _looks(node: Worded, slide: Slide, theme: Theme) -> Iterable[Words]:
@@ -147,9 +143,7 @@ def _looks(node: Worded, slide: Slide, theme: Theme) -> Iterable[Words]:
 def _look(text: TextBox, form: Form, slide: Slide, theme: Theme) -> Words:
     """Return the look of words of one form."""
     number, bold, code, linked = form
-    levels, sizes = text.style.levels, text.sizes or text.style.sizes[0]
-    index = min(number, len(levels) - 1)
-    level, size = levels[index], sizes[min(index, len(sizes) - 1)]
+    level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
     large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
     name, role = called(text), level.color_of(bold, code)
     if linked and level.color != "inverse" and theme.shows_links(slide.tone):

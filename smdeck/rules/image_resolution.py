@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil, floor
-from pathlib import PurePath
 
 from smdeck.model.picture_files import is_svg
 from smdeck.rules._rule import Limits, below
@@ -38,7 +37,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.shown:
         for picture in slide.pictures:
             image = picture.image
-            if image.size is None or is_svg(PurePath(image.file)):
+            if image.size is None or is_svg(image.path):
                 continue
             width, height = image.size
             dpi = 72 * min(width / points(picture.box.w), height / points(picture.box.h))

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from smdeck.fit.fitting import every_node
 from smdeck.rules._extents import extent, line_boxes, room_of
-from smdeck.rules._ground import leaves
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Slide, Talk, called, once
 from smdeck.scene import Box, Chart, Icon, NativeLayout, Picture, Shape, Table, TextBox
@@ -59,17 +59,15 @@ def _overlaps(slide: Slide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
         return
     lower = _of_layout(native)
     texts: list[TextBox] = []
-    for node in leaves(nodes):
-        text = node.text if isinstance(node, Shape) else node
-        if isinstance(text, TextBox) and text.kind == "text":
-            yield from ((text, name) for name, box in lower if _stands_on(text, box, theme))
-            yield from ((text, called(other)) for other in texts if _meet(text, other, theme))
-            texts.append(text)
-        if isinstance(node, Icon | Picture | Chart | Table) or (
+    for node in every_node(nodes):
+        if isinstance(node, TextBox) and node.kind == "text":
+            yield from ((node, name) for name, box in lower if _stands_on(node, box, theme))
+            yield from ((node, called(other)) for other in texts if _meet(node, other, theme))
+            texts.append(node)
+        elif isinstance(node, Icon | Picture | Chart | Table) or (
             isinstance(node, Shape) and node.fill
         ):
-            others = [other for other in texts if other is not text]
-            yield from ((one, node.name) for one in others if _covers(node.box, one, theme))
+            yield from ((one, node.name) for one in texts if _covers(node.box, one, theme))
             lower.append((node.name, node.box))
 
 

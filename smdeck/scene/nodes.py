@@ -147,9 +147,14 @@ class TextBox(NamedTuple):
         return self.fitted.sizes
 
     @property
+    def inner(self) -> Box:
+        """Where words may stand, before the insets."""
+        return self.inside.text_box(self.box) if self.inside else self.box
+
+    @property
     def room(self) -> tuple[float, float]:
         """Width and height that are left for the words, in points."""
-        box = self.inside.text_box(self.box) if self.inside else self.box
+        box = self.inner
         left, top, right, bottom = self.style.insets
         return points(box.w) - left - right, points(box.h) - top - bottom
 

@@ -55,6 +55,15 @@ def painted(color: RGB, paint: Paint, ground: RGB) -> RGB:
     return red, green, blue
 
 
+def mixed(color: RGB, opacity: float, behind: RGB) -> RGB:
+    """Return what a colour that is so opaque, from 0 to 1, looks like over another."""
+    red, green, blue = (
+        round(opacity * own + (1 - opacity) * lower)
+        for own, lower in zip(color, behind, strict=True)
+    )
+    return red, green, blue
+
+
 def contrast(one: RGB, other: RGB) -> float:
     """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, criterion 1.4.3)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.model.picture_files import is_svg, png_of
-from smdeck.theme.color import RGB, contrast
+from smdeck.model.picture_files import is_svg, shown_bytes
+from smdeck.theme.color import RGB, contrast, mixed
 
 VISIBLE = 1.8
 """The contrast from which a shape is seen at all: half way to the 3 that WCAG asks of graphics,
@@ -39,11 +39,7 @@ class Ink(NamedTuple):
         for number, red, green, blue, alpha in self.colors:
             share = alpha / 255
             total += number * share
-            color = tuple(
-                round(share * own + (1 - share) * behind)
-                for own, behind in zip((red, green, blue), ground, strict=True)
-            )
-            if contrast(color, ground) >= VISIBLE:  # type: ignore[arg-type]
+            if contrast(mixed((red, green, blue), share, ground), ground) >= VISIBLE:
                 seen += number * share
         return seen / total if total else 0.0
 
@@ -59,8 +55,7 @@ def _ink(file: Path, stamp: int) -> Ink:
 
     from PIL import Image
 
-    data = png_of(file) if is_svg(file) else file.read_bytes()
-    with Image.open(io.BytesIO(data)) as opened:
+    with Image.open(io.BytesIO(shown_bytes(file))) as opened:
         image = opened.convert("RGBA")
     width, height = image.size
     alpha = image.getchannel("A").point(lambda value: 255 * (value >= _FAINT))
