@@ -1,8 +1,8 @@
 """Numbers as people and spreadsheets write them, read as the numbers that they are.
 
-`1.250` is a thousand or little more than one: one number alone does not tell. So numbers are scanned
-first, each for what it shows by itself, and then read with the evidence of all that stands beside
-them: the marks of other numbers, what separates the cells, the language.
+`1.250` is a thousand or little more than one: one number alone does not tell. So numbers are
+scanned first, each for what it shows by itself, and then read with the evidence of all that stands
+beside them: the marks of other numbers, what separates the cells, the language.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ CURRENCIES = {
 }  # fmt: skip
 """Currencies by the other ways to write them (ISO 4217 and in words), as they are shown."""
 
-_CODES = "CHF SEK NOK DKK ISK RON BGN CAD AUD NZD CNY HKD SGD BRL MXN ZAR AED SAR kr kr. lei"
-_UNITS = sorted({*CURRENCIES, *CURRENCIES.values(), *_CODES.split()}, key=len, reverse=True)
+_SPELLED = "CHF SEK NOK DKK ISK RON BGN CAD AUD NZD CNY HKD SGD BRL MXN ZAR AED SAR kr kr. lei"
+_KNOWN = {*CURRENCIES, *CURRENCIES.values(), *_SPELLED.split()}
+_UNITS = sorted(_KNOWN, key=len, reverse=True)
 _UNIT = "|".join(["%", "‰", *map(re.escape, _UNITS)])
 _SPACE = r"[ \u00a0\u2007\u2009\u202f]"
 _MINUS = r"\-\u2212\u2013\ufe63\uff0d"
@@ -33,7 +34,7 @@ _NUMBER = re.compile(
     (?P<inner>[+{_MINUS}])?{_SPACE}*
     (?P<digits>[.,]?[0-9](?:[0-9.,'’]|{_SPACE}(?=[0-9]))*)
     (?P<round>(?<=[.,])[-–—]{{1,2}})?
-    (?P<power>[eE][+-]?[0-9]{{1,3}})?{_SPACE}*
+    (?P<power>[eE][+-]?[0-9]{{1,2}})?{_SPACE}*
     (?P<after>{_UNIT})?{_SPACE}*
     (?P<behind>[{_MINUS}])?{_SPACE}*(?P<close>\))?""",
     re.X,
@@ -43,7 +44,21 @@ _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 """Lakhs and crores: 12,34,567 (CLDR, `en-IN`)."""
 
 MOST_DIGITS = 15
-"""As many digits as a double keeps, and a spreadsheet too."""
+"""As many digits as a double keeps of a whole number, and a spreadsheet too."""
+
+
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is a currency, which has a place of its own in each language."""
+    return unit in _KNOWN
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units are the same, however they are written: `€` and `EUR`."""
+    return _spelled(one) == _spelled(other)
+
+
+def _spelled(unit: str) -> str:
+    return "%" if unit in ("Prozent", "percent") else CURRENCIES.get(unit, unit)
 
 
 class Figure(NamedTuple):
@@ -109,27 +124,25 @@ def scan(text: str) -> Scanned | None:
 
 
 def _parted(text: str, digits: str, sign: str, power: str, unit: str) -> Scanned | None:
-    """Return a number whose digits are parted into whole and fraction."""
-    if sum(char.isdigit() for char in digits) > MOST_DIGITS or not digits[-1].isdigit():
-        return None
+    """Return a number whose digits are parted into whole and fraction; None where it is none."""
     marks = [char for char in digits if char in ",."]
     last: Mark = "," if marks and marks[-1] == "," else "."
     other: Mark = "." if last == "," else ","
-    if not marks:
-        whole = _ungrouped(digits)
-        grouped = not digits.isdigit()
-        return whole and Scanned(text, sign + whole, "", power, unit, grouped)  # type: ignore[return-value]
+    before, _, fraction = digits.rpartition(last) if marks else (digits, "", "")
+    mark: Mark | None = last if marks else None
     if marks.count(last) > 1:  # thousands, all of them: 84.482.267
-        whole = _ungrouped(digits, last) if len(set(marks)) == 1 else None
-        return Scanned(text, sign + whole, "", power, unit, True, mark=other) if whole else None
-    before, _, fraction = digits.rpartition(last)
-    if not fraction.isdigit():
+        if len(set(marks)) > 1:
+            return None
+        before, fraction, mark = digits, "", other
+    whole = _ungrouped(before or "0", last if fraction == "" else other)
+    if whole is None or len(whole) > MOST_DIGITS:
         return None
-    if len(fraction) == 3 and re.fullmatch(r"[1-9][0-9]{0,2}", before) and not power:
-        return Scanned(text, sign + before, fraction, power, unit, False, doubtful=last)
-    grouped = not before.isdigit() and before != ""
-    whole = _ungrouped(before, other) if grouped else before or "0"
-    return Scanned(text, sign + whole, fraction, power, unit, grouped, mark=last) if whole else None
+    if mark == last and not fraction.isdigit():  # `1.` is the first, and no number
+        return None
+    doubtful = len(fraction) == 3 and re.fullmatch(r"[1-9][0-9]{0,2}", before) and not power
+    grouped = whole != (before or "0")
+    number = Scanned(text, sign + whole, fraction, power, unit, grouped, mark)
+    return number._replace(mark=None, doubtful=last) if doubtful else number
 
 
 def _ungrouped(digits: str, mark: str | None = None) -> str | None:
