@@ -18,6 +18,9 @@ from smdeck.figures.numbers import (
 )
 from smdeck.figures.showing import general_decimals, serial
 
+MOST_DECIMALS = 10
+"""The most decimals that somebody types; what has more was written by a program."""
+
 
 class NumberStyle(NamedTuple):
     """How the numbers of a column are shown, in whatever language."""
@@ -133,4 +136,6 @@ def _needed(value: float | None, figure: Figure | None) -> tuple[int, bool]:
     if value is None:
         return 0, True
     decimals, exact = general_decimals(value)
-    return (max(decimals, figure.decimals), exact) if figure and exact else (decimals, exact)
+    if figure and exact and figure.decimals <= MOST_DECIMALS:
+        return max(decimals, figure.decimals), True
+    return decimals, exact

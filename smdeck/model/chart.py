@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from smdeck.figures.codes import problem_of
@@ -195,33 +196,38 @@ def _report_total(chart: Any, findings: Findings) -> None:
 
 
 def _report_units(chart: Any, findings: Findings) -> None:
-    """Warn of units that differ: in a series, between series, or from what `unit` says."""
+    """Tell of units that differ: in a series, between series, or from what `unit` says."""
     for name, column in chart.data.columns.items():
         if column.units:
-            one, other = (f"`{unit}`" if unit else "no unit" for unit in column.units)
-            findings.warn(
+            report = findings.error if all(column.units) else findings.warn
+            report(
                 "mixed-units",
-                f"in `{name}`, {one} and {other} stand side by side",
+                f"in `{name}`, {_named(column.units)} stand side by side",
                 chart.at("data"),
                 "give all values of a series one unit",
             )
         given = column.style.sign
         if chart.unit and given and not same_unit(given, chart.unit):
-            findings.warn(
+            findings.error(
                 "mixed-units",
                 f"the figures of `{name}` have the unit `{given}`, and `unit` says `{chart.unit}`",
                 chart.at("unit"),
                 "remove `unit`, or mend the figures",
             )
+    if any(column.units for column in chart.data.columns.values()):
+        return
     signs = list(dict.fromkeys(style.sign for style in chart.data.styles.values()))
     if len(signs) > 1:
-        one, other = (f"`{unit}`" if unit else "no unit" for unit in signs[:2])
         findings.warn(
             "mixed-units",
-            f"series with {one} and with {other} share one axis",
+            f"series with {_named(signs)} share one axis",
             chart.at("data"),
             "show them in two charts, or name the columns to show",
         )
+
+
+def _named(units: Sequence[str]) -> str:
+    return " and ".join(f"`{unit}`" if unit else "no unit" for unit in units[:2])
 
 
 def _report_rounding(chart: Any, reader: Reader) -> None:

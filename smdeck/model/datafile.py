@@ -11,14 +11,17 @@ from smdeck.figures.conventions import conventions
 from smdeck.figures.numbers import Evidence, Mark, Unread
 from smdeck.figures.showing import shown
 from smdeck.findings import Place
-from smdeck.model.decode import Reader, Record, key
-from smdeck.source import Node, Scalar
+from smdeck.model.decode import FAILED, Reader, Record, key
+from smdeck.source import Mapping, Node, Scalar, Sequence
 
 DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
 
 _SEPARATOR_HINTS: dict[str, Mark] = {";": ",", ",": "."}
 """What the separator of a .csv file says of its numbers: spreadsheets take semicolons where the
 comma stands before decimals (Excel's list separator)."""
+
+
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class DataFile(Record):
@@ -31,28 +34,66 @@ class DataFile(Record):
     sheet: str | None = key("The worksheet; default: the first that is not hidden.", None)
     columns: list[str] = key("The columns to show, in order, by their names or letters.", list)
     rows: str | None = key(
-        "The rows to show below the header, by their numbers in the file, as `5-12`.",
-        None,
-        pattern=r"[1-9]\d*(-[1-9]\d*)?",
-        expects="numbers of rows such as `5-12`",
+        "The rows to show, by their numbers in the file, as `5-12` or `5-`.", None
     )
     decimal: Literal[",", "."] | None = DECIMAL
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
         """Return the file that a lone name stands for."""
-        return cls(origin=node, file=node.text) if isinstance(node, Scalar) else NotImplemented
+        if not isinstance(node, Scalar):
+            return NotImplemented
+        name, number_sign, sheet = node.text.rpartition("#")
+        if number_sign and name.lower().endswith(SUFFIXES):
+            reader.findings.error(
+                "wrong-file",
+                f"`{node.text}` names a worksheet behind `#`",
+                node.place,
+                f"write `{{file: {name}, sheet: {sheet}}}`",
+            )
+            return FAILED
+        return cls(origin=node, file=node.text)
 
-    def read(self, reader: Reader) -> Sheet | None:
-        """Return the table that the file holds, or None with findings that say why not."""
-        from smdeck.figures.table import read_sheet
+    def read(
+        self, reader: Reader, *, columns: tuple[Scalar, ...] = (), charted: bool = False
+    ) -> Sheet | None:
+        """Return the table that the file holds, or None with findings that say why not.
 
-        return read_sheet(reader.folder / Path(self.file), self, reader.findings)
+        `columns` are those to show where the file itself names none. With `charted`, columns of
+        one name are errors.
+        """
+        from smdeck.figures.files import read_sheet
+        from smdeck.figures.report import Wanted
+
+        wanted = Wanted(
+            self._scalar("file") or self.origin,  # type: ignore[arg-type]  # in short, a scalar
+            self._scalar("sheet"),
+            tuple(_scalars(self._written("columns"))) or columns,
+            self._scalar("rows"),
+        )
+        path = reader.folder / Path(self.file)
+        return read_sheet(path, wanted, reader.findings, charted=charted)
+
+    def settled(self, key: str) -> str:
+        """Return how an author says the decimal mark of the file; `{}` stands for the mark."""
+        return f'{key}: {{file: {self.file}, decimal: "{{}}"}}'
+
+    def _written(self, name: str) -> Node | None:
+        return self.origin.get(name) if isinstance(self.origin, Mapping) else None
+
+    def _scalar(self, name: str) -> Scalar | None:
+        node = self._written(name)
+        return node if isinstance(node, Scalar) else None
 
     def evidence(self, sheet: Sheet, lang: str) -> Evidence:
         """Return what tells how the numbers of its table are written."""
         hint = _SEPARATOR_HINTS.get(sheet.separator)
         return Evidence(self.decimal, (hint, decimal_mark(lang)))
+
+
+def _scalars(node: Node | None) -> list[Scalar]:
+    listed = node.items if isinstance(node, Sequence) else []
+    return [item for item in listed if isinstance(item, Scalar)]
 
 
 def decimal_mark(lang: str) -> Mark | None:
@@ -62,9 +103,18 @@ def decimal_mark(lang: str) -> Mark | None:
 
 
 def report_ambiguous(
-    text: str, readings: tuple[float, float], where: str, place: Place, reader: Reader
+    text: str,
+    readings: tuple[float, float],
+    where: str,
+    settled: str | None,
+    place: Place,
+    reader: Reader,
 ) -> None:
-    """Report a number that can be read in two ways, both of which are shown."""
+    """Report a number that can be read in two ways, both of which are shown.
+
+    `settled` is what the author may write, `{}` in it stands for the decimal mark; without it,
+    the number itself has to be written another way.
+    """
     as_decimal, as_thousands = (shown(value, GENERAL, reader.language) for value in readings)
     mark: Mark = "," if "," in text else "."
     other: Mark = "." if mark == "," else ","
@@ -72,8 +122,10 @@ def report_ambiguous(
         "ambiguous-number",
         f"`{text}`{where} may be {as_thousands} or {as_decimal}",
         place,
-        f'write `decimal: "{other}"` beside it for {as_thousands}, or `decimal: "{mark}"` for '
-        f"{as_decimal}",
+        f"write `{settled.replace('{}', other)}` for {as_thousands}, or "
+        f'`decimal: "{mark}"` there for {as_decimal}'
+        if settled
+        else f"write {as_thousands}, or {as_decimal}",
     )
 
 
@@ -87,7 +139,7 @@ def report_unread(
     where = f" in `{file.file}`, {sheet.where(row, column)},"
     place = file.at("file")
     if unread.readings:
-        report_ambiguous(text, unread.readings, where, place, reader)
+        report_ambiguous(text, unread.readings, where, file.settled("data"), place, reader)
         return
     name = sheet.rows[0][column].text
     reader.findings.error(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from smdeck.figures.cells import Cell, Sheet
-from smdeck.figures.codes import GENERAL, code_for, problem_of, without_seconds
-from smdeck.figures.columns import Column, read_cells, style_of
-from smdeck.figures.numbers import Evidence, Figure, Unread, same_unit
-from smdeck.figures.showing import general_decimals, shown
-from smdeck.findings import Findings, Place, count, suggest
-from smdeck.model.datafile import DataFile, decimal_mark, report_ambiguous
+from smdeck.figures.cells import Cell
+from smdeck.figures.codes import problem_of
+from smdeck.figures.numbers import Evidence
+from smdeck.findings import Findings, count
+from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.decode import FAILED, Reader, Record, Texts, key
+from smdeck.model.table_cells import ColumnCells, text_of
 from smdeck.model.text import Inline
-from smdeck.source import Node, Scalar
+from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
@@ -61,6 +58,13 @@ class TableColumn(Record):
                 "it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`",
             )
             self.format = None
+
+    @property
+    def named(self) -> Scalar:
+        """The title as it is typed, which names a column of a file."""
+        node = self.origin.get("title") if isinstance(self.origin, Mapping) else self.origin
+        assert isinstance(node, Scalar)
+        return node
 
     @property
     def asks(self) -> bool:
@@ -199,7 +203,8 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
             "remove the `file`, or the `rows`; `file: {file: …, rows: 2-9}` chooses some",
         )
         return False
-    sheet = file.read(reader)
+    named = tuple(column.named for column in table.columns)
+    sheet = file.read(reader, columns=named)
     if sheet is None:
         return False
     if len(sheet.rows) < 2:
@@ -210,23 +215,28 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
             "its first row names the columns, the others follow",
         )
         return False
-    chosen = _chosen(table, file, sheet, reader)
-    if chosen is None:
-        return False
     header, *body = sheet.rows
+    if table.columns and len(table.columns) != len(header):
+        findings.error(
+            "unshown-key",
+            "`columns` of the `file` and of the table contradict each other",
+            table.at("columns"),
+            "name the columns once: in `columns` of the table",
+        )
+        return False
     place = file.at("file")
     evidence = file.evidence(sheet, reader.language)
-    columns = [[row[n] for row in body] for n in chosen]
-    settings: list[TableColumn | None] = [*table.columns] or [None] * len(chosen)
+    columns = list(zip(*body, strict=True))
+    settings: list[TableColumn | None] = [*table.columns] or [None] * len(header)
     texts = [
-        _Cells(cells, column, f" in `{file.file}`", place, reader).texts(evidence)
+        ColumnCells(cells, column, f" in `{file.file}`", place, reader, file).texts(evidence)
         for cells, column in zip(columns, settings, strict=True)
     ]
     if any(column is None for column in texts):
         return False
-    titles = [_text(header[n], reader) for n in chosen]
+    titles = [text_of(cell, reader) for cell in header]
     table.head = [
-        column.title if column else Inline.of(title, place)
+        column.title if column and column.named.text == title else Inline.of(title, place)
         for column, title in zip(settings, titles, strict=True)
     ]
     rows = zip(*(column or [] for column in texts), strict=True)
@@ -234,30 +244,6 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     if not table.columns:
         table.columns = [TableColumn(file.origin, title=title) for title in table.head]
     return True
-
-
-def _chosen(table: TableData, file: DataFile, sheet: Sheet, reader: Reader) -> list[int] | None:
-    """Return which columns of the file the table shows, in order."""
-    if not table.columns:
-        return list(range(len(sheet.columns)))
-    names = [_text(cell, reader) for cell in sheet.rows[0]]
-    chosen = []
-    for column in table.columns:
-        name = column.title.plain
-        if name not in names:
-            reader.findings.error(
-                "unknown-column",
-                f"`{file.file}` has no column `{name}`",
-                column.title.place,
-                suggest(name, names, f"its columns: {', '.join(f'`{one}`' for one in names)}"),
-            )
-            return None
-        chosen.append(names.index(name))
-    return chosen
-
-
-def _text(cell: Cell, reader: Reader) -> str:
-    return cell.text or shown(cell.value, cell.format, reader.language)
 
 
 # -- figures ------------------------------------------------------------------------------------
@@ -270,149 +256,10 @@ def _write_figures(table: TableData, reader: Reader) -> None:
             continue
         typed = [Cell(row[n].plain) for row in table.rows]
         where = f" in the column `{column.title.plain}`"
-        cells = _Cells(typed, column, where, column.origin.place, reader)
+        cells = ColumnCells(typed, column, where, column.origin.place, reader)
         texts = cells.texts(Evidence(None, (decimal_mark(reader.language),)))
         for row, text in zip(table.rows, texts or (), strict=False):
             row[n] = Inline.of(text, row[n].place)
-
-
-class _Cells:
-    """The cells of one column on their way to the texts that a table shows."""
-
-    def __init__(
-        self,
-        cells: Sequence[Cell],
-        column: TableColumn | None,
-        where: str,
-        place: Place,
-        reader: Reader,
-    ) -> None:
-        self.cells, self.column, self.where, self.place = cells, column, where, place
-        self.reader, self.findings, self.language = reader, reader.findings, reader.language
-
-    def texts(self, evidence: Evidence) -> list[str] | None:
-        """Return the cells as texts, figures in the language of the deck.
-
-        None where a figure that is to be written is in doubt, with a finding.
-        """
-        column = self.column if self.column and self.column.asks else None
-        if column and column.format == "@":
-            return self._as_they_are()
-        if column is None and any(cell.value is not None for cell in self.cells):
-            return self._of_workbook()
-        (read,) = read_cells([self.cells], evidence)
-        if isinstance(read, Unread):
-            return self._unread(read, column)
-        if column:
-            return self._asked(read, column)
-        return self._in_the_language(read)
-
-    def _as_they_are(self) -> list[str]:
-        return [_text(cell, self.reader) for cell in self.cells]
-
-    def _unread(self, read: Unread, column: TableColumn | None) -> list[str] | None:
-        """Return the cells of a column that is none of numbers, or where these are in doubt."""
-        text = _text(self.cells[read.row], self.reader)
-        if read.readings and column:
-            report_ambiguous(text, read.readings, self.where, self.place, self.reader)
-            return None
-        if read.readings:
-            decimal, thousand = (shown(one, GENERAL, self.language) for one in read.readings)
-            self.findings.warn(
-                "ambiguous-number",
-                f"`{text}`{self.where} may be {thousand} or {decimal}, and is shown as it is typed",
-                self.place,
-                'say which mark stands before decimals: `file: {file: …, decimal: ","}`',
-            )
-        if column and not read.readings:
-            asked = next(one for one in _ASKED if getattr(column, one) is not None)
-            self.findings.error(
-                "wrong-value",
-                f"`{text}`{self.where} is no number, and `{asked}` is for numbers",
-                column.at(asked),
-                f"write a number there, or remove `{asked}`",
-            )
-            return None
-        return self._as_they_are()
-
-    def _asked(self, read: Column, column: TableColumn) -> list[str]:
-        """Return numbers as the author asks for them."""
-        texts = []
-        for cell, figure, value in zip(self.cells, read.figures, read.values, strict=True):
-            own = style_of(cell.format) if figure is None else None
-            style = own or read.style._replace(unit=figure.unit if figure else "")
-            if column.unit and style.sign and not same_unit(style.sign, column.unit):
-                self.findings.warn(
-                    "mixed-units",
-                    f"a number{self.where} has the unit `{style.sign}`, and `unit` says "
-                    f"`{column.unit}`",
-                    column.at("unit"),
-                    "remove `unit`, or mend the number",
-                )
-            style = style.asked(column.decimals, column.unit, column.format)
-            texts.append(shown(value, style.code_in(self.language), self.language))
-        return texts
-
-    def _of_workbook(self) -> list[str]:
-        """Return cells of a workbook as they are shown there, in the language of the deck."""
-        codes = [cell.format for cell in self.cells]
-        if not any(_seconds(cell.value) for cell in self.cells):
-            codes = [without_seconds(code) for code in codes]
-        texts = []
-        for cell, code in zip(self.cells, codes, strict=True):
-            texts.append(cell.text or shown(cell.value, code, self.language))
-            if _is_rounded(cell):
-                self.findings.warn(
-                    "rounded-number",
-                    f"`{cell.value!r}`{self.where} is shown as {texts[-1]}",
-                    self.place,
-                    "give the cell a number format, or the column its `decimals`",
-                )
-        return texts
-
-    def _in_the_language(self, read: Column) -> list[str]:
-        """Return typed numbers with the marks of the deck's language.
-
-        Those that have these marks already stay as they are typed, and so do days as `3.12`.
-        """
-        texts = [cell.text for cell in self.cells]
-        if all(_DAY_AND_MONTH.fullmatch(text) for text in texts if text):
-            return texts
-        return [
-            text if figure is None else _rewritten(text, figure, self.language)
-            for text, figure in zip(texts, read.figures, strict=True)
-        ]
-
-
-_ASKED = ("decimals", "unit", "format")
-
-_DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
-
-
-def _rewritten(text: str, figure: Figure, language: str) -> str:
-    """Return a typed number with the marks of a language, or as it is if it has them."""
-    code = code_for(figure.decimals, figure.unit, language, grouped=figure.grouped)
-    written = shown(figure.value, code, language)
-    if _marks(written) == _marks(text):
-        return text
-    return f"+{written}" if text.startswith("+") else written
-
-
-def _marks(text: str) -> str:
-    """Return the digits of a number with what parts them."""
-    inner = re.sub(r"[\s'’]", " ", text)
-    return " ".join(re.sub(r"[^0-9., ]", "", inner).strip(" .,").split(" "))
-
-
-def _seconds(value: object) -> int:
-    if isinstance(value, datetime.timedelta):
-        return value.seconds % 60
-    return getattr(value, "second", 0)
-
-
-def _is_rounded(cell: Cell) -> bool:
-    number = isinstance(cell.value, float | int) and not isinstance(cell.value, bool)
-    return number and cell.format == GENERAL and not general_decimals(float(cell.value))[1]  # type: ignore[arg-type]
 
 
 def _is_figure(text: str) -> bool:

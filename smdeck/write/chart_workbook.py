@@ -82,11 +82,17 @@ class _Categories(CategoryChartData):  # type: ignore[misc]
     def __init__(self, codes: dict[str, str]) -> None:
         super().__init__()
         self.codes = codes
-        self._workbook_writer = _CategoryWriter(self)
+
+    @property
+    def _workbook_writer(self) -> _CategoryWriter:
+        return _CategoryWriter(self)
 
 
 class _Points(XyChartData):  # type: ignore[misc]
     def __init__(self, codes: dict[str, str]) -> None:
         super().__init__()
         self.codes = codes
-        self._workbook_writer = _PointWriter(self)
+
+    @property
+    def _workbook_writer(self) -> _PointWriter:
+        return _PointWriter(self)
