@@ -95,7 +95,7 @@ def _report_kind(suffix: str, report: Report) -> None:
 def _refuse(content: bytes, suffix: str) -> None:
     """Raise Unreadable for a file that is something else than its name says."""
     text = suffix in TEXTS
-    if not content.strip(b" \t\r\n\0"):
+    if not content.strip(b" \t\r\n\0" + b';,|"' * text):
         raise Unreadable("is empty", code="wrong-file")
     if content.startswith(b"PK\x03\x04") and text:
         raise Unreadable(f"is a zip file, not a {suffix} file", "call it .xlsx if it is a workbook")

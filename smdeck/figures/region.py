@@ -111,6 +111,8 @@ def _title_block(rows: list[Row], start: int, blank_before: set[int], doubts: li
             else f"it is not clear whether {above} or row {header.number} names the columns"
         )
         help = f"`rows: {header.number}-` takes row {header.number}"
+        if not narrower:
+            help += f"; without the empty row it is {above}"
         doubts.append(Doubt(message, help, not narrower))
         return index
     return start

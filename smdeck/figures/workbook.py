@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from smdeck.figures.cells import SPACE
 from smdeck.figures.excel_dates import BUILT_IN
 from smdeck.figures.package import RESAVE, TOO_MUCH, Package, relations
 from smdeck.figures.report import Unreadable
@@ -189,7 +190,7 @@ def unescaped(text: str) -> str:
     """Return a text without the escapes for what XML can't hold, as `_x000D_` (22.9.2.19)."""
     if "_x" in text:
         text = re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip(SPACE)
 
 
 def is_true(value: str | None) -> bool:
