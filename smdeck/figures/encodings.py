@@ -20,7 +20,7 @@ _HELP = "save it as UTF-8; Excel calls it “CSV UTF-8”"
 _LETTER = r"[^\W\d_]"
 _IMPLAUSIBLE = re.compile(
     rf"[\x00-\x08\x0e-\x1f]|{_LETTER}[†‡‰‹›‚„”“™§¡¢£¤¥¦¨©«¬¯±¶¸¹³»¼½¾¿]{_LETTER}"
-    "|[À-ÖØ-öø-ÿ]{3}|[a-zß-ÿ][ŠŸŽŒ]|£[a-zß-ÿ]"
+    rf"|[À-ÖØ-öø-ÿ]{{3}}|[a-zß-ÿ][ŠŸŽŒ]|{_LETTER}[ŠŸŽŒ][a-zß-ÿ]|£[a-zß-ÿ]"
 )
 """What no text in a western language has: signs in a word, three accents in a row, capitals in it.
 
@@ -29,6 +29,9 @@ So look texts of DOS, old Macs and other alphabets that are read as Windows-1252
 
 _DAMAGED = re.compile(r"\ufffd|Ã[\x80-\xbfŒœŠšŸ„–†‚‡ˆ‰]|â€[™œ“”¦\x9d]")
 """A UTF-8 text that was read as Windows-1252 once before, or lost its letters."""
+
+_AROUND = 50_000
+"""How many bytes to either side of one that is not UTF-8 show whether the others are."""
 
 _HIGH = re.compile(r"[^\x00-\x7f]")
 
@@ -89,7 +92,8 @@ def _wide(content: bytes) -> str | None:
 def _western(content: bytes, position: int, report: Report) -> str:
     """Return a text that is not UTF-8 as Windows-1252, in which older programs write."""
     line = content[:position].count(b"\n") + 1
-    as_utf8 = content.decode("utf-8", "replace")
+    around = content[max(0, position - _AROUND) : position + _AROUND]
+    as_utf8 = around.decode("utf-8", "replace")
     if len(_HIGH.findall(as_utf8)) > 2 * as_utf8.count("\ufffd"):
         raise _unknown("is UTF-8 in other places, but not here:", line, content, position)
     try:
