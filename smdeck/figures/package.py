@@ -32,6 +32,9 @@ MAX_TAG = 512 * 1024
 
 TOO_MUCH = "copy the table into a workbook of its own, without the empty rows that have a format"
 
+MAX_DEPTH = 64
+"""The deepest elements of a part; a workbook's own are some ten deep."""
+
 _CHUNK = 256 * 1024
 
 _DAMAGED = (
@@ -102,15 +105,21 @@ class Package:
     def _parser(self, handler: Handler) -> expat.XMLParserType:
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        take = handler.start
+        depth = 0
 
         def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal depth
+            depth += 1
             self._markup_left -= 1 + len(attributes)
             if self._markup_left < 0:
                 raise Unreadable("has too many cells and rows", TOO_MUCH)
-            take(name.rpartition(":")[2], attributes)
+            if depth > MAX_DEPTH:
+                raise Unreadable("nests its elements deeper than a workbook does", RESAVE)
+            handler.start(name.rpartition(":")[2], attributes)
 
         def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
             handler.end(name.rpartition(":")[2])
 
         parser.StartElementHandler, parser.EndElementHandler = start, end
