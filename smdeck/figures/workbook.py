@@ -108,7 +108,7 @@ class _Contents:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
-            relation = next((attributes[key] for key in attributes if key.endswith(":id")), "")
+            relation = next((attributes[key] for key in attributes if key.endswith(" id")), "")
             state = attributes.get("state", "visible")
             self.sheets.append((attributes.get("name", ""), state, relation))
         elif name == "workbookPr":

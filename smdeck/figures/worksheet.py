@@ -15,7 +15,7 @@ from smdeck.figures.workbook import SheetEntry, StringsReader, Workbook, is_true
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """The last row and column that Excel has."""
 
-MAX_MERGES = 10_000
+MAX_MERGES = 60_000
 """The most groups of merged cells of a sheet."""
 
 
@@ -51,8 +51,9 @@ class _SheetReader:
         self._book, self._last = book, last
         self._row, self._column = 0, -1
         self._attributes: dict[str, str] = {}
-        self._formula = False
+        self._formula = self._has_inline = False
         self._value: list[str] | None = None
+        self._in_value = False
         self._inline: StringsReader | None = None
         self._cells = 0
 
@@ -61,9 +62,10 @@ class _SheetReader:
             self._inline.start(name, attributes)
         elif name == "c":
             self._column = _column(attributes.get("r"), self._column + 1)
-            self._attributes, self._formula, self._value = attributes, False, None
+            self._attributes, self._value = attributes, None
+            self._formula = self._has_inline = False
         elif name == "v":
-            self._value = []
+            self._value, self._in_value = [], True
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -80,7 +82,7 @@ class _SheetReader:
     def text(self, data: str) -> None:
         if self._inline:
             self._inline.text(data)
-        elif self._value is not None:
+        elif self._in_value and self._value is not None:
             self._value.append(data)
 
     def end(self, name: str) -> None:
@@ -88,10 +90,13 @@ class _SheetReader:
             self._inline.end(name)
             if name == "is":
                 self._keep(Cell(self._inline.strings[0]))
-                self._inline = None
+                self._inline, self._has_inline = None, True
+        elif name == "v":
+            self._in_value = False
         elif name == "c" and self._row <= self._last:
-            text = "".join(self._value or ()).strip()
-            self._keep(self._cell(self._attributes.get("t", "n"), text))
+            if not self._has_inline:  # some programs write the text once more, as a value
+                text = "".join(self._value or ()).strip()
+                self._keep(self._cell(self._attributes.get("t", "n"), text))
             self._value = None
 
     def _start_row(self, attributes: dict[str, str]) -> None:

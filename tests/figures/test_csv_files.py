@@ -443,9 +443,9 @@ HOSTILE = {
 def test_no_text_takes_long(tmp_path: Path) -> None:
     wrong = {}
     for title, content in HOSTILE.items():
-        begin = time.perf_counter()
+        begin = time.process_time()
         sheet, findings = read(tmp_path, Case(title, content, None))
-        took = time.perf_counter() - begin
+        took = time.process_time() - begin
         if took > 2 or (sheet is None) != bool(findings.errors):
             wrong[title] = took
     assert wrong == {}
