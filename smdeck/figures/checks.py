@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smdeck.figures.cells import Cell, Sheet
 from smdeck.figures.grid import NO_DATE, NO_VALUE, Grid, Merge, Row, letters
-from smdeck.figures.guessing import figure_columns, names_columns, odd_names
+from smdeck.figures.guessing import figure_columns, is_figure, names_columns, odd_names
 from smdeck.figures.region import Region, column_list, name_text
 from smdeck.figures.report import SHOWN, Report, numbers
 from smdeck.findings import count
@@ -20,6 +20,11 @@ _FAULT_HELP = {
 }
 
 _CONTROL = "holds a control character, which no slide can hold,"
+
+_LONG = "holds more than 32,767 characters"
+
+MAX_LENGTH = 32_767
+"""The most characters of a cell, as in Excel."""
 
 _QUOTE_COMMAS = 'commas separate the cells: a cell with a comma is written in quotes, "10,5"'
 
@@ -52,6 +57,7 @@ def check_table(table: Table, report: Report, *, charted: bool) -> None:
     _check_unnamed(table, report)
     _check_header(table, report)
     _check_widths(table, report)
+    _check_joined(table, report)
     if charted:
         _check_doubles(table, report)
         _check_nameless(table, report)
@@ -161,6 +167,29 @@ def _check_widths(table: Table, report: Report) -> None:
         )
 
 
+def _check_joined(table: Table, report: Report) -> None:
+    """Report rows of one cell that hold separators: they are quoted whole, or pasted so.
+
+    A comma counts if figures follow it in each row; in texts it is usual.
+    """
+    column = table.columns[0]
+    if len(table.columns) > 1 or column not in table.names:
+        return
+    texts = [table.names[column].text, *(row.cells[column].text for row in table.body)]
+    for separator in ";\t|,":
+        pieces = [text.split(separator) for text in texts]
+        alike = len({len(row) for row in pieces}) == 1 and len(pieces[0]) > 1
+        figures = all(is_figure(Cell(row[-1].strip(' "'))) for row in pieces[1:])
+        if alike and (separator != "," or figures):
+            report.error(
+                f"{called(table.grid, report)}: each row is one cell, as `{texts[0]}`",
+                "remove the quotes around whole rows"
+                if table.grid.name == ""
+                else "split the column in Excel: Data, Text to Columns",
+            )
+            return
+
+
 def _check_doubles(table: Table, report: Report) -> None:
     """Report names that two columns have: one series would hide the other."""
     texts = [(name_text(table.names.get(column)), column) for column in table.columns[1:]]
@@ -191,7 +220,9 @@ def check_cells(sheet: Sheet, columns: list[int], grid: Grid, report: Report) ->
     for index, row in enumerate(sheet.rows):
         for at, cell in enumerate(row):
             fault = grid.faults.get((sheet.row_numbers[index], columns[at]))
-            if FORBIDDEN.search(cell.text):
+            if len(cell.text) > MAX_LENGTH:
+                fault = _LONG
+            elif FORBIDDEN.search(cell.text):
                 fault = _CONTROL
             if fault:
                 places.setdefault(fault, []).append(sheet.where(index, at))

@@ -85,9 +85,10 @@ def _report_kind(suffix: str, report: Report) -> None:
         ".numbers": "a file of Apple's Numbers",
     }
     what = f"is {known[suffix]}, " if suffix in known else "is "
+    texts = suffix in (".txt", ".tab", ".dat", ".text")
     report.error(
         f"{report.called} {what}neither a .csv nor an .xlsx file",
-        "save the table as .csv or .xlsx",
+        "call it .csv if it is a table" if texts else "save the table as .csv or .xlsx",
         code="wrong-file",
     )
 

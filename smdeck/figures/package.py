@@ -24,7 +24,7 @@ MAX_PARTS = 5_000
 MAX_UNZIPPED = 64 * 1024 * 1024
 """The most bytes of XML that are unzipped of a workbook: some 60,000 rows of ten cells."""
 
-MAX_MARKUP = 2_500_000
+MAX_MARKUP = 1_500_000
 """The most elements and attributes that are parsed of a workbook, about a second's work."""
 
 MAX_TAG = 512 * 1024

@@ -138,6 +138,7 @@ class StringsReader:
         self._aloud = self._inside = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
         if name in ("si", "is"):
             self._pieces = []
         elif name == "rPh":
@@ -146,6 +147,7 @@ class StringsReader:
             self._inside = not self._aloud
 
     def end(self, name: str) -> None:
+        """Take the end of an element: that of a text keeps it."""
         if name in ("si", "is"):
             self.strings.append(unescaped("".join(self._pieces)))
         elif name == "rPh":
@@ -154,6 +156,7 @@ class StringsReader:
             self._inside = False
 
     def text(self, data: str) -> None:
+        """Take a piece of a text. Raises Unreadable where all are too much."""
         if self._inside:
             self._length += len(data)
             if self._length > MAX_TEXT:

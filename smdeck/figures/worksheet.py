@@ -34,7 +34,7 @@ def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None
         reader.merges,
         reader.faults,
         [row for row in rows if row.number in reader.hidden_rows],
-        frozenset(reader.hidden_columns),
+        _hidden(reader.hidden_columns, {column for row in rows for column in row.cells}),
         entry.name,
     )
 
@@ -47,7 +47,7 @@ class _SheetReader:
         self.merges: list[Merge] = []
         self.faults: dict[tuple[int, int], str] = {}
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
         self._book, self._last = book, last
         self._row, self._column = 0, -1
         self._attributes: dict[str, str] = {}
@@ -111,7 +111,7 @@ class _SheetReader:
     def _columns(self, attributes: dict[str, str]) -> None:
         first, last = whole(attributes.get("min")), whole(attributes.get("max"))
         if is_true(attributes.get("hidden")) or attributes.get("width") == "0":
-            self.hidden_columns.update(range(max(0, first - 1), min(last, MAX_COLUMN)))
+            self.hidden_columns.append((first - 1, last - 1))
 
     def _keep(self, cell: Cell) -> None:
         if cell.empty or self._row > self._last:
@@ -174,8 +174,21 @@ def _column(reference: str | None, following: int) -> int:
     letters = re.match("[A-Z]{1,3}(?=[0-9]+$)", (reference or "").upper())
     column = column_of(letters[0]) if letters else following
     if column >= MAX_COLUMN or (reference and not letters):
-        raise Unreadable(f"has a cell `{reference}`, which there is none of", RESAVE)
+        wrong = f"a cell `{reference}`" if reference else f"a row of more than {MAX_COLUMN} cells"
+        raise Unreadable(f"has {wrong}, which there is none of in Excel", RESAVE)
     return column
+
+
+def _hidden(ranges: list[tuple[int, int]], used: set[int]) -> frozenset[int]:
+    """Return which of the columns in use are in one of the ranges."""
+    hidden: set[int] = set()
+    waiting = sorted(used, reverse=True)
+    for first, last in sorted(ranges):
+        while waiting and waiting[-1] <= last:
+            column = waiting.pop()
+            if column >= first:
+                hidden.add(column)
+    return frozenset(hidden)
 
 
 def _merge(reference: str) -> Merge:

@@ -217,6 +217,12 @@ SHAPES = [
         "warning: `a.xlsx`, sheet `Daten`: merged cells hold one figure, in row 2, column B",
     ),
     case(
+        "a text that was pasted into one column",
+        workbook(sheet(["Ort,Gäste"], ["Kiel,10"], ["Ulm,7"])),
+        None,
+        "`a.xlsx`, sheet `Daten`: each row is one cell, as `Ort,Gäste`",
+    ),
+    case(
         "a bar without a name",
         workbook(sheet(["Ort", "Gäste"], [None, 10], ["Ulm", 7])),
         [["Ort", "Gäste"], ["", 10.0], ["Ulm", 7.0]],
@@ -615,14 +621,13 @@ def test_a_workbook_of_openpyxl_is_read(tmp_path: Path) -> None:
 
 
 HOSTILE = {
-    "rows with a format": '<row r="1" s="1"/>' * 3_000_000,
-    "cells with a format": '<c s="1"/>' * 5_000_000,
-    "cells": "<row>" + "<c><v>1</v></c>" * 16_000 + "</row>",
-    "rows of cells": ("<row>" + "<c><v>1</v></c>" * 10 + "</row>") * 90_000,
-    "a long text": f'<c t="inlineStr"><is><t>{"x" * 60_000_000}</t></is></c>',
-    "a long attribute": f'<c r="{"x" * 60_000_000}"/>',
-    "depth": "<a>" * 3_000_000,
-    "spaces": " " * 200_000_000,
+    "rows with a format": '<row r="1" s="1"/>' * 700_000,
+    "cells with a format": "<row>" + '<c s="1"/>' * 100_000 + "</row>",
+    "rows of cells": ("<row>" + "<c><v>1</v></c>" * 10 + "</row>") * 20_000,
+    "a long text": f'<c t="inlineStr"><is><t>{"x" * 9_000_000}</t></is></c>',
+    "a long attribute": f'<c r="{"x" * 9_000_000}"/>',
+    "depth": "<a>" * 200_000,
+    "spaces": " " * 70_000_000,
 }
 
 
