@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from smdeck.figures.cells import Cell
+from smdeck.figures.cells import SPACE, Cell
 from smdeck.figures.encodings import decoded
 from smdeck.figures.grid import MAX_CELLS, Grid, Row
 from smdeck.figures.report import Report, Unreadable
@@ -133,6 +133,6 @@ def _records(text: str, separator: str, line: int) -> Iterator[Record]:
 
 def _typed(plain: str) -> str:
     """Return a cell without what programs write around a text that Excel must not convert."""
-    cell = plain.strip()
+    cell = plain.strip(SPACE)
     forced = re.fullmatch(r'="([^"]*)"', cell)
     return forced[1] if forced else cell

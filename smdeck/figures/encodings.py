@@ -19,12 +19,19 @@ _HELP = "save it as UTF-8; Excel calls it “CSV UTF-8”"
 
 _LETTER = r"[^\W\d_]"
 _IMPLAUSIBLE = re.compile(
-    rf"[\x00-\x08\x0e-\x1f]|{_LETTER}[†‡‰‹›‚„”“™¡¢£¤¥¦¨©«¬¯±¶¸»¼½¾¿]{_LETTER}|[À-ÖØ-öø-ÿ]{{3}}"
+    rf"[\x00-\x08\x0e-\x1f]|{_LETTER}[†‡‰‹›‚„”“™§¡¢£¤¥¦¨©«¬¯±¶¸¹³»¼½¾¿]{_LETTER}"
+    rf"|[À-ÖØ-öø-ÿ]{{3}}|[a-zß-ÿ][ŠŸŽŒ]|{_LETTER}[ŠŸŽŒ][a-zß-ÿ]|£[a-zß-ÿ]"
 )
-"""What no text in a western language has: signs inside words, three accents in a row."""
+"""What no text in a western language has: signs in a word, three accents in a row, capitals in it.
+
+So look texts of DOS, old Macs and other alphabets that are read as Windows-1252.
+"""
 
 _DAMAGED = re.compile(r"\ufffd|Ã[\x80-\xbfŒœŠšŸ„–†‚‡ˆ‰]|â€[™œ“”¦\x9d]")
 """A UTF-8 text that was read as Windows-1252 once before, or lost its letters."""
+
+_AROUND = 50_000
+"""How many bytes to either side of one that is not UTF-8 show whether the others are."""
 
 _HIGH = re.compile(r"[^\x00-\x7f]")
 
@@ -85,7 +92,9 @@ def _wide(content: bytes) -> str | None:
 def _western(content: bytes, position: int, report: Report) -> str:
     """Return a text that is not UTF-8 as Windows-1252, in which older programs write."""
     line = content[:position].count(b"\n") + 1
-    if re.search(r"[^\x00-\x7f\ufffd]", content.decode("utf-8", "replace")):
+    around = content[max(0, position - _AROUND) : position + _AROUND]
+    as_utf8 = around.decode("utf-8", "replace")
+    if len(_HIGH.findall(as_utf8)) > 2 * as_utf8.count("\ufffd"):
         raise _unknown("is UTF-8 in other places, but not here:", line, content, position)
     try:
         text = content.decode("cp1252")
@@ -106,8 +115,8 @@ def _western(content: bytes, position: int, report: Report) -> str:
 
 def _word(text: str, position: int) -> str:
     """Return the word that a character stands in, at most 20 characters to either side."""
-    before = re.search(r"\w*\Z", text[max(0, position - 20) : position])
-    behind = re.match(r"\w*", text[position + 1 : position + 20])
+    before = re.search(r"[^\s;,|\"]*\Z", text[max(0, position - 20) : position])
+    behind = re.match(r"[^\s;,|\"]*", text[position + 1 : position + 20])
     return (before[0] if before else "") + text[position] + (behind[0] if behind else "")
 
 

@@ -85,9 +85,10 @@ def _report_kind(suffix: str, report: Report) -> None:
         ".numbers": "a file of Apple's Numbers",
     }
     what = f"is {known[suffix]}, " if suffix in known else "is "
+    texts = suffix in (".txt", ".tab", ".dat", ".text")
     report.error(
         f"{report.called} {what}neither a .csv nor an .xlsx file",
-        "save the table as .csv or .xlsx",
+        "call it .csv if it is a table" if texts else "save the table as .csv or .xlsx",
         code="wrong-file",
     )
 
@@ -95,7 +96,7 @@ def _report_kind(suffix: str, report: Report) -> None:
 def _refuse(content: bytes, suffix: str) -> None:
     """Raise Unreadable for a file that is something else than its name says."""
     text = suffix in TEXTS
-    if not content.strip(b" \t\r\n\0"):
+    if not content.strip(b" \t\r\n\0" + b';,|"' * text):
         raise Unreadable("is empty", code="wrong-file")
     if content.startswith(b"PK\x03\x04") and text:
         raise Unreadable(f"is a zip file, not a {suffix} file", "call it .xlsx if it is a workbook")

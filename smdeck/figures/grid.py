@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from smdeck.figures.cells import Cell
 
-MAX_CELLS = 200_000
+MAX_CELLS = 100_000
 """The most cells that are read of a sheet; a slide shows a few dozen."""
 
 NO_VALUE = "holds a formula without a value"

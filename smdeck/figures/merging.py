@@ -35,9 +35,13 @@ def spread_merges(body: list[Row], columns: list[int], grid: Grid) -> tuple[list
             for column in range(merge.left, right + 1)
             if column in used
         ]
-        work += len(places) + merge.bottom - merge.top
+        work += len(places) + sum(len(rows[n]) for n in numbers) + merge.bottom - merge.top
         if work > MAX_CELLS + 1_048_576:
             raise Unreadable("merges more cells than it has")
+        for number in numbers:  # what stood there before the cells were merged is not shown
+            for column in [c for c in rows[number] if merge.left <= c <= merge.right]:
+                if (number, column) != (merge.top, merge.left):
+                    del rows[number][column]
         if is_figure(anchor) and merge.left != first:
             figures += [merge] if len(places) > 1 else []
         else:

@@ -24,13 +24,24 @@ MAX_PARTS = 5_000
 MAX_UNZIPPED = 64 * 1024 * 1024
 """The most bytes of XML that are unzipped of a workbook: some 60,000 rows of ten cells."""
 
-MAX_MARKUP = 2_500_000
+MAX_MARKUP = 1_500_000
 """The most elements and attributes that are parsed of a workbook, about a second's work."""
 
 MAX_TAG = 512 * 1024
 """The most bytes of a tag; the time that expat takes grows with the square of them."""
 
 TOO_MUCH = "copy the table into a workbook of its own, without the empty rows that have a format"
+
+MAX_DEPTH = 64
+"""The deepest elements of a part; a workbook's own are some ten deep."""
+
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "",
+)
+"""What is read; extensions of other namespaces have elements of the same names."""
 
 _CHUNK = 256 * 1024
 
@@ -43,7 +54,7 @@ _DAMAGED = (
 
 
 class Handler(Protocol):
-    """Takes the elements of a part as they come, each by its name without a prefix."""
+    """Takes the elements of a part as they come, each by its name without a namespace."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -100,18 +111,27 @@ class Package:
         parser.Parse(b"", True)
 
     def _parser(self, handler: Handler) -> expat.XMLParserType:
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        take = handler.start
+        open_elements: list[bool] = []  # whether each is one that the handler takes
 
         def start(name: str, attributes: dict[str, str]) -> None:
             self._markup_left -= 1 + len(attributes)
             if self._markup_left < 0:
                 raise Unreadable("has too many cells and rows", TOO_MUCH)
-            take(name.rpartition(":")[2], attributes)
+            if len(open_elements) == MAX_DEPTH:
+                raise Unreadable("nests its elements deeper than a workbook does", RESAVE)
+            namespace, _, local = name.rpartition(" ")
+            takes = namespace in _NAMESPACES and local != "extLst" and all(open_elements[-1:])
+            if not takes and not open_elements:
+                raise Unreadable("is written in a way that is none of Excel's", RESAVE)
+            open_elements.append(takes)
+            if takes:
+                handler.start(local, attributes)
 
         def end(name: str) -> None:
-            handler.end(name.rpartition(":")[2])
+            if open_elements.pop():
+                handler.end(name.rpartition(" ")[2])
 
         parser.StartElementHandler, parser.EndElementHandler = start, end
         parser.CharacterDataHandler = handler.text

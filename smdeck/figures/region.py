@@ -111,6 +111,8 @@ def _title_block(rows: list[Row], start: int, blank_before: set[int], doubts: li
             else f"it is not clear whether {above} or row {header.number} names the columns"
         )
         help = f"`rows: {header.number}-` takes row {header.number}"
+        if not narrower:
+            help += f"; without the empty row it is {above}"
         doubts.append(Doubt(message, help, not narrower))
         return index
     return start
@@ -233,10 +235,12 @@ def names_of(region: Region, columns: list[int], merges: list[Merge]) -> dict[in
 
 def _spread(cells: dict[int, Cell], row: Row, merges: list[Merge]) -> None:
     """Give the name of merged cells to each of their columns."""
-    for merge in merges:
-        if merge.top == row.number and merge.left in row.cells:
-            for column in range(merge.left + 1, merge.right + 1):
-                cells[column] = row.cells[merge.left]
+    right = {merge.left: merge.right for merge in merges if merge.top == row.number}
+    for column in sorted(row.cells):
+        for covered in range(column + 1, right.get(column, column) + 1):
+            if covered in right:
+                break  # cells can't be merged twice
+            cells[covered] = row.cells[column]
 
 
 def _carry(cells: dict[int, Cell], columns: list[int]) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from smdeck.figures.cells import SPACE
 from smdeck.figures.excel_dates import BUILT_IN
 from smdeck.figures.package import RESAVE, TOO_MUCH, Package, relations
 from smdeck.figures.report import Unreadable
@@ -107,7 +108,7 @@ class _Contents:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
-            relation = next((attributes[key] for key in attributes if key.endswith(":id")), "")
+            relation = next((attributes[key] for key in attributes if key.endswith(" id")), "")
             state = attributes.get("state", "visible")
             self.sheets.append((attributes.get("name", ""), state, relation))
         elif name == "workbookPr":
@@ -137,6 +138,7 @@ class StringsReader:
         self._aloud = self._inside = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
         if name in ("si", "is"):
             self._pieces = []
         elif name == "rPh":
@@ -145,6 +147,7 @@ class StringsReader:
             self._inside = not self._aloud
 
     def end(self, name: str) -> None:
+        """Take the end of an element: that of a text keeps it."""
         if name in ("si", "is"):
             self.strings.append(unescaped("".join(self._pieces)))
         elif name == "rPh":
@@ -153,6 +156,7 @@ class StringsReader:
             self._inside = False
 
     def text(self, data: str) -> None:
+        """Take a piece of a text. Raises Unreadable where all are too much."""
         if self._inside:
             self._length += len(data)
             if self._length > MAX_TEXT:
@@ -189,7 +193,7 @@ def unescaped(text: str) -> str:
     """Return a text without the escapes for what XML can't hold, as `_x000D_` (22.9.2.19)."""
     if "_x" in text:
         text = re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip(SPACE)
 
 
 def is_true(value: str | None) -> bool:

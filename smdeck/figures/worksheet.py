@@ -15,7 +15,7 @@ from smdeck.figures.workbook import SheetEntry, StringsReader, Workbook, is_true
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """The last row and column that Excel has."""
 
-MAX_MERGES = 10_000
+MAX_MERGES = 60_000
 """The most groups of merged cells of a sheet."""
 
 
@@ -34,7 +34,7 @@ def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None
         reader.merges,
         reader.faults,
         [row for row in rows if row.number in reader.hidden_rows],
-        frozenset(reader.hidden_columns),
+        _hidden(reader.hidden_columns, {column for row in rows for column in row.cells}),
         entry.name,
     )
 
@@ -47,12 +47,13 @@ class _SheetReader:
         self.merges: list[Merge] = []
         self.faults: dict[tuple[int, int], str] = {}
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
         self._book, self._last = book, last
         self._row, self._column = 0, -1
         self._attributes: dict[str, str] = {}
-        self._formula = False
+        self._formula = self._has_inline = False
         self._value: list[str] | None = None
+        self._in_value = False
         self._inline: StringsReader | None = None
         self._cells = 0
 
@@ -61,9 +62,10 @@ class _SheetReader:
             self._inline.start(name, attributes)
         elif name == "c":
             self._column = _column(attributes.get("r"), self._column + 1)
-            self._attributes, self._formula, self._value = attributes, False, None
+            self._attributes, self._value = attributes, None
+            self._formula = self._has_inline = False
         elif name == "v":
-            self._value = []
+            self._value, self._in_value = [], True
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -80,7 +82,7 @@ class _SheetReader:
     def text(self, data: str) -> None:
         if self._inline:
             self._inline.text(data)
-        elif self._value is not None:
+        elif self._in_value and self._value is not None:
             self._value.append(data)
 
     def end(self, name: str) -> None:
@@ -88,10 +90,13 @@ class _SheetReader:
             self._inline.end(name)
             if name == "is":
                 self._keep(Cell(self._inline.strings[0]))
-                self._inline = None
+                self._inline, self._has_inline = None, True
+        elif name == "v":
+            self._in_value = False
         elif name == "c" and self._row <= self._last:
-            text = "".join(self._value or ()).strip()
-            self._keep(self._cell(self._attributes.get("t", "n"), text))
+            if not self._has_inline:  # some programs write the text once more, as a value
+                text = "".join(self._value or ()).strip()
+                self._keep(self._cell(self._attributes.get("t", "n"), text))
             self._value = None
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -106,7 +111,7 @@ class _SheetReader:
     def _columns(self, attributes: dict[str, str]) -> None:
         first, last = whole(attributes.get("min")), whole(attributes.get("max"))
         if is_true(attributes.get("hidden")) or attributes.get("width") == "0":
-            self.hidden_columns.update(range(max(0, first - 1), min(last, MAX_COLUMN)))
+            self.hidden_columns.append((first - 1, last - 1))
 
     def _keep(self, cell: Cell) -> None:
         if cell.empty or self._row > self._last:
@@ -169,8 +174,21 @@ def _column(reference: str | None, following: int) -> int:
     letters = re.match("[A-Z]{1,3}(?=[0-9]+$)", (reference or "").upper())
     column = column_of(letters[0]) if letters else following
     if column >= MAX_COLUMN or (reference and not letters):
-        raise Unreadable(f"has a cell `{reference}`, which there is none of", RESAVE)
+        wrong = f"a cell `{reference}`" if reference else f"a row of more than {MAX_COLUMN} cells"
+        raise Unreadable(f"has {wrong}, which there is none of in Excel", RESAVE)
     return column
+
+
+def _hidden(ranges: list[tuple[int, int]], used: set[int]) -> frozenset[int]:
+    """Return which of the columns in use are in one of the ranges."""
+    hidden: set[int] = set()
+    waiting = sorted(used, reverse=True)
+    for first, last in sorted(ranges):
+        while waiting and waiting[-1] <= last:
+            column = waiting.pop()
+            if column >= first:
+                hidden.add(column)
+    return frozenset(hidden)
 
 
 def _merge(reference: str) -> Merge:
