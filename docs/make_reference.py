@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from smdeck.layouts import Layout, _filled, layout_names, load_layout
-from smdeck.model import chart, datafile, figures, decode, records, table
+from smdeck.model import chart, datafile, decode, figures, records, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS

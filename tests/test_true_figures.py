@@ -91,7 +91,7 @@ def chart_lines(chart: Any, lang: str) -> Iterator[str]:
         values = texts(series, "val", lang) or texts(series, "yVal", lang)
         pairs = zip(names, values, strict=True)
         labels = ", ".join(f"{name} {value}".strip() for name, value in pairs)
-        yield f"{series.find(f'{CHART}tx//{CHART}v').text or name}: {labels}"
+        yield f"{series.find(f'{CHART}tx//{CHART}v').text}: {labels}"
     for axis in [*space.iter(f"{CHART}dateAx"), *space.iter(f"{CHART}valAx")]:
         code, shows = axis.find(f"{CHART}numFmt"), axis.find(f"{CHART}delete").get("val") == "0"
         if shows and axis.tag == f"{CHART}dateAx":

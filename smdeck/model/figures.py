@@ -13,7 +13,7 @@ from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Mark
 from smdeck.figures.showing import shown
 from smdeck.model.datafile import DECIMAL, DataFile
-from smdeck.model.decode import Reader, Record, key
+from smdeck.model.decode import Reader, Record, key, record_schema
 from smdeck.source import Mapping, Node, Scalar
 
 _NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
@@ -38,6 +38,13 @@ class Figures(Record):
 
     words: ClassVar[str] = "`categories` and `series`, or a .csv or .xlsx file"
     short_schema: ClassVar[dict[str, Any]] = DataFile.short_schema
+    full_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [
+            _written_schema({"type": ["number", "string", "null"]}, {"categories": _NAMES}),
+            _written_schema(_PAIR, {}),
+            record_schema(DataFile, {})["anyOf"][1],
+        ]
+    }
 
     categories: list[str] = key("The names along the axis.", list)
     series: dict[str, list[float | None]] = key("The values of each series.", dict)
