@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from chart_labels import CHART, labels_in
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pptx import Presentation
@@ -21,8 +22,6 @@ import smdeck
 from smdeck.figures.showing import shown
 
 HERE = Path(__file__).parent / "true_figures"
-
-CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 class Case(NamedTuple):
@@ -87,8 +86,8 @@ def chart_lines(chart: Any, lang: str) -> Iterator[str]:
     """Yield the labels of each series, and what its axes show."""
     space = chart._chartSpace
     for series in space.iter(f"{CHART}ser"):
-        names = texts(series, "cat", lang) or texts(series, "xVal", lang)
-        values = texts(series, "val", lang) or texts(series, "yVal", lang)
+        names = labels_in(series, "cat", lang) or labels_in(series, "xVal", lang)
+        values = labels_in(series, "val", lang) or labels_in(series, "yVal", lang)
         pairs = zip(names, values, strict=True)
         labels = ", ".join(f"{name} {value}".strip() for name, value in pairs)
         yield f"{series.find(f'{CHART}tx//{CHART}v').text}: {labels}"
@@ -98,20 +97,6 @@ def chart_lines(chart: Any, lang: str) -> Iterator[str]:
             yield f"axis of {axis.find(f'{CHART}baseTimeUnit').get('val')}"
         elif shows:
             yield f"axis with {shown(1000.0, code.get('formatCode'), lang)}"
-
-
-def texts(series: Any, tag: str, lang: str) -> list[str]:
-    """Return the labels of the points that a series holds, gaps as a dash."""
-    values = series.find(f"{CHART}{tag}")
-    if values is None:
-        return []
-    code = next((one.text for one in values.iter(f"{CHART}formatCode")), None)
-    count = int(next(values.iter(f"{CHART}ptCount")).get("val"))
-    held = {int(one.get("idx")): one[0].text for one in values.iter(f"{CHART}pt")}
-    return [
-        "–" if n not in held else held[n] if code is None else shown(float(held[n]), code, lang)
-        for n in range(count)
-    ]
 
 
 def test_the_figures_of_slides_are_those_of_files_and_decks(tmp_path: Path) -> None:

@@ -183,8 +183,8 @@ def _report_total(chart: Any, findings: Findings) -> None:
     """Warn of a slice that is the sum of the others."""
     (values,) = chart.data.series.values()
     whole = sum(value or 0 for value in values)
-    if len(values) < 3:
-        return
+    if len(values) < 3 or any(abs(whole - all_of_it) < 1e-9 for all_of_it in (1, 100)):
+        return  # half of the whole, in shares or percent, is no total
     for name, value in zip(chart.data.categories, values, strict=True):
         if value and abs(2 * value - whole) < 1e-9 * whole:
             findings.warn(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from smdeck.figures.cells import Sheet
 from smdeck.figures.codes import localized, unquoted
@@ -31,6 +31,10 @@ def _written_schema(value: dict[str, Any], beside: dict[str, Any]) -> dict[str, 
         "required": [*beside, "series"],
         "additionalProperties": False,
     }
+
+
+AXIS_CODES = {"months": "mmm yy", "years": "yyyy"}
+"""How days are written on an axis that goes in months or years."""
 
 
 class Figures(Record):
@@ -108,8 +112,9 @@ class Figures(Record):
         how = conventions(reader.language)
         if self.dates is None and self.categories:
             self.dates = read_dates(self.categories, how.date.startswith("m"))
-            self.date_code = localized(unquoted(how.date), reader.language)
             if self.dates:
+                code = AXIS_CODES.get(step_of(self.dates), how.date)
+                self.date_code = localized(unquoted(code), reader.language)
                 self.categories = [shown(day, how.date, reader.language) for day in self.dates]
         if not on_axis or len(set(self.dates or ())) < len(self.categories):
             self.dates = None
@@ -123,3 +128,10 @@ class Figures(Record):
         self.categories = [self.categories[n] for n in order]
         self.typed = [self.typed[n] for n in order]
         self.series = {name: [row[n] for n in order] for name, row in self.series.items()}
+
+
+def step_of(days: list[datetime.date]) -> Literal["days", "months", "years"]:
+    """Return in what steps an axis of dates goes (ECMA-376 Part 1, 21.2.3.52)."""
+    if all(day.day == 1 for day in days):
+        return "years" if all(day.month == 1 for day in days) else "months"
+    return "days"

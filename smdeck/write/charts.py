@@ -6,7 +6,6 @@ and names on the lines, so that there is no legend to look up wherever that can 
 
 from __future__ import annotations
 
-import datetime
 import io
 import re
 import zipfile
@@ -25,6 +24,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.model.figures import step_of
 from smdeck.scene import Chart, ChartMark, Paint, Role
 from smdeck.theme import Theme
 from smdeck.units import points
@@ -343,7 +343,7 @@ class _Drawing:
         if self.data.dates:
             axis.tick_labels.number_format = self.data.date_code
             axis._element.find(f"{{{_CHART_NAMESPACE}}}baseTimeUnit").set(
-                "val", _unit_of(self.data.dates)
+                "val", step_of(self.data.dates)
             )
         if reverse:
             axis.format.line.fill.background()
@@ -410,13 +410,6 @@ class _Drawing:
 
     def _color(self, color: Paint | Role) -> str:
         return color_xml(color if isinstance(color, Paint) else self.theme.paint(color, self.tone))
-
-
-def _unit_of(days: list[datetime.date]) -> str:
-    """Return in what steps a date axis goes (ECMA-376 Part 1, 21.2.3.52)."""
-    if all(day.day == 1 for day in days):
-        return "years" if all(day.month == 1 for day in days) else "months"
-    return "days"
 
 
 def _hide_label(point: Any) -> None:
