@@ -246,7 +246,7 @@ def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> 
                 "put it into `notes`",
             )
         else:
-            runs: list[Run] = [Run(f"{talk.words.source}: ")]
+            runs: list[Run] = [Run(f"{talk.words.source} ")]
             for n, text in enumerate(slide.sources):
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place

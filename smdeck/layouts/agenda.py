@@ -27,7 +27,10 @@ lines of half the width."""
 class Agenda(Layout):
     """The talk's parts in numbered rows; without items it lists the sections and links to them."""
 
-    names = {"de": "Agenda", "en": "Agenda"}
+    names = {
+        "de": "Agenda", "en": "Agenda", "es": "Agenda",
+        "fr": "Ordre du jour", "it": "Programma", "nl": "Agenda", "pl": "Plan",
+    }  # fmt: skip
     group = "frame"
     staged = True
     sample = (4, 4, 1, 0)

@@ -26,7 +26,10 @@ LINE, HEIGHTS = 31, ((LOWEST, 2.0), (0.8, 5.5))
 class Comparison(Layout):
     """Two sides against each other: the left calm, the right in the brand's colour."""
 
-    names = {"de": "Vergleich", "en": "Comparison"}
+    names = {
+        "de": "Vergleich", "en": "Comparison", "es": "Comparación",
+        "fr": "Comparaison", "it": "Confronto", "nl": "Vergelijking", "pl": "Porównanie",
+    }  # fmt: skip
     group = "words"
     sample = (False, False, True, 1.0)
     example = """\

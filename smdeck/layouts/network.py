@@ -37,7 +37,10 @@ SIDES = ((500, 0), (0, 500), (500, 1000), (1000, 500))
 class Network(Layout):
     """A hub in the middle of its ties; every line stays glued to the shapes it joins."""
 
-    names = {"de": "Netzwerk", "en": "Network"}
+    names = {
+        "de": "Netzwerk", "en": "Network", "es": "Red",
+        "fr": "Réseau", "it": "Rete", "nl": "Netwerk", "pl": "Sieć",
+    }  # fmt: skip
     group = "diagrams"
     example = """\
 layout: network

@@ -18,7 +18,10 @@ FEW, LOWER = 24, 72
 class Statement(Layout):
     """One sentence, very large; its **bold** part stands out in the accent colour."""
 
-    names = {"de": "Aussage", "en": "Statement"}
+    names = {
+        "de": "Aussage", "en": "Statement", "es": "Afirmación",
+        "fr": "Affirmation", "it": "Affermazione", "nl": "Stelling", "pl": "Teza",
+    }  # fmt: skip
     group = "words"
     headed = False
     sample = (False,)

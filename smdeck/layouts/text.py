@@ -18,7 +18,10 @@ ONE_COLUMN = 330
 class TextLayout(Layout):
     """Paragraphs and lists, for handouts more than for the stage."""
 
-    names = {"de": "Text", "en": "Text"}
+    names = {
+        "de": "Text", "en": "Text", "es": "Texto",
+        "fr": "Texte", "it": "Testo", "nl": "Tekst", "pl": "Tekst",
+    }  # fmt: skip
     group = "words"
     sample = (1,)
     example = """\
