@@ -26,7 +26,8 @@ class Bullets(Layout):
 
     names = {
         "de": "Titel und Inhalt", "en": "Title and content", "es": "Título y contenido",
-        "fr": "Titre et contenu", "it": "Titolo e contenuto", "nl": "Titel en object", "pl": "Tytuł i zawartość",
+        "fr": "Titre et contenu", "it": "Titolo e contenuto", "nl": "Titel en object",
+        "pl": "Tytuł i zawartość",
     }  # fmt: skip
     group = "words"
     native_type = "obj"

@@ -17,7 +17,8 @@ class Closing(Layout):
 
     names = {
         "de": "Schlussfolie", "en": "Closing slide", "es": "Diapositiva final",
-        "fr": "Diapositive finale", "it": "Diapositiva finale", "nl": "Slotdia", "pl": "Slajd końcowy",
+        "fr": "Diapositive finale", "it": "Diapositiva finale", "nl": "Slotdia",
+        "pl": "Slajd końcowy",
     }  # fmt: skip
     group = "frame"
     headed = False

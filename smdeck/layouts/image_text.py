@@ -30,7 +30,8 @@ class ImageText(Layout):
 
     names = {
         "de": "Bild und Text", "en": "Picture and text", "es": "Imagen y texto",
-        "fr": "Image et texte", "it": "Immagine e testo", "nl": "Afbeelding en tekst", "pl": "Obraz i tekst",
+        "fr": "Image et texte", "it": "Immagine e testo", "nl": "Afbeelding en tekst",
+        "pl": "Obraz i tekst",
     }  # fmt: skip
     group = "pictures"
     headed = False

@@ -18,7 +18,8 @@ class Title(Layout):
 
     names = {
         "de": "Titelfolie", "en": "Title slide", "es": "Diapositiva de título",
-        "fr": "Diapositive de titre", "it": "Diapositiva titolo", "nl": "Titeldia", "pl": "Slajd tytułowy",
+        "fr": "Diapositive de titre", "it": "Diapositiva titolo", "nl": "Titeldia",
+        "pl": "Slajd tytułowy",
     }  # fmt: skip
     group = "frame"
     native_type = "title"

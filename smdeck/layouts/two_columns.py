@@ -26,7 +26,8 @@ class TwoColumns(Layout):
 
     names = {
         "de": "Zwei Inhalte", "en": "Two content", "es": "Dos contenidos",
-        "fr": "Deux contenus", "it": "Due contenuti", "nl": "Twee objecten", "pl": "Dwa elementy zawartości",
+        "fr": "Deux contenus", "it": "Due contenuti", "nl": "Twee objecten",
+        "pl": "Dwa elementy zawartości",
     }  # fmt: skip
     group = "words"
     native_type = "twoObj"
