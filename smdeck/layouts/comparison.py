@@ -9,6 +9,7 @@ from smdeck.layouts._shapes import Tile, mark_geometry, readable, tile, tile_rul
 from smdeck.layouts._styles import LOWER, heading
 from smdeck.model.decode import key
 from smdeck.model.records import Column
+from smdeck.model.scripts import letters
 from smdeck.model.text import Inline, Paragraph
 from smdeck.scene import Box, Frame, Level, Role, Shape, Style
 from smdeck.theme import Theme
@@ -134,7 +135,7 @@ def _paragraphs(column: Column) -> list[Paragraph]:
 
 def _height(column: Column) -> float:
     """Return how much of the body's height a side needs for its words, of three heights."""
-    lines = [len(text) // LINE + 1 for text in _texts(column)]
+    lines = [letters(text) // LINE + 1 for text in _texts(column)]
     need = sum(lines) + 0.5 * len(lines)
     return next((height for height, most in HEIGHTS if need <= most), 1.0)
 
