@@ -13,6 +13,7 @@ from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
+from smdeck.model.scripts import written_rtl
 from smdeck.model.table import TableData, complete_table
 from smdeck.model.text import Inline, Paragraph, Run, Text
 from smdeck.scene import (
@@ -228,7 +229,7 @@ class Page:
             Table(
                 data.columns,
                 data.rows,
-                alignment(data),
+                alignment(data, written_rtl(self.talk.deck.lang)),
                 data.highlight,
                 native.box,
                 self.words.shapes["table"],
@@ -403,12 +404,16 @@ def dotted(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def alignment(table: TableData) -> list[Literal["left", "center", "right"]]:
-    """Return how each column is set: as asked for, else figures right and the rest left."""
-    given = list(table.align)
+def alignment(table: TableData, rtl: bool = False) -> list[Literal["left", "center", "right"]]:
+    """Return how each column is set: as asked for, else figures right and the rest left.
+
+    Where the table is mirrored, `left` is what will be right: there figures stand right, too.
+    """
+    other: dict[str, Literal["left", "center", "right"]] = {"left": "right", "right": "left"}
+    given = [other.get(align, align) if rtl else align for align in table.align]
     for column in range(len(given), len(table.columns)):
         cells = [row[column].plain for row in table.rows]
-        given.append("right" if all(map(_is_figure, cells)) else "left")
+        given.append("right" if all(map(_is_figure, cells)) and not rtl else "left")
     return given
 
 

@@ -9,7 +9,7 @@ from smdeck.layouts._shapes import Tile, mark_geometry, readable, tile, tile_rul
 from smdeck.layouts._styles import LOWER, heading
 from smdeck.model.decode import key
 from smdeck.model.records import Column
-from smdeck.model.scripts import letters
+from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
 from smdeck.scene import Box, Frame, Level, Role, Shape, Style
 from smdeck.theme import Theme
@@ -104,17 +104,18 @@ right:
         left, right = page.frames["left"].box, page.frames["right"].box
         gap = Box(left.right, left.y, right.x - left.right, left.h)
         at = gap.centered(emu(48), emu(48))
+        name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
         if page.theme.look.marks == "plain":
             arrow = at.centered(emu(34), emu(34))
             if page.frames["left"].fill is None:  # it leads from one rule to the other
                 arrow = arrow._replace(y=left.y + emu(2) - arrow.h // 2)
-            page.icon("arrow-right", arrow, "accent", self.origin.place)
+            page.icon(name, arrow, "accent", self.origin.place)
             return
         icon = at.centered(emu(28), emu(28))
         page.group(
             [
                 page.shape(at, mark_geometry(page.theme), fill="highlight"),
-                page.icon("arrow-right", icon, readable(page, "highlight"), self.origin.place),
+                page.icon(name, icon, readable(page, "highlight"), self.origin.place),
             ],
             page.words.shapes["arrow"],
         )

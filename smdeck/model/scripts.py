@@ -69,3 +69,16 @@ def begins_rtl(text: str) -> bool:
         return False
     first = _FIRST_STRONG.search(text)
     return bool(first and _RTL.match(first[0]))
+
+
+_KEEPS_ORDER = re.compile(r"[^\W\d_]|[+\-−]\s?\d|\d[ \u00a0\u202f]\d")
+"""A letter, or a number with a sign or in groups, as a telephone's."""
+
+
+def stays_ltr(text: str) -> bool:
+    """Return whether a text runs from left to right even where its neighbours don't.
+
+    It has letters of other scripts alone, or figures that would change places: a minus that went
+    behind its number, the parts of a telephone number.
+    """
+    return not _RTL.search(text) and bool(_KEEPS_ORDER.search(text))

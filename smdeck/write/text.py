@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
+from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Paint, Style, TextBox
 from smdeck.scene.style import Slot
@@ -27,10 +28,10 @@ class Links(Protocol):
 
 
 class Typesetter:
-    """Writes texts for one theme, language and ground."""
+    """Writes texts for one theme, language and ground; `rtl` says that the deck is mirrored."""
 
-    def __init__(self, theme: Theme, tone: str, lang: str) -> None:
-        self.theme, self.tone, self.lang = theme, tone, lang
+    def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
+        self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -60,13 +61,19 @@ class Typesetter:
             index = min(paragraph.level, len(levels) - 1)
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
+            bulleted = levels[index].bullet is not None
+            direction = self.direction(paragraph, box.style.align, bulleted)
+            if self.rtl and bulleted and stays_ltr(paragraph.plain):
+                paragraph = _held_ltr(paragraph)
             runs = paragraph.runs
-            properties = f'<a:pPr lvl="{index}"/>' if index else ""
+            properties = f'<a:pPr lvl="{index}"{direction}/>' if index else ""
+            if direction and not index:
+                properties = f"<a:pPr{direction}/>"
             if levels[index].bullet and box.frame and box.frame.fill:
                 # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
                 # the last one, and on tiles these are made for another ground.
                 color = color_xml(self.paint(levels[index].bullet_color))
-                properties = f'<a:pPr lvl="{index}"><a:buClr>{color}</a:buClr></a:pPr>'
+                properties = f'<a:pPr lvl="{index}"{direction}><a:buClr>{color}</a:buClr></a:pPr>'
             if same and len(runs) == 1 and _is_plain(runs[0]) and not ink:
                 written.append(
                     f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
@@ -76,6 +83,20 @@ class Typesetter:
             inner = "".join(self.run(run, attributes, levels[index], links, ink) for run in runs)
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
+
+    def direction(self, paragraph: Paragraph, align: str, bulleted: bool = False) -> str:
+        """Return the attributes of a paragraph's direction, or nothing where it has the usual one.
+
+        PowerPoint finds no direction by itself: a paragraph that begins with a Hebrew or Arabic
+        letter is told to run so in any deck. In a deck from right to left, words and figures that
+        run from left to right stand right; those with a bullet keep it there.
+        """
+        text = paragraph.plain
+        if not self.rtl and not begins_rtl(text):
+            return ""
+        side = {"left": "r", "right": "l"}.get(align, "ctr")
+        ltr = self.rtl and not bulleted and stays_ltr(text)
+        return f' algn="{side}" rtl="{int(not ltr)}"'
 
     def _size(self, size: float) -> str:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
@@ -117,6 +138,14 @@ class Typesetter:
             f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
             f'<a:rPr lang="{self.lang}"/><a:t>{escape(text)}</a:t></a:fld></a:p>'
         )
+
+
+def _held_ltr(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph between marks that keep its first and last sign at their ends."""
+    first, *rest = paragraph.runs
+    runs = [first._replace(text=f"\u200e{first.text}"), *rest]
+    runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}\u200e")
+    return paragraph._replace(runs=tuple(runs))
 
 
 def _is_plain(run: Run) -> bool:
