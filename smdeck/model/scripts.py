@@ -71,14 +71,18 @@ def begins_rtl(text: str) -> bool:
     return bool(first and _RTL.match(first[0]))
 
 
-_KEEPS_ORDER = re.compile(r"[^\W\d_]|[+\-−]\s?\d|\d[ \u00a0\u202f]\d")
-"""A letter, or a number with a sign or in groups, as a telephone's."""
+_LETTER = re.compile(r"[^\W\d_]")
+_MOVED = re.compile(r"[+\-−]\s?\d|\d[ \u00a0\u202f]\d")
+"""Figures whose parts would change places: a sign and its number, a telephone number's groups."""
 
 
 def stays_ltr(text: str) -> bool:
-    """Return whether a text runs from left to right even where its neighbours don't.
+    """Return whether words or figures would be put out of order where text runs from right to left.
 
-    It has letters of other scripts alone, or figures that would change places: a minus that went
-    behind its number, the parts of a telephone number.
+    They are of other scripts alone, and begin or end with a sign or a digit.
     """
-    return not _RTL.search(text) and bool(_KEEPS_ORDER.search(text))
+    if _RTL.search(text) or not text.strip():
+        return False
+    if _LETTER.search(text):
+        return not (text[0].isalpha() and text[-1].isalpha())
+    return bool(_MOVED.search(text))

@@ -95,3 +95,32 @@ def _connector(xml: str) -> str:
 def notes_rtl(xml: str) -> str:
     """Return a notes slide from right to left; each paragraph says so itself."""
     return set_rtl(re.sub(r"<a:p>(?!<a:pPr)", '<a:p><a:pPr algn="l"/>', xml))
+
+
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def mirrored_chart(xml: bytes) -> bytes:
+    """Return a chart from right to left: its first category, or the foot of its bars, is right.
+
+    Points of a scatter chart and slices of a pie stay where they are.
+    """
+    from lxml import etree
+
+    chart = etree.fromstring(xml)
+    bars = chart.find(f".//{_CHART}barDir[@val='bar']") is not None
+    for axis in ("valAx",) if bars else ("catAx", "dateAx"):
+        for scaling in chart.iterfind(f".//{_CHART}{axis}/{_CHART}scaling"):
+            turned = scaling.find(f"{_CHART}orientation")
+            if turned is None:
+                turned = etree.Element(f"{_CHART}orientation")
+                scaling.insert(0, turned)
+            turned.set("val", "maxMin")
+    for position in chart.iter(f"{_CHART}dLblPos", f"{_CHART}legendPos"):
+        position.set("val", _OTHER_SIDE.get(position.get("val"), position.get("val")))
+    for layout in chart.iter(f"{_CHART}manualLayout"):
+        left, width = layout.find(f"{_CHART}x"), layout.find(f"{_CHART}w")
+        if left is not None and width is not None:
+            left.set("val", f"{1 - float(left.get('val')) - float(width.get('val')):.4f}")
+    written: bytes = etree.tostring(chart, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written

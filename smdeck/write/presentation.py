@@ -81,6 +81,8 @@ class PresentationWriter:
         self._properties_and_root()
         self._master_and_layouts()
         self._slides()
+        if self.rtl:
+            self._mirror_charts()
         self._presentation()
         return self.package.zipped()
 
@@ -201,6 +203,13 @@ class PresentationWriter:
                 self._notes(scene, number, relations)
             self.package.add(name, xml, f"{PRESENTATIONML}slide+xml", relations)
             self.slide_ids.append(self.relations.add("slide", f"/{name}"))
+
+    def _mirror_charts(self) -> None:
+        from smdeck.write.mirror import mirrored_chart
+
+        for name, part in self.package.parts.items():
+            if name.startswith("ppt/charts/chart"):
+                self.package.parts[name] = mirrored_chart(part)
 
     def _notes(self, scene: SlideScene, number: int, relations: Relations) -> None:
         assert scene.notes

@@ -62,6 +62,6 @@ def _paragraph(
     level = Level(strong=None if marked else "accent")
     runs = "".join(
         typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links, ink)
-        for run in cell.runs
+        for run in typesetter.in_order(cell).runs
     )
     return f"<a:p>{properties}{runs}</a:p>"

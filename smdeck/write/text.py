@@ -17,6 +17,9 @@ _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 
+LTR_MARK = "\u200e"
+
+
 class Links(Protocol):
     """How the links of a slide become relationships."""
 
@@ -61,11 +64,8 @@ class Typesetter:
             index = min(paragraph.level, len(levels) - 1)
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
-            bulleted = levels[index].bullet is not None
-            direction = self.direction(paragraph, box.style.align, bulleted)
-            if self.rtl and bulleted and stays_ltr(paragraph.plain):
-                paragraph = _held_ltr(paragraph)
-            runs = paragraph.runs
+            direction = self.direction(paragraph, box.style.align)
+            runs = self.in_order(paragraph).runs
             properties = f'<a:pPr lvl="{index}"{direction}/>' if index else ""
             if direction and not index:
                 properties = f"<a:pPr{direction}/>"
@@ -84,19 +84,29 @@ class Typesetter:
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
 
-    def direction(self, paragraph: Paragraph, align: str, bulleted: bool = False) -> str:
-        """Return the attributes of a paragraph's direction, or nothing where it has the usual one.
+    def direction(self, paragraph: Paragraph, align: str) -> str:
+        """Return the attributes of a paragraph from right to left, or nothing.
 
         PowerPoint finds no direction by itself: a paragraph that begins with a Hebrew or Arabic
-        letter is told to run so in any deck. In a deck from right to left, words and figures that
-        run from left to right stand right; those with a bullet keep it there.
+        letter is told to run so in any deck, and every one in a deck that does.
         """
-        text = paragraph.plain
-        if not self.rtl and not begins_rtl(text):
+        if not self.rtl and not begins_rtl(paragraph.plain):
             return ""
         side = {"left": "r", "right": "l"}.get(align, "ctr")
-        ltr = self.rtl and not bulleted and stays_ltr(text)
-        return f' algn="{side}" rtl="{int(not ltr)}"'
+        return f' algn="{side}" rtl="1"'
+
+    def in_order(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph whose signs and figures keep their order in a deck from right to left.
+
+        `SEO!` and `+49 89 12` among Arabic words get marks of no width at both ends, which keep the
+        exclamation mark behind, and the parts of the number in a row (UAX #9, W7 and N1).
+        """
+        if not self.rtl or not stays_ltr(paragraph.plain):
+            return paragraph
+        first, *rest = paragraph.runs
+        runs = [first._replace(text=f"{LTR_MARK}{first.text}"), *rest]
+        runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{LTR_MARK}")
+        return paragraph._replace(runs=tuple(runs))
 
     def _size(self, size: float) -> str:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
@@ -126,7 +136,7 @@ class Typesetter:
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
     def _field(self, box: TextBox) -> str:
-        text = box.paragraphs[0].plain
+        text = self.in_order(box.paragraphs[0]).plain
         if box.kind == "footer":
             if box.sizes and self.theme.template:
                 # A size of its own even where it is the layout's: without any attribute
@@ -138,14 +148,6 @@ class Typesetter:
             f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
             f'<a:rPr lang="{self.lang}"/><a:t>{escape(text)}</a:t></a:fld></a:p>'
         )
-
-
-def _held_ltr(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph between marks that keep its first and last sign at their ends."""
-    first, *rest = paragraph.runs
-    runs = [first._replace(text=f"\u200e{first.text}"), *rest]
-    runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}\u200e")
-    return paragraph._replace(runs=tuple(runs))
 
 
 def _is_plain(run: Run) -> bool:
