@@ -19,20 +19,20 @@ from smdeck.model.scripts import UNSPACED
 if TYPE_CHECKING:
     from budoux import Parser
 
-_NEVER_FIRST = frozenset(
-    "!%),.:;?]}°’”′″‰℃…‥"  # what follows a word in any script
-    "、。，．・：；？！％）］｝｠〉》」』】〕〗〙〛〞〟‐–—〜゠｡｣､･"
+KINSOKU_FIRST = (
+    "!%),.:;?]}°’”′″‰℃、。，．・：；？！％）］｝〉》」』】〕〗〙〛〟〜｡｣､･"
     "ーｰ々〻ゝゞヽヾ゛゜ﾞﾟ"  # marks of length, repetition and voice
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
-    "\u00a0\u202f\u2060\ufeff\u200d"  # what ties
 )
-"""What begins no line: the classes CL, CP, EX, IS, NS, CJ, PO and GL of UAX #14; the strict rules
-of Japanese (JIS X 4051)."""
+"""What begins no line in Japanese, by the strict rules of JIS X 4051; Chinese marks are among it.
+In UAX #14 these are the classes CL, CP, EX, IS, NS, CJ and PO."""
 
-_NEVER_LAST = frozenset(
-    "([{‘“$£¥€（［｛｟〈《「『【〔〖〘〚〝＄￡￥￠｢\u00a0\u202f\u2060\ufeff\u200d"
-)
-"""What ends no line: the classes OP, PR and GL."""
+KINSOKU_LAST = "([{‘“$£¥（［｛〈《「『【〔〖〘〚〝＄￡￥￠｢"
+"""What ends no line: the classes OP and PR of UAX #14."""
+
+_TIES = "\u00a0\u202f\u2060\ufeff\u200d"
+_NEVER_FIRST = frozenset(KINSOKU_FIRST + "…‥｠〞‐–—゠" + _TIES)
+_NEVER_LAST = frozenset(KINSOKU_LAST + "€｟" + _TIES)
 
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 _SYLLABIC = re.compile("[\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")

@@ -90,7 +90,12 @@ class PresentationWriter:
         """Do what comes before all parts: nothing where the file starts from none."""
 
     def _directed(self, xml: str, width: int | None = None) -> str:
-        """Return a part in the direction of the deck's language; slides are as wide as the theme."""
+        """Return a part as the deck's language is written; slides are as wide as the theme.
+
+        Korean lines break at spaces, as they are measured; PowerPoint would break inside words.
+        """
+        if self.lang.startswith("ko"):
+            return xml.replace(' eaLnBrk="1"', ' eaLnBrk="0"')
         if not self.rtl:
             return xml
         from smdeck.write.mirror import mirrored
@@ -268,10 +273,21 @@ class PresentationWriter:
             f'</p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="{self.handout}"/>'
             f"</p:handoutMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
             f'<p:sldSz cx="{self.theme.width}" cy="{self.theme.height}"/>'
-            f'<p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>{fonts}{self._default_text_style()}'
+            f'<p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>{fonts}{self._kinsoku()}{self._default_text_style()}'
             f"{self._sections()}</p:presentation>",
             f"{PRESENTATIONML}presentation.main+xml",
             self.relations,
+        )
+
+    def _kinsoku(self) -> str:
+        """Return the rules of Japanese line breaks: those by which lines were measured."""
+        if not self.lang.startswith("ja"):
+            return ""
+        from smdeck.fit.line_breaks import KINSOKU_FIRST, KINSOKU_LAST
+
+        return (
+            f'<p:kinsoku lang="ja-JP" invalStChars="{escape(KINSOKU_FIRST)}" '
+            f'invalEndChars="{escape(KINSOKU_LAST)}"/>'
         )
 
     def _default_text_style(self) -> str:
