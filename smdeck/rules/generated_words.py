@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk
-from smdeck.words import LANGUAGES
+from smdeck.words import language_of_words
 
 LEVELS = ("warning",)
 
@@ -30,7 +30,7 @@ LEVELS = ("warning",)
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the deck's language if there are no words in it."""
     lang = talk.deck.lang
-    if lang.split("-")[0] not in LANGUAGES:
+    if language_of_words(lang) is None:
         yield Issue(
             "warning",
             f"there are no generated words in `{lang}`; they are English",

@@ -36,10 +36,20 @@ class Words(NamedTuple):
     master: tuple[str, ...]
 
 
+_DIALECTS = {"gsw": "de", "bar": "de", "stq": "de", "nds": "de"}
+"""Languages of talks whose slides are mostly written in another one."""
+
+
+def language_of_words(lang: str) -> str | None:
+    """Return the language that a BCP 47 tag has generated words in, or None."""
+    language = lang.split("-")[0]
+    language = _DIALECTS.get(language, language)
+    return language if language in LANGUAGES else None
+
+
 @cache
 def words_for(lang: str) -> Words:
     """Return the words for a BCP 47 tag; English where there are none for the language."""
-    language = lang.split("-")[0]
-    known = language if language in LANGUAGES else "en"
-    words: Words = importlib.import_module(f"smdeck.words.{known}").WORDS
+    module = importlib.import_module(f"smdeck.words.{language_of_words(lang) or 'en'}")
+    words: Words = module.WORDS
     return words
