@@ -35,6 +35,14 @@ _RTL_SCRIPTS = ("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa")
 _LTR_SCRIPTS = ("Cyrl", "Deva", "Latn")
 
 
+_PARTS = re.compile(rf"\s+|(?<=[{UNSPACED_RANGES}])|(?=[{UNSPACED_RANGES}])")
+
+
+def unbroken(text: str) -> list[str]:
+    """Return what no line break parts in a text: its words, and single ideographs."""
+    return [part for part in _PARTS.split(text) if part]
+
+
 def letters(text: str) -> int:
     """Return how long a text is in letters of Latin: an ideograph is as wide as two."""
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

@@ -11,7 +11,7 @@ from smdeck.findings import Finding
 from smdeck.fit.line_breaks import break_places
 from smdeck.fit.measure import Typed, break_lines
 from smdeck.fit.metrics import metrics
-from smdeck.model.scripts import letters, unspaced_words
+from smdeck.model.scripts import letters, unbroken, unspaced_words
 from smdeck.model.text import Paragraph, Run
 from smdeck.rules._talk import word_count
 from smdeck.scene import Level, TextBox
@@ -109,6 +109,16 @@ def test_lengths_are_counted_in_letters_of_latin() -> None:
 def test_words_without_spaces_are_counted_about(text: str, count: int) -> None:
     assert word_count(text) == count
     assert unspaced_words("zwei Wörter") == 0
+
+
+def test_names_of_slices_break_between_ideographs(
+    findings_of: Callable[[str], list[Finding]],
+) -> None:
+    name = "社交媒体营销的意义在于与客户进行对话"
+    chart = f"type: pie, data: {{categories: [{name}, b], series: {{s: [1, 2]}}}}"
+    deck = f"title: a\nslides: [{{layout: chart, title: b, source: c, {chart}}}]\n"
+    assert [finding.code for finding in findings_of(deck)] == []
+    assert unbroken("Web 对话 ok") == ["Web", "对", "话", "ok"]
 
 
 BULLET = "社交媒体营销的意义在于与客户进行对话并且建立长期的信任关系以及品牌忠诚度提升"
