@@ -42,7 +42,7 @@ slides:
   - {{layout: agenda}}
   - {{layout: section, title: A}}
   - {{layout: section, title: B}}
-  - {{layout: statement, title: C, source: Probe}}
+  - {{layout: statement, title: C}}
   - {{layout: takeaways, items: [A, B]}}
   - {{layout: questions}}
   - {{layout: closing}}
