@@ -64,7 +64,7 @@ def compile_deck(
     if node is None:
         return None
     slides = partial(decode_slide, template=_template(node, path.parent))
-    reader = Reader(findings, path.parent, slides, lang=_typography(node))
+    reader = Reader(findings, path.parent, slides, lang=_typography(node), language=_language(node))
     deck = decode(Deck, node, reader, "a deck")
     if isinstance(deck, Failed):
         return None
@@ -114,10 +114,16 @@ def _template(node: Mapping, folder: Path) -> Template | None:
 
 def _typography(node: Mapping) -> str | None:
     """Return the language whose typography texts are given, or None if that is switched off."""
-    switch, lang = node.get("typography"), node.get("lang")
+    switch = node.get("typography")
     if isinstance(switch, Scalar) and switch.text == "false":
         return None
-    return lang.text if isinstance(lang, Scalar) else "de-DE"
+    return _language(node)
+
+
+def _language(node: Mapping) -> str:
+    """Return the language of a deck; what is wrong with it is said when the deck is decoded."""
+    lang = node.get("lang")
+    return lang.text if isinstance(lang, Scalar) and lang.text else "de-DE"
 
 
 def _draw_all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
 from smdeck.layouts._brand import Branding
@@ -13,8 +13,7 @@ from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
-from smdeck.model.scripts import written_rtl
-from smdeck.model.table import TableData, complete_table
+from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text
 from smdeck.scene import (
     Box,
@@ -210,6 +209,8 @@ class Page:
         before = len(self.talk.findings.errors)
         native = self.frames[frame]
         size = self.theme.sizes("label")[1][0]
+        if not data.readable:
+            return None
         chart_problems(data, self.talk.findings)
         name_problems(data, native.box, self.theme, size, self.talk.findings)
         if len(self.talk.findings.errors) > before:
@@ -221,15 +222,15 @@ class Page:
 
     def table(self, data: TableData, frame: str) -> Table | None:
         """Put a table into a frame."""
-        if not complete_table(data, self.talk.folder, self.talk.findings):
+        if not table_problems(data, self.talk.findings):
             return None
         native = self.frames[frame]
         sizes = tuple(size for size, *_ in self.theme.sizes("cell")[2:])
         return self._add(
             Table(
-                data.columns,
+                data.head,
                 data.rows,
-                alignment(data, written_rtl(self.talk.deck.lang)),
+                data.aligned,
                 data.highlight,
                 native.box,
                 self.words.shapes["table"],
@@ -402,21 +403,3 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
 def dotted(parts: Iterable[str]) -> str:
     """Return parts in a line, a dot between them."""
     return " · ".join(part for part in parts if part)
-
-
-def alignment(table: TableData, rtl: bool = False) -> list[Literal["left", "center", "right"]]:
-    """Return how each column is set: as asked for, else figures right and the rest left.
-
-    Where the table is mirrored, `left` is what will be right: there figures stand right, too.
-    """
-    other: dict[str, Literal["left", "center", "right"]] = {"left": "right", "right": "left"}
-    given = [other.get(align, align) if rtl else align for align in table.align]
-    for column in range(len(given), len(table.columns)):
-        cells = [row[column].plain for row in table.rows]
-        given.append("right" if all(map(_is_figure, cells)) and not rtl else "left")
-    return given
-
-
-def _is_figure(text: str) -> bool:
-    digits = sum(char.isdigit() for char in text)
-    return bool(digits) and all(char.isdigit() or char in " .,%€$+-–−\u00a0" for char in text)

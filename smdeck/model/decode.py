@@ -126,6 +126,7 @@ class Reader:
         links: list[tuple[str, Place]] | None = None,
         pictures: list[Any] | None = None,
         lang: str | None = None,
+        language: str = "de-DE",
     ) -> None:
         self.findings = findings
         self.folder = folder
@@ -136,6 +137,8 @@ class Reader:
         """The images named so far, whose files are left to check."""
         self.lang = lang
         """The language whose typography texts are given; None leaves them as they are typed."""
+        self.language = language
+        """The language of the deck, which figures are written in."""
 
     def wrong(self, node: Node, name: str, expected: str, help: str | None = None) -> Failed:
         """Report a value of the wrong type."""

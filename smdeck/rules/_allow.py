@@ -11,8 +11,11 @@ from smdeck.rules._rule import rule_codes
 from smdeck.source import Node, Sequence
 from smdeck.theme import Theme
 
-ALSO_ALLOWED = ("nothing-to-reveal", "macros-dropped")
-"""The warnings of other stages that can be allowed, too."""
+ALSO_ALLOWED = (
+    *("nothing-to-reveal", "macros-dropped", "encoding", "data-file"),
+    *("ambiguous-number", "mixed-units", "rounded-number", "total-slice"),
+)
+"""The warnings of other stages that can be allowed, too; what they say as errors can't."""
 
 
 def number_slides(findings: Findings, slides: Node | None) -> None:
@@ -51,7 +54,8 @@ def leave_out_allowed(
     used: set[tuple[int | None, str]] = set()
     kept: list[Finding] = []
     for finding in findings:
-        known = everywhere if _can_be_allowed(finding.code) else {}
+        open_to_it = finding.code in ALSO_ALLOWED and finding.severity == "warning"
+        known = everywhere if open_to_it or finding.code in rule_codes() else {}
         here = dict(on_slides.get(finding.slide or 0, [])) if known is everywhere else {}
         if finding.code in here:
             used.add((finding.slide, finding.code))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -247,9 +247,9 @@ class Chart(NamedTuple):
 class Table(NamedTuple):
     """A native table; the style is that of its cells."""
 
-    columns: list[Inline]
+    columns: Sequence[Inline]
     rows: list[list[Inline]]
-    align: list[Literal["left", "center", "right"]]
+    align: Sequence[Literal["left", "center", "right"]]
     highlight: int | None
     box: Box
     name: str
