@@ -13,6 +13,7 @@ from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.model.records import Deck
+from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
 from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
@@ -69,6 +70,15 @@ def compile_deck(
         return None
     theme = find_theme(deck.theme, path.parent, findings, deck.at("theme"))
     if theme is None:
+        return None
+    if theme.template and written_rtl(deck.lang):
+        findings.error(
+            "right-to-left",
+            f"a talk in `{deck.lang}` runs from right to left, and a company's template can't be "
+            "mirrored",
+            deck.at("lang"),
+            "take a theme that ships, or one of your own with the company's colours and fonts",
+        )
         return None
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     drawn = _draw_all(compiled, reader.links, findings, progress)
@@ -252,7 +262,7 @@ def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> 
                 "put it into `notes`",
             )
         else:
-            runs: list[Run] = [Run(f"{talk.words.source}: ")]
+            runs: list[Run] = [Run(f"{talk.words.source} ")]
             for n, text in enumerate(slide.sources):
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place

@@ -26,7 +26,7 @@ SHARED = ("findings", "explaining", "units", "words", "data")
 OF_WRITE = ("source", "figures", "model", "scene", "theme", "fit")
 """What write may import: it reads fitted scenes and knows no layout."""
 
-HEAVY = ("pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools")
+HEAVY = ("babel", "pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools")
 """Libraries that are imported where they are used, because a deck seldom needs all of them."""
 
 HEAVY_ALLOWED = (
@@ -85,7 +85,10 @@ def test_data_depends_on_nothing_of_smdeck(module: str) -> None:
     assert rooms(module) == set()
 
 
-@pytest.mark.parametrize("module", ["findings.py", "explaining.py", "units.py", "words.py"])
+@pytest.mark.parametrize(
+    "module",
+    ["findings.py", "explaining.py", "units.py", *(m for m in modules() if m.startswith("words/"))],
+)
 def test_what_all_share_depends_on_no_room(module: str) -> None:
     assert rooms(module) & set(ORDER) == set()
 

@@ -6,10 +6,12 @@ data (CLDR), which is imported only for them. Digits are 0 to 9 in every languag
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime
 
 _NBSP = "\u00a0"
 

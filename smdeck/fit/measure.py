@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from smdeck.fit.metrics import FontStyle, Metrics, metrics
+from smdeck.model.scripts import UNSPACED, UNSPACED_RANGES
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene.style import Level, Style
 from smdeck.theme import Theme
@@ -21,7 +23,7 @@ LINE_HEIGHT = 1.2
 """The height of a line in em: whatever the font's own metrics, in PowerPoint and LibreOffice."""
 
 _PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
-_NOT_PLAIN = re.compile("[\n\\-–—\u00ad]|  |^ | $")
+_NOT_PLAIN = re.compile(f"[\n\\-–—\u00ad{UNSPACED_RANGES}]|  |^ | $")
 
 HINT = "\u00ad"
 """A soft hyphen: where the author lets a word break, with a hyphen, if it must."""
@@ -143,10 +145,11 @@ def _split(text: str, font: Metrics) -> list[Word]:
     return words
 
 
-def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
+def _words(runs: Sequence[tuple[str, Metrics]]) -> list[Word]:
     words: list[Word] = []
     text, width = "", 0.0
-    hints = 0
+    hints = start = 0
+    places = _places(runs)
     for run, font in runs:
         for piece in _PIECES.findall(run):
             if piece == "\n":
@@ -159,14 +162,41 @@ def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
                 words.append(Word(text, width, len(piece) * font[" "]))
                 text, width = "", 0.0
             else:
-                text += piece
-                width += font.width(piece)
+                for at, part in _parts(piece, start, places):
+                    if text and at in places:
+                        words.append(Word(text, width, 0.0))
+                        text, width = "", 0.0
+                    text += part
+                    width += font.width(part)
                 if piece[-1] in "-–—" and len(piece) > 1:
                     words.append(Word(text, width, 0.0))
                     text, width = "", 0.0
+            start += len(piece)
     if text or not words or words[-1].ends_line:
         words.append(Word(text, width, 0.0))
     return words
+
+
+def _places(runs: Sequence[tuple[str, Metrics]]) -> frozenset[int]:
+    """Return where lines may break in scripts without spaces; most texts hold none of them."""
+    whole = "".join(text for text, _ in runs)
+    if not UNSPACED.search(whole):
+        return frozenset()
+    from smdeck.fit.line_breaks import break_places
+
+    return break_places(whole)
+
+
+def _parts(piece: str, start: int, places: frozenset[int]) -> list[tuple[int, str]]:
+    """Return a piece, which begins at `start` of the paragraph, in parts that no line parts.
+
+    Each comes with its own place in the paragraph.
+    """
+    if not places:
+        return [(start, piece)]
+    end = start + len(piece)
+    edges = [start, *(n for n in sorted(places) if start < n < end), end]
+    return [(a, piece[a - start : b - start]) for a, b in pairwise(edges)]
 
 
 HYPHEN = 0.34

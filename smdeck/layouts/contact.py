@@ -17,7 +17,10 @@ from smdeck.units import emu
 class Contact(Layout):
     """What the room is asked to do, how to reach the speaker, and a QR code that leads there."""
 
-    names = {"de": "Kontakt", "en": "Contact"}
+    names = {
+        "de": "Kontakt", "en": "Contact", "es": "Contacto",
+        "fr": "Contact", "it": "Contatto", "nl": "Contact", "pl": "Kontakt",
+    }  # fmt: skip
     group = "frame"
     headed = False
     footed = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smdeck.figures.conventions import conventions
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, dotted
 from smdeck.layouts._styles import Align, display_box, display_style
@@ -15,7 +16,11 @@ from smdeck.theme import Theme
 class Title(Layout):
     """The first slide: title, subtitle, speaker and event, with the brand's art or a picture."""
 
-    names = {"de": "Titelfolie", "en": "Title slide"}
+    names = {
+        "de": "Titelfolie", "en": "Title slide", "es": "Diapositiva de título",
+        "fr": "Diapositive de titre", "it": "Diapositiva titolo", "nl": "Titeldia",
+        "pl": "Slajd tytułowy",
+    }  # fmt: skip
     group = "frame"
     native_type = "title"
     headed = False
@@ -78,7 +83,7 @@ def _speaker_and_event(page: Page) -> list[Paragraph]:
     speaker, event = page.talk.deck.speaker, page.talk.deck.event
     who = [text.plain for text in (speaker.name, speaker.role) if text] if speaker else []
     where = event.where if event else ""
-    when = page.words.date(event.date) if event and event.date else ""
+    when = _in_words(event.date, page.talk.deck.lang) if event and event.date else ""
     lines = []
     if who:
         rest = [Run(f" · {dotted(who[1:])}")] if who[1:] else []
@@ -86,3 +91,14 @@ def _speaker_and_event(page: Page) -> list[Paragraph]:
     if where or when:
         lines.append(Paragraph((Run(dotted([where, when])),)))
     return lines
+
+
+def _in_words(date: str, lang: str) -> str:
+    """Return a date as 2026-12-03 as a language writes it; other texts stay as they are."""
+    import datetime
+
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return conventions(lang).in_words(day)

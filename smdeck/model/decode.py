@@ -199,7 +199,7 @@ class Texts(NamedTuple):
         except MarkupError as error:
             reader.findings.error("markup", str(error), node.place, error.help)
             return FAILED
-        if reader.lang and needs_typesetting(node.text):
+        if reader.lang and needs_typesetting(node.text, reader.lang):
             paragraphs = tuple(
                 paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
                 for paragraph in paragraphs

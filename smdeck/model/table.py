@@ -11,6 +11,7 @@ from smdeck.figures.numbers import Evidence
 from smdeck.findings import Findings, count
 from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.decode import FAILED, Reader, Record, Texts, key
+from smdeck.model.scripts import written_rtl
 from smdeck.model.table_cells import ColumnCells, text_of
 from smdeck.model.text import Inline
 from smdeck.source import Mapping, Node, Scalar
@@ -111,11 +112,24 @@ def _complete(table: TableData, reader: Reader) -> bool:
             return False
         _write_figures(table, reader)
     given = [*table.align, *(column.align for column in table.columns[len(table.align) :])]
+    rtl = written_rtl(reader.language)
     table.aligned = [
-        align or ("right" if all(_is_figure(row[n].plain) for row in table.rows) else "left")
+        _side(align, rtl, all(_is_figure(row[n].plain) for row in table.rows))
         for n, align in enumerate(given)
     ]
     return _fits_its_columns(table, reader.findings)
+
+
+def _side(align: Align | None, rtl: bool, figures: bool) -> Align:
+    """Return how a column is set: as asked for, else figures right and the rest left.
+
+    From right to left a table is mirrored when it is written: there `left` is what will be right,
+    where its words begin and its figures stand.
+    """
+    if rtl:
+        other: dict[Align | None, Align] = {"left": "right", "right": "left", "center": "center"}
+        return other.get(align, "left")
+    return align or ("right" if figures else "left")
 
 
 def _is_written(table: TableData, findings: Findings) -> bool:

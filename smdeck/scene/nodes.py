@@ -69,7 +69,7 @@ class Frame(NamedTuple):
     """The outline of the tile. The tile is a shape of the layout, not the placeholder itself:
     LibreOffice and others draw every placeholder as a rectangle."""
     prompt: str = "text"
-    """Which of the generated words invites to fill it (see `words.py`)."""
+    """Which of the generated words invites to fill it (see `words/`)."""
     placeholder: Placeholder | None = None
     """The placeholder of a company's template that the frame is; None for one of our own."""
 

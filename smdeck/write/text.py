@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
+from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Paint, Style, TextBox
 from smdeck.scene.style import Slot
@@ -14,6 +15,9 @@ from smdeck.write.xml import color_xml, escape, fill_xml
 
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+
+
+LTR_MARK = "\u200e"
 
 
 class Links(Protocol):
@@ -27,10 +31,10 @@ class Links(Protocol):
 
 
 class Typesetter:
-    """Writes texts for one theme, language and ground."""
+    """Writes texts for one theme, language and ground; `rtl` says that the deck is mirrored."""
 
-    def __init__(self, theme: Theme, tone: str, lang: str) -> None:
-        self.theme, self.tone, self.lang = theme, tone, lang
+    def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
+        self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -60,13 +64,16 @@ class Typesetter:
             index = min(paragraph.level, len(levels) - 1)
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
-            runs = paragraph.runs
-            properties = f'<a:pPr lvl="{index}"/>' if index else ""
+            direction = self.direction(paragraph, box.style.align)
+            runs = self.in_order(paragraph).runs
+            properties = f'<a:pPr lvl="{index}"{direction}/>' if index else ""
+            if direction and not index:
+                properties = f"<a:pPr{direction}/>"
             if levels[index].bullet and box.frame and box.frame.fill:
                 # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
                 # the last one, and on tiles these are made for another ground.
                 color = color_xml(self.paint(levels[index].bullet_color))
-                properties = f'<a:pPr lvl="{index}"><a:buClr>{color}</a:buClr></a:pPr>'
+                properties = f'<a:pPr lvl="{index}"{direction}><a:buClr>{color}</a:buClr></a:pPr>'
             if same and len(runs) == 1 and _is_plain(runs[0]) and not ink:
                 written.append(
                     f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
@@ -76,6 +83,30 @@ class Typesetter:
             inner = "".join(self.run(run, attributes, levels[index], links, ink) for run in runs)
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
+
+    def direction(self, paragraph: Paragraph, align: str) -> str:
+        """Return the attributes of a paragraph from right to left, or nothing.
+
+        PowerPoint finds no direction by itself: a paragraph that begins with a Hebrew or Arabic
+        letter is told to run so in any deck, and every one in a deck that does.
+        """
+        if not self.rtl and not begins_rtl(paragraph.plain):
+            return ""
+        side = {"left": "r", "right": "l"}.get(align, "ctr")
+        return f' algn="{side}" rtl="1"'
+
+    def in_order(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph whose signs and figures keep their order in a deck from right to left.
+
+        `SEO!` and `+49 89 12` among Arabic words get marks of no width at both ends, which keep the
+        exclamation mark behind, and the parts of the number in a row (UAX #9, W7 and N1).
+        """
+        if not self.rtl or not stays_ltr(paragraph.plain):
+            return paragraph
+        first, *rest = paragraph.runs
+        runs = [first._replace(text=f"{LTR_MARK}{first.text}"), *rest]
+        runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{LTR_MARK}")
+        return paragraph._replace(runs=tuple(runs))
 
     def _size(self, size: float) -> str:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
@@ -105,7 +136,7 @@ class Typesetter:
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
     def _field(self, box: TextBox) -> str:
-        text = box.paragraphs[0].plain
+        text = self.in_order(box.paragraphs[0]).plain
         if box.kind == "footer":
             if box.sizes and self.theme.template:
                 # A size of its own even where it is the layout's: without any attribute

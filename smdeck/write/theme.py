@@ -31,10 +31,21 @@ def theme_part(theme: Theme) -> str:
     )
 
 
+_SCRIPT_FONTS = {
+    "Jpan": "游ゴシック", "Hang": "맑은 고딕", "Hans": "微软雅黑", "Hant": "微軟正黑體",
+    "Arab": "Arial", "Hebr": "Arial", "Thai": "Leelawadee UI", "Deva": "Nirmala UI",
+}  # fmt: skip
+"""The fonts of scripts that the brand's own lack, by their names in Windows and Office for Mac: as
+in Office's own themes, the language of a text chooses among them."""
+
+
 def _font(kind: str, family: str) -> str:
+    others = "".join(
+        f'<a:font script="{script}" typeface="{font}"/>' for script, font in _SCRIPT_FONTS.items()
+    )
     return (
         f'<a:{kind}Font><a:latin typeface="{escape(family)}"/><a:ea typeface=""/>'
-        f'<a:cs typeface=""/></a:{kind}Font>'
+        f'<a:cs typeface=""/>{others}</a:{kind}Font>'
     )
 
 
