@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
 from smdeck.layouts._brand import Branding
+from smdeck.layouts._lists import with_lists
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
@@ -107,14 +108,14 @@ class Page:
         assert native.style, f"the frame {frame} holds no text"
         paragraphs, place = self._paragraphs(text, place)
         if native.placeholder:  # a template's levels are one below the other
-            paragraphs = tuple(
-                p._replace(level=1) if p.level == EXPLAINS else p for p in paragraphs
-            )
+            style, paragraphs = native.style, tuple(map(_below, paragraphs))
+        else:
+            style, paragraphs = with_lists(native.style, paragraphs)
         tile = self._tile(native)
         box = self._add(
             TextBox(
                 paragraphs,
-                native.style,
+                style,
                 native.box,
                 place,
                 frame.rsplit(" ", 1)[0],
@@ -153,6 +154,7 @@ class Page:
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
         paragraphs, place = self._paragraphs(text, None)
+        style, paragraphs = with_lists(style, paragraphs)
         return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
 
     def shape(
@@ -172,6 +174,7 @@ class Page:
         words = None
         if text and style:
             paragraphs, place = self._paragraphs(text, None)
+            style, paragraphs = with_lists(style, paragraphs)
             words = TextBox(
                 paragraphs,
                 style,
@@ -328,14 +331,14 @@ class Page:
 
 
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:
-    """Return paragraphs of a text at the levels of a prose style: prose, bullets, numbers."""
-    shift = {None: 0, "bullet": 1, "number": 2}
-    return tuple(
-        paragraph
-        if not base and paragraph.marker is None
-        else paragraph._replace(level=base + shift[paragraph.marker])
-        for paragraph in paragraphs
-    )
+    """Return paragraphs of a text at a level of a style; their lists get levels on the page."""
+    return tuple(paragraph._replace(level=base) for paragraph in paragraphs)
+
+
+def _below(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph at its level of a template, where lists stand below their text."""
+    level = 1 if paragraph.level == EXPLAINS else paragraph.level
+    return paragraph._replace(level=level + paragraph.depth)
 
 
 def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
@@ -344,10 +347,7 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
     if item.title:
         paragraphs.append(titled(item))
     if item.text:
-        paragraphs += [
-            paragraph._replace(level=1 if paragraph.marker is None else 2)
-            for paragraph in item.text.paragraphs
-        ]
+        paragraphs += leveled(item.text.paragraphs, 1)
     paragraphs += [paragraph._replace(level=2) for paragraph in bullet_paragraphs(item.items, 2)]
     return tuple(paragraphs)
 
@@ -363,11 +363,7 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
         if item.title:
             paragraphs.append(titled(item, level))
         if item.text:
-            explains = EXPLAINS if level == 0 else level + 1
-            paragraphs += [
-                paragraph._replace(level=explains, marker=None)
-                for paragraph in item.text.paragraphs
-            ]
+            paragraphs += leveled(item.text.paragraphs, EXPLAINS if level == 0 else level + 1)
         paragraphs += bullet_paragraphs(item.items, level + 1)
     return paragraphs
 

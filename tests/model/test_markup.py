@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smdeck.model.markup import MarkupError, blocks, inline
+from smdeck.model.markup import blocks, inline
 from smdeck.model.text import Run
 
 
