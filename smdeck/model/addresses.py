@@ -11,6 +11,9 @@ from typing import NamedTuple
 WAYS = "begin it with https:// or mailto:, or with # and the `id` of a slide"
 """What helps where an address is of no kind that a slide can link to."""
 
+LONGEST = 2_000
+"""The most characters of an address that every browser and a QR code take."""
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MAIL = re.compile(r"[^@\s,?]+@[^@\s,?]+\.[^@\s,?.]+")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
@@ -46,6 +49,9 @@ def problem(target: str) -> Problem | None:
     scheme = (_SCHEME.match(target) or ["", ""])[1].lower()
     if not target:
         return Problem("a link has no address", "write it between the parentheses", True)
+    if len(uri(target)) > LONGEST:
+        help = f"{LONGEST:,} characters are as many as browsers and QR codes take"
+        return _broken(target, "is too long", help)
     if scheme in ("http", "https"):
         return _web_problem(target)
     if scheme == "mailto":
@@ -98,8 +104,7 @@ def _web_problem(target: str) -> Problem | None:
     authority = re.match(r"[^/?#]*", rest[2:])[0]  # type: ignore[index]
     path = rest[2 + len(authority) :]
     if re.search(r"\s", authority):
-        closer = re.sub(r"\s+", "-", authority.strip())
-        return _broken(target, "has a space in its host", f"did you mean `{closer}`?")
+        return _broken(target, "has a space in its host", "write it as a browser shows it")
     if re.search(r"\s", path):
         encoded = re.sub(r"\s", "%20", target)
         return _broken(target, "holds a space", f"write the space as %20: `{encoded}`")
@@ -107,7 +112,7 @@ def _web_problem(target: str) -> Problem | None:
     if not host:
         return _broken(target, "names no host", "write the whole address: https://example.com")
     if not _is_host(host):
-        return _broken(target, f"has no right host: `{host}`", "write it as in a browser")
+        return _broken(target, f"has no right host: `{host}`", "write it as a browser shows it")
     if port is not None and not (port.isdecimal() and port.isascii() and int(port) < 65_536):
         return _broken(target, f"has a port that is no number: `{port}`", "leave the port out")
     return None

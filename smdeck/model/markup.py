@@ -41,6 +41,12 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 _SCRIPT = re.compile(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
 """What is lowered or raised: without spaces, so that `~5 bis ~10` stays as it is."""
 
+MATHS = re.compile(
+    r"(?<![\w\\$])(?:\$\$(?!\s*\$)[\s\S]+?\$\$"
+    r"|\$(?=[^\s$])(?!\d[\d.,]*(?:\s|[-–]\$?\d|$))[^$\n]*?[^\s$\\]\$(?![\w$]))"
+)
+"""A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
+
 _DAY = re.compile(
     r"^(\s*\d{1,2})(\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäöü]*)", re.M
 )
@@ -175,6 +181,7 @@ def _parser() -> MarkdownIt:
     rules.before("emphasis", "stars", _stars)
     rules.before("strikethrough", "script", _script)
     rules.before("autolink", "break", _break)
+    rules.before("escape", "maths", _maths)
     return parser
 
 
@@ -224,6 +231,17 @@ def _break(state: StateInline, silent: bool) -> bool:
     state.pos = found.end()
     while state.pos < state.posMax and state.src[state.pos] in " \n":
         state.pos += 1
+    return True
+
+
+def _maths(state: StateInline, silent: bool) -> bool:
+    """Take a formula as it is: its stars and strokes multiply and divide."""
+    found = MATHS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found[0].replace("\n", " ")
+    state.pos = found.end()
     return True
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from smdeck.model.markup import ODD, Problem
+from smdeck.model.markup import MATHS, ODD, Problem
 
 _HTML = (
     "a|abbr|b|big|blockquote|button|center|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|"
@@ -49,6 +49,8 @@ class _Kind(NamedTuple):
 def _kind(pattern: str, what: str, help: str, error: bool = False, in_lines: bool = True) -> _Kind:
     return _Kind(re.compile(pattern, re.M), what, help, error, in_lines)
 
+
+_FORMULA = "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture"
 
 _KINDS = (
     _kind(
@@ -103,20 +105,11 @@ _KINDS = (
         "is no footnote",
         "write what it says into `source`, or the sign alone: x^1^",
     ),
-    _kind(
-        r"(?<![\w\\$])\$\$(?!\s*\$)[\s\S]+?\$\$",
-        "is not set as a formula",
-        "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture",
-    ),
-    _kind(
-        r"(?<![\w\\$])\$(?=[^\s$])(?!\d[\d.,]*(?:\s|[-–]\$?\d|$))[^$\n]*?[^\s$\\]\$(?![\w$])",
-        "is not set as a formula",
-        "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture",
-    ),
+    _Kind(MATHS, "is not set as a formula", _FORMULA),
     _kind(
         r"\\(?:[a-z]+\{[^}\n]*\}(?:\{[^}\n]*\})?)",
         "is LaTeX, which slides don't know",
-        "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture",
+        _FORMULA,
     ),
     _kind(
         r"^[ \t]*\[[^\]\n]+\]:[ \t]*\S+.*$",

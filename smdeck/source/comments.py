@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -18,39 +19,11 @@ _GLUED = re.compile(r"[ \t](#[^\s#!][^\n]*)")
 
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]+$")
 
-WITHOUT_WORDS = frozenset(
-    [
-        "align",
-        "allow",
-        "decorative",
-        "embed",
-        "extends",
-        "featured",
-        "file",
-        "fit",
-        "focus",
-        "hidden",
-        "highlight",
-        "icon",
-        "id",
-        "kind",
-        "lang",
-        "layout",
-        "least",
-        "minutes",
-        "most",
-        "reveal",
-        "sheet",
-        "split",
-        "stacked",
-        "theme",
-        "tie",
-        "tone",
-        "transition",
-        "type",
-        "typography",
-    ]
-)
+WITHOUT_WORDS = frozenset((
+    "align", "allow", "decorative", "embed", "extends", "featured", "file", "fit", "focus",
+    "hidden", "highlight", "icon", "id", "kind", "lang", "layout", "minutes", "reveal", "sheet",
+    "split", "stacked", "theme", "tie", "tone", "transition", "type", "typography",
+))  # fmt: skip
 """Keys whose values are no words for an audience: what stands behind them is a comment."""
 
 
@@ -65,26 +38,26 @@ def warn_of_glued_comments(source: Source, findings: Findings) -> None:
     lines = source.text.split("\n")
     try:
         for event in yaml.parse(source.text, Loader=Loader):
-            if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
-                _check(event, lines, source, findings)
+            if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">"):
+                _check(event.value, event.start_mark, event.end_mark, lines, source, findings)
     except yaml.YAMLError:
         return  # reported with its place by the real parse
 
 
-def _check(event: yaml.ScalarEvent, lines: list[str], source: Source, findings: Findings) -> None:
-    """Warn of the comment behind a value."""
-    start, end = event.start_mark, event.end_mark
-    if event.style in ("|", ">") or end.line >= len(lines):
-        return
-    found = _GLUED.match(lines[end.line], max(0, end.column - (not event.value)))
+def _check(
+    text: str, start: Any, end: Any, lines: list[str], source: Source, findings: Findings
+) -> None:
+    """Warn of the comment behind a text that stands between two marks."""
+    line = lines[end.line] if end.line < len(lines) else ""
+    found = _GLUED.match(line, max(0, end.column - (not text)))
     key = _KEY.search(lines[start.line][: start.column])
     if found is None or (key and key[1] in WITHOUT_WORDS):
         return
     words = found[1].rstrip()
-    quoted = f'"{event.value} {words}"'.replace('" #', '"#')
     findings.warn(
         "glued-comment",
         f"`{words}` is a comment for YAML, and not shown",
         Place(source, end.line + 1, found.start(1) + 1, len(words)),
-        f"put the whole text in quotes: {quoted}; a comment has a space after its #",
+        f'put the whole text in quotes: "{f"{text} {words}".strip()}"; '
+        "a comment has a space behind its #",
     )

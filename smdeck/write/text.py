@@ -188,8 +188,15 @@ def _effects(run: Run) -> str:
 
 @cache
 def _font_xml(family: str) -> str:
+    """Return the font of code: the theme of a file has no place for a third one.
+
+    49 says that all of its characters are of one width (`lfPitchAndFamily` of Windows), so that
+    another monospaced font stands in where it is missing.
+    """
     name = escape(family)
-    return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+    return "".join(
+        f'<a:{kind} typeface="{name}" pitchFamily="49" charset="0"/>' for kind in ("latin", "cs")
+    )
 
 
 @cache
