@@ -15,7 +15,7 @@ from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, complete_table
-from smdeck.model.text import Inline, Paragraph, Run, Text
+from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.scene import (
     Box,
     Chart,
@@ -384,14 +384,22 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
     speaker = deck.speaker
     if not speaker:
         return []
-    lines = []
+    lines: list[tuple[Run, ...]] = []
     if speaker.email:
-        lines.append(Run(speaker.email, link=f"mailto:{speaker.email}"))
+        lines.append((Run(speaker.email, link=f"mailto:{speaker.email}"),))
     if speaker.phone:
-        lines.append(Run(speaker.phone.plain))
+        lines.append(speaker.phone.runs)
     if speaker.url:
-        lines.append(Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url))
-    return [Paragraph((line,)) for line in lines]
+        lines.append((Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url),))
+    return [Paragraph(runs) for runs in lines]
+
+
+def in_a_line(parts: Iterable[Sequence[Run]], between: str = " · ") -> tuple[Run, ...]:
+    """Return texts in a line, each with its own markup."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [*([Run(between)] if runs and part else ()), *part]
+    return tuple(merged(runs))
 
 
 def dotted(parts: Iterable[str]) -> str:

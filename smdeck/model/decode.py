@@ -166,13 +166,11 @@ _NO_LIST = {
 """What helps where a text begins as a list does."""
 
 
-def _reported(problems: list[Problem], node: Scalar, reader: Reader) -> bool:
-    """Report what is wrong with the markup of a text; return whether it can't be shown."""
-    findings = reader.findings
+def _report(problems: list[Problem], node: Scalar, reader: Reader) -> None:
+    """Report what is wrong with the markup of a text; all the same it is fitted and checked."""
     for one in problems:
-        report = findings.error if one.severity == "error" else findings.warn
+        report = reader.findings.error if one.severity == "error" else reader.findings.warn
         report(one.code, one.message, node.place_of(one.words, one.start), one.help)
-    return any(one.severity == "error" for one in problems)
 
 
 class Texts(NamedTuple):
@@ -206,8 +204,8 @@ class Texts(NamedTuple):
             from smdeck.model.unknown_markup import odd_characters, unknown_markup
 
             problems += [*unknown_markup(node.text, self.block), *odd_characters(node.text)]
-        if problems and _reported(problems, node, reader):
-            return FAILED
+        if problems:
+            _report(problems, node, reader)
         if reader.lang and needs_typesetting(node.text):
             paragraphs = tuple(
                 paragraph

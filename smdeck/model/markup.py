@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smdeck.findings import Place
-from smdeck.model.text import Paragraph, Run
+from smdeck.model.text import Paragraph, Run, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -277,22 +277,10 @@ def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run,
                 runs.append(form._replace(text=token.content, code=True))
             case _ if token.content:
                 runs.append(form._replace(text=token.content))
-    merged = tuple(_merged(runs))
+    whole = tuple(merged(runs))
     if problems is not None:
-        problems += _left_over(merged)
-    return merged
-
-
-def _merged(runs: Iterable[Run]) -> list[Run]:
-    """Return the runs with neighbours of one form joined, so that words stay whole."""
-    merged: list[Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if last and "\n" not in (last.text, run.text) and last[1:] == run[1:]:
-            merged[-1] = run._replace(text=last.text + run.text)
-        else:
-            merged.append(run)
-    return merged
+        problems += _left_over(whole)
+    return whole
 
 
 def _link(target: str, problems: list[Problem] | None) -> str | None:

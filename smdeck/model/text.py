@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from smdeck.findings import Place
@@ -27,7 +28,19 @@ class Run(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether it is words in no form of their own."""
-        return not any(self[1:]) and self.text != "\n"
+        return not any(self[1:]) and "\n" not in self.text
+
+
+def merged(runs: Iterable[Run]) -> list[Run]:
+    """Return runs with neighbours of one form joined, so that words stay whole."""
+    whole: list[Run] = []
+    for run in runs:
+        last = whole[-1] if whole else None
+        if last and "\n" not in (last.text, run.text) and last[1:] == run[1:]:
+            whole[-1] = run._replace(text=last.text + run.text)
+        else:
+            whole.append(run)
+    return whole
 
 
 class Paragraph(NamedTuple):

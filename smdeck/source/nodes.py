@@ -48,8 +48,7 @@ class Scalar(Node):
         the file has otherwise, as behind a backslash in double quotes, are not found.
         """
         before = 0 if start is None else self.text.count(words, 0, start)
-        lines = self.source.text.split("\n")
-        at = sum(len(line) + 1 for line in lines[: self.line]) + self.column - 1
+        at = self.source.position(self.line + 1, self.column + 1) - 1
         for _ in range(before + 1):
             at = self.source.text.find(words, at + 1)
             if at < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
@@ -126,6 +127,9 @@ class Typesetter:
         """
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
+        if "\n" in run.text:  # of a cell of a file, or of words without their markup
+            pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
+            return "".join([self.run(piece, attributes, level, links, ink) for piece in pieces])
         if run.bold:
             attributes += ' b="1"'
         if run.italic:
@@ -144,7 +148,7 @@ class Typesetter:
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
     def _field(self, box: TextBox) -> str:
-        text = box.paragraphs[0].plain
+        text = box.paragraphs[0].plain.replace("\n", " ")
         if box.kind == "footer":
             if box.sizes and self.theme.template:
                 # A size of its own even where it is the layout's: without any attribute
