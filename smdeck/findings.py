@@ -20,6 +20,7 @@ LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
 
 _SHOWN = {code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421}
+_SHOWN |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0x2426)
 """Control characters as pictures of themselves: a terminal would obey the real ones."""
 
 

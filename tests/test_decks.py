@@ -226,7 +226,7 @@ def plain(text: str, *, block: bool) -> tuple[list[str], list[str]]:
 
 def test_the_file_has_no_problems(talk: Talk) -> None:
     """Neither our own checks nor openxml-audit by the rules of Microsoft 365 find anything."""
-    found = problems(talk.path, code_font="Courier New")
+    found = problems(talk.path)
     assert not found, "\n".join(found)
 
 

@@ -1,7 +1,8 @@
-"""Nothing is lost: every kind of text, in every key that takes one, stands in the file or is a finding.
+"""Nothing is lost: each kind of text, in each key that takes one, is in the file or a finding.
 
-One deck has a slide for each key of each layout and each text. What can't be shown is a finding on its slide; of
-all others, words, figures and the numbers of lists are looked up in what was written.
+Each layout has a deck, with a slide for each of its keys and each text. What can't be shown is a
+finding on its slide; of all others, words, figures and the numbers of lists are looked up in what
+was written.
 """
 
 from __future__ import annotations
@@ -179,7 +180,7 @@ def cases() -> Iterator[Case]:
     """Yield slides for the texts in each key of each layout."""
     number = 0
     for name in layout_names():
-        slide = yaml.load(load_layout(name).example, yaml.BaseLoader)  # noqa: S506 -- our own words
+        slide = yaml.load(load_layout(name).example, yaml.BaseLoader)
         slide.setdefault("title", "Ein Titel")
         for place in places(load_layout(name), slide, ()):
             number += 1

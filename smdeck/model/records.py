@@ -304,6 +304,17 @@ class Deck(Record):
     allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
 
+    def decoded(self, reader: Reader) -> None:
+        """Report a link in the footer, whose words are those of the native layouts."""
+        links = [run.link for run in self.footer.runs if run.link] if self.footer else []
+        if links:
+            reader.findings.warn(
+                "link-left-out",
+                f"the footer can't link to `{links[0]}`: the words stand without a link",
+                self.at("footer"),
+                "put the link on a slide, as on `contact`",
+            )
+
 
 def linkable(target: str, place: Place, reader: Reader) -> str | None:
     """Return the address of a link; None, with a finding, where a slide can't lead there."""

@@ -11,7 +11,10 @@ from smdeck.rules._rule import rule_codes
 from smdeck.source import Node, Sequence
 from smdeck.theme import Theme
 
-ALSO_ALLOWED = ("nothing-to-reveal", "macros-dropped")
+ALSO_ALLOWED = (
+    "nothing-to-reveal", "macros-dropped", "markup-as-typed", "link-left-out", "odd-character",
+    "glued-comment",
+)  # fmt: skip
 """The warnings of other stages that can be allowed, too."""
 
 

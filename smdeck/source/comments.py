@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from smdeck.findings import Findings, Place, Source
+from smdeck.findings import Finding, Findings, Place, Source
 
 try:
     from yaml import CBaseLoader as Loader
@@ -36,28 +36,41 @@ def warn_of_glued_comments(source: Source, findings: Findings) -> None:
     if not _GLUED.search(source.text):
         return
     lines = source.text.split("\n")
+    flows: list[bool] = []
     try:
         for event in yaml.parse(source.text, Loader=Loader):
-            if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">"):
-                _check(event.value, event.start_mark, event.end_mark, lines, source, findings)
+            if isinstance(event, yaml.CollectionStartEvent):
+                flows.append(bool(event.flow_style))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                flows.pop()
+            elif isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">"):
+                place = _comment_behind(event, lines, source)
+                if place:
+                    findings.append(_finding(event.value, place, bool(flows and flows[-1])))
     except yaml.YAMLError:
         return  # reported with its place by the real parse
 
 
-def _check(
-    text: str, start: Any, end: Any, lines: list[str], source: Source, findings: Findings
-) -> None:
-    """Warn of the comment behind a text that stands between two marks."""
+def _comment_behind(event: Any, lines: list[str], source: Source) -> Place | None:
+    """Return where a comment stands that begins at a word behind a value, or None."""
+    start, end = event.start_mark, event.end_mark
     line = lines[end.line] if end.line < len(lines) else ""
-    found = _GLUED.match(line, max(0, end.column - (not text)))
+    found = _GLUED.match(line, max(0, end.column - (not event.value)))
     key = _KEY.search(lines[start.line][: start.column])
     if found is None or (key and key[1] in WITHOUT_WORDS):
-        return
-    words = found[1].rstrip()
-    findings.warn(
+        return None
+    return Place(source, end.line + 1, found.start(1) + 1, len(found[1].rstrip()))
+
+
+def _finding(text: str, place: Place, in_brackets: bool) -> Finding:
+    """Return the warning of a comment behind a text; in brackets, what follows is no part of it."""
+    words = place.source.line(place.line)[place.column - 1 :].rstrip()
+    meant = re.split(r"[]},]", words)[0].rstrip() if in_brackets else words
+    return Finding(
         "glued-comment",
         f"`{words}` is a comment for YAML, and not shown",
-        Place(source, end.line + 1, found.start(1) + 1, len(words)),
-        f'put the whole text in quotes: "{f"{text} {words}".strip()}"; '
+        place,
+        f'put the whole text in quotes: "{f"{text} {meant}".strip()}"; '
         "a comment has a space behind its #",
+        "warning",
     )
