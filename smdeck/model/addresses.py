@@ -162,7 +162,7 @@ def _left_out(target: str) -> Problem:
             "a file beside the deck doesn't travel along: put it on the web and link to its "
             "https:// address, or write the words alone"
         )
-    elif _MAIL.fullmatch(target):
+    elif _MAIL.fullmatch(target) and ":" not in target:
         help = f"write `mailto:{target}`"
     elif _HOST.fullmatch(target):
         help = f"write `https://{target}`"

@@ -55,7 +55,7 @@ def _comment_behind(event: Any, lines: list[str], source: Source) -> Place | Non
     """Return where a comment stands that begins at a word behind a value, or None."""
     start, end = event.start_mark, event.end_mark
     line = lines[end.line] if end.line < len(lines) else ""
-    found = _GLUED.match(line, max(0, end.column - (not event.value)))
+    found = _GLUED.match(line, end.column)
     key = _KEY.search(lines[start.line][: start.column])
     if found is None or (key and key[1] in WITHOUT_WORDS):
         return None
