@@ -23,11 +23,11 @@ _MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\
 ODD = "\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff"
 """Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
 
-SUSPECT = re.compile(
-    rf"[<$\[{{{ODD}]|==|\\[a-z]+\{{|&#|:\w+:"
-    r"|^\s*(?:#|>|:[: ]|\||(?:```|~~~)\w)|^\s*([-*_=])(?:\s*\1){2,}\s*$"
-    r"|^[\s:|-]*-[\s:|-]*\|[\s:|-]*$",
-    re.M,
+SUSPECT = re.compile(  # it begins with a class of characters: Python then skips all others
+    rf"[-<$\[{{=\\&:#>|*_`~{ODD}]"
+    rf"(?:(?<=[<$\[{{{ODD}])|(?<===)|(?<=\\)[a-z]+\{{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
+    r"|(?<!\S[#>])(?<=[#>])|(?<![^\s:-]\|)(?<=\|)"
+    r"|(?<=-)[ ]?-[ ]?-|(?<=\*)[ ]?\*[ ]?\*|(?<=_)[ ]?_[ ]?_|(?<=`)``\w|(?<=~)~~\w)"
 )
 """What markup that slides don't know begins with: `unknown_markup` says of which kind it is."""
 

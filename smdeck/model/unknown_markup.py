@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from smdeck.model.markup import MATHS, ODD, Problem
 
 _HTML = (
     "a|abbr|b|big|blockquote|button|center|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|"
-    "font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|mark|nav|object|ol|p|pre|q|s|"
-    "samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|"
-    "th|thead|tr|tt|u|ul|var|video|wbr"
+    "font|footer|form|h[1-6]|header|hr|i|input|ins|kbd|li|mark|nav|ol|p|pre|q|s|"
+    "samp|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|"
+    "th|thead|tr|tt|u|ul|var|wbr"
 )
 _WAYS = {
     **dict.fromkeys(("b", "strong"), "write **words**"),
@@ -24,7 +24,6 @@ _WAYS = {
     **dict.fromkeys(("s", "del", "strike"), "write ~~words~~"),
     **dict.fromkeys(("code", "kbd", "tt", "samp", "pre"), "write the words between backticks"),
     "a": "write [words](https://example.com)",
-    "img": "use the key `image` or another layout",
     "table": "use the layout `table`",
     "sub": "write H~2~O",
     "sup": "write x^2^",
@@ -42,17 +41,25 @@ class _Kind(NamedTuple):
     what: str
     help: str
     error: bool = False
-    in_lines: bool = True
-    """False for what means nothing in a text of one line, such as a title or a cell."""
+    among: Literal["all", "lines", "blocks"] = "all"
+    """Whether it is looked for in texts of one line alone, such as titles and cells, or in blocks
+    alone."""
 
 
-def _kind(pattern: str, what: str, help: str, error: bool = False, in_lines: bool = True) -> _Kind:
-    return _Kind(re.compile(pattern, re.M), what, help, error, in_lines)
+def _kind(
+    pattern: str,
+    what: str,
+    help: str,
+    error: bool = False,
+    among: Literal["all", "lines", "blocks"] = "all",
+) -> _Kind:
+    return _Kind(re.compile(pattern, re.M), what, help, error, among)
 
 
 _FORMULA = "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture"
 
 _KINDS = (
+    _Kind(MATHS, "is not set as a formula", _FORMULA),
     _kind(
         r"(?:^.*\|.*\n)?^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
         r"|^[ \t]*\|[^|\n]+\|[^|\n]+\|[^\n]*$",
@@ -66,17 +73,30 @@ _KINDS = (
         "remove it, or write it behind `# ` at the beginning of a line of the deck",
         error=True,
     ),
+    _kind(
+        r"<(?:style|script)\b[^>]*>(?:[\s\S]*?</(?:style|script)>)?",
+        "styles and scripts of HTML can't stand inside a text",
+        "remove them: how slides look is for the theme to say",
+        error=True,
+    ),
+    _kind(
+        r"<(?:img|video|iframe|svg|object)\b[^>]*>",
+        "a picture can't stand inside a text",
+        "use the key `image` or another layout",
+        error=True,
+    ),
     _kind(rf"</?(?:{_HTML})(?=[\s/>])[^<>]*>", "is HTML, which slides don't know", ""),
     _kind(
         r"^[ \t]*#{1,6}[ \t]+\S.*$",
         "is no heading inside a text",
         r"write a `title`, or set the words in bold: **words**; to show the sign, write \#",
-        in_lines=False,
+        among="blocks",
     ),
     _kind(
         r"\A#{2,6}[ \t]+\S",
         "is no heading inside a text",
         r"write the words alone: a title is set as one; to show the signs, write \##",
+        among="lines",
     ),
     _kind(
         r"^[ \t]*>[ \t]*(?![\s\d=€$.,+-])\S.*$",
@@ -87,13 +107,13 @@ _KINDS = (
         r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$",
         "draws no line inside a text",
         "remove it, or write two slides",
-        in_lines=False,
+        among="blocks",
     ),
     _kind(
         r"(?<=\S\n)[ \t]*={3,}[ \t]*$",
         "makes no heading of the line above",
         "write a `title`, or set the words in bold: **words**",
-        in_lines=False,
+        among="blocks",
     ),
     _kind(
         r"^[ \t]*(?:[-+*]|\d+[.)])[ \t]+\[[ xX]\][ \t]|\A\[[ xX]\][ \t]",
@@ -105,7 +125,6 @@ _KINDS = (
         "is no footnote",
         "write what it says into `source`, or the sign alone: x^1^",
     ),
-    _Kind(MATHS, "is not set as a formula", _FORMULA),
     _kind(
         r"\\(?:[a-z]+\{[^}\n]*\}(?:\{[^}\n]*\})?)",
         "is LaTeX, which slides don't know",
@@ -115,16 +134,16 @@ _KINDS = (
         r"^[ \t]*\[[^\]\n]+\]:[ \t]*\S+.*$",
         "is no address that a text refers to",
         "write the address where the link stands: [words](https://example.com)",
-        in_lines=False,
+        among="blocks",
     ),
     _kind(
         r"(?<=\S\n):[ \t]+\S.*$",
         "defines no word",
         "write **word**: and what it means in one line",
-        in_lines=False,
+        among="blocks",
     ),
     _kind(
-        r"(?<![\w:/\]])(?<!\d):(?=[a-z+-])[a-z0-9_+-]{2,30}:(?![\w:/])",
+        r"(?<![\w:/\]])(?<!\d):(?:[a-z][a-z0-9_-]{1,30}|[+-]1):(?![\w:/])",
         "is no emoji",
         "write the sign itself",
     ),
@@ -134,14 +153,14 @@ _KINDS = (
         "write [words](#id) for the slide of that `id`, or [words](https://example.com)",
     ),
     _kind(r"==(?=[^\s=])[^=\n]*[^\s=]==", "is not set off", "write **words**"),
-    _kind(r"^[ \t]*:{3,}.*$", "makes no block of its own", "remove the line", in_lines=False),
+    _kind(r"^[ \t]*:{3,}.*$", "makes no block of its own", "remove the line", among="blocks"),
     _kind(
         r"\{:?[ ]?[.#][A-Za-z][^{}\n]*\}",
         "gives the words no look of their own",
         "remove it: how words look is for the theme to say",
     ),
     _kind(
-        r"\[@[\w:.-]+[^\]\n]*\]",
+        r"\[@[\w:.-]+[^\]\n]*\](?!\()",
         "names no source",
         "write who said it, or the key `source` of the slide",
     ),
@@ -168,12 +187,14 @@ def unknown_markup(text: str, block: bool) -> Iterator[Problem]:
     """
     seen = _VERBATIM.sub(_blank, text) if "`" in text or "\\" in text or "    " in text else text
     for kind in _KINDS:
-        if not (block or kind.in_lines):
+        if kind.among == ("lines" if block else "blocks"):
             continue
         for found in kind.pattern.finditer(seen):
             if found[0].strip():
                 yield _problem(kind, text[found.start() : found.end()], found.start())
                 break
+        if kind.pattern is MATHS:
+            seen = MATHS.sub(_blank, seen)
     yield from _forbidden(text)
     if not block and (item := _LISTED.search(seen)):
         message = f"`{item[0].strip()}` is no item of a list in a text of one line"
@@ -193,13 +214,14 @@ def _problem(kind: _Kind, words: str, start: int) -> Problem:
     """Return what is said of words of a kind, at their first line."""
     start += len(words) - len(words.lstrip())
     line = words.strip().split("\n")[0].rstrip()
+    shown = " ".join(words.split()).replace("`", "'")
     if kind.error:
         return Problem("markup", kind.what, kind.help, line, "error", start)
     help = kind.help
     if kind.what.startswith("is HTML"):
         name = re.sub(r"\W.*", "", line.lstrip("</"), flags=re.S).lower()
         help = _WAYS.get(name, "remove it") + _AS_IT_IS
-    message = f"`{line}` {kind.what}, and stands as it is typed"
+    message = f"`{shown}` {kind.what}, and stands as it is typed"
     return Problem("markup-as-typed", message, help, line, "warning", start)
 
 
