@@ -29,16 +29,16 @@ _TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/?#\[\]
 
 
 class Problem(NamedTuple):
-    """Why an address can't be linked to; `broken` tells a wrong one from one of another kind."""
+    """Why an address can't be linked to: a wrong one is an error, other links are left out."""
 
+    code: str
     message: str
     help: str
-    broken: bool
 
     @property
-    def code(self) -> str:
-        """The code of its finding: wrong addresses are errors, other links are left out."""
-        return "wrong-address" if self.broken else "link-left-out"
+    def broken(self) -> bool:
+        """Whether the address is a wrong one, and not of another kind."""
+        return self.code == "wrong-address"
 
 
 def problem(target: str) -> Problem | None:
@@ -48,7 +48,8 @@ def problem(target: str) -> Problem | None:
     """
     scheme = (_SCHEME.match(target) or ["", ""])[1].lower()
     if not target:
-        return Problem("a link has no address", "write it between the parentheses", True)
+        help = "write it between the parentheses"
+        return Problem("wrong-address", "a link has no address", help)
     if len(uri(target)) > LONGEST:
         help = f"{LONGEST:,} characters are as many as browsers and QR codes take"
         return _broken(target, "is too long", help)
@@ -151,7 +152,7 @@ def _mail_problem(target: str) -> Problem | None:
 
 
 def _broken(target: str, what: str, help: str) -> Problem:
-    return Problem(f"the address `{target}` {what}", help, True)
+    return Problem("wrong-address", f"the address `{target}` {what}", help)
 
 
 def _left_out(target: str) -> Problem:
@@ -170,4 +171,4 @@ def _left_out(target: str) -> Problem:
         help = f"write `#{target}` for the slide of that `id`, or an address with https://"
     else:
         help = WAYS
-    return Problem(message, help, False)
+    return Problem("link-left-out", message, help)

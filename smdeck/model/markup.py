@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -48,7 +49,7 @@ MATHS = re.compile(
 """A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
 
 _DAY = re.compile(
-    r"^(\s*\d{1,2})(\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäöü]*)", re.M
+    r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b"
 )
 """A date in words at the beginning of a line, which Markdown would take for an item."""
 
@@ -91,7 +92,7 @@ def blocks(
     if not _MARKED_BLOCK.search(text):
         joined = " ".join(line.strip() for line in text.split("\n")).strip()
         return (Paragraph((Run(joined),), 0, None, place),) if joined else ()
-    return tuple(_paragraphs(_parser().parse(_DAY.sub(r"\1\\\2", text)), place, problems))
+    return tuple(_paragraphs(_parser().parse(text), place, problems))
 
 
 class _List:
@@ -182,7 +183,17 @@ def _parser() -> MarkdownIt:
     rules.before("strikethrough", "script", _script)
     rules.before("autolink", "break", _break)
     rules.before("escape", "maths", _maths)
+    parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     return parser
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list, unless what looks like its number is the day of a month."""
+    from markdown_it.rules_block import list_block
+
+    if _DAY.match(state.getLines(start, start + 1, 0, False)):
+        return False
+    return list_block(state, start, end, silent)
 
 
 def _stars(state: StateInline, silent: bool) -> bool:

@@ -248,10 +248,10 @@ def odd_characters(text: str) -> Iterator[Problem]:
         return
     character, number = found[0], f"U+{ord(found[0]):04X}"
     if character in "\ufffc\ufffd":
-        message = f"{number} stands where a character was lost"
+        message = f"a character was lost where {number} stands"
         help = "type the character anew"
     elif "\ue000" <= character <= "\uf8ff":
-        message = f"{number} is a sign that one font alone has; others show a box"
+        message = f"the sign {number} is one that a single font has; others show a box"
         help = "write a usual sign, or use an icon"
     elif _RIGHT_TO_LEFT.search(text):
         return
