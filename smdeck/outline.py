@@ -5,7 +5,6 @@ from __future__ import annotations
 from smdeck.findings import Findings, Place, count, suggest
 from smdeck.layouts import Layout, Talk
 from smdeck.layouts._page import Part
-from smdeck.model.markup import LINK_SCHEMES
 from smdeck.model.records import Item
 
 
@@ -70,14 +69,7 @@ def _entry(part: Part) -> Item:
 
 
 def _check_target(target: str, place: Place, ids: dict[str, Layout], findings: Findings) -> None:
-    if not target.startswith(LINK_SCHEMES):
-        findings.error(
-            "markup",
-            f"`{target}` is no address that a slide can link to",
-            place,
-            "begin it with https:// or mailto:, or with # and the `id` of a slide",
-        )
-    elif target.startswith("#") and target[1:] not in ids:
+    if target.startswith("#") and target[1:] not in ids:
         findings.error(
             "unknown-id",
             f"no slide has the id `{target[1:]}`",

@@ -70,13 +70,14 @@ LIBRARY_AUTHORS = ("python-pptx", "Steve Canny", "PptxGenJS")
 SLIDE_ORDER = ("cSld", "clrMapOvr", "transition", "timing", "extLst")
 FIRST_MASTER_ID, FIRST_SLIDE_ID = 2**31, 256
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+CODE_FONT = "Courier New"
 
 
-def problems(path: Path, *, audit: bool = True, code_font: str | None = None) -> list[str]:
+def problems(path: Path, *, audit: bool = True, code_font: str | None = CODE_FONT) -> list[str]:
     """Return one sentence for each thing wrong with the .pptx at `path`, empty when it is fine.
 
     `audit` asks openxml-audit as well, by the rules of Microsoft 365. `code_font` is a typeface
-    that runs may name besides those of the theme.
+    that runs may name besides those of the theme; a theme of PowerPoint has no place for it.
     """
     try:
         package = Package.read(path)

@@ -235,8 +235,7 @@ def _balanced_all(
 
 
 def _typed(paragraph: Paragraph, box: TextBox, theme: Theme) -> Typed:
-    levels = box.style.levels
-    return typed(paragraph, theme, levels[min(paragraph.level, len(levels) - 1)])
+    return typed(paragraph, theme, box.style.level_of(paragraph))
 
 
 def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
@@ -291,7 +290,10 @@ def _whole_end(
 ) -> tuple[Paragraph, Broken] | None:
     """Return a paragraph, its two last words tied where the last would stand alone on a line, and
     its lines; None where it does not, or better may."""
-    level, size = at_level(box.style, sizes, text.paragraph.level)
+    if text.paragraph.code or any(word.ends_line for word in text.words[-2:-1]):
+        return None  # a last line that the author ended where it ends
+    _, size = at_level(box.style, sizes, text.paragraph.level)
+    level = box.style.level_of(text.paragraph)
     tracking, any_word = theme.letter_spacing(size), box.style.balanced
     if not _lonely(lines, any_word):
         # Another program may set words a little narrower: then, too, none should be left over.

@@ -22,6 +22,9 @@ stays below 1.5 % (measured against LibreOffice on the corpus, see docs/fit.md).
 LINE_HEIGHT = 1.2
 """The height of a line in em: whatever the font's own metrics, in PowerPoint and LibreOffice."""
 
+SMALL = 2 / 3
+"""How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
+
 _PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
 _NOT_PLAIN = re.compile(f"[\n\\-–—\u00ad{UNSPACED_RANGES}]|  |^ | $")
 
@@ -68,13 +71,22 @@ class Measured(NamedTuple):
 
 def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     """Return the metrics of a run's font in a level of a style."""
-    bold = level.bold or bool(run and run.bold)
-    return _metrics(theme, level.font, bold, bool(run and run.italic))
+    if run is None or run.plain:
+        return _metrics(theme, level.font, level.bold, False)
+    font = "code" if run.code else level.font
+    return _metrics(theme, font, level.bold or run.bold, run.italic, bool(run.baseline))
 
 
 @lru_cache(maxsize=64)
-def _metrics(theme: Theme, font: str, bold: bool, italic: bool) -> Metrics:
-    family = {"heading": theme.heading_font, "body": theme.body_font}.get(font, font)
+def _metrics(theme: Theme, font: str, bold: bool, italic: bool, small: bool = False) -> Metrics:
+    if small:
+        whole = _metrics(theme, font, bold, italic)
+        return Metrics({char: SMALL * width for char, width in whole.items()})
+    family = {
+        "heading": theme.heading_font,
+        "body": theme.body_font,
+        "code": theme.code_font,
+    }.get(font, font)
     style: FontStyle = (
         "bold-italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"
     )
@@ -250,15 +262,18 @@ def measured(
     `column_height` in points fills columns of text one after the other, as PowerPoint does.
     """
     available = (width - style.gap * (style.columns - 1)) / style.columns * SLACK
-    known: dict[int, tuple[float, float, float, float]] = {}
+    known: dict[int | Level, tuple[float, float, float, float]] = {}
     lines: list[tuple[str, ...]] = []
     hints: list[frozenset[int]] = []
     heights = [0.0]
     total, long_word = 0.0, None
     for text in texts:
-        number = text.paragraph.level
+        paragraph = text.paragraph
+        marked = paragraph.depth or paragraph.code
+        number = style.level_of(paragraph) if marked else paragraph.level
         if number not in known:
-            level, size = at_level(style, sizes, number)
+            level, size = at_level(style, sizes, paragraph.level)
+            level = number if isinstance(number, Level) else level
             width_in_em, tracking = (available - level.left) / size, theme.letter_spacing(size)
             known[number] = width_in_em, tracking, LINE_HEIGHT * size * level.spacing, level.before
         room, tracking, height, space = known[number]

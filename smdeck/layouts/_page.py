@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from smdeck.findings import Findings, Place, suggest
 from smdeck.layouts._brand import Branding
+from smdeck.layouts._lists import with_lists
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, table_problems
-from smdeck.model.text import Inline, Paragraph, Run, Text
+from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.scene import (
     Box,
     Chart,
@@ -107,14 +108,14 @@ class Page:
         assert native.style, f"the frame {frame} holds no text"
         paragraphs, place = self._paragraphs(text, place)
         if native.placeholder:  # a template's levels are one below the other
-            paragraphs = tuple(
-                p._replace(level=1) if p.level == EXPLAINS else p for p in paragraphs
-            )
+            style, paragraphs = native.style, tuple(map(_below, paragraphs))
+        else:
+            style, paragraphs = with_lists(native.style, paragraphs)
         tile = self._tile(native)
         box = self._add(
             TextBox(
                 paragraphs,
-                native.style,
+                style,
                 native.box,
                 place,
                 frame.rsplit(" ", 1)[0],
@@ -153,6 +154,7 @@ class Page:
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
         paragraphs, place = self._paragraphs(text, None)
+        style, paragraphs = with_lists(style, paragraphs)
         return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
 
     def shape(
@@ -172,6 +174,7 @@ class Page:
         words = None
         if text and style:
             paragraphs, place = self._paragraphs(text, None)
+            style, paragraphs = with_lists(style, paragraphs)
             words = TextBox(
                 paragraphs,
                 style,
@@ -330,14 +333,14 @@ class Page:
 
 
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:
-    """Return paragraphs of a text at the levels of a prose style: prose, bullets, numbers."""
-    shift = {None: 0, "bullet": 1, "number": 2}
-    return tuple(
-        paragraph
-        if not base and paragraph.marker is None
-        else paragraph._replace(level=base + shift[paragraph.marker])
-        for paragraph in paragraphs
-    )
+    """Return paragraphs of a text at a level of a style; their lists get levels on the page."""
+    return tuple(paragraph._replace(level=base) for paragraph in paragraphs)
+
+
+def _below(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph at its level of a template, where lists stand below their text."""
+    level = 1 if paragraph.level == EXPLAINS else paragraph.level
+    return paragraph._replace(level=level + paragraph.depth)
 
 
 def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
@@ -346,10 +349,7 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
     if item.title:
         paragraphs.append(titled(item))
     if item.text:
-        paragraphs += [
-            paragraph._replace(level=1 if paragraph.marker is None else 2)
-            for paragraph in item.text.paragraphs
-        ]
+        paragraphs += leveled(item.text.paragraphs, 1)
     paragraphs += [paragraph._replace(level=2) for paragraph in bullet_paragraphs(item.items, 2)]
     return tuple(paragraphs)
 
@@ -365,11 +365,7 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
         if item.title:
             paragraphs.append(titled(item, level))
         if item.text:
-            explains = EXPLAINS if level == 0 else level + 1
-            paragraphs += [
-                paragraph._replace(level=explains, marker=None)
-                for paragraph in item.text.paragraphs
-            ]
+            paragraphs += leveled(item.text.paragraphs, EXPLAINS if level == 0 else level + 1)
         paragraphs += bullet_paragraphs(item.items, level + 1)
     return paragraphs
 
@@ -390,14 +386,22 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
     speaker = deck.speaker
     if not speaker:
         return []
-    lines = []
+    lines: list[tuple[Run, ...]] = []
     if speaker.email:
-        lines.append(Run(speaker.email, link=f"mailto:{speaker.email}"))
+        lines.append((Run(speaker.email, link=f"mailto:{speaker.email}"),))
     if speaker.phone:
-        lines.append(Run(speaker.phone.plain))
+        lines.append(speaker.phone.runs)
     if speaker.url:
-        lines.append(Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url))
-    return [Paragraph((line,)) for line in lines]
+        lines.append((Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url),))
+    return [Paragraph(runs) for runs in lines]
+
+
+def in_a_line(parts: Iterable[Sequence[Run]], between: str = " · ") -> tuple[Run, ...]:
+    """Return texts in a line, each with its own markup."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [*([Run(between)] if runs and part else ()), *part]
+    return tuple(merged(runs))
 
 
 def dotted(parts: Iterable[str]) -> str:

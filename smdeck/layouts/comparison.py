@@ -124,13 +124,7 @@ right:
 def _paragraphs(column: Column) -> list[Paragraph]:
     head = list(column.title.paragraphs) if column.title else []
     if column.text:
-        return [
-            *head,
-            *(
-                p._replace(level=3 if p.marker is None else 1, marker=None)
-                for p in leveled(column.text.paragraphs)
-            ),
-        ]
+        return [*head, *leveled(column.text.paragraphs, 3)]
     return [*head, *bullet_paragraphs(column.items, 1)]
 
 

@@ -6,7 +6,8 @@ from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
 from smdeck.layouts._shapes import card_geometry, readable
 from smdeck.layouts._styles import display_style, label_style, prose_style
-from smdeck.model.decode import key
+from smdeck.model.addresses import uri
+from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline
 from smdeck.scene import Box, Frame, Level, Role, Style
@@ -41,12 +42,7 @@ url: https://example.com/vortrag
         most=4,
         shows="title link",
     )
-    url: str | None = key(
-        "The address behind the QR code.",
-        None,
-        pattern=r"https?://\S{1,300}",
-        expects="an address with https:// of up to 300 characters",
-    )
+    url: WebAddress | None = key("The address behind the QR code.", None)
 
     def variant(self) -> Variant:
         return (bool(self.url),)
@@ -90,7 +86,7 @@ url: https://example.com/vortrag
             [
                 page.shape(tile, geometry, fill=card),
                 page.shape(
-                    code, qr_geometry(url), fill=ink, name=page.words.shapes["qr"], link=url
+                    code, qr_geometry(uri(url)), fill=ink, name=page.words.shapes["qr"], link=url
                 ),
                 page.label(address, Inline.of(short, self.at("url")), style, name="address"),
             ],

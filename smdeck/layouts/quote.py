@@ -7,7 +7,7 @@ import re
 from smdeck.findings import Findings
 from smdeck.layouts._alone import length_of
 from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, dotted
+from smdeck.layouts._page import Page, in_a_line
 from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
 from smdeck.model.quotes import marks_of, nested, without_outer_quotes
@@ -97,9 +97,9 @@ by: Warum Social Media Marketing?
         opening, closing, *_ = marks_of(lang)
         runs = nested(without_outer_quotes(self.quote.runs), lang)
         ends = Run(closing, bold=bool(runs and runs[-1].bold))
-        names = [text.plain for text in (self.by, self.role) if text]
+        names = in_a_line(text.runs for text in (self.by, self.role) if text)
         # Without a title the outline has whose words these are, and so has the head of the slide.
-        page.text("title", self.title or dotted(names), place=self.at("by"))
+        page.text("title", self.title or [Paragraph(names)], place=self.at("by"))
         if self.image:
             page.picture(self.image, "picture")
             runs = (Run(opening, bold=runs[0].bold), *runs)
@@ -107,7 +107,7 @@ by: Warum Social Media Marketing?
             self._marks(page, opening)
         words = [Paragraph((*runs, ends))]
         if self.title and names:
-            words.append(Paragraph((Run(dotted(names)),), 1))
+            words.append(Paragraph(names, 1))
         group = "alone" if self.variant()[1] else ""
         page.text("quote", words, group=group, place=self.quote.place)
 

@@ -16,6 +16,10 @@ ONE_COLUMN = 330
 """Up to so many characters stand in one column: the lines of longer texts would be too long."""
 
 
+FEW_PARAGRAPHS = 6
+"""More paragraphs and items than that take the whole body, be they as short as they will."""
+
+
 class TextLayout(Layout):
     """Paragraphs and lists, for handouts more than for the stage."""
 
@@ -41,7 +45,9 @@ text: |
     def variant(self) -> Variant:
         length = letters(self.text.plain)
         of = length_of(self.text.paragraphs)
-        of = "short" if of == "few" and len(self.text.paragraphs) > 1 else of
+        number = len(self.text.paragraphs)
+        if of != "long":
+            of = "long" if number > FEW_PARAGRAPHS else "short" if number > 1 else of
         return (of if of != "long" else 1 if length <= ONE_COLUMN else 2,)
 
     @classmethod

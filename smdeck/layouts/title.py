@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.figures.conventions import conventions
 from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, dotted
+from smdeck.layouts._page import Page, in_a_line
 from smdeck.layouts._styles import Align, display_box, display_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image
@@ -81,16 +81,16 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
 def _speaker_and_event(page: Page) -> list[Paragraph]:
     """Return a line for who speaks, the name in bold, and one for where and when."""
     speaker, event = page.talk.deck.speaker, page.talk.deck.event
-    who = [text.plain for text in (speaker.name, speaker.role) if text] if speaker else []
-    where = event.where if event else ""
-    when = _in_words(event.date, page.talk.deck.lang) if event and event.date else ""
+    who = [text.runs for text in (speaker.name, speaker.role) if text] if speaker else []
+    where = [text.runs for text in (event.name, event.place) if text] if event else []
+    when = [Run(_in_words(event.date, page.talk.deck.lang))] if event and event.date else []
     lines = []
     if who:
-        rest = [Run(f" · {dotted(who[1:])}")] if who[1:] else []
-        lines.append(Paragraph((Run(who[0], bold=True), *rest)))
+        name, *role = who
+        lines.append(in_a_line([[run._replace(bold=True) for run in name], *role]))
     if where or when:
-        lines.append(Paragraph((Run(dotted([where, when])),)))
-    return lines
+        lines.append(in_a_line([in_a_line(where, ", "), when]))
+    return [Paragraph(runs) for runs in lines]
 
 
 def _in_words(date: str, lang: str) -> str:

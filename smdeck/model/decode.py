@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
 from smdeck.findings import Findings, Place, count, listing, nearest, suggest
-from smdeck.model.markup import MarkupError, blocks, inline
+from smdeck.model.markup import SUSPECT, Problem, blocks, inline
 from smdeck.model.text import Block, Inline, Paragraph, Text
 from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -169,6 +169,13 @@ _NO_LIST = {
 """What helps where a text begins as a list does."""
 
 
+def _report(problems: list[Problem], node: Scalar, reader: Reader) -> None:
+    """Report what is wrong with the markup of a text; all the same it is fitted and checked."""
+    for one in problems:
+        report = reader.findings.error if one.severity == "error" else reader.findings.warn
+        report(one.code, one.message, node.place_of(one.words, one.start), one.help)
+
+
 class Texts(NamedTuple):
     """An inline text, or one with paragraphs and lists."""
 
@@ -191,21 +198,26 @@ class Texts(NamedTuple):
             begins = node.source.line(node.line + 1)[node.column : node.column + 1]
             return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
         place = node.place
-        try:
-            if self.block:
-                paragraphs = blocks(node.text, place)
-            else:
-                paragraphs = (Paragraph(inline(node.text), 0, None, place),)
-        except MarkupError as error:
-            reader.findings.error("markup", str(error), node.place, error.help)
-            return FAILED
+        problems: list[Problem] = []
+        if self.block:
+            paragraphs = blocks(node.text, place, problems)
+        else:
+            paragraphs = (Paragraph(inline(node.text, problems), 0, None, place),)
+        if SUSPECT.search(node.text) or (not self.block and "\n" in node.text):
+            from smdeck.model.unknown_markup import odd_characters, unknown_markup
+
+            problems += [*unknown_markup(node.text, self.block), *odd_characters(node.text)]
+        if problems:
+            _report(problems, node, reader)
         if reader.lang and needs_typesetting(node.text, reader.lang):
             paragraphs = tuple(
-                paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
+                paragraph
+                if paragraph.code
+                else paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
                 for paragraph in paragraphs
             )
         text = (Block if self.block else Inline)(paragraphs, place)
-        if "](" in node.text or "<" in node.text:
+        if "](#" in node.text:
             runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
             reader.links += [(run.link, text.place) for run in runs if run.link]
         return text
@@ -281,6 +293,41 @@ class Languages:
         from smdeck.model.language import TAG
 
         return {"type": "string", "pattern": f"^(?:{TAG})$"}
+
+
+WebAddress = NewType("WebAddress", str)
+"""The address of a page: https:// or http://."""
+
+
+class WebAddresses:
+    """The address of a page, as a browser takes it."""
+
+    words = "an address with https://"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        from smdeck.model.addresses import problem
+
+        if not isinstance(node, Scalar):
+            return reader.wrong(node, name, self.words)
+        if not node.text.strip():
+            return _empty(name, node, reader)
+        wrong = problem(node.text)
+        if wrong and wrong.broken:
+            reader.findings.error(wrong.code, wrong.message, node.place, wrong.help)
+            return FAILED
+        if not node.text.lower().startswith(("https://", "http://")):
+            near = f"https://{node.text}"
+            reader.findings.error(
+                "wrong-value",
+                f"{name} takes {self.words}, here is `{node.text}`",
+                node.place,
+                None if ":" in node.text or problem(near) else f"did you mean `{near}`?",
+            )
+            return FAILED
+        return node.text
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^(?:[Hh][Tt][Tt][Pp][Ss]?://\\S+)$"}
 
 
 class Numbers(NamedTuple):
@@ -628,6 +675,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return Numbers(hint is int, least, most)
     if hint is Language:
         return Languages()
+    if hint is WebAddress:
+        return WebAddresses()
     if hint is str:
         return Strings(field.pattern, field.expects)
     if hint is Inline or hint is Block:

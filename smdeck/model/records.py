@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
+from smdeck.findings import Place
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import FAILED, Language, Reader, Record, key, keys
+from smdeck.model.decode import FAILED, Language, Reader, Record, WebAddress, key, keys
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -134,7 +135,7 @@ class Item(Record):
                 "give it a value, or remove it",
             )
         if self.link:
-            reader.links.append((self.link, self.at("link")))
+            self.link = linkable(self.link, self.at("link"), reader)
 
     def without_link(self) -> Item:
         """Return the item as it would be without its link."""
@@ -189,9 +190,7 @@ class Speaker(Record):
         pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
         expects="an e-mail address",
     )
-    url: str | None = key(
-        "A web address.", None, pattern=r"https?://\S+", expects="an address with https://"
-    )
+    url: WebAddress | None = key("A web address.", None)
     phone: Inline | None = key("A telephone number.", None)
 
 
@@ -201,6 +200,15 @@ class Event(Record):
     name: Inline | None = key("What the event is called.", None)
     place: Inline | None = key("Where it takes place.", None)
     date: str | None = key("When: a date as 2026-12-03, or any other words.", None)
+
+    def decoded(self, reader: Reader) -> None:
+        """Report a date in digits that no calendar has."""
+        if self.date and any(char.isdigit() for char in self.date):
+            from smdeck.model.dates import date_problem
+
+            wrong = date_problem(self.date)
+            if wrong:
+                reader.findings.error("wrong-value", wrong[0], self.at("date"), wrong[1])
 
     @property
     def where(self) -> str:
@@ -295,6 +303,30 @@ class Deck(Record):
     )
     allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
+
+    def decoded(self, reader: Reader) -> None:
+        """Report a link in the footer, whose words are those of the native layouts."""
+        links = [run.link for run in self.footer.runs if run.link] if self.footer else []
+        if links:
+            reader.findings.warn(
+                "link-left-out",
+                f"the footer can't link to `{links[0]}`: the words stand without a link",
+                self.at("footer"),
+                "put the link on a slide, as on `contact`",
+            )
+
+
+def linkable(target: str, place: Place, reader: Reader) -> str | None:
+    """Return the address of a link; None, with a finding, where a slide can't lead there."""
+    from smdeck.model.addresses import problem
+
+    wrong = problem(target)
+    if wrong:
+        report = reader.findings.error if wrong.broken else reader.findings.warn
+        report(wrong.code, wrong.message, place, wrong.help)
+        return None
+    reader.links.append((target, place))
+    return target
 
 
 def all_item_keys() -> tuple[str, ...]:

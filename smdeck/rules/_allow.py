@@ -14,6 +14,7 @@ from smdeck.theme import Theme
 ALSO_ALLOWED = (
     *("nothing-to-reveal", "macros-dropped", "encoding", "data-file"),
     *("ambiguous-number", "mixed-units", "rounded-number", "total-slice"),
+    *("markup-as-typed", "link-left-out", "odd-character", "glued-comment"),
 )
 """The warnings of other stages that can be allowed, too; what they say as errors can't."""
 

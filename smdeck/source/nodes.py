@@ -7,8 +7,13 @@ from collections.abc import Iterator
 
 from smdeck.findings import Place, Source
 
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""What XML 1.0 can't hold (2.2), and so no part of a .pptx."""
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ud800-\udfff"
+    + "".join(rf"\U{plane:04X}FFFE\U{plane:04X}FFFF" for plane in range(17))
+    + "]"
+)
+"""What XML 1.0 can't hold (2.2), and so no part of a .pptx; with it the control characters and the
+non-characters of Unicode, which it discourages."""
 
 
 class Node:
@@ -35,6 +40,20 @@ class Scalar(Node):
     ) -> None:
         self.source, self.line, self.column, self.length = source, line, column, length
         self.text, self.plain = text, plain
+
+    def place_of(self, words: str, start: int | None = None) -> Place:
+        """Return where words of the text stand in the file: the whole where that can't be told.
+
+        `start` is where they begin in the text, else their first occurrence is meant. Words that
+        the file has otherwise, as behind a backslash in double quotes, are not found.
+        """
+        before = 0 if start is None else self.text.count(words, 0, start)
+        at = self.source.position(self.line + 1, self.column + 1) - 1
+        for _ in range(before + 1):
+            at = self.source.text.find(words, at + 1)
+            if at < 0:
+                return self.place
+        return self.source.place(at, len(words))
 
     @property
     def is_null(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest, suggest_file
+from smdeck.source.comments import warn_of_glued_comments
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 
 try:
@@ -150,6 +151,7 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     if too_deep is not None:
         findings.error("too-deep", *_too_deep(source.place(too_deep)))
         return None
+    warn_of_glued_comments(source, findings)
     try:
         loader = Loader(text)
         try:

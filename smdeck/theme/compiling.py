@@ -18,7 +18,7 @@ from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.ruling import allowed, rule_numbers
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import MARGIN, Art, Grid, Logo, Sizes, Theme
+from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Grid, Logo, Sizes, Theme
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (
@@ -64,16 +64,19 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     fonts = _font_files(record, file.parent, findings)
     body = record.typography.base.family
     headings = record.typography.headings.family if record.typography.headings else body
+    code = record.typography.monospace
+    families = [headings, body, code.family] if code else [headings, body]
     embedded = {}
     if settings.fonts and settings.fonts.embed:
         place = settings.fonts.at("embed")
-        embedded = embedded_files([headings, body], fonts, place, findings)
+        embedded = embedded_files(families, fonts, place, findings)
     if findings.errors:
         return None
     theme = Theme(
         name=(record.meta and record.meta.name) or file.parent.name,
         heading_font=headings,
         body_font=body,
+        code_font=code.family if code else CODE_FONT,
         slots=slots,
         palette=palette,
         tones=tones,

@@ -33,6 +33,9 @@ COUNTERPARTS = {"closing": "title"}
 STEPS = 4
 """How many sizes a layout may count on: those that it steps down to are there, if all the same."""
 
+CODE_FONT = "Courier New"
+"""The font of code where the theme names none: it comes with every Office, and is measured."""
+
 TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
@@ -144,10 +147,12 @@ class Theme:
         base: str = "light",
         embedded: dict[str, dict[str, Path]] | None = None,
         ships: bool = False,
+        code_font: str = CODE_FONT,
     ) -> None:
         self.name = name
         self.heading_font = heading_font
         self.body_font = body_font
+        self.code_font = code_font
         self.slots = slots
         self.palette = palette
         self.tones = tones

@@ -20,7 +20,7 @@ from smdeck.write.media import MediaParts
 from smdeck.write.notes import notes_part
 from smdeck.write.package import PRESENTATIONML, Package, Relations
 from smdeck.write.properties import app_part, core_part
-from smdeck.write.slide import SlideWriter
+from smdeck.write.slide import SlideLinks, SlideWriter
 from smdeck.write.text import Typesetter, level_xml
 from smdeck.write.theme import table_styles_part, theme_part
 from smdeck.write.xml import HEADER, NAMESPACES, escape
@@ -222,7 +222,15 @@ class PresentationWriter:
         own.add("notesMaster", f"/{self.notes_master}")
         own.add("slide", f"/ppt/slides/slide{number}.xml")
         name = f"ppt/notesSlides/notesSlide{number}.xml"
-        xml = notes_part(scene.notes, self.words, self.lang, number, self.notes_places)
+        xml = notes_part(
+            scene.notes,
+            self.words,
+            self.lang,
+            number,
+            self.notes_places,
+            links=SlideLinks(own, {}),
+            code_font=self.theme.code_font,
+        )
         if self.rtl:
             from smdeck.write.mirror import notes_rtl
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
+from smdeck.model.addresses import uri
 from smdeck.scene import (
     Box,
     Chart,
@@ -80,7 +81,7 @@ class SlideLinks(NamedTuple):
             return (
                 f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump">{color}</a:hlinkClick>'
             )
-        id = self.relations.add("hyperlink", target, True)
+        id = self.relations.add("hyperlink", uri(target), True)
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
@@ -156,7 +157,8 @@ class SlideWriter:
             return (
                 f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
                 f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
-                f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+                f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
+                f"{self.typesetter.further_levels(node)}"
                 f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
             )
         return (

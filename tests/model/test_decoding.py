@@ -85,7 +85,7 @@ BAD = [
     (Maps(Numbers()), "[1]", "wrong-type: `key` takes names with values, here is a list of 1 "
      "entry"),
     (Texts(), "[a]", "wrong-type: `key` takes a text, here is a list of 1 entry"),
-    (Texts(), '"[a](x)"', "markup: `x` is no address that a slide can link to"),
+
     (Records(Speaker), "Erika", "wrong-type: `key` takes keys with values, such as `name` and "
      "`role`, here is `Erika`"),
 ]  # fmt: skip
