@@ -20,6 +20,11 @@ class Node:
         self.source, self.line, self.column, self.length = source, line, column, length
 
     @property
+    def where(self) -> tuple[Source, int, int, int]:
+        """Where the node begins, as another node takes it."""
+        return self.source, self.line, self.column, self.length
+
+    @property
     def place(self) -> Place:
         """Where the node begins, for a finding."""
         return Place(self.source, self.line + 1, self.column + 1, self.length)
