@@ -11,13 +11,13 @@ from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part, dotted
-from smdeck.model.decode import Failed, Reader, decode
+from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.model.records import Deck
 from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
 from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
 from smdeck.scene import NativeLayout, SlideScene
-from smdeck.slides import decode_slide
+from smdeck.slides import decode_slide, layouts_with
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
@@ -64,6 +64,8 @@ def compile_deck(
         return None
     slides = partial(decode_slide, template=_template(node, path.parent))
     reader = Reader(findings, path.parent, slides, lang=_typography(node))
+    reader.layouts_with = layouts_with
+    reader.astray = {name for name in node.entries if name not in keys(Deck)}
     deck = decode(Deck, node, reader, "a deck")
     if isinstance(deck, Failed):
         return None
@@ -71,9 +73,19 @@ def compile_deck(
     if theme is None:
         return None
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
-    drawn = _draw_all(compiled, reader.links, findings, progress)
+    lost = _lost(node.get("slides"), deck)
+    drawn = _draw_all(compiled, reader.links, lost, findings, progress)
     _check(compiled, drawn, node.get("slides"), findings)
     return compiled
+
+
+def _lost(written: Node | None, deck: Deck) -> list[Node]:
+    """Return the slides that could not be decoded."""
+    nodes = written.items if isinstance(written, Sequence) else []
+    if len(nodes) == len(deck.slides):
+        return []
+    decoded = {id(slide.origin) for slide in deck.slides}
+    return [node for node in nodes if id(node) not in decoded]
 
 
 def _check(
@@ -113,6 +125,7 @@ def _typography(node: Mapping) -> str | None:
 def _draw_all(
     compiled: Compiled,
     links: list[tuple[str, Place]],
+    lost: list[Node],
     findings: Findings,
     progress: Progress | None,
 ) -> list[Layout]:
@@ -122,7 +135,7 @@ def _draw_all(
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
         talk.natives.add_usual(name, load_layout(name))
-    empty = outline(slides, talk, links)
+    empty = outline(slides, talk, links, lost)
     slides = _split(slides, talk, empty)
     deck.slides = list(slides)
     parts = {part.slide: part for part in talk.parts}

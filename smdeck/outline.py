@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.findings import Findings, Place, count, suggest
-from smdeck.layouts import Layout, Talk
+from smdeck.layouts import Layout, Talk, layout_names
 from smdeck.layouts._page import Part
+from smdeck.model.addresses import address_help, is_whole, spelled
 from smdeck.model.markup import LINK_SCHEMES
 from smdeck.model.records import Item
+from smdeck.source import Mapping, Node, Scalar
 
 
-def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) -> set[Layout]:
+def outline(
+    slides: list[Layout], talk: Talk, links: list[tuple[str, Place]], lost: Sequence[Node] = ()
+) -> set[Layout]:
     """Number the sections, fill agendas from them, check ids and links.
 
-    Returns the slides that can't be drawn: agendas without entries.
+    Nothing is said of what lacks only because of slides that are `lost`: those with errors. Returns
+    the slides that can't be drawn: agendas without entries.
     """
     ids: dict[str, Layout] = {}
     for slide in slides:
@@ -36,6 +43,10 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
     entries = [_entry(part) for part in talk.parts]
     for slide in slides:
         if not slide.complete(entries):
+            empty.add(slide)
+            wrong = isinstance(slide.origin, Mapping) and "items" in slide.origin.entries
+            if wrong or any(_may_be_section(node) for node in lost):
+                continue  # its items or the sections have errors, which are reported
             talk.findings.error(
                 "item-count",
                 f"`{slide.layout}` takes 2 to 10 items, the deck has "
@@ -43,10 +54,24 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
                 slide.origin.place,
                 "add `section` slides, or write `items`",
             )
-            empty.add(slide)
+    hidden = {id for node in lost for id in _ids(node)}
     for target, place in links:
-        _check_target(target, place, ids, talk.findings)
+        if target.removeprefix("#") not in hidden:
+            _check_target(target, place, ids, talk.findings)
     return empty
+
+
+def _may_be_section(node: Node) -> bool:
+    """Return whether a slide with errors is a section, or of a layout that there is not."""
+    layout = node.get("layout") if isinstance(node, Mapping) else None
+    named = layout.text if isinstance(layout, Scalar) else ""
+    return named == "section" or named not in layout_names()
+
+
+def _ids(node: Node) -> list[str]:
+    """Return the id of a slide with errors, as it is written and as it may be meant."""
+    id = node.get("id") if isinstance(node, Mapping) else None
+    return [id.text, spelled(id.text)] if isinstance(id, Scalar) else []
 
 
 def _minutes(slides: list[Layout], section: Layout) -> float | None:
@@ -75,7 +100,7 @@ def _check_target(target: str, place: Place, ids: dict[str, Layout], findings: F
             "markup",
             f"`{target}` is no address that a slide can link to",
             place,
-            "begin it with https:// or mailto:, or with # and the `id` of a slide",
+            address_help(target, ids),
         )
     elif target.startswith("#") and target[1:] not in ids:
         findings.error(
@@ -83,4 +108,11 @@ def _check_target(target: str, place: Place, ids: dict[str, Layout], findings: F
             f"no slide has the id `{target[1:]}`",
             place,
             suggest(target[1:], ids, "give the slide an `id`"),
+        )
+    elif not target.startswith("#") and not is_whole(target):
+        findings.error(
+            "wrong-value",
+            f"`{target}` is no whole address",
+            place,
+            address_help(target, ids),
         )

@@ -79,7 +79,7 @@ value: wert zahl number kennzahl
 _ADVICE = """
 animation: `reveal: true` lets items appear one by one, `transition` is how a slide comes in
 aspect: slides are 16:9
-backgroundimage: no slide has a picture behind its words; `smdeck layouts` shows those with an `image`
+backgroundimage: no slide has a picture behind its words; `image-text` shows one beside them
 columns: write `left` and `right`, each with its `title` and `items`
 spalten: write `left` and `right`, each with its `title` and `items`
 color: colours stand in the theme; `tone` chooses the ground of a slide
@@ -135,13 +135,13 @@ cards: karten kacheln tiles boxen boxes team personen people themen angebote pak
 table: tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
-image-text: bild foto image picture photo bildtext textbild imagetext figure screenshot abbildung
-image-text: teamfoto teamphoto galerie gallery fullimage vollbild bildfolie imageright imageleft karte
+image-text: bild foto image picture photo bildtext textbild imagetext figure screenshot
+image-text: abbildung teamfoto teamphoto galerie gallery fullimage vollbild bildfolie imageright imageleft
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
 contact: kontakt kontaktdaten ansprechpartner qr qrcode calltoaction cta
-closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final abbinder
+closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
 """
 """Layouts, each with the intents that it serves; of several names, the first that exists."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from smdeck.findings import Findings, Place, suggest
+from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._brand import Branding
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
@@ -190,12 +191,8 @@ class Page:
         from smdeck.data.icons import icon_names
 
         if name not in icon_names():
-            self.talk.findings.error(
-                "unknown-icon",
-                f"there is no icon `{name}`",
-                place,
-                suggest(name, icon_names(), "`smdeck icons WORD` finds one"),
-            )
+            message = f"there is no icon `{name}`"
+            self.talk.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
@@ -325,6 +322,17 @@ class Page:
         if isinstance(text, str):
             return (Paragraph((Run(text),)),), place or self.slide.origin.place
         return tuple(text), place or self.slide.origin.place
+
+
+def _icon_help(name: str) -> str:
+    """Return which icons may be meant by a name that none has: a word of German or English."""
+    from smdeck.data.icons import find_icons, icon_names
+
+    word = re.sub(r"^(fa[bsr]?|ti|bi|mdi|icon|lucide|tabler)[-: ]+", "", name.strip(), flags=re.I)
+    found = [word] if word in icon_names() else find_icons(word)[:3]
+    if found:
+        return f"did you mean {listing(found)}?"
+    return suggest(name, icon_names(), None) or "`smdeck icons WORD` finds one"
 
 
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:

@@ -219,10 +219,10 @@ class Texts(NamedTuple):
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Scalar):
-            text = _as_text(node, self.block)
-            if text is None:
+            written = _as_text(node, self.block)
+            if written is None:
                 return self._no_text(node, name, reader)
-            node = text
+            node = written
         place = node.place
         try:
             if self.block:
@@ -290,8 +290,10 @@ class Strings(NamedTuple):
 
     def _meant(self, text: str, pattern: str) -> str | None:
         """Return what a text may stand for that nearly matches: `Start Seite`, `example.com`."""
-        spelled = (re.sub(r"[\s_]+", "-", text.lower()), f"https://{text}")
-        near = next((one for one in spelled if re.fullmatch(pattern, one)), None)
+        from smdeck.model.addresses import address_meant, spelled
+
+        options = (spelled(text), address_meant(text) or "")
+        near = next((one for one in options if one and re.fullmatch(pattern, one)), None)
         return f"did you mean `{near}`?" if near else None
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:

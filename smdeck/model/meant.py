@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from smdeck.data.synonyms import advice, key_meant, value_meant
-from smdeck.findings import listing, nearest, suggest
+from smdeck.findings import QUOTED_WIDTH, listing, nearest, suggest
 from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.source.quoting import in_quotes
 
@@ -108,24 +108,24 @@ def comment_after(node: Node) -> str | None:
     comment = re.match(r"(?:[\w-]+:|-)?\s+(#+\s*\S.*)", line)
     if not comment:
         return None
-    return f"a `#` after a space begins a comment; as text it stands in quotes: {in_quotes(comment[1])}"
+    text = in_quotes(comment[1])
+    return f"a `#` after a space begins a comment; as text it stands in quotes: {text}"
 
 
-def slide_help(node: Node, layouts: Iterable[str]) -> str | None:
+def slide_help(node: Node, layouts: Iterable[str]) -> str:
     """Return what helps where a slide is a text or a list, and no keys with values."""
     if isinstance(node, Sequence):
         return "a slide begins with one `- `, and its keys follow below: `- layout: bullets`"
-    text = node.text if isinstance(node, Scalar) else ""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
     glued = _GLUED.match(text) or re.match(r"(layout)\s+=?\s*(\S+)", text)
     if glued:
-        return f"write `{glued[1]}: {glued[2].split()[0].rstrip(',')}`, and each key on a line of its own"
-    named = next((name for name in layouts if name == text.strip()), None)
-    if named:
-        return f"write `- layout: {named}`, and its other keys below"
-    words = text.splitlines()[0] if text.strip() else "…"
-    return (
-        f"write `- layout: statement`, and below it `title: {words}`" if len(words) < 60 else None
-    )
+        value = glued[2].split()[0].rstrip(",")
+        return f"write `{glued[1]}: {value}`, and each key on a line of its own"
+    if text in layouts:
+        return f"write `- layout: {text}`, and its other keys below"
+    if not text or len(text) > QUOTED_WIDTH - 10:
+        return "a slide is written as `- layout: bullets`, and its other keys below"
+    return f"write `- layout: statement`, and below it `title: {text}`"
 
 
 def _name_meant(word: str, known: dict[str, Key]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
+from smdeck.model.addresses import EMAIL, WEB
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import (
     FAILED,
@@ -239,15 +240,8 @@ class Speaker(Record):
 
     name: Inline | None = key("The name.", None)
     role: Inline | None = key("What the speaker does, in a few words.", None)
-    email: str | None = key(
-        "An e-mail address.",
-        None,
-        pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
-        expects="an e-mail address",
-    )
-    url: str | None = key(
-        "A web address.", None, pattern=r"https?://\S+", expects="an address with https://"
-    )
+    email: str | None = key("An e-mail address.", None, pattern=EMAIL, expects="an e-mail address")
+    url: str | None = key("A web address.", None, pattern=WEB, expects="an address with https://")
     phone: Inline | None = key("A telephone number.", None)
 
     @classmethod
