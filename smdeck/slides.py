@@ -241,5 +241,5 @@ def _check_picture_file(image: Image, path: Path, findings: Findings) -> None:
         try:
             image.size = check_picture(path)
         except Unreadable as problem:
-            said, help = problem.args
-            findings.error("unreadable-file", f"`{name}` {said}", place, help)
+            said, remedy = problem.args
+            findings.error("unreadable-file", f"`{name}` {said}", place, remedy)

@@ -136,7 +136,7 @@ table: tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
 image-text: bild foto image picture photo bildtext textbild imagetext figure screenshot
-image-text: abbildung teamfoto teamphoto galerie gallery fullimage vollbild bildfolie imageright imageleft
+image-text: abbildung teamfoto teamphoto galerie gallery fullimage vollbild imageright imageleft
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
@@ -206,6 +206,11 @@ def key_meant(word: str, known: Iterable[str]) -> str | None:
     """Return which of the `known` keys a word is another name for, or None."""
     names = set(known)
     return next((key for key in _index(_KEYS).get(_plain(word), ()) if key in names), None)
+
+
+def is_key(word: str) -> bool:
+    """Return whether a word is a key, or what people write for one."""
+    return _plain(word) in _index(_KEYS)
 
 
 def advice(word: str) -> str | None:

@@ -10,7 +10,7 @@ from smdeck.findings import suggest_file
 
 
 def beside(folder: Path, name: str) -> Path:
-    """Return the file that a deck in a folder names; `bilder\\\\foto.png` is one on every system."""
+    """Return the file that a deck in a folder names, whichever slash stands in it."""
     path = folder / name
     if "\\" in name and not os.path.lexists(path):
         return folder / name.replace("\\", "/")
@@ -28,7 +28,7 @@ def not_beside(name: str, what: str) -> str | None:
 
     `what` is what the deck wants to show: a picture, a data file.
     """
-    last = re.split(r"[/\\\\]", re.split(r"[?#]", name)[0])[-1]
+    last = re.split(r"[/\\]", re.split(r"[?#]", name)[0])[-1]
     file = f": `{last}`" if re.fullmatch(r"[\w .-]+\.\w+", last) else ""
     if re.match(r"(https?|ftp)://|//|www\.", name):
         return f"smdeck fetches nothing: save the {what} beside the deck, and name that file{file}"
@@ -36,7 +36,7 @@ def not_beside(name: str, what: str) -> str | None:
         return f"save the {what} as a file beside the deck, and name that file"
     if re.search(r"[\x00-\x1f]", name):
         return "in double quotes a backslash begins an escape: write paths with `/`"
-    if re.match(r"[A-Za-z]:|[/~\\\\]|file:", name):
+    if re.match(r"[A-Za-z]:|[/~\\]|file:", name):
         where = "a path of one computer holds on no other"
         return f"{where}: put the {what} beside the deck, and name that file{file}"
     return None
