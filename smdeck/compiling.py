@@ -65,7 +65,7 @@ def compile_deck(
     slides = partial(decode_slide, template=_template(node, path.parent))
     reader = Reader(findings, path.parent, slides, lang=_typography(node))
     reader.layouts_with = layouts_with
-    reader.astray = {name for name in node.entries if name not in keys(Deck)}
+    reader.astray = _astray(node)
     deck = decode(Deck, node, reader, "a deck")
     if isinstance(deck, Failed):
         return None
@@ -77,6 +77,15 @@ def compile_deck(
     drawn = _draw_all(compiled, reader.links, lost, findings, progress)
     _check(compiled, drawn, node.get("slides"), findings)
     return compiled
+
+
+def _astray(node: Mapping) -> set[str]:
+    """Return the keys that stand among those of the deck and are none of them.
+
+    Where a slide stands there, `slides` is no further mistake.
+    """
+    found = {name for name in node.entries if name not in keys(Deck)}
+    return {*found, "slides"} if "layout" in found else found
 
 
 def _lost(written: Node | None, deck: Deck) -> list[Node]:
@@ -252,10 +261,13 @@ def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> 
     """Put source, footer and number on the page: last in the reading order."""
     if slide.sources:
         if "source" not in page.frames:
+            credited = next((image for image in slide.pictures if image.credit), None)
             talk.findings.error(
                 "unshown-key",
-                f"`{slide.layout}` can't show a `source`",
-                slide.at("source"),
+                f"`{slide.layout}` can't show a `source`"
+                if slide.source or not credited
+                else f"`{slide.layout}` can't show the `credit` of a picture",
+                slide.at("source") if slide.source or not credited else credited.at("credit"),
                 "put it into `notes`",
             )
         else:

@@ -94,6 +94,10 @@ def _take_layout_from_other_key(node: Mapping, findings: Findings) -> None:
     from smdeck.data.synonyms import key_meant, layout_meant
 
     for name, (key_node, value) in node.entries.items():
+        if name.startswith("layout:") and name[7:] in layout_names():  # told with the other keys
+            value = Scalar(*key_node.where, name[7:], True)
+            node.entries["layout"] = key_node, value
+            return
         if not isinstance(value, Scalar) or key_meant(name, ("layout",)) is None:
             continue
         if value.text not in layout_names() and not layout_meant(value.text, layout_names()):
@@ -232,8 +236,8 @@ def _check_picture_file(image: Image, path: Path, findings: Findings) -> None:
     if away:
         findings.error("missing-file", f"`{name}` is no file beside the deck", place, away)
     elif path.suffix.lower() not in SUFFIXES:
-        help = save_as(path)
-        findings.error("wrong-file", f"`{name}` is no PNG, JPEG or SVG file", place, help)
+        message = f"`{name}` is no PNG, JPEG or SVG file"
+        findings.error("wrong-file", message, place, save_as(path))
     elif not os.path.isfile(path):  # noqa: PTH113
         help = suggest_file(path.name, files_in(path.parent), "its path is relative to the deck")
         findings.error("missing-file", f"there is no file `{name}`", place, help)

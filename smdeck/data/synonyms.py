@@ -44,13 +44,13 @@ left: links linke linkespalte leftcolumn column1 spalte1 vorher before
 link: verweis url href adresse address ziel
 logo: signet bild image file datei
 minutes: minuten dauer duration zeit time min länge
-name: titel title bezeichnung
+name: titel bezeichnung
 notes: notizen notiz speakernotes note sprechernotizen kommentar kommentare comments anmerkungen
 notes: sprechtext moderation
 phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quote: zitat quotation text words worte citation
-reveal: animation animieren einblenden animate builds build schrittweise incremental fragments
+reveal: einblenden animate builds build schrittweise incremental fragments
 rows: zeilen reihen data daten
 right: rechts rechte rechtespalte rightcolumn column2 spalte2 nachher after
 role: rolle funktion position jobtitle firma company organisation organization unternehmen beruf
@@ -78,6 +78,7 @@ value: wert zahl number kennzahl
 
 _ADVICE = """
 animation: `reveal: true` lets items appear one by one, `transition` is how a slide comes in
+animationen: `reveal: true` lets items appear one by one
 aspect: slides are 16:9
 backgroundimage: no slide has a picture behind its words; `image-text` shows one beside them
 columns: write `left` and `right`, each with its `title` and `items`

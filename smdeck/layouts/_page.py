@@ -12,6 +12,7 @@ from smdeck.layouts._brand import Branding
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
+from smdeck.model.addresses import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, complete_table
@@ -391,6 +392,10 @@ def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:
     return tuple(run._replace(link=link) for run in runs) if link else runs
 
 
+READ = 40
+"""The longest address that is shown whole, in characters."""
+
+
 def contact_lines(deck: Deck) -> list[Paragraph]:
     """Return the ways to reach the deck's speaker, a line each."""
     speaker = deck.speaker
@@ -402,7 +407,8 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
     if speaker.phone:
         lines.append(Run(speaker.phone.plain))
     if speaker.url:
-        lines.append(Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url))
+        shown = shortened(speaker.url, lambda text: len(text) <= READ)
+        lines.append(Run(shown, link=speaker.url))
     return [Paragraph((line,)) for line in lines]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, dotted
-from smdeck.layouts._styles import Align, display_box, display_style
+from smdeck.layouts._styles import Align, display_box, display_style, small_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
@@ -29,6 +29,8 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
     image: Image | None = key("A picture for the right half, in place of the theme's art.", None)
 
     def variant(self) -> Variant:
+        if self.image and self.image.credit:
+            return ("picture", "credit")
         return ("picture" if self.image else "art",)
 
     @classmethod
@@ -46,7 +48,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         frames = (
             Frame("title", "ctrTitle", box(84, 206), title, prompt="title"),
             Frame("subtitle", "subTitle", box(304, 80), subtitle),
-            Frame("speaker", "body", box(470, 44), speaker),
+            Frame("speaker", "body", box(452 if "credit" in variant else 470, 44), speaker),
         )
         if not pictured:
             return frames
@@ -55,7 +57,10 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         if not theme.bleeds:
             left = theme.place(546, 0, 0, 0).x
             half = Box(left, theme.area.y, theme.area.right - left, theme.area.h)
-        return (*frames, Frame("picture", "pic", half, prompt="picture"))
+        frames = (*frames, Frame("picture", "pic", half, prompt="picture"))
+        if "credit" not in variant:
+            return frames
+        return (*frames, Frame("source", "body", box(500, 18), small_style(theme), prompt="source"))
 
     def draw(self, page: Page) -> None:
         deck = page.talk.deck

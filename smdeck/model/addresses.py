@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _HOST = r"(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#:@\[\]]+)"
 WEB = rf"https?://(?:[^\s/?#@]*@)?{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]\S*)?"
@@ -12,6 +12,8 @@ WEB = rf"https?://(?:[^\s/?#@]*@)?{_HOST}(?::[0-9]{{1,5}})?(?:[/?#]\S*)?"
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 
 _WHOLE = re.compile(rf"{WEB}|mailto:[^\s?]+@[^\s?]+(?:\?\S*)?|tel:\+?[0-9()./*#;=a-z-]+")
+
+_PHONE = r"^(tel:.*\d|\+?[\d ()/.-]{5,}$)"
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -32,7 +34,7 @@ def address_meant(text: str) -> str | None:
     host = re.sub(r"https?://", "", text).partition("/")[0]
     options = (
         re.sub(r"\s+", "%20", text),
-        "tel:" + re.sub(r"\s+", "", text.removeprefix("tel:")) if "://" not in text else "",
+        "tel:" + re.sub(r"\s+", "", text.removeprefix("tel:")) if re.search(_PHONE, text) else "",
         f"mailto:{text}" if re.fullmatch(EMAIL, text) else "",
         f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+", host) and "@" not in text else "",
     )
@@ -47,4 +49,20 @@ def address_help(target: str, ids: Iterable[str]) -> str:
     meant = address_meant(target)
     if meant:
         return f"did you mean `{meant}`?"
+    if "://" in target:
+        return "write it whole, as https://example.com/seite"
     return "begin it with https:// or mailto:, or with # and the `id` of a slide"
+
+
+def shortened(address: str, fits: Callable[[str], bool]) -> str:
+    """Return a web address as people read it, short enough to fit: whole, or its host.
+
+    Of a host that is too long the end stands, which says whose it is.
+    """
+    whole = re.sub(r"^https?://", "", address).rstrip("/")
+    host = re.split(r"[/?#]", whole)[0].rpartition("@")[2]
+    plain = host.removeprefix("www.")
+    labels = plain.split(".")
+    ends = [f"….{'.'.join(labels[n:])}" for n in range(1, len(labels) - 1)]
+    cut = [f"{plain[:n]}…" for n in range(len(plain) - 1, 0, -1)]
+    return next((one for one in (whole, host, plain, *ends, *cut) if fits(one)), "…")

@@ -250,10 +250,14 @@ class Texts(NamedTuple):
             if isinstance(value, Scalar) and key_node.plain:
                 from smdeck.source.quoting import in_quotes
 
-                return reader.wrong(
-                    node, name, self.words, "put text that holds a colon in quotes: "
-                    + in_quotes(f"{key_node.text}: {value.text}"),
-                )  # fmt: skip
+                text = in_quotes(f"{key_node.text}: {value.text}")
+                reader.findings.error(
+                    "wrong-type",
+                    f"{name} takes a text, here is a key with a value",
+                    node.place,
+                    f"put text that holds a colon in quotes: {text}",
+                )
+                return FAILED
         begins = node.source.line(node.line + 1)[node.column : node.column + 1]
         return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
 
@@ -261,6 +265,13 @@ class Texts(NamedTuple):
         # Numbers and truths are texts too where a text is wanted: `title: 2026`.
         text: dict[str, Any] = {"type": ["string", "number", "boolean"]}
         return {"anyOf": [text, {"type": "array", "items": text}]} if self.block else text
+
+
+_WRITTEN = {
+    "an address with https://": "write it whole, as https://example.com/seite",
+    "an e-mail address": "write it whole, as kim@example.com",
+}
+"""What helps where an address can't be guessed, by what a key expects."""
 
 
 class Strings(NamedTuple):
@@ -294,7 +305,7 @@ class Strings(NamedTuple):
 
         options = (spelled(text), address_meant(text) or "")
         near = next((one for one in options if one and re.fullmatch(pattern, one)), None)
-        return f"did you mean `{near}`?" if near else None
+        return f"did you mean `{near}`?" if near else _WRITTEN.get(self.expects or "")
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         if not self.pattern:
@@ -668,16 +679,17 @@ def _as_meant(
         meant = unknown_key(record, node, key_node, value_node, reader)
         message = f"{called} has no field `{key_node.text}`"
         reader.findings.error("unknown-field", message, key_node.place, meant.help)
+        lacking |= meant.lacking(known)
         if meant.name is None:
             continue
-        lacking.add(meant.name)
         if meant.name not in node.entries and not (
             isinstance(meant.value, Scalar) and meant.value.is_null
         ):
             right = Scalar(*key_node.where, meant.name, True)
             entries.setdefault(meant.name, (right, meant.value))
     node.entries = entries
-    return node, lacking
+    # Where it has no key at all, whatever was meant is not a record with keys left out.
+    return node, lacking if entries else {*known}
 
 
 def _add(record: type[Record], node: Mapping, field: Key) -> str:

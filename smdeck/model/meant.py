@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from smdeck.data.synonyms import advice, key_meant, value_meant
 from smdeck.findings import QUOTED_WIDTH, listing, nearest, suggest
 from smdeck.source import Mapping, Node, Scalar, Sequence
-from smdeck.source.quoting import in_quotes
+from smdeck.source.quoting import SHOWN, in_quotes
 
 if TYPE_CHECKING:
     from smdeck.model.decode import Key, Reader, Record
@@ -29,6 +29,11 @@ class Meant(NamedTuple):
     name: str | None
     value: Node
     help: str
+
+    def lacking(self, known: Iterable[str]) -> set[str]:
+        """Return the keys that seem to be missing, and whose way in is said here."""
+        named = set(re.findall(r"`([a-z-]+)[:`]", self.help)) & set(known)
+        return {*named, self.name} if self.name else named
 
 
 def unknown_key(
@@ -64,6 +69,8 @@ def value_help(text: str, values: Iterable[str], otherwise: str) -> str:
     """Return what helps where a text is none of a few words."""
     near = next((one for one in values if one == text.casefold()), None)
     near = near or value_meant(text, values)
+    if {"light", "dark", "brand"} <= set(values):
+        otherwise += "; which colours they are is for the theme to say"
     return f"did you mean `{near}`?" if near else suggest(text, values, otherwise) or otherwise
 
 
@@ -88,6 +95,9 @@ def list_help(node: Node, of: str) -> str:
         "rows": "write each row as a list: `- [Nord, 12]`",
     }
     if isinstance(node, Mapping):
+        words = [one.text for _, one in node if isinstance(one, Scalar)]
+        if of == "words" and len(words) == len(node.entries) and len(", ".join(words)) < SHOWN:
+            return f"write the values alone: [{', '.join(words)}]"
         return dashed.get(of, "write each entry on a line of its own after `- `")
     if isinstance(node, Scalar):
         lines = [line.strip() for line in node.text.strip().splitlines()]
@@ -97,7 +107,7 @@ def list_help(node: Node, of: str) -> str:
             return "remove the `|`, and begin each line with `- `"
         if node.plain and re.match(r"-\S", node.text):
             return "write a space after each dash: `- Eins`"
-        if of in ("words", "items") and node.plain and len(node.text) < 60:
+        if of in ("words", "items") and len(node.text) < SHOWN:
             return f"write [{node.text}], or each entry on a line of its own after `- `"
     return dashed.get(of, "write each entry on a line of its own after `- `, or [eins, zwei]")
 
@@ -153,16 +163,18 @@ def _cut_off(key_node: Scalar) -> str | None:
     return "inside { }, put text that holds a comma in quotes"
 
 
-def _elsewhere(word: str, known: dict[str, Key], reader: Reader) -> str | None:
+def _elsewhere(key_node: Scalar, value: Node, known: dict[str, Key], reader: Reader) -> str | None:
     """Return how a key is written that belongs into a value of one of the known ones."""
+    word = key_node.text
+    short = isinstance(value, Scalar) and 0 < len(value.text) < SHOWN and "\n" not in value.text
+    shown = value.text if short and isinstance(value, Scalar) else "…"
     for fits in (_has, _means):
         for outer, inner, listed in _nested(word, known, fits):
-            return (
-                f"write `{outer}: [{{{inner}: …}}]`"
-                if listed
-                else f"write `{outer}: {{{inner}: …}}`"
-            )
+            pair = f"{{{inner}: {shown}}}"
+            return f"write `{outer}: [{pair}]`" if listed else f"write `{outer}: {pair}`"
     if "slides" in known and reader.layouts_with and reader.layouts_with(word):
+        if word == "layout":
+            return "slides stand below `slides:`, each begins with `- layout: …`"
         return f"`{word}` is a key of slides: indent it by four spaces, below `- layout: …`"
     return None
 

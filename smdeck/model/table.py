@@ -56,8 +56,9 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
         table.columns, *table.rows = [[Inline.of(cell, node.place) for cell in row] for row in rows]
     if not table.columns or not table.rows:
         missing = "columns" if not table.columns else "rows"
-        if isinstance(table.origin.get(missing), Sequence) and table.origin.get(missing).items:
-            return False  # its entries are no cells, which is reported
+        written = table.origin.get(missing)
+        if written is not None and not (isinstance(written, Sequence) and not written.items):
+            return False  # it is no list of cells, which is reported
         findings.error(
             "missing-field",
             f"a table needs the field `{missing}`",

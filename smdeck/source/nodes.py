@@ -11,8 +11,8 @@ FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0 can't hold (2.2), and so no part of a .pptx."""
 
 
-ODD_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-"""Spaces that look like one and are none to YAML, as in a class of a pattern."""
+ODD_SPACE = "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+"""Characters that look like a space, or like nothing, and are none to YAML."""
 
 
 class Node:

@@ -181,6 +181,9 @@ class _Conversion:
         if raw.value[:1] == "-" and raw.value[1:2] in ODD_SPACE and raw.value != "-":
             self.mistyped(start.line, start.column)
         elif end.line > start.line:
+            if re.match(r"-[^\W\d]", raw.value):
+                self.mistyped(start.line, start.column)
+                return
             for number in range(start.line + 1, end.line + 1):
                 line = self.lines[number] if number < len(self.lines) else ""
                 dash = re.match(
@@ -318,8 +321,7 @@ def _report_unused_anchors(source: Source, findings: Findings) -> None:
             continue
         if isinstance(event, yaml.AliasEvent):
             anchors.pop(name, None)
-        else:
-            mark = event.start_mark
+        elif mark := event.start_mark:
             anchors[name] = Place(source, mark.line + 1, mark.column + 1, len(name) + 1)
     for name, place in anchors.items():
         from smdeck.source.quoting import in_quotes

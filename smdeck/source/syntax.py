@@ -114,6 +114,8 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
         name = source.line(line + 1)[column + 1 :]
         _report_alias(Place(source, line + 1, column + 1), name, findings)
         return
+    if opened and "scanning a simple key" in said:
+        line, column = opened.line, opened.column
     first = max(opened.line if opened else 0, line - LOOKED_BACK)
     mistake = _of_value(source, line, column, said)
     at = line
