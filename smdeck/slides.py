@@ -52,9 +52,9 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
         slide.on = own
     slide.pictures = tuple(reader.pictures[pictures:])
     countable = _has_right_counts(slide, name, findings)
-    _check_items(slide, name, findings)
-    if not countable:
-        return FAILED  # its regions are made for as many items as it takes
+    titled = _check_items(slide, name, findings)
+    if not (countable and titled):
+        return FAILED  # its regions are made for as many items as it takes, and for their titles
     if len(findings.errors) == before:
         slide.check(findings)
     return slide
@@ -91,14 +91,14 @@ def _reported_as_wrapped(node: Mapping, findings: Findings) -> bool:
 
 def _take_layout_from_other_key(node: Mapping, findings: Findings) -> None:
     """Report a key that stands for `layout`, as `type: quote`, and take its value all the same."""
-    from smdeck.data.synonyms import key_meant, layout_meant
+    from smdeck.data.synonyms import layout_meant
 
     for name, (key_node, value) in node.entries.items():
         if name.startswith("layout:") and name[7:] in layout_names():  # told with the other keys
-            value = Scalar(*key_node.where, name[7:], True)
-            node.entries["layout"] = key_node, value
+            written = Scalar(*key_node.where, name[7:], True)
+            node.entries["layout"] = Scalar(*key_node.where, "layout", True), written
             return
-        if not isinstance(value, Scalar) or key_meant(name, ("layout",)) is None:
+        if not isinstance(value, Scalar) or not _means_layout(name):
             continue
         if value.text not in layout_names() and not layout_meant(value.text, layout_names()):
             continue  # as the `type` of a chart
@@ -111,6 +111,12 @@ def _take_layout_from_other_key(node: Mapping, findings: Findings) -> None:
         del node.entries[name]
         node.entries["layout"] = Scalar(*key_node.where, "layout", True), value
         return
+
+
+def _means_layout(name: str) -> bool:
+    from smdeck.data.synonyms import key_meant
+
+    return (key_meant(name, ("layout",)) or nearest(name, ("layout",))) is not None
 
 
 def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, Place, str | None]:
@@ -151,12 +157,14 @@ def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
     return False
 
 
-def _check_items(slide: Layout, name: str, findings: Findings) -> None:
-    """Report keys of items that would not be shown."""
+def _check_items(slide: Layout, name: str, findings: Findings) -> bool:
+    """Report keys of items that would not be shown; return whether none lacks its title."""
+    titled = True
     for field_ in keys(type(slide)).values():
         if field_.shows:
             for item in getattr(slide, field_.name) or ():
                 _check_item(item, name, field_.shows, findings)
+                titled &= not _lacks_title(item, field_.shows)
     for filling in slide.fill.values() if isinstance(slide, Filled) else ():
         for item in filling.items:
             _check_item(item, name, SHOWS, findings)
@@ -165,6 +173,11 @@ def _check_items(slide: Layout, name: str, findings: Findings) -> None:
         if isinstance(getattr(column, "items", None), list):
             for item in column.items:  # type: ignore[union-attr]
                 _check_item(item, name, ("title", "text", "items", "link"), findings)
+    return titled
+
+
+def _lacks_title(item: Item, shows: tuple[str, ...]) -> bool:
+    return item.title is None and "title" in shows and not item.image
 
 
 def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Findings) -> None:
@@ -184,7 +197,8 @@ def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Finding
                     if others
                     else f"it shows {listing(shows, 'and')}",
                 )
-    if item.title is None and "title" in shows and not item.image:
+    said = isinstance(item.origin, Mapping) and "title" in item.origin.entries
+    if _lacks_title(item, shows) and not said:
         findings.error(
             "missing-field",
             "an item needs the field `title`",
@@ -221,7 +235,8 @@ def _check_picture(image: Image, reader: Reader) -> None:
     """Report what is wrong with a picture and its file; note the file and its size."""
     path = image.path = beside(reader.folder, image.file)
     _check_picture_file(image, path, reader.findings)
-    if not image.alt and not image.decorative:
+    tried = isinstance(image.origin, Mapping) and "alt" in image.origin.entries
+    if not image.alt and not image.decorative and not tried:
         help = "say what it shows, or write `decorative: true`"
         if isinstance(image.origin, Scalar):
             help = f"write `{{file: {image.file}, alt: …}}` and {help}"

@@ -17,7 +17,7 @@ from smdeck.theme import Theme
 from smdeck.units import emu, points
 
 CODE_HOLDS = 2_900
-"""The most that a QR code holds, in bytes: 2,953 with the least correction (ISO/IEC 18004, table 7),
+"""The most that a QR code holds, in bytes: 2,953 with the least correction (ISO/IEC 18004, 7.3),
 less what says that they are UTF-8."""
 
 

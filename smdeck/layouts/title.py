@@ -57,10 +57,11 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         if not theme.bleeds:
             left = theme.place(546, 0, 0, 0).x
             half = Box(left, theme.area.y, theme.area.right - left, theme.area.h)
-        frames = (*frames, Frame("picture", "pic", half, prompt="picture"))
+        picture = Frame("picture", "pic", half, prompt="picture")
         if "credit" not in variant:
-            return frames
-        return (*frames, Frame("source", "body", box(500, 18), small_style(theme), prompt="source"))
+            return (*frames, picture)
+        credit = Frame("source", "body", box(500, 18), small_style(theme), prompt="source")
+        return (*frames, picture, credit)
 
     def draw(self, page: Page) -> None:
         deck = page.talk.deck

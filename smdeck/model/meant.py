@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from smdeck.data.synonyms import advice, key_meant, value_meant
+from smdeck.data.synonyms import advice, is_key, key_meant, value_meant
 from smdeck.findings import QUOTED_WIDTH, listing, nearest, suggest
 from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.source.quoting import SHOWN, in_quotes
@@ -49,18 +49,24 @@ def unknown_key(
         return Meant(name, _part(key_node, glued), f"write `{name}: {glued[2].rstrip(',')}`")
     if empty and (cut := _cut_off(key_node)):
         return Meant(None, value, cut)
+    if "title" in known and _begins_entry(node, key_node):
+        if empty:
+            help = f"sub-items follow indented below it; as a text write {in_quotes(word + ':')}"
+            return Meant("title", Scalar(*key_node.where, word, False), help)
+        if isinstance(value, Mapping):
+            return Meant("title", Scalar(*key_node.where, word, False), _below_title(word, value))
     name = key_meant(word, known)
     help = f"did you mean `{name}`?" if name else None
-    if not name and not (help := advice(word) or _elsewhere(word, known, reader)):
+    if not name and not (help := advice(word) or _elsewhere(key_node, value, known, reader)):
         name = nearest(word, known)
         help = f"did you mean `{name}`?" if name else None
     if "title" in known and _is_text_with_colon(node, key_node, value):
         assert isinstance(value, Scalar)
-        quoted = in_quotes(f"{word}: {value.text}")
-        help = (
-            f"{help + ' A' if help else 'a'} text that holds a colon is written `title: {quoted}`"
-        )
-    elif not help and reader.layouts_with and (others := reader.layouts_with(word)):
+        text = f"{word}: {value.text}"
+        begins = f"{help} A" if help else "a"
+        help = f"{begins} text that holds a colon is written `title: {in_quotes(text)}`"
+        return Meant("title", Scalar(*key_node.where, text, False), help)
+    if not help and reader.layouts_with and (others := reader.layouts_with(word)):
         help = f"{listing(others[:6], 'and')} can show a `{word}`"
     return Meant(name, value, help or f"it has {listing(known, 'and')}")
 
@@ -201,10 +207,23 @@ def _nested(word: str, known: dict[str, Key], fits: object) -> Iterator[tuple[st
                 yield name, found, isinstance(field.kind, Lists)
 
 
+def _below_title(word: str, value: Mapping) -> str:
+    """Return what helps where keys stand below the title of an item: `- Start: {text: …}`."""
+    first = next(iter(value.entries), "text")
+    if is_key(first):
+        return f"write `title: {word}`, and `{first}` in line with it"
+    return "its sub-items are a list: begin each of them with `- `"
+
+
 def _is_text_with_colon(node: Mapping, key_node: Scalar, value: Node) -> bool:
     """Return whether a text with a colon begins the keys of an item: `- Termin: 3. Mai`."""
+    is_text = isinstance(value, Scalar) and not value.is_null
+    return is_text and _begins_entry(node, key_node)
+
+
+def _begins_entry(node: Mapping, key_node: Scalar) -> bool:
+    """Return whether a key begins an entry of a list, in capitals as no key is."""
     first = next(iter(node.entries.values()))[0]
     line = key_node.source.line(key_node.line + 1)
     in_list = re.fullmatch(r"[ -]*- +", line[: key_node.column]) is not None
-    is_text = isinstance(value, Scalar) and not value.is_null
-    return first is key_node and in_list and is_text and key_node.text[:1].isupper()
+    return first is key_node and in_list and key_node.text[:1].isupper()
