@@ -73,9 +73,10 @@ def compile_deck(
     if theme is None:
         return None
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
-    lost = _lost(node.get("slides"), deck)
+    written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
+    lost = _lost(written, deck)
     drawn = _draw_all(compiled, reader.links, lost, findings, progress)
-    _check(compiled, drawn, node.get("slides"), findings)
+    _check(compiled, drawn, written, findings)
     return compiled
 
 
@@ -93,7 +94,7 @@ def _lost(written: Node | None, deck: Deck) -> list[Node]:
     nodes = written.items if isinstance(written, Sequence) else []
     if len(nodes) == len(deck.slides):
         return []
-    decoded = {id(slide.origin) for slide in deck.slides}
+    decoded = {id(slide.written) for slide in deck.slides}  # type: ignore[attr-defined]
     return [node for node in nodes if id(node) not in decoded]
 
 
@@ -106,7 +107,7 @@ def _check(
     """
     nodes = written.items if isinstance(written, Sequence) else []
     numbers = {id(node): number for number, node in enumerate(nodes, 1)}
-    numbered = [(numbers[id(slide.origin)], slide) for slide in drawn]
+    numbered = [(numbers[id(slide.written)], slide) for slide in drawn]
     slides = [(*one, scene) for one, scene in zip(numbered, compiled.scenes, strict=True)]
     check(compiled.deck, compiled.theme, slides, findings)
     number_slides(findings, written)

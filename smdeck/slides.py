@@ -30,10 +30,11 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
 
         keys_ = "keys with values, such as `layout` and `title`"
         return reader.wrong(node, "a slide", keys_, slide_help(node, layout_names()))
+    written = node
     if "layout" not in node.entries and not _may_be_bullets(node):
         if _reported_as_wrapped(node, findings):
             return FAILED
-        _take_layout_from_other_key(node, findings)
+        node = _with_layout(node, findings)
     named = node.get("layout")
     name = named.text if isinstance(named, Scalar) else "bullets"
     own = template.named(name) if template and name not in layout_names() else None
@@ -47,6 +48,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
         _check_picture(image, reader)
     if isinstance(slide, Failed):
         return FAILED
+    slide.written = written
     if isinstance(slide, Filled):
         assert own
         slide.on = own
@@ -89,28 +91,24 @@ def _reported_as_wrapped(node: Mapping, findings: Findings) -> bool:
     return True
 
 
-def _take_layout_from_other_key(node: Mapping, findings: Findings) -> None:
-    """Report a key that stands for `layout`, as `type: quote`, and take its value all the same."""
+def _with_layout(node: Mapping, findings: Findings) -> Mapping:
+    """Return a slide with its layout where another key stands for it, as `type: quote`."""
     from smdeck.data.synonyms import layout_meant
 
     for name, (key_node, value) in node.entries.items():
+        place, others = Scalar(*key_node.where, "layout", True), dict(node.entries)
         if name.startswith("layout:") and name[7:] in layout_names():  # told with the other keys
-            written = Scalar(*key_node.where, name[7:], True)
-            node.entries["layout"] = Scalar(*key_node.where, "layout", True), written
-            return
+            others["layout"] = place, Scalar(*key_node.where, name[7:], True)
+            return Mapping(*node.where, others)
         if not isinstance(value, Scalar) or not _means_layout(name):
             continue
         if value.text not in layout_names() and not layout_meant(value.text, layout_names()):
             continue  # as the `type` of a chart
-        findings.error(
-            "unknown-field",
-            f"a slide has no field `{name}`",
-            key_node.place,
-            "did you mean `layout`?",
-        )
-        del node.entries[name]
-        node.entries["layout"] = Scalar(*key_node.where, "layout", True), value
-        return
+        message = f"a slide has no field `{name}`"
+        findings.error("unknown-field", message, key_node.place, "did you mean `layout`?")
+        del others[name]
+        return Mapping(*node.where, {"layout": (place, value), **others})
+    return node
 
 
 def _means_layout(name: str) -> bool:

@@ -223,7 +223,8 @@ def layout_meant(word: str, known: Iterable[str]) -> str | None:
     """Return which of the `known` layouts serves what a word asks for, or None."""
     names = set(known)
     whole = re.sub(r"(?<=.)(folie|seite|slide|layout)n?$", "", _plain(word))
-    for part in (_plain(word), whole, *map(_plain, re.split(r"[-_/ ]+", word))):
+    parts = re.split(r"[-_/ ]+", word)
+    for part in (_plain(word), whole, *map(_plain, parts if len(parts) < 3 else ())):
         named = (name for row in _index(_LAYOUTS).get(part, ()) for name in row.split())
         found = next((name for name in named if name in names), None)
         if found:

@@ -687,9 +687,8 @@ def _as_meant(
         ):
             right = Scalar(*key_node.where, meant.name, True)
             entries.setdefault(meant.name, (right, meant.value))
-    node.entries = entries
     # Where it has no key at all, whatever was meant is not a record with keys left out.
-    return node, lacking if entries else {*known}
+    return Mapping(*node.where, entries), lacking if entries else {*known}
 
 
 def _add(record: type[Record], node: Mapping, field: Key) -> str:

@@ -51,8 +51,9 @@ def unknown_key(
         return Meant(None, value, cut)
     if "title" in known and _begins_entry(node, key_node):
         if empty:
-            help = f"sub-items follow indented below it; as a text write {in_quotes(word + ':')}"
-            return Meant("title", Scalar(*key_node.where, word, False), help)
+            as_text = in_quotes(f"{word}:")
+            said = f"sub-items follow indented below it; as a text write {as_text}"
+            return Meant("title", Scalar(*key_node.where, word, False), said)
         if isinstance(value, Mapping):
             return Meant("title", Scalar(*key_node.where, word, False), _below_title(word, value))
     name = key_meant(word, known)
@@ -67,7 +68,7 @@ def unknown_key(
         help = f"{begins} text that holds a colon is written `title: {in_quotes(text)}`"
         return Meant("title", Scalar(*key_node.where, text, False), help)
     if not help and reader.layouts_with and (others := reader.layouts_with(word)):
-        help = f"{listing(others[:6], 'and')} can show a `{word}`"
+        help = f"layouts with `{word}`: {', '.join(others)}"
     return Meant(name, value, help or f"it has {listing(known, 'and')}")
 
 

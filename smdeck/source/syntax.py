@@ -117,14 +117,15 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
     if opened and "scanning a simple key" in said:
         line, column = opened.line, opened.column
     first = max(opened.line if opened else 0, line - LOOKED_BACK)
-    mistake = _of_value(source, line, column, said)
+    in_flow = re.search(r"a flow (sequence|mapping|node)", said) is not None
+    mistake = None if in_flow else _of_value(source, line, column, said)
     at = line
-    if mistake is None:
+    if mistake is None and not in_flow:
         for at in (line, *range(line - 1, first - 2, -1)):
             mistake = _of_line(source.line(at + 1))
             if mistake or at <= 0:
                 break
-    if mistake is None:
+    if mistake is None and not in_flow:
         at, mistake = line, _of_indentation(source, line, said)
     if mistake is None:
         at, mistake = _as_said(source, said, line, column, opened, mark)
