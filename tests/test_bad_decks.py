@@ -285,8 +285,10 @@ def accept() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 lay_out(case, Path(folder))
                 os.chdir(folder)
-                said = CliRunner().invoke(cli, case.command.split()).stderr.strip("\n")
+                result = CliRunner().invoke(cli, case.command.split())
                 os.chdir(ROOT)
+            assert result.exception is None or isinstance(result.exception, SystemExit), case.title
+            said = result.stderr.strip("\n")
             source = re.split(r"^\$ smdeck ", part, maxsplit=1, flags=re.M)[0]
             accepted.append(f"=== {source}$ smdeck {case.command}\n{said}\n\n")
         file.write_text("".join(accepted).rstrip("\n") + "\n", "utf-8")

@@ -90,7 +90,7 @@ url: https://example.com/vortrag
             page.text("text", self.text)
         ways = bullet_paragraphs(self.items) or contact_lines(page.talk.deck)
         page.text("contact", ways, place=page.place_of(self.items))
-        if self.url:
+        if self.url and len(self.url.encode()) <= CODE_HOLDS:
             self._code(page, self.url)
 
     def _code(self, page: Page, url: str) -> None:

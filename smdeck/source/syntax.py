@@ -189,6 +189,10 @@ def _of_line(line: str) -> Mistake | None:
             "a space is missing after the colon",
             f"write `{glued[2]}: {glued[3].strip()}`",
         )
+    alone = re.fullmatch(_BEFORE + r"([a-z_-]+)\s*", line)
+    if alone and is_key(alone[2]):
+        help = f"write `{alone[2]}: …`"
+        return Mistake(alone.end(2), f"a colon is missing after `{alone[2]}`", help)
     bare = re.match(_BEFORE + r"([A-Za-z_-]+)\s*(?:=|\s)\s*([^\s=].*)", line)
     if bare and is_key(bare[2]) and not re.search(r":(\s|$)", line):
         return Mistake(
@@ -268,7 +272,9 @@ def _of_indentation(source: Source, line: int, said: str) -> Mistake | None:
     if re.search(r":\s+[|>][+-]?\s*$", before):
         help = f"indent each of its lines further than its key: by {indent + 2} spaces"
         return Mistake(indent, "the text after `|` is not indented", help)
-    key = re.match(r"\s*(?:- +)?([\w-]+):(\s|$)", shown)
+    if shown.lstrip().startswith("- "):
+        return _misaligned_dash(source, line, indent)
+    key = re.match(r"\s*([\w-]+):(\s|$)", shown)
     if not key:
         if re.match(rf" {{{indent}}}- ", before) and "expected ':'" in said:
             help = "begin it with `- `, or make it the value of a key"
@@ -279,6 +285,11 @@ def _of_indentation(source: Source, line: int, said: str) -> Mistake | None:
 
 def _misaligned(source: Source, line: int, indent: int, name: str) -> Mistake | None:
     """Return that a key is in line with none of the keys above it."""
+    if any(
+        source.line(n).startswith(" " * indent + "- ") for n in range(max(1, line - 9), line + 1)
+    ):
+        help = f"begin it with `- `, or indent it by {indent + 2} spaces, to the entry above"
+        return Mistake(indent, f"`{name}` is in line with the dashes of the list above", help)
     columns: dict[int, tuple[str, int]] = {}
     for n in range(max(1, line - 9), line + 1):
         key = re.match(_BEFORE + r"([\w-]+):(?:\s|$)", source.line(n))
@@ -294,6 +305,17 @@ def _misaligned(source: Source, line: int, indent: int, name: str) -> Mistake | 
         f"`{name}` is in line with none of the keys above",
         f"indent it {spaces}, as `{other}` on line {number} is",
     )
+
+
+def _misaligned_dash(source: Source, line: int, indent: int) -> Mistake | None:
+    """Return that a dash is in line with none of those above it."""
+    for n in range(line, max(0, line - 9), -1):
+        dash = re.match(r"( *)- ", source.line(n))
+        if dash and dash.end(1) != indent:
+            spaces = f"by {dash.end(1)} spaces" if dash[1] else "not at all"
+            help = f"indent it {spaces}, as that on line {n} is"
+            return Mistake(indent, "this dash is in line with none of those above", help)
+    return None
 
 
 def _as_said(
