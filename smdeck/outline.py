@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from smdeck.findings import Findings, Place, count, suggest
 from smdeck.layouts import Layout, Talk, layout_names
@@ -10,11 +10,11 @@ from smdeck.layouts._page import Part
 from smdeck.model.addresses import address_help, is_whole, spelled
 from smdeck.model.markup import LINK_SCHEMES
 from smdeck.model.records import Item
-from smdeck.source import Mapping, Node, Scalar
+from smdeck.source import Mapping, Node, Scalar, Sequence
 
 
 def outline(
-    slides: list[Layout], talk: Talk, links: list[tuple[str, Place]], lost: Sequence[Node] = ()
+    slides: list[Layout], talk: Talk, links: list[tuple[str, Place]], lost: Iterable[Node] = ()
 ) -> set[Layout]:
     """Number the sections, fill agendas from them, check ids and links.
 
@@ -44,7 +44,10 @@ def outline(
     for slide in slides:
         if not slide.complete(entries):
             empty.add(slide)
-            wrong = isinstance(slide.origin, Mapping) and "items" in slide.origin.entries
+            written = slide.origin.get("items") if isinstance(slide.origin, Mapping) else None
+            wrong = written is not None and not (
+                isinstance(written, Sequence) and not written.items
+            )
             if wrong or any(_may_be_section(node) for node in lost):
                 continue  # its items or the sections have errors, which are reported
             talk.findings.error(
@@ -64,7 +67,7 @@ def outline(
 def _may_be_section(node: Node) -> bool:
     """Return whether a slide with errors is a section, or of a layout that there is not."""
     layout = node.get("layout") if isinstance(node, Mapping) else None
-    named = layout.text if isinstance(layout, Scalar) else ""
+    named = layout.text if isinstance(layout, Scalar) else "bullets"
     return named == "section" or named not in layout_names()
 
 

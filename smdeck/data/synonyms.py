@@ -147,14 +147,14 @@ closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschlu
 """Layouts, each with the intents that it serves; of several names, the first that exists."""
 
 EXAMPLES = {
-    "agenda": "{layout: agenda}, which lists the `section` slides",
+    "agenda": "{layout: agenda}",
     "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
     "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
     "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",
     "closing": "{layout: closing, title: Vielen Dank}",
-    "comparison": "{layout: comparison, title: …, left: {title: …, items: [eins]}, right: {…}}",
+    "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
-    "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}, …]}",
+    "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
@@ -165,7 +165,7 @@ EXAMPLES = {
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
     "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
     "text": "{layout: text, title: …, text: …}",
-    "title": "{layout: title}, which shows the talk's title",
+    "title": "{layout: title}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
 }
 """A slide of each layout on one line."""

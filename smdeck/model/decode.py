@@ -625,7 +625,7 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     else:
         lacking = set()
     values: dict[str, Any] = {}
-    failed = False
+    failed = bool(lacking) and not node.entries
     for key_node, value_node in node:
         field = known[key_node.text]
         value: Any = FAILED
