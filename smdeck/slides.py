@@ -114,7 +114,7 @@ def _with_layout(node: Mapping, findings: Findings) -> Mapping:
 def _means_layout(name: str) -> bool:
     from smdeck.data.synonyms import key_meant
 
-    return (key_meant(name, ("layout",)) or nearest(name, ("layout",))) is not None
+    return (key_meant(name, ("layout", "slides")) or nearest(name, ("layout",))) is not None
 
 
 def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, Place, str | None]:

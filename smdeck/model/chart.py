@@ -134,7 +134,15 @@ def _check_highlight(chart: Any, findings: Findings) -> None:
     shown = {"pie": ["category"], "doughnut": ["category"], "area": ["series"]}
     takes = shown.get(chart.type, list(kinds))
     names = [name for kind in takes for name in kinds[kind]]
+    if names.count(chart.highlight) == 1:
+        return
     if chart.highlight in names:
+        findings.error(
+            "unknown-highlight",
+            f"`{chart.highlight}` is the name of {names.count(chart.highlight)} things",
+            chart.at("highlight"),
+            "give what is set off a name of its own",
+        )
         return
     wanted = "a " + " or a ".join(takes)
     message = f"no {' or '.join(takes)} is called `{chart.highlight}`"

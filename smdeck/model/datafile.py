@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from smdeck.findings import Findings, suggest_file
+from smdeck.model.beside import files_in, not_beside
 from smdeck.source import Scalar
 from smdeck.source.nodes import FORBIDDEN
 
@@ -33,13 +34,9 @@ def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] |
             raise ValueError("it holds control characters")
         return rows
     except FileNotFoundError:
-        near = [entry.name for entry in path.parent.glob("*")] if path.parent.is_dir() else []
-        findings.error(
-            "missing-file",
-            f"there is no file `{node.text}`",
-            node.place,
-            suggest_file(path.name, near, "its path is relative to the deck"),
-        )
+        near = suggest_file(path.name, files_in(path.parent), "its path is relative to the deck")
+        help = not_beside(node.text, "data file") or near
+        findings.error("missing-file", f"there is no file `{node.text}`", node.place, help)
         return None
     except UnicodeDecodeError:
         findings.error("encoding", f"`{node.text}` is not UTF-8", node.place, "save it as UTF-8")

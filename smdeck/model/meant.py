@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _GLUED = re.compile(r"([A-Za-zÄÖÜäöüß_-]+)[:=](?!//)(\S.*)")
 """A key with its value and no space between: `layout:bullets`."""
 
+_BELOW_SLIDES = "slides stand below `slides:`, each begins with `- layout: …`"
+
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)?"
 
 
@@ -58,6 +60,9 @@ def unknown_key(
             return Meant("title", Scalar(*key_node.where, word, False), _below_title(word, value))
     name = key_meant(word, known)
     help = f"did you mean `{name}`?" if name else None
+    numbered = re.fullmatch(r"(.*?)[ _-]*\d+", word)
+    if numbered and key_meant(numbered[1], known) == "slides":
+        return Meant(None, value, _BELOW_SLIDES)
     if not name and not (help := advice(word) or _elsewhere(key_node, value, known, reader)):
         name = nearest(word, known)
         help = f"did you mean `{name}`?" if name else None
@@ -102,6 +107,8 @@ def list_help(node: Node, of: str) -> str:
         "rows": "write each row as a list: `- [Nord, 12]`",
     }
     if isinstance(node, Mapping):
+        if all(isinstance(one, Scalar) and one.is_null for _, one in node) and node.entries:
+            return f"a list stands in square brackets: [{', '.join(node.entries)}]"
         words = [one.text for _, one in node if isinstance(one, Scalar)]
         if of == "words" and len(words) == len(node.entries) and len(", ".join(words)) < SHOWN:
             return f"write the values alone: [{', '.join(words)}]"
@@ -112,10 +119,13 @@ def list_help(node: Node, of: str) -> str:
             if all(line[:2] == "- " for line in lines):
                 return "remove the `|`: the entries follow on the lines below"
             return "remove the `|`, and begin each line with `- `"
-        if node.plain and re.match(r"-\S", node.text):
-            return "write a space after each dash: `- Eins`"
+        bullet = re.match(r"[*+•·‣▪–—]|\d+[.)]", node.text)
+        if bullet and of != "slides":
+            return f"begin each line with `- `, not with `{bullet[0]}`"
         if of in ("words", "items") and len(node.text) < SHOWN:
-            return f"write [{node.text}], or each entry on a line of its own after `- `"
+            return (
+                f"write [{node.text.strip(' ()')}], or each entry on a line of its own after `- `"
+            )
     return dashed.get(of, "write each entry on a line of its own after `- `, or [eins, zwei]")
 
 
@@ -181,7 +191,7 @@ def _elsewhere(key_node: Scalar, value: Node, known: dict[str, Key], reader: Rea
             return f"write `{outer}: [{pair}]`" if listed else f"write `{outer}: {pair}`"
     if "slides" in known and reader.layouts_with and reader.layouts_with(word):
         if word == "layout":
-            return "slides stand below `slides:`, each begins with `- layout: …`"
+            return _BELOW_SLIDES
         return f"`{word}` is a key of slides: indent it by four spaces, below `- layout: …`"
     return None
 

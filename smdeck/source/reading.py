@@ -179,10 +179,10 @@ class _Conversion:
         """Report lists and keys that YAML takes for a text, because a space is missing or odd."""
         start, end = raw.start_mark, raw.end_mark
         if raw.value[:1] == "-" and raw.value[1:2] in ODD_SPACE and raw.value != "-":
-            self.mistyped(start.line, start.column)
+            self.mistyped(start.line, start.column, start.line)
         elif end.line > start.line:
             if re.match(r"-[^\W\d]", raw.value):
-                self.mistyped(start.line, start.column)
+                self.mistyped(start.line, start.column, start.line)
                 return
             for number in range(start.line + 1, end.line + 1):
                 line = self.lines[number] if number < len(self.lines) else ""
@@ -190,14 +190,14 @@ class _Conversion:
                     r"\s*-(?=[^\d-])", line[: end.column] if number == end.line else line
                 )
                 if dash:
-                    self.mistyped(number, dash.end() - 1)
+                    self.mistyped(number, dash.end() - 1, start.line)
                     return
 
-    def mistyped(self, number: int, column: int) -> None:
-        """Report a line that is not taken for what it looks like."""
+    def mistyped(self, number: int, column: int, first: int) -> None:
+        """Report a line that is not taken for what it looks like, in a text from line `first`."""
         from smdeck.source.syntax import continued
 
-        mistake = continued(self.lines[number], column)
+        mistake = continued(self.lines[number], column, self.lines[first])
         place = Place(self.source, number + 1, mistake.column + 1)
         self.findings.error("yaml-syntax", mistake.message, place, mistake.help)
 

@@ -118,31 +118,37 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
         line, column = opened.line, opened.column
     first = max(opened.line if opened else 0, line - LOOKED_BACK)
     in_flow = re.search(r"a flow (sequence|mapping|node)", said) is not None
-    mistake = None if in_flow else _of_value(source, line, column, said)
-    at = line
+    at, mistake = line, None
+    if not in_flow:
+        mistake = _other_bullet(source.line(line + 1)) or _of_value(source, line, column, said)
     if mistake is None and not in_flow:
         for at in (line, *range(line - 1, first - 2, -1)):
             mistake = _of_line(source.line(at + 1))
             if mistake or at <= 0:
                 break
     if mistake is None and not in_flow:
-        at, mistake = line, _of_indentation(source, line, said)
+        at, mistake = _of_indentation(source, line, said)
     if mistake is None:
         at, mistake = _as_said(source, said, line, column, opened, mark)
     place = Place(source, at + 1, mistake.column + 1)
     findings.error("yaml-syntax", mistake.message, place, mistake.help)
 
 
-def continued(line: str, column: int) -> Mistake:
-    """Return what is wrong with a line that begins with a dash and goes on with a text above."""
+def continued(line: str, column: int, first: str) -> Mistake:
+    """Return what is wrong with a line that begins with a dash and goes on with a text above.
+
+    `first` is the line that the text begins on.
+    """
     mistake = _of_line(line)
     if mistake:
         return mistake
-    return Mistake(
-        column,
-        "a `- ` that belongs to the text above, and begins no entry",
-        "align it with the entries above; sub-items stand below a title with a colon: `- Eins:`",
-    )
+    help = "align it with the entries above; sub-items stand below a title with a colon: `- Eins:`"
+    key = re.match(_BEFORE + r"([\w-]+):\s", first)
+    if key:
+        help = (
+            f"a text with a list begins with `{key[2]}: |`, and stands on the lines below, indented"
+        )
+    return Mistake(column, "a `- ` that belongs to the text above, and begins no entry", help)
 
 
 def no_text(line: str, column: int) -> Mistake:
@@ -167,8 +173,20 @@ def no_deck_help(text: str) -> str:
     return DECK
 
 
+def _other_bullet(line: str) -> Mistake | None:
+    """Return that an entry begins with another mark than a dash: `* Eins`, `1. layout: text`."""
+    other = re.match(r"\s*([*+•·‣▪–—]|\d+[.)](?=\s+[\w-]+:))\s+(\S.*)", line)
+    if not other:
+        return None
+    message = f"an entry begins with `{other[1]}`, where YAML wants a dash"
+    return Mistake(other.start(1), message, f"write `- {other[2].strip()}`")
+
+
 def _of_line(line: str) -> Mistake | None:
     """Return what is mistyped on a line, as far as the line alone shows it."""
+    bullet = _other_bullet(line)
+    if bullet:
+        return bullet
     odd = re.search(rf"^[\s]*?([{ODD_SPACE}])|{_BEFORE}-([{ODD_SPACE}])", line)
     odd = odd or re.search(rf"(?:{_BEFORE}|[{{,]\s*)[\w-]+:([{ODD_SPACE}])", line)
     if odd:
@@ -263,24 +281,51 @@ def _of_beginning(shown: str, begins: int, column: int, said: str, value: str) -
     return None
 
 
-def _of_indentation(source: Source, line: int, said: str) -> Mistake | None:
-    """Return what is wrong with the indentation of a line, seen from the lines above."""
+def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake | None]:
+    """Return what is wrong with a line, seen from the lines above, and with which line."""
     shown = source.line(line + 1)
     indent = len(shown) - len(shown.lstrip())
     above = next((n for n in range(line, 0, -1) if source.line(n).strip()), 0)
     before = source.line(above)
-    if re.search(r":\s+[|>][+-]?\s*$", before):
-        help = f"indent each of its lines further than its key: by {indent + 2} spaces"
-        return Mistake(indent, "the text after `|` is not indented", help)
+    block = _block_above(source, line, indent)
+    if block:
+        return line, block
     if shown.lstrip().startswith("- "):
-        return _misaligned_dash(source, line, indent)
+        return line, _misaligned_dash(source, line, indent)
     key = re.match(r"\s*([\w-]+):(\s|$)", shown)
-    if not key:
-        if re.match(rf" {{{indent}}}- ", before) and "expected ':'" in said:
-            help = "begin it with `- `, or make it the value of a key"
-            return Mistake(indent, "a text between the entries of a list", help)
-        return None
-    return _misaligned(source, line, indent, key[1])
+    if key:
+        if re.fullmatch(rf" {{{indent}}}[^\s:\"'-][^:]*", before):
+            text = before.strip()
+            help = f"write `title: {text}`" if len(text) < SHOWN else "write `key: value`"
+            return above - 1, Mistake(indent, "a text where a key with its value is wanted", help)
+        return line, _misaligned(source, line, indent, key[1])
+    if "expected ':'" not in said:
+        return line, None
+    if re.match(rf" {{{indent}}}- ", before):
+        help = "begin it with `- `, or make it the value of a key"
+        return line, Mistake(indent, "a text between the entries of a list", help)
+    named = (re.match(_BEFORE + r"([\w-]+):", source.line(n)) for n in range(line, 0, -1))
+    name = next((found[2] for found in named if found and is_key(found[2])), "text")
+    help = f"write `key: value`; a text of several lines begins with `{name}: |`, and is indented"
+    return line, Mistake(indent, "a text where a key with its value is wanted", help)
+
+
+def _block_above(source: Source, line: int, indent: int) -> Mistake | None:
+    """Return that a line of a text after `|` is indented too little."""
+    for n in range(line, 0, -1):
+        key = re.match(_BEFORE + r"[\w-]+:\s+([|>])[+-]?\s*$", source.line(n))
+        if key:
+            least = len(key[1]) + 2
+            message = f"this line is indented less than the text after `{key[2]}`"
+            if n == line:
+                message = f"the text after `{key[2]}` is not indented"
+            else:
+                first = source.line(n + 1)
+                least = max(least, len(first) - len(first.lstrip()))
+            return Mistake(indent, message, f"indent it by {least} spaces, as all of the text")
+        if source.line(n).strip() and not source.line(n).startswith(" " * (indent + 1)):
+            return None
+    return None
 
 
 def _misaligned(source: Source, line: int, indent: int, name: str) -> Mistake | None:
