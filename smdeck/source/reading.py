@@ -44,7 +44,10 @@ def read(path: Path, findings: Findings) -> Mapping | None:
     if foreign:
         from smdeck.source.syntax import DECK
 
-        findings.error("wrong-file", f"`{name}` is {foreign} and no deck", None, DECK)
+        help = DECK
+        if foreign == "a presentation":
+            help += f"; a company's file is named there, as `theme: {path.name}`"
+        findings.error("wrong-file", f"`{name}` is {foreign} and no deck", None, help)
         return None
     text = _decoded(data, name, findings)
     return None if text is None else read_text(text, name, findings)
@@ -53,8 +56,10 @@ def read(path: Path, findings: Findings) -> Mapping | None:
 def _foreign(path: Path, data: bytes) -> str | None:
     """Return what a file is that is no deck, by its first bytes or its name, or None."""
     suffix = path.suffix.lower()
+    if suffix in (".pptx", ".potx", ".ppt"):
+        return "a presentation"
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        return "a presentation" if suffix in (".pptx", ".potx", ".ppt") else "an office file"
+        return "an office file"
     if data[:4] == b"%PDF":
         return "a PDF"
     return "Markdown" if suffix in (".md", ".markdown", ".qmd") else None
