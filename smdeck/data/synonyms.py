@@ -26,7 +26,7 @@ decorative: dekorativ deko dekoration schmuck
 email: mail e-mail emailadresse mailadresse
 event: veranstaltung anlass konferenz messe tagung occasion conference
 featured: hervorgehoben wichtig markiert highlighted highlight active aktiv
-file: datei pfad path src quelle source url bild image name
+file: datei pfad path src quelle source url bild image name data daten csv excel
 focus: fokus ausschnitt mittelpunkt position
 footer: fußzeile fusszeile fuß footertext foot
 hidden: versteckt verborgen ausgeblendet skip hide verstecken
@@ -203,10 +203,15 @@ slide: folie einzeln
 """Values of keys that take one of a few words."""
 
 
+def keys_meant(word: str, known: Iterable[str]) -> list[str]:
+    """Return which of the `known` keys a word is another name for, the likeliest first."""
+    names = set(known)
+    return [key for key in _index(_KEYS).get(_plain(word), ()) if key in names]
+
+
 def key_meant(word: str, known: Iterable[str]) -> str | None:
     """Return which of the `known` keys a word is another name for, or None."""
-    names = set(known)
-    return next((key for key in _index(_KEYS).get(_plain(word), ()) if key in names), None)
+    return next(iter(keys_meant(word, known)), None)
 
 
 def is_key(word: str) -> bool:

@@ -468,6 +468,8 @@ class Lists(NamedTuple):
             return "slides"
         if isinstance(self.member, Lists):
             return "rows" if isinstance(self.member.member, Texts) else "lists"
+        if isinstance(self.member, Numbers):
+            return "numbers"
         has_title = isinstance(self.member, Records) and "title" in self.member.type.declared
         return "items" if has_title else "words"
 
@@ -542,7 +544,9 @@ class Records(NamedTuple):
             return value
         if isinstance(node, Mapping):
             return decode(self.type, node, reader, name)
-        return reader.wrong(node, name, self.words)
+        several = isinstance(node, Sequence) and hasattr(self.type, "short_schema")
+        help = "write one text, or the keys on the lines below" if several else None
+        return reader.wrong(node, name, self.words, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         name = self.type.__name__

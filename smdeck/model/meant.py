@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from smdeck.data.synonyms import advice, is_key, key_meant, value_meant
+from smdeck.data.synonyms import advice, is_key, key_meant, keys_meant, value_meant
 from smdeck.findings import QUOTED_WIDTH, listing, nearest, suggest
 from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.source.quoting import SHOWN, in_quotes
@@ -58,7 +58,7 @@ def unknown_key(
             return Meant("title", Scalar(*key_node.where, word, False), said)
         if isinstance(value, Mapping):
             return Meant("title", Scalar(*key_node.where, word, False), _below_title(word, value))
-    name = key_meant(word, known)
+    name = _likeliest(word, value, node, known)
     help = f"did you mean `{name}`?" if name else None
     numbered = re.fullmatch(r"(.*?)[ _-]*\d+", word)
     if numbered and key_meant(numbered[1], known) == "slides":
@@ -77,6 +77,17 @@ def unknown_key(
     return Meant(name, value, help or f"it has {listing(known, 'and')}")
 
 
+def _likeliest(word: str, value: Node, node: Mapping, known: dict[str, Key]) -> str | None:
+    """Return the key that a word stands for: one that is not there yet, and takes such a value."""
+    from smdeck.model.decode import Lists
+
+    def rank(name: str) -> tuple[bool, bool]:
+        listed = isinstance(known[name].kind, Lists)
+        return name in node.entries, listed != isinstance(value, Sequence)
+
+    return min(keys_meant(word, known), key=rank, default=None)
+
+
 def value_help(text: str, values: Iterable[str], otherwise: str) -> str:
     """Return what helps where a text is none of a few words."""
     near = next((one for one in values if one == text.casefold()), None)
@@ -93,6 +104,8 @@ def number_help(text: str, whole: bool) -> str | None:
         return f"write it as a number: {round(int(clock[1]) + int(clock[2]) / 60, 2):g}"
     if re.fullmatch(r"[+-]?\d+,\d+", text):
         return None if whole else f"write the decimal point: {text.replace(',', '.')}"
+    if not re.search(r"\d", text):
+        return "write it in digits, as 20"
     with_unit = re.fullmatch(rf"({_NUMBER})\s*([^\W\d_]+\.?|[%€$'′])", text)
     if with_unit and (not whole or with_unit[1].isdigit()):
         return f"write the number alone: {with_unit[1].replace(',', '.')}"
@@ -106,6 +119,8 @@ def list_help(node: Node, of: str) -> str:
         "items": "write each one on a line of its own, as `- {title: Eins, text: Mehr dazu}`",
         "rows": "write each row as a list: `- [Nord, 12]`",
     }
+    if of == "numbers":
+        return "write numbers in square brackets, as [0.5, 0.2]"
     if isinstance(node, Mapping):
         if all(isinstance(one, Scalar) and one.is_null for _, one in node) and node.entries:
             return f"a list stands in square brackets: [{', '.join(node.entries)}]"

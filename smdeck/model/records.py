@@ -262,8 +262,9 @@ class Event(Record):
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
-        """Return the event that a lone name stands for."""
-        return _named(cls, "name", node, reader)
+        """Return the event that a lone name or date stands for."""
+        is_date = isinstance(node, Scalar) and node.text.replace("-", "").isdigit()
+        return _named(cls, "date" if is_date else "name", node, reader)
 
     @property
     def where(self) -> str:
