@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 import smdeck
 from smdeck.data.synonyms import (
@@ -29,6 +30,7 @@ from smdeck.data.synonyms import (
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.addresses import is_whole, shortened
 from smdeck.model.decode import keys
+from smdeck.reference import deck_schema
 
 ROOT = Path(__file__).parent.parent
 
@@ -147,7 +149,7 @@ def test_an_address_is_shortened_to_what_says_whose_it_is() -> None:
         "www.verwaltung.abteilung.beispielstadt.example.com/formular?nr=12",
         "www.verwaltung.abteilung.beispielstadt.example.com",
         "verwaltung.abteilung.beispielstadt.example.com",
-        "….beispielstadt.example.com",
+        "…beispielstadt.example.com",
     ]
 
 
@@ -212,8 +214,6 @@ def test_one_mistake_is_one_finding(tmp_path: Path) -> None:
 
 def test_words_stand_for_what_there_is() -> None:
     """Every row of the synonyms is about a key, a layout or a value of the deck language."""
-    from smdeck.reference import deck_schema
-
     schema = str(deck_schema())
     unknown = [
         name
@@ -232,6 +232,21 @@ def test_the_example_of_a_layout_has_its_keys() -> None:
         slide = yaml.safe_load(EXAMPLES[name])
         assert slide["layout"] == name
         assert set(slide) <= {*keys(load_layout(name))}, name
+
+
+def test_the_schema_knows_the_short_forms() -> None:
+    """An editor marks nothing that is built, and marks a key with a typing error."""
+    schema = Draft202012Validator(deck_schema())
+    deck = yaml.safe_load(
+        "title: Vortrag\nspeaker: Kim\nevent: Tag\nclient: Kunde\nfooter: false\nslides:\n"
+        "  - layout: bullets\n    title: Offen\n    notes: [Eins, Zwei]\n    items:\n"
+        "      - DSGVO: klären\n      - Ursachen: [Rost, Kosten: hoch]\n"
+        "  - {layout: two-columns, title: Zwei, left: [Eins], right: Ein Satz}\n"
+        "  - {layout: contact, title: Fragen, url: 'https://example.com', label: Anmeldung}\n"
+    )
+    assert [error.message for error in schema.iter_errors(deck)] == []
+    deck["slides"][0]["items"].append({"titel": "x"})
+    assert [error.json_path for error in schema.iter_errors(deck)] == ["$.slides[0].items[2]"]
 
 
 def test_intents_lead_to_layouts_and_words_to_keys() -> None:

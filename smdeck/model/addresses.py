@@ -63,6 +63,6 @@ def shortened(address: str, fits: Callable[[str], bool]) -> str:
     host = re.split(r"[/?#]", whole)[0].rpartition("@")[2]
     plain = host.removeprefix("www.")
     labels = plain.split(".")
-    ends = [f"….{'.'.join(labels[n:])}" for n in range(1, len(labels) - 1)]
+    ends = [f"…{'.'.join(labels[n:])}" for n in range(1, len(labels) - 1)]
     cut = [f"{plain[:n]}…" for n in range(len(plain) - 1, 0, -1)]
     return next((one for one in (whole, host, plain, *ends, *cut) if fits(one)), "…")

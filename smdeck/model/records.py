@@ -95,11 +95,23 @@ class Image(Record):
         reader.pictures.append(self)
 
 
+_WITH_COLON: dict[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": "^[^a-zäöüß]| "},
+    "additionalProperties": {"type": ["string", "number", "boolean"]},
+}
+"""The schema of a text with a colon, which is a pair to YAML: `- DSGVO: klären`."""
+
+
 class Item(Record):
     """One entry of a list: a text that is its title, or these keys."""
 
     words: ClassVar[str] = "a text, or `title` with further keys"
-    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
+    short_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [{"type": ["string", "number", "boolean"]}, _WITH_COLON]
+    }
 
     title: Inline | None = key("What the item is about, in a few words.", None)
     text: Block | None = key("A sentence more.", None)
