@@ -251,6 +251,8 @@ class Texts(NamedTuple):
                 from smdeck.source.quoting import in_quotes
 
                 text = in_quotes(f"{key_node.text}: {value.text}")
+                if value.is_null:
+                    return reader.wrong(node, name, self.words, "put text in braces in quotes")
                 reader.findings.error(
                     "wrong-type",
                     f"{name} takes a text, here is a key with a value",
@@ -544,8 +546,12 @@ class Records(NamedTuple):
             return value
         if isinstance(node, Mapping):
             return decode(self.type, node, reader, name)
-        several = isinstance(node, Sequence) and hasattr(self.type, "short_schema")
-        help = "write one text, or the keys on the lines below" if several else None
+        help = None
+        if isinstance(node, Sequence) and node.items:
+            if len(node.items) == 1 and isinstance(node.items[0], Mapping):
+                help = "remove the `- ` before its keys"
+            elif hasattr(self.type, "short_schema"):
+                help = "write one text, or the keys on the lines below"
         return reader.wrong(node, name, self.words, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:

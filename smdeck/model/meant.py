@@ -124,9 +124,9 @@ def list_help(node: Node, of: str) -> str:
     if isinstance(node, Mapping):
         if all(isinstance(one, Scalar) and one.is_null for _, one in node) and node.entries:
             return f"a list stands in square brackets: [{', '.join(node.entries)}]"
-        words = [one.text for _, one in node if isinstance(one, Scalar)]
-        if of == "words" and len(words) == len(node.entries) and len(", ".join(words)) < SHOWN:
-            return f"write the values alone: [{', '.join(words)}]"
+        values = [one.text for _, one in node if isinstance(one, Scalar)]
+        if of == "words" and len(values) == len(node.entries) and len(", ".join(values)) < SHOWN:
+            return f"write the values alone: [{', '.join(values)}]"
         return dashed.get(of, "write each entry on a line of its own after `- `")
     if isinstance(node, Scalar):
         lines = [line.strip() for line in node.text.strip().splitlines()]
@@ -134,7 +134,7 @@ def list_help(node: Node, of: str) -> str:
             if all(line[:2] == "- " for line in lines):
                 return "remove the `|`: the entries follow on the lines below"
             return "remove the `|`, and begin each line with `- `"
-        bullet = re.match(r"[*+•·‣▪–—]|\d+[.)]", node.text)
+        bullet = re.match(r"[*+•·‣▪–—]|--+|\d+[.)]", node.text)
         if bullet and of != "slides":
             return f"begin each line with `- `, not with `{bullet[0]}`"
         if of in ("words", "items") and len(node.text) < SHOWN:

@@ -164,6 +164,10 @@ class _Conversion:
                 _report_character(forbidden[0], Place(*_one_based(at)), self.findings)
             if not raw.style:
                 self.look_into(raw)
+            elif raw.style in "'\"" and end.line > start.line:
+                self.look_for_end(raw, Place(*_one_based(at)))
+            if raw.tag not in _DEFAULT_TAGS and raw.tag not in _SCALAR_TAGS:
+                return Scalar(*at, f"{raw.tag} {raw.value}".strip(), False)
             return Scalar(*at, raw.value, not raw.style)
         if id(raw) in ancestors:
             raise _TooMuch(
@@ -197,6 +201,18 @@ class _Conversion:
                 if dash:
                     self.mistyped(number, dash.end() - 1, start.line)
                     return
+
+    def look_for_end(self, raw: yaml.ScalarNode, place: Place) -> None:
+        """Report a text in quotes that swallows keys, because its end is that of another text."""
+        from smdeck.source.syntax import unclosed
+
+        if unclosed(self.lines[raw.start_mark.line + 1 : raw.end_mark.line + 1]):
+            self.findings.error(
+                "yaml-syntax",
+                "a quotation mark is opened and closed only lines below, behind other keys",
+                place,
+                "close the quotes where the text ends",
+            )
 
     def mistyped(self, number: int, column: int, first: int) -> None:
         """Report a line that is not taken for what it looks like, in a text from line `first`."""

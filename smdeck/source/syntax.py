@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from smdeck.data.synonyms import is_key
-from smdeck.findings import Findings, Place, Source, suggest
+from smdeck.findings import Findings, Place, Source, count, suggest
 from smdeck.source.nodes import ODD_SPACE
 from smdeck.source.quoting import SHOWN, in_quotes, unwrapped
 
@@ -47,7 +47,7 @@ _SAID = (
     (
         r"',' or '[\]}]'|expected ',' or|while parsing a flow",
         "a comma or the closing bracket is missing",
-        "separate what stands in [ ] or { } by commas; put text with commas in quotes",
+        "separate what stands in [ ] or { } by commas; put text with commas or colons in quotes",
     ),
     (
         r"document start",
@@ -151,6 +151,12 @@ def continued(line: str, column: int, first: str) -> Mistake:
     return Mistake(column, "a `- ` that belongs to the text above, and begins no entry", help)
 
 
+def unclosed(lines: list[str]) -> bool:
+    """Return whether lines that a text in quotes goes on over are rather keys of the deck."""
+    keys = (re.match(_BEFORE + r"([A-Za-z_-]+):(?:\s|$)", line) for line in lines)
+    return any(key and is_key(key[2]) for key in keys)
+
+
 def no_text(line: str, column: int) -> Mistake:
     """Return that a text begins with braces or a question mark, which YAML takes for keys."""
     mark = "{{" if line[column : column + 2] == "{{" else "?"
@@ -237,15 +243,20 @@ def _of_value(source: Source, line: int, column: int, said: str) -> Mistake | No
     quoted = f": {in_quotes(unwrapped(value))}" if value and value[0] != "{" else ""
     goes_on = "expected key" in said or "expected <block end>" in said
     goes_on = goes_on or "'-' indicator" in said or "block sequence entries" in said
+    if "scanning an a" in said:  # `'Eins' & mehr`: no anchor, no alias
+        before, goes_on = re.sub(r"\s*[&*]$", "", before), True
     if goes_on and before[begins:] and before.endswith(("'", '"', "]", "}")):
-        if rest.strip() == ",":
-            return Mistake(column, "a comma at the end of the line", "remove it")
+        if rest.strip() in (",", ";"):
+            mark = "comma" if rest.strip() == "," else "semicolon"
+            return Mistake(column, f"a {mark} at the end of the line", "remove it")
         if before.endswith(("'", '"')):
             message = "the text goes on after its closing quotation mark"
             return Mistake(
                 column, message, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}"
             )
         message = "the text goes on after its closing bracket"
+        if before.endswith("}") and len(value) < SHOWN:
+            quoted = f": {in_quotes(value)}"
         help = f"put the whole text in quotes{quoted}" if quoted else _BRACKETS
         return Mistake(column, message, help)
     if "mapping values are not allowed" in said and (": " in before or before.endswith(":")):
@@ -276,7 +287,8 @@ def _of_beginning(shown: str, begins: int, column: int, said: str, value: str) -
         if value:
             help += f": {in_quotes(value)}"
         if mark and mark in "|>":
-            help = "put it in quotes; after a `|` alone, the text begins on the next line"
+            quoted = f": {in_quotes(value)}" if value else ""
+            help = f"put it in quotes{quoted}; after a `|` alone, the text begins on the next line"
         return Mistake(begins, message, help)
     return None
 
@@ -296,6 +308,10 @@ def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake 
     if key:
         if re.fullmatch(rf" {{{indent}}}[^\s:\"'-][^:]*", before):
             text = before.strip()
+            if text.startswith("//"):
+                return above - 1, Mistake(
+                    indent, "a comment begins with `#`", f"write `# {text[2:].strip()}`"
+                )
             help = f"write `title: {text}`" if len(text) < SHOWN else "write `key: value`"
             return above - 1, Mistake(indent, "a text where a key with its value is wanted", help)
         return line, _misaligned(source, line, indent, key[1])
@@ -344,7 +360,7 @@ def _misaligned(source: Source, line: int, indent: int, name: str) -> Mistake | 
         return None
     nearest = min(columns, key=lambda column: (abs(column - indent), -columns[column][1]))
     other, number = columns[nearest]
-    spaces = "not at all" if not nearest else f"by {nearest} spaces"
+    spaces = f"by {count(nearest, 'space')}" if nearest else "not at all"
     return Mistake(
         indent,
         f"`{name}` is in line with none of the keys above",
@@ -385,6 +401,15 @@ def _as_said(
         line, column = opened.line, opened.column
     elif "mapping values are not allowed" in said or "did not find expected key" in said:
         column = len(shown) - len(shown.lstrip())
+    if (
+        in_flow
+        and re.search(r"[\"']$", shown[:column].rstrip())
+        and re.match(r"\w", shown[column:])
+    ):
+        message = "the text goes on after its closing quotation mark"
+        return line, Mistake(
+            column, message, 'inside double quotes a quotation mark is written \\"'
+        )
     for pattern, message, help in _SAID:
         if re.search(pattern, said):
             return line, Mistake(column, message, help)
