@@ -11,6 +11,7 @@ from smdeck.figures.grid import Grid
 from smdeck.figures.report import Report, Unreadable, Wanted
 from smdeck.figures.table import table_of
 from smdeck.findings import Findings, suggest_file
+from smdeck.source.beside import files_in, not_beside
 
 TEXTS = (".csv", ".tsv")
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -40,8 +41,8 @@ def read_sheet(
     except Unreadable as error:
         report.error(f"{report.called} {error.message}", error.help, code=error.code)
     except FileNotFoundError:
-        near = [entry.name for entry in path.parent.glob("*")] if path.parent.is_dir() else []
-        help = suggest_file(path.name, near, "its path is relative to the deck")
+        near = suggest_file(path.name, files_in(path.parent), "its path is relative to the deck")
+        help = not_beside(wanted.file.text, "data file") or near
         report.error(f"there is no file {report.called}", help, code="missing-file")
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
         reason = (isinstance(error, OSError) and error.strerror) or str(error)

@@ -347,7 +347,6 @@ def _excess(box: TextBox, result: Measured, room: tuple[float, float]) -> bool:
 def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> None:
     name = f"the {box.name}" if box.name else "the text"
     smallest = box.sizes[-1] if box.sizes else 0
-    _, height = box.room
     if result.long_word:
         lines = [line for line in box.paragraphs if result.long_word in line.plain]
         findings.error(
@@ -357,24 +356,36 @@ def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> 
             "use a shorter word, or write `|` where it may break",
         )
         return
-    level = box.style.levels[0]
-    line = LINE_HEIGHT * box.sizes[0] * level.spacing
-    have = sum(len(lines) for lines in result.lines)
-    capacity = height * box.style.columns
-    over = (
-        result.height - capacity if box.style.columns == 1 else max(line, result.height - capacity)
-    )
-    too_many = max(1, min(have, -(-int(over * 10) // int(line * 10))))
-    characters = round(sum(len(text) for lines in result.lines for text in lines) / max(1, have))
+    every = [line for lines in result.lines for line in lines]
+    have = len(every)
+    held = min(_held(box, result), have - 1)
+    too_many = have - held
+    characters = max(1, sum(map(len, every[held:])))
     takes = "take" if box.name == "items" else "takes"
     findings.error(
         "overflow",
         f"{name} {takes} {count(have, 'line')} at {box.sizes[0]:g} pt, "
-        f"the smallest size; its box holds {max(0, have - too_many)}",
+        f"the smallest size; its box holds {held}",
         box.place,
-        f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters"
-        f"{remedy and ', or '}{remedy}",
+        f"cut {count(too_many, 'line')}, about {characters} characters{remedy and ', or '}{remedy}",
     )
+
+
+def _held(box: TextBox, result: Measured) -> int:
+    """Return how many lines of a text its box holds, from the first."""
+    _, height = box.room
+    column, used, held = 1, 0.0, 0
+    for paragraph, lines in zip(box.paragraphs, result.lines, strict=True):
+        level, size = at_level(box.style, box.sizes, paragraph.level)
+        line = LINE_HEIGHT * size * level.spacing
+        for n in range(len(lines)):
+            before = level.before if n == 0 and held else 0.0
+            if used and used + before + line > height + 0.5:
+                column, used, before = column + 1, 0.0, 0.0
+            if column > box.style.columns or line > height + 0.5:
+                return held
+            used, held = used + before + line, held + 1
+    return held
 
 
 def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -> None:

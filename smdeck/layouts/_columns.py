@@ -39,7 +39,9 @@ def column_problems(column: Column, findings: Findings) -> None:
             if given
             else "a column needs content",
             column.origin.place,
-            None if given else f"add one of {listing(Column.contents)}",
+            "leave one of them, or make two slides of it"
+            if given
+            else f"add one of {listing(Column.contents)}",
         )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from smdeck.findings import Findings, Place, suggest
+from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._brand import Branding
 from smdeck.layouts._lists import with_lists
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
+from smdeck.model.address_meant import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, table_problems
@@ -193,12 +195,8 @@ class Page:
         from smdeck.data.icons import icon_names
 
         if name not in icon_names():
-            self.talk.findings.error(
-                "unknown-icon",
-                f"there is no icon `{name}`",
-                place,
-                suggest(name, icon_names(), "`smdeck icons WORD` finds one"),
-            )
+            message = f"there is no icon `{name}`"
+            self.talk.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
@@ -332,6 +330,17 @@ class Page:
         return tuple(text), place or self.slide.origin.place
 
 
+def _icon_help(name: str) -> str:
+    """Return which icons may be meant by a name that none has: a word of German or English."""
+    from smdeck.data.icons import find_icons, icon_names
+
+    word = re.sub(r"^(fa[bsr]?|ti|bi|mdi|icon|lucide|tabler)[-: ]+", "", name.strip(), flags=re.I)
+    found = [word] if word in icon_names() else find_icons(word)[:3]
+    if found:
+        return f"did you mean {listing(found)}?"
+    return suggest(name, icon_names(), None) or "`smdeck icons WORD` finds one"
+
+
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:
     """Return paragraphs of a text at a level of a style; their lists get levels on the page."""
     return tuple(paragraph._replace(level=base) for paragraph in paragraphs)
@@ -381,6 +390,10 @@ def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:
     return tuple(run._replace(link=link) for run in runs) if link else runs
 
 
+READ = 40
+"""The longest address that is shown whole, in characters."""
+
+
 def contact_lines(deck: Deck) -> list[Paragraph]:
     """Return the ways to reach the deck's speaker, a line each."""
     speaker = deck.speaker
@@ -392,7 +405,8 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
     if speaker.phone:
         lines.append(speaker.phone.runs)
     if speaker.url:
-        lines.append((Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url),))
+        shown = shortened(speaker.url, lambda text: len(text) <= READ)
+        lines.append((Run(shown, link=speaker.url),))
     return [Paragraph(runs) for runs in lines]
 
 

@@ -6,7 +6,7 @@ import re
 
 from smdeck.findings import Findings
 from smdeck.layouts._alone import length_of
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import Layout, Variant, source_frame
 from smdeck.layouts._page import Page, in_a_line
 from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
@@ -77,6 +77,7 @@ by: Warum Social Media Marketing?
         frames = (
             Frame("title", "title", title, head, prompt="title"),
             Frame("quote", "body", quote, Style(levels, sizes)),
+            source_frame(theme),
         )
         if not wide:
             return frames

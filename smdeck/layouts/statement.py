@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import Layout, Variant, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import bar
 from smdeck.layouts._styles import heading
@@ -48,6 +48,7 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
         return (
             Frame("title", "title", box, words, prompt="title"),
             Frame("by", "body", theme.place(43.2, 434, 873.6, 34), by),
+            source_frame(theme),
         )
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.figures.conventions import conventions
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, in_a_line
-from smdeck.layouts._styles import Align, display_box, display_style
+from smdeck.layouts._styles import Align, display_box, display_style, small_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
@@ -34,6 +34,8 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
     image: Image | None = key("A picture for the right half, in place of the theme's art.", None)
 
     def variant(self) -> Variant:
+        if self.image and self.image.credit:
+            return ("picture", "credit")
         return ("picture" if self.image else "art",)
 
     @classmethod
@@ -51,7 +53,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         frames = (
             Frame("title", "ctrTitle", box(84, 206), title, prompt="title"),
             Frame("subtitle", "subTitle", box(304, 80), subtitle),
-            Frame("speaker", "body", box(470, 44), speaker),
+            Frame("speaker", "body", box(452 if "credit" in variant else 470, 44), speaker),
         )
         if not pictured:
             return frames
@@ -60,7 +62,11 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         if not theme.bleeds:
             left = theme.place(546, 0, 0, 0).x
             half = Box(left, theme.area.y, theme.area.right - left, theme.area.h)
-        return (*frames, Frame("picture", "pic", half, prompt="picture"))
+        picture = Frame("picture", "pic", half, prompt="picture")
+        if "credit" not in variant:
+            return (*frames, picture)
+        credit = Frame("source", "body", box(500, 18), small_style(theme), prompt="source")
+        return (*frames, picture, credit)
 
     def draw(self, page: Page) -> None:
         deck = page.talk.deck

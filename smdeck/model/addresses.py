@@ -11,8 +11,9 @@ from typing import NamedTuple
 WAYS = "begin it with https:// or mailto:, or with # and the `id` of a slide"
 """What helps where an address is of no kind that a slide can link to."""
 
-LONGEST = 2_000
-"""The most characters of an address that every browser and a QR code take."""
+LONGEST = 2_900
+"""The most characters of an address: a QR code holds 2,953 bytes with the least correction
+(ISO/IEC 18004, 7.3), less what says that they are UTF-8."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MAIL = re.compile(r"[^@\s,?]+@[^@\s,?]+\.[^@\s,?.]+")
@@ -51,7 +52,7 @@ def problem(target: str) -> Problem | None:
         help = "write it between the parentheses"
         return Problem("wrong-address", "a link has no address", help)
     if len(uri(target)) > LONGEST:
-        help = f"{LONGEST:,} characters are as many as browsers and QR codes take"
+        help = f"{LONGEST:,} characters are as many as a QR code takes"
         return _broken(target, "is too long", help)
     if scheme in ("http", "https"):
         return _web_problem(target)

@@ -131,14 +131,15 @@ def _check_highlight(chart: Any, findings: Findings) -> None:
     shown = {"pie": ["category"], "doughnut": ["category"], "area": ["series"]}
     takes = shown.get(chart.type, list(kinds))
     names = [name for kind in takes for name in kinds[kind]]
+    if names.count(chart.highlight) == 1:
+        return
     if chart.highlight in names:
-        if names.count(chart.highlight) > 1:
-            findings.error(
-                "ambiguous-highlight",
-                f"`{chart.highlight}` names {_twice(chart.highlight, takes, kinds)}",
-                chart.at("highlight"),
-                "give them names of their own",
-            )
+        findings.error(
+            "ambiguous-highlight",
+            f"`{chart.highlight}` names {_twice(chart.highlight, takes, kinds)}",
+            chart.at("highlight"),
+            "give them names of their own",
+        )
         return
     wanted = "a " + " or a ".join(takes)
     message = f"no {' or '.join(takes)} is called `{chart.highlight}`"

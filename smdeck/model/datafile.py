@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from smdeck.figures.cells import Sheet
@@ -13,6 +12,7 @@ from smdeck.figures.showing import shown
 from smdeck.findings import Place
 from smdeck.model.decode import FAILED, Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
+from smdeck.source.beside import beside
 
 DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
 
@@ -71,7 +71,7 @@ class DataFile(Record):
             tuple(_scalars(self._written("columns"))) or columns,
             self._scalar("rows"),
         )
-        path = reader.folder / Path(self.file)
+        path = beside(reader.folder, self.file)
         return read_sheet(path, wanted, reader.findings, charted=charted)
 
     def settled(self, key: str) -> str:

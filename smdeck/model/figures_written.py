@@ -202,4 +202,8 @@ def _in_halves(row: list[Scalar]) -> str | None:
 
 def _figure(item: Scalar) -> str | None:
     """Return what helps with a text where a number is wanted."""
-    return "write `~` for a gap" if item.text.strip("-–— ").casefold() in ("", "n/a") else None
+    from smdeck.model.meant import number_help
+
+    if item.text.strip("-–— ").casefold() in ("", "n/a"):
+        return "write `~` for a gap"
+    return number_help(item.text, whole=False)

@@ -115,7 +115,7 @@ def _complete(table: TableData, reader: Reader) -> bool:
     rtl = written_rtl(reader.language)
     table.aligned = [
         _side(align, rtl, all(_is_figure(row[n].plain) for row in table.rows))
-        for n, align in enumerate(given)
+        for n, align in enumerate(given[: len(table.head)])
     ]
     return _fits_its_columns(table, reader.findings)
 
@@ -137,7 +137,7 @@ def _is_written(table: TableData, findings: Findings) -> bool:
         if getattr(table, missing):
             continue
         listed = table.origin.get(missing)  # type: ignore[attr-defined]
-        if not (isinstance(listed, Listed) and listed.items):
+        if listed is None or (isinstance(listed, Listed) and not listed.items):
             findings.error(
                 "missing-field",
                 f"a table needs the field `{missing}`",

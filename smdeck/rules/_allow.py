@@ -63,6 +63,8 @@ def leave_out_allowed(
         elif finding.code not in known:
             kept.append(finding)
     findings[:] = kept
+    for codes in (_codes(deck), *on_slides.values()):
+        _report_repeated(codes, findings)
     for code, place in everywhere.items():
         _report_wrong(code, place, findings)
     for number, codes in on_slides.items():
@@ -75,6 +77,13 @@ def leave_out_allowed(
                     "remove it",
                 )
                 findings[-1] = findings[-1]._replace(slide=number)
+
+
+def _report_repeated(codes: list[tuple[str, Place]], findings: Findings) -> None:
+    """Warn of codes that one record allows twice."""
+    for n, (code, place) in enumerate(codes):
+        if any(code == before for before, _ in codes[:n]):
+            findings.warn("unused-allow", f"`{code}` is allowed here twice", place, "remove it")
 
 
 def _codes(record: Deck | Slide) -> list[tuple[str, Place]]:

@@ -16,6 +16,10 @@ FORBIDDEN = re.compile(
 non-characters of Unicode, which it discourages."""
 
 
+ODD_SPACE = "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+"""Characters that look like a space, or like nothing, and are none to YAML."""
+
+
 class Node:
     """What all nodes share: where they stand. Lines and columns count from 0 here."""
 
@@ -23,6 +27,11 @@ class Node:
 
     def __init__(self, source: Source, line: int, column: int, length: int) -> None:
         self.source, self.line, self.column, self.length = source, line, column, length
+
+    @property
+    def where(self) -> tuple[Source, int, int, int]:
+        """Where the node begins, as another node takes it."""
+        return self.source, self.line, self.column, self.length
 
     @property
     def place(self) -> Place:

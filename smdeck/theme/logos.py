@@ -6,6 +6,7 @@ from pathlib import Path
 
 from smdeck.findings import Findings, Place, suggest_file
 from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture, picture_size
+from smdeck.source.beside import files_in, not_beside
 from smdeck.theme.theme import Logo
 
 
@@ -21,13 +22,11 @@ def read_logo(
         findings.error("wrong-file", f"`{name}` is no PNG, JPEG or SVG file", place)
         return None
     if not file.is_file():
-        near = [entry.name for entry in file.parent.glob("*") if entry.is_file()]
-        findings.error(
-            "missing-file",
-            f"there is no file `{name}`",
-            place,
-            suggest_file(file.name, near, "its path is relative to the file that names it"),
+        near = suggest_file(
+            file.name, files_in(file.parent), "its path is relative to the file that names it"
         )
+        help = not_beside(name, "logo") or near
+        findings.error("missing-file", f"there is no file `{name}`", place, help)
         return None
     try:
         width, height = picture_size(file)
