@@ -382,15 +382,23 @@ class WebAddresses:
             reader.findings.error(wrong.code, wrong.message, node.place, wrong.help)
             return FAILED
         if not node.text.lower().startswith(("https://", "http://")):
-            near = f"https://{node.text}"
             reader.findings.error(
                 "wrong-value",
                 f"{name} takes {self.words}, here is `{node.text}`",
                 node.place,
-                None if ":" in node.text or problem(near) else f"did you mean `{near}`?",
+                self._help(node.text),
             )
             return FAILED
         return node.text
+
+    def _help(self, text: str) -> str | None:
+        """Return the address that may be meant, or what else helps."""
+        from smdeck.model.addresses import problem
+
+        near = f"https://{text}"
+        if "@" in text and ":" not in text:
+            return "write the page's address; an e-mail address stands under `email`"
+        return None if ":" in text or problem(near) else f"did you mean `{near}`?"
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "string", "pattern": "^(?:[Hh][Tt][Tt][Pp][Ss]?://\\S+)$"}

@@ -120,16 +120,18 @@ def _complete(table: TableData, reader: Reader) -> bool:
     return _fits_its_columns(table, reader.findings)
 
 
-def _side(align: Align | None, rtl: bool, figures: bool) -> Align:
-    """Return how a column is set: as asked for, else figures right and the rest left.
+def _side(cells: Iterable[Inline]) -> Align:
+    """Return how a column is set that says nothing of it: figures right, the rest left."""
+    return "right" if all(_is_figure(cell.plain) for cell in cells) else "left"
 
-    From right to left a table is mirrored when it is written: there `left` is what will be right,
-    where its words begin and its figures stand.
+
+def _mirrored(align: Align | None) -> Align:
+    """Return how a column is set in a table that is mirrored when it is written.
+
+    There `left` is what will be right, where words begin and figures stand.
     """
-    if rtl:
-        other: dict[Align | None, Align] = {"left": "right", "right": "left", "center": "center"}
-        return other.get(align, "left")
-    return align or ("right" if figures else "left")
+    other: dict[Align | None, Align] = {"left": "right", "right": "left", "center": "center"}
+    return other.get(align, "left")
 
 
 def _is_written(table: TableData, findings: Findings) -> bool:
