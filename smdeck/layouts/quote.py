@@ -89,16 +89,18 @@ by: Warum Social Media Marketing?
     def draw(self, page: Page) -> None:
         opening, closing = page.words.quotes
         runs = self.quote.runs
+        # Both marks are text, whatever is drawn beside it: so a reader hears where the words end,
+        # and whoever copies them has them whole.
+        begins = Run(opening, bold=bool(runs and runs[0].bold))
         ends = Run(closing, bold=bool(runs and runs[-1].bold))
         names = [text.plain for text in (self.by, self.role) if text]
         # Without a title the outline has whose words these are, and so has the head of the slide.
         page.text("title", self.title or dotted(names), place=self.at("by"))
         if self.image:
             page.picture(self.image, "picture")
-            runs = (Run(opening, bold=runs[0].bold), *runs)
         else:
             self._marks(page, opening)
-        words = [Paragraph((*runs, ends))]
+        words = [Paragraph((begins, *runs, ends))]
         if self.title and names:
             words.append(Paragraph((Run(dotted(names)),), 1))
         group = "alone" if self.variant()[1] else ""

@@ -7,7 +7,7 @@ from smdeck.theme import Theme
 from smdeck.theme.theme import Logo
 from smdeck.units import emu
 from smdeck.words import Words
-from smdeck.write.master import SLIDE_NUMBER, color_map, mark_xml
+from smdeck.write.master import SLIDE_NUMBER, background_xml, color_map, mark_xml
 from smdeck.write.xml import (
     DECORATIVE,
     EMPTY_GROUP,
@@ -70,8 +70,7 @@ def handout_master_part(
         align = "r" if kind in ("dt", "sldNum") else "l"
         shapes.append(_placeholder(id, kind, words.shapes[name], box, align, content, theme))
     return (
-        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
-        '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
         f"<p:clrMap {color_map(theme, 'light')}/></p:handoutMaster>"
     )

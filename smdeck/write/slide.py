@@ -25,7 +25,6 @@ from smdeck.words import Words
 from smdeck.write.master import (
     FOOTER_INDEX,
     NUMBER_INDEX,
-    color_map_override,
     frame_name,
     placeholders_of,
 )
@@ -38,6 +37,7 @@ from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
+    SAME_COLOR_MAP,
     escape,
     fill_xml,
     geometry_xml,
@@ -113,7 +113,7 @@ class SlideWriter:
         hidden = ' show="0"' if self.scene.hidden else ""
         written = (
             f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
-            f"</p:spTree></p:cSld>{color_map_override(self.theme, self.scene.tone)}"
+            f"</p:spTree></p:cSld>{SAME_COLOR_MAP}"
             f"{transition_xml(self.scene.transition)}"
             f"{timing_xml(self.scene.clicks, self.ids) if self.scene.clicks else ''}</p:sld>"
         )
