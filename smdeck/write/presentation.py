@@ -28,6 +28,16 @@ FIRST_SLIDE_ID = 256
 FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts share one range (ECMA-376 Part 1, 19.7.9 and 19.7.11)."""
 
+VIEWS = (
+    '<p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="94660"/></p:normalViewPr>'
+    '<p:slideViewPr><p:cSldViewPr><p:cViewPr varScale="1"><p:scale><a:sx n="100" d="100"/>'
+    '<a:sy n="100" d="100"/></p:scale><p:origin x="0" y="0"/></p:cViewPr><p:guideLst/>'
+    "</p:cSldViewPr></p:slideViewPr><p:notesTextViewPr><p:cViewPr><p:scale>"
+    '<a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/></p:cViewPr>'
+    '</p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/>'
+)
+"""How a talk is shown when it is opened: the normal view as PowerPoint starts it."""
+
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
@@ -203,7 +213,7 @@ class PresentationWriter:
         """Add the parts of settings that PowerPoint writes too."""
         for kind, name, content in (
             ("presProps", "presProps", f"<p:presentationPr {NAMESPACES}/>"),
-            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}/>"),
+            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}>{VIEWS}</p:viewPr>"),
         ):
             self.relations.add(kind, f"/ppt/{name}.xml")
             self.package.add(f"ppt/{name}.xml", HEADER + content, f"{PRESENTATIONML}{name}+xml")

@@ -247,18 +247,19 @@ class SlideWriter:
 
     def _table(self, node: Table) -> str:
         box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
+        columns = [" ".join(column.plain.split()) for column in node.columns]
+        alt = f"{node.name}: {', '.join(filter(None, columns))}"
         return self._graphic(
-            node, box, None, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
+            node, box, alt, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
         )
 
     def _graphic(
-        self, node: Chart | Table, box: Box, alt: str | None, uri: str, content: str
+        self, node: Chart | Table, box: Box, alt: str, uri: str, content: str
     ) -> str:
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
-        described = f' descr="{escape(alt)}"' if alt else ""
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self.ids[id(node)]}" '
-            f'name="{escape(node.name)}"{described}/><p:cNvGraphicFramePr>'
+            f'name="{escape(node.name)}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
             f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
             f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
             f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
