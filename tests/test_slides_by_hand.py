@@ -87,9 +87,7 @@ def tone_of(slide: Any, theme: Theme) -> str:
     (painted,) = layout.xpath("./p:cSld/p:bg/p:bgPr/a:solidFill/a:schemeClr/@val")
     ground = mapped.get(painted, painted)
     return next(
-        tone
-        for tone, grounds in theme.grounds.items()
-        if grounds == (ground, mapped.get("tx1"))
+        tone for tone, grounds in theme.grounds.items() if grounds == (ground, mapped.get("tx1"))
     )
 
 

@@ -253,9 +253,7 @@ class SlideWriter:
             node, box, alt, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
         )
 
-    def _graphic(
-        self, node: Chart | Table, box: Box, alt: str, uri: str, content: str
-    ) -> str:
+    def _graphic(self, node: Chart | Table, box: Box, alt: str, uri: str, content: str) -> str:
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self.ids[id(node)]}" '

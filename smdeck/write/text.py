@@ -168,6 +168,10 @@ def level_xml(
     )
 
 
+_ARIAL = '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
+"""The font of bullets, with what PowerPoint says of it wherever it names it."""
+
+
 def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
@@ -177,7 +181,7 @@ def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet == "1.":
         # `arabicPlain` is 1, 2, 3 without a full stop, as designers set large numbers.
         return f'{color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="1"/>'
-    return f'{color}<a:buFont typeface="Arial"/><a:buChar char="{escape(level.bullet)}"/>'
+    return f'{color}{_ARIAL}<a:buChar char="{escape(level.bullet)}"/>'
 
 
 def plain_paragraphs(paragraphs: tuple[Paragraph, ...], lang: str) -> str:
