@@ -82,7 +82,7 @@ def _is_shape(node: Node) -> bool:
 
 def _is_painted(node: Node) -> bool:
     """Return whether a shape has a fill or a line that appears with its words."""
-    return isinstance(node, Icon) or isinstance(node, Shape) and bool(node.fill or node.line)
+    return isinstance(node, Icon) or (isinstance(node, Shape) and bool(node.fill or node.line))
 
 
 def _step(targets: list[tuple[str, bool]], numbers: Iterator[int]) -> str:

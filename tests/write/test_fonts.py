@@ -104,8 +104,8 @@ def test_the_font_files_are_in_the_talk(deck: Callable[[bool], Path]) -> None:
         types = file.read("[Content_Types].xml").decode()
         fonts = [read_eot(file.read(f"ppt/fonts/font{n}.fntdata")) for n in (1, 2)]
         sizes = [file.getinfo(f"ppt/fonts/font{n}.fntdata").file_size for n in (1, 2)]
-    font = '<p:font typeface="Gelasio" panose="00000000000000000000" pitchFamily="2" charset="0"/>'
-    assert f'{font}<p:regular r:id="' in presentation
+    kind = '<p:font typeface="Gelasio" panose="00000000000000000000" pitchFamily="2" charset="0"/>'
+    assert f'{kind}<p:regular r:id="' in presentation
     assert presentation.index("<p:notesSz") < presentation.index("<p:embeddedFontLst>")
     assert presentation.index("</p:embeddedFontLst>") < presentation.index("<p:defaultTextStyle>")
     assert relations.count("relationships/font") == 2
