@@ -9,6 +9,7 @@ from smdeck.model.records import Deck
 from smdeck.scene import Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
 from smdeck.words import words_for
+from smdeck.write.deflating import Helper
 from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.master import (
     layout_part,
@@ -27,6 +28,9 @@ from smdeck.write.xml import HEADER, NAMESPACES, escape
 FIRST_SLIDE_ID = 256
 FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts share one range (ECMA-376 Part 1, 19.7.9 and 19.7.11)."""
+
+LONG = 100
+"""From so many slides on a second process saves more time than it takes to begin."""
 
 VIEWS = (
     '<p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="94660"/></p:normalViewPr>'
@@ -68,6 +72,8 @@ class PresentationWriter:
         self.words = words_for(deck.lang)
         self.lang = with_region(deck.lang)
         self.package = Package()
+        if len(scenes) >= LONG:
+            self.package.helper = Helper.start()
         self.media = MediaParts(self.package, theme, self.lang)
         self.relations = Relations()
         self.natives = natives
