@@ -80,7 +80,7 @@ class Helper:
         self._answers, answering = os.pipe()
         try:
             fcntl.fcntl(ours, _PIPE_SIZE, AHEAD)
-            self._process = os.posix_spawn(
+            self.process = os.posix_spawn(
                 sys.executable,
                 [sys.executable, "-I", "-S", __file__],
                 os.environ,
@@ -118,7 +118,7 @@ class Helper:
                 answers = list(_contents(pipe))
             except EOFError:
                 answers = []
-        os.waitpid(self._process, 0)
+        os.waitpid(self.process, 0)
         if len(answers) != len(self._given):
             return {}
         return {id(content): data for content, data in zip(self._given, answers, strict=True)}
