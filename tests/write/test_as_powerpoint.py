@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 
+import openpyxl
 import pytest
 from lxml import etree
 from package_checks import CHART, LAYOUT, MASTER, SLIDE, A, C, P, Package
@@ -57,6 +59,28 @@ def test_charts_have_what_every_chart_of_powerpoints_has(package: Package) -> No
         owners = [*elements(package, f"{C}{owner}", CHART)]
         assert owners
         assert all(one.find(f"{C}{child}") is not None for one in owners), (owner, child)
+
+
+def test_what_a_chart_shows_stands_in_its_workbook(package: Package) -> None:
+    """Else it changes under the hands of whoever edits its figures."""
+    seen = 0
+    for part, root in package.parts(CHART):
+        (name,) = package.targets(part, "package")
+        book = openpyxl.load_workbook(BytesIO(package.data[name]))
+        for reference in root.iter(f"{C}numRef", f"{C}strRef"):
+            sheet, _, cells = reference.findtext(f"{C}f").rpartition("!")
+            found = book[sheet.strip("'")][cells.replace("$", "")]
+            rows = found if isinstance(found, tuple) else ((found,),)
+            stored = [cell.value for row in rows for cell in row]
+            assert int(reference.find(f".//{C}ptCount").get("val")) == len(stored), part
+            shown = {int(p.get("idx")): p.findtext(f"{C}v") for p in reference.iter(f"{C}pt")}
+            kind = float if reference.tag == f"{C}numRef" else str
+            for number, value in enumerate(stored):
+                assert (number in shown) == (value is not None), (part, cells)
+                if value is not None:
+                    assert kind(shown[number]) == kind(value), (part, cells)
+                    seen += 1
+    assert seen > 100
 
 
 def test_tables_say_what_their_columns_are(package: Package) -> None:
