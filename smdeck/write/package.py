@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from smdeck.write.archive import ALREADY_SMALL, zipped
 from smdeck.write.deflating import Helper
 from smdeck.write.xml import HEADER, escape
@@ -98,7 +96,7 @@ class Package:
 
     def relate(self, name: str, relations: Relations) -> None:
         """Add the relationships of a part."""
-        folder, file = posixpath.split(name)
+        folder, _, file = name.rpartition("/")
         self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml(folder).encode()
 
     def numbered(self, stem: str, suffix: str) -> str:

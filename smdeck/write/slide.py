@@ -147,9 +147,9 @@ class SlideWriter:
 
     def _text(self, node: TextBox) -> str:
         shape_id = self.ids[id(node)]
-        name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
         if node.kind != "text":
             return self._foot(node, shape_id)
+        name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
         if node.frame:
             inherited = self.native.sizes[node.frame.name]
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
