@@ -30,8 +30,6 @@ AHEAD = 1 << 20
 """How many bytes may wait for the second process: what is written while it starts, 15 ms."""
 
 _SIZE = struct.Struct("<I")
-_PIPE_SIZE = 1031
-"""`F_SETPIPE_SZ` of fcntl(2), which Python's module names from 3.10 on only where it is built so."""
 
 
 def deflated(content: bytes) -> bytes:
@@ -63,12 +61,8 @@ class Helper:
         from pathlib import Path
 
         try:
-            if (
-                not Path(sys.executable).name.startswith("python")
-                or len(os.sched_getaffinity(0)) < 2
-            ):
-                return None
-            return cls()
+            python = Path(sys.executable).name.startswith("python")  # and no program around it
+            return cls() if python and len(os.sched_getaffinity(0)) > 1 else None
         except (AttributeError, OSError, TypeError):
             return None  # no Linux, no more processes, or no Python that could be started
 
@@ -79,7 +73,8 @@ class Helper:
         theirs, ours = os.pipe()
         self._answers, answering = os.pipe()
         try:
-            fcntl.fcntl(ours, _PIPE_SIZE, AHEAD)
+            with suppress(OSError):  # more than this system lets a pipe hold
+                fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, AHEAD)
             self.process = os.posix_spawn(
                 sys.executable,
                 [sys.executable, "-I", "-S", __file__],
