@@ -97,16 +97,18 @@ by: Warum Social Media Marketing?
         lang = page.talk.deck.lang
         opening, closing, *_ = marks_of(lang)
         runs = nested(without_outer_quotes(self.quote.runs), lang)
+        # Both marks are text, whatever is drawn beside it: so a reader hears where the words end,
+        # and whoever copies them has them whole.
+        begins = Run(opening, bold=bool(runs and runs[0].bold))
         ends = Run(closing, bold=bool(runs and runs[-1].bold))
         names = in_a_line(text.runs for text in (self.by, self.role) if text)
         # Without a title the outline has whose words these are, and so has the head of the slide.
         page.text("title", self.title or [Paragraph(names)], place=self.at("by"))
         if self.image:
             page.picture(self.image, "picture")
-            runs = (Run(opening, bold=runs[0].bold), *runs)
         else:
             self._marks(page, opening)
-        words = [Paragraph((*runs, ends))]
+        words = [Paragraph((begins, *runs, ends))]
         if self.title and names:
             words.append(Paragraph(names, 1))
         group = "alone" if self.variant()[1] else ""

@@ -114,7 +114,7 @@ def _complete(table: TableData, reader: Reader) -> bool:
     given = [*table.align, *(column.align for column in table.columns[len(table.align) :])]
     rtl = written_rtl(reader.language)
     table.aligned = [
-        _side(align, rtl, all(_is_figure(row[n].plain) for row in table.rows))
+        _mirrored(align) if rtl else align or _side(row[n] for row in table.rows)
         for n, align in enumerate(given[: len(table.head)])
     ]
     return _fits_its_columns(table, reader.findings)

@@ -30,6 +30,7 @@ from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.chart_workbook import chart_figures
+from smdeck.write.chart_xml import as_powerpoint
 from smdeck.write.xml import color_xml, resized
 
 _TYPES = {
@@ -109,6 +110,7 @@ class _Drawing:
             for old in paragraph.findall(_END_OF_PARAGRAPH):
                 paragraph.remove(old)
             paragraph.append(parse_xml(f'<a:endParaRPr {_A} lang="{self.lang}"/>'))
+        as_powerpoint(space, lambda slot: self.theme.without_map(Paint(slot), self.tone).slot)
         text = etree.tostring(space, encoding="unicode")
         text = _positive_axis_ids(text)
         return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{text}".encode()

@@ -10,6 +10,7 @@ from smdeck.model.scripts import written_rtl
 from smdeck.scene import Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
 from smdeck.words import words_for
+from smdeck.write.deflating import Helper
 from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.master import (
     layout_part,
@@ -30,6 +31,19 @@ PAPER = 6_858_000, 9_144_000
 """Width and height of notes and handouts in EMU."""
 FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts share one range (ECMA-376 Part 1, 19.7.9 and 19.7.11)."""
+
+LONG = 300
+"""From so many slides on a second process saves more time than it takes to begin, 15 ms."""
+
+VIEWS = (
+    '<p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="94660"/></p:normalViewPr>'
+    '<p:slideViewPr><p:cSldViewPr><p:cViewPr varScale="1"><p:scale><a:sx n="100" d="100"/>'
+    '<a:sy n="100" d="100"/></p:scale><p:origin x="0" y="0"/></p:cViewPr><p:guideLst/>'
+    "</p:cSldViewPr></p:slideViewPr><p:notesTextViewPr><p:cViewPr><p:scale>"
+    '<a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/></p:cViewPr>'
+    '</p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/>'
+)
+"""How a talk is shown when it is opened: the normal view as PowerPoint starts it."""
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
@@ -62,6 +76,8 @@ class PresentationWriter:
         self.lang = with_region(deck.lang)
         self.rtl = written_rtl(deck.lang)
         self.package = Package()
+        if len(scenes) >= LONG:
+            self.package.helper = Helper.start()
         self.media = MediaParts(self.package, theme, self.lang)
         self.relations = Relations()
         self.natives = natives
@@ -247,7 +263,7 @@ class PresentationWriter:
         """Add the parts of settings that PowerPoint writes too."""
         for kind, name, content in (
             ("presProps", "presProps", f"<p:presentationPr {NAMESPACES}/>"),
-            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}/>"),
+            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}>{VIEWS}</p:viewPr>"),
         ):
             self.relations.add(kind, f"/ppt/{name}.xml")
             self.package.add(f"ppt/{name}.xml", HEADER + content, f"{PRESENTATIONML}{name}+xml")

@@ -277,6 +277,10 @@ def level_xml(
     )
 
 
+_ARIAL = '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
+"""The font of bullets, with what PowerPoint says of it wherever it names it."""
+
+
 def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
@@ -292,7 +296,7 @@ def _marker_xml(level: Level, start: int = 1) -> str:
         # `arabicPlain` is 1, 2, 3 without a full stop, as designers set large numbers.
         auto = f'<a:buAutoNum type="arabicPlain" startAt="{start}"/>'
         return f'<a:buFont typeface="+mj-lt"/>{auto}'
-    return f'<a:buFont typeface="Arial"/><a:buChar char="{escape(level.bullet or "")}"/>'
+    return f'{_ARIAL}<a:buChar char="{escape(level.bullet or "")}"/>'
 
 
 def plain_paragraphs(

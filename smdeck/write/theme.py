@@ -104,10 +104,9 @@ def table_styles_part(theme: Theme) -> str:
         return f'<a:{side}><a:ln w="{width}" cmpd="sng">{inner}</a:ln></a:{side}>'
 
     def part(tag: str, style: str, borders: str, fill: Paint | None = None, bold: str = "") -> str:
+        words = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/>{style}</a:tcTxStyle>' if style else ""
         return (
-            f"<a:{tag}><a:tcTxStyle{bold}>"
-            f'<a:fontRef idx="minor"/>{style}</a:tcTxStyle>'
-            f"<a:tcStyle><a:tcBdr>{borders}</a:tcBdr>"
+            f"<a:{tag}>{words}<a:tcStyle><a:tcBdr>{borders}</a:tcBdr>"
             f"<a:fill>{fill_xml(fill)}</a:fill></a:tcStyle></a:{tag}>"
         )
 
@@ -118,7 +117,7 @@ def table_styles_part(theme: Theme) -> str:
     last = part("lastRow", color_xml(text), border("top", rule, accent), None, ' b="on"')
     first = part("firstCol", color_xml(text), "", None, ' b="on"')
     corner = part("nwCell", color_xml(accent), border("bottom", rule, accent), None, ' b="on"')
-    band = part("band1H", color_xml(text), "", surface)
+    band = part("band1H", "", "", surface)
     return (
         f'{HEADER}<a:tblStyleLst {A} def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{name}">'
