@@ -72,6 +72,7 @@ def _say_doubts(table: Table, report: Report) -> None:
 def _say_hidden(table: Table, report: Report) -> None:
     """Say which rows and columns of a table are left out because Excel hides them."""
     grid, sheet = table.grid, called(table.grid, report)
+    _check_hidden_header(table, report)
     first, last = table.header.number, table.region.body[-1].number
     hidden = [row.number for row in grid.hidden if first < row.number]
     while hidden and hidden[-1] > last + len(hidden):
@@ -89,6 +90,22 @@ def _say_hidden(table: Table, report: Report) -> None:
             f"{sheet}: {count(len(columns), 'hidden column')} left out, {column_list(columns)}, "
             "as in a chart of Excel",
             "show them in Excel, or choose them with `columns`",
+        )
+
+
+def _check_hidden_header(table: Table, report: Report) -> None:
+    """Report a hidden row that names the columns, where a visible one would be taken for it."""
+    figures = figure_columns(table.region.body)
+    names = [
+        row.number
+        for row in table.grid.hidden
+        if row.number < table.header.number and names_columns(row, figures)
+    ]
+    if names and odd_names(table.header, figures):
+        report.error(
+            f"{called(table.grid, report)}: row {names[-1]} seems to name the columns, and is "
+            "hidden",
+            "show it in Excel",
         )
 
 

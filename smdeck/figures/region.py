@@ -144,13 +144,17 @@ def _header_depth(
 
 
 def _names_above(top: Row, below: list[Row]) -> bool:
-    """Tell whether the first row has names for groups of columns, and the second for each."""
+    """Tell whether the first row has names for groups of columns, and the second for each.
+
+    Or the second adds units to the names of the first.
+    """
     second, body = below[0], below[1:]
     used = {column for row in body for column in row.cells}
     first = min(used | {*second.cells, *top.cells})
     unnamed = used - {*top.cells, first}
+    units_below = first in top.cells and first not in second.cells
     return (
-        bool(unnamed)
+        (bool(unnamed) or units_below)
         and unnamed <= set(second.cells)
         and (first in top.cells) != (first in second.cells)
         and names_columns(second, figure_columns(body))

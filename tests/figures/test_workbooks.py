@@ -282,6 +282,13 @@ HIDDEN = [
         [["Ort", "Gäste"], ["Kiel", 10.0]],
     ),
     case(
+        "a hidden row of names",
+        workbook(PLAIN.replace('<row r="1">', '<row r="1" hidden="1">')),
+        None,
+        "`a.xlsx`, sheet `Daten`: row 1 seems to name the columns, and is hidden",
+        "warning: `a.xlsx`, sheet `Daten`: row 2 names the columns and holds the figure `10`",
+    ),
+    case(
         "all rows",
         workbook(re.sub("<row ", '<row hidden="1" ', PLAIN)),
         None,
