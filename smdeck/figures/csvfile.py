@@ -71,8 +71,8 @@ def read_csv(content: bytes, report: Report, *, last: int | None = None) -> Grid
 def _separator(text: str) -> str:
     """Return what separates the cells: with it most rows have equally many.
 
-    Where half of the rows agree on another one, a comma between digits is a decimal one. Of two that fit
-    equally well it is the one that is less likely in a text.
+    Where half of the rows agree on another one, a comma between digits is a decimal one. Of two
+    that fit equally well it is the one that is less likely in a text.
     """
     sample = text[:SAMPLE_LENGTH]
     shares = {separator: _consistency(sample, separator) for separator in SEPARATORS}
