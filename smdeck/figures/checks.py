@@ -61,6 +61,7 @@ def check_table(table: Table, report: Report, *, charted: bool) -> None:
     if charted:
         _check_doubles(table, report)
         _check_nameless(table, report)
+        _check_last(table, report)
 
 
 def _say_doubts(table: Table, report: Report) -> None:
@@ -228,6 +229,21 @@ def _check_nameless(table: Table, report: Report) -> None:
             f"{called(table.grid, report)}: {numbers(nameless)} "
             f"{'has' if len(nameless) == 1 else 'have'} no name in column {letters(first)}",
             "write what the figures belong to",
+        )
+
+
+def _check_last(table: Table, report: Report) -> None:
+    """Warn of a last row that is a name alone, as a source below the table."""
+    *above, last = table.body
+    first = table.columns[0]
+    others = set(table.columns[1:])
+    if not others or others & set(last.cells) or not all(others & set(row.cells) for row in above):
+        return
+    if above and not 0 < last.width < table.header.width:  # which is said already
+        report.warn(
+            f"{called(table.grid, report)}: row {last.number}, the last one, holds "
+            f"`{name_text(last.cells[first])}` and no figures",
+            f"`rows: {table.header.number}-{above[-1].number}` leaves it out",
         )
 
 

@@ -43,8 +43,8 @@ BUILT_IN = {
 """The codes of formats that a workbook names by number alone (ECMA-376 Part 1, 18.8.30).
 
 14 and 22 follow the settings of the computer, here the day comes first. So do 5 to 8 and 41 to
-44, whose currency is not said unless the workbook has a code of its own for them. 27 to 36 and 50 to 58
-are dates and times of East Asian versions.
+44, whose currency is not said unless the workbook has a code of its own for them. 27 to 36 and
+50 to 58 are dates and times of East Asian versions.
 """
 
 Kind = Literal["number", "date", "moment", "time", "duration"]

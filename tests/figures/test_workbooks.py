@@ -177,8 +177,10 @@ SHAPES = [
     ),
     case(
         "a merged figure",
-        workbook(sheet(["Ort", "Gäste"], ["Kiel", 10], ["Ulm"], after=merged("B2:B3"))),
-        [["Ort", "Gäste"], ["Kiel", 10.0], ["Ulm", ""]],
+        workbook(
+            sheet(["Ort", "Gäste"], ["Kiel", 10], ["Ulm"], ["Bonn", 3], after=merged("B2:B3"))
+        ),
+        [["Ort", "Gäste"], ["Kiel", 10.0], ["Ulm", ""], ["Bonn", 3.0]],
         "warning: `a.xlsx`, sheet `Daten`: merged cells hold one figure, in row 2, column B",
     ),
     case(
@@ -227,6 +229,18 @@ SHAPES = [
         workbook(sheet(["Ort", "Gäste"], [None, 10], ["Ulm", 7])),
         [["Ort", "Gäste"], ["", 10.0], ["Ulm", 7.0]],
         "warning: `a.xlsx`, sheet `Daten`: row 2 has no name in column A",
+    ),
+    case(
+        "a source close below",
+        workbook(sheet(["Ort", "Gäste"], ["Kiel", 10], ["Quelle: eigene Zählung"])),
+        [["Ort", "Gäste"], ["Kiel", 10.0], ["Quelle: eigene Zählung", ""]],
+        "warning: `a.xlsx`, sheet `Daten`: row 3, the last one, holds `Quelle: eigene Zählung`",
+    ),
+    case(
+        "a column whose name has a line break",
+        workbook(sheet(["Ort", "Gäste\nje Tag"], ["Kiel", 10])),
+        [["Gäste\nje Tag"], [10.0]],
+        columns=("Gäste je Tag",),
     ),
     case(
         "a note at the side",
