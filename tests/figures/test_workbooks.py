@@ -123,11 +123,11 @@ SHAPES = [
         [["Ort", "2024"], ["Kiel", 10.0]],
     ),
     case(
-        "a title over the middle",
+        "one name above two, and none",
         workbook(
             sheet([None, "Gäste"], ["Ort", "2024", "2025"], ["Kiel", 1, 2], after=merged("B1:C1"))
         ),
-        [["Ort", "2024", "2025"], ["Kiel", 1.0, 2.0]],
+        [["Ort", "Gäste 2024", "Gäste 2025"], ["Kiel", 1.0, 2.0]],
     ),
     case(
         "years that are numbers",
@@ -151,6 +151,28 @@ SHAPES = [
         workbook(sheet(["Ort", "Gäste"], ["Kiel", 1, 2], after=merged("B1:C1"))),
         None,
         "`a.xlsx`, sheet `Daten`: columns B and C have the same name, `Gäste`",
+    ),
+    case(
+        "names above names, and no corner",
+        workbook(
+            sheet([None, "2024"], [None, "Plan", "Ist"], ["Kiel", 1, 2], after=merged("B1:C1"))
+        ),
+        [["", "2024 Plan", "2024 Ist"], ["Kiel", 1.0, 2.0]],
+    ),
+    case(
+        "one name for two columns of words",
+        workbook(
+            sheet(["Wer", "Wo"], ["a", "Kiel", "Nord"], ["b", "Ulm", "Süd"], after=merged("B1:C1"))
+        ),
+        [["Wer", "Wo", "Wo"], ["a", "Kiel", "Nord"], ["b", "Ulm", "Süd"]],
+        charted=False,
+    ),
+    case(
+        "figures that are merged below names",
+        workbook(sheet([5, "Kiel"], [None, "Ulm"], [7, "Bonn"], after=merged("A1:A2"))),
+        [[5.0, "Kiel"], ["", "Ulm"], [7.0, "Bonn"]],
+        "warning: `a.xlsx`, sheet `Daten`: row 1 names the columns and holds the figure `5`",
+        charted=False,
     ),
     case(
         "merged names of rows",
