@@ -61,6 +61,7 @@ def check_table(table: Table, report: Report, *, charted: bool) -> None:
     if charted:
         _check_doubles(table, report)
         _check_nameless(table, report)
+        _check_last(table, report)
 
 
 def _say_doubts(table: Table, report: Report) -> None:
@@ -72,6 +73,7 @@ def _say_doubts(table: Table, report: Report) -> None:
 def _say_hidden(table: Table, report: Report) -> None:
     """Say which rows and columns of a table are left out because Excel hides them."""
     grid, sheet = table.grid, called(table.grid, report)
+    _check_hidden_header(table, report)
     first, last = table.header.number, table.region.body[-1].number
     hidden = [row.number for row in grid.hidden if first < row.number]
     while hidden and hidden[-1] > last + len(hidden):
@@ -89,6 +91,22 @@ def _say_hidden(table: Table, report: Report) -> None:
             f"{sheet}: {count(len(columns), 'hidden column')} left out, {column_list(columns)}, "
             "as in a chart of Excel",
             "show them in Excel, or choose them with `columns`",
+        )
+
+
+def _check_hidden_header(table: Table, report: Report) -> None:
+    """Report a hidden row that names the columns, where a visible one would be taken for it."""
+    figures = figure_columns(table.region.body)
+    names = [
+        row.number
+        for row in table.grid.hidden
+        if row.number < table.header.number and names_columns(row, figures)
+    ]
+    if names and odd_names(table.header, figures):
+        report.error(
+            f"{called(table.grid, report)}: row {names[-1]} seems to name the columns, and is "
+            "hidden",
+            "show it in Excel",
         )
 
 
@@ -211,6 +229,21 @@ def _check_nameless(table: Table, report: Report) -> None:
             f"{called(table.grid, report)}: {numbers(nameless)} "
             f"{'has' if len(nameless) == 1 else 'have'} no name in column {letters(first)}",
             "write what the figures belong to",
+        )
+
+
+def _check_last(table: Table, report: Report) -> None:
+    """Warn of a last row that is a name alone, as a source below the table."""
+    *above, last = table.body
+    first = table.columns[0]
+    others = set(table.columns[1:])
+    if not others or others & set(last.cells) or not all(others & set(row.cells) for row in above):
+        return
+    if above and not 0 < last.width < table.header.width:  # which is said already
+        report.warn(
+            f"{called(table.grid, report)}: row {last.number}, the last one, holds "
+            f"`{name_text(last.cells[first])}` and no figures",
+            f"`rows: {table.header.number}-{above[-1].number}` leaves it out",
         )
 
 

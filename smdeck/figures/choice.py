@@ -72,13 +72,13 @@ def chosen_rows(grid: Grid, wanted: RowRange, report: Report) -> list[Row]:
 def chosen_columns(region: Region, columns: list[int], grid: Grid, report: Report) -> list[int]:
     """Return the columns that are asked for by name or letter, in that order; none on error."""
     names = {
-        name_text(cell): column
+        " ".join(name_text(cell).split()): column
         for column, cell in sorted(names_of(region, columns, grid.merges).items(), reverse=True)
     }
     chosen: list[int] = []
     good = True
     for node in report.wanted.columns:
-        column = names.get(node.text.strip())
+        column = names.get(" ".join(node.text.split()))
         letter = column_of(node.text) if by_letter(node) else None
         if column is None:
             column = letter if letter in columns else None

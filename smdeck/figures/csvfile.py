@@ -71,11 +71,17 @@ def read_csv(content: bytes, report: Report, *, last: int | None = None) -> Grid
 def _separator(text: str) -> str:
     """Return what separates the cells: with it most rows have equally many.
 
-    Of two that fit equally well it is the one that is less likely in a text or a number.
+    Where half of the rows agree on another one, a comma between digits is a decimal one. Of two
+    that fit equally well it is the one that is less likely in a text.
     """
     sample = text[:SAMPLE_LENGTH]
     shares = {separator: _consistency(sample, separator) for separator in SEPARATORS}
-    return max(shares, key=shares.__getitem__) if any(shares.values()) else ""
+    if not any(shares.values()):
+        return ""
+    best = dict(shares)
+    if any(share >= 0.5 for separator, share in shares.items() if separator != ","):
+        best[","] = _consistency(re.sub(r"(?<=\d),(?=\d)", ".", sample), ",")
+    return max(SEPARATORS, key=lambda separator: (best[separator], shares[separator]))
 
 
 def _consistency(sample: str, separator: str) -> float:

@@ -35,13 +35,16 @@ BUILT_IN = {
     47: "mm:ss.0",
     48: "##0.0E+0",
     49: "@",
+    **dict.fromkeys((5, 6, 41, 42), "#,##0"),
+    **dict.fromkeys((7, 8, 43, 44), "#,##0.00"),
     **dict.fromkeys((*range(27, 32), 36, *range(50, 55), 57, 58), "yyyy/m/d"),
     **dict.fromkeys((32, 33, 34, 35, 55, 56), "h:mm:ss"),
 }
 """The codes of formats that a workbook names by number alone (ECMA-376 Part 1, 18.8.30).
 
-14 and 22 follow the settings of the computer, here the day comes first; 27 to 36 and 50 to 58
-are dates and times of East Asian versions.
+14 and 22 follow the settings of the computer, here the day comes first. So do 5 to 8 and 41 to
+44, whose currency is not said unless the workbook has a code of its own for them. 27 to 36 and
+50 to 58 are dates and times of East Asian versions.
 """
 
 Kind = Literal["number", "date", "moment", "time", "duration"]
@@ -56,7 +59,7 @@ def kind_of(code: str) -> Kind:
     first = re.sub(r'"[^"]*"|\\.|_.|\*.', "", code).split(";")[0]
     if re.search(r"\[(h+|m+|s+)\]", first, re.I):
         return "duration"
-    letters = re.sub(r"\[[^\]]*\]|general", "", first, flags=re.I).lower()
+    letters = re.sub(r"\[[^\]]*\]|general|standard", "", first, flags=re.I).lower()
     clock = bool(re.search(r"[hs]|am/pm|a/p", letters))
     letters = re.sub(r"am/pm|a/p", "", letters)
     # between hours and seconds m is minutes, elsewhere months (18.8.31)

@@ -39,7 +39,7 @@ def find_region(rows: list[Row], grid: Grid) -> Region:
     """Return the parts of the rows, which are at least one."""
     doubts: list[Doubt] = []
     blank_before = _after_blank(rows, grid)
-    start = _titles(rows, grid.merges, blank_before, doubts)
+    start = _titles(rows, blank_before, doubts)
     depth, merged = _header_depth(rows[start:], grid.merges, blank_before, doubts)
     region = Region(
         rows[:start], rows[start : start + depth], rows[start + depth :], doubts, merged
@@ -60,18 +60,14 @@ def _after_blank(rows: list[Row], grid: Grid) -> set[int]:
     }
 
 
-def _titles(
-    rows: list[Row], merges: list[Merge], blank_before: set[int], doubts: list[Doubt]
-) -> int:
+def _titles(rows: list[Row], blank_before: set[int], doubts: list[Doubt]) -> int:
     """Return how many rows at the beginning are titles: one cell above a wider table."""
     left = min(min(row.cells) for row in rows)
     widest = max(len(row.cells) for row in rows)
-    wide_at = {(m.top, m.left) for m in merges if m.right > m.left}
     start = 0
     while start + 1 < len(rows) and widest > 1 and len(rows[start].cells) == 1:
-        column = next(iter(rows[start].cells))
-        if column != left and (rows[start].number, column) not in wide_at:
-            break
+        if left not in rows[start].cells:
+            break  # a name for several columns
         if all(len(row.cells) == 1 for row in rows[start + 1 : start + 9]):
             break
         start += 1
@@ -126,9 +122,15 @@ def _header_depth(
     at_top = [merge for merge in merges if merge.top == top.number]
     bottom = max((merge.bottom for merge in at_top), default=top.number)
     across = any(merge.right > merge.left for merge in at_top)
-    if across and below and not any(map(is_figure, below[0].cells.values())):
+    first = min(column for row in rows for column in row.cells)
+    if across and below and not (first in top.cells and first in below[0].cells):
         bottom = max(bottom, below[0].number)
-    depth = sum(row.number <= bottom for row in rows[:MAX_HEADER])
+    depth = 0
+    while depth < MAX_HEADER and depth < len(rows) and rows[depth].number <= bottom:
+        if not _may_name(rows[depth], rows[depth + 1 :]):
+            break
+        depth += 1
+    depth = max(depth, 1)
     if depth > 1 or across or len(below) < 2:
         return depth, across
     if _names_above(top, below) and below[0].number not in blank_before:
@@ -143,16 +145,25 @@ def _header_depth(
     return 1, False
 
 
+def _may_name(row: Row, below: list[Row]) -> bool:
+    """Tell whether a row may name columns: it has no figures, or years above other figures."""
+    return not any(map(is_figure, row.cells.values())) or not odd_names(row, figure_columns(below))
+
+
 def _names_above(top: Row, below: list[Row]) -> bool:
-    """Tell whether the first row has names for groups of columns, and the second for each."""
+    """Tell whether the first row has names for groups of columns, and the second for each.
+
+    Or the second adds units to the names of the first.
+    """
     second, body = below[0], below[1:]
     used = {column for row in body for column in row.cells}
     first = min(used | {*second.cells, *top.cells})
     unnamed = used - {*top.cells, first}
+    units_below = first in top.cells and first not in second.cells
     return (
-        bool(unnamed)
+        (bool(unnamed) or units_below)
         and unnamed <= set(second.cells)
-        and (first in top.cells) != (first in second.cells)
+        and not (first in top.cells and first in second.cells)
         and names_columns(second, figure_columns(body))
     )
 

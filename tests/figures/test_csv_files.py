@@ -36,6 +36,16 @@ SEPARATORS = [
         'Name,Note\n"A;B",1\nC;D,2\nE,3\n',
         [["Name", "Note"], ["A;B", "1"], ["C;D", "2"], ["E", "3"]],
     ),
+    Case(
+        "titles with commas above decimal ones",
+        "Gäste, Süd\nStand, Mai\nOrt;Gäste\nKöln;10,5\nBonn;12,5\n",
+        [["Ort", "Gäste"], ["Köln", "10,5"], ["Bonn", "12,5"]],
+    ),
+    Case(
+        "a semicolon in each text",
+        "Name,Farben,A,B\nx,rot;blau,1,2\ny,grün;gelb,3,4\n",
+        [["Name", "Farben", "A", "B"], ["x", "rot;blau", "1", "2"], ["y", "grün;gelb", "3", "4"]],
+    ),
     Case("one column", "Ort\nKöln\nBonn\n", [["Ort"], ["Köln"], ["Bonn"]]),
 ]
 
@@ -177,6 +187,12 @@ SHAPES = [
             ["Köln", "1", "2", "3", "4"],
             ["Ulm", "1", "2", "3", "4"],
         ],
+        ("warning: `a.csv`: rows 1 and 2 are taken together for the names of the columns",),
+    ),
+    Case(
+        "units below the names",
+        "Ort;Umsatz;Gäste\n;in T€;Zahl\nKöln;1;2\nUlm;3;4\n",
+        [["Ort", "Umsatz in T€", "Gäste Zahl"], ["Köln", "1", "2"], ["Ulm", "3", "4"]],
         ("warning: `a.csv`: rows 1 and 2 are taken together for the names of the columns",),
     ),
     Case(

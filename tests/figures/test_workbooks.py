@@ -123,11 +123,11 @@ SHAPES = [
         [["Ort", "2024"], ["Kiel", 10.0]],
     ),
     case(
-        "a title over the middle",
+        "one name above two, and none",
         workbook(
             sheet([None, "Gäste"], ["Ort", "2024", "2025"], ["Kiel", 1, 2], after=merged("B1:C1"))
         ),
-        [["Ort", "2024", "2025"], ["Kiel", 1.0, 2.0]],
+        [["Ort", "Gäste 2024", "Gäste 2025"], ["Kiel", 1.0, 2.0]],
     ),
     case(
         "years that are numbers",
@@ -151,6 +151,28 @@ SHAPES = [
         workbook(sheet(["Ort", "Gäste"], ["Kiel", 1, 2], after=merged("B1:C1"))),
         None,
         "`a.xlsx`, sheet `Daten`: columns B and C have the same name, `Gäste`",
+    ),
+    case(
+        "names above names, and no corner",
+        workbook(
+            sheet([None, "2024"], [None, "Plan", "Ist"], ["Kiel", 1, 2], after=merged("B1:C1"))
+        ),
+        [["", "2024 Plan", "2024 Ist"], ["Kiel", 1.0, 2.0]],
+    ),
+    case(
+        "one name for two columns of words",
+        workbook(
+            sheet(["Wer", "Wo"], ["a", "Kiel", "Nord"], ["b", "Ulm", "Süd"], after=merged("B1:C1"))
+        ),
+        [["Wer", "Wo", "Wo"], ["a", "Kiel", "Nord"], ["b", "Ulm", "Süd"]],
+        charted=False,
+    ),
+    case(
+        "figures that are merged below names",
+        workbook(sheet([5, "Kiel"], [None, "Ulm"], [7, "Bonn"], after=merged("A1:A2"))),
+        [[5.0, "Kiel"], ["", "Ulm"], [7.0, "Bonn"]],
+        "warning: `a.xlsx`, sheet `Daten`: row 1 names the columns and holds the figure `5`",
+        charted=False,
     ),
     case(
         "merged names of rows",
@@ -177,8 +199,10 @@ SHAPES = [
     ),
     case(
         "a merged figure",
-        workbook(sheet(["Ort", "Gäste"], ["Kiel", 10], ["Ulm"], after=merged("B2:B3"))),
-        [["Ort", "Gäste"], ["Kiel", 10.0], ["Ulm", ""]],
+        workbook(
+            sheet(["Ort", "Gäste"], ["Kiel", 10], ["Ulm"], ["Bonn", 3], after=merged("B2:B3"))
+        ),
+        [["Ort", "Gäste"], ["Kiel", 10.0], ["Ulm", ""], ["Bonn", 3.0]],
         "warning: `a.xlsx`, sheet `Daten`: merged cells hold one figure, in row 2, column B",
     ),
     case(
@@ -227,6 +251,18 @@ SHAPES = [
         workbook(sheet(["Ort", "Gäste"], [None, 10], ["Ulm", 7])),
         [["Ort", "Gäste"], ["", 10.0], ["Ulm", 7.0]],
         "warning: `a.xlsx`, sheet `Daten`: row 2 has no name in column A",
+    ),
+    case(
+        "a source close below",
+        workbook(sheet(["Ort", "Gäste"], ["Kiel", 10], ["Quelle: eigene Zählung"])),
+        [["Ort", "Gäste"], ["Kiel", 10.0], ["Quelle: eigene Zählung", ""]],
+        "warning: `a.xlsx`, sheet `Daten`: row 3, the last one, holds `Quelle: eigene Zählung`",
+    ),
+    case(
+        "a column whose name has a line break",
+        workbook(sheet(["Ort", "Gäste\nje Tag"], ["Kiel", 10])),
+        [["Gäste\nje Tag"], [10.0]],
+        columns=("Gäste je Tag",),
     ),
     case(
         "a note at the side",
@@ -280,6 +316,13 @@ HIDDEN = [
             )
         ),
         [["Ort", "Gäste"], ["Kiel", 10.0]],
+    ),
+    case(
+        "a hidden row of names",
+        workbook(PLAIN.replace('<row r="1">', '<row r="1" hidden="1">')),
+        None,
+        "`a.xlsx`, sheet `Daten`: row 1 seems to name the columns, and is hidden",
+        "warning: `a.xlsx`, sheet `Daten`: row 2 names the columns and holds the figure `10`",
     ),
     case(
         "all rows",
