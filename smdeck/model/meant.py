@@ -138,9 +138,8 @@ def list_help(node: Node, of: str) -> str:
         if bullet and of != "slides":
             return f"begin each line with `- `, not with `{bullet[0]}`"
         if of in ("words", "items") and len(node.text) < SHOWN:
-            return (
-                f"write [{node.text.strip(' ()')}], or each entry on a line of its own after `- `"
-            )
+            words = node.text.strip(" ()").replace(";", ",")
+            return f"write [{words}], or each entry on a line of its own after `- `"
     return dashed.get(of, "write each entry on a line of its own after `- `, or [eins, zwei]")
 
 

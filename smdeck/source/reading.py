@@ -204,7 +204,7 @@ class _Conversion:
 
     def look_for_end(self, raw: yaml.ScalarNode, place: Place) -> None:
         """Report a text in quotes that swallows keys, because its end is that of another text."""
-        from smdeck.source.syntax import unclosed
+        from smdeck.source.mistyped import unclosed
 
         if unclosed(self.lines[raw.start_mark.line + 1 : raw.end_mark.line + 1]):
             self.findings.error(
@@ -216,7 +216,7 @@ class _Conversion:
 
     def mistyped(self, number: int, column: int, first: int) -> None:
         """Report a line that is not taken for what it looks like, in a text from line `first`."""
-        from smdeck.source.syntax import continued
+        from smdeck.source.mistyped import continued
 
         mistake = continued(self.lines[number], column, self.lines[first])
         place = Place(self.source, number + 1, mistake.column + 1)
@@ -235,7 +235,7 @@ class _Conversion:
         entries: dict[str, tuple[Scalar, Node]] = {}
         begins = self.lines[at[1]][at[2] : at[2] + 2] if at[1] < len(self.lines) else ""
         if begins in ("{{", "? "):
-            from smdeck.source.syntax import no_text
+            from smdeck.source.mistyped import no_text
 
             mistake = no_text(self.lines[at[1]], at[2])
             place = Place(*_one_based(at))

@@ -8,14 +8,12 @@ Nothing here is imported as long as a file is YAML.
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import NamedTuple
 
 import yaml
 
 from smdeck.data.synonyms import is_key
 from smdeck.findings import Findings, Place, Source, count, suggest
-from smdeck.source.nodes import ODD_SPACE
+from smdeck.source.mistyped import BEFORE, Mistake, of_line, other_bullet
 from smdeck.source.quoting import SHOWN, in_quotes, unwrapped
 
 DECK = (
@@ -76,6 +74,9 @@ _SAID = (
     ),
 )
 
+_IN_BRACKETS = r"a flow (sequence|mapping|node)"
+"""What the parser says inside of brackets, where lines and indentation mean nothing."""
+
 _BEGINS = (
     (r"scanning an alias|scanning an anchor", "`*` or `&`"),
     (r"block scalar", "`|` or `>`"),
@@ -86,17 +87,6 @@ _BEGINS = (
     (r"cannot start any token|expected node content|mapping keys are not allowed", ""),
 )
 """What a text may not begin with: what the parser says, and the characters, if it is not one."""
-
-_BEFORE = r"^(\s*(?:-\s+)*)"
-"""The indentation of a line and the dashes of the lists that begin on it."""
-
-
-class Mistake(NamedTuple):
-    """What is wrong with a line: where, from 0, what is said, and what helps."""
-
-    column: int
-    message: str
-    help: str
 
 
 def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Findings) -> None:
@@ -117,54 +107,28 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
     if opened and "scanning a simple key" in said:
         line, column = opened.line, opened.column
     first = max(opened.line if opened else 0, line - LOOKED_BACK)
-    in_flow = re.search(r"a flow (sequence|mapping|node)", said) is not None
     at, mistake = line, None
-    if not in_flow:
-        mistake = _other_bullet(source.line(line + 1)) or _of_value(source, line, column, said)
-    if mistake is None and not in_flow:
-        for at in (line, *range(line - 1, first - 2, -1)):
-            mistake = _of_line(source.line(at + 1))
-            if mistake or at <= 0:
-                break
-    if mistake is None and not in_flow:
-        at, mistake = _of_indentation(source, line, said)
+    if not re.search(_IN_BRACKETS, said):
+        at, mistake = _typed_wrong(source, line, column, first, said)
     if mistake is None:
         at, mistake = _as_said(source, said, line, column, opened, mark)
     place = Place(source, at + 1, mistake.column + 1)
     findings.error("yaml-syntax", mistake.message, place, mistake.help)
 
 
-def continued(line: str, column: int, first: str) -> Mistake:
-    """Return what is wrong with a line that begins with a dash and goes on with a text above.
-
-    `first` is the line that the text begins on.
-    """
-    mistake = _of_line(line)
+def _typed_wrong(
+    source: Source, line: int, column: int, first: int, said: str
+) -> tuple[int, Mistake | None]:
+    """Return what is wrong with the line where a parser stops, or one before, down to `first`."""
+    shown = source.line(line + 1)
+    mistake = other_bullet(shown) or _of_value(source, line, column, said)
     if mistake:
-        return mistake
-    help = "align it with the entries above; sub-items stand below a title with a colon: `- Eins:`"
-    key = re.match(_BEFORE + r"([\w-]+):\s", first)
-    if key:
-        help = (
-            f"a text with a list begins with `{key[2]}: |`, and stands on the lines below, indented"
-        )
-    return Mistake(column, "a `- ` that belongs to the text above, and begins no entry", help)
-
-
-def unclosed(lines: list[str]) -> bool:
-    """Return whether lines that a text in quotes goes on over are rather keys of the deck."""
-    keys = (re.match(_BEFORE + r"([A-Za-z_-]+):(?:\s|$)", line) for line in lines)
-    return any(key and is_key(key[2]) for key in keys)
-
-
-def no_text(line: str, column: int) -> Mistake:
-    """Return that a text begins with braces or a question mark, which YAML takes for keys."""
-    mark = "{{" if line[column : column + 2] == "{{" else "?"
-    in_list = line[column:].strip() if "{" not in line[:column] else ""
-    help = f"put the text in quotes: {in_quotes(in_list)}" if in_list else "put the text in quotes"
-    if mark == "{{":
-        help += "; nothing is put in place of it"
-    return Mistake(column, f"a text may not begin with `{mark}`", help)
+        return line, mistake
+    for at in range(line, max(-1, first - 2), -1):
+        mistake = of_line(source.line(at + 1))
+        if mistake:
+            return at, mistake
+    return _of_indentation(source, line, said)
 
 
 def no_deck_help(text: str) -> str:
@@ -173,98 +137,47 @@ def no_deck_help(text: str) -> str:
     if re.match(r"- +\w+:", next((line for line in lines if line[0] != "#"), "")):
         return "write `title: …` and `slides:` above the list of slides"
     for line in lines:
-        mistake = _of_line(line)
+        mistake = of_line(line)
         if mistake:
             return mistake.help
     return DECK
-
-
-def _other_bullet(line: str) -> Mistake | None:
-    """Return that an entry begins with another mark than a dash: `* Eins`, `1. layout: text`."""
-    other = re.match(r"\s*([*+•·‣▪–—]|\d+[.)](?=\s+[\w-]+:))\s+(\S.*)", line)
-    if not other:
-        return None
-    message = f"an entry begins with `{other[1]}`, where YAML wants a dash"
-    return Mistake(other.start(1), message, f"write `- {other[2].strip()}`")
-
-
-def _of_line(line: str) -> Mistake | None:
-    """Return what is mistyped on a line, as far as the line alone shows it."""
-    bullet = _other_bullet(line)
-    if bullet:
-        return bullet
-    odd = re.search(rf"^[\s]*?([{ODD_SPACE}])|{_BEFORE}-([{ODD_SPACE}])", line)
-    odd = odd or re.search(rf"(?:{_BEFORE}|[{{,]\s*)[\w-]+:([{ODD_SPACE}])", line)
-    if odd:
-        return Mistake(*_odd_space(odd[odd.lastindex or 0], odd.start(odd.lastindex or 0)))
-    tab = re.search(r"^ *\t|^\s*-(\t)", line)
-    if tab:
-        help = "write a space after the dash" if tab[1] else "indent with two spaces for each level"
-        return Mistake(tab.end() - 1, "a tab character where YAML wants spaces", help)
-    dash = re.match(r"(\s*-)([^\s\d-].*)", line)
-    if dash:
-        return Mistake(
-            dash.end(1), "a space is missing after the dash", f"write `- {dash[2].strip()}`"
-        )
-    glued = re.match(_BEFORE + r"([A-Za-z_-]+):(?!//)([^\s:].*)", line)
-    if glued and is_key(glued[2]):
-        return Mistake(
-            glued.start(3),
-            "a space is missing after the colon",
-            f"write `{glued[2]}: {glued[3].strip()}`",
-        )
-    alone = re.fullmatch(_BEFORE + r"([a-z_-]+)\s*", line)
-    if alone and is_key(alone[2]):
-        help = f"write `{alone[2]}: …`"
-        return Mistake(alone.end(2), f"a colon is missing after `{alone[2]}`", help)
-    bare = re.match(_BEFORE + r"([A-Za-z_-]+)\s*(?:=|\s)\s*([^\s=].*)", line)
-    if bare and is_key(bare[2]) and not re.search(r":(\s|$)", line):
-        return Mistake(
-            bare.end(2),
-            f"a colon is missing after `{bare[2]}`",
-            f"write `{bare[2]}: {bare[3].strip()}`",
-        )
-    return None
-
-
-def _odd_space(character: str, column: int) -> tuple[int, str, str]:
-    name = unicodedata.name(character, "invisible character").lower()
-    message = f"a {name} (U+{ord(character):04X}) where YAML wants a plain space"
-    return column, message, "delete it, and type a space"
 
 
 def _of_value(source: Source, line: int, column: int, said: str) -> Mistake | None:
     """Return what is wrong with the text after a key or dash that the parser stumbles in."""
     shown = source.line(line + 1)
     before, rest = shown[:column].rstrip(), shown[column:]
-    start = re.match(_BEFORE + r"(?:[^\s\"'\[{][^:\"'\[{]*:\s+)?", shown)
+    start = re.match(BEFORE + r"(?:[^\s\"'\[{][^:\"'\[{]*:\s+)?", shown)
     begins = start.end() if start else 0
     value = shown[begins:].strip()
     quoted = f": {in_quotes(unwrapped(value))}" if value and value[0] != "{" else ""
-    goes_on = "expected key" in said or "expected <block end>" in said
-    goes_on = goes_on or "'-' indicator" in said or "block sequence entries" in said
     if "scanning an a" in said:  # `'Eins' & mehr`: no anchor, no alias
-        before, goes_on = re.sub(r"\s*[&*]$", "", before), True
-    if goes_on and before[begins:] and before.endswith(("'", '"', "]", "}")):
-        if rest.strip() in (",", ";"):
-            mark = "comma" if rest.strip() == "," else "semicolon"
-            return Mistake(column, f"a {mark} at the end of the line", "remove it")
-        if before.endswith(("'", '"')):
-            message = "the text goes on after its closing quotation mark"
-            return Mistake(
-                column, message, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}"
-            )
-        message = "the text goes on after its closing bracket"
-        if before.endswith("}") and len(value) < SHOWN:
-            quoted = f": {in_quotes(value)}"
-        help = f"put the whole text in quotes{quoted}" if quoted else _BRACKETS
-        return Mistake(column, message, help)
+        before = re.sub(r"\s*[&*]$", "", before)
+    if before[begins:] and before[-1] in "'\"]}" and re.search(_GOES_ON, said):
+        return _goes_on(before[-1], column, rest.strip(), value, quoted)
     if "mapping values are not allowed" in said and (": " in before or before.endswith(":")):
         straight = "straight " if value[:1] in "“„«»‚‘”" and value else ""
         help = f"put text that holds a colon in {straight}quotes{quoted or _SAMPLE_COLON}"
         return Mistake(column, "a second `: ` on this line", help)
     return _of_beginning(shown, begins, column, said, value)
 
+
+def _goes_on(ends: str, column: int, rest: str, value: str, quoted: str) -> Mistake:
+    """Return that a text goes on after the quotation mark or bracket that ends it."""
+    if rest in (",", ";"):
+        mark = "comma" if rest == "," else "semicolon"
+        return Mistake(column, f"a {mark} at the end of the line", "remove it")
+    if ends in "'\"":
+        message = "the text goes on after its closing quotation mark"
+        return Mistake(column, message, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}")
+    if ends == "}" and len(value) < SHOWN:
+        quoted = f": {in_quotes(value)}"
+    help = f"put the whole text in quotes{quoted}" if quoted else _BRACKETS
+    return Mistake(column, "the text goes on after its closing bracket", help)
+
+
+_GOES_ON = r"expected key|expected <block end>|'-' indicator|block sequence entries|scanning an a"
+"""What the parser says where a text goes on."""
 
 _SAMPLE_QUOTED = ": 'Ein \"Like\" genügt'"
 _SAMPLE_COLON = ': "Dialog: so geht es"'
@@ -305,31 +218,33 @@ def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake 
     if shown.lstrip().startswith("- "):
         return line, _misaligned_dash(source, line, indent)
     key = re.match(r"\s*([\w-]+):(\s|$)", shown)
+    if key and re.fullmatch(rf" {{{indent}}}[^\s:\"'-][^:]*", before):
+        return above - 1, _no_key(before.strip(), indent)
     if key:
-        if re.fullmatch(rf" {{{indent}}}[^\s:\"'-][^:]*", before):
-            text = before.strip()
-            if text.startswith("//"):
-                return above - 1, Mistake(
-                    indent, "a comment begins with `#`", f"write `# {text[2:].strip()}`"
-                )
-            help = f"write `title: {text}`" if len(text) < SHOWN else "write `key: value`"
-            return above - 1, Mistake(indent, "a text where a key with its value is wanted", help)
         return line, _misaligned(source, line, indent, key[1])
     if "expected ':'" not in said:
         return line, None
     if re.match(rf" {{{indent}}}- ", before):
         help = "begin it with `- `, or make it the value of a key"
         return line, Mistake(indent, "a text between the entries of a list", help)
-    named = (re.match(_BEFORE + r"([\w-]+):", source.line(n)) for n in range(line, 0, -1))
+    named = (re.match(BEFORE + r"([\w-]+):", source.line(n)) for n in range(line, 0, -1))
     name = next((found[2] for found in named if found and is_key(found[2])), "text")
     help = f"write `key: value`; a text of several lines begins with `{name}: |`, and is indented"
     return line, Mistake(indent, "a text where a key with its value is wanted", help)
 
 
+def _no_key(text: str, column: int) -> Mistake:
+    """Return that a text stands above a key, and is none itself."""
+    if text.startswith("//"):
+        return Mistake(column, "a comment begins with `#`", f"write `# {text[2:].strip()}`")
+    help = f"write `title: {text}`" if len(text) < SHOWN else "write `key: value`"
+    return Mistake(column, "a text where a key with its value is wanted", help)
+
+
 def _block_above(source: Source, line: int, indent: int) -> Mistake | None:
     """Return that a line of a text after `|` is indented too little."""
     for n in range(line, 0, -1):
-        key = re.match(_BEFORE + r"[\w-]+:\s+([|>])[+-]?\s*$", source.line(n))
+        key = re.match(BEFORE + r"[\w-]+:\s+([|>])[+-]?\s*$", source.line(n))
         if key:
             least = len(key[1]) + 2
             message = f"this line is indented less than the text after `{key[2]}`"
@@ -353,7 +268,7 @@ def _misaligned(source: Source, line: int, indent: int, name: str) -> Mistake | 
         return Mistake(indent, f"`{name}` is in line with the dashes of the list above", help)
     columns: dict[int, tuple[str, int]] = {}
     for n in range(max(1, line - 9), line + 1):
-        key = re.match(_BEFORE + r"([\w-]+):(?:\s|$)", source.line(n))
+        key = re.match(BEFORE + r"([\w-]+):(?:\s|$)", source.line(n))
         if key:
             columns[len(key[1])] = key[2], n
     if not columns or indent in columns:
@@ -389,7 +304,7 @@ def _as_said(
 ) -> tuple[int, Mistake]:
     """Return what the parser says, in our words, and on which line."""
     shown = source.line(line + 1)
-    in_flow = re.search(r"a flow (sequence|mapping|node)", said)
+    in_flow = re.search(_IN_BRACKETS, said)
     if opened and in_flow and opened.line < line and not _closes(source.text, opened.index):
         line, column = opened.line, opened.column
         said += " never closed"
