@@ -12,7 +12,7 @@ from smdeck.layouts._brand import Branding
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
-from smdeck.model.addresses import shortened
+from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, complete_table

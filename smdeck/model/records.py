@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from smdeck.model.addresses import EMAIL, WEB
+from smdeck.model.address_forms import EMAIL, WEB
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import (
     FAILED,

@@ -1,4 +1,4 @@
-"""Addresses: which ones lead anywhere, and what is meant by those that do not."""
+"""Forms of addresses: what is meant by one that leads nowhere, and how a long one is shown."""
 
 from __future__ import annotations
 
