@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from smdeck.findings import Findings, Place, count, suggest
 from smdeck.layouts import Layout, Talk, layout_names
 from smdeck.layouts._page import Part
-from smdeck.model.address_meant import spelled
+from smdeck.model.address_forms import spelled
 from smdeck.model.records import Item
 from smdeck.source import Mapping, Node, Scalar, Sequence
 

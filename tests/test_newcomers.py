@@ -28,7 +28,7 @@ from smdeck.data.synonyms import (
     layout_meant,
 )
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model.address_meant import shortened
+from smdeck.model.address_forms import shortened
 from smdeck.model.addresses import problem
 from smdeck.model.decode import keys
 from smdeck.reference import deck_schema

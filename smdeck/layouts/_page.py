@@ -13,7 +13,7 @@ from smdeck.layouts._lists import with_lists
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
-from smdeck.model.address_meant import shortened
+from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, table_problems

@@ -8,7 +8,7 @@ from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
 from smdeck.layouts._shapes import card_geometry, readable
 from smdeck.layouts._styles import display_style, label_style, prose_style
-from smdeck.model.address_meant import shortened
+from smdeck.model.address_forms import shortened
 from smdeck.model.addresses import uri
 from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item

@@ -318,7 +318,7 @@ class Strings(NamedTuple):
 
     def _meant(self, text: str, pattern: str) -> str | None:
         """Return what a text may stand for that nearly matches: `Start Seite`, `example.com`."""
-        from smdeck.model.address_meant import address_meant, spelled
+        from smdeck.model.address_forms import address_meant, spelled
 
         options = (spelled(text), address_meant(text) or "")
         near = next((one for one in options if one and re.fullmatch(pattern, one)), None)

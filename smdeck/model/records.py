@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from smdeck.findings import Place
-from smdeck.model.address_meant import EMAIL
+from smdeck.model.address_forms import EMAIL
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import (
     FAILED,
