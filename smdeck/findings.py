@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -17,8 +19,12 @@ QUOTED_WIDTH = 72
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
 
-_SHOWN = {code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421}
-"""Control characters as pictures of themselves: a terminal would obey the real ones."""
+_SHOWN = {
+    **{code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421},
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+}
+"""Control characters as pictures of themselves: a terminal would obey the real ones. Those above
+127, and those that turn the direction of text, have none (Unicode 16, chapters 23.1 and 23.2)."""
 
 
 class Source(NamedTuple):
@@ -29,13 +35,23 @@ class Source(NamedTuple):
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end, or "" past the last one."""
-        lines = LINE_BREAK.split(self.text)
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        starts = _line_starts(self.text)
+        if not 0 < number < len(starts):
+            return ""
+        line = self.text[starts[number - 1] : starts[number]]
+        return LINE_BREAK.split(line, 1)[0]
 
     def place(self, position: int, length: int = 1) -> Place:
         """Return the place of the character at `position`, counted from 0."""
-        lines = LINE_BREAK.split(self.text[:position])
-        return Place(self, len(lines), len(lines[-1]) + 1, length)
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, min(position, len(self.text)), 0, len(starts) - 1)
+        return Place(self, line, position - starts[line - 1] + 1, length)
+
+
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> list[int]:
+    """Return where the lines of a text begin, and its end; a finding more costs no new search."""
+    return [0, *(end.end() for end in LINE_BREAK.finditer(text)), len(text)]
 
 
 class Place(NamedTuple):
@@ -47,7 +63,7 @@ class Place(NamedTuple):
     length: int = 1
 
     def __str__(self) -> str:
-        return f"{self.source.name}:{self.line}:{self.column}"
+        return f"{visible(self.source.name)}:{self.line}:{self.column}"
 
 
 class Finding(NamedTuple):
@@ -113,6 +129,11 @@ class DeckError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__("\n\n".join(map(str, self.findings)))
+
+
+def visible(words: str) -> str:
+    """Return words of a file, or its name, without what a terminal would obey."""
+    return words.translate(_SHOWN)
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from smdeck.findings import Findings, Place, count, listing, suggest, suggest_file
+from smdeck.files import may_read
+from smdeck.findings import Findings, Place, count, listing, suggest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
@@ -151,17 +151,7 @@ def _check_picture(image: Image, reader: Reader) -> None:
     place = image.at("file")
     if path.suffix.lower() not in SUFFIXES:
         findings.error("wrong-file", f"`{image.file}` is no PNG, JPEG or SVG file", place)
-    elif not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
-        folder = path.parent
-        files = folder.glob("*") if os.path.isdir(folder) else ()  # noqa: PTH112
-        near = [file.name for file in files if file.is_file()]
-        findings.error(
-            "missing-file",
-            f"there is no file `{image.file}`",
-            place,
-            suggest_file(path.name, near, "its path is relative to the deck"),
-        )
-    else:
+    elif may_read(path, image.file, place, findings):
         try:
             image.size = check_picture(path)
         except Unreadable as problem:

@@ -112,8 +112,10 @@ def test_check_reports_the_same_findings_as_data(
     case = CASES[name]
     lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    deck = case.command.split()[1]
-    result = CliRunner().invoke(cli, ["check", deck, "--format", "json"])
+    root = re.findall(r"(--root) (\S+)", case.command)
+    result = CliRunner().invoke(
+        cli, ["check", case.command.split()[1], "--format", "json", *(root[0] if root else ())]
+    )
     findings = [(finding["code"], finding["line"]) for finding in json.loads(result.stdout)]
     assert findings == [found for found in printed(case.expected) if found[0] != "target"]
 

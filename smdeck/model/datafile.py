@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from smdeck.findings import Findings, suggest_file
+from smdeck.files import may_read
+from smdeck.findings import Findings
 from smdeck.source import Scalar
 from smdeck.source.nodes import FORBIDDEN
 
@@ -24,6 +25,8 @@ def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] |
             "save the table as .csv or .xlsx",
         )
         return None
+    if not may_read(path, node.text, node.place, findings):
+        return None
     try:
         if path.suffix.lower() == ".xlsx":
             rows = _xlsx_rows(path)
@@ -32,15 +35,6 @@ def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] |
         if any(FORBIDDEN.search(cell) for row in rows for cell in row):
             raise ValueError("it holds control characters")
         return rows
-    except FileNotFoundError:
-        near = [entry.name for entry in path.parent.glob("*")] if path.parent.is_dir() else []
-        findings.error(
-            "missing-file",
-            f"there is no file `{node.text}`",
-            node.place,
-            suggest_file(path.name, near, "its path is relative to the deck"),
-        )
-        return None
     except UnicodeDecodeError:
         findings.error("encoding", f"`{node.text}` is not UTF-8", node.place, "save it as UTF-8")
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from smdeck.files import Refused, read_bytes
 from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest, suggest_file
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 
@@ -123,17 +124,22 @@ def read(path: Path, findings: Findings) -> Mapping | None:
     """Return the mapping that a YAML file holds, or None with findings that say why not."""
     name = path.as_posix()
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except FileNotFoundError:
         findings.error("missing-file", f"there is no file `{name}`", None, _similar_file(path))
         return None
-    except IsADirectoryError:
-        findings.error("unreadable-file", f"`{name}` is a folder", None, _deck_in(path))
+    except Refused as refused:
+        findings.error(refused.code, f"`{name}` {refused.said}", None, refused.help)
         return None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         findings.error("unreadable-file", f"`{name}` can't be read: {reason}", None)
         return None
+    return read_data(data, name, findings)
+
+
+def read_data(data: bytes, name: str, findings: Findings) -> Mapping | None:
+    """Return the mapping that the bytes of a YAML file hold, or None with findings."""
     text = _decoded(data, name, findings)
     return None if text is None else read_text(text, name, findings)
 
@@ -412,12 +418,6 @@ def _report_character(character: str, place: Place, findings: Findings) -> None:
         place,
         "delete it",
     )
-
-
-def _deck_in(folder: Path) -> str:
-    """Return which deck of a folder may be meant."""
-    decks = sorted(file.name for file in folder.glob("*.y*ml"))
-    return f"name a deck in it, as `{(folder / (decks or ['deck.yaml'])[0]).as_posix()}`"
 
 
 def _similar_file(path: Path) -> str | None:

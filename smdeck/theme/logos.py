@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smdeck.findings import Findings, Place, suggest_file
+from smdeck.files import may_read
+from smdeck.findings import Findings, Place
 from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture, picture_size
 from smdeck.theme.theme import Logo
+
+RELATIVE = "its path is relative to the file that names it"
+"""What helps where a file of a theme is missing."""
 
 
 def read_logo(
@@ -20,14 +24,7 @@ def read_logo(
     if file.suffix.lower() not in SUFFIXES:
         findings.error("wrong-file", f"`{name}` is no PNG, JPEG or SVG file", place)
         return None
-    if not file.is_file():
-        near = [entry.name for entry in file.parent.glob("*") if entry.is_file()]
-        findings.error(
-            "missing-file",
-            f"there is no file `{name}`",
-            place,
-            suggest_file(file.name, near, "its path is relative to the file that names it"),
-        )
+    if not may_read(file, name, place, findings, RELATIVE):
         return None
     try:
         width, height = picture_size(file)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from smdeck.files import collecting, current_root, examine, is_outside, may_read
 from smdeck.findings import Finding, Findings, Place, suggest
 from smdeck.theme.compiling import compile_theme
-from smdeck.theme.places import shipped_themes, theme_file, themes_folder
+from smdeck.theme.places import shipped_themes, theme_file, theme_files, themes_folder
 from smdeck.theme.template import SUFFIXES, compile_template
 from smdeck.theme.theme import Theme
 
@@ -23,10 +25,16 @@ def find_theme(
     file = theme_file(name, folder)
     if file is not None:
         stamp = file.stat().st_mtime_ns
-        theme, problems = _compiled(file, stamp)
+        theme, problems, files = _compiled(file, stamp, current_root())
+        for one in files:
+            with suppress(OSError):  # said when the theme was read
+                examine(one)
         for problem in problems:  # a template's have the place that names it
             findings.extend([problem if problem.place else problem._replace(place=place)])
         return theme
+    if any(is_outside(candidate) for candidate in theme_files(name, folder)):
+        may_read(next(filter(is_outside, theme_files(name, folder))), name, place, findings)
+        return None
     beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
     findings.error(
         "unknown-theme",
@@ -40,11 +48,18 @@ def find_theme(
 
 
 @lru_cache(maxsize=8)
-def _compiled(file: Path, stamp: int) -> tuple[Theme | None, tuple[Finding, ...]]:
-    """Return a theme and its findings; `stamp` makes a changed file be read again."""
+def _compiled(
+    file: Path, stamp: int, root: str | None
+) -> tuple[Theme | None, tuple[Finding, ...], tuple[Path, ...]]:
+    """Return a theme, its findings and the files that it was read from.
+
+    `stamp` makes a changed file be read again, `root` one that other builds may read.
+    """
     problems = Findings()
-    if file.suffix.lower() in SUFFIXES:
-        theme = compile_template(file, problems, None)
-    else:
-        theme = compile_theme(file, problems, file.resolve().is_relative_to(themes_folder()))
-    return theme, tuple(problems)
+    with collecting() as within:
+        if file.suffix.lower() in SUFFIXES:
+            readable = may_read(file, file.name, None, problems)
+            theme = compile_template(file, problems, None) if readable else None
+        else:
+            theme = compile_theme(file, problems, file.resolve().is_relative_to(themes_folder()))
+    return theme, tuple(problems), tuple(within.inputs.values())
