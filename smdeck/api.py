@@ -6,13 +6,16 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.deck_file import STANDARD_INPUT, deck_in
 from smdeck.files import Access, access
-from smdeck.findings import DeckError, Finding, Findings
+from smdeck.findings import DeckError, Finding, Findings, visible
 from smdeck.theme.places import themes_folder
+
+if TYPE_CHECKING:
+    from smdeck.write import TargetError
 
 
 class Built(NamedTuple):
@@ -107,7 +110,7 @@ def _write(compiled: Compiled, target: Path) -> None:
     try:
         save(data, target)
     except TargetError as error:
-        raise DeckError(_of_target(error.args[0], error.help)) from error
+        raise DeckError([_finding(error)]) from error
 
 
 def _target_findings(target: Path, reading: Access) -> list[Finding]:
@@ -117,14 +120,12 @@ def _target_findings(target: Path, reading: Access) -> list[Finding]:
     try:
         check_target(target, reading)
     except TargetError as error:
-        return _of_target(error.args[0], error.help)
+        return [_finding(error)]
     return []
 
 
-def _of_target(message: str, help: str) -> Findings:
-    findings = Findings()
-    findings.error("target", message, None, help)
-    return findings
+def _finding(error: TargetError) -> Finding:
+    return Finding("target", visible(str(error)), None, visible(error.help))
 
 
 def _judged(findings: Findings, strict: bool) -> list[Finding]:

@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from smdeck.files import read_bytes
+from smdeck.files import is_folder, read_bytes
 from smdeck.findings import Findings, listing
 
 STANDARD_INPUT = "<stdin>"
@@ -22,7 +22,7 @@ class WrongUsage(Exception):
 
 def deck_in(path: Path, findings: Findings) -> Path | None:
     """Return the only deck of a folder; a path that is no folder as it is; None with a finding."""
-    if not os.path.isdir(path):  # noqa: PTH112 -- unlike Path's, it bears any name
+    if not is_folder(path):
         return path
     decks = [file for file in sorted(path.glob("*.y*ml")) if _is_deck(file)]
     if len(decks) == 1:
@@ -43,7 +43,7 @@ def targets(decks: tuple[str, ...], out: str | None) -> dict[str, Path | None]:
 
     `out` is a file where it ends in .pptx, and a folder where it is one or ends in a slash.
     """
-    folder = out is not None and (out.endswith(("/", os.sep)) or Path(out).is_dir())
+    folder = out is not None and (out.endswith(("/", os.sep)) or is_folder(Path(out)))
     if out is not None and not folder and not out.lower().endswith(".pptx"):
         file = Path(out).with_suffix(".pptx").as_posix()
         raise WrongUsage(

@@ -47,6 +47,8 @@ class Access:
         """A folder that may be read all the same: that of the themes that ship."""
         self.inputs: dict[Identity, Path] = {}
         """The files that were read."""
+        self.asked: set[Path] = set()
+        """All that was asked for, even where there is nothing."""
 
     def allows(self, path: Path) -> bool:
         """Return whether a path leads to a place that may be read, links followed."""
@@ -81,8 +83,8 @@ def access(root: Path | None = None, trusted: Path | None = None) -> Iterator[Ac
 def collecting() -> Iterator[Access]:
     """Let what is read within be known by itself, under the limits that hold already.
 
-    Whoever keeps the result of reading files keeps their names as well, and says with `examine`
-    that they are inputs whenever the result is used again.
+    Whoever keeps the result of reading files keeps what was `asked` for as well, reads again where
+    a `stamp` has changed, and says with `examine` that these are inputs when it is used again.
     """
     around = _current.get(None)
     with access() as within:
@@ -105,7 +107,27 @@ def is_outside(path: Path) -> bool:
 
 def is_missing(path: Path) -> bool:
     """Return whether there is no file at a path; what may not be looked at is not missing."""
-    return not is_outside(path) and not os.path.isfile(path)  # noqa: PTH113 -- bears any name
+    _note(path)
+    return not is_outside(path) and not is_file(path)
+
+
+def stamp(path: Path) -> tuple[int, ...] | None:
+    """Return what changes with a file: which it is, its kind, size and time; None for none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 -- as in `examine`
+    except (OSError, ValueError):
+        return None
+    return *_identity(found), found.st_mode, found.st_size, found.st_mtime_ns
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is a file; unlike Path's, this bears names of any length."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; unlike Path's, this bears names of any length."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def examine(path: Path) -> None:
@@ -114,6 +136,7 @@ def examine(path: Path) -> None:
     Raises FileNotFoundError, or Refused where it lies outside of the root, is no file, or can't be
     read.
     """
+    _note(path)
     if is_outside(path):
         raise Refused("outside-root", *_outside())
     try:
@@ -163,6 +186,12 @@ def may_read(
     except Refused as refused:
         findings.error(refused.code, f"`{name}` {refused.said}", place, refused.help)
     return False
+
+
+def _note(path: Path) -> None:
+    around = _current.get(None)
+    if around:
+        around.asked.add(path)
 
 
 def _elsewhere(name: str) -> str | None:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from smdeck.files import collecting, current_root, examine, is_outside, may_read
+from smdeck.files import collecting, current_root, examine, may_read, stamp
 from smdeck.findings import Finding, Findings, Place, suggest
 from smdeck.theme.compiling import compile_theme
-from smdeck.theme.places import shipped_themes, theme_file, theme_files, themes_folder
+from smdeck.theme.places import outside_theme, shipped_themes, theme_file, themes_folder
 from smdeck.theme.template import SUFFIXES, compile_template
 from smdeck.theme.theme import Theme
+
+MOST_KNOWN = 8
+"""Themes that are kept, so that those who build many decks in one process read each once."""
+
+
+class _Known(NamedTuple):
+    """A theme that was read, what was wrong with it, and the files with what they were then."""
+
+    theme: Theme | None
+    problems: tuple[Finding, ...]
+    stamps: dict[Path, tuple[int, ...] | None]
+
+
+_themes: dict[tuple[Path, str | None], _Known] = {}
 
 
 def find_theme(
@@ -24,16 +38,13 @@ def find_theme(
     """
     file = theme_file(name, folder)
     if file is not None:
-        stamp = file.stat().st_mtime_ns
-        theme, problems, files = _compiled(file, stamp, current_root())
-        for one in files:
-            with suppress(OSError):  # said when the theme was read
-                examine(one)
+        theme, problems, _ = _known_or_read(file)
         for problem in problems:  # a template's have the place that names it
             findings.extend([problem if problem.place else problem._replace(place=place)])
         return theme
-    if any(is_outside(candidate) for candidate in theme_files(name, folder)):
-        may_read(next(filter(is_outside, theme_files(name, folder))), name, place, findings)
+    outside = outside_theme(name, folder)
+    if outside is not None:
+        may_read(outside, name, place, findings)  # says so
         return None
     beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
     findings.error(
@@ -47,14 +58,21 @@ def find_theme(
     return None
 
 
-@lru_cache(maxsize=8)
-def _compiled(
-    file: Path, stamp: int, root: str | None
-) -> tuple[Theme | None, tuple[Finding, ...], tuple[Path, ...]]:
-    """Return a theme, its findings and the files that it was read from.
+def _known_or_read(file: Path) -> _Known:
+    """Return what a theme was read as; it is read again where one of its files has changed."""
+    key = file, current_root()
+    known = _themes.get(key)
+    if known is None or any(stamp(path) != seen for path, seen in known.stamps.items()):
+        if len(_themes) >= MOST_KNOWN:
+            _themes.clear()
+        known = _themes[key] = _read(file)
+    for path in known.stamps:
+        with suppress(OSError):  # was said when the theme was read
+            examine(path)
+    return known
 
-    `stamp` makes a changed file be read again, `root` one that other builds may read.
-    """
+
+def _read(file: Path) -> _Known:
     problems = Findings()
     with collecting() as within:
         if file.suffix.lower() in SUFFIXES:
@@ -62,4 +80,4 @@ def _compiled(
             theme = compile_template(file, problems, None) if readable else None
         else:
             theme = compile_theme(file, problems, file.resolve().is_relative_to(themes_folder()))
-    return theme, tuple(problems), tuple(within.inputs.values())
+    return _Known(theme, tuple(problems), {path: stamp(path) for path in within.asked})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from smdeck.files import is_outside
+from smdeck.files import is_file, is_outside
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -28,8 +27,7 @@ def theme_file(name: str, folder: Path) -> Path | None:
     A theme in the `themes` folder comes before one that ships.
     """
     for file in theme_files(name, folder):
-        # unlike Path's, this `isfile` bears names of any length
-        if not is_outside(file) and os.path.isfile(file):  # noqa: PTH113
+        if not is_outside(file) and is_file(file):
             return file
     return None
 
@@ -38,3 +36,8 @@ def theme_files(name: str, folder: Path) -> Iterator[Path]:
     """Return where the file of a theme may be, in the order in which it is looked for."""
     for candidate in (folder / name, folder / "themes" / name, themes_folder() / name):
         yield from (candidate / "theme.yaml", candidate / "_brand.yml", candidate)
+
+
+def outside_theme(name: str, folder: Path) -> Path | None:
+    """Return where a theme would have to be looked for that may not be looked for there, or None."""
+    return next(filter(is_outside, theme_files(name, folder)), None)

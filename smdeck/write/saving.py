@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from smdeck.files import Access
+from smdeck.files import Access, is_file, is_folder
 
 if sys.platform != "win32":
     import fcntl
@@ -80,7 +80,7 @@ def check_target(target: Path, access: Access | None = None) -> None:
     That is a folder, no .pptx, a name that Windows keeps for a device, a file that is open in an
     office program, and one that `access` has read.
     """
-    if target.is_dir():
+    if is_folder(target):
         raise TargetError(f"`{target}` is a folder", "name a file, as talk.pptx")
     if target.suffix.lower() != ".pptx":
         raise TargetError(f"`{target}` does not end in .pptx", "name a file, as talk.pptx")
@@ -89,12 +89,13 @@ def check_target(target: Path, access: Access | None = None) -> None:
     if access:
         _check_inputs(target, access)
     final = Path(os.path.realpath(target))
-    if final.exists() and not final.is_file():
+    there = os.path.lexists(final)
+    if there and not is_file(final):
         raise TargetError(f"`{target}` is no file but a device or a pipe", "name another file")
     _check_lock(target)
-    if target.is_symlink():
+    if os.path.islink(target):  # noqa: PTH114 -- as `is_file`
         _check_lock(final)
-    if final.exists() and not os.access(final, os.W_OK):
+    if there and not os.access(final, os.W_OK):
         raise TargetError(f"`{target}` is write-protected", "name another file with -o")
 
 
@@ -128,7 +129,7 @@ def _check_inputs(target: Path, access: Access) -> None:
 def _check_lock(target: Path) -> None:
     """Raise TargetError where PowerPoint or LibreOffice say by a file that they have it open."""
     for lock in (f"~${target.name}", f"~${target.name[2:]}", f".~lock.{target.name}#"):
-        if (target.parent / lock).is_file():
+        if is_file(target.parent / lock):
             raise TargetError(
                 f"`{target}` is open in another program",
                 f"close it there; if it is not open, delete `{target.parent / lock}`",
