@@ -39,5 +39,5 @@ def theme_files(name: str, folder: Path) -> Iterator[Path]:
 
 
 def outside_theme(name: str, folder: Path) -> Path | None:
-    """Return where a theme would have to be looked for that may not be looked for there, or None."""
+    """Return where a theme would be looked for, but may not be; None where it may everywhere."""
     return next(filter(is_outside, theme_files(name, folder)), None)
