@@ -12,8 +12,10 @@ import pytest
 import yaml
 
 import smdeck
+from smdeck.findings import Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import keys
+from smdeck.theme import find_theme
 from smdeck.theme.records import TypeFile
 
 COMPANY = Path(__file__).parent / "bad_decks" / "beside" / "firma.potx"
@@ -90,10 +92,14 @@ def themes(tmp_path: Path) -> list[str]:
     """Themes that ship, a company's template, and themes with few sizes."""
     shutil.copyfile(COMPANY, tmp_path / "firma.potx")
     for name, sizes in TYPE.items():
-        settings = {"smdeck": {"type": dict.fromkeys(keys(TypeFile), sizes)}}
+        kinds = [kind for kind in keys(TypeFile) if kind not in ("scale", "tracking")]
+        scale = [18, 20, 24, 80, 90]
+        settings = {"smdeck": {"type": {"scale": scale, **dict.fromkeys(kinds, sizes)}}}
         theme = {"extends": "buehne" if name == "few" else "vortrag", "defaults": settings}
         (tmp_path / "themes" / name).mkdir(parents=True)
         (tmp_path / "themes" / name / "theme.yaml").write_text(yaml.safe_dump(theme), "utf-8")
+    for name in TYPE:
+        assert find_theme(name, tmp_path, Findings())
     return [*TYPE, "firma.potx"]
 
 
