@@ -38,8 +38,7 @@ class Source(NamedTuple):
         starts = _line_starts(self.text)
         if not 0 < number < len(starts):
             return ""
-        line = self.text[starts[number - 1] : starts[number]]
-        return LINE_BREAK.split(line, 1)[0]
+        return self.text[starts[number - 1] : starts[number]].rstrip("\r\n\x85\u2028\u2029")
 
     def place(self, position: int, length: int = 1) -> Place:
         """Return the place of the character at `position`, counted from 0."""
@@ -110,6 +109,10 @@ class Findings(list[Finding]):
     def errors(self) -> list[Finding]:
         """The findings that keep a deck from being written."""
         return [finding for finding in self if finding.severity == "error"]
+
+    def failed_since(self, number: int) -> bool:
+        """Return whether there is an error after the first `number` findings."""
+        return any(finding.severity == "error" for finding in self[number:])
 
     def in_order(self) -> list[Finding]:
         """Return the findings by file and place, each once, those without a place last."""
@@ -192,13 +195,14 @@ def _shortened(quoted: re.Match[str]) -> str:
 
 def _excerpt(place: Place) -> tuple[str, str]:
     """Return a window of the place's source line and the carets below it."""
-    line = place.source.line(place.line).translate(_SHOWN)
+    line = place.source.line(place.line)
     start = place.column - 1
     if len(line) > EXCERPT_WIDTH:
         first = max(0, min(start - 20, len(line) - EXCERPT_WIDTH))
         cut = line[first : first + EXCERPT_WIDTH]
         lead, trail = "…" * (first > 0), "…" * (first + EXCERPT_WIDTH < len(line))
         line, start = lead + cut + trail, start - first + len(lead)
+    line = visible(line)
     length = max(1, min(place.length, len(line) - start))
     return line, " " * _columns(line[:start]) + "^" * max(1, _columns(line[start : start + length]))
 

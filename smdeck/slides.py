@@ -32,7 +32,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
         findings.error("unknown-layout", *_unknown(name, named.place, template))
         return FAILED
     layout = load_layout(name) if own is None else Filled
-    before, pictures = len(findings.errors), len(reader.pictures)
+    before, pictures = len(findings), len(reader.pictures)
     slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
     for image in reader.pictures[pictures:]:
         _check_picture(image, reader)
@@ -46,7 +46,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     _check_items(slide, name, findings)
     if not countable:
         return FAILED  # its regions are made for as many items as it takes
-    if len(findings.errors) == before:
+    if not findings.failed_since(before):
         slide.check(findings)
     return slide
 
