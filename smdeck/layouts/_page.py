@@ -236,7 +236,7 @@ class Page:
                 sizes,
                 FittedTable(),
                 native,
-                data.elsewhere,
+                data.all_rows,
             )
         )
 

@@ -8,6 +8,7 @@ from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.model.whole import once
 from smdeck.scene import Box, Frame, Level, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -52,7 +53,11 @@ items:
     def variant(self) -> Variant:
         count, items = len(self.items), self.whole or self.items
         places = self.places or count
-        longest = max((len(item.title.plain) for item in items if item.title), default=0)
+        longest = once(
+            items,
+            "longest title",
+            lambda: max((len(item.title.plain) for item in items if item.title), default=0),
+        )
         two = places > ONE_COLUMN and longest <= LINES
         return (count, places, 2 if two else 1, self.before)
 

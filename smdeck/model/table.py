@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Literal
 
 from smdeck.findings import Findings, count
@@ -25,8 +24,8 @@ class TableData(Record):
     )
     highlight: int | None = key("The number of the row that is set off, from 1.", None, least=1)
 
-    elsewhere: Iterable[list[Inline]] = ()
-    """Its rows that stand on other slides."""
+    all_rows: list[list[Inline]] | tuple[()] = ()
+    """Where it is part of one that is split, the rows of all parts."""
 
 
 def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
