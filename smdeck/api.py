@@ -12,6 +12,7 @@ from smdeck.compiling import Compiled, compile_deck
 from smdeck.deck_file import STANDARD_INPUT, deck_in
 from smdeck.files import Access, access
 from smdeck.findings import DeckError, Finding, Findings, visible
+from smdeck.source.reading import MAX_BYTES
 from smdeck.theme.places import themes_folder
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _compiled(
     """Return the file of a deck, and what it compiles to."""
     if not isinstance(deck, str | os.PathLike):
         source = Path(STANDARD_INPUT)
-        return source, compile_deck(source, findings, progress, deck.read())
+        return source, compile_deck(source, findings, progress, deck.read(MAX_BYTES + 1))
     file = deck_in(Path(deck), findings)
     if file is None:
         return Path(deck) / "deck.yaml", None

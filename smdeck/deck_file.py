@@ -12,6 +12,9 @@ from smdeck.findings import Findings, listing
 STANDARD_INPUT = "<stdin>"
 """What findings call a deck that comes from standard input."""
 
+LARGEST = 1_000_000
+"""Bytes of a deck that is looked for in a folder; a larger one has to be named."""
+
 _SLIDES = re.compile(rb"^slides[ \t]*:", re.M)
 """What a deck has and a theme has not, as the bytes of UTF-8."""
 
@@ -82,6 +85,6 @@ def _key(target: Path) -> str:
 
 def _is_deck(file: Path) -> bool:
     try:
-        return bool(_SLIDES.search(read_bytes(file)))
+        return bool(_SLIDES.search(read_bytes(file, LARGEST)))
     except OSError:
         return False

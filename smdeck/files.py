@@ -157,10 +157,18 @@ def examine(path: Path) -> None:
         around.inputs[_identity(found)] = path
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return what a file holds; raises as `examine`, and OSError where reading fails."""
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what a file holds, of `most` bytes at most.
+
+    Raises as `examine`, Refused where it holds more, and OSError where reading fails.
+    """
     examine(path)
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        help = "a talk is made of several decks, or of less"
+        raise Refused("too-large", f"holds more than {most // 1_000_000} megabytes", help)
+    return data
 
 
 def may_read(
