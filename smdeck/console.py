@@ -31,13 +31,14 @@ def prepare() -> None:
 def say(words: str, *, err: bool = False, nl: bool = True) -> None:
     """Print words; where nobody takes them any more, go on without."""
     name = "stderr" if err else "stdout"
-    if name in _lost:
+    stream = getattr(sys, name)
+    if name in _lost or stream is None:
         return
     try:
-        click.echo(words, err=err, nl=nl)
+        click.echo(words, file=stream, nl=nl)  # named: else click chooses UTF-8 in place of ASCII
     except OSError as error:  # the reader went away, or the disk is full
         _lost[name] = error
-        _silence(getattr(sys, name))
+        _silence(stream)
 
 
 def say_json(data: object) -> None:

@@ -39,8 +39,8 @@ def _location(error: BaseException) -> str:
     """Return the innermost line of smdeck, and that of a library below it."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if PACKAGE in Path(frame.filename).parents]
-    named = list(dict.fromkeys([*own[-1:], *frames[-1:]]))
-    return ", ".join(f"{_short(frame.filename)}:{frame.lineno}" for frame in named) or "its start"
+    lines = (f"{_short(frame.filename)}:{frame.lineno}" for frame in (*own[-1:], *frames[-1:]))
+    return ", ".join(dict.fromkeys(lines))
 
 
 def _short(filename: str) -> str:
