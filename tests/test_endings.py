@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from killing import DECK, begun, is_whole, killed, left_over, raced
+from killing import DECK, is_whole, killed, left_over, raced
 
 import smdeck
 
@@ -110,7 +110,8 @@ def test_an_interrupt_ends_at_once_and_leaves_nothing(deck: Path) -> None:
     target = deck.with_suffix(".pptx")
     target.write_bytes(b"alt")
     for seconds in (0.4, 0.8, 1.2):
-        build = begun(deck, target)
+        command = [sys.executable, "-m", "smdeck", "build", str(deck)]
+        build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         time.sleep(seconds)
         build.send_signal(signal.SIGINT)
         said = build.communicate()[1]
