@@ -15,6 +15,9 @@ import pytest
 from killing import DECK, is_whole, killed, left_over, raced
 
 import smdeck
+from smdeck.findings import Findings
+from smdeck.internal_error import report
+from smdeck.source import read_text
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices of POSIX")
 BAD = "title: „Ähm“\nslides:\n  - {title: 漢字 →, itmes: [b], items: [c]}\n"
@@ -197,3 +200,17 @@ def test_another_user_is_told_what_is_not_allowed(deck: Path) -> None:
     secret.chmod(0o000)
     done = subprocess.run([*user, "-m", "smdeck", "check", str(secret)], capture_output=True)
     assert done.returncode == 1 and b"can't be read: permission denied" in done.stderr
+
+
+def test_an_internal_error_names_what_was_worked_on() -> None:
+    node = read_text("title: a\nslides: []\n", "vortrag.yaml", Findings())
+    assert node
+
+    def fall(slide: object) -> None:
+        raise KeyError("weg")
+
+    with pytest.raises(KeyError) as raised:
+        fall(node.get("slides"))
+    said = report(raised.value, ["build", "vortrag.yaml"])
+    assert "on what stands at vortrag.yaml:2:9" in said
+    assert "tests/test_endings.py:" in said and str(Path.home()) not in said
