@@ -6,10 +6,17 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from smdeck.compiling import compile_deck
-from smdeck.findings import DeckError, Finding, Findings
+from smdeck.compiling import Compiled, compile_deck
+from smdeck.deck_file import STANDARD_INPUT, deck_in
+from smdeck.files import Access, access
+from smdeck.findings import DeckError, Finding, Findings, visible
+from smdeck.source.reading import MAX_BYTES
+from smdeck.theme.places import themes_folder
+
+if TYPE_CHECKING:
+    from smdeck.write import TargetError
 
 
 class Built(NamedTuple):
@@ -28,36 +35,35 @@ class Built(NamedTuple):
 
 
 def build(
-    deck: str | os.PathLike[str],
+    deck: str | os.PathLike[str] | BinaryIO,
     out: str | os.PathLike[str] | None = None,
     *,
     strict: bool = False,
+    root: str | os.PathLike[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
 
-    Without `out` the file stands beside the deck, with the suffix .pptx. `progress` is called
-    now and then with the number of slides done and of all. The same deck, theme and pictures
-    give the same bytes. With `strict`, warnings are errors.
+    `deck` is a file, a folder with one deck in it, or an open binary file, whose pictures are
+    relative to the working directory. Without `out` the file stands beside the deck, with the
+    suffix .pptx. `progress` is called now and then with the number of slides done and of all. The
+    same deck, theme and pictures give the same bytes. With `strict`, warnings are errors. With
+    `root`, nothing outside of that folder is read, links followed, but the themes that ship: for
+    decks of other people.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
-    older file stays as it was.
+    older file stays as it was. A file that the talk is made from is never written over. Any other
+    exception is a fault of smdeck; the older file stays then, too.
     """
     start = time.perf_counter()
-    source = Path(deck)
-    target = Path(out) if out is not None else source.with_suffix(".pptx")
     findings = Findings()
-    compiled = compile_deck(source, findings, progress)
-    found = _judged(findings, strict)
-    if compiled is None or any(finding.severity == "error" for finding in found):
-        raise DeckError(found)
-    from smdeck.write import TargetError, presentation_parts, save
-
-    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
-    try:
-        save(data, target)
-    except TargetError as error:
-        raise DeckError([Finding("target", str(error), None, error.help)]) from error
+    with access(_path(root), themes_folder()) as reading:
+        source, compiled = _compiled(deck, findings, progress)
+        target = Path(out) if out is not None else source.with_suffix(".pptx")
+        found = _judged(findings, strict) + _target_findings(target, reading)
+        if compiled is None or any(finding.severity == "error" for finding in found):
+            raise DeckError(found)
+        _write(compiled, target)
     return Built(
         target,
         len(compiled.scenes),
@@ -67,17 +73,67 @@ def build(
     )
 
 
-def check(deck: str | os.PathLike[str], *, strict: bool = False) -> list[Finding]:
+def check(
+    deck: str | os.PathLike[str] | BinaryIO,
+    *,
+    strict: bool = False,
+    root: str | os.PathLike[str] | None = None,
+) -> list[Finding]:
     """Return all findings of a deck, errors and warnings, by place; nothing is written.
 
-    With `strict`, warnings are errors.
+    `deck`, `strict` and `root` are those of `build`.
     """
     findings = Findings()
-    compile_deck(Path(deck), findings)
+    with access(_path(root), themes_folder()):
+        _compiled(deck, findings, None)
     return _judged(findings, strict)
+
+
+def _compiled(
+    deck: str | os.PathLike[str] | BinaryIO,
+    findings: Findings,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[Path, Compiled | None]:
+    """Return the file of a deck, and what it compiles to."""
+    if not isinstance(deck, str | os.PathLike):
+        source = Path(STANDARD_INPUT)
+        return source, compile_deck(source, findings, progress, deck.read(MAX_BYTES + 1))
+    file = deck_in(Path(deck), findings)
+    if file is None:
+        return Path(deck) / "deck.yaml", None
+    return file, compile_deck(file, findings, progress)
+
+
+def _write(compiled: Compiled, target: Path) -> None:
+    from smdeck.write import TargetError, presentation_parts, save
+
+    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
+    try:
+        save(data, target)
+    except TargetError as error:
+        raise DeckError([_finding(error)]) from error
+
+
+def _target_findings(target: Path, reading: Access) -> list[Finding]:
+    """Return what keeps a target from being written that can be known before it is."""
+    from smdeck.write.saving import TargetError, check_target
+
+    try:
+        check_target(target, reading)
+    except TargetError as error:
+        return [_finding(error)]
+    return []
+
+
+def _finding(error: TargetError) -> Finding:
+    return Finding("target", visible(str(error)), None, visible(error.help))
 
 
 def _judged(findings: Findings, strict: bool) -> list[Finding]:
     """Return the findings in order, warnings as errors where it is strict."""
     found = findings.in_order()
     return [finding._replace(severity="error") for finding in found] if strict else found
+
+
+def _path(root: str | os.PathLike[str] | None) -> Path | None:
+    return Path(root) if root is not None else None

@@ -1,24 +1,29 @@
 """The command line: results go to stdout, findings to stderr.
 
-Exit codes: 0 fine, 1 findings that are errors, 2 wrong usage.
+Exit codes: 0 fine, 1 findings that are errors, 2 wrong usage, 3 a fault of smdeck, 130 interrupted.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from smdeck import __version__
+from smdeck.console import finish, prepare, say, say_json
 
 if TYPE_CHECKING:
     from smdeck.findings import Finding
 
 SLOW_DECK = 200
 """From so many slides on, a terminal is told how far the build is."""
+
+INTERRUPTED = 130
+"""The exit code of what the user broke off: 128 and the number of the signal."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
@@ -27,36 +32,78 @@ def cli() -> None:
     """Compile YAML decks into branded, native, editable PowerPoint talks."""
 
 
-def main() -> None:
-    """Run the command line as a process of its own."""
+def main() -> int:
+    """Run the command line as a process of its own and return its exit code.
+
+    Whatever happens is said in lines for people; SMDECK_DEBUG=1 lets exceptions through.
+    """
+    prepare()
     try:
-        cli()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        cli.main(standalone_mode=False)
+        return finish(0)
+    except SystemExit as end:
+        return finish(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except click.Abort:
+        return finish(INTERRUPTED)
+    except click.ClickException as error:
+        return finish(_wrong_usage(error))
+    except Exception as error:
+        if os.environ.get("SMDECK_DEBUG"):
+            import traceback
+
+            say(traceback.format_exc(), err=True)
+        from smdeck.internal_error import CODE, report
+
+        say(report(error, sys.argv[1:]), err=True)
+        return finish(CODE)
+
+
+def _wrong_usage(error: click.ClickException) -> int:
+    """Say how a command is used, without what a terminal would obey; return the exit code."""
+    from smdeck.findings import visible
+
+    if isinstance(error, click.UsageError) and error.ctx:
+        say(error.ctx.get_usage(), err=True)
+        say(f"Try '{error.ctx.command_path} --help' for help.\n", err=True)
+    say(f"Error: {visible(error.format_message())}", err=True)
+    return error.exit_code
 
 
 _decks = click.argument("decks", nargs=-1, required=True, metavar="DECK…")
 _strict = click.option("--strict", is_flag=True, help="Take warnings as errors.")
+_root = click.option(
+    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+    help="Read nothing outside of this folder: for decks of other people.",
+)  # fmt: skip
 
 
 @cli.command()
 @_decks
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), metavar="OUT",
-    help="The .pptx to write, or a folder for several; default: beside the deck.",
+    "-o", "--out", metavar="OUT",
+    help="The .pptx to write, or a folder, as out/; default: beside the deck.",
 )  # fmt: skip
+@_root
 @_strict
-def build(decks: tuple[str, ...], out: Path | None, strict: bool) -> None:
-    """Compile decks. Where a deck has an error, nothing is written for it."""
-    import smdeck
-    from smdeck.findings import DeckError
+def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bool) -> None:
+    """Compile decks. Where a deck has an error, nothing is written for it.
 
-    targets = _targets(decks, out)
+    DECK is a file, a folder with one deck in it, or - for standard input.
+    """
+    import smdeck
+    from smdeck.deck_file import WrongUsage, targets
+    from smdeck.findings import DeckError, visible
+
+    try:
+        written = targets(decks, out)
+    except WrongUsage as wrong:
+        raise click.UsageError(str(wrong)) from wrong
     failed = False
-    for deck, target in targets.items():
+    for deck, target in written.items():
         try:
-            built = smdeck.build(deck, target, strict=strict, progress=_progress(deck))
+            built = smdeck.build(
+                _opened(deck), target, strict=strict, root=root, progress=_progress(deck)
+            )
         except DeckError as error:
             failed = True
             _show(error.findings)
@@ -64,7 +111,8 @@ def build(decks: tuple[str, ...], out: Path | None, strict: bool) -> None:
         _show(built.findings)
         minutes = f", {built.minutes:g} minutes" if built.minutes else ""
         slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
-        click.echo(f"{deck} → {built.path}: {slides}{minutes}, {built.seconds:.2f} s")
+        done = f"{slides}{minutes}, {built.seconds:.2f} s"
+        say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
     sys.exit(1 if failed else 0)
 
 
@@ -74,25 +122,29 @@ def build(decks: tuple[str, ...], out: Path | None, strict: bool) -> None:
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
     help="How findings are printed; json and github go to stdout.",
 )  # fmt: skip
+@_root
 @_strict
-def check(decks: tuple[str, ...], style: str, strict: bool) -> None:
-    """Report all findings of decks and write nothing."""
-    import smdeck
+def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -> None:
+    """Report all findings of decks and write nothing.
 
-    findings = {deck: smdeck.check(deck, strict=strict) for deck in decks}
+    DECK is a file, a folder with one deck in it, or - for standard input.
+    """
+    import smdeck
+    from smdeck.findings import visible
+
+    findings = {
+        deck: smdeck.check(_opened(deck), strict=strict, root=root) for deck in dict.fromkeys(decks)
+    }
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
-        import json
-
-        data = [_as_data(one, deck) for deck, of_deck in findings.items() for one in of_deck]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say_json([_as_data(one, deck) for deck, of_deck in findings.items() for one in of_deck])
     else:
         if style == "github":
-            click.echo("".join(f"{_as_annotation(finding)}\n" for finding in every), nl=False)
+            say("".join(f"{_as_annotation(finding)}\n" for finding in every), nl=False)
         else:
             _show(every)
         for deck, of_deck in findings.items():
-            click.echo(f"{deck}: {_count(of_deck)}{_summary(of_deck)}")
+            say(f"{visible(deck)}: {_count(of_deck)}{_summary(of_deck)}")
     sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
 
 
@@ -103,10 +155,10 @@ def layouts(name: str | None) -> None:
     from smdeck.reference import layout_list, layout_page
 
     if name is None:
-        click.echo(layout_list())
+        say(layout_list())
         return
     _known(name, _layout_names(), "layout")
-    click.echo(layout_page(name))
+    say(layout_page(name))
 
 
 @cli.command()
@@ -117,7 +169,7 @@ def themes(name: str | None) -> None:
     from smdeck.theme import find_theme, shipped_themes
 
     if name is None:
-        click.echo("\n".join(shipped_themes()))
+        say("\n".join(shipped_themes()))
         return
     from smdeck.findings import Findings
 
@@ -126,7 +178,7 @@ def themes(name: str | None) -> None:
     _show(findings.in_order())
     if theme is None:
         sys.exit(1)
-    click.echo(theme_page(theme))
+    say(theme_page(theme))
 
 
 @cli.command("new-theme")
@@ -144,9 +196,7 @@ def new_theme(folder: Path, brand: Path) -> None:
     except StartError as error:
         _show(error.findings)
         sys.exit(1)
-    click.echo(
-        f"{brand} → {file}; a deck in this folder takes it with `theme: {folder.as_posix()}`"
-    )
+    say(f"{brand} → {file}; a deck in this folder takes it with `theme: {folder.as_posix()}`")
 
 
 @cli.command()
@@ -157,10 +207,10 @@ def icons(word: str | None) -> None:
 
     names = find_icons(word) if word else sorted(icon_names())
     if not names:
-        click.echo(f"no icon is found by `{word}`", err=True)
+        say(f"no icon is found by `{word}`", err=True)
         sys.exit(1)
     for name in names:
-        click.echo(f"{name:24} {', '.join(icon_words(name))}" if word else name)
+        say(f"{name:24} {', '.join(icon_words(name))}" if word else name)
 
 
 @cli.command()
@@ -171,49 +221,36 @@ def explain(code: str | None) -> None:
 
     if code is None:
         for name, page in codes().items():
-            click.echo(f"{name:20} {page.split('. ')[0].splitlines()[0].rstrip('.')}")
+            say(f"{name:20} {page.split('. ')[0].splitlines()[0].rstrip('.')}")
         return
     _known(code, tuple(codes()), "finding")
-    click.echo(f"{code}\n\n{codes()[code]}")
+    say(f"{code}\n\n{codes()[code]}")
 
 
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of decks, for editors."""
-    import json
-
     from smdeck.reference import deck_schema
 
-    click.echo(json.dumps(deck_schema(), ensure_ascii=False, indent=2))
+    say_json(deck_schema())
 
 
-def _targets(decks: tuple[str, ...], out: Path | None) -> dict[str, Path]:
-    """Return the file to write for each deck."""
-    if out is not None and out.suffix == ".pptx" and len(decks) > 1:
-        raise click.UsageError("with several decks, -o names a folder")
-    targets: dict[str, Path] = {}
-    for deck in dict.fromkeys(decks):
-        beside = Path(deck).with_suffix(".pptx")
-        if beside == Path(deck):
-            raise click.UsageError(
-                f"{deck} is a presentation and no deck, which is a .yaml file; a company's file is "
-                f"named there, as theme: {beside.name}"
-            )
-        target = beside if out is None else out if out.suffix == ".pptx" else out / beside.name
-        if target in targets.values():
-            raise click.UsageError(f"two decks would be written to {target}")
-        targets[deck] = target
-    return targets
+def _opened(deck: str) -> str | BinaryIO:
+    """Return a deck's file, or standard input for `-`."""
+    return sys.stdin.buffer if deck == "-" else deck
 
 
 def _progress(deck: str) -> Callable[[int, int], None] | None:
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return None
+    from smdeck.findings import visible
+
+    shown = visible(deck)
 
     def tell(done: int, slides: int) -> None:
         if slides >= SLOW_DECK:
             end = "" if done < slides else "\r\033[K"
-            click.echo(f"\r{deck}: {done} of {slides} slides{end}", err=True, nl=False)
+            say(f"\r{shown}: {done} of {slides} slides{end}", err=True, nl=False)
 
     return tell
 
@@ -223,7 +260,7 @@ def _show(findings: list[Finding]) -> None:
         text = str(finding)
         head, _, rest = text.partition(":")
         color = "red" if finding.severity == "error" else "yellow"
-        click.echo(click.style(head, fg=color, bold=True) + ":" + rest + "\n", err=True)
+        say(click.style(head, fg=color, bold=True) + ":" + rest + "\n", err=True)
 
 
 def _count(findings: list[Finding]) -> str:
@@ -272,10 +309,12 @@ def _as_data(finding: Finding, deck: str) -> dict[str, object]:
 
 def _as_annotation(finding: Finding) -> str:
     """Return a workflow command that GitHub shows beside the line."""
+    from smdeck.findings import visible
+
     place = finding.place
     where = ""
     if place:
-        file = _escaped(place.source.name).replace(":", "%3A").replace(",", "%2C")
+        file = _escaped(visible(place.source.name)).replace(":", "%3A").replace(",", "%2C")
         where = (
             f"file={file},line={place.line},endLine={place.line},"
             f"col={place.column},endColumn={place.column + place.length},"
@@ -300,5 +339,5 @@ def _known(name: str, names: tuple[str, ...], kind: str) -> None:
         from smdeck.findings import suggest
 
         help = suggest(name, names, f"{kind}s: {', '.join(names)}")
-        click.echo(f"there is no {kind} `{name}`; {help}", err=True)
+        say(f"there is no {kind} `{name}`; {help}", err=True)
         sys.exit(1)

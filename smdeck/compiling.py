@@ -19,7 +19,7 @@ from smdeck.outline import outline
 from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide, layouts_with
-from smdeck.source import Mapping, Node, Scalar, Sequence, read
+from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_data
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
@@ -54,13 +54,17 @@ class Compiled:
 
 
 def compile_deck(
-    path: Path, findings: Findings, progress: Progress | None = None
+    path: Path,
+    findings: Findings,
+    progress: Progress | None = None,
+    data: bytes | None = None,
 ) -> Compiled | None:
     """Return the scenes of a deck, as far as they can be made; `findings` says what can't.
 
-    `progress` is told the number of slides done and of all.
+    `progress` is told the number of slides done and of all. With `data` the file is not read: that
+    is what it holds, as where a deck comes from standard input.
     """
-    node = read(path, findings)
+    node = read(path, findings) if data is None else read_data(data, path.name, findings)
     if node is None:
         return None
     slides = partial(decode_slide, template=_template(node, path.parent))

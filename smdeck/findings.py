@@ -19,9 +19,12 @@ QUOTED_WIDTH = 72
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
 
-_SHOWN = {code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421}
-_SHOWN |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0x2426)
-"""Control characters as pictures of themselves: a terminal would obey the real ones."""
+_SHOWN = {
+    **{code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421},
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+}
+"""Control characters as pictures of themselves: a terminal would obey the real ones. Those above
+127, and those that turn the direction of text, have none (Unicode 16, chapters 23.1 and 23.2)."""
 
 
 class Source(NamedTuple):
@@ -32,29 +35,26 @@ class Source(NamedTuple):
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end, or "" past the last one."""
-        lines = _lines(self.text)
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        starts = _line_starts(self.text)
+        if not 0 < number < len(starts):
+            return ""
+        return self.text[starts[number - 1] : starts[number]].rstrip("\r\n\x85\u2028\u2029")
 
     def position(self, line: int, column: int) -> int:
         """Return where the character of a line and column stands, both counted from 1."""
-        return _starts(self.text)[line - 1] + column - 1
+        return _line_starts(self.text)[line - 1] + column - 1
 
     def place(self, position: int, length: int = 1) -> Place:
         """Return the place of the character at `position`, counted from 0."""
-        starts = _starts(self.text)
-        line = bisect_right(starts, position)
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, min(position, len(self.text)), 0, len(starts) - 1)
         return Place(self, line, position - starts[line - 1] + 1, length)
 
 
-@lru_cache(maxsize=8)
-def _lines(text: str) -> list[str]:
-    return LINE_BREAK.split(text)
-
-
-@lru_cache(maxsize=8)
-def _starts(text: str) -> list[int]:
-    """Return where each line of a text begins."""
-    return [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> list[int]:
+    """Return where the lines of a text begin, and its end; a finding more costs no new search."""
+    return [0, *(end.end() for end in LINE_BREAK.finditer(text)), len(text)]
 
 
 class Place(NamedTuple):
@@ -66,7 +66,7 @@ class Place(NamedTuple):
     length: int = 1
 
     def __str__(self) -> str:
-        return f"{self.source.name}:{self.line}:{self.column}"
+        return f"{visible(self.source.name)}:{self.line}:{self.column}"
 
 
 class Finding(NamedTuple):
@@ -114,6 +114,10 @@ class Findings(list[Finding]):
         """The findings that keep a deck from being written."""
         return [finding for finding in self if finding.severity == "error"]
 
+    def failed_since(self, number: int) -> bool:
+        """Return whether there is an error after the first `number` findings."""
+        return any(finding.severity == "error" for finding in self[number:])
+
     def in_order(self) -> list[Finding]:
         """Return the findings by file and place, each once, those without a place last."""
 
@@ -132,6 +136,11 @@ class DeckError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__("\n\n".join(map(str, self.findings)))
+
+
+def visible(words: str) -> str:
+    """Return words of a file, or its name, without what a terminal would obey."""
+    return words.translate(_SHOWN)
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
@@ -190,13 +199,14 @@ def _shortened(quoted: re.Match[str]) -> str:
 
 def _excerpt(place: Place) -> tuple[str, str]:
     """Return a window of the place's source line and the carets below it."""
-    line = place.source.line(place.line).translate(_SHOWN)
+    line = place.source.line(place.line)
     start = place.column - 1
     if len(line) > EXCERPT_WIDTH:
         first = max(0, min(start - 20, len(line) - EXCERPT_WIDTH))
         cut = line[first : first + EXCERPT_WIDTH]
         lead, trail = "…" * (first > 0), "…" * (first + EXCERPT_WIDTH < len(line))
         line, start = lead + cut + trail, start - first + len(lead)
+    line = visible(line)
     length = max(1, min(place.length, len(line) - start))
     return line, " " * _columns(line[:start]) + "^" * max(1, _columns(line[start : start + length]))
 

@@ -6,14 +6,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smdeck.findings import Findings, Place, count, listing, nearest, suggest_file
+from smdeck.beside import beside, not_beside, save_as
+from smdeck.files import may_read
+from smdeck.findings import Findings, Place, count, listing, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
 from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.source import Mapping, Node, Scalar
-from smdeck.source.beside import beside, files_in, not_beside, save_as
 
 if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
@@ -42,7 +43,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
         findings.error("unknown-layout", *_unknown(name, named.place, template))
         return FAILED
     layout = load_layout(name) if own is None else Filled
-    before, pictures = len(findings.errors), len(reader.pictures)
+    before, pictures = len(findings), len(reader.pictures)
     slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
     for image in reader.pictures[pictures:]:
         _check_picture(image, reader)
@@ -57,7 +58,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     titled = _check_items(slide, name, findings)
     if not (countable and titled):
         return FAILED  # its regions are made for as many items as it takes, and for their titles
-    if len(findings.errors) == before:
+    if not findings.failed_since(before):
         slide.check(findings)
     return slide
 
@@ -251,10 +252,7 @@ def _check_picture_file(image: Image, path: Path, findings: Findings) -> None:
     elif path.suffix.lower() not in SUFFIXES:
         message = f"`{name}` is no PNG, JPEG or SVG file"
         findings.error("wrong-file", message, place, save_as(path))
-    elif not os.path.isfile(path):  # noqa: PTH113
-        help = suggest_file(path.name, files_in(path.parent), "its path is relative to the deck")
-        findings.error("missing-file", f"there is no file `{name}`", place, help)
-    else:
+    elif may_read(path, name, place, findings, what="picture"):
         try:
             image.size = check_picture(path)
         except Unreadable as problem:

@@ -11,6 +11,7 @@ from smdeck.layouts import Layout
 from smdeck.model.decode import keys
 from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
 from smdeck.model.text import Inline, Run
+from smdeck.model.whole import Whole
 from smdeck.words import Words
 
 Trial = Callable[[Layout, Findings], None]
@@ -39,13 +40,34 @@ def split(slide: Layout, words: Words, trial: Trial, bullets: int) -> list[Layou
             return [slide]
         if listed == "rows" and len(getattr(slide, "columns", ())) > MAX_COLUMNS:
             return [slide]
-    total = len(getattr(slide, listed))  # rows of a file are known now
-    parts = [slide]
-    for count in range(max(2, -(-total // most)), total // least + 1):
-        parts = [_part(slide, words, listed, number, count) for number in range(count)]
-        if not any(_codes(part, trial) & TOO_MUCH for part in parts):
-            break
-    return parts
+    whole = Whole(getattr(slide, listed))  # rows of a file are known now
+
+    def parted(count: int) -> list[Layout]:
+        return [_part(slide, words, listed, whole, number, count) for number in range(count)]
+
+    def fits(count: int) -> bool:
+        return not any(_codes(part, trial) & TOO_MUCH for part in parted(count))
+
+    fewest, highest = max(2, -(-len(whole) // most)), len(whole) // least
+    return parted(_fewest(fewest, highest, fits)) if fewest <= highest else [slide]
+
+
+def _fewest(fewest: int, highest: int, fits: Callable[[int], bool]) -> int:
+    """Return the fewest parts that fit, or the highest number where none does.
+
+    Each trial draws all parts, so few numbers are tried: twice as many until they fit, and then
+    the middle of those that may be the fewest.
+    """
+    good = fewest
+    while good < highest and not fits(good):
+        fewest, good = good + 1, min(2 * good, highest)
+    while fewest < good:
+        middle = (fewest + good) // 2
+        if fits(middle):
+            good = middle
+        else:
+            fewest = middle + 1
+    return good
 
 
 def can_split(slide: Layout) -> bool:
@@ -71,22 +93,24 @@ def _listed(slide: Layout) -> tuple[str, int, int]:
     return "items", int(items.least or 1), int(items.most or 1)
 
 
-def _part(slide: Any, words: Words, listed: str, number: int, count: int) -> Layout:
+def _part(
+    slide: Any, words: Words, listed: str, entries: Whole[Any], number: int, count: int
+) -> Layout:
     """Return one of several parts, the first of which is number 0."""
     part = copy(slide)
-    entries = getattr(slide, listed)
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
-    elsewhere = [*entries[:start], *entries[end:]]
     setattr(part, listed, entries[start:end])
     part.before, part.goes_on = start, end < len(entries)
     if listed == "rows":
-        part.elsewhere = elsewhere
+        part.all_rows = entries
         at = slide.highlight
         part.highlight = at - start if at and start < at <= end else None
     else:
         part.whole, part.places = entries, -(-len(entries) // count)
-        others = [item.image for item in elsewhere if item.image]
-        part.pictures = tuple(image for image in slide.pictures if image not in others)
+        if slide.pictures:
+            elsewhere = (*entries[:start], *entries[end:])
+            others = [item.image for item in elsewhere if item.image]
+            part.pictures = tuple(image for image in slide.pictures if image not in others)
     title = slide.title or Inline.of(slide.usual_title(words) or "", slide.origin.place)
     part.title = _numbered(title, number + 1, count)
     for name in ONCE if number else ():

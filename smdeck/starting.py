@@ -58,6 +58,23 @@ def start_theme(folder: Path, brand: Path) -> Path:
         find_theme(brand.name, brand.parent, findings)
     if node is None or findings.errors:
         raise StartError(findings.in_order())
+    try:
+        _write(target, node, brand)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        findings.error(
+            "target",
+            f"`{folder.as_posix()}` can't be written: {reason}",
+            None,
+            "name another folder",
+        )
+        raise StartError(findings) from error
+    return target
+
+
+def _write(target: Path, node: Mapping, brand: Path) -> None:
+    """Write a theme's folder: its `theme.yaml`, and the files that the brand file names."""
+    folder = target.parent
     folder.mkdir(parents=True, exist_ok=True)
     for name in _named_files(node):
         copy, original = folder / name, brand.parent / name
@@ -65,8 +82,8 @@ def start_theme(folder: Path, brand: Path) -> Path:
         if inside and original.is_file() and not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(original, copy)
-    target.write_text(brand.read_text("utf-8").rstrip() + "\n" + SETTINGS, "utf-8")
-    return target
+    text = node.source.text.rstrip() + "\n" + SETTINGS
+    target.write_text(text, "utf-8", newline="\n")
 
 
 def _named_files(node: Node) -> list[str]:

@@ -20,7 +20,7 @@ PACKAGE = Path(smdeck.__file__).parent
 ORDER = ("source", "figures", "model", "scene", "theme", "fit", "layouts", "rules", "write")
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
-SHARED = ("findings", "explaining", "units", "words", "data")
+SHARED = ("beside", "files", "findings", "explaining", "units", "words", "data")
 """What every room may use."""
 
 OF_WRITE = ("source", "figures", "model", "scene", "theme", "fit")

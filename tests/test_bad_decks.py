@@ -116,8 +116,10 @@ def test_check_reports_the_same_findings_as_data(
     case = CASES[name]
     lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    deck = case.command.split()[1]
-    result = CliRunner().invoke(cli, ["check", deck, "--format", "json"])
+    root = re.findall(r"(--root) (\S+)", case.command)
+    result = CliRunner().invoke(
+        cli, ["check", case.command.split()[1], "--format", "json", *(root[0] if root else ())]
+    )
     findings = [(finding["code"], finding["line"]) for finding in json.loads(result.stdout)]
     assert findings == [found for found in printed(case.expected) if found[0] != "target"]
 
@@ -142,7 +144,10 @@ def test_a_process_of_its_own_says_the_same(subject: str, tmp_path: Path) -> Non
 
 def test_every_code_has_a_case() -> None:
     """Each code in the sources is shown by at least one case."""
-    called = r'(?:\b(?:error|warn|Finding|Problem|_TooMuch)\(\s*|\bcode(?:: str)? ?= ?)"([a-z-]+)"'
+    called = (
+        r"(?:\b(?:error|warn|Finding|Problem|Refused|_TooMuch)\(\s*|\bcode(?:: str)? ?= ?)"
+        r'"([a-z-]+)"'
+    )
     sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
     codes = {code for source in sources for code in re.findall(called, source)} | {*rule_codes()}
     shown = {code for case in CASES.values() for code, _ in printed(case.expected)}

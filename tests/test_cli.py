@@ -78,13 +78,13 @@ def test_out_may_name_a_file(write: Write, tmp_path: Path) -> None:
 
 
 def test_out_may_name_a_folder_that_is_made(write: Write, tmp_path: Path) -> None:
-    assert run("build", write(), "--out", tmp_path / "neu").exit_code == 0
+    assert run("build", write(), "--out", f"{tmp_path}/neu/").exit_code == 0
     assert (tmp_path / "neu" / "vortrag.pptx").is_file()
 
 
 def test_several_decks_go_into_a_folder(write: Write, tmp_path: Path) -> None:
     one, two = write(name="eins.yaml"), write(name="zwei.yaml")
-    result = run("build", one, two, "-o", tmp_path / "neu")
+    result = run("build", one, two, "-o", f"{tmp_path}/neu/")
     assert result.exit_code == 0 and result.stdout.count("→") == 2
     assert sorted(path.name for path in (tmp_path / "neu").iterdir()) == ["eins.pptx", "zwei.pptx"]
 
@@ -103,7 +103,7 @@ def test_several_decks_do_not_fit_into_one_file(write: Write, tmp_path: Path) ->
 
 def test_two_decks_of_one_name_do_not_fit_into_one_folder(write: Write, tmp_path: Path) -> None:
     one, two = write(name="a/vortrag.yaml"), write(name="b/vortrag.yaml")
-    result = run("build", one, two, "-o", tmp_path / "neu")
+    result = run("build", one, two, "-o", f"{tmp_path}/neu/")
     assert result.exit_code == 2
     assert "two decks would be written to" in result.stderr
     assert not (tmp_path / "neu").exists()

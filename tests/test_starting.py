@@ -97,3 +97,17 @@ def test_a_file_is_no_folder_for_a_theme(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["new-theme", str(tmp_path / "marke"), "--from", str(BRAND)])
     assert result.exit_code == 1
     assert "is a file" in result.output
+
+
+def test_a_brand_file_in_the_encoding_of_windows_starts_a_theme(tmp_path: Path) -> None:
+    brand = tmp_path / "_brand.yml"
+    brand.write_text('color: {primary: "#0F4C5C"}\n', "utf-16")
+    assert started(tmp_path / "neu", brand) == 0
+    assert "#0F4C5C" in (tmp_path / "neu" / "theme.yaml").read_text("utf-8")
+
+
+def test_a_folder_that_can_not_be_made_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("", "utf-8")
+    folder = str(tmp_path / "datei" / "marke")
+    result = CliRunner().invoke(cli, ["new-theme", folder, "--from", str(BRAND)])
+    assert result.exit_code == 1 and "can't be written" in result.output

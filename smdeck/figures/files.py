@@ -10,8 +10,8 @@ from smdeck.figures.csvfile import read_csv
 from smdeck.figures.grid import Grid
 from smdeck.figures.report import Report, Unreadable, Wanted
 from smdeck.figures.table import table_of
-from smdeck.findings import Findings, suggest_file
-from smdeck.source.beside import files_in, not_beside
+from smdeck.files import may_read
+from smdeck.findings import Findings
 
 TEXTS = (".csv", ".tsv")
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -32,6 +32,11 @@ def read_sheet(
     are errors, and rows without a name warnings. Nothing is raised for any file.
     """
     report = Report(wanted, findings)
+    name, place = wanted.file.text, wanted.file.place
+    if path.suffix.lower() in (*TEXTS, *WORKBOOKS) and not may_read(
+        path, name, place, findings, what="data file"
+    ):
+        return None
     rows = row_range(report)
     try:
         grid = _grid(path, report, rows.last if rows else None)
@@ -40,10 +45,6 @@ def read_sheet(
         return table_of(grid, rows, report, charted=charted)
     except Unreadable as error:
         report.error(f"{report.called} {error.message}", error.help, code=error.code)
-    except FileNotFoundError:
-        near = suggest_file(path.name, files_in(path.parent), "its path is relative to the deck")
-        help = not_beside(wanted.file.text, "data file") or near
-        report.error(f"there is no file {report.called}", help, code="missing-file")
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
         report.error(f"{report.called} can't be read: {reason.lower()}", code="unreadable-file")

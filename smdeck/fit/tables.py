@@ -8,6 +8,7 @@ from smdeck.findings import Findings, count
 from smdeck.fit.columns import Columns
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.records import Inline
+from smdeck.model.whole import once
 from smdeck.scene import Level, Table
 from smdeck.theme import Theme
 from smdeck.units import emu, points
@@ -43,14 +44,7 @@ def fit_table(
         ]
         for row, cells in enumerate(rows)
     ]
-    # Parts of one table have columns of one width, whichever of them holds the bold row.
-    all_rows = texts
-    if table.elsewhere:
-        all_rows = [
-            [_typed(cell, column, True, theme) for column, cell in enumerate(cells)]
-            for cells in (*rows, *table.elsewhere)
-        ]
-    columns = Columns(all_rows)
+    columns = _columns(table, texts, theme)
     room = points(table.box.h)
     gutters = [
         GUTTER if align == "right" and n + 1 < len(table.align) else 0.0
@@ -102,6 +96,25 @@ def fit_table(
             table.place,
             f"cut {much}{characters}, or {remedy}",
         )
+
+
+def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> Columns:
+    """Return the columns of a table, whose cells are `texts`.
+
+    Parts of one table have columns of one width, whichever of them holds the bold row.
+    """
+    if not table.whole:
+        return Columns(texts)
+
+    def of_all_parts() -> Columns:
+        return Columns(
+            [
+                [_typed(cell, column, True, theme) for column, cell in enumerate(cells)]
+                for cells in (table.columns, *table.whole)
+            ]
+        )
+
+    return once(table.whole, ("columns", id(theme)), of_all_parts)
 
 
 def _too_much(table: Table, height: float) -> tuple[str, str]:

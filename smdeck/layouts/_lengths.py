@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from smdeck.model.records import Item
 from smdeck.model.scripts import UNSPACED_RANGES, letters
+from smdeck.model.whole import once
 
 BREAKS = re.compile(rf"[\s\u00ad\-–/|{UNSPACED_RANGES}]+")
 """Where a long word may break: in scripts without spaces anywhere, as far as it counts here."""
@@ -20,11 +21,15 @@ def brief(items: Iterable[Item], line: int, lines: int) -> bool:
 
     A line has `line` characters.
     """
-    return all(
-        not item.items
-        and (item.title is None or letters(item.title.plain) <= line)
-        and (item.text is None or letters(item.text.plain) <= lines * line)
-        for item in items
+    return once(
+        items,
+        ("brief", line, lines),
+        lambda: all(
+            not item.items
+            and (item.title is None or letters(item.title.plain) <= line)
+            and (item.text is None or letters(item.text.plain) <= lines * line)
+            for item in items
+        ),
     )
 
 
@@ -34,6 +39,10 @@ SMALLER = 0.8
 
 def longest_word(items: Sequence[Item]) -> float:
     """Return how many characters the longest word of the items has, in letters of titles."""
+    return once(items, "longest word", lambda: _longest_word(items))
+
+
+def _longest_word(items: Sequence[Item]) -> float:
     texts = [(item.title, 1.0) for item in items] + [(item.text, SMALLER) for item in items]
     words = ((word, size) for text, size in texts if text for word in BREAKS.split(text.plain))
     return max((size * len(word) for word, size in words), default=0)
@@ -41,4 +50,8 @@ def longest_word(items: Sequence[Item]) -> float:
 
 def longest_text(items: Iterable[Item]) -> int:
     """Return how many characters the longest of the items' texts has."""
-    return max((letters(item.text.plain) for item in items if item.text), default=0)
+    return once(
+        items,
+        "longest text",
+        lambda: max((letters(item.text.plain) for item in items if item.text), default=0),
+    )

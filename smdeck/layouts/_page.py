@@ -207,14 +207,14 @@ class Page:
 
     def chart(self, data: ChartData, frame: str) -> Chart | None:
         """Put a chart into a frame."""
-        before = len(self.talk.findings.errors)
+        before = len(self.talk.findings)
         native = self.frames[frame]
         size = self.theme.sizes("label")[1][0]
         if not data.readable:
             return None
         chart_problems(data, self.talk.findings)
         name_problems(data, native.box, self.theme, size, self.talk.findings)
-        if len(self.talk.findings.errors) > before:
+        if self.talk.findings.failed_since(before):
             return None
         room = room_for_names(data, self.theme, native.box, size)
         marks = chart_marks(data, self.theme, self.scene.tone, bool(room))
@@ -239,7 +239,7 @@ class Page:
                 sizes,
                 FittedTable(),
                 native,
-                data.elsewhere,
+                data.all_rows,
             )
         )
 

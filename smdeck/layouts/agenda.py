@@ -8,7 +8,8 @@ from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.scripts import letters
-from smdeck.model.text import Paragraph, Run
+from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.model.whole import once
 from smdeck.scene import Box, Frame, Level, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -56,7 +57,11 @@ items:
     def variant(self) -> Variant:
         count, items = len(self.items), self.whole or self.items
         places = self.places or count
-        longest = max((letters(item.title.plain) for item in items if item.title), default=0)
+        longest = once(
+            items,
+            "longest title",
+            lambda: max((letters(item.title.plain) for item in items if item.title), default=0),
+        )
         two = places > ONE_COLUMN and longest <= LINES
         return (count, places, 2 if two else 1, self.before)
 
@@ -89,9 +94,9 @@ items:
         current = page.talk.current
         drawn = () if page.scene.native.tiled else self.decor(page.theme, self.variant())
         for number, item in enumerate(self.items, 1):
-            assert item.title
-            runs = item.title.runs
-            if current and item.title.plain == current.title.plain:
+            title = item.title or Inline.of("", item.place)  # that it lacks is a finding already
+            runs = title.runs
+            if current and title.plain == current.title.plain:
                 runs = tuple(run._replace(bold=True) for run in runs)
             staged = staged_row(page, number, drawn)
             row = page.text(

@@ -10,6 +10,7 @@ from smdeck.layouts._styles import LOWER, bullets_style, prose_levels
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline
+from smdeck.model.whole import once
 from smdeck.scene import Frame, Shape, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -53,7 +54,8 @@ items:
             length = length_of(item_paragraphs(items[0]))
             if length != "long":
                 return (length, False, False)
-        points = sum(map(_weight, items)) * places / len(items)
+        weight = once(items, "weight", lambda: sum(map(_weight, items)))
+        points = weight * places / len(items)
         space = "airy" if points <= 3 else "even" if points <= 5 else "dense"
         if places <= FEW and brief(items, 26 if self.image else 44, 1):
             space = "wide"

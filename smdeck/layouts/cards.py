@@ -129,7 +129,7 @@ items:
 
 def _columns(items: Sequence[Item], count: int, head: str) -> int:
     """Return how many columns there are: fewer than usual for words that are long in German."""
-    long = longest_word(items) > LONG_WORD.get(count, 99)
+    long = count in LONG_WORD and longest_word(items) > LONG_WORD[count]
     if long and head != "pictures" and longest_text(items) <= ROOM[count]:
         return 1 if count == 3 else 2
     return count if count <= 4 else 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
+from smdeck.beside import beside
 from smdeck.figures.cells import Sheet
 from smdeck.figures.codes import GENERAL
 from smdeck.figures.conventions import conventions
@@ -12,7 +13,6 @@ from smdeck.figures.showing import shown
 from smdeck.findings import Place
 from smdeck.model.decode import FAILED, Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
-from smdeck.source.beside import beside
 
 DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
 

@@ -91,8 +91,8 @@ class TableData(Record):
     """The titles of its columns."""
     aligned: Sequence[Align] = ()
     """How each column is set, once the table is read."""
-    elsewhere: Iterable[list[Inline]] = ()
-    """Its rows that stand on other slides."""
+    all_rows: list[list[Inline]] | tuple[()] = ()
+    """Where it is part of one that is split, the rows of all parts."""
 
     def decoded(self, reader: Reader) -> None:
         """Take the rows from the file, and write the figures as they are asked for."""

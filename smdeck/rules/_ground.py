@@ -91,7 +91,7 @@ def _painted(box: Box, layers: Iterable[Layer], slide: Slide, theme: Theme) -> G
     seen = {color: share for share, color in ground}
     for layer in layers:
         part = box.common(layer.box)
-        if part is None:
+        if part is None or not part.w * part.h:  # a line without words has no width
             continue
         covered = part.w * part.h / (box.w * box.h)
         over = {color: share * (1 - covered) for color, share in seen.items() if covered < 1}

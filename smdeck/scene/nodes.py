@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -259,8 +259,8 @@ class Table(NamedTuple):
     fitted: FittedTable
     """What fit finds."""
     frame: Frame | None = None
-    elsewhere: Iterable[list[Inline]] = ()
-    """The rows of the table on other slides: its columns are as wide as these ask for, too."""
+    whole: list[list[Inline]] | tuple[()] = ()
+    """The rows of all parts of a table that is split: its columns are as wide as these ask for."""
 
 
 class Connector(NamedTuple):

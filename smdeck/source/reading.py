@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
+from smdeck.files import Refused, read_bytes
 from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest_file
 from smdeck.source.comments import warn_of_glued_comments
 from smdeck.source.nodes import FORBIDDEN, ODD_SPACE, Mapping, Node, Scalar, Sequence
@@ -22,6 +24,15 @@ MAX_DEPTH = 60
 MAX_REPEATED = 50_000
 """Values that aliases repeat: far above any talk, far below an alias bomb."""
 
+MAX_REPEATED_CHARACTERS = 1_000_000
+"""Characters of texts that aliases repeat: each is measured and written as often as it is shown."""
+
+MAX_VALUES = 500_000
+"""Values of a file: fifty for each slide of the longest deck. Each takes half a kilobyte."""
+
+MAX_BYTES = 20_000_000
+"""How large a file may be. A talk of an hour has about 30,000."""
+
 _DEFAULT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}
 
@@ -30,12 +41,12 @@ def read(path: Path, findings: Findings) -> Mapping | None:
     """Return the mapping that a YAML file holds, or None with findings that say why not."""
     name = path.as_posix()
     try:
-        data = path.read_bytes()
+        data = read_bytes(path, MAX_BYTES)
     except FileNotFoundError:
         findings.error("missing-file", f"there is no file `{name}`", None, _similar_file(path))
         return None
-    except IsADirectoryError:
-        findings.error("unreadable-file", f"`{name}` is a folder", None, _deck_in(path))
+    except Refused as refused:
+        findings.error(refused.code, f"`{name}` {refused.said}", None, refused.help)
         return None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -49,6 +60,14 @@ def read(path: Path, findings: Findings) -> Mapping | None:
         if foreign == "a presentation":
             help += f"; a company's file is named there, as `theme: {path.name}`"
         findings.error("wrong-file", f"`{name}` is {foreign} and no deck", None, help)
+        return None
+    return read_data(data, name, findings)
+
+
+def read_data(data: bytes, name: str, findings: Findings) -> Mapping | None:
+    """Return the mapping that the bytes of a YAML file hold, or None with findings."""
+    if len(data) > MAX_BYTES:
+        findings.error("too-large", *_too_large(name, f"{MAX_BYTES // 1_000_000} megabytes"))
         return None
     text = _decoded(data, name, findings)
     return None if text is None else read_text(text, name, findings)
@@ -77,6 +96,9 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     too_deep = _too_deep_at(text)
     if too_deep is not None:
         findings.error("too-deep", *_too_deep(source.place(too_deep)))
+        return None
+    if _has_too_many_values(text):
+        findings.error("too-large", *_too_large(name, f"{MAX_VALUES:,} values"))
         return None
     warn_of_glued_comments(source, findings)
     try:
@@ -138,17 +160,25 @@ class _Conversion:
         self.source, self.findings = source, findings
         self.lines = LINE_BREAK.split(source.text)
         self.seen: set[int] = set()
-        self.repeated = 0
+        self.repeated = self.repeated_characters = 0
 
     def node(self, raw: yaml.Node, ancestors: tuple[int, ...]) -> Node:
-        self.repeated += id(raw) in self.seen
+        if id(raw) in self.seen:
+            self.repeated += 1
+            self.repeated_characters += len(raw.value) if isinstance(raw, yaml.ScalarNode) else 0
         self.seen.add(id(raw))
         start, end = raw.start_mark, raw.end_mark
         at = (self.source, start.line, start.column, self.length(start, end))
-        if self.repeated > MAX_REPEATED:
+        too_often = self.repeated > MAX_REPEATED
+        if too_often or self.repeated_characters > MAX_REPEATED_CHARACTERS:
+            much = (
+                f"{MAX_REPEATED:,} values"
+                if too_often
+                else f"{MAX_REPEATED_CHARACTERS:,} characters"
+            )
             raise _TooMuch(
                 "alias-bomb",
-                f"the aliases of this file repeat more than {MAX_REPEATED:,} values",
+                f"the aliases of this file repeat more than {much}",
                 Place(*_one_based(at)),
                 "write the values out instead of nesting aliases",
             )
@@ -296,6 +326,22 @@ def _too_deep(place: Place) -> tuple[str, Place, str]:
     )
 
 
+def _too_large(name: str, much: str) -> tuple[str, None, str]:
+    return f"`{name}` holds more than {much}", None, "a talk is made of several decks, or of less"
+
+
+def _has_too_many_values(text: str) -> bool:
+    """Return whether a text holds too many values: counted before any is kept."""
+    if len(text) < 2 * MAX_VALUES:  # each takes a character and one that parts it from the next
+        return False
+    events = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)
+    try:
+        found = (event for event in yaml.parse(text, Loader=Loader) if isinstance(event, events))
+        return next(islice(found, MAX_VALUES, None), None) is not None
+    except yaml.YAMLError:
+        return False  # reported with its place by the real parse
+
+
 def _too_deep_at(text: str) -> int | None:
     """Return where a text nests too deep, cheaply and before the parser recurses, or None.
 
@@ -365,12 +411,6 @@ def _report_character(character: str, place: Place, findings: Findings) -> None:
         place,
         "delete it",
     )
-
-
-def _deck_in(folder: Path) -> str:
-    """Return which deck of a folder may be meant."""
-    decks = sorted(file.name for file in folder.glob("*.y*ml"))
-    return f"name a deck in it, as `{(folder / (decks or ['deck.yaml'])[0]).as_posix()}`"
 
 
 def _similar_file(path: Path) -> str | None:

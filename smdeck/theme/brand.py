@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from smdeck.files import is_missing
 from smdeck.findings import Findings
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
@@ -221,7 +222,7 @@ class _Brand:
                 "save it beside the brand file and name it here",
             )
             return True
-        if self.own or (self.folder / file.text).is_file():
+        if self.own or not is_missing(self.folder / file.text):
             return False
         self.findings.warn(
             "missing-file",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
+from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.scene.box import Box
@@ -13,7 +14,7 @@ from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import embedded_files
-from smdeck.theme.logos import read_logo
+from smdeck.theme.logos import RELATIVE, read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.ruling import allowed, rule_numbers
@@ -288,8 +289,7 @@ def _font_files(record: ThemeFile, folder: Path, findings: Findings) -> dict[str
     for font in record.typography.fonts:
         for file in font.files:
             path = folder / file.path
-            if not path.is_file():
-                findings.error("missing-file", f"there is no file `{file.path}`", file.at("path"))
+            if not may_read(path, file.path, file.at("path"), findings, RELATIVE):
                 continue
             style = {
                 (False, False): "regular",

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from smdeck.files import may_read
 from smdeck.findings import Findings, suggest
 from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import anchored, canonical, made, merged
 from smdeck.theme.color import RGB, css_color
-from smdeck.theme.places import shipped_themes, theme_file
+from smdeck.theme.places import outside_theme, shipped_themes, theme_file
 from smdeck.theme.records import Color, TypeFile
 
 LOGO = {"height": 27, "layouts": ["title", "closing", "contact"]}
@@ -127,6 +128,10 @@ def _extended(
         findings.error("wrong-type", "`extends` takes the name or path of a theme", base.place)
         return None
     found = theme_file(base.text, file.parent)
+    outside = outside_theme(base.text, file.parent)
+    if found is None and outside is not None:
+        may_read(outside, base.text, base.place, findings)  # says so
+        return None
     if found is None or found.suffix.lower() not in (".yaml", ".yml"):
         findings.error(
             "unknown-theme",

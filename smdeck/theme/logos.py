@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smdeck.findings import Findings, Place, suggest_file
+from smdeck.files import may_read
+from smdeck.findings import Findings, Place
 from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture, picture_size
-from smdeck.source.beside import files_in, not_beside
 from smdeck.theme.theme import Logo
+
+RELATIVE = "its path is relative to the file that names it"
+"""What helps where a file of a theme is missing."""
 
 
 def read_logo(
@@ -21,12 +24,7 @@ def read_logo(
     if file.suffix.lower() not in SUFFIXES:
         findings.error("wrong-file", f"`{name}` is no PNG, JPEG or SVG file", place)
         return None
-    if not file.is_file():
-        near = suggest_file(
-            file.name, files_in(file.parent), "its path is relative to the file that names it"
-        )
-        help = not_beside(name, "logo") or near
-        findings.error("missing-file", f"there is no file `{name}`", place, help)
+    if not may_read(file, name, place, findings, RELATIVE, "logo"):
         return None
     try:
         width, height = picture_size(file)

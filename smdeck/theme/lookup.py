@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from smdeck.beside import not_beside
+from smdeck.files import collecting, current_root, examine, may_read, stamp
 from smdeck.findings import Finding, Findings, Place, suggest
-from smdeck.source.beside import not_beside
 from smdeck.theme.compiling import compile_theme
-from smdeck.theme.places import shipped_themes, theme_file, themes_folder
+from smdeck.theme.places import outside_theme, shipped_themes, theme_file, themes_folder
 from smdeck.theme.template import SUFFIXES, compile_template
 from smdeck.theme.theme import Theme
+
+MOST_KNOWN = 8
+"""Themes that are kept, so that those who build many decks in one process read each once."""
+
+
+class _Known(NamedTuple):
+    """A theme that was read, what was wrong with it, and the files with what they were then."""
+
+    theme: Theme | None
+    problems: tuple[Finding, ...]
+    stamps: dict[Path, tuple[int, ...] | None]
+
+
+_themes: dict[tuple[Path, str | None], _Known] = {}
 
 
 def find_theme(
@@ -24,11 +40,14 @@ def find_theme(
     """
     file = theme_file(name, folder)
     if file is not None:
-        stamp = file.stat().st_mtime_ns
-        theme, problems = _compiled(file, stamp)
+        theme, problems, _ = _known_or_read(file)
         for problem in problems:  # a template's have the place that names it
             findings.extend([problem if problem.place else problem._replace(place=place)])
         return theme
+    outside = outside_theme(name, folder)
+    if outside is not None:
+        may_read(outside, name, place, findings)  # says so
+        return None
     findings.error("unknown-theme", f"there is no theme `{name}`", place, _help(name, folder))
     return None
 
@@ -47,12 +66,26 @@ def _help(name: str, folder: Path) -> str:
     return suggest(last, [*own, *shipped_themes(), *beside]) or shipped
 
 
-@lru_cache(maxsize=8)
-def _compiled(file: Path, stamp: int) -> tuple[Theme | None, tuple[Finding, ...]]:
-    """Return a theme and its findings; `stamp` makes a changed file be read again."""
+def _known_or_read(file: Path) -> _Known:
+    """Return what a theme was read as; it is read again where one of its files has changed."""
+    key = file, current_root()
+    known = _themes.get(key)
+    if known is None or any(stamp(path) != seen for path, seen in known.stamps.items()):
+        if len(_themes) >= MOST_KNOWN:
+            _themes.clear()
+        known = _themes[key] = _read(file)
+    for path in known.stamps:
+        with suppress(OSError):  # was said when the theme was read
+            examine(path)
+    return known
+
+
+def _read(file: Path) -> _Known:
     problems = Findings()
-    if file.suffix.lower() in SUFFIXES:
-        theme = compile_template(file, problems, None)
-    else:
-        theme = compile_theme(file, problems, file.resolve().is_relative_to(themes_folder()))
-    return theme, tuple(problems)
+    with collecting() as within:
+        if file.suffix.lower() in SUFFIXES:
+            readable = may_read(file, file.name, None, problems)
+            theme = compile_template(file, problems, None) if readable else None
+        else:
+            theme = compile_theme(file, problems, file.resolve().is_relative_to(themes_folder()))
+    return _Known(theme, tuple(problems), {path: stamp(path) for path in within.asked})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
 from pathlib import Path
+
+from smdeck.files import is_file, is_outside
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -24,8 +26,18 @@ def theme_file(name: str, folder: Path) -> Path | None:
 
     A theme in the `themes` folder comes before one that ships.
     """
-    for candidate in (folder / name, folder / "themes" / name, themes_folder() / name):
-        for file in (candidate / "theme.yaml", candidate / "_brand.yml", candidate):
-            if os.path.isfile(file):  # noqa: PTH113 -- unlike Path's, it bears names of any length
-                return file
+    for file in theme_files(name, folder):
+        if not is_outside(file) and is_file(file):
+            return file
     return None
+
+
+def theme_files(name: str, folder: Path) -> Iterator[Path]:
+    """Return where the file of a theme may be, in the order in which it is looked for."""
+    for candidate in (folder / name, folder / "themes" / name, themes_folder() / name):
+        yield from (candidate / "theme.yaml", candidate / "_brand.yml", candidate)
+
+
+def outside_theme(name: str, folder: Path) -> Path | None:
+    """Return where a theme would be looked for, but may not be; None where it may everywhere."""
+    return next(filter(is_outside, theme_files(name, folder)), None)

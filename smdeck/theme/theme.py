@@ -30,7 +30,7 @@ MARGIN = 43.2
 COUNTERPARTS = {"closing": "title"}
 """Layouts that take ground, art and logo of another where the theme says nothing for them."""
 
-STEPS = 4
+STEPS = 6
 """How many sizes a layout may count on: those that it steps down to are there, if all the same."""
 
 CODE_FONT = "Courier New"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.source import Mapping
 from smdeck.theme.ruling import allowed, rule_numbers
@@ -69,14 +69,8 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
         return None
     source = record.template
     path = file.parent / source.file
-    if not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
-        near = [entry.name for entry in file.parent.iterdir() if entry.suffix in SUFFIXES]
-        findings.error(
-            "missing-file",
-            f"there is no file `{source.file}`",
-            source.at("file"),
-            suggest(source.file, near, "its path is relative to the theme"),
-        )
+    relative = "its path is relative to the theme"
+    if not may_read(path, source.file, source.at("file"), findings, relative):
         return None
     written = source.origin.get("layouts") if isinstance(source.origin, Mapping) else None
     entries = written.entries if isinstance(written, Mapping) else {}

@@ -1,0 +1,90 @@
+"""The deck's file: which one is meant by a folder, and which .pptx is written for it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from smdeck.files import is_folder, read_bytes
+from smdeck.findings import Findings, listing
+
+STANDARD_INPUT = "<stdin>"
+"""What findings call a deck that comes from standard input."""
+
+LARGEST = 1_000_000
+"""Bytes of a deck that is looked for in a folder; a larger one has to be named."""
+
+_SLIDES = re.compile(rb"^slides[ \t]*:", re.M)
+"""What a deck has and a theme has not, as the bytes of UTF-8."""
+
+
+class WrongUsage(Exception):
+    """Decks and a target that don't go together; the message says why."""
+
+
+def deck_in(path: Path, findings: Findings) -> Path | None:
+    """Return the only deck of a folder; a path that is no folder as it is; None with a finding."""
+    if not is_folder(path):
+        return path
+    decks = [file for file in sorted(path.glob("*.y*ml")) if _is_deck(file)]
+    if len(decks) == 1:
+        return decks[0]
+    name = path.as_posix()
+    if decks:
+        some = [deck.as_posix() for deck in decks[:5]]
+        message, help = f"`{name}` is a folder of {len(decks)} decks", f"name {listing(some)}"
+    else:
+        message = f"`{name}` is a folder without a deck"
+        help = f"name a deck, as `{(path / 'deck.yaml').as_posix()}`"
+    findings.error("unreadable-file", message, None, help)
+    return None
+
+
+def targets(decks: tuple[str, ...], out: str | None) -> dict[str, Path | None]:
+    """Return the file to write for each deck, None where a folder holds none; raises WrongUsage.
+
+    `out` is a file where it ends in .pptx, and a folder where it is one or ends in a slash.
+    """
+    folder = out is not None and (out.endswith(("/", os.sep)) or is_folder(Path(out)))
+    if out is not None and not folder and not out.lower().endswith(".pptx"):
+        file = Path(out).with_suffix(".pptx").as_posix()
+        raise WrongUsage(
+            f"{out} is neither a .pptx nor a folder; for a file write {file}, "
+            f"for a new folder {Path(out).with_suffix('').as_posix()}/"
+        )
+    if out is not None and not folder and len(decks) > 1:
+        raise WrongUsage("with several decks, -o names a folder")
+    written: dict[str, Path | None] = {}
+    for deck in dict.fromkeys(decks):
+        target = _target(deck, out, folder)
+        if target is not None and _key(target) in map(_key, filter(None, written.values())):
+            raise WrongUsage(f"two decks would be written to {target}")
+        written[deck] = target
+    return written
+
+
+def _target(deck: str, out: str | None, folder: bool) -> Path | None:
+    if out is not None and not folder:
+        return Path(out)
+    if deck == "-":
+        raise WrongUsage("a deck from standard input needs -o FILE.pptx")
+    file = deck_in(Path(deck), Findings())
+    if file is None:
+        return None
+    beside = file.with_suffix(".pptx") if file.name else file
+    if beside == file:
+        raise WrongUsage(f"{deck} is no YAML deck")
+    return beside if out is None else Path(out) / beside.name
+
+
+def _key(target: Path) -> str:
+    """Return by what two targets are compared: names that differ in case are one on many disks."""
+    return os.path.realpath(target).casefold()
+
+
+def _is_deck(file: Path) -> bool:
+    try:
+        return bool(_SLIDES.search(read_bytes(file, LARGEST)))
+    except OSError:
+        return False
