@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from smdeck.findings import Findings, Place, count, listing, suggest, suggest_file
+from smdeck.findings import Findings, Place, count, listing, suggest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
-from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture
 from smdeck.model.records import Image, Item, all_item_keys
+from smdeck.pictures import checked_picture
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -147,26 +146,10 @@ def _layouts_for(number: int, splits: bool) -> str | None:
 
 def _check_picture(image: Image, reader: Reader) -> None:
     findings = reader.findings
-    path = image.path = reader.folder / image.file
-    place = image.at("file")
-    if path.suffix.lower() not in SUFFIXES:
-        findings.error("wrong-file", f"`{image.file}` is no PNG, JPEG or SVG file", place)
-    elif not os.path.isfile(path):  # noqa: PTH113 -- unlike Path's, it bears any name
-        folder = path.parent
-        files = folder.glob("*") if os.path.isdir(folder) else ()  # noqa: PTH112
-        near = [file.name for file in files if file.is_file()]
-        findings.error(
-            "missing-file",
-            f"there is no file `{image.file}`",
-            place,
-            suggest_file(path.name, near, "its path is relative to the deck"),
-        )
-    else:
-        try:
-            image.size = check_picture(path)
-        except Unreadable as problem:
-            said, help = problem.args
-            findings.error("unreadable-file", f"`{image.file}` {said}", place, help)
+    image.path = reader.folder / image.file
+    found = checked_picture(image.path, image.file, image.at("file"), findings, "the deck")
+    if found:
+        image.size, image.kind = found.size, found.kind
     if not image.alt and not image.decorative:
         findings.error(
             "missing-alt",

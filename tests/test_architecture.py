@@ -17,13 +17,24 @@ import smdeck
 
 PACKAGE = Path(smdeck.__file__).parent
 
-ORDER = ("source", "model", "scene", "theme", "fit", "layouts", "rules", "write")
+ORDER = (
+    "source",
+    "fonts",
+    "pictures",
+    "model",
+    "scene",
+    "theme",
+    "fit",
+    "layouts",
+    "rules",
+    "write",
+)
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
 SHARED = ("findings", "explaining", "units", "words", "data")
 """What every room may use."""
 
-OF_WRITE = ("source", "model", "scene", "theme", "fit")
+OF_WRITE = ("source", "fonts", "pictures", "model", "scene", "theme", "fit")
 """What write may import: it reads fitted scenes and knows no layout."""
 
 HEAVY = ("pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools")

@@ -9,6 +9,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.decode import FAILED, Language, Reader, Record, key, keys
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
+from smdeck.pictures.kinds import Kind
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 __all__ = [
@@ -38,7 +39,9 @@ Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
 class Image(Record):
     """A picture from a file beside the deck."""
 
-    file: str = key("The PNG, JPEG or SVG file, relative to the file that names it.")
+    file: str = key(
+        "The picture, relative to the file that names it: PNG, JPEG, GIF, WebP, BMP, TIFF or SVG."
+    )
     alt: str | None = key("What the picture shows, for those who don't see it.", None)
     decorative: bool = key("True for a picture that says nothing by itself.", False)
     credit: Inline | None = key("Who made it; shown small beside the picture.", None)
@@ -53,6 +56,8 @@ class Image(Record):
     """The file, once it is checked."""
     size: tuple[float, float] | None = None
     """Width and height of the file, once it is checked: in pixels, of an SVG in its own units."""
+    kind: Kind | None = None
+    """What the file is by its content, once it is checked."""
 
     def decoded(self, reader: Reader) -> None:
         """Have the picture's file checked, and check its focus."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from smdeck.model.picture_files import shown_bytes
+from smdeck.pictures import shown_image
 from smdeck.theme.color import RGB
 
 Part: TypeAlias = tuple[float, float, float, float]
@@ -40,10 +39,6 @@ def colors_in(file: Path, part: Part) -> list[tuple[float, RGB, float]]:
 
 @lru_cache(maxsize=16)
 def _image(file: Path, stamp: int) -> Any:
-    from PIL import Image
-
-    with Image.open(io.BytesIO(shown_bytes(file))) as opened:
-        opened.draft("RGB", (FINE, FINE))
-        image = opened.convert("RGBA")
+    image = shown_image(file, (FINE, FINE))
     image.thumbnail((FINE, FINE))
     return image

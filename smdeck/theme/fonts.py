@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smdeck.findings import Findings, Place, listing
+from smdeck.fonts.files import FontFile, UnusableFont, read_font
 
 RESTRICTED = 0x0002
 """The bit of `fsType` that forbids embedding (OpenType specification, table OS/2)."""
@@ -27,7 +28,15 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
             "name its TTF files under `typography.fonts`, or leave `embed` out",
         )
     for family, styles in brought.items():
-        if any(_restricted(file) for file in styles.values()):
+        fonts = [read_font(file) for file in styles.values()]
+        if not all(font.truetype for font in fonts):
+            findings.error(
+                "font-embedding",
+                f"a file of `{family}` has PostScript outlines, which PowerPoint does not embed",
+                place,
+                "name its TTF files under `typography.fonts`, or leave `embed` out",
+            )
+        if any(font.rights & RESTRICTED for font in fonts):
             findings.error(
                 "font-embedding",
                 f"the licence of `{family}` forbids to embed it",
@@ -37,8 +46,15 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
     return brought
 
 
-def _restricted(file: Path) -> bool:
-    from fontTools.ttLib import TTFont
+def checked_font(path: Path, name: str, place: Place, findings: Findings) -> FontFile | None:
+    """Return what a font file says; None with an error where it can't be used.
 
-    with TTFont(file, lazy=True) as font:
-        return bool(font["OS/2"].fsType & RESTRICTED)
+    `name` is what the theme calls it.
+    """
+    try:
+        return read_font(path)
+    except FileNotFoundError:
+        findings.error("missing-file", f"there is no file `{name}`", place)
+    except UnusableFont as problem:
+        findings.error(problem.code, f"`{name}` {problem.said}", place, problem.help)
+    return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.model.picture_files import is_svg, shown_bytes
+from smdeck.pictures import inspect, shown_image
 from smdeck.theme.color import RGB, contrast, mixed
 
 VISIBLE = 1.8
@@ -51,12 +51,7 @@ def ink_of(file: Path) -> Ink:
 
 @lru_cache(maxsize=64)
 def _ink(file: Path, stamp: int) -> Ink:
-    import io
-
-    from PIL import Image
-
-    with Image.open(io.BytesIO(shown_bytes(file))) as opened:
-        image = opened.convert("RGBA")
+    image = shown_image(file)
     width, height = image.size
     alpha = image.getchannel("A").point(lambda value: 255 * (value >= _FAINT))
     left, top, right, bottom = alpha.getbbox() or (0, 0, width, height)
@@ -74,5 +69,5 @@ def _ink(file: Path, stamp: int) -> Ink:
         (left / width, top / height, 1 - right / width, 1 - bottom / height),
         (right - left) / (bottom - top),
         all(min(alpha.crop(edge).getextrema()) == 255 for edge in edges),
-        None if is_svg(file) else bottom - top,
+        None if inspect(file).is_svg else bottom - top,
     )

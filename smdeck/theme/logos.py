@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smdeck.findings import Findings, Place, suggest_file
-from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture, picture_size
+from smdeck.findings import Findings, Place
+from smdeck.pictures import checked_picture, shipped_size
 from smdeck.theme.theme import Logo
 
 
 def read_logo(
-    folder: Path, name: str, place: Place, findings: Findings, thorough: bool = True
+    folder: Path, name: str, place: Place, findings: Findings, ships: bool = False
 ) -> Logo | None:
     """Return the logo of a file, or None with a finding.
 
-    If not `thorough`, the PNG beside an SVG is not opened: a theme that ships has proper ones.
+    `ships` says that it comes with smdeck, and is known to be right.
     """
     file = folder / name
-    if file.suffix.lower() not in SUFFIXES:
-        findings.error("wrong-file", f"`{name}` is no PNG, JPEG or SVG file", place)
-        return None
-    if not file.is_file():
-        near = [entry.name for entry in file.parent.glob("*") if entry.is_file()]
-        findings.error(
-            "missing-file",
-            f"there is no file `{name}`",
-            place,
-            suggest_file(file.name, near, "its path is relative to the file that names it"),
-        )
-        return None
-    try:
-        width, height = picture_size(file)
-        if thorough or not file.with_suffix(".png").is_file():
-            check_picture(file)
-    except Unreadable as problem:
-        said, help = problem.args
-        findings.error("unreadable-file", f"`{name}` {said}", place, help)
-        return None
-    return Logo(file, width / height, place)
+    if ships:
+        width, height = shipped_size(file)
+        return Logo(file, width / height, place)
+    found = checked_picture(file, name, place, findings, "the file that names it")
+    return Logo(file, found.size[0] / found.size[1], place) if found else None

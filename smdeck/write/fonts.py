@@ -8,10 +8,10 @@ it is experimental and off unless the theme asks for it.
 
 from __future__ import annotations
 
-import io
 import struct
 from pathlib import Path
 
+from smdeck.fonts.files import font_bytes, opened_font
 from smdeck.theme import Theme
 from smdeck.write.package import Package, Relations
 from smdeck.write.xml import escape
@@ -48,10 +48,8 @@ def embed_fonts(theme: Theme, package: Package, relations: Relations) -> str:
 
 def embedded_opentype(file: Path) -> bytes:
     """Return a TrueType file as uncompressed Embedded OpenType."""
-    from fontTools.ttLib import TTFont
-
-    data = file.read_bytes()
-    with TTFont(io.BytesIO(data), lazy=True) as font:
+    data = font_bytes(file)
+    with opened_font(data) as font:
         os2, panose = font["OS/2"], font["OS/2"].panose
         header = struct.pack(
             "<10BBBIHH4I2II4I",

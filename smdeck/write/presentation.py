@@ -15,7 +15,7 @@ from smdeck.write.master import (
     master_part,
     notes_master_part,
 )
-from smdeck.write.media import MediaParts
+from smdeck.write.media import MediaParts, pixels_needed
 from smdeck.write.notes import notes_part
 from smdeck.write.package import PRESENTATIONML, Package, Relations
 from smdeck.write.properties import app_part, core_part
@@ -58,7 +58,9 @@ class PresentationWriter:
         self.words = words_for(deck.lang)
         self.lang = with_region(deck.lang)
         self.package = Package()
-        self.media = MediaParts(self.package, theme, self.lang)
+        self.media = MediaParts(
+            self.package, theme, self.lang, pixels_needed(scenes, natives, theme)
+        )
         self.relations = Relations()
         self.natives = natives
         self.layout_names = {

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-
 from smdeck.model.picture_files import ORIENTATION, check_picture, picture_bytes
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from smdeck.model.picture_files import png_of
 
 import smdeck
 from smdeck.compiling import compile_deck
 from smdeck.findings import Findings
-from smdeck.model.picture_files import png_of
 from smdeck.scene import Mark, NativeLayout
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.units import emu

@@ -7,10 +7,10 @@ a few pixels, so that contrasts are those that the audience sees.
 from __future__ import annotations
 
 import colorsys
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from smdeck.pictures import Unusable, image_of
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import Colored, Colors
 from smdeck.theme.template.package import PptxPackage, find, tag
@@ -288,8 +288,6 @@ def _picture(
     blip: Any,
     edges: tuple[float, float, float, float],
 ) -> None:
-    from PIL import Image, UnidentifiedImageError
-
     relation = package.relations(layer.part).get(
         blip.get(tag("r:embed"), "") if blip is not None else ""
     )
@@ -298,11 +296,10 @@ def _picture(
     if data is None or right <= left or bottom <= top:
         return
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", (4 * WIDTH, 4 * WIDTH))
-            picture = opened.convert("RGBA").resize((right - left, bottom - top))
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        shown = image_of(data, (4 * WIDTH, 4 * WIDTH))
+    except Unusable:
         return  # EMF and WMF: what they show is not known
+    picture = shown.resize((right - left, bottom - top))
     canvas.paste(picture, (left, top), picture)
 
 

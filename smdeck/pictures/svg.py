@@ -1,0 +1,436 @@
+"""SVGs: read as a stream, within limits, and written anew with nothing but what is drawn.
+
+An SVG is a document that can nest without end, multiply itself, run scripts and call for other
+files. Only its own elements are taken over; what reaches beyond the file is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any, NamedTuple
+
+from smdeck.pictures.css import references, weighty
+from smdeck.pictures.embedded import clean_picture
+from smdeck.pictures.kinds import LARGEST_SVG
+from smdeck.pictures.reading import Unusable
+
+DEEPEST = 100
+"""How deep elements may be nested, those that are referred to included. resvg draws by recursion:
+some hundred levels overrun the stack of a process, and end it."""
+
+MOST_ELEMENTS = 100_000
+"""The most elements, each counted as often as it is drawn. Ten levels that each show the one below
+ten times would be ten thousand million."""
+
+SVG, XLINK, XML = (
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/XML/1998/namespace",
+)
+
+_SCRIPTS = ("script", "handler", "listener")
+_MOTION = ("animate", "animateColor", "animateMotion", "animateTransform", "set", "discard")
+_UNSEEN = ("metadata", "title", "desc", "foreignObject", *_MOTION)
+"""Elements that add nothing to a still picture. Words in a `foreignObject` would be shown by
+browsers alone."""
+
+_LOADING = ("src", "srcset", "data", "poster", "action", "formaction", "background")
+"""Attributes of HTML that load something. They mean nothing in an SVG."""
+
+_PICTURES = ("image", "feImage")
+
+_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*")
+_UNITS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+}
+"""How many CSS pixels a length is (CSS Values 4, 6.2)."""
+
+_SIZES = (1e-3, 1e7)
+"""The least and the largest side that is believed, in CSS pixels."""
+
+_GENERIC = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit",
+            "ui-serif", "ui-sans-serif", "ui-monospace", "initial", "unset", "math", "emoji",
+            "-apple-system", "blinkmacsystemfont"}  # fmt: skip
+
+
+class Drawing(NamedTuple):
+    """What is read from an SVG."""
+
+    text: str
+    """The SVG itself, written anew without all that is not drawn."""
+    size: tuple[float, float]
+    """Width and height in CSS pixels, or in the units of its viewBox."""
+    weight: int
+    """How many of its parts take long to draw, as blurs and masks, each as often as it is drawn."""
+    words: bool
+    """Whether it draws words, for which fonts are needed."""
+    fonts: tuple[tuple[str, ...], ...]
+    """The families that its words ask for: lists of which one is enough."""
+    lost_words: str
+    """Words that are written as HTML, and so not drawn."""
+
+
+def read_svg(data: bytes) -> Drawing:
+    """Return the drawing of an SVG's bytes; raises Unusable."""
+    from xml.parsers import expat
+
+    if len(data) > LARGEST_SVG:
+        raise Unusable(
+            "unreadable-file",
+            f"is an SVG of {len(data) // 2**20} megabytes, more than {LARGEST_SVG // 2**20}",
+            "save it as PNG, or draw it simpler",
+        )
+    text = _decoded(data)
+    reading = _Reading()
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
+    parser.CharacterDataHandler = reading.characters
+    parser.EntityDeclHandler = parser.ElementDeclHandler = _refuse_definitions
+    parser.AttlistDeclHandler = parser.NotationDeclHandler = _refuse_definitions
+    parser.ProcessingInstructionHandler = _check_instruction
+    try:
+        parser.Parse(text.encode(), True)
+    except expat.ExpatError as error:
+        said = f"is no readable SVG: {expat.errors.messages[error.code]}, line {error.lineno}"
+        raise Unusable("unreadable-file", said) from error
+    return reading.drawing()
+
+
+def svg_size(data: bytes) -> tuple[float, float]:
+    """Return the size that a good SVG says, of which nothing else is read; raises Unusable."""
+    from xml.parsers import expat
+
+    found: list[dict[str, str]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: found.append(attributes)
+    parser.Parse(data[: data.find(b">", data.find(b"<svg")) + 1])
+    return _size(found[0])
+
+
+class Element(NamedTuple):
+    """An element, as far as its cost is concerned."""
+
+    children: list[int]
+    references: list[str]
+    """The ids of what it shows or is shown through."""
+    weight: int
+
+
+class _Reading:
+    """An SVG while it is read: what is kept of it, and what it needs."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.elements: list[Element] = []
+        self.ids: dict[str, int] = {}
+        self.open: list[tuple[str, int]] = []
+        """The elements around the place that is read: their names, and their numbers."""
+        self.families: list[tuple[str, ...]] = []
+        self.size: tuple[float, float] | None = None
+        self.skipped = 0
+        """How many elements around are left out."""
+        self.html: list[str] = []
+        self.drawn: list[str] = []
+        self.fonts: Counter[tuple[str, ...]] = Counter()
+        self.faces = ""
+        """What the style sheets say."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take up an element; raises Unusable where it is more than a drawing."""
+        space, _, local = name.rpartition(" ")
+        if len(self.open) + self.skipped >= DEEPEST:
+            raise _too_deep()
+        if local in _SCRIPTS:
+            raise _scripted(f"<{local}>")
+        if not self.elements and (local, space) != ("svg", SVG):
+            raise Unusable(
+                "unreadable-file",
+                "is no readable SVG: its root is no `svg` of the namespace of SVGs",
+                f'begin it with <svg xmlns="{SVG}">',
+            )
+        for key, value in attributes.items():
+            _check_attribute(local, key, value)
+        if self.skipped or space != SVG or local in _UNSEEN:
+            self.skipped += 1
+            if local == "foreignObject":
+                self.html.append("")
+            return
+        if not self.elements:
+            self.size = _size(attributes)
+            declared = f'xmlns="{SVG}" xmlns:xlink="{XLINK}"'
+            self.out.append(f"<svg {declared}{self._kept(local, attributes)}>")
+        else:
+            self.out.append(f"<{local}{self._kept(local, attributes)}>")
+        self._count(attributes)
+        self.open.append((local, len(self.elements) - 1))
+        self.families.append(_family(attributes) or (self.families[-1] if self.families else ()))
+
+    def end(self, name: str) -> None:
+        """Close an element."""
+        if self.skipped:
+            self.skipped -= 1
+            return
+        local, _ = self.open.pop()
+        self.families.pop()
+        self.out.append(f"</{local}>")
+
+    def characters(self, text: str) -> None:
+        """Take over words and style sheets."""
+        if self.skipped:
+            if self.html:
+                self.html[-1] += text
+            return
+        within = {local for local, _ in self.open}
+        if "style" in within:
+            _check_references(text, "<style>")
+            self.faces += text
+        elif within & {"text", "tspan"} and text.strip():
+            self.drawn.append(text)
+            self.fonts[self.families[-1]] += 1
+        if "style" in within or "text" in within:
+            self.out.append(_escaped(text))
+
+    def drawing(self) -> Drawing:
+        """Return what was read, once its cost is known; raises Unusable."""
+        assert self.size, "a root that is read has a size"
+        weight = _Cost(self.elements, self.ids).weight() + weighty(self.faces)
+        if "url(" in self.faces:
+            weight = max(weight, 1000)  # which elements a sheet makes heavy is not known
+        sheets = re.findall(r"font-family\s*:\s*([^;}]+)", self.faces)
+        asked = dict.fromkeys(fonts for fonts in self.fonts if fonts)
+        asked |= dict.fromkeys(_listed(sheet) for sheet in sheets if self.drawn)
+        return Drawing(
+            "".join(self.out),
+            self.size,
+            weight,
+            bool(self.drawn),
+            tuple(asked),
+            self._lost(),
+        )
+
+    def _lost(self) -> str:
+        """Return the words that stand in HTML, and are not drawn for others beside it."""
+        drawn = " ".join(" ".join(self.drawn).split())
+        lost = (" ".join(words.split()) for words in self.html)
+        return " ".join(words for words in lost if words and words not in drawn)
+
+    def _kept(self, local: str, attributes: dict[str, str]) -> str:
+        """Return the attributes that are taken over, as XML."""
+        kept = []
+        for key, value in attributes.items():
+            space, _, name = key.rpartition(" ")
+            if name == "href" and space in ("", XLINK):
+                if local == "a":
+                    continue  # nobody clicks into a picture
+                data = value.strip().startswith("data:") and local in _PICTURES
+                value = clean_picture(value) if data else value
+                kept.append(f' xlink:href="{_escaped(value)}"')
+            elif space == XML and name in ("space", "lang"):
+                kept.append(f' xml:{name}="{_escaped(value)}"')
+            elif not space and name != "content" and not name.startswith("data-"):
+                kept.append(f' {name}="{_escaped(value)}"')
+        return "".join(kept)
+
+    def _count(self, attributes: dict[str, str]) -> None:
+        """Note an element's cost and what it refers to."""
+        number = len(self.elements)
+        if number >= MOST_ELEMENTS:
+            raise _too_many()
+        found: list[str] = []
+        weight = 0
+        for key, value in attributes.items():
+            if key.endswith("href") and value.startswith("#"):
+                found.append(value[1:])
+            elif "(" in value:
+                found += [one.target[1:] for one in references(value) if one.target[:1] == "#"]
+            weight += weighty(f"{key}:{value}" if key != "style" else value)
+        if self.open:
+            self.elements[self.open[-1][1]].children.append(number)
+        self.elements.append(Element([], found, weight))
+        if "id" in attributes:
+            self.ids.setdefault(attributes["id"], number)
+
+
+class _Cost:
+    """How much there is to draw, when all that elements refer to is drawn in their place."""
+
+    def __init__(self, elements: list[Element], ids: dict[str, int]) -> None:
+        self.elements, self.ids = elements, ids
+        self.known: dict[int, tuple[int, int, int]] = {}
+
+    def weight(self) -> int:
+        """Return the weight of the whole; raises Unusable where it is too much or too deep."""
+        return self._of(0, 1)[2]
+
+    def _of(self, number: int, depth: int) -> tuple[int, int, int]:
+        """Return the height, the elements and the weight of an element at a depth."""
+        height, total, weight = self.known.get(number, (0, 0, 0))
+        if depth + height > DEEPEST:
+            raise _too_deep()
+        if height:
+            return height, total, weight
+        element = self.elements[number]
+        total, weight = 1, element.weight
+        shown = (self.ids[id] for id in element.references if id in self.ids)
+        for part in (*element.children, *shown):
+            inside = self._of(part, depth + 1)
+            height = max(height, inside[0])
+            total, weight = total + inside[1], weight + inside[2]
+            if total > MOST_ELEMENTS:
+                raise _too_many()
+        self.known[number] = height + 1, total, weight
+        return self.known[number]
+
+
+def _check_attribute(element: str, key: str, value: str) -> None:
+    """Raise Unusable where an attribute runs a script or reaches beyond the file."""
+    space, _, name = key.rpartition(" ")
+    if not space and name[:2] == "on" and name.isalpha():
+        raise _scripted(name)
+    if space == XML and name == "base":
+        raise _external(value)
+    if name == "href" or (name in _LOADING and element not in _PICTURES):
+        target = re.sub(r"[\s\x00-\x1f]+", "", value)
+        if target.lower().startswith(("javascript:", "vbscript:")):
+            raise _scripted(target)
+        if element == "a" or not target or target[0] == "#":
+            return
+        if not (element in _PICTURES and target.startswith("data:")):
+            raise _external(value)
+    elif "(" in value or "@" in value or "\\" in value:
+        _check_references(value, name)
+
+
+def _check_references(css: str, where: str) -> None:
+    for one in references(css):
+        if not one.inside:
+            raise _external(one.target)
+
+
+def _check_instruction(target: str, data: str) -> None:
+    if target == "xml-stylesheet":
+        raise _external(data)
+
+
+def _refuse_definitions(*declared: Any) -> None:
+    raise Unusable(
+        "unsafe-svg",
+        "is an SVG that defines entities of its own",
+        "export it as plain SVG, without a DTD of the program that drew it",
+    )
+
+
+def _external(target: str) -> Unusable:
+    shown = " ".join(target.split())
+    return Unusable(
+        "unsafe-svg",
+        f"is an SVG that calls for another file: `{shown}`",
+        "embed pictures in the SVG, turn words into paths, and export it as plain SVG",
+    )
+
+
+def _scripted(what: str) -> Unusable:
+    return Unusable(
+        "unsafe-svg",
+        f"is an SVG with a script: `{what}`",
+        "export it as a still picture, without interaction",
+    )
+
+
+def _too_deep() -> Unusable:
+    return Unusable(
+        "unreadable-file",
+        f"is an SVG whose elements are nested more than {DEEPEST} deep",
+        "ungroup it in the program that drew it, or save it as PNG",
+    )
+
+
+def _too_many() -> Unusable:
+    return Unusable(
+        "unreadable-file",
+        f"is an SVG of more than {MOST_ELEMENTS} elements",
+        "save it as PNG, or draw it simpler",
+    )
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of an SVG, without the declaration of another encoding."""
+    try:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            text = data.decode("utf-16")
+            return re.sub(r"^<\?xml[^>]*\?>", "", text)
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unusable(
+            "unreadable-file", "is no readable SVG: it is not UTF-8", "save it as UTF-8"
+        ) from error
+    return text
+
+
+def _size(attributes: dict[str, str]) -> tuple[float, float]:
+    """Return the size that the `svg` element says: by width and height, else by viewBox."""
+    lengths = [_length(attributes.get(side, "")) for side in ("width", "height")]
+    view = [_number(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
+    if None in lengths and len(view) == 4 and view[2] and view[3]:
+        lengths = [view[2], view[3]]
+    least, most = _SIZES
+    width, height = lengths
+    if width is None or height is None or min(width, height) <= 0:
+        raise Unusable(
+            "unreadable-file",
+            "is an SVG without a size",
+            'give its `svg` element a `viewBox`, as in viewBox="0 0 80 20"',
+        )
+    if min(width, height) < least or max(width, height) > most:
+        raise Unusable(
+            "unreadable-file",
+            f"is an SVG of {width:g} × {height:g} pixels",
+            'give its `svg` element a usual size, as in viewBox="0 0 80 20"',
+        )
+    return width, height
+
+
+def _length(written: str) -> float | None:
+    """Return a length in CSS pixels, None where it is none: `100%` says nothing by itself."""
+    found = _LENGTH.fullmatch(written)
+    if found is None or found[3] not in _UNITS:
+        return None
+    return float(f"{found[1]}e{found[2] or 0}") * _UNITS[found[3]]
+
+
+def _number(written: str) -> float | None:
+    """Return a positive number, None where it is none."""
+    found = _LENGTH.fullmatch(written)
+    return float(f"{found[1]}e{found[2] or 0}") if found and not found[3] else None
+
+
+def _family(attributes: dict[str, str]) -> tuple[str, ...]:
+    """Return the families that an element asks for."""
+    named = re.search(r"font-family\s*:\s*([^;]+)", attributes.get("style", ""))
+    return _listed(named[1] if named else attributes.get("font-family", ""))
+
+
+def _listed(families: str) -> tuple[str, ...]:
+    """Return the families of a list; nothing where it is content with any font of a kind."""
+    names = [name.strip().strip("'\"").strip() for name in families.split(",")]
+    names = [name for name in names if name]
+    named = tuple(name for name in names if name.casefold() not in _GENERIC)
+    return named
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;",
+     "\t": "&#9;"}
+)  # fmt: skip
