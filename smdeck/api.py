@@ -25,6 +25,8 @@ class Built(NamedTuple):
     """How long the build took."""
     findings: list[Finding]
     """The warnings, by place."""
+    scaled: int = 0
+    """How many pictures had more pixels than a screen of 2560 × 1440 shows in their places."""
 
 
 def build(
@@ -51,7 +53,7 @@ def build(
     found = _judged(findings, strict)
     if compiled is None or any(finding.severity == "error" for finding in found):
         raise DeckError(found)
-    from smdeck.write import TargetError, presentation_parts, save
+    from smdeck.write import TargetError, presentation_parts, save, scaled_pictures
 
     data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
     try:
@@ -64,6 +66,7 @@ def build(
         compiled.minutes,
         time.perf_counter() - start,
         findings.in_order(),
+        len(scaled_pictures(compiled.scenes, compiled.theme)),
     )
 
 

@@ -64,7 +64,8 @@ def build(decks: tuple[str, ...], out: Path | None, strict: bool) -> None:
         _show(built.findings)
         minutes = f", {built.minutes:g} minutes" if built.minutes else ""
         slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
-        click.echo(f"{deck} → {built.path}: {slides}{minutes}, {built.seconds:.2f} s")
+        scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
+        click.echo(f"{deck} → {built.path}: {slides}{minutes}{scaled}, {built.seconds:.2f} s")
     sys.exit(1 if failed else 0)
 
 
@@ -201,6 +202,10 @@ def _targets(decks: tuple[str, ...], out: Path | None) -> dict[str, Path]:
             raise click.UsageError(f"two decks would be written to {target}")
         targets[deck] = target
     return targets
+
+
+def _pictures(number: int) -> str:
+    return "1 picture" if number == 1 else f"{number} pictures"
 
 
 def _progress(deck: str) -> Callable[[int, int], None] | None:

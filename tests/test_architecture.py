@@ -18,16 +18,8 @@ import smdeck
 PACKAGE = Path(smdeck.__file__).parent
 
 ORDER = (
-    "source",
-    "fonts",
-    "pictures",
-    "model",
-    "scene",
-    "theme",
-    "fit",
-    "layouts",
-    "rules",
-    "write",
+    *("source", "fonts", "pictures", "model", "scene"),
+    *("theme", "fit", "layouts", "rules", "write"),
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_SUSPECT = re.compile(r"[(@\\]|//")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
 _NAMESPACE = re.compile(r"@namespace\b[^;]*;?", re.I)
@@ -25,6 +26,12 @@ the picture."""
 _FILTER = re.compile(r"(?<![\w-])filter\s*:\s*[^\s:;]*url")
 
 
+_FAMILIES = re.compile(
+    r"(?<![\w-])font(?:-family\s*:\s*([^;}]+)|\s*:[^;}\d]*[\d.]+[a-z%]*(?:/\S+)?\s+([^;}]+))"
+)
+"""`font-family`, or the end of the short `font`."""
+
+
 class Reference(NamedTuple):
     """Something that style calls for."""
 
@@ -35,6 +42,8 @@ class Reference(NamedTuple):
 
 def references(css: str) -> list[Reference]:
     """Return what style calls for: addresses, however they are written, and elements by id."""
+    if not _SUSPECT.search(css):
+        return []
     plain = _COMMENT.sub(" ", _ESCAPE.sub(_unescaped, css))
     plain = _NAMESPACE.sub("", plain)
     found = [Reference(rest.strip(), False) for rest in _IMPORT.findall(plain)]
@@ -43,6 +52,11 @@ def references(css: str) -> list[Reference]:
         found.append(Reference(target, target[:1] == "#" or bool(_DATA.match(target))))
     found += [Reference(address, False) for address in _ADDRESS.findall(plain)]
     return found
+
+
+def families_in(css: str) -> list[str]:
+    """Return the lists of families that style asks for, in its order."""
+    return [long or short for long, short in _FAMILIES.findall(css)]
 
 
 def weighty(css: str) -> int:

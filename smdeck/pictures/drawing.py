@@ -8,6 +8,7 @@ can be ended.
 from __future__ import annotations
 
 import json
+import os
 import struct
 import sys
 import threading
@@ -16,10 +17,10 @@ from typing import Any
 STACK = 64 * 2**20
 """The stack for drawing in bytes. On one of 4 megabytes 128 nested groups end the process."""
 
-LIGHT = 12
+LIGHT = 6
 """The weight that is drawn at once: a layer as large as the picture takes a tenth of a second."""
 
-LONGEST = 8.0
+LONGEST = 4.0
 """How many seconds drawing may take in the other process."""
 
 MEMORY = 2 * 2**30
@@ -32,9 +33,15 @@ def draw(text: str, width: int, height: int, words: bool, weight: int) -> bytes:
     Raises ValueError where it can't be drawn, TimeoutError where that takes too long.
     """
     options = {"width": width, "height": height, "skip_system_fonts": not words}
-    if weight <= LIGHT or getattr(sys, "frozen", False) or not sys.executable:
+    if weight <= LIGHT or not _has_interpreter():
         return _on_large_stack(text, options)
     return _apart(text, options)
+
+
+def _has_interpreter() -> bool:
+    """Return whether another Python can be started; in a frozen program it can't."""
+    name = os.path.basename(sys.executable or "").lower()  # noqa: PTH119
+    return name.startswith(("python", "pypy")) and not getattr(sys, "frozen", False)
 
 
 def _on_large_stack(text: str, options: dict[str, Any]) -> bytes:

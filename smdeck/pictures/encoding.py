@@ -40,10 +40,10 @@ def is_photograph(image: Image.Image) -> bool:
     """Return whether neighbours differ nearly everywhere, as they do in photographs."""
     from PIL import Image, ImageChops
 
-    if image.mode == "RGBA" or min(image.size) < 16:
+    if image.mode == "RGBA" or min(image.size) < 16 or image.getcolors(256):
         return False
     rows = image.resize((image.width, min(image.height, 256)), Image.Resampling.NEAREST)
-    rows = rows.crop((0, 0, rows.width, rows.height)).convert("L")
+    rows = rows.convert("L")
     left = rows.crop((0, 0, rows.width - 1, rows.height))
     right = rows.crop((1, 0, rows.width, rows.height))
     alike = ImageChops.difference(left, right).histogram()[0]

@@ -59,8 +59,6 @@ class Prepared(NamedTuple):
     """`.png`, `.jpg` or `.gif`, by content."""
     svg: bytes | None = None
     """The SVG that `data` stands for in programs that know none."""
-    scaled: bool = False
-    """Whether it had more pixels than are needed."""
 
 
 def inspect(path: Path) -> PictureFile:
@@ -85,9 +83,9 @@ def prepared(path: Path, needed: tuple[int, int] | None = None) -> Prepared:
         if beside:
             return prepared(beside)._replace(svg=svg)
         return Prepared(_drawn(path, _stamp(path)), ".png", svg)
+    assert file.kind != "SVG"
     data = read_picture(path)
-    is_film = file.kind == "GIF" and file.frames > 1
-    shrinks = needed is not None and not is_film and too_large(file.size, needed)
+    shrinks = needed is not None and is_scaled(path, needed)
     if file.kind in SUFFIXES and file.orientation == 1 and file.for_screens and not shrinks:
         return Prepared(cleaned(data, file.kind).data, SUFFIXES[file.kind])
     least = needed if shrinks else None
@@ -97,7 +95,14 @@ def prepared(path: Path, needed: tuple[int, int] | None = None) -> Prepared:
     )
     if least:
         pixels = scaled(pixels, least)
-    return Prepared(*encoded(pixels, as_jpeg), scaled=shrinks)
+    return Prepared(*encoded(pixels, as_jpeg))
+
+
+def is_scaled(path: Path, needed: tuple[int, int]) -> bool:
+    """Return whether a picture is written smaller than its file; a film never is."""
+    file = inspect(path)
+    is_film = file.kind == "GIF" and file.frames > 1
+    return not file.is_svg and not is_film and too_large(file.size, needed)
 
 
 def shown_image(path: Path, least: tuple[int, int] | None = None) -> Image.Image:
@@ -111,7 +116,8 @@ def shown_image(path: Path, least: tuple[int, int] | None = None) -> Image.Image
     elif beside := _beside(path):
         return shown_image(beside, least)
     else:
-        data, file = _drawn(path, _stamp(path)), file._replace(kind="PNG")
+        return image_of(_drawn(path, _stamp(path)))
+    assert file.kind != "SVG"
     return pixels_of(data, file.kind, file.orientation, least).convert("RGBA")
 
 

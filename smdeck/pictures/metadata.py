@@ -27,7 +27,7 @@ def cleaned(data: bytes, kind: str) -> Cleaned:
     clean = {"PNG": _clean_png, "JPEG": _clean_jpeg, "GIF": _clean_gif}.get(kind)
     try:
         return clean(data) if clean else Cleaned(data)
-    except (IndexError, struct.error) as error:
+    except (IndexError, struct.error, ZeroDivisionError) as error:
         raise Unusable("unreadable-file", "is no readable picture: it is cut off") from error
 
 

@@ -102,21 +102,25 @@ def pixels_of(
         image.load()
         plain = _for_screens(image)
     turn = _TURNS.get(orientation)
-    return plain.transpose(Image.Transpose[turn]) if turn else plain
+    upright = plain.transpose(Image.Transpose[turn]) if turn else plain
+    upright.info.clear()  # or it would be written again
+    return upright
 
 
 def _opened(data: bytes, kind: Raster) -> Image.Image:
     """Return a picture of one kind, of which only the header is read; raises Unusable."""
     from PIL import Image
 
-    image = Image.open(BytesIO(data), formats=[kind])
-    width, height = image.size
     most = MOST_PIXELS.get(kind, MOST_OF_OTHERS)
-    if width * height > most:
+    try:
+        image = Image.open(BytesIO(data), formats=[kind])
+    except Image.DecompressionBombError:  # Pillow has a limit of its own, which may be lower
+        image = None
+    if image is None or image.width * image.height > most:
         raise Unusable(
             "unreadable-file",
-            f"has {width} × {height} pixels, more than {most // 10**6} megapixels",
-            "save it smaller: a slide shows no more than 2560 × 1440 of them",
+            f"has more than {most // 10**6} million pixels",
+            "save it smaller: a slide shows no more than 2560 × 1440 pixels",
         )
     return image
 

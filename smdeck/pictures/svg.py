@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
-from smdeck.pictures.css import references, weighty
+from smdeck.pictures.css import families_in, references, weighty
 from smdeck.pictures.embedded import clean_picture
 from smdeck.pictures.kinds import LARGEST_SVG
 from smdeck.pictures.reading import Unusable
@@ -19,7 +19,7 @@ DEEPEST = 100
 """How deep elements may be nested, those that are referred to included. resvg draws by recursion:
 some hundred levels overrun the stack of a process, and end it."""
 
-MOST_ELEMENTS = 100_000
+MOST_ELEMENTS = 40_000
 """The most elements, each counted as often as it is drawn. Ten levels that each show the one below
 ten times would be ten thousand million."""
 
@@ -39,6 +39,11 @@ _LOADING = ("src", "srcset", "data", "poster", "action", "formaction", "backgrou
 """Attributes of HTML that load something. They mean nothing in an SVG."""
 
 _PICTURES = ("image", "feImage")
+
+_STYLED = {"style", "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start",
+           "marker-mid", "marker-end", "opacity", "stroke-dasharray", "cursor", "color-profile",
+           "font", "font-family", "mix-blend-mode"}  # fmt: skip
+"""Attributes that take style, and so may refer to something or take long to draw."""
 
 _LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*")
 _UNITS = {
@@ -129,14 +134,16 @@ class _Reading:
 
     def __init__(self) -> None:
         self.out: list[str] = []
+        self.unclosed = False
+        """Whether the tag that was begun last may still be that of an empty element."""
         self.elements: list[Element] = []
         self.ids: dict[str, int] = {}
         self.open: list[tuple[str, int]] = []
         """The elements around the place that is read: their names, and their numbers."""
         self.families: list[tuple[str, ...]] = []
         self.size: tuple[float, float] | None = None
-        self.skipped = 0
-        """How many elements around are left out."""
+        self.skipped: list[str] = []
+        """The elements around that are left out."""
         self.html: list[str] = []
         self.drawn: list[str] = []
         self.fonts: Counter[tuple[str, ...]] = Counter()
@@ -146,7 +153,7 @@ class _Reading:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take up an element; raises Unusable where it is more than a drawing."""
         space, _, local = name.rpartition(" ")
-        if len(self.open) + self.skipped >= DEEPEST:
+        if len(self.open) + len(self.skipped) >= DEEPEST:
             raise _too_deep()
         if local in _SCRIPTS:
             raise _scripted(f"<{local}>")
@@ -159,56 +166,69 @@ class _Reading:
         for key, value in attributes.items():
             _check_attribute(local, key, value)
         if self.skipped or space != SVG or local in _UNSEEN:
-            self.skipped += 1
+            self.skipped.append(local)
             if local == "foreignObject":
                 self.html.append("")
             return
         if not self.elements:
             self.size = _size(attributes)
-            declared = f'xmlns="{SVG}" xmlns:xlink="{XLINK}"'
-            self.out.append(f"<svg {declared}{self._kept(local, attributes)}>")
-        else:
-            self.out.append(f"<{local}{self._kept(local, attributes)}>")
-        self._count(attributes)
+        elif local == "image" and self.open[-1][0] == "switch" and self.html:
+            self.html[-1] = ""  # draw.io puts a picture beside it for those who can't show HTML
+        self._write(f"<{local}{self._kept(local, attributes)}")
+        self.unclosed = True
+        self._count(local, attributes)
         self.open.append((local, len(self.elements) - 1))
         self.families.append(_family(attributes) or (self.families[-1] if self.families else ()))
 
     def end(self, name: str) -> None:
         """Close an element."""
         if self.skipped:
-            self.skipped -= 1
+            self.skipped.pop()
             return
         local, _ = self.open.pop()
         self.families.pop()
-        self.out.append(f"</{local}>")
+        if self.unclosed:
+            self.out.append("/>")
+            self.unclosed = False
+        else:
+            self.out.append(f"</{local}>")
 
     def characters(self, text: str) -> None:
         """Take over words and style sheets."""
         if self.skipped:
-            if self.html:
+            if self.skipped[0] == "foreignObject" and self.skipped[-1] != "style":
                 self.html[-1] += text
             return
         within = {local for local, _ in self.open}
         if "style" in within:
-            _check_references(text, "<style>")
             self.faces += text
         elif within & {"text", "tspan"} and text.strip():
             self.drawn.append(text)
             self.fonts[self.families[-1]] += 1
         if "style" in within or "text" in within:
-            self.out.append(_escaped(text))
+            self._write(_escaped(text))
+
+    def _write(self, xml: str) -> None:
+        """Write what stands inside of the element that was begun last."""
+        if self.unclosed:
+            self.out.append(">")
+            self.unclosed = False
+        self.out.append(xml)
 
     def drawing(self) -> Drawing:
         """Return what was read, once its cost is known; raises Unusable."""
         assert self.size, "a root that is read has a size"
+        check_style(self.faces)
         weight = _Cost(self.elements, self.ids).weight() + weighty(self.faces)
         if "url(" in self.faces:
             weight = max(weight, 1000)  # which elements a sheet makes heavy is not known
-        sheets = re.findall(r"font-family\s*:\s*([^;}]+)", self.faces)
         asked = dict.fromkeys(fonts for fonts in self.fonts if fonts)
-        asked |= dict.fromkeys(_listed(sheet) for sheet in sheets if self.drawn)
+        if self.drawn:
+            asked |= dict.fromkeys(map(_listed, families_in(self.faces)))
+        body = "".join(self.out).removeprefix("<svg")
+        linked = f' xmlns:xlink="{XLINK}"' if " xlink:href=" in body else ""
         return Drawing(
-            "".join(self.out),
+            f'<svg xmlns="{SVG}"{linked}{body}',
             self.size,
             weight,
             bool(self.drawn),
@@ -232,14 +252,14 @@ class _Reading:
                     continue  # nobody clicks into a picture
                 data = value.strip().startswith("data:") and local in _PICTURES
                 value = clean_picture(value) if data else value
-                kept.append(f' xlink:href="{_escaped(value)}"')
+                kept.append(f' {"xlink:" if space else ""}href="{_escaped(value)}"')
             elif space == XML and name in ("space", "lang"):
                 kept.append(f' xml:{name}="{_escaped(value)}"')
             elif not space and name != "content" and not name.startswith("data-"):
                 kept.append(f' {name}="{_escaped(value)}"')
         return "".join(kept)
 
-    def _count(self, attributes: dict[str, str]) -> None:
+    def _count(self, local: str, attributes: dict[str, str]) -> None:
         """Note an element's cost and what it refers to."""
         number = len(self.elements)
         if number >= MOST_ELEMENTS:
@@ -247,11 +267,11 @@ class _Reading:
         found: list[str] = []
         weight = 0
         for key, value in attributes.items():
-            if key.endswith("href") and value.startswith("#"):
+            if key.endswith("href") and value.startswith("#") and local != "a":
                 found.append(value[1:])
-            elif "(" in value:
+            elif key in _STYLED:
                 found += [one.target[1:] for one in references(value) if one.target[:1] == "#"]
-            weight += weighty(f"{key}:{value}" if key != "style" else value)
+                weight += weighty(value if key == "style" else f"{key}:{value}")
         if self.open:
             self.elements[self.open[-1][1]].children.append(number)
         self.elements.append(Element([], found, weight))
@@ -305,11 +325,12 @@ def _check_attribute(element: str, key: str, value: str) -> None:
             return
         if not (element in _PICTURES and target.startswith("data:")):
             raise _external(value)
-    elif "(" in value or "@" in value or "\\" in value:
-        _check_references(value, name)
+    elif name in _STYLED:
+        check_style(value)
 
 
-def _check_references(css: str, where: str) -> None:
+def check_style(css: str) -> None:
+    """Raise Unusable where style calls for another file."""
     for one in references(css):
         if not one.inside:
             raise _external(one.target)
@@ -414,16 +435,14 @@ def _number(written: str) -> float | None:
 
 def _family(attributes: dict[str, str]) -> tuple[str, ...]:
     """Return the families that an element asks for."""
-    named = re.search(r"font-family\s*:\s*([^;]+)", attributes.get("style", ""))
-    return _listed(named[1] if named else attributes.get("font-family", ""))
+    styled = families_in(attributes.get("style", ""))
+    return _listed(styled[-1] if styled else attributes.get("font-family", ""))
 
 
 def _listed(families: str) -> tuple[str, ...]:
     """Return the families of a list; nothing where it is content with any font of a kind."""
-    names = [name.strip().strip("'\"").strip() for name in families.split(",")]
-    names = [name for name in names if name]
-    named = tuple(name for name in names if name.casefold() not in _GENERIC)
-    return named
+    names = (name.strip().strip("'\"").strip() for name in families.split(","))
+    return tuple(name for name in names if name and name.casefold() not in _GENERIC)
 
 
 def _escaped(text: str) -> str:

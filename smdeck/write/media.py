@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from smdeck.fit.fitting import every_node
-from smdeck.pictures import Prepared, prepared, shipped
+from smdeck.pictures import Prepared, is_scaled, prepared, shipped
 from smdeck.scene import Box, Chart, NativeLayout, Picture, SlideScene
 from smdeck.theme import Theme
 from smdeck.theme.places import themes_folder
@@ -44,6 +44,12 @@ def pixels_needed(
         before = needs.get(path, (1, 1))
         needs[path] = max(width, before[0]), max(height, before[1])
     return needs
+
+
+def scaled_pictures(scenes: Iterable[SlideScene], theme: Theme) -> list[Path]:
+    """Return the pictures of slides that are written smaller than their files."""
+    needs = pixels_needed(scenes, (), theme)
+    return [path for path, needed in needs.items() if is_scaled(path, needed)]
 
 
 def _places(
