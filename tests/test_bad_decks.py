@@ -138,7 +138,7 @@ def test_a_process_of_its_own_says_the_same(subject: str, tmp_path: Path) -> Non
 
 def test_every_code_has_a_case() -> None:
     """Each code in the sources is shown by at least one case."""
-    called = r'\b(?:error|warn|Finding|_TooMuch)\(\s*"([a-z-]+)"'
+    called = r'\b(?:error|warn|Finding|_TooMuch|Unusable|UnusableFont)\(\s*"([a-z-]+)"'
     sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
     codes = {code for source in sources for code in re.findall(called, source)} | {*rule_codes()}
     shown = {code for case in CASES.values() for code, _ in printed(case.expected)}

@@ -40,8 +40,7 @@ class Image(Record):
     """A picture from a file beside the deck."""
 
     file: str = key(
-        "The file: PNG, JPEG, GIF, WebP, BMP, TIFF or SVG. Its path is relative to the file that "
-        "names it."
+        "The PNG, JPEG, GIF, WebP, BMP, TIFF or SVG file, relative to the file that names it."
     )
     alt: str | None = key("What the picture shows, for those who don't see it.", None)
     decorative: bool = key("True for a picture that says nothing by itself.", False)

@@ -60,6 +60,9 @@ _UNITS = {
 _SIZES = (1e-3, 1e7)
 """The least and the largest side that is believed, in CSS pixels."""
 
+_NO_ELEMENT, _UNCLOSED = 3, 5
+"""Numbers of expat's errors: the text ended before the root did."""
+
 _GENERIC = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit",
             "ui-serif", "ui-sans-serif", "ui-monospace", "initial", "unset", "math", "emoji",
             "-apple-system", "blinkmacsystemfont"}  # fmt: skip
@@ -104,7 +107,9 @@ def read_svg(data: bytes) -> Drawing:
     try:
         parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
-        said = f"is no readable SVG: {expat.errors.messages[error.code]}, line {error.lineno}"
+        cut = error.code in (_NO_ELEMENT, _UNCLOSED)
+        why = "it is cut off" if cut else expat.errors.messages[error.code]
+        said = f"is no readable SVG: {why}, line {error.lineno}"
         raise Unusable("unreadable-file", said) from error
     return reading.drawing()
 

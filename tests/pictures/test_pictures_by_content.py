@@ -90,7 +90,7 @@ SHOWN = {
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".txt"])
 def test_a_picture_is_what_its_bytes_are_whatever_its_name(suffix: str, write: Write) -> None:
     """PNG, JPEG and GIF stay so, all else becomes PNG or JPEG, whichever suits it."""
-    wrong = {}
+    wrong: dict[str, object] = {}
     for name, (data, becomes, mode) in SHOWN.items():
         ready = prepared(write(f"bild{suffix}", data))
         image = opened(ready.data)
@@ -102,7 +102,7 @@ def test_a_picture_is_what_its_bytes_are_whatever_its_name(suffix: str, write: W
 
 
 def test_colours_survive_what_is_done_to_them(write: Write) -> None:
-    wrong = {}
+    wrong: dict[str, object] = {}
     for name, (data, _, mode) in SHOWN.items():
         if "photograph" in name or "Lab" in name or "16" in name or mode == "L":
             continue
@@ -278,7 +278,7 @@ REFUSED = {
 
 
 def test_what_can_t_be_shown_is_said_to_be_what_it_is(write: Write) -> None:
-    wrong = {}
+    wrong: dict[str, object] = {}
     for name, (data, code, said) in REFUSED.items():
         file = write(f"{name}.png", data)
         with warnings.catch_warnings():
