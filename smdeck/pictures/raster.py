@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from smdeck.findings import count
@@ -58,7 +63,7 @@ def _decoding(function: Callable[P, R]) -> Callable[P, R]:
     @wraps(function)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            with warnings.catch_warnings(action="ignore"):
+            with warnings.catch_warnings(action="ignore"), _quiet("TIFF" in args):
                 return function(*args, **kwargs)
         except Unusable:
             raise
@@ -66,6 +71,31 @@ def _decoding(function: Callable[P, R]) -> Callable[P, R]:
             raise Unusable("unreadable-file", "is no readable picture") from error
 
     return guarded
+
+
+@contextmanager
+def _quiet(asked: bool) -> Iterator[None]:
+    """Keep libtiff from printing: it writes what it finds wrong to the error output itself."""
+    try:
+        kept = os.dup(2) if asked else None
+    except OSError:  # there is no error output
+        kept = None
+    if kept is None:
+        yield
+        return
+    with _PRINTING, Path(os.devnull).open("wb") as nowhere:
+        if sys.stderr:
+            sys.stderr.flush()
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+
+
+_PRINTING = threading.RLock()
+"""The error output is one for the whole process."""
 
 
 @_decoding
