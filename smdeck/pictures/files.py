@@ -143,7 +143,7 @@ def shipped(path: Path) -> Prepared:
 
 def shipped_size(path: Path) -> tuple[float, float]:
     """Return width and height of a picture that comes with smdeck; see `shipped`."""
-    from smdeck.pictures.svg import svg_size
+    from smdeck.pictures.svg_size import svg_size
 
     return svg_size(path.read_bytes()) if path.suffix == ".svg" else inspect(path).size
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from io import BytesIO
@@ -83,6 +82,8 @@ def unpacked(data: bytes) -> bytes:
     """Return the SVG that is packed in an .svgz file, and all else as it is; raises Unusable."""
     if data[:2] != _GZIP:
         return data
+    import gzip  # seldom needed, and slow to import
+
     try:
         plain = gzip.GzipFile(fileobj=BytesIO(data)).read(LARGEST_SVG + 1)
     except (OSError, EOFError, zlib.error) as error:

@@ -14,14 +14,8 @@ from smdeck.pictures.css import families_in, references, weighty
 from smdeck.pictures.embedded import clean_picture
 from smdeck.pictures.kinds import LARGEST_SVG
 from smdeck.pictures.reading import Unusable
-
-DEEPEST = 100
-"""How deep elements may be nested, those that are referred to included. resvg draws by recursion:
-some hundred levels overrun the stack of a process, and end it."""
-
-MOST_ELEMENTS = 40_000
-"""The most elements, each counted as often as it is drawn. Ten levels that each show the one below
-ten times would be ten thousand million."""
+from smdeck.pictures.svg_cost import DEEPEST, MOST_ELEMENTS, Cost, Element, too_deep, too_many
+from smdeck.pictures.svg_size import size_of
 
 SVG, XLINK, XML = (
     "http://www.w3.org/2000/svg",
@@ -44,21 +38,6 @@ _STYLED = {"style", "fill", "stroke", "filter", "mask", "clip-path", "marker", "
            "marker-mid", "marker-end", "opacity", "stroke-dasharray", "cursor", "color-profile",
            "font", "font-family", "mix-blend-mode"}  # fmt: skip
 """Attributes that take style, and so may refer to something or take long to draw."""
-
-_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*")
-_UNITS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 96 / 72,
-    "pc": 16.0,
-    "mm": 96 / 25.4,
-    "cm": 96 / 2.54,
-    "in": 96.0,
-}
-"""How many CSS pixels a length is (CSS Values 4, 6.2)."""
-
-_SIZES = (1e-3, 1e7)
-"""The least and the largest side that is believed, in CSS pixels."""
 
 _NO_ELEMENT, _UNCLOSED = 3, 5
 """Numbers of expat's errors: the text ended before the root did."""
@@ -114,26 +93,6 @@ def read_svg(data: bytes) -> Drawing:
     return reading.drawing()
 
 
-def svg_size(data: bytes) -> tuple[float, float]:
-    """Return the size that a good SVG says, of which nothing else is read; raises Unusable."""
-    from xml.parsers import expat
-
-    found: list[dict[str, str]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda _, attributes: found.append(attributes)
-    parser.Parse(data[: data.find(b">", data.find(b"<svg")) + 1])
-    return _size(found[0])
-
-
-class Element(NamedTuple):
-    """An element, as far as its cost is concerned."""
-
-    children: list[int]
-    references: list[str]
-    """The ids of what it shows or is shown through."""
-    weight: int
-
-
 class _Reading:
     """An SVG while it is read: what is kept of it, and what it needs."""
 
@@ -159,7 +118,7 @@ class _Reading:
         """Take up an element; raises Unusable where it is more than a drawing."""
         space, _, local = name.rpartition(" ")
         if len(self.open) + len(self.skipped) >= DEEPEST:
-            raise _too_deep()
+            raise too_deep()
         if local in _SCRIPTS:
             raise _scripted(f"<{local}>")
         if not self.elements and (local, space) != ("svg", SVG):
@@ -176,7 +135,7 @@ class _Reading:
                 self.html.append("")
             return
         if not self.elements:
-            self.size = _size(attributes)
+            self.size = size_of(attributes)
         elif local == "image" and self.open[-1][0] == "switch" and self.html:
             self.html[-1] = ""  # draw.io puts a picture beside it for those who can't show HTML
         self._write(f"<{local}{self._kept(local, attributes)}")
@@ -224,7 +183,7 @@ class _Reading:
         """Return what was read, once its cost is known; raises Unusable."""
         assert self.size, "a root that is read has a size"
         check_style(self.faces)
-        weight = _Cost(self.elements, self.ids).weight() + weighty(self.faces)
+        weight = Cost(self.elements, self.ids).weight() + weighty(self.faces)
         if "url(" in self.faces:
             weight = max(weight, 1000)  # which elements a sheet makes heavy is not known
         asked = dict.fromkeys(fonts for fonts in self.fonts if fonts)
@@ -268,7 +227,7 @@ class _Reading:
         """Note an element's cost and what it refers to."""
         number = len(self.elements)
         if number >= MOST_ELEMENTS:
-            raise _too_many()
+            raise too_many()
         found: list[str] = []
         weight = 0
         for key, value in attributes.items():
@@ -282,37 +241,6 @@ class _Reading:
         self.elements.append(Element([], found, weight))
         if "id" in attributes:
             self.ids.setdefault(attributes["id"], number)
-
-
-class _Cost:
-    """How much there is to draw, when all that elements refer to is drawn in their place."""
-
-    def __init__(self, elements: list[Element], ids: dict[str, int]) -> None:
-        self.elements, self.ids = elements, ids
-        self.known: dict[int, tuple[int, int, int]] = {}
-
-    def weight(self) -> int:
-        """Return the weight of the whole; raises Unusable where it is too much or too deep."""
-        return self._of(0, 1)[2]
-
-    def _of(self, number: int, depth: int) -> tuple[int, int, int]:
-        """Return the height, the elements and the weight of an element at a depth."""
-        height, total, weight = self.known.get(number, (0, 0, 0))
-        if depth + height > DEEPEST:
-            raise _too_deep()
-        if height:
-            return height, total, weight
-        element = self.elements[number]
-        total, weight = 1, element.weight
-        shown = (self.ids[id] for id in element.references if id in self.ids)
-        for part in (*element.children, *shown):
-            inside = self._of(part, depth + 1)
-            height = max(height, inside[0])
-            total, weight = total + inside[1], weight + inside[2]
-            if total > MOST_ELEMENTS:
-                raise _too_many()
-        self.known[number] = height + 1, total, weight
-        return self.known[number]
 
 
 def _check_attribute(element: str, key: str, value: str) -> None:
@@ -371,22 +299,6 @@ def _scripted(what: str) -> Unusable:
     )
 
 
-def _too_deep() -> Unusable:
-    return Unusable(
-        "unreadable-file",
-        f"is an SVG whose elements are nested more than {DEEPEST} deep",
-        "ungroup it in the program that drew it, or save it as PNG",
-    )
-
-
-def _too_many() -> Unusable:
-    return Unusable(
-        "unreadable-file",
-        f"is an SVG of more than {MOST_ELEMENTS} elements",
-        "save it as PNG, or draw it simpler",
-    )
-
-
 def _decoded(data: bytes) -> str:
     """Return the text of an SVG, without the declaration of another encoding."""
     try:
@@ -399,43 +311,6 @@ def _decoded(data: bytes) -> str:
             "unreadable-file", "is no readable SVG: it is not UTF-8", "save it as UTF-8"
         ) from error
     return text
-
-
-def _size(attributes: dict[str, str]) -> tuple[float, float]:
-    """Return the size that the `svg` element says: by width and height, else by viewBox."""
-    lengths = [_length(attributes.get(side, "")) for side in ("width", "height")]
-    view = [_number(part) for part in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
-    if None in lengths and len(view) == 4 and view[2] and view[3]:
-        lengths = [view[2], view[3]]
-    least, most = _SIZES
-    width, height = lengths
-    if width is None or height is None or min(width, height) <= 0:
-        raise Unusable(
-            "unreadable-file",
-            "is an SVG without a size",
-            'give its `svg` element a `viewBox`, as in viewBox="0 0 80 20"',
-        )
-    if min(width, height) < least or max(width, height) > most:
-        raise Unusable(
-            "unreadable-file",
-            f"is an SVG of {width:g} × {height:g} pixels",
-            'give its `svg` element a usual size, as in viewBox="0 0 80 20"',
-        )
-    return width, height
-
-
-def _length(written: str) -> float | None:
-    """Return a length in CSS pixels, None where it is none: `100%` says nothing by itself."""
-    found = _LENGTH.fullmatch(written)
-    if found is None or found[3] not in _UNITS:
-        return None
-    return float(f"{found[1]}e{found[2] or 0}") * _UNITS[found[3]]
-
-
-def _number(written: str) -> float | None:
-    """Return a positive number, None where it is none."""
-    found = _LENGTH.fullmatch(written)
-    return float(f"{found[1]}e{found[2] or 0}") if found and not found[3] else None
 
 
 def _family(attributes: dict[str, str]) -> tuple[str, ...]:
