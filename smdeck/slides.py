@@ -9,7 +9,6 @@ from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
 from smdeck.model.records import Image, Item, all_item_keys
-from smdeck.pictures import checked_picture
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -146,6 +145,8 @@ def _layouts_for(number: int, splits: bool) -> str | None:
 
 def _check_picture(image: Image, reader: Reader) -> None:
     findings = reader.findings
+    from smdeck.pictures.files import checked_picture
+
     image.path = reader.folder / image.file
     found = checked_picture(image.path, image.file, image.at("file"), findings, "the deck")
     if found:

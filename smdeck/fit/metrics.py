@@ -7,8 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from smdeck.fonts.files import read_font
-
 FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "metrics"
@@ -60,6 +58,8 @@ def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     A family that is neither known nor brought is measured as the nearest one that is.
     """
     if file is not None:
+        from smdeck.fonts.files import read_font
+
         return Metrics(read_font(file).widths)
     if known_font(family):
         return Metrics(_shipped(family, style))

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from smdeck.fonts.everywhere import EVERYWHERE
+
 FAMILY, TYPOGRAPHIC_FAMILY = 1, 16
 """Ids of the names that a font goes by (OpenType 1.9, `name`)."""
 
@@ -18,42 +20,6 @@ MACINTOSH = 1
 
 MOST_FONTS = 64
 """The most fonts that are looked for in one collection."""
-
-EVERYWHERE = frozenset(
-    [
-        "Arial",
-        "Arial Black",
-        "Arial Narrow",
-        "Calibri",
-        "Calibri Light",
-        "Cambria",
-        "Candara",
-        "Century Gothic",
-        "Comic Sans MS",
-        "Consolas",
-        "Constantia",
-        "Corbel",
-        "Courier New",
-        "Franklin Gothic Book",
-        "Franklin Gothic Medium",
-        "Garamond",
-        "Georgia",
-        "Gill Sans MT",
-        "Impact",
-        "Palatino Linotype",
-        "Rockwell",
-        "Symbol",
-        "Tahoma",
-        "Times New Roman",
-        "Trebuchet MS",
-        "Tw Cen MT",
-        "Verdana",
-        "Aptos",
-        "Aptos Display",
-    ]
-)
-"""Fonts that Microsoft 365 brings on Windows and on the Mac ("Fonts included with Office for Mac"
-and "Cloud fonts in Office", support.microsoft.com)."""
 
 
 def missing_families(asked: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import FAILED, Language, Reader, Record, key, keys
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
-from smdeck.pictures.kinds import Kind
 from smdeck.source import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from smdeck.pictures.kinds import Kind
 
 __all__ = [
     "Block",

@@ -2,35 +2,6 @@
 
 This room is the only door to the bytes of a picture, whoever brings it: a deck, a theme, a client
 or a template. Files are of all origins, so nothing is believed: not the name, not the size that
-a header claims, not the addresses inside an SVG.
+a header claims, not the addresses inside an SVG. The door is `files`; it is imported where there is
+a picture, for most talks only those that ship.
 """
-
-from __future__ import annotations
-
-from smdeck.pictures.files import (
-    PictureFile,
-    Prepared,
-    checked_picture,
-    image_of,
-    inspect,
-    is_scaled,
-    prepared,
-    shipped,
-    shipped_size,
-    shown_image,
-)
-from smdeck.pictures.reading import Unusable
-
-__all__ = [
-    "PictureFile",
-    "Prepared",
-    "Unusable",
-    "checked_picture",
-    "image_of",
-    "inspect",
-    "is_scaled",
-    "prepared",
-    "shipped",
-    "shipped_size",
-    "shown_image",
-]

@@ -14,6 +14,7 @@ from smdeck.pictures.kinds import Kind, kind_of, unpacked
 from smdeck.pictures.metadata import cleaned
 from smdeck.pictures.raster import facts_of, pixels_of
 from smdeck.pictures.reading import Unusable, read_picture
+from smdeck.pictures.shipped import Prepared, beside
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -51,16 +52,6 @@ class PictureFile(NamedTuple):
         return self.kind == "SVG"
 
 
-class Prepared(NamedTuple):
-    """What is written of a picture."""
-
-    data: bytes
-    suffix: str
-    """`.png`, `.jpg` or `.gif`, by content."""
-    svg: bytes | None = None
-    """The SVG that `data` stands for in programs that know none."""
-
-
 def inspect(path: Path) -> PictureFile:
     """Return what a picture's file is, once all of it is decoded or drawn.
 
@@ -79,9 +70,8 @@ def prepared(path: Path, needed: tuple[int, int] | None = None) -> Prepared:
     file = inspect(path)
     if file.is_svg:
         svg = _read_drawing(path, _stamp(path)).text.encode()
-        beside = _beside(path)
-        if beside:
-            return prepared(beside)._replace(svg=svg)
+        if png := beside(path):
+            return prepared(png)._replace(svg=svg)
         return Prepared(_drawn(path, _stamp(path)), ".png", svg)
     assert file.kind != "SVG"
     data = read_picture(path)
@@ -113,8 +103,8 @@ def shown_image(path: Path, least: tuple[int, int] | None = None) -> Image.Image
     file = inspect(path)
     if not file.is_svg:
         data = read_picture(path)
-    elif beside := _beside(path):
-        return shown_image(beside, least)
+    elif png := beside(path):
+        return shown_image(png, least)
     else:
         return image_of(_drawn(path, _stamp(path)))
     assert file.kind != "SVG"
@@ -127,25 +117,6 @@ def image_of(data: bytes, least: tuple[int, int] | None = None) -> Image.Image:
     if kind == "SVG":
         raise Unusable("wrong-file", "is an SVG, which is drawn from files alone")
     return pixels_of(data, kind, least=least).convert("RGBA")
-
-
-def shipped(path: Path) -> Prepared:
-    """Return what is written of a picture that comes with smdeck.
-
-    It is known to be right, since a test looks at it: decoding it would cost most decks more than
-    all else that is done for them.
-    """
-    beside = _beside(path)
-    if beside and path.suffix == ".svg":
-        return Prepared(beside.read_bytes(), ".png", path.read_bytes())
-    return Prepared(path.read_bytes(), path.suffix)
-
-
-def shipped_size(path: Path) -> tuple[float, float]:
-    """Return width and height of a picture that comes with smdeck; see `shipped`."""
-    from smdeck.pictures.svg_size import svg_size
-
-    return svg_size(path.read_bytes()) if path.suffix == ".svg" else inspect(path).size
 
 
 def checked_picture(
@@ -220,18 +191,11 @@ def _inspect(path: Path, stamp: tuple[int, int]) -> PictureFile:
     if kind != "SVG":
         return PictureFile(path, kind, *facts_of(data, kind))
     drawing = _read_drawing(path, stamp)
-    beside = _beside(path)
-    if beside:
-        _check_beside(beside)
+    if png := beside(path):
+        _check_beside(png)
     else:
         _drawn(path, stamp)
     return PictureFile(path, kind, drawing.size, fonts=drawing.fonts, lost_words=drawing.lost_words)
-
-
-def _beside(svg: Path) -> Path | None:
-    """Return the PNG of the same name that stands for an SVG, where there is one."""
-    png = svg.with_suffix(".png")
-    return png if png != svg and png.exists() else None
 
 
 def _check_beside(png: Path) -> None:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from smdeck.pictures import shown_image
 from smdeck.theme.color import RGB
 
 Part: TypeAlias = tuple[float, float, float, float]
@@ -39,6 +38,8 @@ def colors_in(file: Path, part: Part) -> list[tuple[float, RGB, float]]:
 
 @lru_cache(maxsize=16)
 def _image(file: Path, stamp: int) -> Any:
+    from smdeck.pictures.files import shown_image
+
     image = shown_image(file, (FINE, FINE))
     image.thumbnail((FINE, FINE))
     return image

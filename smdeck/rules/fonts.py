@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smdeck.findings import listing
-from smdeck.fonts.installed import EVERYWHERE
+from smdeck.fonts.everywhere import EVERYWHERE
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place, listing
-from smdeck.fonts.files import FontFile, UnusableFont, read_font
+
+if TYPE_CHECKING:
+    from smdeck.fonts.files import FontFile
 
 RESTRICTED = 0x0002
 """The bit of `fsType` that forbids embedding (OpenType specification, table OS/2)."""
@@ -18,6 +21,8 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
 
     A font whose licence forbids it is a finding, and so is a theme that brings no file at all.
     """
+    from smdeck.fonts.files import read_font
+
     brought = {family: files[family] for family in dict.fromkeys(families) if family in files}
     if not brought:
         used = listing(dict.fromkeys(families), "or")
@@ -51,6 +56,8 @@ def checked_font(path: Path, name: str, place: Place, findings: Findings) -> Fon
 
     `name` is what the theme calls it.
     """
+    from smdeck.fonts.files import UnusableFont, read_font
+
     try:
         return read_font(path)
     except FileNotFoundError:

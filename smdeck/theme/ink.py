@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.pictures import inspect, shown_image
 from smdeck.theme.color import RGB, contrast, mixed
 
 VISIBLE = 1.8
@@ -51,6 +50,8 @@ def ink_of(file: Path) -> Ink:
 
 @lru_cache(maxsize=64)
 def _ink(file: Path, stamp: int) -> Ink:
+    from smdeck.pictures.files import inspect, shown_image
+
     image = shown_image(file)
     width, height = image.size
     alpha = image.getchannel("A").point(lambda value: 255 * (value >= _FAINT))

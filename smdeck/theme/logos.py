@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smdeck.findings import Findings, Place
-from smdeck.pictures import checked_picture, shipped_size
+from smdeck.pictures.shipped import shipped_size
 from smdeck.theme.theme import Logo
 
 
@@ -20,5 +20,7 @@ def read_logo(
     if ships:
         width, height = shipped_size(file)
         return Logo(file, width / height, place)
+    from smdeck.pictures.files import checked_picture
+
     found = checked_picture(file, name, place, findings, "the file that names it")
     return Logo(file, found.size[0] / found.size[1], place) if found else None

@@ -11,7 +11,6 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from smdeck.fonts.files import font_bytes, opened_font
 from smdeck.theme import Theme
 from smdeck.write.package import Package, Relations
 from smdeck.write.xml import escape
@@ -48,6 +47,8 @@ def embed_fonts(theme: Theme, package: Package, relations: Relations) -> str:
 
 def embedded_opentype(file: Path) -> bytes:
     """Return a TrueType file as uncompressed Embedded OpenType."""
+    from smdeck.fonts.files import font_bytes, opened_font
+
     data = font_bytes(file)
     with opened_font(data) as font:
         os2, panose = font["OS/2"], font["OS/2"].panose

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from smdeck.fit.fitting import every_node
-from smdeck.pictures import Prepared, is_scaled, prepared, shipped
+from smdeck.pictures.shipped import Prepared, shipped
 from smdeck.scene import Box, Chart, NativeLayout, Picture, SlideScene
 from smdeck.theme import Theme
 from smdeck.theme.places import themes_folder
@@ -49,6 +49,10 @@ def pixels_needed(
 def scaled_pictures(scenes: Iterable[SlideScene], theme: Theme) -> list[Path]:
     """Return the pictures of slides that are written smaller than their files."""
     needs = pixels_needed(scenes, (), theme)
+    if not needs:
+        return []
+    from smdeck.pictures.files import is_scaled
+
     return [path for path, needed in needs.items() if is_scaled(path, needed)]
 
 
@@ -76,15 +80,20 @@ class MediaParts:
     def blip(self, path: Path, relations: Relations) -> str:
         """Return the `a:blip` of a picture file; that of an SVG has its PNG for older programs."""
         if path not in self._prepared:
-            ships = self.theme.ships and path.is_relative_to(themes_folder())
-            ready = shipped(path) if ships else prepared(path, self.needs.get(path, SCREEN))
-            self._prepared[path] = ready
+            self._prepared[path] = self._prepare(path)
         ready = self._prepared[path]
         shown = self._part(ready.data, ready.suffix, relations)
         if ready.svg is None:
             return f'<a:blip r:embed="{shown}"/>'
         svg = SVG_EXTENSION.format(self._part(ready.svg, ".svg", relations))
         return f'<a:blip r:embed="{shown}">{svg}</a:blip>'
+
+    def _prepare(self, path: Path) -> Prepared:
+        if self.theme.ships and path.is_relative_to(themes_folder()):
+            return shipped(path)
+        from smdeck.pictures.files import prepared
+
+        return prepared(path, self.needs.get(path, SCREEN))
 
     def _part(self, data: bytes, suffix: str, relations: Relations) -> str:
         """Return the relationship of a picture's part; equal pictures are one part."""

@@ -18,7 +18,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 import smdeck
-from smdeck.pictures import Unusable, inspect, is_scaled, prepared, shipped, shown_image
+from smdeck.pictures.files import inspect, is_scaled, prepared, shown_image
+from smdeck.pictures.reading import Unusable
+from smdeck.pictures.shipped import shipped
 from smdeck.theme.places import themes_folder
 
 SECRET = b"example.com"

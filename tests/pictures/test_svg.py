@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from picture_making import exif, flat, svg, written
 
-from smdeck.pictures import Unusable, inspect, prepared, shown_image
+from smdeck.pictures.files import inspect, prepared, shown_image
+from smdeck.pictures.reading import Unusable
 
 HTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 DOCTYPE = (
@@ -198,7 +199,7 @@ def test_the_deepest_drawing_needs_no_stack_of_the_process(tmp_path: Path) -> No
     """Windows gives a process a stack of 1 megabyte, on which 100 groups would end it."""
     (tmp_path / "tief.svg").write_bytes(svg("<g>" * 95 + "<rect/>" + "</g>" * 95))
     code = (
-        "import threading, pathlib, sys; from smdeck.pictures import inspect\n"
+        "import threading, pathlib, sys; from smdeck.pictures.files import inspect\n"
         "threading.stack_size(2**19); path = pathlib.Path(sys.argv[1])\n"
         "thread = threading.Thread(target=lambda: print(inspect(path).size))\n"
         "thread.start(); thread.join()"

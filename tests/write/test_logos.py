@@ -14,7 +14,7 @@ from PIL import Image
 import smdeck
 from smdeck.compiling import compile_deck
 from smdeck.findings import Findings
-from smdeck.pictures import prepared
+from smdeck.pictures.files import prepared
 from smdeck.scene import Mark, NativeLayout
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.units import emu

@@ -10,7 +10,6 @@ import colorsys
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from smdeck.pictures import Unusable, image_of
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import Colored, Colors
 from smdeck.theme.template.package import PptxPackage, find, tag
@@ -288,6 +287,9 @@ def _picture(
     blip: Any,
     edges: tuple[float, float, float, float],
 ) -> None:
+    from smdeck.pictures.files import image_of
+    from smdeck.pictures.reading import Unusable
+
     relation = package.relations(layer.part).get(
         blip.get(tag("r:embed"), "") if blip is not None else ""
     )
