@@ -11,18 +11,22 @@ if TYPE_CHECKING:
 QUALITY = 92
 """The quality of a JPEG, of 100: what is lost below it begins to be seen on a large screen."""
 
-SLACK = 1.1
-"""A picture that is larger than needed by no more than this stays as it is: encoding it anew would
-cost more of its quality than it saves."""
+LIGHT = 256 * 1024
+"""A file of fewer bytes is light."""
+
+SLACK, SLACK_OF_LIGHT = 1.1, 2.0
+"""How much wider and higher than needed a picture may be: encoding it anew would cost more of its
+quality, and of the time of a build, than it saves."""
 
 EVEN = 0.4
 """The share of pixels that are like their neighbours from which a picture is a drawing and no
 photograph. Photographs measured have less than a fifth, drawings and screenshots over a half."""
 
 
-def too_large(size: tuple[float, float], needed: tuple[int, int]) -> bool:
-    """Return whether a picture has more pixels than are needed on both of its sides."""
-    return size[0] > SLACK * needed[0] and size[1] > SLACK * needed[1]
+def too_large(size: tuple[float, float], weight: int, needed: tuple[int, int]) -> bool:
+    """Return whether a picture of so many bytes has many more pixels than needed on both sides."""
+    slack = SLACK_OF_LIGHT if weight < LIGHT else SLACK
+    return size[0] > slack * needed[0] and size[1] > slack * needed[1]
 
 
 def scaled(image: Image.Image, needed: tuple[int, int]) -> Image.Image:

@@ -41,6 +41,8 @@ class PictureFile(NamedTuple):
     """The frames of a film, the pages of a scan."""
     for_screens: bool = True
     """Whether its colours are those of screens, and not of printing presses."""
+    weight: int = 0
+    """How many bytes the file has."""
     fonts: tuple[tuple[str, ...], ...] = ()
     """The families that the words of an SVG ask for: lists of which one is enough."""
     lost_words: str = ""
@@ -92,7 +94,7 @@ def is_scaled(path: Path, needed: tuple[int, int]) -> bool:
     """Return whether a picture is written smaller than its file; a film never is."""
     file = inspect(path)
     is_film = file.kind == "GIF" and file.frames > 1
-    return not file.is_svg and not is_film and too_large(file.size, needed)
+    return not file.is_svg and not is_film and too_large(file.size, file.weight, needed)
 
 
 def shown_image(path: Path, least: tuple[int, int] | None = None) -> Image.Image:
@@ -189,7 +191,7 @@ def _inspect(path: Path, stamp: tuple[int, int]) -> PictureFile:
     data = unpacked(read_picture(path))
     kind = kind_of(data)
     if kind != "SVG":
-        return PictureFile(path, kind, *facts_of(data, kind))
+        return PictureFile(path, kind, *facts_of(data, kind), len(data))
     drawing = _read_drawing(path, stamp)
     if png := beside(path):
         _check_beside(png)

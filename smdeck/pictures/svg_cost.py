@@ -56,6 +56,7 @@ class Cost:
 
 
 def too_deep() -> Unusable:
+    """Return what is said of elements that are nested too deep."""
     return Unusable(
         "unreadable-file",
         f"is an SVG whose elements are nested more than {DEEPEST} deep",
@@ -64,6 +65,7 @@ def too_deep() -> Unusable:
 
 
 def too_many() -> Unusable:
+    """Return what is said of too many elements."""
     return Unusable(
         "unreadable-file",
         f"is an SVG of more than {MOST_ELEMENTS} elements",

@@ -229,6 +229,13 @@ def test_a_large_picture_is_scaled_to_what_a_screen_shows(
     )  # it is hardly larger
 
 
+def test_a_light_file_is_scaled_from_twice_the_size_on(write: Write) -> None:
+    """Encoding it anew would take more of a build than it saves of the file."""
+    file = write("plan.png", written(flat(2400, 1600), "PNG"))
+    assert not is_scaled(file, (1300, 900))
+    assert is_scaled(file, (1190, 790))
+
+
 def test_a_large_drawing_stays_sharp(write: Write) -> None:
     ready = prepared(write("plan.png", written(flat(2400, 1600), "PNG")), (600, 400))
     assert (ready.suffix, opened(ready.data).size) == (".png", (600, 400))
