@@ -21,10 +21,9 @@ from smdeck.pictures.reading import Unusable
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS = {"JPEG": 120_000_000}
-MOST_OF_OTHERS = 50_000_000
-"""The most pixels of a picture by kind: a JPEG is decoded smaller than it is, all else takes four
-bytes for each. A file of some kilobytes may claim to have thousands of millions."""
+MOST_PIXELS, MOST_OF_JPEG = 50_000_000, 120_000_000
+"""The most pixels of a picture: each takes four bytes. A JPEG is decoded smaller than it is, unless
+it loads in steps. A file of some kilobytes may claim to have thousands of millions."""
 
 MOST_IN_FILM = 250_000_000
 """The most pixels of all frames of an animated GIF together."""
@@ -122,30 +121,43 @@ def pixels_of(
 ) -> Image.Image:
     """Return the first frame upright, in sRGB, as `L`, `RGB` or `RGBA`; raises Unusable.
 
-    With `least`, a width and height, a JPEG may come smaller than it is, yet not below them.
+    With `least`, a width and height, it may come smaller than it is, yet not below them.
     """
     from PIL import Image
 
     with _opened(cleaned(data, kind).data, kind) as image:
-        if least and kind == "JPEG":
-            image.draft(None, least[::-1] if orientation >= 5 else least)
+        stored = least[::-1] if least and orientation >= 5 else least
+        if stored and kind == "JPEG":
+            image.draft(None, stored)
         image.load()
-        plain = _for_screens(image)
+        plain = _for_screens(_reduced(image, stored) if stored else image)
     turn = _TURNS.get(orientation)
     upright = plain.transpose(Image.Transpose[turn]) if turn else plain
     upright.info.clear()  # or it would be written again
     return upright
 
 
+def _reduced(image: Image.Image, least: tuple[int, int]) -> Image.Image:
+    """Return a picture at most some times as large as needed: the rest takes less memory then."""
+    factor = min(image.width // least[0], image.height // least[1]) // 2
+    if factor < 2 or image.mode not in ("L", "RGB", "RGBA", "CMYK"):
+        return image
+    smaller = image.reduce(factor)
+    smaller.info = image.info
+    return smaller
+
+
 def _opened(data: bytes, kind: Raster) -> Image.Image:
     """Return a picture of one kind, of which only the header is read; raises Unusable."""
     from PIL import Image
 
-    most = MOST_PIXELS.get(kind, MOST_OF_OTHERS)
+    most = MOST_PIXELS
     try:
         image = Image.open(BytesIO(data), formats=[kind])
     except Image.DecompressionBombError:  # Pillow has a limit of its own, which may be lower
         image = None
+    if image and kind == "JPEG" and not image.info.get("progressive"):
+        most = MOST_OF_JPEG
     if image is None or image.width * image.height > most:
         raise Unusable(
             "unreadable-file",
@@ -201,9 +213,11 @@ def _for_screens(image: Image.Image) -> Image.Image:
         return _of_eight_bits(image)
     if image.mode in ("LA", "PA", "La", "RGBa", "RGBA") or "transparency" in image.info:
         profile = image.info.get("icc_profile")
-        whole = image.convert("RGBA")
+        whole = image if image.mode == "RGBA" else image.convert("RGBA")
         if whole.getchannel("A").getextrema() == (255, 255):
             return _in_srgb(whole.convert("RGB"), profile)
+        if not profile:
+            return whole
         colors = _in_srgb(whole.convert("RGB"), profile)
         colors.putalpha(whole.getchannel("A"))
         return colors
