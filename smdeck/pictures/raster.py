@@ -21,9 +21,10 @@ from smdeck.pictures.reading import Unusable
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS, MOST_OF_JPEG = 50_000_000, 120_000_000
-"""The most pixels of a picture: each takes four bytes. A JPEG is decoded smaller than it is, unless
-it loads in steps. A file of some kilobytes may claim to have thousands of millions."""
+MOST_PIXELS, MOST_OF_JPEG, MOST_OF_WEBP = 50_000_000, 120_000_000, 25_000_000
+"""The most pixels of a picture: each takes four bytes, twice for a moment. A JPEG is decoded smaller
+than it is, unless it loads in steps; a WebP is decoded on three canvases. A file of some kilobytes
+may claim to have thousands of millions."""
 
 MOST_IN_FILM = 250_000_000
 """The most pixels of all frames of an animated GIF together."""
@@ -151,7 +152,7 @@ def _opened(data: bytes, kind: Raster) -> Image.Image:
     """Return a picture of one kind, of which only the header is read; raises Unusable."""
     from PIL import Image
 
-    most = MOST_PIXELS
+    most = MOST_OF_WEBP if kind == "WEBP" else MOST_PIXELS
     try:
         image = Image.open(BytesIO(data), formats=[kind])
     except Image.DecompressionBombError:  # Pillow has a limit of its own, which may be lower
