@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST_PIXELS, MOST_OF_JPEG, MOST_OF_WEBP = 50_000_000, 120_000_000, 25_000_000
-"""The most pixels of a picture: each takes four bytes, twice for a moment. A JPEG is decoded smaller
-than it is, unless it loads in steps; a WebP is decoded on three canvases. A file of some kilobytes
-may claim to have thousands of millions."""
+"""The most pixels of a picture: each takes four bytes, twice for a moment. A JPEG is decoded
+smaller than it is, unless it loads in steps; a WebP is decoded on three canvases. A file of some
+kilobytes may claim to have thousands of millions."""
 
 MOST_IN_FILM = 250_000_000
 """The most pixels of all frames of an animated GIF together."""
