@@ -25,11 +25,10 @@ the picture."""
 
 _FILTER = re.compile(r"(?<![\w-])filter\s*:\s*[^\s:;]*url")
 
-
 _FAMILIES = re.compile(
-    r"(?<![\w-])font(?:-family\s*:\s*([^;}]+)|\s*:[^;}\d]*[\d.]+[a-z%]*(?:/\S+)?\s+([^;}]+))"
+    r"(?<![\w-])font(?:-family\s*:\s*([^;}]+)|\s*:[^;}\d]{0,80}[\d.]+[a-z%]*(?:/\S{1,9})?\s+([^;}]+))"
 )
-"""`font-family`, or the end of the short `font`."""
+"""`font-family`, or the end of the short `font`; bounded, or hostile style would take for ever."""
 
 
 class Reference(NamedTuple):

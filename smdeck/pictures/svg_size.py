@@ -6,7 +6,9 @@ import re
 
 from smdeck.pictures.reading import Unusable
 
-_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*")
+_LENGTH = re.compile(
+    r"\s*\+?(\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*"
+)
 _UNITS = {
     "": 1.0,
     "px": 1.0,

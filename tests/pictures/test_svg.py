@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from picture_making import exif, flat, svg, written
 
+from smdeck.pictures.css import families_in, references, weighty
 from smdeck.pictures.files import inspect, prepared, shown_image
 from smdeck.pictures.reading import Unusable
 
@@ -171,6 +172,7 @@ LIMITED = {
     "no size": svg(head='width="100%"'),
     "no name space": b'<svg viewBox="0 0 4 4"><rect/></svg>',
     "quotes without end": b"<svg" + b" a=' \"" * 200_000,
+    "a number without end": svg(head=f'width="{"1" * 1_000_000}x" height="3"'),
     "half a file": svg()[:-9],
     "half a packed file": gzip.compress(svg())[:40],
     "Latin letters": svg("<text>Ü</text>").decode().encode("latin-1"),
@@ -193,6 +195,15 @@ def test_what_would_never_end_is_refused_in_time(tmp_path: Path) -> None:
             if time.process_time() - start > 2:
                 wrong[name] = "it took more than 2 seconds"
     assert wrong == {}
+
+
+def test_hostile_style_takes_no_longer_than_other_style() -> None:
+    for css in ("font:", "font:1/", "url(", "/*", "filter:", "fill:url", "\\66", "@import"):
+        start = time.process_time()
+        references(css * 200_000)
+        families_in(css * 200_000)
+        weighty(css * 200_000)
+        assert time.process_time() - start < 2, css
 
 
 def test_the_deepest_drawing_needs_no_stack_of_the_process(tmp_path: Path) -> None:
