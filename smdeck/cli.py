@@ -196,7 +196,10 @@ def _targets(decks: tuple[str, ...], out: Path | None) -> dict[str, Path]:
     for deck in dict.fromkeys(decks):
         beside = Path(deck).with_suffix(".pptx")
         if beside == Path(deck):
-            raise click.UsageError(f"{deck} is no YAML deck")
+            raise click.UsageError(
+                f"{deck} is a presentation and no deck, which is a .yaml file; a company's file is "
+                f"named there, as theme: {beside.name}"
+            )
         target = beside if out is None else out if out.suffix == ".pptx" else out / beside.name
         if target in targets.values():
             raise click.UsageError(f"two decks would be written to {target}")

@@ -11,13 +11,14 @@ from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
 from smdeck.layouts._page import Part, dotted
-from smdeck.model.decode import Failed, Reader, decode
+from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.model.records import Deck
+from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
 from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
 from smdeck.scene import NativeLayout, SlideScene
-from smdeck.slides import decode_slide
+from smdeck.slides import decode_slide, layouts_with
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
@@ -63,17 +64,48 @@ def compile_deck(
     if node is None:
         return None
     slides = partial(decode_slide, template=_template(node, path.parent))
-    reader = Reader(findings, path.parent, slides, lang=_typography(node))
+    reader = Reader(findings, path.parent, slides, lang=_typography(node), language=_language(node))
+    reader.layouts_with = layouts_with
+    reader.astray = _astray(node)
     deck = decode(Deck, node, reader, "a deck")
     if isinstance(deck, Failed):
         return None
     theme = find_theme(deck.theme, path.parent, findings, deck.at("theme"))
     if theme is None:
         return None
+    if theme.template and written_rtl(deck.lang):
+        findings.error(
+            "right-to-left",
+            f"a talk in `{deck.lang}` runs from right to left, and a company's template can't be "
+            "mirrored",
+            deck.at("lang"),
+            "take a theme that ships, or one of your own with the company's colours and fonts",
+        )
+        return None
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
-    drawn = _draw_all(compiled, reader.links, findings, progress)
-    _check(compiled, drawn, node.get("slides"), findings)
+    written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
+    lost = _lost(written, deck)
+    drawn = _draw_all(compiled, reader.links, lost, findings, progress)
+    _check(compiled, drawn, written, findings)
     return compiled
+
+
+def _astray(node: Mapping) -> set[str]:
+    """Return the keys that stand among those of the deck and are none of them.
+
+    Where a slide stands there, `slides` is no further mistake.
+    """
+    found = {name for name in node.entries if name not in keys(Deck)}
+    return {*found, "slides"} if "layout" in found else found
+
+
+def _lost(written: Node | None, deck: Deck) -> list[Node]:
+    """Return the slides that could not be decoded."""
+    nodes = written.items if isinstance(written, Sequence) else []
+    if len(nodes) == len(deck.slides):
+        return []
+    decoded = {id(slide.written) for slide in deck.slides}  # type: ignore[attr-defined]
+    return [node for node in nodes if id(node) not in decoded]
 
 
 def _check(
@@ -85,7 +117,7 @@ def _check(
     """
     nodes = written.items if isinstance(written, Sequence) else []
     numbers = {id(node): number for number, node in enumerate(nodes, 1)}
-    numbered = [(numbers[id(slide.origin)], slide) for slide in drawn]
+    numbered = [(numbers[id(slide.written)], slide) for slide in drawn]
     slides = [(*one, scene) for one, scene in zip(numbered, compiled.scenes, strict=True)]
     check(compiled.deck, compiled.theme, slides, findings)
     number_slides(findings, written)
@@ -104,15 +136,22 @@ def _template(node: Mapping, folder: Path) -> Template | None:
 
 def _typography(node: Mapping) -> str | None:
     """Return the language whose typography texts are given, or None if that is switched off."""
-    switch, lang = node.get("typography"), node.get("lang")
+    switch = node.get("typography")
     if isinstance(switch, Scalar) and switch.text == "false":
         return None
-    return lang.text if isinstance(lang, Scalar) else "de-DE"
+    return _language(node)
+
+
+def _language(node: Mapping) -> str:
+    """Return the language of a deck; what is wrong with it is said when the deck is decoded."""
+    lang = node.get("lang")
+    return lang.text if isinstance(lang, Scalar) and lang.text else "de-DE"
 
 
 def _draw_all(
     compiled: Compiled,
     links: list[tuple[str, Place]],
+    lost: list[Node],
     findings: Findings,
     progress: Progress | None,
 ) -> list[Layout]:
@@ -122,7 +161,7 @@ def _draw_all(
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
         talk.natives.add_usual(name, load_layout(name))
-    empty = outline(slides, talk, links)
+    empty = outline(slides, talk, links, lost)
     slides = _split(slides, talk, empty)
     deck.slides = list(slides)
     parts = {part.slide: part for part in talk.parts}
@@ -239,14 +278,17 @@ def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> 
     """Put source, footer and number on the page: last in the reading order."""
     if slide.sources:
         if "source" not in page.frames:
+            credited = next((image for image in slide.pictures if image.credit), None)
             talk.findings.error(
                 "unshown-key",
-                f"`{slide.layout}` can't show a `source`",
-                slide.at("source"),
+                f"`{slide.layout}` can't show a `source`"
+                if slide.source or not credited
+                else f"`{slide.layout}` can't show the `credit` of a picture",
+                slide.at("source") if slide.source or not credited else credited.at("credit"),
                 "put it into `notes`",
             )
         else:
-            runs: list[Run] = [Run(f"{talk.words.source}: ")]
+            runs: list[Run] = [Run(f"{talk.words.source} ")]
             for n, text in enumerate(slide.sources):
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -18,6 +20,7 @@ LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
 
 _SHOWN = {code: 0x2400 + code for code in range(32)} | {9: 32, 0x7F: 0x2421}
+_SHOWN |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0x2426)
 """Control characters as pictures of themselves: a terminal would obey the real ones."""
 
 
@@ -29,13 +32,29 @@ class Source(NamedTuple):
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end, or "" past the last one."""
-        lines = LINE_BREAK.split(self.text)
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def position(self, line: int, column: int) -> int:
+        """Return where the character of a line and column stands, both counted from 1."""
+        return _starts(self.text)[line - 1] + column - 1
 
     def place(self, position: int, length: int = 1) -> Place:
         """Return the place of the character at `position`, counted from 0."""
-        lines = LINE_BREAK.split(self.text[:position])
-        return Place(self, len(lines), len(lines[-1]) + 1, length)
+        starts = _starts(self.text)
+        line = bisect_right(starts, position)
+        return Place(self, line, position - starts[line - 1] + 1, length)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    return LINE_BREAK.split(text)
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> list[int]:
+    """Return where each line of a text begins."""
+    return [0, *(found.end() for found in LINE_BREAK.finditer(text))]
 
 
 class Place(NamedTuple):

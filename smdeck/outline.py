@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from smdeck.findings import Findings, Place, count, suggest
-from smdeck.layouts import Layout, Talk
+from smdeck.layouts import Layout, Talk, layout_names
 from smdeck.layouts._page import Part
-from smdeck.model.markup import LINK_SCHEMES
+from smdeck.model.address_meant import spelled
 from smdeck.model.records import Item
+from smdeck.source import Mapping, Node, Scalar, Sequence
 
 
-def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) -> set[Layout]:
+def outline(
+    slides: list[Layout], talk: Talk, links: list[tuple[str, Place]], lost: Iterable[Node] = ()
+) -> set[Layout]:
     """Number the sections, fill agendas from them, check ids and links.
 
-    Returns the slides that can't be drawn: agendas without entries.
+    Nothing is said of what lacks only because of slides that are `lost`: those with errors. Returns
+    the slides that can't be drawn: agendas without entries.
     """
     ids: dict[str, Layout] = {}
     for slide in slides:
@@ -36,6 +42,13 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
     entries = [_entry(part) for part in talk.parts]
     for slide in slides:
         if not slide.complete(entries):
+            empty.add(slide)
+            written = slide.origin.get("items") if isinstance(slide.origin, Mapping) else None
+            wrong = written is not None and not (
+                isinstance(written, Sequence) and not written.items
+            )
+            if wrong or any(_may_be_section(node) for node in lost):
+                continue  # its items or the sections have errors, which are reported
             talk.findings.error(
                 "item-count",
                 f"`{slide.layout}` takes 2 to 10 items, the deck has "
@@ -43,10 +56,24 @@ def outline(slides: list[Layout], talk: Talk, links: list[tuple[str, Place]]) ->
                 slide.origin.place,
                 "add `section` slides, or write `items`",
             )
-            empty.add(slide)
+    hidden = {id for node in lost for id in _ids(node)}
     for target, place in links:
-        _check_target(target, place, ids, talk.findings)
+        if target.removeprefix("#") not in hidden:
+            _check_target(target, place, ids, talk.findings)
     return empty
+
+
+def _may_be_section(node: Node) -> bool:
+    """Return whether a slide with errors is a section, or of a layout that there is not."""
+    layout = node.get("layout") if isinstance(node, Mapping) else None
+    named = layout.text if isinstance(layout, Scalar) else "bullets"
+    return named == "section" or named not in layout_names()
+
+
+def _ids(node: Node) -> list[str]:
+    """Return the id of a slide with errors, as it is written and as it may be meant."""
+    id = node.get("id") if isinstance(node, Mapping) else None
+    return [id.text, spelled(id.text)] if isinstance(id, Scalar) else []
 
 
 def _minutes(slides: list[Layout], section: Layout) -> float | None:
@@ -70,14 +97,7 @@ def _entry(part: Part) -> Item:
 
 
 def _check_target(target: str, place: Place, ids: dict[str, Layout], findings: Findings) -> None:
-    if not target.startswith(LINK_SCHEMES):
-        findings.error(
-            "markup",
-            f"`{target}` is no address that a slide can link to",
-            place,
-            "begin it with https:// or mailto:, or with # and the `id` of a slide",
-        )
-    elif target.startswith("#") and target[1:] not in ids:
+    if target.startswith("#") and target[1:] not in ids:
         findings.error(
             "unknown-id",
             f"no slide has the id `{target[1:]}`",

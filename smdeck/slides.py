@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smdeck.findings import Findings, Place, count, listing, suggest
+from smdeck.findings import Findings, Place, count, listing, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.source import Mapping, Node, Scalar
+from smdeck.source.beside import beside
 
 if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
@@ -22,7 +23,15 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     """
     findings = reader.findings
     if not isinstance(node, Mapping):
-        return reader.wrong(node, "a slide", "keys with values, such as `layout` and `title`")
+        from smdeck.model.meant import slide_help
+
+        keys_ = "keys with values, such as `layout` and `title`"
+        return reader.wrong(node, "a slide", keys_, slide_help(node, layout_names()))
+    written = node
+    if "layout" not in node.entries and not _may_be_bullets(node):
+        if _reported_as_wrapped(node, findings):
+            return FAILED
+        node = _with_layout(node, findings)
     named = node.get("layout")
     name = named.text if isinstance(named, Scalar) else "bullets"
     own = template.named(name) if template and name not in layout_names() else None
@@ -36,26 +45,90 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
         _check_picture(image, reader)
     if isinstance(slide, Failed):
         return FAILED
+    slide.written = written
     if isinstance(slide, Filled):
         assert own
         slide.on = own
     slide.pictures = tuple(reader.pictures[pictures:])
     countable = _has_right_counts(slide, name, findings)
-    _check_items(slide, name, findings)
-    if not countable:
-        return FAILED  # its regions are made for as many items as it takes
+    titled = _check_items(slide, name, findings)
+    if not (countable and titled):
+        return FAILED  # its regions are made for as many items as it takes, and for their titles
     if len(findings.errors) == before:
         slide.check(findings)
     return slide
 
 
+def layouts_with(name: str) -> list[str]:
+    """Return the layouts that have a key."""
+    return [layout for layout in layout_names() if name in keys(load_layout(layout))]
+
+
+def _may_be_bullets(node: Mapping) -> bool:
+    """Return whether a slide that names no layout has the keys of the usual one alone."""
+    return node.entries.keys() <= keys(load_layout("bullets")).keys()
+
+
+def _reported_as_wrapped(node: Mapping, findings: Findings) -> bool:
+    """Report a slide whose keys stand below another one: `- bullets:`, `- slide:`."""
+    from smdeck.data.synonyms import key_meant
+
+    key_node, value = next(iter(node))
+    if len(node.entries) > 1 or not isinstance(value, Mapping):
+        return False
+    name = key_node.text
+    if name in layout_names():
+        help = f"write `- layout: {name}`, and its other keys in line with `layout`"
+    elif key_meant(name, ("slides",)):
+        first = next(iter(value.entries), "layout")
+        help = f"remove it: a slide begins with `- {first}: …`, and its other keys follow below"
+    else:
+        return False
+    findings.error("unknown-field", f"a slide has no field `{name}`", key_node.place, help)
+    return True
+
+
+def _with_layout(node: Mapping, findings: Findings) -> Mapping:
+    """Return a slide with its layout where another key stands for it, as `type: quote`."""
+    from smdeck.data.synonyms import layout_meant
+
+    for name, (key_node, value) in node.entries.items():
+        place, others = Scalar(*key_node.where, "layout", True), dict(node.entries)
+        if name.startswith("layout:") and name[7:] in layout_names():  # told with the other keys
+            others["layout"] = place, Scalar(*key_node.where, name[7:], True)
+            return Mapping(*node.where, others)
+        if not isinstance(value, Scalar) or not _means_layout(name):
+            continue
+        if value.text not in layout_names() and not layout_meant(value.text, layout_names()):
+            continue  # as the `type` of a chart
+        message = f"a slide has no field `{name}`"
+        findings.error("unknown-field", message, key_node.place, "did you mean `layout`?")
+        del others[name]
+        return Mapping(*node.where, {"layout": (place, value), **others})
+    return node
+
+
+def _means_layout(name: str) -> bool:
+    from smdeck.data.synonyms import key_meant
+
+    return (key_meant(name, ("layout", "slides")) or nearest(name, ("layout",))) is not None
+
+
 def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, Place, str | None]:
     """Return what is said of a layout that there is not: message, place and help."""
+    from smdeck.data.synonyms import EXAMPLES, layout_meant
+
+    message = f"there is no layout `{name}`"
     known = [*layout_names(), *(template.names if template else ())]
+    near, meant = nearest(name, known), layout_meant(name, layout_names())
+    if meant and meant != near:
+        return message, place, f"for that take `{meant}`, as in {EXAMPLES.get(meant, meant)}"
+    if near:
+        return message, place, f"did you mean `{near}`?"
     help = f"layouts: {', '.join(layout_names())}"
     if template:
         help += f"; of the template: {', '.join(f'`{one}`' for one in template.names)}"
-    return f"there is no layout `{name}`", place, suggest(name, known, help)
+    return message, place, help
 
 
 def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
@@ -72,17 +145,21 @@ def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
         f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items, "
         f"here {'is' if number == 1 else 'are'} {number or 'none'}",
         slide.at("items"),
-        _layouts_for(number, hasattr(slide, "split") and number > most) if number else None,
+        _layouts_for(number, hasattr(slide, "split") and number > most)
+        if number
+        else "write them below, each on a line of its own after `- `",
     )
     return False
 
 
-def _check_items(slide: Layout, name: str, findings: Findings) -> None:
-    """Report keys of items that would not be shown."""
+def _check_items(slide: Layout, name: str, findings: Findings) -> bool:
+    """Report keys of items that would not be shown; return whether none lacks its title."""
+    titled = True
     for field_ in keys(type(slide)).values():
         if field_.shows:
             for item in getattr(slide, field_.name) or ():
                 _check_item(item, name, field_.shows, findings)
+                titled &= not _lacks_title(item, field_.shows)
     for filling in slide.fill.values() if isinstance(slide, Filled) else ():
         for item in filling.items:
             _check_item(item, name, SHOWS, findings)
@@ -91,6 +168,11 @@ def _check_items(slide: Layout, name: str, findings: Findings) -> None:
         if isinstance(getattr(column, "items", None), list):
             for item in column.items:  # type: ignore[union-attr]
                 _check_item(item, name, ("title", "text", "items", "link"), findings)
+    return titled
+
+
+def _lacks_title(item: Item, shows: tuple[str, ...]) -> bool:
+    return item.title is None and "title" in shows and not item.image
 
 
 def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Findings) -> None:
@@ -110,7 +192,8 @@ def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Finding
                     if others
                     else f"it shows {listing(shows, 'and')}",
                 )
-    if item.title is None and "title" in shows and not item.image:
+    said = isinstance(item.origin, Mapping) and "title" in item.origin.entries
+    if _lacks_title(item, shows) and not said:
         findings.error(
             "missing-field",
             "an item needs the field `title`",
@@ -144,17 +227,19 @@ def _layouts_for(number: int, splits: bool) -> str | None:
 
 
 def _check_picture(image: Image, reader: Reader) -> None:
-    findings = reader.findings
+    """Report what is wrong with a picture and its file; note the file and its size."""
     from smdeck.pictures.files import checked_picture
 
-    image.path = reader.folder / image.file
-    found = checked_picture(image.path, image.file, image.at("file"), findings, "the deck")
+    image.path = beside(reader.folder, image.file)
+    place = image.at("file")
+    found = checked_picture(image.path, image.file, place, reader.findings, "picture", "the deck")
     if found:
         image.size, image.kind = found.size, found.kind
-    if not image.alt and not image.decorative:
-        findings.error(
-            "missing-alt",
-            "a picture needs the field `alt`",
-            image.origin.place,
-            "say what it shows, or write `decorative: true`",
+    tried = isinstance(image.origin, Mapping) and "alt" in image.origin.entries
+    if not image.alt and not image.decorative and not tried:
+        help = "say what it shows, or write `decorative: true`"
+        if isinstance(image.origin, Scalar):
+            help = f"write `{{file: {image.file}, alt: …}}` and {help}"
+        reader.findings.error(
+            "missing-alt", "a picture needs the field `alt`", image.origin.place, help
         )

@@ -8,7 +8,6 @@ from typing import Any
 
 from smdeck.findings import Findings
 from smdeck.layouts import Layout
-from smdeck.layouts._page import alignment
 from smdeck.model.decode import keys
 from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
 from smdeck.model.text import Inline, Run
@@ -81,7 +80,7 @@ def _part(slide: Any, words: Words, listed: str, number: int, count: int) -> Lay
     setattr(part, listed, entries[start:end])
     part.before, part.goes_on = start, end < len(entries)
     if listed == "rows":
-        part.file, part.align, part.elsewhere = None, alignment(slide), elsewhere
+        part.elsewhere = elsewhere
         at = slide.highlight
         part.highlight = at - start if at and start < at <= end else None
     else:

@@ -70,13 +70,14 @@ LIBRARY_AUTHORS = ("python-pptx", "Steve Canny", "PptxGenJS")
 SLIDE_ORDER = ("cSld", "clrMapOvr", "transition", "timing", "extLst")
 FIRST_MASTER_ID, FIRST_SLIDE_ID = 2**31, 256
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+CODE_FONT = "Courier New"
 
 
-def problems(path: Path, *, audit: bool = True, code_font: str | None = None) -> list[str]:
+def problems(path: Path, *, audit: bool = True, code_font: str | None = CODE_FONT) -> list[str]:
     """Return one sentence for each thing wrong with the .pptx at `path`, empty when it is fine.
 
     `audit` asks openxml-audit as well, by the rules of Microsoft 365. `code_font` is a typeface
-    that runs may name besides those of the theme.
+    that runs may name besides those of the theme; a theme of PowerPoint has no place for it.
     """
     try:
         package = Package.read(path)
@@ -579,6 +580,66 @@ def _connectors(package: Package) -> Iterator[str]:
                 yield f"{part}: the connector{_place(end)} {glued}"
 
 
+CONNECTION_SITES = {"rect": 4, "roundRect": 4, "ellipse": 8}
+"""How many places to glue a connector to the preset shapes have, as far as they are used."""
+
+
+def _connection_sites(package: Package) -> Iterator[str]:
+    for part, root in package.parts(*SHEETS):
+        shapes = {
+            properties.get("id"): shape
+            for shape in _drawn(root, *SHAPES)
+            if (properties := _properties(shape)) is not None
+        }
+        for end in _drawn(root, f"{A}stCxn", f"{A}endCxn"):
+            sites = _sites(shapes.get(end.get("id")))
+            if sites is not None and int(end.get("idx", "0")) >= sites:
+                glued = f"glued to site {end.get('idx')} of shape {end.get('id')}"
+                yield f"{part}: the connector{_place(end)} is {glued}, which has {sites}"
+
+
+def _sites(shape: etree._Element | None) -> int | None:
+    """Return how many connection sites a shape has; None where that is not known."""
+    if shape is None:
+        return None
+    preset = shape.find(f"{P}spPr/{A}prstGeom")
+    if preset is not None:
+        return CONNECTION_SITES.get(preset.get("prst", ""))
+    custom = shape.find(f"{P}spPr/{A}custGeom")
+    return None if custom is None else len(custom.findall(f"{A}cxnLst/{A}cxn"))
+
+
+def _jumps(package: Package) -> Iterator[str]:
+    for part, root in package.parts(*SHEETS):
+        kinds = {link.id: link.kind for link in package.relationships.get(part, [])}
+        for click in _drawn(root, f"{A}hlinkClick", f"{A}hlinkHover"):
+            jumps = "hlinksldjump" in click.get("action", "")
+            if jumps and kinds.get(click.get(f"{R}id", "")) != "slide":
+                yield f"{part}: a jump to a slide{_place(click)} leads to none"
+
+
+def _sizes(package: Package) -> Iterator[str]:
+    for part, root in package.parts(*SHEETS):
+        for size in _drawn(root, f"{A}ext", f"{A}chExt"):
+            if min(int(size.get("cx", "0")), int(size.get("cy", "0"))) < 0:
+                yield f"{part}: a size is negative{_place(size)}"
+
+
+def _paragraph_builds(package: Package) -> Iterator[str]:
+    """Yield shapes whose paragraphs appear one by one without being built so, or the reverse."""
+    for part, root in package.parts(*SHEETS):
+        appear = {
+            target.get("spid", "")
+            for target in _drawn(root, f"{P}spTgt")
+            if target.find(f"{P}txEl") is not None
+        }
+        built = {
+            build.get("spid", "") for build in _drawn(root, f"{P}bldP") if build.get("build") == "p"
+        }
+        for spid in sorted(appear ^ built):
+            yield f"{part}: the paragraphs of shape {spid} appear without a build, or the reverse"
+
+
 def _timing(package: Package) -> Iterator[str]:
     for part, root in package.parts(*SHEETS):
         shapes = {
@@ -699,6 +760,7 @@ CHECKS: tuple[Callable[[Package], Iterator[str]], ...] = (
     *(_master_ids, _slide_ids, _sections, _notes),
     *(_shape_ids, _placeholder_indices, _languages, _hard_coded_colours),
     *(_slide_order, _titles, _placeholder_matches, _empty_placeholders, _alt_texts),
+    *(_connection_sites, _jumps, _sizes, _paragraph_builds),
     *(_connectors, _timing, _tables, _charts, _document_properties),
 )
 

@@ -70,6 +70,10 @@ CASES = {
 }
 FIRST = {name.split(":")[0]: name for name in reversed(CASES)}
 each_case = pytest.mark.parametrize("name", CASES)
+each_of_a_code = pytest.mark.parametrize(
+    "name", [n for n in CASES if not n.startswith("newcomers")]
+)
+"""The newcomers have no code that other cases do not show."""
 
 
 def files_in(folder: Path) -> dict[str, bytes | None]:
@@ -104,7 +108,7 @@ def test_a_bad_deck_is_refused_with_all_its_findings(
     assert files_in(tmp_path) == before
 
 
-@each_case
+@each_of_a_code
 def test_check_reports_the_same_findings_as_data(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,7 +142,10 @@ def test_a_process_of_its_own_says_the_same(subject: str, tmp_path: Path) -> Non
 
 def test_every_code_has_a_case() -> None:
     """Each code in the sources is shown by at least one case."""
-    called = r'\b(?:error|warn|Finding|_TooMuch|Unusable|UnusableFont)\(\s*"([a-z-]+)"'
+    called = (
+        r"(?:\b(?:error|warn|Finding|Problem|_TooMuch|Unusable|UnusableFont)\(\s*"
+        r'|\bcode(?:: str)? ?= ?)"([a-z-]+)"'
+    )
     sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
     codes = {code for source in sources for code in re.findall(called, source)} | {*rule_codes()}
     shown = {code for case in CASES.values() for code, _ in printed(case.expected)}
@@ -285,8 +292,10 @@ def accept() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 lay_out(case, Path(folder))
                 os.chdir(folder)
-                said = CliRunner().invoke(cli, case.command.split()).stderr.strip("\n")
+                result = CliRunner().invoke(cli, case.command.split())
                 os.chdir(ROOT)
+            assert result.exception is None or isinstance(result.exception, SystemExit), case.title
+            said = result.stderr.strip("\n")
             source = re.split(r"^\$ smdeck ", part, maxsplit=1, flags=re.M)[0]
             accepted.append(f"=== {source}$ smdeck {case.command}\n{said}\n\n")
         file.write_text("".join(accepted).rstrip("\n") + "\n", "utf-8")

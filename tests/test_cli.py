@@ -112,7 +112,7 @@ def test_two_decks_of_one_name_do_not_fit_into_one_folder(write: Write, tmp_path
 def test_a_presentation_is_no_deck(write: Write) -> None:
     deck = write(name="vortrag.pptx")
     result = run("build", deck)
-    assert result.exit_code == 2 and "is no YAML deck" in result.stderr
+    assert result.exit_code == 2 and "is a presentation and no deck" in result.stderr
     assert deck.read_text("utf-8") == GOOD
 
 
@@ -170,12 +170,14 @@ def test_a_check_shows_findings_on_stderr_and_counts_on_stdout(write: Write) -> 
 
 def test_a_strict_run_takes_warnings_as_errors(write: Write) -> None:
     """Without it the same deck is built; the summary says what is on which slides."""
-    doubled = "title: a\nslides:\n" + "  - {layout: statement, title: Dialog}\n" * 3
-    deck = write(doubled)
+    left = "title: a\nslides:\n  - {layout: statement, title: Dialog}\n"
+    left += "  - {layout: statement, title: Nähe, notes: TODO}\n"
+    left += "  - {layout: statement, title: Blog, notes: TODO}\n"
+    deck = write(left)
     assert run("check", deck).stdout == (
         f"{deck}: 2 warnings\n"
-        "    2 warning[repeated-title], slides 2, 3\n"
-        "  `smdeck explain repeated-title` says why, and what to do\n"
+        "    2 warning[leftovers], slides 2, 3\n"
+        "  `smdeck explain leftovers` says why, and what to do\n"
     )
     strict = run("check", deck, "--strict")
     assert strict.exit_code == 1 and strict.stdout.startswith(f"{deck}: 2 errors\n")

@@ -16,6 +16,7 @@ from package_checks import Package, problems, texts
 from pptx.enum.shapes import PP_PLACEHOLDER
 from rendering import NAMES, REAL, Talk, as_written, build
 
+from smdeck.figures.conventions import conventions
 from smdeck.layouts import layout_names, load_layout
 from smdeck.words import words_for
 
@@ -400,7 +401,7 @@ def test_the_notes_are_the_same_words(talk: Talk) -> None:
 
 def test_speaker_event_and_footer_show_where_they_belong(talk: Talk) -> None:
     deck, spoken = talk.yaml, {key: _flat(talk, "speaker", key) for key in ("name", "role")}
-    date = words_for("de-DE").date(deck["event"]["date"]) if "event" in deck else ""
+    date = _when(deck["event"]["date"]) if "event" in deck else ""
     for number, slide, source in _slides(talk):
         shown = "\n".join(slide.shown)
         if source["layout"] == "title":
@@ -575,11 +576,16 @@ def _credits(talk: Talk) -> list[str]:
     """Return the lines of the title slide: one names the speaker, one the event and its date."""
     event = talk.yaml.get("event", {})
     where = ", ".join(filter(None, (_flat(talk, "event", "name"), _flat(talk, "event", "place"))))
-    when = datetime.date.fromisoformat(event["date"]) if "date" in event else None
-    date = f"{when.day}. {words_for('de').months[when.month - 1]} {when.year}" if when else ""
+    date = _when(event["date"]) if "date" in event else ""
     speaker = (_flat(talk, "speaker", "name"), _flat(talk, "speaker", "role"))
     lines = (" · ".join(filter(None, line)) for line in (speaker, (where, date)))
     return [line for line in lines if line]
+
+
+def _when(date: str) -> str:
+    """Return a date of a deck in German words."""
+    when = datetime.date.fromisoformat(date)
+    return f"{when.day}. {conventions('de').months[when.month - 1]} {when.year}"
 
 
 def _numbers(talk: Talk, source: Content) -> list[str]:

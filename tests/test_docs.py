@@ -44,9 +44,10 @@ def written(text: str, folder: Path) -> Path:
     if re.match("layout:", text):
         text = "title: Ein Beispiel\nslides:\n  - " + textwrap.indent(text, "    ").lstrip()
     shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder", dirs_exist_ok=True)
-    for template in (ROOT / "tests" / "bad_decks" / "beside").glob("*.p[op]t*"):
-        if template.is_file():
-            shutil.copy(template, folder)
+    beside = ROOT / "tests" / "bad_decks" / "beside"
+    for file in (*beside.glob("*.p[op]t*"), *beside.glob("*.csv")):
+        if file.is_file():
+            shutil.copy(file, folder)
     with Image.open(folder / "bilder" / "publikum.png") as picture:
         picture.resize((320, 360)).save(folder / "bilder" / "vorschau.png")
     deck = folder / "deck.yaml"
@@ -72,7 +73,10 @@ def test_every_layout_has_a_picture() -> None:
 
 
 def test_every_code_in_the_sources_is_explained_and_no_other() -> None:
-    called = r'\b(?:error|warn|Finding|_TooMuch|Unusable|UnusableFont)\(\s*"([a-z-]+)"'
+    called = (
+        r"(?:\b(?:error|warn|Finding|Problem|_TooMuch|Unusable|UnusableFont)\(\s*"
+        r'|\bcode(?:: str)? ?= ?)"([a-z-]+)"'
+    )
     sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
     codes = {code for text in sources for code in re.findall(called, text)} | {*rule_codes()}
     assert codes == set(SECTIONS)

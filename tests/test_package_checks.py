@@ -466,6 +466,11 @@ PRESENTATION_MISTAKES = [
     ),
 ]
 
+JUMP = (
+    '<a:r><a:rPr lang="de-DE"><a:hlinkClick r:id="rId3" action="ppaction://hlinksldjump"/></a:rPr>'
+    "<a:t>Sprung</a:t></a:r>"
+)
+
 SLIDE_MISTAKES = [
     (
         swap(SLIDE, 'id="4" name="Bild"', 'id="3" name="Bild"'),
@@ -507,6 +512,22 @@ SLIDE_MISTAKES = [
     (
         swap(SLIDE, 'endCxn id="4"', 'endCxn id="9"'),
         f"{SLIDE}: the connector in `Linie` is glued to shape 9, which is not there",
+    ),
+    (
+        swap(SLIDE, '<a:endCxn id="4" idx="0"/>', '<a:endCxn id="4" idx="4"/>'),
+        f"{SLIDE}: the connector in `Linie` is glued to site 4 of shape 4, which has 4",
+    ),
+    (
+        swap(SLIDE, "<a:p>", f"<a:p>{JUMP}"),
+        f"{SLIDE}: a jump to a slide in `Titel` leads to none",
+    ),
+    (
+        swap(SLIDE, 'cx="914400"', 'cx="-914400"'),
+        f"{SLIDE}: a size is negative in `Bild`",
+    ),
+    (
+        drop(SLIDE, '<p:bldP spid="3" grpId="0" build="p"/>'),
+        f"{SLIDE}: the paragraphs of shape 3 appear without a build",
     ),
     (drop(SLIDE, ' descr="Ein Netz"'), f"{SLIDE}: the picture `Bild` has no alt text"),
     (

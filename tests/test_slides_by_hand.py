@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import subprocess
 import zipfile
@@ -70,17 +69,10 @@ def pages(office: str, file: Path) -> Any:
 
 
 def with_a_slide_of_each_layout(file: Path) -> Any:
-    """Return the talk with a slide of each of its layouts, words in every placeholder for words.
-
-    The colour map of a layout is copied to its slide, which PowerPoint does and python-pptx does
-    not.
-    """
+    """Return the talk with a slide of each of its layouts, words in every placeholder for words."""
     presentation = Presentation(str(file))
     for layout in presentation.slide_layouts:
         slide = presentation.slides.add_slide(layout)
-        override = slide._element.find(slide._element.tag.replace("sld", "clrMapOvr"))
-        theirs = layout._element.find(override.tag)
-        slide._element.replace(override, copy.deepcopy(theirs))
         for shape in slide.placeholders:
             if shape.placeholder_format.type not in FILLED_OTHERWISE:
                 shape.text_frame.text = f"Q{shape.placeholder_format.idx}"
@@ -88,14 +80,14 @@ def with_a_slide_of_each_layout(file: Path) -> Any:
 
 
 def tone_of(slide: Any, theme: Theme) -> str:
-    """Return the ground of a slide, from what its colour map makes of the background."""
-    (element,) = slide._element.xpath("./p:clrMapOvr/*")
-    if element.tag.endswith("masterClrMapping"):
-        return theme.base
+    """Return the ground of a slide, from what its layout's map makes of background and text."""
+    layout = slide.slide_layout._element
+    maps = layout.xpath("./p:clrMapOvr/a:overrideClrMapping")
+    mapped = maps[0] if maps else slide.slide_layout.slide_master._element.xpath("./p:clrMap")[0]
+    (painted,) = layout.xpath("./p:cSld/p:bg/p:bgPr/a:solidFill/a:schemeClr/@val")
+    ground = mapped.get(painted, painted)
     return next(
-        tone
-        for tone, grounds in theme.grounds.items()
-        if grounds == (element.get("bg1"), element.get("tx1"))
+        tone for tone, grounds in theme.grounds.items() if grounds == (ground, mapped.get("tx1"))
     )
 
 

@@ -11,6 +11,10 @@ Value: TypeAlias = (
 """What a workbook's cell is, where it is more than a text."""
 
 
+SPACE = " \t\n\u00a0\u2007\u2009\u200b\u202f\ufeff"
+"""White space around a text that is none of it; control characters are reported instead."""
+
+
 class Cell(NamedTuple):
     """A cell: its text, and of a workbook its value and how that is shown."""
 

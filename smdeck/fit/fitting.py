@@ -20,6 +20,7 @@ from smdeck.fit.measure import (
     typed,
 )
 from smdeck.fit.tables import fit_table
+from smdeck.model.scripts import UNSPACED
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
@@ -234,8 +235,7 @@ def _balanced_all(
 
 
 def _typed(paragraph: Paragraph, box: TextBox, theme: Theme) -> Typed:
-    levels = box.style.levels
-    return typed(paragraph, theme, levels[min(paragraph.level, len(levels) - 1)])
+    return typed(paragraph, theme, box.style.level_of(paragraph))
 
 
 def _hyphenated(texts: list[Typed], result: Measured) -> tuple[Paragraph, ...]:
@@ -290,7 +290,10 @@ def _whole_end(
 ) -> tuple[Paragraph, Broken] | None:
     """Return a paragraph, its two last words tied where the last would stand alone on a line, and
     its lines; None where it does not, or better may."""
-    level, size = at_level(box.style, sizes, text.paragraph.level)
+    if text.paragraph.code or any(word.ends_line for word in text.words[-2:-1]):
+        return None  # a last line that the author ended where it ends
+    _, size = at_level(box.style, sizes, text.paragraph.level)
+    level = box.style.level_of(text.paragraph)
     tracking, any_word = theme.letter_spacing(size), box.style.balanced
     if not _lonely(lines, any_word):
         # Another program may set words a little narrower: then, too, none should be left over.
@@ -310,6 +313,8 @@ def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
     """
     if len(lines) < 2 or len(lines[-1].split()) > 1:
         return False
+    if UNSPACED.search(lines[-1]):  # whose words nothing parts: a character or two
+        return len(lines[-1].strip()) <= 2
     above = lines[-2].rstrip()
     short = any_word or len(lines[-1]) < LONELY * len(above)
     return short and not above.endswith(("-", "\u00ad", "|"))
@@ -342,7 +347,6 @@ def _excess(box: TextBox, result: Measured, room: tuple[float, float]) -> bool:
 def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> None:
     name = f"the {box.name}" if box.name else "the text"
     smallest = box.sizes[-1] if box.sizes else 0
-    _, height = box.room
     if result.long_word:
         lines = [line for line in box.paragraphs if result.long_word in line.plain]
         findings.error(
@@ -352,24 +356,36 @@ def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> 
             "use a shorter word, or write `|` where it may break",
         )
         return
-    level = box.style.levels[0]
-    line = LINE_HEIGHT * box.sizes[0] * level.spacing
-    have = sum(len(lines) for lines in result.lines)
-    capacity = height * box.style.columns
-    over = (
-        result.height - capacity if box.style.columns == 1 else max(line, result.height - capacity)
-    )
-    too_many = max(1, min(have, -(-int(over * 10) // int(line * 10))))
-    characters = round(sum(len(text) for lines in result.lines for text in lines) / max(1, have))
+    every = [line for lines in result.lines for line in lines]
+    have = len(every)
+    held = min(_held(box, result), have - 1)
+    too_many = have - held
+    characters = max(1, sum(map(len, every[held:])))
     takes = "take" if box.name == "items" else "takes"
     findings.error(
         "overflow",
         f"{name} {takes} {count(have, 'line')} at {box.sizes[0]:g} pt, "
-        f"the smallest size; its box holds {max(0, have - too_many)}",
+        f"the smallest size; its box holds {held}",
         box.place,
-        f"cut {count(too_many, 'line')}, about {too_many * max(1, characters)} characters"
-        f"{remedy and ', or '}{remedy}",
+        f"cut {count(too_many, 'line')}, about {characters} characters{remedy and ', or '}{remedy}",
     )
+
+
+def _held(box: TextBox, result: Measured) -> int:
+    """Return how many lines of a text its box holds, from the first."""
+    _, height = box.room
+    column, used, held = 1, 0.0, 0
+    for paragraph, lines in zip(box.paragraphs, result.lines, strict=True):
+        level, size = at_level(box.style, box.sizes, paragraph.level)
+        line = LINE_HEIGHT * size * level.spacing
+        for n in range(len(lines)):
+            before = level.before if n == 0 and held else 0.0
+            if used and used + before + line > height + 0.5:
+                column, used, before = column + 1, 0.0, 0.0
+            if column > box.style.columns or line > height + 0.5:
+                return held
+            used, held = used + before + line, held + 1
+    return held
 
 
 def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from smdeck.fit.metrics import FontStyle, Metrics, metrics
+from smdeck.model.scripts import UNSPACED, UNSPACED_RANGES
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene.style import Level, Style
 from smdeck.theme import Theme
@@ -20,8 +22,11 @@ stays below 1.5 % (measured against LibreOffice on the corpus, see docs/fit.md).
 LINE_HEIGHT = 1.2
 """The height of a line in em: whatever the font's own metrics, in PowerPoint and LibreOffice."""
 
+SMALL = 2 / 3
+"""How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
+
 _PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
-_NOT_PLAIN = re.compile("[\n\\-–—\u00ad]|  |^ | $")
+_NOT_PLAIN = re.compile(f"[\n\\-–—\u00ad{UNSPACED_RANGES}]|  |^ | $")
 
 HINT = "\u00ad"
 """A soft hyphen: where the author lets a word break, with a hyphen, if it must."""
@@ -66,13 +71,22 @@ class Measured(NamedTuple):
 
 def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     """Return the metrics of a run's font in a level of a style."""
-    bold = level.bold or bool(run and run.bold)
-    return _metrics(theme, level.font, bold, bool(run and run.italic))
+    if run is None or run.plain:
+        return _metrics(theme, level.font, level.bold, False)
+    font = "code" if run.code else level.font
+    return _metrics(theme, font, level.bold or run.bold, run.italic, bool(run.baseline))
 
 
 @lru_cache(maxsize=64)
-def _metrics(theme: Theme, font: str, bold: bool, italic: bool) -> Metrics:
-    family = {"heading": theme.heading_font, "body": theme.body_font}.get(font, font)
+def _metrics(theme: Theme, font: str, bold: bool, italic: bool, small: bool = False) -> Metrics:
+    if small:
+        whole = _metrics(theme, font, bold, italic)
+        return Metrics({char: SMALL * width for char, width in whole.items()})
+    family = {
+        "heading": theme.heading_font,
+        "body": theme.body_font,
+        "code": theme.code_font,
+    }.get(font, font)
     style: FontStyle = (
         "bold-italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"
     )
@@ -143,10 +157,11 @@ def _split(text: str, font: Metrics) -> list[Word]:
     return words
 
 
-def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
+def _words(runs: Sequence[tuple[str, Metrics]]) -> list[Word]:
     words: list[Word] = []
     text, width = "", 0.0
-    hints = 0
+    hints = start = 0
+    places = _places(runs)
     for run, font in runs:
         for piece in _PIECES.findall(run):
             if piece == "\n":
@@ -159,14 +174,41 @@ def _words(runs: Iterable[tuple[str, Metrics]]) -> list[Word]:
                 words.append(Word(text, width, len(piece) * font[" "]))
                 text, width = "", 0.0
             else:
-                text += piece
-                width += font.width(piece)
+                for at, part in _parts(piece, start, places):
+                    if text and at in places:
+                        words.append(Word(text, width, 0.0))
+                        text, width = "", 0.0
+                    text += part
+                    width += font.width(part)
                 if piece[-1] in "-–—" and len(piece) > 1:
                     words.append(Word(text, width, 0.0))
                     text, width = "", 0.0
+            start += len(piece)
     if text or not words or words[-1].ends_line:
         words.append(Word(text, width, 0.0))
     return words
+
+
+def _places(runs: Sequence[tuple[str, Metrics]]) -> frozenset[int]:
+    """Return where lines may break in scripts without spaces; most texts hold none of them."""
+    whole = "".join(text for text, _ in runs)
+    if not UNSPACED.search(whole):
+        return frozenset()
+    from smdeck.fit.line_breaks import break_places
+
+    return break_places(whole)
+
+
+def _parts(piece: str, start: int, places: frozenset[int]) -> list[tuple[int, str]]:
+    """Return a piece, which begins at `start` of the paragraph, in parts that no line parts.
+
+    Each comes with its own place in the paragraph.
+    """
+    if not places:
+        return [(start, piece)]
+    end = start + len(piece)
+    edges = [start, *(n for n in sorted(places) if start < n < end), end]
+    return [(a, piece[a - start : b - start]) for a, b in pairwise(edges)]
 
 
 HYPHEN = 0.34
@@ -220,15 +262,18 @@ def measured(
     `column_height` in points fills columns of text one after the other, as PowerPoint does.
     """
     available = (width - style.gap * (style.columns - 1)) / style.columns * SLACK
-    known: dict[int, tuple[float, float, float, float]] = {}
+    known: dict[int | Level, tuple[float, float, float, float]] = {}
     lines: list[tuple[str, ...]] = []
     hints: list[frozenset[int]] = []
     heights = [0.0]
     total, long_word = 0.0, None
     for text in texts:
-        number = text.paragraph.level
+        paragraph = text.paragraph
+        marked = paragraph.depth or paragraph.code
+        number = style.level_of(paragraph) if marked else paragraph.level
         if number not in known:
-            level, size = at_level(style, sizes, number)
+            level, size = at_level(style, sizes, paragraph.level)
+            level = number if isinstance(number, Level) else level
             width_in_em, tracking = (available - level.left) / size, theme.letter_spacing(size)
             known[number] = width_in_em, tracking, LINE_HEIGHT * size * level.spacing, level.before
         room, tracking, height, space = known[number]

@@ -14,6 +14,11 @@ DATA = Path(__file__).resolve().parent.parent / "data" / "metrics"
 UNKNOWN_CHARACTER = 1.0
 """The width taken for a character that the data lacks, in em: that of an ideograph or emoji."""
 
+UNKNOWN_LETTER, UNKNOWN_RTL_LETTER = 0.64, {"R": 0.62, "AL": 0.56}
+"""The widths taken for letters that the data lacks, in em: Thai, Indic and others; Hebrew, Arabic
+by their direction (UAX #9). They lie above the mean of the fonts that PowerPoint takes for them
+(Leelawadee UI, Nirmala UI, Arial), below their widest."""
+
 NEAREST = DATA / "nearest.json"
 """Well-known web fonts: the nearest of the fonts that ship, and how much wider regular and bold
 words are (`python -m smdeck.fit.make_nearest` measures them)."""
@@ -39,7 +44,26 @@ class Metrics(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         """Return the width taken for a character that the font lacks."""
-        return UNKNOWN_CHARACTER
+        width = self[character] = self._assumed(character)
+        return width
+
+    def _assumed(self, character: str) -> float:
+        """Return what a character is like: no width, a space, a letter with an accent, an em."""
+        from unicodedata import bidirectional, category, east_asian_width, normalize
+
+        kind = category(character)
+        if kind in ("Mn", "Me", "Cf"):  # marks above and below, joiners, signs of direction
+            return 0.0
+        if kind == "Zs" and east_asian_width(character) != "F":
+            return self.get(" ", 0.25)
+        if kind == "Nd":
+            return self.get("0", 0.56)
+        base = normalize("NFD", character)[0]
+        if base != character and base in self:
+            return self[base]
+        if kind[0] != "L" or east_asian_width(character) in "WF":
+            return UNKNOWN_CHARACTER
+        return UNKNOWN_RTL_LETTER.get(bidirectional(character), UNKNOWN_LETTER)
 
     def width(self, text: str) -> float:
         """Return the summed advance widths of a text in em, without kerning."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smdeck.layouts._shapes import bar
+from smdeck.model.scripts import letters
 from smdeck.model.text import Paragraph
 from smdeck.scene import Frame, Level, Shape, Style
 from smdeck.theme import Theme
@@ -21,7 +22,7 @@ its lower edge, in points."""
 
 def length_of(paragraphs: Iterable[Paragraph]) -> str:
     """Return the class of a text's length: `few`, `short` or `long`."""
-    characters = sum(len(paragraph.plain) + 1 for paragraph in paragraphs) - 1
+    characters = sum(letters(paragraph.plain) + 1 for paragraph in paragraphs) - 1
     return "few" if characters <= FEW else "short" if characters <= SHORT else "long"
 
 

@@ -7,6 +7,7 @@ from smdeck.layouts._lengths import brief
 from smdeck.layouts._page import Page, bullet_paragraphs
 from smdeck.layouts._styles import bullets_style, heading, prose_levels
 from smdeck.model.records import Column
+from smdeck.model.scripts import letters
 from smdeck.scene import Box, Frame, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -38,7 +39,9 @@ def column_problems(column: Column, findings: Findings) -> None:
             if given
             else "a column needs content",
             column.origin.place,
-            None if given else f"add one of {listing(Column.contents)}",
+            "leave one of them, or make two slides of it"
+            if given
+            else f"add one of {listing(Column.contents)}",
         )
 
 
@@ -48,7 +51,7 @@ def few_words(column: Column, line: int) -> bool:
     A line has `line` characters.
     """
     if column.text:
-        return len(column.text.plain) <= 4 * line
+        return letters(column.text.plain) <= 4 * line
     return len(column.items) <= 3 and brief(column.items, line, 1)
 
 

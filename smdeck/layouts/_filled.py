@@ -122,7 +122,8 @@ class Filled(Layout):
 def _words(filling: Filling) -> list[Paragraph]:
     """Return paragraphs at the template's levels: it says how each of them is marked."""
     if filling.text:
-        return [paragraph._replace(marker=None) for paragraph in filling.text.paragraphs]
+        # A list in it begins at the first level, too, which templates mostly mark by bullets.
+        return [p._replace(level=-(p.depth > 0)) for p in filling.text.paragraphs]
     return bullet_paragraphs(filling.items)
 
 

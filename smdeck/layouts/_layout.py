@@ -11,6 +11,7 @@ from smdeck.model.decode import key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Inline
 from smdeck.scene import Box, Frame, NativeLayout, Shape
+from smdeck.source import Node
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
@@ -48,6 +49,8 @@ class Layout(Slide):
     footed: ClassVar[bool] = True
     """Whether it shows footer and slide number."""
 
+    written: Node
+    """The slide in the file; its `origin` has the keys as they are meant."""
     pictures: tuple[Image, ...] = ()
     """The slide's images, wherever they stand."""
 

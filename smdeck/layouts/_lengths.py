@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from smdeck.model.records import Item
+from smdeck.model.scripts import UNSPACED_RANGES, letters
 
-BREAKS = re.compile(r"[\s\u00ad\-–/|]+")
-"""Where a long word may break."""
+BREAKS = re.compile(rf"[\s\u00ad\-–/|{UNSPACED_RANGES}]+")
+"""Where a long word may break: in scripts without spaces anywhere, as far as it counts here."""
 
 A_LINE = {1: 44, 2: 30, 3: 19, 4: 15, 5: 11}
 """About how many characters a line of one of so many columns has, at a size for few words."""
@@ -21,8 +22,8 @@ def brief(items: Iterable[Item], line: int, lines: int) -> bool:
     """
     return all(
         not item.items
-        and (item.title is None or len(item.title.plain) <= line)
-        and (item.text is None or len(item.text.plain) <= lines * line)
+        and (item.title is None or letters(item.title.plain) <= line)
+        and (item.text is None or letters(item.text.plain) <= lines * line)
         for item in items
     )
 
@@ -40,4 +41,4 @@ def longest_word(items: Sequence[Item]) -> float:
 
 def longest_text(items: Iterable[Item]) -> int:
     """Return how many characters the longest of the items' texts has."""
-    return max((len(item.text.plain) for item in items if item.text), default=0)
+    return max((letters(item.text.plain) for item in items if item.text), default=0)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from smdeck.findings import Findings
 from smdeck.fit.measure import text_width
 from smdeck.model.chart import ChartData
+from smdeck.model.scripts import unbroken
 from smdeck.scene import Box, ChartMark, Level, Paint, Role
 from smdeck.scene.nodes import ToldBy
 from smdeck.theme import Theme
@@ -100,7 +101,7 @@ def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings
     across, down = points(box.w), points(box.h)
     names = data.data.categories
     if data.type == "pie":
-        words = [word for name in names for word in name.split()]
+        words = [word for name in names for word in unbroken(name)]
         longest = max(words, key=lambda word: text_width(word, size, theme, NAMES), default="")
         if text_width(longest, size, theme, NAMES) > LABEL_SHARE * across:
             findings.error(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from smdeck.findings import Findings, Place, suggest
+from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._brand import Branding
+from smdeck.layouts._lists import with_lists
 from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
+from smdeck.model.address_meant import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
-from smdeck.model.table import TableData, complete_table
-from smdeck.model.text import Inline, Paragraph, Run, Text
+from smdeck.model.table import TableData, table_problems
+from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.scene import (
     Box,
     Chart,
@@ -107,14 +110,14 @@ class Page:
         assert native.style, f"the frame {frame} holds no text"
         paragraphs, place = self._paragraphs(text, place)
         if native.placeholder:  # a template's levels are one below the other
-            paragraphs = tuple(
-                p._replace(level=1) if p.level == EXPLAINS else p for p in paragraphs
-            )
+            style, paragraphs = native.style, tuple(map(_below, paragraphs))
+        else:
+            style, paragraphs = with_lists(native.style, paragraphs)
         tile = self._tile(native)
         box = self._add(
             TextBox(
                 paragraphs,
-                native.style,
+                style,
                 native.box,
                 place,
                 frame.rsplit(" ", 1)[0],
@@ -153,6 +156,7 @@ class Page:
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
         paragraphs, place = self._paragraphs(text, None)
+        style, paragraphs = with_lists(style, paragraphs)
         return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
 
     def shape(
@@ -172,6 +176,7 @@ class Page:
         words = None
         if text and style:
             paragraphs, place = self._paragraphs(text, None)
+            style, paragraphs = with_lists(style, paragraphs)
             words = TextBox(
                 paragraphs,
                 style,
@@ -190,12 +195,8 @@ class Page:
         from smdeck.data.icons import icon_names
 
         if name not in icon_names():
-            self.talk.findings.error(
-                "unknown-icon",
-                f"there is no icon `{name}`",
-                place,
-                suggest(name, icon_names(), "`smdeck icons WORD` finds one"),
-            )
+            message = f"there is no icon `{name}`"
+            self.talk.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
@@ -209,6 +210,8 @@ class Page:
         before = len(self.talk.findings.errors)
         native = self.frames[frame]
         size = self.theme.sizes("label")[1][0]
+        if not data.readable:
+            return None
         chart_problems(data, self.talk.findings)
         name_problems(data, native.box, self.theme, size, self.talk.findings)
         if len(self.talk.findings.errors) > before:
@@ -220,15 +223,15 @@ class Page:
 
     def table(self, data: TableData, frame: str) -> Table | None:
         """Put a table into a frame."""
-        if not complete_table(data, self.talk.folder, self.talk.findings):
+        if not table_problems(data, self.talk.findings):
             return None
         native = self.frames[frame]
         sizes = tuple(size for size, *_ in self.theme.sizes("cell")[2:])
         return self._add(
             Table(
-                data.columns,
+                data.head,
                 data.rows,
-                alignment(data),
+                data.aligned,
                 data.highlight,
                 native.box,
                 self.words.shapes["table"],
@@ -327,15 +330,26 @@ class Page:
         return tuple(text), place or self.slide.origin.place
 
 
+def _icon_help(name: str) -> str:
+    """Return which icons may be meant by a name that none has: a word of German or English."""
+    from smdeck.data.icons import find_icons, icon_names
+
+    word = re.sub(r"^(fa[bsr]?|ti|bi|mdi|icon|lucide|tabler)[-: ]+", "", name.strip(), flags=re.I)
+    found = [word] if word in icon_names() else find_icons(word)[:3]
+    if found:
+        return f"did you mean {listing(found)}?"
+    return suggest(name, icon_names(), None) or "`smdeck icons WORD` finds one"
+
+
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:
-    """Return paragraphs of a text at the levels of a prose style: prose, bullets, numbers."""
-    shift = {None: 0, "bullet": 1, "number": 2}
-    return tuple(
-        paragraph
-        if not base and paragraph.marker is None
-        else paragraph._replace(level=base + shift[paragraph.marker])
-        for paragraph in paragraphs
-    )
+    """Return paragraphs of a text at a level of a style; their lists get levels on the page."""
+    return tuple(paragraph._replace(level=base) for paragraph in paragraphs)
+
+
+def _below(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph at its level of a template, where lists stand below their text."""
+    level = 1 if paragraph.level == EXPLAINS else paragraph.level
+    return paragraph._replace(level=level + paragraph.depth)
 
 
 def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
@@ -344,10 +358,7 @@ def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
     if item.title:
         paragraphs.append(titled(item))
     if item.text:
-        paragraphs += [
-            paragraph._replace(level=1 if paragraph.marker is None else 2)
-            for paragraph in item.text.paragraphs
-        ]
+        paragraphs += leveled(item.text.paragraphs, 1)
     paragraphs += [paragraph._replace(level=2) for paragraph in bullet_paragraphs(item.items, 2)]
     return tuple(paragraphs)
 
@@ -363,11 +374,7 @@ def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
         if item.title:
             paragraphs.append(titled(item, level))
         if item.text:
-            explains = EXPLAINS if level == 0 else level + 1
-            paragraphs += [
-                paragraph._replace(level=explains, marker=None)
-                for paragraph in item.text.paragraphs
-            ]
+            paragraphs += leveled(item.text.paragraphs, EXPLAINS if level == 0 else level + 1)
         paragraphs += bullet_paragraphs(item.items, level + 1)
     return paragraphs
 
@@ -383,35 +390,34 @@ def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:
     return tuple(run._replace(link=link) for run in runs) if link else runs
 
 
+READ = 40
+"""The longest address that is shown whole, in characters."""
+
+
 def contact_lines(deck: Deck) -> list[Paragraph]:
     """Return the ways to reach the deck's speaker, a line each."""
     speaker = deck.speaker
     if not speaker:
         return []
-    lines = []
+    lines: list[tuple[Run, ...]] = []
     if speaker.email:
-        lines.append(Run(speaker.email, link=f"mailto:{speaker.email}"))
+        lines.append((Run(speaker.email, link=f"mailto:{speaker.email}"),))
     if speaker.phone:
-        lines.append(Run(speaker.phone.plain))
+        lines.append(speaker.phone.runs)
     if speaker.url:
-        lines.append(Run(speaker.url.split("://", 1)[1].rstrip("/"), link=speaker.url))
-    return [Paragraph((line,)) for line in lines]
+        shown = shortened(speaker.url, lambda text: len(text) <= READ)
+        lines.append((Run(shown, link=speaker.url),))
+    return [Paragraph(runs) for runs in lines]
+
+
+def in_a_line(parts: Iterable[Sequence[Run]], between: str = " · ") -> tuple[Run, ...]:
+    """Return texts in a line, each with its own markup."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [*([Run(between)] if runs and part else ()), *part]
+    return tuple(merged(runs))
 
 
 def dotted(parts: Iterable[str]) -> str:
     """Return parts in a line, a dot between them."""
     return " · ".join(part for part in parts if part)
-
-
-def alignment(table: TableData) -> list[Literal["left", "center", "right"]]:
-    """Return how each column is set: as asked for, else figures right and the rest left."""
-    given = list(table.align)
-    for column in range(len(given), len(table.columns)):
-        cells = [row[column].plain for row in table.rows]
-        given.append("right" if all(map(_is_figure, cells)) else "left")
-    return given
-
-
-def _is_figure(text: str) -> bool:
-    digits = sum(char.isdigit() for char in text)
-    return bool(digits) and all(char.isdigit() or char in " .,%€$+-–−\u00a0" for char in text)

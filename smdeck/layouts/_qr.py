@@ -8,11 +8,15 @@ from smdeck.scene import Geometry
 def qr_geometry(address: str) -> Geometry:
     """Return the QR code of an address as a path: its dark modules, joined row by row.
 
-    Error correction M (ISO/IEC 18004) survives a projector; the quiet zone is the card's.
+    Error correction M (ISO/IEC 18004) survives a projector; an address that is too long for it has
+    L. The quiet zone is the card's.
     """
     import segno
 
-    code = segno.make(address, error="m", micro=False)
+    try:
+        code = segno.make(address, error="m", micro=False)
+    except segno.DataOverflowError:
+        code = segno.make(address, error="l", micro=False)
     rows = [list(row) for row in code.matrix]
     pieces = []
     for y, row in enumerate(rows):

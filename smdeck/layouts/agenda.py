@@ -7,6 +7,7 @@ from smdeck.layouts._page import Page
 from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
 from smdeck.model.decode import key
 from smdeck.model.records import Item
+from smdeck.model.scripts import letters
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Frame, Level, Shape, Style
 from smdeck.theme import Theme
@@ -27,7 +28,10 @@ lines of half the width."""
 class Agenda(Layout):
     """The talk's parts in numbered rows; without items it lists the sections and links to them."""
 
-    names = {"de": "Agenda", "en": "Agenda"}
+    names = {
+        "de": "Agenda", "en": "Agenda", "es": "Agenda",
+        "fr": "Ordre du jour", "it": "Programma", "nl": "Agenda", "pl": "Plan",
+    }  # fmt: skip
     group = "frame"
     staged = True
     sample = (4, 4, 1, 0)
@@ -52,7 +56,7 @@ items:
     def variant(self) -> Variant:
         count, items = len(self.items), self.whole or self.items
         places = self.places or count
-        longest = max((len(item.title.plain) for item in items if item.title), default=0)
+        longest = max((letters(item.title.plain) for item in items if item.title), default=0)
         two = places > ONE_COLUMN and longest <= LINES
         return (count, places, 2 if two else 1, self.before)
 

@@ -24,7 +24,11 @@ FEW, SUB = 3, 0.7
 class Bullets(Layout):
     """Points below one another; each may have a text and sub-points."""
 
-    names = {"de": "Titel und Inhalt", "en": "Title and content"}
+    names = {
+        "de": "Titel und Inhalt", "en": "Title and content", "es": "Título y contenido",
+        "fr": "Titre et contenu", "it": "Titolo e contenuto", "nl": "Titel en object",
+        "pl": "Tytuł i zawartość",
+    }  # fmt: skip
     group = "words"
     native_type = "obj"
     sample = ("even", False, False)

@@ -37,7 +37,10 @@ HALF = 0.65
 class Cards(Layout):
     """Tiles of one height; a featured one is in the brand's colour."""
 
-    names = {"de": "Karten", "en": "Cards"}
+    names = {
+        "de": "Karten", "en": "Cards", "es": "Tarjetas",
+        "fr": "Cartes", "it": "Schede", "nl": "Kaarten", "pl": "Karty",
+    }  # fmt: skip
     group = "items"
     sample = (3, 0, 3, "icons", 0, "long")
     example = """\

@@ -17,7 +17,10 @@ from smdeck.units import emu
 class ChartLayout(Layout, ChartData):
     """A chart with one loud value and the rest calm; the takeaway says what it shows."""
 
-    names = {"de": "Diagramm", "en": "Chart"}
+    names = {
+        "de": "Diagramm", "en": "Chart", "es": "Gráfico",
+        "fr": "Graphique", "it": "Grafico", "nl": "Grafiek", "pl": "Wykres",
+    }  # fmt: skip
     group = "data"
     sample = (True,)
     example = """\

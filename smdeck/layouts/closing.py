@@ -15,7 +15,11 @@ from smdeck.words import Words
 class Closing(Layout):
     """The last slide, as the first one looks: a last word and the speaker's addresses."""
 
-    names = {"de": "Schlussfolie", "en": "Closing slide"}
+    names = {
+        "de": "Schlussfolie", "en": "Closing slide", "es": "Diapositiva final",
+        "fr": "Diapositive finale", "it": "Diapositiva finale", "nl": "Slotdia",
+        "pl": "Slajd końcowy",
+    }  # fmt: skip
     group = "frame"
     headed = False
     footed = False

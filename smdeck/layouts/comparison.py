@@ -9,6 +9,7 @@ from smdeck.layouts._shapes import Tile, mark_geometry, readable, tile, tile_rul
 from smdeck.layouts._styles import LOWER, heading
 from smdeck.model.decode import key
 from smdeck.model.records import Column
+from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
 from smdeck.scene import Box, Frame, Level, Role, Shape, Style
 from smdeck.theme import Theme
@@ -26,7 +27,10 @@ LINE, HEIGHTS = 31, ((LOWEST, 2.0), (0.8, 5.5))
 class Comparison(Layout):
     """Two sides against each other: the left calm, the right in the brand's colour."""
 
-    names = {"de": "Vergleich", "en": "Comparison"}
+    names = {
+        "de": "Vergleich", "en": "Comparison", "es": "Comparación",
+        "fr": "Comparaison", "it": "Confronto", "nl": "Vergelijking", "pl": "Porównanie",
+    }  # fmt: skip
     group = "words"
     sample = (False, False, True, 1.0)
     example = """\
@@ -100,17 +104,18 @@ right:
         left, right = page.frames["left"].box, page.frames["right"].box
         gap = Box(left.right, left.y, right.x - left.right, left.h)
         at = gap.centered(emu(48), emu(48))
+        name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
         if page.theme.look.marks == "plain":
             arrow = at.centered(emu(34), emu(34))
             if page.frames["left"].fill is None:  # it leads from one rule to the other
                 arrow = arrow._replace(y=left.y + emu(2) - arrow.h // 2)
-            page.icon("arrow-right", arrow, "accent", self.origin.place)
+            page.icon(name, arrow, "accent", self.origin.place)
             return
         icon = at.centered(emu(28), emu(28))
         page.group(
             [
                 page.shape(at, mark_geometry(page.theme), fill="highlight"),
-                page.icon("arrow-right", icon, readable(page, "highlight"), self.origin.place),
+                page.icon(name, icon, readable(page, "highlight"), self.origin.place),
             ],
             page.words.shapes["arrow"],
         )
@@ -119,19 +124,13 @@ right:
 def _paragraphs(column: Column) -> list[Paragraph]:
     head = list(column.title.paragraphs) if column.title else []
     if column.text:
-        return [
-            *head,
-            *(
-                p._replace(level=3 if p.marker is None else 1, marker=None)
-                for p in leveled(column.text.paragraphs)
-            ),
-        ]
+        return [*head, *leveled(column.text.paragraphs, 3)]
     return [*head, *bullet_paragraphs(column.items, 1)]
 
 
 def _height(column: Column) -> float:
     """Return how much of the body's height a side needs for its words, of three heights."""
-    lines = [len(text) // LINE + 1 for text in _texts(column)]
+    lines = [letters(text) // LINE + 1 for text in _texts(column)]
     need = sum(lines) + 0.5 * len(lines)
     return next((height for height, most in HEIGHTS if need <= most), 1.0)
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from smdeck.findings import Findings
+from smdeck.fit.measure import SLACK, typed
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
 from smdeck.layouts._shapes import card_geometry, readable
 from smdeck.layouts._styles import display_style, label_style, prose_style
-from smdeck.model.decode import key
+from smdeck.model.address_meant import shortened
+from smdeck.model.addresses import uri
+from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
-from smdeck.model.text import Block, Inline
+from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.scene import Box, Frame, Level, Role, Style
 from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.units import emu, points
+
+CODE_HOLDS = 2_900
+"""The most that a QR code holds, in bytes: 2,953 with the least correction (ISO/IEC 18004, 7.3),
+less what says that they are UTF-8."""
 
 
 class Contact(Layout):
     """What the room is asked to do, how to reach the speaker, and a QR code that leads there."""
 
-    names = {"de": "Kontakt", "en": "Contact"}
+    names = {
+        "de": "Kontakt", "en": "Contact", "es": "Contacto",
+        "fr": "Contact", "it": "Contatto", "nl": "Contact", "pl": "Kontakt",
+    }  # fmt: skip
     group = "frame"
     headed = False
     footed = False
@@ -38,11 +49,10 @@ url: https://example.com/vortrag
         most=4,
         shows="title link",
     )
-    url: str | None = key(
-        "The address behind the QR code.",
+    url: WebAddress | None = key("The address behind the QR code, as long as it has to be.", None)
+    label: Inline | None = key(
+        "The words below the code; default: its address, or the host alone where that is long.",
         None,
-        pattern=r"https?://\S{1,300}",
-        expects="an address with https:// of up to 300 characters",
     )
 
     def variant(self) -> Variant:
@@ -60,13 +70,26 @@ url: https://example.com/vortrag
             Frame("contact", "body", theme.place(43.2, 396, width, 106), ways),
         )  # fmt: skip
 
+    def check(self, findings: Findings) -> None:
+        if self.label and not self.url:
+            help = "add `url`: the address behind the code"
+            findings.error("missing-field", "a `label` needs a `url`", self.at("label"), help)
+        size = len((self.url or "").encode())
+        if size > CODE_HOLDS:
+            findings.error(
+                "wrong-value",
+                f"`url` has {size:,} bytes, a QR code holds {CODE_HOLDS:,}",
+                self.at("url"),
+                "take a short address that leads there",
+            )
+
     def draw(self, page: Page) -> None:
         page.text("title", self.title)
         if self.text:
             page.text("text", self.text)
         ways = bullet_paragraphs(self.items) or contact_lines(page.talk.deck)
         page.text("contact", ways, place=page.place_of(self.items))
-        if self.url:
+        if self.url and len(self.url.encode()) <= CODE_HOLDS:
             self._code(page, self.url)
 
     def _code(self, page: Page, url: str) -> None:
@@ -82,14 +105,30 @@ url: https://example.com/vortrag
         code = Box(tile.x + (tile.w - side) // 2, tile.y + edge, side, side)
         address = Box(tile.x, code.bottom, tile.w, tile.bottom - code.bottom)
         style = label_style(page.theme, ink, True, insets=(12.0, 0.0, 12.0, 0.0))
-        short = url.split("://", 1)[1].rstrip("/")
+        short = self.label.plain if self.label else _read(page, url, address, style)
         page.group(
             [
                 page.shape(tile, geometry, fill=card),
                 page.shape(
-                    code, qr_geometry(url), fill=ink, name=page.words.shapes["qr"], link=url
+                    code, qr_geometry(uri(url)), fill=ink, name=page.words.shapes["qr"], link=url
                 ),
-                page.label(address, Inline.of(short, self.at("url")), style, name="address"),
+                page.label(
+                    address, self.label or Inline.of(short, self.at("url")), style, name="address"
+                ),
             ],
             f"{page.words.shapes['qr']} {short}",
         )
+
+
+def _read(page: Page, url: str, box: Box, style: Style) -> str:
+    """Return what stands for an address in a box: as much of it as two lines hold."""
+    theme, level, size = page.theme, style.levels[0], style.sizes[-1][0]
+    width = (points(box.w) - style.insets[0] - style.insets[2]) * SLACK / size
+
+    def fits(text: str) -> bool:
+        broken = typed(Paragraph((Run(text),)), theme, level).lines(
+            width, theme.letter_spacing(size)
+        )
+        return broken.long_word is None and len(broken.lines) <= 2
+
+    return shortened(url, fits)

@@ -28,7 +28,10 @@ LONG_WORD, ROOM = 14, {4: 150, 5: 45, 6: 45, 7: 38, 8: 38}
 class IconGrid(Layout):
     """Equal points in a grid; an item without an icon has an accent bar."""
 
-    names = {"de": "Symbole", "en": "Icon grid"}
+    names = {
+        "de": "Symbole", "en": "Icon grid", "es": "Iconos",
+        "fr": "Icônes", "it": "Icone", "nl": "Pictogrammen", "pl": "Ikony",
+    }  # fmt: skip
     group = "items"
     sample = (4, 0, 4, False)
     example = """\

@@ -28,7 +28,11 @@ SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
 class ImageText(Layout):
     """A picture that bleeds off three edges, with a title and words beside it."""
 
-    names = {"de": "Bild und Text", "en": "Picture and text"}
+    names = {
+        "de": "Bild und Text", "en": "Picture and text", "es": "Imagen y texto",
+        "fr": "Image et texte", "it": "Immagine e testo", "nl": "Afbeelding en tekst",
+        "pl": "Obraz i tekst",
+    }  # fmt: skip
     group = "pictures"
     headed = False
     sample = ("right", "1:1", "text", False)

@@ -12,6 +12,7 @@ from smdeck.layouts._shapes import pill_geometry
 from smdeck.layouts._styles import label_style, prose_style
 from smdeck.model.decode import key
 from smdeck.model.records import Item
+from smdeck.model.scripts import unbroken
 from smdeck.model.text import Block, Inline
 from smdeck.scene import Box, Frame, Geometry, Level, Line, Shape, Style
 from smdeck.theme import Theme
@@ -37,7 +38,10 @@ SIDES = ((500, 0), (0, 500), (500, 1000), (1000, 500))
 class Network(Layout):
     """A hub in the middle of its ties; every line stays glued to the shapes it joins."""
 
-    names = {"de": "Netzwerk", "en": "Network"}
+    names = {
+        "de": "Netzwerk", "en": "Network", "es": "Red",
+        "fr": "Réseau", "it": "Rete", "nl": "Netwerk", "pl": "Sieć",
+    }  # fmt: skip
     group = "diagrams"
     example = """\
 layout: network
@@ -101,7 +105,7 @@ items:
         """Return the diameter of the hub in points: as wide as its longest word needs."""
         level = Level(bold=True)
         smallest = theme.sizes("cell")[-1][0]
-        words = self.center.plain.split()
+        words = unbroken(self.center.plain)
         widest = max((text_width(word, smallest, theme, level) for word in words), default=0.0)
         return min(HUB[1], max(HUB[0], widest / 0.95 + 2 * HUB_INSET + 2))
 

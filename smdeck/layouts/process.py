@@ -29,7 +29,10 @@ POINT, GAP = 22, 7
 class Process(Layout):
     """Steps in a row, the last one set off; more than five, or long words, have several rows."""
 
-    names = {"de": "Ablauf", "en": "Process"}
+    names = {
+        "de": "Ablauf", "en": "Process", "es": "Proceso",
+        "fr": "Processus", "it": "Processo", "nl": "Proces", "pl": "Proces",
+    }  # fmt: skip
     group = "items"
     sample = (4, 4, 4, 0, False, False)
     example = """\

@@ -15,7 +15,10 @@ from smdeck.words import Words
 class Questions(Layout):
     """A closing question, with the speaker's addresses at the foot."""
 
-    names = {"de": "Fragen", "en": "Questions"}
+    names = {
+        "de": "Fragen", "en": "Questions", "es": "Preguntas",
+        "fr": "Questions", "it": "Domande", "nl": "Vragen", "pl": "Pytania",
+    }  # fmt: skip
     group = "frame"
     headed = False
     example = """\

@@ -6,10 +6,11 @@ import re
 
 from smdeck.findings import Findings
 from smdeck.layouts._alone import length_of
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, dotted
+from smdeck.layouts._layout import Layout, Variant, source_frame
+from smdeck.layouts._page import Page, in_a_line
 from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
+from smdeck.model.quotes import marks_of, nested, without_outer_quotes
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Frame, Geometry, Level, Style
@@ -30,7 +31,10 @@ LOWER = 72
 class Quote(Layout):
     """A quotation on a ground of its own, in the quotation marks of the deck's language."""
 
-    names = {"de": "Zitat", "en": "Quote"}
+    names = {
+        "de": "Zitat", "en": "Quote", "es": "Cita",
+        "fr": "Citation", "it": "Citazione", "nl": "Citaat", "pl": "Cytat",
+    }  # fmt: skip
     group = "words"
     headed = False
     sample = ("mark", False)
@@ -42,7 +46,9 @@ quote: >-
 by: Warum Social Media Marketing?
 """
 
-    quote: Inline = key("The words, without quotation marks; the bold part is set off.")
+    quote: Inline = key(
+        "The words; quotation marks around them are set anyway. The bold part is set off."
+    )
     by: Inline | None = key("Who said or wrote it.", None)
     role: Inline | None = key("Who that is.", None)
     image: Image | None = key("A portrait, in place of the large mark.", None)
@@ -71,6 +77,7 @@ by: Warum Social Media Marketing?
         frames = (
             Frame("title", "title", title, head, prompt="title"),
             Frame("quote", "body", quote, Style(levels, sizes)),
+            source_frame(theme),
         )
         if not wide:
             return frames
@@ -87,25 +94,28 @@ by: Warum Social Media Marketing?
             )
 
     def draw(self, page: Page) -> None:
-        opening, closing = page.words.quotes
-        runs = self.quote.runs
+        lang = page.talk.deck.lang
+        opening, closing, *_ = marks_of(lang)
+        runs = nested(without_outer_quotes(self.quote.runs), lang)
+        # Both marks are text, whatever is drawn beside it: so a reader hears where the words end,
+        # and whoever copies them has them whole.
+        begins = Run(opening, bold=bool(runs and runs[0].bold))
         ends = Run(closing, bold=bool(runs and runs[-1].bold))
-        names = [text.plain for text in (self.by, self.role) if text]
+        names = in_a_line(text.runs for text in (self.by, self.role) if text)
         # Without a title the outline has whose words these are, and so has the head of the slide.
-        page.text("title", self.title or dotted(names), place=self.at("by"))
+        page.text("title", self.title or [Paragraph(names)], place=self.at("by"))
         if self.image:
             page.picture(self.image, "picture")
-            runs = (Run(opening, bold=runs[0].bold), *runs)
         else:
             self._marks(page, opening)
-        words = [Paragraph((*runs, ends))]
+        words = [Paragraph((begins, *runs, ends))]
         if self.title and names:
-            words.append(Paragraph((Run(dotted(names)),), 1))
+            words.append(Paragraph(names, 1))
         group = "alone" if self.variant()[1] else ""
         page.text("quote", words, group=group, place=self.quote.place)
 
     def _marks(self, page: Page, opening: str) -> None:
-        path = COMMA if opening in "„”»«" else turned(COMMA)
+        path = COMMA if opening.strip() in "„”»«" else turned(COMMA)
         top = LOWER if self.variant()[1] else 0
         for n in range(2):
             place = page.theme.place(43.2 + n * 44, 120 + top, 50, 50)

@@ -14,7 +14,10 @@ from smdeck.theme import Theme
 class Section(Layout):
     """Begins a part of the talk, and a section of the PowerPoint file."""
 
-    names = {"de": "Abschnitt", "en": "Section"}
+    names = {
+        "de": "Abschnitt", "en": "Section", "es": "Sección",
+        "fr": "Section", "it": "Sezione", "nl": "Sectie", "pl": "Sekcja",
+    }  # fmt: skip
     group = "frame"
     native_type = "secHead"
     headed = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import Layout, Variant, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import bar
 from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
+from smdeck.model.scripts import letters
 from smdeck.model.text import Inline
 from smdeck.scene import Frame, Level, Shape, Style
 from smdeck.theme import Theme
@@ -18,7 +19,10 @@ FEW, LOWER = 24, 72
 class Statement(Layout):
     """One sentence, very large; its **bold** part stands out in the accent colour."""
 
-    names = {"de": "Aussage", "en": "Statement"}
+    names = {
+        "de": "Aussage", "en": "Statement", "es": "Afirmación",
+        "fr": "Affirmation", "it": "Affermazione", "nl": "Stelling", "pl": "Teza",
+    }  # fmt: skip
     group = "words"
     headed = False
     sample = (False,)
@@ -31,7 +35,7 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
     by: Inline | None = key("Whose sentence it is.", None)
 
     def variant(self) -> Variant:
-        return (len(self.title.plain) <= FEW,)
+        return (letters(self.title.plain) <= FEW,)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
@@ -44,6 +48,7 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
         return (
             Frame("title", "title", box, words, prompt="title"),
             Frame("by", "body", theme.place(43.2, 434, 873.6, 34), by),
+            source_frame(theme),
         )
 
     @classmethod

@@ -14,7 +14,10 @@ from smdeck.theme import Theme
 class TableLayout(Layout, TableData):
     """A table whose columns are as wide as their content asks for."""
 
-    names = {"de": "Tabelle", "en": "Table"}
+    names = {
+        "de": "Tabelle", "en": "Table", "es": "Tabla",
+        "fr": "Tableau", "it": "Tabella", "nl": "Tabel", "pl": "Tabela",
+    }  # fmt: skip
     group = "data"
     example = """\
 layout: table

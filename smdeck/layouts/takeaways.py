@@ -21,7 +21,10 @@ ROW, FEW_ROW = 112, 140
 class Takeaways(Layout):
     """One to five sentences to take home."""
 
-    names = {"de": "Fazit", "en": "Takeaways"}
+    names = {
+        "de": "Fazit", "en": "Takeaways", "es": "Conclusiones",
+        "fr": "À retenir", "it": "In sintesi", "nl": "Conclusies", "pl": "Wnioski",
+    }  # fmt: skip
     group = "frame"
     staged = True
     sample = (3, 3, 0, "long")

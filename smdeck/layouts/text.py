@@ -7,6 +7,7 @@ from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page
 from smdeck.layouts._styles import prose_levels, prose_style
 from smdeck.model.decode import key
+from smdeck.model.scripts import letters
 from smdeck.model.text import Block, Inline
 from smdeck.scene import Frame, Shape
 from smdeck.theme import Theme
@@ -15,10 +16,17 @@ ONE_COLUMN = 330
 """Up to so many characters stand in one column: the lines of longer texts would be too long."""
 
 
+FEW_PARAGRAPHS = 6
+"""More paragraphs and items than that take the whole body, be they as short as they will."""
+
+
 class TextLayout(Layout):
     """Paragraphs and lists, for handouts more than for the stage."""
 
-    names = {"de": "Text", "en": "Text"}
+    names = {
+        "de": "Text", "en": "Text", "es": "Texto",
+        "fr": "Texte", "it": "Testo", "nl": "Tekst", "pl": "Tekst",
+    }  # fmt: skip
     group = "words"
     sample = (1,)
     example = """\
@@ -35,9 +43,11 @@ text: |
     text: Block = key("Paragraphs and lists.")
 
     def variant(self) -> Variant:
-        length = len(self.text.plain)
+        length = letters(self.text.plain)
         of = length_of(self.text.paragraphs)
-        of = "short" if of == "few" and len(self.text.paragraphs) > 1 else of
+        number = len(self.text.paragraphs)
+        if of != "long":
+            of = "long" if number > FEW_PARAGRAPHS else "short" if number > 1 else of
         return (of if of != "long" else 1 if length <= ONE_COLUMN else 2,)
 
     @classmethod

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from smdeck.figures.conventions import conventions
 from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, dotted
-from smdeck.layouts._styles import Align, display_box, display_style
+from smdeck.layouts._page import Page, in_a_line
+from smdeck.layouts._styles import Align, display_box, display_style, small_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
@@ -15,7 +16,11 @@ from smdeck.theme import Theme
 class Title(Layout):
     """The first slide: title, subtitle, speaker and event, with the brand's art or a picture."""
 
-    names = {"de": "Titelfolie", "en": "Title slide"}
+    names = {
+        "de": "Titelfolie", "en": "Title slide", "es": "Diapositiva de título",
+        "fr": "Diapositive de titre", "it": "Diapositiva titolo", "nl": "Titeldia",
+        "pl": "Slajd tytułowy",
+    }  # fmt: skip
     group = "frame"
     native_type = "title"
     headed = False
@@ -29,6 +34,8 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
     image: Image | None = key("A picture for the right half, in place of the theme's art.", None)
 
     def variant(self) -> Variant:
+        if self.image and self.image.credit:
+            return ("picture", "credit")
         return ("picture" if self.image else "art",)
 
     @classmethod
@@ -46,7 +53,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         frames = (
             Frame("title", "ctrTitle", box(84, 206), title, prompt="title"),
             Frame("subtitle", "subTitle", box(304, 80), subtitle),
-            Frame("speaker", "body", box(470, 44), speaker),
+            Frame("speaker", "body", box(452 if "credit" in variant else 470, 44), speaker),
         )
         if not pictured:
             return frames
@@ -55,7 +62,11 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         if not theme.bleeds:
             left = theme.place(546, 0, 0, 0).x
             half = Box(left, theme.area.y, theme.area.right - left, theme.area.h)
-        return (*frames, Frame("picture", "pic", half, prompt="picture"))
+        picture = Frame("picture", "pic", half, prompt="picture")
+        if "credit" not in variant:
+            return (*frames, picture)
+        credit = Frame("source", "body", box(500, 18), small_style(theme), prompt="source")
+        return (*frames, picture, credit)
 
     def draw(self, page: Page) -> None:
         deck = page.talk.deck
@@ -76,13 +87,24 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
 def _speaker_and_event(page: Page) -> list[Paragraph]:
     """Return a line for who speaks, the name in bold, and one for where and when."""
     speaker, event = page.talk.deck.speaker, page.talk.deck.event
-    who = [text.plain for text in (speaker.name, speaker.role) if text] if speaker else []
-    where = event.where if event else ""
-    when = page.words.date(event.date) if event and event.date else ""
+    who = [text.runs for text in (speaker.name, speaker.role) if text] if speaker else []
+    where = [text.runs for text in (event.name, event.place) if text] if event else []
+    when = [Run(_in_words(event.date, page.talk.deck.lang))] if event and event.date else []
     lines = []
     if who:
-        rest = [Run(f" · {dotted(who[1:])}")] if who[1:] else []
-        lines.append(Paragraph((Run(who[0], bold=True), *rest)))
+        name, *role = who
+        lines.append(in_a_line([[run._replace(bold=True) for run in name], *role]))
     if where or when:
-        lines.append(Paragraph((Run(dotted([where, when])),)))
-    return lines
+        lines.append(in_a_line([in_a_line(where, ", "), when]))
+    return [Paragraph(runs) for runs in lines]
+
+
+def _in_words(date: str, lang: str) -> str:
+    """Return a date as 2026-12-03 as a language writes it; other texts stay as they are."""
+    import datetime
+
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return conventions(lang).in_words(day)

@@ -24,7 +24,11 @@ from smdeck.units import emu
 class TwoColumns(Layout):
     """Two columns, each with a title and its own kind of content."""
 
-    names = {"de": "Zwei Inhalte", "en": "Two content"}
+    names = {
+        "de": "Zwei Inhalte", "en": "Two content", "es": "Dos contenidos",
+        "fr": "Deux contenus", "it": "Due contenuti", "nl": "Twee objecten",
+        "pl": "Dwa elementy zawartości",
+    }  # fmt: skip
     group = "words"
     native_type = "twoObj"
     sample = ("1:1", "items", "items", False)

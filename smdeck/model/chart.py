@@ -1,66 +1,27 @@
-"""Chart data: categories and series, written out or read from a file."""
+"""Chart data: a chart's type, its figures, and how these are shown."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, ClassVar, Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
-from smdeck.findings import Findings, article, count, suggest
-from smdeck.model.datafile import numbers, read_rows
-from smdeck.model.decode import FAILED, Failed, Lists, Numbers, Reader, Record, Strings, key
-from smdeck.source import Mapping, Node, Scalar, Sequence
+from smdeck.figures.codes import problem_of
+from smdeck.figures.numbers import same_unit
+from smdeck.figures.showing import shown
+from smdeck.findings import Findings, article, suggest
+from smdeck.model.decode import Reader, Record, key
+from smdeck.model.figures import Figures
 
 ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter"]
 
 MAX_SERIES = 8
 
 
-_NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
-_PAIR = {"minItems": 2, "maxItems": 2}
-
-
-def _written_schema(value: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of series of a kind of values, with what stands beside them."""
-    rows = {"type": "array", "items": value}
-    series = {"type": "object", "additionalProperties": rows, "minProperties": 1}
-    return {
-        "type": "object",
-        "properties": {**beside, "series": series},
-        "required": [*beside, "series"],
-        "additionalProperties": False,
-    }
-
-
-class Series(Record):
-    """The figures of a chart; points are (x, y), None stands for a gap."""
-
-    words: ClassVar[str] = "`categories` and `series`, or a .csv or .xlsx file"
-    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|xlsx)$"}
-
-    full_schema: ClassVar[dict[str, Any]] = {
-        "anyOf": [
-            _written_schema({"type": ["number", "null"]}, {"categories": _NAMES}),
-            _written_schema({"type": "array", "items": {"type": "number"}, **_PAIR}, {}),
-        ]
-    }
-
-    categories: list[str] = key("The names along the axis.", list)
-    series: dict[str, list[float | None]] = key("The values of each series.", dict)
-    points: dict[str, list[list[float]]] = key("The points of a scatter chart.", dict)
-
-    @classmethod
-    def from_other(cls, node: Node, reader: Reader) -> Any:
-        """Return the figures of a file, or those written as `categories` and `series`."""
-        if isinstance(node, Scalar):
-            return _from_file(node, reader)
-        return _written(node, reader) if isinstance(node, Mapping) else NotImplemented
-
-
 class ChartData(Record):
     """A chart: its type and its figures."""
 
     type: ChartType = key("The kind of chart.")
-    data: Series = key(
+    data: Figures = key(
         "The figures: `{categories: [a, b], series: {Name: [1, 2]}}`; for scatter "
         "`{series: {Name: [[x, y], …]}}`; or a .csv or .xlsx file."
     )
@@ -68,11 +29,45 @@ class ChartData(Record):
         "The category or series that is set off; the rest stays calm.", None
     )
     unit: str | None = key("The unit shown with the values, as `%`.", None)
+    decimals: int | None = key(
+        "How many decimals the values have; default: those of the figures.", None, least=0, most=10
+    )
+    format: str | None = key(
+        "The number format of the values, as spreadsheets have it: `0.0%`, `#,##0`.", None
+    )
+
+    readable: bool = True
+    """Whether the figures could be read; findings say why not."""
+    codes: dict[str, str]
+    """The number format of each series."""
+    across_code: str
+    """The number format of the x of points."""
+
+    def decoded(self, reader: Reader) -> None:
+        """Take the figures from their file, and find how they are shown."""
+        figures = self.data
+        self.codes = {}
+        self.readable = figures.take(self.type == "scatter", reader)
+        if self.format is not None and not _usable_format(self, reader.findings):
+            self.readable = False
+        if not self.readable:
+            return
+        figures.settle_dates(self.type in ("line", "area"), reader)
+        if self.highlight in figures.typed:
+            self.highlight = figures.categories[figures.typed.index(self.highlight)]
+        for name, column in figures.columns.items():
+            style = column.style.asked(self.decimals, self.unit, self.format)
+            figures.styles[name] = style
+            self.codes[name] = style.code_in(reader.language)
+        # Where x are years, no mark sets their thousands apart.
+        self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
+        _report_units(self, reader.findings)
+        _report_rounding(self, reader)
 
 
 def chart_problems(chart: Any, findings: Findings) -> None:
     """Report figures that the chart's type can't show, and a highlight that is none of them."""
-    data: Series = chart.data
+    data: Figures = chart.data
     place = chart.at("data")
     if (chart.type == "scatter") != bool(data.points):
         wanted, help = (
@@ -104,6 +99,8 @@ def chart_problems(chart: Any, findings: Findings) -> None:
             )
         elif not any(values):
             findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
+        else:
+            _report_total(chart, findings)
     total, what = len(data.series) + len(data.points), "series"
     if chart.type in ("pie", "doughnut"):
         total, what = len(data.categories), "slices"
@@ -129,12 +126,20 @@ def chart_problems(chart: Any, findings: Findings) -> None:
 
 def _check_highlight(chart: Any, findings: Findings) -> None:
     """Report a highlight that names nothing, or what the chart's type can't set off."""
-    data: Series = chart.data
+    data: Figures = chart.data
     kinds = {"category": data.categories, "series": [*data.series, *data.points]}
     shown = {"pie": ["category"], "doughnut": ["category"], "area": ["series"]}
     takes = shown.get(chart.type, list(kinds))
     names = [name for kind in takes for name in kinds[kind]]
+    if names.count(chart.highlight) == 1:
+        return
     if chart.highlight in names:
+        findings.error(
+            "ambiguous-highlight",
+            f"`{chart.highlight}` names {_twice(chart.highlight, takes, kinds)}",
+            chart.at("highlight"),
+            "give them names of their own",
+        )
         return
     wanted = "a " + " or a ".join(takes)
     message = f"no {' or '.join(takes)} is called `{chart.highlight}`"
@@ -145,122 +150,99 @@ def _check_highlight(chart: Any, findings: Findings) -> None:
     findings.error("unknown-highlight", message, chart.at("highlight"), help)
 
 
-def _written(node: Mapping, reader: Reader) -> Series | Failed:
-    findings = reader.findings
-    for name, _ in node:
-        if name.text not in ("categories", "series"):
-            findings.error(
-                "unknown-field",
-                f"the data of a chart has no field `{name.text}`",
-                name.place,
-                suggest(name.text, ("categories", "series"), "it has `categories` and `series`"),
-            )
-            return FAILED
-    series = node.get("series")
-    if not isinstance(series, Mapping) or not series.entries:
+def _twice(name: str, takes: list[str], kinds: dict[str, list[str]]) -> str:
+    """Return what a name stands for: `a category and a series`, `2 categories`."""
+    times = {kind: kinds[kind].count(name) for kind in takes}
+    if all(times.get(kind) for kind in kinds):
+        return "a category and a series"
+    return f"{times['category']} categories"
+
+
+def _usable_format(chart: Any, findings: Findings) -> bool:
+    problem = problem_of(chart.format)
+    if problem is None and chart.decimals is None and chart.unit is None:
+        return True
+    if problem is None:
+        other = "decimals" if chart.decimals is not None else "unit"
         findings.error(
-            "missing-field",
-            "the data of a chart needs the field `series`",
-            (series or node).place,
-            "write `series: {Name: [1, 2]}`",
+            "unshown-key",
+            f"`format` leaves nothing for `{other}` to say",
+            chart.at(other),
+            f"remove it, or the `format`: {_FORMATS}",
         )
-        return FAILED
-    categories_node = node.get("categories")
-    if categories_node is None:
-        if _has_numbers(series):
-            findings.error(
-                "missing-field",
-                "the data of a chart needs the field `categories`",
-                node.place,
-                "write `categories: [A, B]`; only a scatter chart has pairs [x, y] instead",
-            )
-            return FAILED
-        return _points(node, series, reader)
-    # Plain strings: a chart shows no markup, and `highlight` names them letter by letter.
-    categories = Lists(Strings()).decode(categories_node, "`categories`", reader)
-    if isinstance(categories, Failed):
-        return categories
-    if not categories:
-        findings.error("chart-data", "the data of a chart is empty", categories_node.place)
-        return FAILED
-    values: dict[str, list[float | None]] = {}
-    for name, value in series:
-        row = _values(value, name.text, reader)
-        if row is None:
-            return FAILED
-        if len(row) != len(categories):
-            findings.error(
-                "chart-data",
-                f"`{name.text}` has {count(len(row), 'value')} for "
-                f"{count(len(categories), 'category', 'categories')}",
-                value.place,
-            )
-            return FAILED
-        values[name.text] = row
-    return Series(origin=node, categories=categories, series=values)
-
-
-def _has_numbers(series: Mapping) -> bool:
-    """Tell whether a series holds numbers where a scatter chart has pairs."""
-    return any(
-        isinstance(value, Sequence) and any(isinstance(item, Scalar) for item in value.items)
-        for _, value in series
-    )
-
-
-def _values(node: Node, name: str, reader: Reader) -> list[float | None] | None:
-    if not isinstance(node, Sequence):
-        reader.wrong(node, f"`{name}`", "a list of numbers")
-        return None
-    row: list[float | None] = []
-    for item in node.items:
-        gap = isinstance(item, Scalar) and item.is_null
-        value = None if gap else Numbers().decode(item, f"`{name}`", reader)
-        if value is FAILED:
-            return None
-        row.append(value)
-    return row
-
-
-def _points(node: Mapping, series: Mapping, reader: Reader) -> Series | Failed:
-    points: dict[str, list[list[float]]] = {}
-    for name, value in series:
-        pairs = Lists(Lists(Numbers())).decode(value, f"`{name.text}`", reader)
-        if isinstance(pairs, Failed):
-            return FAILED
-        if any(len(pair) != 2 for pair in pairs):
-            reader.findings.error(
-                "chart-data", f"every point of `{name.text}` is a pair [x, y]", value.place
-            )
-            return FAILED
-        points[name.text] = pairs
-    return Series(origin=node, points=points)
-
-
-def _from_file(node: Scalar, reader: Reader) -> Series | Failed:
-    rows = read_rows(reader.folder / Path(node.text), node, reader.findings)
-    if rows is None:
-        return FAILED
-    if len(rows) < 2 or len(rows[0]) < 2:
-        reader.findings.error(
-            "chart-data",
-            f"`{node.text}` holds no table of figures",
-            node.place,
-            "its first row names the series, its first column the categories",
+    else:
+        findings.error(
+            "wrong-value", f"`format` {problem}: `{chart.format}`", chart.at("format"), _FORMATS
         )
-        return FAILED
-    header, *body = rows
-    values = {}
-    for column, name in enumerate(header[1:], 1):
-        cells = [line[column] if column < len(line) else "" for line in body]
-        row = numbers(cells)
-        if row is None:
-            word = next(cell for cell in cells if numbers([cell]) is None)
-            reader.findings.error(
-                "chart-data",
-                f"the column `{name}` of `{node.text}` holds `{word}`, which is no number",
-                node.place,
+    return False
+
+
+_FORMATS = 'it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`, `0.00 "€"`'
+
+
+def _report_total(chart: Any, findings: Findings) -> None:
+    """Warn of a slice that is the sum of the others."""
+    (values,) = chart.data.series.values()
+    whole = sum(value or 0 for value in values)
+    if len(values) < 3 or any(abs(whole - all_of_it) < 1e-9 for all_of_it in (1, 100)):
+        return  # half of the whole, in shares or percent, is no total
+    for name, value in zip(chart.data.categories, values, strict=True):
+        if value and abs(2 * value - whole) < 1e-9 * whole:
+            findings.warn(
+                "total-slice",
+                f"`{name}` is the sum of the other slices",
+                chart.at("data"),
+                "leave it out: a slice that is a total takes half of the circle",
             )
-            return FAILED
-        values[name] = row
-    return Series(origin=node, categories=[line[0] for line in body], series=values)
+
+
+def _report_units(chart: Any, findings: Findings) -> None:
+    """Tell of units that differ: in a series, between series, or from what `unit` says."""
+    for name, column in chart.data.columns.items():
+        if column.units:
+            report = findings.error if all(column.units) else findings.warn
+            report(
+                "mixed-units",
+                f"in `{name}`, {_named(column.units)} stand side by side",
+                chart.at("data"),
+                "give all values of a series one unit",
+            )
+        given = column.style.sign
+        if chart.unit and given and not same_unit(given, chart.unit):
+            findings.error(
+                "mixed-units",
+                f"the figures of `{name}` have the unit `{given}`, and `unit` says `{chart.unit}`",
+                chart.at("unit"),
+                "remove `unit`, or mend the figures",
+            )
+    if any(column.units for column in chart.data.columns.values()):
+        return
+    signs = list(dict.fromkeys(style.sign for style in chart.data.styles.values()))
+    if len(signs) > 1:
+        findings.warn(
+            "mixed-units",
+            f"series with {_named(signs)} share one axis",
+            chart.at("data"),
+            "show them in two charts, or name the columns to show",
+        )
+
+
+def _named(units: Sequence[str]) -> str:
+    return " and ".join(f"`{unit}`" if unit else "no unit" for unit in units[:2])
+
+
+def _report_rounding(chart: Any, reader: Reader) -> None:
+    """Warn of figures that are shown with fewer decimals than they have, unless these are asked."""
+    if chart.decimals is not None or chart.format is not None:
+        return
+    for name, column in chart.data.columns.items():
+        if column.rounded is None:
+            continue
+        value = column.values[column.rounded]
+        label = shown(value, chart.codes[name], reader.language)
+        reader.findings.warn(
+            "rounded-number",
+            f"`{value!r}` of `{name}` is shown as {label}",
+            chart.at("data"),
+            "say how many `decimals` to show",
+        )

@@ -1,119 +1,162 @@
-"""Data files: the rows of a .csv or .xlsx file that a chart or a table names."""
+"""Data files: the .csv or .xlsx file that a chart or a table names, and what of it is shown."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from typing import Any, ClassVar, Literal
 
-from smdeck.findings import Findings, suggest_file
-from smdeck.source import Scalar
-from smdeck.source.nodes import FORBIDDEN
+from smdeck.figures.cells import Sheet
+from smdeck.figures.codes import GENERAL
+from smdeck.figures.conventions import conventions
+from smdeck.figures.numbers import Evidence, Mark, Unread
+from smdeck.figures.showing import shown
+from smdeck.findings import Place
+from smdeck.model.decode import FAILED, Reader, Record, key
+from smdeck.source import Mapping, Node, Scalar, Sequence
+from smdeck.source.beside import beside
+
+DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
+
+_SEPARATOR_HINTS: dict[str, Mark] = {";": ",", ",": "."}
+"""What the separator of a .csv file says of its numbers: spreadsheets take semicolons where the
+comma stands before decimals (Excel's list separator)."""
 
 
-def read_rows(path: Path, node: Scalar, findings: Findings) -> list[list[str]] | None:
-    """Return the rows of a file as texts, or None with a finding at `node`, which names it.
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
-    Empty rows are left out. A .csv file is UTF-8; semicolons, commas or tabs separate its
-    values, whichever its first row has most of.
-    """
-    if path.suffix.lower() not in (".csv", ".xlsx"):
-        findings.error(
-            "wrong-file",
-            f"`{node.text}` is neither a .csv nor an .xlsx file",
-            node.place,
-            "save the table as .csv or .xlsx",
+
+class DataFile(Record):
+    """A file with figures, and which of them are shown."""
+
+    words: ClassVar[str] = "the name of a .csv or .xlsx file, or `file` with further keys"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|tsv|xlsx)$"}
+
+    file: str = key("The .csv or .xlsx file, relative to the deck.")
+    sheet: str | None = key("The worksheet; default: the first that is not hidden.", None)
+    columns: list[str] = key("The columns to show, in order, by their names or letters.", list)
+    rows: str | None = key(
+        "The rows to show, by their numbers in the file, as `5-12` or `5-`.", None
+    )
+    decimal: Literal[",", "."] | None = DECIMAL
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the file that a lone name stands for."""
+        if not isinstance(node, Scalar):
+            return NotImplemented
+        name, number_sign, sheet = node.text.rpartition("#")
+        if number_sign and name.lower().endswith(SUFFIXES):
+            reader.findings.error(
+                "wrong-file",
+                f"`{node.text}` names a worksheet behind `#`",
+                node.place,
+                f"write `{{file: {name}, sheet: {sheet}}}`",
+            )
+            return FAILED
+        return cls(origin=node, file=node.text)
+
+    def read(
+        self, reader: Reader, *, columns: tuple[Scalar, ...] = (), charted: bool = False
+    ) -> Sheet | None:
+        """Return the table that the file holds, or None with findings that say why not.
+
+        `columns` are those to show where the file itself names none. With `charted`, columns of
+        one name are errors.
+        """
+        from smdeck.figures.files import read_sheet
+        from smdeck.figures.report import Wanted
+
+        wanted = Wanted(
+            self._scalar("file") or self.origin,  # type: ignore[arg-type]  # in short, a scalar
+            self._scalar("sheet"),
+            tuple(_scalars(self._written("columns"))) or columns,
+            self._scalar("rows"),
         )
-        return None
-    try:
-        if path.suffix.lower() == ".xlsx":
-            rows = _xlsx_rows(path)
-        else:
-            rows = _csv_rows(path.read_bytes().decode("utf-8-sig"))
-        if any(FORBIDDEN.search(cell) for row in rows for cell in row):
-            raise ValueError("it holds control characters")
-        return rows
-    except FileNotFoundError:
-        near = [entry.name for entry in path.parent.glob("*")] if path.parent.is_dir() else []
-        findings.error(
-            "missing-file",
-            f"there is no file `{node.text}`",
-            node.place,
-            suggest_file(path.name, near, "its path is relative to the deck"),
-        )
-        return None
-    except UnicodeDecodeError:
-        findings.error("encoding", f"`{node.text}` is not UTF-8", node.place, "save it as UTF-8")
-        return None
-    except (OSError, ValueError) as error:
-        reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else error
-        findings.error("unreadable-file", f"`{node.text}` can't be read: {reason}", node.place)
-        return None
+        path = beside(reader.folder, self.file)
+        return read_sheet(path, wanted, reader.findings, charted=charted)
+
+    def settled(self, key: str) -> str:
+        """Return how an author says the decimal mark of the file; `{}` stands for the mark."""
+        return f'{key}: {{file: {self.file}, decimal: "{{}}"}}'
+
+    def _written(self, name: str) -> Node | None:
+        return self.origin.get(name) if isinstance(self.origin, Mapping) else None
+
+    def _scalar(self, name: str) -> Scalar | None:
+        node = self._written(name)
+        return node if isinstance(node, Scalar) else None
+
+    def evidence(self, sheet: Sheet, lang: str) -> Evidence:
+        """Return what tells how the numbers of its table are written."""
+        hint = _SEPARATOR_HINTS.get(sheet.separator)
+        return Evidence(self.decimal, (hint, decimal_mark(lang)))
 
 
-_GERMAN = r"[+-]?[0-9]{1,3}(\.[0-9]{3})*,[0-9]+|[+-]?[0-9]+,[0-9]+"
-"""A number with a decimal comma."""
+def _scalars(node: Node | None) -> list[Scalar]:
+    listed = node.items if isinstance(node, Sequence) else []
+    return [item for item in listed if isinstance(item, Scalar)]
 
 
-def numbers(cells: list[str]) -> list[float | None] | None:
-    """Return the numbers of a column, None for an empty cell; None where one is no number.
+def decimal_mark(lang: str) -> Mark | None:
+    """Return the decimal mark of a language, where it is a comma or a point."""
+    mark = conventions(lang).decimal
+    return mark if mark in (",", ".") else None  # type: ignore[return-value]
 
-    `1.234,5` and `0,5` are read as German, `1,234.5` and `0.5` as English numbers; beside a
-    German number `1.234` is German too.
+
+def report_ambiguous(
+    text: str,
+    readings: tuple[float, float],
+    where: str,
+    settled: str | None,
+    place: Place,
+    reader: Reader,
+) -> None:
+    """Report a number that can be read in two ways, both of which are shown.
+
+    `settled` is what the author may write, `{}` in it stands for the decimal mark; without it,
+    the number itself has to be written another way.
     """
-    values: list[float | None] = []
-    figures = [cell.replace(" ", "").replace("\u00a0", "").rstrip("%€") for cell in cells]
-    german = any(re.fullmatch(_GERMAN, figure) for figure in figures)
-    for plain in figures:
-        if re.fullmatch(_GERMAN, plain) or (
-            german and re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+", plain)
-        ):
-            plain = plain.replace(".", "").replace(",", ".")
-        elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", plain):
-            plain = plain.replace(",", "")
-        if not plain:
-            values.append(None)
-        elif re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?", plain):
-            values.append(float(plain))
-        else:
-            return None
-    return values
+    as_decimal, as_thousands = (shown(value, GENERAL, reader.language) for value in readings)
+    mark: Mark = "," if "," in text else "."
+    other: Mark = "." if mark == "," else ","
+    reader.findings.error(
+        "ambiguous-number",
+        f"`{text}`{where} may be {as_thousands} or {as_decimal}",
+        place,
+        f"write `{settled.replace('{}', other)}` for {as_thousands}, or "
+        f'`decimal: "{mark}"` there for {as_decimal}'
+        if settled
+        else f"write {as_thousands}, or {as_decimal}",
+    )
 
 
-def _csv_rows(text: str) -> list[list[str]]:
-    """Return the rows of a .csv text; ValueError where it is none."""
-    import csv
-    import io
-
-    first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise ValueError(str(error)) from error
-    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-
-
-def _xlsx_rows(path: Path) -> list[list[str]]:
-    from zipfile import BadZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, SyntaxError, InvalidFileException) as error:
-        raise ValueError("it is no Excel workbook") from error
-    try:
-        if not book.worksheets:
-            raise ValueError("it has no worksheet")
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        texts = [["" if cell is None else _shown(cell) for cell in row] for row in rows]
-    finally:
-        book.close()
-    return [row for row in texts if any(row)]
+def report_unread(
+    unread: Unread, column: int, sheet: Sheet, file: DataFile, reader: Reader
+) -> None:
+    """Report the cell of a file that keeps its column from being one of numbers."""
+    row = unread.row + 1  # below the header
+    cell = sheet.rows[row][column]
+    text = cell.text or shown(cell.value, cell.format, reader.language)
+    where = f" in `{file.file}`, {sheet.where(row, column)},"
+    place = file.at("file")
+    if unread.readings:
+        report_ambiguous(text, unread.readings, where, file.settled("data"), place, reader)
+        return
+    name = sheet.rows[0][column].text
+    reader.findings.error(
+        "chart-data",
+        f"`{text}`{where} is no number",
+        place,
+        _no_number(text, name, file),
+    )
 
 
-def _shown(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
+def _no_number(text: str, name: str, file: DataFile) -> str:
+    """Return what helps with a cell that is no number."""
+    if text.strip("-–—. ").casefold() in ("", "n/a", "na", "k. a", "k.a", "null", "nan", "x"):
+        return "leave the cell empty for a gap, or write 0"
+    if file.decimal:
+        return f'numbers are read with `decimal: "{file.decimal}"`, as it is asked for'
+    return (
+        f"write a number there, or name the columns to show: "
+        f"`{{file: {file.file}, columns: […]}}` without `{name}`"
+    )

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
-from smdeck.findings import Findings, Place, count, listing, nearest, suggest
-from smdeck.model.markup import MarkupError, blocks, inline
+from smdeck.findings import Findings, Place, count, listing
+from smdeck.model.markup import SUSPECT, Problem, blocks, inline
 from smdeck.model.text import Block, Inline, Paragraph, Text
 from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -126,6 +126,7 @@ class Reader:
         links: list[tuple[str, Place]] | None = None,
         pictures: list[Any] | None = None,
         lang: str | None = None,
+        language: str = "de-DE",
     ) -> None:
         self.findings = findings
         self.folder = folder
@@ -136,6 +137,12 @@ class Reader:
         """The images named so far, whose files are left to check."""
         self.lang = lang
         """The language whose typography texts are given; None leaves them as they are typed."""
+        self.language = language
+        """The language of the deck, which figures are written in."""
+        self.astray: set[str] = set()
+        """Keys of slides that stand beside `slides`: no slide is told that it lacks them."""
+        self.layouts_with: Callable[[str], list[str]] | None = None
+        """Names the layouts that have a key."""
 
     def wrong(self, node: Node, name: str, expected: str, help: str | None = None) -> Failed:
         """Report a value of the wrong type."""
@@ -166,6 +173,51 @@ _NO_LIST = {
 """What helps where a text begins as a list does."""
 
 
+def _report(problems: list[Problem], node: Scalar, reader: Reader) -> None:
+    """Report what is wrong with the markup of a text; all the same it is fitted and checked."""
+    for one in problems:
+        report = reader.findings.error if one.severity == "error" else reader.findings.warn
+        report(one.code, one.message, node.place_of(one.words, one.start), one.help)
+
+
+def _as_text(node: Node, block: bool) -> Scalar | None:
+    """Return the text that a list or a pair stands for where a text is wanted, or None.
+
+    `- DSGVO: klären` is a text with a colon, which YAML takes for a key with its value. A list of
+    texts is one in a text that has lists.
+    """
+    if isinstance(node, Mapping):
+        return text_with_colon(node)
+    if not (block and isinstance(node, Sequence) and node.items):
+        return None
+    in_brackets = node.source.line(node.line + 1)[node.column : node.column + 1] == "["
+    if in_brackets and len(node.items) == 1:
+        return None  # `[x]` is rather a text without quotes
+    points = [text_with_colon(one) if isinstance(one, Mapping) else one for one in node.items]
+    if not all(isinstance(point, Scalar) and not point.is_null for point in points):
+        return None
+    lines = ("- " + point.text.strip().replace("\n", "\n  ") for point in points)  # type: ignore[union-attr]
+    return Scalar(*node.where, "\n".join(lines), False)
+
+
+def text_with_colon(node: Mapping) -> Scalar | None:
+    """Return the text that a pair of plain words is, as in `- DSGVO: klären`, or None.
+
+    What stands in braces or quotes, or begins with a small letter as keys do, is meant as a key.
+    """
+    if len(node.entries) != 1:
+        return None
+    ((key_node, value),) = node.entries.values()
+    line = node.source.line(node.line + 1)
+    one_line = isinstance(value, Scalar) and value.line == key_node.line and not value.is_null
+    if not one_line or not key_node.plain or line[node.column : node.column + 1] == "{":
+        return None
+    if key_node.text[:1].islower() and " " not in key_node.text.strip():
+        return None
+    assert isinstance(value, Scalar)
+    return Scalar(*node.where, f"{key_node.text}: {value.text}", False)
+
+
 class Texts(NamedTuple):
     """An inline text, or one with paragraphs and lists."""
 
@@ -177,39 +229,66 @@ class Texts(NamedTuple):
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Scalar):
-            if isinstance(node, Mapping) and len(node.entries) == 1 and not self.block:
-                reader.findings.error(
-                    "wrong-type",
-                    f"{name} takes a text, here is a key with a value",
-                    node.place,
-                    'put text that holds a colon in quotes: "Dialog: so geht es"',
-                )
-                return FAILED
-            begins = node.source.line(node.line + 1)[node.column : node.column + 1]
-            return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
+            written = _as_text(node, self.block)
+            if written is None:
+                return self._no_text(node, name, reader)
+            node = written
         place = node.place
-        try:
-            if self.block:
-                paragraphs = blocks(node.text, place)
-            else:
-                paragraphs = (Paragraph(inline(node.text), 0, None, place),)
-        except MarkupError as error:
-            reader.findings.error("markup", str(error), node.place, error.help)
-            return FAILED
-        if reader.lang and needs_typesetting(node.text):
+        problems: list[Problem] = []
+        if self.block:
+            paragraphs = blocks(node.text, place, problems)
+        else:
+            paragraphs = (Paragraph(inline(node.text, problems), 0, None, place),)
+        if SUSPECT.search(node.text) or (not self.block and "\n" in node.text):
+            from smdeck.model.unknown_markup import odd_characters, unknown_markup
+
+            problems += [*unknown_markup(node.text, self.block), *odd_characters(node.text)]
+        if problems:
+            _report(problems, node, reader)
+        if reader.lang and needs_typesetting(node.text, reader.lang):
             paragraphs = tuple(
-                paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
+                paragraph
+                if paragraph.code
+                else paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
                 for paragraph in paragraphs
             )
         text = (Block if self.block else Inline)(paragraphs, place)
-        if "](" in node.text or "<" in node.text:
+        if "](#" in node.text:
             runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
             reader.links += [(run.link, text.place) for run in runs if run.link]
         return text
 
+    def _no_text(self, node: Node, name: str, reader: Reader) -> Failed:
+        """Report a list or a mapping that stands where a text is wanted."""
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            ((key_node, value),) = node.entries.values()
+            if isinstance(value, Scalar) and key_node.plain:
+                from smdeck.source.quoting import in_quotes
+
+                text = in_quotes(f"{key_node.text}: {value.text}")
+                if value.is_null:
+                    return reader.wrong(node, name, self.words, "put text in braces in quotes")
+                reader.findings.error(
+                    "wrong-type",
+                    f"{name} takes a text, here is a key with a value",
+                    node.place,
+                    f"put text that holds a colon in quotes: {text}",
+                )
+                return FAILED
+        begins = node.source.line(node.line + 1)[node.column : node.column + 1]
+        return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
+
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         # Numbers and truths are texts too where a text is wanted: `title: 2026`.
-        return {"type": ["string", "number", "boolean"]}
+        text: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+        return {"anyOf": [text, {"type": "array", "items": text}]} if self.block else text
+
+
+_WRITTEN = {
+    "an address with https://": "write it whole, as https://example.com/seite",
+    "an e-mail address": "write it whole, as kim@example.com",
+}
+"""What helps where an address can't be guessed, by what a key expects."""
 
 
 class Strings(NamedTuple):
@@ -239,9 +318,11 @@ class Strings(NamedTuple):
 
     def _meant(self, text: str, pattern: str) -> str | None:
         """Return what a text may stand for that nearly matches: `Start Seite`, `example.com`."""
-        spelled = (re.sub(r"[\s_]+", "-", text.lower()), f"https://{text}")
-        near = next((one for one in spelled if re.fullmatch(pattern, one)), None)
-        return f"did you mean `{near}`?" if near else None
+        from smdeck.model.address_meant import address_meant, spelled
+
+        options = (spelled(text), address_meant(text) or "")
+        near = next((one for one in options if one and re.fullmatch(pattern, one)), None)
+        return f"did you mean `{near}`?" if near else _WRITTEN.get(self.expects or "")
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         if not self.pattern:
@@ -280,6 +361,49 @@ class Languages:
         return {"type": "string", "pattern": f"^(?:{TAG})$"}
 
 
+WebAddress = NewType("WebAddress", str)
+"""The address of a page: https:// or http://."""
+
+
+class WebAddresses:
+    """The address of a page, as a browser takes it."""
+
+    words = "an address with https://"
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        from smdeck.model.addresses import problem
+
+        if not isinstance(node, Scalar):
+            return reader.wrong(node, name, self.words)
+        if not node.text.strip():
+            return _empty(name, node, reader)
+        wrong = problem(node.text)
+        if wrong and wrong.broken:
+            reader.findings.error(wrong.code, wrong.message, node.place, wrong.help)
+            return FAILED
+        if not node.text.lower().startswith(("https://", "http://")):
+            reader.findings.error(
+                "wrong-value",
+                f"{name} takes {self.words}, here is `{node.text}`",
+                node.place,
+                self._help(node.text),
+            )
+            return FAILED
+        return node.text
+
+    def _help(self, text: str) -> str | None:
+        """Return the address that may be meant, or what else helps."""
+        from smdeck.model.addresses import problem
+
+        near = f"https://{text}"
+        if "@" in text and ":" not in text:
+            return "write the page's address; an e-mail address stands under `email`"
+        return None if ":" in text or problem(near) else f"did you mean `{near}`?"
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^(?:[Hh][Tt][Tt][Pp][Ss]?://\\S+)$"}
+
+
 class Numbers(NamedTuple):
     """A number, whole or with decimals, within bounds."""
 
@@ -298,12 +422,13 @@ class Numbers(NamedTuple):
         if not isinstance(node, Scalar):
             return reader.wrong(node, name, self.words)
         if not re.fullmatch(_WHOLE if self.whole else _DECIMAL, node.text):
-            decimal = not self.whole and re.fullmatch(r"[+-]?\d+,\d+", node.text)
+            from smdeck.model.meant import number_help
+
             reader.findings.error(
                 "wrong-type",
                 f"{name} takes {self.words}, here is `{node.text}`",
                 node.place,
-                f"write the decimal point: {node.text.replace(',', '.')}" if decimal else None,
+                number_help(node.text, self.whole),
             )
             return FAILED
         value = int(node.text) if self.whole else float(node.text)
@@ -324,7 +449,7 @@ class Numbers(NamedTuple):
         return schema
 
 
-_TRUTHS = {
+TRUTHS = {
     **dict.fromkeys(("ja", "yes", "y", "on", "wahr", "1", "true"), "did you mean `true`?"),
     **dict.fromkeys(("nein", "no", "n", "off", "falsch", "0", "false"), "did you mean `false`?"),
 }
@@ -346,7 +471,7 @@ class Truths:
                 "wrong-type",
                 f"{name} takes {self.words}, here is `{node.text}`",
                 node.place,
-                _TRUTHS.get(node.text.lower()),
+                TRUTHS.get(node.text.lower()),
             )
             return FAILED
         return reader.wrong(node, name, self.words)
@@ -368,11 +493,13 @@ class Choices(NamedTuple):
         if not isinstance(node, Scalar):
             return reader.wrong(node, name, self.words)
         if node.text not in self.values:
+            from smdeck.model.meant import value_help
+
             reader.findings.error(
                 "wrong-value",
                 f"{name} can't be `{node.text}`",
                 node.place,
-                suggest(node.text, self.values, f"it takes {self.words}"),
+                value_help(node.text, self.values, f"it takes {self.words}"),
             )
             return FAILED
         return node.text
@@ -394,10 +521,23 @@ class Lists(NamedTuple):
     def words(self) -> str:
         return "a list"
 
+    @property
+    def _of(self) -> str:
+        """What it lists, in a word."""
+        if isinstance(self.member, Slides):
+            return "slides"
+        if isinstance(self.member, Lists):
+            return "rows" if isinstance(self.member.member, Texts) else "lists"
+        if isinstance(self.member, Numbers):
+            return "numbers"
+        has_title = isinstance(self.member, Records) and "title" in self.member.type.declared
+        return "items" if has_title else "words"
+
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Sequence):
-            in_brackets = "write each entry on a line of its own after `- `, or [eins, zwei]"
-            return reader.wrong(node, name, self.words, in_brackets)
+            from smdeck.model.meant import list_help
+
+            return reader.wrong(node, name, self.words, list_help(node, self._of))
         values = [
             FAILED
             if _missing(item, f"entry {number} of {name}", reader)
@@ -464,7 +604,13 @@ class Records(NamedTuple):
             return value
         if isinstance(node, Mapping):
             return decode(self.type, node, reader, name)
-        return reader.wrong(node, name, self.words)
+        help = None
+        if isinstance(node, Sequence) and node.items:
+            if len(node.items) == 1 and isinstance(node.items[0], Mapping):
+                help = "remove the `- ` before its keys"
+            elif hasattr(self.type, "short_schema"):
+                help = "write one text, or the keys on the lines below"
+        return reader.wrong(node, name, self.words, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         name = self.type.__name__
@@ -542,24 +688,22 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     """
     known = keys(record)
     called = name or f"a `{record.__name__.lower()}`"
+    if not node.entries.keys() <= known.keys():
+        node, lacking = _as_meant(record, node, reader, called)
+    else:
+        lacking = set()
     values: dict[str, Any] = {}
-    failed = False
-    meant: set[str | None] = set()
+    failed = bool(lacking) and not node.entries
     for key_node, value_node in node:
-        field = known.get(key_node.text)
-        if field is None:
-            meant.add(nearest(key_node.text, known))
-            reader.findings.error(
-                "unknown-field",
-                f"{called} has no field `{key_node.text}`",
-                key_node.place,
-                _after_comma(key_node, value_node)
-                or suggest(key_node.text, known, f"it has {listing(known, 'and')}"),
-            )
-            continue
+        field = known[key_node.text]
         value: Any = FAILED
+        before = len(reader.findings)
         if not _missing(value_node, f"`{field.name}`", reader, key_node):
             value = field.kind.decode(value_node, f"`{field.name}`", reader)
+        if field.name in lacking and {one.place for one in reader.findings[before:]} == {
+            value_node.place
+        }:
+            del reader.findings[before:]  # perhaps another key is meant: first things first
         if field.required and isinstance(value, Text) and value.blank:
             value = _empty(f"`{field.name}`", value_node, reader)
         if value is not FAILED:
@@ -569,19 +713,63 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     for field in known.values():
         if field.required and field.name not in node.entries:
             failed = True
-            if field.name in meant:
-                continue  # its name has a typing error, which is reported
+            if field.name in lacking or field.name in reader.astray:
+                continue  # it stands there under another name or elsewhere, which is reported
             reader.findings.error(
                 "missing-field",
                 f"{called} needs the field `{field.name}`",
                 node.place,
-                f"add `{field.name}`: {field.doc}",
+                _add(record, node, field),
             )
     if failed:
         return FAILED
     result = record(origin=node, **values)
     result.decoded(reader)
     return result
+
+
+def _as_meant(
+    record: type[Record], node: Mapping, reader: Reader, called: str
+) -> tuple[Mapping, set[str]]:
+    """Report the keys that a record does not have; return what is left, and the keys it lacks.
+
+    A key whose name is meant stands there under its right name, so that its value is looked at in
+    the same run, and nothing is said of what seems to be missing.
+    """
+    from smdeck.model.meant import unknown_key
+
+    known, lacking = keys(record), set()
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key_node, value_node in node:
+        if key_node.text in known:
+            entries[key_node.text] = key_node, value_node
+            continue
+        meant = unknown_key(record, node, key_node, value_node, reader)
+        message = f"{called} has no field `{key_node.text}`"
+        reader.findings.error("unknown-field", message, key_node.place, meant.help)
+        lacking |= meant.lacking(known)
+        if meant.name is None:
+            continue
+        if meant.name not in node.entries and not (
+            isinstance(meant.value, Scalar) and meant.value.is_null
+        ):
+            right = Scalar(*key_node.where, meant.name, True)
+            entries.setdefault(meant.name, (right, meant.value))
+    # Where it has no key at all, whatever was meant is not a record with keys left out.
+    return Mapping(*node.where, entries), lacking if entries else {*known}
+
+
+def _add(record: type[Record], node: Mapping, field: Key) -> str:
+    """Return what helps where a key is missing."""
+    if isinstance(field.kind, Lists) and isinstance(field.kind.member, Slides):
+        return "add `slides:`, and below it each slide, as `- layout: bullets`"
+    alone = getattr(record, "is_slide", False) and len(node.entries) == 1
+    once = "; only the first key of a slide begins with `- `" if alone else ""
+    return (
+        f"add `{field.name}`: {field.doc.rstrip('.')}{once}"
+        if once
+        else f"add `{field.name}`: {field.doc}"
+    )
 
 
 def record_schema(record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -625,6 +813,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return Numbers(hint is int, least, most)
     if hint is Language:
         return Languages()
+    if hint is WebAddress:
+        return WebAddresses()
     if hint is str:
         return Strings(field.pattern, field.expects)
     if hint is Inline or hint is Block:
@@ -642,22 +832,11 @@ def _missing(node: Node, name: str, reader: Reader, key_node: Node | None = None
 
 
 def _empty(name: str, node: Node, reader: Reader) -> Failed:
-    reader.findings.error(
-        "missing-value", f"{name} has no value", node.place, "give it a value, or remove it"
-    )
+    from smdeck.model.meant import comment_after
+
+    help = comment_after(node) or "give it a value, or remove it"
+    reader.findings.error("missing-value", f"{name} has no value", node.place, help)
     return FAILED
-
-
-def _after_comma(key_node: Scalar, value_node: Node) -> str | None:
-    """Return what helps where a key is half of a text: `{text: one, two}` has a key `two`."""
-    line = key_node.source.line(key_node.line + 1)
-    colon = line[key_node.column + key_node.length :].lstrip().startswith(":")
-    if colon or not isinstance(value_node, Scalar) or not value_node.is_null:
-        return None
-    before = re.search(r"\d+,$", line[: key_node.column])
-    if before and key_node.text.isdigit():
-        return f"write the decimal point: {before[0][:-1]}.{key_node.text}"
-    return "inside { }, put text that holds a comma in quotes"
 
 
 def _described(node: Node) -> str:

@@ -1,76 +1,158 @@
-"""Markup: the inline part of CommonMark, and its paragraphs and lists, become runs."""
+"""Markup: the inline part of CommonMark, and its paragraphs, lists and code, become runs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smdeck.findings import Place
-from smdeck.model.text import Paragraph, Run
+from smdeck.model.text import Paragraph, Run, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MARKED_INLINE = re.compile(r"[*_`\[\]\\&<>\n]")
-_MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s", re.M)
+_MARKED_INLINE = re.compile(r"[*_`\[\]\\&<>~^\n]")
+_MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s|^    ", re.M)
 
-LINK_SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
-"""What a link may begin with; a link to `#id` leads to the slide of that id."""
+ODD = "\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff"
+"""Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
+
+SUSPECT = re.compile(  # it begins with a class of characters: Python then skips all others
+    rf"[-<$\[{{=\\&:#>|*_`~{ODD}]"
+    rf"(?:(?<=[<$\[{{{ODD}])|(?<===)|(?<=\\)[a-z]+\{{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
+    r"|(?<!\S[#>])(?<=[#>])|(?<![^\s:-]\|)(?<=\|)"
+    r"|(?<=-)[ ]?-[ ]?-|(?<=\*)[ ]?\*[ ]?\*|(?<=_)[ ]?_[ ]?_|(?<=`)``\w|(?<=~)~~\w)"
+)
+"""What markup that slides don't know begins with: `unknown_markup` says of which kind it is."""
+
+SUBSCRIPT, SUPERSCRIPT = -25, 30
+"""How far PowerPoint lowers and raises what its own buttons lower and raise, in percent."""
+
+MOST_NUMBER = 32_767
+"""The largest number of a native list; the smallest is 1 (ECMA-376 Part 1, 20.1.10.85)."""
+
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_SCRIPT = re.compile(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
+"""What is lowered or raised: without spaces, so that `~5 bis ~10` stays as it is."""
+
+MATHS = re.compile(
+    r"(?<![\w\\$])(?:\$\$(?!\s*\$)[\s\S]+?\$\$"
+    r"|\$(?=[^\s$])(?!\d[\d.,]*(?:\s|[-–]\$?\d|$))[^$\n]*?[^\s$\\]\$(?![\w$]))"
+)
+"""A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
+
+_DAY = re.compile(
+    r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b"
+)
+"""A date in words at the beginning of a line, which Markdown would take for an item."""
+
+_UNCLOSED = re.compile(r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d])")
+"""Signs of emphasis at a letter; between numbers they calculate."""
+
+_NO_LINK = re.compile(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
 
 
-class MarkupError(ValueError):
-    """A text whose markup asks for what a slide can't show; `help` says what can be done."""
+class Problem(NamedTuple):
+    """What is wrong with a text's markup: the code of the finding, what it says, and where."""
 
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.help = help
+    code: str
+    message: str
+    help: str
+    words: str
+    """The words of the text that it is about."""
+    severity: Literal["error", "warning"]
+    start: int | None = None
+    """Where in the text they stand, if that is known."""
 
 
-def inline(text: str) -> tuple[Run, ...]:
+def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
     """Return the runs of a text in the inline part of CommonMark.
 
-    Raises MarkupError for a picture or a link to an unknown scheme.
+    What is wrong with its markup is added to `problems`.
     """
     text = text.strip()
     if not _MARKED_INLINE.search(text):  # most texts: spare them the parser and its import
         return (Run(text),)
     tokens = _parser().parseInline(text)
-    return _runs(tokens[0].children or () if tokens else ())
+    return _runs((tokens[0].children if tokens else None) or (), problems)
 
 
-def blocks(text: str, place: Place | None = None) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a text at a place, with paragraphs and lists in CommonMark.
-
-    Raises MarkupError as `inline` does.
-    """
+def blocks(
+    text: str, place: Place | None = None, problems: list[Problem] | None = None
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text at a place, with paragraphs, lists and code in CommonMark."""
     text = text.strip("\n")
     if not _MARKED_BLOCK.search(text):
         joined = " ".join(line.strip() for line in text.split("\n")).strip()
         return (Paragraph((Run(joined),), 0, None, place),) if joined else ()
-    paragraphs = []
-    lists: list[bool] = []
+    return tuple(_paragraphs(_parser().parse(text), place, problems))
+
+
+class _List:
+    """A list while it is read: its kind and the number of its last item."""
+
+    def __init__(self, start: int | None) -> None:
+        self.number = None if start is None else start - 1
+
+    def count(self, typed: str) -> None:
+        """Go on to the next item: by the number that is typed, if that is not behind."""
+        if self.number is not None:
+            self.number = max(self.number + 1, int(typed or 0))
+
+
+def _paragraphs(
+    tokens: Iterable[Token], place: Place | None, problems: list[Problem] | None
+) -> Iterator[Paragraph]:
+    lists: list[_List] = []
     fresh = False
-    for token in _parser().parse(text):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(token.type == "ordered_list_open")
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-        elif token.type == "list_item_open":
-            fresh = True
-        elif token.type == "inline":
-            runs = _runs(token.children or ())
-            if not lists or not fresh:  # a further paragraph of an item has no bullet of its own
-                paragraphs.append(Paragraph(runs, 0, None, place))
-            else:
-                marker = "number" if lists[-1] else "bullet"
-                level = len(lists) - 1
-                paragraphs.append(Paragraph(runs, level, marker, place))  # type: ignore[arg-type]
-            fresh = False
-    return tuple(paragraphs)
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open":
+                lists.append(_List(None))
+            case "ordered_list_open":
+                lists.append(_List(int(token.attrs.get("start", 1))))
+            case "bullet_list_close" | "ordered_list_close":
+                lists.pop()
+            case "list_item_open":
+                lists[-1].count(token.info)
+                fresh = True
+            case "fence" | "code_block":
+                if token.content.strip():
+                    number = lists[-1].number if lists else None
+                    yield Paragraph(_lines(token.content), 0, None, place, len(lists), number, True)
+            case "inline":
+                yield _paragraph(_runs(token.children or (), problems), lists, fresh, place)
+                fresh = False
+
+
+def _paragraph(
+    runs: tuple[Run, ...], lists: list[_List], fresh: bool, place: Place | None
+) -> Paragraph:
+    """Return a paragraph in lists; a further one of an item, not `fresh`, has no mark."""
+    if not lists:
+        return Paragraph(runs, 0, None, place)
+    number = lists[-1].number
+    if fresh and number is not None and not 1 <= number <= MOST_NUMBER:
+        runs, fresh = (Run(f"{number}. "), *runs), False
+    marker: Literal["bullet", "number"] = "bullet" if number is None else "number"
+    level = len(lists) - 1
+    return Paragraph(runs, level, marker if fresh else None, place, len(lists), number)
+
+
+def _lines(code: str) -> tuple[Run, ...]:
+    """Return lines of code as runs, their spaces as they are typed."""
+    runs: list[Run] = []
+    for number, line in enumerate(code.strip("\n").expandtabs(4).split("\n")):
+        runs += [Run("\n")] * (number > 0)
+        runs += [Run(line)] * bool(line)
+    return tuple(runs)
 
 
 @cache
@@ -81,75 +163,168 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(
         [
             "list",
+            "code",
+            "fence",
             "newline",
             "escape",
             "entity",
             "backticks",
             "emphasis",
+            "strikethrough",
             "link",
             "image",
             "autolink",
         ]
     )
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # checked in _link
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # see `addresses`
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    rules = parser.inline.ruler
+    rules.before("emphasis", "stars", _stars)
+    rules.before("strikethrough", "script", _script)
+    rules.before("autolink", "break", _break)
+    rules.before("escape", "maths", _maths)
+    parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     return parser
 
 
-def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list, unless what looks like its number is the day of a month."""
+    from markdown_it.rules_block import list_block
+
+    if _DAY.match(state.getLines(start, start + 1, 0, False)):
+        return False
+    return list_block(state, start, end, silent)
+
+
+def _stars(state: StateInline, silent: bool) -> bool:
+    """Take stars inside of words and numbers as they are: `2*3`, `Kolleg*innen`.
+
+    Two or three between letters set off a part of a word: `**Social**Media`.
+    """
+    if state.src[state.pos] != "*" or silent:
+        return False
+    length = state.scanDelims(state.pos, True).length
+    before = state.src[state.pos - 1 : state.pos]
+    after = state.src[state.pos + length : state.pos + length + 1]
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    if length > 1 and before.isalpha() and after.isalpha():
+        return False
+    state.pending += "*" * length
+    state.pos += length
+    return True
+
+
+def _script(state: StateInline, silent: bool) -> bool:
+    """Read `H~2~O` and `x^2^`: what is lowered or raised stands behind a character."""
+    before = state.src[state.pos - 1 : state.pos]
+    if state.src[state.pos] not in "~^" or not (before.isalnum() or before in tuple(")]}*_`")):
+        return False
+    found = _SCRIPT.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("script", "", 0)
+        token.content = re.sub(r"\\([^\w\s])", r"\1", found[2])
+        token.markup = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _break(state: StateInline, silent: bool) -> bool:
+    """Read `<br>` as the break that everybody means by it."""
+    found = _BREAK.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip(" ")
+        state.push("hardbreak", "br", 0)
+    state.pos = found.end()
+    while state.pos < state.posMax and state.src[state.pos] in " \n":
+        state.pos += 1
+    return True
+
+
+def _maths(state: StateInline, silent: bool) -> bool:
+    """Take a formula as it is: its stars and strokes multiply and divide."""
+    found = MATHS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found[0].replace("\n", " ")
+    state.pos = found.end()
+    return True
+
+
+def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run, ...]:
     runs: list[Run] = []
+    form = Run("")
     bold = italic = 0
-    link: str | None = None
     for token in tokens:
         match token.type:
-            case "strong_open":
-                bold += 1
-            case "strong_close":
-                bold -= 1
-            case "em_open":
-                italic += 1
-            case "em_close":
-                italic -= 1
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+                form = form._replace(bold=bold > 0)
+            case "em_open" | "em_close":
+                italic += token.nesting
+                form = form._replace(italic=italic > 0)
+            case "s_open" | "s_close":
+                form = form._replace(strike=token.nesting > 0)
             case "link_open":
-                link = _link(str(token.attrs.get("href", "")))
+                form = form._replace(link=_link(str(token.attrs.get("href", "")), problems))
             case "link_close":
-                link = None
+                form = form._replace(link=None)
             case "image":
-                raise MarkupError(
-                    "a picture can't stand inside a text", "use the key `image` or another layout"
-                )
+                _report_picture(token, problems)
+                runs.append(form._replace(text=token.content))
             case "softbreak":
-                runs.append(Run(" ", bold > 0, italic > 0, False, link))
+                runs.append(form._replace(text=" "))
             case "hardbreak":
-                runs.append(Run("\n", bold > 0, italic > 0, False, link))
+                runs.append(form._replace(text="\n"))
+            case "script":
+                baseline = SUBSCRIPT if token.markup == "~" else SUPERSCRIPT
+                runs.append(form._replace(text=token.content, baseline=baseline))
+            case "code_inline":
+                runs.append(form._replace(text=token.content, code=True))
             case _ if token.content:
-                code = token.type == "code_inline"
-                runs.append(Run(token.content, bold > 0, italic > 0, code, link))
-    return tuple(_merged(runs))
+                runs.append(form._replace(text=token.content))
+    whole = tuple(merged(runs))
+    if problems is not None:
+        problems += _left_over(whole)
+    return whole
 
 
-def _merged(runs: Iterable[Run]) -> list[Run]:
-    """Return the runs with neighbours of one form joined, so that words stay whole."""
-    merged: list[Run] = []
+def _link(target: str, problems: list[Problem] | None) -> str | None:
+    """Return what a link leads to, or None where a slide can't lead there."""
+    from smdeck.model.addresses import problem
+
+    wrong = problem(target)
+    if wrong and problems is not None:
+        severity: Literal["error", "warning"] = "error" if wrong.broken else "warning"
+        problems.append(Problem(wrong.code, wrong.message, wrong.help, target or "]()", severity))
+    return None if wrong else target
+
+
+def _report_picture(token: Token, problems: list[Problem] | None) -> None:
+    if problems is not None:
+        message = "a picture can't stand inside a text"
+        help = "use the key `image` or another layout"
+        problems.append(Problem("markup", message, help, f"![{token.content}](", "error"))
+
+
+def _left_over(runs: Iterable[Run]) -> Iterator[Problem]:
+    """Yield the signs of markup that opened or closed nothing, and stand as they are typed."""
+    from smdeck.model.addresses import problem
+
     for run in runs:
-        last = merged[-1] if merged else None
-        if (
-            last
-            and "\n" not in (last.text, run.text)
-            and (last.bold, last.italic, last.code, last.link)
-            == (run.bold, run.italic, run.code, run.link)
-        ):
-            merged[-1] = Run(last.text + run.text, run.bold, run.italic, run.code, run.link)
-        else:
-            merged.append(run)
-    return merged
-
-
-def _link(target: str) -> str:
-    if target.startswith(LINK_SCHEMES):
-        return target
-    if not target:
-        raise MarkupError("a link has no address", "write it between the parentheses")
-    raise MarkupError(
-        f"`{target}` is no address that a slide can link to",
-        "begin it with https:// or mailto:, or with # and the `id` of a slide",
-    )
+        if run.code:
+            continue
+        if sign := _UNCLOSED.search(run.text):
+            message = f"`{sign[0]}` has no counterpart, and stands as it is typed"
+            escaped = "".join(rf"\{one}" for one in sign[0])
+            help = f"no space stands between it and the words; to show the signs, write {escaped}"
+            yield Problem("markup-as-typed", message, help, sign[0], "warning")
+        if link := _NO_LINK.search(run.text):
+            wrong = problem(link[1])
+            if wrong and wrong.broken:
+                yield Problem(wrong.code, wrong.message, wrong.help, link[1], "error")

@@ -5,8 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from smdeck.findings import Place
+from smdeck.model.address_meant import EMAIL
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import FAILED, Language, Reader, Record, key, keys
+from smdeck.model.decode import (
+    FAILED,
+    TRUTHS,
+    Language,
+    Reader,
+    Record,
+    Texts,
+    WebAddress,
+    key,
+    keys,
+    text_with_colon,
+)
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -34,6 +47,19 @@ __all__ = [
     "Transition",
 ]
 
+
+def _named(record: type[Record], name: str, node: Node, reader: Reader) -> Any:
+    """Return the record of which only one text is written, the value of the key `name`."""
+    if not isinstance(node, Scalar) or (node.plain and node.text in ("true", "false")):
+        return NotImplemented
+    value = keys(record)[name].kind.decode(node, f"`{name}`", reader)
+    if value is FAILED:
+        return FAILED
+    made = record(origin=node, **{name: value})
+    made.decoded(reader)
+    return made
+
+
 Tone = Literal["light", "dark", "brand", "accent"]
 Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
 
@@ -54,6 +80,11 @@ class Image(Record):
         most=2,
     )
 
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the picture that a lone file name stands for; what it shows is yet to be said."""
+        return _named(cls, "file", node, reader)
+
     path: Path
     """The file, once it is checked."""
     size: tuple[float, float] | None = None
@@ -73,11 +104,23 @@ class Image(Record):
         reader.pictures.append(self)
 
 
+_WITH_COLON: dict[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": "^[^a-zäöüß]| "},
+    "additionalProperties": {"type": ["string", "number", "boolean"]},
+}
+"""The schema of a text with a colon, which is a pair to YAML: `- DSGVO: klären`."""
+
+
 class Item(Record):
     """One entry of a list: a text that is its title, or these keys."""
 
     words: ClassVar[str] = "a text, or `title` with further keys"
-    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
+    short_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [{"type": ["string", "number", "boolean"]}, _WITH_COLON]
+    }
 
     title: Inline | None = key("What the item is about, in a few words.", None)
     text: Block | None = key("A sentence more.", None)
@@ -94,8 +137,6 @@ class Item(Record):
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
         """Return the item that a lone text is, or one written as `- Title: [item, item]`."""
-        from smdeck.model.decode import Texts, keys
-
         if isinstance(node, Scalar):
             title = Texts().decode(node, "an item", reader)
             if title is not FAILED and title.blank:
@@ -116,19 +157,7 @@ class Item(Record):
                 return FAILED
             return cls(origin=node, title=title, items=items)
         if isinstance(value, Scalar) and not value.is_null:
-            from smdeck.findings import suggest
-
-            reader.findings.error(
-                "unknown-field",
-                f"an item has no field `{name.text}`",
-                name.place,
-                suggest(
-                    name.text,
-                    keys(cls),
-                    f'put text that holds a colon in quotes: "{name.text}: …"',
-                ),
-            )
-            return FAILED
+            return _with_colon(node, name, value, reader)
         return NotImplemented
 
     def decoded(self, reader: Reader) -> None:
@@ -141,7 +170,7 @@ class Item(Record):
                 "give it a value, or remove it",
             )
         if self.link:
-            reader.links.append((self.link, self.at("link")))
+            self.link = linkable(self.link, self.at("link"), reader)
 
     def without_link(self) -> Item:
         """Return the item as it would be without its link."""
@@ -154,10 +183,40 @@ class Item(Record):
         return self.origin.place
 
 
+def _with_colon(node: Mapping, name: Scalar, value: Scalar, reader: Reader) -> Any:
+    """Return the item that `- DSGVO: klären` is: a text with a colon, unless a key is meant."""
+    from smdeck.data.synonyms import key_meant
+    from smdeck.findings import nearest
+    from smdeck.source.quoting import in_quotes
+
+    known, text = keys(Item), text_with_colon(node)
+    near = nearest(name.text, known)
+    if text is not None and near is None:
+        title = Texts().decode(text, "an item", reader)
+        return FAILED if title is FAILED else Item(origin=text, title=title)
+    meant = key_meant(name.text, known) or near
+    quoted = in_quotes(f"{_as_written(name)}: {_as_written(value)}")
+    help = f"put text that holds a colon in quotes: {quoted}"
+    if meant:
+        help = f"did you mean `{meant}`? Or {help}"
+    message = f"an item has no field `{name.text}`"
+    reader.findings.error("unknown-field", message, name.place, help)
+    return FAILED
+
+
+def _as_written(scalar: Scalar) -> str:
+    """Return a text with the quotes that it is written in."""
+    if scalar.plain:
+        return scalar.text
+    mark = scalar.source.line(scalar.line + 1)[scalar.column : scalar.column + 1]
+    return f"{mark}{scalar.text}{mark}"
+
+
 class Column(Record):
     """A column of a slide: a title and one of `items`, `text`, `image`, `chart` or `table`."""
 
     words: ClassVar[str] = "`title` and one of `items`, `text`, `image`, `chart`, `table`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean", "array"]}
     contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
 
     title: Inline | None = key("What the column is about.", None)
@@ -167,6 +226,15 @@ class Column(Record):
     image: Image | None = key("A picture.", None)
     chart: ChartData | None = key("A chart.", None)
     table: TableData | None = key("A table.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the column that a lone text or list is."""
+        name = {Scalar: "text", Sequence: "items"}.get(type(node))
+        if name is None:
+            return NotImplemented
+        value = keys(cls)[name].kind.decode(node, f"`{name}`", reader)
+        return FAILED if value is FAILED else cls(origin=node, **{name: value})
 
     def decoded(self, reader: Reader) -> None:
         """Have the number of items checked."""
@@ -188,26 +256,45 @@ class Column(Record):
 class Speaker(Record):
     """Who gives the talk."""
 
+    words: ClassVar[str] = "a name, or keys with values, such as `name` and `role`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
     name: Inline | None = key("The name.", None)
     role: Inline | None = key("What the speaker does, in a few words.", None)
-    email: str | None = key(
-        "An e-mail address.",
-        None,
-        pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
-        expects="an e-mail address",
-    )
-    url: str | None = key(
-        "A web address.", None, pattern=r"https?://\S+", expects="an address with https://"
-    )
+    email: str | None = key("An e-mail address.", None, pattern=EMAIL, expects="an e-mail address")
+    url: WebAddress | None = key("A web address.", None)
     phone: Inline | None = key("A telephone number.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the speaker that a lone name stands for."""
+        return _named(cls, "name", node, reader)
 
 
 class Event(Record):
     """Where and when the talk is given."""
 
+    words: ClassVar[str] = "a name, or keys with values, such as `name` and `date`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
     name: Inline | None = key("What the event is called.", None)
     place: Inline | None = key("Where it takes place.", None)
     date: str | None = key("When: a date as 2026-12-03, or any other words.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the event that a lone name or date stands for."""
+        is_date = isinstance(node, Scalar) and node.text.replace("-", "").isdigit()
+        return _named(cls, "date" if is_date else "name", node, reader)
+
+    def decoded(self, reader: Reader) -> None:
+        """Report a date in digits that no calendar has."""
+        if self.date and any(char.isdigit() for char in self.date):
+            from smdeck.model.dates import date_problem
+
+            wrong = date_problem(self.date)
+            if wrong:
+                reader.findings.error("wrong-value", wrong[0], self.at("date"), wrong[1])
 
     @property
     def where(self) -> str:
@@ -242,10 +329,18 @@ class ClientLogo(Record):
 class Client(Record):
     """For whom the talk is given."""
 
+    words: ClassVar[str] = "a name, or keys with values, such as `name` and `logo`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
     name: Inline = key("What the client is called.")
     logo: ClientLogo | None = key(
         "The client's logo, beside the theme's on title and closing slides.", None
     )
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the client that a lone name stands for."""
+        return _named(cls, "name", node, reader)
 
 
 class Slide(Record):
@@ -287,7 +382,9 @@ class Deck(Record):
     client: Client | None = key("For whom the talk is given.", None)
     transition: Transition = key("How slides come in, unless they say otherwise.", "none")
     footer: Inline | None = key(
-        "The line at the foot; default: title and event, the title alone where it is narrow.", None
+        "The line at the foot, or `false`; default: title and event, the title alone where it is"
+        " narrow.",
+        None,
     )
     typography: bool = key(
         "Whether plain typing becomes the language's quotation marks, dashes and spaces.", True
@@ -302,6 +399,48 @@ class Deck(Record):
     )
     allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
+
+    def decoded(self, reader: Reader) -> None:
+        """Take `false` and `true` for what they say of the footer, and report a link in it.
+
+        Its words are those of the native layouts, which have no links.
+        """
+        links = [run.link for run in self.footer.runs if run.link] if self.footer else []
+        if links:
+            reader.findings.warn(
+                "link-left-out",
+                f"the footer can't link to `{links[0]}`: the words stand without a link",
+                self.at("footer"),
+                "put the link on a slide, as on `contact`",
+            )
+        node = self.origin.get("footer") if isinstance(self.origin, Mapping) else None
+        if not (self.footer and isinstance(node, Scalar) and node.plain):
+            return
+        word = node.text.lower()
+        if word == "false":
+            self.footer = Inline((), node.place)
+        elif word == "true":
+            self.footer = None
+        elif word in TRUTHS:
+            reader.findings.error(
+                "wrong-value",
+                f"`footer` takes a text, or `true` or `false`, here is `{node.text}`",
+                node.place,
+                TRUTHS[word],
+            )
+
+
+def linkable(target: str, place: Place, reader: Reader) -> str | None:
+    """Return the address of a link; None, with a finding, where a slide can't lead there."""
+    from smdeck.model.addresses import problem
+
+    wrong = problem(target)
+    if wrong:
+        report = reader.findings.error if wrong.broken else reader.findings.warn
+        report(wrong.code, wrong.message, place, wrong.help)
+        return None
+    reader.links.append((target, place))
+    return target
 
 
 def all_item_keys() -> tuple[str, ...]:

@@ -1,89 +1,179 @@
-"""Table data: the names of the columns and the cells of the rows."""
+"""Table data: the columns of a table, the cells of its rows, and how figures are shown in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal, TypeAlias
 
+from smdeck.figures.cells import Cell
+from smdeck.figures.codes import problem_of
+from smdeck.figures.numbers import Evidence
 from smdeck.findings import Findings, count
-from smdeck.model.datafile import read_rows
-from smdeck.model.decode import Record, key
+from smdeck.model.datafile import DataFile, decimal_mark
+from smdeck.model.decode import FAILED, Reader, Record, Texts, key
+from smdeck.model.scripts import written_rtl
+from smdeck.model.table_cells import ColumnCells, text_of
 from smdeck.model.text import Inline
-from smdeck.source import Sequence
+from smdeck.source import Mapping, Node, Scalar
+from smdeck.source import Sequence as Listed
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
+class TableColumn(Record):
+    """A column of a table: a text that is its title, or these keys."""
+
+    words: ClassVar[str] = "a text, or `title` with further keys"
+    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
+
+    title: Inline = key("What the column holds.")
+    align: Align | None = key("How it is set; default: numbers right, the rest left.", None)
+    decimals: int | None = key(
+        "How many decimals its numbers have; default: those of the figures.", None, least=0, most=10
+    )
+    unit: str | None = key("The unit shown with each number, as `%`.", None)
+    format: str | None = key(
+        "The number format, as spreadsheets have it: `0.0%`, `#,##0`; `@` leaves all as it is "
+        "typed.",
+        None,
+    )
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the column that a lone title stands for."""
+        if not isinstance(node, Scalar):
+            return NotImplemented
+        title = Texts().decode(node, "a column", reader)
+        return FAILED if title is FAILED else cls(origin=node, title=title)
+
+    def decoded(self, reader: Reader) -> None:
+        """Report a number format that is none."""
+        problem = problem_of(self.format) if self.format not in (None, "@") else None
+        if problem:
+            reader.findings.error(
+                "wrong-value",
+                f"`format` {problem}: `{self.format}`",
+                self.at("format"),
+                "it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`",
+            )
+            self.format = None
+
+    @property
+    def named(self) -> Scalar:
+        """The title as it is typed, which names a column of a file."""
+        node = self.origin.get("title") if isinstance(self.origin, Mapping) else self.origin
+        assert isinstance(node, Scalar)
+        return node
+
+    @property
+    def asks(self) -> bool:
+        """Whether its figures are shown in a way that the author says."""
+        return self.decimals is not None or self.unit is not None or self.format is not None
 
 
 class TableData(Record):
     """A table: a header and rows, written out or read from a file."""
 
-    columns: list[Inline] = key("The names of the columns.", list)
+    columns: list[TableColumn] = key("The columns: their titles, or `title` and more keys.", list)
     rows: list[list[Inline]] = key("The rows, each a list of cells.", list)
-    file: str | None = key("A .csv or .xlsx file whose first row names the columns.", None)
-    align: list[Literal["left", "center", "right"]] = key(
-        "How each column is set; default: numbers right, the rest left.", list
+    file: DataFile | None = key(
+        "A .csv or .xlsx file whose first row names the columns; `columns` may choose among them.",
+        None,
     )
+    align: list[Align] = key("How each column is set; default: numbers right, the rest left.", list)
     highlight: int | None = key("The number of the row that is set off, from 1.", None, least=1)
 
+    readable: bool = True
+    """Whether it could be read; findings say why not."""
+    head: Sequence[Inline] = ()
+    """The titles of its columns."""
+    aligned: Sequence[Align] = ()
+    """How each column is set, once the table is read."""
     elsewhere: Iterable[list[Inline]] = ()
     """Its rows that stand on other slides."""
 
+    def decoded(self, reader: Reader) -> None:
+        """Take the rows from the file, and write the figures as they are asked for."""
+        self.readable = _complete(self, reader)
 
-def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
-    """Fill a table from its file and report what makes it no table; return whether it is one."""
+
+def _complete(table: TableData, reader: Reader) -> bool:
+    """Fill a table and report what makes it none; return whether it is one."""
     if table.file is not None:
-        for written in ("columns", "rows"):
-            if table.origin.get(written):
-                findings.error(
-                    "unshown-key",
-                    f"a table from a `file` can't show its `{written}`",
-                    table.at(written),
-                    f"remove the `file`, or the `{written}`",
-                )
-                return False
-        node = table.origin.get("file")
-        rows = read_rows(folder / table.file, node, findings)
-        if rows is None:
+        if not _fill(table, table.file, reader):
             return False
-        if len(rows) < 2:
-            findings.error(
-                "wrong-file",
-                f"`{table.file}` holds no table",
-                node.place,
-                "its first row names the columns, the others follow",
-            )
-            return False
-        table.columns, *table.rows = [[Inline.of(cell, node.place) for cell in row] for row in rows]
-    if not table.columns or not table.rows:
-        missing = "columns" if not table.columns else "rows"
-        if isinstance(table.origin.get(missing), Sequence) and table.origin.get(missing).items:
-            return False  # its entries are no cells, which is reported
-        findings.error(
-            "missing-field",
-            f"a table needs the field `{missing}`",
-            table.origin.place,
-            "write `columns: [A, B]` and `rows:` with a list for each row, or name a `file`",
-        )
+    elif not _is_written(table, reader.findings):
         return False
+    else:
+        table.head = [column.title for column in table.columns]
+        if not _has_even_rows(table, reader.findings):
+            return False
+        _write_figures(table, reader)
+    given = [*table.align, *(column.align for column in table.columns[len(table.align) :])]
+    rtl = written_rtl(reader.language)
+    table.aligned = [
+        _mirrored(align) if rtl else align or _side(row[n] for row in table.rows)
+        for n, align in enumerate(given[: len(table.head)])
+    ]
+    return _fits_its_columns(table, reader.findings)
+
+
+def _side(cells: Iterable[Inline]) -> Align:
+    """Return how a column is set that says nothing of it: figures right, the rest left."""
+    return "right" if all(_is_figure(cell.plain) for cell in cells) else "left"
+
+
+def _mirrored(align: Align | None) -> Align:
+    """Return how a column is set in a table that is mirrored when it is written.
+
+    There `left` is what will be right, where words begin and figures stand.
+    """
+    other: dict[Align | None, Align] = {"left": "right", "right": "left", "center": "center"}
+    return other.get(align, "left")
+
+
+def _is_written(table: TableData, findings: Findings) -> bool:
+    for missing in ("columns", "rows"):
+        if getattr(table, missing):
+            continue
+        listed = table.origin.get(missing)  # type: ignore[attr-defined]
+        if listed is None or (isinstance(listed, Listed) and not listed.items):
+            findings.error(
+                "missing-field",
+                f"a table needs the field `{missing}`",
+                table.origin.place,
+                "write `columns: [A, B]` and `rows:` with a list for each row, or name a `file`",
+            )
+        return False  # or its entries are no cells, which is reported
+    return True
+
+
+def _has_even_rows(table: TableData, findings: Findings) -> bool:
     good = True
     for number, row in enumerate(table.rows, 1):
-        if len(row) != len(table.columns):
+        if len(row) != len(table.head):
             good = False
             findings.error(
                 "ragged-row",
                 f"row {number} has {count(len(row), 'cell')}, the table has "
-                f"{count(len(table.columns), 'column')}",
-                table.at("file")
-                if table.file
-                else table.origin.get("rows").items[number - 1].place,
-                None if table.file else 'an empty cell is written ""',
+                f"{count(len(table.head), 'column')}",
+                table.origin.get("rows").items[number - 1].place,  # type: ignore[attr-defined]
+                'an empty cell is written ""',
             )
-    if len(table.align) > len(table.columns):
+    return good
+
+
+def _fits_its_columns(table: TableData, findings: Findings) -> bool:
+    """Report an `align` for more columns, or a `highlight` of more rows, than there are."""
+    good = True
+    if len(table.align) > len(table.head):
         good = False
         findings.error(
             "wrong-value",
             f"`align` has {len(table.align)} entries, the table has "
-            f"{count(len(table.columns), 'column')}",
+            f"{count(len(table.head), 'column')}",
             table.at("align"),
         )
     if table.highlight is not None and table.highlight > len(table.rows):
@@ -93,22 +183,101 @@ def complete_table(table: Any, folder: Any, findings: Findings) -> bool:
             f"`highlight` is {table.highlight}, the table has {count(len(table.rows), 'row')}",
             table.at("highlight"),
         )
-    splits = getattr(table, "split", False) and len(table.columns) <= MAX_COLUMNS
-    if splits and not good:
-        return False  # as soon as that is right, it is split
-    if len(table.columns) > MAX_COLUMNS or len(table.rows) > MAX_ROWS:
-        good = False
-        findings.error(
-            "too-many-cells",
-            f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
-            f"{len(table.columns)} and {len(table.rows)}",
-            table.at("rows"),
-            f"{_more(table)}, or leave out what nobody reads",
-        )
     return good
 
 
-def _more(table: Any) -> str:
-    """Return how a table can go on: a slide that is one can be split."""
-    splits = getattr(table, "split", None) is False and len(table.columns) <= MAX_COLUMNS
-    return "write `split: true`" if splits else "split it over two slides"
+def table_problems(table: Any, findings: Findings) -> bool:
+    """Report a table that is larger than a slide; return whether it can be drawn."""
+    if not table.readable:
+        return False
+    if len(table.head) <= MAX_COLUMNS and len(table.rows) <= MAX_ROWS:
+        return True
+    splits = getattr(table, "split", None) is False and len(table.head) <= MAX_COLUMNS
+    more = "write `split: true`" if splits else "split it over two slides"
+    findings.error(
+        "too-many-cells",
+        f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
+        f"{len(table.head)} and {len(table.rows)}",
+        table.at("rows"),
+        f"{more}, or leave out what nobody reads",
+    )
+    return False
+
+
+# -- from a file --------------------------------------------------------------------------------
+
+
+def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
+    """Take the rows of a table from its file."""
+    findings = reader.findings
+    written = table.origin.get("rows")  # type: ignore[attr-defined]
+    if written:
+        findings.error(
+            "unshown-key",
+            "a table from a `file` can't show its `rows`",
+            written.place,
+            "remove the `file`, or the `rows`; `file: {file: …, rows: 2-9}` chooses some",
+        )
+        return False
+    named = tuple(column.named for column in table.columns)
+    sheet = file.read(reader, columns=named)
+    if sheet is None:
+        return False
+    if len(sheet.rows) < 2:
+        findings.error(
+            "wrong-file",
+            f"`{file.file}` holds no table",
+            file.at("file"),
+            "its first row names the columns, the others follow",
+        )
+        return False
+    header, *body = sheet.rows
+    if table.columns and len(table.columns) != len(header):
+        findings.error(
+            "unshown-key",
+            "`columns` of the `file` and of the table contradict each other",
+            table.at("columns"),
+            "name the columns once: in `columns` of the table",
+        )
+        return False
+    place = file.at("file")
+    evidence = file.evidence(sheet, reader.language)
+    columns = list(zip(*body, strict=True))
+    settings: list[TableColumn | None] = [*table.columns] or [None] * len(header)
+    texts = [
+        ColumnCells(cells, column, f" in `{file.file}`", place, reader, file).texts(evidence)
+        for cells, column in zip(columns, settings, strict=True)
+    ]
+    if any(column is None for column in texts):
+        return False
+    titles = [text_of(cell, reader) for cell in header]
+    table.head = [
+        column.title if column and column.named.text == title else Inline.of(title, place)
+        for column, title in zip(settings, titles, strict=True)
+    ]
+    rows = zip(*(column or [] for column in texts), strict=True)
+    table.rows = [[Inline.of(text, place) for text in row] for row in rows]
+    if not table.columns:
+        table.columns = [TableColumn(file.origin, title=title) for title in table.head]
+    return True
+
+
+# -- figures ------------------------------------------------------------------------------------
+
+
+def _write_figures(table: TableData, reader: Reader) -> None:
+    """Write the figures of columns that ask for it; the others stay as they are typed."""
+    for n, column in enumerate(table.columns):
+        if not column.asks:
+            continue
+        typed = [Cell(row[n].plain) for row in table.rows]
+        where = f" in the column `{column.title.plain}`"
+        cells = ColumnCells(typed, column, where, column.origin.place, reader)
+        texts = cells.texts(Evidence(None, (decimal_mark(reader.language),)))
+        for row, text in zip(table.rows, texts or (), strict=False):
+            row[n] = Inline.of(text, row[n].place)
+
+
+def _is_figure(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return bool(digits) and all(char.isdigit() or char in " .,%€$+-–−\u00a0" for char in text)

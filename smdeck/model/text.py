@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from smdeck.findings import Place
@@ -20,16 +21,42 @@ class Run(NamedTuple):
     italic: bool = False
     code: bool = False
     link: str | None = None
+    strike: bool = False
+    baseline: int = 0
+    """How far it is raised, in percent of its size: above 0 a superscript, below a subscript."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is words in no form of their own."""
+        return not any(self[1:]) and "\n" not in self.text
+
+
+def merged(runs: Iterable[Run]) -> list[Run]:
+    """Return runs with neighbours of one form joined, so that words stay whole."""
+    whole: list[Run] = []
+    for run in runs:
+        last = whole[-1] if whole else None
+        if last and "\n" not in (last.text, run.text) and last[1:] == run[1:]:
+            whole[-1] = run._replace(text=last.text + run.text)
+        else:
+            whole.append(run)
+    return whole
 
 
 class Paragraph(NamedTuple):
-    """Runs in a row; `level` counts from 0, a `marker` makes it an item of a list."""
+    """Runs in a row; `level` is that of a style, from 0, a `marker` makes it an item of a list."""
 
     runs: tuple[Run, ...]
     level: int = 0
     marker: Literal["bullet", "number"] | None = None
     place: Place | None = None
     """Where its text stands, if an author wrote it."""
+    depth: int = 0
+    """How many lists it stands in. A further paragraph of an item has no marker."""
+    number: int | None = None
+    """The number of its item, where the innermost list is numbered."""
+    code: bool = False
+    """Whether it is lines of code."""
 
     @property
     def plain(self) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
+from smdeck.model.quotes import curly
 from smdeck.model.text import Run
 
 NBSP = "\u00a0"
@@ -17,20 +19,13 @@ SOFT_HYPHEN = "\u00ad"
 """A place where a long word may break; `|` inside a word, three letters or more from
 its ends, is another way to type it."""
 
-QUOTES = {
-    "de": ("„", "“", "‚", "‘"),
-    "en": ("“", "”", "‘", "’"),
-    "fr": ("« ", " »", "‹ ", " ›"),
-    "it": ("«", "»", "“", "”"),
-    "es": ("«", "»", "“", "”"),
-    "nl": ("“", "”", "‘", "’"),
-}
-"""Double and single quotation marks, opening and closing, by language; English for others."""
-
 _CANDIDATE = re.compile(  # it begins with a class of characters: Python then skips all others
     r"""["'|§…€$£. \d](?:(?<=["'|§…€$£])"""
     r"""|(?<=[.])(?:[.][.]|[* ]|\w[.])|(?<=[ ])[-–—][ ]|(?<=\d)[ *_-])"""
 )
+
+_FRENCH = re.compile(r"[;:!?«»]")
+"""What French sets a space before or after, in addition."""
 
 _ADDRESS = re.compile(r"://|@|\bwww\.")
 _VERBATIM = re.compile(rf"(\S*(?:{_ADDRESS.pattern})\S*)")
@@ -50,14 +45,33 @@ _MONTHS = {
     "de": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
     "Dezember|Jan\\.|Feb\\.|Apr\\.|Aug\\.|Sept?\\.|Okt\\.|Nov\\.|Dez\\.",
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "it": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|"
+    "dicembre",
+    "es": "de",
+    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+    "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|"
+    "listopada|grudnia",
 }
+"""The months of dates, whose day stays beside them; in Spanish the `de` before the month."""
+
 _BEFORE_NUMBERS = {
     "de": "Nr|Nrn|S|Abb|Tab|Kap|Bd|Art|Abs|Ziff|Anm|Rn|Tel|ca|max|mind|rd|inkl|zzgl",
     "en": "No|Nos|p|pp|Fig|Figs|Vol|Ch|Sec|Eq|Tab|ca|approx|max|min",
+    "fr": "p|pp|art|fig|vol|chap|tél|env|max|min",
+    "it": "n|p|pp|art|fig|vol|cap|tel|max|min",
+    "es": "n|pág|págs|art|fig|vol|cap|tel|aprox|máx|mín",
+    "nl": "nr|p|blz|art|fig|afb|hfst|tel|ca|max|min",
+    "pl": "nr|s|str|art|rys|tab|rozdz|tel|ok|maks|min",
 }
 _BEFORE_WORDS = {
     "de": "Dr|Prof|Hr|Fr|St|med|phil|jur|rer|nat|Ing|vgl|bzw|Nr|Abb|Kap",
     "en": "Dr|Prof|Mr|Mrs|Ms|St|cf|vs",
+    "fr": "M|MM|cf|vs",
+    "it": "Dott|Prof|Sig|Ing|Avv|cfr|vs",
+    "es": "Dr|Dra|Prof|Sr|Sra|cf|vs",
+    "nl": "dr|prof|dhr|mevr|ir|mr|St|vgl|vs",
+    "pl": "prof|inż|por|św|ul|al|pl|vs",
 }
 """Abbreviations that stay with the number, and with the word, that follows them."""
 
@@ -105,28 +119,44 @@ _FROM_TO = re.compile(
 an order or a telephone."""
 
 
-def needs_typesetting(text: str) -> bool:
-    """Return whether a text holds anything that typography may change."""
+def needs_typesetting(text: str, lang: str = "de") -> bool:
+    """Return whether a text holds anything that the typography of a language may change."""
+    if lang.startswith("fr") and _FRENCH.search(text):
+        return True
     return _CANDIDATE.search(text) is not None
 
 
 def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
     """Return runs with the typography of a language; code stays as it is typed."""
-    done: list[Run] = []
-    before = " "
-    open_quotes = (False, False)
-    short = lang.split("-")[0]
-    for run in runs:
-        if not run.code and _CANDIDATE.search(run.text):
-            pieces = _VERBATIM.split(run.text) if _ADDRESS.search(run.text) else [run.text]
-            for n in range(0, len(pieces), 2):
-                pieces[n], open_quotes = _quoted(pieces[n], before, open_quotes, lang)
-                pieces[n] = _spelled(pieces[n], short)
-                before = "".join(pieces[: n + 2])[-1:] or before
-            run = run._replace(text="".join(pieces))
-        before = run.text[-1:] or before
+    given = list(runs)
+    whole = "".join("\0" * len(run.text) if run.code else run.text for run in given)
+    if _ADDRESS.search(whole):
+        whole = _VERBATIM.sub(lambda found: "\0" * len(found[0]), whole)
+    marks = curly(whole, lang) if '"' in whole or "'" in whole else {}
+    done, start = [], 0
+    for run in given:
+        end = start + len(run.text)
+        if not run.code:
+            run = run._replace(text=_set(run.text, start, whole, marks, lang))
         done.append(run)
-    return _glued(done, short)
+        start = end
+    return _glued(done, lang.split("-")[0])
+
+
+def _set(text: str, start: int, whole: str, marks: dict[int, str], lang: str) -> str:
+    """Return a run's text, which begins at `start` of the whole; `\\0` hides what stays."""
+    pieces = []
+    for stays, found in groupby(range(start, start + len(text)), lambda n: whole[n] == "\0"):
+        places = list(found)
+        first, last = places[0] - start, places[-1] - start + 1
+        if stays:
+            pieces.append(text[first:last])
+            continue
+        before = whole[places[0] - 1 : places[0]]
+        piece = "".join(marks.get(n, whole[n]) for n in places)
+        piece = _spelled(piece, lang.split("-")[0])
+        pieces.append(_french(piece, before, lang) if lang.startswith("fr") else piece)
+    return "".join(pieces)
 
 
 def _glued(runs: list[Run], lang: str) -> tuple[Run, ...]:
@@ -146,32 +176,6 @@ def _glued(runs: list[Run], lang: str) -> tuple[Run, ...]:
     return tuple(done)
 
 
-def _quoted(
-    text: str, before: str, open_quotes: tuple[bool, bool], lang: str
-) -> tuple[str, tuple[bool, bool]]:
-    """Return a text with curly quotes, and whether a double and a single one are still open."""
-    if '"' not in text and "'" not in text:
-        return text, open_quotes
-    opened, inner = open_quotes
-    double, end_double, single, end_single = QUOTES.get(lang.split("-")[0], QUOTES["en"])
-    pieces = []
-    for n, char in enumerate(text):
-        after = text[n + 1 : n + 2]
-        if char == '"':
-            opens = not opened and (not before.strip() or before in "([{–—-/„‚")
-            pieces.append(double if opens else end_double)
-            opened = opens
-        elif char == "'":
-            opens = not inner and (not before.strip() or before in '([{–—-/"„“«')
-            ends = inner and not after.isalnum()
-            pieces.append(single if opens else end_single if ends else "’")
-            inner = opens or (inner and not ends)
-        else:
-            pieces.append(char)
-        before = char
-    return "".join(pieces), (opened, inner)
-
-
 def _spelled(text: str, lang: str) -> str:
     """Return a text with an ellipsis, dashes and spaces for what is typed without, and hints."""
     text = text.replace("...", "…")
@@ -180,3 +184,30 @@ def _spelled(text: str, lang: str) -> str:
     if lang == "de":
         text = _CRAMPED.sub(r"\g<0> ", text)
     return _FROM_TO.sub(r"\1\2–", text) if "-" in text else text
+
+
+NARROW_NBSP = "\u202f"
+_HIGH = re.compile(r"(?<=[\w)\]”»%€…])[ \u00a0\u202f]?([;!?]+)(?=$|[\s)»”\]])")
+_COLON = re.compile(r"(?<=[\w)\]”»%€])[ \u00a0\u202f]?:(?=$|\s)")
+_HIGH_APART = re.compile(r"(?<=\S) (?=[;!?])")
+_COLON_APART = re.compile(r"(?<=\S) (?=:(?:$|\s))")
+_INSIDE = re.compile(r"(?<=«)[ \u00a0\u202f]?(?=\S|$)|(?<=\S)[ \u00a0\u202f]?(?=»)")
+
+
+def _french(text: str, before: str, lang: str) -> str:
+    """Return a text with the spaces of French: before `; : ! ?` and inside guillemets.
+
+    A narrow one stands before `; ! ?`, a full one before the colon and inside (Lexique des règles
+    typographiques en usage à l'Imprimerie nationale); in Switzerland all are narrow (Guide du
+    typographe), in Canada there is none before `; ! ?` (Office québécois de la langue française).
+    """
+    if not _FRENCH.search(text):
+        return text
+    wide = NARROW_NBSP if lang == "fr-CH" else NBSP
+    narrow = "" if lang == "fr-CA" else NARROW_NBSP
+    head = before if before.strip("\0") else ""
+    text = head + text
+    text = _HIGH.sub(rf"{narrow}\1", text)
+    text = _HIGH_APART.sub(narrow, text)
+    text = _COLON_APART.sub(wide, _COLON.sub(f"{wide}:", text))
+    return _INSIDE.sub(wide, text)[len(head) :]

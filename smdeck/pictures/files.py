@@ -15,6 +15,7 @@ from smdeck.pictures.metadata import cleaned
 from smdeck.pictures.raster import facts_of, pixels_of
 from smdeck.pictures.reading import Unusable, read_picture
 from smdeck.pictures.shipped import Prepared, beside
+from smdeck.source.beside import files_in, not_beside, save_as
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -26,6 +27,9 @@ DRAWN = 1600
 
 SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
 """The kinds that are written as they are, but for their metadata."""
+
+KNOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".svgz")
+"""Suffixes of pictures. They matter only where there is no file to look into."""
 
 
 class PictureFile(NamedTuple):
@@ -122,21 +126,24 @@ def image_of(data: bytes, least: tuple[int, int] | None = None) -> Image.Image:
 
 
 def checked_picture(
-    path: Path, name: str, place: Place, findings: Findings, relative: str
+    path: Path, name: str, place: Place, findings: Findings, what: str, relative: str
 ) -> PictureFile | None:
     """Return what a picture's file is, with warnings; None with an error where it can't be shown.
 
-    `name` is what its author calls it, `relative` says what its path is relative to.
+    `name` is what its author calls it, `what` that it is a picture or a logo, and `relative` what
+    its path is relative to.
     """
     try:
         file = inspect(path)
     except FileNotFoundError:
-        findings.error(
-            "missing-file",
-            f"there is no file `{name}`",
-            place,
-            suggest_file(path.name, _names_beside(path), f"its path is relative to {relative}"),
-        )
+        away = not_beside(name, what)
+        if not away and path.suffix.lower() not in KNOWN:
+            said = f"`{name}` is no picture that can be shown"
+            findings.error("wrong-file", said, place, save_as(path))
+            return None
+        near = suggest_file(path.name, files_in(path.parent), f"its path is relative to {relative}")
+        said = f"`{name}` is no file beside {relative}" if away else f"there is no file `{name}`"
+        findings.error("missing-file", said, place, away or near)
         return None
     except Unusable as problem:
         findings.error(problem.code, f"`{name}` {problem.said}", place, problem.help)
@@ -238,11 +245,3 @@ def _drawn(svg: Path, stamp: tuple[int, int]) -> bytes:
         ) from error
     except ValueError as error:
         raise Unusable("unreadable-file", f"is no readable SVG: {error}") from error
-
-
-def _names_beside(path: Path) -> list[str]:
-    """Return the names of the files in a path's folder."""
-    folder = path.parent
-    if not os.path.isdir(folder):  # noqa: PTH112 -- unlike Path's, it bears any name
-        return []
-    return [entry.name for entry in os.scandir(folder) if entry.is_file()]

@@ -11,8 +11,12 @@ from smdeck.rules._rule import rule_codes
 from smdeck.source import Node, Sequence
 from smdeck.theme import Theme
 
-ALSO_ALLOWED = ("nothing-to-reveal", "macros-dropped")
-"""The warnings of other stages that can be allowed, too."""
+ALSO_ALLOWED = (
+    *("nothing-to-reveal", "macros-dropped", "encoding", "data-file"),
+    *("ambiguous-number", "mixed-units", "rounded-number", "total-slice"),
+    *("markup-as-typed", "link-left-out", "odd-character", "glued-comment"),
+)
+"""The warnings of other stages that can be allowed, too; what they say as errors can't."""
 
 
 def number_slides(findings: Findings, slides: Node | None) -> None:
@@ -51,13 +55,16 @@ def leave_out_allowed(
     used: set[tuple[int | None, str]] = set()
     kept: list[Finding] = []
     for finding in findings:
-        known = everywhere if _can_be_allowed(finding.code) else {}
+        open_to_it = finding.code in ALSO_ALLOWED and finding.severity == "warning"
+        known = everywhere if open_to_it or finding.code in rule_codes() else {}
         here = dict(on_slides.get(finding.slide or 0, [])) if known is everywhere else {}
         if finding.code in here:
             used.add((finding.slide, finding.code))
         elif finding.code not in known:
             kept.append(finding)
     findings[:] = kept
+    for codes in (_codes(deck), *on_slides.values()):
+        _report_repeated(codes, findings)
     for code, place in everywhere.items():
         _report_wrong(code, place, findings)
     for number, codes in on_slides.items():
@@ -70,6 +77,13 @@ def leave_out_allowed(
                     "remove it",
                 )
                 findings[-1] = findings[-1]._replace(slide=number)
+
+
+def _report_repeated(codes: list[tuple[str, Place]], findings: Findings) -> None:
+    """Warn of codes that one record allows twice."""
+    for n, (code, place) in enumerate(codes):
+        if any(code == before for before, _ in codes[:n]):
+            findings.warn("unused-allow", f"`{code}` is allowed here twice", place, "remove it")
 
 
 def _codes(record: Deck | Slide) -> list[tuple[str, Place]]:

@@ -31,7 +31,8 @@ def line_boxes(text: TextBox, theme: Theme) -> list[Box]:
     sizes = text.sizes or text.style.sizes[0]
     y = room.y + emu(_above(text, points(room.h)))
     for number, (paragraph, lines) in enumerate(zip(text.set_paragraphs, lines_of, strict=True)):
-        level, size = at_level(text.style, sizes, paragraph.level)
+        _, size = at_level(text.style, sizes, paragraph.level)
+        level = text.style.level_of(paragraph)
         bold = any(run.bold for run in paragraph.runs)
         height = emu(LINE_HEIGHT * size * level.spacing)
         y += emu(level.before) if number else 0

@@ -36,11 +36,9 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
 
 
 def _of_list(slide: Slide, text: TextBox, limits: Limits, lines: Limits) -> Iterator[Issue]:
-    levels = text.style.levels
     bullets = [
-        n for n, paragraph in enumerate(text.paragraphs)
-        if levels[min(paragraph.level, len(levels) - 1)].bullet
-    ]  # fmt: skip
+        n for n, paragraph in enumerate(text.paragraphs) if text.style.level_of(paragraph).bullet
+    ]
     top = min((text.paragraphs[n].level for n in bullets), default=0)
     heads = [n for n in bullets if text.paragraphs[n].level == top]
     if level := above(len(heads), limits):

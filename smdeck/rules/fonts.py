@@ -24,8 +24,10 @@ LEVELS = ("warning",)
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the theme's fonts that are not everywhere."""
     theme = talk.theme
-    used = dict.fromkeys([theme.heading_font, theme.body_font])
     there = {font.casefold() for font in (*EVERYWHERE, *theme.embedded)}
+    used = dict.fromkeys([theme.heading_font, theme.body_font])
+    if theme.code_font.casefold() not in there and _has_code(talk):
+        used[theme.code_font] = None
     missing = [font for font in used if font.casefold() not in there]
     if missing:
         yield Issue(
@@ -34,3 +36,13 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             talk.deck.at("theme"),
             "let the theme embed it, install it where you present, or take another theme",
         )
+
+
+def _has_code(talk: Talk) -> bool:
+    """Return whether a slide shows code."""
+    return any(
+        paragraph.code or any(run.code for run in paragraph.runs)
+        for slide in talk.slides
+        for text in slide.texts
+        for paragraph in text.paragraphs
+    )

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.model.scripts import letters
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk, is_headline
 
@@ -36,7 +37,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
         if title is None or not is_headline(title, talk.theme):
             continue
         lines = sum(map(len, title.fitted.lines))
-        characters = sum(len(paragraph.plain) for paragraph in title.paragraphs)
+        characters = sum(letters(paragraph.plain) for paragraph in title.paragraphs)
         narrow = title.box.w < NARROW * talk.theme.width
         most = limits["error_lines"] + narrow
         if lines > most:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -69,7 +69,7 @@ class Frame(NamedTuple):
     """The outline of the tile. The tile is a shape of the layout, not the placeholder itself:
     LibreOffice and others draw every placeholder as a rectangle."""
     prompt: str = "text"
-    """Which of the generated words invites to fill it (see `words.py`)."""
+    """Which of the generated words invites to fill it (see `words/`)."""
     placeholder: Placeholder | None = None
     """The placeholder of a company's template that the frame is; None for one of our own."""
 
@@ -247,9 +247,9 @@ class Chart(NamedTuple):
 class Table(NamedTuple):
     """A native table; the style is that of its cells."""
 
-    columns: list[Inline]
+    columns: Sequence[Inline]
     rows: list[list[Inline]]
-    align: list[Literal["left", "center", "right"]]
+    align: Sequence[Literal["left", "center", "right"]]
     highlight: int | None
     box: Box
     name: str

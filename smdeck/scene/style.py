@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, NamedTuple
+
+from smdeck.model.text import Paragraph
 
 Role = Literal[
     "ground",  # what the slide is painted with
@@ -33,6 +36,10 @@ Slot = Literal[
 """A colour of the PowerPoint theme (ECMA-376 Part 1, 20.1.10.54)."""
 
 
+MARKER = 24.0
+"""The room for the mark of an item where its level has none, in points."""
+
+
 class Paint(NamedTuple):
     """A theme colour with what PowerPoint's colour picker can do to it, in percent."""
 
@@ -58,7 +65,7 @@ class Level(NamedTuple):
     """The colour of bold words; None leaves them as the rest."""
     bold: bool = False
     font: str = "body"
-    """`heading` or `body`; in a company's template also the name of a family."""
+    """`heading`, `body` or `code`; in a company's template also the name of a family."""
     bullet: str | None = None
     """The character before each paragraph, or "1." for its number."""
     bullet_color: Role = "accent"
@@ -96,3 +103,24 @@ class Style(NamedTuple):
     balanced: bool = False
     """Whether it is a title, whose last word stands alone in no program; other texts are seen to as
     they are measured."""
+
+    def level_of(self, paragraph: Paragraph) -> Level:
+        """Return how a paragraph is set: as its level, but for marks of its own and code."""
+        level = self.levels[min(paragraph.level, len(self.levels) - 1)]
+        if not paragraph.depth and not paragraph.code:
+            return level
+        return _marked(level, paragraph.marker, paragraph.code)
+
+
+@cache
+def _marked(level: Level, marker: str | None, code: bool) -> Level:
+    """Return a level with the mark that an item has, or without one."""
+    if code:
+        level = level._replace(font="code", strong=None)
+    if marker is None:
+        return level._replace(bullet=None, hanging=0.0)
+    mark = "1." if marker == "number" else "•"
+    if level.bullet and (level.bullet == "1.") == (mark == "1."):
+        return level
+    room = 0.0 if level.hanging else MARKER
+    return level._replace(bullet=mark, left=level.left + room, hanging=level.hanging + room)

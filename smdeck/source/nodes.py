@@ -7,8 +7,17 @@ from collections.abc import Iterator
 
 from smdeck.findings import Place, Source
 
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""What XML 1.0 can't hold (2.2), and so no part of a .pptx."""
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ud800-\udfff"
+    + "".join(rf"\U{plane:04X}FFFE\U{plane:04X}FFFF" for plane in range(17))
+    + "]"
+)
+"""What XML 1.0 can't hold (2.2), and so no part of a .pptx; with it the control characters and the
+non-characters of Unicode, which it discourages."""
+
+
+ODD_SPACE = "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+"""Characters that look like a space, or like nothing, and are none to YAML."""
 
 
 class Node:
@@ -18,6 +27,11 @@ class Node:
 
     def __init__(self, source: Source, line: int, column: int, length: int) -> None:
         self.source, self.line, self.column, self.length = source, line, column, length
+
+    @property
+    def where(self) -> tuple[Source, int, int, int]:
+        """Where the node begins, as another node takes it."""
+        return self.source, self.line, self.column, self.length
 
     @property
     def place(self) -> Place:
@@ -35,6 +49,20 @@ class Scalar(Node):
     ) -> None:
         self.source, self.line, self.column, self.length = source, line, column, length
         self.text, self.plain = text, plain
+
+    def place_of(self, words: str, start: int | None = None) -> Place:
+        """Return where words of the text stand in the file: the whole where that can't be told.
+
+        `start` is where they begin in the text, else their first occurrence is meant. Words that
+        the file has otherwise, as behind a backslash in double quotes, are not found.
+        """
+        before = 0 if start is None else self.text.count(words, 0, start)
+        at = self.source.position(self.line + 1, self.column + 1) - 1
+        for _ in range(before + 1):
+            at = self.source.text.find(words, at + 1)
+            if at < 0:
+                return self.place
+        return self.source.place(at, len(words))
 
     @property
     def is_null(self) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest, suggest_file
-from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
+from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest_file
+from smdeck.source.comments import warn_of_glued_comments
+from smdeck.source.nodes import FORBIDDEN, ODD_SPACE, Mapping, Node, Scalar, Sequence
 
 try:
     from yaml import CBaseLoader as Loader
@@ -23,100 +24,6 @@ MAX_REPEATED = 50_000
 
 _DEFAULT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}
-
-_SYNTAX = (
-    # (what libyaml or PyYAML says, our message, what helps)
-    (
-        r"tab character",
-        "a tab character where YAML wants spaces",
-        "indent with two spaces for each level",
-    ),
-    (
-        r"colon after a value",
-        "a second `: ` on this line",
-        'put text that holds a colon in quotes: "Dialog: so geht es"',
-    ),
-    (
-        r"scanning a quoted scalar",
-        "a quotation mark is opened and never closed",
-        'close the quotes; inside double quotes a quotation mark is written \\"',
-    ),
-    (
-        r"text after a quotation",
-        "the text goes on after its closing quotation mark",
-        "put the whole text in quotes: 'Ein \"Like\" genügt'",
-    ),
-    (
-        r"text after a bracket",
-        "the text goes on after its closing bracket",
-        "put text that begins with `[` or `{` in quotes",
-    ),
-    (
-        r"scanning an alias|scanning an anchor",
-        "a text may not begin with `*` or `&`",
-        'put it in quotes, as "**fett**"',
-    ),
-    (
-        r"block scalar",
-        "a text may not begin with `|` or `>`",
-        "put it in quotes; after a `|` alone, the text begins on the next line",
-    ),
-    (
-        r"(scanning|parsing) a (tag|directive)|incompatible YAML|duplicate %|undefined tag handle",
-        "a text may not begin with `!` or `%`",
-        "put the text in quotes",
-    ),
-    (
-        r"block sequence entries",
-        "a list may not begin on the line of its key",
-        "write the items below the key, or in brackets: [eins, zwei]",
-    ),
-    (
-        r"flow (sequence|mapping|node).*never closed",
-        "a bracket is opened and never closed",
-        "close it; put text that begins with `[` or `{` in quotes",
-    ),
-    (
-        r"',' or '[\]}]'|expected ',' or",
-        "a comma or the closing bracket is missing",
-        "separate what stands in [ ] or { } by commas; put text with commas in quotes",
-    ),
-    (
-        r"document start",
-        "a text after the end of the document",
-        "remove the line `...` before it",
-    ),
-    (
-        r"could not find expected ':'",
-        "a text where a key with its value is wanted",
-        "write `key: value`; text of several lines begins with `|` or stands in quotes",
-    ),
-    (
-        r"expected '-' indicator",
-        "this line is neither an item (`- `) of the list above nor outside of it",
-        "align it with the items of the list",
-    ),
-    (
-        r"did not find expected key|expected <block end>|mapping values are not allowed",
-        "this line does not fit the lines around it",
-        "check the indentation, and that every key is followed by `: `",
-    ),
-    (
-        r"escape",
-        "an unknown escape after a backslash in double quotes",
-        "use single quotes, or write the backslash twice",
-    ),
-    (
-        r"hexdecimal|hexadecimal",
-        "an unknown escape after a backslash in double quotes",
-        "use single quotes, or write the backslash twice",
-    ),
-    (
-        r"cannot start any token|expected node content|mapping keys are not allowed",
-        "a text may not begin with this character",
-        "put the text in quotes",
-    ),
-)
 
 
 def read(path: Path, findings: Findings) -> Mapping | None:
@@ -134,8 +41,29 @@ def read(path: Path, findings: Findings) -> Mapping | None:
         reason = (error.strerror or str(error)).lower()
         findings.error("unreadable-file", f"`{name}` can't be read: {reason}", None)
         return None
+    foreign = _foreign(path, data)
+    if foreign:
+        from smdeck.source.syntax import DECK
+
+        help = DECK
+        if foreign == "a presentation":
+            help += f"; a company's file is named there, as `theme: {path.name}`"
+        findings.error("wrong-file", f"`{name}` is {foreign} and no deck", None, help)
+        return None
     text = _decoded(data, name, findings)
     return None if text is None else read_text(text, name, findings)
+
+
+def _foreign(path: Path, data: bytes) -> str | None:
+    """Return what a file is that is no deck, by its first bytes or its name, or None."""
+    suffix = path.suffix.lower()
+    if suffix in (".pptx", ".potx", ".ppt"):
+        return "a presentation"
+    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        return "an office file"
+    if data[:4] == b"%PDF":
+        return "a PDF"
+    return "Markdown" if suffix in (".md", ".markdown", ".qmd") else None
 
 
 def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
@@ -150,6 +78,7 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     if too_deep is not None:
         findings.error("too-deep", *_too_deep(source.place(too_deep)))
         return None
+    warn_of_glued_comments(source, findings)
     try:
         loader = Loader(text)
         try:
@@ -157,7 +86,9 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        _report_syntax(error, source, findings)
+        from smdeck.source.syntax import report_syntax
+
+        report_syntax(error, source, findings)
         return None
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character)
@@ -176,15 +107,19 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     before = len(findings.errors)
     try:
         node = _Conversion(source, findings).node(root, ())
+        if "&" in text:
+            _report_unused_anchors(source, findings)
     except _TooMuch as too_much:
         findings.error(too_much.code, too_much.message, too_much.place, too_much.help)
         return None
+    if any(finding.code == "yaml-syntax" for finding in findings.errors[before:]):
+        return None  # it is YAML, and not what is meant: more would follow from that alone
     if isinstance(node, Mapping):
         return node
     if len(findings.errors) == before:
-        findings.error(
-            "wrong-type", "the file holds no keys", start, "begin with `title: …` and `slides:`"
-        )
+        from smdeck.source.syntax import no_deck_help
+
+        findings.error("wrong-type", "the file holds no keys", start, no_deck_help(text))
     return None
 
 
@@ -229,6 +164,12 @@ class _Conversion:
             forbidden = FORBIDDEN.search(raw.value)
             if forbidden:
                 _report_character(forbidden[0], Place(*_one_based(at)), self.findings)
+            if not raw.style:
+                self.look_into(raw)
+            elif raw.style in "'\"" and end.line > start.line:
+                self.look_for_end(raw, Place(*_one_based(at)))
+            if raw.tag not in _DEFAULT_TAGS and raw.tag not in _SCALAR_TAGS:
+                return Scalar(*at, f"{raw.tag} {raw.value}".strip(), False)
             return Scalar(*at, raw.value, not raw.style)
         if id(raw) in ancestors:
             raise _TooMuch(
@@ -245,6 +186,44 @@ class _Conversion:
         assert isinstance(raw, yaml.MappingNode)
         return self.mapping(raw, at, inner)
 
+    def look_into(self, raw: yaml.ScalarNode) -> None:
+        """Report lists and keys that YAML takes for a text, because a space is missing or odd."""
+        start, end = raw.start_mark, raw.end_mark
+        if raw.value[:1] == "-" and raw.value[1:2] in ODD_SPACE and raw.value != "-":
+            self.mistyped(start.line, start.column, start.line)
+        elif end.line > start.line:
+            if re.match(r"-[^\W\d]", raw.value):
+                self.mistyped(start.line, start.column, start.line)
+                return
+            for number in range(start.line + 1, end.line + 1):
+                line = self.lines[number] if number < len(self.lines) else ""
+                dash = re.match(
+                    r"\s*-(?=[^\d-])", line[: end.column] if number == end.line else line
+                )
+                if dash:
+                    self.mistyped(number, dash.end() - 1, start.line)
+                    return
+
+    def look_for_end(self, raw: yaml.ScalarNode, place: Place) -> None:
+        """Report a text in quotes that swallows keys, because its end is that of another text."""
+        from smdeck.source.syntax import unclosed
+
+        if unclosed(self.lines[raw.start_mark.line + 1 : raw.end_mark.line + 1]):
+            self.findings.error(
+                "yaml-syntax",
+                "a quotation mark is opened and closed only lines below, behind other keys",
+                place,
+                "close the quotes where the text ends",
+            )
+
+    def mistyped(self, number: int, column: int, first: int) -> None:
+        """Report a line that is not taken for what it looks like, in a text from line `first`."""
+        from smdeck.source.syntax import continued
+
+        mistake = continued(self.lines[number], column, self.lines[first])
+        place = Place(self.source, number + 1, mistake.column + 1)
+        self.findings.error("yaml-syntax", mistake.message, place, mistake.help)
+
     def length(self, start: yaml.Mark, end: yaml.Mark) -> int:
         """Return how long a value is on its first line, in characters."""
         if end.line == start.line:
@@ -256,6 +235,14 @@ class _Conversion:
         self, raw: yaml.MappingNode, at: tuple[Source, int, int, int], inner: tuple[int, ...]
     ) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        begins = self.lines[at[1]][at[2] : at[2] + 2] if at[1] < len(self.lines) else ""
+        if begins in ("{{", "? "):
+            from smdeck.source.syntax import no_text
+
+            mistake = no_text(self.lines[at[1]], at[2])
+            place = Place(*_one_based(at))
+            self.findings.error("yaml-syntax", mistake.message, place, mistake.help)
+            return Mapping(*at, entries)
         for raw_key, raw_value in raw.value:
             key = self.node(raw_key, inner)
             value = self.node(raw_value, inner)
@@ -345,64 +332,30 @@ def _too_deep_event(text: str, bracket: int) -> int | None:
     return None
 
 
-def _report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Findings) -> None:
-    said = f"{error.context or ''} {error.problem or ''}"
-    mark, opened = error.problem_mark, error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    shown = source.line(line + 1)
-    before = shown[:column].rstrip()
-    indent = len(shown) - len(shown.lstrip())
-    if "expected a single document" in said:
+def _report_unused_anchors(source: Source, findings: Findings) -> None:
+    """Report anchors that no alias names: rather the first word of a text, which would be lost."""
+    candidates = list(re.finditer(r"(?m)(?:^|[\s\[{,])&([^\s,\[\]{}]+)", source.text))
+    if not candidates:
+        return
+    anchors: dict[str, Place] = {}
+    for event in yaml.parse(source.text, Loader=Loader):
+        name = getattr(event, "anchor", None)
+        if name is None:
+            continue
+        if isinstance(event, yaml.AliasEvent):
+            anchors.pop(name, None)
+        elif mark := event.start_mark:
+            anchors[name] = Place(source, mark.line + 1, mark.column + 1, len(name) + 1)
+    for name, place in anchors.items():
+        from smdeck.source.quoting import in_quotes
+
+        words = source.line(place.line)[place.column - 1 :].strip()
         findings.error(
-            "several-documents",
-            "a second document begins here",
-            Place(source, line + 1, column + 1, 3),
-            "a deck is one document: remove the line `---`, or make it a file of its own",
+            "yaml-syntax",
+            f"`&{name}` is an anchor that no alias names, and would not be shown",
+            place,
+            f"put the text in quotes: {in_quotes(words)}",
         )
-        return
-    if "undefined alias" in said:
-        _report_alias(Place(source, line + 1, column + 1), shown[column + 1 :], findings)
-        return
-    if "\t" in shown[:indent]:
-        column = shown.index("\t")
-        said = "tab character"
-    elif "mapping values are not allowed" in said and (": " in before or before.endswith(":")):
-        said = "colon after a value"
-    elif "did not find expected key" in said and before.endswith(("'", '"')):
-        said = "text after a quotation"
-    elif "did not find expected key" in said and before.endswith(("]", "}")):
-        said = "text after a bracket"
-    elif "mapping values are not allowed" in said or "did not find expected key" in said:
-        column = indent
-    elif opened and re.search(r"a flow (sequence|mapping|node)", said) and opened.line < line:
-        line, column = opened.line, opened.column
-        said += " never closed"
-    elif "a flow" in said and not source.text[mark.index if mark else 0 :].strip():
-        end = source.place(len(source.text.rstrip()) - 1)
-        line, column = end.line - 1, end.column - 1
-        said += " never closed"
-    elif opened and re.search(r"while scanning an? (quoted|alias|anchor|block|simple|tag)", said):
-        line, column = opened.line, opened.column
-    for pattern, message, help in _SYNTAX:
-        if re.search(pattern, said):
-            findings.error("yaml-syntax", message, Place(source, line + 1, column + 1), help)
-            return
-    findings.error(
-        "yaml-syntax", f"this is not YAML: {said.strip()}", Place(source, line + 1, column + 1)
-    )
-
-
-def _report_alias(place: Place, after: str, findings: Findings) -> None:
-    """Report an alias without its anchor, which most often is a text that begins with a star."""
-    name = (re.match(r"[\w-]*", after) or [""])[0]
-    anchors = re.findall(r"&([\w-]+)", place.source.text)
-    near = suggest(name, anchors, None)
-    findings.error(
-        "yaml-syntax",
-        f"the alias `*{name}` has no anchor `&{name}`",
-        Place(place.source, place.line, place.column, len(name) + 1),
-        near.replace("`", "`*", 1) if near else 'put text that starts with `*` in quotes: "*…"',
-    )
 
 
 def _report_character(character: str, place: Place, findings: Findings) -> None:

@@ -22,7 +22,7 @@ OTHERS = ("tertiary", "success", "info", "warning", "danger", "light", "dark")
 
 UNUSED = {
     "meta": ("link",),
-    "typography": ("monospace", "monospace-inline", "monospace-block", "link"),
+    "typography": ("monospace-inline", "monospace-block", "link"),
     "typeface": ("size", "line-height", "style", "color", "background-color",
                  "decoration"),
     "font": ("weight", "style", "display"),
@@ -156,6 +156,7 @@ class _Brand:
             node,
             base=lambda face: _without(face, UNUSED["typeface"]),
             headings=lambda face: _without(face, UNUSED["typeface"]),
+            monospace=lambda face: _without(face, UNUSED["typeface"]),
             fonts=lambda fonts: _each(fonts, self.font),
         )
 

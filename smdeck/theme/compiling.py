@@ -18,7 +18,7 @@ from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.ruling import allowed, rule_numbers
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import MARGIN, Art, Grid, Logo, Sizes, Theme
+from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Grid, Logo, Sizes, Theme, ground_slot
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (
@@ -66,16 +66,19 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     readable = len(findings) == before
     body = record.typography.base.family
     headings = record.typography.headings.family if record.typography.headings else body
+    code = record.typography.monospace
+    families = [headings, body, code.family] if code else [headings, body]
     embedded = {}
     if settings.fonts and settings.fonts.embed and readable:
         place = settings.fonts.at("embed")
-        embedded = embedded_files([headings, body], fonts, place, findings)
+        embedded = embedded_files(families, fonts, place, findings)
     if findings.errors:
         return None
     theme = Theme(
         name=(record.meta and record.meta.name) or file.parent.name,
         heading_font=headings,
         body_font=body,
+        code_font=code.family if code else CODE_FONT,
         slots=slots,
         palette=palette,
         tones=tones,
@@ -236,8 +239,9 @@ def _tone(
     ground: tuple[Slot, Slot],
     findings: Findings,
 ) -> dict[Role, Paint]:
-    """Return the paint of each role; the ground's own two colours become bg1 and tx1."""
-    own: dict[RGB, Slot] = {slots[ground[0]]: "bg1", slots[ground[1]]: "tx1"}
+    """Return the paint of each role; the ground's own two colours become bg1 and tx1, as far as
+    they are mapped to them."""
+    own: dict[RGB, Slot] = {slots[ground[0]]: ground_slot(ground[0]), slots[ground[1]]: "tx1"}
 
     def paint(file: PaintFile) -> Paint:
         slot = _slot(file, palette, slots, findings)

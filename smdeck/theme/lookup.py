@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from smdeck.findings import Finding, Findings, Place, suggest
+from smdeck.source.beside import not_beside
 from smdeck.theme.compiling import compile_theme
 from smdeck.theme.places import shipped_themes, theme_file, themes_folder
 from smdeck.theme.template import SUFFIXES, compile_template
@@ -27,16 +29,22 @@ def find_theme(
         for problem in problems:  # a template's have the place that names it
             findings.extend([problem if problem.place else problem._replace(place=place)])
         return theme
-    beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
-    findings.error(
-        "unknown-theme",
-        f"there is no theme `{name}`",
-        place,
-        suggest(
-            name, [*shipped_themes(), *beside], "themes that ship: " + ", ".join(shipped_themes())
-        ),
-    )
+    findings.error("unknown-theme", f"there is no theme `{name}`", place, _help(name, folder))
     return None
+
+
+def _help(name: str, folder: Path) -> str:
+    """Return what helps where there is no theme of a name: a near one, or where themes are."""
+    away = not_beside(name, "template" if name.lower().endswith(SUFFIXES) else "theme's folder")
+    if away:
+        return away
+    shipped = f"themes that ship: {', '.join(shipped_themes())}"
+    beside = [file.name for file in folder.glob("*.p*") if file.suffix.lower() in SUFFIXES]
+    own = [theme.parent.name for theme in folder.glob("themes/*/theme.yaml")]
+    *path, last = re.split(r"[/\\]", name)
+    if path:
+        shipped = f"a path is relative to the deck; {shipped}"
+    return suggest(last, [*own, *shipped_themes(), *beside]) or shipped
 
 
 @lru_cache(maxsize=8)

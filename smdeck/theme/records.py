@@ -64,6 +64,7 @@ class Typography(Record):
     fonts: list[Font] = key("Where the fonts are from.", list)
     base: Typeface = key("The font of the body; default: that of headings, or Arial.", None)
     headings: Typeface | None = key("The font of titles; default: the base font.", None)
+    monospace: Typeface | None = key("The font of code; default: Courier New.", None)
 
 
 class LogoFiles(Record):

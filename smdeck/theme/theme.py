@@ -33,6 +33,9 @@ COUNTERPARTS = {"closing": "title"}
 STEPS = 4
 """How many sizes a layout may count on: those that it steps down to are there, if all the same."""
 
+CODE_FONT = "Courier New"
+"""The font of code where the theme names none: it comes with every Office, and is measured."""
+
 TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
@@ -95,6 +98,17 @@ def usual_grid(width: int, height: int, margin: int) -> Grid:
     )
 
 
+COUNTER: dict[Slot, Slot] = {"lt1": "dk1", "dk1": "lt1"}
+"""The colours that `bg1` is mapped to, each with the other: PowerPoint offers no map but these two
+(of 411 masters and layouts of its own with a map, one has another). A ground of any other colour
+is painted in it."""
+
+
+def ground_slot(ground: Slot) -> Slot:
+    """Return what names a ground's colour on the ground itself: `bg1` where it is mapped to it."""
+    return "bg1" if ground in COUNTER else ground
+
+
 class Theme:
     """A compiled theme. Lengths are in EMU, sizes of type in points."""
 
@@ -144,16 +158,19 @@ class Theme:
         base: str = "light",
         embedded: dict[str, dict[str, Path]] | None = None,
         ships: bool = False,
+        code_font: str = CODE_FONT,
     ) -> None:
         self.name = name
         self.heading_font = heading_font
         self.body_font = body_font
+        self.code_font = code_font
         self.slots = slots
         self.palette = palette
         self.tones = tones
-        """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own."""
+        """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own,
+        as far as they are mapped to it."""
         self.grounds = grounds
-        """For each ground, which theme colours its `bg1` and `tx1` are mapped to."""
+        """For each ground, its own theme colour and that of its text."""
         self.layout_tones = layout_tones
         self.scale = scale
         self.bounds = bounds
@@ -261,8 +278,34 @@ class Theme:
         """Return the theme colour of a role on a ground."""
         return self.tones[tone][role]
 
+    def ground_paint(self, tone: str) -> Paint:
+        """Return the colour of a ground, as a background names it."""
+        return Paint(ground_slot(self.grounds[tone][0]))
+
+    def color_map(self, tone: str) -> dict[str, Slot]:
+        """Return what a ground maps background, text and links to (ECMA-376 Part 1, 19.3.1.6)."""
+        ground, text = self.grounds[tone]
+        dark = self.is_dark(tone)
+        if ground not in COUNTER:
+            ground = COUNTER.get(text, "dk1" if dark else "lt1")
+        link = self.link(tone)
+        return {
+            "bg1": ground,
+            "tx1": text,
+            "bg2": "dk2" if dark else "lt2",
+            "tx2": "lt2" if dark else "dk2",
+            "hlink": link,
+            "folHlink": "folHlink" if link == "hlink" else link,
+        }
+
+    def without_map(self, paint: Paint, tone: str) -> Paint:
+        """Return a colour of a ground by the name that it has on every other ground too."""
+        if paint.slot not in ("bg1", "tx1", "tx2"):
+            return paint
+        return paint._replace(slot=self.color_map(tone)[paint.slot])
+
     def slot_color(self, slot: Slot, tone: str) -> RGB:
-        """Return the colour of a slot, with `bg1`, `tx1` and `tx2` as the ground maps them."""
+        """Return the colour of a slot: `bg1` is the ground's, `tx1` and `tx2` as it maps them."""
         ground, text = self.grounds[tone]
         if slot == "tx2":
             return self.slots["lt2" if self.is_dark(tone) else "dk2"]

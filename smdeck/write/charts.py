@@ -12,7 +12,6 @@ import zipfile
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -24,10 +23,14 @@ from pptx.enum.chart import (
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
+from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.model.figures import step_of
 from smdeck.scene import Chart, ChartMark, Paint, Role
 from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
+from smdeck.write.chart_workbook import chart_figures
+from smdeck.write.chart_xml import as_powerpoint
 from smdeck.write.xml import color_xml, resized
 
 _TYPES = {
@@ -43,6 +46,9 @@ _TYPES = {
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+MOST_STEPS = 8
+"""How many steps an axis has at the most, where office programs choose them."""
 
 SMALLEST_SLICE = 0.07
 """A slice of a ring below this share has no room for its value, which the legend's size tells."""
@@ -82,9 +88,10 @@ class _Drawing:
         if self.type == "area" and len(self.marks) > 1:
             kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
         frame = slide.shapes.add_chart(
-            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
+            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), chart_figures(node.data)
         )
         self.chart = frame.chart
+        self._number_formats()
         self._style()
 
     def xml(self) -> bytes:
@@ -103,6 +110,7 @@ class _Drawing:
             for old in paragraph.findall(_END_OF_PARAGRAPH):
                 paragraph.remove(old)
             paragraph.append(parse_xml(f'<a:endParaRPr {_A} lang="{self.lang}"/>'))
+        as_powerpoint(space, lambda slot: self.theme.without_map(Paint(slot), self.tone).slot)
         text = etree.tostring(space, encoding="unicode")
         text = _positive_axis_ids(text)
         return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{text}".encode()
@@ -111,22 +119,13 @@ class _Drawing:
         blob: bytes = self.chart.part.chart_workbook.xlsx_part.blob
         return blob
 
-    def _figures(self) -> CategoryChartData | XyChartData:
-        unit = f'"\u00a0{self.node.data.unit}"' if self.node.data.unit else ""
-        if self.type == "scatter":
-            scatter = XyChartData(number_format=f"General{unit}")
-            for name, pairs in self.data.points.items():
-                series = scatter.add_series(name)
-                for x, y in pairs:
-                    series.add_data_point(x, y)
-            return scatter
-        values = [value for row in self.data.series.values() for value in row if value is not None]
-        whole = all(value == int(value) for value in values)
-        figures = CategoryChartData(number_format=("#,##0" if whole else "#,##0.0") + unit)
-        figures.categories = self.data.categories
-        for name, row in self.data.series.items():
-            figures.add_series(name, row)
-        return figures
+    def _number_formats(self) -> None:
+        """Give each series the number format that its labels take."""
+        for series in self.chart.plots[0].series:
+            code = self.node.data.codes[series.name]
+            for tag in ("val", "yVal"):
+                for values in series._element.findall(f"{{{_CHART_NAMESPACE}}}{tag}"):
+                    next(values.iter(f"{{{_CHART_NAMESPACE}}}formatCode")).text = code
 
     def _style(self) -> None:
         chart = self.chart
@@ -326,6 +325,8 @@ class _Drawing:
             axis.has_major_gridlines = False
             axis.tick_labels.font.size = Pt(self.node.size)
             self._fill(axis.format.line, "line")
+        self.chart.category_axis.tick_labels.number_format = self.node.data.across_code
+        self._ticks(self.chart.value_axis, [y for row in self.data.points.values() for _, y in row])
         for mark, series in zip(self.marks, plot.series, strict=True):
             series.format.line.fill.background()
             self._dot(series, mark.paint, 12)
@@ -341,6 +342,11 @@ class _Drawing:
         axis.tick_labels.font.size = Pt(self.node.size)
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis.reverse_order = reverse
+        if self.data.dates:
+            axis.tick_labels.number_format = self.data.date_code
+            axis._element.find(f"{{{_CHART_NAMESPACE}}}baseTimeUnit").set(
+                "val", step_of(self.data.dates)
+            )
         if reverse:
             axis.format.line.fill.background()
         else:
@@ -363,6 +369,19 @@ class _Drawing:
         axis.major_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.size = Pt(self.node.size)
         axis.format.line.fill.background()
+        self._ticks(axis, values)
+
+    def _ticks(self, axis: Any, values: list[float]) -> None:
+        """Give the numbers of an axis the format of the values, in steps that it can show."""
+        code = next(iter(self.node.data.codes.values()))
+        axis.tick_labels.number_format = code
+        decimals = decimals_of(code)
+        span = max([*values, 0]) - min([*values, 0])
+        if decimals is None or is_dated(code) or not span:
+            return
+        step = 10.0**-decimals
+        if span < MOST_STEPS * step:  # else the axis says 1, 1, 2, 2 where it means 0.5, 1, 1.5, 2
+            axis.major_unit = step
 
     def _legend(self, position: Any = XL_LEGEND_POSITION.TOP) -> None:
         self.chart.has_legend = True

@@ -7,7 +7,7 @@ from smdeck.theme import Theme
 from smdeck.theme.theme import Logo
 from smdeck.units import emu
 from smdeck.words import Words
-from smdeck.write.master import SLIDE_NUMBER, color_map, mark_xml
+from smdeck.write.master import SLIDE_NUMBER, background_xml, color_map, mark_xml
 from smdeck.write.xml import (
     DECORATIVE,
     EMPTY_GROUP,
@@ -68,10 +68,11 @@ def handout_master_part(
         (7, "sldNum", "slide-number", Box(right, foot, emu(114), HEIGHT), number),
     ):
         align = "r" if kind in ("dt", "sldNum") else "l"
-        shapes.append(_placeholder(id, kind, words.shapes[name], box, align, content, theme))
+        shapes.append(
+            _placeholder(id, kind, words.shapes[name], box, align, content, theme, words.lang)
+        )
     return (
-        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
-        '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
         f"<p:clrMap {color_map(theme, 'light')}/></p:handoutMaster>"
     )
@@ -82,7 +83,7 @@ def _run(text: str, words: Words) -> str:
 
 
 def _placeholder(
-    id: int, kind: str, name: str, box: Box, align: str, content: str, theme: Theme
+    id: int, kind: str, name: str, box: Box, align: str, content: str, theme: Theme, lang: str
 ) -> str:
     index = {"hdr": "", "dt": ' idx="1"', "ftr": ' idx="2"', "sldNum": ' idx="3"'}[kind]
     color = f"<a:solidFill>{color_xml(theme.paint('muted', 'light'))}</a:solidFill>"
@@ -94,5 +95,5 @@ def _placeholder(
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"/>'
         f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{round(100 * SIZE)}">{color}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
-        f"<a:p>{content}</a:p></p:txBody></p:sp>"
+        f'<a:p>{content}<a:endParaRPr lang="{lang}"/></a:p></p:txBody></p:sp>'
     )

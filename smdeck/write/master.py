@@ -16,6 +16,7 @@ from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
+    SAME_COLOR_MAP,
     crop_xml,
     escape,
     fill_xml,
@@ -64,22 +65,23 @@ def color_map_override(theme: Theme, tone: str) -> str:
     """Return the `p:clrMapOvr` that flips theme colours on a ground other than the master's."""
     if tone in theme.color_maps:
         return theme.color_maps[tone]
-    if tone == theme.base:
-        return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    if theme.color_map(tone) == theme.color_map(theme.base):
+        return SAME_COLOR_MAP
     return f"<p:clrMapOvr><a:overrideClrMapping {color_map(theme, tone)}/></p:clrMapOvr>"
 
 
 def color_map(theme: Theme, tone: str) -> str:
     """Return the attributes of a colour map: links take the accent, or the text, of the ground."""
-    ground, text = theme.grounds[tone]
-    second = ("dk2", "lt2") if theme.is_dark(tone) else ("lt2", "dk2")
-    link = theme.link(tone)
-    followed = "folHlink" if link == "hlink" else link
-    accents = " ".join(f'accent{n}="accent{n}"' for n in range(1, 7))
-    return (
-        f'bg1="{ground}" tx1="{text}" bg2="{second[0]}" tx2="{second[1]}" {accents} '
-        f'hlink="{link}" folHlink="{followed}"'
-    )
+    mapped = dict(theme.color_map(tone))
+    links = {name: mapped.pop(name) for name in ("hlink", "folHlink")}
+    accents = {f"accent{n}": f"accent{n}" for n in range(1, 7)}
+    return " ".join(f'{name}="{slot}"' for name, slot in {**mapped, **accents, **links}.items())
+
+
+def background_xml(theme: Theme, tone: str) -> str:
+    """Return the background of a master or layout: the ground, by itself or as `bg1`."""
+    fill = fill_xml(theme.ground_paint(tone))
+    return f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def layout_part(
@@ -121,8 +123,7 @@ def layout_part(
     type_ = f' type="{native.type}"' if native.type else ' userDrawn="1"'
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'
-        f'<p:cSld name="{escape(native.name)}"><p:bg><p:bgPr>'
-        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f'<p:cSld name="{escape(native.name)}">{background_xml(theme, native.tone)}'
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
         f"{color_map_override(theme, native.tone)}</p:sldLayout>"
     )
@@ -352,8 +353,7 @@ def master_part(
         + _number(6, theme, theme.base, words, 4, theme.foot)
     )
     return (
-        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg><p:bgPr>'
-        '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{background_xml(theme, theme.base)}'
         f"<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
         f"<p:clrMap {color_map(theme, theme.base)}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         '<p:hf hdr="0" dt="0"/>'
@@ -425,8 +425,7 @@ def notes_master_part(theme: Theme, words: Words) -> str:
         "</a:p></p:txBody></p:sp>"
     )
     return (
-        f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
-        '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"
         f"<p:spTree>{EMPTY_GROUP}{image}{body}{foot}</p:spTree></p:cSld>"
         f"<p:clrMap {color_map(theme, 'light')}/>"
         f'<p:hf hdr="0" ftr="0" dt="0"/><p:notesStyle>{body_style}</p:notesStyle></p:notesMaster>'

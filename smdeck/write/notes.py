@@ -6,11 +6,20 @@ from collections.abc import Mapping
 
 from smdeck.model.text import Text
 from smdeck.words import Words
-from smdeck.write.text import plain_paragraphs
+from smdeck.write.text import Links, plain_paragraphs
 from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, escape
 
 
-def notes_part(notes: Text, words: Words, lang: str, number: int, places: Mapping[str, int]) -> str:
+def notes_part(
+    notes: Text,
+    words: Words,
+    lang: str,
+    number: int,
+    places: Mapping[str, int],
+    *,
+    links: Links,
+    code_font: str,
+) -> str:
     """Return the notes slide of slide `number`; `places` are the placeholders of its master."""
     image, body = places.get("sldImg", 2), places.get("body", 3)
     foot = _number(words, lang, number, places["sldNum"]) if "sldNum" in places else ""
@@ -23,7 +32,7 @@ def notes_part(notes: Text, words: Words, lang: str, number: int, places: Mappin
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         f'<p:ph type="body" sz="quarter" idx="{body}"/></p:nvPr>'
         "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{plain_paragraphs(notes.paragraphs, lang)}</p:txBody></p:sp>"
+        f"{plain_paragraphs(notes.paragraphs, lang, links, code_font)}</p:txBody></p:sp>"
         f"{foot}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
-
-from smdeck.write.archive import zipped
+from smdeck.write.archive import ALREADY_SMALL, zipped
+from smdeck.write.deflating import Helper
 from smdeck.write.xml import HEADER, escape
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -75,6 +74,8 @@ class Package:
     def __init__(self) -> None:
         self.parts: dict[str, bytes] = {}
         self.types: dict[str, str] = {}
+        self.helper: Helper | None = None
+        """Another process that deflates parts while others are written."""
         self._counted: dict[str, int] = {}
 
     def add(
@@ -85,7 +86,10 @@ class Package:
         relations: Relations | None = None,
     ) -> None:
         """Add a part; its content type where it is not that of its suffix."""
-        self.parts[name] = content.encode() if isinstance(content, str) else content
+        data = content.encode() if isinstance(content, str) else content
+        self.parts[name] = data
+        if self.helper and not name.endswith(ALREADY_SMALL):
+            self.helper.give(data)
         if content_type:
             self.types[name] = content_type
         if relations and relations.rows:
@@ -93,7 +97,7 @@ class Package:
 
     def relate(self, name: str, relations: Relations) -> None:
         """Add the relationships of a part."""
-        folder, file = posixpath.split(name)
+        folder, _, file = name.rpartition("/")
         self.parts[f"{folder}/_rels/{file}.rels".lstrip("/")] = relations.xml(folder).encode()
 
     def numbered(self, stem: str, suffix: str) -> str:
@@ -106,7 +110,8 @@ class Package:
 
     def zipped(self) -> bytes:
         """Return the zip: the content types first, the parts in the order they were added."""
-        return zipped({"[Content_Types].xml": self._content_types(), **self.parts})
+        ready = self.helper.answers() if self.helper else None
+        return zipped({"[Content_Types].xml": self._content_types(), **self.parts}, ready)
 
     def _content_types(self) -> bytes:
         suffixes = sorted(

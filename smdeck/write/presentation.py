@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from smdeck.model.language import with_region
 from smdeck.model.records import Deck
+from smdeck.model.scripts import written_rtl
 from smdeck.scene import Level, NativeLayout, SlideScene
 from smdeck.theme import Theme
 from smdeck.words import words_for
+from smdeck.write.deflating import Helper
 from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.master import (
     layout_part,
@@ -19,14 +21,29 @@ from smdeck.write.media import MediaParts, pixels_needed
 from smdeck.write.notes import notes_part
 from smdeck.write.package import PRESENTATIONML, Package, Relations
 from smdeck.write.properties import app_part, core_part
-from smdeck.write.slide import SlideWriter
+from smdeck.write.slide import SlideLinks, SlideWriter
 from smdeck.write.text import Typesetter, level_xml
 from smdeck.write.theme import table_styles_part, theme_part
 from smdeck.write.xml import HEADER, NAMESPACES, escape
 
 FIRST_SLIDE_ID = 256
+PAPER = 6_858_000, 9_144_000
+"""Width and height of notes and handouts in EMU."""
 FIRST_MASTER_ID = 2_147_483_648
 """Ids of masters and layouts share one range (ECMA-376 Part 1, 19.7.9 and 19.7.11)."""
+
+LONG = 300
+"""From so many slides on a second process saves more time than it takes to begin, 15 ms."""
+
+VIEWS = (
+    '<p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="94660"/></p:normalViewPr>'
+    '<p:slideViewPr><p:cSldViewPr><p:cViewPr varScale="1"><p:scale><a:sx n="100" d="100"/>'
+    '<a:sy n="100" d="100"/></p:scale><p:origin x="0" y="0"/></p:cViewPr><p:guideLst/>'
+    "</p:cSldViewPr></p:slideViewPr><p:notesTextViewPr><p:cViewPr><p:scale>"
+    '<a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/></p:cViewPr>'
+    '</p:notesTextViewPr><p:gridSpacing cx="76200" cy="76200"/>'
+)
+"""How a talk is shown when it is opened: the normal view as PowerPoint starts it."""
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
@@ -57,10 +74,12 @@ class PresentationWriter:
         self.scenes, self.deck, self.theme = scenes, deck, theme
         self.words = words_for(deck.lang)
         self.lang = with_region(deck.lang)
+        self.rtl = written_rtl(deck.lang)
         self.package = Package()
-        self.media = MediaParts(
-            self.package, theme, self.lang, pixels_needed(scenes, natives, theme)
-        )
+        if len(scenes) >= LONG:
+            self.package.helper = Helper.start()
+        needs = pixels_needed(scenes, natives, theme)
+        self.media = MediaParts(self.package, theme, self.lang, needs)
         self.relations = Relations()
         self.natives = natives
         self.layout_names = {
@@ -79,11 +98,26 @@ class PresentationWriter:
         self._properties_and_root()
         self._master_and_layouts()
         self._slides()
+        if self.rtl:
+            self._mirror_charts()
         self._presentation()
         return self.package.zipped()
 
     def prepare(self) -> None:
         """Do what comes before all parts: nothing where the file starts from none."""
+
+    def _directed(self, xml: str, width: int | None = None) -> str:
+        """Return a part as the deck's language is written; slides are as wide as the theme.
+
+        Korean lines break at spaces, as they are measured; PowerPoint would break inside words.
+        """
+        if self.lang.startswith("ko"):
+            return xml.replace(' eaLnBrk="1"', ' eaLnBrk="0"')
+        if not self.rtl:
+            return xml
+        from smdeck.write.mirror import mirrored
+
+        return mirrored(xml, width or self.theme.width)
 
     # -- parts ------------------------------------------------------------------------------
 
@@ -122,7 +156,7 @@ class PresentationWriter:
             marks = [(mark, self.media.blip(mark.file, relations)) for mark in native.marks]
             self.package.add(
                 name,
-                layout_part(native, theme, words, art, marks, self.footer),
+                self._directed(layout_part(native, theme, words, art, marks, self.footer)),
                 f"{PRESENTATIONML}slideLayout+xml",
                 relations,
             )
@@ -130,7 +164,7 @@ class PresentationWriter:
         bullets = next(native for native in self.natives if native.layout == "bullets")
         self.package.add(
             "ppt/slideMasters/slideMaster1.xml",
-            master_part(theme, words, bullets, layout_ids, self.footer),
+            self._directed(master_part(theme, words, bullets, layout_ids, self.footer)),
             f"{PRESENTATIONML}slideMaster+xml",
             master_relations,
         )
@@ -139,7 +173,7 @@ class PresentationWriter:
         notes_relations.add("theme", "/ppt/theme/theme2.xml")
         self.package.add(
             "ppt/notesMasters/notesMaster1.xml",
-            notes_master_part(theme, words),
+            self._directed(notes_master_part(theme, words), PAPER[0]),
             f"{PRESENTATIONML}notesMaster+xml",
             notes_relations,
         )
@@ -154,12 +188,15 @@ class PresentationWriter:
         logo = handout_logo(self.theme)
         self.package.add(
             "ppt/handoutMasters/handoutMaster1.xml",
-            handout_master_part(
-                self.theme,
-                self.words,
-                (logo, self.media.blip(logo.file, relations)) if logo else None,
-                self.deck.title.plain,
-                self.footer if self.footer != self.deck.title.plain else "",
+            self._directed(
+                handout_master_part(
+                    self.theme,
+                    self.words,
+                    (logo, self.media.blip(logo.file, relations)) if logo else None,
+                    self.deck.title.plain,
+                    self.footer if self.footer != self.deck.title.plain else "",
+                ),
+                PAPER[0],
             ),
             f"{PRESENTATIONML}handoutMaster+xml",
             relations,
@@ -173,7 +210,9 @@ class PresentationWriter:
             for number, scene in enumerate(self.scenes, 1)
             if scene.id
         }
-        typesetters = {tone: Typesetter(self.theme, tone, self.lang) for tone in self.theme.tones}
+        typesetters = {
+            tone: Typesetter(self.theme, tone, self.lang, rtl=self.rtl) for tone in self.theme.tones
+        }
         for number, scene in enumerate(self.scenes, 1):
             relations = Relations()
             relations.add("slideLayout", f"/{self.layout_names[id(scene.native)]}")
@@ -181,11 +220,18 @@ class PresentationWriter:
             writer = SlideWriter(
                 scene, typesetters[scene.tone], self.words, relations, names, self.media
             )
-            xml = writer.xml()
+            xml = self._directed(writer.xml())
             if scene.notes:
                 self._notes(scene, number, relations)
             self.package.add(name, xml, f"{PRESENTATIONML}slide+xml", relations)
             self.slide_ids.append(self.relations.add("slide", f"/{name}"))
+
+    def _mirror_charts(self) -> None:
+        from smdeck.write.mirror import mirrored_chart
+
+        for name, part in self.package.parts.items():
+            if name.startswith("ppt/charts/chart"):
+                self.package.parts[name] = mirrored_chart(part)
 
     def _notes(self, scene: SlideScene, number: int, relations: Relations) -> None:
         assert scene.notes
@@ -193,9 +239,22 @@ class PresentationWriter:
         own.add("notesMaster", f"/{self.notes_master}")
         own.add("slide", f"/ppt/slides/slide{number}.xml")
         name = f"ppt/notesSlides/notesSlide{number}.xml"
+        xml = notes_part(
+            scene.notes,
+            self.words,
+            self.lang,
+            number,
+            self.notes_places,
+            links=SlideLinks(own, {}),
+            code_font=self.theme.code_font,
+        )
+        if self.rtl:
+            from smdeck.write.mirror import notes_rtl
+
+            xml = notes_rtl(xml)
         self.package.add(
             name,
-            notes_part(scene.notes, self.words, self.lang, number, self.notes_places),
+            xml,
             f"{PRESENTATIONML}notesSlide+xml",
             own,
         )
@@ -205,7 +264,7 @@ class PresentationWriter:
         """Add the parts of settings that PowerPoint writes too."""
         for kind, name, content in (
             ("presProps", "presProps", f"<p:presentationPr {NAMESPACES}/>"),
-            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}/>"),
+            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}>{VIEWS}</p:viewPr>"),
         ):
             self.relations.add(kind, f"/ppt/{name}.xml")
             self.package.add(f"ppt/{name}.xml", HEADER + content, f"{PRESENTATIONML}{name}+xml")
@@ -229,19 +288,31 @@ class PresentationWriter:
 
             fonts = embed_fonts(self.theme, self.package, self.relations)
         embeds = ' embedTrueTypeFonts="1"' if fonts else ""
+        rtl = ' rtl="1"' if self.rtl else ""
         self.package.add(
             "ppt/presentation.xml",
-            f"{HEADER}<p:presentation {NAMESPACES}{embeds} "
+            f"{HEADER}<p:presentation {NAMESPACES}{embeds}{rtl} "
             'saveSubsetFonts="1" autoCompressPictures="0">'
             f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
             '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/>'
             f'</p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="{self.handout}"/>'
             f"</p:handoutMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
             f'<p:sldSz cx="{self.theme.width}" cy="{self.theme.height}"/>'
-            f'<p:notesSz cx="6858000" cy="9144000"/>{fonts}{self._default_text_style()}'
+            f'<p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>{fonts}{self._kinsoku()}{self._default_text_style()}'
             f"{self._sections()}</p:presentation>",
             f"{PRESENTATIONML}presentation.main+xml",
             self.relations,
+        )
+
+    def _kinsoku(self) -> str:
+        """Return the rules of Japanese line breaks: those by which lines were measured."""
+        if not self.lang.startswith("ja"):
+            return ""
+        from smdeck.fit.line_breaks import KINSOKU_FIRST, KINSOKU_LAST
+
+        return (
+            f'<p:kinsoku lang="ja-JP" invalStChars="{escape(KINSOKU_FIRST)}" '
+            f'invalEndChars="{escape(KINSOKU_LAST)}"/>'
         )
 
     def _default_text_style(self) -> str:
@@ -249,10 +320,8 @@ class PresentationWriter:
             level_xml(self.theme, self.theme.base, Level(), 18.0, f"a:lvl{n}pPr")
             for n in range(1, 10)
         )
-        return (
-            f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{self.lang}"/></a:defPPr>{levels}'
-            "</p:defaultTextStyle>"
-        )
+        style = f'<a:defPPr><a:defRPr lang="{self.lang}"/></a:defPPr>{levels}'
+        return f"<p:defaultTextStyle>{self._directed(style)}</p:defaultTextStyle>"
 
     def _sections(self) -> str:
         """Return the native sections; slides before the first one stand in a section of their own."""

@@ -20,7 +20,7 @@ def core_part(deck: Deck, lang: str) -> str:
     creator = _property(author) if author else ""
     rows.append(f"<dc:creator>{creator}</dc:creator>")
     rows.append(f"<dc:language>{lang}</dc:language>")
-    rows.append(f"<cp:lastModifiedBy>{creator}</cp:lastModifiedBy>")
+    rows.append(f"<cp:lastModifiedBy>{creator}</cp:lastModifiedBy><cp:revision>1</cp:revision>")
     if date and _is_date(date):
         for tag in ("created", "modified"):
             rows.append(
@@ -49,7 +49,9 @@ def app_part(slides: int, notes: int, hidden: int, ratio: float) -> str:
         f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
         'extended-properties"><TotalTime>0</TotalTime><Application>smdeck</Application>'
         f"<PresentationFormat>{shown}</PresentationFormat><Slides>{slides}</Slides>"
-        f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides></Properties>"
+        f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides><MMClips>0</MMClips>"
+        "<ScaleCrop>false</ScaleCrop><LinksUpToDate>false</LinksUpToDate>"
+        "<SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged></Properties>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
+from smdeck.model.addresses import uri
 from smdeck.scene import (
     Box,
     Chart,
@@ -25,7 +26,6 @@ from smdeck.words import Words
 from smdeck.write.master import (
     FOOTER_INDEX,
     NUMBER_INDEX,
-    color_map_override,
     frame_name,
     placeholders_of,
 )
@@ -38,6 +38,7 @@ from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
+    SAME_COLOR_MAP,
     escape,
     fill_xml,
     geometry_xml,
@@ -80,7 +81,7 @@ class SlideLinks(NamedTuple):
             return (
                 f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump">{color}</a:hlinkClick>'
             )
-        id = self.relations.add("hyperlink", target, True)
+        id = self.relations.add("hyperlink", uri(target), True)
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
@@ -113,7 +114,7 @@ class SlideWriter:
         hidden = ' show="0"' if self.scene.hidden else ""
         written = (
             f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
-            f"</p:spTree></p:cSld>{color_map_override(self.theme, self.scene.tone)}"
+            f"</p:spTree></p:cSld>{SAME_COLOR_MAP}"
             f"{transition_xml(self.scene.transition)}"
             f"{timing_xml(self.scene.clicks, self.ids) if self.scene.clicks else ''}</p:sld>"
         )
@@ -147,16 +148,17 @@ class SlideWriter:
 
     def _text(self, node: TextBox) -> str:
         shape_id = self.ids[id(node)]
-        name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
         if node.kind != "text":
             return self._foot(node, shape_id)
+        name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
         if node.frame:
             inherited = self.native.sizes[node.frame.name]
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
             return (
                 f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
                 f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
-                f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+                f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
+                f"{self.typesetter.further_levels(node)}"
                 f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
             )
         return (
@@ -247,18 +249,17 @@ class SlideWriter:
 
     def _table(self, node: Table) -> str:
         box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
+        columns = [" ".join(column.plain.split()) for column in node.columns]
+        alt = f"{node.name}: {', '.join(filter(None, columns))}"
         return self._graphic(
-            node, box, None, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
+            node, box, alt, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
         )
 
-    def _graphic(
-        self, node: Chart | Table, box: Box, alt: str | None, uri: str, content: str
-    ) -> str:
+    def _graphic(self, node: Chart | Table, box: Box, alt: str, uri: str, content: str) -> str:
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
-        described = f' descr="{escape(alt)}"' if alt else ""
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self.ids[id(node)]}" '
-            f'name="{escape(node.name)}"{described}/><p:cNvGraphicFramePr>'
+            f'name="{escape(node.name)}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
             f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
             f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
             f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'

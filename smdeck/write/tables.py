@@ -36,7 +36,7 @@ def _row(
     fill = fill_xml(typesetter.paint("surface")) if marked else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{_paragraph(cell, table.fitted.size, _ALIGNS[table.align[column]], marked, typesetter, links)}"
+        f"{_paragraph(cell, table.fitted.size, table.align[column], marked, typesetter, links)}"
         f"</a:txBody><a:tcPr {_margins(table, column)}>{fill}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
     )
@@ -53,7 +53,8 @@ def _paragraph(
     cell: Paragraph, size: float, align: str, marked: bool, typesetter: Typesetter, links: Links
 ) -> str:
     attributes = f' sz="{round(size * 100)}"'
-    properties = f'<a:pPr algn="{align}"/>'
+    direction = typesetter.direction(cell, align) or f' algn="{_ALIGNS[align]}"'
+    properties = f"<a:pPr{direction}/>"
     if not cell.plain:
         end = f'<a:endParaRPr lang="{typesetter.lang}"{attributes}/>'
         return f"<a:p>{properties}{end}</a:p>"
@@ -61,6 +62,6 @@ def _paragraph(
     level = Level(strong=None if marked else "accent")
     runs = "".join(
         typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links, ink)
-        for run in cell.runs
+        for run in typesetter.in_order(cell).runs
     )
     return f"<a:p>{properties}{runs}</a:p>"

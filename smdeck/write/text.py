@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
+from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Paint, Style, TextBox
 from smdeck.scene.style import Slot
@@ -14,6 +17,9 @@ from smdeck.write.xml import color_xml, escape, fill_xml
 
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+
+
+LTR_MARK = "\u200e"
 
 
 class Links(Protocol):
@@ -27,10 +33,10 @@ class Links(Protocol):
 
 
 class Typesetter:
-    """Writes texts for one theme, language and ground."""
+    """Writes texts for one theme, language and ground; `rtl` says that the deck is mirrored."""
 
-    def __init__(self, theme: Theme, tone: str, lang: str) -> None:
-        self.theme, self.tone, self.lang = theme, tone, lang
+    def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
+        self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -51,31 +57,91 @@ class Typesetter:
         `inherited` are the sizes that the placeholder has from its layout: a size stands on the
         slide only where it differs from that.
         """
-        levels, sizes = box.style.levels, box.sizes
+        style, sizes = box.style, box.sizes
         if box.kind != "text":
             return self._field(box)
         ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
         written = []
-        for paragraph in box.set_paragraphs:
-            index = min(paragraph.level, len(levels) - 1)
+        for paragraph, start in numbered(box.set_paragraphs):
+            index = min(paragraph.level, len(style.levels) - 1)
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
-            runs = paragraph.runs
-            properties = f'<a:pPr lvl="{index}"/>' if index else ""
-            if levels[index].bullet and box.frame and box.frame.fill:
-                # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
-                # the last one, and on tiles these are made for another ground.
-                color = color_xml(self.paint(levels[index].bullet_color))
-                properties = f'<a:pPr lvl="{index}"><a:buClr>{color}</a:buClr></a:pPr>'
-            if same and len(runs) == 1 and _is_plain(runs[0]) and not ink:
+            runs = self.in_order(paragraph).runs
+            properties = self._properties(box, paragraph, index, start)
+            if same and len(runs) == 1 and runs[0].plain and not ink and not paragraph.code:
                 written.append(
                     f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
                 )
                 continue
-            attributes = "" if same else self._size(size)
-            inner = "".join(self.run(run, attributes, levels[index], links, ink) for run in runs)
+            attributes, level = "" if same else self._size(size), style.level_of(paragraph)
+            inner = "".join(self.run(run, attributes, level, links, ink) for run in runs)
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
+
+    def direction(self, paragraph: Paragraph, align: str) -> str:
+        """Return the attributes of a paragraph from right to left, or nothing.
+
+        PowerPoint finds no direction by itself: a paragraph that begins with a Hebrew or Arabic
+        letter is told to run so in any deck, and every one in a deck that does.
+        """
+        if not self.rtl and not begins_rtl(paragraph.plain):
+            return ""
+        side = {"left": "r", "right": "l"}.get(align, "ctr")
+        return f' algn="{side}" rtl="1"'
+
+    def in_order(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph whose signs and figures keep their order in a deck from right to left.
+
+        `SEO!` and `+49 89 12` among Arabic words get marks of no width at both ends, which keep the
+        exclamation mark behind, and the parts of the number in a row (UAX #9, W7 and N1).
+        """
+        if not self.rtl or not stays_ltr(paragraph.plain):
+            return paragraph
+        first, *rest = paragraph.runs
+        runs = [first._replace(text=f"{LTR_MARK}{first.text}"), *rest]
+        runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{LTR_MARK}")
+        return paragraph._replace(runs=tuple(runs))
+
+    def _properties(self, box: TextBox, paragraph: Paragraph, index: int, start: int) -> str:
+        """Return the `a:pPr` of a paragraph: what it has otherwise than its level.
+
+        A numbered one counts from `start`.
+        """
+        level, of_level = box.style.level_of(paragraph), box.style.levels[index]
+        lvl = f' lvl="{index}"' if index else ""
+        lvl += self.direction(paragraph, box.style.align)
+        if level.left != of_level.left or level.hanging != of_level.hanging:
+            lvl += f' marL="{emu(level.left)}" indent="{-emu(level.hanging)}"'
+        bullet = ""
+        if level.bullet == "1." and (start != 1 or of_level.bullet != "1."):
+            bullet = _marker_xml(level, start)
+        elif level.bullet is None and of_level.bullet:
+            bullet = "<a:buNone/>"
+        elif level.bullet != of_level.bullet:
+            bullet = _marker_xml(level)
+        if level.bullet and box.frame and box.frame.fill:
+            # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
+            # the last one, and on tiles these are made for another ground.
+            bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
+        if bullet:
+            return f"<a:pPr{lvl}>{bullet}</a:pPr>"
+        return f"<a:pPr{lvl}/>" if lvl else ""
+
+    def further_levels(self, box: TextBox) -> str:
+        """Return the `a:lstStyle` of a placeholder: the levels that its layout's doesn't have."""
+        known = len(box.frame.style.levels) if box.frame and box.frame.style else 0
+        further = "".join(
+            level_xml(
+                self.theme,
+                self.tone,
+                box.style.levels[n],
+                box.sizes[min(n, len(box.sizes) - 1)],
+                f"a:lvl{n + 1}pPr",
+                box.style.align,
+            )
+            for n in range(known, len(box.style.levels))
+        )
+        return f"<a:lstStyle>{further}</a:lstStyle>" if further else "<a:lstStyle/>"
 
     def _size(self, size: float) -> str:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
@@ -90,14 +156,20 @@ class Typesetter:
         """
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
+        if "\n" in run.text:  # of a cell of a file, or of words without their markup
+            pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
+            return "".join([self.run(piece, attributes, level, links, ink) for piece in pieces])
         if run.bold:
             attributes += ' b="1"'
         if run.italic:
             attributes += ' i="1"'
+        attributes += _effects(run)
         inner = fill_xml(Paint(ink)) if ink else ""
         color = level.color_of(run.bold, run.code)
         if color != level.color:
             inner = fill_xml(self.paint(color))
+        if run.code or level.font == "code":
+            inner += _font_xml(self.theme.code_font)
         if run.link:
             inner += links.click(run.link, own_color=self._own_links or level.color == "inverse")
         properties = f'<a:rPr lang="{self.lang}"{attributes}'
@@ -105,7 +177,7 @@ class Typesetter:
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
     def _field(self, box: TextBox) -> str:
-        text = box.paragraphs[0].plain
+        text = self.in_order(box.paragraphs[0]).plain.replace("\n", " ")
         if box.kind == "footer":
             if box.sizes and self.theme.template:
                 # A size of its own even where it is the layout's: without any attribute
@@ -119,8 +191,45 @@ class Typesetter:
         )
 
 
-def _is_plain(run: Run) -> bool:
-    return not (run.bold or run.italic or run.code or run.link or run.text == "\n")
+def numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int]]:
+    """Yield paragraphs, numbered ones with what PowerPoint counts their list from.
+
+    It counts paragraphs of one level on as long as nothing of that level or above stands between.
+    """
+    going: dict[int, tuple[int, int]] = {}
+    for paragraph in paragraphs:
+        if going:
+            going = {level: of for level, of in going.items() if level <= paragraph.level}
+        if paragraph.marker != "number" or paragraph.number is None:
+            going.pop(paragraph.level, None)
+            yield paragraph, 1
+            continue
+        start, following = going.get(paragraph.level, (0, 0))
+        if paragraph.number != following:
+            start = paragraph.number
+        going[paragraph.level] = start, paragraph.number + 1
+        yield paragraph, start
+
+
+def _effects(run: Run) -> str:
+    """Return the attributes of words that are struck, raised or lowered."""
+    if not run.strike and not run.baseline:
+        return ""
+    baseline = f' baseline="{1000 * run.baseline}"' if run.baseline else ""
+    return ' strike="sngStrike"' * run.strike + baseline
+
+
+@cache
+def _font_xml(family: str) -> str:
+    """Return the font of code: the theme of a file has no place for a third one.
+
+    49 says that all of its characters are of one width (`lfPitchAndFamily` of Windows), so that
+    another monospaced font stands in where it is missing.
+    """
+    name = escape(family)
+    return "".join(
+        f'<a:{kind} typeface="{name}" pitchFamily="49" charset="0"/>' for kind in ("latin", "cs")
+    )
 
 
 @cache
@@ -168,43 +277,65 @@ def level_xml(
     )
 
 
+_ARIAL = '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
+"""The font of bullets, with what PowerPoint says of it wherever it names it."""
+
+
 def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
     color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
     if theme.template:  # whose master may have smaller ones
         color += '<a:buSzPct val="100000"/>'
+    return color + _marker_xml(level)
+
+
+def _marker_xml(level: Level, start: int = 1) -> str:
+    """Return the bullet of a level, or its numbers from `start`."""
     if level.bullet == "1.":
         # `arabicPlain` is 1, 2, 3 without a full stop, as designers set large numbers.
-        return f'{color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="1"/>'
-    return f'{color}<a:buFont typeface="Arial"/><a:buChar char="{escape(level.bullet)}"/>'
+        auto = f'<a:buAutoNum type="arabicPlain" startAt="{start}"/>'
+        return f'<a:buFont typeface="+mj-lt"/>{auto}'
+    return f'{_ARIAL}<a:buChar char="{escape(level.bullet or "")}"/>'
 
 
-def plain_paragraphs(paragraphs: tuple[Paragraph, ...], lang: str) -> str:
-    """Return paragraphs for the notes page: bold and italic, lists with their markers."""
+def plain_paragraphs(
+    paragraphs: tuple[Paragraph, ...], lang: str, links: Links, code_font: str
+) -> str:
+    """Return paragraphs for the notes page: their emphasis, links, and lists with their markers."""
     written = []
-    for paragraph in paragraphs:
-        properties = ""
-        if paragraph.marker:
-            indent = 171_450 * (paragraph.level + 1)
-            bullet = (
-                '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-                if paragraph.marker == "number"
-                else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-            )
-            properties = f'<a:pPr marL="{indent}" indent="-171450">{bullet}</a:pPr>'
-        runs = "".join(
-            f'<a:br><a:rPr lang="{lang}"/></a:br>'
-            if run.text == "\n"
-            else f'<a:r><a:rPr lang="{lang}"{_emphasis(run)}/><a:t>{escape(_with_address(run))}</a:t></a:r>'
-            for run in paragraph.runs
-        )
-        written.append(f"<a:p>{properties}{runs}</a:p>")
+    for paragraph, start in numbered(p._replace(level=min(p.depth, 8)) for p in paragraphs):
+        runs = "".join(_plain_run(run, paragraph, lang, links, code_font) for run in paragraph.runs)
+        written.append(f"<a:p>{_plain_properties(paragraph, start)}{runs}</a:p>")
     return "".join(written)
 
 
-def _emphasis(run: Run) -> str:
-    return ' b="1"' * run.bold + ' i="1"' * run.italic
+def _plain_properties(paragraph: Paragraph, start: int) -> str:
+    """Return the `a:pPr` of a paragraph of the notes, 18 pt further in for each list around it."""
+    if not paragraph.depth:
+        return ""
+    bullet = "<a:buNone/>"
+    if paragraph.marker == "number":
+        bullet = (
+            f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{start}"/>'
+        )
+    elif paragraph.marker:
+        bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    margin, indent = 228_600 * paragraph.depth, -228_600 if paragraph.marker else 0
+    place = f'marL="{margin}" lvl="{paragraph.level}" indent="{indent}"'
+    return f"<a:pPr {place}>{bullet}</a:pPr>"
+
+
+def _plain_run(run: Run, paragraph: Paragraph, lang: str, links: Links, code_font: str) -> str:
+    if run.text == "\n":
+        return f'<a:br><a:rPr lang="{lang}"/></a:br>'
+    attributes = ' b="1"' * run.bold + ' i="1"' * run.italic + _effects(run)
+    inner = _font_xml(code_font) if run.code or paragraph.code else ""
+    if run.link and not run.link.startswith("#"):
+        inner += links.click(run.link)
+    properties = f'<a:rPr lang="{lang}"{attributes}'
+    properties += f">{inner}</a:rPr>" if inner else "/>"
+    return f"<a:r>{properties}<a:t>{escape(_with_address(run))}</a:t></a:r>"
 
 
 def _with_address(run: Run) -> str:

@@ -31,10 +31,21 @@ def theme_part(theme: Theme) -> str:
     )
 
 
+_SCRIPT_FONTS = {
+    "Jpan": "游ゴシック", "Hang": "맑은 고딕", "Hans": "微软雅黑", "Hant": "微軟正黑體",
+    "Arab": "Arial", "Hebr": "Arial", "Thai": "Leelawadee UI", "Deva": "Nirmala UI",
+}  # fmt: skip
+"""The fonts of scripts that the brand's own lack, by their names in Windows and Office for Mac: as
+in Office's own themes, the language of a text chooses among them."""
+
+
 def _font(kind: str, family: str) -> str:
+    others = "".join(
+        f'<a:font script="{script}" typeface="{font}"/>' for script, font in _SCRIPT_FONTS.items()
+    )
     return (
         f'<a:{kind}Font><a:latin typeface="{escape(family)}"/><a:ea typeface=""/>'
-        f'<a:cs typeface=""/></a:{kind}Font>'
+        f'<a:cs typeface=""/>{others}</a:{kind}Font>'
     )
 
 
@@ -93,10 +104,9 @@ def table_styles_part(theme: Theme) -> str:
         return f'<a:{side}><a:ln w="{width}" cmpd="sng">{inner}</a:ln></a:{side}>'
 
     def part(tag: str, style: str, borders: str, fill: Paint | None = None, bold: str = "") -> str:
+        words = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/>{style}</a:tcTxStyle>' if style else ""
         return (
-            f"<a:{tag}><a:tcTxStyle{bold}>"
-            f'<a:fontRef idx="minor"/>{style}</a:tcTxStyle>'
-            f"<a:tcStyle><a:tcBdr>{borders}</a:tcBdr>"
+            f"<a:{tag}>{words}<a:tcStyle><a:tcBdr>{borders}</a:tcBdr>"
             f"<a:fill>{fill_xml(fill)}</a:fill></a:tcStyle></a:{tag}>"
         )
 
@@ -107,7 +117,7 @@ def table_styles_part(theme: Theme) -> str:
     last = part("lastRow", color_xml(text), border("top", rule, accent), None, ' b="on"')
     first = part("firstCol", color_xml(text), "", None, ' b="on"')
     corner = part("nwCell", color_xml(accent), border("bottom", rule, accent), None, ' b="on"')
-    band = part("band1H", color_xml(text), "", surface)
+    band = part("band1H", "", "", surface)
     return (
         f'{HEADER}<a:tblStyleLst {A} def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{name}">'

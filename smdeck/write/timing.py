@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from smdeck.scene import Chart, Click, Connector, Group, Node, Picture, Table
+from smdeck.scene import Chart, Click, Connector, Group, Icon, Node, Picture, Shape, Table
 
 _TRANSITIONS = {
     "fade": "<p:fade/>",
@@ -80,6 +80,11 @@ def _is_shape(node: Node) -> bool:
     return not isinstance(node, Picture | Chart | Table | Connector | Group)
 
 
+def _is_painted(node: Node) -> bool:
+    """Return whether a shape has a fill or a line that appears with its words."""
+    return isinstance(node, Icon) or (isinstance(node, Shape) and bool(node.fill or node.line))
+
+
 def _step(targets: list[tuple[str, bool]], numbers: Iterator[int]) -> str:
     outer, inner = next(numbers), next(numbers)
     effects = "".join(
@@ -116,4 +121,5 @@ def _builds(clicks: list[Click], ids: dict[int, int]) -> Iterator[str]:
             yield f'<p:bldP spid="{ids[id(click.paragraphs[0])]}" grpId="0" build="p"/>'
         for node in click.nodes:
             if _is_shape(node):
-                yield f'<p:bldP spid="{ids[id(node)]}" grpId="0" animBg="1"/>'
+                painted = ' animBg="1"' * _is_painted(node)
+                yield f'<p:bldP spid="{ids[id(node)]}" grpId="0"{painted}/>'

@@ -32,6 +32,9 @@ DECORATIVE = (
 )
 """Marks a shape that assistive technology passes over."""
 
+SAME_COLOR_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+"""Says of a layout that its colours are mapped as the master's, of a slide: as its layout's."""
+
 
 _SIZED = re.compile(
     r"<(?:a:(?:off|ext|chOff|chExt|bodyPr|lvl\dpPr|pPr|ln|gridCol|tr|tcPr|rPr|defRPr|endParaRPr|"

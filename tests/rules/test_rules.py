@@ -83,7 +83,7 @@ def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
         "title: Vortrag\n"
         "slides:\n"
         "  - {layout: statement, title: Alle antworten}\n"
-        "  - {layout: statement, titel: Alle antworten}\n"
+        "  - {layout: statement, titel: Alle fragen}\n"
         "  - layout: statement\n"
         "    title: Alle antworten\n"
         "    notes: TODO\n"

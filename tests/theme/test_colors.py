@@ -146,7 +146,7 @@ def test_every_role_has_a_colour_on_every_ground(tone: str, theme: Theme) -> Non
     from typing import get_args
 
     assert set(theme.tones[tone]) == set(get_args(Role))
-    assert theme.paint("ground", tone).slot == "bg1"
+    assert theme.rgb("ground", tone) == theme.slots[theme.grounds[tone][0]]
     assert theme.paint("text", tone).slot == "tx1"
 
 

@@ -76,10 +76,14 @@ def read_eot(eot: bytes) -> Eot:
     for _ in range(4):
         padding, length = struct.unpack_from("<HH", eot, at)
         assert padding == 0
-        names.append(eot[at + 4 : at + 4 + length].decode("utf-16-le"))
+        name = eot[at + 4 : at + 4 + length].decode("utf-16-le")
+        assert name.endswith("\0")
+        names.append(name[:-1])
         at += 4 + length
     assert struct.unpack_from("<HH", eot, at) == (0, 0)  # no root string
-    data = eot[at + 4 :]
+    tail = struct.unpack_from("<IIHHII", eot, at + 4)
+    assert tail == (0x50475342, 1252, 0, 0, 0, 0)  # its check sum; no signature, no additions
+    data = eot[at + 24 :]
     assert len(data) == data_size
     return Eot(size, version, flags, weight, rights, magic, names, data)
 
@@ -100,14 +104,15 @@ def test_the_font_files_are_in_the_talk(deck: Callable[[bool], Path]) -> None:
         types = file.read("[Content_Types].xml").decode()
         fonts = [read_eot(file.read(f"ppt/fonts/font{n}.fntdata")) for n in (1, 2)]
         sizes = [file.getinfo(f"ppt/fonts/font{n}.fntdata").file_size for n in (1, 2)]
-    assert '<p:font typeface="Gelasio"/><p:regular r:id="' in presentation
+    kind = '<p:font typeface="Gelasio" panose="00000000000000000000" pitchFamily="2" charset="0"/>'
+    assert f'{kind}<p:regular r:id="' in presentation
     assert presentation.index("<p:notesSz") < presentation.index("<p:embeddedFontLst>")
     assert presentation.index("</p:embeddedFontLst>") < presentation.index("<p:defaultTextStyle>")
     assert relations.count("relationships/font") == 2
     assert '<Default Extension="fntdata" ContentType="application/x-fontdata"/>' in types
     for font, size, name in zip(fonts, sizes, ("Regular", "Bold"), strict=True):
         assert font.size == size
-        assert (font.version, font.flags, font.magic) == (0x00020001, 0, 0x504C)
+        assert (font.version, font.flags, font.magic) == (0x00020002, 0, 0x504C)
         assert font.rights & 2 == 0
         assert font.weight == {"Regular": 400, "Bold": 700}[name]
         assert font.names[:2] == ["Gelasio", name]

@@ -216,7 +216,7 @@ def test_composed_layouts_use_theme_colours_and_fonts_alone(build: Build) -> Non
 
 def test_a_slide_on_another_ground_maps_its_colours(build: Build) -> None:
     slide = Presentation(str(build(company()))).slides[5]
-    (mapped,) = slide._element.xpath("./p:clrMapOvr/a:overrideClrMapping")
+    (mapped,) = slide.slide_layout._element.xpath("./p:clrMapOvr/a:overrideClrMapping")
     assert (mapped.get("bg1"), mapped.get("tx1")) == ("accent1", "lt1")
 
 
@@ -262,7 +262,8 @@ def test_a_theme_may_name_the_layouts_that_serve(build: Build, tmp_path: Path) -
     talk = TALK.replace("firma.potx", "haus").replace("    tone: brand\n", "")
     path = build(company(), talk)
     assert layouts(path)[1] == "Titelfolie"
-    (mapped,) = Presentation(str(path)).slides[5]._element.xpath("./p:clrMapOvr/*")
+    layout = Presentation(str(path)).slides[5].slide_layout
+    (mapped,) = layout._element.xpath("./p:clrMapOvr/*")
     assert mapped.get("bg1") == "dk2"
 
 

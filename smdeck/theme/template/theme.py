@@ -95,6 +95,11 @@ class TemplateTheme(Theme):
             return body
         return Box(body.x, title.y, body.w, body.bottom - title.y)
 
+    def color_map(self, tone: str) -> dict[str, Slot]:
+        """Return what the master or the layout of a tone maps background, text and links to."""
+        usual = super().color_map(tone)
+        return {**usual, **{name: self._colors[tone].map.get(name, usual[name]) for name in usual}}
+
     def tone_on(self, layout: TemplateLayout, asked: str) -> str:
         """Return the tone of slides on a layout: its own ground, or the one asked for where its art
         allows it."""

@@ -1,0 +1,267 @@
+"""Synonyms: what German and English words for keys, layouts and values mean in the deck language.
+
+They are looked up only where a word is unknown, so a good deck never imports this file. When the
+deck language grows, a word is added to the rows below; a name that does not exist yet is passed
+over until it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+_KEYS = """
+allow: erlauben erlaubt ignore ignorieren disable
+alt: alternativtext alttext altext bildbeschreibung
+by: von autor author autorin zitiert person urheber wer name speaker
+categories: kategorien labels achse x beschriftungen rubriken
+chart: diagramm grafik graph schaubild plot
+client: kunde kundin auftraggeber customer mandant
+columns: spalten header headers kopf kopfzeile
+credit: bildnachweis nachweis fotograf copyright quelle source autor author
+data: daten werte values zahlen datei file csv excel
+date: datum wann when tag day zeitpunkt termin jahr year
+decorative: dekorativ deko dekoration schmuck
+email: mail e-mail emailadresse mailadresse
+event: veranstaltung anlass konferenz messe tagung occasion conference
+featured: hervorgehoben wichtig markiert highlighted highlight active aktiv
+file: datei pfad path src quelle source url bild image name data daten csv excel
+focus: fokus ausschnitt mittelpunkt position
+footer: fußzeile fusszeile fuß footertext foot
+hidden: versteckt verborgen ausgeblendet skip hide verstecken
+highlight: hervorheben hervorhebung markieren markierung betonen emphasis
+icon: symbol piktogramm icons
+id: kennung anker anchor ref sprungmarke
+image: bild foto grafik picture photo img pic porträt portrait logo file
+items: punkte aufzählung aufzählungspunkte bullets bulletpoints liste list einträge elemente
+items: elements entries points inhalt content steps schritte karten cards kacheln agenda fragen
+label: beschriftung bezeichnung linktext
+lang: sprache language locale
+layout: typ type folientyp slidetype art template vorlage kind
+lead: einleitung intro teaser vorspann einstieg
+left: links linke linkespalte leftcolumn column1 spalte1 vorher before
+link: verweis url href adresse address ziel
+logo: signet bild image file datei
+minutes: minuten dauer duration zeit time min länge
+name: titel bezeichnung
+notes: notizen notiz speakernotes note sprechernotizen kommentar kommentare comments anmerkungen
+notes: sprechtext moderation
+phone: telefon tel telefonnummer telephone mobil mobile handy
+place: ort location venue stadt city raum room adresse wo where
+quote: zitat quotation text words worte citation
+reveal: einblenden animate builds build schrittweise incremental fragments
+rows: zeilen reihen data daten
+right: rechts rechte rechtespalte rightcolumn column2 spalte2 nachher after
+role: rolle funktion position jobtitle firma company organisation organization unternehmen beruf
+series: reihen datenreihen serien values werte datasets
+slides: folien folie slide seiten pages seite charts content inhalt
+source: quelle quellen sources quellenangabe reference
+speaker: sprecher sprecherin referent referentin vortragende vortragender redner rednerin autor
+speaker: autorin author authors presenter verfasser
+split: aufteilen teilen umbrechen paginate
+subtitle: untertitel subheading subheadline subtitel unterzeile
+table: tabelle
+takeaway: fazit kernaussage aussage message conclusion
+text: beschreibung description body absatz paragraph fließtext inhalt content details caption
+theme: thema design vorlage template stil style farbschema master
+tie: bindung beziehung stärke strength
+title: titel überschrift headline heading header kopf caption frage question aussage statement name
+tone: hintergrund background grund farbe color colour ton bg hintergrundfarbe backgroundcolor
+transition: übergang folienübergang transitions überblendung
+type: typ art diagrammtyp charttype kind
+unit: einheit units
+url: website webseite web homepage internet link www adresse address
+value: wert zahl number kennzahl
+"""
+"""Keys, each with the words that people write for it; a word may stand for several."""
+
+_ADVICE = """
+animation: `reveal: true` lets items appear one by one, `transition` is how a slide comes in
+animationen: `reveal: true` lets items appear one by one
+aspect: slides are 16:9
+backgroundimage: no slide has a picture behind its words; `image-text` shows one beside them
+columns: write `left` and `right`, each with its `title` and `items`
+spalten: write `left` and `right`, each with its `title` and `items`
+color: colours stand in the theme; `tone` chooses the ground of a slide
+farbe: colours stand in the theme; `tone` chooses the ground of a slide
+font: fonts stand in the theme
+fontsize: texts take the largest size that fits; `fit: slide` lets each slide choose its own
+schrift: fonts stand in the theme
+schriftart: fonts stand in the theme
+size: texts take the largest size that fits; `fit: slide` lets each slide choose its own
+import: a deck is one file: no other can be included yet
+include: a deck is one file: no other can be included yet
+logo: the logo stands in the theme; that of a client in `client: {name: …, logo: kunde.svg}`
+macros: there are no macros yet: write the words out
+variables: there are no variables yet: write the words out
+vars: there are no variables yet: write the words out
+variablen: there are no variables yet: write the words out
+video: no slide can show a film yet; link to it
+number: slides are numbered by themselves
+pagenumber: slides are numbered by themselves
+slidenumber: slides are numbered by themselves
+paginate: slides are numbered by themselves
+seitenzahl: slides are numbered by themselves
+version: remove it
+marp: remove it: that is of another program
+"""
+"""What is said of words that no key stands for."""
+
+_LAYOUTS = """
+title: titel titelfolie titelseite deckblatt cover start startfolie titlepage begrüßung intro
+section: kapitel abschnitt kapitelfolie zwischentitel divider sectionheader chapter trenner teil
+agenda: gliederung inhalt inhaltsverzeichnis toc outline programm tagesordnung contents ablaufplan
+bullets: aufzählung punkte liste list bullet bulletpoints stichpunkte default content standard
+text: absatz fließtext prosa paragraph prose body code quelltext listing freitext brief
+statement: aussage kernaussage message botschaft these slogan claim break pause
+big-number statement: bignumber number zahl großezahl hero fact
+quote: zitat quotation testimonial citation blockquote stimme kundenstimme
+two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns twocontent split
+two-columns: nebeneinander columns2 2columns 2spalten
+swot cards: swot
+matrix table: matrix raci morphologie
+pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
+comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
+timeline process: zeitstrahl timeline zeitleiste zeitachse roadmap fahrplan meilensteine milestones
+timeline process: zeitplan gantt projektplan historie history
+process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey funnel
+cycle process: kreislauf cycle zyklus loop
+process: trichter pipeline treppe pfeile chevron
+org-chart network: organigramm orgchart hierarchie organisation
+network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
+kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
+icon-grid: icons icongrid symbole bausteine features vorteile benefits grid raster leistungen
+cards: karten kacheln tiles boxen boxes team personen people themen angebote pakete preise pricing
+table: tabelle daten übersichtstabelle spreadsheet
+chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
+chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
+image-text: bild foto image picture photo bildtext textbild imagetext figure screenshot
+image-text: abbildung teamfoto teamphoto galerie gallery fullimage vollbild imageright imageleft
+takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
+takeaways: keytakeaways resümee
+questions: fragen frage qa qanda q&a diskussion discussion faq
+contact: kontakt kontaktdaten ansprechpartner qr qrcode calltoaction cta
+closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
+"""
+"""Layouts, each with the intents that it serves; of several names, the first that exists."""
+
+EXAMPLES = {
+    "agenda": "{layout: agenda}",
+    "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
+    "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
+    "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",
+    "closing": "{layout: closing, title: Vielen Dank}",
+    "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
+    "contact": "{layout: contact, title: …, url: https://…}",
+    "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
+    "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
+    "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
+    "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
+    "questions": "{layout: questions}",
+    "quote": "{layout: quote, quote: …, by: …}",
+    "section": "{layout: section, title: …}",
+    "statement": "{layout: statement, title: …}",
+    "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
+    "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
+    "text": "{layout: text, title: …, text: …}",
+    "title": "{layout: title}",
+    "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
+}
+"""A slide of each layout on one line."""
+
+_VALUES = """
+light: hell weiß weiss white heller
+dark: dunkel schwarz black dunkler
+brand: marke markenfarbe hausfarbe primary
+accent: akzent akzentfarbe secondary
+none: keine kein ohne aus off false no nein
+fade: überblenden überblendung einblenden ausblenden dissolve crossfade true ja
+push: schieben
+wipe: wischen
+cover: überdecken abdecken
+morph: morphen
+bar: balken balkendiagramm bars barchart horizontal
+column: säule säulen säulendiagramm columns vertical columnchart
+stacked-column: gestapelt stacked stapel gestapeltesäulen stackedbar
+line: linie linien liniendiagramm lines kurve
+area: fläche flächen flächendiagramm
+pie: kreis torte kuchen tortendiagramm kreisdiagramm piechart
+doughnut: ring donut ringdiagramm
+scatter: punkte punktwolke streudiagramm xy bubble
+left: links
+center: mitte zentriert mittig zentral centre middle
+right: rechts
+strong: stark eng
+weak: schwach lose
+talk: vortrag präsentation presentation keynote rede
+workshop: seminar schulung training kurs
+handout: unterlage lesefassung leaflet dokument document
+deck: einheitlich alle
+slide: folie einzeln
+"""
+"""Values of keys that take one of a few words."""
+
+
+def keys_meant(word: str, known: Iterable[str]) -> list[str]:
+    """Return which of the `known` keys a word is another name for, the likeliest first."""
+    names = set(known)
+    return [key for key in _index(_KEYS).get(_plain(word), ()) if key in names]
+
+
+def key_meant(word: str, known: Iterable[str]) -> str | None:
+    """Return which of the `known` keys a word is another name for, or None."""
+    return next(iter(keys_meant(word, known)), None)
+
+
+def is_key(word: str) -> bool:
+    """Return whether a word is a key, or what people write for one."""
+    return _plain(word) in _index(_KEYS)
+
+
+def advice(word: str) -> str | None:
+    """Return what is said of a word that no key stands for, or None."""
+    return _index_of_advice().get(_plain(word))
+
+
+def layout_meant(word: str, known: Iterable[str]) -> str | None:
+    """Return which of the `known` layouts serves what a word asks for, or None."""
+    names = set(known)
+    whole = re.sub(r"(?<=.)(folie|seite|slide|layout)n?$", "", _plain(word))
+    parts = re.split(r"[-_/ ]+", word)
+    for part in (_plain(word), whole, *map(_plain, parts if len(parts) < 3 else ())):
+        named = (name for row in _index(_LAYOUTS).get(part, ()) for name in row.split())
+        found = next((name for name in named if name in names), None)
+        if found:
+            return found
+    return None
+
+
+def value_meant(word: str, known: Iterable[str]) -> str | None:
+    """Return which of the `known` values a word is another name for, or None."""
+    names = set(known)
+    return next((value for value in _index(_VALUES).get(_plain(word), ()) if value in names), None)
+
+
+def _plain(word: str) -> str:
+    """Return a word as the rows have it: in small letters, without spaces and hyphens."""
+    return re.sub(r"[-_\s]+", "", word.casefold())
+
+
+@cache
+def _index(rows: str) -> dict[str, list[str]]:
+    """Return what each word of the rows stands for, in their order."""
+    found: dict[str, list[str]] = {}
+    for row in rows.strip().splitlines():
+        name, _, words = row.partition(": ")
+        for word in (*words.split(), *name.split()):
+            meanings = found.setdefault(_plain(word), [])
+            if name not in meanings:
+                meanings.append(name)
+    return found
+
+
+@cache
+def _index_of_advice() -> dict[str, str]:
+    rows = (row.partition(": ") for row in _ADVICE.strip().splitlines())
+    return {_plain(word): said for word, _, said in rows}

@@ -1,0 +1,51 @@
+"""Dates in digits: whether a calendar has them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_STROKES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def date_problem(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a date in digits, and what helps; None for all other words.
+
+    Known are 2026-12-03, 3.12.2026 and, with day or month first, 3/12/2026.
+    """
+    text = text.strip()
+    if iso := _ISO.fullmatch(text):
+        year, month, day = map(int, iso.groups())
+        return _problem(text, year, month, day)
+    if german := _DAY_FIRST.fullmatch(text):
+        day, month, year = map(int, german.groups())
+        return _problem(text, year, month, day)
+    if other := _STROKES.fullmatch(text):
+        first, second, year = map(int, other.groups())
+        return _problem(text, year, second, first) and _problem(text, year, first, second)
+    return None
+
+
+def _problem(text: str, year: int, month: int, day: int) -> tuple[str, str] | None:
+    if not 1 <= month <= 12:
+        swapped = _exists(year, day, month)
+        meant = f"did you mean `{year}-{day:02}-{month:02}`?" if swapped else None
+        return f"`{text}` has no month: `{month}`", meant or "months go from 01 to 12"
+    if _exists(year, month, day):
+        return None
+    if year < 1:
+        return f"`{text}` is no date", "write it as 2026-12-03"
+    first = datetime.date(year, month, 1)
+    after = datetime.date(year + month // 12, month % 12 + 1, 1) if year < 9999 else first
+    last = (after - datetime.timedelta(1)).day if year < 9999 else 31
+    return f"`{text}` is no day of the calendar", f"that month has {last} days"
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,137 @@
+"""The figures of a chart: categories and series, written in the deck or read from a file."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, ClassVar, Literal
+
+from smdeck.figures.cells import Sheet
+from smdeck.figures.codes import localized, unquoted
+from smdeck.figures.columns import Column, NumberStyle
+from smdeck.figures.conventions import conventions
+from smdeck.figures.dates import read_dates
+from smdeck.figures.numbers import Mark
+from smdeck.figures.showing import shown
+from smdeck.model.datafile import DECIMAL, DataFile
+from smdeck.model.decode import Reader, Record, key, record_schema
+from smdeck.source import Mapping, Node, Scalar
+
+_NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
+_NUMBER = {"type": ["number", "string"]}
+_PAIR = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
+
+
+def _written_schema(value: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of series of a kind of values, with what stands beside them."""
+    rows = {"type": "array", "items": value}
+    series = {"type": "object", "additionalProperties": rows, "minProperties": 1}
+    return {
+        "type": "object",
+        "properties": {**beside, "series": series, "decimal": {"enum": [",", "."]}},
+        "required": [*beside, "series"],
+        "additionalProperties": False,
+    }
+
+
+AXIS_CODES = {"months": "mmm yy", "years": "yyyy"}
+"""How days are written on an axis that goes in months or years."""
+
+
+class Figures(Record):
+    """The figures of a chart; points are (x, y), None stands for a gap."""
+
+    words: ClassVar[str] = "`categories` and `series`, or a .csv or .xlsx file"
+    short_schema: ClassVar[dict[str, Any]] = DataFile.short_schema
+    full_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [
+            _written_schema({"type": ["number", "string", "null"]}, {"categories": _NAMES}),
+            _written_schema(_PAIR, {}),
+            record_schema(DataFile, {})["anyOf"][1],
+        ]
+    }
+
+    categories: list[str] = key("The names along the axis.", list)
+    series: dict[str, list[float | None]] = key("The values of each series.", dict)
+    points: dict[str, list[list[float]]] = key("The points of a scatter chart.", dict)
+    decimal: Mark | None = DECIMAL
+
+    styles: dict[str, NumberStyle]
+    """How the values of each series are shown."""
+    columns: dict[str, Column]
+    """The columns that the series, or the y of the points, are made from."""
+    across: NumberStyle = NumberStyle()
+    """How the x of the points are shown."""
+    typed: list[str]
+    """The categories as they are typed, where dates are shown another way."""
+    dates: list[datetime.date] | None = None
+    """The days that the categories are, where all are and an axis can show them."""
+    date_code: str = ""
+    """The number format of the days."""
+    source: tuple[DataFile, Sheet] | None = None
+    """The file and its table, until they are taken."""
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the figures of a file, or those written as `categories` and `series`."""
+        from smdeck.model import figures_of_file, figures_written
+
+        if isinstance(node, Scalar) or (isinstance(node, Mapping) and node.get("file")):
+            return figures_of_file.read(node, reader)
+        return figures_written.read(node, reader) if isinstance(node, Mapping) else NotImplemented
+
+    @classmethod
+    def of(cls, node: Node) -> Figures:
+        """Return figures of a node that are still to be taken."""
+        figures = cls(origin=node)
+        figures.styles, figures.columns, figures.typed = {}, {}, []
+        return figures
+
+    def take(self, scatter: bool, reader: Reader) -> bool:
+        """Take categories and series, or points, from the file, if it is one.
+
+        Returns whether the figures could be read; findings say why not.
+        """
+        if self.source is None:
+            return True
+        from smdeck.model.figures_of_file import take
+
+        (file, sheet), self.source = self.source, None
+        return take(self, file, sheet, scatter, reader)
+
+    def add(self, name: str, column: Column) -> None:
+        """Add a series."""
+        self.series[name] = column.values
+        self.columns[name] = column
+
+    def settle_dates(self, on_axis: bool, reader: Reader) -> None:
+        """Find whether the categories are dates, and write them in the language of the deck.
+
+        Only `on_axis` do they stand as far apart as their days are.
+        """
+        self.typed = self.categories
+        how = conventions(reader.language)
+        if self.dates is None and self.categories:
+            self.dates = read_dates(self.categories, how.date.startswith("m"))
+            if self.dates:
+                code = AXIS_CODES.get(step_of(self.dates), how.date)
+                self.date_code = localized(unquoted(code), reader.language)
+                self.categories = [shown(day, how.date, reader.language) for day in self.dates]
+        if not on_axis or len(set(self.dates or ())) < len(self.categories):
+            self.dates = None
+        if self.dates:
+            self._sort_by_date(self.dates)
+
+    def _sort_by_date(self, days: list[datetime.date]) -> None:
+        """Bring all into the order of the days, as an axis of dates has them."""
+        order = sorted(range(len(days)), key=lambda n: days[n])
+        self.dates = [days[n] for n in order]
+        self.categories = [self.categories[n] for n in order]
+        self.typed = [self.typed[n] for n in order]
+        self.series = {name: [row[n] for n in order] for name, row in self.series.items()}
+
+
+def step_of(days: list[datetime.date]) -> Literal["days", "months", "years"]:
+    """Return in what steps an axis of dates goes (ECMA-376 Part 1, 21.2.3.52)."""
+    if all(day.day == 1 for day in days):
+        return "years" if all(day.month == 1 for day in days) else "months"
+    return "days"

@@ -1,0 +1,209 @@
+"""Figures written in a deck: categories and series, or points, as people type them."""
+
+from __future__ import annotations
+
+from smdeck.figures.cells import Cell
+from smdeck.figures.codes import GENERAL
+from smdeck.figures.columns import Column, read_cells
+from smdeck.figures.numbers import Evidence, Mark, Unread
+from smdeck.figures.showing import shown
+from smdeck.findings import count, suggest
+from smdeck.model.datafile import decimal_mark, report_ambiguous
+from smdeck.model.decode import FAILED, Failed, Lists, Reader, Strings
+from smdeck.model.figures import Figures
+from smdeck.source import Mapping, Node, Scalar, Sequence
+
+_FIELDS = ("categories", "series", "decimal")
+
+_SETTLED = 'data: {decimal: "{}", categories: …, series: …}'
+
+
+def read(node: Mapping, reader: Reader) -> Figures | Failed:
+    """Return the figures that a mapping writes out; FAILED, with findings, where it does not."""
+    return _Written(node, reader).figures()
+
+
+class _Written:
+    """Figures as they are written in a deck, while they are read."""
+
+    def __init__(self, node: Mapping, reader: Reader) -> None:
+        self.node, self.reader, self.findings = node, reader, reader.findings
+        said = node.get("decimal")
+        self.decimal: Mark | None = said.text if isinstance(said, Scalar) else None  # type: ignore[assignment]
+
+    def figures(self) -> Figures | Failed:
+        """Return the figures; FAILED, with findings, where they are none."""
+        series = self.node.get("series")
+        if not self._has_its_fields(series):
+            return FAILED
+        assert isinstance(series, Mapping)
+        named = self.node.get("categories")
+        if named is not None:
+            return self._with_categories(named, series)
+        if _has_numbers(series):
+            self.findings.error(
+                "missing-field",
+                "the data of a chart needs the field `categories`",
+                self.node.place,
+                "write `categories: [A, B]`; only a scatter chart has pairs [x, y] instead",
+            )
+            return FAILED
+        return self._with_points(series)
+
+    def _has_its_fields(self, series: Node | None) -> bool:
+        for name, value in self.node:
+            if name.text not in _FIELDS:
+                self.findings.error(
+                    "unknown-field",
+                    f"the data of a chart has no field `{name.text}`",
+                    name.place,
+                    suggest(
+                        name.text,
+                        (*_FIELDS, "file"),
+                        "it has `categories` and `series`, or a `file`",
+                    ),
+                )
+                return False
+            if name.text == "decimal" and self.decimal not in (",", "."):
+                self.reader.wrong(value, "`decimal`", '`","` or `"."`')
+                return False
+        if isinstance(series, Mapping) and series.entries:
+            return True
+        self.findings.error(
+            "missing-field",
+            "the data of a chart needs the field `series`",
+            (series or self.node).place,
+            "write `series: {Name: [1, 2]}`",
+        )
+        return False
+
+    def _with_categories(self, named: Node, series: Mapping) -> Figures | Failed:
+        # Plain strings: a chart shows no markup, and `highlight` names them letter by letter.
+        categories = Lists(Strings()).decode(named, "`categories`", self.reader)
+        if isinstance(categories, Failed):
+            return categories
+        if not categories:
+            self.findings.error("chart-data", "the data of a chart is empty", named.place)
+            return FAILED
+        rows: dict[str, list[Scalar]] = {}
+        for name, value in series:
+            row = self._scalars(value, f"`{name.text}`")
+            if row is None:
+                return FAILED
+            if len(row) != len(categories):
+                self.findings.error(
+                    "chart-data",
+                    f"`{name.text}` has {count(len(row), 'value')} for "
+                    f"{count(len(categories), 'category', 'categories')}",
+                    value.place,
+                    _in_halves(row),
+                )
+                return FAILED
+            rows[name.text] = row
+        columns = self._read(rows)
+        if columns is None:
+            return FAILED
+        figures = Figures.of(self.node)
+        figures.categories = categories
+        for called, column in columns.items():
+            figures.add(called, column)
+        return figures
+
+    def _with_points(self, series: Mapping) -> Figures | Failed:
+        across: dict[str, list[Scalar]] = {}
+        along: dict[str, list[Scalar]] = {}
+        for name, value in series:
+            if not isinstance(value, Sequence):
+                return self.reader.wrong(value, f"`{name.text}`", "a list of pairs [x, y]")
+            pairs = [self._scalars(pair, f"`{name.text}`") for pair in value.items]
+            if any(pair is None for pair in pairs):
+                return FAILED
+            if any(len(pair or []) != 2 for pair in pairs):
+                self.findings.error(
+                    "chart-data", f"every point of `{name.text}` is a pair [x, y]", value.place
+                )
+                return FAILED
+            across[f"x {name.text}"] = [pair[0] for pair in pairs if pair]
+            along[name.text] = [pair[1] for pair in pairs if pair]
+        columns = self._read({**across, **along})
+        if columns is None:
+            return FAILED
+        figures = Figures.of(self.node)
+        for called in along:
+            x, y = columns[f"x {called}"].values, columns[called].values
+            figures.points[called] = [
+                [a, b] for a, b in zip(x, y, strict=True) if a is not None and b is not None
+            ]
+            figures.columns[called] = columns[called]
+            figures.across = max(
+                figures.across, columns[f"x {called}"].style, key=lambda style: style.decimals
+            )
+        return figures
+
+    def _scalars(self, node: Node, name: str) -> list[Scalar] | None:
+        if not isinstance(node, Sequence):
+            self.reader.wrong(node, name, "a list of numbers")
+            return None
+        good: list[Scalar] = []
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                self.reader.wrong(item, name, "a number")
+                return None
+            good.append(item)
+        return good
+
+    def _read(self, rows: dict[str, list[Scalar]]) -> dict[str, Column] | None:
+        """Return the columns of numbers that rows of a deck are, or None with a finding."""
+        language = self.reader.language
+        cells = [[Cell("" if one.is_null else one.text) for one in row] for row in rows.values()]
+        columns = read_cells(cells, Evidence(self.decimal, (".", decimal_mark(language))))
+        for (name, row), column in zip(rows.items(), columns, strict=True):
+            if not isinstance(column, Unread):
+                continue
+            item = row[column.row]
+            if column.readings and "." in item.text:
+                return self._as_yaml(rows, item, column.readings)
+            if column.readings:
+                report_ambiguous(item.text, column.readings, "", _SETTLED, item.place, self.reader)
+            else:
+                self.reader.wrong(item, f"`{name.removeprefix('x ')}`", "a number", _figure(item))
+            return None
+        good = [column for column in columns if isinstance(column, Column)]
+        return dict(zip(rows, good, strict=True))
+
+    def _as_yaml(
+        self, rows: dict[str, list[Scalar]], item: Scalar, readings: tuple[float, float]
+    ) -> dict[str, Column] | None:
+        """Return rows read with YAML's decimal point, and warn that it may not be meant."""
+        decimal, thousand = (shown(one, GENERAL, self.reader.language) for one in readings)
+        self.findings.warn(
+            "ambiguous-number",
+            f"`{item.text}` is read as {decimal}, and may be meant as {thousand}",
+            item.place,
+            f"write {round(readings[1])} for the thousand, or `{_SETTLED.replace('{}', '.')}`",
+        )
+        self.decimal = "."
+        return self._read(rows)
+
+
+def _has_numbers(series: Mapping) -> bool:
+    """Tell whether a series holds numbers where a scatter chart has pairs."""
+    return any(
+        isinstance(value, Sequence) and any(isinstance(item, Scalar) for item in value.items)
+        for _, value in series
+    )
+
+
+def _in_halves(row: list[Scalar]) -> str | None:
+    """Return what helps where decimal commas may have parted numbers: `[1,5, 2,5]`."""
+    glued = [one for one in row[1:] if one.source.line(one.line + 1)[one.column - 1] == ","]
+    return "write the decimal point, or numbers with a comma in quotes" if glued else None
+
+
+def _figure(item: Scalar) -> str | None:
+    """Return what helps with a text where a number is wanted."""
+    from smdeck.model.meant import number_help
+
+    if item.text.strip("-–— ").casefold() in ("", "n/a"):
+        return "write `~` for a gap"
+    return number_help(item.text, whole=False)

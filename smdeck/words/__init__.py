@@ -1,0 +1,55 @@
+"""The words that smdeck itself writes on slides and into files, in the deck's language.
+
+One language, one file: `de.py` has the German words. Only that of the deck is imported.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import NamedTuple
+
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl")
+"""The languages that smdeck has words for, by their first subtag; each has a file here."""
+
+
+class Words(NamedTuple):
+    """The generated words of one language."""
+
+    lang: str
+    agenda: str
+    questions: str
+    takeaways: str
+    closing: str
+    source: str
+    """What stands before a source, with its colon and the space that the language sets there."""
+    minutes: str
+    opening: str
+    """The name of the section before the first `section` slide."""
+    strong_tie: str
+    weak_tie: str
+    builds: str
+    """What sets apart a native layout whose slides draw their own tiles, to let them appear."""
+    tones: dict[str, str]
+    prompts: dict[str, str]
+    shapes: dict[str, str]
+    master: tuple[str, ...]
+
+
+_DIALECTS = {"gsw": "de", "bar": "de", "stq": "de", "nds": "de"}
+"""Languages of talks whose slides are mostly written in another one."""
+
+
+def language_of_words(lang: str) -> str | None:
+    """Return the language that a BCP 47 tag has generated words in, or None."""
+    language = lang.split("-")[0]
+    language = _DIALECTS.get(language, language)
+    return language if language in LANGUAGES else None
+
+
+@cache
+def words_for(lang: str) -> Words:
+    """Return the words for a BCP 47 tag; English where there are none for the language."""
+    module = importlib.import_module(f"smdeck.words.{language_of_words(lang) or 'en'}")
+    words: Words = module.WORDS
+    return words

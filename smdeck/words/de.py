@@ -1,0 +1,35 @@
+"""The generated words in German."""
+
+from smdeck.words import Words
+
+WORDS = Words(
+    lang="de-DE",
+    agenda="Agenda",
+    questions="Fragen?",
+    takeaways="Das Wichtigste",
+    closing="Vielen Dank",
+    source="Quelle:",
+    minutes="min",
+    opening="Einstieg",
+    strong_tie="starke Verbindung",
+    weak_tie="schwache Verbindung",
+    builds="Schritt für Schritt",
+    tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
+    prompts={
+        "title": "Titel eingeben", "text": "Text eingeben", "picture": "Bild einfügen",
+        "chart": "Diagramm einfügen", "table": "Tabelle einfügen", "source": "Quelle eingeben",
+        "number": "1",
+    },
+    shapes={
+        "title": "Titel", "text": "Text", "picture": "Bild", "chart": "Diagramm",
+        "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
+        "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",
+        "tie": "Verbindung",
+        "shape": "Form", "arrow": "Pfeil", "rule": "Linie", "mark": "Anführungszeichen",
+        "image": "Folienbild", "notes": "Notizen", "header": "Kopfzeile", "qr": "QR-Code",
+    },
+    master=(
+        "Mastertextformat bearbeiten", "Zweite Ebene", "Dritte Ebene", "Vierte Ebene",
+        "Fünfte Ebene",
+    ),
+)  # fmt: skip

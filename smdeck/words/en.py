@@ -1,0 +1,31 @@
+"""The generated words in English."""
+
+from smdeck.words import Words
+
+WORDS = Words(
+    lang="en-US",
+    agenda="Agenda",
+    questions="Questions?",
+    takeaways="Key takeaways",
+    closing="Thank you",
+    source="Source:",
+    minutes="min",
+    opening="Opening",
+    strong_tie="strong tie",
+    weak_tie="weak tie",
+    builds="step by step",
+    tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
+    prompts={
+        "title": "Enter a title", "text": "Enter text", "picture": "Insert a picture",
+        "chart": "Insert a chart", "table": "Insert a table", "source": "Enter the source",
+        "number": "1",
+    },
+    shapes={
+        "title": "Title", "text": "Text", "picture": "Picture", "chart": "Chart", "table": "Table",
+        "footer": "Footer", "slide-number": "Slide number", "date": "Date", "logo": "Logo",
+        "art": "Background", "icon": "Icon", "disc": "Disc", "tie": "Tie", "shape": "Shape",
+        "arrow": "Arrow", "rule": "Rule", "mark": "Quotation mark", "image": "Slide image",
+        "notes": "Notes", "header": "Header", "qr": "QR code",
+    },
+    master=("Edit the master text", "Second level", "Third level", "Fourth level", "Fifth level"),
+)  # fmt: skip

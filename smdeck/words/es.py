@@ -1,0 +1,35 @@
+"""The generated words in Spanish."""
+
+from smdeck.words import Words
+
+WORDS = Words(
+    lang="es-ES",
+    agenda="Agenda",
+    questions="¿Preguntas?",
+    takeaways="Lo esencial",
+    closing="Muchas gracias",
+    source="Fuente:",
+    minutes="min",
+    opening="Introducción",
+    strong_tie="vínculo fuerte",
+    weak_tie="vínculo débil",
+    builds="paso a paso",
+    tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
+    prompts={
+        "title": "Escribir un título", "text": "Escribir texto", "picture": "Insertar una imagen",
+        "chart": "Insertar un gráfico", "table": "Insertar una tabla",
+        "source": "Indicar la fuente", "number": "1",
+    },
+    shapes={
+        "title": "Título", "text": "Texto", "picture": "Imagen", "chart": "Gráfico",
+        "table": "Tabla", "footer": "Pie de página", "slide-number": "Número de diapositiva",
+        "date": "Fecha", "logo": "Logotipo", "art": "Fondo", "icon": "Icono", "disc": "Disco",
+        "tie": "Vínculo", "shape": "Forma", "arrow": "Flecha", "rule": "Filete",
+        "mark": "Comilla", "image": "Imagen de la diapositiva", "notes": "Notas",
+        "header": "Encabezado", "qr": "Código QR",
+    },
+    master=(
+        "Editar los estilos de texto del patrón", "Segundo nivel", "Tercer nivel",
+        "Cuarto nivel", "Quinto nivel",
+    ),
+)  # fmt: skip

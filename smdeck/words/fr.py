@@ -1,0 +1,35 @@
+"""The generated words in French."""
+
+from smdeck.words import Words
+
+WORDS = Words(
+    lang="fr-FR",
+    agenda="Ordre du jour",
+    questions="Questions\u202f?",
+    takeaways="À retenir",
+    closing="Merci de votre attention",
+    source="Source\u00a0:",
+    minutes="min",
+    opening="Introduction",
+    strong_tie="lien fort",
+    weak_tie="lien faible",
+    builds="pas à pas",
+    tones={"light": "clair", "dark": "sombre", "brand": "marque", "accent": "accent"},
+    prompts={
+        "title": "Saisir un titre", "text": "Saisir du texte", "picture": "Insérer une image",
+        "chart": "Insérer un graphique", "table": "Insérer un tableau",
+        "source": "Indiquer la source", "number": "1",
+    },
+    shapes={
+        "title": "Titre", "text": "Texte", "picture": "Image", "chart": "Graphique",
+        "table": "Tableau", "footer": "Pied de page", "slide-number": "Numéro de diapositive",
+        "date": "Date", "logo": "Logo", "art": "Arrière-plan", "icon": "Icône", "disc": "Disque",
+        "tie": "Lien", "shape": "Forme", "arrow": "Flèche", "rule": "Filet", "mark": "Guillemet",
+        "image": "Image de la diapositive", "notes": "Commentaires", "header": "En-tête",
+        "qr": "Code QR",
+    },
+    master=(
+        "Modifier les styles du texte du masque", "Deuxième niveau", "Troisième niveau",
+        "Quatrième niveau", "Cinquième niveau",
+    ),
+)  # fmt: skip

@@ -1,0 +1,35 @@
+"""The generated words in Italian."""
+
+from smdeck.words import Words
+
+WORDS = Words(
+    lang="it-IT",
+    agenda="Programma",
+    questions="Domande?",
+    takeaways="In sintesi",
+    closing="Grazie",
+    source="Fonte:",
+    minutes="min",
+    opening="Introduzione",
+    strong_tie="legame forte",
+    weak_tie="legame debole",
+    builds="passo per passo",
+    tones={"light": "chiaro", "dark": "scuro", "brand": "marchio", "accent": "accento"},
+    prompts={
+        "title": "Inserire un titolo", "text": "Inserire il testo",
+        "picture": "Inserire un’immagine", "chart": "Inserire un grafico",
+        "table": "Inserire una tabella", "source": "Inserire la fonte", "number": "1",
+    },
+    shapes={
+        "title": "Titolo", "text": "Testo", "picture": "Immagine", "chart": "Grafico",
+        "table": "Tabella", "footer": "Piè di pagina", "slide-number": "Numero diapositiva",
+        "date": "Data", "logo": "Logo", "art": "Sfondo", "icon": "Icona", "disc": "Disco",
+        "tie": "Legame", "shape": "Forma", "arrow": "Freccia", "rule": "Filetto",
+        "mark": "Virgoletta", "image": "Immagine diapositiva", "notes": "Note",
+        "header": "Intestazione", "qr": "Codice QR",
+    },
+    master=(
+        "Modificare gli stili del testo dello schema", "Secondo livello", "Terzo livello",
+        "Quarto livello", "Quinto livello",
+    ),
+)  # fmt: skip

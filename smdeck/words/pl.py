@@ -1,0 +1,33 @@
+"""The generated words in Polish."""
+
+from smdeck.words import Words
+
+WORDS = Words(
+    lang="pl-PL",
+    agenda="Plan prezentacji",
+    questions="Pytania?",
+    takeaways="Najważniejsze",
+    closing="Dziękuję",
+    source="Źródło:",
+    minutes="min",
+    opening="Wprowadzenie",
+    strong_tie="silna więź",
+    weak_tie="słaba więź",
+    builds="krok po kroku",
+    tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
+    prompts={
+        "title": "Wpisz tytuł", "text": "Wpisz tekst", "picture": "Wstaw obraz",
+        "chart": "Wstaw wykres", "table": "Wstaw tabelę", "source": "Podaj źródło", "number": "1",
+    },
+    shapes={
+        "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
+        "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
+        "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "tie": "Więź",
+        "shape": "Kształt", "arrow": "Strzałka", "rule": "Linia", "mark": "Cudzysłów",
+        "image": "Obraz slajdu", "notes": "Notatki", "header": "Nagłówek", "qr": "Kod QR",
+    },
+    master=(
+        "Edytuj style wzorca tekstu", "Drugi poziom", "Trzeci poziom", "Czwarty poziom",
+        "Piąty poziom",
+    ),
+)  # fmt: skip

@@ -1,0 +1,126 @@
+"""Right to left: parts as they are written from left to right, seen in a mirror.
+
+Layouts, fit and rules know one direction. In a language from right to left, every position on a
+slide, its layout and the master is mirrored when the part is written: columns, steps, icons beside
+words, logos, footer and slide number change sides. Photographs, icons, logos and QR codes stay as they
+are; arrows, hubs with their connection sites, and the art of a theme are flipped. Paragraphs are set
+from right to left, and what is aligned left is aligned right: in DrawingML `algn` is the side that is
+meant, while `marL` and `indent` count from where a paragraph begins, as PowerPoint itself writes
+them for Hebrew and Arabic.
+"""
+
+from __future__ import annotations
+
+import re
+
+_POSITION = re.compile(r'<a:(off|chOff) x="(-?\d+)" y="(-?\d+)"/><a:(ext|chExt) cx="(\d+)"')
+_PROPERTIES = re.compile(r"<a:(?:pPr|lvl\dpPr|defPPr)\b[^>]*?(?=/?>)")
+_BODY = re.compile(r"<a:bodyPr\b[^>]*>")
+_CELL = re.compile(r"<a:tcPr\b[^>]*>")
+_CONNECTOR = re.compile(r"<p:cxnSp>.*?</p:cxnSp>", re.S)
+_DIRECTED = re.compile(
+    r"<a:xfrm>(?=<a:off [^>]*/><a:ext [^>]*/></a:xfrm>"
+    r'(?:<a:prstGeom prst="(?:homePlate|chevron|rightArrow)">|<a:custGeom>(?:(?!</a:custGeom>).)*<a:cxn ))'
+)
+"""The place of a shape that points in a direction, or has connection sites of its own."""
+
+_ART = re.compile(
+    r'(<p:pic><p:nvPicPr><p:cNvPr [^>]*><a:extLst>(?:(?!</p:nvPicPr>).)*<p:nvPr userDrawn="1"/>'
+    r"(?:(?!</p:pic>).)*?)<a:xfrm>"
+)
+"""A picture on a layout that says nothing by itself: the theme's art."""
+
+_OTHER_SIDE = {"l": "r", "r": "l"}
+
+
+def mirrored(xml: str, width: int) -> str:
+    """Return a part, `width` EMU wide, as it is from right to left."""
+    xml = _CONNECTOR.sub(lambda found: _connector(found[0]), xml)
+    xml = _DIRECTED.sub('<a:xfrm flipH="1">', xml)
+    xml = _ART.sub(r'\1<a:xfrm flipH="1">', xml)
+    xml = _POSITION.sub(lambda found: _position(found, width), xml)
+    xml = re.sub(r'(<p:(?:wipe|cover) dir=")l"', r'\1r"', xml)
+    return set_rtl(xml)
+
+
+def set_rtl(xml: str) -> str:
+    """Return a part whose paragraphs, columns and tables run from right to left.
+
+    Letters keep their natural distance: Arabic ones are joined.
+    """
+    xml = _PROPERTIES.sub(lambda found: _properties(found[0]), xml)
+    xml = _BODY.sub(lambda found: _body(found[0]), xml)
+    xml = _CELL.sub(lambda found: _swapped(found[0], "marL", "marR"), xml)
+    xml = xml.replace("<a:tblPr ", '<a:tblPr rtl="1" ')
+    return re.sub(r' spc="-?\d+"', ' spc="0"', xml)
+
+
+def _position(found: re.Match[str], width: int) -> str:
+    point, x, y, size, across = found.groups()
+    if across == "0" and x == "0":  # the empty group at the head of every shape tree
+        return found[0]
+    return f'<a:{point} x="{width - int(x) - int(across)}" y="{y}"/><a:{size} cx="{across}"'
+
+
+def _properties(tag: str) -> str:
+    """Return paragraph properties from right to left; a paragraph that has a direction keeps it."""
+    if tag.startswith("<a:pPr") and " rtl=" in tag:
+        return tag
+    tag = re.sub(r'algn="([lr])"', lambda side: f'algn="{_OTHER_SIDE[side[1]]}"', tag)
+    return tag.replace(' rtl="0"', "") + ' rtl="1"'
+
+
+def _body(tag: str) -> str:
+    return _swapped(tag, "lIns", "rIns").replace('rtlCol="0"', 'rtlCol="1"')
+
+
+def _swapped(tag: str, one: str, other: str) -> str:
+    """Return a tag with the values of two attributes exchanged."""
+    names = {one: other, other: one}
+    return re.sub(rf"\b({one}|{other})=", lambda name: f"{names[name[1]]}=", tag)
+
+
+def _connector(xml: str) -> str:
+    """Return a line between shapes from the other side: its slope, and the side where it ends.
+
+    Sites 1 and 3 of PowerPoint's own shapes are their left and right.
+    """
+    sides = {"1": "3", "3": "1"}
+    xml = re.sub(r'(<a:endCxn [^>]*idx=")([13])"', lambda s: f'{s[1]}{sides[s[2]]}"', xml)
+    if "<a:xfrm" in xml and 'flipH="1"' in xml:
+        return xml.replace(' flipH="1"', "")
+    return xml.replace("<a:xfrm", '<a:xfrm flipH="1"')
+
+
+def notes_rtl(xml: str) -> str:
+    """Return a notes slide from right to left; each paragraph says so itself."""
+    return set_rtl(re.sub(r"<a:p>(?!<a:pPr)", '<a:p><a:pPr algn="l"/>', xml))
+
+
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def mirrored_chart(xml: bytes) -> bytes:
+    """Return a chart from right to left: its first category, or the foot of its bars, is right.
+
+    Points of a scatter chart and slices of a pie stay where they are.
+    """
+    from lxml import etree
+
+    chart = etree.fromstring(xml)
+    bars = chart.find(f".//{_CHART}barDir[@val='bar']") is not None
+    for axis in ("valAx",) if bars else ("catAx", "dateAx"):
+        for scaling in chart.iterfind(f".//{_CHART}{axis}/{_CHART}scaling"):
+            turned = scaling.find(f"{_CHART}orientation")
+            if turned is None:
+                turned = etree.Element(f"{_CHART}orientation")
+                scaling.insert(0, turned)
+            turned.set("val", "maxMin")
+    for position in chart.iter(f"{_CHART}dLblPos", f"{_CHART}legendPos"):
+        position.set("val", _OTHER_SIDE.get(position.get("val"), position.get("val")))
+    for layout in chart.iter(f"{_CHART}manualLayout"):
+        left, width = layout.find(f"{_CHART}x"), layout.find(f"{_CHART}w")
+        if left is not None and width is not None:
+            left.set("val", f"{1 - float(left.get('val')) - float(width.get('val')):.4f}")
+    written: bytes = etree.tostring(chart, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written

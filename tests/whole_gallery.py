@@ -1,0 +1,62 @@
+"""One deck of all that can be on a slide: layouts, tones, builds, transitions, chart types."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from itertools import cycle
+from pathlib import Path
+from typing import get_args
+
+from rendering import DECKS, GALLERY_HEAD, HOUSE
+
+from smdeck.layouts import layout_names, load_layout
+from smdeck.model.chart import ChartType
+from smdeck.model.records import Tone, Transition
+
+SERIES = """\
+data:
+  categories: [Q1, Q2, Q3]
+  series: {A: [3, 1, 4], B: [1, 5, 2]}
+"""
+ONE_SERIES = "data: {categories: [Ja, Nein, Weiß nicht], series: {A: [60, 37, 3]}}\n"
+POINTS = "data: {series: {A: [[1, 2], [3, 4.5]], B: [[2, 1]]}}\n"
+FIGURES = {"pie": ONE_SERIES, "doughnut": ONE_SERIES, "scatter": POINTS}
+"""What the chart types show that do not take two series."""
+
+BUILDS = ("", "reveal: true\nnotes: Eine Notiz\n")
+
+
+def whole_gallery(theme: str) -> str:
+    """Return the deck under a theme.
+
+    Every layout's example and every chart type stands on every tone, on every other one built by
+    clicks, and the transitions take turns.
+    """
+    transitions, builds = cycle(get_args(Transition)), cycle(BUILDS)
+    slides = [
+        f"{slide.strip()}\ntone: {tone}\ntransition: {next(transitions)}\n{next(builds)}"
+        for slide in [*_examples(), *_charts()]
+        for tone in get_args(Tone)
+    ]
+    head = GALLERY_HEAD.replace(f"theme: {HOUSE}\n", f"theme: {theme}\nallow: [repeated-title]\n")
+    return head + "".join("  - " + textwrap.indent(slide, "    ").lstrip() for slide in slides)
+
+
+def _examples() -> list[str]:
+    return [load_layout(name).example for name in layout_names()]
+
+
+def _charts() -> list[str]:
+    return [
+        f"layout: chart\ntitle: Ein Diagramm\ntype: {type_}\n{FIGURES.get(type_, SERIES)}"
+        for type_ in get_args(ChartType)
+    ]
+
+
+def written(theme: str, folder: Path) -> Path:
+    """Return the file of the deck in a folder, its pictures beside it."""
+    shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
+    deck = folder / f"whole-gallery-{theme}.yaml"
+    deck.write_text(whole_gallery(theme), "utf-8")
+    return deck
