@@ -117,7 +117,8 @@ def _facts(font: Any, data: bytes) -> FontFile:
     widths = {chr(code): advances[glyph][0] / unit for code, glyph in characters.items()}
     for number in NAMES:  # embedding needs them
         (font["name"].getDebugName(number) or "").encode("utf-16-le")
-    _ = os2.panose.bFamilyType, font["head"].checkSumAdjustment
+    _ = os2.panose.bFamilyType, os2.sFamilyClass, font["head"].checkSumAdjustment
+    _ = font["post"].isFixedPitch
     return FontFile(widths, os2.fsType, data.startswith(_TRUETYPE))
 
 

@@ -83,9 +83,9 @@ def _kind(file: Path) -> str:
 
     `pitchFamily` holds pitch and family as Windows' LOGFONT does (ECMA-376 Part 1, 21.1.2.3.3).
     """
-    from fontTools.ttLib import TTFont
+    from smdeck.fonts.files import font_bytes, opened_font
 
-    with TTFont(file, lazy=True) as font:
+    with opened_font(font_bytes(file)) as font:
         panose = bytes(getattr(font["OS/2"].panose, field) for field in _PANOSE)
         family_class = font["OS/2"].sFamilyClass >> 8
         fixed = bool(font["post"].isFixedPitch)
