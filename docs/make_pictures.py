@@ -154,7 +154,7 @@ def _pages(pdf: Path, width: int) -> list[Image.Image]:
         stem = pdf.with_suffix("")
         subprocess.run(["pdftoppm", *scale, "-png", str(pdf), str(stem)], check=True)
         files = sorted(pdf.parent.glob(f"{stem.name}-*.png"))
-        return [Image.open(file).convert("RGB") for file in files]
+        return [Image.open(file, formats=["PNG"]).convert("RGB") for file in files]
     import pymupdf
 
     pictures = []

@@ -32,6 +32,8 @@ class Built(NamedTuple):
     """How long the build took."""
     findings: list[Finding]
     """The warnings, by place."""
+    scaled: int = 0
+    """How many pictures had more pixels than a screen of 2560 × 1440 shows in their places."""
 
 
 def build(
@@ -63,13 +65,14 @@ def build(
         found = _judged(findings, strict) + _target_findings(target, reading)
         if compiled is None or any(finding.severity == "error" for finding in found):
             raise DeckError(found)
-        _write(compiled, target)
+        scaled = _write(compiled, target)
     return Built(
         target,
         len(compiled.scenes),
         compiled.minutes,
         time.perf_counter() - start,
         findings.in_order(),
+        scaled,
     )
 
 
@@ -104,14 +107,16 @@ def _compiled(
     return file, compile_deck(file, findings, progress)
 
 
-def _write(compiled: Compiled, target: Path) -> None:
-    from smdeck.write import TargetError, presentation_parts, save
+def _write(compiled: Compiled, target: Path) -> int:
+    """Write a talk, and return how many of its pictures are written smaller than their files."""
+    from smdeck.write import TargetError, presentation_parts, save, scaled_pictures
 
     data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
     try:
         save(data, target)
     except TargetError as error:
         raise DeckError([_finding(error)]) from error
+    return len(scaled_pictures(compiled.scenes, compiled.theme))
 
 
 def _target_findings(target: Path, reading: Access) -> list[Finding]:

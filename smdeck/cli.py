@@ -111,7 +111,8 @@ def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bo
         _show(built.findings)
         minutes = f", {built.minutes:g} minutes" if built.minutes else ""
         slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
-        done = f"{slides}{minutes}, {built.seconds:.2f} s"
+        scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
+        done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
         say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
     sys.exit(1 if failed else 0)
 
@@ -238,6 +239,10 @@ def schema() -> None:
 def _opened(deck: str) -> str | BinaryIO:
     """Return a deck's file, or standard input for `-`."""
     return sys.stdin.buffer if deck == "-" else deck
+
+
+def _pictures(number: int) -> str:
+    return "1 picture" if number == 1 else f"{number} pictures"
 
 
 def _progress(deck: str) -> Callable[[int, int], None] | None:

@@ -74,7 +74,10 @@ def _target(deck: str, out: str | None, folder: bool) -> Path | None:
         return None
     beside = file.with_suffix(".pptx") if file.name else file
     if beside == file:
-        raise WrongUsage(f"{deck} is no YAML deck")
+        raise WrongUsage(
+            f"{deck} is a presentation and no deck, which is a .yaml file; a company's file is "
+            f"named there, as theme: {beside.name}"
+        )
     return beside if out is None else Path(out) / beside.name
 
 

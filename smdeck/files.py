@@ -157,6 +157,17 @@ def examine(path: Path) -> None:
         around.inputs[_identity(found)] = path
 
 
+def examine_picture(path: Path) -> None:
+    """Take note of a picture as `examine` does.
+
+    An SVG brings the PNG of its name, which older programs show in its stead.
+    """
+    examine(path)
+    png = path.with_suffix(".png")
+    if path.suffix.lower() == ".svg" and not is_missing(png):
+        examine(png)
+
+
 def read_bytes(path: Path, most: int) -> bytes:
     """Return what a file holds, of `most` bytes at most.
 
@@ -182,14 +193,9 @@ def may_read(
     """Return whether a file may be read that is called `name`; else a finding says why not.
 
     `what` is what it is to be: a picture, a data file.
-
-    An SVG brings the PNG of its name, which older programs show in its stead.
     """
     try:
         examine(path)
-        beside = path.with_suffix(".png")
-        if path.suffix.lower() == ".svg" and not is_missing(beside):
-            examine(beside)
         return True
     except FileNotFoundError:
         near = suggest_file(path.name, files_in(path.parent), relative)

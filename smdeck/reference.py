@@ -62,7 +62,7 @@ def theme_page(theme: Theme) -> str:
 
     A contrast that is too low for its role is marked with what it needs.
     """
-    from smdeck.theme.installed import installed_families
+    from smdeck.fonts.installed import installed_families
 
     here = installed_families()
     lines = [theme.name, "", f"headings {theme.heading_font}, body {theme.body_font}"]

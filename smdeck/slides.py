@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smdeck.beside import beside, not_beside, save_as
-from smdeck.files import may_read
+from smdeck.beside import beside
 from smdeck.findings import Findings, Place, count, listing, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
-from smdeck.model.picture_files import SUFFIXES, Unreadable, check_picture
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.source import Mapping, Node, Scalar
 
@@ -232,8 +228,13 @@ def _layouts_for(number: int, splits: bool) -> str | None:
 
 def _check_picture(image: Image, reader: Reader) -> None:
     """Report what is wrong with a picture and its file; note the file and its size."""
-    path = image.path = beside(reader.folder, image.file)
-    _check_picture_file(image, path, reader.findings)
+    from smdeck.pictures.files import checked_picture
+
+    image.path = beside(reader.folder, image.file)
+    place = image.at("file")
+    found = checked_picture(image.path, image.file, place, reader.findings, "picture", "the deck")
+    if found:
+        image.size, image.kind = found.size, found.kind
     tried = isinstance(image.origin, Mapping) and "alt" in image.origin.entries
     if not image.alt and not image.decorative and not tried:
         help = "say what it shows, or write `decorative: true`"
@@ -242,19 +243,3 @@ def _check_picture(image: Image, reader: Reader) -> None:
         reader.findings.error(
             "missing-alt", "a picture needs the field `alt`", image.origin.place, help
         )
-
-
-def _check_picture_file(image: Image, path: Path, findings: Findings) -> None:
-    place, name = image.at("file"), image.file
-    away = not_beside(name, "picture") if not os.path.isfile(path) else None  # noqa: PTH113 -- bears any name
-    if away:
-        findings.error("missing-file", f"`{name}` is no file beside the deck", place, away)
-    elif path.suffix.lower() not in SUFFIXES:
-        message = f"`{name}` is no PNG, JPEG or SVG file"
-        findings.error("wrong-file", message, place, save_as(path))
-    elif may_read(path, name, place, findings, what="picture"):
-        try:
-            image.size = check_picture(path)
-        except Unreadable as problem:
-            said, remedy = problem.args
-            findings.error("unreadable-file", f"`{name}` {said}", place, remedy)

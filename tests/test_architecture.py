@@ -17,13 +17,19 @@ import smdeck
 
 PACKAGE = Path(smdeck.__file__).parent
 
-ORDER = ("source", "figures", "model", "scene", "theme", "fit", "layouts", "rules", "write")
+ORDER = (
+    *("source", "figures", "fonts", "pictures", "model", "scene"),
+    *("theme", "fit", "layouts", "rules", "write"),
+)
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
 SHARED = ("beside", "files", "findings", "explaining", "units", "words", "data")
 """What every room may use."""
 
-OF_WRITE = ("source", "figures", "model", "scene", "theme", "fit")
+OF_WRITE = (
+    *("source", "figures", "fonts", "pictures"),
+    *("model", "scene", "theme", "fit"),
+)
 """What write may import: it reads fitted scenes and knows no layout."""
 
 HEAVY = ("babel", "pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools")
@@ -104,6 +110,18 @@ def test_only_write_imports_python_pptx(module: str) -> None:
 def test_heavy_libraries_are_imported_where_they_are_used(module: str) -> None:
     named = {name.split(".")[0] for name in imports(tree_of(module), at_start=True)}
     assert named.isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("call", ["Image.open(", "TTFont(", "svg_to_bytes("])
+def test_files_of_others_are_read_by_their_rooms_alone(call: str) -> None:
+    """Pillow would try some forty formats, and start other programs, for one that is not named."""
+    makers = ("data/make_icons.py", "data/make_metrics.py")
+    texts = {module: (PACKAGE / module).read_text("utf-8") for module in modules()}
+    calling = {module for module, text in texts.items() if call in text} - {*makers}
+    assert calling and all(module.startswith(("pictures/", "fonts/")) for module in calling)
+    scripts = [*PACKAGE.parent.glob("docs/*.py"), *PACKAGE.rglob("*.py")]
+    opened = [line for script in scripts for line in script.read_text("utf-8").splitlines()]
+    assert all("formats=" in line for line in opened if "Image.open(" in line)
 
 
 def test_every_layout_is_a_file_that_imports_no_other_layout() -> None:

@@ -74,8 +74,8 @@ def test_every_layout_has_a_picture() -> None:
 
 def test_every_code_in_the_sources_is_explained_and_no_other() -> None:
     called = (
-        r"(?:\b(?:error|warn|Finding|Problem|Refused|_TooMuch)\(\s*|\bcode(?:: str)? ?= ?)"
-        r'"([a-z-]+)"'
+        r"(?:\b(?:error|warn|Finding|Problem|Refused|_TooMuch|Unusable|UnusableFont)\(\s*"
+        r'|\bcode(?:: str)? ?= ?)"([a-z-]+)"'
     )
     sources = (file.read_text("utf-8") for file in (ROOT / "smdeck").rglob("*.py"))
     codes = {code for text in sources for code in re.findall(called, text)} | {*rule_codes()}

@@ -82,7 +82,9 @@ def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     A family that is neither known nor brought is measured as the nearest one that is.
     """
     if file is not None:
-        return Metrics(_from_ttf(file))
+        from smdeck.fonts.files import read_font
+
+        return Metrics(read_font(file).widths)
     if known_font(family):
         return Metrics(_shipped(family, style))
     like, regular, bold = nearest(family)
@@ -131,12 +133,3 @@ def _shipped(family: str, style: FontStyle) -> dict[str, float]:
     }
     # These are shown only where a line breaks, or never.
     return characters | {"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0}
-
-
-def _from_ttf(file: Path) -> dict[str, float]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(file, lazy=True) as font:
-        unit = 1 / font["head"].unitsPerEm
-        advances = font["hmtx"]
-        return {chr(code): advances[glyph][0] * unit for code, glyph in font.getBestCmap().items()}

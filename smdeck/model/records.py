@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.findings import Place
 from smdeck.model.address_forms import EMAIL
@@ -23,6 +23,9 @@ from smdeck.model.decode import (
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from smdeck.pictures.kinds import Kind
 
 __all__ = [
     "Block",
@@ -64,7 +67,9 @@ Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
 class Image(Record):
     """A picture from a file beside the deck."""
 
-    file: str = key("The PNG, JPEG or SVG file, relative to the file that names it.")
+    file: str = key(
+        "The PNG, JPEG, GIF, WebP, BMP, TIFF or SVG file, relative to the file that names it."
+    )
     alt: str | None = key("What the picture shows, for those who don't see it.", None)
     decorative: bool = key("True for a picture that says nothing by itself.", False)
     credit: Inline | None = key("Who made it; shown small beside the picture.", None)
@@ -84,6 +89,8 @@ class Image(Record):
     """The file, once it is checked."""
     size: tuple[float, float] | None = None
     """Width and height of the file, once it is checked: in pixels, of an SVG in its own units."""
+    kind: Kind | None = None
+    """What the file is by its content, once it is checked."""
 
     def decoded(self, reader: Reader) -> None:
         """Have the picture's file checked, and check its focus."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from smdeck.model.picture_files import shown_bytes
 from smdeck.theme.color import RGB
 
 Part: TypeAlias = tuple[float, float, float, float]
@@ -40,10 +38,8 @@ def colors_in(file: Path, part: Part) -> list[tuple[float, RGB, float]]:
 
 @lru_cache(maxsize=16)
 def _image(file: Path, stamp: int) -> Any:
-    from PIL import Image
+    from smdeck.pictures.files import shown_image
 
-    with Image.open(io.BytesIO(shown_bytes(file))) as opened:
-        opened.draft("RGB", (FINE, FINE))
-        image = opened.convert("RGBA")
+    image = shown_image(file, (FINE, FINE))
     image.thumbnail((FINE, FINE))
     return image

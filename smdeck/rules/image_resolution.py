@@ -1,6 +1,6 @@
 """Image resolution: a picture that has too few pixels for its place.
 
-**What it does:** warns of a PNG or JPEG shown at less than 144 dpi: so many of its pixels lie on an inch of a slide that is 13⅓ × 7½ in large.
+**What it does:** warns of a picture shown at less than 144 dpi: so many of its pixels lie on an inch of a slide that is 13⅓ × 7½ in large.
 A slide is shown full screen, so one of another size counts as 7½ in high. What a crop cuts off does not count, nor do SVGs, which have no
 pixels.
 
@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, floor
 
-from smdeck.model.picture_files import is_svg
 from smdeck.rules._rule import Limits, below
 from smdeck.rules._talk import Issue, Talk
 from smdeck.units import points
@@ -37,7 +36,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.shown:
         for picture in slide.pictures:
             image = picture.image
-            if image.size is None or is_svg(image.path):
+            if image.size is None or image.kind == "SVG":
                 continue
             width, height = image.size
             dpi = 72 * min(width / points(picture.box.w), height / points(picture.box.h))

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.model.records import Image
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk
 
@@ -40,10 +41,17 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             )
         for picture in slide.pictures:
             image = picture.image
-            if image.file.lower().endswith((".jpg", ".jpeg")) and not image.credit:
+            if _is_photograph(image) and not image.credit:
                 yield slide.issue(
                     "warning",
                     f"the photograph `{image.file}` does not say whose it is",
                     image.at("file"),
                     "add `credit` to the picture, or `source` to the slide",
                 )
+
+
+def _is_photograph(image: Image) -> bool:
+    """Return whether a picture is a JPEG, by its content, or its name where there is no file."""
+    if image.kind is None:
+        return image.file.lower().endswith((".jpg", ".jpeg"))
+    return image.kind == "JPEG"

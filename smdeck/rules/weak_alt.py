@@ -27,7 +27,9 @@ LEVELS = ("warning",)
 
 _KIND = r"(?:ein |eine |das |an? )?(?:bild|foto|fotografie|photo|grafik|abbildung|image|picture)"
 _WEAK = re.compile(rf"{_KIND}(?: (?:von|vom|der|des|of)\b.*)?", re.I)
-_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg)|(?:img|dsc|screenshot)[-_ ]?\d+", re.I)
+_FILE = re.compile(
+    r"\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)|(?:img|dsc|screenshot)[-_ ]?\d+", re.I
+)
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.scene.box import Box
@@ -13,8 +12,8 @@ from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
-from smdeck.theme.fonts import embedded_files
-from smdeck.theme.logos import RELATIVE, read_logo
+from smdeck.theme.fonts import checked_font, embedded_files
+from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
 from smdeck.theme.ruling import allowed, rule_numbers
@@ -60,15 +59,17 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
             _slot(tone.text, palette, slots, findings),
         )
         tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
-    logos = _logos(record, file.parent, findings, not ships)
-    art = _art(settings, file.parent, findings, not ships)
+    logos = _logos(record, file.parent, findings, ships)
+    art = _art(settings, file.parent, findings, ships)
+    before = len(findings)
     fonts = _font_files(record, file.parent, findings)
+    readable = len(findings) == before
     body = record.typography.base.family
     headings = record.typography.headings.family if record.typography.headings else body
     code = record.typography.monospace
     families = [headings, body, code.family] if code else [headings, body]
     embedded = {}
-    if settings.fonts and settings.fonts.embed:
+    if settings.fonts and settings.fonts.embed and readable:
         place = settings.fonts.at("embed")
         embedded = embedded_files(families, fonts, place, findings)
     if findings.errors:
@@ -262,23 +263,21 @@ def _bounds(settings: SmdeckDefaults, kind: str) -> tuple[float, float]:
     return sizes.largest, sizes.smallest
 
 
-def _logos(record: ThemeFile, folder: Path, findings: Findings, thorough: bool) -> dict[str, Logo]:
+def _logos(record: ThemeFile, folder: Path, findings: Findings, ships: bool) -> dict[str, Logo]:
     logos = {}
     if record.logo:
         for name in ("light", "dark"):
             place = record.logo.medium.at(name)
-            logo = read_logo(folder, getattr(record.logo.medium, name), place, findings, thorough)
+            logo = read_logo(folder, getattr(record.logo.medium, name), place, findings, ships)
             if logo:
                 logos[name] = logo
     return logos
 
 
-def _art(
-    settings: SmdeckDefaults, folder: Path, findings: Findings, thorough: bool
-) -> dict[str, Art]:
+def _art(settings: SmdeckDefaults, folder: Path, findings: Findings, ships: bool) -> dict[str, Art]:
     art = {}
     for layout, file in settings.art.items():
-        picture = read_logo(folder, file.file, file.at("file"), findings, thorough)
+        picture = read_logo(folder, file.file, file.at("file"), findings, ships)
         if picture:
             art[layout] = Art(picture.file, Box(*(emu(length) for length in file.box)))
     return art
@@ -289,7 +288,7 @@ def _font_files(record: ThemeFile, folder: Path, findings: Findings) -> dict[str
     for font in record.typography.fonts:
         for file in font.files:
             path = folder / file.path
-            if not may_read(path, file.path, file.at("path"), findings, RELATIVE):
+            if checked_font(path, file.path, file.at("path"), findings) is None:
                 continue
             style = {
                 (False, False): "regular",

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing
+
+if TYPE_CHECKING:
+    from smdeck.fonts.files import FontFile
+
+RELATIVE = "its path is relative to the file that names it"
 
 RESTRICTED = 0x0002
 """The bit of `fsType` that forbids embedding (OpenType specification, table OS/2)."""
@@ -17,6 +24,8 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
 
     A font whose licence forbids it is a finding, and so is a theme that brings no file at all.
     """
+    from smdeck.fonts.files import read_font
+
     brought = {family: files[family] for family in dict.fromkeys(families) if family in files}
     if not brought:
         used = listing(dict.fromkeys(families), "or")
@@ -27,7 +36,15 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
             "name its TTF files under `typography.fonts`, or leave `embed` out",
         )
     for family, styles in brought.items():
-        if any(_restricted(file) for file in styles.values()):
+        fonts = [read_font(file) for file in styles.values()]
+        if not all(font.truetype for font in fonts):
+            findings.error(
+                "font-embedding",
+                f"a file of `{family}` has PostScript outlines, which PowerPoint does not embed",
+                place,
+                "name its TTF files under `typography.fonts`, or leave `embed` out",
+            )
+        if any(font.rights & RESTRICTED for font in fonts):
             findings.error(
                 "font-embedding",
                 f"the licence of `{family}` forbids to embed it",
@@ -37,8 +54,17 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
     return brought
 
 
-def _restricted(file: Path) -> bool:
-    from fontTools.ttLib import TTFont
+def checked_font(path: Path, name: str, place: Place, findings: Findings) -> FontFile | None:
+    """Return what a font file says; None with an error where it can't be used.
 
-    with TTFont(file, lazy=True) as font:
-        return bool(font["OS/2"].fsType & RESTRICTED)
+    `name` is what the theme calls it.
+    """
+    from smdeck.fonts.files import UnusableFont, read_font
+
+    if not may_read(path, name, place, findings, RELATIVE, "font"):
+        return None
+    try:
+        return read_font(path)
+    except UnusableFont as problem:
+        findings.error(problem.code, f"`{name}` {problem.said}", place, problem.help)
+    return None

@@ -6,12 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.model.picture_files import is_svg, shown_bytes
 from smdeck.theme.color import RGB, contrast, mixed
 
 VISIBLE = 1.8
 """The contrast from which a shape is seen at all: half way to the 3 that WCAG asks of graphics,
 from which it exempts logos (WCAG 2.2, criterion 1.4.11)."""
+
+FINE = (1600, 1600)
+"""So many pixels are fine enough to see where a logo begins and ends."""
 
 _FAINT = 16
 """The alpha, of 255, below which a pixel is none."""
@@ -51,12 +53,10 @@ def ink_of(file: Path) -> Ink:
 
 @lru_cache(maxsize=64)
 def _ink(file: Path, stamp: int) -> Ink:
-    import io
+    from smdeck.pictures.files import inspect, shown_image
 
-    from PIL import Image
-
-    with Image.open(io.BytesIO(shown_bytes(file))) as opened:
-        image = opened.convert("RGBA")
+    image = shown_image(file, FINE)
+    whole = inspect(file)
     width, height = image.size
     alpha = image.getchannel("A").point(lambda value: 255 * (value >= _FAINT))
     left, top, right, bottom = alpha.getbbox() or (0, 0, width, height)
@@ -74,5 +74,5 @@ def _ink(file: Path, stamp: int) -> Ink:
         (left / width, top / height, 1 - right / width, 1 - bottom / height),
         (right - left) / (bottom - top),
         all(min(alpha.crop(edge).getextrema()) == 255 for edge in edges),
-        None if is_svg(file) else bottom - top,
+        None if whole.is_svg else round((bottom - top) * whole.size[1] / height),
     )

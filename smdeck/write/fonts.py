@@ -9,7 +9,6 @@ for it.
 
 from __future__ import annotations
 
-import io
 import struct
 from pathlib import Path
 
@@ -54,10 +53,10 @@ def embed_fonts(theme: Theme, package: Package, relations: Relations) -> str:
 
 def embedded_opentype(file: Path) -> bytes:
     """Return a TrueType file as uncompressed Embedded OpenType."""
-    from fontTools.ttLib import TTFont
+    from smdeck.fonts.files import font_bytes, opened_font
 
-    data = file.read_bytes()
-    with TTFont(io.BytesIO(data), lazy=True) as font:
+    data = font_bytes(file)
+    with opened_font(data) as font:
         os2, panose = font["OS/2"], font["OS/2"].panose
         header = struct.pack(
             "<10BBBIHH4I2II4I",
@@ -84,9 +83,9 @@ def _kind(file: Path) -> str:
 
     `pitchFamily` holds pitch and family as Windows' LOGFONT does (ECMA-376 Part 1, 21.1.2.3.3).
     """
-    from fontTools.ttLib import TTFont
+    from smdeck.fonts.files import font_bytes, opened_font
 
-    with TTFont(file, lazy=True) as font:
+    with opened_font(font_bytes(file)) as font:
         panose = bytes(getattr(font["OS/2"].panose, field) for field in _PANOSE)
         family_class = font["OS/2"].sFamilyClass >> 8
         fixed = bool(font["post"].isFixedPitch)

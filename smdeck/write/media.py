@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from math import ceil
 from pathlib import Path
+from typing import TypeAlias
 
-from smdeck.model.picture_files import is_svg, picture_bytes, png_of
-from smdeck.scene import Chart, Picture, SlideScene
+from smdeck.fit.fitting import every_node
+from smdeck.pictures.shipped import Prepared, shipped
+from smdeck.scene import Box, Chart, NativeLayout, Picture, SlideScene
 from smdeck.theme import Theme
+from smdeck.theme.places import themes_folder
 from smdeck.write.package import Package, Relations
 from smdeck.write.xml import crop_xml
 
@@ -19,22 +24,76 @@ SVG_EXTENSION = (
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
+SCREEN = 2560, 1440
+"""Width and height in pixels of the finest screen that a talk is made for."""
+
+Needs: TypeAlias = dict[Path, tuple[int, int]]
+"""How many pixels of the whole of each picture a screen can show, in its largest place."""
+
+
+def pixels_needed(
+    scenes: Iterable[SlideScene], natives: Iterable[NativeLayout], theme: Theme
+) -> Needs:
+    """Return what the pictures of slides and layouts need; a crop shows a part of them alone."""
+    scale = min(SCREEN[0] / theme.width, SCREEN[1] / theme.height)
+    needs: Needs = {}
+    for path, box, crop in _places(scenes, natives):
+        left, top, right, bottom = crop or (0.0, 0.0, 0.0, 0.0)
+        width = ceil(box.w * scale / max(1 - left - right, 0.001))
+        height = ceil(box.h * scale / max(1 - top - bottom, 0.001))
+        before = needs.get(path, (1, 1))
+        needs[path] = max(width, before[0]), max(height, before[1])
+    return needs
+
+
+def scaled_pictures(scenes: Iterable[SlideScene], theme: Theme) -> list[Path]:
+    """Return the pictures of slides that are written smaller than their files."""
+    needs = pixels_needed(scenes, (), theme)
+    if not needs:
+        return []
+    from smdeck.pictures.files import is_scaled
+
+    return [path for path, needed in needs.items() if is_scaled(path, needed)]
+
+
+def _places(
+    scenes: Iterable[SlideScene], natives: Iterable[NativeLayout]
+) -> Iterator[tuple[Path, Box, tuple[float, float, float, float] | None]]:
+    """Yield each picture file with a box that it stands in and its crop."""
+    for scene in scenes:
+        for node in every_node(scene.nodes):
+            if isinstance(node, Picture):
+                yield node.image.path, node.box, node.crop
+    for native in natives:
+        for mark in (*native.marks, *((native.art,) if native.art else ())):
+            yield mark.file, mark.box, mark.crop
+
 
 class MediaParts:
     """Adds media to a package and relates slides and layouts to them."""
 
-    def __init__(self, package: Package, theme: Theme, lang: str) -> None:
-        self.package, self.theme, self.lang = package, theme, lang
+    def __init__(self, package: Package, theme: Theme, lang: str, needs: Needs) -> None:
+        self.package, self.theme, self.lang, self.needs = package, theme, lang, needs
+        self._prepared: dict[Path, Prepared] = {}
         self._files: dict[bytes, str] = {}
 
     def blip(self, path: Path, relations: Relations) -> str:
         """Return the `a:blip` of a picture file; that of an SVG has its PNG for older programs."""
-        if not is_svg(path):
-            suffix = path.suffix.lower().replace(".jpeg", ".jpg")
-            return f'<a:blip r:embed="{self._part(picture_bytes(path), suffix, relations)}"/>'
-        png = self._part(png_of(path), ".png", relations)
-        svg = SVG_EXTENSION.format(self._part(path.read_bytes(), ".svg", relations))
-        return f'<a:blip r:embed="{png}">{svg}</a:blip>'
+        if path not in self._prepared:
+            self._prepared[path] = self._prepare(path)
+        ready = self._prepared[path]
+        shown = self._part(ready.data, ready.suffix, relations)
+        if ready.svg is None:
+            return f'<a:blip r:embed="{shown}"/>'
+        svg = SVG_EXTENSION.format(self._part(ready.svg, ".svg", relations))
+        return f'<a:blip r:embed="{shown}">{svg}</a:blip>'
+
+    def _prepare(self, path: Path) -> Prepared:
+        if self.theme.ships and path.is_relative_to(themes_folder()):
+            return shipped(path)
+        from smdeck.pictures.files import prepared
+
+        return prepared(path, self.needs.get(path, SCREEN))
 
     def _part(self, data: bytes, suffix: str, relations: Relations) -> str:
         """Return the relationship of a picture's part; equal pictures are one part."""

@@ -17,7 +17,7 @@ from smdeck.write.master import (
     master_part,
     notes_master_part,
 )
-from smdeck.write.media import MediaParts
+from smdeck.write.media import MediaParts, pixels_needed
 from smdeck.write.notes import notes_part
 from smdeck.write.package import PRESENTATIONML, Package, Relations
 from smdeck.write.properties import app_part, core_part
@@ -78,7 +78,8 @@ class PresentationWriter:
         self.package = Package()
         if len(scenes) >= LONG:
             self.package.helper = Helper.start()
-        self.media = MediaParts(self.package, theme, self.lang)
+        needs = pixels_needed(scenes, natives, theme)
+        self.media = MediaParts(self.package, theme, self.lang, needs)
         self.relations = Relations()
         self.natives = natives
         self.layout_names = {

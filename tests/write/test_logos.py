@@ -14,7 +14,7 @@ from PIL import Image
 import smdeck
 from smdeck.compiling import compile_deck
 from smdeck.findings import Findings
-from smdeck.model.picture_files import png_of
+from smdeck.pictures.files import prepared
 from smdeck.scene import Mark, NativeLayout
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.units import emu
@@ -149,7 +149,7 @@ def test_an_svg_stays_one_and_its_png_is_faithful(tmp_path: Path) -> None:
     )
     built = smdeck.build(deck)
     assert not built.findings
-    with Image.open(io.BytesIO(png_of(tmp_path / "bild.svg"))) as image:
+    with Image.open(io.BytesIO(prepared(tmp_path / "bild.svg").data)) as image:
         assert max(image.size) == 1600
         assert image.size[0] / image.size[1] == pytest.approx(340 / 200, abs=0.01)
         red, green, blue, alpha = image.convert("RGBA").getpixel((800, 470))  # type: ignore[misc]
@@ -168,4 +168,4 @@ def test_an_svg_stays_one_and_its_png_is_faithful(tmp_path: Path) -> None:
 def test_a_png_of_the_same_name_is_taken(tmp_path: Path) -> None:
     (tmp_path / "bild.svg").write_text(svg(32, 18, "#C02020"), "utf-8")
     Image.new("RGB", (32, 18), "blue").save(tmp_path / "bild.png")
-    assert png_of(tmp_path / "bild.svg") == (tmp_path / "bild.png").read_bytes()
+    assert prepared(tmp_path / "bild.svg").data == (tmp_path / "bild.png").read_bytes()

@@ -7,7 +7,6 @@ a few pixels, so that contrasts are those that the audience sees.
 from __future__ import annotations
 
 import colorsys
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -288,7 +287,8 @@ def _picture(
     blip: Any,
     edges: tuple[float, float, float, float],
 ) -> None:
-    from PIL import Image, UnidentifiedImageError
+    from smdeck.pictures.files import image_of
+    from smdeck.pictures.reading import Unusable
 
     relation = package.relations(layer.part).get(
         blip.get(tag("r:embed"), "") if blip is not None else ""
@@ -298,11 +298,10 @@ def _picture(
     if data is None or right <= left or bottom <= top:
         return
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", (4 * WIDTH, 4 * WIDTH))
-            picture = opened.convert("RGBA").resize((right - left, bottom - top))
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        shown = image_of(data, (4 * WIDTH, 4 * WIDTH))
+    except Unusable:
         return  # EMF and WMF: what they show is not known
+    picture = shown.resize((right - left, bottom - top))
     canvas.paste(picture, (left, top), picture)
 
 

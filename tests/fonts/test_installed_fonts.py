@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.fontBuilder import FontBuilder
 
-from smdeck.theme import installed
+from smdeck.fonts import installed
 
 
 def write_font(file: Path, family: str) -> None:

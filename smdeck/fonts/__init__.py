@@ -1,0 +1,1 @@
+"""Fonts: what a font file is and says, and which fonts computers have."""
