@@ -120,7 +120,7 @@ def test_marks_inside_a_quotation_are_inner_ones() -> None:
 
 
 def quotation(compiled: Callable[[str], Compiled], lang: str, quote: str) -> str:
-    """Return the words of a slide `quote`, whose opening mark is a shape."""
+    """Return the words of a slide `quote`, with its marks."""
     deck = f"title: Probe\nlang: {lang}\nslides: [{{layout: quote, quote: {quote}, by: Wir}}]\n"
     nodes = compiled(deck).scenes[0].nodes
     return (
@@ -129,7 +129,7 @@ def quotation(compiled: Callable[[str], Compiled], lang: str, quote: str) -> str
 
 
 def test_a_quote_has_its_marks_once(compiled: Callable[[str], Compiled]) -> None:
-    assert quotation(compiled, "de-DE", "'\"Ein Satz.\"'") == "Ein Satz.“"
-    assert quotation(compiled, "de-DE", "'Sie sagt \"Ja\".'") == "Sie sagt ‚Ja‘.“"
-    assert quotation(compiled, "fr-FR", "'Il dit: oui ?'") == "Il dit\u00a0: oui\u202f?\u00a0»"
-    assert quotation(compiled, "de-CH", "Ja") == "Ja»"
+    assert quotation(compiled, "de-DE", "'\"Ein Satz.\"'") == "„Ein Satz.“"
+    assert quotation(compiled, "de-DE", "'Sie sagt \"Ja\".'") == "„Sie sagt ‚Ja‘.“"
+    assert quotation(compiled, "fr-FR", "'Il dit: oui ?'") == "«\u00a0Il dit\u00a0: oui\u202f?\u00a0»"
+    assert quotation(compiled, "de-CH", "Ja") == "«Ja»"
