@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 _FAR = re.compile("[^\x00-\u058f\u1e00-\u2bff]")
-"""A character past Latin, Greek and Cyrillic that is no usual sign either, as a quotation mark. Most
-texts have none: they spare the patterns below, which take long to compile."""
+"""A character past Latin, Greek and Cyrillic that is no usual sign either, as a quotation mark.
+Most texts have none: they spare the patterns below, which take long to compile."""
 
 UNSPACED_RANGES = (
     "\u0e00-\u0eff"  # Thai, Lao
