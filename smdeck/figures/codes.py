@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smdeck.figures.conventions import conventions
-from smdeck.figures.numbers import is_currency
+from smdeck.figures.numbers import CURRENCIES, is_currency
 
 NBSP = "\u00a0"
 
@@ -78,12 +78,16 @@ def is_dated(code: str) -> bool:
 
 
 def decimals_of(code: str) -> int | None:
-    """Return how many decimals a code shows at the most; None where the value decides."""
+    """Return how many decimals of a number a code shows at the most; None where the value decides.
+
+    They are fewer than none where it shows thousands: -3 of `0,`.
+    """
     section = sections(code)[0]
     if any(token.kind == "general" for token in section.tokens):
         return None
-    decimals = digits_of(section).decimals
-    return decimals + 2 * sum(token.text == "%" for token in section.tokens)
+    digits = digits_of(section)
+    shares = sum(token.text == "%" for token in section.tokens)
+    return digits.decimals + 2 * shares - 3 * digits.thousands
 
 
 def code_for(
@@ -115,6 +119,64 @@ def localized(code: str, lang: str) -> str:
     if lcid is None or code == GENERAL or "[$" in code or ";" in code:
         return code
     return f"[$-{lcid:X}]{code}"
+
+
+def unit_in(section: Section) -> str:
+    """Return the unit that stands behind the digits of a section, or the currency before them."""
+    shows = [n for n, token in enumerate(section.tokens) if token.kind in ("digit", "general")]
+    if not shows or section.dated:
+        return ""
+    before, behind = (
+        "".join(token.text for token in tokens if token.kind in ("text", "other")).strip(_AROUND)
+        for tokens in (section.tokens[: shows[0]], section.tokens[shows[-1] :])
+    )
+    if is_currency(before):
+        return CURRENCIES.get(before, before)
+    return CURRENCIES.get(behind, behind) if re.search(r"[^\W\d_]|[%‰°€$£¥]", behind) else ""
+
+
+_AROUND = f" ()-{NBSP}"
+"""What stands around a unit and is none of it: the brackets and the minus of negative numbers."""
+
+
+def with_decimals(code: str, decimals: int) -> str:
+    """Return a code that shows so many decimals, and all else as before; dates stay as they are."""
+    return ";".join(_with_decimals(part, decimals) for part in _parts(code))
+
+
+def _with_decimals(part: str, decimals: int) -> str:
+    pieces = [(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(part)]
+    kinds = [kind for kind, _ in pieces]
+    mark = "." + "0" * decimals if decimals else ""
+    if _section(part).dated or not any(_shows_number(*piece) for piece in pieces):
+        return part
+    if ("sign", "/") in pieces:  # a fraction has no decimals
+        return f"0{mark}"
+    end = kinds.index("power") if "power" in kinds else len(pieces)
+    point = pieces[:end].index(("sign", ".")) if ("sign", ".") in pieces[:end] else end
+    shows = [n for n in range(end) if kinds[n] in ("digit", "general")]
+    whole = [n for n in shows if n < point]
+    last = whole[-1] if whole else point
+    written = []
+    for n, (kind, text) in enumerate(pieces):
+        if kind == "general" or (n == point and not whole):
+            text = "0"
+        elif n == point or (n in shows and n > point):
+            text = ""
+        written.append(text + (mark if n == last else ""))
+    return "".join(written)
+
+
+def _shows_number(kind: str, text: str) -> bool:
+    """Tell whether a piece shows a number: `@` shows a text, and `?` alone keeps a place free."""
+    return text != "@" if kind == "general" else kind == "digit" and text != "?"
+
+
+def with_unit(code: str, unit: str) -> str:
+    """Return a code that shows a unit behind all numbers."""
+    return ";".join(
+        f'{part}"{NBSP}{unit}"' if re.search("[0#?hmsGg]", part) else part for part in _parts(code)
+    )
 
 
 def without_seconds(code: str) -> str:
@@ -150,8 +212,13 @@ def problem_of(code: str) -> str | None:
 @lru_cache(maxsize=256)
 def sections(code: str) -> tuple[Section, ...]:
     """Return the sections of a code, one at the least."""
+    return tuple(_section(part) for part in _parts(code))
+
+
+def _parts(code: str) -> list[str]:
+    """Return the sections of a code as they are written."""
     parts = re.findall(r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)(?:;|$)', code or GENERAL)
-    return tuple(_section(part) for part in (parts[:-1] if len(parts) > 1 else parts)[:4])
+    return (parts[:-1] if len(parts) > 1 else parts)[:4]
 
 
 def _section(text: str) -> Section:

@@ -61,6 +61,7 @@ class ChartData(Record):
             self.codes[name] = style.code_in(reader.language)
         # Where x are years, no mark sets their thousands apart.
         self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
+        _report_times(self, reader.findings)
         _report_units(self, reader.findings)
         _report_rounding(self, reader)
 
@@ -196,11 +197,24 @@ def _report_total(chart: Any, findings: Findings) -> None:
             )
 
 
+def _report_times(chart: Any, findings: Findings) -> None:
+    """Report `decimals` for times, which have none."""
+    times = [name for name, column in chart.data.columns.items() if column.style.dated]
+    if times and chart.decimals is not None:
+        findings.error(
+            "wrong-value",
+            f"`decimals` is for numbers, and `{times[0]}` holds times",
+            chart.at("decimals"),
+            'remove it; `format: "[h]:mm"` says how times are shown',
+        )
+
+
 def _report_units(chart: Any, findings: Findings) -> None:
     """Tell of units that differ: in a series, between series, or from what `unit` says."""
     for name, column in chart.data.columns.items():
         if column.units:
-            report = findings.error if all(column.units) else findings.warn
+            wrong = column.incomparable or all(column.units)
+            report = findings.error if wrong else findings.warn
             report(
                 "mixed-units",
                 f"in `{name}`, {_named(column.units)} stand side by side",
@@ -217,7 +231,8 @@ def _report_units(chart: Any, findings: Findings) -> None:
             )
     if any(column.units for column in chart.data.columns.values()):
         return
-    signs = list(dict.fromkeys(style.sign for style in chart.data.styles.values()))
+    styles = chart.data.styles.values()
+    signs = list(dict.fromkeys(style.sign or style.scale for style in styles))
     if len(signs) > 1:
         findings.warn(
             "mixed-units",
