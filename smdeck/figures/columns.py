@@ -157,7 +157,7 @@ def _column(cells: Sequence[Cell], read: list[Figure | None]) -> Column | Unread
     share = any(style.share for style in styles)
     values = [_value(cell, figure, share=share) for cell, figure in zip(cells, read, strict=True)]
     needed = [
-        (0, True) if style else _needed(value, figure)
+        (0, True) if style else _needed(figure.value if figure else value, figure)
         for style, value, figure in zip(own, values, read, strict=True)
     ]
     decimals = max((number for number, _ in needed), default=0)

@@ -53,8 +53,8 @@ class ChartData(Record):
         if not self.readable:
             return
         figures.settle_dates(self.type in ("line", "area"), reader)
-        if self.highlight in figures.typed:
-            self.highlight = figures.categories[figures.typed.index(self.highlight)]
+        if self.highlight is not None and self.highlight not in figures.series:
+            self.highlight = figures.as_shown(self.highlight)
         for name, column in figures.columns.items():
             style = column.style.asked(self.decimals, self.unit, self.format)
             figures.styles[name] = style

@@ -14,7 +14,7 @@ from smdeck.figures.numbers import Evidence, Figure, Unread, same_unit
 from smdeck.figures.remarks import parted
 from smdeck.figures.showing import general_decimals, shown
 from smdeck.findings import Place, count
-from smdeck.model.datafile import DataFile, report_ambiguous
+from smdeck.model.datafile import DataFile, ambiguity, report_ambiguous
 from smdeck.model.decode import Reader
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ class ColumnCells:
             return self._as_they_are()
         (read,) = read_cells([self.numbers], evidence)
         if column and isinstance(read, Unread):
-            return self._as_dates(column) or self._refused(read, column)
+            dates = self._as_dates(column)
+            if dates is None:
+                self._refuse(read, column)
+            return dates
         if column and isinstance(read, Column):
             return self._asked(read, column)
         texts = self._in_the_language(read) if isinstance(read, Column) else self._unread(read)
@@ -84,18 +87,14 @@ class ColumnCells:
     def _unread(self, read: Unread) -> list[str]:
         """Return the cells of a column that is none of numbers, or where these are in doubt."""
         if read.readings:
-            text = self.cells[read.row].text
-            settled = self.file.settled("file").replace("{}", ",") if self.file else ""
-            decimal, thousand = (shown(one, GENERAL, self.language) for one in read.readings)
-            self.findings.warn(
-                "ambiguous-number",
-                f"`{text}`{self.where} may be {thousand} or {decimal}, and is shown as it is typed",
-                self.place,
-                f"say which mark stands before decimals: `{settled}`",
-            )
+            text = self.numbers[read.row].text
+            settled = self.file.settled("file") if self.file else None
+            message, help = ambiguity(text, read.readings, self.where, settled, self.language)
+            message += ", and is shown as it is typed"
+            self.findings.warn("ambiguous-number", message, self.place, help)
         return self._as_they_are()
 
-    def _refused(self, read: Unread, column: TableColumn) -> None:
+    def _refuse(self, read: Unread, column: TableColumn) -> None:
         """Report a cell that can't be shown as a column asks for."""
         text = text_of(self.cells[read.row], self.reader)
         if read.readings:
