@@ -179,6 +179,17 @@ def with_unit(code: str, unit: str) -> str:
     )
 
 
+def percent_signs(code: str) -> str:
+    """Return the percent signs of a code that multiply by 100."""
+    return "".join(t.text for t in sections(code)[0].tokens if t == Token("sign", "%"))
+
+
+def percent_as_word(code: str) -> str:
+    """Return a code whose percent signs are words, which multiply nothing."""
+    pieces = [(found.lastgroup, found[0]) for found in _TOKEN.finditer(code)]
+    return "".join('"%"' if piece == ("sign", "%") else piece[1] for piece in pieces)
+
+
 def without_seconds(code: str) -> str:
     """Return a number format of times without seconds, of durations without a leading zero."""
     return re.sub(r"\[hh\]", "[h]", re.sub(r":s+(\.0+)?", "", code))
@@ -193,20 +204,46 @@ def unquoted(code: str) -> str:
     return re.sub(r'["<>&]', "", escaped)
 
 
-def problem_of(code: str) -> str | None:
-    """Return what is wrong with a number format that an author wrote, or None."""
+FORMATS = 'it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`, `0.00 "€"`'
+
+
+def problem_of(code: str) -> tuple[str, str] | None:
+    """Return what is wrong with a number format that an author wrote, and what helps, or None."""
     if code.count('"') % 2:
-        return "has a quotation that does not end"
+        return "has a quotation that does not end", FORMATS
     if code.count("[") != code.count("]"):
-        return "has a bracket that does not end"
+        return "has a bracket that does not end", FORMATS
     if code.count(";") > 3:
-        return "has more than four sections"
+        return "has more than four sections", FORMATS
     tokens = [token for section in sections(code) for token in section.tokens]
     if not {token.kind for token in tokens} & {"digit", "general", "field", "elapsed"}:
-        return "shows no number"
+        return "shows no number", FORMATS
     words = {token.text for token in tokens if token.kind == "other"}
     letters = sorted(word for word in words if word.isalpha())
-    return f"has the letter `{letters[0]}` outside of quotation marks" if letters else None
+    if letters:
+        return f"has the letter `{letters[0]}` outside of quotation marks", FORMATS
+    if any(map(_has_marks_of_a_language, sections(code))):
+        other = _in_english(code)
+        return "has the marks of a language", (
+            f"write `{other}`: in a number format the point stands before decimals and the comma "
+            "between thousands, in all languages"
+        )
+    return None
+
+
+_NO_GROUPS = re.compile(r"0,[0#?]|,[0#?]{1,2}(?![0#?,])|,[0#?]{4}|\.[0#?]*#0|\.[0#?]*,[0#?]")
+"""Marks as Germans write them: `0,0` and `#.##0,00`; the comma of a code parts three digits."""
+
+
+def _has_marks_of_a_language(section: Section) -> bool:
+    digits = "".join(t.text for t in section.tokens if t.kind == "digit" or t.text in (".", ","))
+    return not section.dated and bool(_NO_GROUPS.search(digits))
+
+
+def _in_english(code: str) -> str:
+    """Return a code whose marks are those of number formats; `0,0.00` stands for `#,##0.00`."""
+    grouped = re.sub(r"0,0+(?=\.[0#?])", "#,##0", code)
+    return code.translate({44: ".", 46: ","}) if grouped == code else grouped
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ from smdeck.figures.codes import (
     digits_of,
     is_dated,
     localized,
+    percent_as_word,
     sections,
     unit_in,
     with_decimals,
@@ -78,6 +79,8 @@ class NumberStyle(NamedTuple):
     ) -> NumberStyle:
         """Return the style with what an author asks for in place of its own."""
         if format is not None:
+            if self.unit == "%":  # the numbers are percentages, and not to be multiplied
+                format = percent_as_word(format)
             return self._replace(code=None if format == GENERAL else format)
         style = self if decimals is None else self._with_decimals(decimals)
         if unit is None or (same_unit(style.sign, unit) and (style.share or style.code)):

@@ -25,7 +25,7 @@ _WITH_MEASURE = re.compile(rf"(.*\d)(\s*(?:{_MEASURE}))")
 
 
 def is_missing(text: str) -> bool:
-    """Tell whether a text stands for a figure that there is none of: `–`, `n/a`, `k. A.`"""
+    """Tell whether a text stands for a figure that there is none of, as `–` or `n/a`."""
     return bool(_MISSING.fullmatch(text.strip()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from smdeck.figures.codes import problem_of
+from smdeck.figures.codes import FORMATS, percent_signs, problem_of
 from smdeck.figures.numbers import same_unit
 from smdeck.figures.showing import shown
 from smdeck.findings import Findings, article, suggest
@@ -62,6 +62,7 @@ class ChartData(Record):
         # Where x are years, no mark sets their thousands apart.
         self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
         _report_times(self, reader.findings)
+        _report_percent(self, reader)
         _report_units(self, reader.findings)
         _report_rounding(self, reader)
 
@@ -169,16 +170,14 @@ def _usable_format(chart: Any, findings: Findings) -> bool:
             "unshown-key",
             f"`format` leaves nothing for `{other}` to say",
             chart.at(other),
-            f"remove it, or the `format`: {_FORMATS}",
+            f"remove it, or the `format`: {FORMATS}",
         )
     else:
+        said, help = problem
         findings.error(
-            "wrong-value", f"`format` {problem}: `{chart.format}`", chart.at("format"), _FORMATS
+            "wrong-value", f"`format` {said}: `{chart.format}`", chart.at("format"), help
         )
     return False
-
-
-_FORMATS = 'it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`, `0.00 "€"`'
 
 
 def _report_total(chart: Any, findings: Findings) -> None:
@@ -240,6 +239,31 @@ def _report_units(chart: Any, findings: Findings) -> None:
             chart.at("data"),
             "show them in two charts, or name the columns to show",
         )
+
+
+LARGEST_SHARE = 10
+"""A share of one above this would be more than 1000 %."""
+
+
+def _report_percent(chart: Any, reader: Reader) -> None:
+    """Warn of shares of one that are shown as percentages, and of percentages as shares."""
+    for name, column in chart.data.columns.items():
+        values = [value for value in column.values if value is not None]
+        if column.style.sign or not values:
+            continue
+        if chart.unit == "%" and values[1:] and abs(sum(values) - 1) < 1e-9 and min(values) >= 0:
+            value, at = values[0], "unit"
+            help = 'these are shares of 1: write `format: "0%"` in place of `unit`'
+        elif chart.format and "%" in percent_signs(chart.format) and max(values) > LARGEST_SHARE:
+            value, at = max(values), "format"
+            help = 'a `%` in a format multiplies by 100: write `unit: "%"` in its place'
+        else:
+            continue
+        label = shown(value, chart.codes[name], reader.language)
+        reader.findings.warn(
+            "mixed-units", f"{value:.15g} of `{name}` is shown as {label}", chart.at(at), help
+        )
+        return
 
 
 def _named(units: Sequence[str]) -> str:

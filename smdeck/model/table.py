@@ -58,9 +58,9 @@ class TableColumn(Record):
         if problem:
             reader.findings.error(
                 "wrong-value",
-                f"`format` {problem}: `{self.format}`",
+                f"`format` {problem[0]}: `{self.format}`",
                 self.at("format"),
-                "it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`",
+                problem[1],
             )
             self.format = None
 
