@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 from smdeck.beside import beside
 from smdeck.figures.cells import Cell, Sheet
 from smdeck.figures.codes import GENERAL
 from smdeck.figures.conventions import conventions
+from smdeck.figures.grid import column_of
 from smdeck.figures.numbers import Evidence, Mark, Unread, scan
 from smdeck.figures.remarks import is_missing, parted
 from smdeck.figures.showing import shown
@@ -183,6 +185,9 @@ def _with_figures(column: int, sheet: Sheet, file: DataFile) -> str:
         for n in range(1, len(header))
         if n not in (names, column) and all(row[n].empty or _is_number(row[n]) for row in body)
     ]
+    apart = [column_of(b) - column_of(a) > 1 for a, b in pairwise(sheet.columns)]
+    if apart[column - 1]:  # another table, most likely
+        figures = [n for n in figures if n < column]
     if not figures or len(figures) > _MOST_NAMED:
         return f"`{{file: {file.file}, columns: […]}}` without `{header[column].text}`"
     called = [_named(header[n], sheet.columns[n]) for n in (names, *figures)]
