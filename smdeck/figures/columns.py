@@ -207,11 +207,22 @@ def _side_by_side(
     return ((first, second) if len(units) > 1 else None), len(scales) > 1
 
 
+def typed_decimals(figure: Figure) -> tuple[int, bool]:
+    """Return how many decimals a typed number is shown with, and whether it has no more."""
+    return _needed(figure.value, figure)
+
+
 def _needed(value: float | None, figure: Figure | None) -> tuple[int, bool]:
     """Return how many decimals a number asks for, and whether it has no more than these."""
     if value is None:
         return 0, True
     decimals, exact = general_decimals(value)
-    if figure and exact and figure.decimals <= MOST_DECIMALS:
-        return max(decimals, figure.decimals), True
+    if figure and (
+        figure.decimals <= _TYPED_DECIMALS or (exact and figure.decimals <= MOST_DECIMALS)
+    ):
+        return max(decimals if exact else 0, figure.decimals), True
     return decimals, exact
+
+
+_TYPED_DECIMALS = 6
+"""So few decimals are typed, however many digits stand before them: 12.345.678,891."""

@@ -167,18 +167,16 @@ def _no_number(text: str, column: int, sheet: Sheet, file: DataFile) -> str:
         return (
             f"write `{number}` alone; what `{behind.strip()}` says can stand in `unit` or `source`"
         )
-    return (
-        f"write a number there, or name the columns to show: {_with_figures(column, sheet, file)}"
-    )
+    return _with_figures(column, sheet, file)
 
 
 def _with_figures(column: int, sheet: Sheet, file: DataFile) -> str:
-    """Return how a deck names the columns that a chart can show, but for one that is no figures.
+    """Return how a deck names the columns that a chart can show, without one that is no figures.
 
     Where the first column only numbers the rows, this one may name them.
     """
     header, *body = sheet.rows
-    numbered = all(_is_number(row[0]) for row in body)
+    numbered = all(_is_whole(row[0]) for row in body)
     names = column if numbered and not any(_is_number(row[column]) for row in body) else 0
     figures = [
         n
@@ -188,10 +186,15 @@ def _with_figures(column: int, sheet: Sheet, file: DataFile) -> str:
     apart = [column_of(b) - column_of(a) > 1 for a, b in pairwise(sheet.columns)]
     if apart[column - 1]:  # another table, most likely
         figures = [n for n in figures if n < column]
+    if len(header) < 3:
+        return "write numbers there; a `table` shows words, too"
     if not figures or len(figures) > _MOST_NAMED:
-        return f"`{{file: {file.file}, columns: […]}}` without `{header[column].text}`"
+        return f"{_OR} `{{file: {file.file}, columns: […]}}` without `{header[column].text}`"
     called = [_named(header[n], sheet.columns[n]) for n in (names, *figures)]
-    return f"`{{file: {file.file}, columns: [{', '.join(called)}]}}`"
+    return f"{_OR} `{{file: {file.file}, columns: [{', '.join(called)}]}}`"
+
+
+_OR = "write a number there, or name the columns to show:"
 
 
 _MOST_NAMED = 6
@@ -202,6 +205,12 @@ def _is_number(cell: Cell) -> bool:
     if cell.value is None:
         return scan(cell.text) is not None
     return isinstance(cell.value, float | int) and not isinstance(cell.value, bool)
+
+
+def _is_whole(cell: Cell) -> bool:
+    if isinstance(cell.value, float):
+        return cell.value.is_integer()
+    return cell.text.isdigit()
 
 
 def _named(cell: Cell, letter: str) -> str:

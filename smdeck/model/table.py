@@ -279,7 +279,7 @@ def _write_figures(table: TableData, reader: Reader) -> None:
         typed = [Cell(row[n].plain) for row in table.rows]
         where = f" in the column `{column.title.plain}`"
         cells = ColumnCells(typed, column, where, column.origin.place, reader)
-        texts = cells.texts(Evidence(None, (decimal_mark(reader.language),)))
+        texts = cells.texts(Evidence(None, (".", decimal_mark(reader.language))))  # as in YAML
         for row, text in zip(table.rows, texts or (), strict=False):
             row[n] = _in_the_form_of(row[n], text)
 

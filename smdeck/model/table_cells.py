@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL, code_for, is_dated, without_seconds
-from smdeck.figures.columns import Column, read_cells, style_of
+from smdeck.figures.columns import Column, read_cells, style_of, typed_decimals
+from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Evidence, Figure, Unread, same_unit
 from smdeck.figures.remarks import parted
 from smdeck.figures.showing import general_decimals, shown
@@ -66,7 +67,8 @@ class ColumnCells:
         if column and isinstance(read, Column):
             return self._asked(read, column)
         texts = self._in_the_language(read) if isinstance(read, Column) else self._unread(read)
-        self._report_rounding(texts)
+        figures = read.figures if isinstance(read, Column) else [None] * len(self.cells)
+        self._report_rounding(texts, figures)
         return texts
 
     def _as_they_are(self) -> list[str]:
@@ -113,10 +115,12 @@ class ColumnCells:
         """Return days in the `format` of a column; None where it has none, or they are no days."""
         if column.format is None or not is_dated(column.format):
             return None
-        days = [cell.value for cell in self.cells if not cell.empty]
-        if not all(isinstance(day, datetime.date) for day in days):
-            return None
-        return [shown(cell.value, column.format, self.language) for cell in self.cells]
+        typed = read_dates([cell.text for cell in self.cells if cell.text]) or []
+        values = [typed.pop(0) if cell.text and typed else cell.value for cell in self.cells]
+        for cell, value in zip(self.cells, values, strict=True):
+            if not cell.empty and not isinstance(value, datetime.date):
+                return None
+        return [shown(value, column.format, self.language) for value in values]
 
     def _asked(self, read: Column, column: TableColumn) -> list[str]:
         """Return numbers as the author asks for them."""
@@ -171,16 +175,21 @@ class ColumnCells:
                 texts[row] = _rewritten(cell.text, figure, self.language) + self.behind[row]
         return texts
 
-    def _report_rounding(self, texts: list[str]) -> None:
-        """Warn of numbers of a workbook that have no format, and more decimals than are shown."""
-        rows = [row for row, cell in enumerate(self.cells) if _is_rounded(cell)]
+    def _report_rounding(self, texts: list[str], figures: Sequence[Figure | None]) -> None:
+        """Warn of numbers that a program computed, which have more decimals than are shown."""
+        rows = [
+            row
+            for row, (cell, figure) in enumerate(zip(self.cells, figures, strict=True))
+            if _is_rounded(cell) or (figure and not typed_decimals(figure)[1])
+        ]
         if rows:
+            number = self.cells[rows[0]].text or repr(self.cells[rows[0]].value)
             more = f", and {count(len(rows) - 1, 'more number')} too" if rows[1:] else ""
             self.findings.warn(
                 "rounded-number",
-                f"`{self.cells[rows[0]].value!r}`{self.where} is shown as {texts[rows[0]]}{more}",
+                f"`{number}`{self.where} is shown as {texts[rows[0]]}{more}",
                 self.place,
-                "give the cells a number format, or the column its `decimals`",
+                "say how many `decimals` the column has, or give the cells a number format",
             )
 
 
@@ -193,7 +202,7 @@ def _rewritten(text: str, figure: Figure, language: str) -> str:
     """Return a typed number with the marks of a language, or as it is if it has them."""
     if not re.search("[.,'’]", text):  # digits alone, as 01067, may be no number at all
         return text
-    code = code_for(figure.decimals, figure.unit, language, grouped=figure.grouped)
+    code = code_for(typed_decimals(figure)[0], figure.unit, language, grouped=figure.grouped)
     written = shown(figure.value, code, language)
     if _marks(written) == _marks(text):
         return text
