@@ -116,7 +116,7 @@ def code_for(
 def localized(code: str, lang: str) -> str:
     """Return a code that names its language, where one is known for it and it names none."""
     lcid = _LCIDS.get(lang) or _LCIDS.get(lang.split("-")[0])
-    if lcid is None or code == GENERAL or "[$" in code or ";" in code:
+    if lcid is None or code == GENERAL or re.search(r"\[\$[^\]]*-|^\[(?![hms])", code):
         return code
     return f"[$-{lcid:X}]{code}"
 

@@ -25,14 +25,16 @@ _SEPARATOR_HINTS: dict[str, Mark] = {";": ",", ",": "."}
 comma stands before decimals (Excel's list separator)."""
 
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm")
+
+_ENDINGS = r"\.([cC][sS][vV]|[tT][sS][vV]|[xX][lL][sStT][xXmM])$"
 
 
 class DataFile(Record):
     """A file with figures, and which of them are shown."""
 
     words: ClassVar[str] = "the name of a .csv or .xlsx file, or `file` with further keys"
-    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|tsv|xlsx)$"}
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": _ENDINGS}
 
     file: str = key("The .csv or .xlsx file, relative to the deck.")
     sheet: str | None = key("The worksheet; default: the first that is not hidden.", None)

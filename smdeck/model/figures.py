@@ -17,7 +17,7 @@ from smdeck.model.decode import Reader, Record, key, record_schema
 from smdeck.source import Mapping, Node, Scalar
 
 _NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
-_NUMBER = {"type": ["number", "string"]}
+_NUMBER = {"type": ["number", "string", "null"]}
 _PAIR = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
 
 
@@ -44,7 +44,7 @@ class Figures(Record):
     short_schema: ClassVar[dict[str, Any]] = DataFile.short_schema
     full_schema: ClassVar[dict[str, Any]] = {
         "anyOf": [
-            _written_schema({"type": ["number", "string", "null"]}, {"categories": _NAMES}),
+            _written_schema(_NUMBER, {"categories": _NAMES}),
             _written_schema(_PAIR, {}),
             record_schema(DataFile, {})["anyOf"][1],
         ]
