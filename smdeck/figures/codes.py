@@ -153,7 +153,7 @@ def _with_decimals(part: str, decimals: int) -> str:
     if ("sign", "/") in pieces:  # a fraction has no decimals
         return f"0{mark}"
     end = kinds.index("power") if "power" in kinds else len(pieces)
-    point = pieces[:end].index(("sign", ".")) if ("sign", ".") in pieces[:end] else end
+    point = pieces.index(("sign", ".")) if ("sign", ".") in pieces[:end] else len(pieces)
     shows = [n for n in range(end) if kinds[n] in ("digit", "general")]
     whole = [n for n in shows if n < point]
     last = whole[-1] if whole else point

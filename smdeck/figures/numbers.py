@@ -165,8 +165,7 @@ class Evidence(NamedTuple):
     """What the author says, as `decimal: ","`."""
     hints: tuple[Mark | None, ...] = ()
     """What the separator of cells, the syntax and the language suggest; they count together, where
-    no number of the source shows its decimal mark. One alone is not enough to take a mark before
-    three digits for the decimal one: a file with tabs may come from another country."""
+    no number of the source shows its decimal mark."""
 
 
 class Unread(NamedTuple):
@@ -206,20 +205,18 @@ def _read(
     numbers: list[Scanned | None], everywhere: set[Mark], evidence: Evidence
 ) -> list[Figure | None] | Unread:
     """Return the figures of a column, read with the strongest evidence that there is."""
-    hints = [hint for hint in evidence.hints if hint]
+    hints = {hint for hint in evidence.hints if hint}
     decimal = evidence.said
-    for marks in (_marks(numbers), everywhere, {*hints}):
+    for marks in (_marks(numbers), everywhere, hints):
         if decimal is None and marks:
             decimal = next(iter(marks)) if len(marks) == 1 else None
             break
-    shown = evidence.said or _marks(numbers) or everywhere
-    weak = decimal if len(hints) == 1 and not shown else None
     for row, number in enumerate(numbers):
         if number is None:
             continue
         if evidence.said and number.mark not in (None, evidence.said):
             return Unread(row)
-        if number.doubtful and (decimal is None or number.doubtful == weak):
+        if number.doubtful and decimal is None:
             other: Mark = "." if number.doubtful == "," else ","
             return Unread(row, (number.figure().value, number.figure(other).value))
     return [number and number.figure(decimal) for number in numbers]
