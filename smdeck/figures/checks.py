@@ -165,10 +165,14 @@ def _check_header(table: Table, report: Report) -> None:
     header = table.header
     odd = odd_names(header, figure_columns(table.region.body))
     if odd and not any(doubt.wrong for doubt in table.region.doubts):
+        below = table.region.body[0]
+        rest = figure_columns(table.region.body[1:])
         report.warn(
             f"{called(table.grid, report)}: row {header.number} names the columns and holds the "
             f"figure `{name_text(odd[0])}`",
-            "write the names of the columns into a row above",
+            f"if row {below.number} names the columns, write `rows: {below.number}-`"
+            if len(below.cells) > 1 and names_columns(below, rest)
+            else "write the names of the columns into a row above",
         )
 
 
@@ -216,7 +220,9 @@ def _check_apart(table: Table, report: Report) -> None:
         return
     for left, right in pairwise(table.columns):
         cells = [row.cells[right] for row in table.body if right in row.cells]
-        if right - left < 2 or left == table.columns[0] or any(map(is_figure, cells)):
+        if right - left < 2 or left == table.columns[0]:
+            continue
+        if not cells or any(map(is_figure, cells)):
             continue
         if any(column in table.grid.hidden_columns for column in range(left + 1, right)):
             continue

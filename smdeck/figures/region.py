@@ -134,16 +134,32 @@ def _header_depth(
     depth = max(depth, 1)
     if depth > 1 or across or len(below) < 2:
         return depth, across
+    while depth < min(MAX_HEADER, len(rows) - 1) and first not in rows[depth].cells:
+        if not _told_apart(rows[depth - 1], rows[depth]):
+            break
+        depth += 1
+    if depth > 1:
+        doubts.append(_depth_doubt(rows[:depth]))
+        return depth, False
     if _names_above(top, below) and below[0].number not in blank_before:
-        doubts.append(
-            Doubt(
-                f"rows {top.number} and {below[0].number} are taken together for the names of the "
-                "columns",
-                f"one row of names makes it certain, or `rows: {below[0].number}-`",
-            )
-        )
+        doubts.append(_depth_doubt(rows[:2]))
         return 2, False
     return 1, False
+
+
+def _depth_doubt(header: list[Row]) -> Doubt:
+    return Doubt(
+        f"{numbers(row.number for row in header)} are taken together for the names of the columns",
+        f"one row of names makes it certain, or `rows: {header[-1].number}-`",
+    )
+
+
+def _told_apart(row: Row, below: Row) -> bool:
+    """Tell whether names that come again in a row are told apart by those below, as at Destatis."""
+    names = [cell.text for cell in row.cells.values()]
+    if len(set(names)) == len(names) or row.cells.keys() != below.cells.keys():
+        return False
+    return not any(is_figure(cell) for cell in below.cells.values())
 
 
 def _may_name(row: Row, below: list[Row]) -> bool:
