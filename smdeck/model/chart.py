@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from smdeck.figures.codes import FORMATS, percent_signs, problem_of
+from smdeck.figures.columns import NumberStyle
 from smdeck.figures.numbers import same_unit
 from smdeck.figures.showing import shown
 from smdeck.findings import Findings, article, suggest
@@ -253,7 +254,9 @@ def _report_percent(chart: Any, reader: Reader) -> None:
             continue
         if chart.unit == "%" and values[1:] and abs(sum(values) - 1) < 1e-9 and min(values) >= 0:
             value, at = values[0], "unit"
-            help = 'these are shares of 1: write `format: "0%"` in place of `unit`'
+            share = NumberStyle(max(0, column.style.decimals - 2), share=True)
+            code = share.code_in("").replace("#,##0", "0")
+            help = f'these are shares of 1: write `format: "{code}"` in place of `unit`'
         elif chart.format and "%" in percent_signs(chart.format) and max(values) > LARGEST_SHARE:
             value, at = max(values), "format"
             help = 'a `%` in a format multiplies by 100: write `unit: "%"` in its place'
