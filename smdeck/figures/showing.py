@@ -130,7 +130,7 @@ def _numeric(section: Section, number: float, how: Conventions) -> str:
     places = _in_places(section, "" if whole == "0" else whole, at, how, money)
     written, past = [], False
     for n, token in enumerate(tokens):
-        if token == Token("sign", "."):
+        if token == Token("sign", ".") and not past:
             past = True
             kept = _kept(fraction, [t.text for t in tokens[n:] if t.kind == "digit"])
             written.append((whole if at.last < 0 else "") + (decimal + kept if kept else ""))
@@ -282,7 +282,7 @@ def _hours(tokens: list[Token], how: Conventions) -> list[Token]:
     counted = [token for token in tokens if token.kind == "period"]
     if counted and "AM/PM" not in how.time:
         tokens = [token for token in tokens if token.kind != "period"]
-        while tokens[-1].text == " ":
+        while tokens and tokens[-1].text == " ":
             tokens.pop()
     two = "hh" in how.time and (not counted or "AM/PM" not in how.time)
     return [

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from smdeck.figures.codes import FORMATS, percent_signs, problem_of
-from smdeck.figures.columns import NumberStyle
+from smdeck.figures.codes import FORMATS, percent_signs, problem_of, with_decimals
 from smdeck.figures.numbers import same_unit
 from smdeck.figures.showing import shown
 from smdeck.findings import Findings, article, suggest
@@ -254,8 +253,7 @@ def _report_percent(chart: Any, reader: Reader) -> None:
             continue
         if chart.unit == "%" and values[1:] and abs(sum(values) - 1) < 1e-9 and min(values) >= 0:
             value, at = values[0], "unit"
-            share = NumberStyle(max(0, column.style.decimals - 2), share=True)
-            code = share.code_in("").replace("#,##0", "0")
+            code = with_decimals("0%", max(0, column.style.decimals - 2))
             help = f'these are shares of 1: write `format: "{code}"` in place of `unit`'
         elif chart.format and "%" in percent_signs(chart.format) and max(values) > LARGEST_SHARE:
             value, at = max(values), "format"

@@ -226,6 +226,12 @@ def test_a_format_as_germans_would_write_it_is_told_in_that_of_spreadsheets() ->
     assert helps == ["0.0", "#,##0.00", "#,##0", "#,##0.00", "0.000"]
 
 
+def test_a_format_that_makes_no_sense_shows_something() -> None:
+    for code in ("AM/PM", " AM/PM", "0..0", ".General.", ")0..8", ";0..0"):
+        for lang in ("de-DE", "en-US"):
+            assert shown(-0.25, code, lang) is not None
+
+
 WITH_DECIMALS = {
     '0.0,," Mio."': '0.00,," Mio."',
     "#,##0;(#,##0)": "#,##0.00;(#,##0.00)",
