@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.figures.cells import Cell, Sheet
@@ -58,6 +59,7 @@ def check_table(table: Table, report: Report, *, charted: bool) -> None:
     _check_header(table, report)
     _check_widths(table, report)
     _check_joined(table, report)
+    _check_apart(table, report)
     if charted:
         _check_doubles(table, report)
         _check_nameless(table, report)
@@ -163,10 +165,14 @@ def _check_header(table: Table, report: Report) -> None:
     header = table.header
     odd = odd_names(header, figure_columns(table.region.body))
     if odd and not any(doubt.wrong for doubt in table.region.doubts):
+        below = table.region.body[0]
+        rest = figure_columns(table.region.body[1:])
         report.warn(
             f"{called(table.grid, report)}: row {header.number} names the columns and holds the "
             f"figure `{name_text(odd[0])}`",
-            "write the names of the columns into a row above",
+            f"if row {below.number} names the columns, write `rows: {below.number}-`"
+            if len(below.cells) > 1 and names_columns(below, rest)
+            else "write the names of the columns into a row above",
         )
 
 
@@ -204,6 +210,28 @@ def _check_joined(table: Table, report: Report) -> None:
                 "remove the quotes around whole rows"
                 if table.grid.name == ""
                 else "split the column in Excel: Data, Text to Columns",
+            )
+            return
+
+
+def _check_apart(table: Table, report: Report) -> None:
+    """Warn of a table that seems to stand beside another: behind an empty column come names."""
+    if report.wanted.columns:
+        return
+    for left, right in pairwise(table.columns):
+        cells = [row.cells[right] for row in table.body if right in row.cells]
+        if right - left < 2 or left == table.columns[0]:
+            continue
+        if not cells or any(map(is_figure, cells)):
+            continue
+        if any(column in table.grid.hidden_columns for column in range(left + 1, right)):
+            continue
+        first = [letters(column) for column in table.columns if column <= left]
+        others = [letters(column) for column in table.columns if column >= right]
+        if others[1:]:
+            report.warn(
+                f"{called(table.grid, report)}: another table seems to begin in column {others[0]}",
+                f"choose one: `columns: [{', '.join(first)}]` or `columns: [{', '.join(others)}]`",
             )
             return
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smdeck.figures.conventions import conventions
-from smdeck.figures.numbers import is_currency
+from smdeck.figures.numbers import CURRENCIES, is_currency
 
 NBSP = "\u00a0"
 
@@ -78,12 +78,16 @@ def is_dated(code: str) -> bool:
 
 
 def decimals_of(code: str) -> int | None:
-    """Return how many decimals a code shows at the most; None where the value decides."""
+    """Return how many decimals of a number a code shows at the most; None where the value decides.
+
+    They are fewer than none where it shows thousands: -3 of `0,`.
+    """
     section = sections(code)[0]
     if any(token.kind == "general" for token in section.tokens):
         return None
-    decimals = digits_of(section).decimals
-    return decimals + 2 * sum(token.text == "%" for token in section.tokens)
+    digits = digits_of(section)
+    shares = sum(token.text == "%" for token in section.tokens)
+    return digits.decimals + 2 * shares - 3 * digits.thousands
 
 
 def code_for(
@@ -112,9 +116,78 @@ def code_for(
 def localized(code: str, lang: str) -> str:
     """Return a code that names its language, where one is known for it and it names none."""
     lcid = _LCIDS.get(lang) or _LCIDS.get(lang.split("-")[0])
-    if lcid is None or code == GENERAL or "[$" in code or ";" in code:
+    if lcid is None or code == GENERAL or re.search(r"\[\$[^\]]*-|^\[(?![hms])", code):
         return code
     return f"[$-{lcid:X}]{code}"
+
+
+def unit_in(section: Section) -> str:
+    """Return the unit that stands behind the digits of a section, or the currency before them."""
+    shows = [n for n, token in enumerate(section.tokens) if token.kind in ("digit", "general")]
+    if not shows or section.dated:
+        return ""
+    before, behind = (
+        "".join(token.text for token in tokens if token.kind in ("text", "other")).strip(_AROUND)
+        for tokens in (section.tokens[: shows[0]], section.tokens[shows[-1] :])
+    )
+    if is_currency(before):
+        return CURRENCIES.get(before, before)
+    return CURRENCIES.get(behind, behind) if re.search(r"[^\W\d_]|[%‰°€$£¥]", behind) else ""
+
+
+_AROUND = f" ()-{NBSP}"
+"""What stands around a unit and is none of it: the brackets and the minus of negative numbers."""
+
+
+def with_decimals(code: str, decimals: int) -> str:
+    """Return a code that shows so many decimals, and all else as before; dates stay as they are."""
+    return ";".join(_with_decimals(part, decimals) for part in _parts(code))
+
+
+def _with_decimals(part: str, decimals: int) -> str:
+    pieces = [(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(part)]
+    kinds = [kind for kind, _ in pieces]
+    mark = "." + "0" * decimals if decimals else ""
+    if _section(part).dated or not any(_shows_number(*piece) for piece in pieces):
+        return part
+    if ("sign", "/") in pieces:  # a fraction has no decimals
+        return f"0{mark}"
+    end = kinds.index("power") if "power" in kinds else len(pieces)
+    point = pieces.index(("sign", ".")) if ("sign", ".") in pieces[:end] else len(pieces)
+    shows = [n for n in range(end) if kinds[n] in ("digit", "general")]
+    whole = [n for n in shows if n < point]
+    last = whole[-1] if whole else point
+    written = []
+    for n, (kind, text) in enumerate(pieces):
+        if kind == "general" or (n == point and not whole):
+            text = "0"
+        elif n == point or (n in shows and n > point):
+            text = ""
+        written.append(text + (mark if n == last else ""))
+    return "".join(written)
+
+
+def _shows_number(kind: str, text: str) -> bool:
+    """Tell whether a piece shows a number: `@` shows a text, and `?` alone keeps a place free."""
+    return text != "@" if kind == "general" else kind == "digit" and text != "?"
+
+
+def with_unit(code: str, unit: str) -> str:
+    """Return a code that shows a unit behind all numbers."""
+    return ";".join(
+        f'{part}"{NBSP}{unit}"' if re.search("[0#?hmsGg]", part) else part for part in _parts(code)
+    )
+
+
+def percent_signs(code: str) -> str:
+    """Return the percent signs of a code that multiply by 100."""
+    return "".join(t.text for t in sections(code)[0].tokens if t == Token("sign", "%"))
+
+
+def percent_as_word(code: str) -> str:
+    """Return a code whose percent signs are words, which multiply nothing."""
+    pieces = [(found.lastgroup, found[0]) for found in _TOKEN.finditer(code)]
+    return "".join('"%"' if piece == ("sign", "%") else piece[1] for piece in pieces)
 
 
 def without_seconds(code: str) -> str:
@@ -131,27 +204,58 @@ def unquoted(code: str) -> str:
     return re.sub(r'["<>&]', "", escaped)
 
 
-def problem_of(code: str) -> str | None:
-    """Return what is wrong with a number format that an author wrote, or None."""
+FORMATS = 'it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`, `0.00 "€"`'
+
+
+def problem_of(code: str) -> tuple[str, str] | None:
+    """Return what is wrong with a number format that an author wrote, and what helps, or None."""
     if code.count('"') % 2:
-        return "has a quotation that does not end"
+        return "has a quotation that does not end", FORMATS
     if code.count("[") != code.count("]"):
-        return "has a bracket that does not end"
+        return "has a bracket that does not end", FORMATS
     if code.count(";") > 3:
-        return "has more than four sections"
+        return "has more than four sections", FORMATS
     tokens = [token for section in sections(code) for token in section.tokens]
     if not {token.kind for token in tokens} & {"digit", "general", "field", "elapsed"}:
-        return "shows no number"
+        return "shows no number", FORMATS
     words = {token.text for token in tokens if token.kind == "other"}
     letters = sorted(word for word in words if word.isalpha())
-    return f"has the letter `{letters[0]}` outside of quotation marks" if letters else None
+    if letters:
+        return f"has the letter `{letters[0]}` outside of quotation marks", FORMATS
+    if any(map(_has_marks_of_a_language, sections(code))):
+        other = _in_english(code)
+        return "has the marks of a language", (
+            f"write `{other}`: in a number format the point stands before decimals and the comma "
+            "between thousands, in all languages"
+        )
+    return None
+
+
+_NO_GROUPS = re.compile(r"0,[0#?]|,[0#?]{1,2}(?![0#?,])|,[0#?]{4}|\.[0#?]*#0|\.[0#?]*,[0#?]")
+"""Marks as Germans write them: `0,0` and `#.##0,00`; the comma of a code parts three digits."""
+
+
+def _has_marks_of_a_language(section: Section) -> bool:
+    digits = "".join(t.text for t in section.tokens if t.kind == "digit" or t.text in (".", ","))
+    return not section.dated and bool(_NO_GROUPS.search(digits))
+
+
+def _in_english(code: str) -> str:
+    """Return a code whose marks are those of number formats; `0,0.00` stands for `#,##0.00`."""
+    grouped = re.sub(r"0,0+(?=\.[0#?])", "#,##0", code)
+    return code.translate({44: ".", 46: ","}) if grouped == code else grouped
 
 
 @lru_cache(maxsize=256)
 def sections(code: str) -> tuple[Section, ...]:
     """Return the sections of a code, one at the least."""
+    return tuple(_section(part) for part in _parts(code))
+
+
+def _parts(code: str) -> list[str]:
+    """Return the sections of a code as they are written."""
     parts = re.findall(r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)(?:;|$)', code or GENERAL)
-    return tuple(_section(part) for part in (parts[:-1] if len(parts) > 1 else parts)[:4])
+    return (parts[:-1] if len(parts) > 1 else parts)[:4]
 
 
 def _section(text: str) -> Section:

@@ -18,11 +18,18 @@ _CENTURY = 2000
 spreadsheets have it."""
 
 
-def read_dates(texts: Sequence[str], month_first: bool = False) -> list[datetime.date] | None:
+FIRST_YEAR = 1900
+"""Before that year spreadsheets and the axes of charts have no dates."""
+
+
+def read_dates(
+    texts: Sequence[str], month_first: bool | None = False
+) -> list[datetime.date] | None:
     """Return the days that texts write, all in one form, or None where one is no date.
 
     `2026-12-03`, `3.12.2026` and `03.12.26` are dates; of `3/12/2026` the others tell whether it
-    begins with the month, or else `month_first`, the custom of a language.
+    begins with the month, or else `month_first`, the custom of a language; None is for a language
+    that writes no such dates, where those that may be either stay texts.
     """
     if not texts:
         return None
@@ -38,13 +45,15 @@ def read_dates(texts: Sequence[str], month_first: bool = False) -> list[datetime
         month_first = False
     elif any(int(second) > 12 for _, second, _ in parts):
         month_first = True
+    elif month_first is None:
+        return None
     return _days(parts, "mdy" if month_first else "dmy")
 
 
 def _days(parts: list[tuple[str, ...]], order: str) -> list[datetime.date] | None:
     try:
         return [_day(dict(zip(order, map(int, one), strict=True))) for one in parts]
-    except ValueError:  # as 30 February
+    except ValueError:  # as 30 February, or a day of 1848
         return None
 
 
@@ -52,4 +61,6 @@ def _day(fields: dict[str, int]) -> datetime.date:
     year = fields["y"]
     if year < 100:
         year += _CENTURY if year < 30 else _CENTURY - 100
+    if year < FIRST_YEAR:
+        raise ValueError("no date for a chart")
     return datetime.date(year, fields["m"], fields["d"])

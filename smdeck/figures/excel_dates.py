@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from smdeck.figures.dates import FIRST_YEAR
+
 BUILT_IN = {
     9: "0%",
     10: "0.00%",
@@ -106,14 +108,15 @@ def _day_zero(days: float, since_1904: bool) -> datetime.datetime | None:
 
 
 def from_iso(text: str) -> Moment | None:
-    """Return the date of a cell that holds it as ISO 8601 (18.18.11, type `d`)."""
-    for read in (datetime.date.fromisoformat, datetime.time.fromisoformat):
-        try:
-            return read(text)
-        except ValueError:
-            continue
+    """Return the date of a cell that holds it as ISO 8601 (18.18.11, type `d`), from 1900 on."""
     try:
-        moment = datetime.datetime.fromisoformat(text)
+        return datetime.time.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        moment = datetime.datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return None
-    return moment.replace(tzinfo=None)
+    if moment.year < FIRST_YEAR:
+        return None
+    return moment.date() if len(text) <= len("2026-12-03") else moment

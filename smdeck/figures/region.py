@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -133,16 +134,32 @@ def _header_depth(
     depth = max(depth, 1)
     if depth > 1 or across or len(below) < 2:
         return depth, across
+    while depth < min(MAX_HEADER, len(rows) - 1) and first not in rows[depth].cells:
+        if not _told_apart(rows[depth - 1], rows[depth]):
+            break
+        depth += 1
+    if depth > 1:
+        doubts.append(_depth_doubt(rows[:depth]))
+        return depth, False
     if _names_above(top, below) and below[0].number not in blank_before:
-        doubts.append(
-            Doubt(
-                f"rows {top.number} and {below[0].number} are taken together for the names of the "
-                "columns",
-                f"one row of names makes it certain, or `rows: {below[0].number}-`",
-            )
-        )
+        doubts.append(_depth_doubt(rows[:2]))
         return 2, False
     return 1, False
+
+
+def _depth_doubt(header: list[Row]) -> Doubt:
+    return Doubt(
+        f"{numbers(row.number for row in header)} are taken together for the names of the columns",
+        f"one row of names makes it certain, or `rows: {header[-1].number}-`",
+    )
+
+
+def _told_apart(row: Row, below: Row) -> bool:
+    """Tell whether names that come again in a row are told apart by those below, as at Destatis."""
+    names = [cell.text for cell in row.cells.values()]
+    if len(set(names)) == len(names) or row.cells.keys() != below.cells.keys():
+        return False
+    return not any(is_figure(cell) for cell in below.cells.values())
 
 
 def _may_name(row: Row, below: list[Row]) -> bool:
@@ -192,17 +209,26 @@ def _without_notes(region: Region, blank_before: set[int]) -> Region:
     notes: list[Row] = []
     while body and len(body[-1].cells) == 1 and not any(map(is_figure, body[-1].cells.values())):
         notes.insert(0, body.pop())
-    while notes and notes[0].number not in blank_before:
+    while notes and notes[0].number not in blank_before and not _is_line(notes[0]):
         body.append(notes.pop(0))
     if not notes or not any(len(row.cells) > 1 for row in body):
         return region
-    shown = next(iter(notes[0].cells.values())).text
+    shown = next(
+        (cell.text for row in notes if not _is_line(row) for cell in row.cells.values()), ""
+    )
     doubt = Doubt(
         f"{numbers(row.number for row in notes)} below the table, `{shown}`, "
         f"{'is' if len(notes) == 1 else 'are'} left out",
-        "delete the empty row above if it belongs to the table",
+        "delete the empty row above if it belongs to the table"
+        if not _is_line(notes[0])
+        else "delete the line above if it belongs to the table",
     )
     return region._replace(body=body, doubts=[*region.doubts, doubt])
+
+
+def _is_line(row: Row) -> bool:
+    """Tell whether a row draws a line, as offices of statistics do above their notes."""
+    return all(re.fullmatch(r"[_=–—-]{3,}", cell.text) for cell in row.cells.values())
 
 
 def _second_table(region: Region, blank_before: set[int]) -> None:

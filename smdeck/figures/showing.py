@@ -20,6 +20,9 @@ FIRST_DAY, FIRST_OF_MARCH = datetime.datetime(1899, 12, 30), 60
 """Day 0 of the calendar that begins in 1900, for all days from 1 March on: Excel counts a
 29 February in that year."""
 
+_FIRST_DAY_OF_1900 = datetime.datetime(1899, 12, 31)
+"""Day 0 for the days before that one."""
+
 
 def shown(value: Value, code: str, lang: str) -> str:
     """Return how a value looks in a number format, in a language; "" for None.
@@ -39,7 +42,7 @@ def shown(value: Value, code: str, lang: str) -> str:
     if section.system:
         section = sections(how.long_date if section.system == "F800" else how.time)[0]
     if section.dated:
-        words = _dated(section, number, how)
+        words = _dated(section, abs(number), how)
     elif any(token.kind == "general" for token in section.tokens):
         words = "".join(
             _general(abs(number), how) if token.kind == "general" else token.text
@@ -127,7 +130,7 @@ def _numeric(section: Section, number: float, how: Conventions) -> str:
     places = _in_places(section, "" if whole == "0" else whole, at, how, money)
     written, past = [], False
     for n, token in enumerate(tokens):
-        if token == Token("sign", "."):
+        if token == Token("sign", ".") and not past:
             past = True
             kept = _kept(fraction, [t.text for t in tokens[n:] if t.kind == "digit"])
             written.append((whole if at.last < 0 else "") + (decimal + kept if kept else ""))
@@ -224,7 +227,8 @@ def _dated(section: Section, number: float, how: Conventions) -> str:
     seconds_parts = [t.text for t in section.tokens if t.text.startswith(".0")]
     number = round(number * 86400, max([len(part) - 1 for part in seconds_parts] or [0])) / 86400
     section = _in_its_order(section, how)
-    day = FIRST_DAY + datetime.timedelta(seconds=round(number * 86400, 3))
+    first = FIRST_DAY if number >= FIRST_OF_MARCH else _FIRST_DAY_OF_1900
+    day = first + datetime.timedelta(seconds=round(number * 86400, 3))
     if day.microsecond > 999_000:
         day += datetime.timedelta(microseconds=1_000_000 - day.microsecond)
     twelve = any(token.kind == "period" for token in section.tokens)
@@ -278,7 +282,7 @@ def _hours(tokens: list[Token], how: Conventions) -> list[Token]:
     counted = [token for token in tokens if token.kind == "period"]
     if counted and "AM/PM" not in how.time:
         tokens = [token for token in tokens if token.kind != "period"]
-        while tokens[-1].text == " ":
+        while tokens and tokens[-1].text == " ":
             tokens.pop()
     two = "hh" in how.time and (not counted or "AM/PM" not in how.time)
     return [

@@ -125,10 +125,18 @@ class _Contents:
         """A list of sheets has no text."""
 
 
+_RAISED = {
+    "superscript": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
+    "subscript": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
+"""What is raised and lowered by its font (18.4.14), as characters that are so by themselves."""
+
+
 class StringsReader:
     """Reads texts: those that cells share (18.4), or one in a cell.
 
-    A text is what its runs hold together; how it is read aloud (`rPh`) is none of it.
+    A text is what its runs hold together; how it is read aloud (`rPh`) is none of it. Raised digits
+    stay so, or the mark of a footnote would be a digit of its number.
     """
 
     def __init__(self) -> None:
@@ -136,11 +144,14 @@ class StringsReader:
         self._pieces: list[str] = []
         self._length = 0
         self._aloud = self._inside = False
+        self._raised = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
         if name in ("si", "is"):
             self._pieces = []
+        elif name in ("r", "vertAlign"):
+            self._raised = attributes.get("val", "") if name == "vertAlign" else ""
         elif name == "rPh":
             self._aloud = True
         elif name == "t":
@@ -150,6 +161,7 @@ class StringsReader:
         """Take the end of an element: that of a text keeps it."""
         if name in ("si", "is"):
             self.strings.append(unescaped("".join(self._pieces)))
+            self._raised = ""
         elif name == "rPh":
             self._aloud = False
         elif name == "t":
@@ -161,7 +173,7 @@ class StringsReader:
             self._length += len(data)
             if self._length > MAX_TEXT:
                 raise Unreadable("holds too much text", TOO_MUCH)
-            self._pieces.append(data)
+            self._pieces.append(data.translate(_RAISED.get(self._raised, {})))
 
 
 class _Styles:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from smdeck.findings import Findings, article, suggest
 from smdeck.model.decode import Reader, Record, key
 from smdeck.model.figures import Figures
+
+if TYPE_CHECKING:  # what figures need is imported where there are some
+    pass
+
 
 ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter"]
 
@@ -50,14 +54,16 @@ class ChartData(Record):
         if not self.readable:
             return
         figures.settle_dates(self.type in ("line", "area"), reader)
-        if self.highlight in figures.typed:
-            self.highlight = figures.categories[figures.typed.index(self.highlight)]
+        if self.highlight is not None and self.highlight not in figures.series:
+            self.highlight = figures.as_shown(self.highlight)
         for name, column in figures.columns.items():
             style = column.style.asked(self.decimals, self.unit, self.format)
             figures.styles[name] = style
             self.codes[name] = style.code_in(reader.language)
         # Where x are years, no mark sets their thousands apart.
         self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
+        _report_times(self, reader.findings)
+        _report_percent(self, reader)
         _report_units(self, reader.findings)
         _report_rounding(self, reader)
 
@@ -156,7 +162,7 @@ def _twice(name: str, takes: list[str], kinds: dict[str, list[str]]) -> str:
 
 
 def _usable_format(chart: Any, findings: Findings) -> bool:
-    from smdeck.figures.codes import problem_of
+    from smdeck.figures.codes import FORMATS, problem_of
 
     problem = problem_of(chart.format)
     if problem is None and chart.decimals is None and chart.unit is None:
@@ -167,16 +173,14 @@ def _usable_format(chart: Any, findings: Findings) -> bool:
             "unshown-key",
             f"`format` leaves nothing for `{other}` to say",
             chart.at(other),
-            f"remove it, or the `format`: {_FORMATS}",
+            f"remove it, or the `format`: {FORMATS}",
         )
     else:
+        said, help = problem
         findings.error(
-            "wrong-value", f"`format` {problem}: `{chart.format}`", chart.at("format"), _FORMATS
+            "wrong-value", f"`format` {said}: `{chart.format}`", chart.at("format"), help
         )
     return False
-
-
-_FORMATS = 'it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`, `0.00 "€"`'
 
 
 def _report_total(chart: Any, findings: Findings) -> None:
@@ -195,13 +199,26 @@ def _report_total(chart: Any, findings: Findings) -> None:
             )
 
 
+def _report_times(chart: Any, findings: Findings) -> None:
+    """Report `decimals` for times, which have none."""
+    times = [name for name, column in chart.data.columns.items() if column.style.dated]
+    if times and chart.decimals is not None:
+        findings.error(
+            "wrong-value",
+            f"`decimals` is for numbers, and `{times[0]}` holds times",
+            chart.at("decimals"),
+            'remove it; `format: "[h]:mm"` says how times are shown',
+        )
+
+
 def _report_units(chart: Any, findings: Findings) -> None:
     """Tell of units that differ: in a series, between series, or from what `unit` says."""
     from smdeck.figures.numbers import same_unit
 
     for name, column in chart.data.columns.items():
         if column.units:
-            report = findings.error if all(column.units) else findings.warn
+            wrong = column.incomparable or all(column.units)
+            report = findings.error if wrong else findings.warn
             report(
                 "mixed-units",
                 f"in `{name}`, {_named(column.units)} stand side by side",
@@ -218,7 +235,8 @@ def _report_units(chart: Any, findings: Findings) -> None:
             )
     if any(column.units for column in chart.data.columns.values()):
         return
-    signs = list(dict.fromkeys(style.sign for style in chart.data.styles.values()))
+    styles = chart.data.styles.values()
+    signs = list(dict.fromkeys(style.sign or style.scale for style in styles))
     if len(signs) > 1:
         findings.warn(
             "mixed-units",
@@ -226,6 +244,35 @@ def _report_units(chart: Any, findings: Findings) -> None:
             chart.at("data"),
             "show them in two charts, or name the columns to show",
         )
+
+
+LARGEST_SHARE = 10
+"""A share of one above this would be more than 1000 %."""
+
+
+def _report_percent(chart: Any, reader: Reader) -> None:
+    """Warn of shares of one that are shown as percentages, and of percentages as shares."""
+    from smdeck.figures.codes import percent_signs, with_decimals
+    from smdeck.figures.showing import shown
+
+    for name, column in chart.data.columns.items():
+        values = [value for value in column.values if value is not None]
+        if column.style.sign or not values:
+            continue
+        if chart.unit == "%" and values[1:] and abs(sum(values) - 1) < 1e-9 and min(values) >= 0:
+            value, at = values[0], "unit"
+            code = with_decimals("0%", max(0, column.style.decimals - 2))
+            help = f'these are shares of 1: write `format: "{code}"` in place of `unit`'
+        elif chart.format and "%" in percent_signs(chart.format) and max(values) > LARGEST_SHARE:
+            value, at = max(values), "format"
+            help = 'a `%` in a format multiplies by 100: write `unit: "%"` in its place'
+        else:
+            continue
+        label = shown(value, chart.codes[name], reader.language)
+        reader.findings.warn(
+            "mixed-units", f"{value:.15g} of `{name}` is shown as {label}", chart.at(at), help
+        )
+        return
 
 
 def _named(units: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.beside import beside
@@ -10,7 +12,7 @@ from smdeck.model.decode import FAILED, Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
-    from smdeck.figures.cells import Sheet
+    from smdeck.figures.cells import Cell, Sheet
     from smdeck.figures.numbers import Evidence, Mark, Unread
 
 DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
@@ -20,14 +22,16 @@ _SEPARATOR_HINTS: dict[str, Mark] = {";": ",", ",": "."}
 comma stands before decimals (Excel's list separator)."""
 
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".xltm")
+
+_ENDINGS = r"\.([cC][sS][vV]|[tT][sS][vV]|[xX][lL][sStT][xXmM])$"
 
 
 class DataFile(Record):
     """A file with figures, and which of them are shown."""
 
     words: ClassVar[str] = "the name of a .csv or .xlsx file, or `file` with further keys"
-    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\.(csv|tsv|xlsx)$"}
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": _ENDINGS}
 
     file: str = key("The .csv or .xlsx file, relative to the deck.")
     sheet: str | None = key("The worksheet; default: the first that is not hidden.", None)
@@ -113,7 +117,15 @@ def report_ambiguous(
     place: Place,
     reader: Reader,
 ) -> None:
-    """Report a number that can be read in two ways, both of which are shown.
+    """Report a number that can be read in two ways, as `ambiguity` says."""
+    message, help = ambiguity(text, readings, where, settled, reader.language)
+    reader.findings.error("ambiguous-number", message, place, help)
+
+
+def ambiguity(
+    text: str, readings: tuple[float, float], where: str, settled: str | None, language: str
+) -> tuple[str, str]:
+    """Return what is said of a number that can be read in two ways, and what helps.
 
     `settled` is what the author may write, `{}` in it stands for the decimal mark; without it,
     the number itself has to be written another way.
@@ -121,17 +133,15 @@ def report_ambiguous(
     from smdeck.figures.codes import GENERAL
     from smdeck.figures.showing import shown
 
-    as_decimal, as_thousands = (shown(value, GENERAL, reader.language) for value in readings)
+    as_decimal, as_thousands = (shown(value, GENERAL, language) for value in readings)
     mark: Mark = "," if "," in text else "."
     other: Mark = "." if mark == "," else ","
-    reader.findings.error(
-        "ambiguous-number",
-        f"`{text}`{where} may be {as_thousands} or {as_decimal}",
-        place,
+    message = f"`{text}`{where} may be {as_thousands} or {as_decimal}"
+    if settled is None:
+        return message, f"write {as_thousands}, or {as_decimal}"
+    return message, (
         f"write `{settled.replace('{}', other)}` for {as_thousands}, or "
         f'`decimal: "{mark}"` there for {as_decimal}'
-        if settled
-        else f"write {as_thousands}, or {as_decimal}",
     )
 
 
@@ -149,22 +159,77 @@ def report_unread(
     if unread.readings:
         report_ambiguous(text, unread.readings, where, file.settled("data"), place, reader)
         return
-    name = sheet.rows[0][column].text
     reader.findings.error(
-        "chart-data",
-        f"`{text}`{where} is no number",
-        place,
-        _no_number(text, name, file),
+        "chart-data", f"`{text}`{where} is no number", place, _no_number(text, column, sheet, file)
     )
 
 
-def _no_number(text: str, name: str, file: DataFile) -> str:
+def _no_number(text: str, column: int, sheet: Sheet, file: DataFile) -> str:
     """Return what helps with a cell that is no number."""
-    if text.strip("-–—. ").casefold() in ("", "n/a", "na", "k. a", "k.a", "null", "nan", "x"):
+    from smdeck.figures.numbers import scan
+    from smdeck.figures.remarks import is_missing, parted
+
+    if is_missing(text):
         return "leave the cell empty for a gap, or write 0"
-    if file.decimal:
+    if file.decimal and re.search("[0-9]", text):
         return f'numbers are read with `decimal: "{file.decimal}"`, as it is asked for'
-    return (
-        f"write a number there, or name the columns to show: "
-        f"`{{file: {file.file}, columns: […]}}` without `{name}`"
-    )
+    number, behind = parted(text)
+    if behind and scan(number):
+        return (
+            f"write `{number}` alone; what `{behind.strip()}` says can stand in `unit` or `source`"
+        )
+    return _with_figures(column, sheet, file)
+
+
+def _with_figures(column: int, sheet: Sheet, file: DataFile) -> str:
+    """Return how a deck names the columns that a chart can show, without one that is no figures.
+
+    Where the first column only numbers the rows, this one may name them.
+    """
+    from smdeck.figures.grid import column_of
+
+    header, *body = sheet.rows
+    numbered = all(_is_whole(row[0]) for row in body)
+    names = column if numbered and not any(_is_number(row[column]) for row in body) else 0
+    figures = [
+        n
+        for n in range(1, len(header))
+        if n not in (names, column) and all(row[n].empty or _is_number(row[n]) for row in body)
+    ]
+    apart = [column_of(b) - column_of(a) > 1 for a, b in pairwise(sheet.columns)]
+    if apart[column - 1]:  # another table, most likely
+        figures = [n for n in figures if n < column]
+    if len(header) < 3:
+        return "write numbers there; a `table` shows words, too"
+    if not figures or len(figures) > _MOST_NAMED:
+        return f"{_OR} `{{file: {file.file}, columns: […]}}` without `{header[column].text}`"
+    called = [_named(header[n], sheet.columns[n]) for n in (names, *figures)]
+    return f"{_OR} `{{file: {file.file}, columns: [{', '.join(called)}]}}`"
+
+
+_OR = "write a number there, or name the columns to show:"
+
+
+_MOST_NAMED = 6
+"""How many columns a help names."""
+
+
+def _is_number(cell: Cell) -> bool:
+    from smdeck.figures.numbers import scan
+
+    if cell.value is None:
+        return scan(cell.text) is not None
+    return isinstance(cell.value, float | int) and not isinstance(cell.value, bool)
+
+
+def _is_whole(cell: Cell) -> bool:
+    if isinstance(cell.value, float):
+        return cell.value.is_integer()
+    return cell.text.isdigit()
+
+
+def _named(cell: Cell, letter: str) -> str:
+    """Return the name of a column as a list of a deck takes it, or its letter without one."""
+    name = cell.text or (f"{cell.value:.15g}" if isinstance(cell.value, float) else letter)
+    plain = re.fullmatch(r"[^\W_][^,:#\[\]{}\n\"]*", name)
+    return name if plain else letter

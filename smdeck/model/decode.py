@@ -326,7 +326,7 @@ class Strings(NamedTuple):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         if not self.pattern:
-            return {"type": ["string", "number"]}
+            return {"type": ["string", "number", "boolean"]}
         return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
     from smdeck.figures.columns import Column, NumberStyle
 
 _NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
-_NUMBER = {"type": ["number", "string"]}
+_NUMBER = {"type": ["number", "string", "null"]}
 _PAIR = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
 
 
@@ -41,7 +41,7 @@ class Figures(Record):
     short_schema: ClassVar[dict[str, Any]] = DataFile.short_schema
     full_schema: ClassVar[dict[str, Any]] = {
         "anyOf": [
-            _written_schema({"type": ["number", "string", "null"]}, {"categories": _NAMES}),
+            _written_schema(_NUMBER, {"categories": _NAMES}),
             _written_schema(_PAIR, {}),
             record_schema(DataFile, {})["anyOf"][1],
         ]
@@ -60,6 +60,8 @@ class Figures(Record):
     """How the x of the points are shown."""
     typed: list[str]
     """The categories as they are typed, where dates are shown another way."""
+    days: list[datetime.date]
+    """The days that the categories are, where all are."""
     dates: list[datetime.date] | None = None
     """The days that the categories are, where all are and an axis can show them."""
     date_code: str = ""
@@ -83,7 +85,7 @@ class Figures(Record):
 
         figures = cls(origin=node)
         figures.across = NumberStyle()
-        figures.styles, figures.columns, figures.typed = {}, {}, []
+        figures.styles, figures.columns, figures.typed, figures.days = {}, {}, [], []
         return figures
 
     def take(self, scatter: bool, reader: Reader) -> bool:
@@ -116,20 +118,31 @@ class Figures(Record):
         self.typed = self.categories
         how = conventions(reader.language)
         if self.dates is None and self.categories:
-            self.dates = read_dates(self.categories, how.date.startswith("m"))
+            slashed = how.date.startswith("m") if "/" in how.date else None
+            self.dates = read_dates(self.categories, slashed)
             if self.dates:
                 code = AXIS_CODES.get(step_of(self.dates), how.date)
                 self.date_code = localized(unquoted(code), reader.language)
                 self.categories = [shown(day, how.date, reader.language) for day in self.dates]
+        self.days = self.dates or []
         if not on_axis or len(set(self.dates or ())) < len(self.categories):
             self.dates = None
         if self.dates:
             self._sort_by_date(self.dates)
 
+    def as_shown(self, name: str) -> str:
+        """Return a category as it is shown, by the way in which it or its day is written."""
+        if name in self.typed:
+            return self.categories[self.typed.index(name)]
+        from smdeck.figures.dates import read_dates
+
+        found = [day for day in read_dates([name]) or [] if day in self.days]
+        return self.categories[self.days.index(found[0])] if found else name
+
     def _sort_by_date(self, days: list[datetime.date]) -> None:
         """Bring all into the order of the days, as an axis of dates has them."""
         order = sorted(range(len(days)), key=lambda n: days[n])
-        self.dates = [days[n] for n in order]
+        self.days = self.dates = [days[n] for n in order]
         self.categories = [self.categories[n] for n in order]
         self.typed = [self.typed[n] for n in order]
         self.series = {name: [row[n] for n in order] for name, row in self.series.items()}

@@ -106,15 +106,18 @@ def _take_points(
 
 def _take_categories(figures: Figures, cells: list[Cell], reader: Reader) -> None:
     figures.categories = [_label(cell, reader) for cell in cells]
-    days = [cell.value for cell in cells]
-    if all(isinstance(day, datetime.date) for day in days):
-        figures.dates = [
-            day.date() if isinstance(day, datetime.datetime) else day
-            for day in days
-            if isinstance(day, datetime.date)
-        ]
+    days = [_day(cell) for cell in cells]
+    if all(days):
+        figures.dates = [day for day in days if day]
         code = cells[0].format if is_dated(cells[0].format) else ""
         figures.date_code = localized(code or conventions(reader.language).date, reader.language)
+
+
+def _day(cell: Cell) -> datetime.date | None:
+    """Return the day of a cell; None for a text or number, and where a time goes with it."""
+    if not isinstance(cell.value, datetime.datetime):
+        return cell.value if isinstance(cell.value, datetime.date) else None
+    return cell.value.date() if cell.value.time() == datetime.time() else None
 
 
 def _label(cell: Cell, reader: Reader) -> str:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL
 from smdeck.figures.columns import Column, read_cells
+from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Evidence, Mark, Unread
+from smdeck.figures.remarks import is_missing
 from smdeck.figures.showing import shown
 from smdeck.findings import count, suggest
 from smdeck.model.datafile import decimal_mark, report_ambiguous
 from smdeck.model.decode import FAILED, Failed, Lists, Reader, Strings
 from smdeck.model.figures import Figures
+from smdeck.model.markup import inline
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 _FIELDS = ("categories", "series", "decimal")
+
+_MARKED = re.compile(r"[*_`\[\]\\<>~^]")
+"""Signs of markup; most names have none."""
 
 _SETTLED = 'data: {decimal: "{}", categories: …, series: …}'
 
@@ -68,12 +76,36 @@ class _Written:
                 self.reader.wrong(value, "`decimal`", '`","` or `"."`')
                 return False
         if isinstance(series, Mapping) and series.entries:
-            return True
+            return self._has_names(series)
         self.findings.error(
             "missing-field",
             "the data of a chart needs the field `series`",
             (series or self.node).place,
             "write `series: {Name: [1, 2]}`",
+        )
+        return False
+
+    def _has_names(self, series: Mapping) -> bool:
+        """Report a series without a name, and warn of markup in names: charts don't show any."""
+        named = self.node.get("categories")
+        listed = named.items if isinstance(named, Sequence) else []
+        names = [*[name for name, _ in series], *[one for one in listed if isinstance(one, Scalar)]]
+        marked = [(name, plain) for name in names if (plain := _unmarked(name.text)) != name.text]
+        for name, plain in marked[:1]:
+            self.findings.warn(
+                "markup-as-typed",
+                f"a chart shows no markup: `{name.text}` stands there as it is typed",
+                name.place,
+                f"write `{plain}`",
+            )
+        nameless = next((name for name, _ in series if not name.text.strip()), None)
+        if nameless is None:
+            return True
+        self.findings.error(
+            "missing-value",
+            "a series has no name",
+            nameless.place,
+            "write what its values are, as `series: {Umsatz: [1, 2]}`",
         )
         return False
 
@@ -186,6 +218,11 @@ class _Written:
         return self._read(rows)
 
 
+def _unmarked(text: str) -> str:
+    """Return a name without the markup that it has: `A` for `**A**`."""
+    return "".join(run.text for run in inline(text, [])) if _MARKED.search(text) else text
+
+
 def _has_numbers(series: Mapping) -> bool:
     """Tell whether a series holds numbers where a scatter chart has pairs."""
     return any(
@@ -204,6 +241,8 @@ def _figure(item: Scalar) -> str | None:
     """Return what helps with a text where a number is wanted."""
     from smdeck.model.meant import number_help
 
-    if item.text.strip("-–— ").casefold() in ("", "n/a"):
+    if is_missing(item.text):
         return "write `~` for a gap"
+    if read_dates([item.text]):
+        return "days are the categories of a `line`, whose axis shows them as far apart as they are"
     return number_help(item.text, whole=False)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from smdeck.findings import Findings, count
 from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.decode import FAILED, Reader, Record, Texts, key
 from smdeck.model.scripts import written_rtl
-from smdeck.model.text import Inline
+from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
 
+if TYPE_CHECKING:  # what figures need is imported where there are some
+    pass
+
+
 MAX_COLUMNS, MAX_ROWS = 8, 10
+
+_TIME = re.compile(r"\d+(?::\d\d){1,2}")
 
 Align: TypeAlias = Literal["left", "center", "right"]
 
@@ -54,9 +61,9 @@ class TableColumn(Record):
         if problem:
             reader.findings.error(
                 "wrong-value",
-                f"`format` {problem}: `{self.format}`",
+                f"`format` {problem[0]}: `{self.format}`",
                 self.at("format"),
-                "it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`",
+                problem[1],
             )
             self.format = None
 
@@ -122,7 +129,11 @@ def _complete(table: TableData, reader: Reader) -> bool:
 
 def _side(cells: Iterable[Inline]) -> Align:
     """Return how a column is set that says nothing of it: figures right, the rest left."""
-    return "right" if all(_is_figure(cell.plain) for cell in cells) else "left"
+    from smdeck.figures.remarks import is_missing
+
+    texts = [cell.plain for cell in cells]
+    filled = [text for text in texts if text and not is_missing(text)]
+    return "right" if filled and all(map(_is_figure, filled)) else "left"
 
 
 def _mirrored(align: Align | None) -> Align:
@@ -279,11 +290,23 @@ def _write_figures(table: TableData, reader: Reader) -> None:
         typed = [Cell(row[n].plain) for row in table.rows]
         where = f" in the column `{column.title.plain}`"
         cells = ColumnCells(typed, column, where, column.origin.place, reader)
-        texts = cells.texts(Evidence(None, (decimal_mark(reader.language),)))
+        texts = cells.texts(Evidence(None, (".", decimal_mark(reader.language))))  # as in YAML
         for row, text in zip(table.rows, texts or (), strict=False):
-            row[n] = Inline.of(text, row[n].place)
+            row[n] = _in_the_form_of(row[n], text)
+
+
+def _in_the_form_of(cell: Inline, text: str) -> Inline:
+    """Return a text in the form that a cell is typed in, as bold."""
+    form = cell.runs[0] if cell.runs else Run("")
+    return Inline((Paragraph((form._replace(text=text),)),), cell.place)
 
 
 def _is_figure(text: str) -> bool:
+    from smdeck.figures.numbers import scan
+    from smdeck.figures.remarks import parted
+
+    text, _ = parted(text)
+    if scan(text) or _TIME.fullmatch(text):
+        return True
     digits = sum(char.isdigit() for char in text)
     return bool(digits) and all(char.isdigit() or char in " .,%€$+-–−\u00a0" for char in text)

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.codes import GENERAL, code_for, without_seconds
-from smdeck.figures.columns import Column, read_cells, style_of
+from smdeck.figures.codes import GENERAL, code_for, is_dated, without_seconds
+from smdeck.figures.columns import Column, read_cells, style_of, typed_decimals
+from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, same_unit
+from smdeck.figures.remarks import parted
 from smdeck.figures.showing import general_decimals, shown
-from smdeck.findings import Place
-from smdeck.model.datafile import DataFile, decimal_mark, report_ambiguous
+from smdeck.findings import Place, count
+from smdeck.model.datafile import DataFile, ambiguity, decimal_mark, report_ambiguous
 from smdeck.model.decode import Reader
 from smdeck.model.text import Inline, Text
 
@@ -62,6 +64,13 @@ class ColumnCells:
         file: DataFile | None = None,
     ) -> None:
         self.cells, self.column, self.where, self.place = cells, column, where, place
+        asks = column is not None and column.asks
+        pieces = [parted(cell.text, units=not asks) for cell in cells]
+        self.numbers = [
+            cell._replace(text=number) for cell, (number, _) in zip(cells, pieces, strict=True)
+        ]
+        """The cells without what stands beside their numbers."""
+        self.behind = [behind for _, behind in pieces]
         self.file = file
         self.reader, self.findings, self.language = reader, reader.findings, reader.language
 
@@ -73,92 +82,139 @@ class ColumnCells:
         column = self.column if self.column and self.column.asks else None
         if column and column.format == "@":
             return self._as_they_are()
-        if column is None and any(cell.value is not None for cell in self.cells):
-            return self._of_workbook()
-        (read,) = read_cells([self.cells], evidence)
-        if isinstance(read, Unread):
-            return self._unread(read, column)
-        if column:
+        (read,) = read_cells([self.numbers], evidence)
+        if column and isinstance(read, Unread):
+            dates = self._as_dates(column)
+            if dates is None:
+                self._refuse(read, column)
+            return dates
+        if column and isinstance(read, Column):
             return self._asked(read, column)
-        return self._in_the_language(read)
+        texts = self._in_the_language(read) if isinstance(read, Column) else self._unread(read)
+        figures = read.figures if isinstance(read, Column) else [None] * len(self.cells)
+        self._report_rounding(texts, figures)
+        return texts
 
     def _as_they_are(self) -> list[str]:
-        return [text_of(cell, self.reader) for cell in self.cells]
+        """Return texts as they are typed, and cells of a workbook as they are shown there."""
+        codes = self._codes()
+        return [
+            cell.text or shown(cell.value, code, self.language)
+            for cell, code in zip(self.cells, codes, strict=True)
+        ]
 
-    def _unread(self, read: Unread, column: AskedLook | None) -> list[str] | None:
+    def _codes(self) -> list[str]:
+        """Return the number formats of cells; where no time has seconds, `:00` is left out."""
+        codes = [cell.format for cell in self.cells]
+        if any(_seconds(cell.value) for cell in self.cells):
+            return codes
+        return [without_seconds(code) for code in codes]
+
+    def _unread(self, read: Unread) -> list[str]:
         """Return the cells of a column that is none of numbers, or where these are in doubt."""
+        if read.readings:
+            text = self.numbers[read.row].text
+            settled = self.file.settled("file") if self.file else None
+            message, help = ambiguity(text, read.readings, self.where, settled, self.language)
+            message += ", and is shown as it is typed"
+            self.findings.warn("ambiguous-number", message, self.place, help)
+        return self._as_they_are()
+
+    def _refuse(self, read: Unread, column: AskedLook) -> None:
+        """Report a cell that can't be shown as a column asks for."""
         text = text_of(self.cells[read.row], self.reader)
-        if read.readings and column:
+        if read.readings:
             settled = self.file.settled("file") if self.file else None
             report_ambiguous(text, read.readings, self.where, settled, self.place, self.reader)
+            return
+        asked = next(one for one in _ASKED if getattr(column, one) is not None)
+        self.findings.error(
+            "wrong-value",
+            f"`{text}`{self.where} is no number, and `{asked}` is for numbers",
+            column.at(asked),
+            f"write a number there, or remove `{asked}`",
+        )
+
+    def _as_dates(self, column: AskedLook) -> list[str] | None:
+        """Return days in the `format` of a column; None where it has none, or they are no days."""
+        if column.format is None or not is_dated(column.format):
             return None
-        if read.readings:
-            settled = self.file.settled("file").replace("{}", ",") if self.file else ""
-            decimal, thousand = (shown(one, GENERAL, self.language) for one in read.readings)
-            self.findings.warn(
-                "ambiguous-number",
-                f"`{text}`{self.where} may be {thousand} or {decimal}, and is shown as it is typed",
-                self.place,
-                f"say which mark stands before decimals: `{settled}`",
-            )
-        if column and not read.readings:
-            asked = next(one for one in _ASKED if getattr(column, one) is not None)
-            self.findings.error(
-                "wrong-value",
-                f"`{text}`{self.where} is no number, and `{asked}` is for numbers",
-                column.at(asked),
-                f"write a number there, or remove `{asked}`",
-            )
-            return None
-        return self._as_they_are()
+        typed = read_dates([cell.text for cell in self.cells if cell.text]) or []
+        values = [typed.pop(0) if cell.text and typed else cell.value for cell in self.cells]
+        for cell, value in zip(self.cells, values, strict=True):
+            if not cell.empty and not isinstance(value, datetime.date):
+                return None
+        return [shown(value, column.format, self.language) for value in values]
 
     def _asked(self, read: Column, column: AskedLook) -> list[str]:
         """Return numbers as the author asks for them."""
-        texts = []
+        texts: list[str] = []
+        wrong: dict[str, Cell] = {}
         for cell, figure, value in zip(self.cells, read.figures, read.values, strict=True):
             own = style_of(cell.format) if figure is None else None
             style = own or read.style._replace(unit=figure.unit if figure else "")
             if column.unit and style.sign and not same_unit(style.sign, column.unit):
-                self.findings.error(
-                    "mixed-units",
-                    f"a number{self.where} has the unit `{style.sign}`, and `unit` says "
-                    f"`{column.unit}`",
-                    column.at("unit"),
-                    "remove `unit`, or mend the number",
-                )
+                wrong.setdefault(style.sign, cell)
+            if column.decimals is not None and style.dated:
+                wrong.setdefault("", cell)
             style = style.asked(column.decimals, column.unit, column.format)
             texts.append(shown(value, style.code_in(self.language), self.language))
-        return texts
+        for sign, cell in wrong.items():
+            self._report_contradiction(sign, cell, column)
+        return self._with_remarks(texts)
 
-    def _of_workbook(self) -> list[str]:
-        """Return cells of a workbook as they are shown there, in the language of the deck."""
-        codes = [cell.format for cell in self.cells]
-        if not any(_seconds(cell.value) for cell in self.cells):
-            codes = [without_seconds(code) for code in codes]
-        texts = []
-        for cell, code in zip(self.cells, codes, strict=True):
-            texts.append(cell.text or shown(cell.value, code, self.language))
-            if _is_rounded(cell):
-                self.findings.warn(
-                    "rounded-number",
-                    f"`{cell.value!r}`{self.where} is shown as {texts[-1]}",
-                    self.place,
-                    "give the cell a number format, or the column its `decimals`",
-                )
-        return texts
+    def _report_contradiction(self, sign: str, cell: Cell, column: AskedLook) -> None:
+        """Report a cell with another unit than is asked for, or a time where `sign` is ""."""
+        text = text_of(cell, self.reader)
+        if sign:
+            self.findings.error(
+                "mixed-units",
+                f"`{text}`{self.where} has the unit `{sign}`, and `unit` says `{column.unit}`",
+                column.at("unit"),
+                "remove `unit`, or mend the number",
+            )
+            return
+        self.findings.error(
+            "wrong-value",
+            f"`decimals` is for numbers, and `{text}`{self.where} is a time",
+            column.at("decimals"),
+            'remove it; `format: "[h]:mm"` says how times are shown',
+        )
+
+    def _with_remarks(self, texts: list[str]) -> list[str]:
+        return [text + behind for text, behind in zip(texts, self.behind, strict=True)]
 
     def _in_the_language(self, read: Column) -> list[str]:
-        """Return typed numbers with the marks of the deck's language.
+        """Return figures with the marks of the deck's language, in the formats of a workbook.
 
-        Those that have these marks already stay as they are typed, and so do days as `3.12`.
+        Typed numbers that have these marks already stay as they are typed, and so do days as
+        `3.12`.
         """
-        texts = [cell.text for cell in self.cells]
-        if all(_DAY_AND_MONTH.fullmatch(text) for text in texts if text):
-            return texts
-        return [
-            text if figure is None else _rewritten(text, figure, self.language)
-            for text, figure in zip(texts, read.figures, strict=True)
+        numbers = [cell.text for cell in self.numbers if cell.text]
+        if numbers and all(_DAY_AND_MONTH.fullmatch(text) for text in numbers):
+            return self._as_they_are()
+        texts = self._as_they_are()
+        for row, (cell, figure) in enumerate(zip(self.numbers, read.figures, strict=True)):
+            if figure is not None:
+                texts[row] = _rewritten(cell.text, figure, self.language) + self.behind[row]
+        return texts
+
+    def _report_rounding(self, texts: list[str], figures: Sequence[Figure | None]) -> None:
+        """Warn of numbers that a program computed, which have more decimals than are shown."""
+        rows = [
+            row
+            for row, (cell, figure) in enumerate(zip(self.cells, figures, strict=True))
+            if _is_rounded(cell) or (figure and not typed_decimals(figure)[1])
         ]
+        if rows:
+            number = self.cells[rows[0]].text or repr(self.cells[rows[0]].value)
+            more = f", and {count(len(rows) - 1, 'more number')} too" if rows[1:] else ""
+            self.findings.warn(
+                "rounded-number",
+                f"`{number}`{self.where} is shown as {texts[rows[0]]}{more}",
+                self.place,
+                "say how many `decimals` the column has, or give the cells a number format",
+            )
 
 
 _ASKED = ("decimals", "unit", "format")
@@ -170,7 +226,7 @@ def _rewritten(text: str, figure: Figure, language: str) -> str:
     """Return a typed number with the marks of a language, or as it is if it has them."""
     if not re.search("[.,'’]", text):  # digits alone, as 01067, may be no number at all
         return text
-    code = code_for(figure.decimals, figure.unit, language, grouped=figure.grouped)
+    code = code_for(typed_decimals(figure)[0], figure.unit, language, grouped=figure.grouped)
     written = shown(figure.value, code, language)
     if _marks(written) == _marks(text):
         return text

@@ -375,12 +375,9 @@ class _Drawing:
         """Give the numbers of an axis the format of the values, in steps that it can show."""
         code = next(iter(self.node.data.codes.values()))
         axis.tick_labels.number_format = code
-        decimals = decimals_of(code)
         span = max([*values, 0]) - min([*values, 0])
-        if decimals is None or is_dated(code) or not span:
-            return
-        step = 10.0**-decimals
-        if span < MOST_STEPS * step:  # else the axis says 1, 1, 2, 2 where it means 0.5, 1, 1.5, 2
+        step = _step_of(code, span)
+        if step and span < MOST_STEPS * step:
             axis.major_unit = step
 
     def _legend(self, position: Any = XL_LEGEND_POSITION.TOP) -> None:
@@ -412,6 +409,23 @@ class _Drawing:
 
     def _color(self, color: Paint | Role) -> str:
         return color_xml(color if isinstance(color, Paint) else self.theme.paint(color, self.tone))
+
+
+def _step_of(code: str, span: float) -> float | None:
+    """Return the step of an axis whose numbers have a format; None where any will do.
+
+    It is no smaller than the last digit shown, or the axis says 1, 1, 2, 2 where it means 0.5, 1,
+    1.5, 2. Times go in whole minutes, hours or days.
+    """
+    if is_dated(code):
+        return next((step for step in _TIMES if span < MOST_STEPS * step), None)
+    decimals = decimals_of(code)
+    return None if decimals is None else 10.0**-decimals
+
+
+_TIMES = [
+    minutes / 1440 for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880)
+]
 
 
 def _hide_label(point: Any) -> None:

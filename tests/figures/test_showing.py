@@ -10,7 +10,14 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from smdeck.figures.cells import Value
-from smdeck.figures.codes import code_for, problem_of, unquoted, without_seconds
+from smdeck.figures.codes import (
+    code_for,
+    problem_of,
+    unquoted,
+    with_decimals,
+    with_unit,
+    without_seconds,
+)
 from smdeck.figures.conventions import conventions
 from smdeck.figures.numbers import Evidence, Unread, read_columns
 from smdeck.figures.showing import general_decimals, serial, shown
@@ -71,6 +78,8 @@ GERMAN: list[tuple[Value, str, str]] = [
     (timedelta(hours=30, minutes=5), "[h]:mm", "30:05"),
     (timedelta(minutes=3, seconds=7), "mm:ss", "03:07"),
     (timedelta(minutes=90), "[m]", "90"),
+    (timedelta(minutes=-90), "[h]:mm", "-1:30"),
+    (date(1900, 1, 15), "DD.MM.YYYY", "15.01.1900"),
     (46022.0, "DD.MM.YYYY", "31.12.2025"),
 ]  # fmt: skip
 
@@ -193,6 +202,11 @@ PROBLEMS = {
     '0.00 "€"': None,
     "DD.MM.YYYY": None,
     "General": None,
+    "#,##0.0,,": None,
+    "#,##,##0": None,
+    "0,0": "has the marks of a language",
+    "#.##0,00 €": "has the marks of a language",
+    "#.##0": "has the marks of a language",
     "€": "shows no number",
     '0 "€': "has a quotation that does not end",
     "[Red0": "has a bracket that does not end",
@@ -202,8 +216,38 @@ PROBLEMS = {
 
 
 def test_a_number_format_that_is_none_is_told() -> None:
-    found = {code: problem_of(code) for code in PROBLEMS}
-    assert found == PROBLEMS
+    problems = {code: problem_of(code) for code in PROBLEMS}
+    assert {code: problem and problem[0] for code, problem in problems.items()} == PROBLEMS
+
+
+def test_a_format_as_germans_would_write_it_is_told_in_that_of_spreadsheets() -> None:
+    written = ["0,0", "#.##0,00", "#.##0", "0,0.00", "0,000"]
+    helps = [(problem_of(code) or ("", ""))[1].split("`")[1] for code in written]
+    assert helps == ["0.0", "#,##0.00", "#,##0", "#,##0.00", "0.000"]
+
+
+def test_a_format_that_makes_no_sense_shows_something() -> None:
+    for code in ("AM/PM", " AM/PM", "0..0", ".General.", ")0..8", ";0..0"):
+        for lang in ("de-DE", "en-US"):
+            assert shown(-0.25, code, lang) is not None
+
+
+WITH_DECIMALS = {
+    '0.0,," Mio."': '0.00,," Mio."',
+    "#,##0;(#,##0)": "#,##0.00;(#,##0.00)",
+    "0.0%": "0.00%",
+    ".0": "0.00",
+    'General" St."': '0.00" St."',
+    "# ?/?": "0.00",
+    "0E+00": "0.00E+00",
+    "[h]:mm": "[h]:mm",
+    ACCOUNTS: ACCOUNTS,
+}
+
+
+def test_a_format_with_other_decimals_keeps_all_else() -> None:
+    assert {code: with_decimals(code, 2) for code in WITH_DECIMALS} == WITH_DECIMALS
+    assert with_unit("0.0,,;(0.0,,)", "Mio.") == '0.0,,"\u00a0Mio.";(0.0,,)"\u00a0Mio."'
 
 
 def test_formats_are_rewritten_where_others_take_no_quotes_or_seconds() -> None:
