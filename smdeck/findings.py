@@ -127,7 +127,20 @@ class Findings(list[Finding]):
                 (False, place.source.name, place.line, place.column) if place else (True, "", 0, 0)
             )
 
-        return sorted(dict.fromkeys(self), key=key)
+        empty = {
+            (one.place.source.name, one.place.line)
+            for one in self
+            if one.code == "missing-value" and one.place
+        }
+        # A comment in the place of a value is told with the value that is missing.
+        told = [
+            one
+            for one in dict.fromkeys(self)
+            if one.code != "glued-comment"
+            or not one.place
+            or (one.place.source.name, one.place.line) not in empty
+        ]
+        return sorted(told, key=key)
 
 
 class DeckError(Exception):

@@ -103,6 +103,11 @@ pagenumber: slides are numbered by themselves
 slidenumber: slides are numbered by themselves
 paginate: slides are numbered by themselves
 seitenzahl: slides are numbered by themselves
+seitenzahlen: slides are numbered by themselves
+seitennummern: slides are numbered by themselves
+foliennummern: slides are numbered by themselves
+pagenumbers: slides are numbered by themselves
+slidenumbers: slides are numbered by themselves
 version: remove it
 marp: remove it: that is of another program
 """

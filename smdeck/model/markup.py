@@ -227,7 +227,7 @@ def _stars(state: StateInline, silent: bool) -> bool:
 
 
 def _closing_stars(state: StateInline, length: int) -> bool:
-    """Let stars between a sign and a letter close what is open: `**Achtung:**bitte`, `**重要。**次`.
+    """Let stars between a sign and a letter close what is open: `**Achtung:**bitte`, `**重。**次`.
 
     CommonMark takes them for opening ones alone, which nobody means behind others.
     """
@@ -300,7 +300,7 @@ def _maths(state: StateInline, silent: bool) -> bool:
 
 
 def _path(state: StateInline, silent: bool) -> bool:
-    """Take a path of Windows as it is: its backslashes escape nothing (`\\\\server`, `C:\\_alt`)."""
+    """Take a path of Windows as it is, where nothing is escaped (`\\\\server`, `C:\\_alt`)."""
     found = PATH.match(state.src, state.pos, state.posMax)
     if found is None:
         return False

@@ -197,11 +197,16 @@ def _of_beginning(shown: str, begins: int, column: int, said: str, value: str) -
             value = ""
         message = f"a text may not begin with {named or f'`{mark}`'}".replace("```", "a backtick")
         help = "put the text in quotes"
-        if value:
+        picture = re.fullmatch(r"!\[(.*?)\]\(\s*(\S+?)\s*\)", value)
+        if picture:
+            help = f"write `image: {{file: {picture[2]}, alt: {picture[1] or '…'}}}`"
+        elif value:
             help += f": {in_quotes(value)}"
         if mark and mark in "|>":
             quoted = f": {in_quotes(value)}" if value else ""
-            help = f"put it in quotes{quoted}; after a `|` alone, the text begins on the next line"
+            help = f"put it in quotes{quoted}; after a `>` alone, the text begins on the next line"
+            if mark == "|":
+                help = "begin the text on the line below the `|`, indented; or remove the sign"
         return Mistake(begins, message, help)
     return None
 
@@ -221,7 +226,8 @@ def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake 
     if key and re.fullmatch(rf" {{{indent}}}[^\s:\"'-][^:]*", before):
         return above - 1, _no_key(before.strip(), indent)
     if key:
-        return line, _misaligned(source, line, indent, key[1])
+        goes_on = _goes_on_below(source, line, indent, key[1])
+        return line, goes_on or _misaligned(source, line, indent, key[1])
     if "expected ':'" not in said:
         return line, None
     if re.match(rf" {{{indent}}}- ", before):
@@ -231,6 +237,22 @@ def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake 
     name = next((found[2] for found in named if found and is_key(found[2])), "text")
     help = f"write `key: value`; a text of several lines begins with `{name}: |`, and is indented"
     return line, Mistake(indent, "a text where a key with its value is wanted", help)
+
+
+def _goes_on_below(source: Source, line: int, indent: int, name: str) -> Mistake | None:
+    """Return that a text goes on over lines, and holds a colon on one of them."""
+    if is_key(name):
+        return None
+    for n in range(line, 0, -1):
+        above = re.match(BEFORE + r"([\w-]+):\s+[^\s|>\[{\"'#]", source.line(n))
+        if above and len(above[1]) < indent:
+            message = "a `: ` in a text that goes on over several lines"
+            help = f"begin it with `{above[2]}: |`, and write all of it below, indented"
+            column = source.line(line + 1).index(":")
+            return Mistake(column, message, help)
+        if len(source.line(n)) - len(source.line(n).lstrip()) < indent:
+            return None
+    return None
 
 
 def _no_key(text: str, column: int) -> Mistake:
