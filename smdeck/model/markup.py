@@ -382,3 +382,9 @@ def _left_over(runs: Iterable[Run]) -> Iterator[Problem]:
             wrong = problem(link[1])
             if wrong and wrong.broken:
                 yield Problem(wrong.code, wrong.message, wrong.help, link[1], "error")
+            elif wrong:
+                message = f"`{link[0]}` is no link, and stands as it is typed"
+                number = re.fullmatch(r"[+\d][\d /-]+", link[1])
+                called = re.sub(r"[^+\d]", "", link[1])
+                help = f"write the number as `tel:{called}`" if number else wrong.help
+                yield Problem("markup-as-typed", message, help, link[0], "warning")

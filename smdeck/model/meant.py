@@ -63,6 +63,8 @@ def unknown_key(
         name = "items" if "items" not in node.entries else None
     if isinstance(value, Sequence) and name == "data" and _means(word, {"series": known["data"]}):
         return Meant(None, value, _series_help(value))
+    if not name and isinstance(value, Scalar) and _means_text(word):
+        name = _text_lacking(node, known)
     if {"left", "right"} <= known.keys() and key_meant(word, ("columns", "items")):
         return Meant(None, value, str(advice("columns")))
     help = f"did you mean `{name}`?" if name else None
@@ -89,11 +91,15 @@ def _likeliest(word: str, value: Node, node: Mapping, known: dict[str, Key]) -> 
     """Return the key that a word stands for: one that is not there yet, and takes such a value."""
     from smdeck.model.decode import Lists
 
+    names = keys_meant(word, known)
+    if isinstance(value, Scalar) and re.fullmatch(r"\d{1,2}[:.]\d\d(?:\D*)", value.text):
+        names = [name for name in names if name != "minutes"]  # a time of the day, no length
+
     def rank(name: str) -> tuple[bool, bool]:
         listed = isinstance(known[name].kind, Lists)
         return name in node.entries, listed != isinstance(value, Sequence)
 
-    return min(keys_meant(word, known), key=rank, default=None)
+    return min(names, key=rank, default=None)
 
 
 def value_help(text: str, values: Iterable[str], otherwise: str) -> str:
@@ -273,6 +279,18 @@ def _short(value: Node) -> str:
     """Return a value as a help shows it."""
     short = isinstance(value, Scalar) and 0 < len(value.text) < SHOWN and "\n" not in value.text
     return value.text if short and isinstance(value, Scalar) else "…"
+
+
+def _text_lacking(node: Mapping, known: dict[str, Key]) -> str | None:
+    """Return the one text that a record needs and does not have, or None."""
+    from smdeck.model.decode import Texts
+
+    lacking = [
+        name
+        for name, field in known.items()
+        if field.required and name not in node.entries and isinstance(field.kind, Texts)
+    ]
+    return lacking[0] if len(lacking) == 1 else None
 
 
 def _means_text(word: str) -> bool:
