@@ -53,7 +53,9 @@ def unknown_key(
         return Meant(None, value, cut)
     if "title" in known and _begins_entry(node, key_node):
         if empty:
-            as_text = in_quotes(f"{word}:")
+            line = key_node.source.line(key_node.line + 1)[key_node.column :]
+            comment = re.search(r": +(#.*)", line)
+            as_text = in_quotes(f"{word}: {comment[1]}" if comment else f"{word}:")
             said = f"sub-items follow indented below it; as a text write {as_text}"
             return Meant("title", Scalar(*key_node.where, word, False), said)
         if isinstance(value, Mapping):

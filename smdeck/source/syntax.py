@@ -107,8 +107,8 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
     if opened and "scanning a simple key" in said:
         line, column = opened.line, opened.column
     first = max(opened.line if opened else 0, line - LOOKED_BACK)
-    at, mistake = line, None
-    if not re.search(_IN_BRACKETS, said):
+    at, mistake = _hidden(source, opened.line if opened else line, line, said)
+    if not mistake and not re.search(_IN_BRACKETS, said):
         at, mistake = _typed_wrong(source, line, column, first, said)
     if mistake is None:
         at, mistake = _as_said(source, said, line, column, opened, mark)
@@ -129,6 +129,42 @@ def _typed_wrong(
         if mistake:
             return at, mistake
     return _of_indentation(source, line, said)
+
+
+def _hidden(source: Source, first: int, line: int, said: str) -> tuple[int, Mistake | None]:
+    """Return that a comment, which was meant as text, hides a bracket or ends a text.
+
+    A bracket may have been opened some lines above; a text goes on below the comment.
+    """
+    if not re.search(_IN_BRACKETS, said):
+        if line and re.search(r"expected ':'|expected key", said):
+            comment = _COMMENT.search(_masked(source.line(line)))
+            if comment:
+                message = "a `#` behind a space begins a comment, which ends the text"
+                help = f"put the whole text in quotes, with `{comment[1].split()[0]}` in it"
+                return line - 1, Mistake(comment.start(1), message, help)
+        return line, None
+    for at in range(max(0, first - LOOKED_BACK), line + 1):
+        shown = source.line(at + 1)
+        comment = _COMMENT.search(_masked(shown))
+        if comment is None or not re.search(r"[\]}]", comment[1]):
+            continue
+        before = _masked(shown)[: comment.start()]
+        if len(re.findall(r"[\[{]", before)) > len(re.findall(r"[\]}]", before)):
+            begins = max(found.end() for found in re.finditer(r"[\[{]|[,:] ", f"{before} "))
+            words = shown[begins : comment.start(1)] + re.split(r"[,\]}]", comment[1])[0]
+            message = "a `#` behind a space begins a comment, which hides the closing bracket"
+            help = f"put the text in quotes: {in_quotes(words)}"
+            return at, Mistake(comment.start(1), message, help)
+    return line, None
+
+
+_COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#!].*)")
+
+
+def _masked(line: str) -> str:
+    """Return a line whose texts in quotes hold nothing that counts."""
+    return re.sub(r"\"(?:\\.|[^\"\\])*\"|'[^']*'", lambda found: "_" * len(found[0]), line)
 
 
 def no_deck_help(text: str) -> str:
