@@ -68,6 +68,11 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         return f"{visible(self.source.name)}:{self.line}:{self.column}"
 
+    @property
+    def word(self) -> str:
+        """The word that stands there, up to a space, a comma or a bracket."""
+        return re.split(r"[\s,\]}]", self.source.line(self.line)[self.column - 1 :])[0]
+
 
 class Finding(NamedTuple):
     """One thing that is wrong: a code, the message, where it is and what helps."""
@@ -127,7 +132,25 @@ class Findings(list[Finding]):
                 (False, place.source.name, place.line, place.column) if place else (True, "", 0, 0)
             )
 
-        return sorted(dict.fromkeys(self), key=key)
+        return sorted(self._once(), key=key)
+
+    def _once(self) -> list[Finding]:
+        """Return the findings without those that are told by another: a comment by an error.
+
+        The help of that error quotes the comment, as where it stands in the place of a value.
+        """
+        helps: dict[tuple[str, int], str] = {}
+        for one in self.errors:
+            if one.place and one.help:
+                line = one.place.source.name, one.place.line
+                helps[line] = f"{helps.get(line, '')}\n{one.help}"
+        return [
+            one
+            for one in dict.fromkeys(self)
+            if one.code != "glued-comment"
+            or not one.place
+            or one.place.word not in helps.get((one.place.source.name, one.place.line), "")
+        ]
 
 
 class DeckError(Exception):

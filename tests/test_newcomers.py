@@ -262,3 +262,13 @@ def test_intents_lead_to_layouts_and_words_to_keys() -> None:
     assert key_meant("Überschrift", ("title", "text")) == "title"
     assert key_meant("Quelle", ("file", "alt")) == "file"
     assert key_meant("Quelle", ("title",)) is None
+
+
+def test_a_text_in_quotes_may_have_lines_that_look_like_keys(tmp_path: Path) -> None:
+    (slide,) = words_of(
+        '  - layout: text\n    title: Danke\n    text: "- Slides: https://example.com\n\n'
+        '      - Text: unser Blog"\n',
+        tmp_path,
+    )
+    assert "Slides: https://example.com" in slide
+    assert "Text: unser Blog" in slide

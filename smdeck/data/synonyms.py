@@ -13,7 +13,7 @@ from functools import cache
 
 _KEYS = """
 allow: erlauben erlaubt ignore ignorieren disable
-alt: alternativtext alttext altext bildbeschreibung
+alt: beschreibung description alternativtext alttext altext bildbeschreibung
 by: von autor author autorin zitiert person urheber wer name speaker
 categories: kategorien labels achse x beschriftungen rubriken
 chart: diagramm grafik graph schaubild plot
@@ -35,6 +35,7 @@ icon: symbol piktogramm icons
 id: kennung anker anchor ref sprungmarke
 image: bild foto grafik picture photo img pic porträt portrait logo file
 items: punkte aufzählung aufzählungspunkte bullets bulletpoints liste list einträge elemente
+items: unterpunkte subitems children
 items: elements entries points inhalt content steps schritte karten cards kacheln agenda fragen
 label: beschriftung bezeichnung linktext
 lang: sprache language locale
@@ -58,7 +59,7 @@ series: reihen datenreihen serien values werte datasets
 slides: folien folie slide seiten pages seite charts content inhalt
 source: quelle quellen sources quellenangabe reference
 speaker: sprecher sprecherin referent referentin vortragende vortragender redner rednerin autor
-speaker: autorin author authors presenter verfasser
+speaker: autorin author authors presenter verfasser ansprechpartner ansprechpartnerin
 split: aufteilen teilen umbrechen paginate
 subtitle: untertitel subheading subheadline subtitel unterzeile
 table: tabelle
@@ -72,7 +73,7 @@ transition: übergang folienübergang transitions überblendung
 type: typ art diagrammtyp charttype kind
 unit: einheit units
 url: website webseite web homepage internet link www adresse address
-value: wert zahl number kennzahl
+value: wert zahl number kennzahl preis price kosten betrag
 """
 """Keys, each with the words that people write for it; a word may stand for several."""
 
@@ -98,12 +99,21 @@ variables: there are no variables yet: write the words out
 vars: there are no variables yet: write the words out
 variablen: there are no variables yet: write the words out
 video: no slide can show a film yet; link to it
-number: slides are numbered by themselves
+number: slides and sections are numbered by themselves
+nummer: slides and sections are numbered by themselves
 pagenumber: slides are numbered by themselves
 slidenumber: slides are numbered by themselves
 paginate: slides are numbered by themselves
 seitenzahl: slides are numbered by themselves
+seitenzahlen: slides are numbered by themselves
+seitennummern: slides are numbered by themselves
+foliennummern: slides are numbered by themselves
+pagenumbers: slides are numbered by themselves
+slidenumbers: slides are numbered by themselves
 version: remove it
+zeit: a time of the day stands before the words: `- "9:00 Begrüßung"`
+uhrzeit: a time of the day stands before the words: `- "9:00 Begrüßung"`
+time: a time of the day stands before the words: `- "9:00 Begrüßung"`
 marp: remove it: that is of another program
 """
 """What is said of words that no key stands for."""

@@ -287,8 +287,10 @@ class Texts(NamedTuple):
 _WRITTEN = {
     "an address with https://": "write it whole, as https://example.com/seite",
     "an e-mail address": "write it whole, as kim@example.com",
+    "the name or the path of a theme": "colours and fonts stand in a theme's own file: "
+    "`smdeck new-theme marke` begins one, `theme: themes/marke` takes it",
 }
-"""What helps where an address can't be guessed, by what a key expects."""
+"""What helps where a value can't be guessed, by what a key expects."""
 
 
 class Strings(NamedTuple):
@@ -303,7 +305,7 @@ class Strings(NamedTuple):
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Scalar):
-            return reader.wrong(node, name, self.words)
+            return reader.wrong(node, name, self.words, _WRITTEN.get(self.expects or ""))
         if not node.text.strip():
             return _empty(name, node, reader)
         if self.pattern and not re.fullmatch(self.pattern, node.text):
@@ -609,7 +611,9 @@ class Records(NamedTuple):
             if len(node.items) == 1 and isinstance(node.items[0], Mapping):
                 help = "remove the `- ` before its keys"
             elif hasattr(self.type, "short_schema"):
-                help = "write one text, or the keys on the lines below"
+                from smdeck.model.meant import one_of
+
+                help = one_of(node) or "write one text, or the keys on the lines below"
         return reader.wrong(node, name, self.words, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -76,7 +76,7 @@ class Figures(Record):
 
         if isinstance(node, Scalar) or (isinstance(node, Mapping) and node.get("file")):
             return figures_of_file.read(node, reader)
-        return figures_written.read(node, reader) if isinstance(node, Mapping) else NotImplemented
+        return figures_written.read(node, reader)
 
     @classmethod
     def of(cls, node: Node) -> Figures:

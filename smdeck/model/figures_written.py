@@ -26,8 +26,10 @@ _MARKED = re.compile(r"[*_`\[\]\\<>~^]")
 _SETTLED = 'data: {decimal: "{}", categories: …, series: …}'
 
 
-def read(node: Mapping, reader: Reader) -> Figures | Failed:
+def read(node: Node, reader: Reader) -> Figures | Failed:
     """Return the figures that a mapping writes out; FAILED, with findings, where it does not."""
+    if not isinstance(node, Mapping):
+        return reader.wrong(node, "`data`", Figures.words, _as_figures(node))
     return _Written(node, reader).figures()
 
 
@@ -65,11 +67,7 @@ class _Written:
                     "unknown-field",
                     f"the data of a chart has no field `{name.text}`",
                     name.place,
-                    suggest(
-                        name.text,
-                        (*_FIELDS, "file"),
-                        "it has `categories` and `series`, or a `file`",
-                    ),
+                    suggest(name.text, (*_FIELDS, "file"), _as_figures(self.node)),
                 )
                 return False
             if name.text == "decimal" and self.decimal not in (",", "."):
@@ -77,6 +75,10 @@ class _Written:
                 return False
         if isinstance(series, Mapping) and series.entries:
             return self._has_names(series)
+        if isinstance(series, Sequence):
+            words = "names, each with its values"
+            self.reader.wrong(series, "`series`", words, _as_series(series))
+            return False
         self.findings.error(
             "missing-field",
             "the data of a chart needs the field `series`",
@@ -221,6 +223,33 @@ class _Written:
 def _unmarked(text: str) -> str:
     """Return a name without the markup that it has: `A` for `**A**`."""
     return "".join(run.text for run in inline(text, [])) if _MARKED.search(text) else text
+
+
+def _as_figures(node: Node) -> str:
+    """Return how figures are written that stand there as a list, or as names with values."""
+    pairs: list[tuple[Node, Node]] = []
+    if isinstance(node, Mapping):
+        pairs = [(name, value) for name, value in node]
+    elif isinstance(node, Sequence):
+        pairs = [
+            (row.items[0], row.items[1])
+            for row in node.items
+            if isinstance(row, Sequence) and len(row.items) == 2
+        ]
+    if not pairs or not all(
+        isinstance(name, Scalar) and isinstance(value, Scalar) for name, value in pairs
+    ):
+        return "write `{categories: [A, B], series: {Name: [1, 2]}}`, or the name of a file"
+    names, values = (", ".join(one.text for one in side) for side in zip(*pairs, strict=True))
+    return f"write `data: {{categories: [{names}], series: {{Name: [{values}]}}}}`"
+
+
+def _as_series(node: Sequence) -> str:
+    """Return how series are written that stand there as a list."""
+    texts = [one.text for one in node.items if isinstance(one, Scalar)]
+    if texts and len(texts) == len(node.items):
+        return f"write `series: {{Name: [{', '.join(texts)}]}}`"
+    return "write the name of each series before its values: `series: {Name: [1, 2]}`"
 
 
 def _has_numbers(series: Mapping) -> bool:

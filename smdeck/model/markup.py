@@ -48,13 +48,21 @@ MATHS = re.compile(
 )
 """A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
 
+PATH = re.compile(
+    r"(?:(?<=\b[A-Za-z]:)\\|(?<!\S)\\\\(?=[\w.-]+\\))(?:[^\s\\<>|\"*?`)\],;]*\\)*[\w.$%-]*"
+)
+"""A path of Windows behind its drive, or from its server on."""
+
 _DAY = re.compile(
     r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b"
 )
 """A date in words at the beginning of a line, which Markdown would take for an item."""
 
-_UNCLOSED = re.compile(r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d])")
-"""Signs of emphasis at a letter; between numbers they calculate."""
+_UNCLOSED = re.compile(
+    r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d]|(?<=\*\*) [^\W\d][^*\n]* \*\*)"
+)
+"""Signs of emphasis at a letter, or a space from it on both sides; between numbers they
+calculate."""
 
 _NO_LINK = re.compile(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
 
@@ -183,6 +191,7 @@ def _parser() -> MarkdownIt:
     rules.before("strikethrough", "script", _script)
     rules.before("autolink", "break", _break)
     rules.before("escape", "maths", _maths)
+    rules.before("escape", "path", _path)
     parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     return parser
 
@@ -206,11 +215,45 @@ def _stars(state: StateInline, silent: bool) -> bool:
     length = state.scanDelims(state.pos, True).length
     before = state.src[state.pos - 1 : state.pos]
     after = state.src[state.pos + length : state.pos + length + 1]
+    if length > 1 and after.isalnum() and before.strip() and not before.isalnum():
+        return _closing_stars(state, length)
     if not (before.isalnum() and after.isalnum()):
         return False
     if length > 1 and before.isalpha() and after.isalpha():
         return False
     state.pending += "*" * length
+    state.pos += length
+    return True
+
+
+def _closing_stars(state: StateInline, length: int) -> bool:
+    """Let stars between a sign and a letter close what is open: `**Achtung:**bitte`, `**重。**次`.
+
+    CommonMark takes them for opening ones alone, which nobody means behind others.
+    """
+    stars = [one for one in state.delimiters if one.marker == ord("*")]
+    still_open = n = 0
+    while n < len(stars):
+        closes = stars[n].close and (still_open > 0 or not stars[n].open)
+        still_open = max(0, still_open + stars[n].length * (-1 if closes else 1))
+        n += stars[n].length
+    if still_open < length:
+        return False
+    from markdown_it.rules_inline.state_inline import Delimiter
+
+    for _ in range(length):
+        token = state.push("text", "", 0)
+        token.content = "*"
+        state.delimiters.append(
+            Delimiter(
+                marker=ord("*"),
+                length=length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=False,
+                close=True,
+            )
+        )
     state.pos += length
     return True
 
@@ -252,6 +295,17 @@ def _maths(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending += found[0].replace("\n", " ")
+    state.pos = found.end()
+    return True
+
+
+def _path(state: StateInline, silent: bool) -> bool:
+    """Take a path of Windows as it is, where nothing is escaped (`\\\\server`, `C:\\_alt`)."""
+    found = PATH.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found[0]
     state.pos = found.end()
     return True
 
@@ -328,3 +382,9 @@ def _left_over(runs: Iterable[Run]) -> Iterator[Problem]:
             wrong = problem(link[1])
             if wrong and wrong.broken:
                 yield Problem(wrong.code, wrong.message, wrong.help, link[1], "error")
+            elif wrong:
+                message = f"`{link[0]}` is no link, and stands as it is typed"
+                number = re.fullmatch(r"[+\d][\d /-]+", link[1])
+                called = re.sub(r"[^+\d]", "", link[1])
+                help = f"write the number as `tel:{called}`" if number else wrong.help
+                yield Problem("markup-as-typed", message, help, link[0], "warning")

@@ -53,12 +53,22 @@ def unknown_key(
         return Meant(None, value, cut)
     if "title" in known and _begins_entry(node, key_node):
         if empty:
-            as_text = in_quotes(f"{word}:")
+            line = key_node.source.line(key_node.line + 1)[key_node.column :]
+            comment = re.search(r": +(#.*)", line)
+            as_text = in_quotes(f"{word}: {comment[1]}" if comment else f"{word}:")
             said = f"sub-items follow indented below it; as a text write {as_text}"
             return Meant("title", Scalar(*key_node.where, word, False), said)
         if isinstance(value, Mapping):
             return Meant("title", Scalar(*key_node.where, word, False), _below_title(word, value))
     name = _likeliest(word, value, node, known)
+    if not name and isinstance(value, Sequence) and "items" in known and _means_text(word):
+        name = "items" if "items" not in node.entries else None
+    if isinstance(value, Sequence) and name == "data" and _means(word, {"series": known["data"]}):
+        return Meant(None, value, _series_help(value))
+    if not name and isinstance(value, Scalar) and _means_text(word):
+        name = _text_lacking(node, known)
+    if {"left", "right"} <= known.keys() and key_meant(word, ("columns", "items")):
+        return Meant(None, value, str(advice("columns")))
     help = f"did you mean `{name}`?" if name else None
     numbered = re.fullmatch(r"(.*?)[ _-]*\d+", word)
     if numbered and key_meant(numbered[1], known) == "slides":
@@ -72,6 +82,8 @@ def unknown_key(
         begins = f"{help} A" if help else "a"
         help = f"{begins} text that holds a colon is written `title: {in_quotes(text)}`"
         return Meant("title", Scalar(*key_node.where, text, False), help)
+    if not help and reader.layouts_with and (inner := key_meant(word, _OF_SPEAKER)):
+        help = f"it stands in the deck, above the slides: `speaker: {{{inner}: {_short(value)}}}`"
     if not help and reader.layouts_with and (others := reader.layouts_with(word)):
         help = f"layouts with `{word}`: {', '.join(others)}"
     return Meant(name, value, help or f"it has {listing(known, 'and')}")
@@ -81,11 +93,15 @@ def _likeliest(word: str, value: Node, node: Mapping, known: dict[str, Key]) -> 
     """Return the key that a word stands for: one that is not there yet, and takes such a value."""
     from smdeck.model.decode import Lists
 
+    names = keys_meant(word, known)
+    if isinstance(value, Scalar) and re.fullmatch(r"\d{1,2}[:.]\d\d(?:\D*)", value.text):
+        names = [name for name in names if name != "minutes"]  # a time of the day, no length
+
     def rank(name: str) -> tuple[bool, bool]:
         listed = isinstance(known[name].kind, Lists)
         return name in node.entries, listed != isinstance(value, Sequence)
 
-    return min(keys_meant(word, known), key=rank, default=None)
+    return min(names, key=rank, default=None)
 
 
 def value_help(text: str, values: Iterable[str], otherwise: str) -> str:
@@ -102,6 +118,8 @@ def number_help(text: str, whole: bool) -> str | None:
     clock = re.fullmatch(r"(\d+):([0-5]\d)", text)
     if clock and not whole:
         return f"write it as a number: {round(int(clock[1]) + int(clock[2]) / 60, 2):g}"
+    if between := re.fullmatch(rf"{_NUMBER}\s*(?:[-–—]|bis|to)\s*({_NUMBER})(?:\D*)", text):
+        return f"write one number, as {between[1].replace(',', '.')}"
     if re.fullmatch(r"[+-]?\d+,\d+", text):
         return None if whole else f"write the decimal point: {text.replace(',', '.')}"
     if not re.search(r"\d", text):
@@ -125,10 +143,16 @@ def list_help(node: Node, of: str) -> str:
         if all(isinstance(one, Scalar) and one.is_null for _, one in node) and node.entries:
             return f"a list stands in square brackets: [{', '.join(node.entries)}]"
         values = [one.text for _, one in node if isinstance(one, Scalar)]
+        if values and of in ("items", "words") and all(key.isdigit() for key in node.entries):
+            return f"begin each line with `- `, not with its number: `- {values[0]}`"
         if of == "words" and len(values) == len(node.entries) and len(", ".join(values)) < SHOWN:
             return f"write the values alone: [{', '.join(values)}]"
+        if of == "rows" and values and len(values) == len(node.entries):
+            return f"write each row as a list: `- [{next(iter(node.entries))}, {values[0]}]`"
         return dashed.get(of, "write each entry on a line of its own after `- `")
     if isinstance(node, Scalar):
+        if table := _table_help(node.text, of):
+            return table
         lines = [line.strip() for line in node.text.strip().splitlines()]
         if node.source.line(node.line + 1)[node.column :][:1] in "|>" and lines:
             if all(line[:2] == "- " for line in lines):
@@ -137,10 +161,50 @@ def list_help(node: Node, of: str) -> str:
         bullet = re.match(r"[*+•·‣▪–—]|--+|\d+[.)]", node.text)
         if bullet and of != "slides":
             return f"begin each line with `- `, not with `{bullet[0]}`"
+        first = _first_of_lines(node)
+        if first and of in ("words", "items"):
+            return f"begin each line with `- `: `- {first}`"
         if of in ("words", "items") and len(node.text) < SHOWN:
             words = node.text.strip(" ()").replace(";", ",")
             return f"write [{words}], or each entry on a line of its own after `- `"
     return dashed.get(of, "write each entry on a line of its own after `- `, or [eins, zwei]")
+
+
+def one_of(node: Sequence) -> str | None:
+    """Return what helps where a list stands for one record: `- - Eins`, `speaker: [Kim, Robin]`."""
+    values = [
+        next(iter(one.entries.values()))[1] if isinstance(one, Mapping) and one.entries else one
+        for one in node.items
+    ]
+    texts = [one.text for one in values if isinstance(one, Scalar)]
+    if not texts or len(texts) < len(values):
+        return None
+    line = node.source.line(node.line + 1)
+    if len(texts) == 1 and re.match(r"\s*-\s+$", line[: node.column]):
+        return f"remove one of the dashes: `- {texts[0]}`"
+    return f"write one text: {in_quotes(', '.join(texts))}"
+
+
+def _table_help(text: str, of: str) -> str | None:
+    """Return how the rows are written that stand there as a table of Markdown."""
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in text.strip().splitlines()
+        if "|" in line and not re.fullmatch(r"[\s|:-]+", line)
+    ]
+    if of != "rows" or not rows:
+        return None
+    head, *body = (f"[{', '.join(row)}]" for row in rows)
+    if not body:
+        return f"write each row as a list: `- {head}`"
+    return f"write `columns: {head}`, and each row as a list: `- {body[0]}`"
+
+
+def _first_of_lines(node: Scalar) -> str | None:
+    """Return the first line of a text without quotes that goes on over several, or None."""
+    first = node.source.line(node.line + 1)[node.column :].strip()
+    goes_on = node.text.strip() != first and node.text.strip().startswith(f"{first} ")
+    return first if goes_on and first else None
 
 
 def comment_after(node: Node) -> str | None:
@@ -197,8 +261,7 @@ def _cut_off(key_node: Scalar) -> str | None:
 def _elsewhere(key_node: Scalar, value: Node, known: dict[str, Key], reader: Reader) -> str | None:
     """Return how a key is written that belongs into a value of one of the known ones."""
     word = key_node.text
-    short = isinstance(value, Scalar) and 0 < len(value.text) < SHOWN and "\n" not in value.text
-    shown = value.text if short and isinstance(value, Scalar) else "…"
+    shown = _short(value)
     for fits in (_has, _means):
         for outer, inner, listed in _nested(word, known, fits):
             pair = f"{{{inner}: {shown}}}"
@@ -208,6 +271,39 @@ def _elsewhere(key_node: Scalar, value: Node, known: dict[str, Key], reader: Rea
             return _BELOW_SLIDES
         return f"`{word}` is a key of slides: indent it by four spaces, below `- layout: …`"
     return None
+
+
+_OF_SPEAKER = ("email", "phone")
+"""Keys of the speaker that people look for on a slide."""
+
+
+def _short(value: Node) -> str:
+    """Return a value as a help shows it."""
+    short = isinstance(value, Scalar) and 0 < len(value.text) < SHOWN and "\n" not in value.text
+    return value.text if short and isinstance(value, Scalar) else "…"
+
+
+def _text_lacking(node: Mapping, known: dict[str, Key]) -> str | None:
+    """Return the one text that a record needs and does not have, or None."""
+    from smdeck.model.decode import Texts
+
+    lacking = [
+        name
+        for name, field in known.items()
+        if field.required and name not in node.entries and isinstance(field.kind, Texts)
+    ]
+    return lacking[0] if len(lacking) == 1 else None
+
+
+def _means_text(word: str) -> bool:
+    return key_meant(word, ("text", "items")) is not None
+
+
+def _series_help(value: Sequence) -> str:
+    """Return how figures are written that stand on a slide as a list."""
+    values = [one.text for one in value.items if isinstance(one, Scalar)]
+    shown = ", ".join(values) if len(values) == len(value.items) else "1, 2"
+    return f"write `data: {{categories: [A, B], series: {{Name: [{shown}]}}}}`"
 
 
 def _has(word: str, known: dict[str, Key]) -> str | None:

@@ -401,7 +401,10 @@ class Deck(Record):
     lang: Language = key(
         "The language of the talk as a BCP 47 tag; it also picks the generated words.", "de-DE"
     )
-    theme: str = key("A theme that ships, or the path of a theme's folder.", "vortrag")
+    theme: str = key(
+        "A theme that ships, or the path of a theme's folder.",
+        "vortrag", expects="the name or the path of a theme",
+    )  # fmt: skip
     minutes: float | None = key("How long the talk may take.", None, least=0)
     speaker: Speaker | None = key("Who gives the talk.", None)
     event: Event | None = key("Where and when the talk is given.", None)

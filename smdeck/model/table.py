@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from smdeck.findings import Findings, count
@@ -171,9 +172,21 @@ def _has_even_rows(table: TableData, findings: Findings) -> bool:
                 f"row {number} has {count(len(row), 'cell')}, the table has "
                 f"{count(len(table.head), 'column')}",
                 table.origin.get("rows").items[number - 1].place,  # type: ignore[attr-defined]
-                'an empty cell is written ""',
+                _row_help(table.origin.get("rows").items[number - 1], len(row), len(table.head)),  # type: ignore[attr-defined]
             )
     return good
+
+
+def _row_help(row: Node, cells: int, columns: int) -> str:
+    """Return what helps where a row has fewer cells than columns, or more: `[Basis, 99,90 €]`."""
+    if cells < columns:
+        return 'an empty cell is written ""'
+    items = row.items if isinstance(row, Listed) else []
+    for one, other in pairwise(items):
+        glued = other.source.line(other.line + 1)[other.column - 1] == "," and other.column
+        if glued and isinstance(one, Scalar) and isinstance(other, Scalar):
+            return f'a cell with a comma stands in quotes: "{one.text},{other.text}"'
+    return "name as many columns, or join cells"
 
 
 def _fits_its_columns(table: TableData, findings: Findings) -> bool:

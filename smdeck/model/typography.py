@@ -16,12 +16,17 @@ from smdeck.model.text import Run
 
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
-"""A place where a long word may break; `|` inside a word, three letters or more from
+"""A place where a long word may break; `|` inside such a word, three letters or more from
 its ends, is another way to type it."""
+
+LONG_WORD = 12
+"""How many letters a word has at least in which a `|` is a hint: in `true|false` it is none."""
+
+_HINTED = re.compile(r"[^\W\d_]+(?:\|[^\W\d_]+)+")
 
 _CANDIDATE = re.compile(  # it begins with a class of characters: Python then skips all others
     r"""["'|§…€$£. \d](?:(?<=["'|§…€$£])"""
-    r"""|(?<=[.])(?:[.][.]|[* ]|\w[.])|(?<=[ ])[-–—][ ]|(?<=\d)[ *_-])"""
+    r"""|(?<=[.])(?:[.][.]|[* ]|\w[.]|-\d)|(?<=[ ])[-–—][ ]|(?<=\d)[ *_-])"""
 )
 
 _FRENCH = re.compile(r"[;:!?«»]")
@@ -114,9 +119,11 @@ _CRAMPED = re.compile(r"\b(?:[a-z]|Z(?=\.B)|D(?=\.h))\.(?=[a-zA-Zäöü]\.)")
 
 _FROM_TO = re.compile(
     rf"(?<![\w.,/-])(\d+)-(?=\d+[ ]?(?:{_UNIT})(?!\w))|\b((?:19|20)\d\d)-(?=(?:19|20)\d\d\b(?!-))"
+    r"|(?<![\w:.,/-])(\d{1,2}:\d\d)-(?=\d{1,2}:\d\d(?![\w:-]))"
+    r"|(?<![\w:.,/-])(\d{1,2}\.)-(?=\d{1,2}\.(?!\d))|(?<=§[ \u00a0])(\d+[a-z]?)-(?=\d)"
 )
-"""Years, and numbers before a unit, from the one to the other; anything else may be a number of
-an order or a telephone."""
+"""Years, times, days, paragraphs, and numbers before a unit, from the one to the other; anything
+else may be a number of an order or a telephone."""
 
 
 def needs_typesetting(text: str, lang: str = "de") -> bool:
@@ -180,10 +187,23 @@ def _spelled(text: str, lang: str) -> str:
     """Return a text with an ellipsis, dashes and spaces for what is typed without, and hints."""
     text = text.replace("...", "…")
     if "|" in text:
-        text = re.sub(r"(?<=[^\W\d_]{3})\|(?=[^\W\d_]{3})", SOFT_HYPHEN, text)
+        text = _HINTED.sub(_hinted, text)
     if lang == "de":
         text = _CRAMPED.sub(r"\g<0> ", text)
-    return _FROM_TO.sub(r"\1\2–", text) if "-" in text else text
+    return _FROM_TO.sub(r"\1\2\3\4\5–", text) if "-" in text else text
+
+
+def _hinted(found: re.Match[str]) -> str:
+    """Return a long word with its hints; a `|` before a capital parts words: `Plan|Ist`."""
+    word = found[0]
+    if len(word.replace("|", "")) < LONG_WORD:
+        return word
+    return re.sub(r"(?<=[^\W\d_]{3})\|(?=[^\W\d_]{3})", _hint, word)
+
+
+def _hint(found: re.Match[str]) -> str:
+    before, after = found.string[found.start() - 1], found.string[found.end()]
+    return "|" if before.islower() and after.isupper() else SOFT_HYPHEN
 
 
 NARROW_NBSP = "\u202f"

@@ -93,7 +93,7 @@ _KINDS = (
         among="blocks",
     ),
     _kind(
-        r"\A#{2,6}[ \t]+\S",
+        r"\A#{2,6}[ \t]+\S.*",
         "is no heading inside a text",
         r"write the words alone: a title is set as one; to show the signs, write \##",
         among="lines",

@@ -33,7 +33,7 @@ _LEFT = (
     r"|\b(?:unter)?(?:titel|überschrift|text|name) (?:hier )?(?:eingeben|einfügen|hinzufügen)\b"
     r"|\b(?:add|enter|insert|your) (?:title|subtitle|text) here\b|\bihr(?:e)? (?:text|titel|überschrift) hier\b"
     r"|\b(?:muster|blind|platzhalter)text\b)"
-    r"|\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?\?+"
+    r"|\b(?:TODO|TBD|FIXME|XXX+)\b(?!-\w)|\?\?\?+"
 )
 """It is compiled where a sign was seen: that takes half a millisecond, which few decks need."""
 

@@ -95,8 +95,11 @@ def continued(line: str, column: int, first: str) -> Mistake:
 
 
 def unclosed(lines: list[str]) -> bool:
-    """Return whether lines that a text in quotes goes on over are rather keys of the deck."""
-    keys = (re.match(BEFORE + r"([A-Za-z_-]+):(?:\s|$)", line) for line in lines)
+    """Return whether lines that a text in quotes goes on over are rather keys of the deck.
+
+    Keys have small letters: `- Slides: https://…` is a line of a text.
+    """
+    keys = (re.match(BEFORE + r"([a-z_-]+):(?:\s|$)", line) for line in lines)
     return any(key and is_key(key[2]) for key in keys)
 
 

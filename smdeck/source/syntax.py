@@ -107,8 +107,8 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
     if opened and "scanning a simple key" in said:
         line, column = opened.line, opened.column
     first = max(opened.line if opened else 0, line - LOOKED_BACK)
-    at, mistake = line, None
-    if not re.search(_IN_BRACKETS, said):
+    at, mistake = _hidden(source, opened.line if opened else line, line, said)
+    if not mistake and not re.search(_IN_BRACKETS, said):
         at, mistake = _typed_wrong(source, line, column, first, said)
     if mistake is None:
         at, mistake = _as_said(source, said, line, column, opened, mark)
@@ -129,6 +129,42 @@ def _typed_wrong(
         if mistake:
             return at, mistake
     return _of_indentation(source, line, said)
+
+
+def _hidden(source: Source, first: int, line: int, said: str) -> tuple[int, Mistake | None]:
+    """Return that a comment, which was meant as text, hides a bracket or ends a text.
+
+    A bracket may have been opened some lines above; a text goes on below the comment.
+    """
+    if not re.search(_IN_BRACKETS, said):
+        if line and re.search(r"expected ':'|expected key", said):
+            comment = _COMMENT.search(_masked(source.line(line)))
+            if comment:
+                message = "a `#` behind a space begins a comment, which ends the text"
+                help = f"put the whole text in quotes, with `{comment[1].split()[0]}` in it"
+                return line - 1, Mistake(comment.start(1), message, help)
+        return line, None
+    for at in range(max(0, first - LOOKED_BACK), line + 1):
+        shown = source.line(at + 1)
+        comment = _COMMENT.search(_masked(shown))
+        if comment is None or not re.search(r"[\]}]", comment[1]):
+            continue
+        before = _masked(shown)[: comment.start()]
+        if len(re.findall(r"[\[{]", before)) > len(re.findall(r"[\]}]", before)):
+            begins = max(found.end() for found in re.finditer(r"[\[{]|[,:] ", f"{before} "))
+            words = shown[begins : comment.start(1)] + re.split(r"[,\]}]", comment[1])[0]
+            message = "a `#` behind a space begins a comment, which hides the closing bracket"
+            help = f"put the text in quotes: {in_quotes(words)}"
+            return at, Mistake(comment.start(1), message, help)
+    return line, None
+
+
+_COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\s#!].*)")
+
+
+def _masked(line: str) -> str:
+    """Return a line whose texts in quotes hold nothing that counts."""
+    return re.sub(r"\"(?:\\.|[^\"\\])*\"|'[^']*'", lambda found: "_" * len(found[0]), line)
 
 
 def no_deck_help(text: str) -> str:
@@ -197,11 +233,16 @@ def _of_beginning(shown: str, begins: int, column: int, said: str, value: str) -
             value = ""
         message = f"a text may not begin with {named or f'`{mark}`'}".replace("```", "a backtick")
         help = "put the text in quotes"
-        if value:
+        picture = re.fullmatch(r"!\[(.*?)\]\(\s*(\S+?)\s*\)", value)
+        if picture:
+            help = f"write `image: {{file: {picture[2]}, alt: {picture[1] or '…'}}}`"
+        elif value:
             help += f": {in_quotes(value)}"
         if mark and mark in "|>":
             quoted = f": {in_quotes(value)}" if value else ""
-            help = f"put it in quotes{quoted}; after a `|` alone, the text begins on the next line"
+            help = f"put it in quotes{quoted}; after a `>` alone, the text begins on the next line"
+            if mark == "|":
+                help = "begin the text on the line below the `|`, indented; or remove the sign"
         return Mistake(begins, message, help)
     return None
 
@@ -221,7 +262,8 @@ def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake 
     if key and re.fullmatch(rf" {{{indent}}}[^\s:\"'-][^:]*", before):
         return above - 1, _no_key(before.strip(), indent)
     if key:
-        return line, _misaligned(source, line, indent, key[1])
+        goes_on = _goes_on_below(source, line, indent, key[1])
+        return line, goes_on or _misaligned(source, line, indent, key[1])
     if "expected ':'" not in said:
         return line, None
     if re.match(rf" {{{indent}}}- ", before):
@@ -231,6 +273,22 @@ def _of_indentation(source: Source, line: int, said: str) -> tuple[int, Mistake 
     name = next((found[2] for found in named if found and is_key(found[2])), "text")
     help = f"write `key: value`; a text of several lines begins with `{name}: |`, and is indented"
     return line, Mistake(indent, "a text where a key with its value is wanted", help)
+
+
+def _goes_on_below(source: Source, line: int, indent: int, name: str) -> Mistake | None:
+    """Return that a text goes on over lines, and holds a colon on one of them."""
+    if is_key(name):
+        return None
+    for n in range(line, 0, -1):
+        above = re.match(BEFORE + r"([\w-]+):\s+[^\s|>\[{\"'#]", source.line(n))
+        if above and len(above[1]) < indent:
+            message = "a `: ` in a text that goes on over several lines"
+            help = f"begin it with `{above[2]}: |`, and write all of it below, indented"
+            column = source.line(line + 1).index(":")
+            return Mistake(column, message, help)
+        if len(source.line(n)) - len(source.line(n).lstrip()) < indent:
+            return None
+    return None
 
 
 def _no_key(text: str, column: int) -> Mistake:

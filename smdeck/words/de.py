@@ -25,7 +25,7 @@ WORDS = Words(
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",
         "tie": "Verbindung",
-        "shape": "Form", "arrow": "Pfeil", "rule": "Linie", "mark": "Anführungszeichen",
+        "shape": "Form", "arrow": "Pfeil", "rule": "Linie",
         "image": "Folienbild", "notes": "Notizen", "header": "Kopfzeile", "qr": "QR-Code",
     },
     master=(

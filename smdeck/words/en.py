@@ -24,7 +24,7 @@ WORDS = Words(
         "title": "Title", "text": "Text", "picture": "Picture", "chart": "Chart", "table": "Table",
         "footer": "Footer", "slide-number": "Slide number", "date": "Date", "logo": "Logo",
         "art": "Background", "icon": "Icon", "disc": "Disc", "tie": "Tie", "shape": "Shape",
-        "arrow": "Arrow", "rule": "Rule", "mark": "Quotation mark", "image": "Slide image",
+        "arrow": "Arrow", "rule": "Rule", "image": "Slide image",
         "notes": "Notes", "header": "Header", "qr": "QR code",
     },
     master=("Edit the master text", "Second level", "Third level", "Fourth level", "Fifth level"),

@@ -25,7 +25,7 @@ WORDS = Words(
         "table": "Tabla", "footer": "Pie de página", "slide-number": "Número de diapositiva",
         "date": "Fecha", "logo": "Logotipo", "art": "Fondo", "icon": "Icono", "disc": "Disco",
         "tie": "Vínculo", "shape": "Forma", "arrow": "Flecha", "rule": "Filete",
-        "mark": "Comilla", "image": "Imagen de la diapositiva", "notes": "Notas",
+        "image": "Imagen de la diapositiva", "notes": "Notas",
         "header": "Encabezado", "qr": "Código QR",
     },
     master=(

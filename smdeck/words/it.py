@@ -25,7 +25,7 @@ WORDS = Words(
         "table": "Tabella", "footer": "Piè di pagina", "slide-number": "Numero diapositiva",
         "date": "Data", "logo": "Logo", "art": "Sfondo", "icon": "Icona", "disc": "Disco",
         "tie": "Legame", "shape": "Forma", "arrow": "Freccia", "rule": "Filetto",
-        "mark": "Virgoletta", "image": "Immagine diapositiva", "notes": "Note",
+        "image": "Immagine diapositiva", "notes": "Note",
         "header": "Intestazione", "qr": "Codice QR",
     },
     master=(

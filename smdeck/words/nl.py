@@ -25,7 +25,7 @@ WORDS = Words(
         "table": "Tabel", "footer": "Voettekst", "slide-number": "Dianummer", "date": "Datum",
         "logo": "Logo", "art": "Achtergrond", "icon": "Pictogram", "disc": "Schijf",
         "tie": "Verbinding", "shape": "Vorm", "arrow": "Pijl", "rule": "Lijn",
-        "mark": "Aanhalingsteken", "image": "Dia-afbeelding", "notes": "Notities",
+        "image": "Dia-afbeelding", "notes": "Notities",
         "header": "Koptekst", "qr": "QR-code",
     },
     master=(

@@ -23,7 +23,7 @@ WORDS = Words(
         "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
         "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
         "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "tie": "Więź",
-        "shape": "Kształt", "arrow": "Strzałka", "rule": "Linia", "mark": "Cudzysłów",
+        "shape": "Kształt", "arrow": "Strzałka", "rule": "Linia",
         "image": "Obraz slajdu", "notes": "Notatki", "header": "Nagłówek", "qr": "Kod QR",
     },
     master=(
