@@ -1,10 +1,13 @@
 """Damaged files: what is made of good ones, and what smdeck makes of them.
 
-`python tests/damage.py pictures svgs fonts --number 500` builds decks with damaged files, each
-in a process of its own, and prints a table. A file may be refused with findings, or built into a
-talk that others can read; all else is a fault, and so are more than 2 seconds and 500 megabytes.
+`python tests/damage.py` builds decks with damaged files, each in a process of its own, and prints
+the table of `docs/robustness.md`; `python tests/damage.py fonts --number 50` some of one kind. A
+file may be refused with findings, or built into a talk that others can read; all else is a fault,
+and so are more than 2 seconds and 500 megabytes. The Open XML SDK's validator, where it is
+installed (`make validator`), reads a share of the talks, since it takes half a second for each.
 
-Another kind of file is one more row of `KINDS`: its good files, and the deck that shows one.
+Another kind of file is one more row of `KINDS`: its good files, what happens to them, and the deck
+that shows one.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import io
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -22,12 +26,17 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from picture_making import exif, flat, photograph, profile, svg, written
+import accidents
+import good_files
+import yaml
+from good_files import BESIDE, DECKS, SHOWN
 from PIL import Image
 from pptx import Presentation
+from sdk_validator import VALIDATOR, complaints
 
 import smdeck
 from smdeck.theme.places import themes_folder
@@ -35,10 +44,11 @@ from smdeck.theme.places import themes_folder
 LONGEST, LARGEST = 2.0, 500.0
 """The most that a build may take: seconds, and megabytes of memory."""
 
+CODE = "[a-z]+(-[a-z]+)*"
+"""How the code of a finding is written."""
+
 HANGS = 30
 """After so many seconds a build is ended."""
-
-FONTS = Path(__file__).parent / "fonts"
 
 
 class Kind(NamedTuple):
@@ -46,8 +56,14 @@ class Kind(NamedTuple):
 
     seeds: Callable[[], list[bytes]]
     """Returns good files."""
+    damage: Callable[[bytes, random.Random], bytes]
+    """What happens to one."""
     lay_out: Callable[[Path, bytes], Path]
     """Puts one into an empty folder, with a deck that shows it; returns the deck."""
+    number: int
+    """How many are tried where nothing else is said."""
+    every: int
+    """Each talk of so many is read by the SDK's validator, too."""
 
 
 class Outcome(NamedTuple):
@@ -64,52 +80,6 @@ class Outcome(NamedTuple):
         """Whether it is neither a talk nor findings, or took too much."""
         good = self.verdict in ("built", "refused")
         return not good or self.seconds > LONGEST or self.megabytes > LARGEST
-
-
-def pictures() -> list[bytes]:
-    """Return pictures of all formats, some with all metadata."""
-    frames = [flat().convert("P"), photograph().convert("P")]
-    film = {"save_all": True, "append_images": frames[1:]}
-    return [
-        written(flat(), "PNG"),
-        written(photograph(300, 200), "PNG", exif=exif(6), icc_profile=profile()),
-        written(flat(mode="P"), "PNG"),
-        written(Image.new("I;16", (60, 40), 30000), "PNG"),
-        written(frames[0], "PNG", **film),
-        written(photograph(300, 200), "JPEG", exif=exif(6), comment=b"x", icc_profile=profile()),
-        written(photograph(300, 200), "JPEG", progressive=True),
-        written(flat(mode="CMYK"), "JPEG"),
-        written(flat(), "MPO", save_all=True, append_images=[flat()], exif=exif(8)),
-        written(frames[0], "GIF", **film, comment=b"x"),
-        written(photograph(), "WEBP", exif=exif(6), icc_profile=profile()),
-        written(flat(mode="RGBA"), "WEBP", lossless=True),
-        written(flat(), "WEBP", save_all=True, append_images=[photograph()]),
-        written(flat(), "BMP"),
-        written(flat(mode="P"), "BMP"),
-        written(photograph(), "TIFF", exif=exif(6), icc_profile=profile()),
-        written(flat(), "TIFF", compression="tiff_lzw"),
-        written(flat(mode="CMYK"), "TIFF"),
-        written(flat(mode="1"), "TIFF", compression="group4"),
-        written(flat(), "TIFF", compression="jpeg"),
-    ]
-
-
-def svgs() -> list[bytes]:
-    """Return SVGs: logos and art of the themes, and one with much that an SVG can have."""
-    files = sorted(themes_folder().glob("*/*.svg"))
-    rich = svg(
-        '<style>.a{fill:red}</style><defs><linearGradient id="g"><stop offset="0"/><stop '
-        'offset="1" stop-color="#fff"/></linearGradient><filter id="f"><feGaussianBlur '
-        'stdDeviation="1"/></filter></defs><g id="x"><rect width="20" height="9" class="a"/></g>'
-        '<use xlink:href="#x" y="9"/><path d="M0 0L9 9" stroke="url(#g)" filter="url(#f)"/>'
-        '<text x="2" y="20" font-family="Arial">Wörter &amp; Zahlen</text>'
-    )
-    return [rich, *[file.read_bytes() for file in files[:8]]]
-
-
-def fonts() -> list[bytes]:
-    """Return the fonts of the tests."""
-    return [file.read_bytes() for file in sorted(FONTS.glob("*.ttf"))]
 
 
 def with_picture(folder: Path, data: bytes) -> Path:
@@ -142,75 +112,105 @@ def with_font(folder: Path, data: bytes) -> Path:
     return deck
 
 
+def as_deck(folder: Path, data: bytes) -> Path:
+    """Put a deck into a folder, beside all pictures, data and themes that good ones name."""
+    for file in (*BESIDE.iterdir(), DECKS / "bilder"):
+        (folder / file.name).symlink_to(file)
+    deck = folder / "deck.yaml"
+    deck.write_bytes(data)
+    return deck
+
+
+def with_data(folder: Path, data: bytes) -> Path:
+    """Put data into a folder, for a chart and a table."""
+    name = "daten.xlsx" if data[:2] == b"PK" else "daten.csv"
+    (folder / name).write_bytes(data)
+    deck = folder / "deck.yaml"
+    deck.write_text(
+        "title: T\nslides:\n"
+        f"  - {{layout: chart, title: Ein Diagramm, type: column, data: {name}}}\n"
+        f"  - {{layout: table, title: Eine Tabelle, file: {name}, split: true}}\n",
+        "utf-8",
+    )
+    return deck
+
+
+def with_table(folder: Path, data: bytes) -> Path:
+    """Put data into a folder, for a table alone, which takes more than a chart."""
+    deck = with_data(folder, data)
+    lines = deck.read_text("utf-8").splitlines(keepends=True)
+    deck.write_text("".join(line for line in lines if "chart" not in line), "utf-8")
+    return deck
+
+
+def with_template(folder: Path, data: bytes) -> Path:
+    """Put a template into a folder, with a deck that stands on it."""
+    return _under(folder, "firma.potx", data)
+
+
+def with_brand(folder: Path, data: bytes) -> Path:
+    """Put a brand file into a folder, with a deck in its colours."""
+    return _under(folder, "marke.yml", data)
+
+
+def with_theme(folder: Path, data: bytes) -> Path:
+    """Put a `theme.yaml` into a folder, beside the logos and art of all themes that ship."""
+    theme = folder / "themes" / "eigen"
+    theme.mkdir(parents=True)
+    for file in themes_folder().glob("*/*"):
+        if file.is_file() and file.name != "theme.yaml" and not (theme / file.name).exists():
+            (theme / file.name).symlink_to(file)
+    return _under(folder, "themes/eigen/theme.yaml", data, "eigen")
+
+
+def _under(folder: Path, file: str, data: bytes, name: str | None = None) -> Path:
+    """Put a file of a theme into a folder, with a deck under it."""
+    (folder / file).write_bytes(data)
+    (folder / "bilder").symlink_to(DECKS / "bilder")
+    deck = folder / "deck.yaml"
+    deck.write_text(SHOWN.replace("theme: vortrag", f"theme: {name or file}"), "utf-8")
+    return deck
+
+
+@cache
+def trees(kind: str) -> list[Any]:
+    """Return the data of good YAML files of a kind, of which others get parts."""
+    return [
+        yaml.safe_load(text) for text in {"decks": good_files.decks, "themes": good_files.themes,
+                                          "brands": good_files.brands}[kind]()
+    ]  # fmt: skip
+
+
+def to_yaml_of(kind: str) -> Callable[[bytes, random.Random], bytes]:
+    """Return what happens to YAML files of a kind; to few of them, as to any other file."""
+
+    def damage(data: bytes, chance: random.Random) -> bytes:
+        if chance.random() < 0.05:
+            return accidents.to_bytes(data, chance)
+        changed = accidents.to_yaml(data.decode("utf-8"), trees(kind), chance)
+        return changed.encode("utf-8", "surrogatepass")
+
+    return damage
+
+
 KINDS = {
-    "pictures": Kind(pictures, with_picture),
-    "svgs": Kind(svgs, with_picture),
-    "fonts": Kind(fonts, with_font),
+    "decks": Kind(good_files.decks, to_yaml_of("decks"), as_deck, 20_000, 40),
+    "pictures": Kind(good_files.pictures, accidents.to_bytes, with_picture, 1500, 10),
+    "svgs": Kind(good_files.svgs, accidents.to_bytes, with_picture, 300, 2),
+    "fonts": Kind(good_files.fonts, accidents.to_bytes, with_font, 400, 10),
+    "workbooks": Kind(good_files.workbooks, accidents.to_zip, with_data, 300, 2),
+    "workbooks as tables": Kind(good_files.workbooks, accidents.to_zip, with_table, 300, 2),
+    "CSVs": Kind(good_files.csvs, accidents.to_text, with_data, 300, 2),
+    "CSVs as tables": Kind(good_files.csvs, accidents.to_text, with_table, 300, 2),
+    "templates": Kind(good_files.templates, accidents.to_zip, with_template, 200, 1),
+    "brands": Kind(good_files.brands, to_yaml_of("brands"), with_brand, 300, 4),
+    "themes": Kind(good_files.themes, to_yaml_of("themes"), with_theme, 1000, 10),
 }
 
 
-# -- damage ---------------------------------------------------------------------------------
-
-
-def cut_off(data: bytearray, chance: random.Random) -> None:
-    """Leave the end out."""
-    del data[chance.randrange(len(data)) :]
-
-
-def flip(data: bytearray, chance: random.Random) -> None:
-    """Change some bits, most of them near the beginning, where headers are."""
-    for _ in range(chance.choice([1, 4, 40])):
-        data[int(len(data) * chance.random() ** 3)] ^= 1 << chance.randrange(8)
-
-
-def extreme(data: bytearray, chance: random.Random) -> None:
-    """Write a number that is larger or smaller than any that is meant."""
-    number = chance.choice([b"\0" * 4, b"\xff" * 4, b"\x7f\xff\xff\xff", b"\xff\xff\xff\x7f"])
-    at = int(len(data) * chance.random() ** 3)
-    size = chance.choice([1, 2, 4])
-    data[at : at + size] = number[:size]
-
-
-def blank(data: bytearray, chance: random.Random) -> None:
-    """Write over a stretch."""
-    at = chance.randrange(len(data))
-    length = min(chance.choice([8, 64, 512]), len(data) - at)
-    data[at : at + length] = bytes([chance.randrange(256)]) * length
-
-
-def double(data: bytearray, chance: random.Random) -> None:
-    """Have a stretch twice."""
-    at, length = chance.randrange(len(data)), chance.choice([4, 64, 1024])
-    data[at:at] = data[at : at + length]
-
-
-def leave_out(data: bytearray, chance: random.Random) -> None:
-    """Leave a stretch out."""
-    at = chance.randrange(len(data))
-    del data[at : at + chance.choice([1, 4, 64])]
-
-
-def swap(data: bytearray, chance: random.Random) -> None:
-    """Let two stretches change places."""
-    length = min(64, len(data) // 2)
-    one, other = (chance.randrange(len(data) - length + 1) for _ in range(2))
-    data[one : one + length], data[other : other + length] = (
-        data[other : other + length],
-        data[one : one + length],
-    )
-
-
-DAMAGES = (cut_off, flip, flip, extreme, extreme, blank, double, leave_out, swap)
-
-
-def damaged(seeds: list[bytes], number: int) -> bytes:
-    """Return a good file after one to three accidents; the same number, the same file."""
-    chance = random.Random(number)
-    data = bytearray(seeds[number % len(seeds)])
-    for _ in range(chance.randint(1, 3)):
-        if data:
-            chance.choice(DAMAGES)(data, chance)
-    return bytes(data)
+def damaged(kind: Kind, seeds: list[bytes], number: int) -> bytes:
+    """Return a good file after accidents; the same number, the same file."""
+    return kind.damage(seeds[number % len(seeds)], random.Random(number))
 
 
 # -- judging --------------------------------------------------------------------------------
@@ -221,15 +221,28 @@ def judged(deck: Path) -> str:
     try:
         built = smdeck.build(deck)
     except smdeck.DeckError as error:
-        bad = [one for one in error.findings if "\n" in one.message or one.place is None]
-        return f"a finding without a place: {bad[0]}" if bad else "refused"
+        odd = [finding for finding in error.findings if not is_well_formed(finding)]
+        return f"an odd finding: {odd[0]!r}" if odd else "refused"
     except BaseException:
         return traceback.format_exc()
+    odd = [finding for finding in built.findings if not is_well_formed(finding)]
+    if odd:
+        return f"an odd finding: {odd[0]!r}"
     try:
         read_again(built.path)
     except Exception:
         return f"an unreadable talk: {traceback.format_exc()}"
     return "built"
+
+
+def is_well_formed(finding: smdeck.Finding) -> bool:
+    """Return whether a finding has a code, a message of one line, and a place in its file."""
+    place = finding.place
+    if place is None or "\n" in finding.message or not re.fullmatch(CODE, finding.code):
+        return False
+    line = place.source.line(place.line)
+    told = str(finding).startswith(f"{finding.severity}[{finding.code}]: ")
+    return told and 1 <= place.column <= len(line) + 1
 
 
 def read_again(talk: Path) -> None:
@@ -250,8 +263,11 @@ def tried(kind: Kind, data: bytes, folder: Path) -> Outcome:
     return Outcome(judged(kind.lay_out(folder, data)))
 
 
-def tried_apart(kind: Kind, data: bytes) -> Outcome:
-    """Return what becomes of a file in a process of its own, with the memory that it took."""
+def tried_apart(kind: Kind, data: bytes, validator: Path | None = None) -> Outcome:
+    """Return what becomes of a file in a process of its own, with the memory that it took.
+
+    A validator reads the talk as well, if there is one.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         child = os.fork()
@@ -267,6 +283,8 @@ def tried_apart(kind: Kind, data: bytes) -> Outcome:
         if status:
             return Outcome(f"the process ended with {status}", seconds, megabytes)
         verdict = json.loads((folder / "outcome.json").read_text())[0]
+        if validator and verdict == "built":
+            verdict = "\n".join(complaints(validator, folder / "work" / "deck.pptx")) or verdict
         return Outcome(verdict, seconds, megabytes)
 
 
@@ -274,29 +292,40 @@ def main(arguments: Iterable[str] | None = None) -> int:
     """Print a table of what becomes of damaged files; return 1 where there is a fault."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", default=list(KINDS), metavar="KIND")
-    parser.add_argument("--number", type=int, default=500, help="how many files of each kind")
+    parser.add_argument("--number", type=int, help="how many files of each kind")
     parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     options = parser.parse_args(list(arguments) if arguments is not None else None)
     faults = 0
-    print("| damaged files | refused | built | faults | longest | most memory |")
-    print("|---|---|---|---|---|---|")
+    print("| damaged files | refused | built | validated | faults | longest | most memory |")
+    print("|---|---|---|---|---|---|---|")
     for name in options.kinds:
-        seeds, outcomes = KINDS[name].seeds(), []
-        for number in range(options.first, options.first + options.number):
-            outcome = tried_apart(KINDS[name], damaged(seeds, number))
-            outcomes.append(outcome)
-            if outcome.is_fault:
-                print(f"{name} {number}: {outcome}", file=sys.stderr)
-        counts = Counter(outcome.verdict for outcome in outcomes)
-        bad = sum(outcome.is_fault for outcome in outcomes)
-        faults += bad
-        print(
-            f"| {len(outcomes)} {name} | {counts['refused']} | {counts['built']} | {bad} | "
-            f"{max(one.seconds for one in outcomes):.1f} s | "
-            f"{max(one.megabytes for one in outcomes):.0f} MB |",
-            flush=True,
-        )
+        end = options.first + (options.number or KINDS[name].number)
+        faults += _row(name, range(options.first, end))
     return min(faults, 1)
+
+
+def _row(name: str, numbers: range) -> int:
+    """Try files of a kind, print a row of the table, and return how many are faults."""
+    kind = KINDS[name]
+    seeds, outcomes, validated = kind.seeds(), [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        tried(kind, seeds[0], Path(folder))  # what this process has imported, its copies have too
+    for number in numbers:
+        validator = VALIDATOR if number % kind.every == 0 and VALIDATOR.is_file() else None
+        outcome = tried_apart(kind, damaged(kind, seeds, number), validator)
+        outcomes.append(outcome)
+        validated += validator is not None and outcome.verdict == "built"
+        if outcome.is_fault:
+            print(f"{name} {number}:", *outcome, file=sys.stderr, flush=True)
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    bad = sum(outcome.is_fault for outcome in outcomes)
+    print(
+        f"| {len(outcomes)} {name} | {counts['refused']} | {counts['built']} | {validated} | "
+        f"{bad} | {max(one.seconds for one in outcomes):.1f} s | "
+        f"{max(one.megabytes for one in outcomes):.0f} MB |",
+        flush=True,
+    )
+    return bad
 
 
 if __name__ == "__main__":

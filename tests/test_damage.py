@@ -20,7 +20,7 @@ def test_a_damaged_file_gives_findings_or_a_talk_that_can_be_read(
     for number in range(SHARE):
         folder = tmp_path / str(number)
         folder.mkdir()
-        outcome = tried(KINDS[kind], damaged(seeds, number), folder)
+        outcome = tried(KINDS[kind], damaged(KINDS[kind], seeds, number), folder)
         if outcome.verdict not in ("built", "refused"):
             faults[number] = outcome.verdict
     assert faults == {}

@@ -131,5 +131,7 @@ def quotation(compiled: Callable[[str], Compiled], lang: str, quote: str) -> str
 def test_a_quote_has_its_marks_once(compiled: Callable[[str], Compiled]) -> None:
     assert quotation(compiled, "de-DE", "'\"Ein Satz.\"'") == "„Ein Satz.“"
     assert quotation(compiled, "de-DE", "'Sie sagt \"Ja\".'") == "„Sie sagt ‚Ja‘.“"
-    assert quotation(compiled, "fr-FR", "'Il dit: oui ?'") == "«\u00a0Il dit\u00a0: oui\u202f?\u00a0»"
+    assert (
+        quotation(compiled, "fr-FR", "'Il dit: oui ?'") == "«\u00a0Il dit\u00a0: oui\u202f?\u00a0»"
+    )
     assert quotation(compiled, "de-CH", "Ja") == "«Ja»"

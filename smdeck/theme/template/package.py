@@ -20,7 +20,8 @@ LARGEST = 512 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
 """What zipfile raises where a file is cut off, encrypted or packed in another way."""
 
-BROKEN = (etree.XMLSyntaxError, ValueError, TypeError, AttributeError, LookupError)
+BROKEN = (etree.XMLSyntaxError, ValueError, TypeError, AttributeError, LookupError,
+          StopIteration, ArithmeticError)  # fmt: skip
 """What reading raises where a part is damaged: no XML, an element that is missing, a number that is
 none. The file may be of any program, so each part would need checks of its own."""
 
