@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from company import company
@@ -187,7 +188,8 @@ def csvs() -> list[bytes]:
 
 def workbooks() -> list[bytes]:
     """Return a plain workbook, one with most of what a sheet can have, and one with a chart."""
-    plain, rich = openpyxl.Workbook(), openpyxl.Workbook()
+    plain: Any = openpyxl.Workbook()
+    rich: Any = openpyxl.Workbook()
     rows = [["Ort", "Plan", "Ist"], ["Köln", 10, 12.5], ["Ulm", 7, None], ["Kiel", -3, 1e-7]]
     for row in rows:
         plain.active.append(row)

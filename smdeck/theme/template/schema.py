@@ -74,12 +74,8 @@ def _attribute_fault(node: Any, type_: ElementType) -> str | None:
             return f"`{called}` has no attribute `{known}`"
         if not _allows(type_.attributes[known], text):
             return f"`{known}` of `{called}` is `{text[:40]}`"
-    missing = [
-        name
-        for name in type_.required
-        if name not in node.attrib
-        and f"{{{RELATIONS}}}{name.removeprefix('r:')}" not in node.attrib
-    ]
+    named = {name.replace(f"{{{RELATIONS}}}", "r:") for name in node.attrib}
+    missing = type_.required - named
     return f"`{called}` lacks `{min(missing)}`" if missing else None
 
 
