@@ -26,6 +26,7 @@ BROKEN = (etree.XMLSyntaxError, ValueError, TypeError, AttributeError, LookupErr
 none. The file may be of any program, so each part would need checks of its own."""
 
 UNREADABLE = "`{}` is no readable presentation"
+SAVE_ANEW = "open it in PowerPoint and save it anew"
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files begin that are protected by a password, and PowerPoint's files of before 2007."""
@@ -125,9 +126,7 @@ def read_package(path: Path) -> PptxPackage:
         package = PptxPackage(parts)
         main = package.related("", "officeDocument")
     except (*_BROKEN, KeyError, ValueError, etree.XMLSyntaxError, OSError) as error:
-        raise TemplateError(
-            UNREADABLE.format(path.name), "open it in PowerPoint and save it anew"
-        ) from error
+        raise TemplateError(UNREADABLE.format(path.name), SAVE_ANEW) from error
     if main and b"http://purl.oclc.org/ooxml/" in package.parts[main[0]][:2000]:
         raise TemplateError(
             f"`{path.name}` is written as Strict Open XML", "save it as an ordinary .potx"

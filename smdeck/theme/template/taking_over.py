@@ -8,10 +8,12 @@ from typing import Any
 
 from smdeck.theme.template.package import (
     RELATIONS,
+    SAVE_ANEW,
     PptxPackage,
     Relation,
     TemplateError,
     parse,
+    tag,
     written,
 )
 from smdeck.theme.template.schema import fault
@@ -25,8 +27,6 @@ DROPPED = ("slide", "notesSlide", "comments", "vbaProject", "tags", "customXml",
 RUNS = ("macro:", "ppaction://macro", "ppaction://program", "ppaction://ole")
 """How the actions of shapes begin that run something."""
 
-SAVE_ANEW = "open it in PowerPoint and save it anew"
-
 _PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 _TYPES = {
     "slideMaster": f"{_PRESENTATIONML}slideMaster+xml",
@@ -39,6 +39,17 @@ _TYPES = {
     "font": "application/",
 }
 """How the content types of parts begin, by the kind of the relationship that leads to them."""
+
+_ROOTS = {
+    "officeDocument": "p:presentation",
+    "slideMaster": "p:sldMaster",
+    "slideLayout": "p:sldLayout",
+    "notesMaster": "p:notesMaster",
+    "handoutMaster": "p:handoutMaster",
+    "tableStyles": "a:tblStyleLst",
+    "theme": "a:theme",
+}
+"""The elements that parts begin with, likewise."""
 
 _NEEDED = {
     "slideMaster": ("theme",),
@@ -141,6 +152,8 @@ def _faults(root: Any, package: PptxPackage, part: str, kind: str) -> Iterator[s
         return
     if root.getroottree().docinfo.doctype:
         yield "it has a document type"
+    if kind in _ROOTS and root.tag != tag(_ROOTS[kind]):
+        yield f"it begins with `{root.tag.rpartition('}')[2]}`"
     wrong = fault(root)
     if wrong:
         yield wrong
