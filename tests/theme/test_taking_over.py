@@ -87,7 +87,9 @@ def test_pictures_from_elsewhere_and_what_runs_are_left_out_with_a_warning(tmp_p
     shapes = "".join(
         f"<p:sp><p:nvSpPr>{one}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>" for one in click
     )
-    edited(parts, re.escape(LAYOUT), lambda text: text.replace("</p:spTree>", shapes + "</p:spTree>"))
+    edited(
+        parts, re.escape(LAYOUT), lambda text: text.replace("</p:spTree>", shapes + "</p:spTree>")
+    )
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     rows = (
         f'<Relationship Id="rIdWeb" Type="{kinds}hyperlink" Target="https://example.com/" '
