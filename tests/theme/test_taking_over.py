@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from company import company, edited, packed, parts_of, plain_parts, with_fetched_picture
+from picture_making import flat
 
 import smdeck
 from smdeck.theme.template import schema
@@ -124,3 +125,43 @@ def test_a_master_without_a_list_of_layouts_gets_one(tmp_path: Path) -> None:
     (tmp_path / "deck.yaml").write_text(deck, "utf-8")
     talk = parts_of(smdeck.build(tmp_path / "deck.yaml").path)
     assert b"<p:sldLayoutIdLst>" in talk["ppt/slideMasters/slideMaster1.xml"]
+
+
+def test_a_template_with_too_much_to_read_is_refused_before_it_is(tmp_path: Path) -> None:
+    parts = plain_parts()
+    many = "<a:p/>" * 250_000
+    edited(
+        parts,
+        re.escape(LAYOUT),
+        lambda text: text.replace("</p:txBody>", many + "</p:txBody>", 1),
+    )
+    assert "more than 250000 tags" in refusal(parts, tmp_path)
+
+
+def test_a_picture_that_reaches_far_beyond_the_slide_is_painted_where_it_is_seen(
+    tmp_path: Path,
+) -> None:
+    """Scaled as a whole, this one would have more pixels than any computer can hold."""
+    parts = with_fetched_picture(plain_parts())
+    flat().save(data := io.BytesIO(), "PNG")
+    parts["ppt/media/logo.png"] = data.getvalue()
+    edited(
+        parts,
+        r"ppt/slideLayouts/_rels/slideLayout1\.xml\.rels",
+        lambda text: text.replace('"https://example.com/logo.png" TargetMode="External"',
+                                  '"../media/logo.png"'),
+    )  # fmt: skip
+    edited(
+        parts,
+        re.escape(LAYOUT),
+        lambda text: text.replace("r:link", "r:embed").replace(
+            'cx="9" cy="9"', f'cx="{2 * 10**9}" cy="{2 * 10**9}"'
+        ),
+    )
+    edited(
+        parts,
+        r"\[Content_Types\]\.xml",
+        lambda text: text.replace("<Override", '<Default Extension="png" '
+                                  'ContentType="image/png"/><Override', 1),
+    )  # fmt: skip
+    assert refusal(parts, tmp_path) == ""

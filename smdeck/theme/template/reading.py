@@ -64,7 +64,7 @@ class Template:
         self.package = read_package(path)
         self.presentation = self.package.related("", "officeDocument")[0]
         """The name of its `presentation.xml`."""
-        self.root = parse(self.package.parts[self.presentation])
+        self.root = self.package.tree(self.presentation)
         self.fetched = leave_out(self.package, self.presentation)
         """What its parts would fetch from elsewhere, and a talk does not."""
         check(self.package, self.presentation, path.name)

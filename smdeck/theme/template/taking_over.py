@@ -126,12 +126,12 @@ def check(package: PptxPackage, presentation: str, file: str) -> None:
 
     What is wrong in the template would be wrong in the talk, and PowerPoint offers to repair that.
     """
-    root = parse(package.parts[presentation])
+    root = package.tree(presentation)
     for wrong in _faults(root, package, presentation, "officeDocument"):
         raise TemplateError(f"`{file}` is damaged: {wrong}", SAVE_ANEW)
     for part, kind in taken_over(package, presentation).items():
         xml = package.content_type(part).endswith("+xml") or part.endswith((".xml", ".vml"))
-        tree = parse(package.parts[part]) if xml else None
+        tree = package.tree(part) if xml else None
         for wrong in _faults(tree, package, part, kind):
             raise TemplateError(f"`{file}` is damaged: {wrong}, in its part `{part}`", SAVE_ANEW)
 
