@@ -19,17 +19,19 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import sys
 import tempfile
+import time
 import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import accidents
 import good_files
@@ -50,6 +52,9 @@ CODE = "[a-z]+(-[a-z]+)*"
 
 WARM = 20
 """So many good files are tried first, to import all that they need."""
+
+AT_ONCE = 50
+"""So many files are tried in one process: each new one takes as long as three files."""
 
 HANGS = 30
 """After so many seconds a build is ended."""
@@ -268,29 +273,49 @@ def tried(kind: Kind, data: bytes, folder: Path) -> Outcome:
     return Outcome(judged(kind.lay_out(folder, data)))
 
 
-def tried_apart(kind: Kind, data: bytes, validator: Path | None = None) -> Outcome:
-    """Return what becomes of a file in a process of its own, with the memory that it took.
+def tried_apart(kind: Kind, files: list[bytes], validator: Path | None = None) -> list[Outcome]:
+    """Return what becomes of files in a process of its own, with the memory that it took.
 
-    A validator reads the talk as well, if there is one.
+    A file that ends the process is a fault, and the others are tried in a new one. A validator
+    reads the talks as well, if there is one.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         child = os.fork()
         if child == 0:
+            _try_all(kind, files, folder)
+        _, status, _ = os.wait4(child, 0)
+        told = (folder / "outcomes").read_text("utf-8").splitlines()
+        outcomes = [Outcome(*json.loads(line)) for line in told]
+        if validator:
+            talks = [folder / str(n) / "deck.pptx" for n in range(len(outcomes))]
+            outcomes = [
+                one._replace(verdict="\n".join(complaints(validator, talk)) or one.verdict)
+                if one.verdict == "built"
+                else one
+                for one, talk in zip(outcomes, talks, strict=True)
+            ]
+    if len(outcomes) < len(files):
+        outcomes.append(Outcome(f"the process ended with {status}"))
+        outcomes += tried_apart(kind, files[len(outcomes) :], validator)
+    return outcomes
+
+
+def _try_all(kind: Kind, files: list[bytes], folder: Path) -> NoReturn:
+    """Try files one after the other, tell what becomes of each, and end this process."""
+    with (folder / "outcomes").open("w", encoding="utf-8") as told:
+        for number, data in enumerate(files):
+            work = folder / str(number)
+            work.mkdir()
             signal.alarm(HANGS)
-            (folder / "work").mkdir()
-            outcome = tried(kind, data, folder / "work")
-            (folder / "outcome.json").write_text(json.dumps(outcome))
-            os._exit(0)
-        _, status, usage = os.wait4(child, 0)
-        megabytes = usage.ru_maxrss / 2 ** (20 if sys.platform == "darwin" else 10)
-        seconds = usage.ru_utime + usage.ru_stime
-        if status:
-            return Outcome(f"the process ended with {status}", seconds, megabytes)
-        verdict = json.loads((folder / "outcome.json").read_text())[0]
-        if validator and verdict == "built":
-            verdict = "\n".join(complaints(validator, folder / "work" / "deck.pptx")) or verdict
-        return Outcome(verdict, seconds, megabytes)
+            start = time.process_time()
+            outcome = tried(kind, data, work)
+            seconds = time.process_time() - start
+            size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            megabytes = size / 2 ** (20 if sys.platform == "darwin" else 10)
+            told.write(json.dumps(outcome._replace(seconds=seconds, megabytes=megabytes)) + "\n")
+            told.flush()
+    os._exit(0)
 
 
 def main(arguments: Iterable[str] | None = None) -> int:
@@ -317,13 +342,17 @@ def _row(name: str, numbers: range) -> int:
         with tempfile.TemporaryDirectory() as folder:  # what is imported and kept here, each has
             tried(kind, seed, Path(folder))
     gc.freeze()  # else the first collection of each copy writes to all that it shares
-    for number in numbers:
-        validator = VALIDATOR if number % kind.every == 0 and VALIDATOR.is_file() else None
-        outcome = tried_apart(kind, damaged(kind, seeds, number), validator)
-        outcomes.append(outcome)
-        validated += validator is not None and outcome.verdict == "built"
-        if outcome.is_fault:
-            print(f"{name} {number}:", *outcome, file=sys.stderr, flush=True)
+    for first in range(numbers.start, numbers.stop, AT_ONCE):
+        some = range(first, min(first + AT_ONCE, numbers.stop))
+        read = [number for number in some if number % kind.every == 0]
+        for part, validator in (read, VALIDATOR), ([n for n in some if n not in read], None):
+            validator = validator if validator and validator.is_file() else None
+            found = tried_apart(kind, [damaged(kind, seeds, n) for n in part], validator)
+            outcomes += found
+            validated += sum(one.verdict == "built" for one in found) if validator else 0
+            for number, outcome in zip(part, found, strict=True):
+                if outcome.is_fault:
+                    print(f"{name} {number}:", *outcome, file=sys.stderr, flush=True)
     counts = Counter(outcome.verdict for outcome in outcomes)
     bad = sum(outcome.is_fault for outcome in outcomes)
     print(
