@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from chart_labels import CHART, labels_in
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pptx import Presentation
 
 import smdeck
+from smdeck.figures.codes import code_for
+from smdeck.figures.conventions import conventions
+from smdeck.figures.numbers import Evidence, Unread, read_columns
 from smdeck.figures.showing import shown
 
 HERE = Path(__file__).parent / "true_figures"
@@ -74,7 +78,7 @@ def seen(case: Case, layout: str, folder: Path) -> str:
                 lines += chart_lines(shape.chart, case.lang)
             elif shape.has_table:
                 lines += [" | ".join(c.text for c in row.cells).strip() for row in shape.table.rows]
-    return "\n".join(lines).replace("\u00a0", " ").replace("\u202f", " ").replace("\v", "\\n")
+    return plainly_spaced("\n".join(lines)).replace("\v", "\\n")
 
 
 def said(finding: smdeck.Finding) -> str:
@@ -212,6 +216,65 @@ def test_the_figures_of_workbooks_are_shown_as_excel_shows_them(tmp_path: Path) 
             "\n".join(line for line in cells_shown if not line.startswith(("warning", "  help"))),
         )
     assert found == SHOWN
+
+
+LANGUAGES = (
+    *("de-DE", "de-AT", "de-CH", "en-US", "en-GB"),
+    *("fr-FR", "it-IT", "es-ES", "nl-NL", "pl-PL"),
+)
+
+WAYS = {
+    "whole": (0, "", (1250.0, 12800.0, 999.0)),
+    "decimals": (2, "", (9.99, 1250.5, 12.0)),
+    "percent": (1, "%", (12.5, 37.5, 100.0)),
+    "money": (2, "€", (9.8, 1234.5, 1234567.89)),
+    "francs": (2, "CHF", (9.8, 1234.5, 1234567.89)),
+    "below zero": (1, "", (-12.5, 8.0, -1250.5)),
+}
+"""How a spreadsheet writes numbers: decimals, unit, values."""
+
+
+def written_in(lang: str) -> list[list[str]]:
+    """Return the columns of a file with numbers in each way, as a language writes them."""
+    return [
+        [name, *(shown(value, code_for(decimals, unit, lang), lang) for value in values)]
+        for name, (decimals, unit, values) in WAYS.items()
+    ]
+
+
+@pytest.mark.parametrize("source", LANGUAGES)
+def test_numbers_of_one_language_are_shown_in_it_and_in_another(
+    source: str, tmp_path: Path
+) -> None:
+    """What a spreadsheet wrote, in a talk of its language, and in an English or German one."""
+    mark = conventions(source).decimal
+    separator = ";" if mark == "," else ","
+    columns = [["Ort", "A", "B", "C"], *written_in(source)]
+    rows = zip(*columns, strict=True)
+    text = "".join(separator.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    for lang in (source, "en-US" if source.startswith("de") else "de-DE"):
+        data = f'{{file: a.csv, decimal: "{mark}"}}'
+        meant = written_in(lang)
+        chart = Case("", lang, text, [f"{{type: column, data: {data}}}"], "")
+        labels = [f"{name}: A {a}, B {b}, C {c}" for name, a, b, c in meant]
+        found = seen(chart, "chart", tmp_path).split("\n")
+        assert found[-len(WAYS) :] == [plainly_spaced(label) for label in labels]
+        table = Case("", lang, text, [f"{{file: {data}}}"], "")
+        lines = seen(table, "table", tmp_path).split("\n")[-3:]
+        cells = list(zip(*(line.split(" | ")[1:] for line in lines), strict=True))
+        assert [read(column, lang) for column in cells] == [[*way[2]] for way in WAYS.values()]
+
+
+def read(texts: Sequence[str], lang: str) -> list[float] | None:
+    """Return the numbers that a reader of a language takes texts for."""
+    mark: Any = conventions(lang).decimal
+    (column,) = read_columns([texts], Evidence(mark))
+    return None if isinstance(column, Unread) else [one.value for one in column if one]
+
+
+def plainly_spaced(text: str) -> str:
+    """Return a text with plain spaces for those that no line breaks at."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def write() -> None:

@@ -20,7 +20,7 @@ from smdeck.fit.measure import (
     typed,
 )
 from smdeck.fit.tables import fit_table
-from smdeck.model.scripts import UNSPACED
+from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
@@ -313,7 +313,7 @@ def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
     """
     if len(lines) < 2 or len(lines[-1].split()) > 1:
         return False
-    if UNSPACED.search(lines[-1]):  # whose words nothing parts: a character or two
+    if is_unspaced(lines[-1]):  # whose words nothing parts: a character or two
         return len(lines[-1].strip()) <= 2
     above = lines[-2].rstrip()
     short = any_word or len(lines[-1]) < LONELY * len(above)

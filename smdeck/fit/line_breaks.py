@@ -14,7 +14,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from smdeck.model.scripts import UNSPACED
+from smdeck.model.scripts import is_unspaced
 
 if TYPE_CHECKING:
     from budoux import Parser
@@ -48,7 +48,7 @@ _IDEOGRAPHIC = re.compile(
 
 def break_places(text: str) -> frozenset[int]:
     """Return the places in a text, beside its spaces and hyphens, before which a line may break."""
-    if not UNSPACED.search(text):
+    if not is_unspaced(text):
         return frozenset()
     places = {n for n in range(1, len(text)) if _between(text[n - 1], text[n])}
     for thai in _THAI.finditer(text):

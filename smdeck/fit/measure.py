@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from smdeck.fit.metrics import FontStyle, Metrics, metrics
-from smdeck.model.scripts import UNSPACED, UNSPACED_RANGES
+from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene.style import Level, Style
 from smdeck.theme import Theme
@@ -26,7 +26,7 @@ SMALL = 2 / 3
 """How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
 
 _PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
-_NOT_PLAIN = re.compile(f"[\n\\-–—\u00ad{UNSPACED_RANGES}]|  |^ | $")
+_NOT_PLAIN = re.compile("[\n\\-–—\u00ad]|[^\x00-\u0dff\u1e00-\u2bff]|  |^ | $")
 
 HINT = "\u00ad"
 """A soft hyphen: where the author lets a word break, with a hyphen, if it must."""
@@ -192,7 +192,7 @@ def _words(runs: Sequence[tuple[str, Metrics]]) -> list[Word]:
 def _places(runs: Sequence[tuple[str, Metrics]]) -> frozenset[int]:
     """Return where lines may break in scripts without spaces; most texts hold none of them."""
     whole = "".join(text for text, _ in runs)
-    if not UNSPACED.search(whole):
+    if not is_unspaced(whole):
         return frozenset()
     from smdeck.fit.line_breaks import break_places
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from smdeck.model.records import Item
-from smdeck.model.scripts import UNSPACED_RANGES, letters
+from smdeck.model.scripts import letters, unbroken
 from smdeck.model.whole import once
 
-BREAKS = re.compile(rf"[\s\u00ad\-–/|{UNSPACED_RANGES}]+")
-"""Where a long word may break: in scripts without spaces anywhere, as far as it counts here."""
+BREAKS = re.compile(r"[\s\u00ad\-–/|]+")
+"""Where a long word may break; in scripts without spaces that is anywhere."""
 
 A_LINE = {1: 44, 2: 30, 3: 19, 4: 15, 5: 11}
 """About how many characters a line of one of so many columns has, at a size for few words."""
@@ -44,7 +44,13 @@ def longest_word(items: Sequence[Item]) -> float:
 
 def _longest_word(items: Sequence[Item]) -> float:
     texts = [(item.title, 1.0) for item in items] + [(item.text, SMALLER) for item in items]
-    words = ((word, size) for text, size in texts if text for word in BREAKS.split(text.plain))
+    words = (
+        (part, size)
+        for text, size in texts
+        if text
+        for word in BREAKS.split(text.plain)
+        for part in unbroken(word)
+    )
     return max((size * len(word) for word, size in words), default=0)
 
 

@@ -143,13 +143,20 @@ class Page:
         """Return where a list of items begins."""
         return items[0].place if items else self.slide.origin.place
 
-    def item(self, frame: str, item: Item, *, group: str = "") -> TextBox | None:
-        """Fill a frame with an item: its title, its text below, its sub-items as bullets."""
+    def item(
+        self, frame: str, item: Item, *, group: str = "", valued: bool = False
+    ) -> TextBox | None:
+        """Fill a frame with an item: its title, its text below, its sub-items as bullets.
+
+        In frames that are `valued`, its value stands above these.
+        """
         link = None
         if item.link and self.frames[frame].fill:
             # On a tile the box leads there: the colour of links is made for the slide's ground.
             item, link = item.without_link(), item.link
-        return self.text(frame, item_paragraphs(item), group=group, place=item.place, link=link)
+        return self.text(
+            frame, item_paragraphs(item, valued), group=group, place=item.place, link=link
+        )
 
     def label(
         self, box: Box, text: Text | str, style: Style, *, group: str = "", name: str = "text"
@@ -352,8 +359,14 @@ def _below(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(level=level + paragraph.depth)
 
 
-def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
-    """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets."""
+def item_paragraphs(item: Item, valued: bool = False) -> tuple[Paragraph, ...]:
+    """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets.
+
+    In cells that are `valued`, a level for the value comes before that of the title.
+    """
+    if valued:
+        value = [Paragraph(item.value.runs, 0, None, item.value.place)] if item.value else []
+        return (*value, *(p._replace(level=p.level + 1) for p in item_paragraphs(item)))
     paragraphs: list[Paragraph] = []
     if item.title:
         paragraphs.append(titled(item))

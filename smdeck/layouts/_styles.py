@@ -120,17 +120,22 @@ def cell_style(
     anchor: Anchor = "top",
     insets: Insets = NO_INSETS,
     large: bool = False,
+    value: Role | None = None,
 ) -> Style:
     """Return the style of a title with a text below it: grids, cards, steps.
 
-    A `large` one is for few words, which begin with the sizes of body text.
+    A `large` one is for few words, which begin with the sizes of body text. With the colour of a
+    `value`, its first level is a figure above the title, about twice as large.
     """
-    levels = (
+    levels: tuple[Level, ...] = (
         heading(theme, title, spacing=1.0),
         Level(text, before=6),
         Level(text, bullet="•", left=16, hanging=16, before=4),
     )
     sizes = theme.sizes("body" if large else "cell", 2, 2)
+    if value:
+        levels = (heading(theme, value, spacing=0.9), *levels)
+        sizes = tuple((theme.step_below(2 * size), size, *rest) for size, *rest in sizes)
     return Style(levels, sizes, align, anchor, insets)
 
 

@@ -30,19 +30,22 @@ LOW = {"icons": (0.66, 0.86), "words": (0.4, 0.62)}
 """How much of the body's height tiles with titles alone have, and those with few words, by what
 stands at their heads."""
 
+BESIDE_VALUE = 8
+"""How many more characters a title below a value has on its line: it is smaller than one alone."""
+
 HALF = 0.65
 """Tiles lower than this share of the body's height leave room above them, too."""
 
 
 class Cards(Layout):
-    """Tiles of one height; a featured one is in the brand's colour."""
+    """Tiles of one height, with figures at their heads; a featured one is in the brand's colour."""
 
     names = {
         "de": "Karten", "en": "Cards", "es": "Tarjetas",
         "fr": "Cartes", "it": "Schede", "nl": "Kaarten", "pl": "Karty",
     }  # fmt: skip
     group = "items"
-    sample = (3, 0, 3, "icons", 0, "long")
+    sample = (3, 0, 3, "icons", 0, "long", False)
     example = """\
 layout: cards
 title: "Social Media: drei Wege der Zusammenarbeit"
@@ -54,7 +57,10 @@ items:
 
     title: Inline = key("The slide's message.")
     items: list[Item] = key(
-        "The tiles.", least=1, most=6, shows="icon image title text items link featured"
+        "The tiles.",
+        least=1,
+        most=6,
+        shows="icon image value unit decimals format title text items link featured",
     )
     split: bool = SPLIT
 
@@ -68,15 +74,16 @@ items:
         )
         featured = sum(1 << n for n, item in enumerate(self.items) if item.featured)
         items, places = self.whole or self.items, self.places or len(self.items)
+        valued = any(item.value for item in items)
         columns = _columns(items, places, head)
         length, texts = "long", {bool(item.text) for item in items}
         if head == "pictures":
             pass
         elif places > columns and len(texts) == 1 and brief(items, A_LINE[columns], 1):
             length = "middle"
-        elif places == columns and brief(items, A_LINE[places], 3):
+        elif places == columns and brief(items, A_LINE[places] + BESIDE_VALUE * valued, 3):
             length = "short" if True in texts else "titles"
-        return (len(self.items), self.places, columns, head, featured, length)
+        return (len(self.items), self.places, columns, head, featured, length, valued)
 
     @classmethod
     def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
@@ -91,7 +98,14 @@ items:
             insets = _insets(head, small, columns, shown)
             if short and head == "icons":
                 insets = (insets[0], insets[1] + LARGE_ICON - ICON, *insets[2:])
-            style = cell_style(theme, shown.title, shown.text, insets=insets, large=short)
+            style = cell_style(
+                theme,
+                shown.title,
+                shown.text,
+                insets=insets,
+                large=short,
+                value=shown.accent if variant[6] else None,
+            )
             if middle and shown.fill:
                 style = style._replace(insets=(insets[0], 10.0, insets[2], 10.0), anchor="middle")
             name = f"item {n + 1}"
@@ -111,7 +125,8 @@ items:
         variant = self.variant()
         small, short, middle = _small(variant), variant[5] in LOW_BY, variant[5] == "middle"
         for number, item in enumerate(self.items, 1):
-            head: list[Node | None] = [page.item(f"item {number}", item, group="cards")]
+            words = page.item(f"item {number}", item, group="cards", valued=bool(variant[6]))
+            head: list[Node | None] = [words]
             card = page.frames[f"item {number}"].box
             if item.image:
                 head.append(page.picture(item.image, f"picture {number}"))
@@ -145,7 +160,7 @@ def _cards(theme: Theme, variant: Variant) -> list[Box]:
     count, places, columns = (int(str(part)) for part in variant[:3])
     head, length, body = str(variant[3]), str(variant[5]), theme.body
     if length in LOW_BY:
-        low = LOW[head][LOW_BY.index(length)]
+        low = LOW["icons" if variant[6] else head][LOW_BY.index(length)]
         body = body.inset(0, emu(LOWER if low < HALF else 0))._replace(h=round(low * body.h))
     if (places or count) == 1:
         return [body.inset(0, 0, body.w // 3)]

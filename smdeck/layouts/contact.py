@@ -9,7 +9,6 @@ from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
 from smdeck.layouts._shapes import card_geometry, readable
 from smdeck.layouts._styles import display_style, label_style, prose_style
 from smdeck.model.address_forms import shortened
-from smdeck.model.addresses import uri
 from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
@@ -94,6 +93,7 @@ url: https://example.com/vortrag
 
     def _code(self, page: Page, url: str) -> None:
         from smdeck.layouts._qr import qr_geometry
+        from smdeck.model.addresses import uri
 
         dark = page.theme.is_dark(page.scene.tone)
         card: Role = "text" if dark else "card"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smdeck.figures.conventions import conventions
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, in_a_line
 from smdeck.layouts._styles import Align, display_box, display_style, small_style
@@ -102,6 +101,8 @@ def _speaker_and_event(page: Page) -> list[Paragraph]:
 def _in_words(date: str, lang: str) -> str:
     """Return a date as 2026-12-03 as a language writes it; other texts stay as they are."""
     import datetime
+
+    from smdeck.figures.conventions import conventions
 
     try:
         day = datetime.date.fromisoformat(date)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from smdeck.model.addresses import problem
-
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 
 _PHONE = r"^(tel:.*\d|\+?[\d ()/.-]{5,}$)"
@@ -21,6 +19,8 @@ def spelled(text: str) -> str:
 
 def address_meant(text: str) -> str | None:
     """Return the address that one stands for which is not whole, or None."""
+    from smdeck.model.addresses import problem
+
     text = text.strip()
     host = re.sub(r"https?://", "", text).partition("/")[0]
     options = (

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from smdeck.figures.codes import problem_of
-from smdeck.figures.numbers import same_unit
-from smdeck.figures.showing import shown
 from smdeck.findings import Findings, article, suggest
 from smdeck.model.decode import Reader, Record, key
 from smdeck.model.figures import Figures
@@ -159,6 +156,8 @@ def _twice(name: str, takes: list[str], kinds: dict[str, list[str]]) -> str:
 
 
 def _usable_format(chart: Any, findings: Findings) -> bool:
+    from smdeck.figures.codes import problem_of
+
     problem = problem_of(chart.format)
     if problem is None and chart.decimals is None and chart.unit is None:
         return True
@@ -198,6 +197,8 @@ def _report_total(chart: Any, findings: Findings) -> None:
 
 def _report_units(chart: Any, findings: Findings) -> None:
     """Tell of units that differ: in a series, between series, or from what `unit` says."""
+    from smdeck.figures.numbers import same_unit
+
     for name, column in chart.data.columns.items():
         if column.units:
             report = findings.error if all(column.units) else findings.warn
@@ -233,6 +234,8 @@ def _named(units: Sequence[str]) -> str:
 
 def _report_rounding(chart: Any, reader: Reader) -> None:
     """Warn of figures that are shown with fewer decimals than they have, unless these are asked."""
+    from smdeck.figures.showing import shown
+
     if chart.decimals is not None or chart.format is not None:
         return
     for name, column in chart.data.columns.items():

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.beside import beside
-from smdeck.figures.cells import Sheet
-from smdeck.figures.codes import GENERAL
-from smdeck.figures.conventions import conventions
-from smdeck.figures.numbers import Evidence, Mark, Unread
-from smdeck.figures.showing import shown
 from smdeck.findings import Place
 from smdeck.model.decode import FAILED, Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:  # what figures need is imported where there are some
+    from smdeck.figures.cells import Sheet
+    from smdeck.figures.numbers import Evidence, Mark, Unread
 
 DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
 
@@ -87,6 +86,8 @@ class DataFile(Record):
 
     def evidence(self, sheet: Sheet, lang: str) -> Evidence:
         """Return what tells how the numbers of its table are written."""
+        from smdeck.figures.numbers import Evidence
+
         hint = _SEPARATOR_HINTS.get(sheet.separator)
         return Evidence(self.decimal, (hint, decimal_mark(lang)))
 
@@ -98,6 +99,8 @@ def _scalars(node: Node | None) -> list[Scalar]:
 
 def decimal_mark(lang: str) -> Mark | None:
     """Return the decimal mark of a language, where it is a comma or a point."""
+    from smdeck.figures.conventions import conventions
+
     mark = conventions(lang).decimal
     return mark if mark in (",", ".") else None  # type: ignore[return-value]
 
@@ -115,6 +118,9 @@ def report_ambiguous(
     `settled` is what the author may write, `{}` in it stands for the decimal mark; without it,
     the number itself has to be written another way.
     """
+    from smdeck.figures.codes import GENERAL
+    from smdeck.figures.showing import shown
+
     as_decimal, as_thousands = (shown(value, GENERAL, reader.language) for value in readings)
     mark: Mark = "," if "," in text else "."
     other: Mark = "." if mark == "," else ","
@@ -133,6 +139,8 @@ def report_unread(
     unread: Unread, column: int, sheet: Sheet, file: DataFile, reader: Reader
 ) -> None:
     """Report the cell of a file that keeps its column from being one of numbers."""
+    from smdeck.figures.showing import shown
+
     row = unread.row + 1  # below the header
     cell = sheet.rows[row][column]
     text = cell.text or shown(cell.value, cell.format, reader.language)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from smdeck.figures.cells import Sheet
-from smdeck.figures.codes import localized, unquoted
-from smdeck.figures.columns import Column, NumberStyle
-from smdeck.figures.conventions import conventions
-from smdeck.figures.dates import read_dates
-from smdeck.figures.numbers import Mark
-from smdeck.figures.showing import shown
 from smdeck.model.datafile import DECIMAL, DataFile
 from smdeck.model.decode import Reader, Record, key, record_schema
 from smdeck.source import Mapping, Node, Scalar
+
+if TYPE_CHECKING:  # what figures need is imported where there are some
+    from smdeck.figures.cells import Sheet
+    from smdeck.figures.columns import Column, NumberStyle
 
 _NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
 _NUMBER = {"type": ["number", "string"]}
@@ -53,13 +50,13 @@ class Figures(Record):
     categories: list[str] = key("The names along the axis.", list)
     series: dict[str, list[float | None]] = key("The values of each series.", dict)
     points: dict[str, list[list[float]]] = key("The points of a scatter chart.", dict)
-    decimal: Mark | None = DECIMAL
+    decimal: Literal[",", "."] | None = DECIMAL
 
     styles: dict[str, NumberStyle]
     """How the values of each series are shown."""
     columns: dict[str, Column]
     """The columns that the series, or the y of the points, are made from."""
-    across: NumberStyle = NumberStyle()
+    across: NumberStyle
     """How the x of the points are shown."""
     typed: list[str]
     """The categories as they are typed, where dates are shown another way."""
@@ -82,7 +79,10 @@ class Figures(Record):
     @classmethod
     def of(cls, node: Node) -> Figures:
         """Return figures of a node that are still to be taken."""
+        from smdeck.figures.columns import NumberStyle
+
         figures = cls(origin=node)
+        figures.across = NumberStyle()
         figures.styles, figures.columns, figures.typed = {}, {}, []
         return figures
 
@@ -108,6 +108,11 @@ class Figures(Record):
 
         Only `on_axis` do they stand as far apart as their days are.
         """
+        from smdeck.figures.codes import localized, unquoted
+        from smdeck.figures.conventions import conventions
+        from smdeck.figures.dates import read_dates
+        from smdeck.figures.showing import shown
+
         self.typed = self.categories
         how = conventions(reader.language)
         if self.dates is None and self.categories:

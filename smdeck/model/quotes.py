@@ -75,10 +75,13 @@ _ELIDED = {
 }
 """Words whose beginning is left out: ’ne Idee, ’tis, ’s avonds."""
 
-_ELISION = {
-    lang: re.compile(rf"(?:{'|'.join(words.split())})(?![\w'])", re.IGNORECASE)
-    for lang, words in _ELIDED.items()
-}
+
+@cache
+def _elision(language: str) -> re.Pattern[str] | None:
+    words = _ELIDED.get(language)
+    return words and re.compile(rf"(?:{'|'.join(words.split())})(?![\w'])", re.IGNORECASE)  # type: ignore[return-value]
+
+
 _YEARS = re.compile(r"\d\d(?![\d'])")
 _CENTURY = re.compile(r"\d00(?![\d'])")
 """Italian names centuries so: il ’900."""
@@ -176,7 +179,7 @@ class _Curling:
             return True
         if self.language == "it" and _CENTURY.match(self.text, start):
             return True
-        elision = _ELISION.get(self.language)
+        elision = _elision(self.language)
         return bool(elision and elision.match(self.text, start))
 
     def _n(self, place: int) -> bool:

@@ -127,6 +127,11 @@ class Item(Record):
     icon: str | None = key("The name of an icon; `smdeck icons WORD` finds one.", None)
     image: Image | None = key("A picture.", None)
     value: Inline | None = key("A figure with its unit.", None)
+    unit: str | None = key("The unit shown with the value, as `%`.", None)
+    decimals: int | None = key("How many decimals the value has.", None, least=0, most=10)
+    format: str | None = key(
+        "The number format of the value, as spreadsheets have it: `0.0%`, `#,##0`.", None
+    )
     date: Inline | None = key("When it happens.", None)
     link: str | None = key("An address or the `#id` of a slide.", None)
     items: list[Item] = key("Sub-items.", list)
@@ -161,7 +166,9 @@ class Item(Record):
         return NotImplemented
 
     def decoded(self, reader: Reader) -> None:
-        """Have the item's link checked, and that its title is none without words."""
+        """Have the link checked, and that a title is none without words; write the value."""
+        if self.asks:
+            self._write_value(reader)
         if self.title and self.title.blank:
             reader.findings.error(
                 "missing-value",
@@ -171,6 +178,25 @@ class Item(Record):
             )
         if self.link:
             self.link = linkable(self.link, self.at("link"), reader)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it says how its value is written."""
+        return self.decimals is not None or self.unit is not None or self.format is not None
+
+    def _write_value(self, reader: Reader) -> None:
+        from smdeck.model.table_cells import written_value
+
+        if self.value:
+            self.value = written_value(self.value, self, " as a value", reader) or self.value
+            return
+        name = next(one for one in ("unit", "decimals", "format") if getattr(self, one) is not None)
+        reader.findings.error(
+            "missing-field",
+            f"the `{name}` of an item needs a `value`",
+            self.at(name),
+            "add `value`: the figure, or remove the line",
+        )
 
     def without_link(self) -> Item:
         """Return the item as it would be without its link."""

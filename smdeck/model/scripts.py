@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+_FAR = re.compile("[^\x00-\u058f\u1e00-\u2bff]")
+"""A character past Latin, Greek and Cyrillic that is no usual sign either, as a quotation mark.
+Most texts have none: they spare the patterns below, which take long to compile."""
 
 UNSPACED_RANGES = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -13,20 +18,36 @@ UNSPACED_RANGES = (
 )
 """The scripts that have no spaces between words, as the inside of a character class."""
 
-UNSPACED = re.compile(f"[{UNSPACED_RANGES}]")
-"""A character of a script that lines break in without a space."""
-
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
-    "\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-"""A character that is one em wide (UAX #11: wide and full-width)."""
+"""The characters that are one em wide (UAX #11: wide and full-width)."""
 
 _STRONG_RTL = (
     "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"  # R, AL
 )
-_FIRST_STRONG = re.compile(f"[^\\W\\d_]|[{_STRONG_RTL}]")
-_RTL = re.compile(f"[{_STRONG_RTL}]")
+
+
+@cache
+def _one_of(ranges: str) -> re.Pattern[str]:
+    return re.compile(f"[{ranges}]")
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{UNSPACED_RANGES}])|(?=[{UNSPACED_RANGES}])")
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether a text has a character of a script that lines break in without a space."""
+    return not text.isascii() and bool(_FAR.search(text) and _one_of(UNSPACED_RANGES).search(text))
+
+
+def spaced(text: str) -> str:
+    """Return a text with a space for each character of a script without spaces."""
+    return _one_of(UNSPACED_RANGES).sub(" ", text)
+
 
 RTL_LANGUAGES = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi")
 """Languages written from right to left; of Kurdish, Sindhi and Kashmiri the usual script."""
@@ -35,17 +56,19 @@ _RTL_SCRIPTS = ("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa")
 _LTR_SCRIPTS = ("Cyrl", "Deva", "Latn")
 
 
-_PARTS = re.compile(rf"\s+|(?<=[{UNSPACED_RANGES}])|(?=[{UNSPACED_RANGES}])")
-
-
 def unbroken(text: str) -> list[str]:
     """Return what no line break parts in a text: its words, and single ideographs."""
-    return [part for part in _PARTS.split(text) if part]
+    words = text.split()
+    if not is_unspaced(text):
+        return words
+    return [part for word in words for part in _edges().split(word) if part]
 
 
 def letters(text: str) -> int:
     """Return how long a text is in letters of Latin: an ideograph is as wide as two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    if text.isascii() or not _FAR.search(text):
+        return len(text)
+    return len(text) + len(_one_of(_WIDE).findall(text))
 
 
 def unspaced_words(text: str) -> int:
@@ -54,8 +77,8 @@ def unspaced_words(text: str) -> int:
     Chinese and Japanese words have about two characters, those of Thai and its neighbours four
     beside the marks above and below.
     """
-    found = [char for char in UNSPACED.findall(text) if char.isalpha()]
-    wide = len(_WIDE.findall("".join(found)))
+    found = [char for char in _one_of(UNSPACED_RANGES).findall(text) if char.isalpha()]
+    wide = len(_one_of(_WIDE).findall("".join(found)))
     return -(-wide // 2) + -(-(len(found) - wide) // 4)
 
 
@@ -73,10 +96,10 @@ def begins_rtl(text: str) -> bool:
 
     This is how the Unicode bidirectional algorithm finds a paragraph's direction (UAX #9, P2, P3).
     """
-    if text.isascii():
+    if text.isascii() or not _FAR.search(text):
         return False
-    first = _FIRST_STRONG.search(text)
-    return bool(first and _RTL.match(first[0]))
+    first = re.search(f"[^\\W\\d_]|[{_STRONG_RTL}]", text)
+    return bool(first and _one_of(_STRONG_RTL).match(first[0]))
 
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -89,7 +112,7 @@ def stays_ltr(text: str) -> bool:
 
     They are of other scripts alone, and begin or end with a sign or a digit.
     """
-    if _RTL.search(text) or not text.strip():
+    if not text.strip() or (_FAR.search(text) and _one_of(_STRONG_RTL).search(text)):
         return False
     if _LETTER.search(text):
         return not (text[0].isalpha() and text[-1].isalpha())

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from smdeck.figures.cells import Cell
-from smdeck.figures.codes import problem_of
-from smdeck.figures.numbers import Evidence
 from smdeck.findings import Findings, count
 from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.decode import FAILED, Reader, Record, Texts, key
 from smdeck.model.scripts import written_rtl
-from smdeck.model.table_cells import ColumnCells, text_of
 from smdeck.model.text import Inline
 from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
@@ -50,6 +46,10 @@ class TableColumn(Record):
 
     def decoded(self, reader: Reader) -> None:
         """Report a number format that is none."""
+        if self.format is None:
+            return
+        from smdeck.figures.codes import problem_of
+
         problem = problem_of(self.format) if self.format not in (None, "@") else None
         if problem:
             reader.findings.error(
@@ -209,6 +209,8 @@ def table_problems(table: Any, findings: Findings) -> bool:
 
 def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     """Take the rows of a table from its file."""
+    from smdeck.model.table_cells import ColumnCells, text_of
+
     findings = reader.findings
     written = table.origin.get("rows")  # type: ignore[attr-defined]
     if written:
@@ -270,6 +272,10 @@ def _write_figures(table: TableData, reader: Reader) -> None:
     for n, column in enumerate(table.columns):
         if not column.asks:
             continue
+        from smdeck.figures.cells import Cell
+        from smdeck.figures.numbers import Evidence
+        from smdeck.model.table_cells import ColumnCells
+
         typed = [Cell(row[n].plain) for row in table.rows]
         where = f" in the column `{column.title.plain}`"
         cells = ColumnCells(typed, column, where, column.origin.place, reader)

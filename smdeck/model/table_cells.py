@@ -5,19 +5,43 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL, code_for, without_seconds
 from smdeck.figures.columns import Column, read_cells, style_of
-from smdeck.figures.numbers import Evidence, Figure, Unread, same_unit
+from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, same_unit
 from smdeck.figures.showing import general_decimals, shown
 from smdeck.findings import Place
-from smdeck.model.datafile import DataFile, report_ambiguous
+from smdeck.model.datafile import DataFile, decimal_mark, report_ambiguous
 from smdeck.model.decode import Reader
+from smdeck.model.text import Inline, Text
 
-if TYPE_CHECKING:
-    from smdeck.model.table import TableColumn
+
+class AskedLook(Protocol):
+    """What an author says of how figures are shown: a column of a table, an item with a value."""
+
+    decimals: int | None
+    unit: str | None
+    format: str | None
+
+    def at(self, name: str) -> Place:
+        """Return the place of a key's value."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is said."""
+
+
+def written_value(text: Text, asked: AskedLook, what: str, reader: Reader) -> Inline | None:
+    """Return a text that is a figure as its author asks for it; None, with a finding, where not.
+
+    `what` is how a finding calls it.
+    """
+    hints: tuple[Mark | None, ...] = (".", decimal_mark(reader.language))  # YAML has the point
+    cells = ColumnCells([Cell(text.plain)], asked, what, text.place, reader)
+    texts = cells.texts(Evidence(None, hints))
+    return Inline.of(texts[0], text.place) if texts else None
 
 
 def text_of(cell: Cell, reader: Reader) -> str:
@@ -31,7 +55,7 @@ class ColumnCells:
     def __init__(
         self,
         cells: Sequence[Cell],
-        column: TableColumn | None,
+        column: AskedLook | None,
         where: str,
         place: Place,
         reader: Reader,
@@ -61,7 +85,7 @@ class ColumnCells:
     def _as_they_are(self) -> list[str]:
         return [text_of(cell, self.reader) for cell in self.cells]
 
-    def _unread(self, read: Unread, column: TableColumn | None) -> list[str] | None:
+    def _unread(self, read: Unread, column: AskedLook | None) -> list[str] | None:
         """Return the cells of a column that is none of numbers, or where these are in doubt."""
         text = text_of(self.cells[read.row], self.reader)
         if read.readings and column:
@@ -88,7 +112,7 @@ class ColumnCells:
             return None
         return self._as_they_are()
 
-    def _asked(self, read: Column, column: TableColumn) -> list[str]:
+    def _asked(self, read: Column, column: AskedLook) -> list[str]:
         """Return numbers as the author asks for them."""
         texts = []
         for cell, figure, value in zip(self.cells, read.figures, read.values, strict=True):

@@ -12,7 +12,7 @@ from smdeck.findings import Place, Severity, count
 from smdeck.fit.fitting import every_node
 from smdeck.model.records import Deck
 from smdeck.model.records import Slide as SlideRecord
-from smdeck.model.scripts import UNSPACED, unspaced_words
+from smdeck.model.scripts import is_unspaced, spaced, unspaced_words
 from smdeck.model.text import Paragraph
 from smdeck.scene import Chart, Picture, SlideScene, Table, TextBox
 from smdeck.theme import Theme
@@ -178,8 +178,8 @@ def is_prose(text: TextBox) -> bool:
 
 def word_count(text: str) -> int:
     """Return how many words and numbers a text has, where nothing parts them about how many."""
-    if not text.isascii() and UNSPACED.search(text):
-        return unspaced_words(text) + len(_WORD.findall(UNSPACED.sub(" ", text)))
+    if is_unspaced(text):
+        return unspaced_words(text) + len(_WORD.findall(spaced(text)))
     if text.replace(" ", "").isalnum():  # most texts: spare them the pattern
         return len(text.split())
     return len(_WORD.findall(text))

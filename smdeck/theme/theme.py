@@ -257,6 +257,10 @@ class Theme:
     def _smaller(self, size: float, steps: int) -> float:
         return self.scale[max(0, self.scale.index(size) - steps)]
 
+    def step_below(self, size: float) -> float:
+        """Return the largest size of the scale that is no larger than a size, in points."""
+        return max((step for step in self.scale if step <= size), default=self.scale[0])
+
     def letter_spacing(self, size: float) -> float:
         """Return what is added to each character at a size, in em."""
         return self.tracking if size >= TRACKED_FROM else 0.0

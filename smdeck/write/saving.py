@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -140,7 +139,7 @@ def _created(folder: Path) -> tuple[Path, int]:
     """Return a new file and its open descriptor, locked as long as it is open."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
-        path = folder / f".smdeck-{secrets.token_hex(8)}.tmp"
+        path = folder / f".smdeck-{os.urandom(8).hex()}.tmp"
         handle = os.open(path, flags, 0o666)
         if _lock(handle) is False or not path.exists():  # somebody took it for abandoned
             os.close(handle)

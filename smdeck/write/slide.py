@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
-from smdeck.model.addresses import uri
 from smdeck.scene import (
     Box,
     Chart,
@@ -81,6 +80,8 @@ class SlideLinks(NamedTuple):
             return (
                 f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump">{color}</a:hlinkClick>'
             )
+        from smdeck.model.addresses import uri
+
         id = self.relations.add("hyperlink", uri(target), True)
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
