@@ -1,6 +1,6 @@
 """Damaged files: what is made of good ones, and what smdeck makes of them.
 
-`python tests/damage.py` builds decks with damaged files, each in a process of its own, and prints
+`python tests/damage.py` builds decks with damaged files, some at a time in a process, and prints
 the table of `docs/robustness.md`; `python tests/damage.py fonts --number 50` some of one kind. A
 file may be refused with findings, or built into a talk that others can read; all else is a fault,
 and so are more than 2 seconds and 500 megabytes. The Open XML SDK's validator, where it is
@@ -19,16 +19,14 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import signal
 import sys
 import tempfile
-import time
 import traceback
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -303,14 +301,16 @@ def tried_apart(kind: Kind, files: list[bytes], validator: Path | None = None) -
 
 def _try_all(kind: Kind, files: list[bytes], folder: Path) -> NoReturn:
     """Try files one after the other, tell what becomes of each, and end this process."""
+    import resource  # not on Windows
+
     with (folder / "outcomes").open("w", encoding="utf-8") as told:
         for number, data in enumerate(files):
             work = folder / str(number)
             work.mkdir()
             signal.alarm(HANGS)
-            start = time.process_time()
+            start = sum(os.times()[:4])  # its own, and of what it started
             outcome = tried(kind, data, work)
-            seconds = time.process_time() - start
+            seconds = sum(os.times()[:4]) - start
             size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             megabytes = size / 2 ** (20 if sys.platform == "darwin" else 10)
             told.write(json.dumps(outcome._replace(seconds=seconds, megabytes=megabytes)) + "\n")
@@ -344,15 +344,11 @@ def _row(name: str, numbers: range) -> int:
     gc.freeze()  # else the first collection of each copy writes to all that it shares
     for first in range(numbers.start, numbers.stop, AT_ONCE):
         some = range(first, min(first + AT_ONCE, numbers.stop))
-        read = [number for number in some if number % kind.every == 0]
-        for part, validator in (read, VALIDATOR), ([n for n in some if n not in read], None):
-            validator = validator if validator and validator.is_file() else None
-            found = tried_apart(kind, [damaged(kind, seeds, n) for n in part], validator)
-            outcomes += found
-            validated += sum(one.verdict == "built" for one in found) if validator else 0
-            for number, outcome in zip(part, found, strict=True):
-                if outcome.is_fault:
-                    print(f"{name} {number}:", *outcome, file=sys.stderr, flush=True)
+        for number, outcome, was_read in _some(kind, seeds, some):
+            outcomes.append(outcome)
+            validated += was_read and outcome.verdict == "built"
+            if outcome.is_fault:
+                print(f"{name} {number}:", *outcome, file=sys.stderr, flush=True)
     counts = Counter(outcome.verdict for outcome in outcomes)
     bad = sum(outcome.is_fault for outcome in outcomes)
     print(
@@ -362,6 +358,16 @@ def _row(name: str, numbers: range) -> int:
         flush=True,
     )
     return bad
+
+
+def _some(kind: Kind, seeds: list[bytes], numbers: range) -> Iterator[tuple[int, Outcome, bool]]:
+    """Yield what becomes of some files, by their numbers, and whether the validator reads talks."""
+    is_read = [VALIDATOR.is_file() and number % kind.every == 0 for number in numbers]
+    for read in (True, False):
+        part = [number for number, one in zip(numbers, is_read, strict=True) if one is read]
+        files = [damaged(kind, seeds, number) for number in part]
+        outcomes = tried_apart(kind, files, VALIDATOR if read else None) if files else []
+        yield from ((number, one, read) for number, one in zip(part, outcomes, strict=True))
 
 
 if __name__ == "__main__":
