@@ -147,9 +147,13 @@ def _typography(node: Mapping) -> str | None:
 
 
 def _language(node: Mapping) -> str:
-    """Return the language of a deck; what is wrong with it is said when the deck is decoded."""
+    """Return the language of a deck, or the one that is meant; decoding says what is wrong."""
+    from smdeck.model.language import is_tag, meant
+
     lang = node.get("lang")
-    return lang.text if isinstance(lang, Scalar) and lang.text else "de-DE"
+    if not isinstance(lang, Scalar) or not lang.text:
+        return "de-DE"
+    return lang.text if is_tag(lang.text) else meant(lang.text) or "de-DE"
 
 
 def _draw_all(

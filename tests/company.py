@@ -255,6 +255,30 @@ def with_pale_subtitle(layout: str) -> str:
     return re.sub(r'<a:defRPr><a:solidFill><a:schemeClr val="tx1">.*?</a:schemeClr>', gray, layout)
 
 
+def with_fetched_picture(parts: Parts) -> Parts:
+    """Return a template whose title layout shows a picture that stands in the web."""
+    parts = dict(parts)
+    shown = (
+        '<p:pic><p:nvPicPr><p:cNvPr id="99" name="Logo"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
+        '<p:blipFill><a:blip r:link="rIdFern"/><a:stretch/></p:blipFill><p:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr>'
+        "</p:pic></p:spTree>"
+    )
+    edited(
+        parts, r"ppt/slideLayouts/slideLayout1\.xml",
+        lambda text: text.replace("</p:spTree>", shown),
+    )  # fmt: skip
+    row = (
+        '<Relationship Id="rIdFern" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/image" Target="https://example.com/logo.png" TargetMode="External"/>'
+    )
+    edited(
+        parts, r"ppt/slideLayouts/_rels/slideLayout1\.xml\.rels",
+        lambda text: text.replace("</Relationships>", f"{row}</Relationships>"),
+    )  # fmt: skip
+    return parts
+
+
 def write_small(folder: Path) -> None:
     """Write the templates that bad decks name."""
     usable = small("Titelfolie", "Titel und Inhalt", "Nur Titel")
@@ -270,6 +294,10 @@ def write_small(folder: Path) -> None:
     empty = dict(small())
     (folder / "ohne-layouts.potx").write_bytes(packed(empty))
     (folder / "kaputt.potx").write_bytes(packed(usable)[:3000])
+    (folder / "fern.potx").write_bytes(packed(with_fetched_picture(usable)))
+    odd = dict(usable)
+    edited(odd, r"ppt/slideLayouts/slideLayout1\.xml", lambda text: text.replace("ctrTitle", "x"))
+    (folder / "verschrieben.potx").write_bytes(packed(odd))
     (folder / "gesperrt.potx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 64)
     (folder / "alt.ppt").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 64)
     other = {name: data for name, data in usable.items() if not name.startswith("ppt/")}

@@ -86,7 +86,11 @@ class Talk:
         return slides
 
     def presentation(self) -> Any:
-        """Return the .pptx as python-pptx reopens it."""
+        """Return the .pptx as python-pptx reopens it, once; nobody changes it."""
+        return self._reopened
+
+    @cached_property
+    def _reopened(self) -> Any:
         return Presentation(str(self.path))
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from smdeck.files import is_missing
 from smdeck.findings import Findings
+from smdeck.model.decode import Reader
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 N = TypeVar("N", bound=Node)
@@ -196,21 +197,26 @@ class _Brand:
 
     def both(self, node: Node, images: Node | None) -> dict[str, Scalar]:
         """Return the file of a logo for light and for dark grounds."""
-        if isinstance(node, Mapping) and node.get("path") is None:
+        if isinstance(node, Mapping) and node.get("path") is not None:
+            node = node.get("path") or node
+        elif isinstance(node, Mapping):
             grounds = {ground: node.get(ground) for ground in ("light", "dark")}
-            return {
-                ground: self.both(value, images)[ground]
+            files = {
+                ground: self.both(value, images).get(ground)
                 for ground, value in grounds.items()
                 if value is not None
             }
-        if isinstance(node, Mapping):
-            node = node.get("path") or node
+            if files:
+                return {ground: file for ground, file in files.items() if file is not None}
         if isinstance(node, Scalar) and isinstance(images, Mapping):
             named = images.get(node.text)
             if isinstance(named, Mapping):
                 named = named.get("path")
             node = named or node
-        return {"light": node, "dark": node} if isinstance(node, Scalar) else {}
+        if isinstance(node, Scalar):
+            return {"light": node, "dark": node}
+        Reader(self.findings, self.folder).wrong(node, "a logo", "a path")
+        return {}
 
     def is_left_out(self, file: Scalar, what: str) -> bool:
         """Say that a file on the web, or one that is missing, is left out; return whether it is."""

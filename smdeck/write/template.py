@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from smdeck.scene import Frame, NativeLayout, TemplateLayout
@@ -11,17 +12,12 @@ from smdeck.scene.template import FOOT
 from smdeck.theme.template.lifting import kind_of, placeholder_shapes
 from smdeck.theme.template.package import find, parse, tag, written
 from smdeck.theme.template.reading import Template
+from smdeck.theme.template.taking_over import KEPT, taken_over
 from smdeck.write.master import decor_xml, frame_xml, notes_master_part, tiles_of
 from smdeck.write.package import DEFAULT_TYPES, PRESENTATIONML, Relations
 from smdeck.write.presentation import FIRST_SLIDE_ID, PresentationWriter
 from smdeck.write.theme import TABLE_STYLE, table_styles_part
 from smdeck.write.xml import NAMESPACES, resized
-
-KEPT = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles", "font")
-"""What is kept of all that a template's presentation leads to."""
-
-DROPPED = ("slide", "notesSlide", "comments", "vbaProject", "tags", "customXml")
-"""What no part that is kept may lead to: samples, and what is for other programs."""
 
 _SAMPLES = ("sldIdLst", "custShowLst", "photoAlbum", "custDataLst", "smartTags", "modifyVerifier",
             "extLst")  # fmt: skip
@@ -48,7 +44,7 @@ class TemplateWriter(PresentationWriter):
         ]
         for name, relation in kept:
             self.relations.keep(name, relation.type, f"/{relation.target}")
-        self._keep([relation.target for _, relation in kept])
+        self._keep(taken_over(template.package, template.presentation))
         self.layout_names = {
             id(native): self.package.numbered("ppt/slideLayouts/slideLayout", ".xml")
             if native.composed
@@ -66,33 +62,21 @@ class TemplateWriter(PresentationWriter):
                 for shape in shapes
             }
 
-    def _keep(self, parts: list[str]) -> None:
-        """Add parts of the template, and all that they lead to."""
+    def _keep(self, parts: Iterable[str]) -> None:
+        """Add parts of the template, and what they lead to."""
         package = self.template.package
-        queue = list(parts)
-        while queue:
-            part = queue.pop(0)
-            if part in self.package.parts:
-                continue
-            relations = package.relations(part)
-            lost = [id for id, relation in relations.items() if relation.kind in DROPPED]
-            data = package.parts[part]
-            self.package.add(part, _without(data, lost) if lost else data)
+        for part in parts:
+            self.package.add(part, package.parts[part])
             suffix, kind = part.rsplit(".", 1)[-1].lower(), package.content_type(part)
             if DEFAULT_TYPES.get(suffix) != kind:
                 self.package.types[part] = kind
+            relations = package.relations(part)
             if relations:
                 kept = Relations()
                 for id, relation in relations.items():
-                    if id not in lost:
-                        target = relation.target if relation.external else f"/{relation.target}"
-                        kept.keep(id, relation.type, target, relation.external)
+                    target = relation.target if relation.external else f"/{relation.target}"
+                    kept.keep(id, relation.type, target, relation.external)
                 self.package.relate(part, kept)
-            queue += [
-                relation.target
-                for id, relation in relations.items()
-                if id not in lost and not relation.external and relation.target in package.parts
-            ]
 
     def _master_and_layouts(self) -> None:
         composed = [native for native in self.natives if native.composed]
@@ -124,6 +108,9 @@ class TemplateWriter(PresentationWriter):
             target = relation.target if relation.external else f"/{relation.target}"
             rows.keep(key, relation.type, target, relation.external)
         listed = find(tree, "p:sldLayoutIdLst")
+        if listed is None:  # the schema allows it; the layouts are known by the relationships
+            listed = tree.makeelement(tag("p:sldLayoutIdLst"))
+            find(tree, "p:clrMap").addnext(listed)
         for number, native in enumerate(natives, self._free_id()):
             name = self.layout_names[id(native)]
             entry = listed.makeelement(tag("p:sldLayoutId"), {"id": str(number)})
@@ -255,19 +242,6 @@ def _base(native: NativeLayout) -> TemplateLayout:
 
 def _number(id: str) -> int:
     return max((int(number[:9]) for number in _NUMBERS.findall(id)), default=0)
-
-
-def _without(data: bytes, lost: list[str]) -> bytes:
-    """Return a part without what leads to parts that are dropped, as links to sample slides."""
-    root = parse(data)
-    for node in list(root.iter()):
-        for name, value in list(node.attrib.items()):
-            if value in lost and name.startswith(f"{tag('r:id')[:-2]}"):
-                parent = node.getparent()
-                if parent is not None:
-                    parent.remove(node)
-                break
-    return written(root)
 
 
 def _move(shape: Any, frame: Frame, factor: float) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import smdeck
 from smdeck.findings import Finding, Findings
 from smdeck.theme import Theme, find_theme, shipped_themes
 from smdeck.theme.compiling import compile_theme
@@ -196,3 +197,28 @@ def test_lower_levels_are_smaller_and_never_below_the_smallest(theme: Theme) -> 
 def test_the_words_of_the_body_can_be_read_from_the_last_row(theme: Theme) -> None:
     for kind in ("title", "statement", "quote", "body", "cell"):
         assert theme.bounds[kind][1] >= 18, kind
+
+
+ODD_LOGOS = (
+    *(
+        "[a]",
+        "{medium: [a]}",
+        "{medium: {light: [a]}}",
+        "{medium: {path: [x]}}",
+        "{medium: {x: y}}",
+    ),
+    *("{images: {a: [b]}, medium: a}", "{images: {a: {path: {}}}, medium: a}"),
+    "{medium: {dark: {light: x}}}",
+)
+
+
+def test_a_logo_of_a_brand_that_is_no_path_is_one_finding(tmp_path: Path) -> None:
+    """But one for the other ground alone, which is none for this."""
+    (tmp_path / "deck.yaml").write_text("title: T\ntheme: b.yml\nslides: [{layout: title}]\n")
+    said = []
+    for logo in ODD_LOGOS:
+        (tmp_path / "b.yml").write_text(
+            f"meta: {{name: A}}\ncolor: {{primary: '#0B5D3B'}}\nlogo: {logo}\n"
+        )
+        said.append([finding.code for finding in smdeck.check(tmp_path / "deck.yaml")])
+    assert said == [["wrong-type"]] * 7 + [[]]

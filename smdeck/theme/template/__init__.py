@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".pptx", ".potx", ".pptm", ".potm", ".ppt", ".pot", ".ppsx")
 """How the names of files end that PowerPoint writes."""
 
-SAVE_ANEW = "open it in PowerPoint and save it anew"
-
 
 def compile_template(
     file: Path,
@@ -34,7 +32,7 @@ def compile_template(
     `place` is where a deck or theme names the file; `layouts` are the template's that serve
     layouts of smdeck whatever their placeholders say, and `tones` the grounds of layouts.
     """
-    from smdeck.theme.template.package import BROKEN, UNREADABLE, TemplateError
+    from smdeck.theme.template.package import BROKEN, SAVE_ANEW, UNREADABLE, TemplateError
     from smdeck.theme.template.reading import Template
     from smdeck.theme.template.theme import TemplateTheme
 
@@ -53,6 +51,13 @@ def compile_template(
             f"the macros of `{file.name}` are not taken into the talk",
             place,
             "save the template as .potx to be rid of this warning",
+        )
+    for address in dict.fromkeys(template.fetched):
+        findings.warn(
+            "external-content",
+            f"`{file.name}` calls for `{address}`, which is not taken into the talk",
+            place,
+            "embed it in the template instead of linking it",
         )
     for layout, (called, at) in (layouts or {}).items():
         _force(template, layout, called, at, findings)

@@ -295,14 +295,20 @@ def _picture(
     )
     data = package.parts.get(relation.target) if relation else None
     left, top, right, bottom = (round(edge) for edge in edges)
-    if data is None or right <= left or bottom <= top:
+    seen = max(left, 0), max(top, 0), min(right, canvas.width), min(bottom, canvas.height)
+    if data is None or seen[2] <= seen[0] or seen[3] <= seen[1]:
         return
     try:
         shown = image_of(data, (4 * WIDTH, 4 * WIDTH))
     except Unusable:
         return  # EMF and WMF: what they show is not known
-    picture = shown.resize((right - left, bottom - top))
-    canvas.paste(picture, (left, top), picture)
+    across, down = shown.width / (right - left), shown.height / (bottom - top)
+    part = (
+        *((seen[0] - left) * across, (seen[1] - top) * down),
+        *((seen[2] - left) * across, (seen[3] - top) * down),
+    )
+    picture = shown.resize((seen[2] - seen[0], seen[3] - seen[1]), box=part)
+    canvas.paste(picture, seen[:2], picture)
 
 
 def _outline(

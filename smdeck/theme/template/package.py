@@ -14,17 +14,26 @@ from smdeck.findings import count
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-LARGEST = 512 * 1024 * 1024
-"""The most that a template may unpack to, in bytes: past that it is no template but an attack."""
+LARGEST = 192 * 1024 * 1024
+"""The most that a template may unpack to, in bytes: past that it is no template but an attack. A
+talk takes twice as much memory while it is written."""
+
+MOST_TAGS = 250_000
+"""How many tags and relationships of a template are read: a large one has some ten thousand."""
+
+MOST_XML = 24 * 1024 * 1024
+"""How many bytes of XML are read."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
 """What zipfile raises where a file is cut off, encrypted or packed in another way."""
 
-BROKEN = (etree.XMLSyntaxError, ValueError, TypeError, AttributeError, LookupError)
+BROKEN = (etree.XMLSyntaxError, ValueError, TypeError, AttributeError, LookupError,
+          StopIteration, ArithmeticError)  # fmt: skip
 """What reading raises where a part is damaged: no XML, an element that is missing, a number that is
 none. The file may be of any program, so each part would need checks of its own."""
 
 UNREADABLE = "`{}` is no readable presentation"
+SAVE_ANEW = "open it in PowerPoint and save it anew"
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files begin that are protected by a password, and PowerPoint's files of before 2007."""
@@ -69,6 +78,23 @@ class PptxPackage:
             for node in root.iter(f"{_TYPES}Override")
         }
         self._relations: dict[str, dict[str, Relation]] = {}
+        self._read = self._tags = 0
+
+    def tree(self, part: str) -> Any:
+        """Return the root element of a part.
+
+        Raises TemplateError where all parts that were asked for are too much to read.
+        """
+        data = self.parts[part]
+        self._read += len(data)
+        self._tags += data.count(b"<")
+        if self._read > MOST_XML or self._tags > MOST_TAGS:
+            raise TemplateError(
+                f"the layouts and masters have more than {count(MOST_TAGS, 'tag')}, or "
+                f"{count(MOST_XML // 2**20, 'megabyte')} of XML",
+                "leave drawings out of them, or put them in as pictures",
+            )
+        return parse(data)
 
     @property
     def has_macros(self) -> bool:
@@ -85,7 +111,7 @@ class PptxPackage:
         if part not in self._relations:
             folder, file = posixpath.split(part)
             name = posixpath.join(folder, "_rels", f"{file}.rels")
-            rows = parse(self.parts[name]) if name in self.parts else ()
+            rows = self.tree(name) if name in self.parts else ()
             self._relations[part] = {
                 row.get("Id"): _relation(row, folder) for row in rows if row.get("Id")
             }
@@ -124,9 +150,7 @@ def read_package(path: Path) -> PptxPackage:
         package = PptxPackage(parts)
         main = package.related("", "officeDocument")
     except (*_BROKEN, KeyError, ValueError, etree.XMLSyntaxError, OSError) as error:
-        raise TemplateError(
-            UNREADABLE.format(path.name), "open it in PowerPoint and save it anew"
-        ) from error
+        raise TemplateError(UNREADABLE.format(path.name), SAVE_ANEW) from error
     if main and b"http://purl.oclc.org/ooxml/" in package.parts[main[0]][:2000]:
         raise TemplateError(
             f"`{path.name}` is written as Strict Open XML", "save it as an ordinary .potx"

@@ -41,6 +41,7 @@ from smdeck.theme.template.package import (
 )
 from smdeck.theme.template.roles import INKS, VISIBLE
 from smdeck.theme.template.styles import Look, Sources, box_of, look_of, upright
+from smdeck.theme.template.taking_over import check, leave_out
 from smdeck.units import emu
 
 CANVAS = emu(720), emu(540)
@@ -63,7 +64,10 @@ class Template:
         self.package = read_package(path)
         self.presentation = self.package.related("", "officeDocument")[0]
         """The name of its `presentation.xml`."""
-        self.root = parse(self.package.parts[self.presentation])
+        self.root = self.package.tree(self.presentation)
+        self.fetched = leave_out(self.package, self.presentation)
+        """What its parts would fetch from elsewhere, and a talk does not."""
+        check(self.package, self.presentation, path.name)
         self.size = _slide_size(self.root, path)
         """The size of its slides in EMU."""
         self.scale = min(side / least for side, least in zip(self.size, CANVAS, strict=True))
