@@ -191,7 +191,9 @@ def _key_lines(key: Key) -> list[str]:
         f"{key.doc}{bounds}", 78, initial_indent=f"  {name:12}", subsequent_indent=" " * 14
     )
     if key.shows:
-        lines.append(f"{'':14}Of each: {', '.join(key.shows)}.")
+        of_each = f"Of each: {', '.join(key.shows)}."
+        indent = " " * 14
+        lines += textwrap.wrap(of_each, 78, initial_indent=indent, subsequent_indent=indent)
     return lines
 
 

@@ -101,12 +101,13 @@ def test_what_a_build_and_a_type_checker_need_is_inside(names: list[str], name: 
 
 
 def test_the_licences_are_inside(wheel: Path, names: list[str]) -> None:
-    """Those of smdeck and of its icons, where the metadata says they are."""
+    """Those of smdeck and of the data in it, where the metadata says they are."""
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         metadata = email.message_from_bytes(archive.read(name))
         files = metadata.get_all("License-File", [])
-        assert {Path(file).name for file in files} == {"LICENSE", "icons-LICENSE.txt"}
+        named = {"LICENSE", "icons-LICENSE.txt", "open-xml-LICENSE.txt"}
+        assert {Path(file).name for file in files} == named
         folder = Path(name).parent / "licenses"
         for file in files:
             assert archive.read((folder / file).as_posix()).strip()
