@@ -233,7 +233,9 @@ class SmdeckDefaults(Record):
     tones: TonesFile = key(
         "The roles of colours on each ground; default: derived from `color`.", None
     )
-    layouts: dict[str, str] = key("The ground of a layout, where it is not the usual one.", dict)
+    layouts: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
+        "The ground of a layout, where it is not the usual one.", dict
+    )
     type: TypeFile = key("The type scale; default: that of `vortrag`.", None)
     radius: float = key("The radius of cards in points.", 0.0, least=0, most=48)
     rule: float = key("The width of rules in points.", 1.0, least=0.25, most=24)

@@ -222,3 +222,14 @@ def test_a_logo_of_a_brand_that_is_no_path_is_one_finding(tmp_path: Path) -> Non
         )
         said.append([finding.code for finding in smdeck.check(tmp_path / "deck.yaml")])
     assert said == [["wrong-type"]] * 7 + [[]]
+
+
+def test_a_layout_of_a_theme_stands_on_a_ground_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "themes" / "eigen").mkdir(parents=True)
+    (tmp_path / "themes" / "eigen" / "theme.yaml").write_text(
+        "extends: vortrag\nmeta: {name: A}\ndefaults: {smdeck: {layouts: {title: DARK}}}\n"
+    )
+    (tmp_path / "deck.yaml").write_text("title: T\ntheme: eigen\nslides: [{layout: title}]\n")
+    found = smdeck.check(tmp_path / "deck.yaml")
+    assert [finding.code for finding in found] == ["wrong-value"]
+    assert "`DARK`" in found[0].message
