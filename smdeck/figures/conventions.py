@@ -85,6 +85,15 @@ class Conventions(NamedTuple):
         return "".join(text or written.get(field, "") or other for text, field, other in parts)
 
 
+_GERMAN_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+    "Oktober", "November", "Dezember",
+)  # fmt: skip
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
 _GERMAN = Conventions(
     lang="de-DE",
     decimal=",",
@@ -99,14 +108,8 @@ _GERMAN = Conventions(
     date="dd.mm.yyyy",
     long_date="d. mmmm yyyy",
     time="hh:mm",
-    months=(
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-        "Oktober", "November", "Dezember",
-    ),
-    months_alone=(
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-        "Oktober", "November", "Dezember",
-    ),
+    months=_GERMAN_MONTHS,
+    months_alone=_GERMAN_MONTHS,
     months_short=(
         "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.",
         "Dez.",
@@ -155,14 +158,8 @@ _AMERICAN = Conventions(
     date="m/d/yyyy",
     long_date="mmmm d, yyyy",
     time="h:mm AM/PM",
-    months=(
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ),
-    months_alone=(
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ),
+    months=_ENGLISH_MONTHS,
+    months_alone=_ENGLISH_MONTHS,
     months_short=(
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ),
