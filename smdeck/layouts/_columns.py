@@ -31,7 +31,7 @@ def column_problems(column: Column, findings: Findings) -> None:
             column.at("icon"),
             "add `title`, which it stands beside",
         )
-    given = [name for name in Column.contents if getattr(column, name)]
+    given = column.given
     if len(given) != 1:
         findings.error(
             "column-content",

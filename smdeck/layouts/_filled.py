@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.findings import Findings, listing, suggest
 from smdeck.layouts._layout import Layout, Variant
 from smdeck.layouts._page import Page, bullet_paragraphs
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import FAILED, Reader, Record, key, keys
-from smdeck.model.records import Image, Item
+from smdeck.model.decode import key
+from smdeck.model.records import Holder, Image, Item
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Paragraph
 from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
-from smdeck.source import Node, Scalar, Sequence
 from smdeck.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,31 +21,16 @@ if TYPE_CHECKING:
 SHOWS = ("title", "text", "items", "link")
 
 
-class Filling(Record):
+class Filling(Holder):
     """What a placeholder is filled with."""
 
     words: ClassVar[str] = "a text, a list, or one of `items`, `text`, `image`, `chart`, `table`"
-    contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
 
     items: list[Item] = key("Bullets, as the template marks them.", list, shows=" ".join(SHOWS))
     text: Block | None = key("Paragraphs.", None)
     image: Image | None = key("A picture.", None)
     chart: ChartData | None = key("A chart.", None)
     table: TableData | None = key("A table.", None)
-
-    @classmethod
-    def from_other(cls, node: Node, reader: Reader) -> Any:
-        """Return the filling that a lone text or list is."""
-        name = {Scalar: "text", Sequence: "items"}.get(type(node))
-        if name is None:
-            return NotImplemented
-        value = keys(cls)[name].kind.decode(node, f"`{name}`", reader)
-        return FAILED if value is FAILED else cls(origin=node, **{name: value})
-
-    @property
-    def given(self) -> list[str]:
-        """Which of the contents it has."""
-        return [name for name in self.contents if getattr(self, name)]
 
 
 class Filled(Layout):

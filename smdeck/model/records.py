@@ -238,12 +238,31 @@ def _as_written(scalar: Scalar) -> str:
     return f"{mark}{scalar.text}{mark}"
 
 
-class Column(Record):
+class Holder(Record):
+    """What holds one of `items`, `text`, `image`, `chart` or `table`; its kinds have the keys."""
+
+    contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the holder that a lone text or list is."""
+        name = {Scalar: "text", Sequence: "items"}.get(type(node))
+        if name is None:
+            return NotImplemented
+        value = keys(cls)[name].kind.decode(node, f"`{name}`", reader)
+        return FAILED if value is FAILED else cls(origin=node, **{name: value})
+
+    @property
+    def given(self) -> list[str]:
+        """Which of the contents it has."""
+        return [name for name in self.contents if getattr(self, name)]
+
+
+class Column(Holder):
     """A column of a slide: a title and one of `items`, `text`, `image`, `chart` or `table`."""
 
     words: ClassVar[str] = "`title` and one of `items`, `text`, `image`, `chart`, `table`"
     short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean", "array"]}
-    contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
 
     title: Inline | None = key("What the column is about.", None)
     icon: str | None = key("An icon beside the title.", None)
@@ -252,15 +271,6 @@ class Column(Record):
     image: Image | None = key("A picture.", None)
     chart: ChartData | None = key("A chart.", None)
     table: TableData | None = key("A table.", None)
-
-    @classmethod
-    def from_other(cls, node: Node, reader: Reader) -> Any:
-        """Return the column that a lone text or list is."""
-        name = {Scalar: "text", Sequence: "items"}.get(type(node))
-        if name is None:
-            return NotImplemented
-        value = keys(cls)[name].kind.decode(node, f"`{name}`", reader)
-        return FAILED if value is FAILED else cls(origin=node, **{name: value})
 
     def decoded(self, reader: Reader) -> None:
         """Have the number of items checked."""
@@ -276,7 +286,7 @@ class Column(Record):
     @property
     def content(self) -> str | None:
         """Which of the contents the column holds, or None."""
-        return next((name for name in self.contents if getattr(self, name)), None)
+        return next(iter(self.given), None)
 
 
 class Speaker(Record):
