@@ -72,10 +72,12 @@ class Figures(Record):
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
         """Return the figures of a file, or those written as `categories` and `series`."""
-        from smdeck.model import figures_of_file, figures_written
-
         if isinstance(node, Scalar) or (isinstance(node, Mapping) and node.get("file")):
+            from smdeck.model import figures_of_file
+
             return figures_of_file.read(node, reader)
+        from smdeck.model import figures_written
+
         return figures_written.read(node, reader)
 
     @classmethod

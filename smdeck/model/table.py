@@ -54,11 +54,11 @@ class TableColumn(Record):
 
     def decoded(self, reader: Reader) -> None:
         """Report a number format that is none."""
-        if self.format is None:
+        if self.format in (None, "@"):
             return
         from smdeck.figures.codes import problem_of
 
-        problem = problem_of(self.format) if self.format not in (None, "@") else None
+        problem = problem_of(self.format)
         if problem:
             reader.findings.error(
                 "wrong-value",
