@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
+from smdeck.layouts._composed import compose_all
 from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.model.records import Deck
@@ -170,8 +171,10 @@ def _draw_all(
     for name in layout_names():
         talk.natives.add_usual(name, load_layout(name))
     empty = outline(slides, talk, links, lost)
+    _place(slides, talk)
     slides = _split(slides, talk, empty)
     deck.slides = list(slides)
+    compose_all([slide for slide in slides if slide not in empty], theme)
     parts = {part.slide: part for part in talk.parts}
     footer = _footer(deck, theme)
     for number, slide in enumerate(slides, 1):
@@ -192,6 +195,14 @@ def _draw_all(
         level_parts(parted, theme)
     share_sizes(compiled.natives, compiled.scenes)
     return drawn
+
+
+def _place(slides: list[Layout], talk: Talk) -> None:
+    """Let each slide know its talk, and the section that it stands in."""
+    parts, current = {part.slide: part for part in talk.parts}, None
+    for slide in slides:
+        current = parts.get(slide, current)
+        slide.talk, slide.part = talk, current
 
 
 def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]:
@@ -251,8 +262,9 @@ def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str
 def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str) -> SlideScene:
     page = Page(slide, talk)
     scene = page.scene
-    if slide.headed:
+    if "title" in page.frames and page.heads:
         page.text("title", slide.title or slide.usual_title(talk.words))
+    if page.heads and "subtitle" in page.frames:
         page.text("subtitle", slide.subtitle)
     elif slide.subtitle and "subtitle" not in page.frames:
         talk.findings.error(
@@ -284,6 +296,7 @@ def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: st
 
 def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> None:
     """Put source, footer and number on the page: last in the reading order."""
+    scene = page.scene
     if slide.sources:
         if "source" not in page.frames:
             credited = next((image for image in slide.pictures if image.credit), None)
@@ -301,5 +314,5 @@ def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> 
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place
             page.text("source", [Paragraph(tuple(runs))], place=place)
-    if slide.footed:
+    if scene.native.footed:
         page.foot(footer, number)

@@ -127,6 +127,18 @@ class Typed:
             self._words = _split(*self._runs[0]) if plain else _words(self._runs)
         return self._words
 
+    @property
+    def width(self) -> float:
+        """The width of all words on one line, in em."""
+        if self._width < inf:
+            return self._width
+        return sum(word.width + word.space for word in self.words)
+
+    @property
+    def longest(self) -> float:
+        """The width of the longest word, in em."""
+        return max((word.width for word in self.words), default=0.0)
+
     def words_tied(self) -> list[Word] | None:
         """Return the words, the two last as one; None where no space parts them."""
         if len(self.words) < 2 or not self.words[-2].space:

@@ -30,6 +30,7 @@ def load_layout(name: str) -> type[Layout]:
         raise KeyError(name)
     module = importlib.import_module(f"smdeck.layouts.{name.replace('-', '_')}")
     for value in vars(module).values():
-        if isinstance(value, type) and issubclass(value, Layout) and value is not Layout:
-            return value
+        own = isinstance(value, type) and value.__module__ == module.__name__
+        if own and issubclass(value, Layout):
+            return value  # type: ignore[no-any-return]
     raise KeyError(name)

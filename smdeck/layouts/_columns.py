@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, listing
 from smdeck.layouts._lengths import brief
-from smdeck.layouts._page import Page, bullet_paragraphs
+from smdeck.layouts._page import Page
 from smdeck.layouts._styles import bullets_style, heading, prose_levels
 from smdeck.model.records import Column
 from smdeck.model.scripts import letters

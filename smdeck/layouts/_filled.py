@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, listing, suggest
 from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, bullet_paragraphs
+from smdeck.layouts._page import Page
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.records import Holder, Image, Item

@@ -18,7 +18,7 @@ from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.layouts._native import Natives
-    from smdeck.layouts._page import Page
+    from smdeck.layouts._page import Page, Part, Talk
 
 Variant: TypeAlias = tuple[object, ...]
 """What decides the regions of a layout, as the number of its items. Equal variants share a
@@ -54,6 +54,10 @@ class Layout(Slide):
     pictures: tuple[Image, ...] = ()
     """The slide's images, wherever they stand."""
 
+    talk: Talk
+    """What it may know beyond itself, once the deck is outlined."""
+    part: Part | None = None
+    """The section that it stands in."""
     before: int = 0
     """How many of the items stand on earlier parts of a slide that was split."""
     goes_on: bool = False
@@ -113,16 +117,39 @@ class Layout(Slide):
         return (bool(self.subtitle), *self.variant())
 
     @classmethod
+    def usual_variant(cls, tone: str) -> Variant:
+        """Return the full variant that each file has."""
+        return (False, *cls.sample)
+
+    @classmethod
+    def drawn_by(cls, theme: Theme, full_variant: Variant, tiled: bool) -> tuple[Shape, ...]:
+        """Return what the native layout draws itself."""
+        return cls.decor(theme, full_variant[1:]) if tiled or not cls.staged else ()
+
+    @classmethod
+    def stands(cls, theme: Theme, full_variant: Variant) -> tuple[bool, bool, Box | None]:
+        """Return whether it has the usual head, whether a foot, and where if not as usual."""
+        foot = cls.foot(theme, full_variant[1:])
+        return cls.headed, cls.footed and foot is None, foot
+
+    @classmethod
+    def variant_name(cls, words: Words, full_variant: Variant, called: str) -> str:
+        """Return what PowerPoint calls a native layout."""
+        own = full_variant[1:]
+        numbers = [str(part) for part in own if type(part) is int and part > 1]
+        return f"{called} {numbers[0]}" if numbers and own != cls.sample else called
+
+    @classmethod
     def frames(cls, theme: Theme, full_variant: Variant) -> tuple[Frame, ...]:
         """Return all frames of the native layout for a variant."""
         subtitled, *variant = full_variant
         regions = cls.regions(theme, tuple(variant))
         if not cls.headed:
             return regions
-        return (*_head(theme, bool(subtitled)), *regions, source_frame(theme))
+        return (*head_frames(theme, bool(subtitled)), *regions, source_frame(theme))
 
 
-def _head(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
+def head_frames(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
     box = theme.title_box
     if not subtitled:
         return (Frame("title", "title", box, title_style(theme), prompt="title"),)
@@ -136,6 +163,6 @@ def _head(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
     )
 
 
-def source_frame(theme: Theme) -> Frame:
-    """Return the frame of a slide's source."""
-    return Frame("source", "body", theme.source_box, small_style(theme), prompt="source")
+def source_frame(theme: Theme, box: Box | None = None) -> Frame:
+    """Return the frame of a slide's source, where the theme has it if no box is given."""
+    return Frame("source", "body", box or theme.source_box, small_style(theme), prompt="source")

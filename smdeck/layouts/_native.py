@@ -26,7 +26,8 @@ class Natives:
 
     def add_usual(self, name: str, layout: type[Layout]) -> None:
         """Add the native layout that a file has even where no slide uses it."""
-        self.of(name, layout, (False, *layout.sample), self.theme.tone_of(name, None), True)
+        tone = self.theme.tone_of(name, None)
+        self.of(name, layout, layout.usual_variant(tone), tone, True)
 
     def of(
         self,
@@ -59,24 +60,24 @@ class Natives:
         self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
     ) -> NativeLayout:
         frames = layout.frames(self.theme, variant)
-        if not tiled and not layout.staged and not any(frame.fill for frame in frames):
+        decor = layout.drawn_by(self.theme, variant, tiled)
+        alike = not tiled and decor == layout.drawn_by(self.theme, variant, True)
+        if alike and not any(frame.fill for frame in frames):
             return self.of(name, layout, variant, tone, True)
-        own = variant[1:]
-        decor = layout.decor(self.theme, own) if tiled or not layout.staged else ()
-        foot = layout.foot(self.theme, own)
+        headed, footed, foot = layout.stands(self.theme, variant)
         furniture = [
             Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
             for piece in self.theme.furniture
-            if (layout.headed if piece.part == "head" else layout.footed and foot is None)
+            if (headed if piece.part == "head" else footed and foot is None)
         ]
-        usual = tone == self.theme.tone_of(name, None) and variant == (False, *layout.sample)
+        usual = tone == self.theme.tone_of(name, None) and variant == layout.usual_variant(tone)
         native = NativeLayout(
             name,
-            self._name(name, layout, own, tone, tiled),
+            self._name(name, layout, variant, tone, tiled),
             layout.native_type if usual and tiled else None,
             tone,
             frames,
-            layout.footed,
+            footed or foot is not None,
             (*furniture, *decor),
             foot or self.theme.foot,
             tiled,
@@ -96,12 +97,12 @@ class Natives:
             return None
         return Mark(art.file, art.box, self.words.shapes["art"])
 
-    def _name(self, name: str, layout: type[Layout], own: Variant, tone: str, tiled: bool) -> str:
+    def _name(
+        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
+    ) -> str:
         """Return a name in the deck's language, a variant's with what sets it apart."""
         called = layout.names.get(self.words.lang[:2]) or layout.names["en"]
-        numbers = [str(part) for part in own if type(part) is int and part > 1]
-        if numbers and own != layout.sample:
-            called += f" {numbers[0]}"
+        called = layout.variant_name(self.words, variant, called)
         if tone != self.theme.tone_of(name, None):
             called += f" ({self.words.tones[tone]})"
         if not tiled:

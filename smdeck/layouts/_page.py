@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._brand import Branding
 from smdeck.layouts._lists import with_lists
@@ -92,6 +93,8 @@ class Page:
         native = slide.native(talk.natives, tone)
         self.frames = {frame.name: frame for frame in native.frames}
         self.scene = SlideScene(native, slide.origin.place)
+        self.heads = slide.headed
+        """Whether title and subtitle are put there for all layouts alike."""
         self._tiles: dict[int, Shape] = {}
 
     def text(
@@ -102,6 +105,7 @@ class Page:
         group: str = "",
         place: Place | None = None,
         link: str | None = None,
+        ornament: bool = False,
     ) -> TextBox | None:
         """Fill a frame with a text; nothing is put where there is none."""
         if not text:
@@ -126,6 +130,7 @@ class Page:
                 group,
                 native.geometry,
                 link,
+                "ornament" if ornament else "text",
             )
         )
         if tile:
@@ -348,59 +353,10 @@ def _icon_help(name: str) -> str:
     return suggest(name, icon_names(), None) or "`smdeck icons WORD` finds one"
 
 
-def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:
-    """Return paragraphs of a text at a level of a style; their lists get levels on the page."""
-    return tuple(paragraph._replace(level=base) for paragraph in paragraphs)
-
-
 def _below(paragraph: Paragraph) -> Paragraph:
     """Return a paragraph at its level of a template, where lists stand below their text."""
     level = 1 if paragraph.level == EXPLAINS else paragraph.level
     return paragraph._replace(level=level + paragraph.depth)
-
-
-def item_paragraphs(item: Item, valued: bool = False) -> tuple[Paragraph, ...]:
-    """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets.
-
-    In cells that are `valued`, a level for the value comes before that of the title.
-    """
-    if valued:
-        value = [Paragraph(item.value.runs, 0, None, item.value.place)] if item.value else []
-        return (*value, *(p._replace(level=p.level + 1) for p in item_paragraphs(item)))
-    paragraphs: list[Paragraph] = []
-    if item.title:
-        paragraphs.append(titled(item))
-    if item.text:
-        paragraphs += leveled(item.text.paragraphs, 1)
-    paragraphs += [paragraph._replace(level=2) for paragraph in bullet_paragraphs(item.items, 2)]
-    return tuple(paragraphs)
-
-
-EXPLAINS = 3
-"""The level of a bullets style that explains a bullet: muted, without one of its own."""
-
-
-def bullet_paragraphs(items: Iterable[Item], level: int = 0) -> list[Paragraph]:
-    """Return items as bullets: titles, their texts and sub-items one level below."""
-    paragraphs: list[Paragraph] = []
-    for item in items:
-        if item.title:
-            paragraphs.append(titled(item, level))
-        if item.text:
-            paragraphs += leveled(item.text.paragraphs, EXPLAINS if level == 0 else level + 1)
-        paragraphs += bullet_paragraphs(item.items, level + 1)
-    return paragraphs
-
-
-def titled(item: Item, level: int = 0) -> Paragraph:
-    """Return the title of an item, which has one, as a paragraph."""
-    assert item.title
-    return Paragraph(linked(item.title.runs, item.link), level, None, item.title.place)
-
-
-def linked(runs: tuple[Run, ...], link: str | None) -> tuple[Run, ...]:
-    """Return runs that lead to a link, or as they are where there is none."""
-    return tuple(run._replace(link=link) for run in runs) if link else runs
 
 
 READ = 40

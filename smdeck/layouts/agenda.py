@@ -1,32 +1,78 @@
-"""agenda: what comes, in numbered rows."""
+"""agenda: what comes, in numbered rows beside a plane."""
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._page import Page
-from smdeck.layouts._rows import numbers, row_boxes, rules, staged_row
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
-from smdeck.model.scripts import letters
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.model.whole import once
-from smdeck.scene import Box, Frame, Level, Shape, Style
-from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.scene import Role
 from smdeck.words import Words
 
 FEWEST, MOST = 2, 10
 """How many parts an agenda has."""
 
-ROWS = {2: 132, 3: 104}
-"""The tallest rows in points of few parts; else 76."""
 
-ONE_COLUMN, LINES = 6, 44
-"""How many rows one column has at most, where titles have no more characters than would fill two
-lines of half the width."""
+def stations(plan: Plan, tallest: float, radius: float) -> None:
+    """Rows over the whole height beside a plane: numbers in discs on a thread."""
+    stage = plan.column(4, "brand")
+    stage = stage._replace(y=20, h=stage.bottom - 20)
+    height = min(tallest, stage.h / plan.count)
+    free = stage.h - height * plan.count
+    _rows(plan, stage.inset(0, free / 2, 0, free / 2), min(radius, 0.36 * height), 34)
 
 
-class Agenda(Layout):
+def column(plan: Plan, radius: float) -> None:
+    """Rows below the title."""
+    height = min(96.0, plan.body.h / plan.count)
+    body = plan.body._replace(h=height * plan.count)
+    _rows(plan, body, min(radius, 0.4 * height), 32)
+
+
+def columns(plan: Plan, radius: float) -> None:
+    """Two columns of rows below the title."""
+    each = -(-plan.count // 2)
+    rooms = [room for half in plan.body.columns(2, 32) for room in half.rows(each, 0)][: plan.count]
+    _cells(plan, rooms, min(radius, 0.4 * rooms[0].h), 28)
+
+
+def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
+    rooms = room.rows(plan.count, 0)
+    first, last = rooms[0].center[1], rooms[-1].center[1]
+    if plan.theme.look.marks == "disc":
+        plan.thread(
+            (room.x + radius, first), (room.x + radius, last), width=6 if radius > 24 else 4
+        )
+    _cells(plan, rooms, radius, most)
+
+
+def _cells(plan: Plan, rooms: Sequence[Room], radius: float, most: float) -> None:
+    titles, times = [], []
+    for n, row in enumerate(rooms):
+        if n and plan.theme.look.marks != "disc":
+            plan.rule(row, item=n)
+        fill: Role = "highlight" if plan.marked(n) else "brand"
+        lead, words = row.cut("left", 2 * radius, 22)
+        plan.numeral(n, lead.disc(radius), radius, fill=fill, ink="text")
+        if plan.has("item minutes"):
+            words, time = words.cut("right", 96, 12)[::-1]
+            times.append(time)
+        titles.append(words)
+    plan.words(
+        "item", titles, "head", title=Type("row", most, 22), anchor="middle", boxed=True,
+        loud="accent",
+    )  # fmt: skip
+    plan.words(
+        "item minutes", times, "prose", text=Type("meta"), ink="muted", align="right",
+        anchor="middle", counts=False,
+    )  # fmt: skip
+
+
+class Agenda(Composed):
     """The talk's parts in numbered rows; without items it lists the sections and links to them."""
 
     names = {
@@ -34,8 +80,16 @@ class Agenda(Layout):
         "fr": "Ordre du jour", "it": "Programma", "nl": "Agenda", "pl": "Plan",
     }  # fmt: skip
     group = "frame"
-    staged = True
-    sample = (4, 4, 1, 0)
+    compositions = (
+        Composition(
+            "stations", stations, (2, 8), stage="column", de="Stationen",
+            steps=({"tallest": 130.0, "radius": 40.0},),
+        ),
+        Composition("column", column, (2, 6), de="Spalte", steps=({"radius": 34.0},)),
+        Composition("columns", columns, (3, 10), de="Spalten", steps=({"radius": 24.0},)),
+        Composition("rows", column, (2, 10), de="Zeilen", steps=({"radius": 24.0},)),
+    )  # fmt: skip
+    usual = Choice("agenda", "", "stations", 0, 4, given=frozenset({"item minutes"}))
     example = """\
 layout: agenda
 items:
@@ -54,35 +108,6 @@ items:
     )
     split: bool = SPLIT
 
-    def variant(self) -> Variant:
-        count, items = len(self.items), self.whole or self.items
-        places = self.places or count
-        longest = once(
-            items,
-            "longest title",
-            lambda: max((letters(item.title.plain) for item in items if item.title), default=0),
-        )
-        two = places > ONE_COLUMN and longest <= LINES
-        return (count, places, 2 if two else 1, self.before)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        sizes = theme.sizes("body")[0 if variant[1] in ROWS else 1 :]
-        style = Style((Level(strong="accent"),), sizes, anchor="middle", insets=(0, 4, 0, 4))
-        time = Style((Level("muted"),), theme.sizes("label")[1:], "right", "middle")
-        frames = []
-        left, columns = emu(84 if variant[1] == 2 else 72), int(str(variant[2]))
-        for number, row in enumerate(_rows(theme, variant), 1):
-            words, minutes = row.inset(left).columns((8 / columns, 1), theme.gap)
-            frames.append(Frame(f"item {number}", "body", words, style))
-            frames.append(Frame(f"time {number}", "body", minutes, time))
-        return tuple(frames)
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        rows = _rows(theme, variant)
-        return (*numbers(rows, theme, first=1 + int(str(variant[3]))), *rules(rows, theme))
-
     def usual_title(self, words: Words) -> str:
         return words.agenda
 
@@ -90,25 +115,23 @@ items:
         self.items = self.items or sections
         return len(self.items) >= FEWEST and (self.split or len(self.items) <= MOST)
 
-    def draw(self, page: Page) -> None:
-        current = page.talk.current
-        drawn = () if page.scene.native.tiled else self.decor(page.theme, self.variant())
-        for number, item in enumerate(self.items, 1):
-            title = item.title or Inline.of("", item.place)  # that it lacks is a finding already
-            runs = title.runs
-            if current and title.plain == current.title.plain:
-                runs = tuple(run._replace(bold=True) for run in runs)
-            staged = staged_row(page, number, drawn)
-            row = page.text(
-                f"item {number}", [Paragraph(runs)], group="rows", place=item.place, link=item.link
-            )
-            time = None
-            if item.minutes:
-                label = f"{item.minutes:g}\u00a0{page.words.minutes}"
-                time = page.text(f"time {number}", [Paragraph((Run(label),))], group="times")
-            page.click(*staged, row, time)
+    def marked(self) -> int:
+        """The section that the agenda stands in is marked."""
+        current = self.part.title.plain if self.part else None
+        return sum(
+            1 << n
+            for n, item in enumerate(self.items)
+            if item.title and item.title.plain == current
+        )
 
-
-def _rows(theme: Theme, variant: Variant) -> list[Box]:
-    count, places, columns, _ = (int(str(part)) for part in variant)
-    return row_boxes(theme, places, ROWS.get(places, 76), columns)[:count]
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "item":
+            titles = [item.title or Inline.of("", item.place) for item in self.items]
+            return [[Paragraph(title.runs)] for title in titles]
+        if name == "item minutes":
+            words = self.talk.words.minutes
+            return [
+                [Paragraph((Run(f"{item.minutes:g}\u00a0{words}"),))] if item.minutes else []
+                for item in self.items
+            ]
+        return super().said(name)

@@ -2,27 +2,90 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._alone import alone, alone_bar, length_of
-from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import brief
-from smdeck.layouts._page import Page, bullet_paragraphs, item_paragraphs
-from smdeck.layouts._styles import LOWER, bullets_style, prose_levels
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline
-from smdeck.model.whole import once
-from smdeck.scene import Frame, Shape, Style
-from smdeck.theme import Theme
-from smdeck.units import emu
-
-SPACES = {"wide": 34.0, "airy": 24.0, "even": 14.0, "dense": 9.0}
-"""The space between points, in points: few points are shared out, many stay together."""
-
-FEW, SUB = 3, 0.7
-"""Up to how many points of one line stand larger, and what a sub-point counts beside a point."""
+from smdeck.scene import Role
 
 
-class Bullets(Layout):
+def stations(plan: Plan, most: float) -> None:
+    """Beside a plane with the title: rows over the whole height, dots on a thread."""
+    stage = plan.column(5, "brand", "lead")
+    rows = stage.rows(plan.count, 0)
+    disc = plan.theme.look.marks == "disc"
+    x, first, last = stage.x + 16, rows[0].center[1], rows[-1].center[1]
+    if disc and plan.count > 1:
+        plan.thread((x, first), (x, last), width=4)
+    words = []
+    for n, row in enumerate(rows):
+        if n:
+            plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
+        fill: Role = "highlight" if plan.last(n) else "brand"
+        plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
+        words.append(row.inset(60 if disc else 36, 6, 0, 6))
+    plan.words("item", words, title=Type("row", most, 32), anchor="middle", lines=2)
+
+
+def grid(plan: Plan, columns: float) -> None:
+    """Below the title: columns of rows with a rule above each and a dot before it."""
+    across = int(columns)
+    body = _beside(plan, _below_lead(plan))
+    deep = -(-plan.count // across)
+    rooms = [room for half in body.columns(across) for room in half.rows(deep, 0)][: plan.count]
+    words = []
+    for n, room in enumerate(rooms):
+        plan.rule(room, item=n)
+        fill: Role = "highlight" if plan.last(n) else "brand"
+        plan.dot(room.x + 9, room.y + 34, 9, fill, n)
+        words.append(room.inset(34, 16, 4, 4))
+    plan.words(
+        "item", words, title=Type("item", 30, 24), text=Type("cell", 26), regular=True, heads=3
+    )
+
+
+def sentence(plan: Plan) -> None:
+    """One point as large as the body allows."""
+    plan.words(
+        "item", [_below_lead(plan)], title=Type("display", 64, 36), text=Type("body"), heads=9,
+        lines=9, anchor="bottom",
+    )  # fmt: skip
+
+
+def listed(plan: Plan) -> None:
+    """One list below the title."""
+    body = _beside(plan, _below_lead(plan))
+    plan.words("items", body, "bullets", text=Type("body"), holds="obj")
+
+
+def _below_lead(plan: Plan) -> Room:
+    """Put the lead on top of the body, and return what is left."""
+    if not plan.has("lead"):
+        return plan.body
+    top, rest = plan.body.cut("top", 84, 16)
+    plan.words("lead", top, "prose", text=Type("body", 32, 22))
+    return rest
+
+
+def _beside(plan: Plan, room: Room) -> Room:
+    """Leave a room for the picture on the right, and return the rest."""
+    if not plan.has("image"):
+        return room
+    right = plan.x(8)
+    end = plan.slide.right if plan.theme.bleeds else plan.body.right
+    bottom = plan.body.bottom
+    if plan.theme.bleeds:
+        plan.foot = Room(plan.x(1), 508, plan.w(7), 14)
+        bottom = plan.slide.bottom
+        if plan.source:
+            plan.source = plan.source._replace(w=plan.w(7))
+    plan.picture("picture", Room(right, plan.body.y, end - right, bottom - plan.body.y))
+    return room._replace(w=right - 32 - room.x)
+
+
+class Bullets(Composed):
     """Points below one another; each may have a text and sub-points."""
 
     names = {
@@ -32,7 +95,17 @@ class Bullets(Layout):
     }  # fmt: skip
     group = "words"
     native_type = "obj"
-    sample = ("even", False, False)
+    compositions = (
+        Composition(
+            "stations", stations, (1, 4), lacks="image", stage="column", de="Stationen",
+            steps=({"most": 46.0},),
+        ),
+        Composition("sentence", sentence, (1, 1), lacks="image", de="Satz"),
+        Composition("grid", grid, (3, 7), de="Raster", steps=({"columns": 2.0},)),
+        Composition("rows", grid, (1, 5), de="Zeilen", steps=({"columns": 1.0},)),
+        Composition("list", listed, (1, 7), plain=True, de="Liste"),
+    )  # fmt: skip
+    usual = Choice("bullets", "", "list", 0, 3)
     example = """\
 layout: bullets
 title: Der Benutzer wird zum Produzenten
@@ -47,60 +120,3 @@ items:
     lead: Block | None = key("A sentence before the points.", None)
     image: Image | None = key("A picture on the right.", None)
     split: bool = SPLIT
-
-    def variant(self) -> Variant:
-        items, places = self.whole or self.items, self.places or len(self.items)
-        if len(items) == 1 and not (self.lead or self.image or items[0].items):
-            length = length_of(item_paragraphs(items[0]))
-            if length != "long":
-                return (length, False, False)
-        weight = once(items, "weight", lambda: sum(map(_weight, items)))
-        points = weight * places / len(items)
-        space = "airy" if points <= 3 else "even" if points <= 5 else "dense"
-        if places <= FEW and brief(items, 26 if self.image else 44, 1):
-            space = "wide"
-        return (space, bool(self.lead), bool(self.image))
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        space, lead, image = variant
-        if space not in SPACES:
-            return (alone(theme, "items", str(space)),)
-        style = bullets_style(theme, before=SPACES[str(space)], few=space == "wide")
-        words = theme.body.columns((7, 5), emu(36))[0] if image else theme.body
-        frames = []
-        if space == "wide" and not lead:
-            words = words.inset(0, emu(LOWER))
-        if lead:
-            top, words = words.rows((1, 4.4), emu(14))
-            lead_style = Style(prose_levels(), theme.sizes("body", 0, 0)[1:])
-            frames.append(Frame("lead", "body", top, lead_style))
-        frames.append(Frame("items", "obj", words, style))
-        if image:
-            box = theme.body.columns((7, 5), emu(36))[1]
-            frames.append(Frame("picture", "pic", box, prompt="picture"))
-        return tuple(frames)
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        return () if variant[0] in SPACES else (alone_bar(theme, str(variant[0])),)
-
-    def draw(self, page: Page) -> None:
-        space = self.variant()[0]
-        if self.lead:
-            page.text("lead", self.lead)
-        if space in SPACES:
-            group = "few" if space == "wide" else ""
-            points, place = bullet_paragraphs(self.items), page.place_of(self.items)
-            page.click_paragraphs(page.text("items", points, group=group, place=place))
-        else:
-            page.click(page.item("items", self.items[0], group="alone"))
-        if self.image:
-            page.picture(self.image, "picture")
-
-
-def _weight(item: Item, title: float = 1.0) -> float:
-    """Return how many points of one line an item counts for."""
-    texts = SUB * len(item.text.paragraphs) if item.text else 0.0
-    own = title if item.title else 0.0
-    return own + texts + sum(_weight(sub, SUB) for sub in item.items)

@@ -1,43 +1,120 @@
-"""cards: one to six tiles with an icon or a picture at the head."""
+"""cards: one to six tiles with an icon, a picture or a figure at the head."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import A_LINE, brief, longest_text, longest_word
-from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import Tile, tile, tile_rules
-from smdeck.layouts._styles import LOWER, Insets, cell_style
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.type import Anchor
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.scene import Box, Frame, Node, Shape
-from smdeck.theme import Theme
-from smdeck.units import emu
-
-ICON, SMALL_ICON, LARGE_ICON = 52, 36, 64
-
-LONG_WORD, ROOM = {3: 19, 4: 13, 5: 16, 6: 16}, {3: 110, 4: 120, 5: 45, 6: 45}
-"""Words of more characters ask for wider tiles, in one column or two, by the number of tiles; and
-how long their texts may be for that."""
-
-LOW_BY = ("titles", "short")
-"""The lengths of words by which tiles in one row are lower. Tiles in several rows with so few words
-are of the length `middle`: the words stand in the middle of their height."""
-
-LOW = {"icons": (0.66, 0.86), "words": (0.4, 0.62)}
-"""How much of the body's height tiles with titles alone have, and those with few words, by what
-stands at their heads."""
-
-BESIDE_VALUE = 8
-"""How many more characters a title below a value has on its line: it is smaller than one alone."""
-
-HALF = 0.65
-"""Tiles lower than this share of the body's height leave room above them, too."""
 
 
-class Cards(Layout):
+def card(plan: Plan, item: int, room: Room, inset: float = 24) -> Room:
+    """Put a card there and return the room inside."""
+    return plan.card(room, item, inset)
+
+
+def icon(plan: Plan, item: int, room: Room) -> None:
+    """Put the icon of a card there, in a disc of the ground."""
+    if plan.has("item icon"):
+        plan.disc(item, room, "inverse_accent" if plan.marked(item) else "brand")
+
+
+def tall(plan: Plan, radius: float) -> None:
+    """Cards of full height: the disc on top, words at the bottom, their lower edges equal."""
+    titles, texts, values = [], [], []
+    pictured = plan.has("item image")
+    for n, room in enumerate(plan.body.columns(plan.count)):
+        inner = card(plan, n, room)
+        if pictured:
+            head, inner = room.cut("top", 0.45 * room.h)
+            plan.picture(f"picture {n + 1}", head, n)
+            inner = inner.inset(24, 16, 16, 20)
+        icon(plan, n, inner.disc(radius, 0, 0))
+        words = inner.cut("top", 2 * radius, 12)[1] if plan.has("item icon") else inner
+        if plan.has("item value"):
+            value, words = words.cut("top", 96, 4)
+            values.append(value)
+        text, title = words.cut("bottom", 0.5 * words.h, 8)
+        titles.append(title if plan.has("item text") else words)
+        texts.append(text)
+    plan.words("item value", values, "value", title=Type("numeral", 88), ink="accent")
+    anchor: Anchor = "bottom" if plan.has("item icon") or not plan.has("item text") else "top"
+    plan.words("item title", titles, "head", title=Type("item", 44, 26), anchor=anchor)
+    plan.words("item text", texts, "prose", text=Type("cell"))
+
+
+def bands(plan: Plan, columns: float, radius: float) -> None:
+    """The disc left, words beside it in the middle of the height."""
+    words, values = [], []
+    for n, room in enumerate(plan.body.grid(plan.count, int(columns))):
+        inner = card(plan, n, room, 20)
+        if plan.has("item image"):
+            head, inner = room.cut("left", 0.36 * room.w, 20)
+            plan.picture(f"picture {n + 1}", head, n)
+        elif plan.has("item icon"):
+            left, inner = inner.cut("left", 2 * radius, 20)
+            icon(plan, n, left.disc(min(radius, left.h / 2)))
+        if plan.has("item value"):
+            value, inner = inner.cut("left", 0.34 * inner.w, 16)
+            values.append(value)
+        words.append(inner)
+    most = 44 if columns == 1 else 36
+    plan.words(
+        "item value", values, "value", title=Type("numeral", 88), ink="accent", anchor="middle"
+    )
+    plan.words("item", words, title=Type("item", most, 24), anchor="middle")
+
+
+def small(plan: Plan, radius: float) -> None:
+    """Three by two: the title beside the disc, the text under both."""
+    titles, texts = [], []
+    for n, room in enumerate(plan.body.grid(plan.count, 3)):
+        inner = card(plan, n, room, 18)
+        head, text = inner.cut("top", 2 * radius, 10)
+        if plan.has("item icon"):
+            left, head = head.cut("left", 2 * radius, 14)
+            icon(plan, n, left.disc(radius))
+        titles.append(head)
+        texts.append(text)
+    plan.words("item title", titles, "head", title=Type("item", 30, 22), anchor="middle")
+    plan.words("item text", texts, "prose", text=Type("cell", 24))
+
+
+def dense(plan: Plan, columns: float) -> None:
+    """Words alone, smaller."""
+    words = []
+    for n, room in enumerate(plan.body.grid(plan.count, int(columns), 12)):
+        inner = card(plan, n, room, 16)
+        if plan.has("item icon"):
+            left, inner = inner.cut("left", 52, 14)
+            icon(plan, n, left.disc(26))
+        words.append(inner)
+    plan.words("item", words, title=Type("item", 28, 20), text=Type("cell", 24), anchor="middle")
+
+
+def alone(plan: Plan, radius: float) -> None:
+    """One card, as wide as the body: the disc left, words beside it."""
+    inner = plan.card(plan.body, 0, 32)
+    if plan.has("item image"):
+        head, inner = plan.body.cut("left", 0.4 * plan.body.w, 32)
+        plan.picture("picture 1", head, 0)
+    elif plan.has("item icon"):
+        left, inner = inner.cut("left", 2 * radius, 40)
+        icon(plan, 0, left.disc(radius))
+    if plan.has("item value"):
+        value, inner = inner.cut("top", 0.4 * inner.h, 8)
+        plan.words(
+            "item value", [value], "value", title=Type("numeral"), ink="accent", anchor="bottom"
+        )
+    plan.words(
+        "item", [inner], title=Type("display", 64, 28), text=Type("body"), anchor="middle", lines=5
+    )
+
+
+class Cards(Composed):
     """Tiles of one height, with figures at their heads; a featured one is in the brand's colour."""
 
     names = {
@@ -45,7 +122,26 @@ class Cards(Layout):
         "fr": "Cartes", "it": "Schede", "nl": "Kaarten", "pl": "Karty",
     }  # fmt: skip
     group = "items"
-    sample = (3, 0, 3, "icons", 0, "long", False)
+    compositions = (
+        Composition("alone", alone, (1, 1), de="Einzeln", steps=({"radius": 120.0},)),
+        Composition(
+            "tall", tall, (2, 3), lacks="item items", de="Säulen",
+            steps=({"radius": 68.0}, {"radius": 52.0}),
+        ),
+        Composition(
+            "halves", bands, (3, 4), de="Hälften",
+            steps=({"columns": 2.0, "radius": 58.0}, {"columns": 2.0, "radius": 40.0}),
+        ),
+        Composition(
+            "thirds", small, (5, 6), lacks="item value", de="Drittel", steps=({"radius": 32.0},)
+        ),
+        Composition("pairs", bands, (5, 6), de="Paare", steps=({"columns": 2.0, "radius": 40.0},)),
+        Composition("bands", bands, (2, 4), de="Bänder", steps=({"columns": 1.0, "radius": 46.0},)),
+        Composition("dense", dense, (2, 6), de="dicht", steps=({"columns": 2.0},)),
+    )  # fmt: skip
+    usual = Choice(
+        "cards", "", "tall", 0, 3, given=frozenset({"item title", "item text", "item icon"})
+    )
     example = """\
 layout: cards
 title: "Social Media: drei Wege der Zusammenarbeit"
@@ -63,119 +159,3 @@ items:
         shows="icon image value unit decimals format title text items link featured",
     )
     split: bool = SPLIT
-
-    def variant(self) -> Variant:
-        head = (
-            "pictures"
-            if any(item.image for item in self.items)
-            else "icons"
-            if any(item.icon for item in self.items)
-            else "words"
-        )
-        featured = sum(1 << n for n, item in enumerate(self.items) if item.featured)
-        items, places = self.whole or self.items, self.places or len(self.items)
-        valued = any(item.value for item in items)
-        columns = _columns(items, places, head)
-        length, texts = "long", {bool(item.text) for item in items}
-        if head == "pictures":
-            pass
-        elif places > columns and len(texts) == 1 and brief(items, A_LINE[columns], 1):
-            length = "middle"
-        elif places == columns and brief(items, A_LINE[places] + BESIDE_VALUE * valued, 3):
-            length = "short" if True in texts else "titles"
-        return (len(self.items), self.places, columns, head, featured, length, valued)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        columns, head, featured = int(str(variant[2])), str(variant[3]), int(str(variant[4]))
-        short, middle = variant[5] in LOW_BY, variant[5] == "middle"
-        cards = _cards(theme, variant)
-        small = _small(variant)
-        frames = []
-        for n, card in enumerate(cards):
-            loud = bool(featured & (1 << n))
-            shown = tile(theme, card, loud)
-            insets = _insets(head, small, columns, shown)
-            if short and head == "icons":
-                insets = (insets[0], insets[1] + LARGE_ICON - ICON, *insets[2:])
-            style = cell_style(
-                theme,
-                shown.title,
-                shown.text,
-                insets=insets,
-                large=short,
-                value=shown.accent if variant[6] else None,
-            )
-            if middle and shown.fill:
-                style = style._replace(insets=(insets[0], 10.0, insets[2], 10.0), anchor="middle")
-            name = f"item {n + 1}"
-            frames.append(Frame(name, "body", card, style, shown.fill, shown.line, shown.geometry))
-            if head == "pictures":
-                picture = Box(card.x, card.y, card.w, card.h * 2 // 5)
-                frames.append(Frame(f"picture {n + 1}", "pic", picture, prompt="picture"))
-        return tuple(frames)
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        featured = int(str(variant[4]))
-        cards = _cards(theme, variant)
-        return tile_rules(theme, {card: bool(featured & (1 << n)) for n, card in enumerate(cards)})
-
-    def draw(self, page: Page) -> None:
-        variant = self.variant()
-        small, short, middle = _small(variant), variant[5] in LOW_BY, variant[5] == "middle"
-        for number, item in enumerate(self.items, 1):
-            words = page.item(f"item {number}", item, group="cards", valued=bool(variant[6]))
-            head: list[Node | None] = [words]
-            card = page.frames[f"item {number}"].box
-            if item.image:
-                head.append(page.picture(item.image, f"picture {number}"))
-            elif item.icon:
-                size = emu(LARGE_ICON if short else SMALL_ICON if small else ICON)
-                shown = tile(page.theme, card, bool(item.featured))
-                left = (22 if small else 29) if shown.fill else 0
-                top = 22 if small else 34 if shown.fill else 28
-                at = Box(card.x + emu(left), card.y + emu(top), size, size)
-                if middle and shown.fill:
-                    at = at._replace(y=card.middle[1] - size // 2)
-                head.append(page.icon(item.icon, at, shown.accent, item.at("icon")))
-            page.click(*head)
-
-
-def _columns(items: Sequence[Item], count: int, head: str) -> int:
-    """Return how many columns there are: fewer than usual for words that are long in German."""
-    long = count in LONG_WORD and longest_word(items) > LONG_WORD[count]
-    if long and head != "pictures" and longest_text(items) <= ROOM[count]:
-        return 1 if count == 3 else 2
-    return count if count <= 4 else 3
-
-
-def _small(variant: Variant) -> bool:
-    """Return whether tiles stand in several rows: their icons stand beside the words."""
-    count, places, columns = (int(str(part)) for part in variant[:3])
-    return columns < (places or count)
-
-
-def _cards(theme: Theme, variant: Variant) -> list[Box]:
-    count, places, columns = (int(str(part)) for part in variant[:3])
-    head, length, body = str(variant[3]), str(variant[5]), theme.body
-    if length in LOW_BY:
-        low = LOW["icons" if variant[6] else head][LOW_BY.index(length)]
-        body = body.inset(0, emu(LOWER if low < HALF else 0))._replace(h=round(low * body.h))
-    if (places or count) == 1:
-        return [body.inset(0, 0, body.w // 3)]
-    gap = emu(20) if _small(variant) else theme.gap
-    return body.cells(count, columns, gap, places or (count if columns == 2 else 0))
-
-
-def _insets(head: str, small: bool, columns: int, shown: Tile) -> Insets:
-    """Return the space around a card's words: room above for an icon, or beside it if small."""
-    if not shown.fill:  # the words stand below the icon at the edge of the column
-        above = {"pictures": 74.0 if small else 150.4, "icons": 20.0 if small else 98.0}
-        return (50.0 if small and head == "icons" else 0.0, above.get(head, 20.0), 6.0, 8.0)
-    side = 20.0 if columns == 4 else 26.0
-    if head == "pictures":
-        return (side, 74.0 if small else 134.4 + 16, side - 6, 12.0)
-    if head == "icons":
-        return (72.0, 20.0, 14.0, 14.0) if small else (side, 108.0, side - 6, 20.0)
-    return (22.0, 20.0, 16.0, 14.0) if small else (side, 30.0, side - 6, 20.0)

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import bar
-from smdeck.layouts._styles import prose_levels
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Frame, Shape, Style
-from smdeck.theme import Theme
-from smdeck.units import emu
 
 
-class ChartLayout(Layout, ChartData):
+def message(plan: Plan) -> None:
+    """The message on the left, the chart over the columns beside it."""
+    words, chart = plan.body.columns((4, 8), 32)
+    plan.words(
+        "takeaway", words.inset(0, 0, 0, 20), "prose", text=Type("body", 32, 20), anchor="bottom"
+    )
+    plan.holds("chart", "chart", chart)
+
+
+def column(plan: Plan) -> None:
+    """The title in a column with the message at its foot, the chart at full height beside it."""
+    stage = plan.column(4, None, "takeaway", 190)
+    plan.holds("chart", "chart", stage.inset(0, 12, 0, 0))
+
+
+def body(plan: Plan) -> None:
+    """The chart over the body."""
+    plan.holds("chart", "chart", plan.body)
+
+
+class ChartLayout(Composed, ChartData):
     """A chart with one loud value and the rest calm; the takeaway says what it shows."""
 
     names = {
@@ -22,7 +38,12 @@ class ChartLayout(Layout, ChartData):
         "fr": "Graphique", "it": "Grafico", "nl": "Grafiek", "pl": "Wykres",
     }  # fmt: skip
     group = "data"
-    sample = (True,)
+    compositions = (
+        Composition("column", column, needs="round", stage="column", de="Spalte"),
+        Composition("message", message, needs="takeaway", de="Botschaft"),
+        Composition("body", body, lacks="takeaway", plain=True, de="Blatt"),
+    )
+    usual = Choice("chart", "", "message", given=frozenset({"takeaway"}))
     example = """\
 layout: chart
 title: Im Social Web antworten Menschen
@@ -39,27 +60,9 @@ source: Beispielwerte
     title: Inline = key("The slide's message.")
     takeaway: Block | None = key("What the chart says, beside it.", None)
 
-    def variant(self) -> Variant:
-        return (bool(self.takeaway),)
+    def given(self) -> frozenset[str]:
+        round_chart = {"round"} if self.type in ("pie", "doughnut") else set()
+        return (super().given() & {"subtitle", "source", "takeaway"}) | round_chart
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        if not variant[0]:
-            return (Frame("chart", "chart", theme.body, prompt="chart"),)
-        chart, words = theme.body.columns((9, 4), emu(44))
-        style = Style(prose_levels(), theme.sizes("body", 0, 0))
-        return (
-            Frame("chart", "chart", chart, prompt="chart"),
-            Frame("takeaway", "body", words.inset(0, emu(30)), style),
-        )
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        if not variant[0]:
-            return ()
-        return (bar(theme, theme.body.columns((9, 4), emu(44))[1].inset(0, emu(8))),)
-
-    def draw(self, page: Page) -> None:
-        page.chart(self, "chart")
-        if self.takeaway:
-            page.click(page.text("takeaway", self.takeaway))
+    def hold(self, page: Page, name: str) -> None:
+        page.chart(self, name)

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, contact_lines
-from smdeck.layouts._styles import display_box, display_style
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph
-from smdeck.scene import Frame, Level, Style
-from smdeck.theme import Theme
 from smdeck.words import Words
 
 
-class Closing(Layout):
+def ground(plan: Plan) -> None:
+    """The words on the left or in the middle, the theme's art beside them."""
+    align = plan.theme.look.align
+    room = plan.ground()
+    if align == "left" and plan.theme.bleeds:
+        room = room._replace(w=min(room.w, plan.theme.look.measure + 24))
+    contact, above = room.cut("bottom", 100)
+    text, title = above.inset(0, 56, 0, 0).cut("bottom", 72, 12)
+    plan.title(
+        title if plan.has("text") else above.inset(0, 56, 0, 16), Type("display"), align=align,
+        anchor="middle",
+    )  # fmt: skip
+    plan.words(
+        "text", text, "prose", text=Type("cell", 26, 18), align=align, holds="subTitle",
+        counts=False,
+    )  # fmt: skip
+    plan.words(
+        "speaker", contact, "prose", text=Type("body", 28, 18), ink="accent", align=align,
+        anchor="bottom", counts=False,
+    )  # fmt: skip
+    plan.footed, plan.source = False, None
+
+
+class Closing(Composed):
     """The last slide, as the first one looks: a last word and the speaker's addresses."""
 
     names = {
@@ -22,7 +45,8 @@ class Closing(Layout):
     }  # fmt: skip
     group = "frame"
     headed = False
-    footed = False
+    compositions = (Composition("ground", ground, stage="ground", plain=True, de="Fläche"),)
+    usual = Choice("closing", "", "ground", given=frozenset({"text", "speaker"}))
     example = """\
 layout: closing
 title: Führen wir das Gespräch weiter
@@ -34,22 +58,13 @@ text: "Folien und Quellen: www.example.com"
     def usual_title(self, words: Words) -> str:
         return words.closing
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        align = theme.look.align
-        text = Style((Level("muted"),), theme.sizes("cell")[2:], align, balanced=True)
-        contact = Style((Level("text"),), theme.sizes("label")[1:], align, anchor="bottom")
-        return (
-            Frame(
-                "title",
-                "title",
-                display_box(theme, 84, 206),
-                display_style(theme, align=align),
-                prompt="title",
-            ),
-            Frame("text", "subTitle", display_box(theme, 304, 80), text),
-            Frame("speaker", "body", display_box(theme, 414, 100), contact),
-        )
+    def given(self) -> frozenset[str]:
+        return super().given() | {"speaker"}
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "speaker":
+            return [contact_lines(self.talk.deck)]
+        return super().said(name)
 
     def draw(self, page: Page) -> None:
         page.text("title", self.title or self.usual_title(page.words))

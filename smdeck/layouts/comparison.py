@@ -1,30 +1,99 @@
-"""comparison: before and after, grey and loud, an arrow between them."""
+"""comparison: before and after, calm and loud, an arrow between them."""
 
 from __future__ import annotations
 
-from smdeck.findings import Findings
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, bullet_paragraphs, leveled
-from smdeck.layouts._shapes import Tile, mark_geometry, readable, tile, tile_rules
-from smdeck.layouts._styles import LOWER, heading
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.paragraphs import bullet_paragraphs, leveled
+from smdeck.findings import Findings, Place
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import Page
+from smdeck.layouts._shapes import mark_geometry, readable
 from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
-from smdeck.scene import Box, Frame, Level, Role, Shape, Style
-from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.scene import Role
 
-ICON, TOP = 30, 26
-"""The side of an icon, and where the title beside it begins, in points."""
+MOST = 6
+"""How many points a side has at the most."""
 
-LOWEST = 0.6
+A_LINE = 34
+"""How many characters a point of a paired row has at the most."""
 
-LINE, HEIGHTS = 31, ((LOWEST, 2.0), (0.8, 5.5))
-"""How many characters a line has, and shares of the body's height with the lines that they hold."""
+ICON = 60.0
+"""The side of a side's icon in points."""
 
 
-class Comparison(Layout):
+def planes(plan: Plan, icon: float) -> None:
+    """Two planes to three edges: calm and loud, their points below their heads."""
+    room = plan.bleed()
+    for name, half, fill in zip(
+        ("left", "right"), room.columns(2, 0), ("surface", "brand"), strict=True
+    ):
+        plan.plane(half, fill)  # type: ignore[arg-type]
+        inner = _inner(plan, half, name)
+        if plan.has("icon"):
+            inner = inner.cut("top", icon, 8)[1]
+        plan.words(
+            name, inner, "side", title=Type("item", 40, 28), text=Type("body", 30, 20),
+            group="sides", lines=9,
+        )  # fmt: skip
+
+
+def pairs(plan: Plan) -> None:
+    """Two planes with rows that belong together, a thread between the two of each row."""
+    room = plan.bleed()
+    heads, below = room.cut("top", 84)
+    halves = below.cut("bottom", 20)[1].columns(2, 0)
+    for half, fill in zip(room.columns(2, 0), ("surface", "brand"), strict=True):
+        plan.plane(half, fill)  # type: ignore[arg-type]
+    for name, half in zip(("left title", "right title"), heads.columns(2, 0), strict=True):
+        plan.words(
+            name, _inner(plan, half, name[:-6], 20), "head", title=Type("item", 40, 28),
+            group="heads", anchor="middle",
+        )  # fmt: skip
+    middle = room.center[0]
+    lefts, rights = (half.rows(plan.count, 0) for half in halves)
+    for n, (left, right) in enumerate(zip(lefts, rights, strict=True)):
+        plan.rule(_inner(plan, left, "left", 0), "calm", 1.5)
+        plan.rule(_inner(plan, right, "right", 0), "calm", 1.5)
+        y = left.center[1]
+        plan.thread((middle - 34, y), (middle + 34, y), "highlight", 4, n)
+        plan.dot(middle + 34, y, 8, "highlight", n)
+    plan.words(
+        "left item", [_inner(plan, one, "left", 0).inset(0, 0, 40, 0) for one in lefts], "head",
+        title=Type("item", 30, 22), anchor="middle", group="pairs", regular=True,
+    )  # fmt: skip
+    plan.words(
+        "right item", [_inner(plan, one, "right", 0).inset(16, 0, 0, 0) for one in rights], "head",
+        title=Type("item", 30, 22), anchor="middle", group="pairs",
+    )  # fmt: skip
+
+
+def tiles(plan: Plan) -> None:
+    """Two cards below the title."""
+    for name, room in zip(("left", "right"), plan.body.columns(2, 40), strict=True):
+        fill: Role = "surface" if name == "left" else "brand"
+        inner = plan.card(room, None, 24, fill)
+        if plan.has("icon"):
+            inner = inner.cut("top", 40, 6)[1]
+        plan.words(
+            name, inner, "side", title=Type("item", 36, 24), text=Type("body", 28, 18),
+            group="sides", lines=9,
+        )  # fmt: skip
+
+
+def _inner(plan: Plan, half: Room, name: str, top: float = 24) -> Room:
+    """Return where words of a side stand: on the margin, as far from the seam on the other side."""
+    margin = plan.x(1)
+    if name == "left":
+        return half.inset(margin, top, 60, top)
+    return half.inset(60, top, margin, top)
+
+
+class Comparison(Composed):
     """Two sides against each other: the left calm, the right in the brand's colour."""
 
     names = {
@@ -32,7 +101,15 @@ class Comparison(Layout):
         "fr": "Comparaison", "it": "Confronto", "nl": "Vergelijking", "pl": "Porównanie",
     }  # fmt: skip
     group = "words"
-    sample = (False, False, True, 1.0)
+    compositions = (
+        Composition("pairs", pairs, (3, 6), needs="pairs", stage="bleed", de="Paare"),
+        Composition(
+            "planes", planes, stage="bleed", de="Flächen",
+            steps=({"icon": ICON}, {"icon": 40.0}),
+        ),
+        Composition("tiles", tiles, de="Kacheln"),
+    )  # fmt: skip
+    usual = Choice("comparison", "", "planes", given=frozenset({"left", "right", "arrow", "icon"}))
     example = """\
 layout: comparison
 title: Vom Konsumenten zum Produzenten
@@ -51,31 +128,44 @@ right:
     right: Column = key("The loud side: what is. It holds items or text.")
     arrow: bool = key("Whether an arrow leads from left to right.", True)
 
-    def variant(self) -> Variant:
-        height = max(_height(self.left), _height(self.right))
-        return (bool(self.left.icon), bool(self.right.icon), self.arrow, height)
+    def count(self) -> int:
+        return max(len(self.left.items), len(self.right.items))
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        left_icon, right_icon, *_ = variant
-        left, right = _sides(theme, variant)
-        frames = []
-        for side, box, icon in (("left", left, left_icon), ("right", right, right_icon)):
-            shown = _tile(theme, box, side)
-            style = _style(theme, shown, "muted" if side == "left" else shown.accent, bool(icon))
-            if variant[3] != 1.0:
-                style = style._replace(sizes=theme.sizes("body", 2, 3, 2))
-            frames.append(Frame(side, "body", box, style, shown.fill, shown.line, shown.geometry))
-        return tuple(frames)
+    def given(self) -> frozenset[str]:
+        own = set(super().given()) | {"left title", "right title", "left item", "right item"}
+        if self.left.icon or self.right.icon:
+            own.add("icon")
+        elif self._paired():
+            own.add("pairs")
+        return frozenset(own)
 
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        left, right = _sides(theme, variant)
-        return tile_rules(theme, {left: False, right: True})
+    def _paired(self) -> bool:
+        """Return whether the points of the sides belong together, one to one, in a line each."""
+        sides = self.left, self.right
+        return (
+            all(side.title and not side.text for side in sides)
+            and len(self.left.items) == len(self.right.items)
+            and all(
+                item.title and not (item.text or item.items) and letters(item.title.plain) <= A_LINE
+                for side in sides
+                for item in side.items
+            )
+        )
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        side, _, part = name.partition(" ")
+        if side not in ("left", "right"):
+            return super().said(name)
+        column: Column = getattr(self, side)
+        if part == "title":
+            return [column.title.paragraphs if column.title else ()]
+        if part == "item":
+            return [bullet_paragraphs([item]) for item in column.items]
+        return [_paragraphs(column)]
 
     def check(self, findings: Findings) -> None:
         for column in (self.left, self.right):
-            if column.content not in ("items", "text") or len(column.items) > 6:
+            if column.content not in ("items", "text") or len(column.items) > MOST:
                 findings.error(
                     "column-content",
                     "a side of a `comparison` holds `items`, up to six, or `text`",
@@ -83,39 +173,36 @@ right:
                     "`two-columns` holds pictures, charts and tables",
                 )
 
-    def draw(self, page: Page) -> None:
-        for side, column in (("left", self.left), ("right", self.right)):
-            place = column.origin.place
-            box = page.text(side, _paragraphs(column), group="sides", place=place)
-            card = page.frames[side].box
-            if column.icon:
-                shown = _tile(page.theme, card, side)
-                left = emu(shown.side + 3) if shown.fill else 0
-                title = 1.2 * box.style.sizes[0][0] if box else 0  # the line that it stands beside
-                top = emu(TOP + (title - ICON) / 2)
-                at = Box(card.x + left, card.y + top, emu(ICON), emu(ICON))
-                role: Role = "muted" if side == "left" else shown.accent
-                page.icon(column.icon, at, role, column.at("icon"))
-            page.click_paragraphs(box, first=1)
-        if self.arrow:
-            self._arrow(page)
-
-    def _arrow(self, page: Page) -> None:
-        left, right = page.frames["left"].box, page.frames["right"].box
-        gap = Box(left.right, left.y, right.x - left.right, left.h)
-        at = gap.centered(emu(48), emu(48))
-        name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
-        if page.theme.look.marks == "plain":
-            arrow = at.centered(emu(34), emu(34))
-            if page.frames["left"].fill is None:  # it leads from one rule to the other
-                arrow = arrow._replace(y=left.y + emu(2) - arrow.h // 2)
-            page.icon(name, arrow, "accent", self.origin.place)
+    def extra(self, page: Page, plan: Plan) -> None:
+        if plan.choice.composition == "pairs":
             return
-        icon = at.centered(emu(28), emu(28))
+        for side, column in (("left", self.left), ("right", self.right)):
+            if column.icon and side in page.frames:
+                box = Room.of(page.frames[side].box)
+                size = (
+                    ICON if plan.choice.step == 0 and plan.choice.composition == "planes" else 40.0
+                )
+                at = Room(box.x, box.y - size - 8, size, size).box
+                inks = plan.inks("brand" if side == "right" else "surface")
+                role = inks.accent if side == "right" else inks.muted
+                page.icon(column.icon, at, role, column.at("icon"))
+        if self.arrow and {"left", "right"} <= page.frames.keys():
+            self._arrow(page, plan)
+
+    def _arrow(self, page: Page, plan: Plan) -> None:
+        left = Room.of(page.frames["left"].box)
+        right = Room.of(page.frames["right"].box)
+        middle = (left.right + right.x) / 2
+        radius = 46.0 if plan.choice.composition == "planes" else 24.0
+        y = left.center[1] if radius < 46 else plan.body.y + 0.5 * (plan.slide.bottom - plan.body.y)
+        at = Room(middle - radius, y - radius, 2 * radius, 2 * radius)
+        name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
+        icon = at.inset(0.42 * radius, 0.42 * radius, 0.42 * radius, 0.42 * radius)
+        place: Place = self.origin.place
         page.group(
             [
-                page.shape(at, mark_geometry(page.theme), fill="highlight"),
-                page.icon(name, icon, readable(page, "highlight"), self.origin.place),
+                page.shape(at.box, mark_geometry(page.theme), fill="highlight"),
+                page.icon(name, icon.box, readable(page, "highlight"), place),
             ],
             page.words.shapes["arrow"],
         )
@@ -126,41 +213,3 @@ def _paragraphs(column: Column) -> list[Paragraph]:
     if column.text:
         return [*head, *leveled(column.text.paragraphs, 3)]
     return [*head, *bullet_paragraphs(column.items, 1)]
-
-
-def _height(column: Column) -> float:
-    """Return how much of the body's height a side needs for its words, of three heights."""
-    lines = [letters(text) // LINE + 1 for text in _texts(column)]
-    need = sum(lines) + 0.5 * len(lines)
-    return next((height for height, most in HEIGHTS if need <= most), 1.0)
-
-
-def _texts(column: Column) -> list[str]:
-    if column.text:
-        return [paragraph.plain for paragraph in column.text.paragraphs]
-    return [paragraph.plain for paragraph in bullet_paragraphs(column.items)]
-
-
-def _sides(theme: Theme, variant: Variant) -> list[Box]:
-    *_, arrow, height = variant
-    share = float(str(height))
-    low = theme.body.inset(0, emu(LOWER if share == LOWEST else 0))
-    body = low._replace(h=round(share * theme.body.h))
-    return body.columns(2, emu(48 if arrow else 24))
-
-
-def _tile(theme: Theme, box: Box, side: str) -> Tile:
-    return tile(theme, box, side == "right", "surface", 29)
-
-
-def _style(theme: Theme, shown: Tile, bullet: Role, icon: bool) -> Style:
-    head, color = 44.0 if icon else 0.0, shown.text if shown.fill == "brand" else "text"
-    levels = (
-        heading(theme, shown.title, spacing=1.0, left=head),
-        Level(color, bullet="•", bullet_color=bullet, left=22, hanging=22, before=15),
-        Level(color, bullet="–", bullet_color=bullet, left=42, hanging=18, before=5),
-        Level(color, before=13),
-    )
-    return Style(
-        levels, theme.sizes("cell", 2, 3, 2), insets=(shown.side, TOP, 24 if shown.fill else 12, 22)
-    )

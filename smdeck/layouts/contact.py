@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from smdeck.findings import Findings
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.paragraphs import bullet_paragraphs
+from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, bullet_paragraphs, contact_lines
-from smdeck.layouts._shapes import card_geometry, readable
-from smdeck.layouts._styles import display_style, label_style, prose_style
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import Page, contact_lines
+from smdeck.layouts._shapes import readable
+from smdeck.layouts._styles import label_style
 from smdeck.model.address_forms import shortened
 from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.scene import Box, Frame, Level, Role, Style
-from smdeck.theme import Theme
+from smdeck.scene import Box, Role, Style
 from smdeck.units import emu, points
 
 CODE_HOLDS = 2_900
@@ -21,7 +24,37 @@ CODE_HOLDS = 2_900
 less what says that they are UTF-8."""
 
 
-class Contact(Layout):
+def code(plan: Plan) -> None:
+    """The call on the left, the code in a card of full height on the right."""
+    room = plan.ground()
+    _words(plan, room._replace(w=code_room(plan).x - 40 - room.x))
+
+
+def words(plan: Plan) -> None:
+    """The call and the ways over the whole ground."""
+    _words(plan, plan.ground())
+
+
+def code_room(plan: Plan) -> Room:
+    """Return where the card with the code stands."""
+    ground = plan.ground()
+    wide = min(354.0, 0.4 * ground.w)
+    return Room(ground.right - wide, ground.y, wide, min(452.0, ground.h))
+
+
+def _words(plan: Plan, room: Room) -> None:
+    contact, above = room.inset(0, 44, 0, 0).cut("bottom", 76, 12)
+    text, title = above.cut("bottom", 104, 14)
+    plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor="middle")
+    plan.words("text", text, "prose", text=Type("cell", 26, 18), counts=False)
+    plan.words(
+        "contact", contact, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
+        counts=False,
+    )  # fmt: skip
+    plan.footed = False
+
+
+class Contact(Composed):
     """What the room is asked to do, how to reach the speaker, and a QR code that leads there."""
 
     names = {
@@ -29,9 +62,11 @@ class Contact(Layout):
         "fr": "Contact", "it": "Contatto", "nl": "Contact", "pl": "Kontakt",
     }  # fmt: skip
     group = "frame"
-    headed = False
-    footed = False
-    sample = (True,)
+    compositions = (
+        Composition("code", code, needs="url", stage="ground", de="Code"),
+        Composition("words", words, lacks="url", stage="ground", de="Worte"),
+    )
+    usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}))
     example = """\
 layout: contact
 title: Sprechen Sie mit mir über Ihre Projekte!
@@ -54,20 +89,19 @@ url: https://example.com/vortrag
         None,
     )
 
-    def variant(self) -> Variant:
-        return (bool(self.url),)
+    def given(self) -> frozenset[str]:
+        own = set(super().given())
+        if self._ways():
+            own.add("contact")
+        return frozenset(own)
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        width = 500 if variant[0] else 760
-        prose = prose_style(theme, "muted")
-        ways = Style((Level("text"),), theme.sizes("cell")[2:], anchor="bottom")
-        return (
-            Frame("title", "title", theme.place(43.2, 86, width, 166), display_style(theme),
-                  prompt="title"),
-            Frame("text", "body", theme.place(43.2, 268, width, 120), prose),
-            Frame("contact", "body", theme.place(43.2, 396, width, 106), ways),
-        )  # fmt: skip
+    def _ways(self) -> Sequence[Paragraph]:
+        return bullet_paragraphs(self.items) or contact_lines(self.talk.deck)
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "contact":
+            return [self._ways()]
+        return super().said(name)
 
     def check(self, findings: Findings) -> None:
         if self.label and not self.url:
@@ -82,26 +116,24 @@ url: https://example.com/vortrag
                 "take a short address that leads there",
             )
 
-    def draw(self, page: Page) -> None:
-        page.text("title", self.title)
-        if self.text:
-            page.text("text", self.text)
-        ways = bullet_paragraphs(self.items) or contact_lines(page.talk.deck)
-        page.text("contact", ways, place=page.place_of(self.items))
+    def extra(self, page: Page, plan: Plan) -> None:
         if self.url and len(self.url.encode()) <= CODE_HOLDS:
-            self._code(page, self.url)
+            self._code(page, self.url, plan)
 
-    def _code(self, page: Page, url: str) -> None:
+    def _place_of(self, name: str) -> Place | None:
+        return self.items[0].place if name == "contact" and self.items else super()._place_of(name)
+
+    def _code(self, page: Page, url: str, plan: Plan) -> None:
         from smdeck.layouts._qr import qr_geometry
         from smdeck.model.addresses import uri
 
         dark = page.theme.is_dark(page.scene.tone)
         card: Role = "text" if dark else "card"
         ink: Role = readable(page, card) if dark else "text"
-        tile = page.theme.place(616.8, 96, 300, 348)
-        geometry = card_geometry(page.theme, tile)
-        edge = tile.w * 27 // 300
-        side = min(tile.w - 2 * edge, tile.h - edge - emu(75))
+        card_room = code_room(plan)
+        tile, geometry = card_room.box, plan.outline(card_room)
+        edge = tile.w * 32 // 354
+        side = min(tile.w - 2 * edge, tile.h - edge - emu(96))
         code = Box(tile.x + (tile.w - side) // 2, tile.y + edge, side, side)
         address = Box(tile.x, code.bottom, tile.w, tile.bottom - code.bottom)
         style = label_style(page.theme, ink, True, insets=(12.0, 0.0, 12.0, 0.0))

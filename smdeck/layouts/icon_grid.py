@@ -2,30 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from smdeck.layouts._layout import SPLIT, Layout, Variant
-from smdeck.layouts._lengths import A_LINE, brief, longest_text, longest_word
-from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import disc
-from smdeck.layouts._styles import cell_style
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.rows import rows
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.scene import Box, Frame, Role
-from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.scene import Role
 
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")
 
-LARGE = {2: 150, 3: 132, 4: 112}
-"""The discs above few words, by the number of columns, in points."""
 
-LONG_WORD, ROOM = 14, {4: 150, 5: 45, 6: 45, 7: 38, 8: 38}
-"""Words of more characters than this ask for two columns, where texts are no longer than these."""
+def color(plan: Plan, item: int) -> Role:
+    """Return the colour of a disc: several for a few, else one, with one set off."""
+    if plan.theme.look.marks == "plain":
+        return "accent"
+    if plan.marked(item):
+        return "highlight"
+    return COLORS[item] if plan.count <= 4 and not plan.choice.marked else "brand"
 
 
-class IconGrid(Layout):
+def thread(plan: Plan, radius: float) -> None:
+    """Large discs on a thread from edge to edge, words centred below."""
+    words, level = [], plan.body.y + 6 + radius
+    plan.thread((0, level), (plan.slide.right, level))
+    for n, column in enumerate(plan.body.columns(plan.count)):
+        top, below = column.cut("top", 12 + 2 * radius, 14)
+        plan.disc(n, top.disc(radius), color(plan, n))
+        words.append(below)
+    text = Type("cell", 32) if plan.count == 2 else Type("cell")
+    plan.words("item", words, title=Type("item", 40, 28), text=text, align="center", lines=3)
+
+
+def halves(plan: Plan, radius: float) -> None:
+    """Two by two: a rule above, the disc left, words beside."""
+    words = []
+    for n, cell in enumerate(plan.body.grid(plan.count, 2, 20)):
+        plan.rule(cell, item=n)
+        left, right = cell.inset(0, 20, 0, 0).cut("left", 2 * radius, 20)
+        plan.disc(n, left.disc(radius, 0, 0), color(plan, n))
+        words.append(right)
+    plan.words("item", words, title=Type("item", 36, 26))
+
+
+def thirds(plan: Plan, radius: float) -> None:
+    """Three by two: a rule above, the title beside the disc, the text under both."""
+    titles, texts = [], []
+    for n, cell in enumerate(plan.body.grid(plan.count, 3)):
+        plan.rule(cell, "highlight" if plan.marked(n) else "line", 4 if plan.marked(n) else 2, n)
+        head, text = cell.inset(0, 22, 0, 0).cut("top", 2 * radius, 8)
+        icon, title = head.cut("left", 2 * radius, 16)
+        plan.disc(n, icon.disc(radius), color(plan, n))
+        titles.append(title)
+        texts.append(text)
+    plan.words("item title", titles, "head", title=Type("item", 32, 24), anchor="middle")
+    plan.words("item text", texts, "prose", text=Type("cell"))
+
+
+def quarters(plan: Plan, radius: float) -> None:
+    """Four by two: the disc on top, words below it."""
+    words = []
+    for n, cell in enumerate(plan.body.grid(plan.count, 4)):
+        icon, below = cell.cut("top", 2 * radius, 8)
+        plan.disc(n, icon.disc(radius, 0, 0), color(plan, n))
+        words.append(below)
+    plan.words("item", words, title=Type("item", 30, 22), text=Type("cell", 24), lines=2)
+
+
+def lead(plan: Plan, item: int, room: Room) -> None:
+    """Put a disc at the head of a row."""
+    plan.disc(item, room.disc(min(room.w, room.h - 16) / 2, 0), color(plan, item))
+
+
+class IconGrid(Composed):
     """Equal points in a grid; an item without an icon has an accent bar."""
 
     names = {
@@ -33,7 +83,25 @@ class IconGrid(Layout):
         "fr": "Icônes", "it": "Icone", "nl": "Pictogrammen", "pl": "Ikony",
     }  # fmt: skip
     group = "items"
-    sample = (4, 0, 4, False)
+    compositions = (
+        Composition(
+            "thread", thread, (2, 4), lacks="item items", de="Faden",
+            steps=({"radius": 104.0}, {"radius": 92.0}, {"radius": 76.0}),
+        ),
+        Composition(
+            "halves", halves, (4, 4), de="Hälften", steps=({"radius": 62.0}, {"radius": 44.0})
+        ),
+        Composition(
+            "thirds", thirds, (5, 6), lacks="item items", de="Drittel", steps=({"radius": 40.0},)
+        ),
+        Composition(
+            "quarters", quarters, (7, 8), de="Viertel", steps=({"radius": 44.0}, {"radius": 36.0})
+        ),
+        rows(lead, 116, (2, 8)),
+    )  # fmt: skip
+    usual = Choice(
+        "icon-grid", "", "thread", 1, 4, given=frozenset({"item title", "item text", "item icon"})
+    )
     example = """\
 layout: icon-grid
 title: Vier Bausteine, aus denen Dialog entsteht
@@ -45,66 +113,7 @@ items:
 """
 
     title: Inline = key("The slide's message.")
-    items: list[Item] = key("The points.", least=2, most=8, shows="icon title text link")
+    items: list[Item] = key(
+        "The points.", least=2, most=8, shows="icon title text items link featured"
+    )
     split: bool = SPLIT
-
-    def variant(self) -> Variant:
-        items, places = self.whole or self.items, self.places or len(self.items)
-        columns = _columns(items, places)
-        short = places == columns and brief(items, A_LINE[places], 2)
-        return (len(self.items), self.places, columns, short)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        style = cell_style(theme, large=bool(variant[3]) and int(str(variant[2])) <= 3)
-        return tuple(
-            Frame(f"item {number}", "body", words, style)
-            for number, (_, words) in enumerate(_cells(theme, variant), 1)
-        )
-
-    def draw(self, page: Page) -> None:
-        cells = _cells(page.theme, self.variant())
-        for number, (item, (circle, _)) in enumerate(zip(self.items, cells, strict=True), 1):
-            plain = page.theme.look.marks == "plain"
-            role: Role = "accent" if plain else COLORS[(number - 1) % len(COLORS)]
-            mark = disc(page, item.icon, circle, role, item.at("icon"))
-            page.click(mark, page.item(f"item {number}", item, group="cells"))
-
-
-def _columns(items: Sequence[Item], count: int) -> int:
-    """Return how many columns there are: fewer than usual for words that are long in German."""
-    usual = count if count <= 4 else 3 if count <= 6 else 4
-    fits = longest_text(items) <= ROOM.get(count, -1)
-    return 2 if fits and longest_word(items) > LONG_WORD else usual
-
-
-def _cells(theme: Theme, variant: Variant) -> list[tuple[Box, Box]]:
-    """Return disc and words of each cell: in one row the words stand below, in more beside."""
-    count, places, columns = (int(str(part)) for part in variant[:3])
-    of = places or count
-    if columns == of:
-        return _row(theme, columns, bool(variant[3]))[:count]
-    if columns == 4:
-        size = emu(44)
-        cells = theme.body.cells(count, 4, emu(24), places)
-        return [(Box(cell.x, cell.y, size, size), cell.inset(0, size + emu(8))) for cell in cells]
-    size, gap = (emu(84), 28) if of == 4 else (emu(64), 28) if of <= 6 else (emu(52), 18)
-    top = emu(6 if of <= 6 else 0)
-    cells = theme.body.cells(count, columns, emu(gap), places or (count if columns == 2 else 0))
-    return [
-        (Box(cell.x, cell.y + top, size, size), cell.inset(size + emu(16), top)) for cell in cells
-    ]
-
-
-def _row(theme: Theme, count: int, short: bool) -> list[tuple[Box, Box]]:
-    """Return disc and words of each cell of a single row; few words have larger discs."""
-    size = emu(LARGE[count] if short else {2: 108, 3: 96}.get(count, 84))
-    top = theme.body.y + emu(34)
-    words_top = top + size + emu(20)
-    return [
-        (
-            Box(cell.x, top, size, size),
-            Box(cell.x, words_top, cell.w, theme.body.bottom - words_top),
-        )
-        for cell in theme.body.columns(count, emu(36))
-    ]

@@ -1,31 +1,81 @@
-"""image-text: a picture over half of the slide, words beside it."""
+"""image-text: a picture that bleeds, words beside or below it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, bullet_paragraphs
-from smdeck.layouts._styles import (
-    bullets_style,
-    prose_style,
-    small_style,
-    subtitle_style,
-    title_style,
-)
+from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
-from smdeck.model.text import Block, Inline
-from smdeck.scene import Box, Frame
-from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.model.text import Block, Inline, Paragraph
 
 SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
 """How much of the width the picture takes for each ratio of picture to words."""
 
 
-class ImageText(Layout):
+def half(plan: Plan, share: float) -> None:
+    """The picture to three edges beside the words; between title and text a thread to it."""
+    side, ratio = (str(part) for part in plan.choice.shape)
+    wide = plan.slide.w * (share or SHARES[ratio])
+    left = side == "left"
+    plan.picture("picture", Room(0 if left else plan.slide.w - wide, 0, wide, plan.slide.h))
+    x = wide + 40 if left else plan.x(1)
+    words = Room(x, 36, plan.slide.w - wide - 40 - plan.x(1), plan.body.bottom - 36)
+    plan.foot = Room(words.x, 508, words.w, 14)
+    if plan.source:
+        plan.source = plan.source._replace(x=words.x, w=words.w)
+    title, below = words.cut("top", 0.46 * words.h, 20)
+    if plan.has("items"):
+        title, below = words.cut("top", 150, 12)
+    plan.title(title, Type("display", 56, 30), leading=0.86)
+    if plan.has("subtitle"):
+        line, below = below.cut("top", 34, 8)
+        plan.words("subtitle", line, "prose", text=Type("cell", 26, 18), ink="muted", counts=False)
+    elif not plan.has("items") and plan.theme.look.marks == "disc":
+        y = below.y + 4
+        start, end = (0.0, words.x + 14) if left else (words.x + 14, plan.slide.w - wide)
+        plan.thread((wide if left else start, y), (end, y), "highlight", 4)
+        plan.dot(words.x + 14, y, 14, "highlight")
+        below = below.inset(0, 30, 0, 0)
+    _content(plan, below, "bottom")
+
+
+def banner(plan: Plan) -> None:
+    """The picture over the upper half, title and words side by side below it."""
+    high = 0.5 * plan.slide.h
+    plan.picture("picture", Room(0, 0, plan.slide.w, high))
+    below = plan.body._replace(y=high + 24, h=plan.body.bottom - high - 24)
+    title, words = below.columns((2, 3), 32)
+    plan.title(title, Type("column", 44, 26), leading=0.88)
+    if plan.has("subtitle"):
+        line, words = words.cut("top", 32, 6)
+        plan.words("subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False)
+    _content(plan, words, "top")
+
+
+def beside(plan: Plan) -> None:
+    """Below the usual title: the picture and the words side by side."""
+    side, ratio = (str(part) for part in plan.choice.shape)
+    share = min(SHARES[ratio], 0.5)
+    shares = (share, 1 - share) if side == "left" else (1 - share, share)
+    first, second = plan.body.columns(shares, 32)
+    picture, words = (first, second) if side == "left" else (second, first)
+    plan.picture("picture", picture)
+    _content(plan, words, "top")
+
+
+def _content(plan: Plan, room: Room, anchor: Literal["top", "bottom"]) -> None:
+    if plan.has("items"):
+        plan.words("body", room, "bullets", text=Type("body", 30), anchor=anchor)
+    else:
+        plan.words("body", room, "prose", text=Type("body"), anchor=anchor)
+
+
+class ImageText(Composed):
     """A picture that bleeds off three edges, with a title and words beside it."""
 
     names = {
@@ -34,8 +84,16 @@ class ImageText(Layout):
         "pl": "Obraz i tekst",
     }  # fmt: skip
     group = "pictures"
-    headed = False
-    sample = ("right", "1:1", "text", False)
+    by_paragraph = ("body",)
+    compositions = (
+        Composition("half", half, stage="bleed", de="Hälfte", steps=({"share": 0.0},)),
+        Composition("third", half, stage="bleed", de="Drittel", steps=({"share": 0.375},)),
+        Composition("banner", banner, stage="bleed", de="Band"),
+        Composition("beside", beside, plain=True, de="daneben"),
+    )
+    usual = Choice(
+        "image-text", "", "half", given=frozenset({"body", "image"}), shape=("right", "1:1")
+    )
     example = """\
 layout: image-text
 title: Marken kommen ins Wohnzimmer
@@ -50,35 +108,16 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
     items: list[Item] = key("Points.", list, most=5, shows="title text items link")
     text: Block | None = key("Paragraphs, in place of points.", None)
 
-    def variant(self) -> Variant:
-        return (self.side, self.ratio, "items" if self.items else "text", bool(self.subtitle))
+    def shape(self) -> tuple[object, ...]:
+        return (self.side, self.ratio)
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        picture, words = _halves(theme, variant)
-        if not theme.bleeds:
-            return _framed(theme, variant)
-        top = theme.title_box.y
-        title = Box(words.x, top, words.w, emu(84 if variant[3] else 120))
-        body = Box(words.x, top + emu(136), words.w, theme.body.bottom - top - emu(136))
-        style = bullets_style(theme) if variant[2] == "items" else prose_style(theme)
-        source = theme.source_box
-        subtitle = Box(words.x, title.bottom + emu(4), words.w, emu(32))
-        return (
-            *((Frame("subtitle", "body", subtitle, subtitle_style(theme)),) if variant[3] else ()),
-            Frame("title", "title", title, title_style(theme), prompt="title"),
-            Frame("body", "body", body, style),
-            Frame("picture", "pic", picture, prompt="picture"),
-            Frame("source", "body", Box(words.x, source.y, words.w, source.h),
-                  small_style(theme), prompt="source"),
-        )  # fmt: skip
+    def given(self) -> frozenset[str]:
+        return super().given() | {"body", *(["items"] if self.items else [])}
 
-    @classmethod
-    def foot(cls, theme: Theme, variant: Variant) -> Box | None:
-        if not theme.bleeds:
-            return None
-        _, words = _halves(theme, variant)
-        return Box(words.x, theme.foot.y, words.w, theme.foot.h)
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "body":
+            return [bullet_paragraphs(self.items)] if self.items else super().said("text")
+        return super().said(name)
 
     def check(self, findings: Findings) -> None:
         if bool(self.items) == bool(self.text):
@@ -87,45 +126,3 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
                 "an `image-text` slide needs `items` or `text`, and not both",
                 self.origin.place,
             )
-
-    def draw(self, page: Page) -> None:
-        page.text("title", self.title)
-        page.text("subtitle", self.subtitle)
-        if self.text:
-            box = page.text("body", self.text)
-        else:
-            box = page.text("body", bullet_paragraphs(self.items), place=page.place_of(self.items))
-        page.click_paragraphs(box)
-        page.picture(self.image, "picture")
-
-
-def _framed(theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-    """Return the frames where the picture keeps to the body: title and foot are the theme's."""
-    side, ratio = str(variant[0]), str(variant[1])
-    share = min(SHARES[ratio], 0.5)
-    shares = (share, 1 - share) if side == "left" else (1 - share, share)
-    first, second = theme.body.columns(shares, emu(32))
-    picture, words = (first, second) if side == "left" else (second, first)
-    style = bullets_style(theme) if variant[2] == "items" else prose_style(theme)
-    frames = [Frame("title", "title", theme.title_box, title_style(theme), prompt="title")]
-    if variant[3]:
-        subtitle = words._replace(h=emu(32))
-        frames.append(Frame("subtitle", "body", subtitle, subtitle_style(theme)))
-        words = words.inset(0, emu(36))
-    return (
-        *frames,
-        Frame("body", "body", words, style),
-        Frame("picture", "pic", picture, prompt="picture"),
-        Frame("source", "body", theme.source_box, small_style(theme), prompt="source"),
-    )
-
-
-def _halves(theme: Theme, variant: Variant) -> tuple[Box, Box]:
-    """Return the picture and the column of the words beside it."""
-    side, ratio = str(variant[0]), str(variant[1])
-    width = round(theme.width * SHARES[ratio])
-    x = 0 if side == "left" else theme.width - width
-    picture = Box(x, 0, width, theme.height)
-    left = width + emu(40) if side == "left" else theme.margin
-    right = theme.width - theme.margin if side == "left" else x - emu(40)
-    return picture, Box(left, 0, right - left, theme.height)

@@ -1,30 +1,66 @@
-"""questions: the slide that stays while the room talks."""
+"""questions: a closing question, and how to go on asking."""
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page, contact_lines
-from smdeck.layouts._styles import display_box, display_style, prose_style
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import contact_lines
 from smdeck.model.decode import key
-from smdeck.model.text import Block
-from smdeck.scene import Frame, Level, Style
-from smdeck.theme import Theme
+from smdeck.model.text import Block, Paragraph
 from smdeck.words import Words
 
 
-class Questions(Layout):
-    """A closing question, with the speaker's addresses at the foot."""
+def bubble(plan: Plan) -> None:
+    """The question on the left, a large question mark in a bubble on the right."""
+    room = plan.ground()
+    card = Room(600, 112, 290, 236)
+    plan.card(card, None, 24, "highlight")
+    plan.numeral(None, card, 200, "?", ink="text", align="center")
+    _words(plan, room._replace(w=card.x - 36 - room.x))
+
+
+def ground(plan: Plan) -> None:
+    """The words on the left or in the middle, the theme's art beside them."""
+    room = plan.ground()
+    if plan.theme.look.align == "left" and plan.theme.bleeds:
+        room = room._replace(w=min(room.w, plan.theme.look.measure + 24))
+    _words(plan, room)
+
+
+def _words(plan: Plan, room: Room) -> None:
+    align = plan.theme.look.align
+    contact, above = room.cut("bottom", 96)
+    text, title = above.cut("bottom", 90, 12)
+    plan.title(
+        title if plan.has("text") else above, Type("display", 84), align=align, anchor="middle"
+    )
+    plan.words("text", text, "prose", text=Type("cell", 28, 20), align=align, counts=False)
+    plan.words(
+        "contact", contact, "prose", text=Type("cell", 26, 18), ink="accent", align=align,
+        anchor="bottom", counts=False,
+    )  # fmt: skip
+    plan.footed = False
+
+
+class Questions(Composed):
+    """Asks the room, and leaves the speaker's address standing meanwhile."""
 
     names = {
         "de": "Fragen", "en": "Questions", "es": "Preguntas",
         "fr": "Questions", "it": "Domande", "nl": "Vragen", "pl": "Pytania",
     }  # fmt: skip
     group = "frame"
-    headed = False
+    compositions = (
+        Composition("bubble", bubble, stage="ground", de="Blase"),
+        Composition("ground", ground, stage="ground", de="Fläche"),
+    )
+    usual = Choice("questions", "", "bubble", given=frozenset({"text", "contact"}))
     example = """\
 layout: questions
 title: Welche Frage bringen Sie mit?
-text: Und welches Gespräch möchten Sie als Nächstes führen?
+text: Und wen fragen Sie als Nächstes?
 """
 
     text: Block | None = key("A sentence more.", None)
@@ -32,19 +68,11 @@ text: Und welches Gespräch möchten Sie als Nächstes führen?
     def usual_title(self, words: Words) -> str:
         return words.questions
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        align = theme.look.align
-        contact = Style((Level("text"),), theme.sizes("cell")[3:], align, "bottom")
-        title, text = display_style(theme, align=align), prose_style(theme, align=align)
-        return (
-            Frame("title", "title", display_box(theme, 96, 186), title, prompt="title"),
-            Frame("text", "body", display_box(theme, 296, 98), text),
-            Frame("contact", "body", display_box(theme, 396, 72), contact),
-        )
+    def given(self) -> frozenset[str]:
+        own = {"contact"} if contact_lines(self.talk.deck) else set()
+        return super().given() | own
 
-    def draw(self, page: Page) -> None:
-        page.text("title", self.title or self.usual_title(page.words))
-        if self.text:
-            page.text("text", self.text)
-        page.text("contact", contact_lines(page.talk.deck))
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "contact":
+            return [contact_lines(self.talk.deck)]
+        return super().said(name)

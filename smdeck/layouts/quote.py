@@ -1,26 +1,71 @@
-"""quote: somebody's words, below an accent bar or beside a portrait."""
+"""quote: somebody's words, in the quotation marks of the deck's language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
-from smdeck.layouts._alone import length_of
-from smdeck.layouts._layout import Layout, Variant, source_frame
+from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, in_a_line
-from smdeck.layouts._shapes import bar
-from smdeck.layouts._styles import heading
 from smdeck.model.decode import key
 from smdeck.model.quotes import marks_of, nested, without_outer_quotes
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Frame, Level, Shape, Style
-from smdeck.theme import Theme
-from smdeck.theme.theme import Sizes
-
-LOWER = 72
-"""How much lower than others a few words stand, in points."""
 
 
-class Quote(Layout):
+def ground(plan: Plan) -> None:
+    """The words over the whole ground; on top a dot with a thread to the edge."""
+    room = plan.ground()
+    if plan.theme.look.marks == "disc":
+        plan.thread((92, 92), (plan.slide.right, 92), "line", 4)
+        plan.dot(92, 92, 48, "highlight")
+        mark = Room(44, 44, 96, 96)
+        plan.numeral(None, mark, 96, "“", ink="text", align="center", anchor="top")
+        room = room.inset(0, 108, 0, 0)
+    name, words = room.cut("bottom", 60, 20)
+    _said(plan, words, name, 50)
+
+
+def portrait(plan: Plan) -> None:
+    """The portrait over the left third, the words beside it."""
+    left = plan.x(6)
+    room = plan.ground()
+    if plan.theme.bleeds:
+        plan.picture("picture", Room(0, 0, left - 44, plan.slide.h))
+        plan.footed = False
+        if plan.source:
+            plan.source = plan.source._replace(x=left + 20, w=plan.x(13) - 16 - left - 20)
+    else:
+        plan.picture("picture", room._replace(w=left - 44 - room.x))
+    words = room._replace(x=left + 20, w=room.right - left - 20)
+    name, words = words.cut("bottom", 76, 24)
+    plan.rule(name.inset(0, -12, 0, 0), "line", 1.5)
+    _said(plan, words, name, 40)
+
+
+def _said(plan: Plan, words: Room, name: Room, most: float) -> None:
+    anchor: Anchor = "middle" if plan.has("image") else "bottom"
+    plan.words(
+        "quote",
+        words,
+        "prose",
+        text=Type("quote", most),
+        anchor=anchor,
+        counts=False,
+    )
+    # Without a title the outline has whose words these are.
+    named = "by" if plan.has("own title") else "title"
+    if named == "by":
+        head, name = name.cut("top", 0.5 * name.h)
+        plan.title(head, Type("cell", 26, 18), anchor="bottom", leading=0.98)
+        plan.words("by", name, "prose", text=Type("cell", 24, 18), ink="muted", counts=False)
+    else:
+        plan.title(name, Type("cell", 26, 18), anchor="top", leading=0.98)
+
+
+class Quote(Composed):
     """A quotation on a ground of its own, in the quotation marks of the deck's language."""
 
     names = {
@@ -29,7 +74,11 @@ class Quote(Layout):
     }  # fmt: skip
     group = "words"
     headed = False
-    sample = ("words", False)
+    compositions = (
+        Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
+        Composition("ground", ground, lacks="image", stage="ground", de="Fläche"),
+    )
+    usual = Choice("quote", "", "ground", given=frozenset({"quote", "by"}))
     example = """\
 layout: quote
 quote: >-
@@ -45,43 +94,6 @@ by: Warum Social Media Marketing?
     role: Inline | None = key("Who that is.", None)
     image: Image | None = key("A portrait, beside the words.", None)
 
-    def variant(self) -> Variant:
-        few = length_of(self.quote.paragraphs) == "few"
-        return ("picture" if self.image else "words", few and not self.image)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        wide = "picture" in variant
-        left, width = (300.0, 616.8) if wide else (43.2, 873.6)
-        head = Style(
-            (heading(theme, "accent", spacing=1.0),), theme.sizes("label")[:3],
-            anchor="bottom",
-        )  # fmt: skip
-        words = Level(strong="accent", font="heading", spacing=1.05)
-        levels = (words, Level("muted", before=22))
-        few, small = bool(variant[1]), theme.sizes("label")[0][0]
-        kinds: tuple[Sizes, ...] = ("display", "quote") if few else ("quote",)
-        large = {size for kind in kinds for size, *_ in theme.sizes(kind)}
-        sizes = tuple((size, small) for size in sorted(large, reverse=True))
-        top = _lowered(variant)
-        title = theme.place(left, 62 + top, width, 34)
-        quote = theme.place(left, 112 + top, width, 356 - top)
-        frames = (
-            Frame("title", "title", title, head, prompt="title"),
-            Frame("quote", "body", quote, Style(levels, sizes)),
-            source_frame(theme),
-        )
-        if not wide:
-            return frames
-        portrait = theme.place(43.2, 118, 218, 274)
-        return (*frames, Frame("picture", "pic", portrait, prompt="picture"))
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        if "picture" in variant:
-            return ()
-        return (bar(theme, theme.place(43.2, 58 + _lowered(variant), 873.6, 6)),)
-
     def check(self, findings: Findings) -> None:
         if self.title is None and self.by is None:
             findings.error(
@@ -91,28 +103,31 @@ by: Warum Social Media Marketing?
                 "say whose words these are; the slide's entry in the outline is made of it",
             )
 
+    def given(self) -> frozenset[str]:
+        return super().given() | ({"own title"} if self.title else set())
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        lang = self.talk.deck.lang
+        if name == "quote":
+            # The marks are text, both of them: so a reader hears where the words begin and end,
+            # and whoever copies them has them whole.
+            opening, closing, *_ = marks_of(lang)
+            words = self.words(lang)
+            return [[Paragraph((Run(opening), *words, Run(closing)))]]
+        if name == "title" and self.title:
+            return [self.title.paragraphs]
+        return [[Paragraph(in_a_line(text.runs for text in (self.by, self.role) if text))]]
+
     def draw(self, page: Page) -> None:
-        lang = page.talk.deck.lang
-        opening, closing, *_ = marks_of(lang)
-        # The marks are text, both of them, and nothing beside them is drawn: so a reader hears
-        # where the words begin and end, and whoever copies them has them whole.
-        marked = (Run(opening, bold=True), *self.words(lang), Run(closing, bold=True))
-        names = in_a_line(text.runs for text in (self.by, self.role) if text)
-        # Without a title the outline has whose words these are, and so has the head of the slide.
-        page.text("title", self.title or [Paragraph(names)], place=self.at("by"))
+        named = self.said("title")[0]
+        place = self.title.place if self.title else self.at("by")
+        page.text("title", named, place=place)
         if self.image:
             page.picture(self.image, "picture")
-        words = [Paragraph(marked)]
-        if self.title and names:
-            words.append(Paragraph(names, 1))
-        group = "alone" if self.variant()[1] else ""
-        page.text("quote", words, group=group, place=self.quote.place)
+        page.text("quote", self.said("quote")[0], place=self.quote.place)
+        if "by" in page.frames and self.by:
+            page.text("by", self.said("by")[0], place=self.by.place)
 
     def words(self, lang: str) -> tuple[Run, ...]:
         """Return what is quoted, without marks around it and with the inner ones of a language."""
         return nested(without_outer_quotes(self.quote.runs), lang)
-
-
-def _lowered(variant: Variant) -> float:
-    """Return how much lower than others the words of a variant stand, in points."""
-    return LOWER if variant[1] else 0.0

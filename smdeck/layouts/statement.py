@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant, source_frame
-from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import bar
-from smdeck.layouts._styles import heading
+from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
-from smdeck.model.scripts import letters
 from smdeck.model.text import Inline
-from smdeck.scene import Frame, Level, Shape, Style
-from smdeck.theme import Theme
-
-FEW, LOWER = 24, 72
-"""Up to how many characters stand in the middle of the slide, and how much lower that is."""
 
 
-class Statement(Layout):
+def ground(plan: Plan) -> None:
+    """The sentence at the foot of the slide, a thread from a dot to the edge above it."""
+    room = plan.ground()
+    center = plan.theme.look.align == "center"
+    if plan.theme.look.marks == "disc" and not center:
+        plan.thread((room.x + 18, 76), (plan.slide.right, 76), "highlight", 3)
+        plan.dot(room.x + 18, 76, 18, "highlight")
+    words = room.inset(0, 72, 0, 0)
+    if plan.has("by"):
+        by, words = words.cut("bottom", 34, 14)
+        plan.words(
+            "by", by, "prose", text=Type("cell", 26, 18), ink="muted",
+            align=plan.theme.look.align, counts=False,
+        )  # fmt: skip
+    plan.title(
+        words, Type("statement"), align=plan.theme.look.align,
+        anchor="middle" if center else "bottom",
+    )  # fmt: skip
+
+
+class Statement(Composed):
     """One sentence, very large; its **bold** part stands out in the accent colour."""
 
     names = {
@@ -24,8 +36,8 @@ class Statement(Layout):
         "fr": "Affirmation", "it": "Affermazione", "nl": "Stelling", "pl": "Teza",
     }  # fmt: skip
     group = "words"
-    headed = False
-    sample = (False,)
+    compositions = (Composition("ground", ground, stage="ground", de="Fläche"),)
+    usual = Choice("statement", "", "ground")
     example = """\
 layout: statement
 title: Aus medialen Monologen werden **sozialmediale Dialoge.**
@@ -33,29 +45,3 @@ title: Aus medialen Monologen werden **sozialmediale Dialoge.**
 
     title: Inline = key("The sentence; its bold part is set off.")
     by: Inline | None = key("Whose sentence it is.", None)
-
-    def variant(self) -> Variant:
-        return (letters(self.title.plain) <= FEW,)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        top = LOWER if variant[0] else 0
-        level = heading(theme, strong="accent")
-        align = theme.look.align
-        words = Style((level,), theme.sizes("statement"), align, balanced=True)
-        by = Style((Level("muted"),), theme.sizes("label")[:2], align, "bottom")
-        box = theme.place(43.2, 128 + top, 873.6, 296 - top)
-        return (
-            Frame("title", "title", box, words, prompt="title"),
-            Frame("by", "body", theme.place(43.2, 434, 873.6, 34), by),
-            source_frame(theme),
-        )
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        box = theme.place(43.2, 104 + (LOWER if variant[0] else 0), 873.6, 6)
-        return (bar(theme, box, theme.look.align == "center"),)
-
-    def draw(self, page: Page) -> None:
-        page.text("title", self.title)
-        page.text("by", self.by)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import SPLIT, Layout, Variant
+from smdeck.compose import Choice, Composition, Plan
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.table import TableData
 from smdeck.model.text import Inline
-from smdeck.scene import Frame
-from smdeck.theme import Theme
 
 
-class TableLayout(Layout, TableData):
+def body(plan: Plan) -> None:
+    """The table over the body, its words on the margins."""
+    plan.holds("table", "tbl", plan.body)
+
+
+class TableLayout(Composed, TableData):
     """A table whose columns are as wide as their content asks for."""
 
     names = {
@@ -19,6 +24,8 @@ class TableLayout(Layout, TableData):
         "fr": "Tableau", "it": "Tabella", "nl": "Tabel", "pl": "Tabela",
     }  # fmt: skip
     group = "data"
+    compositions = (Composition("body", body, plain=True, de="Blatt"),)
+    usual = Choice("table", "", "body")
     example = """\
 layout: table
 title: Jeder Kanal hat seine Stärke
@@ -32,9 +39,8 @@ rows:
     title: Inline = key("The slide's message.")
     split: bool = SPLIT
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        return (Frame("table", "tbl", theme.body, prompt="table"),)
+    def given(self) -> frozenset[str]:
+        return super().given() & {"subtitle", "source"}
 
-    def draw(self, page: Page) -> None:
-        page.table(self, "table")
+    def hold(self, page: Page, name: str) -> None:
+        page.table(self, name)

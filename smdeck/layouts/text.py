@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._alone import alone, alone_bar, length_of
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page
-from smdeck.layouts._styles import prose_levels, prose_style
+from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
-from smdeck.model.scripts import letters
 from smdeck.model.text import Block, Inline
-from smdeck.scene import Frame, Shape
-from smdeck.theme import Theme
-
-ONE_COLUMN = 330
-"""Up to so many characters stand in one column: the lines of longer texts would be too long."""
 
 
-FEW_PARAGRAPHS = 6
-"""More paragraphs and items than that take the whole body, be they as short as they will."""
+def column(plan: Plan, most: float) -> None:
+    """The title in a column, the text beside it over the whole height."""
+    stage = plan.column(4)
+    plan.words(
+        "text", stage.inset(0, 8, 0, 24), "prose", text=Type("quote", most, 28), counts=False
+    )
 
 
-class TextLayout(Layout):
+def large(plan: Plan, most: float) -> None:
+    """The text below the title, as large as the body allows, standing at its foot."""
+    plan.words(
+        "text", plan.body, "prose", text=Type("quote", most, 30), anchor="bottom", counts=False
+    )
+
+
+def body(plan: Plan) -> None:
+    """The text below the title, as wide as can be read."""
+    room = plan.body._replace(w=min(plan.body.w, 780.0))
+    plan.words("text", room, "prose", text=Type("body", 32, 18), holds="body")
+
+
+def columns(plan: Plan) -> None:
+    """Two columns of text below the title."""
+    plan.words("text", plan.body, "columns", text=Type("body", 28, 18))
+
+
+class TextLayout(Composed):
     """Paragraphs and lists, for handouts more than for the stage."""
 
     names = {
@@ -28,7 +42,16 @@ class TextLayout(Layout):
         "fr": "Texte", "it": "Testo", "nl": "Tekst", "pl": "Tekst",
     }  # fmt: skip
     group = "words"
-    sample = (1,)
+    by_paragraph = ("text",)
+    compositions = (
+        Composition(
+            "column", column, stage="column", de="Spalte", steps=({"most": 44.0}, {"most": 34.0})
+        ),
+        Composition("large", large, de="groß", steps=({"most": 48.0},)),
+        Composition("body", body, plain=True, de="Blatt"),
+        Composition("columns", columns, de="Spalten"),
+    )
+    usual = Choice("text", "", "body", given=frozenset({"text"}))
     example = """\
 layout: text
 title: Was der Begriff beschreibt
@@ -41,29 +64,3 @@ text: |
 
     title: Inline = key("The slide's message.")
     text: Block = key("Paragraphs and lists.")
-
-    def variant(self) -> Variant:
-        length = letters(self.text.plain)
-        of = length_of(self.text.paragraphs)
-        number = len(self.text.paragraphs)
-        if of != "long":
-            of = "long" if number > FEW_PARAGRAPHS else "short" if number > 1 else of
-        return (of if of != "long" else 1 if length <= ONE_COLUMN else 2,)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        if variant[0] in ("few", "short"):
-            return (alone(theme, "text", str(variant[0]), prose_levels(marker=32), 0),)
-        if variant[0] == 1:
-            box = theme.body._replace(w=theme.body.w * 4 // 5)
-            return (Frame("text", "body", box, prose_style(theme)),)
-        return (Frame("text", "body", theme.body, prose_style(theme, columns=2)),)
-
-    @classmethod
-    def decor(cls, theme: Theme, variant: Variant) -> tuple[Shape, ...]:
-        length = str(variant[0])
-        return (alone_bar(theme, length),) if length in ("few", "short") else ()
-
-    def draw(self, page: Page) -> None:
-        group = "" if isinstance(self.variant()[0], int) else "alone"
-        page.click_paragraphs(page.text("text", self.text, group=group))

@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
-from smdeck.layouts._layout import Layout, Variant
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, in_a_line
-from smdeck.layouts._styles import Align, display_box, display_style, small_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Box, Frame, Level, Style
-from smdeck.theme import Theme
 
 
-class Title(Layout):
+def art(plan: Plan) -> None:
+    """The words on the left or in the middle, the theme's art beside them."""
+    room = plan.ground()
+    align = plan.theme.look.align
+    if align == "left" and plan.theme.bleeds:
+        room = room._replace(w=min(room.w, plan.theme.look.measure))
+    _words(plan, room)
+
+
+def picture(plan: Plan) -> None:
+    """A picture over the right half, to three edges."""
+    left = plan.slide.w * 9 / 16
+    half = Room(left, 0, plan.slide.w - left, plan.slide.h)
+    if not plan.theme.bleeds:
+        area = plan.ground()
+        half = Room(left, area.y, area.right - left, area.h)
+    room = plan.ground()
+    _words(plan, room._replace(w=left - 32 - room.x))
+    plan.picture("picture", half)
+
+
+def _words(plan: Plan, room: Room) -> None:
+    align = plan.theme.look.align if not plan.has("image") else "left"
+    meta, above = room.cut("bottom", 58)
+    if plan.has("source"):
+        source, above = above.cut("bottom", 20, 4)
+        plan.source = source
+    else:
+        plan.source = None
+    text, title = above.inset(0, 56, 0, 0).cut("bottom", 104, 16)
+    plan.title(title, Type("display"), align=align, anchor="bottom", holds="ctrTitle")
+    plan.words(
+        "subtitle", text, "prose", text=Type("cell", 26, 18), align=align, holds="subTitle",
+        counts=False,
+    )  # fmt: skip
+    plan.words(
+        "speaker", meta, "prose", text=Type("cell", 20, 18), ink="muted", align=align,
+        anchor="bottom", counts=False,
+    )  # fmt: skip
+    plan.footed = False
+
+
+class Title(Composed):
     """The first slide: title, subtitle, speaker and event, with the brand's art or a picture."""
 
     names = {
@@ -23,7 +65,11 @@ class Title(Layout):
     group = "frame"
     native_type = "title"
     headed = False
-    footed = False
+    compositions = (
+        Composition("picture", picture, needs="image", stage="ground", de="Bild"),
+        Composition("art", art, lacks="image", stage="ground", plain=True, de="Motiv"),
+    )
+    usual = Choice("title", "", "art", given=frozenset({"subtitle", "speaker"}))
     example = """\
 layout: title
 title: Was ist Social Media?
@@ -32,46 +78,23 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
 
     image: Image | None = key("A picture for the right half, in place of the theme's art.", None)
 
-    def variant(self) -> Variant:
-        if self.image and self.image.credit:
-            return ("picture", "credit")
-        return ("picture" if self.image else "art",)
+    def given(self) -> frozenset[str]:
+        return super().given() | {"subtitle", "speaker"}
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        pictured = "picture" in variant
-        align: Align = "left" if pictured else theme.look.align
-        subtitle = Style((Level("muted"),), theme.sizes("cell")[2:], align, balanced=True)
-        by = (Level("muted", strong="text"),)
-        speaker = Style(by, theme.sizes("label")[2:], align, anchor="bottom")
-
-        def box(y: float, h: float) -> Box:
-            return theme.place(43.2, y, 470, h) if pictured else display_box(theme, y, h)
-
-        title = display_style(theme, align=align)
-        frames = (
-            Frame("title", "ctrTitle", box(84, 206), title, prompt="title"),
-            Frame("subtitle", "subTitle", box(304, 80), subtitle),
-            Frame("speaker", "body", box(452 if "credit" in variant else 470, 44), speaker),
-        )
-        if not pictured:
-            return frames
-        left = theme.width * 9 // 16
-        half = Box(left, 0, theme.width - left, theme.height)
-        if not theme.bleeds:
-            left = theme.place(546, 0, 0, 0).x
-            half = Box(left, theme.area.y, theme.area.right - left, theme.area.h)
-        picture = Frame("picture", "pic", half, prompt="picture")
-        if "credit" not in variant:
-            return (*frames, picture)
-        credit = Frame("source", "body", box(500, 18), small_style(theme), prompt="source")
-        return (*frames, picture, credit)
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        deck = self.talk.deck
+        if name == "title":
+            return [(self.title or deck.title).paragraphs]
+        if name == "subtitle":
+            subtitle = self.subtitle or (deck.subtitle if not self.title else None)
+            return [subtitle.paragraphs if subtitle else ()]
+        return [_speaker_and_event(self)]
 
     def draw(self, page: Page) -> None:
-        deck = page.talk.deck
+        deck = self.talk.deck
         page.text("title", self.title or deck.title)
         subtitle = self.subtitle or (deck.subtitle if not self.title else None)
-        speaker = _speaker_and_event(page)
+        speaker = _speaker_and_event(self)
         if "speaker" in page.frames:
             page.text("subtitle", subtitle)
             page.text("speaker", speaker)
@@ -83,12 +106,13 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
             page.picture(self.image, "picture")
 
 
-def _speaker_and_event(page: Page) -> list[Paragraph]:
+def _speaker_and_event(slide: Title) -> list[Paragraph]:
     """Return a line for who speaks, the name in bold, and one for where and when."""
-    speaker, event = page.talk.deck.speaker, page.talk.deck.event
+    deck = slide.talk.deck
+    speaker, event = deck.speaker, deck.event
     who = [text.runs for text in (speaker.name, speaker.role) if text] if speaker else []
     where = [text.runs for text in (event.name, event.place) if text] if event else []
-    when = [Run(_in_words(event.date, page.talk.deck.lang))] if event and event.date else []
+    when = [Run(_in_words(event.date, deck.lang))] if event and event.date else []
     lines = []
     if who:
         name, *role = who

@@ -2,26 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, leveled
 from smdeck.findings import Findings
-from smdeck.layouts._columns import (
-    column_frames,
-    column_kind,
-    column_problems,
-    draw_column,
-    few_words,
-)
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._columns import column_problems
+from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
-from smdeck.layouts._styles import LOWER
 from smdeck.model.decode import key
 from smdeck.model.records import Column
-from smdeck.model.text import Inline
-from smdeck.scene import Frame
-from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.model.text import Inline, Paragraph
+from smdeck.scene import Geometry, Role
+
+SIDES = ("left", "right")
+
+BAR, HEAD, ICON = 8.0, 66.0, 40.0
+"""The bar on top of a column, its head, and the side of its icon, in points."""
 
 
-class TwoColumns(Layout):
+def bars(plan: Plan, most: float) -> None:
+    """A bar on top of each column, its head, its points in rows with rules between them."""
+    for side, room in zip(SIDES, _columns(plan, 16), strict=True):
+        role: Role = "highlight" if side == "right" else "calm"
+        plan.draw(room._replace(h=BAR), Geometry(), role)
+        below = room.inset(0, BAR, 0, 0)
+        if plan.has(f"{side} title") or plan.has(f"{_other(side)} title"):
+            head, below = below.cut("top", HEAD, 4)
+            left = ICON + 14 if plan.has(f"{side} icon") else 0
+            plan.words(
+                f"{side} title", head.inset(left, 8, 0, 8), "head", title=Type("item", most, 26),
+                ink="accent" if side == "right" else "muted", anchor="middle", group="heads",
+            )  # fmt: skip
+        _content(plan, side, below, 30 if most > 40 else 26)
+
+
+def listed(plan: Plan) -> None:
+    """Heads and content without rows."""
+    for side, room in zip(SIDES, _columns(plan, 32), strict=True):
+        headed = plan.has("left title") or plan.has("right title")
+        if headed:
+            head, room = room.cut("top", 40, 6)
+            left = 40 if plan.has(f"{side} icon") else 0
+            plan.words(
+                f"{side} title", head.inset(left, 0, 0, 0), "head", title=Type("item", 30, 20),
+                ink="accent", anchor="middle", group="heads",
+            )  # fmt: skip
+        _content(plan, side, room, 28, False)
+
+
+def _columns(plan: Plan, gap: float) -> list[Room]:
+    ratio = plan.choice.shape[0] if plan.choice.shape else "1:1"
+    return plan.body.columns([float(part) for part in str(ratio).split(":")], gap)
+
+
+def _other(side: str) -> str:
+    return "right" if side == "left" else "left"
+
+
+def _content(plan: Plan, side: str, room: Room, most: float, rows: bool = True) -> None:
+    kind = next(kind for kind in Column.contents if plan.has(f"{side} {kind}"))
+    if kind == "image":
+        plan.picture(side, room)
+    elif kind in ("chart", "table"):
+        plan.holds(side, "chart" if kind == "chart" else "tbl", room)
+    elif kind == "text":
+        plan.words(
+            side, room.inset(0, 10, 0, 0), "prose", text=Type("body", most + 2, 18), holds="obj",
+            group="text",
+        )  # fmt: skip
+    elif rows and plan.has("few"):
+        count = int(str(plan.choice.shape[1 if side == "left" else 2]))
+        most_rows = max(int(str(plan.choice.shape[1])), int(str(plan.choice.shape[2])), 1)
+        cells = room.rows(max(most_rows, 2), 0)[:count]
+        dot: Role = "highlight" if side == "right" else "calm"
+        for cell in cells:
+            if plan.has("left title") or plan.has("right title") or cell.y > cells[0].y:
+                plan.rule(cell)
+            plan.dot(cell.x + 12, cell.center[1], 11, dot)
+        plan.words(
+            f"{side} item", [cell.inset(44, 4, 0, 4) for cell in cells], "item",
+            title=Type("item", most + 2, 22), text=Type("cell", 24), anchor="middle",
+            group="rows", regular=True,
+        )  # fmt: skip
+    else:
+        plan.words(side, room.inset(0, 10, 0, 0), "bullets", text=Type("body", most), holds="obj",
+                   group="columns")  # fmt: skip
+
+
+class TwoColumns(Composed):
     """Two columns, each with a title and its own kind of content."""
 
     names = {
@@ -31,7 +100,14 @@ class TwoColumns(Layout):
     }  # fmt: skip
     group = "words"
     native_type = "twoObj"
-    sample = ("1:1", "items", "items", False)
+    compositions = (
+        Composition("bars", bars, de="Balken", steps=({"most": 48.0}, {"most": 36.0})),
+        Composition("list", listed, plain=True, de="Liste"),
+    )
+    usual = Choice(
+        "two-columns", "", "list", given=frozenset({"left", "right", "left items", "right items"}),
+        shape=("1:1", 3, 3),
+    )  # fmt: skip
     example = """\
 layout: two-columns
 title: Starke Verbindungen bleiben, schwache kommen hinzu
@@ -53,30 +129,61 @@ right:
         "How the width is shared.", "1:1", pattern=r"[1-9]:[1-9]", expects="a ratio such as `3:2`"
     )
 
-    def variant(self) -> Variant:
-        sides = self.left, self.right
-        few = all(few_words(side, 24 if self.ratio == "1:1" else 15) for side in sides)
-        return (self.ratio, *map(column_kind, sides), few)
+    def count(self) -> int:
+        return max(len(self.left.items), len(self.right.items))
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        ratio, left, right = (str(part) for part in variant[:3])
-        few = bool(variant[3])
-        shares = [float(part) for part in ratio.split(":")]
-        words = {kind.rstrip("+*") for kind in (left, right)} <= {"items", "text"}
-        body = theme.body.inset(0, emu(LOWER)) if few and words else theme.body
-        boxes = body.columns(shares, emu(40))
-        headed = "+" in left + right
-        return (
-            *column_frames(theme, boxes[0], left, "left", headed, few),
-            *column_frames(theme, boxes[1], right, "right", headed, few),
-        )
+    def shape(self) -> tuple[object, ...]:
+        return (self.ratio, len(self.left.items), len(self.right.items))
+
+    def given(self) -> frozenset[str]:
+        own = set(super().given())
+        for side in SIDES:
+            column: Column = getattr(self, side)
+            own.add(f"{side} {column.content or 'items'}")
+            own |= {f"{side} {name}" for name in ("title", "icon") if getattr(column, name)}
+            if column.items:
+                own.add(f"{side} item")
+        if all(len(side.items) <= 4 and not any(i.items for i in side.items)
+               for side in (self.left, self.right)):  # fmt: skip
+            own.add("few")
+        return frozenset(own)
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        side, _, part = name.partition(" ")
+        if side not in SIDES:
+            return super().said(name)
+        column: Column = getattr(self, side)
+        if part == "title":
+            return [column.title.paragraphs if column.title else ()]
+        if part == "item":
+            return [item_paragraphs(item) for item in column.items]
+        if column.text:
+            return [leveled(column.text.paragraphs)]
+        return [bullet_paragraphs(column.items)]
 
     def check(self, findings: Findings) -> None:
         column_problems(self.left, findings)
         column_problems(self.right, findings)
 
-    def draw(self, page: Page) -> None:
-        few = bool(self.variant()[3])
-        draw_column(page, self.left, "left", few)
-        draw_column(page, self.right, "right", few)
+    def hold(self, page: Page, name: str) -> None:
+        column: Column = getattr(self, name)
+        if column.image:
+            page.picture(column.image, name)
+        elif column.chart:
+            page.chart(column.chart, name)
+        elif column.table:
+            page.table(column.table, name)
+
+    def extra(self, page: Page, plan: Plan) -> None:
+        for side in SIDES:
+            column: Column = getattr(self, side)
+            if column.icon and f"{side} title" in page.frames:
+                head = Room.of(page.frames[f"{side} title"].box)
+                size = min(ICON, head.h)
+                at = Room(
+                    head.x - size - (14 if size == ICON else 8),
+                    head.center[1] - size / 2,
+                    size,
+                    size,
+                )
+                page.icon(column.icon, at.box, "accent", column.at("icon"))

@@ -53,7 +53,8 @@ class Slide:
         self.tables: list[Table] = []
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox):
-                self.every_text.append(node)
+                if node.kind != "ornament":
+                    self.every_text.append(node)
             elif isinstance(node, Picture):
                 self.pictures.append(node)
             elif isinstance(node, Chart):

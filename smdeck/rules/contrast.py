@@ -74,6 +74,8 @@ def _found(talk: Talk, limits: Limits) -> Iterator[tuple[object, Slide, Issue]]:
     fine: set[object] = set()
     for slide in talk.fitting:
         for node, behind in grounds(slide, talk.theme):
+            if isinstance(node, TextBox) and node.kind == "ornament":
+                continue
             if talk.theme.template and isinstance(node, TextBox) and node.kind != "text":
                 continue  # the foot of a template is the company's
             alike = _alike(node, slide, behind)

@@ -26,6 +26,11 @@ Role = Literal[
     "series_4",
     "series_5",
     "series_6",
+    "contrast",  # large areas that stand against the ground as far as can be
+    "step_1",  # areas in an order, as steps: from the calmest to the brand's colour
+    "step_2",
+    "step_3",
+    "step_4",
 ]
 """What a colour is for. The theme says for each ground which of its colours that is."""
 

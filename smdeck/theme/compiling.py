@@ -85,7 +85,11 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         grounds=grounds,
         layout_tones=dict(settings.layouts),
         scale=tuple(settings.type.scale),
-        bounds={kind: _bounds(settings, kind) for kind in get_args(Sizes)},
+        bounds={
+            kind: _bounds(settings, kind)
+            for kind in get_args(Sizes)
+            if getattr(settings.type, kind) is not None
+        },
         tracking=settings.type.tracking,
         radius=emu(settings.radius),
         rule=settings.rule,
@@ -185,6 +189,8 @@ def _check_sizes(settings: SmdeckDefaults, findings: Findings) -> None:
         return
     for kind in get_args(Sizes):
         sizes = getattr(settings.type, kind)
+        if sizes is None:
+            continue
         for name in ("largest", "smallest"):
             if getattr(sizes, name) not in scale:
                 findings.error(
@@ -253,9 +259,29 @@ def _tone(
             series = tone.series or light.series
             roles[role] = paint(series[int(role[-1]) - 1])
             continue
+        if role.startswith("step_"):
+            number = int(role[-1])
+            roles[role] = (
+                paint(tone.steps[number - 1])
+                if tone.steps
+                else stepped(paint(tone.brand or light.brand or light.text), number)
+            )
+            continue
+        if role == "contrast" and tone.contrast is None and tone is not light:
+            roles[role] = paint(tone.surface or light.surface or light.text)
+            continue
         file = getattr(tone, role) or getattr(light, role) or light.text
         roles[role] = paint(file)
     return roles
+
+
+def stepped(brand: Paint, number: int) -> Paint:
+    """Return the shade of the brand's colour that a step has, 4 being the colour itself."""
+    return brand._replace(alpha=brand.alpha - PALER * (4 - number))
+
+
+PALER = 6
+"""How much more of the ground shows through each step than through the next, in percent."""
 
 
 def _bounds(settings: SmdeckDefaults, kind: str) -> tuple[float, float]:

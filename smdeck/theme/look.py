@@ -14,9 +14,11 @@ class Look(NamedTuple):
     leading: float = 0.95
     align: Literal["left", "center"] = "left"
     measure: float = 500.0
-    cards: Literal["filled", "framed", "ruled"] = "filled"
+    cards: Literal["bubble", "filled", "framed", "ruled"] = "bubble"
     marks: Literal["disc", "square", "plain"] = "disc"
     numbers: Literal["plain", "marked"] = "plain"
+    numerals: Literal["bold", "regular"] = "bold"
+    display_leading: float = 0.82
     steps: Literal["chevrons", "blocks", "line"] = "chevrons"
     bar: tuple[float, float] = (48.0, 6.0)
     """Width and height of the accent bar in points."""

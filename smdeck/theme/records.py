@@ -112,6 +112,16 @@ class ToneFile(Record):
     line: PaintFile | None = key("Rules and borders.", None)
     calm: PaintFile | None = key("Bars and ties that step back.", None)
     series: list[PaintFile] = key("The colours of charts, icons and steps.", list, least=6, most=6)
+    contrast: PaintFile | None = key(
+        "Large areas that stand against the ground; default: the text's colour on light grounds.",
+        None,
+    )
+    steps: list[PaintFile] = key(
+        "Areas in an order, from the calmest to the brand's colour; default: shades of the brand.",
+        list,
+        least=4,
+        most=4,
+    )
 
 
 class TonesFile(Record):
@@ -144,6 +154,11 @@ class TypeFile(Record):
     small: RoleSizes = key("Sources and captions.")
     number: RoleSizes = key("A number that fills a slide.")
     foot: RoleSizes = key("Footer and slide number.")
+    column: RoleSizes | None = key("Titles in a column beside an object.", None)
+    item: RoleSizes | None = key("Titles of items.", None)
+    row: RoleSizes | None = key("Rows of a few words each.", None)
+    meta: RoleSizes | None = key("Minutes, names of axes.", None)
+    numeral: RoleSizes | None = key("Numbers of rows and steps.", None)
     tracking: float = key(
         "Added to every character from 32 pt up, in em.", 0.0, least=-0.1, most=0.1
     )
@@ -191,16 +206,20 @@ class LookFile(Record):
         least=240,
         most=873.6,
     )
-    cards: Literal["filled", "framed", "ruled"] = key(
-        "Tiles: filled, with a hairline around; framed, with a rule around; or ruled, without a"
-        " tile and with a rule above.",
-        "filled",
+    cards: Literal["bubble", "filled", "framed", "ruled"] = key(
+        "Tiles: a bubble with three round corners; filled; framed, with a rule around; or ruled,"
+        " without a tile and with a rule above.",
+        "bubble",
     )
     marks: Literal["disc", "square", "plain"] = key(
         "What icons stand in: a disc, a square or nothing.", "disc"
     )
     numbers: Literal["plain", "marked"] = key(
         "Numbers of rows and steps: plain, or in the shape of the marks.", "plain"
+    )
+    numerals: Literal["bold", "regular"] = key("The weight of large numbers.", "bold")
+    display_leading: float = key(
+        "The line spacing of the largest words, as a share of 1.2 em.", 0.82, least=0.7, most=1.2
     )
     steps: Literal["chevrons", "blocks", "line"] = key(
         "The steps of a process: chevrons, blocks, or numbers on a line.", "chevrons"

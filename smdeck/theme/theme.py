@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.findings import Place
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import Placeholder, TemplateLayout
-from smdeck.theme.color import RGB, painted
+from smdeck.theme.color import RGB, contrast, painted
 from smdeck.theme.look import Furniture, Look
 from smdeck.units import emu
 
@@ -20,9 +20,21 @@ if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
 
 Sizes = Literal[
-    "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot"
-]
+    "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot",
+    "column", "item", "row", "meta", "numeral",
+]  # fmt: skip
 """The kinds of text that the type scale knows."""
+
+HOUSE: dict[str, tuple[float, float]] = {
+    "title": (40, 28), "display": (80, 44), "statement": (176, 48), "quote": (48, 28),
+    "body": (32, 18), "cell": (26, 18), "label": (24, 14), "small": (14, 12), "number": (620, 64),
+    "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 22), "row": (48, 24), "meta": (24, 18),
+    "numeral": (124, 48),
+}  # fmt: skip
+"""The largest and smallest size of each kind of words that layouts are drawn for, in points."""
+
+LIKE = {"column": "title", "item": "body", "row": "body", "meta": "cell", "numeral": "body"}
+"""The kind whose sizes, beside those of `HOUSE`, decide those of one that a theme does not name."""
 
 MARGIN = 43.2
 """The usual space left and right of all content, in points."""
@@ -39,6 +51,8 @@ CODE_FONT = "Courier New"
 TRACKED_FROM = 32.0
 """Large type is set tighter from this size up, in points."""
 
+
+Way = TypeVar("Way")
 
 LogoPosition = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 
@@ -109,6 +123,18 @@ def ground_slot(ground: Slot) -> Slot:
     return "bg1" if ground in COUNTER else ground
 
 
+class Inks(NamedTuple):
+    """The roles of words on what lies behind them."""
+
+    text: Role
+    muted: Role
+    accent: Role
+
+
+READ, READ_LARGE = 4.5, 3.0
+"""The contrast that words need, and large ones (WCAG 2.2, success criterion 1.4.3)."""
+
+
 class Theme:
     """A compiled theme. Lengths are in EMU, sizes of type in points."""
 
@@ -160,6 +186,7 @@ class Theme:
         ships: bool = False,
         code_font: str = CODE_FONT,
     ) -> None:
+        self._inks: dict[tuple[Role | None, str], Inks] = {}
         self.name = name
         self.heading_font = heading_font
         self.body_font = body_font
@@ -257,6 +284,18 @@ class Theme:
     def _smaller(self, size: float, steps: int) -> float:
         return self.scale[max(0, self.scale.index(size) - steps)]
 
+    def role_bounds(self, kind: str) -> tuple[float, float]:
+        """Return the largest and smallest size of a kind of words, in points."""
+        if kind in self.bounds:
+            return self.bounds[kind]
+        ratio, (largest, smallest) = self.role_ratio(kind), HOUSE[kind]
+        return self.step_below(ratio * largest), self.step_below(ratio * smallest)
+
+    def role_ratio(self, kind: str) -> float:
+        """Return how large a kind of words is beside the house theme's."""
+        known = kind if kind in self.bounds else LIKE[kind]
+        return self.bounds[known][0] / HOUSE[known][0]
+
     def step_below(self, size: float) -> float:
         """Return the largest size of the scale that is no larger than a size, in points."""
         return max((step for step in self.scale if step <= size), default=self.scale[0])
@@ -318,6 +357,35 @@ class Theme:
     def rgb(self, role: Role, tone: str, on: RGB | None = None) -> RGB:
         """Return what a role looks like on a ground, or on another colour that lies behind."""
         return self.seen(self.paint(role, tone), tone, on)
+
+    def preferred(self, layout: str, compositions: Sequence[Way]) -> Sequence[Way]:
+        """Return the compositions of a layout in the order in which they are tried."""
+        return compositions
+
+    def inks(self, fill: Role | None, tone: str) -> Inks:
+        """Return the roles of words on a fill; None is the ground (WCAG 2.2, 1.4.3)."""
+        known = self._inks.get((fill, tone))
+        if known is None:
+            known = self._inks[fill, tone] = self._found_inks(fill, tone)
+        return known
+
+    def _found_inks(self, fill: Role | None, tone: str) -> Inks:
+        if fill is None:
+            return Inks("text", "muted", "accent")
+        behind = self.rgb(fill, tone)
+
+        def reached(role: Role) -> float:
+            return contrast(self.rgb(role, tone, behind), behind)
+
+        if fill in ("surface", "card", "line", "calm") and reached("text") >= READ:
+            accent: Role = "accent" if reached("accent") >= READ_LARGE else "text"
+            muted: Role = "muted" if reached("muted") >= READ else "text"
+            return Inks("text", muted, accent)
+        words: tuple[Role, ...] = ("inverse", "text", "ground")
+        text = next((role for role in words if reached(role) >= READ), max(words, key=reached))
+        loud: tuple[Role, ...] = ("inverse_accent", "accent")
+        accent = next((role for role in loud if reached(role) >= READ_LARGE), text)
+        return Inks(text, text, accent)
 
     def seen(self, paint: Paint, tone: str, on: RGB | None = None) -> RGB:
         """Return what a theme colour looks like on a ground, or on another colour behind it."""

@@ -149,7 +149,7 @@ class SlideWriter:
 
     def _text(self, node: TextBox) -> str:
         shape_id = self.ids[id(node)]
-        if node.kind != "text":
+        if node.kind in ("footer", "number"):
             return self._foot(node, shape_id)
         name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
         if node.frame:

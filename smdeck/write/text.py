@@ -58,7 +58,7 @@ class Typesetter:
         slide only where it differs from that.
         """
         style, sizes = box.style, box.sizes
-        if box.kind != "text":
+        if box.kind in ("footer", "number"):
             return self._field(box)
         ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
         written = []

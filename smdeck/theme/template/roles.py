@@ -56,6 +56,11 @@ def roles_on(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[
         "card": Paint(text.slot, alpha=5),
         "line": Paint(text.slot, alpha=24),
         "calm": Paint(text.slot, alpha=36),
+        "contrast": brand,
+        "step_1": brand,
+        "step_2": brand,
+        "step_3": brand,
+        "step_4": brand,
     }
     for number, paint in enumerate(_series(slots, ground), 1):
         roles[f"series_{number}"] = paint  # type: ignore[index]

@@ -1,0 +1,314 @@
+"""Choosing: the words are measured in the compositions of a layout, and the least bad is taken."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from math import inf
+from typing import NamedTuple
+
+from smdeck.compose.cover import cover, emptiest, share
+from smdeck.compose.plan import Choice, Composition, Plan, Words
+from smdeck.compose.room import Room
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Typed, measured, typed
+from smdeck.model.text import Paragraph
+from smdeck.scene import Style
+from smdeck.theme import Theme
+
+TOLERANCE = 48
+"""With how much badness, its place aside, a composition is taken before denser ones are tried."""
+
+LOYALTY, STEADY = 20, 40
+"""How much worse than its own best a slide takes the composition that its like in the deck have,
+and how much worse only the step of its composition."""
+
+CLOSER = 0.92
+"""How much narrower than their letters words may be set: by tracking, and spaces that end lines."""
+
+Said = Callable[[str], Sequence[Sequence[Paragraph]]]
+"""Returns the texts of a name as paragraphs: one, or one of each item."""
+
+
+class Tried(NamedTuple):
+    """A composition with words in it."""
+
+    badness: float
+    quality: float
+    """The badness without what its place in the list adds."""
+    choice: Choice
+    sizes: dict[str, tuple[float, ...]]
+    """The sizes of words by their name, in points."""
+    parts: str = ""
+    """What the badness is made of, for `--explain`."""
+
+    @property
+    def way(self) -> tuple[str, int]:
+        """The composition and its step."""
+        return self.choice.composition, self.choice.step
+
+
+_plans: dict[tuple[Theme, Room, Choice], Plan] = {}
+
+KEPT = 4096
+"""How many plans are kept from deck to deck."""
+
+
+def plan_of(theme: Theme, room: Room, choice: Choice, composition: Composition) -> Plan:
+    """Return the plan of a choice; it is drawn once."""
+    key = theme, room, choice
+    plan = _plans.get(key)
+    if plan is None:
+        if len(_plans) > KEPT:
+            _plans.clear()
+        plan = _plans[key] = Plan(theme, room, choice)
+        composition.draw(plan, **composition.steps[choice.step])
+        plan.end()
+    return plan
+
+
+class Chooser:
+    """Tries the compositions of one slide."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        room: Room,
+        said: Said,
+        compositions: Sequence[Composition],
+        base: Choice,
+    ) -> None:
+        self.theme, self.room, self.base = theme, room, base
+        self._said = said
+        places = base.places or base.items
+        given = base.given
+        self.compositions = [
+            one
+            for one in compositions
+            if one.takes[0] <= places <= one.takes[1]
+            and (not one.needs or one.needs in given)
+            and (not one.lacks or one.lacks not in given)
+        ] or list(compositions[-1:])
+        self._texts: dict[str, Sequence[Sequence[Paragraph]]] = {}
+        self._typed: dict[tuple[str, Style], list[list[Typed]]] = {}
+        self._tried: dict[tuple[str, int], Tried | None] = {}
+        self.measured = 0
+        self.pruned = 0
+
+    def best(self) -> Tried:
+        """Return the first composition that is good, or the least bad one."""
+        best: Tried | None = None
+        for composition in self.compositions:
+            for step in range(len(composition.steps)):
+                tried = self.tried(composition.name, step)
+                if tried and (best is None or tried.badness < best.badness):
+                    best = tried
+                if tried and tried.quality <= TOLERANCE:
+                    return tried
+        return best or self._last()
+
+    def _last(self) -> Tried:
+        """Return the densest composition: fit says what is too much."""
+        one = self.compositions[-1]
+        choice = self.base._replace(composition=one.name, step=len(one.steps) - 1)
+        return Tried(inf, inf, choice, {})
+
+    @property
+    def all_tried(self) -> tuple[Tried, ...]:
+        """What was tried and holds the words."""
+        return tuple(tried for tried in self._tried.values() if tried)
+
+    def place(self, name: str) -> int:
+        """Return where a composition stands among those that the slide may have."""
+        return [one.name for one in self.compositions].index(name)
+
+    def tried(self, name: str, step: int) -> Tried | None:
+        """Return a composition with the slide's words in it; None if they do not fit."""
+        key = name, step
+        if key not in self._tried:
+            self._tried[key] = self._try(name, step)
+        return self._tried[key]
+
+    def _try(self, name: str, step: int) -> Tried | None:
+        at = next((n for n, one in enumerate(self.compositions) if one.name == name), None)
+        if at is None:
+            return None
+        composition = self.compositions[at]
+        choice = self.base._replace(composition=name, step=step)
+        plan = plan_of(self.theme, self.room, choice, composition)
+        starts = []
+        for words in plan.words_of:  # cheap bounds for all before lines are broken for any
+            start = self._bound(words)
+            if start is None:
+                self.pruned += 1
+                return None
+            starts.append(start)
+        self.measured += 1
+        sizes, lines, order, small, ragged = {}, [], 10.0 * at + 3.0 * step, 0.0, 0.0
+        for words, start in zip(plan.words_of, starts, strict=True):
+            found = self._largest(words, start)
+            if found is None:
+                return None
+            size, results = found
+            sizes[words.name] = size
+            small += _smallness(words, size)
+            ragged += _ragged(words, results)
+            lines += self._cover(words, size, results)
+        rows = cover(lines, plan.cover)
+        filled, hole = share(rows), emptiest(rows)
+        empty = _emptiness(filled, hole)
+        parts = f"{order:.0f}o {small:.0f}s {ragged:.0f}r {empty:.0f}e ({filled:.2f} {hole:.2f})"
+        return Tried(order + small + ragged + empty, small + ragged + empty, choice, sizes, parts)
+
+    def _bound(self, words: Words) -> int | None:
+        """Return the first size that words may have by width and area; None if there is none."""
+        texts, ladder = self.texts(words), words.styles[0].sizes
+        for n, sizes in enumerate(ladder):
+            if words.styles[0].columns > 1 or all(
+                _may_fit(text, room, words.styles[0], sizes)
+                for text, room in zip(texts, words.rooms, strict=False)
+            ):
+                return n
+        return None
+
+    def _largest(self, words: Words, start: int) -> tuple[tuple[float, ...], list[Measured]] | None:
+        texts, style = self.texts(words), words.styles[0]
+        for sizes in style.sizes[start:]:
+            results = []
+            for text, room in zip(texts, words.rooms, strict=False):
+                column = room.h if style.columns > 1 else None
+                result = measured(text, style, sizes, room.w, self.theme, column)
+                too_high = result.height > room.h + 0.5
+                if column is not None:
+                    too_high = len(result.column_heights) > style.columns
+                if result.long_word or too_high:
+                    break
+                results.append(result)
+            else:
+                return sizes, results
+        return None
+
+    def texts(self, words: Words) -> list[list[Typed]]:
+        """Return words as they are typed: one text, or that of each item."""
+        style = words.styles[0]
+        key = words.name, style
+        known = self._typed.get(key)
+        if known is None:
+            said = self._texts.get(words.name)
+            if said is None:
+                said = self._texts[words.name] = self._said(words.name)
+            known = self._typed[key] = [
+                [typed(p, self.theme, style.level_of(p)) for p in text] for text in said
+            ]
+        return known
+
+    def _cover(self, words: Words, sizes: tuple[float, ...], results: list[Measured]) -> list[Room]:
+        """Return about where the lines of words stand, paragraph by paragraph."""
+        rooms, style = [], words.styles[0]
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
+        down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[style.anchor]
+        for texts, room, result in zip(self.texts(words), words.rooms, results, strict=False):
+            y = room.y + down * (room.h - result.height)
+            for text, lines in zip(texts, result.lines, strict=True):
+                number = min(text.paragraph.level, len(sizes) - 1)
+                size, level = sizes[number], style.levels[min(number, len(style.levels) - 1)]
+                whole = text.width if len(lines) == 1 else 1.1 * text.width / len(lines)
+                width = min(size * whole + level.left, room.w)
+                height = len(lines) * LINE_HEIGHT * size * level.spacing
+                x = room.x + share * (room.w - width)
+                rooms.append(Room(x, y + 0.15 * size, width, height - 0.2 * size))
+                y += height + level.before
+        return rooms
+
+
+def _may_fit(text: Sequence[Typed], room: Room, style: Style, sizes: tuple[float, ...]) -> bool:
+    """Return whether a text may fit a room by the width of its words and the area it takes."""
+    height, width = 0.0, room.w * SLACK
+    for paragraph in text:
+        number = min(paragraph.paragraph.level, len(style.levels) - 1)
+        level, size = style.levels[number], sizes[min(number, len(sizes) - 1)]
+        em = (width - level.left) / size
+        lines = 1
+        if CLOSER * paragraph.width > em:
+            if CLOSER * paragraph.longest > em:
+                return False
+            lines = max(1, -int(-CLOSER * paragraph.width // em))
+        before = level.before if height else 0
+        height += lines * LINE_HEIGHT * size * level.spacing + before
+    return height <= room.h + 0.5
+
+
+def _smallness(words: Words, sizes: tuple[float, ...]) -> float:
+    """Return how bad it is that words are smaller than wanted: 0, 10 at 84 %, 100 at half."""
+    if words.wanted is None:
+        return 0.0
+    title, text = words.wanted
+    first = 160 * max(0.0, 1 - sizes[0] / title) ** 2 if title > text else 0.0
+    below = sizes[-1] if len(sizes) > 1 else text if title > text else sizes[0]
+    return first + 900 * max(0.0, 1 - below / text) ** 2
+
+
+def _ragged(words: Words, results: list[Measured]) -> float:
+    """Return how bad the lines are: heads of unlike length, words alone, words broken."""
+    headed = words.wanted is not None and words.wanted[0] > words.wanted[1]
+    bad = 0.0
+    if headed and words.each:
+        heads = {len(result.lines[0]) for result in results if result.lines}
+        bad += 15.0 * (len(heads) > 1 and words.heads < 3)
+        bad += 40.0 * max(0, max(heads, default=1) - words.heads)
+    if words.name == "title":
+        bad += 50.0 * max(0, len(results[0].lines[0]) - words.lines)
+    if words.each:
+        texts = [lines for result in results for lines in result.lines[headed:]]
+        bad += 20.0 * max(0, max(map(len, texts), default=0) - words.lines)
+    for result in results:
+        for lines in result.lines:
+            if len(lines) > 1 and " " not in lines[-1] and len(lines[-1]) < 0.5 * len(lines[-2]):
+                bad += 2.0
+        bad += 12.0 * sum(map(len, result.hints))
+    return bad
+
+
+def _emptiness(filled: float, empty: float) -> float:
+    """Return how bad it is that a slide is not used: 49 for a hole of 22 %, 25 at 35 % of cells."""
+    return (100 * max(0.0, empty - 0.15)) ** 2 + 0.25 * (100 * max(0.0, 0.45 - filled)) ** 2
+
+
+def choose(choosers: Sequence[tuple[object, Chooser]]) -> list[Tried]:
+    """Return what each slide of a deck takes; with each chooser stands its kind.
+
+    What most slides of a kind take, the others take too where it is bolder than what they have and
+    not much worse: the deck may lift a slide, but never lowers one. Parts of one slide, whose kind
+    is a number, all take what is best for them together.
+    """
+    taken = [chooser.best() for _, chooser in choosers]
+    kinds: dict[object, list[int]] = defaultdict(list)
+    for n, (kind, _) in enumerate(choosers):
+        kinds[kind].append(n)
+    for kind, members in kinds.items():
+        counted = Counter(taken[n].way for n in members)
+        if len(counted) < 2:
+            continue
+        usual = max(counted, key=lambda way: (counted[way], -members[0]))
+        if isinstance(kind, int):
+            usual = min(
+                counted, key=lambda way: sum(_badness(choosers[n][1], way) for n in members)
+            )
+        for n in members:
+            chooser, own = choosers[n][1], taken[n]
+            other = chooser.tried(*usual)
+            if other is None:
+                continue
+            bolder = chooser.place(usual[0]) < chooser.place(own.way[0])
+            same = own.way[0] == usual[0]
+            if (
+                isinstance(kind, int)
+                or (same and other.quality <= own.quality + STEADY)
+                or (bolder and other.quality <= TOLERANCE + LOYALTY)
+            ):
+                taken[n] = other
+    return taken
+
+
+def _badness(chooser: Chooser, way: tuple[str, int]) -> float:
+    tried = chooser.tried(*way)
+    return tried.badness if tried else 10_000

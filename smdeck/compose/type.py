@@ -1,0 +1,141 @@
+"""Type: which sizes a kind of words may have under a theme, and how they are set."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from smdeck.scene.style import Level, Role, Style
+from smdeck.theme import Theme
+from smdeck.theme.theme import Inks
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+Kind = Literal["head", "item", "prose", "columns", "bullets", "side", "value", "display"]
+"""How words are built: a `head` alone; an `item`, its text and sub-items below its title; `prose`
+with lists, in one or two `columns`; `bullets`; the `side` of a comparison, a head with bullets; a
+`value`, the figure alone; `display`, the largest words of a slide."""
+
+SMALLER = 1.16
+"""By what a title is larger than the text below it, at the least."""
+
+
+class Type(NamedTuple):
+    """A kind of words: a role of the theme's type, where need be in narrower bounds.
+
+    Bounds are points of the house theme; others have them in proportion to their own role.
+    """
+
+    role: str
+    most: float | None = None
+    least: float | None = None
+
+
+ITEM, CELL, BODY = Type("item"), Type("cell"), Type("body")
+
+
+@lru_cache(maxsize=1024)
+def ladder(theme: Theme, type: Type) -> tuple[float, ...]:
+    """Return the sizes of a kind of words in points, largest first; one at the least."""
+    largest, smallest = theme.role_bounds(type.role)
+    ratio = theme.role_ratio(type.role)
+    most = min(largest, type.most * ratio) if type.most else largest
+    least = max(min(smallest, most), type.least * ratio) if type.least else smallest
+    steps = [size for size in theme.scale if least - 0.5 <= size <= most + 0.5]
+    return tuple(reversed(steps)) or (theme.step_below(most),)
+
+
+@lru_cache(maxsize=2048)
+def style_of(
+    theme: Theme,
+    kind: Kind,
+    head: Type,
+    text: Type,
+    inks: Inks,
+    ink: Literal["text", "muted", "accent"] = "text",
+    align: Align = "left",
+    anchor: Anchor = "top",
+    leading: float | None = None,
+    regular: bool = False,
+) -> Style:
+    """Return how words of a kind are set; their title is in the colour of `ink`."""
+    bold = theme.look.headings == "bold" and not regular
+    first: Role = getattr(inks, ink)
+    strong = inks.accent if first != inks.accent else None
+    spacing = leading if leading is not None else HEAD_LEADING
+    title = Level(first, strong, bold, "heading", spacing=spacing)
+    body = Level(inks.text, strong, before=4, spacing=0.98)
+    match kind:
+        case "display":
+            spacing = leading if leading is not None else theme.look.display_leading
+            level = Level(first, strong, bold, "heading", spacing=spacing)
+            below = Level(inks.text, strong, before=10, spacing=0.98)
+            sizes = ladder(theme, head)
+            texts = ladder(theme, text)
+            pairs = tuple((size, _below(texts, size, 1.5)) for size in sizes)
+            return Style((level, below), pairs, align, anchor, balanced=True)
+        case "head":
+            sizes = ladder(theme, head)
+            return Style((title,), tuple((size,) for size in sizes), align, anchor)
+        case "value":
+            level = Level(first, None, bold, "heading", spacing=0.84)
+            sizes = ladder(theme, head)
+            return Style((level,), tuple((size,) for size in sizes), align, anchor)
+        case "prose" | "columns":
+            sizes3 = tuple((size,) * 3 for size in ladder(theme, text))
+            several = 2 if kind == "columns" else 1
+            return Style(
+                _prose(first, strong, inks), sizes3, align, anchor, columns=several, gap=40
+            )
+        case "bullets":
+            return _bullets(theme, text, inks, strong, align, anchor)
+    texts = ladder(theme, text)
+    pairs3 = tuple((size, *(2 * (_below(texts, size, SMALLER),))) for size in ladder(theme, head))
+    if kind == "side":
+        hang = 22.0
+        bullet = Level(
+            inks.text, strong, bullet="•", bullet_color=inks.accent, left=hang, hanging=hang,
+            before=14, spacing=0.95,
+        )  # fmt: skip
+        sub = bullet._replace(bullet="–", left=2 * hang, before=5)
+        prose = Level(inks.text, strong, before=12, spacing=0.98)
+        levels: tuple[Level, ...] = (title, bullet, sub, prose)
+        return Style(levels, tuple((*sizes, sizes[1]) for sizes in pairs3), align, anchor)
+    bullet = Level(
+        inks.text, strong, bullet="•", bullet_color=inks.accent, left=18, hanging=18,
+        before=4, spacing=0.98,
+    )  # fmt: skip
+    return Style((title, body, bullet), pairs3, align, anchor)
+
+
+HEAD_LEADING = 0.9
+"""The line spacing of items' titles, as a share of 1.2 em: 1.08 em."""
+
+
+def _below(texts: tuple[float, ...], size: float, apart: float) -> float:
+    """Return the largest size of a text below a title of a size."""
+    return next((text for text in texts if text * apart <= size + 0.5), texts[-1])
+
+
+def _prose(color: Role, strong: Role | None, inks: Inks) -> tuple[Level, ...]:
+    """Return the levels of paragraphs: prose, bullets, numbers."""
+    text = Level(color, strong, bullet_color=inks.accent, before=12, spacing=0.98)
+    bullet = text._replace(bullet="•", left=22, hanging=22, before=6)
+    return text, bullet, bullet._replace(bullet="1.", left=33, hanging=33)
+
+
+def _bullets(
+    theme: Theme, text: Type, inks: Inks, strong: Role | None, align: Align, anchor: Anchor
+) -> Style:
+    """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
+    one = Level(
+        inks.text, strong, bullet="•", bullet_color=inks.accent, left=26, hanging=26, before=14,
+        spacing=0.95,
+    )  # fmt: skip
+    sub = one._replace(bullet="–", left=50, hanging=22, before=5)
+    explains = Level(inks.muted, strong, left=26, before=3, spacing=0.95)
+    levels = (one, sub, sub._replace(left=72), explains)
+    sizes = ladder(theme, text)
+    pairs = tuple((size, *(3 * (_below(sizes, size, 1.1),))) for size in sizes)
+    return Style(levels, pairs, align, anchor)
