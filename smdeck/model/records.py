@@ -138,6 +138,13 @@ class Item(Record):
     featured: bool = key("Set off against the other items.", False)
     tie: Literal["strong", "weak"] = key("How close it is to the centre.", "weak")
     minutes: float | None = key("How long it takes.", None, least=0)
+    trend: Literal["up", "down", "flat"] | None = key("Where the value goes.", None)
+    done: bool = key("Whether it is done.", False)
+    lane: str | None = key("The lane that it stands in.", None)
+    start: str | None = key("When it begins: a period, or a date as 2026-12-03.", None)
+    end: str | None = key("When it ends, in the same form; default: where it begins.", None)
+    x: float | None = key("How far to the right it stands, from 0 to 1.", None, least=0, most=1)
+    y: float | None = key("How high it stands, from 0 to 1.", None, least=0, most=1)
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
