@@ -16,6 +16,7 @@ from smdeck.source.reading import MAX_BYTES
 from smdeck.theme.places import themes_folder
 
 if TYPE_CHECKING:
+    from smdeck.reporting import SlideReport
     from smdeck.write import TargetError
 
 
@@ -32,6 +33,8 @@ class Built(NamedTuple):
     """How long the build took."""
     findings: list[Finding]
     """The warnings, by place."""
+    report: tuple[SlideReport, ...] = ()
+    """How each slide is composed, if asked for."""
     scaled: int = 0
     """How many pictures had more pixels than a screen of 2560 × 1440 shows in their places."""
 
@@ -43,6 +46,7 @@ def build(
     strict: bool = False,
     root: str | os.PathLike[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    report: bool = False,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
 
@@ -51,7 +55,7 @@ def build(
     suffix .pptx. `progress` is called now and then with the number of slides done and of all. The
     same deck, theme and pictures give the same bytes. With `strict`, warnings are errors. With
     `root`, nothing outside of that folder is read, links followed, but the themes that ship: for
-    decks of other people.
+    decks of other people. With `report`, what is returned says how each slide is composed.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was. A file that the talk is made from is never written over. Any other
@@ -72,8 +76,15 @@ def build(
         compiled.minutes,
         time.perf_counter() - start,
         findings.in_order(),
+        _report(compiled) if report else (),
         scaled,
     )
+
+
+def _report(compiled: Compiled) -> tuple[SlideReport, ...]:
+    from smdeck.reporting import report
+
+    return tuple(report(compiled))
 
 
 def check(

@@ -83,9 +83,18 @@ _root = click.option(
     "-o", "--out", metavar="OUT",
     help="The .pptx to write, or a folder, as out/; default: beside the deck.",
 )  # fmt: skip
+@click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
+@click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
 @_root
 @_strict
-def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bool) -> None:
+def build(
+    decks: tuple[str, ...],
+    out: str | None,
+    report: bool,
+    explain: bool,
+    root: Path | None,
+    strict: bool,
+) -> None:
     """Compile decks. Where a deck has an error, nothing is written for it.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
@@ -102,7 +111,12 @@ def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bo
     for deck, target in written.items():
         try:
             built = smdeck.build(
-                _opened(deck), target, strict=strict, root=root, progress=_progress(deck)
+                _opened(deck),
+                target,
+                strict=strict,
+                root=root,
+                progress=_progress(deck),
+                report=report or explain,
             )
         except DeckError as error:
             failed = True
@@ -114,6 +128,13 @@ def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bo
         scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
         done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
         say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
+        if built.report:
+            from smdeck.reporting import explained, report_line
+
+            if report:
+                say("\n".join(map(report_line, built.report)))
+            if explain:
+                say("\n".join(map(explained, built.report)))
     sys.exit(1 if failed else 0)
 
 

@@ -45,6 +45,8 @@ class Compiled:
         self.deck = deck
         self.theme = theme
         self.words = words
+        self.drawn: list[Layout] = []
+        """The slides that could be drawn, one for each scene."""
         self.scenes: list[SlideScene] = []
         self.natives: list[NativeLayout] = []
 
@@ -190,7 +192,7 @@ def _draw_all(
     compiled.natives = talk.natives.all()
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
-    drawn = [slide for slide in slides if slide not in empty]
+    drawn = compiled.drawn = [slide for slide in slides if slide not in empty]
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
     share_sizes(compiled.natives, compiled.scenes)

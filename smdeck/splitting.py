@@ -98,6 +98,7 @@ def _part(
 ) -> Layout:
     """Return one of several parts, the first of which is number 0."""
     part = copy(slide)
+    part.renew()
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
     setattr(part, listed, entries[start:end])
     part.before, part.goes_on = start, end < len(entries)

@@ -11,6 +11,7 @@ from smdeck.compose.cover import cover, emptiest, share
 from smdeck.compose.plan import Choice, Composition, Plan, Words
 from smdeck.compose.room import Room
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Typed, measured, typed
+from smdeck.model.records import Image
 from smdeck.model.text import Paragraph
 from smdeck.scene import Style
 from smdeck.theme import Theme
@@ -76,9 +77,10 @@ class Chooser:
         said: Said,
         compositions: Sequence[Composition],
         base: Choice,
+        pictured: Callable[[str, int | None], Image | None] = lambda name, item: None,
     ) -> None:
         self.theme, self.room, self.base = theme, room, base
-        self._said = said
+        self._said, self._pictured = said, pictured
         places = base.places or base.items
         given = base.given
         self.compositions = [
@@ -155,9 +157,24 @@ class Chooser:
             lines += self._cover(words, size, results)
         rows = cover(lines, plan.cover)
         filled, hole = share(rows), emptiest(rows)
-        empty = _emptiness(filled, hole)
-        parts = f"{order:.0f}o {small:.0f}s {ragged:.0f}r {empty:.0f}e ({filled:.2f} {hole:.2f})"
-        return Tried(order + small + ragged + empty, small + ragged + empty, choice, sizes, parts)
+        empty, cut = _emptiness(filled, hole), self._cut(plan)
+        quality = small + ragged + empty + cut
+        parts = (
+            f"small {small:.0f}, ragged {ragged:.0f}, empty {empty:.0f}, cut {cut:.0f};"
+            f" {filled:.0%} filled, largest hole {hole:.0%}"
+        )
+        return Tried(order + quality, quality, choice, sizes, parts)
+
+    def _cut(self, plan: Plan) -> float:
+        """Return how bad it is how much of pictures is cut off: 25 from a half, 50 from 75 %."""
+        bad = 0.0
+        for one in plan.held:
+            image = self._pictured(one.name, one.item) if one.kind == "pic" else None
+            if image and image.size:
+                ratio = image.size[0] / image.size[1] / (one.room.w / one.room.h)
+                lost = 1 - min(ratio, 1 / ratio)
+                bad = max(bad, 100 * max(0.0, lost - 0.25))
+        return bad
 
     def _bound(self, words: Words) -> int | None:
         """Return the first size that words may have by width and area; None if there is none."""

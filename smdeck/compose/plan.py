@@ -265,6 +265,11 @@ class Plan:
         left = self.x(1)
         words = Room(left, 36, edge - 20 - left, self.slide.h - 84)
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
+        if below != "subtitle" and self.has("subtitle"):
+            line, head = head.cut("bottom", 64, 8)
+            self.words(
+                "subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False
+            )
         self.title(head, Type("column"), leading=0.88, lines=4)
         self.words(below, foot, "prose", text=Type("cell", 26, 22), anchor="bottom", counts=False)
         right = self.x(GRID + 1) - GUTTER
@@ -427,7 +432,14 @@ class Plan:
     def frames(self) -> tuple[Frame, ...]:
         """The placeholders in reading order: item by item."""
         frames = [
-            Frame(words.name, words.kind, words.rooms[0].box, words.styles[0], prompt=words.prompt)
+            Frame(
+                words.name,
+                words.kind,
+                words.rooms[0].box,
+                words.styles[0],
+                prompt=words.prompt,
+                ornament=words.ornament,
+            )
             for words in self.words_of
             if not words.each
         ]

@@ -29,9 +29,9 @@ def rows(lead: Lead, wide: float, takes: tuple[int, int], name: str = "rows") ->
             head, rest = cell.cut("left", min(wide, cell.h), 20)
             lead(plan, n, head)
             words.append(rest.inset(0, 6, 0, 6))
-        title, text = Type("item", 44), Type("cell", 30)
+        title, text = Type("item", 44, 20), Type("cell", 30)
         if columns == 2:
-            title, text = Type("item", 36), Type("cell", 26)
+            title, text = Type("item", 36, 18), Type("cell", 26)
         plan.words("item", words, title=title, text=text, anchor="middle")
 
     steps = ({"columns": 1.0}, {"columns": 2.0})

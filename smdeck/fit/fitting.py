@@ -169,6 +169,8 @@ def _fit_group(
     texts = [[_typed(paragraph, box, theme) for paragraph in box.paragraphs] for box in boxes]
     rooms = [box.room for box in boxes]
     ladder = boxes[0].style.sizes
+    if largest is None:
+        largest = min((box.fitted.start for box in boxes if box.fitted.start), default=None)
     if largest in ladder:
         ladder = ladder[ladder.index(largest) :]
     for step, sizes in enumerate(ladder):

@@ -154,7 +154,7 @@ class Typed:
         return break_lines(self.words, width, tracking)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def typed(paragraph: Paragraph, theme: Theme, level: Level) -> Typed:
     """Return a paragraph as it is typed; it is measured once for all sizes, trials and parts."""
     return Typed(paragraph, theme, level)

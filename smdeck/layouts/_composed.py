@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from smdeck.compose.choosing import Chooser, Tried, choose, plan_of
 from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, leveled, titled
 from smdeck.compose.plan import Choice, Composition, Plan
+from smdeck.compose.plan import Words as Placed
 from smdeck.compose.room import Room
 from smdeck.findings import Place
 from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
 from smdeck.model.decode import key, keys
-from smdeck.model.records import Item, Slide
+from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.scene import Box, Frame, NativeLayout, Node, Shape
 from smdeck.theme import Theme
@@ -41,6 +42,8 @@ class Composed(Layout):
     """Whether the last item is set off where none is featured."""
     by_paragraph: ClassVar[tuple[str, ...]] = ("items", "left", "right")
     """The words whose paragraphs appear one by one."""
+    whole_words: ClassVar[tuple[str, ...]] = ("takeaway",)
+    """The words that appear as a whole."""
     staged = True
 
     composition: str | None = key(
@@ -48,6 +51,8 @@ class Composed(Layout):
     )
 
     chosen: Tried | None = None
+    known: dict[str, Sequence[Sequence[Paragraph]]] | None = None
+    """The texts that were asked for, by name."""
     tried: tuple[Tried, ...] = ()
     """What was tried, for `--explain`."""
 
@@ -92,32 +97,55 @@ class Composed(Layout):
             return [self.title.paragraphs if self.title else [Paragraph((Run(usual or ""),))]]
         return [_leveled(getattr(self, name))]
 
+    def pictured(self, name: str, item: int | None) -> Image | None:
+        """Return the picture that stands in the place of a name: the slide's, or an item's."""
+        if item is not None:
+            return self._items[item].image if item < len(self._items) else None
+        image: Image | None = getattr(self, "image", None)
+        return image
+
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw what no plan holds, as codes and ties."""
 
     # What is the same for all.
+
+    def renew(self) -> None:
+        self.chosen, self.tried, self.known = None, (), None
+
+    def texts(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        """Return what `said` returns, which is made once."""
+        if self.known is None:
+            self.known = {}
+        if name not in self.known:
+            self.known[name] = self.said(name)
+        return self.known[name]
 
     @property
     def _items(self) -> Sequence[Item]:
         items: Sequence[Item] = getattr(self, "items", ())
         return items
 
-    def chooser(self, theme: Theme, tone: str) -> Chooser:
-        """Return what tries the compositions for this slide."""
+    def chooser(self, theme: Theme, tone: str, declined: bool = False) -> Chooser:
+        """Return what tries the compositions for this slide; `declined` by a template's layout."""
         base = Choice(
-            self.layout, tone, "", 0, self.count(), self.places, self.before, self.goes_on,
-            self.given(), self.marked(), self.shape(),
+            self.layout, theme.composed_tone(tone), "", 0, self.count(), self.places, self.before,
+            self.goes_on, self.given(), self.marked(), self.shape(),
         )  # fmt: skip
-        return Chooser(theme, Room.of(theme.body), self.said, self.allowed(theme), base)
+        ways = self.allowed(theme, declined)
+        return Chooser(theme, Room.of(theme.body), self.texts, ways, base, self.pictured)
 
-    def allowed(self, theme: Theme) -> Sequence[Composition]:
-        """Return the compositions that may be taken under a theme."""
+    def allowed(self, theme: Theme, declined: bool) -> Sequence[Composition]:
+        """Return the compositions that may be taken under a theme.
+
+        A template takes those that are like layouts of its own, if words fit these.
+        """
         asked = [one for one in self.compositions if one.name == self.composition]
         if asked:
             return asked
         if theme.template:
-            calm = [one for one in self.compositions if one.stage == "head"] or self.compositions
-            return sorted(calm, key=lambda one: not one.plain)
+            plain = [one for one in self.compositions if one.plain]
+            calm = [one for one in self.compositions if one.stage == "head"]
+            return (plain if not declined else calm) or calm or self.compositions
         return theme.preferred(self.layout, self.compositions)
 
     def kind(self) -> object:
@@ -127,8 +155,10 @@ class Composed(Layout):
         return self.layout, self.count(), self.composition, self.given(), self.shape()
 
     def native(self, natives: Natives, tone: str) -> NativeLayout:
-        if self.chosen is None or self.chosen.choice.tone != tone:
+        if self.chosen is None or self.chosen.choice.tone != natives.theme.composed_tone(tone):
             self.chosen = self.chooser(natives.theme, tone).best()
+        if natives.declined:
+            self.chosen = self.chooser(natives.theme, tone, declined=True).best()
         variant = tuple(self.chosen.choice)
         tiled, sourced = not self.reveal, bool(self.sources)
         return natives.of(self.layout, type(self), variant, tone, tiled, sourced)
@@ -148,8 +178,9 @@ class Composed(Layout):
     def frames(cls, theme: Theme, full_variant: Variant) -> tuple[Frame, ...]:
         plan = cls.plan(theme, full_variant)
         head = head_frames(theme, plan.has("subtitle")) if plan.headed else ()
-        source = () if plan.source is None else (source_frame(theme, plan.source.box),)
-        return (*head, *plan.frames, *source)
+        if plan.source is None or not plan.has("source"):
+            return (*head, *plan.frames)
+        return (*head, *plan.frames, source_frame(theme, plan.source.box))
 
     @classmethod
     def drawn_by(cls, theme: Theme, full_variant: Variant, tiled: bool) -> tuple[Shape, ...]:
@@ -182,15 +213,22 @@ class Composed(Layout):
     def draw(self, page: Page) -> None:
         assert self.chosen
         plan = self.plan(page.theme, tuple(self.chosen.choice))
+        ours = page.scene.native.base is None or page.scene.native.composed
         for words in plan.words_of:
             if not words.each and words.name not in HEAD and words.name in page.frames:
-                said = self.said(words.name)[0]
+                said = self.texts(words.name)[0]
                 place = self._place_of(words.name)
                 box = page.text(
-                    words.name, said, group=words.group, place=place, ornament=words.ornament
+                    words.name,
+                    said,
+                    group=words.group,
+                    place=place,
+                    start=self.chosen.sizes.get(words.name, ()) if ours else (),
                 )
                 if words.name in self.by_paragraph:
                     page.click_paragraphs(box)
+                elif words.name in self.whole_words:
+                    page.click(box)
         for held in plan.held:
             if held.item is None:
                 self.hold(page, held.name)
@@ -200,7 +238,9 @@ class Composed(Layout):
 
     def hold(self, page: Page, name: str) -> None:
         """Put a picture, chart or table of the slide's where the plan has room for it."""
-        page.picture(self.image, name)  # type: ignore[attr-defined]
+        image = self.pictured(name, None)
+        if image:
+            page.picture(image, name)
 
     def _draw_item(self, page: Page, plan: Plan, n: int) -> None:
         shown: list[Node | None] = []
@@ -215,17 +255,17 @@ class Composed(Layout):
                 shown.append(disc(page, item.icon, one.room.box, one.fill, item.at("icon")))
         for words in plan.words_of:
             if words.each and n < len(words.rooms):
-                shown.append(self._item_words(page, words.name, n, item, words.boxed, words.group))
-        page.click(*shown)
+                shown.append(self._item_words(page, words, n, item))
+        if any(shown):
+            page.click(*shown)
 
-    def _item_words(
-        self, page: Page, name: str, n: int, item: Item | None, boxed: bool, group: str
-    ) -> Node | None:
-        said = self.said(name)
+    def _item_words(self, page: Page, words: Placed, n: int, item: Item | None) -> Node | None:
+        assert self.chosen
+        said = self.texts(words.name)
         if n >= len(said) or not said[n]:
             return None
         link, paragraphs = None, said[n]
-        if item and item.link and boxed:
+        if item and item.link and words.boxed:
             # On a tile the box leads there: the colour of links is made for the slide's ground.
             link = item.link
             paragraphs = [
@@ -238,7 +278,14 @@ class Composed(Layout):
                 for paragraph in paragraphs
             ]
         place = item.place if item else None
-        return page.text(f"{name} {n + 1}", paragraphs, group=group, place=place, link=link)
+        return page.text(
+            f"{words.name} {n + 1}",
+            paragraphs,
+            group=words.group,
+            place=place,
+            link=link,
+            start=self.chosen.sizes.get(words.name, ()),
+        )
 
     def _place_of(self, name: str) -> Place | None:
         if name == "items" and self._items:

@@ -67,6 +67,9 @@ class Layout(Slide):
     places: int = 0
     """How many items the fullest of its parts has, or 0 where it is no part."""
 
+    def renew(self) -> None:
+        """Forget what was found for the slide that this is a copy of."""
+
     def variant(self) -> Variant:
         """Return what decides the regions of this slide."""
         return ()
@@ -154,7 +157,7 @@ def head_frames(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
     if not subtitled:
         return (Frame("title", "title", box, title_style(theme), prompt="title"),)
     subtitle = Box(box.x, box.y + emu(46), box.w, emu(32))
-    if box.h < emu(76):  # a title of one line
+    if box.h < emu(70):  # a title of one line
         subtitle = Box(box.x, box.bottom, box.w, emu(26))
     title = Box(box.x, box.y, box.w, subtitle.y - box.y)
     return (

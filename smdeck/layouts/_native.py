@@ -21,6 +21,8 @@ class Natives:
     def __init__(self, theme: Theme, words: Words) -> None:
         self.theme, self.words = theme, words
         self.branding: Branding | None = None
+        self.declined = False
+        """Whether the next slide is composed, although a layout of the template matches."""
         self._known: dict[tuple[str, Variant, str, bool], NativeLayout] = {}
         self._taken: Counter[str] = Counter()
 

@@ -105,9 +105,12 @@ class Page:
         group: str = "",
         place: Place | None = None,
         link: str | None = None,
-        ornament: bool = False,
+        start: tuple[float, ...] = (),
     ) -> TextBox | None:
-        """Fill a frame with a text; nothing is put where there is none."""
+        """Fill a frame with a text; nothing is put where there is none.
+
+        Words that are measured already `start` at the sizes that they fit.
+        """
         if not text:
             return None
         native = self.frames[frame]
@@ -125,12 +128,12 @@ class Page:
                 native.box,
                 place,
                 frame.rsplit(" ", 1)[0],
-                Fitted(),
+                Fitted(start=start),
                 native,
                 group,
                 native.geometry,
                 link,
-                "ornament" if ornament else "text",
+                "ornament" if native.ornament else "text",
             )
         )
         if tile:

@@ -28,8 +28,6 @@ class TemplateNatives(Natives):
         self.on: TemplateTheme = theme
         self.template: Template = theme.template
         self._served: dict[tuple[object, ...], NativeLayout] = {}
-        self._declined = False
-        """Whether the next slide stands on a composed layout, although another matches."""
 
     def add_usual(self, name: str, layout: type[Layout]) -> None:
         """Add nothing: the template has layouts for slides that are added by hand."""
@@ -44,21 +42,21 @@ class TemplateNatives(Natives):
         sourced: bool = False,
     ) -> NativeLayout:
         """Return the native layout of a full variant; on a ground where the template allows it."""
-        key = name, variant, tone, tiled, sourced, self._declined
+        key = name, variant, tone, tiled, sourced, self.declined
         native = self._served.get(key)
         if native is None:
-            if not self._declined:
+            if not self.declined:
                 native = self._matched(name, layout, variant, tone, sourced)
             if native is None:
                 native = super().of(name, layout, variant, tone, tiled, sourced)
             self._served[key] = native
-        self._declined = False
+        self.declined = False
         return native
 
     def decline(self, slide: Layout) -> bool:
         """Let a slide stand on a composed layout, if it is of a kind that can."""
-        self._declined = slide.layout in FRAMES
-        return self._declined
+        self.declined = slide.layout in FRAMES
+        return self.declined
 
     def all(self) -> list[NativeLayout]:
         """Return the native layouts in the order they were added."""

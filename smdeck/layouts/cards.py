@@ -92,7 +92,7 @@ def dense(plan: Plan, columns: float) -> None:
             left, inner = inner.cut("left", 52, 14)
             icon(plan, n, left.disc(26))
         words.append(inner)
-    plan.words("item", words, title=Type("item", 28, 20), text=Type("cell", 24), anchor="middle")
+    plan.words("item", words, title=Type("item", 28, 18), text=Type("cell", 24), anchor="middle")
 
 
 def alone(plan: Plan, radius: float) -> None:

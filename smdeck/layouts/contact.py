@@ -43,7 +43,9 @@ def code_room(plan: Plan) -> Room:
 
 
 def _words(plan: Plan, room: Room) -> None:
-    contact, above = room.inset(0, 44, 0, 0).cut("bottom", 76, 12)
+    contact, above = room.inset(0, 44, 0, 0).cut(
+        "bottom", 40.0 * max(2, int(str(plan.choice.shape[0]))), 12
+    )
     text, title = above.cut("bottom", 104, 14)
     plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor="middle")
     plan.words("text", text, "prose", text=Type("cell", 26, 18), counts=False)
@@ -66,7 +68,7 @@ class Contact(Composed):
         Composition("code", code, needs="url", stage="ground", de="Code"),
         Composition("words", words, lacks="url", stage="ground", de="Worte"),
     )
-    usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}))
+    usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}), shape=(2,))
     example = """\
 layout: contact
 title: Sprechen Sie mit mir über Ihre Projekte!
@@ -94,6 +96,9 @@ url: https://example.com/vortrag
         if self._ways():
             own.add("contact")
         return frozenset(own)
+
+    def shape(self) -> tuple[object, ...]:
+        return (len(self._ways()),)
 
     def _ways(self) -> Sequence[Paragraph]:
         return bullet_paragraphs(self.items) or contact_lines(self.talk.deck)

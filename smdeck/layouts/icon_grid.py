@@ -56,7 +56,7 @@ def thirds(plan: Plan, radius: float) -> None:
         plan.disc(n, icon.disc(radius), color(plan, n))
         titles.append(title)
         texts.append(text)
-    plan.words("item title", titles, "head", title=Type("item", 32, 24), anchor="middle")
+    plan.words("item title", titles, "head", title=Type("item", 32, 22), anchor="middle")
     plan.words("item text", texts, "prose", text=Type("cell"))
 
 

@@ -12,9 +12,8 @@ from smdeck.words import Words
 
 def ground(plan: Plan, most: float) -> None:
     """Rows over the whole ground, their numbers as large as the rows allow."""
-    left = plan.x(1)
     bottom = 478 if plan.has("source") else 500
-    top = plan.body.y - 20
+    top = plan.body.y - 8
     body = plan.body._replace(y=top, h=bottom - top)
     rows = body.rows(plan.count, 0)
     size = min(most, 0.86 * rows[0].h)
@@ -26,7 +25,6 @@ def ground(plan: Plan, most: float) -> None:
         number, rest = row.cut("left", wide)
         plan.numeral(n, number, size)
         words.append(rest.inset(0, 4, 0, 4))
-    del left
     plan.words("item", words, title=Type("row", 46, 24), anchor="middle")
 
 

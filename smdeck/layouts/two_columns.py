@@ -11,7 +11,7 @@ from smdeck.layouts._columns import column_problems
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
-from smdeck.model.records import Column
+from smdeck.model.records import Column, Image
 from smdeck.model.text import Inline, Paragraph
 from smdeck.scene import Geometry, Role
 
@@ -164,6 +164,10 @@ right:
     def check(self, findings: Findings) -> None:
         column_problems(self.left, findings)
         column_problems(self.right, findings)
+
+    def pictured(self, name: str, item: int | None) -> Image | None:
+        column: Column = getattr(self, name)
+        return column.image
 
     def hold(self, page: Page, name: str) -> None:
         column: Column = getattr(self, name)

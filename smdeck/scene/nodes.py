@@ -70,6 +70,8 @@ class Frame(NamedTuple):
     LibreOffice and others draw every placeholder as a rectangle."""
     prompt: str = "text"
     """Which of the generated words invites to fill it (see `words/`)."""
+    ornament: bool = False
+    """Whether its words only decorate, and need not be read."""
     placeholder: Placeholder | None = None
     """The placeholder of a company's template that the frame is; None for one of our own."""
 
@@ -82,9 +84,11 @@ class Frame(NamedTuple):
 class Fitted:
     """How a text is set: what fit adds to its box."""
 
-    __slots__ = ("height", "lines", "paragraphs", "sizes")
+    __slots__ = ("height", "lines", "paragraphs", "sizes", "start")
 
-    def __init__(self, sizes: tuple[float, ...] = ()) -> None:
+    def __init__(self, sizes: tuple[float, ...] = (), start: tuple[float, ...] = ()) -> None:
+        self.start = start
+        """The sizes that the words are known to fit at, if they are: larger ones are not tried."""
         self.sizes = sizes
         """The size of each level in points."""
         self.paragraphs: tuple[Paragraph, ...] = ()

@@ -28,7 +28,7 @@ Sizes = Literal[
 HOUSE: dict[str, tuple[float, float]] = {
     "title": (40, 28), "display": (80, 44), "statement": (176, 48), "quote": (48, 28),
     "body": (32, 18), "cell": (26, 18), "label": (24, 14), "small": (14, 12), "number": (620, 64),
-    "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 22), "row": (48, 24), "meta": (24, 18),
+    "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 18), "row": (48, 20), "meta": (24, 18),
     "numeral": (124, 48),
 }  # fmt: skip
 """The largest and smallest size of each kind of words that layouts are drawn for, in points."""
@@ -308,6 +308,10 @@ class Theme:
         """Return the ground of a slide: the one asked for, or the layout's."""
         usual = self.layout_tones.get(COUNTERPARTS.get(layout, layout), self.base)
         return asked or self.layout_tones.get(layout, usual)
+
+    def composed_tone(self, tone: str) -> str:
+        """Return the ground that a slide of a tone is composed on."""
+        return tone
 
     def art_of(self, layout: str) -> Art | None:
         """Return the background art of a layout."""

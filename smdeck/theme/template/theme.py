@@ -100,6 +100,9 @@ class TemplateTheme(Theme):
         usual = super().color_map(tone)
         return {**usual, **{name: self._colors[tone].map.get(name, usual[name]) for name in usual}}
 
+    def composed_tone(self, tone: str) -> str:
+        return self.tone_on(self.template.plain, tone)
+
     def tone_on(self, layout: TemplateLayout, asked: str) -> str:
         """Return the tone of slides on a layout: its own ground, or the one asked for where its art
         allows it."""
