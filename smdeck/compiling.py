@@ -176,7 +176,7 @@ def _draw_all(
     _place(slides, talk)
     slides = _split(slides, talk, empty)
     deck.slides = list(slides)
-    compose_all([slide for slide in slides if slide not in empty], theme)
+    compose_all([slide for slide in slides if slide not in empty], theme, findings)
     parts = {part.slide: part for part in talk.parts}
     footer = _footer(deck, theme)
     for number, slide in enumerate(slides, 1):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from smdeck.fit.metrics import known_font, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
+from smdeck.layouts._composed import Composed
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
 from smdeck.theme import Theme
@@ -50,8 +51,10 @@ def layout_page(name: str) -> str:
         key.name for key in common.values()
         if key.name not in {own_key.name for own_key in own} and key.name != "layout"
     ]  # fmt: skip
-    if not layout.headed and "subtitle" not in _frame_names(layout):
-        shown.remove("subtitle")
+    ways = composition_lines(layout)
+    lines += (
+        ["", "Compositions, the boldest first", *(f"  {line}" for line in ways)] if ways else []
+    )
     lines += ["", "Keys of every slide", f"  {', '.join(shown)}", "", "Example"]
     lines += textwrap.indent(layout.example.rstrip(), "  ").split("\n")
     return "\n".join(lines)
@@ -197,12 +200,15 @@ def _key_lines(key: Key) -> list[str]:
     return lines
 
 
-def _frame_names(layout: type[Layout]) -> set[str]:
-    from pathlib import Path
-
-    from smdeck.findings import Findings
-    from smdeck.theme import find_theme
-
-    theme = find_theme("vortrag", Path(), Findings())
-    assert theme
-    return {frame.name for frame in layout.frames(theme, (False, *layout.sample))}
+def composition_lines(layout: type[Layout]) -> list[str]:
+    """Return a line for each of several compositions: its names, its numbers of items, its idea."""
+    if not issubclass(layout, Composed) or len(layout.compositions) < 2:
+        return []
+    lines = []
+    for one in layout.compositions:
+        least, most = one.takes
+        many = f", {least} to {most}" if most < 99 and least < most else ""
+        many = f", {least}" if least == most else many
+        idea = (one.draw.__doc__ or "").split("\n\n")[0].replace("\n    ", " ").strip()
+        lines.append(f"{one.name} ({one.de}{many}): {idea}" if one.de else f"{one.name}: {idea}")
+    return lines

@@ -83,13 +83,9 @@ class Chooser:
         self._said, self._pictured = said, pictured
         places = base.places or base.items
         given = base.given
-        self.compositions = [
-            one
-            for one in compositions
-            if one.takes[0] <= places <= one.takes[1]
-            and (not one.needs or one.needs in given)
-            and (not one.lacks or one.lacks not in given)
-        ] or list(compositions[-1:])
+        self.compositions = [one for one in compositions if one.takes_what(places, given)] or list(
+            compositions[-1:]
+        )
         self._texts: dict[str, Sequence[Sequence[Paragraph]]] = {}
         self._typed: dict[tuple[str, Style], list[list[Typed]]] = {}
         self._tried: dict[tuple[str, int], Tried | None] = {}
@@ -166,14 +162,14 @@ class Chooser:
         return Tried(order + quality, quality, choice, sizes, parts)
 
     def _cut(self, plan: Plan) -> float:
-        """Return how bad it is how much of pictures is cut off: 25 from a half, 50 from 75 %."""
+        """Return how bad it is how much of pictures is cut off: 50 from a half, 100 from 75 %."""
         bad = 0.0
         for one in plan.held:
             image = self._pictured(one.name, one.item) if one.kind == "pic" else None
             if image and image.size:
                 ratio = image.size[0] / image.size[1] / (one.room.w / one.room.h)
                 lost = 1 - min(ratio, 1 / ratio)
-                bad = max(bad, 100 * max(0.0, lost - 0.25))
+                bad = max(bad, 200 * max(0.0, lost - 0.25))
         return bad
 
     def _bound(self, words: Words) -> int | None:

@@ -68,6 +68,17 @@ class Composition(NamedTuple):
     de: str = ""
     """What it is called in German; its name is the English word."""
 
+    def takes_what(self, items: int, given: frozenset[str]) -> bool:
+        """Return whether it is for so many items, and for what these and the slide have."""
+        least, most = self.takes
+        if not least <= items <= most or (self.needs and self.needs not in given):
+            return False
+        return not self.lacks or self.lacks not in given
+
+    def called(self, name: str) -> bool:
+        """Return whether an author may mean it by a name: the English or the German one."""
+        return name.casefold() in (self.name, self.de.casefold())
+
 
 class Words(NamedTuple):
     """Words of one kind: one text of the slide, or one of each item, at one size."""

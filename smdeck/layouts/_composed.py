@@ -10,7 +10,7 @@ from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, levele
 from smdeck.compose.plan import Choice, Composition, Plan
 from smdeck.compose.plan import Words as Placed
 from smdeck.compose.room import Room
-from smdeck.findings import Place
+from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
@@ -139,7 +139,9 @@ class Composed(Layout):
 
         A template takes those that are like layouts of its own, if words fit these.
         """
-        asked = [one for one in self.compositions if one.name == self.composition]
+        asked = [
+            one for one in self.compositions if self.composition and one.called(self.composition)
+        ]
         if asked:
             return asked
         if theme.template:
@@ -311,12 +313,40 @@ def _own_keys(layout: type[Layout]) -> tuple[str, ...]:
     return known
 
 
-def compose_all(slides: Sequence[Layout], theme: Theme) -> None:
-    """Let the slides of a deck choose their compositions together."""
+def compose_all(slides: Sequence[Layout], theme: Theme, findings: Findings) -> None:
+    """Let the slides of a deck choose their compositions together; report those asked in vain."""
     composed = [slide for slide in slides if isinstance(slide, Composed)]
+    for slide in composed:
+        if slide.composition:
+            _check_asked(slide, slide.composition, findings)
     choosers = [
         (slide.kind(), slide.chooser(theme, theme.tone_of(slide.layout, slide.tone)))
         for slide in composed
     ]
     for slide, (_, chooser), one in zip(composed, choosers, choose(choosers), strict=True):
         slide.chosen, slide.tried = one, chooser.all_tried
+
+
+def _check_asked(slide: Composed, name: str, findings: Findings) -> None:
+    """Report a composition that the layout does not have, or that can't show the slide."""
+    asked = next((one for one in slide.compositions if one.called(name)), None)
+    fitting = [
+        one.name
+        for one in slide.compositions
+        if one.takes_what(slide.places or slide.count(), slide.given())
+    ]
+    if asked is None:
+        names = [one.name for one in slide.compositions]
+        findings.error(
+            "unknown-composition",
+            f"`{slide.layout}` has no composition `{name}`",
+            slide.at("composition"),
+            suggest(name, names, f"it has {listing(names, 'and')}"),
+        )
+    elif asked.name not in fitting:
+        findings.error(
+            "unknown-composition",
+            f"the composition `{name}` can't show what is on this `{slide.layout}` slide",
+            slide.at("composition"),
+            f"{listing(fitting)} can" if fitting else "leave the line out",
+        )

@@ -53,7 +53,7 @@ def display_box(theme: Theme, y: float, h: float) -> Box:
 @cache
 def subtitle_style(theme: Theme) -> Style:
     """Return the style of the line below a slide's title."""
-    return Style((Level("muted"),), theme.sizes("label")[:2], balanced=True)
+    return Style((Level("muted"),), theme.sizes("label")[:4], balanced=True)
 
 
 @cache

@@ -137,7 +137,7 @@ class Cards(Composed):
         ),
         Composition("pairs", bands, (5, 6), de="Paare", steps=({"columns": 2.0, "radius": 40.0},)),
         Composition("bands", bands, (2, 4), de="Bänder", steps=({"columns": 1.0, "radius": 46.0},)),
-        Composition("dense", dense, (2, 6), de="dicht", steps=({"columns": 2.0},)),
+        Composition("dense", dense, (1, 6), de="dicht", steps=({"columns": 2.0}, {"columns": 3.0})),
     )  # fmt: skip
     usual = Choice(
         "cards", "", "tall", 0, 3, given=frozenset({"item title", "item text", "item icon"})

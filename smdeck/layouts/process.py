@@ -35,7 +35,7 @@ def stairs(plan: Plan, lowest: float) -> None:
         top = room.y + fall * (plan.count - 1 - n)
         plan.plane(Room(left, top, right - left, room.bottom - top), _shade(plan, n), n)
         text = Room(
-            column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 24
+            column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 36
         )
         head, below = text.cut("top", 1.02 * number, 2)
         plan.numeral(n, head, number, ink="text", anchor="top")

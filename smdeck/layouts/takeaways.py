@@ -56,7 +56,7 @@ items:
   - Marken begegnen Kunden auf Augenhöhe.
 """
 
-    items: list[Item] = key("What should stay.", least=1, most=5, shows="title text items link")
+    items: list[Item] = key("What should stay.", least=1, most=5, shows="title text link")
     split: bool = SPLIT
 
     def usual_title(self, words: Words) -> str:

@@ -164,7 +164,8 @@ def is_headline(text: TextBox, theme: Theme) -> bool:
 
     The titles of the talk, its sections and a statement are set larger than that.
     """
-    return is_title(text) and text.style.sizes[0][0] <= theme.bounds["title"][0]
+    largest = max(theme.bounds["title"][0], theme.role_bounds("column")[0])
+    return is_title(text) and text.style.sizes[0][0] <= largest
 
 
 def is_prose(text: TextBox) -> bool:

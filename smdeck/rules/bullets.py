@@ -33,6 +33,33 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
         for text in slide.texts:
             if is_prose(text):
                 yield from _of_list(slide, text, limits, lines)
+        rows = [text for text in slide.texts if text.name in ROWS.get(slide.layout, ())]
+        for name in dict.fromkeys(text.name for text in rows):
+            yield from _of_rows(slide, [row for row in rows if row.name == name], limits, lines)
+
+
+ROWS = {"bullets": ("item",), "two-columns": ("left item", "right item")}
+"""The texts that are bullets, each in a row of its own, by layout."""
+
+
+def _of_rows(slide: Slide, rows: list[TextBox], limits: Limits, lines: Limits) -> Iterator[Issue]:
+    if level := above(len(rows), limits):
+        yield slide.issue(
+            level,
+            f"a list of {len(rows)} bullets; {limits[level]:g} are as many as one takes in",
+            slide.at(rows[0]),
+            f"group them, leave some out, or {slide.scene.remedy}",
+        )
+    for row in rows if len(rows) > 1 else ():
+        taken = len(row.fitted.lines[0]) if row.fitted.lines else 0
+        if level := above(taken - 1, lines):  # which are short, and set apart by rules
+            yield slide.issue(
+                level,
+                f"the bullet `{row.paragraphs[0].plain}` takes {taken} lines, "
+                f"more than {lines[level] + 1:g}",
+                slide.at(row, row.paragraphs[0]),
+                "cut it to its point and say the rest",
+            )
 
 
 def _of_list(slide: Slide, text: TextBox, limits: Limits, lines: Limits) -> Iterator[Issue]:

@@ -1,7 +1,7 @@
 """Title length: a title that is a paragraph.
 
 **What it does:** more than 70 characters are a warning, more than 2 lines an error. The titles of the talk and its sections, statements and
-quotations are large by themselves and don't count; beside a picture, where lines are short, 3 lines are allowed.
+quotations are large by themselves and don't count; beside a picture, where lines are short, 3 lines are allowed, in a column 4.
 
 **Why it is bad:** a title says in one breath what the slide means.
 
@@ -26,8 +26,8 @@ MOST = {"warning": 70, "error_lines": 2}
 UNIT = " characters"
 LEVELS = ("error", "warning")
 
-NARROW = 0.6
-"""A title that has less of the slide's width may take a line more."""
+NARROW, COLUMN = 0.6, 0.4
+"""A title that has less of the slide's width may take a line more, or two."""
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
@@ -38,8 +38,8 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             continue
         lines = sum(map(len, title.fitted.lines))
         characters = sum(letters(paragraph.plain) for paragraph in title.paragraphs)
-        narrow = title.box.w < NARROW * talk.theme.width
-        most = limits["error_lines"] + narrow
+        wide = title.box.w / talk.theme.width
+        most = limits["error_lines"] + (wide < NARROW) + (wide < COLUMN)
         if lines > most:
             yield slide.issue(
                 "error",

@@ -26,7 +26,7 @@ Sizes = Literal[
 """The kinds of text that the type scale knows."""
 
 HOUSE: dict[str, tuple[float, float]] = {
-    "title": (40, 28), "display": (80, 44), "statement": (176, 48), "quote": (48, 28),
+    "title": (40, 28), "display": (80, 44), "statement": (176, 40), "quote": (48, 24),
     "body": (32, 18), "cell": (26, 18), "label": (24, 14), "small": (14, 12), "number": (620, 64),
     "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 18), "row": (48, 20), "meta": (24, 18),
     "numeral": (124, 48),
