@@ -100,6 +100,8 @@ class Disc(NamedTuple):
     item: int
     room: Room
     fill: Role
+    bare: bool
+    """Whether nothing stands there without an icon, in place of a bar."""
 
 
 class Drawn(NamedTuple):
@@ -171,6 +173,17 @@ class Plan:
     def inks(self, fill: Role | None) -> Inks:
         """Return the roles of words on a fill; None is the ground."""
         return self.theme.inks(fill, self.tone)
+
+    def unlike(self, *wanted: Sequence[Role]) -> list[Role]:
+        """Return for each sequence the first role whose colour neither the ground nor one before
+        has; its first where all are taken."""
+        seen = {self.theme.slot_color("bg1", self.tone)}
+        found: list[Role] = []
+        for roles in wanted:
+            colors = {role: self.theme.rgb(role, self.tone) for role in roles}
+            found.append(next((role for role in roles if colors[role] not in seen), roles[0]))
+            seen.add(colors[found[-1]])
+        return found
 
     def largest(self, type: Type) -> float:
         """Return the largest size of a kind of words, in points."""
@@ -311,14 +324,14 @@ class Plan:
 
     def draw(
         self, room: Room, geometry: Geometry, fill: Role | None, item: int | None = None,
-        line: Line | None = None,
+        line: Line | None = None, alpha: int = 100,
     ) -> None:  # fmt: skip
-        """Put a shape of any outline."""
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line), item))
+        """Put a shape of any outline; below 100 percent of `alpha` what lies behind shows."""
+        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, alpha=alpha), item))
 
-    def disc(self, item: int, room: Room, fill: Role = "brand") -> None:
-        """Put the icon of an item in the theme's mark."""
-        self.discs.append(Disc(item, room, fill))
+    def disc(self, item: int, room: Room, fill: Role = "brand", *, bare: bool = False) -> None:
+        """Put the icon of an item in the theme's mark; without one there is a bar, if not `bare`."""
+        self.discs.append(Disc(item, room, fill, bare))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,

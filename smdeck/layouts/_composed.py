@@ -92,6 +92,10 @@ class Composed(Layout):
             return [self.title.paragraphs if self.title else [Paragraph((Run(usual or ""),))]]
         return [_leveled(getattr(self, name))]
 
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
+        """Draw what no plan holds of an item, and return it: it appears with the item."""
+        return ()
+
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw what no plan holds, as codes and ties."""
 
@@ -211,8 +215,9 @@ class Composed(Layout):
             if held.item == n and item and item.image:
                 shown.append(page.picture(item.image, held.name))
         for one in plan.discs:
-            if one.item == n and item:
+            if one.item == n and item and (item.icon or not one.bare):
                 shown.append(disc(page, item.icon, one.room.box, one.fill, item.at("icon")))
+        shown += self.of_item(page, plan, n)
         for words in plan.words_of:
             if words.each and n < len(words.rooms):
                 shown.append(self._item_words(page, words.name, n, item, words.boxed, words.group))

@@ -224,7 +224,7 @@ def _caption_style(theme: Theme, tone: str) -> str:
 
 def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
     """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
-    fill = fill_xml(theme.paint(shape.fill, tone) if shape.fill else None)
+    fill = fill_xml(shape.fill_paint(theme.paint(shape.fill, tone)) if shape.fill else None)
     line = line_xml(shape.line, theme.paint(shape.line.role, tone) if shape.line else None)
     if shape.text:
         text = shape.text

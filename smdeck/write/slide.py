@@ -194,7 +194,7 @@ class SlideWriter:
         name = escape(node.name)
         properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
         properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
-        fill = fill_xml(self.typesetter.paint(node.fill) if node.fill else None)
+        fill = fill_xml(node.fill_paint(self.typesetter.paint(node.fill)) if node.fill else None)
         line = line_xml(node.line, self.typesetter.paint(node.line.role) if node.line else None)
         words = self._own_text(node.text) if node.text else self._no_text()
         return (
