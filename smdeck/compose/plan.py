@@ -95,13 +95,14 @@ class Words(NamedTuple):
 
 
 class Disc(NamedTuple):
-    """Where the icon of an item stands."""
+    """Where an icon stands: that of an item, or one of the slide by its name."""
 
-    item: int
+    item: int | None
     room: Room
     fill: Role
     bare: bool
     """Whether nothing stands there without an icon, in place of a bar."""
+    name: str = ""
 
 
 class Drawn(NamedTuple):
@@ -226,13 +227,12 @@ class Plan:
             return
         each = not isinstance(rooms, Room)
         every: tuple[Room, ...] = (rooms,) if isinstance(rooms, Room) else tuple(rooms)
-        fills = [self._behind(room) for room in every]
         styles = tuple(
             style_of(
-                self.theme, kind, title, text, inks or self.inks(fill),
+                self.theme, kind, title, text, inks or self.inks_at(room),
                 loud if loud and each and self.marked(n) else ink, align, anchor, leading, regular,
             )
-            for n, fill in enumerate(fills)
+            for n, room in enumerate(every)
         )  # fmt: skip
         ratio = self.theme.role_ratio("cell")
         wanted = (
@@ -240,7 +240,7 @@ class Plan:
         )
         if kind in ("prose", "columns", "bullets") and wanted:
             wanted = (wanted[1], wanted[1])
-        boxed = boxed or any(fill is not None for fill in fills)
+        boxed = boxed or any(self._behind(room) is not None for room in every)
         self.words_of.append(
             Words(
                 name, every, styles, each, holds, lines, heads, wanted, boxed, group or name,
@@ -268,10 +268,12 @@ class Plan:
         )  # fmt: skip
 
     def column(
-        self, span: int = 4, plane: Role | None = None, below: str = "subtitle", lower: float = 142
-    ) -> Room:
+        self, span: int = 4, plane: Role | None = None, below: str = "subtitle", lower: float = 142,
+        figure: bool = False,
+    ) -> Room:  # fmt: skip
         """Put the title into the left `span` columns, over a plane if given, and what it says
-        `below` at their foot; return the room for an object of full height beside them."""
+        `below` at their foot, a `figure` large; return the room for an object of full height beside
+        them."""
         edge = self.x(span + 1) - 32
         if plane:
             self.plane(Room(0, 0, edge, self.slide.h), plane)
@@ -279,7 +281,11 @@ class Plan:
         words = Room(left, 36, edge - 20 - left, self.slide.h - 84)
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
         self.title(head, Type("column"), leading=0.88, lines=4)
-        self.words(below, foot, "prose", text=Type("cell", 26, 22), anchor="bottom", counts=False)
+        self.words(
+            below, foot, "display" if figure else "prose", title=Type("numeral", 112, 64),
+            text=Type("cell", 26, 22), anchor="bottom", counts=False,
+            ink="accent" if figure else "text",
+        )  # fmt: skip
         right = self.x(GRID + 1) - GUTTER
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
@@ -291,7 +297,7 @@ class Plan:
         leaves no room for a footer, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
-            return Room(0, start, self.slide.w, 484 - start)
+            return Room(0, start, self.slide.w, Room.of(self.theme.source_box).y - 2 - start)
         self.footed = False
         self.source = None
         return Room(0, start, self.slide.w, self.slide.h - start)
@@ -308,6 +314,10 @@ class Plan:
     def headed(self) -> bool:
         """Whether it has the usual head: no room for the title is given."""
         return all(words.name != "title" for words in self.words_of)
+
+    def inks_at(self, room: Room) -> Inks:
+        """Return the roles of words on what is painted behind a room."""
+        return self.inks(self._behind(room))
 
     def _behind(self, room: Room) -> Role | None:
         """Return what is painted behind the middle of a room, None for the ground."""
@@ -329,9 +339,15 @@ class Plan:
         """Put a shape of any outline; below 100 percent of `alpha` what lies behind shows."""
         self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, alpha=alpha), item))
 
-    def disc(self, item: int, room: Room, fill: Role = "brand", *, bare: bool = False) -> None:
-        """Put the icon of an item in the theme's mark; without one there is a bar, if not `bare`."""
-        self.discs.append(Disc(item, room, fill, bare))
+    def disc(
+        self, item: int | None, room: Room, fill: Role = "brand", *, bare: bool = False,
+        name: str = "",
+    ) -> None:  # fmt: skip
+        """Put an icon in the theme's mark: that of an item, or one of the slide by its name.
+
+        Where an item has none there is a bar, or nothing if it is `bare`.
+        """
+        self.discs.append(Disc(item, room, fill, bare, name))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -433,7 +449,7 @@ class Plan:
             return item is None or item < count
 
         self.shapes = [one for one in self.shapes if kept(one.item)]
-        self.discs = [one for one in self.discs if one.item < count]
+        self.discs = [one for one in self.discs if kept(one.item)]
         self.held = [one for one in self.held if kept(one.item)]
 
     @cached_property

@@ -164,6 +164,13 @@ def placeholders_of(native: NativeLayout) -> dict[str, str]:
     return placeholders(native.frames, max(foot, default=0))
 
 
+@lru_cache(maxsize=256)
+def has_unlike_bullets(native: NativeLayout) -> bool:
+    """Return whether the bullets of a native layout's frames have more than one colour."""
+    styles = [frame.style for frame in native.frames if frame.style]
+    return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
+
+
 def tiles_of(native: NativeLayout) -> list[Shape]:
     """Return the tiles behind filled frames, as far as the layout draws them."""
     return [

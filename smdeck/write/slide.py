@@ -26,6 +26,7 @@ from smdeck.write.master import (
     FOOTER_INDEX,
     NUMBER_INDEX,
     frame_name,
+    has_unlike_bullets,
     placeholders_of,
 )
 from smdeck.write.package import Relations
@@ -100,6 +101,7 @@ class SlideWriter:
     ) -> None:
         self.scene, self.native, self.typesetter = scene, scene.native, typesetter
         self.placeholders = placeholders_of(scene.native)
+        self.own_bullets = has_unlike_bullets(scene.native)
         self.theme: Theme = typesetter.theme
         self.words = words
         self.relations, self.media = relations, media
@@ -160,7 +162,8 @@ class SlideWriter:
                 f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
                 f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
                 f"{self.typesetter.further_levels(node)}"
-                f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
+                f"{self.typesetter.paragraphs(node, self.links, inherited, self.own_bullets)}"
+                "</p:txBody></p:sp>"
             )
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/>'
