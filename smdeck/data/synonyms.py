@@ -23,6 +23,8 @@ credit: bildnachweis nachweis fotograf copyright quelle source autor author
 data: daten werte values zahlen datei file csv excel
 date: datum wann when tag day zeitpunkt termin jahr year
 decorative: dekorativ deko dekoration schmuck
+cons: contra kontra gegen dagegen nachteile wider minus against
+done: erledigt fertig abgehakt checked ok status
 email: mail e-mail emailadresse mailadresse
 event: veranstaltung anlass konferenz messe tagung occasion conference
 featured: hervorgehoben wichtig markiert highlighted highlight active aktiv
@@ -48,6 +50,11 @@ minutes: minuten dauer duration zeit time min länge
 name: titel bezeichnung
 notes: notizen notiz speakernotes note sprechernotizen kommentar kommentare comments anmerkungen
 notes: sprechtext moderation
+opportunities: chancen möglichkeiten
+pros: pro für dafür vorteile plus for
+strengths: stärken
+threats: risiken gefahren bedrohungen risks
+weaknesses: schwächen
 phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quote: zitat quotation text words worte citation
@@ -129,7 +136,8 @@ big-number statement: bignumber number zahl großezahl hero fact
 quote: zitat quotation testimonial citation blockquote stimme kundenstimme
 two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns twocontent split
 two-columns: nebeneinander columns2 2columns 2spalten
-swot cards: swot
+swot cards: swot swotanalyse dafo
+checklist: checkliste todo todos aufgaben aufgabenliste abhaken
 matrix table: matrix raci morphologie
 pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
@@ -161,20 +169,24 @@ EXAMPLES = {
     "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
     "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
     "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",
+    "checklist": "{layout: checklist, title: …, items: [{title: …, done: true}, zwei]}",
     "closing": "{layout: closing, title: Vielen Dank}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
+    "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
     "section": "{layout: section, title: …}",
     "statement": "{layout: statement, title: …}",
+    "swot": "{layout: swot, title: …, strengths: […], weaknesses: […], …}",
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
     "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
     "text": "{layout: text, title: …, text: …}",
+    "timeline": "{layout: timeline, title: …, items: [{date: 2025, title: …}, {date: …}]}",
     "title": "{layout: title}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
 }

@@ -13,7 +13,7 @@ from smdeck.findings import Place
 from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
-from smdeck.model.decode import key, keys
+from smdeck.model.decode import Record, key, keys
 from smdeck.model.records import Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.scene import Box, Frame, NativeLayout, Node, Shape
@@ -91,6 +91,10 @@ class Composed(Layout):
             usual = self.usual_title(self.talk.words)
             return [self.title.paragraphs if self.title else [Paragraph((Run(usual or ""),))]]
         return [_leveled(getattr(self, name))]
+
+    def icon(self, name: str) -> tuple[str | None, Place]:
+        """Return an icon of the slide by the name that the plan has for it, and its place."""
+        return None, self.origin.place
 
     def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
         """Draw what no plan holds of an item, and return it: it appears with the item."""
@@ -198,6 +202,10 @@ class Composed(Layout):
         for held in plan.held:
             if held.item is None:
                 self.hold(page, held.name)
+        for one in plan.discs:
+            if one.item is None:
+                icon, place = self.icon(one.name)
+                disc(page, icon, one.room.box, one.fill, place)
         for n in range(plan.count):
             self._draw_item(page, plan, n)
         self.extra(page, plan)
@@ -246,11 +254,13 @@ class Composed(Layout):
         return page.text(f"{name} {n + 1}", paragraphs, group=group, place=place, link=link)
 
     def _place_of(self, name: str) -> Place | None:
-        if name == "items" and self._items:
-            first: Place = self._items[0].place
-            return first
-        text = getattr(self, name, None)
-        return text.place if isinstance(text, Text) else None
+        """Return where words stand in the deck: those of a key, of its list, of its column."""
+        value = getattr(self, name.partition(" ")[0], None)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, Text):
+            return value.place
+        return value.origin.place if isinstance(value, Record) else None
 
 
 def _leveled(text: Text | None) -> tuple[Paragraph, ...]:

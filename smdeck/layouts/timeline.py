@@ -59,9 +59,10 @@ def column(plan: Plan, date: float) -> None:
     rows = plan.body.rows(plan.count, 0)
     x = plan.body.x + 14 + (date if plan.has("item date") else 0)
     _upright(plan, x, 0, rows)
+    dates = [row._replace(w=date - 12) for row in rows]
     plan.words(
-        "item date", [row._replace(w=date - 12) for row in rows], "head", title=Type("item", 36, 22),
-        anchor="middle", align="right", loud="accent", counts=False,
+        "item date", dates, "head", title=Type("item", 36, 22), anchor="middle", align="right",
+        loud="accent", counts=False,
     )  # fmt: skip
     words = [row._replace(x=x + 32, w=row.right - x - 32).inset(0, 3, 0, 3) for row in rows]
     plan.words(
