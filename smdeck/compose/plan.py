@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
-from smdeck.compose.outlines import bubble_geometry
+from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.model.text import Paragraph, Run
@@ -427,6 +427,30 @@ class Plan:
         """Put a line between two points, level or upright."""
         room = Room(*start, end[0] - start[0], end[1] - start[1])
         self.draw(room, Geometry("line"), None, item, Line(role, width))
+
+    def arrow(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        role: Role = "muted",
+        width: float = 2.5,
+        item: int | None = None,
+    ) -> None:
+        """Put a line that ends in a point, to the right or up."""
+        (x, y), long, half = end, 3 * width + 5, 1.5 * width + 3
+        level = start[1] == y
+        back = (x - long, y) if level else (x, y + long)
+        self.thread(start if level else back, back if level else start, role, width, item)
+        across = (0, half) if level else (half, 0)
+        corners = [end, *((back[0] + k * across[0], back[1] + k * across[1]) for k in (1, -1))]
+        self.outlined(corners, role, item)
+
+    def outlined(
+        self, corners: Sequence[tuple[float, float]], fill: Role, item: int | None = None
+    ) -> None:
+        """Put a shape whose outline runs through points of the slide."""
+        room = around(corners)
+        self.draw(room, polygon(room, corners), fill, item)
 
     # What is no text and no shape.
 
