@@ -147,7 +147,7 @@ def _has_right_count(slide: Layout, name: str, field_: Key, findings: Findings) 
     if (field_.least or 0) <= number <= most:
         return True
     where = "" if field_.name == "items" else f" in `{field_.name}`"
-    help = "write them below, each on a line of its own after `- `"
+    help: str | None = "write them below, each on a line of its own after `- `"
     if number and where:
         help = f"cut {number - int(most)} of them" if number > most else "write more"
     elif number:

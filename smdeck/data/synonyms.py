@@ -57,6 +57,7 @@ threats: risiken gefahren bedrohungen risks
 weaknesses: schwächen
 phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
+quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
 reveal: einblenden animate builds build schrittweise incremental fragments
 rows: zeilen reihen data daten
@@ -138,6 +139,7 @@ two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns
 two-columns: nebeneinander columns2 2columns 2spalten
 swot cards: swot swotanalyse dafo
 checklist: checkliste todo todos aufgaben aufgabenliste abhaken
+matrix: portfolio eisenhower vierfelder vierfeldermatrix quadranten quadrants
 matrix table: matrix raci morphologie
 pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
@@ -175,6 +177,7 @@ EXAMPLES = {
     "contact": "{layout: contact, title: …, url: https://…}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
+    "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
