@@ -75,7 +75,7 @@ class Words(NamedTuple):
     name: str
     rooms: tuple[Room, ...]
     styles: tuple[Style, ...]
-    """The style in each room: they differ in their colours."""
+    """The style in each room: they differ in their colours and sides."""
     each: bool
     """Whether there is one for each item."""
     kind: Literal["title", "ctrTitle", "subTitle", "body", "obj"]
@@ -202,7 +202,7 @@ class Plan:
         text: Type = CELL,
         ink: Literal["text", "muted", "accent"] = "text",
         inks: Inks | None = None,
-        align: Align = "left",
+        align: Align | Sequence[Align] = "left",
         anchor: Anchor = "top",
         lines: int = 3,
         heads: int = 2,
@@ -220,19 +220,20 @@ class Plan:
 
         Their colours are those that can be read on what lies behind them in the plan, drawn
         before; nothing is put where the slide has no such text. Those of marked items have the
-        colour `loud`. Words that do not `count` are never too small for the chooser; where they are
-        `boxed`, a link is the whole box.
+        colour `loud`; each room may have an `align` of its own. Words that do not `count` are never
+        too small for the chooser; where they are `boxed`, a link is the whole box.
         """
         if name not in ("title", "item", "items", "item title") and not self.has(name):
             return
         each = not isinstance(rooms, Room)
         every: tuple[Room, ...] = (rooms,) if isinstance(rooms, Room) else tuple(rooms)
+        aligned = [align] * len(every) if isinstance(align, str) else align
         styles = tuple(
             style_of(
                 self.theme, kind, title, text, inks or self.inks_at(room),
-                loud if loud and each and self.marked(n) else ink, align, anchor, leading, regular,
+                loud if loud and each and self.marked(n) else ink, side, anchor, leading, regular,
             )
-            for n, room in enumerate(every)
+            for n, (room, side) in enumerate(zip(every, aligned, strict=True))
         )  # fmt: skip
         ratio = self.theme.role_ratio("cell")
         wanted = (

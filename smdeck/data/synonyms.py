@@ -16,6 +16,7 @@ allow: erlauben erlaubt ignore ignorieren disable
 alt: beschreibung description alternativtext alttext altext bildbeschreibung
 by: von autor author autorin zitiert person urheber wer name speaker
 categories: kategorien labels achse x beschriftungen rubriken
+center: mitte zentrum middle hub kern
 chart: diagramm grafik graph schaubild plot
 client: kunde kundin auftraggeber customer mandant
 columns: spalten header headers kopf kopfzeile
@@ -146,7 +147,7 @@ comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs com
 timeline process: zeitstrahl timeline zeitleiste zeitachse roadmap fahrplan meilensteine milestones
 timeline process: zeitplan gantt projektplan historie history
 process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey funnel
-cycle process: kreislauf cycle zyklus loop
+cycle process: kreislauf cycle zyklus loop pdca regelkreis
 process: trichter pipeline treppe pfeile chevron
 org-chart network: organigramm orgchart hierarchie organisation
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
@@ -175,6 +176,7 @@ EXAMPLES = {
     "closing": "{layout: closing, title: Vielen Dank}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
+    "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",

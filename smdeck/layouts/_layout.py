@@ -154,7 +154,7 @@ def head_frames(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
     if not subtitled:
         return (Frame("title", "title", box, title_style(theme), prompt="title"),)
     subtitle = Box(box.x, box.y + emu(46), box.w, emu(32))
-    if box.h < emu(76):  # a title of one line
+    if box.h < emu(70):  # a title of one line
         subtitle = Box(box.x, box.bottom, box.w, emu(26))
     title = Box(box.x, box.y, box.w, subtitle.y - box.y)
     return (

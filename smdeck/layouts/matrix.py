@@ -13,7 +13,7 @@ from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.records import Axis, Item
-from smdeck.model.text import Block, Inline, Paragraph
+from smdeck.model.text import Inline, Paragraph
 from smdeck.scene import Level, Node, Role, Style
 from smdeck.theme import Theme
 
@@ -30,19 +30,13 @@ what its ends mean."""
 
 def beside(plan: Plan) -> None:
     """The title in a column, the quadrants over the whole height."""
-    stage = plan.column(5, None, "text")
+    stage = plan.column(5)
     _quadrants(plan, stage._replace(h=stage.h - 8))
 
 
 def below(plan: Plan) -> None:
-    """The quadrants below the title; what they mean beside them."""
-    room = plan.body
-    if plan.has("text"):
-        left, room = room.cut("left", 250, 40)
-        plan.words("text", left, "prose", text=Type("cell"), anchor="bottom")
-    else:
-        room = room.inset(16, 0, 0, 0)
-    _quadrants(plan, room)
+    """The quadrants below the title."""
+    _quadrants(plan, plan.body.inset(16, 0, 0, 0))
 
 
 def _quadrants(plan: Plan, room: Room) -> None:
@@ -118,12 +112,12 @@ class Matrix(Composed):
     )
     usual = Choice(
         "matrix", "", "beside", 0, 4,
-        given=frozenset({"item title", "item text", "x title", "y title", "text"}),
+        given=frozenset({"item title", "item text", "x title", "y title", "subtitle"}),
     )  # fmt: skip
     example = """\
 layout: matrix
 title: Was viel bewirkt, ist oft schnell getan
-text: "**Zuhören** und **Antworten** kosten wenig, bringen aber viel Nähe."
+subtitle: "**Zuhören** und **Antworten** kosten wenig, bringen aber viel Nähe."
 x: Aufwand
 y: Wirkung
 quadrants: [{title: Sofort tun, featured: true}, Planen, Nebenbei, Lassen]
@@ -151,7 +145,6 @@ items:
         most=4,
         shows="title featured",
     )
-    text: Block | None = key("What it means, beside it.", None)
 
     _spots: Sequence[Spot] = ()
     _rooms: Sequence[Room] = ()
