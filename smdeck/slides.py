@@ -8,8 +8,8 @@ from smdeck.beside import beside
 from smdeck.findings import Findings, Place, count, listing, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
-from smdeck.model.decode import FAILED, Failed, Reader, decode, keys
-from smdeck.model.records import Image, Item, all_item_keys
+from smdeck.model.decode import FAILED, Failed, Key, Reader, decode, keys
+from smdeck.model.records import Column, Image, Item, all_item_keys
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -132,22 +132,32 @@ def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, P
 
 
 def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:
-    """Report a list of items that is too short or too long; return whether there is none."""
-    field_ = keys(type(slide)).get("items")
-    number = len(getattr(slide, "items", ()))
-    if field_ is None or (not number and not field_.required):
+    """Report lists of items that are too short or too long; return whether there is none."""
+    lists = [field_ for field_ in keys(type(slide)).values() if field_.shows]
+    right = [_has_right_count(slide, name, field_, findings) for field_ in lists]
+    return all(right)
+
+
+def _has_right_count(slide: Layout, name: str, field_: Key, findings: Findings) -> bool:
+    number = len(getattr(slide, field_.name))
+    if not number and not field_.required:
         return True
-    most = number if getattr(slide, "split", False) else field_.most or number
+    splits = hasattr(slide, "split") and field_.name == "items"
+    most = number if splits and slide.split else field_.most or number  # type: ignore[attr-defined]
     if (field_.least or 0) <= number <= most:
         return True
+    where = "" if field_.name == "items" else f" in `{field_.name}`"
+    help: str | None = "write them below, each on a line of its own after `- `"
+    if number and where:
+        help = f"cut {number - int(most)} of them" if number > most else "write more"
+    elif number:
+        help = _layouts_for(number, splits and number > most)
     findings.error(
         "item-count",
-        f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items, "
+        f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items{where}, "
         f"here {'is' if number == 1 else 'are'} {number or 'none'}",
-        slide.at("items"),
-        _layouts_for(number, hasattr(slide, "split") and number > most)
-        if number
-        else "write them below, each on a line of its own after `- `",
+        slide.at(field_.name),
+        help,
     )
     return False
 
@@ -163,11 +173,10 @@ def _check_items(slide: Layout, name: str, findings: Findings) -> bool:
     for filling in slide.fill.values() if isinstance(slide, Filled) else ():
         for item in filling.items:
             _check_item(item, name, SHOWS, findings)
-    for side in ("left", "right"):
-        column = getattr(slide, side, None)
-        if isinstance(getattr(column, "items", None), list):
-            for item in column.items:  # type: ignore[union-attr]
-                _check_item(item, name, ("title", "text", "items", "link"), findings)
+    for column in vars(slide).values():
+        if isinstance(column, Column):
+            for item in column.items:
+                _check_item(item, name, keys(Column)["items"].shows, findings)
     return titled
 
 

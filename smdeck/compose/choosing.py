@@ -217,9 +217,12 @@ class Chooser:
     def _cover(self, words: Words, sizes: tuple[float, ...], results: list[Measured]) -> list[Room]:
         """Return about where the lines of words stand, paragraph by paragraph."""
         rooms, style = [], words.styles[0]
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
+        shares = {"left": 0.0, "center": 0.5, "right": 1.0}
         down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[style.anchor]
-        for texts, room, result in zip(self.texts(words), words.rooms, results, strict=False):
+        for texts, room, own, result in zip(
+            self.texts(words), words.rooms, words.styles, results, strict=False
+        ):
+            share = shares[own.align]
             y = room.y + down * (room.h - result.height)
             for text, lines in zip(texts, result.lines, strict=True):
                 number = min(text.paragraph.level, len(sizes) - 1)

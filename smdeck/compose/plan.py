@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
-from smdeck.compose.outlines import bubble_geometry
+from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.model.text import Paragraph, Run
@@ -86,7 +86,7 @@ class Words(NamedTuple):
     name: str
     rooms: tuple[Room, ...]
     styles: tuple[Style, ...]
-    """The style in each room: they differ in their colours."""
+    """The style in each room: they differ in their colours and sides."""
     each: bool
     """Whether there is one for each item."""
     kind: Literal["title", "ctrTitle", "subTitle", "body", "obj"]
@@ -106,11 +106,14 @@ class Words(NamedTuple):
 
 
 class Disc(NamedTuple):
-    """Where the icon of an item stands."""
+    """Where an icon stands: that of an item, or one of the slide by its name."""
 
-    item: int
+    item: int | None
     room: Room
     fill: Role
+    bare: bool
+    """Whether nothing stands there without an icon, in place of a bar."""
+    name: str = ""
 
 
 class Drawn(NamedTuple):
@@ -183,6 +186,17 @@ class Plan:
         """Return the roles of words on a fill; None is the ground."""
         return self.theme.inks(fill, self.tone)
 
+    def unlike(self, *wanted: Sequence[Role]) -> list[Role]:
+        """Return for each sequence the first role whose colour neither the ground nor one before
+        has; its first where all are taken."""
+        seen = {self.theme.slot_color("bg1", self.tone)}
+        found: list[Role] = []
+        for roles in wanted:
+            colors = {role: self.theme.rgb(role, self.tone) for role in roles}
+            found.append(next((role for role in roles if colors[role] not in seen), roles[0]))
+            seen.add(colors[found[-1]])
+        return found
+
     def largest(self, type: Type) -> float:
         """Return the largest size of a kind of words, in points."""
         return ladder(self.theme, type)[0]
@@ -199,7 +213,7 @@ class Plan:
         text: Type = CELL,
         ink: Literal["text", "muted", "accent"] = "text",
         inks: Inks | None = None,
-        align: Align = "left",
+        align: Align | Sequence[Align] = "left",
         anchor: Anchor = "top",
         lines: int = 3,
         heads: int = 2,
@@ -217,20 +231,20 @@ class Plan:
 
         Their colours are those that can be read on what lies behind them in the plan, drawn
         before; nothing is put where the slide has no such text. Those of marked items have the
-        colour `loud`. Words that do not `count` are never too small for the chooser; where they are
-        `boxed`, a link is the whole box.
+        colour `loud`; each room may have an `align` of its own. Words that do not `count` are never
+        too small for the chooser; where they are `boxed`, a link is the whole box.
         """
         if name not in ("title", "item", "items", "item title") and not self.has(name):
             return
         each = not isinstance(rooms, Room)
         every: tuple[Room, ...] = (rooms,) if isinstance(rooms, Room) else tuple(rooms)
-        fills = [self._behind(room) for room in every]
+        aligned = [align] * len(every) if isinstance(align, str) else align
         styles = tuple(
             style_of(
-                self.theme, kind, title, text, inks or self.inks(fill),
-                loud if loud and each and self.marked(n) else ink, align, anchor, leading, regular,
+                self.theme, kind, title, text, inks or self.inks_at(room),
+                loud if loud and each and self.marked(n) else ink, side, anchor, leading, regular,
             )
-            for n, fill in enumerate(fills)
+            for n, (room, side) in enumerate(zip(every, aligned, strict=True))
         )  # fmt: skip
         ratio = self.theme.role_ratio("cell")
         wanted = (
@@ -238,7 +252,7 @@ class Plan:
         )
         if kind in ("prose", "columns", "bullets") and wanted:
             wanted = (wanted[1], wanted[1])
-        boxed = boxed or any(fill is not None for fill in fills)
+        boxed = boxed or any(self._behind(room) is not None for room in every)
         self.words_of.append(
             Words(
                 name, every, styles, each, holds, lines, heads, wanted, boxed, group or name,
@@ -266,10 +280,12 @@ class Plan:
         )  # fmt: skip
 
     def column(
-        self, span: int = 4, plane: Role | None = None, below: str = "subtitle", lower: float = 142
-    ) -> Room:
+        self, span: int = 4, plane: Role | None = None, below: str = "subtitle", lower: float = 142,
+        figure: bool = False,
+    ) -> Room:  # fmt: skip
         """Put the title into the left `span` columns, over a plane if given, and what it says
-        `below` at their foot; return the room for an object of full height beside them."""
+        `below` at their foot, a `figure` large; return the room for an object of full height beside
+        them."""
         edge = self.x(span + 1) - 32
         if plane:
             self.plane(Room(0, 0, edge, self.slide.h), plane)
@@ -282,7 +298,11 @@ class Plan:
                 "subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False
             )
         self.title(head, Type("column"), leading=0.88, lines=4)
-        self.words(below, foot, "prose", text=Type("cell", 26, 22), anchor="bottom", counts=False)
+        self.words(
+            below, foot, "display" if figure else "prose", title=Type("numeral", 112, 64),
+            text=Type("cell", 26, 22), anchor="bottom", counts=False,
+            ink="accent" if figure else "text",
+        )  # fmt: skip
         right = self.x(GRID + 1) - GUTTER
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
@@ -294,7 +314,7 @@ class Plan:
         leaves no room for a footer, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
-            return Room(0, start, self.slide.w, 484 - start)
+            return Room(0, start, self.slide.w, Room.of(self.theme.source_box).y - 2 - start)
         self.footed = False
         self.source = None
         return Room(0, start, self.slide.w, self.slide.h - start)
@@ -312,6 +332,10 @@ class Plan:
         """Whether it has the usual head: no room for the title is given."""
         return all(words.name != "title" for words in self.words_of)
 
+    def inks_at(self, room: Room) -> Inks:
+        """Return the roles of words on what is painted behind a room."""
+        return self.inks(self._behind(room))
+
     def _behind(self, room: Room) -> Role | None:
         """Return what is painted behind the middle of a room, None for the ground."""
         x, y = room.center
@@ -327,14 +351,20 @@ class Plan:
 
     def draw(
         self, room: Room, geometry: Geometry, fill: Role | None, item: int | None = None,
-        line: Line | None = None,
+        line: Line | None = None, alpha: int = 100,
     ) -> None:  # fmt: skip
-        """Put a shape of any outline."""
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line), item))
+        """Put a shape of any outline; below 100 percent of `alpha` what lies behind shows."""
+        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, alpha=alpha), item))
 
-    def disc(self, item: int, room: Room, fill: Role = "brand") -> None:
-        """Put the icon of an item in the theme's mark."""
-        self.discs.append(Disc(item, room, fill))
+    def disc(
+        self, item: int | None, room: Room, fill: Role = "brand", *, bare: bool = False,
+        name: str = "",
+    ) -> None:  # fmt: skip
+        """Put an icon in the theme's mark: that of an item, or one of the slide by its name.
+
+        Where an item has none there is a bar, or nothing if it is `bare`.
+        """
+        self.discs.append(Disc(item, room, fill, bare, name))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -415,6 +445,30 @@ class Plan:
         room = Room(*start, end[0] - start[0], end[1] - start[1])
         self.draw(room, Geometry("line"), None, item, Line(role, width))
 
+    def arrow(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        role: Role = "muted",
+        width: float = 2.5,
+        item: int | None = None,
+    ) -> None:
+        """Put a line that ends in a point, to the right or up."""
+        (x, y), long, half = end, 3 * width + 5, 1.5 * width + 3
+        level = start[1] == y
+        back = (x - long, y) if level else (x, y + long)
+        self.thread(start if level else back, back if level else start, role, width, item)
+        across = (0, half) if level else (half, 0)
+        corners = [end, *((back[0] + k * across[0], back[1] + k * across[1]) for k in (1, -1))]
+        self.outlined(corners, role, item)
+
+    def outlined(
+        self, corners: Sequence[tuple[float, float]], fill: Role, item: int | None = None
+    ) -> None:
+        """Put a shape whose outline runs through points of the slide."""
+        room = around(corners)
+        self.draw(room, polygon(room, corners), fill, item)
+
     # What is no text and no shape.
 
     def picture(self, name: str, room: Room, item: int | None = None) -> None:
@@ -436,7 +490,7 @@ class Plan:
             return item is None or item < count
 
         self.shapes = [one for one in self.shapes if kept(one.item)]
-        self.discs = [one for one in self.discs if one.item < count]
+        self.discs = [one for one in self.discs if kept(one.item)]
         self.held = [one for one in self.held if kept(one.item)]
 
     @cached_property

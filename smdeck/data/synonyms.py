@@ -16,6 +16,7 @@ allow: erlauben erlaubt ignore ignorieren disable
 alt: beschreibung description alternativtext alttext altext bildbeschreibung
 by: von autor author autorin zitiert person urheber wer name speaker
 categories: kategorien labels achse x beschriftungen rubriken
+center: mitte zentrum middle hub kern
 chart: diagramm grafik graph schaubild plot
 client: kunde kundin auftraggeber customer mandant
 columns: spalten header headers kopf kopfzeile
@@ -23,6 +24,8 @@ credit: bildnachweis nachweis fotograf copyright quelle source autor author
 data: daten werte values zahlen datei file csv excel
 date: datum wann when tag day zeitpunkt termin jahr year
 decorative: dekorativ deko dekoration schmuck
+cons: contra kontra gegen dagegen nachteile wider minus against
+done: erledigt fertig abgehakt checked ok status
 email: mail e-mail emailadresse mailadresse
 event: veranstaltung anlass konferenz messe tagung occasion conference
 featured: hervorgehoben wichtig markiert highlighted highlight active aktiv
@@ -48,8 +51,14 @@ minutes: minuten dauer duration zeit time min länge
 name: titel bezeichnung
 notes: notizen notiz speakernotes note sprechernotizen kommentar kommentare comments anmerkungen
 notes: sprechtext moderation
+opportunities: chancen möglichkeiten
+pros: pro für dafür vorteile plus for
+strengths: stärken
+threats: risiken gefahren bedrohungen risks
+weaknesses: schwächen
 phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
+quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
 reveal: einblenden animate builds build schrittweise incremental fragments
 rows: zeilen reihen data daten
@@ -129,14 +138,16 @@ big-number statement: bignumber number zahl großezahl hero fact
 quote: zitat quotation testimonial citation blockquote stimme kundenstimme
 two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns twocontent split
 two-columns: nebeneinander columns2 2columns 2spalten
-swot cards: swot
+swot cards: swot swotanalyse dafo
+checklist: checkliste todo todos aufgaben aufgabenliste abhaken
+matrix: portfolio eisenhower vierfelder vierfeldermatrix quadranten quadrants
 matrix table: matrix raci morphologie
 pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
 timeline process: zeitstrahl timeline zeitleiste zeitachse roadmap fahrplan meilensteine milestones
 timeline process: zeitplan gantt projektplan historie history
 process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey funnel
-cycle process: kreislauf cycle zyklus loop
+cycle process: kreislauf cycle zyklus loop pdca regelkreis
 process: trichter pipeline treppe pfeile chevron
 org-chart network: organigramm orgchart hierarchie organisation
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
@@ -161,20 +172,26 @@ EXAMPLES = {
     "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
     "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
     "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",
+    "checklist": "{layout: checklist, title: …, items: [{title: …, done: true}, zwei]}",
     "closing": "{layout: closing, title: Vielen Dank}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
+    "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
+    "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
+    "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
     "section": "{layout: section, title: …}",
     "statement": "{layout: statement, title: …}",
+    "swot": "{layout: swot, title: …, strengths: […], weaknesses: […], …}",
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
     "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
     "text": "{layout: text, title: …, text: …}",
+    "timeline": "{layout: timeline, title: …, items: [{date: 2025, title: …}, {date: …}]}",
     "title": "{layout: title}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
 }

@@ -14,7 +14,7 @@ from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._shapes import disc
-from smdeck.model.decode import key, keys
+from smdeck.model.decode import Record, key, keys
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.scene import Box, Frame, NativeLayout, Node, Shape
@@ -103,6 +103,14 @@ class Composed(Layout):
             return self._items[item].image if item < len(self._items) else None
         image: Image | None = getattr(self, "image", None)
         return image
+
+    def icon(self, name: str) -> tuple[str | None, Place]:
+        """Return an icon of the slide by the name that the plan has for it, and its place."""
+        return None, self.origin.place
+
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
+        """Draw what no plan holds of an item, and return it: it appears with the item."""
+        return ()
 
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw what no plan holds, as codes and ties."""
@@ -234,6 +242,10 @@ class Composed(Layout):
         for held in plan.held:
             if held.item is None:
                 self.hold(page, held.name)
+        for one in plan.discs:
+            if one.item is None:
+                icon, place = self.icon(one.name)
+                disc(page, icon, one.room.box, one.fill, place)
         for n in range(plan.count):
             self._draw_item(page, plan, n)
         self.extra(page, plan)
@@ -253,8 +265,9 @@ class Composed(Layout):
             if held.item == n and item and item.image:
                 shown.append(page.picture(item.image, held.name))
         for one in plan.discs:
-            if one.item == n and item:
+            if one.item == n and item and (item.icon or not one.bare):
                 shown.append(disc(page, item.icon, one.room.box, one.fill, item.at("icon")))
+        shown += self.of_item(page, plan, n)
         for words in plan.words_of:
             if words.each and n < len(words.rooms):
                 shown.append(self._item_words(page, words, n, item))
@@ -290,11 +303,13 @@ class Composed(Layout):
         )
 
     def _place_of(self, name: str) -> Place | None:
-        if name == "items" and self._items:
-            first: Place = self._items[0].place
-            return first
-        text = getattr(self, name, None)
-        return text.place if isinstance(text, Text) else None
+        """Return where words stand in the deck: those of a key, of its list, of its column."""
+        value = getattr(self, name.partition(" ")[0], None)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, Text):
+            return value.place
+        return value.origin.place if isinstance(value, Record) else None
 
 
 def _leveled(text: Text | None) -> tuple[Paragraph, ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smdeck.pictures.kinds import Kind
 
 __all__ = [
+    "Axis",
     "Block",
     "ChartData",
     "Client",
@@ -294,6 +295,22 @@ class Column(Holder):
     def content(self) -> str | None:
         """Which of the contents the column holds, or None."""
         return next(iter(self.given), None)
+
+
+class Axis(Record):
+    """An axis of a diagram: what it measures, and what its ends mean."""
+
+    words: ClassVar[str] = "a text, or `title` with `low` and `high`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
+    title: Inline = key("What it measures.")
+    low: Inline | None = key("What its beginning means.", None)
+    high: Inline | None = key("What its end means.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the axis that a lone text is the title of."""
+        return _named(cls, "title", node, reader)
 
 
 class Speaker(Record):

@@ -51,7 +51,7 @@ def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
-            below.append(Layer(node.box, theme.paint(node.fill, slide.tone)))
+            below.append(Layer(node.box, node.fill_paint(theme.paint(node.fill, slide.tone))))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
 
@@ -67,10 +67,17 @@ def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
     if native.art and not theme.ships:
         layers.append(Layer(native.art.box, None, native.art.file))
     layers += [Layer(mark.plate[0], Paint(mark.plate[1])) for mark in native.marks if mark.plate]
-    filled = [(shape.box, shape.fill) for shape in native.decor if shape.fill]
+    drawn = [shape for shape in native.decor if shape.fill]
     if native.tiled:
-        filled += [(frame.box, frame.fill) for frame in native.frames if frame.fill]
-    return (*layers, *(Layer(box, theme.paint(fill, native.tone)) for box, fill in filled))
+        drawn += [Shape(frame.box, fill=frame.fill) for frame in native.frames if frame.fill]
+    return (
+        *layers,
+        *(
+            Layer(shape.box, shape.fill_paint(theme.paint(shape.fill, native.tone)))
+            for shape in drawn
+            if shape.fill
+        ),
+    )
 
 
 def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) -> list[Ground]:

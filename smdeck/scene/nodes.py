@@ -174,6 +174,12 @@ class Shape(NamedTuple):
     text: TextBox | None = None
     name: str = "Form"
     link: str | None = None
+    alpha: int = 100
+    """How opaque its fill is, in percent of what the theme says of its role."""
+
+    def fill_paint(self, paint: Paint) -> Paint:
+        """Return the colour of its fill, given that of its role."""
+        return paint._replace(alpha=paint.alpha * self.alpha // 100) if self.alpha < 100 else paint
 
 
 class Icon(NamedTuple):

@@ -31,6 +31,8 @@ class Words(NamedTuple):
     builds: str
     """What sets apart a native layout whose slides draw their own tiles, to let them appear."""
     tones: dict[str, str]
+    labels: dict[str, str]
+    """What layouts write themselves, as the heads of a `swot`; `{count}` stands for a number."""
     prompts: dict[str, str]
     shapes: dict[str, str]
     master: tuple[str, ...]

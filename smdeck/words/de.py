@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="schwache Verbindung",
     builds="Schritt für Schritt",
     tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
+    labels={
+        "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",
+        "strengths": "Stärken", "weaknesses": "Schwächen", "opportunities": "Chancen",
+        "threats": "Risiken",
+    },
     prompts={
         "title": "Titel eingeben", "text": "Text eingeben", "picture": "Bild einfügen",
         "chart": "Diagramm einfügen", "table": "Tabelle einfügen", "source": "Quelle eingeben",

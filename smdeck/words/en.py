@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="weak tie",
     builds="step by step",
     tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
+    labels={
+        "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
+        "strengths": "Strengths", "weaknesses": "Weaknesses", "opportunities": "Opportunities",
+        "threats": "Threats",
+    },
     prompts={
         "title": "Enter a title", "text": "Enter text", "picture": "Insert a picture",
         "chart": "Insert a chart", "table": "Insert a table", "source": "Enter the source",

@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="vínculo débil",
     builds="paso a paso",
     tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
+    labels={
+        "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",
+        "strengths": "Fortalezas", "weaknesses": "Debilidades", "opportunities": "Oportunidades",
+        "threats": "Amenazas",
+    },
     prompts={
         "title": "Escribir un título", "text": "Escribir texto", "picture": "Insertar una imagen",
         "chart": "Insertar un gráfico", "table": "Insertar una tabla",

@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="lien faible",
     builds="pas à pas",
     tones={"light": "clair", "dark": "sombre", "brand": "marque", "accent": "accent"},
+    labels={
+        "of": "sur {count} faits", "done": "fait", "pros": "Pour", "cons": "Contre",
+        "strengths": "Forces", "weaknesses": "Faiblesses", "opportunities": "Opportunités",
+        "threats": "Menaces",
+    },
     prompts={
         "title": "Saisir un titre", "text": "Saisir du texte", "picture": "Insérer une image",
         "chart": "Insérer un graphique", "table": "Insérer un tableau",

@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="legame debole",
     builds="passo per passo",
     tones={"light": "chiaro", "dark": "scuro", "brand": "marchio", "accent": "accento"},
+    labels={
+        "of": "su {count} fatti", "done": "fatto", "pros": "Pro", "cons": "Contro",
+        "strengths": "Punti di forza", "weaknesses": "Punti deboli",
+        "opportunities": "Opportunità", "threats": "Minacce",
+    },
     prompts={
         "title": "Inserire un titolo", "text": "Inserire il testo",
         "picture": "Inserire un’immagine", "chart": "Inserire un grafico",

@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="zwakke verbinding",
     builds="stap voor stap",
     tones={"light": "licht", "dark": "donker", "brand": "merk", "accent": "accent"},
+    labels={
+        "of": "van {count} klaar", "done": "klaar", "pros": "Voor", "cons": "Tegen",
+        "strengths": "Sterktes", "weaknesses": "Zwaktes", "opportunities": "Kansen",
+        "threats": "Bedreigingen",
+    },
     prompts={
         "title": "Titel invoeren", "text": "Tekst invoeren", "picture": "Afbeelding invoegen",
         "chart": "Grafiek invoegen", "table": "Tabel invoegen", "source": "Bron invoeren",

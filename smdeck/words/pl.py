@@ -15,6 +15,11 @@ WORDS = Words(
     weak_tie="słaba więź",
     builds="krok po kroku",
     tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
+    labels={
+        "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",
+        "strengths": "Mocne strony", "weaknesses": "Słabe strony", "opportunities": "Szanse",
+        "threats": "Zagrożenia",
+    },
     prompts={
         "title": "Wpisz tytuł", "text": "Wpisz tekst", "picture": "Wstaw obraz",
         "chart": "Wstaw wykres", "table": "Wstaw tabelę", "source": "Podaj źródło", "number": "1",

@@ -164,6 +164,13 @@ def placeholders_of(native: NativeLayout) -> dict[str, str]:
     return placeholders(native.frames, max(foot, default=0))
 
 
+@lru_cache(maxsize=256)
+def has_unlike_bullets(native: NativeLayout) -> bool:
+    """Return whether the bullets of a native layout's frames have more than one colour."""
+    styles = [frame.style for frame in native.frames if frame.style]
+    return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
+
+
 def tiles_of(native: NativeLayout) -> list[Shape]:
     """Return the tiles behind filled frames, as far as the layout draws them."""
     return [
@@ -224,7 +231,7 @@ def _caption_style(theme: Theme, tone: str) -> str:
 
 def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
     """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
-    fill = fill_xml(theme.paint(shape.fill, tone) if shape.fill else None)
+    fill = fill_xml(shape.fill_paint(theme.paint(shape.fill, tone)) if shape.fill else None)
     line = line_xml(shape.line, theme.paint(shape.line.role, tone) if shape.line else None)
     if shape.text:
         text = shape.text

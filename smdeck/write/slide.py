@@ -26,6 +26,7 @@ from smdeck.write.master import (
     FOOTER_INDEX,
     NUMBER_INDEX,
     frame_name,
+    has_unlike_bullets,
     placeholders_of,
 )
 from smdeck.write.package import Relations
@@ -100,6 +101,7 @@ class SlideWriter:
     ) -> None:
         self.scene, self.native, self.typesetter = scene, scene.native, typesetter
         self.placeholders = placeholders_of(scene.native)
+        self.own_bullets = has_unlike_bullets(scene.native)
         self.theme: Theme = typesetter.theme
         self.words = words
         self.relations, self.media = relations, media
@@ -160,7 +162,8 @@ class SlideWriter:
                 f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
                 f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
                 f"{self.typesetter.further_levels(node)}"
-                f"{self.typesetter.paragraphs(node, self.links, inherited)}</p:txBody></p:sp>"
+                f"{self.typesetter.paragraphs(node, self.links, inherited, self.own_bullets)}"
+                "</p:txBody></p:sp>"
             )
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/>'
@@ -194,7 +197,7 @@ class SlideWriter:
         name = escape(node.name)
         properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
         properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
-        fill = fill_xml(self.typesetter.paint(node.fill) if node.fill else None)
+        fill = fill_xml(node.fill_paint(self.typesetter.paint(node.fill)) if node.fill else None)
         line = line_xml(node.line, self.typesetter.paint(node.line.role) if node.line else None)
         words = self._own_text(node.text) if node.text else self._no_text()
         return (

@@ -50,9 +50,10 @@ class Typesetter:
         return list_style(self.theme, self.tone, style, sizes)
 
     def paragraphs(
-        self, box: TextBox, links: Links, inherited: tuple[float, ...] | None = None
-    ) -> str:
-        """Return the paragraphs of a text.
+        self, box: TextBox, links: Links, inherited: tuple[float, ...] | None = None,
+        own_bullets: bool = False,
+    ) -> str:  # fmt: skip
+        """Return the paragraphs of a text; with `own_bullets` they say the colour of theirs.
 
         `inherited` are the sizes that the placeholder has from its layout: a size stands on the
         slide only where it differs from that.
@@ -67,7 +68,7 @@ class Typesetter:
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
             runs = self.in_order(paragraph).runs
-            properties = self._properties(box, paragraph, index, start)
+            properties = self._properties(box, paragraph, index, start, own_bullets)
             if same and len(runs) == 1 and runs[0].plain and not ink and not paragraph.code:
                 written.append(
                     f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
@@ -102,7 +103,9 @@ class Typesetter:
         runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{LTR_MARK}")
         return paragraph._replace(runs=tuple(runs))
 
-    def _properties(self, box: TextBox, paragraph: Paragraph, index: int, start: int) -> str:
+    def _properties(
+        self, box: TextBox, paragraph: Paragraph, index: int, start: int, own_bullets: bool
+    ) -> str:
         """Return the `a:pPr` of a paragraph: what it has otherwise than its level.
 
         A numbered one counts from `start`.
@@ -119,9 +122,9 @@ class Typesetter:
             bullet = "<a:buNone/>"
         elif level.bullet != of_level.bullet:
             bullet = _marker_xml(level)
-        if level.bullet and box.frame and box.frame.fill:
+        if level.bullet and box.frame and (own_bullets or box.frame.fill):
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
-            # the last one, and on tiles these are made for another ground.
+            # the last one, and on tiles and planes these are made for another ground.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
         if bullet:
             return f"<a:pPr{lvl}>{bullet}</a:pPr>"

@@ -1,0 +1,176 @@
+"""cycle: three to eight steps that come round again, on a ring."""
+
+from __future__ import annotations
+
+from math import asin, degrees, radians
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import arc
+from smdeck.compose.rows import rows
+from smdeck.compose.type import Align
+from smdeck.layouts._composed import Composed
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Inline
+from smdeck.scene import Role
+
+
+def ring(plan: Plan, radius: float, disc: float) -> None:
+    """Four discs on the diagonals, or three, with arcs between them and words outside."""
+    body = plan.body
+    center = Room(body.x, body.y, body.w, body.h + 8).center
+    start = -135.0 if plan.count == 4 else -90.0
+    square = Room(center[0] - radius, center[1] - radius, 2 * radius, 2 * radius)
+    if plan.count == 3:
+        square = square._replace(y=square.y + 0.22 * radius)
+    spots = square.ring(plan.count, radius, start)
+    _arcs(plan, square.center, radius, disc, start)
+    words: list[Room] = []
+    aligns: list[Align] = []
+    for n, (x, y) in enumerate(spots):
+        _mark(plan, n, x, y, disc)
+        right = x > center[0] - 1
+        top, high = max(body.y, y - 1.1 * disc), 2.2 * disc
+        if plan.count == 3 and n == 0:  # above the arc that leads away from it
+            top, high = body.y, y + 8 - body.y
+        half = Room(x + disc + 18, top, body.right - x - disc - 18, min(high, body.bottom - top))
+        if not right:
+            half = half._replace(x=body.x, w=x - disc - 18 - body.x)
+        aligns.append("left" if right else "right")
+        words.append(half)
+    plan.words(
+        "item", words, title=Type("item", 36, 24), text=Type("cell"), anchor="middle",
+        loud="accent", align=aligns, lines=4,
+    )  # fmt: skip
+    _center(plan, square.center, radius - (0.4 if plan.count == 3 else 1) * disc - 14, 36)
+
+
+def discs(plan: Plan, radius: float, disc: float) -> None:
+    """The title in a column, the steps in the discs of a large ring."""
+    square = plan.column(4).disc(radius)
+    _arcs(plan, square.center, radius, disc, -90)
+    rooms = []
+    for n, (x, y) in enumerate(square.ring(plan.count, radius)):
+        plan.dot(x, y, disc, _fill(plan, n), n)
+        rooms.append(Room(x - 0.93 * disc, y - 0.7 * disc, 1.86 * disc, 1.4 * disc))
+    plan.words(
+        "item title", rooms, "head", title=Type("cell", 26, 16), align="center", anchor="middle"
+    )
+    _center(plan, square.center, radius - disc - 14, 40)
+
+
+def listed(plan: Plan, radius: float, disc: float) -> None:
+    """A ring of numbers on the right, rows with the words beside it."""
+    body = plan.body
+    left, right = body.cut("left", body.w - 2 * (radius + disc) - 4, 28)
+    square = right.disc(radius)
+    _arcs(plan, square.center, radius, disc, -90)
+    for n, (x, y) in enumerate(square.ring(plan.count, radius)):
+        at = Room(x - disc, y - disc, 2 * disc, 2 * disc)
+        plan.numeral(n, at, disc, fill=_fill(plan, n), ink="text")
+    words = []
+    for n, row in enumerate(left.rows(plan.count, 0)):
+        if n:
+            plan.rule(row, item=n)
+        number, rest = row.cut("left", 40, 8)
+        plan.numeral(n, number, 30)
+        if plan.has("item icon"):
+            r = min(26.0, row.h / 2 - 4)
+            icon, rest = rest.cut("left", 2 * r, 14)
+            plan.disc(n, icon.disc(r), _fill(plan, n), bare=True)
+        words.append(rest.inset(0, 4, 0, 4))
+    plan.words(
+        "item", words, title=Type("item", 32, 22), text=Type("cell", 26), anchor="middle",
+        loud="accent",
+    )  # fmt: skip
+    _center(plan, square.center, radius - disc - 10, 34)
+
+
+def _arcs(
+    plan: Plan, center: tuple[float, float], radius: float, disc: float, start: float
+) -> None:
+    """Draw an arc from each disc to the next one, which it points at."""
+    turn, beside = 360 / plan.count, degrees(2 * asin(disc / (2 * radius)))
+    between = turn - 2 * beside
+    apart = min(3.0, 0.1 * between)
+    head = min(22.0, 0.8 * radius * radians(between - 2 * apart))
+    for n in range(plan.count):
+        begins = start + turn * n + beside + apart
+        corners = arc(center, radius, begins, begins + between - 2 * apart, 10, head)
+        plan.outlined(corners, "calm")
+
+
+def _fill(plan: Plan, n: int) -> Role:
+    return plan.unlike(("brand",), ("highlight", "accent"))[plan.marked(n)]
+
+
+def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
+    """Put the icon of a step in its disc, or its number."""
+    at = Room(x - radius, y - radius, 2 * radius, 2 * radius)
+    if not plan.has("item icon"):
+        plan.numeral(n, at, radius, fill=_fill(plan, n), ink="text")
+        return
+    if plan.theme.look.marks != "plain":
+        plan.dot(x, y, radius, _fill(plan, n), n)
+    plan.disc(n, at, _fill(plan, n), bare=True)
+
+
+def _center(plan: Plan, at: tuple[float, float], radius: float, most: float) -> None:
+    """Put what it all turns around into the middle of the ring."""
+    room = Room(at[0] - 0.97 * radius, at[1] - 0.6 * radius, 1.94 * radius, 1.2 * radius)
+    plan.words(
+        "center", room, "head", title=Type("body", most, 18), align="center",
+        anchor="middle", counts=False, heads=3,
+    )  # fmt: skip
+
+
+def lead(plan: Plan, item: int, room: Room) -> None:
+    """Put the number or the icon of a step at the head of a row."""
+    at = room.disc(min(room.w, room.h - 12) / 2, 0)
+    _mark(plan, item, *at.center, at.w / 2)
+
+
+class Cycle(Composed):
+    """Steps that lead back to the first; what they turn around stands in the middle."""
+
+    names = {
+        "de": "Kreislauf", "en": "Cycle", "es": "Ciclo", "fr": "Cycle", "it": "Ciclo",
+        "nl": "Cyclus", "pl": "Cykl",
+    }  # fmt: skip
+    group = "diagrams"
+    compositions = (
+        Composition(
+            "ring", ring, (3, 4), lacks="item items", de="Ring",
+            steps=({"radius": 160.0, "disc": 72.0}, {"radius": 140.0, "disc": 58.0}),
+        ),
+        Composition(
+            "discs", discs, (4, 8), lacks="item text", stage="column", de="Scheiben",
+            steps=({"radius": 176.0, "disc": 68.0}, {"radius": 186.0, "disc": 60.0}),
+        ),
+        Composition(
+            "list", listed, (3, 8), de="Liste",
+            steps=({"radius": 140.0, "disc": 42.0}, {"radius": 120.0, "disc": 32.0}),
+        ),
+        rows(lead, 84, (3, 8))._replace(lacks="center"),
+    )  # fmt: skip
+    usual = Choice(
+        "cycle", "", "ring", 0, 4,
+        given=frozenset({"item title", "item text", "item icon", "center"}),
+    )  # fmt: skip
+    example = """\
+layout: cycle
+title: Dialog ist ein Kreislauf
+center: Jede Woche
+items:
+  - {icon: ear, title: Zuhören, text: "Wo spricht man über uns?"}
+  - {icon: messages, title: Antworten, text: Fragen ernst nehmen, featured: true}
+  - {icon: photo, title: Zeigen, text: "Inhalte, die weiterhelfen"}
+  - {icon: chart-bar, title: Auswerten, text: "Was wirkt, das bleibt"}
+"""
+
+    title: Inline = key("The slide's message.")
+    items: list[Item] = key(
+        "The steps, clockwise from the top.", least=3, most=8,
+        shows="icon title text items link featured",
+    )  # fmt: skip
+    center: Inline | None = key("What they turn around, in a few words.", None)

@@ -1,0 +1,343 @@
+"""matrix: two axes and four quadrants, which hold words or up to twelve points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.paragraphs import linked
+from smdeck.compose.type import Align
+from smdeck.findings import Findings
+from smdeck.fit import text_width
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import Page
+from smdeck.model.decode import key
+from smdeck.model.records import Axis, Item
+from smdeck.model.text import Inline, Paragraph
+from smdeck.scene import Level, Node, Role, Style
+from smdeck.theme import Theme
+
+DOT = 14.0
+"""The radius of a point."""
+
+GAP = 6.0
+"""The space between quadrants, and between a point and its name."""
+
+TOP, FOOT, SIDE = 36.0, 46.0, 84.0
+"""What the axes take above, below and left of the quadrants; the last where the upright axis says
+what its ends mean."""
+
+
+def beside(plan: Plan) -> None:
+    """The title in a column, the quadrants over the whole height."""
+    stage = plan.column(5)
+    _quadrants(plan, stage._replace(h=stage.h - 8))
+
+
+def below(plan: Plan) -> None:
+    """The quadrants below the title."""
+    _quadrants(plan, plan.body.inset(16, 0, 0, 0))
+
+
+def _quadrants(plan: Plan, room: Room) -> None:
+    """Draw axes and quadrants, and put the words of both there."""
+    side = SIDE if plan.has("y low") or plan.has("y high") else 0.0
+    field = room.inset(side, TOP, 0, FOOT)
+    _axes(plan, field, side)
+    cells = field.grid(4, 2, GAP)
+    for n, cell in enumerate(cells):
+        plan.plane(cell, quadrant_fill(plan, n), None if plan.has("points") else n)
+    if plan.has("points"):
+        for n, cell in enumerate(cells, 1):
+            head = cell.inset(16, 10, 16, 0).cut("top", 36)[0]
+            plan.words(
+                f"quadrant {n}", head, "head", title=Type("item", 26, 18), group="quadrants",
+                heads=1,
+            )  # fmt: skip
+        return
+    rooms = [cell.inset(18, 14, 16, 12) for cell in cells]
+    if plan.has("item icon"):
+        for n, inner in enumerate(rooms):
+            icon, rooms[n] = inner.cut("right", 52, 8)
+            plan.disc(n, icon.disc(26, 1, 0), plan.inks_at(cells[n]).accent, bare=True)
+    plan.words("item", rooms, title=Type("item", 34, 22), text=Type("cell"))
+
+
+def quadrant_fill(plan: Plan, n: int) -> Role:
+    """Return the colour of a quadrant: that of one that is set off is the brand's."""
+    return "brand" if n in plan.choice.shape else "surface"
+
+
+def _axes(plan: Plan, field: Room, side: float) -> None:
+    x, y = field.x - 14, field.bottom + 12
+    plan.arrow((field.x, y), (field.right, y))
+    plan.arrow((x, field.bottom), (x, field.y))
+    name = Type("meta")
+    over = Room(x - 2, field.y - TOP, field.w, TOP - 6)
+    plan.words("y title", over, "head", title=name, ink="muted", group="axes", anchor="bottom")
+    row = Room(field.x, y + 8, field.w, FOOT - 16)
+    align: Align = "right"
+    middle = row
+    if plan.has("x low") or plan.has("x high"):
+        align, middle = "center", row.inset(0.32 * row.w, 0, 0.32 * row.w, 0)
+    plan.words("x title", middle, "head", title=name, ink="muted", align=align, group="axes")
+    ends = row._replace(w=0.3 * row.w)
+    plan.words("x low", ends, "prose", text=name, ink="muted", group="ends", counts=False)
+    plan.words(
+        "x high", ends._replace(x=row.right - ends.w), "prose", text=name, ink="muted",
+        group="ends", align="right", counts=False,
+    )  # fmt: skip
+    strip = Room(field.x - 14 - side, field.y, side - 10, field.h)
+    plan.words(
+        "y high", strip.cut("top", 64)[0], "prose", text=name, ink="muted", group="ends",
+        align="right", counts=False,
+    )  # fmt: skip
+    plan.words(
+        "y low", strip.cut("bottom", 64)[0], "prose", text=name, ink="muted", group="ends",
+        align="right", anchor="bottom", counts=False,
+    )  # fmt: skip
+
+
+class Matrix(Composed):
+    """Four quadrants between two axes: their words, or points where they belong."""
+
+    names = {
+        "de": "Matrix", "en": "Matrix", "es": "Matriz", "fr": "Matrice", "it": "Matrice",
+        "nl": "Matrix", "pl": "Macierz",
+    }  # fmt: skip
+    group = "diagrams"
+    compositions = (
+        Composition("beside", beside, stage="column", de="Spalte"),
+        Composition("below", below, de="Unten"),
+    )
+    usual = Choice(
+        "matrix", "", "beside", 0, 4,
+        given=frozenset({"item title", "item text", "x title", "y title", "subtitle"}),
+    )  # fmt: skip
+    example = """\
+layout: matrix
+title: Was viel bewirkt, ist oft schnell getan
+subtitle: "**Zuhören** und **Antworten** kosten wenig, bringen aber viel Nähe."
+x: Aufwand
+y: Wirkung
+quadrants: [{title: Sofort tun, featured: true}, Planen, Nebenbei, Lassen]
+items:
+  - {title: Antworten, x: 0.1, y: 0.62}
+  - {title: Zuhören, x: 0.2, y: 0.8, featured: true}
+  - {title: Eigener Film, x: 0.62, y: 0.68}
+  - {title: Profil pflegen, x: 0.14, y: 0.22}
+  - {title: Jeder Trend, x: 0.62, y: 0.18}
+"""
+
+    title: Inline = key("The slide's message.")
+    x: Axis = key("The axis to the right.")
+    y: Axis = key("The axis upwards.")
+    items: list[Item] = key(
+        "The four quadrants, row by row from the top left; or points, each with `x` and `y`.",
+        least=1,
+        most=12,
+        shows="title text icon items link featured x y",
+    )
+    quadrants: list[Item] = key(
+        "The names of the quadrants that points stand in, row by row from the top left.",
+        list,
+        least=4,
+        most=4,
+        shows="title featured",
+    )
+
+    _spots: Sequence[Spot] = ()
+    _rooms: Sequence[Room] = ()
+    _size: float = 0
+    """Where points and their names stand on the page that is drawn, and the size of names."""
+
+    @property
+    def placed(self) -> bool:
+        """Whether its items are points."""
+        return any(item.x is not None or item.y is not None for item in self.items)
+
+    def check(self, findings: Findings) -> None:
+        if not self.placed:
+            if len(self.items) != 4:
+                findings.error(
+                    "item-count",
+                    f"`matrix` takes 4 quadrants, here {_are(len(self.items))}",
+                    self.at("items"),
+                    "with `x` and `y` from 0 to 1 items are points, up to twelve",
+                )
+            if self.quadrants:
+                findings.error(
+                    "unshown-key",
+                    "`quadrants` names what points stand in, and the items are no points",
+                    self.at("quadrants"),
+                    "give each item `x` and `y` from 0 to 1, or remove the line",
+                )
+            return
+        for item in self.items:
+            self._check_point(item, findings)
+
+    def _check_point(self, item: Item, findings: Findings) -> None:
+        for name in ("x", "y"):
+            if getattr(item, name) is None:
+                findings.error(
+                    "missing-field",
+                    f"a point of a `matrix` needs the field `{name}`",
+                    item.place,
+                    "it is a number from 0 to 1: where the point stands on that axis",
+                )
+        for name in ("text", "icon", "items"):
+            if getattr(item, name):
+                findings.error(
+                    "unshown-key",
+                    f"a point of a `matrix` can't show the `{name}` of an item",
+                    item.at(name),
+                    "without `x` and `y` four items are the quadrants, and show it",
+                )
+
+    def given(self) -> frozenset[str]:
+        ends = {
+            f"{name} {part}"
+            for name in ("x", "y")
+            for part in ("title", "low", "high")
+            if getattr(getattr(self, name), part)
+        }
+        points = {"points", *(f"quadrant {n + 1}" for n in range(len(self.quadrants)))}
+        return super().given() | ends | (points if self.placed else set())
+
+    def shape(self) -> tuple[object, ...]:
+        fields = self.quadrants if self.placed else self.items
+        return tuple(n for n, item in enumerate(fields) if item.featured)
+
+    def marked(self) -> int:
+        return 0
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        first, _, part = name.partition(" ")
+        if first in ("x", "y"):
+            return [getattr(getattr(self, first), part).paragraphs]
+        if first == "quadrant":
+            title = self.quadrants[int(part) - 1].title
+            return [title.paragraphs if title else ()]
+        return super().said(name)
+
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
+        if not self.placed or not all(item.title for item in self.items):
+            return ()
+        if n == 0:
+            self._arrange(page, plan)
+        return [self._point(page, plan, n)] if self._rooms else ()
+
+    def _arrange(self, page: Page, plan: Plan) -> None:
+        """Find where the names of all points stand, as large as they can be."""
+        cells = [Room.of(one.shape.box) for one in plan.shapes][-4:]
+        heads = [Room.of(page.frames[name].box) for name in page.frames if name[:9] == "quadrant "]
+        self._spots = [_spot(cells, item) for item in self.items]
+        for (size,) in page.theme.sizes("label"):
+            widths = [_width(item, size, page.theme) for item in self.items]
+            rooms = label_rooms(self._spots, widths, 1.2 * size, cells, heads)
+            if rooms is not None:
+                self._rooms, self._size = rooms, size
+                return
+        self._rooms = []
+        page.talk.findings.error(
+            "overflow",
+            "the names of the points stand too close to each other to be read",
+            self.at("items"),
+            "use shorter names or fewer points, or move them apart",
+        )
+
+    def _point(self, page: Page, plan: Plan, n: int) -> Node:
+        """Put a point and its name on the page."""
+        item, room, (x, y, cell) = self.items[n], self._rooms[n], self._spots[n]
+        assert item.title
+        behind = quadrant_fill(plan, cell)
+        inks = plan.inks(behind)
+        fill: Role = "brand" if behind == "surface" else inks.accent
+        if item.featured:
+            fill = "highlight"
+        disc = Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT).box
+        dot = page.shape(disc, plan.mark_geometry, fill=fill)
+        level = Level(inks.text, bold=item.featured)
+        style = Style((level,), ((self._size,),), _side(x, room), "middle")
+        said = Inline((Paragraph(linked(item.title.runs, item.link)),), item.title.place)
+        label = page.label(room.box, said, style, group="points")
+        return page.group([dot, label], item.title.plain)
+
+
+Spot = tuple[float, float, int]
+"""Where a point stands on the slide in points, and in which quadrant."""
+
+
+def _spot(cells: list[Room], item: Item) -> Spot:
+    """Return where a point stands: its numbers are shares of a field that holds all discs."""
+    edge = DOT + 2
+    left, top = cells[0].x + edge, cells[0].y + edge
+    wide, high = cells[3].right - edge - left, cells[3].bottom - edge - top
+    across, up = item.x or 0.0, item.y or 0.0
+    x, y = left + across * wide, top + (1 - up) * high
+    return x, y, (across >= 0.5) + 2 * (up < 0.5)
+
+
+def label_rooms(
+    spots: Sequence[Spot], widths: Sequence[float], height: float, cells: Sequence[Room],
+    heads: Sequence[Room],
+) -> list[Room] | None:  # fmt: skip
+    """Return where the names of points stand, in points: each beside its point in its quadrant.
+
+    None if one runs into another, into a point or into the name of a quadrant.
+    """
+    dots = [Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for x, y, _ in spots]
+    placed: list[Room] = []
+    for n, ((x, y, cell), width) in enumerate(zip(spots, widths, strict=True)):
+        taken = [*placed, *heads, *dots[:n], *dots[n + 1 :]]
+        free = (
+            room
+            for room in _around(x, y, width, height)
+            if _inside(room, cells[cell]) and not any(_meets(room, one) for one in taken)
+        )
+        room = next(free, None)
+        if room is None:
+            return None
+        placed.append(room)
+    return placed
+
+
+def _width(item: Item, size: float, theme: Theme) -> float:
+    """Return how wide the name of a point is, in points."""
+    said = " ".join(item.title.plain.split()) if item.title else ""
+    return text_width(said, size, theme, Level(bold=item.featured)) / 0.97 + 2
+
+
+def _around(x: float, y: float, w: float, h: float) -> Iterator[Room]:
+    """Yield where the name of a point may stand: right, left, below, above, and between these."""
+    near = DOT + GAP
+    yield Room(x + near, y - h / 2, w, h)
+    yield Room(x - near - w, y - h / 2, w, h)
+    for top in (y - h - GAP, y + GAP):
+        yield Room(x + near, top, w, h)
+        yield Room(x - near - w, top, w, h)
+    for top in (y + DOT + 2, y - DOT - 2 - h):
+        for left in (x - w / 2, x - DOT, x + DOT - w):
+            yield Room(left, top, w, h)
+
+
+def _inside(room: Room, cell: Room) -> bool:
+    return (
+        cell.x + 4 <= room.x and room.right <= cell.right - 4
+        and cell.y + 2 <= room.y and room.bottom <= cell.bottom - 2
+    )  # fmt: skip
+
+
+def _meets(one: Room, other: Room) -> bool:
+    return (
+        one.x < other.right and other.x < one.right
+        and one.y < other.bottom and other.y < one.bottom
+    )  # fmt: skip
+
+
+def _side(x: float, room: Room) -> Align:
+    return "left" if room.x > x else "right" if room.right < x else "center"
+
+
+def _are(number: int) -> str:
+    return f"{'is' if number == 1 else 'are'} {number}"

@@ -1,0 +1,132 @@
+"""A matrix: four quadrants with words, or points where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from standing import only, texts, written
+
+from smdeck.compiling import Compiled
+from smdeck.compose import Room
+from smdeck.findings import Finding
+from smdeck.scene import Group, SlideScene, TextBox
+
+Compile = Callable[[str], Compiled]
+FindingsOf = Callable[[str], list[Finding]]
+
+
+def matrix(*items: str, **keys: str) -> str:
+    """Return a deck with one slide: effort to the right, effect upwards."""
+    return written("matrix", *items, **{"x": "Aufwand", "y": "Wirkung", **keys})
+
+
+def points(scene: SlideScene) -> dict[str, tuple[Room, Room]]:
+    """Return the points of a slide by their names: where disc and name stand."""
+    groups = [node for node in scene.nodes if isinstance(node, Group)]
+    return {
+        group.name: (Room.of(group.children[0].box), Room.of(group.children[1].box))  # type: ignore[union-attr]
+        for group in groups
+    }
+
+
+def test_four_items_are_the_quadrants_row_by_row(compiled: Compile) -> None:
+    stands = texts(only(compiled(matrix("Sofort", "Planen", "Nebenbei", "Lassen"))))
+    one, two, three, four = (stands[f"item {n}"].room for n in range(1, 5))
+    assert one.y == two.y < three.y == four.y
+    assert one.x == three.x < two.x == four.x
+
+
+def test_points_stand_where_their_numbers_say(compiled: Compile) -> None:
+    scene = only(
+        compiled(
+            matrix(
+                "{title: a, x: 0, y: 0}", "{title: b, x: 1, y: 1}", "{title: c, x: 0.25, y: 0.75}"
+            )
+        )
+    )
+    found = points(scene)
+    (ax, ay), (bx, by), (cx, cy) = (found[name][0].center for name in "abc")
+    assert ax < cx < bx and by < cy < ay
+    assert (cx - ax) / (bx - ax) == pytest.approx(0.25, abs=0.001)
+    assert (ay - cy) / (ay - by) == pytest.approx(0.75, abs=0.001)
+
+
+def test_twelve_points_have_names_that_run_into_nothing(compiled: Compile) -> None:
+    items = [
+        f"{{title: Punkt {n}, x: {0.1 + 0.24 * (n % 4)}, y: {0.15 + 0.3 * (n // 4)}}}"
+        for n in range(12)
+    ]
+    found = list(points(only(compiled(matrix(*items)))).values())
+    assert len(found) == 12
+    rooms = [room for pair in found for room in pair]
+    for n, one in enumerate(rooms):
+        for other in rooms[:n]:
+            assert (
+                one.right <= other.x or other.right <= one.x
+                or one.bottom <= other.y or other.bottom <= one.y
+            )  # fmt: skip
+
+
+def test_names_that_find_no_place_are_a_finding(findings_of: FindingsOf) -> None:
+    items = [f"{{title: Wettbewerbsbeobachtung {n}, x: 0.2, y: 0.8}}" for n in range(12)]
+    (finding,) = findings_of(matrix(*items))
+    assert finding.code == "overflow"
+
+
+def test_quadrants_have_names_behind_points(compiled: Compile) -> None:
+    scene = only(
+        compiled(
+            matrix(
+                "{title: a, x: 0.2, y: 0.2}",
+                quadrants="[{title: Sofort, featured: true}, Planen, Nebenbei, Lassen]",
+            )
+        )
+    )
+    assert [texts(scene)[f"quadrant {n}"].said for n in range(1, 5)] == [
+        "Sofort", "Planen", "Nebenbei", "Lassen",
+    ]  # fmt: skip
+    assert [shape.fill for shape in scene.native.decor][-4:] == ["brand", *["surface"] * 3]
+
+
+def test_axes_say_what_they_measure_and_what_their_ends_mean(compiled: Compile) -> None:
+    stands = texts(
+        only(compiled(matrix("a", "b", "c", "d", x="{title: Aufwand, low: klein, high: groß}")))
+    )
+    assert stands["x low"].room.x < stands["x title"].room.x < stands["x high"].room.x
+    assert stands["y title"].room.bottom < stands["item 1"].room.y
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [
+        (("a", "b", "c"), "item-count"),
+        (("a", "b", "c", "d", "e"), "item-count"),
+        (("{title: a, x: 0.5}",), "missing-field"),
+        (("{title: a, x: 0.5, y: 0.5}", "b"), "missing-field"),
+        (("{title: a, x: 0.5, y: 0.5, text: b}",), "unshown-key"),
+        (("{title: a, x: 1.5, y: 0.5}",), "wrong-value"),
+    ],
+)
+def test_what_is_no_matrix_is_a_finding(
+    items: tuple[str, ...], code: str, findings_of: FindingsOf
+) -> None:
+    assert {finding.code for finding in findings_of(matrix(*items))} == {code}
+
+
+def test_names_of_quadrants_without_points_are_a_finding(findings_of: FindingsOf) -> None:
+    (finding,) = findings_of(matrix("a", "b", "c", "d", quadrants="[a, b, c, d]"))
+    assert finding.code == "unshown-key"
+
+
+def test_points_appear_one_by_one(compiled: Compile) -> None:
+    scene = only(
+        compiled(matrix("{title: a, x: 0, y: 0}", "{title: b, x: 1, y: 1}", reveal="true"))
+    )
+    assert [click.nodes[0].name for click in scene.clicks] == ["a", "b"]
+
+
+def test_names_of_points_are_text_that_can_be_edited(compiled: Compile) -> None:
+    scene = only(compiled(matrix("{title: a, x: 0, y: 0}")))
+    (group,) = [node for node in scene.nodes if isinstance(node, Group)]
+    assert isinstance(group.children[1], TextBox)
