@@ -12,6 +12,7 @@ from smdeck.compose.room import Room
 from smdeck.findings import Place
 from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
 from smdeck.layouts._page import Page
+from smdeck.layouts._pieces import draw_pieces
 from smdeck.layouts._shapes import disc
 from smdeck.model.decode import key, keys
 from smdeck.model.records import Item, Slide
@@ -194,15 +195,23 @@ class Composed(Layout):
         for held in plan.held:
             if held.item is None:
                 self.hold(page, held.name)
-        for n in range(plan.count):
-            self._draw_item(page, plan, n)
+        shown = [self._draw_item(page, plan, n) for n in range(plan.count)]
+        pieces = draw_pieces(self, page, plan) if plan.pieces else {}
+        for n, nodes in enumerate(shown):
+            if nodes := [*nodes, *pieces.get(n, ())]:
+                page.click(*nodes)
         self.extra(page, plan)
+
+    def alt(self) -> str:
+        """Return what a diagram shows, in words; nothing where it is none."""
+        return ""
 
     def hold(self, page: Page, name: str) -> None:
         """Put a picture, chart or table of the slide's where the plan has room for it."""
         page.picture(self.image, name)  # type: ignore[attr-defined]
 
-    def _draw_item(self, page: Page, plan: Plan, n: int) -> None:
+    def _draw_item(self, page: Page, plan: Plan, n: int) -> list[Node]:
+        """Put an item on the page and return what appears with it."""
         shown: list[Node | None] = []
         if self.reveal:
             shown += [page.put(one.shape) for one in plan.shapes if one.item == n]
@@ -214,9 +223,9 @@ class Composed(Layout):
             if one.item == n and item:
                 shown.append(disc(page, item.icon, one.room.box, one.fill, item.at("icon")))
         for words in plan.words_of:
-            if words.each and n < len(words.rooms):
+            if words.each and not words.loose and n < len(words.rooms):
                 shown.append(self._item_words(page, words.name, n, item, words.boxed, words.group))
-        page.click(*shown)
+        return [node for node in shown if node is not None]
 
     def _item_words(
         self, page: Page, name: str, n: int, item: Item | None, boxed: bool, group: str

@@ -11,7 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
-from smdeck.scene.style import Line, Paint, Role, Slot, Style
+from smdeck.scene.style import Fade, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
 
@@ -170,6 +170,8 @@ class Shape(NamedTuple):
     text: TextBox | None = None
     name: str = "Form"
     link: str | None = None
+    fade: Fade | None = None
+    """How its fill fades, if it does."""
 
 
 class Icon(NamedTuple):
@@ -274,6 +276,8 @@ class Connector(NamedTuple):
     line: Line
     ends: tuple[tuple[int, int], tuple[int, int]]
     name: str
+    bend: Literal["", "middle", "corner"] = ""
+    """How it gets there: straight; down, across and down again; or down and then to the right."""
 
 
 class Group(NamedTuple):
@@ -281,6 +285,8 @@ class Group(NamedTuple):
 
     children: list[Node]
     name: str
+    alt: str = ""
+    """What it shows, for those who don't see it."""
 
 
 Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
