@@ -110,7 +110,7 @@ def test_the_diagram_is_one_group_that_says_what_it_shows(compiled: Compile) -> 
 
 
 def test_nodes_appear_one_by_one_with_their_ties(compiled: Compile) -> None:
-    scene = compiled(deck(1, 3, "    reveal: true\n")).scenes[0]
+    scene = compiled(deck(1, 3, "    reveal: true\n    composition: rings\n")).scenes[0]
     assert len(scene.clicks) == 4
     first, second = scene.clicks[:2]
     assert [type(node) for node in first.nodes] == [Connector, Shape]
