@@ -158,6 +158,7 @@ closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschlu
 
 EXAMPLES = {
     "agenda": "{layout: agenda}",
+    "big-number": "{layout: big-number, title: …, value: 68 %, text: …}",
     "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
     "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
     "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.choosing import Chooser, Tried, choose, plan_of
-from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, leveled, titled
+from smdeck.compose.paragraphs import bullet_paragraphs, figured, item_paragraphs, leveled, titled
 from smdeck.compose.plan import Choice, Composition, Plan
 from smdeck.compose.room import Room
 from smdeck.findings import Place
@@ -84,6 +84,8 @@ class Composed(Layout):
             return [item_paragraphs(item) for item in self._items]
         if name == "item title":
             return [[titled(item)] if item.title else [] for item in self._items]
+        if name == "item value":
+            return [figured(item.value) if item.value else [] for item in self._items]
         if name.startswith("item "):
             return [_leveled(getattr(item, name[5:])) for item in self._items]
         if name == "items":
