@@ -328,7 +328,8 @@ class Plan:
         leaves no room for a footer, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
-            return Room(0, start, self.slide.w, 484 - start)
+            bottom = self.source.y - 2 if self.source else self.slide.bottom
+            return Room(0, start, self.slide.w, bottom - start)
         self.footed = False
         self.source = None
         return Room(0, start, self.slide.w, self.slide.h - start)

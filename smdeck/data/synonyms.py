@@ -167,6 +167,7 @@ EXAMPLES = {
     "contact": "{layout: contact, title: …, url: https://…}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
+    "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "questions": "{layout: questions}",

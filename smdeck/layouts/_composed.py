@@ -204,6 +204,10 @@ class Composed(Layout):
                 page.click(*nodes)
         self.extra(page, plan)
 
+    def icon_of(self, item: Item) -> str | None:
+        """Return the icon in the disc of an item."""
+        return item.icon
+
     def alt(self) -> str:
         """Return what a diagram shows, in words; nothing where it is none."""
         return ""
@@ -223,7 +227,9 @@ class Composed(Layout):
                 shown.append(page.picture(item.image, held.name))
         for one in plan.discs:
             if one.item == n and item:
-                shown.append(disc(page, item.icon, one.room.box, one.fill, item.at("icon")))
+                shown.append(
+                    disc(page, self.icon_of(item), one.room.box, one.fill, item.at("icon"))
+                )
         for words in plan.words_of:
             if words.each and not words.loose and n < len(words.rooms):
                 shown.append(self._item_words(page, words.name, n, item, words.boxed, words.group))

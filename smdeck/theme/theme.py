@@ -29,7 +29,7 @@ HOUSE: dict[str, tuple[float, float]] = {
     "title": (40, 28), "display": (80, 44), "statement": (176, 48), "quote": (48, 28),
     "body": (32, 18), "cell": (26, 18), "label": (24, 14), "small": (14, 12), "number": (620, 64),
     "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 22), "row": (48, 24), "meta": (24, 18),
-    "numeral": (124, 48), "figure": (384, 64),
+    "numeral": (124, 48), "figure": (384, 40),
 }  # fmt: skip
 """The largest and smallest size of each kind of words that layouts are drawn for, in points."""
 
