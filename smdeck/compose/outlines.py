@@ -32,6 +32,26 @@ def _bubble(w: int, h: int, k: int) -> Geometry:
     return Geometry(path=path, grid=(w, h))
 
 
+SIDES = ((500, 0), (0, 500), (500, 1000), (1000, 500))
+"""The sides of a square of 1,000 units, in PowerPoint's order. LibreOffice takes the first four
+connection sites of any outline to be its sides."""
+
+CENTER = len(SIDES)
+"""The connection site in the middle of a hub."""
+
+_CIRCLE = (
+    "M500 0C776 0 1000 224 1000 500C1000 776 776 1000 500 1000"
+    "C224 1000 0 776 0 500C0 224 224 0 500 0Z"
+)
+
+
+def hub_geometry(round: bool) -> Geometry:
+    """Return a disc or a square with a connection site in its middle: ties lead there, and stand
+    behind it, so that they point to it wherever it is moved."""
+    path = _CIRCLE if round else "M0 0L1000 0L1000 1000L0 1000Z"
+    return Geometry(path=path, grid=(1000, 1000), sites=(*SIDES, (500, 500)))
+
+
 def polygon(room: Room, corners: Sequence[Point]) -> Geometry:
     """Return an outline through points of the slide, which lie in a room."""
     moved = [(round(10 * (x - room.x)), round(10 * (y - room.y))) for x, y in corners]

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from smdeck.model.records import Item
-from smdeck.model.text import Paragraph, Run
+from smdeck.model.text import Paragraph, Run, Text
 
 EXPLAINS = 3
 """The level of a bullets style that explains a bullet: muted, without one of its own."""
+
+
+UNIT = 50
+"""By how many percent the unit of a figure is smaller than the figure."""
+
+_FIGURE = re.compile(r"(\W*\d(?:[\d.,:/'’–−\s-]*\d)?)(\s*(?:[^\W\d_]|[%‰€$£°]).*)", re.S)
+
+
+def figured(text: Text) -> tuple[Paragraph, ...]:
+    """Return a figure as paragraphs, its unit smaller than itself; other words as they are."""
+    first, *rest = text.paragraphs
+    found = _FIGURE.fullmatch(first.plain)
+    if found is None or rest or len(first.runs) > 1:
+        return text.paragraphs
+    run = first.runs[0]
+    runs = run._replace(text=found[1]), run._replace(text=found[2], smaller=UNIT)
+    return (first._replace(runs=runs),)
 
 
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:

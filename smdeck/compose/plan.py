@@ -11,9 +11,10 @@ from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Fitted, Frame, Geometry, Level, Line, Role, Shape, Style, TextBox
+from smdeck.scene import Fade, Fitted, Frame, Geometry, Level, Line, Role, Shape, Style, TextBox
 from smdeck.theme import Theme
-from smdeck.theme.theme import Inks
+from smdeck.theme.color import contrast
+from smdeck.theme.theme import READ_LARGE, Inks
 from smdeck.units import points
 
 Stage = Literal["head", "column", "ground", "bleed"]
@@ -22,6 +23,8 @@ whole ground for a few words; on paper above planes that run off three edges."""
 
 GRID, GUTTER = 12, 16.0
 """The columns of a slide, and the space between them in points."""
+
+RECTANGLE = Geometry()
 
 ON_GROUND = Inks("text", "muted", "accent")
 
@@ -103,6 +106,8 @@ class Words(NamedTuple):
     ornament: bool = False
     """Whether they only decorate, as the number of a section that its title says too."""
     prompt: str = "text"
+    loose: bool = False
+    """Whether they stand in pieces on the slide, and in no placeholder."""
 
 
 class Disc(NamedTuple):
@@ -123,6 +128,34 @@ class Drawn(NamedTuple):
     item: int | None
 
 
+class Piece(NamedTuple):
+    """A shape that stands on the slides themselves, not on the native layout.
+
+    Ties are glued to it, or it lies over a picture; words that are `loose` stand in it.
+    """
+
+    name: str
+    room: Room
+    geometry: Geometry
+    fill: Role | None
+    line: Line | None
+    item: int | None
+    words: tuple[str, int] | None
+    """The words in it: their name, and which of their rooms they have."""
+    fade: Fade | None
+
+
+class Tie(NamedTuple):
+    """A line that stays glued to two pieces, behind them."""
+
+    start: tuple[str, int]
+    """The name of a piece, and the number of its connection site."""
+    end: tuple[str, int]
+    line: Line
+    item: int | None
+    bend: Literal["", "middle", "corner"]
+
+
 class Held(NamedTuple):
     """Where a picture, chart or table stands; that of an item appears with it."""
 
@@ -131,6 +164,8 @@ class Held(NamedTuple):
     room: Room
     item: int | None
     prompt: str
+    geometry: Geometry = Geometry()
+    """The outline that a picture is cut out to."""
 
 
 class Plan:
@@ -145,6 +180,8 @@ class Plan:
         self.discs: list[Disc] = []
         self.shapes: list[Drawn] = []
         self.held: list[Held] = []
+        self.pieces: list[Piece] = []
+        self.ties: list[Tie] = []
         self.footed = True
         self.foot: Room | None = None
         """Where footer and slide number stand if not where the theme has them."""
@@ -197,6 +234,13 @@ class Plan:
             seen.add(colors[found[-1]])
         return found
 
+    def bold_inks(self, fill: Role) -> Inks:
+        """Return the roles of large bold words on a fill, which need less contrast."""
+        behind = self.theme.rgb(fill, self.tone)
+        if contrast(self.theme.rgb("inverse", self.tone, behind), behind) >= READ_LARGE:
+            return Inks("inverse", "inverse", "inverse")
+        return self.inks(fill)
+
     def largest(self, type: Type) -> float:
         """Return the largest size of a kind of words, in points."""
         return ladder(self.theme, type)[0]
@@ -226,18 +270,23 @@ class Plan:
         loud: Literal["text", "muted", "accent"] | None = None,
         ornament: bool = False,
         prompt: str = "text",
+        loose: bool = False,
     ) -> None:
         """Put a text of the slide into a room, or one of each item into rooms, at one size.
 
         Their colours are those that can be read on what lies behind them in the plan, drawn
         before; nothing is put where the slide has no such text. Those of marked items have the
         colour `loud`; each room may have an `align` of its own. Words that do not `count` are never
-        too small for the chooser; where they are `boxed`, a link is the whole box.
+        too small for the chooser; where they are `boxed`, a link is the whole box; `loose` ones
+        stand in pieces.
         """
-        if name not in ("title", "item", "items", "item title") and not self.has(name):
+        known = loose or name in ("title", "item", "items", "item title")
+        if not known and not self.has(name):
             return
         each = not isinstance(rooms, Room)
         every: tuple[Room, ...] = (rooms,) if isinstance(rooms, Room) else tuple(rooms)
+        if not every:
+            return
         aligned = [align] * len(every) if isinstance(align, str) else align
         styles = tuple(
             style_of(
@@ -256,7 +305,7 @@ class Plan:
         self.words_of.append(
             Words(
                 name, every, styles, each, holds, lines, heads, wanted, boxed, group or name,
-                ornament, prompt,
+                ornament, prompt, loose,
             )
         )  # fmt: skip
 
@@ -281,7 +330,7 @@ class Plan:
 
     def column(
         self, span: int = 4, plane: Role | None = None, below: str = "subtitle", lower: float = 142,
-        figure: bool = False,
+        figure: bool = False, most: float | None = None,
     ) -> Room:  # fmt: skip
         """Put the title into the left `span` columns, over a plane if given, and what it says
         `below` at their foot, a `figure` large; return the room for an object of full height beside
@@ -290,14 +339,15 @@ class Plan:
         if plane:
             self.plane(Room(0, 0, edge, self.slide.h), plane)
         left = self.x(1)
-        words = Room(left, 36, edge - 20 - left, self.slide.h - 84)
+        end = edge - 20 if plane else self.x(span + 1) - GUTTER
+        words = Room(left, 36, end - left, self.slide.h - 84)
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
         if below != "subtitle" and self.has("subtitle"):
             line, head = head.cut("bottom", 64, 8)
             self.words(
                 "subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False
             )
-        self.title(head, Type("column"), leading=0.88, lines=4)
+        self.title(head, Type("column", most), leading=0.88, lines=4)
         self.words(
             below, foot, "display" if figure else "prose", title=Type("numeral", 112, 64),
             text=Type("cell", 26, 22), anchor="bottom", counts=False,
@@ -314,7 +364,8 @@ class Plan:
         leaves no room for a footer, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
-            return Room(0, start, self.slide.w, Room.of(self.theme.source_box).y - 2 - start)
+            bottom = self.source.y - 2 if self.source else self.slide.bottom
+            return Room(0, start, self.slide.w, bottom - start)
         self.footed = False
         self.source = None
         return Room(0, start, self.slide.w, self.slide.h - start)
@@ -339,6 +390,10 @@ class Plan:
     def _behind(self, room: Room) -> Role | None:
         """Return what is painted behind the middle of a room, None for the ground."""
         x, y = room.center
+        for piece in reversed(self.pieces):
+            left, top, wide, high = piece.room
+            if piece.fill and left <= x <= left + wide and top <= y <= top + high:
+                return piece.fill
         for drawn in reversed(self.shapes):
             if drawn.shape.fill is None:
                 continue
@@ -469,11 +524,30 @@ class Plan:
         room = around(corners)
         self.draw(room, polygon(room, corners), fill, item)
 
+    # What stands on the slides themselves.
+
+    def piece(
+        self, name: str, room: Room, geometry: Geometry = RECTANGLE, fill: Role | None = None,
+        item: int | None = None, *, line: Line | None = None,
+        words: tuple[str, int] | None = None, fade: Fade | None = None,
+    ) -> None:  # fmt: skip
+        """Put a shape on the slide itself; without fill and line it is words alone."""
+        self.pieces.append(Piece(name, room, geometry, fill, line, item, words, fade))
+
+    def tie(
+        self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,
+        bend: Literal["", "middle", "corner"] = "",
+    ) -> None:  # fmt: skip
+        """Glue a line to two pieces, each named with one of its connection sites."""
+        self.ties.append(Tie(start, end, line, item, bend))
+
     # What is no text and no shape.
 
-    def picture(self, name: str, room: Room, item: int | None = None) -> None:
+    def picture(
+        self, name: str, room: Room, item: int | None = None, geometry: Geometry = RECTANGLE
+    ) -> None:
         """Leave a room for a picture, that of the slide or of an item."""
-        self.held.append(Held(name, "pic", room, item, "picture"))
+        self.held.append(Held(name, "pic", room, item, "picture", geometry))
 
     def holds(self, name: str, kind: Literal["chart", "tbl"], room: Room) -> None:
         """Leave a room for a chart or a table."""
@@ -492,6 +566,8 @@ class Plan:
         self.shapes = [one for one in self.shapes if kept(one.item)]
         self.discs = [one for one in self.discs if kept(one.item)]
         self.held = [one for one in self.held if kept(one.item)]
+        self.pieces = [one for one in self.pieces if kept(one.item)]
+        self.ties = [one for one in self.ties if kept(one.item)]
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -506,7 +582,7 @@ class Plan:
                 ornament=words.ornament,
             )
             for words in self.words_of
-            if not words.each
+            if not words.each and not words.loose
         ]
         for n in range(self.count):
             frames += [
@@ -515,9 +591,12 @@ class Plan:
                     prompt=words.prompt,
                 )
                 for words in self.words_of
-                if words.each and n < len(words.rooms)
+                if words.each and not words.loose and n < len(words.rooms)
             ]  # fmt: skip
-        frames += [Frame(one.name, one.kind, one.room.box, prompt=one.prompt) for one in self.held]
+        frames += [
+            Frame(one.name, one.kind, one.room.box, geometry=one.geometry, prompt=one.prompt)
+            for one in self.held
+        ]
         return tuple(frames)
 
     @cached_property
@@ -526,4 +605,5 @@ class Plan:
         title = [Room(self.body.x, 36, 0.6 * self.body.w, 40)] if self.headed else []
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
         held = [one.room for one in self.held]
-        return cover([*title, *shapes, *held, *(disc.room for disc in self.discs)])
+        pieces = [one.room for one in self.pieces if one.fill or one.line]
+        return cover([*title, *shapes, *held, *pieces, *(disc.room for disc in self.discs)])

@@ -79,7 +79,8 @@ def style_of(
             sizes = ladder(theme, head)
             return Style((title,), tuple((size,) for size in sizes), align, anchor)
         case "value":
-            level = Level(first, None, bold, "heading", spacing=0.84)
+            spacing = leading if leading is not None else FIGURE_LEADING
+            level = Level(first, None, bold, "heading", spacing=spacing)
             sizes = ladder(theme, head)
             return Style((level,), tuple((size,) for size in sizes), align, anchor)
         case "prose" | "columns":
@@ -111,6 +112,10 @@ def style_of(
 
 HEAD_LEADING = 0.9
 """The line spacing of items' titles, as a share of 1.2 em: 1.08 em."""
+
+
+FIGURE_LEADING = 0.84
+"""The line spacing of a figure: it has no letters below the line."""
 
 
 def _below(texts: tuple[float, ...], size: float, apart: float) -> float:

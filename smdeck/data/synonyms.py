@@ -169,6 +169,7 @@ closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschlu
 
 EXAMPLES = {
     "agenda": "{layout: agenda}",
+    "big-number": "{layout: big-number, title: …, value: 68 %, text: …}",
     "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
     "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
     "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",
@@ -180,6 +181,7 @@ EXAMPLES = {
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",
+    "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",

@@ -74,14 +74,15 @@ def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     if run is None or run.plain:
         return _metrics(theme, level.font, level.bold, False)
     font = "code" if run.code else level.font
-    return _metrics(theme, font, level.bold or run.bold, run.italic, bool(run.baseline))
+    size = SMALL if run.baseline else 1 - run.smaller / 100
+    return _metrics(theme, font, level.bold or run.bold, run.italic, size)
 
 
 @lru_cache(maxsize=64)
-def _metrics(theme: Theme, font: str, bold: bool, italic: bool, small: bool = False) -> Metrics:
-    if small:
+def _metrics(theme: Theme, font: str, bold: bool, italic: bool, size: float = 1.0) -> Metrics:
+    if size != 1:
         whole = _metrics(theme, font, bold, italic)
-        return Metrics({char: SMALL * width for char, width in whole.items()})
+        return Metrics({char: size * width for char, width in whole.items()})
     family = {
         "heading": theme.heading_font,
         "body": theme.body_font,

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.choosing import Chooser, Tried, choose, plan_of
-from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, leveled, titled
+from smdeck.compose.paragraphs import bullet_paragraphs, figured, item_paragraphs, leveled, titled
 from smdeck.compose.plan import Choice, Composition, Plan
 from smdeck.compose.plan import Words as Placed
 from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
 from smdeck.layouts._page import Page
+from smdeck.layouts._pieces import draw_pieces
 from smdeck.layouts._shapes import disc
 from smdeck.model.decode import Record, key, keys
 from smdeck.model.records import Image, Item, Slide
@@ -88,6 +89,8 @@ class Composed(Layout):
             return [item_paragraphs(item) for item in self._items]
         if name == "item title":
             return [[titled(item)] if item.title else [] for item in self._items]
+        if name == "item value":
+            return [figured(item.value) if item.value else [] for item in self._items]
         if name.startswith("item "):
             return [_leveled(getattr(item, name[5:])) for item in self._items]
         if name == "items":
@@ -246,9 +249,20 @@ class Composed(Layout):
             if one.item is None:
                 icon, place = self.icon(one.name)
                 disc(page, icon, one.room.box, one.fill, place)
-        for n in range(plan.count):
-            self._draw_item(page, plan, n)
+        shown = [self._draw_item(page, plan, n) for n in range(plan.count)]
+        pieces = draw_pieces(self, page, plan) if plan.pieces else {}
+        for n, nodes in enumerate(shown):
+            if nodes := [*nodes, *pieces.get(n, ())]:
+                page.click(*nodes)
         self.extra(page, plan)
+
+    def icon_of(self, item: Item) -> str | None:
+        """Return the icon in the disc of an item."""
+        return item.icon
+
+    def alt(self) -> str:
+        """Return what a diagram shows, in words; nothing where it is none."""
+        return ""
 
     def hold(self, page: Page, name: str) -> None:
         """Put a picture, chart or table of the slide's where the plan has room for it."""
@@ -256,7 +270,8 @@ class Composed(Layout):
         if image:
             page.picture(image, name)
 
-    def _draw_item(self, page: Page, plan: Plan, n: int) -> None:
+    def _draw_item(self, page: Page, plan: Plan, n: int) -> list[Node]:
+        """Put an item on the page and return what appears with it."""
         shown: list[Node | None] = []
         if self.reveal:
             shown += [page.put(one.shape) for one in plan.shapes if one.item == n]
@@ -266,13 +281,14 @@ class Composed(Layout):
                 shown.append(page.picture(item.image, held.name))
         for one in plan.discs:
             if one.item == n and item and (item.icon or not one.bare):
-                shown.append(disc(page, item.icon, one.room.box, one.fill, item.at("icon")))
+                shown.append(
+                    disc(page, self.icon_of(item), one.room.box, one.fill, item.at("icon"))
+                )
         shown += self.of_item(page, plan, n)
         for words in plan.words_of:
-            if words.each and n < len(words.rooms):
+            if words.each and not words.loose and n < len(words.rooms):
                 shown.append(self._item_words(page, words, n, item))
-        if any(shown):
-            page.click(*shown)
+        return [node for node in shown if node is not None]
 
     def _item_words(self, page: Page, words: Placed, n: int, item: Item | None) -> Node | None:
         assert self.chosen

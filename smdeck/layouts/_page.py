@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
 from smdeck.findings import Findings, Place, listing, suggest
@@ -24,6 +24,7 @@ from smdeck.scene import (
     Chart,
     Click,
     Connector,
+    Fade,
     Fitted,
     FittedTable,
     Frame,
@@ -167,7 +168,13 @@ class Page:
         )
 
     def label(
-        self, box: Box, text: Text | str, style: Style, *, group: str = "", name: str = "text"
+        self,
+        box: Box,
+        text: Text | Sequence[Paragraph] | str,
+        style: Style,
+        *,
+        group: str = "",
+        name: str = "text",
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
         paragraphs, place = self._paragraphs(text, None)
@@ -181,11 +188,12 @@ class Page:
         *,
         fill: Role | None = None,
         line: Line | None = None,
-        text: Text | str | None = None,
+        text: Text | Sequence[Paragraph] | str | None = None,
         style: Style | None = None,
         group: str = "",
         name: str | None = None,
         link: str | None = None,
+        fade: Fade | None = None,
     ) -> Shape:
         """Put a shape on the slide, with words in its middle where a text is given."""
         words = None
@@ -203,7 +211,7 @@ class Page:
                 inside=preset,
             )
         called = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
-        return self._add(Shape(box, preset, fill, line, words, called, link))
+        return self._add(Shape(box, preset, fill, line, words, called, link, fade=fade))
 
     def icon(self, name: str, box: Box, fill: Role, place: Place) -> Icon | None:
         """Put an icon on the slide; an unknown name is a finding."""
@@ -266,17 +274,18 @@ class Page:
         end_site: int,
         line: Line,
         ends: tuple[tuple[int, int], tuple[int, int]],
+        bend: Literal["", "middle", "corner"] = "",
     ) -> Connector:
         """Put a line between two shapes, glued to their connection sites."""
         name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
-        return self._add(Connector(start, start_site, end, end_site, line, ends, name))
+        return self._add(Connector(start, start_site, end, end_site, line, ends, name, bend))
 
-    def group(self, children: Iterable[Node | None], name: str) -> Group:
+    def group(self, children: Iterable[Node | None], name: str, alt: str = "") -> Group:
         """Join nodes that are on the slide into a group that moves as one."""
         members = [child for child in children if child is not None]
         places = {id(member) for member in members}
         self.scene.nodes = [node for node in self.scene.nodes if id(node) not in places]
-        return self._add(Group(members, name))
+        return self._add(Group(members, name, alt))
 
     def foot(self, footer: str, number: int) -> None:
         """Put footer and slide number on the slide."""

@@ -1,41 +1,294 @@
-"""network: a hub and its ties, strong ones near and thick, weak ones far and dashed."""
+"""network: a hub and its ties, strong ones near and thick, weak ones far and dotted."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from smdeck.fit import text_width
-from smdeck.layouts._layout import Layout, Variant
-from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import pill_geometry
-from smdeck.layouts._styles import label_style, prose_style
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import CENTER, hub_geometry
+from smdeck.compose.type import Align, Anchor
+from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Item
-from smdeck.model.scripts import unbroken
-from smdeck.model.text import Block, Inline
-from smdeck.scene import Box, Frame, Geometry, Level, Line, Shape, Style
-from smdeck.theme import Theme
-from smdeck.units import emu
+from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.scene import Geometry, Line
 
-PILL, PADDING = 38, 16
-"""The height of a node and the space beside its words, in points."""
+Point = tuple[float, float]
 
-SHARES = (3.3, 9.7)
-"""How text and diagram share the width."""
+STRONG, WEAK = Line("brand", 10), Line("muted", 2, dotted=True)
+DOT = 12.0
+"""The radius of a weak node in points."""
 
-CIRCLE = (
-    "M500 0C776 0 1000 224 1000 500C1000 776 776 1000 500 1000"
-    "C224 1000 0 776 0 500C0 224 224 0 500 0Z"
-)
-"""A circle in a square of 1,000 units; a preset ellipse has only eight connection sites."""
+NAME = Type("label", 24, 16)
+"""The names of nodes beside their dots."""
 
 
-SIDES = ((500, 0), (0, 500), (500, 1000), (1000, 500))
-"""The first four connection sites of the hub: LibreOffice takes them to be the sides, always."""
+class Label(NamedTuple):
+    """Where the name of a node stands beside its dot."""
+
+    dot: Point
+    room: Room
+    align: Align
+    anchor: Anchor
 
 
-class Network(Layout):
+class Rings(NamedTuple):
+    """Where the nodes stand around a hub: the strong ones on a ring, the weak ones far from it."""
+
+    hub: Point
+    strong: list[Point]
+    weak: list[Label]
+
+
+def rings(plan: Plan, radius: float, wide: float) -> None:
+    """Strong nodes as discs around the hub, their names in them; weak ones far, names beside."""
+    stage = plan.column(4, below="text", lower=180, most=42)
+    strong, weak = _counts(plan)
+    placed = arranged(stage, strong, weak, radius, wide)
+    if placed is None:  # there is no place for so many: nothing fits
+        placed = Rings(stage.center, [stage.center] * strong, [])
+        placed.weak.extend([Label(stage.center, Room(0, 0, 0, 0), "left", "top")] * weak)
+    _hub(plan, placed.hub, radius)
+    _discs(plan, placed.strong, 0.67 * radius)
+    _dots(plan, placed.weak, "weak", DOT, range(strong, strong + weak))
+    _legend(plan, Room(plan.x(1), stage.bottom - 116, 290, 88))
+
+
+def fan(plan: Plan, radius: float) -> None:
+    """The hub on the left, names in rows on the right, the strong ones nearer."""
+    stage = plan.column(4, below="text", lower=180, most=42)
+    strong, _ = _counts(plan)
+    hub = (stage.x + radius, stage.center[1])
+    _hub(plan, hub, radius)
+    rows = stage.rows(plan.count, 0)
+    near, far = _shared(range(plan.count), strong)
+    x = hub[0] + radius
+    _dots(plan, [_right(rows[n], x + 52) for n in near], "strong", 16, range(strong))
+    _dots(plan, [_right(rows[n], x + 88) for n in far], "weak", DOT - 2, range(strong, plan.count))
+    _legend(plan, Room(plan.x(1), stage.bottom - 116, 290, 88))
+
+
+def sides(plan: Plan, radius: float, far: float) -> None:
+    """Below the title: the hub in the middle, names in rows on both sides."""
+    body = plan.body
+    if plan.has("text"):
+        foot, body = body.inset(0, 0, 0, 8).cut("bottom", 60, 4)
+        plan.words("text", foot, "prose", text=Type("cell", 26, 18), anchor="bottom", counts=False)
+    elif plan.has("legend"):
+        foot, body = body.cut("bottom", 36, 8)
+        _legend(plan, foot, 2)
+    strong, _ = _counts(plan)
+    _hub(plan, body.center, radius)
+    halves = (plan.count + 1) // 2, plan.count // 2
+    right = body._replace(x=body.center[0], w=body.w / 2).rows(halves[0], 0)
+    left = body._replace(w=body.w / 2).rows(halves[1], 0) if halves[1] else []
+    near, others = _shared(range(halves[0]), (strong + 1) // 2)
+    near_left, others_left = _shared(range(halves[1]), strong // 2)
+    edge, other = body.center[0] + radius, body.center[0] - radius
+    strongs = [_right(right[n], edge + far / 2) for n in near]
+    strongs += [_left(left[n], other - far / 2) for n in near_left]
+    weaks = [_right(right[n], edge + far) for n in others]
+    weaks += [_left(left[n], other - far) for n in others_left]
+    _dots(plan, strongs, "strong", 14, range(strong))
+    _dots(plan, weaks, "weak", DOT - 2, range(strong, plan.count))
+
+
+def _counts(plan: Plan) -> tuple[int, int]:
+    """Return how many strong and weak nodes there are."""
+    strong = int(str(plan.choice.shape[0]))
+    return strong, plan.count - strong
+
+
+def _shared(rows: Sequence[int], strong: int) -> tuple[list[int], list[int]]:
+    """Return the rows of strong nodes, those in the middle, and of the others."""
+    first = (len(rows) - strong) // 2
+    near = list(rows[first : first + strong])
+    return near, [n for n in rows if n not in near]
+
+
+def _right(row: Room, x: float) -> Label:
+    return Label((x, row.center[1]), row._replace(x=x + 24, w=row.right - x - 24), "left", "middle")
+
+
+def _left(row: Room, x: float) -> Label:
+    return Label((x, row.center[1]), row._replace(w=x - 24 - row.x), "right", "middle")
+
+
+def _around(center: Point, radius: float) -> Room:
+    return Room(center[0] - radius, center[1] - radius, 2 * radius, 2 * radius)
+
+
+def _disc(plan: Plan, center: Point, radius: float) -> Room:
+    """Return where a disc stands; a square, whose corners reach farther, is smaller."""
+    return _around(center, radius if plan.theme.look.marks == "disc" else 0.76 * radius)
+
+
+def _outline(plan: Plan) -> Geometry:
+    return hub_geometry(plan.theme.look.marks == "disc")
+
+
+def _inside(plan: Plan, room: Room) -> Room:
+    """Return where words stand inside of a hub or disc."""
+    edge = (0.13 if plan.theme.look.marks == "disc" else 0.05) * room.w
+    return room.inset(edge, edge, edge, edge)
+
+
+def _hub(plan: Plan, center: Point, radius: float) -> None:
+    room = _disc(plan, center, radius)
+    plan.words(
+        "center", [_inside(plan, room)], "head", title=Type("item", 38, 18), align="center",
+        anchor="middle", inks=plan.bold_inks("highlight"), counts=False, loose=True,
+    )  # fmt: skip
+    plan.piece("hub", room, _outline(plan), "highlight", words=("center", 0))
+
+
+def _discs(plan: Plan, centers: Sequence[Point], radius: float) -> None:
+    """Put strong nodes as discs with their names in them."""
+    rooms = [_disc(plan, center, radius) for center in centers]
+    plan.words(
+        "strong", [_inside(plan, room) for room in rooms], "head", title=NAME, align="center",
+        anchor="middle", inks=plan.bold_inks("brand"), counts=False, loose=True,
+    )  # fmt: skip
+    for n, room in enumerate(rooms):
+        plan.piece(f"node {n}", room, _outline(plan), "brand", n, words=("strong", n))
+        plan.tie(("hub", CENTER), (f"node {n}", CENTER), STRONG, n)
+
+
+def _dots(
+    plan: Plan, labels: Sequence[Label], name: str, radius: float, numbers: Sequence[int]
+) -> None:
+    """Put nodes as dots with their names beside them; strong ones are bold."""
+    # Words of one name are set alike: those of each alignment have a name of their own.
+    groups: dict[tuple[Align, Anchor], list[int]] = {}
+    for n, label in enumerate(labels):
+        groups.setdefault((label.align, label.anchor), []).append(n)
+    for (align, anchor), members in groups.items():
+        called = f"{name} {align} {anchor} {' '.join(map(str, members))}"
+        strong = name == "strong"
+        plan.words(
+            called, [labels[n].room for n in members], "head" if strong else "prose", title=NAME,
+            text=NAME, align=align, anchor=anchor, counts=not strong, loose=True, group="names",
+        )  # fmt: skip
+        for k, n in enumerate(members):
+            item = numbers[n]
+            fill, line = ("brand", STRONG) if name == "strong" else ("step_2", WEAK)
+            plan.piece(f"node {item}", _around(labels[n].dot, radius), _outline(plan), fill, item)  # type: ignore[arg-type]
+            plan.piece(f"name {item}", labels[n].room, item=item, words=(called, k))
+            plan.tie(("hub", CENTER), (f"node {item}", CENTER), line, item)
+
+
+def _legend(plan: Plan, room: Room, columns: int = 1) -> None:
+    """Say in words what thick and dotted mean, where the slide has no text that does."""
+    if not plan.has("legend"):
+        return
+    cells = room.grid(2, columns, 8)
+    for n, (cell, line) in enumerate(zip(cells, (STRONG, WEAK), strict=True)):
+        y = cell.center[1]
+        plan.draw(Room(cell.x, y, 40, 0), Geometry("line"), None, None, line)
+        words = cell.inset(54, 0, 0, 0)
+        plan.words(
+            "legend", [cell.inset(54, 0, 0, 0) for cell in cells], "head", title=NAME,
+            anchor="middle", regular=True, counts=False, loose=True,
+        ) if n == 0 else None  # fmt: skip
+        plan.piece(f"legend {n}", words, words=("legend", n))
+
+
+# Rings.
+
+FAR: dict[str, tuple[float, float, str]] = {
+    "top left": (-0.54, -1, "left"),
+    "top right": (0.54, -1, "right"),
+    "upper left": (-1, -0.5, "above"),
+    "upper right": (1, -0.5, "above"),
+    "left": (-1, -0.04, "below"),
+    "right": (1, -0.04, "below"),
+    "lower left": (-1, 0.42, "below"),
+    "lower right": (1, 0.42, "below"),
+    "bottom left": (-0.54, 1, "left"),
+    "bottom right": (0.54, 1, "right"),
+}
+"""Where weak nodes stand, in shares of half the stage, and on which side of the dot their names."""
+
+CORNERS = ("top left", "top right", "bottom left", "bottom right")
+FAR_BY_COUNT: dict[int, tuple[str, ...]] = {
+    0: (),
+    1: ("right",),
+    2: ("left", "right"),
+    3: ("top left", "bottom left", "right"),
+    4: CORNERS,
+    5: ("top left", "top right", "left", "right", "bottom right"),
+    6: (*CORNERS, "left", "right"),
+    7: (*CORNERS, "left", "right", "lower right"),
+    8: (*CORNERS, "left", "right", "lower left", "lower right"),
+    9: (*CORNERS, "left", "right", "lower left", "lower right", "upper left"),
+    10: tuple(FAR),
+}
+
+NEAR_BY_COUNT: dict[int, tuple[float, ...]] = {
+    0: (),
+    1: (214,),
+    2: (214, -34),
+    3: (214, -34, 90),
+    4: (214, -34, 90, -90),
+    5: (210, -30, 30, 150, -90),
+    6: (210, -30, 30, 150, -90, 90),
+}
+"""The directions of strong nodes in degrees, where the ties of weak ones leave room."""
+
+
+def arranged(stage: Room, strong: int, weak: int, radius: float, wide: float) -> Rings | None:
+    """Return where nodes stand around a hub, with names so wide, or None if there is no place.
+
+    The strong ones stand on a ring, in the gaps between the ties of the weak ones, whose names
+    stand beside or below their dots.
+    """
+    far = (10, 10, 10 if strong < 3 else 8, 8, 8, 4, 4, 0, 0)
+    if strong >= len(far) or weak > far[strong]:
+        return None
+    disc = 0.67 * radius
+    reach = radius + disc + APART
+    angles = NEAR_BY_COUNT.get(strong) or tuple(-90 + 360 * n / strong for n in range(strong))
+    if weak > 8:
+        angles = (-90.0, 90.0)[:strong]
+    if strong > 6:
+        reach = (disc + APART / 2) / math.sin(math.pi / strong)
+    discs = [_on(stage.center, reach, angle) for angle in angles]
+    places = CORNERS[:weak] if strong > 4 else FAR_BY_COUNT[weak]
+    return Rings(stage.center, discs, [_label(stage, FAR[one], wide) for one in places])
+
+
+APART = 14.0
+"""The space between discs, and how much of a strong tie is seen, in points."""
+
+HIGH = 58.0
+"""The height of a name: two lines."""
+
+
+def _on(center: Point, radius: float, degrees: float) -> Point:
+    angle = math.radians(degrees)
+    return center[0] + radius * math.cos(angle), center[1] + radius * math.sin(angle)
+
+
+def _label(stage: Room, place: tuple[float, float, str], wide: float) -> Label:
+    """Return a weak node and where its name stands."""
+    across, down, side = place
+    x = stage.center[0] + across * (stage.w - wide) / 2
+    y = stage.center[1] + down * (stage.h - HIGH) / 2
+    match side:
+        case "left":
+            room = Room(stage.x, y - HIGH / 2, x - 20 - stage.x, HIGH)
+            return Label((x, y), room, "right", "middle")
+        case "right":
+            room = Room(x + 20, y - HIGH / 2, stage.right - x - 20, HIGH)
+            return Label((x, y), room, "left", "middle")
+        case "above":
+            return Label((x, y), Room(x - wide / 2, y - 15 - HIGH, wide, HIGH), "center", "bottom")
+    return Label((x, y), Room(x - wide / 2, y + 15, wide, HIGH), "center", "top")
+
+
+class Network(Composed):
     """A hub in the middle of its ties; every line stays glued to the shapes it joins."""
 
     names = {
@@ -43,22 +296,41 @@ class Network(Layout):
         "fr": "Réseau", "it": "Rete", "nl": "Netwerk", "pl": "Sieć",
     }  # fmt: skip
     group = "diagrams"
+    compositions = (
+        Composition(
+            "rings", rings, stage="column", de="Ringe",
+            steps=(
+                {"radius": 86.0, "wide": 176.0}, {"radius": 72.0, "wide": 204.0},
+            ),
+        ),
+        Composition(
+            "fan", fan, stage="column", de="Fächer", steps=({"radius": 86.0}, {"radius": 60.0})
+        ),
+        Composition(
+            "sides", sides, de="Seiten",
+            steps=({"radius": 86.0, "far": 120.0}, {"radius": 56.0, "far": 64.0}),
+        ),
+    )  # fmt: skip
+    usual = Choice("network", "", "rings", 0, 7, given=frozenset({"text"}), shape=(3,))
     example = """\
 layout: network
-title: Die Stärke schwacher Verbindungen
-center: Marke
+title: Starke Bande sind nah, schwache viele
+center: Ihre Marke
 text: |
   **Starke** bleiben erhalten.
 
   **Schwache** kommen in hoher Zahl hinzu.
 items:
   - {title: Familie, tie: strong}
-  - {title: Enge Freunde, tie: strong}
-  - {title: Kollegin, tie: strong}
-  - Schulfreund
+  - {title: Freunde, tie: strong}
+  - {title: Team, tie: strong}
+  - Schulfreundin
+  - Studienfreund
   - Brieffreundin
-  - Nachbarn
+  - Kollegen von früher
   - Kunde
+  - Kundin
+  - Nachbarn
 """
 
     title: Inline = key("The slide's message.")
@@ -68,271 +340,32 @@ items:
     )
     text: Block | None = key("What the picture means, beside it.", None)
 
-    def variant(self) -> Variant:
-        return ()
+    def given(self) -> frozenset[str]:
+        legend = {"legend"} if not self.text and len({item.tie for item in self.items}) == 2 else ()
+        return frozenset({"text"} if self.text else legend)
 
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        words = theme.body.columns(SHARES, emu(28))[0]
-        style = prose_style(theme)
-        levels = tuple(level._replace(strong="accent") for level in style.levels)
-        return (Frame("text", "body", words, Style(levels, theme.sizes("cell", 0, 0)[1:])),)
+    def shape(self) -> tuple[object, ...]:
+        return (len(self._tied("strong")),)
 
-    def draw(self, page: Page) -> None:
-        if self.text:
-            page.text("text", self.text)
-        else:
-            self._legend(page)
-        theme = page.theme
-        area = theme.body.columns(SHARES, emu(28))[1]
-        area = Box(area.x, area.y - emu(16), area.w, area.h + emu(16))
-        strong = [item.tie == "strong" for item in self.items]
-        hub = area.centered(*(2 * (emu(self._hub_size(theme)),)))
-        for (size,) in theme.sizes("label")[1:]:
-            widths = [self._width(item, size, theme) for item in self.items]
-            placed = arrange(area, hub, widths, strong)
-            if placed is not None:
-                self._shapes(page, hub, placed, size)
-                return
-        page.talk.findings.error(
-            "overflow",
-            f"{len(self.items)} nodes of these lengths don't fit around the centre",
-            self.at("items"),
-            "use shorter names, or fewer of them",
-        )
+    def _tied(self, tie: str) -> list[Item]:
+        return [item for item in self.items if item.tie == tie]
 
-    def _hub_size(self, theme: Theme) -> float:
-        """Return the diameter of the hub in points: as wide as its longest word needs."""
-        level = Level(bold=True)
-        smallest = theme.sizes("cell")[-1][0]
-        words = unbroken(self.center.plain)
-        widest = max((text_width(word, smallest, theme, level) for word in words), default=0.0)
-        return min(HUB[1], max(HUB[0], widest / 0.95 + 2 * HUB_INSET + 2))
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "center":
+            return [self.center.paragraphs]
+        if name == "legend":
+            words = self.talk.words.strong_tie, self.talk.words.weak_tie
+            return [[Paragraph((Run(word),))] for word in words]
+        tie, *rest = name.split()
+        if tie not in ("strong", "weak"):
+            return super().said(name)
+        titles = [item.title.paragraphs if item.title else () for item in self._tied(tie)]
+        return [titles[int(n)] for n in rest[2:]] if rest else titles
 
-    def _width(self, item: Item, size: float, theme: Theme) -> int:
-        text = item.title.plain if item.title else ""
-        return emu(max(text_width(text, size, theme, Level()) / 0.95 + 2 * PADDING, 64))
-
-    def _shapes(self, page: Page, hub_box: Box, placed: list[Box], size: float) -> None:
-        """Put hub, nodes and ties on the page, the ties behind the shapes they join."""
-        targets = [facing_site(box, hub_box.middle) for box in placed]
-        sites = tuple(_toward(hub_box, point) for _, point in targets)
-        inset = HUB_INSET
-        label = Style(
-            (Level("inverse", bold=True),),
-            page.theme.sizes("cell")[1:],
-            "center",
-            "middle",
-            (inset, inset, inset, inset),
-        )
-        outline = Geometry(path=CIRCLE, grid=(1000, 1000), sites=(*SIDES, *sites))
-        first = len(page.scene.nodes)
-        hub = page.shape(hub_box, outline, fill="highlight", text=self.center, style=label)
-        pills = [
-            self._pill(page, item, box, size) for item, box in zip(self.items, placed, strict=True)
-        ]
-        shapes = page.scene.nodes[first:]
-        del page.scene.nodes[first:]
-        for number, (item, pill) in enumerate(zip(self.items, pills, strict=True)):
-            site, point = targets[number]
-            x, y = sites[number]
-            start = (hub_box.x + hub_box.w * x // 1000, hub_box.y + hub_box.h * y // 1000)
-            strong = item.tie == "strong"
-            line = Line("brand", 3.0) if strong else Line("muted", 1.25, dashed=True)
-            tie = page.connect(hub, len(SIDES) + number, pill, site, line, (start, point))
-            page.click(tie, pill)
-        page.scene.nodes += shapes
-
-    def _pill(self, page: Page, item: Item, box: Box, size: float) -> Shape:
-        strong = item.tie == "strong"
-        style = Style((Level("inverse" if strong else "text"),), ((size,),), "center", "middle")
-        return page.shape(
-            box,
-            pill_geometry(page.theme),
-            fill="brand" if strong else "card",
-            line=None if strong else _outline(page.theme),
-            text=item.title,
-            style=style,
-        )
-
-    def _legend(self, page: Page) -> None:
-        """Say in words what thick and dashed mean, where the slide has no text that does."""
-        kinds = {item.tie for item in self.items}
-        if len(kinds) < 2:
-            return
-        box = page.frames["text"].box
-        style = label_style(page.theme, "muted", align="left")
-        for n, (words, line) in enumerate(
-            (
-                (page.words.strong_tie, Line("brand", 3.0)),
-                (page.words.weak_tie, Line("muted", 1.25, dashed=True)),
-            )
-        ):
-            y = box.y + emu(8 + 40 * n)
-            page.shape(Box(box.x, y + emu(18), emu(40), 0), Geometry("line"), line=line)
-            label = Box(box.x + emu(54), y, box.w - emu(54), emu(36))
-            page.label(label, words, style, group="legend")
-
-
-def _outline(theme: Theme) -> Line:
-    """Return the line around a weak tie's node: calm, or that of the theme's frames."""
-    if theme.look.cards == "framed":
-        return Line("line", max(1.25, theme.rule / 2))
-    return Line("calm", 1.25)
-
-
-HUB = (108.0, 150.0)
-"""The smallest and the largest diameter of the hub in points."""
-
-HUB_INSET = 10.0
-"""The space between the hub's outline and its words, in points."""
-
-NEAR, FAR = 40.0, 54.0
-"""How long every strong tie is, and at least a weak one, in points."""
-
-TURNS = 24
-"""How many turns of the nodes around the hub are tried."""
-
-
-def arrange(area: Box, hub: Box, widths: list[int], strong: list[bool]) -> list[Box] | None:
-    """Return a box for each node around a hub in an area, or None where they don't fit.
-
-    Strong ties are all of one length and weak ones longer, as long as the area allows. Each node
-    has a direction of its own; of the turns that are tried the one is taken that leaves the most
-    space. Many nodes, which find none, stand in two stacks beside the hub.
-    """
-    best: tuple[float, list[Box]] | None = None
-    for directions in _directions(strong, widths):
-        placed = [
-            _near(hub, width, angle) if near else _far(area, width, angle)
-            for width, angle, near in zip(widths, directions, strong, strict=True)
-        ]
-        weak = [box for box, near in zip(placed, strong, strict=True) if not near]
-        if any(_tie_length(hub, box) < emu(FAR) for box in weak):
-            continue
-        space = _space([*placed, hub])
-        if space > (best[0] if best else emu(6)) and _clear(placed, hub):
-            best = space, placed
-    return best[1] if best else _stacks(area, hub, widths, strong)
-
-
-def _directions(strong: list[bool], widths: list[int]) -> Iterator[list[float]]:
-    """Return angles for the nodes, strong ones spread among the others, turned bit by bit.
-
-    Beside the hub there is least room, so that the shortest names stand there.
-    """
-    total, near = len(strong), sum(strong)
-    slots = [n * near // total != (n + 1) * near // total for n in range(total)]
-    for turn in range(TURNS):
-        angles = [2 * math.pi * (n + turn / TURNS) / total - math.pi / 2 for n in range(total)]
-        directions = [0.0] * total
-        for is_near in (True, False):
-            free = sorted(
-                (angle for angle, slot in zip(angles, slots, strict=True) if slot == is_near),
-                key=lambda angle: round(abs(math.cos(angle)), 6),
-            )
-            members = sorted(
-                (n for n in range(total) if strong[n] == is_near), key=lambda n: -widths[n]
-            )
-            for n, angle in zip(members, free, strict=True):
-                directions[n] = angle
-        yield directions
-
-
-def _near(hub: Box, width: int, angle: float) -> Box:
-    """Return a node's box in a direction, a strong tie away from the hub."""
-    reach = hub.w / 2 + emu(NEAR)
-    across, down = reach * math.cos(angle), reach * math.sin(angle)
-    x, y = hub.middle[0] + across, hub.middle[1] + down
-    height = emu(PILL)
-    if abs(down) > 0.6 * abs(across):  # it meets the upper or lower edge
-        return Box(round(x - width / 2), round(y if down > 0 else y - height), width, height)
-    return Box(round(x if across > 0 else x - width), round(y - height / 2), width, height)
-
-
-def _far(area: Box, width: int, angle: float) -> Box:
-    """Return a node's box in a direction, as far as the area allows."""
-    height = emu(PILL)
-    x = area.middle[0] + (area.w - width) / 2 * math.cos(angle)
-    y = area.middle[1] + (area.h - height) / 2 * math.sin(angle)
-    return Box(round(x - width / 2), round(y - height / 2), width, height)
-
-
-def _tie_length(hub: Box, box: Box) -> float:
-    """Return how long the tie from the hub's outline to a node is, in EMU."""
-    return math.dist(facing_site(box, hub.middle)[1], hub.middle) - hub.w / 2
-
-
-def _stacks(area: Box, hub: Box, widths: list[int], strong: list[bool]) -> list[Box] | None:
-    """Return the nodes in a stack on each side, strong ones in the middle and nearer."""
-    order = sorted(range(len(widths)), key=lambda n: not strong[n])
-    boxes: dict[int, Box] = {}
-    for side in (0, 1):
-        members = order[side::2]
-        pitch = min(area.h // max(1, len(members)), emu(PILL + 26))
-        if pitch < emu(PILL + 5):
-            return None
-        rows = sorted(range(len(members)), key=lambda row: abs(row - (len(members) - 1) / 2))
-        top = area.middle[1] - pitch * len(members) // 2 + (pitch - emu(PILL)) // 2
-        for n, row in zip(members, rows, strict=True):
-            gap = emu(NEAR if strong[n] else 1.6 * NEAR + 10)
-            x = hub.right + gap if side == 0 else hub.x - gap - widths[n]
-            boxes[n] = Box(x, top + row * pitch, widths[n], emu(PILL))
-    placed = [boxes[n] for n in range(len(widths))]
-    inside = all(area.x <= box.x and box.right <= area.right for box in placed)
-    return placed if inside and _space([*placed, hub]) > 0 else None
-
-
-def _space(boxes: list[Box]) -> float:
-    """Return the smallest gap between any two boxes; 0 or less where two overlap."""
-    smallest = math.inf
-    for n, one in enumerate(boxes):
-        for other in boxes[:n]:
-            across = max(one.x - other.right, other.x - one.right)
-            down = max(one.y - other.bottom, other.y - one.bottom)
-            smallest = min(smallest, max(across, down))
-            if smallest <= 0:
-                return smallest
-    return smallest
-
-
-def _clear(boxes: list[Box], hub: Box) -> bool:
-    """Return whether no tie runs through another node."""
-    start = hub.middle
-    for n, box in enumerate(boxes):
-        _, end = facing_site(box, start)
-        for m, other in enumerate(boxes):
-            if m != n and _crosses(start, end, other):
-                return False
-    return True
-
-
-def _crosses(start: tuple[int, int], end: tuple[int, int], box: Box) -> bool:
-    steps, margin = 24, emu(4)
-    box = box.inset(-margin, -margin, -margin, -margin)
-    return any(
-        box.x <= start[0] + (end[0] - start[0]) * n / steps <= box.right
-        and box.y <= start[1] + (end[1] - start[1]) * n / steps <= box.bottom
-        for n in range(4, steps)
-    )
-
-
-def facing_site(box: Box, point: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-    """Return the connection site of a node that faces a point.
-
-    A rounded rectangle's sites are 0 top, 1 left, 2 bottom, 3 right (presetShapeDefinitions of
-    ECMA-376).
-    """
-    x, y = box.middle
-    above, below = box.bottom <= point[1], box.y >= point[1]
-    inner = (x, box.bottom if above else box.y)
-    if (above or below) and abs(inner[1] - point[1]) > 0.6 * abs(x - point[0]):
-        return (2 if above else 0), inner
-    return (3, (box.right, y)) if x < point[0] else (1, (box.x, y))
-
-
-def _toward(box: Box, point: tuple[int, int]) -> tuple[int, int]:
-    """Return where a circle in a box is left toward a point, in a grid of 1,000 units."""
-    x, y = box.middle
-    angle = math.atan2(point[1] - y, point[0] - x)
-    return round(500 + 500 * math.cos(angle)), round(500 + 500 * math.sin(angle))
+    def alt(self) -> str:
+        names = ", ".join(item.title.plain for item in self._tied("strong") if item.title)
+        others = ", ".join(item.title.plain for item in self._tied("weak") if item.title)
+        words = self.talk.words
+        kinds = [(words.strong_tie, names), (words.weak_tie, others)]
+        said = [f"{kind}: {list_}" for kind, list_ in kinds if list_]
+        return f"{self.center.plain} – {'; '.join(said)}"

@@ -24,6 +24,8 @@ class Run(NamedTuple):
     strike: bool = False
     baseline: int = 0
     """How far it is raised, in percent of its size: above 0 a superscript, below a subscript."""
+    smaller: int = 0
+    """By how many percent it is smaller than the words around it, as the unit of a figure."""
 
     @property
     def plain(self) -> bool:

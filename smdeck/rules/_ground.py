@@ -51,9 +51,24 @@ def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
-            below.append(Layer(node.box, node.fill_paint(theme.paint(node.fill, slide.tone))))
+            below += _layers(node, node.fill_paint(theme.paint(node.fill, slide.tone)))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
+
+
+SLICES = 24
+"""In how many slices a fill that fades is looked at."""
+
+
+def _layers(shape: Shape, paint: Paint) -> list[Layer]:
+    """Return what a shape paints: slices of one opacity each where its fill fades."""
+    if shape.fade is None:
+        return [Layer(shape.box, paint)]
+    parts = shape.box.rows(SLICES, 0) if shape.fade.down else shape.box.columns(SLICES, 0)
+    return [
+        Layer(box, paint._replace(alpha=round(100 * opacity)))
+        for box, opacity in zip(parts, shape.fade.slices(SLICES), strict=True)
+    ]
 
 
 @lru_cache(maxsize=256)

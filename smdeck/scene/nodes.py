@@ -11,7 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
-from smdeck.scene.style import Line, Paint, Role, Slot, Style
+from smdeck.scene.style import Fade, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
 
@@ -176,6 +176,8 @@ class Shape(NamedTuple):
     link: str | None = None
     alpha: int = 100
     """How opaque its fill is, in percent of what the theme says of its role."""
+    fade: Fade | None = None
+    """How its fill fades, if it does."""
 
     def fill_paint(self, paint: Paint) -> Paint:
         """Return the colour of its fill, given that of its role."""
@@ -284,6 +286,8 @@ class Connector(NamedTuple):
     line: Line
     ends: tuple[tuple[int, int], tuple[int, int]]
     name: str
+    bend: Literal["", "middle", "corner"] = ""
+    """How it gets there: straight; down, across and down again; or down and then to the right."""
 
 
 class Group(NamedTuple):
@@ -291,6 +295,8 @@ class Group(NamedTuple):
 
     children: list[Node]
     name: str
+    alt: str = ""
+    """What it shows, for those who don't see it."""
 
 
 Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from smdeck.model.text import Paragraph
@@ -60,6 +61,31 @@ class Line(NamedTuple):
     role: Role
     width: float
     dashed: bool = False
+    dotted: bool = False
+    """Whether it is a row of round dots."""
+
+
+class Fade(NamedTuple):
+    """How the opacity of a fill changes over a shape, as that of a scrim over a picture."""
+
+    stops: tuple[tuple[float, float], ...]
+    """Places from 0 to 1, from left to right or from top to bottom, each with the opacity there."""
+    down: bool = False
+    """Whether it changes from top to bottom."""
+
+    def slices(self, count: int) -> list[float]:
+        """Return the least opacity in each of so many slices of the shape."""
+        edges = [self._at(n / count) for n in range(count + 1)]
+        return [min(pair) for pair in pairwise(edges)]
+
+    def _at(self, place: float) -> float:
+        before = self.stops[0]
+        for after in self.stops:
+            if place <= after[0]:
+                along = (place - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 1
+                return before[1] + along * (after[1] - before[1])
+            before = after
+        return before[1]
 
 
 class Level(NamedTuple):

@@ -159,6 +159,7 @@ class TypeFile(Record):
     row: RoleSizes | None = key("Rows of a few words each.", None)
     meta: RoleSizes | None = key("Minutes, names of axes.", None)
     numeral: RoleSizes | None = key("Numbers of rows and steps.", None)
+    figure: RoleSizes | None = key("Figures that are what the slide is about.", None)
     tracking: float = key(
         "Added to every character from 32 pt up, in em.", 0.0, least=-0.1, most=0.1
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Sizes = Literal[
     "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot",
-    "column", "item", "row", "meta", "numeral",
+    "column", "item", "row", "meta", "numeral", "figure",
 ]  # fmt: skip
 """The kinds of text that the type scale knows."""
 
@@ -29,11 +29,14 @@ HOUSE: dict[str, tuple[float, float]] = {
     "title": (40, 28), "display": (80, 44), "statement": (176, 40), "quote": (48, 24),
     "body": (32, 18), "cell": (26, 18), "label": (24, 14), "small": (14, 12), "number": (620, 64),
     "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 18), "row": (48, 20), "meta": (24, 18),
-    "numeral": (124, 48),
+    "numeral": (124, 48), "figure": (384, 40),
 }  # fmt: skip
 """The largest and smallest size of each kind of words that layouts are drawn for, in points."""
 
-LIKE = {"column": "title", "item": "body", "row": "body", "meta": "cell", "numeral": "body"}
+LIKE = {
+    "column": "title", "item": "body", "row": "body", "meta": "cell", "numeral": "body",
+    "figure": "statement",
+}  # fmt: skip
 """The kind whose sizes, beside those of `HOUSE`, decide those of one that a theme does not name."""
 
 MARGIN = 43.2

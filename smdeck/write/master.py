@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from smdeck.scene import Box, Frame, Level, Mark, NativeLayout, Paint, Shape, Slot, Style
+from smdeck.scene import Box, Frame, Geometry, Level, Mark, NativeLayout, Paint, Shape, Slot, Style
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
@@ -193,6 +193,8 @@ def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: 
             theme, tone
         )
         levels = 1
+    outline = frame.geometry if frame.kind == "pic" else Geometry()
+    box = frame.box if frame.kind == "pic" else frame.geometry.text_box(frame.box)
     # A template's master may fill its body, which all placeholders without a fill would have too.
     bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if theme.template else ""
     prompt = words.prompts[frame.prompt]
@@ -205,8 +207,8 @@ def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: 
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr>{placeholders_of(native)[frame.name]}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{transform_xml(frame.geometry.text_box(frame.box))}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{bare}</p:spPr>'
+        f"<p:spPr>{transform_xml(box)}"
+        f"{geometry_xml(outline)}{bare}</p:spPr>"
         f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
     )
 

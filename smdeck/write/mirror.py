@@ -87,6 +87,9 @@ def _connector(xml: str) -> str:
     """
     sides = {"1": "3", "3": "1"}
     xml = re.sub(r'(<a:endCxn [^>]*idx=")([13])"', lambda s: f'{s[1]}{sides[s[2]]}"', xml)
+    if "<a:xfrm rot=" in xml:  # an elbow: see `SlideWriter`
+        turned, other = '<a:xfrm rot="16200000" flipH="1">', '<a:xfrm rot="5400000">'
+        return xml.replace(turned, other) if turned in xml else xml.replace(other, turned)
     if "<a:xfrm" in xml and 'flipH="1"' in xml:
         return xml.replace(' flipH="1"', "")
     return xml.replace("<a:xfrm", '<a:xfrm flipH="1"')

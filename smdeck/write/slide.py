@@ -197,7 +197,8 @@ class SlideWriter:
         name = escape(node.name)
         properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
         properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
-        fill = fill_xml(node.fill_paint(self.typesetter.paint(node.fill)) if node.fill else None)
+        paint = node.fill_paint(self.typesetter.paint(node.fill)) if node.fill else None
+        fill = fill_xml(paint, node.fade)
         line = line_xml(node.line, self.typesetter.paint(node.line.role) if node.line else None)
         words = self._own_text(node.text) if node.text else self._no_text()
         return (
@@ -227,11 +228,11 @@ class SlideWriter:
             else f' descr="{escape(image.alt or "")}"/>'
         )
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
-        geometry = (
-            ""
-            if node.frame
-            else f'{transform_xml(node.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        )
+        geometry = ""
+        if node.frame is None or node.frame.box != node.box:
+            geometry = transform_xml(node.box)
+        if node.frame is None or node.frame.geometry != Geometry():
+            geometry += geometry_xml(node.frame.geometry if node.frame else Geometry())
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"'
             f'{described}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
@@ -274,6 +275,13 @@ class SlideWriter:
         (x1, y1), (x2, y2) = node.ends
         box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
         flip = ' flipH="1"' * (x2 < x1) + ' flipV="1"' * (y2 < y1)
+        preset = "line"
+        if node.bend and x1 != x2:
+            # Drawn across, down and across: turned, it goes down first.
+            preset = "bentConnector3" if node.bend == "middle" else "bentConnector2"
+            flip = ' rot="16200000" flipH="1"' if x1 < x2 else ' rot="5400000"'
+            x, y = box.middle
+            box = Box(x - box.h // 2, y - box.w // 2, box.h, box.w)
         line = line_xml(node.line, self.typesetter.paint(node.line.role))
         return (
             f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}">'
@@ -281,14 +289,15 @@ class SlideWriter:
             f'<a:stCxn id="{self.ids[id(node.start)]}" idx="{node.start_site}"/>'
             f'<a:endCxn id="{self.ids[id(node.end)]}" idx="{node.end_site}"/></p:cNvCxnSpPr>'
             f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform_xml(box, flip)}"
-            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
+            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
         )
 
     def _group(self, node: Group) -> str:
         box = around(_boxes(node.children))
         inner = "".join([self._node(child) for child in node.children])
+        described = f' descr="{escape(node.alt)}"' if node.alt else ""
         return (
-            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"/>'
+            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"{described}/>'
             "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
             f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/>'
             f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.w}" cy="{box.h}"/></a:xfrm>'

@@ -75,7 +75,16 @@ class Typesetter:
                 )
                 continue
             attributes, level = "" if same else self._size(size), style.level_of(paragraph)
-            inner = "".join(self.run(run, attributes, level, links, ink) for run in runs)
+            inner = "".join(
+                self.run(
+                    run,
+                    self._size(size * (1 - run.smaller / 100)) if run.smaller else attributes,
+                    level,
+                    links,
+                    ink,
+                )
+                for run in runs
+            )
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from smdeck.scene import Box, Geometry, Line, Paint
+from smdeck.scene import Box, Fade, Geometry, Line, Paint
 from smdeck.units import emu
 
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -85,8 +85,19 @@ def color_xml(paint: Paint) -> str:
     return f'<a:schemeClr val="{paint.slot}">{inner}</a:schemeClr>'
 
 
-def fill_xml(paint: Paint | None) -> str:
-    """Return a solid fill, or none."""
+def fill_xml(paint: Paint | None, fade: Fade | None = None) -> str:
+    """Return a solid fill, one that fades (ECMA-376 Part 1, 20.1.8.33), or none."""
+    if paint and fade:
+        stops = "".join(
+            f'<a:gs pos="{round(100_000 * place)}">'
+            f"{color_xml(paint._replace(alpha=round(100 * opacity)))}</a:gs>"
+            for place, opacity in fade.stops
+        )
+        angle = 5_400_000 if fade.down else 0
+        return (
+            f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>'
+            f'<a:lin ang="{angle}" scaled="0"/></a:gradFill>'
+        )
     return f"<a:solidFill>{color_xml(paint)}</a:solidFill>" if paint else "<a:noFill/>"
 
 
@@ -95,7 +106,9 @@ def line_xml(line: Line | None, paint: Paint | None) -> str:
     if line is None or paint is None:
         return "<a:ln><a:noFill/></a:ln>"
     dash = '<a:prstDash val="dash"/>' if line.dashed else ""
-    return f'<a:ln w="{emu(line.width)}">{fill_xml(paint)}{dash}</a:ln>'
+    dash = '<a:prstDash val="dot"/>' if line.dotted else dash
+    cap = ' cap="rnd"' if line.dotted else ""
+    return f'<a:ln w="{emu(line.width)}"{cap}>{fill_xml(paint)}{dash}</a:ln>'
 
 
 def transform_xml(box: Box, flip: str = "", tag: str = "a:xfrm") -> str:

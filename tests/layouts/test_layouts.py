@@ -31,6 +31,12 @@ LONG = (
     "Öffentlichkeitsarbeitsverantwortliche", "Suchmaschinenoptimierung",
     "Aufmerksamkeitsökonomie", "Gemeinschaftsgefühlsverstärker", "Verbindungsmöglichkeiten",
 )  # fmt: skip
+PICTURE = {"file": "bilder/publikum.png", "decorative": True}
+NEEDED: dict[str, dict[str, Any]] = {
+    "kpis": {"value": "12 %"}, "gallery": {"image": PICTURE}, "logos": {"image": PICTURE},
+}  # fmt: skip
+"""What every item of a layout has."""
+
 LISTS = ("items", "series", "rows", "columns")
 
 
@@ -54,7 +60,7 @@ def generated(name: str, count: int, words: tuple[str, ...], full: bool) -> dict
     items: list[dict[str, Any]] = []
     for n in range(count):
         word = words[n % len(words)]
-        item: dict[str, Any] = {"title": word}
+        item: dict[str, Any] = {"title": word, **NEEDED.get(name, {})}
         if full:
             values: dict[str, Any] = {
                 "text": f"{word} und {words[(n + 1) % len(words)]}", "icon": "rocket",

@@ -1,0 +1,90 @@
+"""Pieces: shapes of a plan that stand on the slides themselves, with the ties glued to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from smdeck.compose.plan import Piece, Plan, Tie
+from smdeck.compose.room import Room
+from smdeck.layouts._page import Page
+from smdeck.model.text import Paragraph
+from smdeck.scene import Node, Shape, Style
+
+if TYPE_CHECKING:
+    from smdeck.layouts._composed import Composed
+
+SITES: dict[str, tuple[tuple[int, int], ...]] = {
+    "rect": ((500, 0), (0, 500), (500, 1000), (1000, 500)),
+    "roundRect": ((500, 0), (0, 500), (500, 1000), (1000, 500)),
+}
+"""Where connectors can be glued to presets, in shares of 1,000 (presetShapeDefinitions)."""
+
+
+def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Node]]:
+    """Put the pieces and ties of a plan on the page, ties behind, and return those of each item.
+
+    A diagram is one group, unless its items appear one by one.
+    """
+    before = len(page.scene.nodes)
+    drawn = {piece.name: _piece(layout, page, plan, piece) for piece in plan.pieces}
+    ties = [(tie, _tie(page, tie, drawn)) for tie in plan.ties]
+    pieces = page.scene.nodes[before : before + len(drawn)]
+    page.scene.nodes[before:] = [*(node for _, node in ties), *pieces]
+    shown: dict[int, list[Node]] = {}
+    for tie, node in ties:
+        if tie.item is not None:
+            shown.setdefault(tie.item, []).append(node)
+    for piece in plan.pieces:
+        if piece.item is not None and (part := drawn[piece.name]):
+            shown.setdefault(piece.item, []).append(part)
+    alt = layout.alt()
+    if alt and not layout.reveal:
+        name = layout.names.get(page.words.lang[:2], layout.names["en"])
+        page.group(page.scene.nodes[before:], name, alt)
+    return shown
+
+
+def _piece(layout: Composed, page: Page, plan: Plan, piece: Piece) -> Node | None:
+    """Put a piece on the page: a shape with or without words, or words alone."""
+    said: Sequence[Paragraph] = ()
+    style, group, name = None, "", page.words.shapes["shape"]
+    if piece.words:
+        words = next(one for one in plan.words_of if one.name == piece.words[0])
+        n = piece.words[1]
+        said, group = layout.said(words.name)[n], words.group
+        style = _inset(words.styles[n], words.rooms[n], piece)
+        name = " ".join(paragraph.plain for paragraph in said)
+    if piece.fill or piece.line:
+        return page.shape(
+            piece.room.box, piece.geometry, fill=piece.fill, line=piece.line, text=said,
+            style=style, group=group, name=name or page.words.shapes["shape"], fade=piece.fade,
+        )  # fmt: skip
+    return page.label(piece.room.box, said, style, group=group) if said and style else None
+
+
+def _inset(style: Style, room: Room, piece: Piece) -> Style:
+    """Return a style whose insets leave the words of a piece their room."""
+    inner = Room.of(piece.geometry.text_box(piece.room.box))
+    return style._replace(
+        insets=(
+            room.x - inner.x, room.y - inner.y, inner.right - room.right,
+            inner.bottom - room.bottom,
+        )
+    )  # fmt: skip
+
+
+def _tie(page: Page, tie: Tie, drawn: dict[str, Node | None]) -> Node:
+    start, end = drawn[tie.start[0]], drawn[tie.end[0]]
+    assert isinstance(start, Shape)
+    assert isinstance(end, Shape)
+    ends = _site(start, tie.start[1]), _site(end, tie.end[1])
+    return page.connect(start, tie.start[1], end, tie.end[1], tie.line, ends, tie.bend)
+
+
+def _site(shape: Shape, number: int) -> tuple[int, int]:
+    """Return where a connection site of a shape is, in EMU."""
+    geometry, box = shape.geometry, shape.box
+    wide, high = geometry.grid if geometry.path else (1000, 1000)
+    x, y = (geometry.sites if geometry.path else SITES[geometry.preset])[number]
+    return box.x + box.w * x // wide, box.y + box.h * y // high

@@ -1,0 +1,211 @@
+"""kpis: two to six figures, each with what it counts and where it goes."""
+
+from __future__ import annotations
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.type import Anchor
+from smdeck.findings import Findings
+from smdeck.layouts._composed import Composed
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Inline
+from smdeck.scene import Role
+
+ARROWS = {"up": "arrow-up-right", "down": "arrow-down-right", "flat": "arrow-right"}
+"""The icon of each trend."""
+
+Rooms = dict[str, list[Room]]
+"""For each kind of words the rooms of the items."""
+
+
+def planes(plan: Plan, size: float, label: float) -> None:
+    """Planes side by side to three edges: the figure, what it counts, where it goes."""
+    room = plan.bleed()
+    columns = room.columns(plan.count, 0)
+    margin = plan.x(1)
+    rooms = _rooms()
+    for n, column in enumerate(columns):
+        fill = _fill(plan, n)
+        plan.plane(column, fill, n)
+        left = margin if n == 0 else 32
+        inner = column.inset(left, 18, margin - 14 if n == plan.count - 1 else 14, 40)
+        value, below = inner.cut("top", (0.5 if _has_foot(plan) else 0.62) * inner.h, 8)
+        rooms["value"].append(value)
+        if _has_foot(plan):
+            foot, below = below.cut("bottom", 52, 8)
+            _foot(plan, n, foot, 26, fill, rooms)
+        rooms["title"].append(below)
+    _put(plan, rooms, size, label, label)
+
+
+def halves(plan: Plan, size: float) -> None:
+    """Cards two by two: the figure left, what it counts and where it goes right."""
+    rooms = _rooms()
+    for n, cell in enumerate(plan.body.grid(plan.count, 2)):
+        inner = plan.card(cell, n, 20)
+        value, words = inner.cut("left", 0.54 * inner.w, 12)
+        rooms["value"].append(value)
+        _beside(plan, n, words, 22, rooms)
+    _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")
+
+
+def thirds(plan: Plan, size: float) -> None:
+    """Cards three by two: the figure, what it counts below it, where it goes beside it."""
+    rooms = _rooms()
+    for n, cell in enumerate(plan.body.grid(plan.count, 3)):
+        inner = plan.card(cell, n, 18)
+        head, below = inner.cut("top", 0.5 * inner.h, 4)
+        rooms["value"].append(head)
+        if _has_foot(plan):
+            foot, below = below.cut("bottom", 36, 4)
+            _foot(plan, n, foot, 16, _on_card(plan, n), rooms)
+        rooms["title"].append(below)
+    _put(plan, rooms, size, 26, 24)
+
+
+def rows(plan: Plan, size: float) -> None:
+    """Rows below the title: the figure left, what it counts and where it goes right."""
+    rooms = _rooms()
+    for n, row in enumerate(plan.body.rows(plan.count, 0)):
+        if n:
+            plan.rule(row, item=n)
+        value, words = row.inset(0, 5, 0, 5).cut("left", 0.34 * row.w, 24)
+        rooms["value"].append(value)
+        if _has_foot(plan):
+            words, foot = words.columns((4, 3), 16)
+            _foot(plan, n, foot, min(16.0, 0.3 * row.h), None, rooms)
+        rooms["title"].append(words)
+    _put(plan, rooms, size, 32, 28, "middle")
+
+
+def _rooms() -> Rooms:
+    return {"value": [], "title": [], "text": []}
+
+
+def _fill(plan: Plan, item: int) -> Role:
+    """Return what a plane is filled with: the loud one, and calm ones that differ."""
+    if plan.marked(item):
+        return "accent"
+    calm: tuple[Role, ...] = ("brand", "surface")
+    if plan.theme.paint("brand", plan.tone) == plan.theme.paint("accent", plan.tone):
+        calm = "surface", "calm"
+    return calm[sum(not plan.marked(n) for n in range(item)) % 2]
+
+
+def _on_card(plan: Plan, item: int) -> Role | None:
+    """Return what the words of a card stand on."""
+    if plan.theme.look.cards == "ruled":
+        return None
+    return "brand" if plan.marked(item) else "surface"
+
+
+def _has_foot(plan: Plan) -> bool:
+    return plan.has("item trend") or plan.has("item text")
+
+
+def _beside(plan: Plan, item: int, room: Room, radius: float, rooms: Rooms) -> None:
+    """Share out the room beside a figure: what it counts above, where it goes below."""
+    if not _has_foot(plan):
+        rooms["title"].append(room)
+        return
+    foot, above = room.cut("bottom", max(2 * radius + 4, 0.36 * room.h), 6)
+    rooms["title"].append(above)
+    _foot(plan, item, foot, radius, _on_card(plan, item), rooms)
+
+
+def _foot(
+    plan: Plan, item: int, room: Room, radius: float, behind: Role | None, rooms: Rooms
+) -> None:
+    """Put where a figure goes: an arrow in a disc, and words beside it."""
+    if plan.has("item trend"):
+        left, room = room.cut("left", 2 * radius, 12)
+        if plan.choice.shape[item]:
+            fill: Role = (
+                "brand" if behind in (None, "surface", "card") else plan.inks(behind).accent
+            )
+            plan.disc(item, left.disc(radius), fill)
+    rooms["text"].append(room)
+
+
+def _put(
+    plan: Plan, rooms: Rooms, size: float, title: float, text: float, anchor: Anchor = "top"
+) -> None:
+    plan.words(
+        "item value", rooms["value"], "value", title=Type("figure", size, 40), counts=False,
+        anchor="middle",
+    )  # fmt: skip
+    plan.words(
+        "item title", rooms["title"], "head", title=Type("body", title, 18), regular=True,
+        anchor=anchor, counts=False, heads=3,
+    )  # fmt: skip
+    plan.words(
+        "item text", rooms["text"], "head", title=Type("body", text, 18), anchor="middle",
+        counts=False,
+    )  # fmt: skip
+
+
+class Kpis(Composed):
+    """Figures side by side, each with what it counts, and an arrow where it goes."""
+
+    names = {
+        "de": "Kennzahlen", "en": "Key figures", "es": "Cifras clave",
+        "fr": "Chiffres clés", "it": "Cifre chiave", "nl": "Kerncijfers", "pl": "Wskaźniki",
+    }  # fmt: skip
+    group = "data"
+    compositions = (
+        Composition(
+            "halves", planes, (2, 2), stage="bleed", de="Hälften",
+            steps=({"size": 216.0, "label": 32.0}, {"size": 176.0, "label": 26.0}),
+        ),
+        Composition(
+            "thirds", planes, (3, 3), stage="bleed", de="Drittel",
+            steps=({"size": 176.0, "label": 32.0}, {"size": 124.0, "label": 26.0}),
+        ),
+        Composition("cards", halves, (3, 4), de="Karten", steps=({"size": 112.0},)),
+        Composition("grid", thirds, (5, 6), de="Raster", steps=({"size": 88.0},)),
+        Composition("rows", rows, (2, 6), plain=True, de="Zeilen", steps=({"size": 96.0},)),
+    )  # fmt: skip
+    usual = Choice(
+        "kpis", "", "thirds", 0, 3, given=frozenset({"item title", "item value", "item text"}),
+        marked=1, shape=("", "", ""),
+    )  # fmt: skip
+    example = """\
+layout: kpis
+title: Drei Zahlen für die Montagsrunde
+source: Beispielwerte
+items:
+  - {value: "64", title: Antworten je Beitrag, trend: up, text: "+18"}
+  - {value: 4 h, title: bis zur ersten Antwort, trend: down, text: "−6 h"}
+  - {value: 68 %, title: kommen wieder, trend: up, text: "+9"}
+"""
+
+    title: Inline = key("The slide's message.")
+    items: list[Item] = key(
+        "The figures: `value`, what it counts as `title`, how it has changed as `text`.",
+        least=2,
+        most=6,
+        shows="value unit decimals format title text trend link featured",
+    )
+
+    def check(self, findings: Findings) -> None:
+        for item in self.items:
+            if item.value is None:
+                findings.error(
+                    "missing-field",
+                    "an item of `kpis` needs the field `value`",
+                    item.place,
+                    "add `value`: the figure; `icon-grid` and `cards` show items without one",
+                )
+
+    def shape(self) -> tuple[object, ...]:
+        return tuple(item.trend or "" for item in self.items)
+
+    def given(self) -> frozenset[str]:
+        return super().given() | ({"item trend"} if any(i.trend for i in self.items) else set())
+
+    def marked(self) -> int:
+        """The first is set off where none is featured; of two, the second."""
+        return super().marked() or (2 if len(self.items) == 2 else 1)
+
+    def icon_of(self, item: Item) -> str | None:
+        return ARROWS[item.trend] if item.trend else None
