@@ -10,7 +10,7 @@ from typing import Protocol
 from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Paint, Style, TextBox
-from smdeck.scene.style import Slot
+from smdeck.scene.style import Role, Slot
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.write.xml import color_xml, escape, fill_xml
@@ -41,9 +41,9 @@ class Typesetter:
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
 
-    def paint(self, role: str) -> Paint:
+    def paint(self, role: Role | Paint) -> Paint:
         """Return the theme colour of a role on this ground."""
-        return self.theme.tones[self.tone][role]  # type: ignore[index]
+        return self.theme.paint(role, self.tone)
 
     def list_style(self, style: Style, sizes: tuple[float, ...]) -> str:
         """Return the `a:lstStyle` that sets every level of a style at sizes in points."""
