@@ -249,7 +249,9 @@ class Page:
         if not table_problems(data, self.talk.findings):
             return None
         native = self.frames[frame]
-        sizes = tuple(size for size, *_ in self.theme.sizes("cell")[2:])
+        columns = dict(enumerate(data.columns))
+        bars = frozenset(n for n, column in columns.items() if column.bar)
+        numbers = [n for n, side in enumerate(data.aligned) if side == "right" and n not in bars]
         return self._add(
             Table(
                 data.head,
@@ -259,10 +261,13 @@ class Page:
                 native.box,
                 self.words.shapes["table"],
                 data.origin.place,
-                sizes,
+                tuple(size for size, *_ in self.theme.sizes("cell")),
                 FittedTable(),
                 native,
                 data.all_rows,
+                frozenset({0, *(numbers if len(numbers) == 1 else ())}),
+                bars,
+                frozenset(n for n, column in columns.items() if column.rating),
             )
         )
 

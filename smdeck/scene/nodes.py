@@ -304,6 +304,12 @@ class Table(NamedTuple):
     frame: Frame | None = None
     whole: list[list[Inline]] | tuple[()] = ()
     """The rows of all parts of a table that is split: its columns are as wide as these ask for."""
+    strong: frozenset[int] = frozenset()
+    """The columns whose cells are bold."""
+    bars: frozenset[int] = frozenset()
+    """The columns whose values have a bar beside them."""
+    ratings: frozenset[int] = frozenset()
+    """The columns of marks, some of them filled."""
 
 
 class Connector(NamedTuple):

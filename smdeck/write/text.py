@@ -148,23 +148,31 @@ class Typesetter:
         return f' sz="{round(size * 100)}" spc="{spacing}"'
 
     def run(
-        self, run: Run, attributes: str, level: Level, links: Links, ink: Slot | None = None
+        self,
+        run: Run,
+        attributes: str,
+        level: Level,
+        links: Links,
+        ink: Slot | None = None,
+        fill: str = "",
     ) -> str:
         """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis.
 
-        `ink` is its colour where that of its placeholder can't be read.
+        `ink` is its colour where that of its placeholder can't be read, `fill` one of its own.
         """
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
         if "\n" in run.text:  # of a cell of a file, or of words without their markup
             pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
-            return "".join([self.run(piece, attributes, level, links, ink) for piece in pieces])
+            return "".join(
+                [self.run(piece, attributes, level, links, ink, fill) for piece in pieces]
+            )
         if run.bold:
             attributes += ' b="1"'
         if run.italic:
             attributes += ' i="1"'
         attributes += _effects(run)
-        inner = fill_xml(Paint(ink)) if ink else ""
+        inner = fill or (fill_xml(Paint(ink)) if ink else "")
         color = level.color_of(run.bold, run.code)
         if color != level.color:
             inner = fill_xml(self.paint(color))
