@@ -162,7 +162,7 @@ class _Fitting:
         known = [total for total in sums if total is not None]
         if len({self.data.codes[name] for name in self.figures.series}) > 1:
             return ()
-        alike = all(abs(total - known[0]) < 1e-9 * abs(known[0]) for total in known)
+        alike = known[1:] and all(abs(one - known[0]) < 1e-9 * abs(known[0]) for one in known)
         return () if alike else tuple(sums)
 
     def value_size(self, wide: float, most: float) -> float:

@@ -18,6 +18,9 @@ from smdeck.units import emu, points
 PADDING_X, PADDINGS_Y = 16.0, (7.0, 4.0)
 """The space between a cell's border and its text, in points; the smaller one for many rows."""
 
+NARROW = 10.0
+"""The space left and right of words where there are many columns, in points."""
+
 ROOMY = 20.0
 """The smallest size, of the house theme, at which a table rather keeps the larger space."""
 
@@ -62,12 +65,13 @@ def fit_table(
     sizes = [size for size in table.sizes if size <= largest]
     roomy, tight = PADDINGS_Y
     least = ROOMY * theme.role_ratio("cell")
-    ways = [*((size, roomy) for size in sizes if size >= least), *((size, tight) for size in sizes)]
-    for size, padding in ways:
-        around = [2 * PADDING_X + 1 + gutter for gutter in gutters]
+    ways = [(size, roomy, PADDING_X) for size in sizes if size >= least]
+    ways += [(size, tight, side) for size in sizes for side in (PADDING_X, NARROW)]
+    for size, padding, side in ways:
+        around = [2 * side + 1 + gutter for gutter in gutters]
         widths, long_word = columns.widths(size, points(table.box.w), around)
         inner = [
-            (width - gutter - 2 * PADDING_X) * SLACK / size
+            (width - gutter - 2 * side) * SLACK / size
             for width, gutter in zip(widths, gutters, strict=True)
         ]
         broken = [[cell.lines(inner[c]) for c, cell in enumerate(cells)] for cells in texts]
@@ -82,10 +86,10 @@ def fit_table(
         heights = generous
     for column in table.bars:  # a bar takes what figures leave
         figures = max((row[column].width for row in texts[1:]), default=0.0) * size / SLACK
-        free = widths[column] - 2 * PADDING_X - 1 - figures
+        free = widths[column] - 2 * side - 1 - figures
         gutters[column] = max(gutters[column], min(free, LONGEST_BAR + BAR_GAP))
     table.fitted.size = size
-    table.fitted.padding = padding
+    table.fitted.padding, table.fitted.side = padding, side
     table.fitted.lines = lines
     table.fitted.cells = tuple(
         tuple(hyphenated(cell.paragraphs[0], broken[r][c].hints) for c, cell in enumerate(cells))
@@ -132,7 +136,7 @@ def bars_in(table: Table) -> Iterator[tuple[int, Box, Box]]:
             if not isinstance(cell, BarCell):
                 continue
             left = table.box.x + sum(fitted.widths[: column + 1])
-            left -= emu(PADDING_X + fitted.gutters[column] - BAR_GAP)
+            left -= emu(fitted.side + fitted.gutters[column] - BAR_GAP)
             height = round(BAR_HEIGHT * fitted.heights[row])
             top = table.box.y + sum(fitted.heights[:row]) + (fitted.heights[row] - height) // 2
             track = Box(left, top, emu(fitted.gutters[column] - BAR_GAP), height)

@@ -98,13 +98,15 @@ class Fitted:
 class FittedTable:
     """How a table is set: what fit adds to it."""
 
-    __slots__ = ("cells", "gutters", "heights", "lines", "padding", "size", "widths")
+    __slots__ = ("cells", "gutters", "heights", "lines", "padding", "side", "size", "widths")
 
     def __init__(self) -> None:
         self.size = 0.0
         """The size of its words in points."""
         self.padding = 0.0
         """The space above and below the words of a cell in points."""
+        self.side = 0.0
+        """The space left and right of them."""
         self.gutters: tuple[float, ...] = ()
         """The space that each column leaves on its right beside the usual, in points."""
         self.widths: tuple[int, ...] = ()

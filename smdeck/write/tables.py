@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.fit.tables import MARK, PADDING_X, bars_in
+from smdeck.fit.tables import MARK, bars_in
 from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Paragraph
 from smdeck.scene import Geometry, Level, Role, Shape, Table
@@ -51,10 +51,9 @@ def _margins(table: Table, row: int, column: int) -> str:
     gutter = table.fitted.gutters[column]
     if column in table.ratings or (row == 0 and column in table.bars):
         gutter = 0.0  # marks are larger than words, and a title stands over figures and bars
-    above = emu(table.fitted.padding)
+    above, side = emu(table.fitted.padding), table.fitted.side
     return (
-        f'marL="{emu(PADDING_X)}" marR="{emu(PADDING_X + gutter)}" marT="{above}" marB="{above}" '
-        'anchor="ctr"'
+        f'marL="{emu(side)}" marR="{emu(side + gutter)}" marT="{above}" marB="{above}" anchor="ctr"'
     )
 
 
