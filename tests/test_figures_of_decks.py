@@ -62,10 +62,13 @@ def test_every_figure_of_a_deck_is_in_its_chart_and_on_its_label(name: str, tmp_
     for slide in Presentation(str(built.path)).slides:
         for shape in slide.shapes:
             if shape.has_chart:
-                for plot in shape.chart.plots:
-                    held += [list(series.values) for series in plot.series]
-                space = shape.chart._chartSpace
-                labels += [labels_in(series, "val", lang) for series in space.iter(f"{CHART}ser")]
+                plot, *sums = shape.chart.plots
+                rows = [list(series.values) for series in plot.series]
+                held += rows
+                for line in sums:
+                    assert list(line.series[0].values) == list(map(sum, zip(*rows, strict=True)))
+                series_of = plot._element.iter(f"{CHART}ser")
+                labels += [labels_in(series, "val", lang) for series in series_of]
             elif shape.has_table:
                 cells += [cell.text for row in list(shape.table.rows)[1:] for cell in row.cells]
     source = yaml.safe_load(deck)

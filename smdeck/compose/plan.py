@@ -11,7 +11,19 @@ from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Fade, Fitted, Frame, Geometry, Level, Line, Role, Shape, Style, TextBox
+from smdeck.scene import (
+    Fade,
+    Fitted,
+    Frame,
+    Geometry,
+    Level,
+    Line,
+    Paint,
+    Role,
+    Shape,
+    Style,
+    TextBox,
+)
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.theme.theme import READ_LARGE, Inks
@@ -335,12 +347,7 @@ class Plan:
         """Put the title into the left `span` columns, over a plane if given, and what it says
         `below` at their foot, a `figure` large; return the room for an object of full height beside
         them."""
-        edge = self.x(span + 1) - 32
-        if plane:
-            self.plane(Room(0, 0, edge, self.slide.h), plane)
-        left = self.x(1)
-        end = edge - 20 if plane else self.x(span + 1) - GUTTER
-        words = Room(left, 36, end - left, self.slide.h - 84)
+        words, stage = self.parted(span, plane)
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
         if below != "subtitle" and self.has("subtitle"):
             line, head = head.cut("bottom", 64, 8)
@@ -353,11 +360,22 @@ class Plan:
             text=Type("cell", 26, 22), anchor="bottom", counts=False,
             ink="accent" if figure else "text",
         )  # fmt: skip
-        right = self.x(GRID + 1) - GUTTER
+        return stage
+
+    def parted(self, span: int = 4, plane: Role | None = None) -> tuple[Room, Room]:
+        """Return the rooms for words in the left `span` columns, over a plane if given, and for an
+        object of full height beside them."""
+        edge = self.x(span + 1) - 32
+        if plane:
+            self.plane(Room(0, 0, edge, self.slide.h), plane)
+        left, right = self.x(1), self.x(GRID + 1) - GUTTER
+        words = Room(left, 36, edge - 20 - left, self.slide.h - 84)
+        if not plane:
+            words = words._replace(w=self.w(span))
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
         bottom = 484 if self.has("source") else 516
-        return Room(self.x(span + 1), 24, right - self.x(span + 1), bottom - 24)
+        return words, Room(self.x(span + 1), 24, right - self.x(span + 1), bottom - 24)
 
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
@@ -395,11 +413,12 @@ class Plan:
             if piece.fill and left <= x <= left + wide and top <= y <= top + high:
                 return piece.fill
         for drawn in reversed(self.shapes):
-            if drawn.shape.fill is None:
+            fill = drawn.shape.fill
+            if fill is None or isinstance(fill, Paint):
                 continue
             left, top, wide, high = map(points, drawn.shape.box)
             if left - 1 <= x <= left + wide + 1 and top - 1 <= y <= top + high + 1:
-                return drawn.shape.fill
+                return fill
         return None
 
     # Shapes.

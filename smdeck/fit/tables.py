@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil, inf
 
 from smdeck.findings import Findings, count
 from smdeck.fit.columns import Columns
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.records import Inline
+from smdeck.model.table import BarCell
 from smdeck.model.whole import once
-from smdeck.scene import Level, Table
+from smdeck.scene import Box, Level, Table
 from smdeck.theme import Theme
 from smdeck.units import emu, points
 
-PADDING_X, PADDINGS_Y = 10.0, (7.0, 4.0)
+PADDING_X, PADDINGS_Y = 16.0, (7.0, 4.0)
 """The space between a cell's border and its text, in points; the smaller one for many rows."""
+
+NARROW = 10.0
+"""The space left and right of words where there are many columns, in points."""
+
+ROOMY = 20.0
+"""The smallest size, of the house theme, at which a table rather keeps the larger space."""
 
 GUTTER = 24.0
 """More space after a column that is set right, in points: else it runs into the next one."""
 
-ROW_HEIGHT = 2.7
-"""The height of a row that has room, in em."""
+ROW_HEIGHT = 64.0
+"""The height of a row that has room, in points."""
 
-HEADER, FIRST, CELL = Level(bold=True), Level(bold=True), Level()
+BAR, LONGEST_BAR, BAR_GAP, BAR_HEIGHT = 120.0, 240.0, 14.0, 0.4
+"""The least and largest length of a bar in a cell, the space before it in points, and its share of
+a row."""
+
+MARK = 1.3
+"""How much larger than words the marks of a rating are."""
+
+STRONG, CELL = Level(bold=True), Level()
 
 
 def fit_table(
@@ -39,39 +54,42 @@ def fit_table(
     rows = [table.columns, *table.rows]
     texts = [
         [
-            _typed(cell, column, row in (0, table.highlight), theme)
+            _typed(cell, row in (0, table.highlight) or column in table.strong, theme)
             for column, cell in enumerate(cells)
         ]
         for row, cells in enumerate(rows)
     ]
     columns = _columns(table, texts, theme)
     room = points(table.box.h)
-    gutters = [
-        GUTTER if align == "right" and n + 1 < len(table.align) else 0.0
-        for n, align in enumerate(table.align)
-    ]
+    gutters = [_gutter(table, column) for column in range(len(table.align))]
     sizes = [size for size in table.sizes if size <= largest]
-    for size in sizes:
-        around = [2 * PADDING_X + 1 + gutter for gutter in gutters]
+    roomy, tight = PADDINGS_Y
+    least = ROOMY * theme.role_ratio("cell")
+    ways = [(size, roomy, PADDING_X) for size in sizes if size >= least]
+    ways += [(size, tight, side) for size in sizes for side in (PADDING_X, NARROW)]
+    for size, padding, side in ways:
+        around = [2 * side + 1 + gutter for gutter in gutters]
         widths, long_word = columns.widths(size, points(table.box.w), around)
         inner = [
-            (width - gutter - 2 * PADDING_X) * SLACK / size
+            (width - gutter - 2 * side) * SLACK / size
             for width, gutter in zip(widths, gutters, strict=True)
         ]
         broken = [[cell.lines(inner[c]) for c, cell in enumerate(cells)] for cells in texts]
         lines = tuple(tuple(cell.lines for cell in cells) for cells in broken)
-        text_height = sum(LINE_HEIGHT * size * max(map(len, row)) for row in lines)
-        roomy, tight = PADDINGS_Y
-        padding = roomy if text_height + 2 * roomy * len(rows) <= room else tight
-        if text_height + 2 * padding * len(rows) <= room and not long_word:
+        heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
+        if sum(heights) <= room and not long_word:
             break
-    heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
-    comfortable = min(ROW_HEIGHT * size, room / len(rows))
-    generous = [max(height, comfortable) for height in heights]
-    if sum(generous) <= room:
+    head, *others = heights
+    comfortable = min(ROW_HEIGHT, (room - head) / max(1, len(others)))
+    generous = [head, *(max(height, comfortable) for height in others)]
+    if sum(generous) <= room + 0.01:
         heights = generous
+    for column in table.bars:  # a bar takes what figures leave
+        figures = max((row[column].width for row in texts[1:]), default=0.0) * size / SLACK
+        free = widths[column] - 2 * side - 1 - figures
+        gutters[column] = max(gutters[column], min(free, LONGEST_BAR + BAR_GAP))
     table.fitted.size = size
-    table.fitted.padding = padding
+    table.fitted.padding, table.fitted.side = padding, side
     table.fitted.lines = lines
     table.fitted.cells = tuple(
         tuple(hyphenated(cell.paragraphs[0], broken[r][c].hints) for c, cell in enumerate(cells))
@@ -88,7 +106,7 @@ def fit_table(
             next(cell.place for cells in rows for cell in cells if long_word in cell.plain),
             "use a shorter word, fewer columns, or write `|` where it may break",
         )
-    elif sum(heights) > room:
+    elif sum(heights) > room + 0.01:
         much, characters = _too_much(table, sum(heights) - room)
         findings.error(
             "overflow",
@@ -96,6 +114,33 @@ def fit_table(
             table.place,
             f"cut {much}{characters}, or {remedy}",
         )
+
+
+def _gutter(table: Table, column: int) -> float:
+    """Return what a column leaves on its right beside the usual: for a bar, or behind figures."""
+    if column in table.bars:
+        return BAR + BAR_GAP
+    if column in table.ratings:
+        marks = max((len(row[column].plain) for row in table.rows), default=0)
+        return (MARK - 1) * 0.5 * marks * table.sizes[0]
+    aligned_right = table.align[column] == "right" and column + 1 < len(table.align)
+    return GUTTER if aligned_right else 0.0
+
+
+def bars_in(table: Table) -> Iterator[tuple[int, Box, Box]]:
+    """Yield row, track and bar of each cell that has a bar, once the table is fitted."""
+    fitted = table.fitted
+    for row, cells in enumerate(table.rows, 1):
+        for column in sorted(table.bars):
+            cell = cells[column]
+            if not isinstance(cell, BarCell):
+                continue
+            left = table.box.x + sum(fitted.widths[: column + 1])
+            left -= emu(fitted.side + fitted.gutters[column] - BAR_GAP)
+            height = round(BAR_HEIGHT * fitted.heights[row])
+            top = table.box.y + sum(fitted.heights[:row]) + (fitted.heights[row] - height) // 2
+            track = Box(left, top, emu(fitted.gutters[column] - BAR_GAP), height)
+            yield row, track, track._replace(w=round(track.w * cell.share))
 
 
 def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> Columns:
@@ -109,7 +154,7 @@ def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> Columns:
     def of_all_parts() -> Columns:
         return Columns(
             [
-                [_typed(cell, column, True, theme) for column, cell in enumerate(cells)]
+                [_typed(cell, True, theme) for cell in cells]
                 for cells in (table.columns, *table.whole)
             ]
         )
@@ -136,9 +181,8 @@ def _too_much(table: Table, height: float) -> tuple[str, str]:
     return " and ".join(much), f", about {characters} characters" if cut else ""
 
 
-def _typed(cell: Inline, column: int, header: bool, theme: Theme) -> Typed:
-    level = HEADER if header else FIRST if column == 0 else CELL
-    return typed(cell.paragraphs[0], theme, level)
+def _typed(cell: Inline, strong: bool, theme: Theme) -> Typed:
+    return typed(cell.paragraphs[0], theme, STRONG if strong else CELL)
 
 
 def _whole(widths: list[float], total: int) -> tuple[int, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from smdeck.findings import Findings
 from smdeck.fit.measure import text_width
@@ -26,20 +25,13 @@ VISIBLE, APART = 3.1, 10.5
 
 
 NAMES = Level(font="body", bold=True)
-"""How the names at the ends of lines are set."""
-
-MARGIN = 16.0
-"""The space between a line and its name and beside that, in points."""
-
-PLOT, TOP = 0.8, 1.3
-"""The share of a chart's height that its lines have, and how far at most the axis goes beyond them:
-both less than what office programs show, so that names have at least the space that is asked."""
+"""How the names of slices are set."""
 
 
 def chart_marks(
     data: ChartData, theme: Theme, tone: str, named: bool = False
 ) -> tuple[ChartMark, ...]:
-    """Return the slices of a round chart, else the series, in their order; `named` are lines that
+    """Return the slices of a round chart, else the series, in their order; `named` are series that
     have their names at their ends."""
     figures = data.data
     if round_chart := data.type in ("pie", "doughnut"):
@@ -48,6 +40,8 @@ def chart_marks(
         names = [*figures.series, *figures.points]
     told_by = _told_by(data, len(names), named)
     shades = {"label": 0, "name": 1, "legend": len(names) - 1}[told_by]
+    if data.type in ("stacked-column", "area"):
+        shades = len(names) - 1  # they touch each other
     calm = _calm(theme, tone, shades)
     marks: list[ChartMark] = []
     for number, name in enumerate(names):
@@ -57,7 +51,9 @@ def chart_marks(
         elif data.highlight and len(names) == 1 and not round_chart and told_by == "label":
             role = "highlight"  # one of its bars is, and the others step back
         paint = theme.paint(role, tone)
-        if role == "calm" and calm:
+        if role == "calm" and data.type == "stacked-column" and len(names) == 2:
+            role, paint = "brand", theme.paint("brand", tone)  # what the loud part stands on
+        elif role == "calm" and calm:
             paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
         marks.append(ChartMark(name, role, paint, told_by, _words_on(paint, theme, tone)))
     return tuple(marks)
@@ -68,24 +64,6 @@ def _words_on(paint: Paint, theme: Theme, tone: str) -> Role:
     behind = theme.seen(paint, tone)
     candidates: tuple[Role, Role] = ("ground", "text")
     return max(candidates, key=lambda role: contrast(theme.rgb(role, tone), behind))
-
-
-def room_for_names(data: ChartData, theme: Theme, box: Box, size: float) -> float:
-    """Return how wide the names are that stand at the ends of the lines, in points.
-
-    That is 0 where there is one line, or where they would cover each other or take too much.
-    """
-    rows = data.data.series
-    ends = [row[-1] for row in rows.values()]
-    if data.type != "line" or len(ends) < 2 or None in ends:
-        return 0.0
-    values = [value for row in rows.values() for value in row if value is not None]
-    span = (max(*values, 0) - min(*values, 0)) * TOP
-    heights = sorted(end * PLOT * points(box.h) / span for end in ends if end is not None and span)
-    if len(heights) < 2 or min(b - a for a, b in pairwise(heights)) < 1.2 * size:
-        return 0.0
-    width = max(text_width(name, size, theme, NAMES) for name in rows) + MARGIN
-    return width if width <= points(box.w) / 4 else 0.0
 
 
 LABEL_SHARE = 0.2

@@ -11,7 +11,7 @@ from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.layouts._brand import Branding
 from smdeck.layouts._lists import with_lists
-from smdeck.layouts._marks import chart_marks, name_problems, room_for_names
+from smdeck.layouts._marks import chart_marks, name_problems
 from smdeck.layouts._native import Natives, natives_on
 from smdeck.layouts._styles import foot_style
 from smdeck.model.address_forms import shortened
@@ -33,6 +33,7 @@ from smdeck.scene import (
     Icon,
     Line,
     Node,
+    Paint,
     Picture,
     Role,
     Shape,
@@ -186,7 +187,7 @@ class Page:
         box: Box,
         preset: Geometry,
         *,
-        fill: Role | None = None,
+        fill: Role | Paint | None = None,
         line: Line | None = None,
         text: Text | Sequence[Paragraph] | str | None = None,
         style: Style | None = None,
@@ -228,8 +229,11 @@ class Page:
         native = self.frames[frame]
         return self._add(Picture(image, native.box, self.words.shapes["picture"], native))
 
-    def chart(self, data: ChartData, frame: str) -> Chart | None:
-        """Put a chart into a frame."""
+    def chart(
+        self, data: ChartData, frame: str, *, keyed: bool = False, free: Box | None = None
+    ) -> Chart | None:
+        """Put a chart into a frame, with the words that stand in it; if `keyed`, the slide names
+        its slices; `free` is what its bars leave to words."""
         before = len(self.talk.findings)
         native = self.frames[frame]
         size = self.theme.sizes("label")[1][0]
@@ -239,17 +243,26 @@ class Page:
         name_problems(data, native.box, self.theme, size, self.talk.findings)
         if self.talk.findings.failed_since(before):
             return None
-        room = room_for_names(data, self.theme, native.box, size)
-        marks = chart_marks(data, self.theme, self.scene.tone, bool(room))
+        from smdeck.fit.charts import fit_chart
+        from smdeck.layouts._chart_notes import annotate
+
+        fitted = fit_chart(data, native.box, self.theme, self.talk.deck.lang)
+        named = bool(fitted.room or fitted.names_beside)
+        marks = chart_marks(data, self.theme, self.scene.tone, named)
         name = self.words.shapes["chart"]
-        return self._add(Chart(data, native.box, name, size, marks, room, native))
+        total = self.words.total
+        node = self._add(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))
+        annotate(self, node)
+        return node
 
     def table(self, data: TableData, frame: str) -> Table | None:
         """Put a table into a frame."""
         if not table_problems(data, self.talk.findings):
             return None
         native = self.frames[frame]
-        sizes = tuple(size for size, *_ in self.theme.sizes("cell")[2:])
+        columns = dict(enumerate(data.columns))
+        bars = frozenset(n for n, column in columns.items() if column.bar)
+        numbers = [n for n, side in enumerate(data.aligned) if side == "right" and n not in bars]
         return self._add(
             Table(
                 data.head,
@@ -259,10 +272,13 @@ class Page:
                 native.box,
                 self.words.shapes["table"],
                 data.origin.place,
-                sizes,
+                tuple(size for size, *_ in self.theme.sizes("cell")),
                 FittedTable(),
                 native,
                 data.all_rows,
+                frozenset({0, *(numbers if len(numbers) == 1 else ())}),
+                bars,
+                frozenset(n for n, column in columns.items() if column.rating),
             )
         )
 

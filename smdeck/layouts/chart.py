@@ -1,28 +1,100 @@
-"""chart: a native chart, its message beside it."""
+"""chart: a native chart, its message beside it, large where it is a number."""
 
 from __future__ import annotations
 
-from smdeck.compose import Choice, Composition, Plan, Type
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
-from smdeck.model.text import Block, Inline
+from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.scene import Chart
+
+SHORT_BAR = 0.36
+"""What share of the largest a bar has at the most, for words to stand beside it."""
+
+KEY = 52.0
+"""The height of a row that names a slice, in points."""
+
+
+def callout(plan: Plan) -> None:
+    """The message as a number, its sentence below it, the chart over the columns beside it."""
+    words, chart = plan.body.cut("left", plan.w(4), 36)
+    number, below = words.inset(0, 12, 0, 0).cut("top", 0.5 * words.h, 8)
+    plan.words(
+        "callout", number, "value", title=Type("statement", 176, 64), ink="accent",
+        anchor="bottom", counts=False,
+    )  # fmt: skip
+    plan.words("takeaway", below, "prose", text=Type("body", 32, 20), lines=5)
+    plan.holds("chart", "chart", chart)
+
+
+def corner(plan: Plan) -> None:
+    """The message in the corner that short bars leave free; the chart over the body."""
+    plan.holds("chart", "chart", plan.body)
+    count, free = plan.choice.shape[:2]
+    high = plan.body.h * float(str(free)) / float(str(count))
+    words = Room(plan.body.right - plan.w(4.4), plan.body.y + 4, plan.w(4.4), high - 12)
+    plan.words("takeaway", words, "prose", text=Type("body", 32, 20), lines=5)
 
 
 def message(plan: Plan) -> None:
     """The message on the left, the chart over the columns beside it."""
-    words, chart = plan.body.columns((4, 8), 32)
+    words, chart = plan.body.cut("left", plan.w(4), 36)
     plan.words(
         "takeaway", words.inset(0, 0, 0, 20), "prose", text=Type("body", 32, 20), anchor="bottom"
     )
     plan.holds("chart", "chart", chart)
 
 
-def column(plan: Plan) -> None:
-    """The title in a column with the message at its foot, the chart at full height beside it."""
-    stage = plan.column(4, None, "takeaway", 190)
-    plan.holds("chart", "chart", stage.inset(0, 12, 0, 0))
+def column(plan: Plan, lower: float) -> None:
+    """The title in a column, the message and the names of slices at its foot, the chart at full
+    height beside it."""
+    shows = "key" if plan.has("key") else "callout" if plan.has("callout") else "takeaway"
+    words, stage = plan.parted()
+    foot, head = words.cut("bottom", lower)
+    plan.title(head, Type("column"), leading=0.88, lines=4)
+    if shows == "key":
+        keys = plan.count * min(KEY, foot.h / max(plan.count, 1))
+        rows, foot = foot.cut("bottom", keys, 12)
+        _keys(plan, rows)
+        plan.words("takeaway", foot, "prose", text=Type("cell", 26, 18), anchor="bottom", lines=5)
+    elif shows == "callout":
+        number, foot = foot.cut("top", 0.54 * foot.h, 6)
+        plan.words(
+            "callout", number, "value", title=Type("statement", 124, 56), ink="accent",
+            anchor="bottom", counts=False,
+        )  # fmt: skip
+        plan.words("takeaway", foot, "prose", text=Type("cell", 26, 18), lines=5)
+    else:
+        plan.words("takeaway", foot, "prose", text=Type("body", 30, 20), anchor="bottom", lines=6)
+    plan.holds("chart", "chart", stage.inset(20, 12, 0, 0))
+
+
+def keyed(plan: Plan) -> None:
+    """The names of slices in rows on the left, the ring beside them."""
+    words, chart = plan.body.cut("left", plan.w(5), 36)
+    rows, above = words.cut("bottom", plan.count * min(KEY, words.h / max(plan.count, 1)), 16)
+    plan.words("takeaway", above, "prose", text=Type("body", 32, 20), lines=5)
+    _keys(plan, rows)
+    plan.holds("chart", "chart", chart)
+
+
+def _keys(plan: Plan, room: Room) -> None:
+    """Put a row for each slice there; what tells its colour is drawn with the slide."""
+    left = DOT * 2 + 14
+    rows = [row.inset(left, 0, 0, 0) for row in room.rows(plan.count, 0)]
+    plan.words("key", rows, "prose", text=Type("cell", 26, 16), anchor="middle", lines=2)
+
+
+MOST_KEYS = 6
+"""How many slices are named in rows at the most."""
+
+DOT = 12.0
+"""The radius of what tells the colour of a slice, in points."""
 
 
 def body(plan: Plan) -> None:
@@ -39,10 +111,16 @@ class ChartLayout(Composed, ChartData):
     }  # fmt: skip
     group = "data"
     compositions = (
-        Composition("column", column, needs="round", stage="column", de="Spalte"),
+        Composition(
+            "column", column, needs="upright", stage="column", de="Spalte",
+            steps=({"lower": 190.0}, {"lower": 260.0}),
+        ),
+        Composition("keys", keyed, needs="key", de="Legende"),
+        Composition("callout", callout, needs="callout", de="Zahl"),
+        Composition("corner", corner, needs="corner", de="Ecke"),
         Composition("message", message, needs="takeaway", de="Botschaft"),
         Composition("body", body, lacks="takeaway", plain=True, de="Blatt"),
-    )
+    )  # fmt: skip
     usual = Choice("chart", "", "message", given=frozenset({"takeaway"}))
     example = """\
 layout: chart
@@ -58,11 +136,87 @@ source: Beispielwerte
 """
 
     title: Inline = key("The slide's message.")
+    callout: Inline | None = key(
+        "The message as a number, set very large: `3×`; `takeaway` says what it counts.", None
+    )
     takeaway: Block | None = key("What the chart says, beside it.", None)
 
+    def check(self, findings: Findings) -> None:
+        if self.callout and not self.takeaway:
+            findings.error(
+                "missing-field",
+                "a `callout` needs a `takeaway`",
+                self.at("callout"),
+                "say what the number counts: `takeaway: so many answers as before`",
+            )
+
+    def count(self) -> int:
+        return len(self.data.categories) if self._keyed else 0
+
+    @property
+    def _keyed(self) -> bool:
+        """Whether the slices of a ring are named in rows."""
+        one = len(self.data.series) == 1 and self.readable
+        return self.type == "doughnut" and one and len(self.data.categories) <= MOST_KEYS
+
     def given(self) -> frozenset[str]:
-        round_chart = {"round"} if self.type in ("pie", "doughnut") else set()
-        return (super().given() & {"subtitle", "source", "takeaway"}) | round_chart
+        own = set(super().given() & {"subtitle", "source", "takeaway", "callout"})
+        if self._keyed:
+            own.add("key")
+        few = len(self.data.categories) <= 3
+        if self.type in ("pie", "doughnut") or (self.type == "stacked-column" and few):
+            own.add("upright")
+        if self._free_rows() >= 1 and "takeaway" in own and "callout" not in own:
+            own.add("corner")
+        return frozenset(own)
+
+    def shape(self) -> tuple[object, ...]:
+        return (len(self.data.categories), self._free_rows()) if self._free_rows() else ()
+
+    def _free_rows(self) -> int:
+        """Return how many bars leave half of their row free, from the first one on."""
+        rows = list(self.data.series.values())
+        if self.type != "bar" or len(rows) != 1 or not 2 <= len(rows[0]) <= 4:
+            return 0
+        values = [value or 0.0 for value in rows[0]]
+        longest = max(values)
+        if min(values) < 0 or not longest:
+            return 0
+        return next((n for n, one in enumerate(values) if one > SHORT_BAR * longest), 0)
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "key":
+            from smdeck.layouts._chart_notes import label_of
+
+            ((series, row),) = self.data.series.items()
+            lang = self.talk.deck.lang
+            return [
+                [
+                    Paragraph(
+                        (
+                            Run(
+                                label_of(self, series, value, lang),
+                                bold=one == self.highlight,
+                            ),
+                            Run(f"  {one}"),
+                        )
+                    )
+                ]
+                for one, value in zip(self.data.categories, row, strict=True)
+            ]
+        return super().said(name)
 
     def hold(self, page: Page, name: str) -> None:
-        page.chart(self, name)
+        free = None
+        if self.chosen and self.chosen.choice.composition == "corner":
+            free = page.frames["takeaway"].box
+        page.chart(self, name, keyed=self._keyed, free=free)
+
+    def extra(self, page: Page, plan: Plan) -> None:
+        charts = [node for node in page.scene.nodes if isinstance(node, Chart)]
+        if not self._keyed or not charts:
+            return
+        for n, mark in enumerate(charts[0].marks):
+            row = Room.of(page.frames[f"key {n + 1}"].box)
+            at = Room(row.x - 2 * DOT - 14, row.center[1] - DOT, 2 * DOT, 2 * DOT)
+            page.shape(at.box, plan.mark_geometry, fill=mark.paint, name=page.words.shapes["disc"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan
+from smdeck.fit.tables import PADDING_X
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
 from smdeck.layouts._page import Page
@@ -13,7 +14,8 @@ from smdeck.model.text import Inline
 
 def body(plan: Plan) -> None:
     """The table over the body, its words on the margins."""
-    plan.holds("table", "tbl", plan.body)
+    room = plan.body.inset(-PADDING_X, 0, -PADDING_X, 0) if plan.theme.bleeds else plan.body
+    plan.holds("table", "tbl", room)
 
 
 class TableLayout(Composed, TableData):

@@ -37,6 +37,12 @@ class ChartData(Record):
         "The number format of the values, as spreadsheets have it: `0.0%`, `#,##0`.", None
     )
 
+    difference: list[str] = key(
+        "Two columns between which an arrow says how much the second one is more or less than the "
+        "first: `[Print, Social Web]`.",
+        list,
+    )
+
     readable: bool = True
     """Whether the figures could be read; findings say why not."""
     codes: dict[str, str]
@@ -125,6 +131,42 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         )
     if chart.highlight is not None:
         _check_highlight(chart, findings)
+    if chart.difference:
+        _check_difference(chart, findings)
+
+
+def _check_difference(chart: Any, findings: Findings) -> None:
+    """Report a difference that can't be shown between two columns."""
+    data: Figures = chart.data
+    if chart.type != "column" or len(data.series) != 1:
+        findings.error(
+            "unshown-key",
+            "only a `column` chart with one series can show a `difference`",
+            chart.at("difference"),
+            "say it in the `takeaway`",
+        )
+        return
+    names = [data.as_shown(name) for name in chart.difference]
+    strange = next((name for name in names if data.categories.count(name) != 1), None)
+    if len(set(names)) != 2 or strange is not None:
+        findings.error(
+            "wrong-value",
+            f"no category is called `{strange}`"
+            if strange is not None
+            else f"`difference` takes two categories, here are {len(set(names))}",
+            chart.at("difference"),
+            suggest(strange or "", data.categories, "write `difference: [from, to]`"),
+        )
+        return
+    (row,) = data.series.values()
+    values = [row[data.categories.index(name)] for name in names]
+    if None in values or min(value for value in row if value is not None) < 0:
+        findings.error(
+            "wrong-value",
+            "a `difference` needs columns that all stand above the base line",
+            chart.at("difference"),
+            "say it in the `takeaway`",
+        )
 
 
 def _check_highlight(chart: Any, findings: Findings) -> None:

@@ -44,6 +44,11 @@ class TableColumn(Record):
         None,
     )
 
+    rating: int | None = key(
+        "That its numbers are marks out of so many, shown as dots.", None, least=2, most=10
+    )
+    bar: bool = key("Whether each number has a bar beside it, as long as it says.", False)
+
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
         """Return the column that a lone title stands for."""
@@ -53,7 +58,16 @@ class TableColumn(Record):
         return FAILED if title is FAILED else cls(origin=node, title=title)
 
     def decoded(self, reader: Reader) -> None:
-        """Report a number format that is none."""
+        """Report a number format that is none, and keys that exclude each other."""
+        asked = "bar" if self.bar else next((one for one in _ASKED if getattr(self, one)), None)
+        if self.rating and asked:
+            reader.findings.error(
+                "unshown-key",
+                f"a `rating` is shown as dots, and leaves nothing for `{asked}` to say",
+                self.at(asked),
+                "remove one of them",
+            )
+            self.rating = None
         if self.format in (None, "@"):
             return
         from smdeck.figures.codes import problem_of
@@ -79,6 +93,19 @@ class TableColumn(Record):
     def asks(self) -> bool:
         """Whether its figures are shown in a way that the author says."""
         return self.decimals is not None or self.unit is not None or self.format is not None
+
+
+_ASKED = ("decimals", "unit", "format")
+
+FILLED, HOLLOW = "●", "○"
+"""The marks of a rating."""
+
+
+class BarCell(Inline):
+    """A cell with a number and, beside it, a bar."""
+
+    share: float
+    """How long the bar is, as a share of the longest one."""
 
 
 class TableData(Record):
@@ -119,6 +146,8 @@ def _complete(table: TableData, reader: Reader) -> bool:
         if not _has_even_rows(table, reader.findings):
             return False
         _write_figures(table, reader)
+    if not all(_mark(table, n, column, reader) for n, column in enumerate(table.columns)):
+        return False
     given = [*table.align, *(column.align for column in table.columns[len(table.align) :])]
     rtl = written_rtl(reader.language)
     table.aligned = [
@@ -226,6 +255,60 @@ def table_problems(table: Any, findings: Findings) -> bool:
         f"{more}, or leave out what nobody reads",
     )
     return False
+
+
+# -- ratings and bars ---------------------------------------------------------------------------
+
+
+def _mark(table: TableData, number: int, column: TableColumn, reader: Reader) -> bool:
+    """Make the cells of a column marks, or give them bars, where it asks for that; return whether
+    its numbers are such as can be."""
+    if not column.rating and not column.bar:
+        return True
+    from smdeck.figures.cells import Cell
+    from smdeck.figures.columns import read_cells
+    from smdeck.figures.numbers import Evidence, Unread
+
+    cells = [row[number] for row in table.rows]
+    hints = Evidence(None, (".", decimal_mark(reader.language)))
+    (read,) = read_cells([[Cell(cell.plain) for cell in cells]], hints)
+    asked = "rating" if column.rating else "bar"
+    if isinstance(read, Unread):
+        _refuse(cells[read.row], column, asked, "is no number", reader.findings)
+        return False
+    for row, (cell, value) in enumerate(zip(cells, read.values, strict=True)):
+        if value is None:
+            continue
+        if column.rating:
+            if value != int(value) or not 0 <= value <= column.rating:
+                wrong = f"is no whole number from 0 to {column.rating}"
+                _refuse(cell, column, asked, wrong, reader.findings)
+                return False
+            marks = FILLED * int(value) + HOLLOW * (column.rating - int(value))
+            table.rows[row][number] = Inline.of("\u00a0".join(marks), cell.place)
+        elif value < 0:
+            _refuse(cell, column, asked, "is less than 0", reader.findings)
+            return False
+        else:
+            barred = BarCell(cell.paragraphs, cell.place)
+            barred.share = value / _longest(read.values, read.style.sign == "%")
+            table.rows[row][number] = barred
+    return True
+
+
+def _longest(values: Sequence[float | None], shares: bool) -> float:
+    """Return what the longest bar stands for: all of it where values are shares in percent."""
+    largest = max((value for value in values if value is not None), default=0.0) or 1.0
+    return max(largest, 100.0) if shares else largest
+
+
+def _refuse(cell: Inline, column: TableColumn, asked: str, wrong: str, findings: Findings) -> None:
+    findings.error(
+        "wrong-value",
+        f"`{cell.plain}` in the column `{column.title.plain}` {wrong}",
+        cell.place,
+        f"write one, or remove `{asked}` from the column",
+    )
 
 
 # -- from a file --------------------------------------------------------------------------------

@@ -172,8 +172,10 @@ def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
         yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
     yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:
-        paint, on = theme.paint("text", tone), theme.rgb("surface", tone)
-        yield Words("the row that is set off", "text", paint, size >= LARGE_BOLD, on)
+        inks, on = theme.inks("brand", tone), theme.rgb("brand", tone)
+        for role in (inks.text, inks.accent) if len(table.strong) > 1 else (inks.text,):
+            paint = theme.paint(role, tone)
+            yield Words("the row that is set off", role, paint, size >= LARGE_BOLD, on)
     if any(run.bold for row in table.rows for cell in row for run in cell.runs):
         paint = theme.paint("accent", tone)
         yield Words("a bold word of the table", "accent", paint, size >= LARGE_BOLD)

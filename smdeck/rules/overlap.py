@@ -67,7 +67,12 @@ def _overlaps(slide: Slide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
         elif isinstance(node, Icon | Picture | Chart | Table) or (
             isinstance(node, Shape) and node.fill
         ):
-            yield from ((one, node.name) for one in texts if _covers(node.box, one, theme))
+            free = node.free if isinstance(node, Chart) else None
+            yield from (
+                (one, node.name)
+                for one in texts
+                if _covers(node.box, one, theme) and not (free and free.holds(extent(one, theme)))
+            )
             lower.append((node.name, node.box))
 
 

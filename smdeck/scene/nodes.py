@@ -102,13 +102,15 @@ class Fitted:
 class FittedTable:
     """How a table is set: what fit adds to it."""
 
-    __slots__ = ("cells", "gutters", "heights", "lines", "padding", "size", "widths")
+    __slots__ = ("cells", "gutters", "heights", "lines", "padding", "side", "size", "widths")
 
     def __init__(self) -> None:
         self.size = 0.0
         """The size of its words in points."""
         self.padding = 0.0
         """The space above and below the words of a cell in points."""
+        self.side = 0.0
+        """The space left and right of them."""
         self.gutters: tuple[float, ...] = ()
         """The space that each column leaves on its right beside the usual, in points."""
         self.widths: tuple[int, ...] = ()
@@ -169,7 +171,7 @@ class Shape(NamedTuple):
 
     box: Box
     geometry: Geometry = Geometry()
-    fill: Role | None = None
+    fill: Role | Paint | None = None
     line: Line | None = None
     text: TextBox | None = None
     name: str = "Form"
@@ -242,19 +244,61 @@ class ChartMark(NamedTuple):
     """The colour of words that stand on it."""
 
 
+class FittedChart(NamedTuple):
+    """How a chart is set; all lengths in points."""
+
+    size: float
+    """The size of the names of categories, the smallest of its words."""
+    values: float
+    """The size of values, and of names at the ends of lines."""
+    loud: float
+    """The size of the value that is set off."""
+    plot: tuple[float, float, float, float] | None = None
+    """Where bars and lines stand in the chart: left, top, width, height; None where office programs
+    place them."""
+    top: float | None = None
+    """Where a hidden axis ends: its only step."""
+    gap: float = 0.5
+    """The space between bars as a share of a bar."""
+    level: bool = True
+    """Whether the names of categories stand level whatever happens."""
+    room: float = 0.0
+    """The space for names at the ends of lines; 0 where there are none."""
+    step: float | None = None
+    """The step of an axis whose numbers are shown; None where office programs choose one."""
+    few: bool = False
+    """Whether each point of a line has its value, in place of an axis."""
+    totals: tuple[float | None, ...] = ()
+    """The sum of each stack, where they are shown."""
+    names_beside: tuple[float, ...] = ()
+    """How high the names of series stand beside the last column, as shares of the plot."""
+    arrow_over: bool = False
+    """Whether the arrow of a difference goes over the columns, not into the side of one."""
+    segments: tuple[tuple[float, ...], ...] = ()
+    """The size of the value in each segment of a stack, series by series; 0 where it has none."""
+
+
 class Chart(NamedTuple):
     """A native chart."""
 
     data: ChartData
     box: Box
     name: str
-    size: float
-    """The size of its words in points."""
     marks: tuple[ChartMark, ...]
     """The slices of a round chart, else the series."""
-    room: float
-    """The space for names at the ends of lines, in points; 0 where there are none."""
+    fitted: FittedChart
     frame: Frame | None = None
+    keyed: bool = False
+    """Whether the slide names the slices of a ring, with their values."""
+    total: str = ""
+    """What the sums of its stacks are called."""
+    free: Box | None = None
+    """The part of its box that its bars leave free for words."""
+
+    @property
+    def size(self) -> float:
+        """The size of the smallest words in points."""
+        return min(self.fitted.size, self.fitted.values)
 
 
 class Table(NamedTuple):
@@ -274,6 +318,12 @@ class Table(NamedTuple):
     frame: Frame | None = None
     whole: list[list[Inline]] | tuple[()] = ()
     """The rows of all parts of a table that is split: its columns are as wide as these ask for."""
+    strong: frozenset[int] = frozenset()
+    """The columns whose cells are bold."""
+    bars: frozenset[int] = frozenset()
+    """The columns whose values have a bar beside them."""
+    ratings: frozenset[int] = frozenset()
+    """The columns of marks, some of them filled."""
 
 
 class Connector(NamedTuple):

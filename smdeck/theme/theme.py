@@ -324,9 +324,9 @@ class Theme:
         """Return whether a layout shows the logo."""
         return bool({layout, COUNTERPARTS.get(layout)} & {*self.logo_layouts})
 
-    def paint(self, role: Role, tone: str) -> Paint:
-        """Return the theme colour of a role on a ground."""
-        return self.tones[tone][role]
+    def paint(self, role: Role | Paint, tone: str) -> Paint:
+        """Return the theme colour of a role on a ground; a colour is its own."""
+        return role if isinstance(role, Paint) else self.tones[tone][role]
 
     def ground_paint(self, tone: str) -> Paint:
         """Return the colour of a ground, as a background names it."""

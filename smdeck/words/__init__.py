@@ -30,6 +30,19 @@ class Words(NamedTuple):
     weak_tie: str
     builds: str
     """What sets apart a native layout whose slides draw their own tiles, to let them appear."""
+    points: str
+    """What percentages differ by."""
+    total: str
+    exercise: str
+    result: str
+    """What stands before what comes of an exercise, with its colon."""
+    whole_minutes: tuple[str, str]
+    """One minute, and several, in full."""
+    vote: str
+    """What asks to take part in a poll."""
+    pause: str
+    pause_until: str
+    sources: str
     tones: dict[str, str]
     labels: dict[str, str]
     """What layouts write themselves, as the heads of a `swot`; `{count}` stands for a number."""

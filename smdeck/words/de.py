@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="starke Verbindung",
     weak_tie="schwache Verbindung",
     builds="Schritt für Schritt",
+    points="Punkte",
+    total="Summe",
+    exercise="Übung",
+    result="Ergebnis:",
+    whole_minutes=("Minute", "Minuten"),
+    vote="Jetzt abstimmen",
+    pause="Pause",
+    pause_until="Pause bis",
+    sources="Quellen",
     tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
     labels={
         "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",
@@ -26,6 +35,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
+        "bar": "Balken",
         "title": "Titel", "text": "Text", "picture": "Bild", "chart": "Diagramm",
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",

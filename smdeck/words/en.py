@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="strong tie",
     weak_tie="weak tie",
     builds="step by step",
+    points="points",
+    total="Total",
+    exercise="Exercise",
+    result="Result:",
+    whole_minutes=("minute", "minutes"),
+    vote="Vote now",
+    pause="Break",
+    pause_until="Break until",
+    sources="Sources",
     tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
     labels={
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
@@ -26,6 +35,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
+        "bar": "Bar",
         "title": "Title", "text": "Text", "picture": "Picture", "chart": "Chart", "table": "Table",
         "footer": "Footer", "slide-number": "Slide number", "date": "Date", "logo": "Logo",
         "art": "Background", "icon": "Icon", "disc": "Disc", "tie": "Tie", "shape": "Shape",

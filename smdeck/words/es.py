@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="vínculo fuerte",
     weak_tie="vínculo débil",
     builds="paso a paso",
+    points="puntos",
+    total="Total",
+    exercise="Ejercicio",
+    result="Resultado:",
+    whole_minutes=("minuto", "minutos"),
+    vote="Vote ahora",
+    pause="Pausa",
+    pause_until="Pausa hasta las",
+    sources="Fuentes",
     tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
     labels={
         "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",
@@ -26,6 +35,7 @@ WORDS = Words(
         "source": "Indicar la fuente", "number": "1",
     },
     shapes={
+        "bar": "Barra",
         "title": "Título", "text": "Texto", "picture": "Imagen", "chart": "Gráfico",
         "table": "Tabla", "footer": "Pie de página", "slide-number": "Número de diapositiva",
         "date": "Fecha", "logo": "Logotipo", "art": "Fondo", "icon": "Icono", "disc": "Disco",

@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="lien fort",
     weak_tie="lien faible",
     builds="pas à pas",
+    points="points",
+    total="Total",
+    exercise="Exercice",
+    result="Résultat\u00a0:",
+    whole_minutes=("minute", "minutes"),
+    vote="Votez maintenant",
+    pause="Pause",
+    pause_until="Pause jusqu’à",
+    sources="Sources",
     tones={"light": "clair", "dark": "sombre", "brand": "marque", "accent": "accent"},
     labels={
         "of": "sur {count} faits", "done": "fait", "pros": "Pour", "cons": "Contre",
@@ -26,6 +35,7 @@ WORDS = Words(
         "source": "Indiquer la source", "number": "1",
     },
     shapes={
+        "bar": "Barre",
         "title": "Titre", "text": "Texte", "picture": "Image", "chart": "Graphique",
         "table": "Tableau", "footer": "Pied de page", "slide-number": "Numéro de diapositive",
         "date": "Date", "logo": "Logo", "art": "Arrière-plan", "icon": "Icône", "disc": "Disque",

@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="legame forte",
     weak_tie="legame debole",
     builds="passo per passo",
+    points="punti",
+    total="Totale",
+    exercise="Esercizio",
+    result="Risultato:",
+    whole_minutes=("minuto", "minuti"),
+    vote="Vota ora",
+    pause="Pausa",
+    pause_until="Pausa fino alle",
+    sources="Fonti",
     tones={"light": "chiaro", "dark": "scuro", "brand": "marchio", "accent": "accento"},
     labels={
         "of": "su {count} fatti", "done": "fatto", "pros": "Pro", "cons": "Contro",
@@ -26,6 +35,7 @@ WORDS = Words(
         "table": "Inserire una tabella", "source": "Inserire la fonte", "number": "1",
     },
     shapes={
+        "bar": "Barra",
         "title": "Titolo", "text": "Testo", "picture": "Immagine", "chart": "Grafico",
         "table": "Tabella", "footer": "Piè di pagina", "slide-number": "Numero diapositiva",
         "date": "Data", "logo": "Logo", "art": "Sfondo", "icon": "Icona", "disc": "Disco",

@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="sterke verbinding",
     weak_tie="zwakke verbinding",
     builds="stap voor stap",
+    points="punten",
+    total="Totaal",
+    exercise="Oefening",
+    result="Resultaat:",
+    whole_minutes=("minuut", "minuten"),
+    vote="Stem nu",
+    pause="Pauze",
+    pause_until="Pauze tot",
+    sources="Bronnen",
     tones={"light": "licht", "dark": "donker", "brand": "merk", "accent": "accent"},
     labels={
         "of": "van {count} klaar", "done": "klaar", "pros": "Voor", "cons": "Tegen",
@@ -26,6 +35,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
+        "bar": "Balk",
         "title": "Titel", "text": "Tekst", "picture": "Afbeelding", "chart": "Grafiek",
         "table": "Tabel", "footer": "Voettekst", "slide-number": "Dianummer", "date": "Datum",
         "logo": "Logo", "art": "Achtergrond", "icon": "Pictogram", "disc": "Schijf",

@@ -14,6 +14,15 @@ WORDS = Words(
     strong_tie="silna więź",
     weak_tie="słaba więź",
     builds="krok po kroku",
+    points="pkt",
+    total="Suma",
+    exercise="Ćwiczenie",
+    result="Wynik:",
+    whole_minutes=("minuta", "min"),
+    vote="Zagłosuj teraz",
+    pause="Przerwa",
+    pause_until="Przerwa do",
+    sources="Źródła",
     tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
     labels={
         "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",
@@ -25,6 +34,7 @@ WORDS = Words(
         "chart": "Wstaw wykres", "table": "Wstaw tabelę", "source": "Podaj źródło", "number": "1",
     },
     shapes={
+        "bar": "Pasek",
         "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
         "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
         "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "tie": "Więź",

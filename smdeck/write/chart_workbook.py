@@ -6,7 +6,7 @@ link. Numbers have the formats of the chart's labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -24,8 +24,11 @@ TEXTS_ARE_TEXTS = {
 }
 
 
-def chart_figures(chart: ChartData) -> CategoryChartData | XyChartData:
-    """Return the figures of a chart with the workbook that holds them."""
+def chart_figures(
+    chart: ChartData, totals: Sequence[float | None], total: str
+) -> CategoryChartData | XyChartData:
+    """Return the figures of a chart with the workbook that holds them, and adds up the `totals` of
+    its stacks in a last column, which is called `total`."""
     data = chart.data
     if chart.type == "scatter":
         points = _Points(chart.codes)
@@ -34,7 +37,7 @@ def chart_figures(chart: ChartData) -> CategoryChartData | XyChartData:
             for x, y in pairs:
                 series.add_data_point(x, y)
         return points
-    figures = _Categories(chart.codes)
+    figures = _Categories(chart.codes, totals, total)
     figures.categories = data.dates or data.categories
     if data.dates:
         figures.categories.number_format = data.date_code
@@ -61,6 +64,15 @@ class _CategoryWriter(CategoryWorkbookWriter):  # type: ignore[misc]
             code = workbook.add_format({"num_format": self._chart_data.codes[series.name]})
             worksheet.write(0, column, series.name)
             worksheet.write_column(1, column, series.values, code)
+        totals = self._chart_data.totals
+        if not totals:
+            return
+        worksheet.write(0, column + 1, self._chart_data.total)
+        last = chr(ord("A") + column)
+        for row, total in enumerate(totals, 1):
+            if total is not None:
+                sum_of = f"=SUM(B{row + 1}:{last}{row + 1})"
+                worksheet.write_formula(row, column + 1, sum_of, code, total)
 
 
 class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
@@ -79,9 +91,9 @@ class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
 
 
 class _Categories(CategoryChartData):  # type: ignore[misc]
-    def __init__(self, codes: dict[str, str]) -> None:
+    def __init__(self, codes: dict[str, str], totals: Sequence[float | None], total: str) -> None:
         super().__init__()
-        self.codes = codes
+        self.codes, self.totals, self.total = codes, totals, total
 
     @property
     def _workbook_writer(self) -> _CategoryWriter:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from lxml import etree
 from pptx.oxml import parse_xml
 
 from smdeck.scene.style import Slot
+from smdeck.write.xml import escape
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -20,6 +22,9 @@ _NO_LABELS = "".join(
     for shown in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent",
                   "showBubbleSize")
 )  # fmt: skip
+
+
+_SHOWN_VALUES = _NO_LABELS.replace('showVal val="0"', 'showVal val="1"')
 
 
 def as_powerpoint(space: Any, slot: Callable[[Slot], Slot]) -> None:
@@ -48,3 +53,34 @@ def as_powerpoint(space: Any, slot: Callable[[Slot], Slot]) -> None:
 def _element(name: str, value: str | None = None, content: str = "") -> Any:
     val = f' val="{value}"' if value else ""
     return parse_xml(f'<c:{name} xmlns:c="{_C[1:-1]}"{val}>{content}</c:{name}>')
+
+
+def totals_element(
+    last: Any, name: str, totals: Sequence[float | None], code: str, words: str, axes: str, a: str
+) -> Any:
+    """Return the `c:lineChart` of a line that is not drawn, whose labels are the sums of stacks.
+
+    It comes after the `last` series, whose categories it has; `words` are the `c:txPr` of its
+    labels, `axes` the axes of the columns.
+    """
+    number = int(last.find(f"{_C}idx").get("val")) + 1
+    column = chr(ord("B") + number)
+    rows = len(totals) + 1
+    held = "".join(
+        f'<c:pt idx="{n}"><c:v>{total!r}</c:v></c:pt>'
+        for n, total in enumerate(totals)
+        if total is not None
+    )
+    categories = etree.tostring(last.find(f"{_C}cat"), encoding="unicode")
+    return parse_xml(
+        f'<c:lineChart xmlns:c="{_C[1:-1]}" {a}><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/><c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx>'
+        f"<c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache>"
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        '<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/>'
+        f"</c:marker><c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{words}"
+        f'<c:dLblPos val="t"/>{_SHOWN_VALUES}</c:dLbls>{categories}<c:val><c:numRef>'
+        f"<c:f>Sheet1!${column}$2:${column}${rows}</c:f><c:numCache><c:formatCode>"
+        f'{escape(code)}</c:formatCode><c:ptCount val="{len(totals)}"/>{held}</c:numCache>'
+        f'</c:numRef></c:val><c:smooth val="0"/></c:ser><c:marker val="1"/>{axes}</c:lineChart>'
+    )

@@ -30,7 +30,7 @@ from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.chart_workbook import chart_figures
-from smdeck.write.chart_xml import as_powerpoint
+from smdeck.write.chart_xml import as_powerpoint, totals_element
 from smdeck.write.xml import color_xml, resized
 
 _TYPES = {
@@ -74,7 +74,7 @@ class _Drawing:
 
     def __init__(self, node: Chart, theme: Theme, tone: str, lang: str) -> None:
         self.node, self.theme, self.tone, self.lang = node, theme, tone, lang
-        self.data = node.data.data
+        self.data, self.fitted = node.data.data, node.fitted
         self.type = node.data.type
         self.marks = node.marks
         highlight = node.data.highlight
@@ -88,8 +88,9 @@ class _Drawing:
         if self.type == "area" and len(self.marks) > 1:
             kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
         frame = slide.shapes.add_chart(
-            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), chart_figures(node.data)
-        )
+            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h),
+            chart_figures(node.data, node.fitted.totals, node.total),
+        )  # fmt: skip
         self.chart = frame.chart
         self._number_formats()
         self._style()
@@ -110,6 +111,9 @@ class _Drawing:
             for old in paragraph.findall(_END_OF_PARAGRAPH):
                 paragraph.remove(old)
             paragraph.append(parse_xml(f'<a:endParaRPr {_A} lang="{self.lang}"/>'))
+        for labels in space.iter(*(f"{{{_CHART_NAMESPACE}}}{tag}" for tag in ("dLbls", "dLbl"))):
+            for body in labels.iterfind(f"{{{_CHART_NAMESPACE}}}txPr/{_BODY}"):
+                body.set("wrap", "none")  # LibreOffice breaks values that are wider than their bar
         as_powerpoint(space, lambda slot: self.theme.without_map(Paint(slot), self.tone).slot)
         text = etree.tostring(space, encoding="unicode")
         text = _positive_axis_ids(text)
@@ -131,7 +135,7 @@ class _Drawing:
         chart = self.chart
         chart.has_title = False
         chart.has_legend = False
-        chart.font.size = Pt(self.node.size)
+        chart.font.size = Pt(self.fitted.size)
         self._text_color(chart._chartSpace.txPr, "text")
         for properties in chart._chartSpace.iter(_DEFAULT_RUN):
             properties.set("lang", self.lang)
@@ -151,30 +155,84 @@ class _Drawing:
         plot = self.chart.plots[0]
         stacked = self.type == "stacked-column"
         many = len(self.marks) > 1
-        plot.gap_width = 45 if not many else 60
-        plot.overlap = 100 if stacked else 0 if not many else -8
+        plot.gap_width = round(100 * self.fitted.gap)
+        plot.overlap = 100 if stacked else 0
         self._category_axis(reverse=self.type == "bar")
         self._value_axis(hidden=True)
-        for mark, series in zip(self.marks, plot.series, strict=True):
+        for number, (mark, series) in enumerate(zip(self.marks, plot.series, strict=True)):
             self._fill(series.format, mark.paint)
             if stacked:
                 series.format.line.width = Pt(1.5)
                 self._fill(series.format.line, "ground")
             self._bar_labels(series, mark, stacked)
             if stacked:
-                self._hide_thin(series)
+                self._sizes_of_segments(series, mark, number)
             if self.loud is not None:
                 self._calm_others(series, mark)
-        if not many and self.loud is not None:
+        if not many and self.loud is not None and not stacked:
             point = plot.series[0].points[self.loud]
-            self._point_label(point, "accent", XL_LABEL_POSITION.OUTSIDE_END)
-        if many:
+            self._point_label(point, "accent", XL_LABEL_POSITION.OUTSIDE_END, self.fitted.loud)
+        if many and not self.fitted.names_beside:
             self._legend()
+        self._place()
+        if stacked and many:
+            self._ties(plot)
+        if self.fitted.totals:
+            self._totals(plot)
+
+    def _place(self) -> None:
+        """Put the plot, without the words around it, where it was fitted to stand."""
+        if self.fitted.plot is None:
+            return
+        (x, y, w, h), box = self.fitted.plot, self.node.box
+        across, down = points(box.w), points(box.h)
+        self._lay_out("inner", x / across, y / down, w / across, h / down)
+
+    def _lay_out(self, target: str, x: float, y: float, w: float, h: float) -> None:
+        area = self.chart.plots[0]._element.getparent()
+        for old in area.findall(f"{{{_CHART_NAMESPACE}}}layout"):
+            area.remove(old)
+        inner = '<c:layoutTarget val="inner"/>' if target == "inner" else ""
+        area.insert(
+            0,
+            parse_xml(
+                f'<c:layout xmlns:c="{_CHART_NAMESPACE}"><c:manualLayout>{inner}'
+                f'<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{x:.4f}"/>'
+                f'<c:y val="{y:.4f}"/><c:w val="{w:.4f}"/><c:h val="{h:.4f}"/>'
+                "</c:manualLayout></c:layout>"
+            ),
+        )
+
+    def _ties(self, plot: Any) -> None:
+        """Tie the segments of neighbouring columns by thin lines (`c:serLines`)."""
+        line = (
+            f'<c:serLines xmlns:c="{_CHART_NAMESPACE}" {_A}><c:spPr><a:ln w="19050"><a:solidFill>'
+            f"{self._color('line')}</a:solidFill></a:ln></c:spPr></c:serLines>"
+        )
+        plot._element.findall(f"{{{_CHART_NAMESPACE}}}overlap")[-1].addnext(parse_xml(line))
+
+    def _totals(self, plot: Any) -> None:
+        """Put the sum of each stack above it: the labels of a line that is not drawn, whose values
+        the workbook adds up."""
+        code = next(iter(self.node.data.codes.values()))
+        properties = (
+            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="{self.lang}" '
+            f'sz="{round(100 * self.fitted.values)}" b="1"><a:solidFill>{self._color("text")}'
+            "</a:solidFill></a:defRPr></a:pPr></a:p></c:txPr>"
+        )
+        ids = "".join(
+            f'<c:axId val="{one.get("val")}"/>'
+            for one in plot._element.findall(f"{{{_CHART_NAMESPACE}}}axId")
+        )
+        last = plot._element.findall(f"{{{_CHART_NAMESPACE}}}ser")[-1]
+        plot._element.addnext(
+            totals_element(last, self.node.total, self.fitted.totals, code, properties, ids, _A)
+        )
 
     def _bar_labels(self, series: Any, mark: ChartMark, stacked: bool) -> None:
         labels = series.data_labels
         labels.show_value = True
-        labels.font.size = Pt(self.node.size)
+        labels.font.size = Pt(self.fitted.values)
         labels.font.bold = True
         if stacked:
             labels.position = XL_LABEL_POSITION.CENTER
@@ -182,6 +240,18 @@ class _Drawing:
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")
+
+    def _sizes_of_segments(self, series: Any, mark: ChartMark, number: int) -> None:
+        """Give the value of each segment its size; one that is lower than its words has none."""
+        if not self.fitted.segments:  # some are below the foot
+            return self._hide_thin(series)
+        for point, size in enumerate(self.fitted.segments[number]):
+            if not size:
+                _hide_label(series.points[point])
+            elif size != self.fitted.values:
+                words = mark.words
+                self._point_label(series.points[point], words, XL_LABEL_POSITION.CENTER, size)
+        return None
 
     def _hide_thin(self, series: Any) -> None:
         """Leave out the values of segments that are lower than their words."""
@@ -191,7 +261,7 @@ class _Drawing:
         )
         plot = 0.75 * points(self.node.box.h)
         for number, value in enumerate(self.data.series[series.name]):
-            if tallest and abs(value or 0) / tallest * plot < 1.15 * self.node.size:
+            if tallest and abs(value or 0) / tallest * plot < 1.15 * self.fitted.values:
                 _hide_label(series.points[number])
 
     def _calm_others(self, series: Any, mark: ChartMark) -> None:
@@ -205,7 +275,7 @@ class _Drawing:
     def _style_lines(self) -> None:
         plot = self.chart.plots[0]
         self._category_axis()
-        self._value_axis(hidden=False)
+        self._value_axis(hidden=self.fitted.few and self.type == "line")
         for mark, series in zip(self.marks, plot.series, strict=True):
             if self.type == "area":
                 self._fill(series.format, mark.paint)
@@ -214,19 +284,22 @@ class _Drawing:
                     self._fill(series.format.line, "ground")
             else:
                 series.smooth = False
-                series.format.line.width = Pt(4.5 if mark.role == "highlight" else 3)
+                loud = mark.role == "highlight" or len(self.marks) == 1
+                series.format.line.width = Pt(9 if loud else 5)
                 self._fill(series.format.line, mark.paint)
                 series.marker.style = XL_MARKER_STYLE.NONE
-                if not self.node.room and mark.role != "calm":
-                    self._dot(series, mark.paint, 8)
+                dotted = self.fitted.few or (not self.fitted.room and len(self.marks) > 1)
+                if dotted and mark.role != "calm":
+                    self._dot(series, mark.paint, 14)
             if self.type == "line" and self.loud is not None:
-                self._dot(series.points[self.loud], mark.paint, 14)
+                self._dot(series.points[self.loud], mark.paint, 24)
         if len(self.marks) == 1:
-            self._one_value(plot.series[0])
-        elif self.node.room:
+            self._own_values(plot.series[0])
+        elif self.fitted.room:
             self._names_at_the_ends(plot)
-        else:
+        elif not self.fitted.names_beside:
             self._legend()
+        self._place()
 
     def _names_at_the_ends(self, plot: Any) -> None:
         """Put the name of each line behind its last point, and leave room for it."""
@@ -234,37 +307,32 @@ class _Drawing:
         for mark, series in zip(self.marks, plot.series, strict=True):
             color: Paint | Role = "muted"
             if mark.role != "calm":
-                color = mark.paint
-                self._dot(series.points[last], color, 8)
+                color = "accent" if mark.role == "highlight" else mark.paint
+                self._dot(series.points[last], mark.paint, 24 if mark.role == "highlight" else 16)
             label = self._point_label(series.points[last], color, XL_LABEL_POSITION.RIGHT)
-            next(label.iter(_BODY)).set("wrap", "none")
             for shown in ("showVal", "showSerName"):
                 label.find(f"{{{_CHART_NAMESPACE}}}{shown}").set(
                     "val", str(int(shown != "showVal"))
                 )
-        wide = 1 - self.node.room / points(self.node.box.w)
-        area = plot._element.getparent()
         # Lines run from edge to edge, so that names stand beside the grid and not on it.
         crosses = self.chart.value_axis._element.find(f"{{{_CHART_NAMESPACE}}}crosses")
         crosses.addnext(parse_xml(f'<c:crossBetween xmlns:c="{_CHART_NAMESPACE}" val="midCat"/>'))
-        area.insert(  # without a layout so far: lines come from python-pptx with none
-            0,
-            parse_xml(
-                f'<c:layout xmlns:c="{_CHART_NAMESPACE}"><c:manualLayout><c:xMode val="edge"/>'
-                f'<c:yMode val="edge"/><c:x val="0"/><c:y val="0.03"/><c:w val="{wide:.4f}"/>'
-                '<c:h val="0.94"/></c:manualLayout></c:layout>'
-            ),
-        )
+        self._lay_out("outer", 0, 0.03, 1 - self.fitted.room / points(self.node.box.w), 0.94)
 
-    def _one_value(self, series: Any) -> None:
-        """Show the value of the point that is set off, or else of the last one."""
+    def _own_values(self, series: Any) -> None:
+        """Show the value of each point where these are few, else that of the one that is set off or
+        of the last one."""
         filled = [n for n, value in enumerate(self.data.series[series.name]) if value is not None]
         if self.type == "area" or not filled:
             return
-        point = series.points[self.loud if self.loud in filled else filled[-1]]
+        loud = self.loud if self.loud in filled else filled[-1]
+        self._dot(series.points[loud], self.marks[0].paint, 24)
+        for number in filled if self.fitted.few else [loud]:
+            is_loud = number == loud and (not self.fitted.few or number == self.loud)
+            color: Role = "accent" if is_loud else "text"
+            self._point_label(series.points[number], color, XL_LABEL_POSITION.ABOVE)
         if self.loud in filled:
-            self._fill(point.marker.format, "highlight")
-        self._point_label(point, "accent", XL_LABEL_POSITION.ABOVE)
+            self._fill(series.points[loud].marker.format, "highlight")
 
     # -- pies and points --------------------------------------------------------------------
 
@@ -277,11 +345,15 @@ class _Drawing:
             point.format.line.width = Pt(2)
             self._fill(point.format.line, "ground")
         self._turn(plot)
+        if self.node.keyed:
+            hole = plot._element.find(f"{{{_CHART_NAMESPACE}}}holeSize")
+            hole.set("val", "67")
+            return
         plot.has_data_labels = True
         labels = plot.data_labels
         labels.show_value = True
         labels.show_percentage = False
-        labels.font.size = Pt(self.node.size)
+        labels.font.size = Pt(self.fitted.values)
         labels.font.bold = True
         self._text_color(labels._element.txPr, "text")
         if self.type == "pie":
@@ -309,12 +381,14 @@ class _Drawing:
                 parse_xml(f'<c:firstSliceAng xmlns:c="{_CHART_NAMESPACE}" val="{angle}"/>')
             )
 
-    def _point_label(self, point: Any, color: Paint | Role, position: Any = None) -> Any:
+    def _point_label(
+        self, point: Any, color: Paint | Role, position: Any = None, size: float | None = None
+    ) -> Any:
         """Give one point a bold label in a colour, and return its element."""
         label = point.data_label
         if position is not None:
             label.position = position
-        label.font.size = Pt(self.node.size)
+        label.font.size = Pt(size or self.fitted.values)
         label.font.bold = True
         self._text_color(label._dLbl.txPr, color)
         return label._dLbl
@@ -323,7 +397,7 @@ class _Drawing:
         plot = self.chart.plots[0]
         for axis in (self.chart.category_axis, self.chart.value_axis):
             axis.has_major_gridlines = False
-            axis.tick_labels.font.size = Pt(self.node.size)
+            axis.tick_labels.font.size = Pt(self.fitted.size)
             self._fill(axis.format.line, "line")
         self.chart.category_axis.tick_labels.number_format = self.node.data.across_code
         self._ticks(self.chart.value_axis, [y for row in self.data.points.values() for _, y in row])
@@ -339,7 +413,7 @@ class _Drawing:
         axis = self.chart.category_axis
         axis.has_major_gridlines = False
         axis.major_tick_mark = XL_TICK_MARK.NONE
-        axis.tick_labels.font.size = Pt(self.node.size)
+        axis.tick_labels.font.size = Pt(self.fitted.size)
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis.reverse_order = reverse
         if self.data.dates:
@@ -348,9 +422,14 @@ class _Drawing:
                 "val", step_of(self.data.dates)
             )
         if reverse:
+            axis.tick_labels.font.bold = True
             axis.format.line.fill.background()
         else:
-            self._fill(axis.format.line, "line")
+            axis.format.line.width = Pt(2.5)
+            self._fill(axis.format.line, "text")
+        if self.fitted.plot:
+            turn = "0" if self.fitted.level else str(-45 * 60_000)
+            next(axis._element.txPr.iter(_BODY)).set("rot", turn)
 
     def _value_axis(self, hidden: bool) -> None:
         axis = self.chart.value_axis
@@ -360,14 +439,16 @@ class _Drawing:
             axis.minimum_scale = 0
         if hidden:
             axis.visible = False
+            if self.fitted.top:
+                axis.major_unit = self.fitted.top
             return
-        if any(mark.paint.alpha < 100 for mark in self.marks) and self.type == "area":
+        if self.type == "area":
             axis.has_major_gridlines = False  # they would be seen through it
         else:
-            axis.major_gridlines.format.line.width = Pt(0.5)
-            self._fill(axis.major_gridlines.format.line, "calm")
+            axis.major_gridlines.format.line.width = Pt(1.5)
+            self._fill(axis.major_gridlines.format.line, "line")
         axis.major_tick_mark = XL_TICK_MARK.NONE
-        axis.tick_labels.font.size = Pt(self.node.size)
+        axis.tick_labels.font.size = Pt(min(self.fitted.size, 18))
         axis.format.line.fill.background()
         self._ticks(axis, values)
 
@@ -375,6 +456,9 @@ class _Drawing:
         """Give the numbers of an axis the format of the values, in steps that it can show."""
         code = next(iter(self.node.data.codes.values()))
         axis.tick_labels.number_format = code
+        if self.fitted.step:
+            axis.major_unit = self.fitted.step
+            return
         span = max([*values, 0]) - min([*values, 0])
         step = _step_of(code, span)
         if step and span < MOST_STEPS * step:
@@ -385,7 +469,7 @@ class _Drawing:
         legend = self.chart.legend
         legend.position = position
         legend.include_in_layout = False
-        legend.font.size = Pt(self.node.size)
+        legend.font.size = Pt(self.fitted.size)
 
     def _dot(self, marked: Any, color: Paint | Role, size: int) -> None:
         """Mark a point, or all of a series, with a dot of a size in points."""

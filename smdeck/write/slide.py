@@ -30,7 +30,7 @@ from smdeck.write.master import (
     placeholders_of,
 )
 from smdeck.write.package import Relations
-from smdeck.write.tables import table_xml
+from smdeck.write.tables import bar_shapes, table_xml
 from smdeck.write.text import Typesetter, body_properties
 from smdeck.write.timing import timing_xml, transition_xml
 from smdeck.write.xml import (
@@ -256,9 +256,20 @@ class SlideWriter:
         box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
         columns = [" ".join(column.plain.split()) for column in node.columns]
         alt = f"{node.name}: {', '.join(filter(None, columns))}"
-        return self._graphic(
-            node, box, alt, f"{_GRAPHIC}table", table_xml(node, self.typesetter, self.links)
-        )
+        written = table_xml(node, self.typesetter, self.links)
+        return self._graphic(node, box, alt, f"{_GRAPHIC}table", written) + self._bars(node)
+
+    def _bars(self, node: Table) -> str:
+        """Return the bars over the cells of a table, as one group."""
+        if not node.bars:
+            return ""
+        name = self.words.shapes["bar"]
+        bars: list[Node] = [*bar_shapes(node, self.theme, self.scene.tone, name)]
+        if not bars:
+            return ""
+        group = Group(bars, name)
+        self._number([group])
+        return self._group(group)
 
     def _graphic(self, node: Chart | Table, box: Box, alt: str, uri: str, content: str) -> str:
         placeholder = self.placeholders[node.frame.name] if node.frame else ""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.fit.tables import PADDING_X
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.fit.tables import MARK, bars_in
+from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Paragraph
-from smdeck.scene import Level, Table
-from smdeck.units import emu
+from smdeck.scene import Geometry, Level, Role, Shape, Table
+from smdeck.theme import Theme
+from smdeck.theme.color import contrast
+from smdeck.units import emu, points
 from smdeck.write.text import Links, Typesetter
 from smdeck.write.theme import TABLE_STYLE
 from smdeck.write.xml import fill_xml
@@ -33,35 +37,97 @@ def _row(
     table: Table, number: int, cells: Sequence[Paragraph], typesetter: Typesetter, links: Links
 ) -> str:
     marked = table.highlight == number and number > 0
-    fill = fill_xml(typesetter.paint("surface")) if marked else ""
+    fill = fill_xml(typesetter.paint("brand")) if marked else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{_paragraph(cell, table.fitted.size, table.align[column], marked, typesetter, links)}"
-        f"</a:txBody><a:tcPr {_margins(table, column)}>{fill}</a:tcPr></a:tc>"
+        f"{_paragraph(cell, table, number, column, typesetter, links)}"
+        f"</a:txBody><a:tcPr {_margins(table, number, column)}>{fill}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
     )
     return f'<a:tr h="{table.fitted.heights[number]}">{written}</a:tr>'
 
 
-def _margins(table: Table, column: int) -> str:
-    right = emu(PADDING_X + table.fitted.gutters[column])
-    above = emu(table.fitted.padding)
-    return f'marL="{emu(PADDING_X)}" marR="{right}" marT="{above}" marB="{above}" anchor="ctr"'
+def _margins(table: Table, row: int, column: int) -> str:
+    gutter = table.fitted.gutters[column]
+    if column in table.ratings or (row == 0 and column in table.bars):
+        gutter = 0.0  # marks are larger than words, and a title stands over figures and bars
+    above, side = emu(table.fitted.padding), table.fitted.side
+    return (
+        f'marL="{emu(side)}" marR="{emu(side + gutter)}" marT="{above}" marB="{above}" anchor="ctr"'
+    )
 
 
 def _paragraph(
-    cell: Paragraph, size: float, align: str, marked: bool, typesetter: Typesetter, links: Links
+    cell: Paragraph, table: Table, row: int, column: int, typesetter: Typesetter, links: Links
 ) -> str:
+    size, marked = table.fitted.size, table.highlight == row and row > 0
+    align = "left" if row == 0 and column in table.bars else table.align[column]
     attributes = f' sz="{round(size * 100)}"'
     direction = typesetter.direction(cell, align) or f' algn="{_ALIGNS[align]}"'
     properties = f"<a:pPr{direction}/>"
     if not cell.plain:
         end = f'<a:endParaRPr lang="{typesetter.lang}"{attributes}/>'
         return f"<a:p>{properties}{end}</a:p>"
+    if row > 0 and column in table.ratings:
+        marks = _rating(cell.plain, table, marked, typesetter)
+        return f"<a:p>{properties}{marks}</a:p>"
     ink = typesetter.theme.ink(typesetter.tone)
     level = Level(strong=None if marked else "accent")
+    bold = marked or (row > 0 and column in table.strong and column > 0)
+    inner = ""
+    if marked:
+        inks = typesetter.theme.inks("brand", typesetter.tone)
+        figures = column in table.strong and column > 0
+        inner = fill_xml(typesetter.paint(inks.accent if figures else inks.text))
+    elif bold:
+        level = Level()
     runs = "".join(
-        typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links, ink)
+        typesetter.run(run._replace(bold=run.bold or bold), attributes, level, links, ink, inner)
         for run in typesetter.in_order(cell).runs
     )
     return f"<a:p>{properties}{runs}</a:p>"
+
+
+def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> str:
+    """Return the marks of a rating: the filled ones stand out, the hollow ones step back."""
+    theme, tone, fitted = typesetter.theme, typesetter.tone, table.fitted
+    room = points(min(fitted.heights[1:])) - 2 * fitted.padding
+    size = min(MARK * fitted.size, max(room / LINE_HEIGHT, fitted.size))
+    attributes = f' sz="{round(size * 100)}"'
+    inks = theme.inks("brand", tone)
+    filled = marks.rstrip(f"{HOLLOW}\u00a0")
+    full, rest = (inks.accent, inks.text) if marked else (rating_role(theme, tone), "muted")
+    square = theme.look.marks == "square"
+    return "".join(
+        f'<a:r><a:rPr lang="{typesetter.lang}"{attributes}>'
+        f"{fill_xml(typesetter.paint(role))}</a:rPr>"
+        f"<a:t>{part.replace(FILLED, '■').replace(HOLLOW, '□') if square else part}</a:t></a:r>"
+        for part, role in ((filled, full), (marks[len(filled) :], rest))
+        if part
+    )
+
+
+def rating_role(theme: Theme, tone: str) -> Role:
+    """Return the colour of marks and bars in cells: the brand's, lighter where that can be seen."""
+    ground = theme.rgb("ground", tone)
+    return "step_2" if contrast(theme.rgb("step_2", tone), ground) >= VISIBLE else "text"
+
+
+VISIBLE = 3.0
+"""What marks need beside their ground (WCAG 2.2, success criterion 1.4.11)."""
+
+
+def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[Shape]:
+    """Return the bars in the cells of a table, each on its track."""
+    inks = theme.inks("brand", tone)
+    role = rating_role(theme, tone)
+    shapes = []
+    for row, track, bar in bars_in(table):
+        marked = row == table.highlight
+        paint = theme.paint(inks.accent if marked else role, tone)
+        behind = theme.paint(inks.text if marked else "surface", tone)
+        behind = behind._replace(alpha=20) if marked else behind
+        shapes.append(Shape(track, Geometry(), behind, name=name))
+        if bar.w:
+            shapes.append(Shape(bar, Geometry(), paint, name=name))
+    return shapes

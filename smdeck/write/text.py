@@ -10,7 +10,7 @@ from typing import Protocol
 from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Paint, Style, TextBox
-from smdeck.scene.style import Slot
+from smdeck.scene.style import Role, Slot
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.write.xml import color_xml, escape, fill_xml
@@ -41,9 +41,9 @@ class Typesetter:
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
 
-    def paint(self, role: str) -> Paint:
+    def paint(self, role: Role | Paint) -> Paint:
         """Return the theme colour of a role on this ground."""
-        return self.theme.tones[self.tone][role]  # type: ignore[index]
+        return self.theme.paint(role, self.tone)
 
     def list_style(self, style: Style, sizes: tuple[float, ...]) -> str:
         """Return the `a:lstStyle` that sets every level of a style at sizes in points."""
@@ -160,23 +160,31 @@ class Typesetter:
         return f' sz="{round(size * 100)}" spc="{spacing}"'
 
     def run(
-        self, run: Run, attributes: str, level: Level, links: Links, ink: Slot | None = None
+        self,
+        run: Run,
+        attributes: str,
+        level: Level,
+        links: Links,
+        ink: Slot | None = None,
+        fill: str = "",
     ) -> str:
         """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis.
 
-        `ink` is its colour where that of its placeholder can't be read.
+        `ink` is its colour where that of its placeholder can't be read, `fill` one of its own.
         """
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
         if "\n" in run.text:  # of a cell of a file, or of words without their markup
             pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
-            return "".join([self.run(piece, attributes, level, links, ink) for piece in pieces])
+            return "".join(
+                [self.run(piece, attributes, level, links, ink, fill) for piece in pieces]
+            )
         if run.bold:
             attributes += ' b="1"'
         if run.italic:
             attributes += ' i="1"'
         attributes += _effects(run)
-        inner = fill_xml(Paint(ink)) if ink else ""
+        inner = fill or (fill_xml(Paint(ink)) if ink else "")
         color = level.color_of(run.bold, run.code)
         if color != level.color:
             inner = fill_xml(self.paint(color))

@@ -29,9 +29,12 @@ def test_a_thin_segment_has_no_label(deck_file: Callable[[str], Path]) -> None:
     assert hidden == ["0"]
 
 
-def test_a_ring_has_a_legend_and_no_label_on_a_sliver(deck_file: Callable[[str], Path]) -> None:
+def test_a_ring_of_many_slices_has_a_legend_and_no_label_on_a_sliver(
+    deck_file: Callable[[str], Path],
+) -> None:
+    names, values = "[Viel, Wenig, C, D, E, F, G]", "[87, 3, 10, 10, 10, 10, 10]"
     xml = chart_xml(
-        deck_file, "type: doughnut\ndata: {categories: [Viel, Wenig], series: {X: [97, 3]}}"
+        deck_file, f"type: doughnut\ndata: {{categories: {names}, series: {{X: {values}}}}}"
     )
     assert "<c:legend>" in xml
     assert '<c:idx val="1"/><c:delete val="1"/>' in xml
@@ -122,10 +125,11 @@ def test_lines_whose_names_have_no_room_have_a_legend(
     assert "<c:legend>" in xml and "<c:manualLayout>" not in xml
 
 
+MANY = "categories: [A, B, C, D, E, F, G, H], series: {X: [1, 2, 3, 4, 5, 6, 7, 8]}"
+
+
 def test_the_point_that_is_set_off_has_its_value(deck_file: Callable[[str], Path]) -> None:
-    xml = chart_xml(
-        deck_file, "type: line\nhighlight: B\ndata: {categories: [A, B, C], series: {X: [1, 2, 3]}}"
-    )
+    xml = chart_xml(deck_file, f"type: line\nhighlight: B\ndata: {{{MANY}}}")
     assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>', xml) == ["1"]
     assert re.findall(r'<c:dPt><c:idx val="(\d)"/>', xml) == ["1"]
 
@@ -141,7 +145,15 @@ def test_a_thin_slice_of_a_pie_lies_on_the_left(
     assert re.findall(r'<c:firstSliceAng val="(\d+)"/>', xml) == [angle]
 
 
-def test_no_grid_is_seen_through_calm_areas(deck_file: Callable[[str], Path]) -> None:
+def test_a_line_of_few_points_has_a_value_at_each_and_no_axis(
+    deck_file: Callable[[str], Path],
+) -> None:
+    xml = chart_xml(deck_file, "type: line\ndata: {categories: [A, B], series: {X: [1, 2]}}")
+    assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>', xml) == ["0", "1"]
+    assert "majorGridlines" not in xml
+    assert "<c:delete/>" in xml[xml.index("<c:valAx>") :]  # true where nothing else is said
+
+
+def test_areas_have_no_grid(deck_file: Callable[[str], Path]) -> None:
     chart = "data: {categories: [A, B], series: {X: [1, 2], Y: [2, 3]}}"
-    assert "majorGridlines" in chart_xml(deck_file, f"type: area\n{chart}")
-    assert "majorGridlines" not in chart_xml(deck_file, f"type: area\nhighlight: X\n{chart}")
+    assert "majorGridlines" not in chart_xml(deck_file, f"type: area\n{chart}")

@@ -1,0 +1,384 @@
+"""Charts: how large each kind of their words is, and where their plot stands.
+
+A plot that we place has one step on its hidden axis, a little more than the largest value. Both
+PowerPoint and LibreOffice let an axis without a maximum end at a whole step, so that it is known
+how high bars are, and still a larger figure, put in later, is never cut off.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from math import ceil, floor, log10
+
+from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.model.chart import ChartData
+from smdeck.scene import Box, FittedChart, Level
+from smdeck.theme import Theme
+from smdeck.units import points
+
+NAMES = Level(font="body", bold=True)
+"""How values and the names of series are set."""
+
+PLAIN = Level(font="body")
+"""How the names of categories are set below columns."""
+
+HEADROOM = 1.06
+"""How much more than the largest value an axis goes: PowerPoint adds a twentieth before it takes
+the next whole step."""
+
+BAR_GAP, GROUP_GAP, STACK_GAP = 0.15, 0.35, 0.45
+"""The space between bars as a share of a bar; between groups of them, and between stacks."""
+
+WIDEST = 190.0
+"""How wide a column is at the most, in points."""
+
+MARGIN = 16.0
+"""The space between a line, or the last column, and its name, in points."""
+
+PLOT, TOP = 0.8, 1.3
+"""The share of a chart's height that its lines have, and how far at most the axis goes beyond them:
+both less than what office programs show, so that names have at least the space that is asked."""
+
+APART = 14.0
+"""How far below a column's top the arrow of a difference meets it, and how far above the values it
+goes otherwise, in points."""
+
+FEW_POINTS = 7
+"""Up to how many points a single line has a value at each, and no axis."""
+
+
+def arrow_size(theme: Theme, names: float) -> float:
+    """Return the size of a difference's words beside names of a size, in points."""
+    return theme.step_below(max(names, 26 * theme.role_ratio("label")))
+
+
+def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart:
+    """Return the sizes of a chart's words in points, and its plot where we place it."""
+    fitting = _Fitting(data, box, theme, lang)
+    match data.type:
+        case "bar" if fitting.placed:
+            return fitting.bars()
+        case "column" | "stacked-column" if fitting.placed:
+            return fitting.columns()
+        case "line":
+            return fitting.curves()
+        case "area" if fitting.placed:
+            return fitting.areas()
+    return fitting.usual()
+
+
+class _Fitting:
+    """One chart while it is fitted; lengths in points."""
+
+    def __init__(self, data: ChartData, box: Box, theme: Theme, lang: str) -> None:
+        self.data, self.theme, self.lang = data, theme, lang
+        self.figures = data.data
+        self.w, self.h = points(box.w), points(box.h)
+        self.ratio = theme.role_ratio("label")
+        self.most, self.least = theme.role_bounds("label")
+        self.rows = list(self.figures.series.values())
+        values = [value for row in self.rows for value in row if value is not None]
+        self.placed = bool(values) and min(values) >= 0 and max(values) > 0
+        """Whether bars stand on one side of their foot."""
+        self.largest = max(values, default=0.0)
+
+    def usual(self) -> FittedChart:
+        """Return what holds where office programs place the plot."""
+        size = self.steps(self.most)[:2][-1]
+        return FittedChart(size, size, size)
+
+    def steps(self, most: float, least: float | None = None) -> list[float]:
+        """Return the sizes of the theme's scale up to one, largest first; one at the least."""
+        smallest = self.least if least is None else least
+        found = [size for size in self.theme.scale if smallest <= size <= most]
+        return found[::-1] or [self.theme.step_below(smallest)]
+
+    def shown(self, value: float | None, name: str) -> str:
+        """Return a value of a series as its label shows it."""
+        from smdeck.figures.showing import shown
+
+        return shown(value, self.data.codes[name], self.lang)
+
+    def wide(self, text: str, size: float, level: Level = NAMES) -> float:
+        """Return the width of a text in points."""
+        return text_width(text, size, self.theme, level)
+
+    def labels(self) -> list[tuple[float, str]]:
+        """Return each value with its label."""
+        return [
+            (value, self.shown(value, name))
+            for name, row in self.figures.series.items()
+            for value in row
+            if value is not None
+        ]
+
+    # -- columns ----------------------------------------------------------------------------
+
+    def columns(self) -> FittedChart:
+        """Return how columns are set: values on top, names below, those of a stack beside it."""
+        stacked, many = self.data.type == "stacked-column", len(self.rows) > 1
+        top = HEADROOM * self.tallest()
+        names = self.series_names(top) if stacked and many else None
+        beside, at_side = names or ((), 0.0)
+        legend = many and not beside
+        across = self.w - at_side
+        slot = across / len(self.figures.categories)
+        gap = STACK_GAP if stacked else GROUP_GAP if many else BAR_GAP
+        gap = min(max(gap, slot / WIDEST - 1), 5.0)
+        shares = 1 if stacked or not many else len(self.rows)
+        values = self.value_size(slot / shares, 34 * self.ratio)
+        below, level, lines = self.names_below(slot)
+        totals = self.totals() if stacked and many else ()
+        on_top = LINE_HEIGHT * values + 4 if totals or not stacked else 4.0
+        above = on_top + (2 * below if legend else 0)
+        foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
+        plot = (0.0, above, across, self.h - above - foot)
+        over = bool(self.data.difference) and not self.reaches_side(plot, gap, values)
+        if over:
+            more = LINE_HEIGHT * arrow_size(self.theme, below) + 2 * APART
+            plot = (0.0, above + more, across, plot[3] - more)
+        loud = values
+        if stacked:
+            of_heights, loud = self.segments(plot[3] / top, slot / (1 + gap), values)
+        return FittedChart(
+            below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
+            segments=of_heights if stacked else (), arrow_over=over,
+        )  # fmt: skip
+
+    def tallest(self) -> float:
+        """Return the largest value that stands on the foot of the plot: of a stack, its sum."""
+        if self.data.type not in ("stacked-column", "area"):
+            return self.largest
+        return max(sum(value or 0 for value in column) for column in zip(*self.rows, strict=True))
+
+    def totals(self) -> tuple[float | None, ...]:
+        """Return the sum of each stack, None where it has a gap; nothing where all are alike."""
+        sums = [
+            None if None in column else sum(value or 0 for value in column)
+            for column in zip(*self.rows, strict=True)
+        ]
+        known = [total for total in sums if total is not None]
+        if len({self.data.codes[name] for name in self.figures.series}) > 1:
+            return ()
+        alike = known[1:] and all(abs(one - known[0]) < 1e-9 * abs(known[0]) for one in known)
+        return () if alike else tuple(sums)
+
+    def value_size(self, wide: float, most: float) -> float:
+        """Return the size at which each value is no wider than its bar may be."""
+        labels = [label for _, label in self.labels()]
+        sizes = self.steps(most)
+        return next(
+            (size for size in sizes if all(self.wide(one, size) <= 1.05 * wide for one in labels)),
+            sizes[-1],
+        )
+
+    def names_below(self, slot: float) -> tuple[float, bool, int]:
+        """Return the size of names below columns, whether they stand level, and their lines."""
+        for size in self.steps(self.most):
+            lines = [self.lines_of(name, size, slot - 2, PLAIN) for name in self.figures.categories]
+            if all(0 < count <= 2 for count in lines):
+                return size, True, max(lines)
+        return self.least, False, 2
+
+    def turned_names(self) -> float:
+        """Return the room for names that stand aslant, at 45 degrees."""
+        widest = max(self.wide(name, self.least, PLAIN) for name in self.figures.categories)
+        return min(0.75 * widest + 24, 0.4 * self.h)
+
+    def lines_of(self, text: str, size: float, width: float, level: Level) -> int:
+        """Return how many lines a name has in a width; 0 where a word is wider."""
+        lines, used, space = 1, 0.0, self.wide(" ", size, level)
+        for word in text.split():
+            wide = self.wide(word, size, level)
+            if wide > width:
+                return 0
+            if used and used + space + wide > width:
+                lines, used = lines + 1, wide
+            else:
+                used += wide + (space if used else 0)
+        return lines
+
+    def series_names(self, top: float) -> tuple[tuple[float, ...], float] | None:
+        """Return how high the middles of the last column's segments are, as shares of an axis that
+        ends at `top`, and the room for their names; None where these have none."""
+        ends = [row[-1] for row in self.rows]
+        if not all(ends):
+            return None
+        middles, base = [], 0.0
+        for end in ends:
+            middles.append((base + (end or 0) / 2) / top)
+            base += end or 0
+        size = self.theme.step_below(min(self.most, 24 * self.ratio))
+        if min(b - a for a, b in pairwise(middles)) * 0.75 * self.h < LINE_HEIGHT * size:
+            return None
+        room = MARGIN + max(self.wide(name, size) for name in self.figures.series)
+        return (tuple(middles), room) if room <= self.w / 3 else None
+
+    def segments(
+        self, scale: float, wide: float, values: float
+    ) -> tuple[tuple[tuple[float, ...], ...], float]:
+        """Return the size of each segment's value, 0 where it is lower than its words; and the
+        largest. The series that is set off grows with its importance."""
+        sizes: list[tuple[float, ...]] = []
+        for name, row in self.figures.series.items():
+            most = 72 * self.ratio if name == self.data.highlight else values
+            of_row = [
+                next(
+                    (
+                        size
+                        for size in self.steps(min(most, 0.62 * (value or 0) * scale), self.least)
+                        if size <= 0.87 * (value or 0) * scale
+                        and self.wide(self.shown(value, name), size) <= 0.94 * wide
+                    ),
+                    0.0,
+                )
+                for value in row
+            ]
+            if name != self.data.highlight:
+                common = min(filter(None, of_row), default=0.0)
+                of_row = [common if size else 0.0 for size in of_row]
+            sizes.append(tuple(of_row))
+        return tuple(sizes), max(map(max, sizes))
+
+    def reaches_side(
+        self, plot: tuple[float, float, float, float], gap: float, values: float
+    ) -> bool:
+        """Return whether an arrow can go from the first column of a difference into the side of the
+        second one, above all that stands between, with its words over it."""
+        names = self.figures.categories
+        (row,) = self.rows
+        wanted = [self.figures.as_shown(name) for name in self.data.difference]
+        if not set(wanted) <= set(names):
+            return False
+        first, second = map(names.index, wanted)
+        slot, scale = plot[2] / len(names), plot[3] / (HEADROOM * self.largest)
+        left, right = sorted((first, second))
+        level = (row[second] or 0) * scale - APART
+        between = [row[n] or 0 for n in range(left, right + 1) if n != second]
+        free = level - max(between) * scale - LINE_HEIGHT * values - 16
+        wide = slot * abs(second - first) - slot / (1 + gap) / 2 - 16
+        size = arrow_size(self.theme, self.most)
+        text = max((label for _, label in self.labels()), key=len) + " Punkte"
+        return free > 0 and self.wide(text, size) < wide
+
+    # -- bars -------------------------------------------------------------------------------
+
+    def bars(self) -> FittedChart:
+        """Return how bars are set: names on the left, values at their ends."""
+        many = len(self.rows)
+        legend = 2 * self.most if many > 1 else 0.0
+        slot = (self.h - legend) / len(self.figures.categories)
+        gap = BAR_GAP if many == 1 else GROUP_GAP
+        gap = min(max(gap, slot / 130 - 1), 5.0)
+        thick = slot / (1 + gap) / many
+        names, left = self.names_left(slot)
+        values = self.steps(min(54 * self.ratio, 0.6 * thick), min(self.least, 0.9 * thick))[0]
+        loud = values
+        if many == 1 and self.data.highlight in self.figures.categories:
+            loud = self.steps(min(96 * self.ratio, 0.95 * thick), values)[0]
+        top = HEADROOM * self.largest
+        across = self.w - left
+        for number, (value, label) in enumerate(self.labels()):
+            is_loud = many == 1 and self.figures.categories[number] == self.data.highlight
+            free = self.w - left - 14 - self.wide(label, loud if is_loud else values)
+            if value:
+                across = min(across, max(free, 0.3 * self.w) / (value / top))
+        plot = (left, legend, across, self.h - legend)
+        return FittedChart(names, values, loud, plot, top, gap)
+
+    def names_left(self, slot: float) -> tuple[float, float]:
+        """Return the size of the names of bars, and the room that they take."""
+        room = min(max(0.34 * self.w, 260.0), 0.45 * self.w)
+        for size in self.steps(34 * self.ratio):
+            lines = [self.lines_of(name, size, room, NAMES) for name in self.figures.categories]
+            if all(0 < count <= 2 and count * LINE_HEIGHT * size <= slot for count in lines):
+                break
+        one = max(self.wide(name, size) for name in self.figures.categories)
+        return size, min(one, room) + 14
+
+    # -- lines and areas --------------------------------------------------------------------
+
+    def curves(self) -> FittedChart:
+        """Return how lines are set: names at their ends where these have room."""
+        size, across = self.steps(self.most)[0], self.w / len(self.figures.categories)
+        for size in self.steps(self.most):
+            if all(self.wide(name, size, PLAIN) < across for name in self.figures.categories):
+                break
+        values = self.value_size(across, 34 * self.ratio)
+        if len(self.rows) == 1:
+            return FittedChart(size, values, values, step=self.step, few=self.few)
+        for names in self.steps(28 * self.ratio, min(self.least, 18 * self.ratio)):
+            room = self.room_at_ends(names)
+            if room:
+                return FittedChart(size, names, names, room=room, step=self.step)
+        return FittedChart(size, size, size, step=self.step)
+
+    @property
+    def few(self) -> bool:
+        """Whether a line has so few points that each has its value, and needs no axis."""
+        return len(self.rows) == 1 and len(self.figures.categories) <= FEW_POINTS
+
+    @property
+    def step(self) -> float | None:
+        """The step of an axis whose numbers are shown, None where office programs choose one."""
+        code = next(iter(self.data.codes.values()))
+        return hairline_step(self.tallest(), code) if self.placed else None
+
+    def room_at_ends(self, size: float) -> float:
+        """Return how wide the names are that stand at the ends of the lines, in points.
+
+        That is 0 where they would cover each other or take too much.
+        """
+        ends = [row[-1] for row in self.rows]
+        if None in ends:
+            return 0.0
+        values = [value for row in self.rows for value in row if value is not None]
+        span = (max(*values, 0) - min(*values, 0)) * TOP
+        if not span:
+            return 0.0
+        heights = sorted(end * PLOT * self.h / span for end in ends if end is not None)
+        if min(b - a for a, b in pairwise(heights)) < LINE_HEIGHT * size:
+            return 0.0
+        width = max(self.wide(name, size) for name in self.figures.series) + MARGIN
+        return width if width <= self.w / 3 else 0.0
+
+    def areas(self) -> FittedChart:
+        """Return how areas are set: beside the last point their names, on the left the axis."""
+        size = self.steps(self.most)[:2][-1]
+        step = self.step
+        if len(self.rows) == 1 or step is None:
+            return FittedChart(size, size, size, step=step)
+        top = -(-self.tallest() * HEADROOM // step) * step
+        beside = self.series_names(top)
+        if beside is None:
+            return FittedChart(size, size, size, step=step)
+        left = 10 + self.wide(self.shown(top, next(iter(self.figures.series))), size, PLAIN)
+        plot = (left, 6.0, self.w - left - beside[1], self.h - LINE_HEIGHT * size - 20)
+        return FittedChart(size, size, size, plot, step=step, names_beside=beside[0])
+
+
+NICE = {1: 0.0, 2: 0.0, 5: 0.0, 2.5: 0.05, 4: 0.05, 3: 0.2, 6: 0.2, 8: 0.2}
+"""What numbers of an axis begin with, and how much we would rather have others."""
+
+
+@lru_cache(maxsize=256)
+def hairline_step(largest: float, code: str) -> float | None:
+    """Return the step of an axis with two to four lines above its foot, at which all programs end
+    it at the same line; None where there is no such step."""
+    decimals = decimals_of(code)
+    if largest <= 0 or is_dated(code):
+        return None
+    power = 10.0 ** floor(log10(largest))
+    found: list[tuple[float, float]] = []
+    for tens in (power / 10, power):
+        for digit, dislike in NICE.items():
+            step = digit * tens
+            lines = ceil(largest * HEADROOM / step)
+            alike = lines == ceil(largest / step - 1e-9)
+            shown = decimals is None or abs(round(step, decimals) - step) < 1e-9 * step
+            if 2 <= lines <= 4 and alike and shown:
+                waste = lines * step / largest - 1
+                found.append((0.5 * waste + 0.06 * lines + dislike, step))
+    return min(found)[1] if found else None

@@ -1,0 +1,171 @@
+"""Chart notes: what stands beside the marks of a chart as words and shapes of the slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from smdeck.compose.outlines import around, polygon
+from smdeck.compose.room import Room
+from smdeck.fit.charts import APART, arrow_size
+from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.model.chart import ChartData
+from smdeck.scene import Chart, Level, Role, Style
+
+if TYPE_CHECKING:
+    from smdeck.layouts._page import Page
+
+THIN = 2.5
+"""The width of the arrow's line in points."""
+
+BOLD = Level(bold=True)
+
+
+def annotate(page: Page, chart: Chart) -> None:
+    """Put the names of series, the number in a ring, and the arrow of a difference on the page."""
+    if chart.fitted.names_beside:
+        _names_beside(page, chart)
+    if chart.data.type == "doughnut" and chart.keyed and chart.data.highlight:
+        _number_in_the_ring(page, chart)
+    if chart.data.difference:
+        _difference(page, chart)
+
+
+def label_of(data: ChartData, name: str, value: float | None, lang: str) -> str:
+    """Return a value of a series as the labels of its chart show it."""
+    from smdeck.figures.showing import shown
+
+    return shown(value, data.codes[name], lang)
+
+
+def _names_beside(page: Page, chart: Chart) -> None:
+    """Put the names of a stack's series beside its last column, or of areas beside their ends."""
+    plot, size = _plot(chart), chart.fitted.size
+    slot = plot.w / len(chart.data.data.categories)
+    inner = slot * chart.fitted.gap / (1 + chart.fitted.gap) / 2
+    left = plot.right - inner + 8 if chart.data.type == "stacked-column" else plot.right + 10
+    high = LINE_HEIGHT * size
+    for mark, share in zip(chart.marks, chart.fitted.names_beside, strict=True):
+        color: Role = "accent" if mark.role == "highlight" else "text"
+        y = plot.bottom - max(share * plot.h + high / 2, high)
+        room = Room(left, y, 0, high)
+        room = room._replace(w=Room.of(chart.box).right - left)
+        style = Style((BOLD._replace(color=color),), ((size,),), anchor="middle")
+        page.label(room.box, mark.name, style, group="series")
+
+
+def _number_in_the_ring(page: Page, chart: Chart) -> None:
+    """Put the value of the slice that is set off into the hole of a ring."""
+    data = chart.data
+    ((name, row),) = data.data.series.items()
+    value = row[data.data.categories.index(data.highlight or "")]
+    text = label_of(data, name, value, page.talk.deck.lang)
+    box = Room.of(chart.box)
+    radius = HOLE * min(box.w, box.h) / 2
+    room = box.disc(radius).inset(0.12 * radius, 0.3 * radius, 0.12 * radius, 0.3 * radius)
+    sizes = [size for size in page.theme.scale if 0.1 * radius < size < 0.9 * radius]
+    level = Level("accent", bold=True, font="heading", spacing=0.84)
+    fitting = next(
+        (
+            size
+            for size in reversed(sizes)
+            if text_width(text, size, page.theme, level) < 0.96 * room.w
+        ),
+        page.theme.scale[0],
+    )
+    style = Style((level,), ((fitting,),), "center", "middle")
+    page.label(room.box, text, style, group="number")
+
+
+HOLE = 0.5
+"""The share of a ring's diameter that its hole has in every program: some know no other."""
+
+
+def _difference(page: Page, chart: Chart) -> None:
+    """Put an arrow between two columns, with what the second one has more or less."""
+    data, figures, fitted = chart.data, chart.data.data, chart.fitted
+    if fitted.top is None:
+        return
+    ((name, row),) = figures.series.items()
+    first, second = (figures.categories.index(figures.as_shown(one)) for one in data.difference)
+    start, end = row[first], row[second]
+    assert start is not None and end is not None
+    text = _signed(page, data, name, end - start)
+    plot, slot = _plot(chart), _plot(chart).w / len(row)
+    thick = slot / (1 + fitted.gap)
+
+    def top(number: int) -> float:
+        return plot.bottom - plot.h * (row[number] or 0) / (fitted.top or 1)
+
+    def middle(number: int) -> float:
+        return plot.x + slot * (number + 0.5)
+
+    above = LINE_HEIGHT * fitted.values + 8
+    size = arrow_size(page.theme, fitted.size)
+    wide = text_width(text, size, page.theme, BOLD) + 4
+    left, right = sorted((first, second))
+    between = min(top(n) - above for n in range(left, right + 1) if n != second)
+    level = top(second) + APART
+    edge = middle(second) + (-thick / 2 if second > first else thick / 2)
+    at_side = not fitted.arrow_over
+    if at_side:
+        tip = edge + (-3 if second > first else 3)
+        path = [(middle(first), top(first) - above), (middle(first), level), (tip, level)]
+    else:
+        level = min(between, top(second) - above) - APART
+        path = [
+            (middle(first), top(first) - above), (middle(first), level),
+            (middle(second), level), (middle(second), top(second) - above),
+        ]  # fmt: skip
+    corners = list(_arrow(path))
+    room = around(corners)
+    geometry = polygon(room, corners)._replace(sites=((0, 0),))  # so it is flipped where need be
+    shape = page.shape(room.box, geometry, fill="text", name=page.words.shapes["arrow"])
+    at = min(middle(first), middle(second)) if at_side else (middle(first) + middle(second)) / 2
+    at -= 0 if at_side and second > first else wide if at_side else wide / 2
+    at = min(max(at, plot.x), Room.of(chart.box).right - wide)
+    words = Room(at, level - LINE_HEIGHT * size - 3, wide, LINE_HEIGHT * size)
+    style = Style((BOLD,), ((size,),), anchor="bottom")
+    page.group([shape, page.label(words.box, text, style)], f"{page.words.shapes['arrow']} {text}")
+
+
+def _signed(page: Page, data: ChartData, name: str, change: float) -> str:
+    """Return a difference with its sign; percentages differ by points."""
+    text = label_of(data, name, abs(change), page.talk.deck.lang)
+    if "%" in text:
+        bare = text.replace("%", "").strip("\u00a0\u202f ")
+        text = f"{bare}\u00a0{page.words.points}"
+    return f"{'+' if change > 0 else '−' if change < 0 else '±'}{text}"
+
+
+def _arrow(path: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield the corners of a line of level and upright pieces that ends in an arrow's head."""
+    half, head = THIN / 2, 5 * THIN
+    (x1, y1), (x2, y2) = path[-2:]
+    length = abs(x2 - x1) + abs(y2 - y1)
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    neck = (x2 - dx * head, y2 - dy * head)
+    line = [*path[:-1], neck]
+    yield from _side(line, half)
+    yield neck[0] - dy * 2 * THIN, neck[1] + dx * 2 * THIN
+    yield x2, y2
+    yield neck[0] + dy * 2 * THIN, neck[1] - dx * 2 * THIN
+    yield from reversed(list(_side(line, -half)))
+
+
+def _side(line: list[tuple[float, float]], half: float) -> Iterator[tuple[float, float]]:
+    """Yield one edge of a line that is `2 * half` wide, to the right of its direction."""
+    ways = [((x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)) for (x1, y1), (x2, y2) in pairwise(line)]
+    for n, (x, y) in enumerate(line):
+        before, after = ways[max(0, n - 1)], ways[min(n, len(ways) - 1)]
+        across = {(-before[1], before[0]), (-after[1], after[0])}
+        yield x + half * sum(one for one, _ in across), y + half * sum(one for _, one in across)
+
+
+def _plot(chart: Chart) -> Room:
+    """Return where the plot of a chart stands on the slide, which is known."""
+    assert chart.fitted.plot
+    box = Room.of(chart.box)
+    x, y, w, h = chart.fitted.plot
+    return Room(box.x + x, box.y + y, w, h)
