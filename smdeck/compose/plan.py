@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
-from smdeck.compose.outlines import bubble_geometry
+from smdeck.compose.outlines import bubble_geometry, polygon, speech
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Fitted, Frame, Geometry, Level, Line, Role, Shape, Style, TextBox
+from smdeck.scene import Fade, Fitted, Frame, Geometry, Level, Line, Role, Shape, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.theme.theme import Inks
 from smdeck.units import points
@@ -22,6 +22,12 @@ whole ground for a few words; on paper above planes that run off three edges."""
 
 GRID, GUTTER = 12, 16.0
 """The columns of a slide, and the space between them in points."""
+
+RULE = 1.5
+"""The weight of the house theme's rules in points: those of others are in proportion."""
+
+LIGHTS: tuple[Role, ...] = ("series_2", "series_1", "series_4", "series_3")
+"""The colours of beams of light, item by item."""
 
 ON_GROUND = Inks("text", "muted", "accent")
 
@@ -67,6 +73,8 @@ class Composition(NamedTuple):
     """Whether it is one placeholder for each text, as the layouts of templates are."""
     de: str = ""
     """What it is called in German; its name is the English word."""
+    asked: bool = False
+    """Whether only themes that prefer it and slides that ask for it have it."""
 
 
 class Words(NamedTuple):
@@ -100,6 +108,8 @@ class Disc(NamedTuple):
     item: int
     room: Room
     fill: Role
+    on: Role | None
+    """What lies behind it; None is the ground."""
 
 
 class Drawn(NamedTuple):
@@ -137,6 +147,8 @@ class Plan:
         self.source: Room | None = Room.of(theme.source_box)
         """Where the source stands; None if there is no room for one."""
         self.source_inks = ON_GROUND
+        self.art: tuple[str, Room] | None = None
+        """Which of the theme's art stands in a room of its own, and where."""
 
     # What a composition may ask.
 
@@ -167,6 +179,27 @@ class Plan:
         """Return how wide so many columns are with the gutters between them, in points."""
         left = points(self.theme.margin)
         return columns * (self.slide.w - 2 * left + GUTTER) / GRID - GUTTER
+
+    @property
+    def threaded(self) -> bool:
+        """Whether things are tied by threads, and not set apart by rules."""
+        return self.theme.look.marks in ("disc", "ring") and self.theme.look.thread > 0
+
+    @property
+    def top(self) -> float:
+        """Where words begin that have no usual head above them: below a running head, if any."""
+        foot = self.theme.foot
+        return points(self.theme.title_box.y) if foot.y < self.theme.title_box.y else 36.0
+
+    @property
+    def ruled(self) -> bool:
+        """Whether rules set apart what stands on the left margin."""
+        return not self.threaded and self.theme.look.align == "left"
+
+    @property
+    def lean(self) -> Align:
+        """How words of cards of full height are set: in the middle where light falls on them."""
+        return "center" if self.theme.look.cards == "beam" else "left"
 
     def inks(self, fill: Role | None) -> Inks:
         """Return the roles of words on a fill; None is the ground."""
@@ -199,25 +232,27 @@ class Plan:
         group: str = "",
         boxed: bool = False,
         loud: Literal["text", "muted", "accent"] | None = None,
+        set_off: Callable[[int], bool] | None = None,
         ornament: bool = False,
         prompt: str = "text",
     ) -> None:
         """Put a text of the slide into a room, or one of each item into rooms, at one size.
 
         Their colours are those that can be read on what lies behind them in the plan, drawn
-        before; nothing is put where the slide has no such text. Those of marked items have the
-        colour `loud`. Words that do not `count` are never too small for the chooser; where they are
-        `boxed`, a link is the whole box.
+        before; nothing is put where the slide has no such text. Those of marked items, or of those
+        that are `set_off`, have the colour `loud`. Words that do not `count` are never too small
+        for the chooser; where they are `boxed`, a link is the whole box.
         """
         if name not in ("title", "item", "items", "item title") and not self.has(name):
             return
         each = not isinstance(rooms, Room)
         every: tuple[Room, ...] = (rooms,) if isinstance(rooms, Room) else tuple(rooms)
         fills = [self._behind(room) for room in every]
+        off = set_off or self.marked
         styles = tuple(
             style_of(
                 self.theme, kind, title, text, inks or self.inks(fill),
-                loud if loud and each and self.marked(n) else ink, align, anchor, leading, regular,
+                loud if loud and each and off(n) else ink, align, anchor, leading, regular,
             )
             for n, fill in enumerate(fills)
         )  # fmt: skip
@@ -259,19 +294,26 @@ class Plan:
     ) -> Room:
         """Put the title into the left `span` columns, over a plane if given, and what it says
         `below` at their foot; return the room for an object of full height beside them."""
-        edge = self.x(span + 1) - 32
-        if plane:
-            self.plane(Room(0, 0, edge, self.slide.h), plane)
+        edge, look = self.x(span + 1) - 32, self.theme.look
+        if look.column == "rule" and self.theme.bleeds:
+            self.upright(edge + 8, 60, self.slide.h - 44)
+        art = "column foot" if self.has(below) else "column"
+        if art in self.theme.art:
+            self.art = art, Room(0, 0, edge, self.slide.h)
+        elif look.column == "plane" and plane:
+            self.plane(Room(0, 0, edge, self.slide.h), look.plane or plane)
         left = self.x(1)
-        words = Room(left, 36, edge - 20 - left, self.slide.h - 84)
+        words = Room(left, self.top, edge - 20 - left, self.slide.h - self.top - 48)
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
         self.title(head, Type("column"), leading=0.88, lines=4)
         self.words(below, foot, "prose", text=Type("cell", 26, 22), anchor="bottom", counts=False)
         right = self.x(GRID + 1) - GUTTER
-        self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
+        if self.top == 36:
+            self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
         bottom = 484 if self.has("source") else 516
-        return Room(self.x(span + 1), 24, right - self.x(span + 1), bottom - 24)
+        top = self.top - 12
+        return Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
 
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
@@ -289,7 +331,8 @@ class Plan:
             return Room.of(self.theme.area)
         left = self.x(1)
         bottom = 478 if self.has("source") else 496
-        return Room(left, 44, self.slide.w - 2 * left, bottom - 44)
+        top = max(44.0, self.top)
+        return Room(left, top, self.slide.w - 2 * left, bottom - top)
 
     @property
     def headed(self) -> bool:
@@ -300,7 +343,7 @@ class Plan:
         """Return what is painted behind the middle of a room, None for the ground."""
         x, y = room.center
         for drawn in reversed(self.shapes):
-            if drawn.shape.fill is None:
+            if drawn.shape.fill is None or drawn.shape.fade:
                 continue
             left, top, wide, high = map(points, drawn.shape.box)
             if left - 1 <= x <= left + wide + 1 and top - 1 <= y <= top + high + 1:
@@ -311,14 +354,14 @@ class Plan:
 
     def draw(
         self, room: Room, geometry: Geometry, fill: Role | None, item: int | None = None,
-        line: Line | None = None,
+        line: Line | None = None, fade: Fade | None = None,
     ) -> None:  # fmt: skip
         """Put a shape of any outline."""
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line), item))
+        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, fade=fade), item))
 
     def disc(self, item: int, room: Room, fill: Role = "brand") -> None:
         """Put the icon of an item in the theme's mark."""
-        self.discs.append(Disc(item, room, fill))
+        self.discs.append(Disc(item, room, fill, self._behind(room)))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -328,6 +371,9 @@ class Plan:
     ) -> None:  # fmt: skip
         """Put the number of an item, or a text of the composition's, alone or in a disc."""
         said = text or str(self.numbers[item or 0])
+        if fill and item is not None and self.theme.look.numbers == "plain":
+            fill, ink, align = None, "accent" if fill == "highlight" else "text", "left"
+            size, room = 1.6 * size, room._replace(x=room.x - 4, w=room.w + 60)
         inks = self.inks(fill or self._behind(room))
         bold = self.theme.look.numerals == "bold"
         level = Level(getattr(inks, ink), bold=bold, font="heading", spacing=0.84)
@@ -342,7 +388,8 @@ class Plan:
     @property
     def mark_geometry(self) -> Geometry:
         """The outline of the shape that icons and numbers stand in."""
-        return Geometry("ellipse") if self.theme.look.marks == "disc" else Geometry()
+        round_ones = ("disc", "ring", "medal")
+        return Geometry("ellipse") if self.theme.look.marks in round_ones else Geometry()
 
     def plane(self, room: Room, fill: Role, item: int | None = None) -> None:
         """Put a surface with square corners; it should touch the slide's edges."""
@@ -359,12 +406,48 @@ class Plan:
             if loud:
                 self.draw(room._replace(h=4.0), Geometry(), "highlight", item)
             else:
-                self.rule(room, "text", self.theme.rule, item)
+                self.rule(room, "text", RULE, item)
+            if room.x > self.body.x + 1:
+                self.upright(room.x - 8, room.y + 16, room.bottom, item)
             return room.inset(0, inset, 0, 0)
+        if look == "beam" and item is not None:
+            return self._beam(room, item, inset)
         geometry = self.outline(room)
         line = Line("line", self.theme.rule) if look == "framed" and not loud else None
-        self.draw(room, geometry, "brand" if loud else fill or "surface", item, line)
+        if look == "speech" and loud:
+            tailed = room._replace(h=room.h + 44) if room.bottom + 44 < self.slide.h else room
+            self.draw(tailed, speech(tailed, 44), "highlight", item)
+        else:
+            self.draw(room, geometry, "brand" if loud else fill or "surface", item, line)
+        edge = self.theme.look.card_edge
+        if edge and not loud:
+            self.draw(room._replace(h=edge), Geometry(), "highlight", item)
         return room.inset(inset, inset, inset - 8, inset - 4)
+
+    def _beam(self, room: Room, item: int, inset: float) -> Room:
+        """Light an item: from a lamp above, or by a wash of colour where it is wide."""
+        loud = self.marked(item)
+        role: Role = "highlight" if loud else LIGHTS[item % len(LIGHTS)]
+        if room.w > room.h:
+            fade = None if loud else Fade(42, 7, "right")
+            self.draw(room, self.outline(room), role, item, fade=fade)
+            return room.inset(inset, inset, inset - 8, inset - 4)
+        middle, low = room.center[0], room.bottom - 12
+        half = room.w / 2
+        lamp = Room(middle - 16, room.y - 8, 32, 22)
+        self.draw(Room(middle - 3, room.y - 22, 6, 14), Geometry(), "calm", item)
+        corners = [(middle - 10, lamp.y), (middle + 10, lamp.y)]
+        corners += [(lamp.right, lamp.bottom), (lamp.x, lamp.bottom)]
+        self.draw(lamp, polygon(lamp, corners), "calm", item)
+        cone = Room(room.x, lamp.bottom, room.w, low - lamp.bottom)
+        corners = [(middle - 14, cone.y), (middle + 14, cone.y)]
+        corners += [(cone.right, cone.bottom), (cone.x, cone.bottom)]
+        strong = Fade(60, 14) if loud else Fade(46, 9)
+        self.draw(cone, polygon(cone, corners), role, item, fade=strong)
+        pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
+        faint = Fade(34, 34) if loud else Fade(24, 24)
+        self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
+        return Room(room.x + 10, room.y + 48, room.w - 20, low - 20 - room.y - 48)
 
     def outline(self, room: Room) -> Geometry:
         """Return the outline of a card in the theme's look."""
@@ -384,8 +467,22 @@ class Plan:
     def rule(
         self, room: Room, role: Role = "line", width: float = 2, item: int | None = None
     ) -> None:
-        """Put a line along the top of a room."""
-        self.thread((room.x, room.y), (room.right, room.y), role, width, item)
+        """Put a line along the top of a room, in the weight of the theme's rules."""
+        if role != "highlight":
+            width *= self.theme.rule / RULE
+        self._line((room.x, room.y), (room.right, room.y), role, width, item)
+
+    def upright(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
+        """Put a rule between columns, from top to bottom."""
+        self._line((x, top), (x, bottom), "line", self.theme.rule, item)
+
+    def bar(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
+        """Put a rule of a poster's weight upright, in the colour of words."""
+        self._line((x, top), (x, bottom), "text", 2 * self.theme.rule, item)
+
+    def edge(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
+        """Put a seam between planes, in the colour of words that stand out on the brand."""
+        self._line((x, top), (x, bottom), "inverse_accent", self.theme.rule, item)
 
     def thread(
         self,
@@ -395,7 +492,15 @@ class Plan:
         width: float = 8,
         item: int | None = None,
     ) -> None:
-        """Put a line between two points, level or upright."""
+        """Put a line between two points, level or upright, as thick as the theme's threads."""
+        width *= self.theme.look.thread
+        if width:
+            self._line(start, end, role, width, item)
+
+    def _line(
+        self, start: tuple[float, float], end: tuple[float, float], role: Role, width: float,
+        item: int | None,
+    ) -> None:  # fmt: skip
         room = Room(*start, end[0] - start[0], end[1] - start[1])
         self.draw(room, Geometry("line"), None, item, Line(role, width))
 

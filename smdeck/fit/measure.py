@@ -74,7 +74,10 @@ def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     if run is None or run.plain:
         return _metrics(theme, level.font, level.bold, False)
     font = "code" if run.code else level.font
-    return _metrics(theme, font, level.bold or run.bold, run.italic, bool(run.baseline))
+    leans = theme.look.emphasis == "italic"
+    bold = level.bold or (run.bold and not leans)
+    italic = run.italic or (run.bold and leans)
+    return _metrics(theme, font, bold, italic, bool(run.baseline))
 
 
 @lru_cache(maxsize=64)

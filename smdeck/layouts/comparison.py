@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import around, polygon
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
 from smdeck.layouts._composed import Composed
@@ -39,6 +40,24 @@ def planes(plan: Plan, icon: float) -> None:
         plan.words(
             name, inner, "side", title=Type("item", 40, 28), text=Type("body", 30, 20),
             group="sides", lines=9,
+        )  # fmt: skip
+
+
+def slant(plan: Plan) -> None:
+    """Two planes with a slanting seam, their points below their heads."""
+    room = plan.bleed()
+    middle = room.center[0]
+    left = Room(0, room.y, middle + 40, room.h)
+    plan.plane(left, "surface")
+    corners = [(middle + 40, room.y), (room.right, room.y)]
+    corners += [(room.right, room.bottom), (middle - 60, room.bottom)]
+    right = around(corners)
+    plan.draw(right, polygon(right, corners), "contrast")
+    halves = Room(plan.x(1), room.y, 360, room.h), Room(middle + 90, room.y, 360, room.h)
+    for name, half in zip(("left", "right"), halves, strict=True):
+        plan.words(
+            name, half.inset(0, 20, 0, 20), "side", title=Type("item", 52, 28),
+            text=Type("body", 34, 20), group="sides", lines=9,
         )  # fmt: skip
 
 
@@ -107,6 +126,7 @@ class Comparison(Composed):
             "planes", planes, stage="bleed", de="Flächen",
             steps=({"icon": ICON}, {"icon": 40.0}),
         ),
+        Composition("slant", slant, lacks="icon", stage="bleed", de="Schräge", asked=True),
         Composition("tiles", tiles, de="Kacheln"),
     )  # fmt: skip
     usual = Choice("comparison", "", "planes", given=frozenset({"left", "right", "arrow", "icon"}))
@@ -199,10 +219,14 @@ right:
         name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
         icon = at.inset(0.42 * radius, 0.42 * radius, 0.42 * radius, 0.42 * radius)
         place: Place = self.origin.place
+        # Between a calm and a loud plane: one that is as loud would be lost on it.
+        lost = page.theme.paint("highlight", plan.tone) == page.theme.paint("brand", plan.tone)
+        fill: Role = "ground" if lost else "highlight"
+        ink: Role = "accent" if lost else readable(page, fill)
         page.group(
             [
-                page.shape(at.box, mark_geometry(page.theme), fill="highlight"),
-                page.icon(name, icon.box, readable(page, "highlight"), place),
+                page.shape(at.box, mark_geometry(page.theme), fill=fill),
+                page.icon(name, icon.box, ink, place),
             ],
             page.words.shapes["arrow"],
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import speech
 from smdeck.compose.paragraphs import bullet_paragraphs
+from smdeck.compose.type import Anchor
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
 from smdeck.layouts._composed import Composed
@@ -30,6 +32,29 @@ def code(plan: Plan) -> None:
     _words(plan, room._replace(w=code_room(plan).x - 40 - room.x))
 
 
+def plane(plan: Plan) -> None:
+    """The call on the left, the code in a card on a plane to three edges."""
+    card = code_room(plan)
+    edge = card.x - 36
+    plan.plane(Room(edge, 0, plan.slide.w - edge, plan.slide.h), "brand")
+    left = plan.x(1)
+    room = Room(left, 40, edge - 32 - left, 456)
+    contact, above = room.cut("bottom", 84)
+    plan.rule(contact, "text")
+    _say(plan, above, contact.inset(0, 14, 0, 0), "top")
+
+
+def block(plan: Plan) -> None:
+    """The call in a block that speaks, the ways on a plane at the foot, the code before both."""
+    slide = plan.slide
+    plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
+    card = Room(0, 44, 590, 368)
+    plan.draw(card, speech(card, 68, 0.5, 90), "surface")
+    left = plan.x(1)
+    contact = Room(left, 428, 500, 84)
+    _say(plan, Room(left, 60, 496, 268), contact, "middle")
+
+
 def words(plan: Plan) -> None:
     """The call and the ways over the whole ground."""
     _words(plan, plan.ground())
@@ -44,8 +69,13 @@ def code_room(plan: Plan) -> Room:
 
 def _words(plan: Plan, room: Room) -> None:
     contact, above = room.inset(0, 44, 0, 0).cut("bottom", 76, 12)
+    _say(plan, above, contact, "middle")
+
+
+def _say(plan: Plan, above: Room, contact: Room, anchor: Anchor) -> None:
+    """Put the call and what it says into a room, the ways to get in touch into another."""
     text, title = above.cut("bottom", 104, 14)
-    plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor="middle")
+    plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor=anchor)
     plan.words("text", text, "prose", text=Type("cell", 26, 18), counts=False)
     plan.words(
         "contact", contact, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
@@ -64,6 +94,8 @@ class Contact(Composed):
     group = "frame"
     compositions = (
         Composition("code", code, needs="url", stage="ground", de="Code"),
+        Composition("plane", plane, needs="url", stage="ground", de="Fläche", asked=True),
+        Composition("block", block, needs="url", stage="ground", de="Block", asked=True),
         Composition("words", words, lacks="url", stage="ground", de="Worte"),
     )
     usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}))

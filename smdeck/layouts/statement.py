@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import speech
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
@@ -12,7 +13,7 @@ def ground(plan: Plan) -> None:
     """The sentence at the foot of the slide, a thread from a dot to the edge above it."""
     room = plan.ground()
     center = plan.theme.look.align == "center"
-    if plan.theme.look.marks == "disc" and not center:
+    if plan.threaded and not center:
         plan.thread((room.x + 18, 76), (plan.slide.right, 76), "highlight", 3)
         plan.dot(room.x + 18, 76, 18, "highlight")
     words = room.inset(0, 72, 0, 0)
@@ -28,6 +29,18 @@ def ground(plan: Plan) -> None:
     )  # fmt: skip
 
 
+def block(plan: Plan) -> None:
+    """The sentence in a block from edge to edge that speaks."""
+    top, foot = 64.0, 482.0
+    card = Room(0, top, plan.slide.w, foot - top)
+    plan.draw(card, speech(card, 42, 0.06, 70), "highlight")
+    words = card.inset(plan.x(1) - 6, 16, plan.x(1), 58)
+    if plan.has("by"):
+        by, words = words.cut("bottom", 34, 10)
+        plan.words("by", by, "prose", text=Type("cell", 26, 18), counts=False)
+    plan.title(words, Type("statement"), anchor="middle")
+
+
 class Statement(Composed):
     """One sentence, very large; its **bold** part stands out in the accent colour."""
 
@@ -36,7 +49,10 @@ class Statement(Composed):
         "fr": "Affirmation", "it": "Affermazione", "nl": "Stelling", "pl": "Teza",
     }  # fmt: skip
     group = "words"
-    compositions = (Composition("ground", ground, stage="ground", de="Fläche"),)
+    compositions = (
+        Composition("ground", ground, stage="ground", de="Fläche"),
+        Composition("block", block, stage="ground", de="Block", asked=True),
+    )
     usual = Choice("statement", "", "ground")
     example = """\
 layout: statement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import speech
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, in_a_line
 from smdeck.model.decode import key
@@ -33,16 +34,40 @@ def picture(plan: Plan) -> None:
     plan.picture("picture", half)
 
 
+def block(plan: Plan) -> None:
+    """The title as large as the slide allows, what it says below it in a block that speaks."""
+    slide = plan.slide
+    title, low = Room(36, 20, slide.w - 80, 300), Room(308, 336, slide.w - 308, 192)
+    plan.draw(low, speech(low, 56, 0.1, 70), "highlight")
+    plan.title(title, Type("display"), anchor="middle", holds="ctrTitle")
+    plan.words(
+        "subtitle", low.inset(30, 8, plan.x(1), 64), "prose", text=Type("body", 40, 24),
+        anchor="middle", holds="subTitle", counts=False,
+    )  # fmt: skip
+    foot = Room(plan.x(1), 506, 286, 0)
+    plan.rule(foot, "text", 4)
+    meta = Room(plan.x(1), 346, 236, 148)
+    plan.words("speaker", meta, "prose", text=Type("cell", 20, 16), anchor="bottom", counts=False)
+    plan.source = Room(420, 500, plan.x(13) - 16 - 420, 20) if plan.has("source") else None
+    plan.footed = False
+
+
 def _words(plan: Plan, room: Room) -> None:
     align = plan.theme.look.align if not plan.has("image") else "left"
-    meta, above = room.cut("bottom", 58)
+    meta, above = room.cut("bottom", 76 if plan.ruled else 66)
     if plan.has("source"):
         source, above = above.cut("bottom", 20, 4)
         plan.source = source
     else:
         plan.source = None
-    text, title = above.inset(0, 56, 0, 0).cut("bottom", 104, 16)
-    plan.title(title, Type("display"), align=align, anchor="bottom", holds="ctrTitle")
+    if plan.ruled:
+        plan.rule(meta._replace(w=min(meta.w, 440)), "text")
+        meta = meta.inset(0, 8, 0, 0)
+    logo = 56 if plan.theme.logos and plan.theme.shows_logo("title") else 0
+    above = above.inset(0, max(logo, plan.top - 36), 0, 0)
+    text, title = above.cut("bottom", 76 if plan.ruled else 104, 8 if plan.ruled else 16)
+    anchor = plan.theme.look.display_anchor
+    plan.title(title, Type("display"), align=align, anchor=anchor, holds="ctrTitle")
     plan.words(
         "subtitle", text, "prose", text=Type("cell", 26, 18), align=align, holds="subTitle",
         counts=False,
@@ -67,6 +92,7 @@ class Title(Composed):
     headed = False
     compositions = (
         Composition("picture", picture, needs="image", stage="ground", de="Bild"),
+        Composition("block", block, lacks="image", stage="ground", de="Block", asked=True),
         Composition("art", art, lacks="image", stage="ground", plain=True, de="Motiv"),
     )
     usual = Choice("title", "", "art", given=frozenset({"subtitle", "speaker"}))

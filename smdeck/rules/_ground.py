@@ -14,6 +14,7 @@ from smdeck.rules._talk import Slide
 from smdeck.scene import (
     Box,
     Chart,
+    Fade,
     NativeLayout,
     Paint,
     Picture,
@@ -40,6 +41,8 @@ class Layer(NamedTuple):
     file: Path | None = None
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """The shares cut off at left, top, right and bottom of the picture."""
+    fade: Fade | None = None
+    """How a colour grows fainter."""
 
 
 def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
@@ -51,7 +54,7 @@ def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
-            below.append(Layer(node.box, theme.paint(node.fill, slide.tone)))
+            below.append(Layer(node.box, theme.paint(node.fill, slide.tone), fade=node.fade))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
 
@@ -67,10 +70,11 @@ def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
     if native.art and not theme.ships:
         layers.append(Layer(native.art.box, None, native.art.file))
     layers += [Layer(mark.plate[0], Paint(mark.plate[1])) for mark in native.marks if mark.plate]
-    filled = [(shape.box, shape.fill) for shape in native.decor if shape.fill]
+    filled = [(shape.box, shape.fill, shape.fade) for shape in native.decor if shape.fill]
     if native.tiled:
-        filled += [(frame.box, frame.fill) for frame in native.frames if frame.fill]
-    return (*layers, *(Layer(box, theme.paint(fill, native.tone)) for box, fill in filled))
+        filled += [(frame.box, frame.fill, None) for frame in native.frames if frame.fill]
+    layers += [Layer(box, theme.paint(fill, native.tone), fade=fade) for box, fill, fade in filled]
+    return tuple(layers)
 
 
 def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) -> list[Ground]:
@@ -103,12 +107,28 @@ def _painted(box: Box, layers: Iterable[Layer], slide: Slide, theme: Theme) -> G
     return tuple((share, color) for color, share in seen.items())
 
 
+def _faded(layer: Layer, part: Box) -> tuple[float, float]:
+    """Return how opaque a layer that grows fainter is at both ends of a part, in percent."""
+    assert layer.fade
+    box, (start, end, way) = layer.box, layer.fade
+    if way == "out":
+        return start, end
+    first, last = (part.y - box.y) / box.h, (part.bottom - box.y) / box.h
+    if way == "right":
+        first, last = (part.x - box.x) / box.w, (part.right - box.x) / box.w
+    if way == "up":
+        start, end = end, start
+    return start + (end - start) * first, start + (end - start) * last
+
+
 def _colors(layer: Layer, part: Box, tone: str, theme: Theme) -> Iterable[tuple[float, RGB, float]]:
     """Return the colours of a part of a layer with their shares and opacity."""
     if layer.paint:
         slot = theme.slot_color(layer.paint.slot, tone)
         color = painted(slot, layer.paint._replace(alpha=100), slot)
-        return [(1.0, color, layer.paint.alpha / 100)]
+        if layer.fade is None:
+            return [(1.0, color, layer.paint.alpha / 100)]
+        return [(0.5, color, layer.paint.alpha * a / 10_000) for a in _faded(layer, part)]
     assert layer.file
     left, top, right, bottom = layer.crop
     x, y = layer.box.x, layer.box.y

@@ -25,7 +25,7 @@ from smdeck.scene.nodes import (
     Table,
     TextBox,
 )
-from smdeck.scene.style import Level, Line, Paint, Role, Slot, Style
+from smdeck.scene.style import Fade, Level, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "ChartMark",
     "Click",
     "Connector",
+    "Fade",
     "Fitted",
     "FittedTable",
     "Frame",

@@ -11,7 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
-from smdeck.scene.style import Line, Paint, Role, Slot, Style
+from smdeck.scene.style import Fade, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
 
@@ -170,6 +170,8 @@ class Shape(NamedTuple):
     text: TextBox | None = None
     name: str = "Form"
     link: str | None = None
+    fade: Fade | None = None
+    """How its fill grows fainter, if it does."""
 
 
 class Icon(NamedTuple):

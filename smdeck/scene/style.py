@@ -54,6 +54,15 @@ class Paint(NamedTuple):
     alpha: int = 100
 
 
+class Fade(NamedTuple):
+    """A fill that grows fainter: how opaque it is at its two ends in percent, and the way there."""
+
+    start: int
+    end: int
+    way: Literal["down", "up", "right", "out"] = "down"
+    """`out` is from the middle to all sides."""
+
+
 class Line(NamedTuple):
     """The line around a shape or of a connector; its width is in points."""
 

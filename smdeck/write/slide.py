@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
@@ -12,8 +13,10 @@ from smdeck.scene import (
     Geometry,
     Group,
     Icon,
+    NativeLayout,
     Node,
     Picture,
+    Role,
     Shape,
     SlideScene,
     Table,
@@ -39,10 +42,10 @@ from smdeck.write.xml import (
     NAMESPACES,
     SAME_COLOR_MAP,
     escape,
-    fill_xml,
     geometry_xml,
     line_xml,
     resized,
+    shape_fill_xml,
     transform_xml,
 )
 
@@ -86,6 +89,14 @@ class SlideLinks(NamedTuple):
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
+@lru_cache(maxsize=512)
+def _bullet_colors(native: NativeLayout) -> frozenset[Role]:
+    """Return the colours that the bullets on a native layout have."""
+    styles = [frame.style for frame in native.frames if frame.style]
+    levels = [level for style in styles for level in style.levels if level.bullet]
+    return frozenset(level.bullet_color for level in levels)
+
+
 class SlideWriter:
     """Writes one slide."""
 
@@ -110,6 +121,7 @@ class SlideWriter:
     def xml(self) -> str:
         """Return the slide part."""
         nodes = list(self.scene.nodes)
+        self.typesetter.own_bullets = len(_bullet_colors(self.native)) > 1
         self._number(nodes)  # before writing: connectors and clicks name shapes that come later
         shapes = "".join([self._node(node) for node in nodes])
         hidden = ' show="0"' if self.scene.hidden else ""
@@ -194,7 +206,7 @@ class SlideWriter:
         name = escape(node.name)
         properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
         properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
-        fill = fill_xml(self.typesetter.paint(node.fill) if node.fill else None)
+        fill = shape_fill_xml(self.typesetter.paint(node.fill) if node.fill else None, node.fade)
         line = line_xml(node.line, self.typesetter.paint(node.line.role) if node.line else None)
         words = self._own_text(node.text) if node.text else self._no_text()
         return (

@@ -37,6 +37,8 @@ class Typesetter:
 
     def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
         self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
+        self.own_bullets = False
+        """Whether bullets name their colour, as where those of one slide are of several."""
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -119,7 +121,7 @@ class Typesetter:
             bullet = "<a:buNone/>"
         elif level.bullet != of_level.bullet:
             bullet = _marker_xml(level)
-        if level.bullet and box.frame and box.frame.fill:
+        if level.bullet and box.frame and self.own_bullets:
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
             # the last one, and on tiles these are made for another ground.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
@@ -159,9 +161,10 @@ class Typesetter:
         if "\n" in run.text:  # of a cell of a file, or of words without their markup
             pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
             return "".join([self.run(piece, attributes, level, links, ink) for piece in pieces])
-        if run.bold:
+        leans = self.theme.look.emphasis == "italic"
+        if run.bold and not leans:
             attributes += ' b="1"'
-        if run.italic:
+        if run.italic or (run.bold and leans):
             attributes += ' i="1"'
         attributes += _effects(run)
         inner = fill_xml(Paint(ink)) if ink else ""

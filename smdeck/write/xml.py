@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from smdeck.scene import Box, Geometry, Line, Paint
+from smdeck.scene import Box, Fade, Geometry, Line, Paint
 from smdeck.units import emu
 
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -88,6 +88,25 @@ def color_xml(paint: Paint) -> str:
 def fill_xml(paint: Paint | None) -> str:
     """Return a solid fill, or none."""
     return f"<a:solidFill>{color_xml(paint)}</a:solidFill>" if paint else "<a:noFill/>"
+
+
+_WAYS = {
+    "down": '<a:lin ang="5400000" scaled="0"/>',
+    "up": '<a:lin ang="16200000" scaled="0"/>',
+    "right": '<a:lin ang="0" scaled="0"/>',
+    "out": '<a:path path="circle"><a:fillToRect l="50000" t="50000" r="50000" b="50000"/></a:path>',
+}
+
+
+def shape_fill_xml(paint: Paint | None, fade: Fade | None) -> str:
+    """Return the fill of a shape: none, solid, or of two stops where it grows fainter."""
+    if paint is None or fade is None:
+        return fill_xml(paint)
+    stops = "".join(
+        f'<a:gs pos="{at}">{color_xml(paint._replace(alpha=paint.alpha * alpha // 100))}</a:gs>'
+        for at, alpha in ((0, fade.start), (100_000, fade.end))
+    )
+    return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>{_WAYS[fade.way]}</a:gradFill>'
 
 
 def line_xml(line: Line | None, paint: Paint | None) -> str:
