@@ -54,7 +54,7 @@ class Drawing:
     def pool(self, x: float, y: float, wide: float, fill: str, alpha: float) -> None:
         """Draw the pool of light that a beam ends in."""
         self.add(
-            f'<ellipse cx="{x:g}" cy="{y:g}" rx="{wide / 2:g}" ry="{0.085 * wide:g}" '
+            f'<ellipse cx="{x:g}" cy="{y:g}" rx="{wide / 2:g}" ry="{0.045 * wide:g}" '
             f'fill="{fill}" fill-opacity="{alpha}"/>'
         )
 
@@ -268,14 +268,14 @@ def buehne_title(drawing: Drawing, colors: Colors) -> None:
         (480, 480, 560, "limette", 0.3),
     ):  # fmt: skip
         fill = drawing.fade(colors[name], start, 0.09)
-        drawing.path(f"M{x - 17} -30H{x + 17}L{end + wide / 2:g} 436H{end - wide / 2:g}Z", fill)
-    drawing.pool(480, 436, 720, colors["limette"], 0.2)
+        drawing.path(f"M{x - 17} -30H{x + 17}L{end + wide / 2:g} 450H{end - wide / 2:g}Z", fill)
+    drawing.pool(480, 450, 720, colors["limette"], 0.2)
     drawing.rect(0, 0, 960, 5, TRUSS)
     for x, name in ((150, "flieder"), (810, "tuerkis"), (480, "limette")):
         lamp(drawing, x, colors[name])
-    heads(drawing, 5, {}, 476, 13, 48, "#1C1530")
-    lit = {2: "limette", 8: "magenta", 13: "tuerkis", 16: "flieder"}
-    heads(drawing, 9, _lit(colors, lit), 510, 17, 58, "#352958")
+    heads(drawing, 5, {}, 511, 9, 34, "#1C1530")
+    lit = {2: "limette", 9: "magenta", 15: "tuerkis", 18: "flieder"}
+    heads(drawing, 9, _lit(colors, lit), 524, 13, 46, "#352958")
 
 
 def _lit(colors: Colors, names: Mapping[int, str]) -> dict[int, str]:
@@ -374,6 +374,7 @@ ART: dict[str, dict[str, tuple[Box, Draw]]] = {
         "spalte": ((0, 0, 308, 540), buehne_column),
         "reihe": ((0, 508, 960, 32), buehne_row),
         "kontakt": (SLIDE, buehne_contact),
+        "fragen": (SLIDE, buehne_quote),
     },
     "plakat": {"titel": (SLIDE, plakat_title), "zitat": (SLIDE, plakat_quote)},
 }

@@ -32,14 +32,6 @@ def _bubble(w: int, h: int, k: int) -> Geometry:
     return Geometry(path=path, grid=(w, h))
 
 
-def speech(room: Room, drop: float, at: float = 0.1, wide: float = 60) -> Geometry:
-    """Return a square card that speaks: its tail takes the lowest `drop` points of a room, `wide`
-    and upright on the left, at a share of the room's width."""
-    left, foot = room.x + at * room.w, room.bottom - drop
-    corners = [(room.x, room.y), (room.right, room.y), (room.right, foot), (left + wide, foot)]
-    return polygon(room, [*corners, (left, room.bottom), (left, foot), (room.x, foot)])
-
-
 def halftone(rings: int = 12) -> Geometry:
     """Return a ball of dots on a square grid at 45°, smaller where the light falls: one outline."""
     return _halftone(rings)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
-from smdeck.compose.outlines import bubble_geometry, polygon, speech
+from smdeck.compose.outlines import bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.model.text import Paragraph, Run
@@ -26,7 +26,7 @@ GRID, GUTTER = 12, 16.0
 RULE = 1.5
 """The weight of the house theme's rules in points: those of others are in proportion."""
 
-LIGHTS: tuple[Role, ...] = ("series_2", "series_1", "series_4", "series_3")
+LIGHTS: tuple[Role, ...] = ("series_1", "series_4", "series_2", "series_3")
 """The colours of beams of light, item by item."""
 
 ON_GROUND = Inks("text", "muted", "accent")
@@ -192,6 +192,12 @@ class Plan:
         return points(self.theme.title_box.y) if foot.y < self.theme.title_box.y else 36.0
 
     @property
+    def floor(self) -> float:
+        """Where planes end: at the slide's foot, or above the bar that footer and number are on."""
+        bar = self.theme.foot_bar
+        return bar.box[1] if bar and bar.box[1] > self.body.y else self.slide.h
+
+    @property
     def ruled(self) -> bool:
         """Whether rules set apart what stands on the left margin."""
         return not self.threaded and self.theme.look.align == "left"
@@ -308,10 +314,9 @@ class Plan:
         self.title(head, Type("column"), leading=0.88, lines=4)
         self.words(below, foot, "prose", text=Type("cell", 26, 22), anchor="bottom", counts=False)
         right = self.x(GRID + 1) - GUTTER
-        if self.top == 36:
-            self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
+        self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
-        bottom = 484 if self.has("source") else 516
+        bottom = 484 if self.has("source") else min(516, self.floor)
         top = self.top - 12
         return Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
 
@@ -321,9 +326,9 @@ class Plan:
         start = self.body.y if top is None else top
         if self.has("source"):
             return Room(0, start, self.slide.w, 484 - start)
-        self.footed = False
+        self.footed = self.floor < self.slide.h
         self.source = None
-        return Room(0, start, self.slide.w, self.slide.h - start)
+        return Room(0, start, self.slide.w, self.floor - start)
 
     def ground(self) -> Room:
         """Return the room for a few words that have the slide to themselves."""
@@ -339,11 +344,12 @@ class Plan:
         """Whether it has the usual head: no room for the title is given."""
         return all(words.name != "title" for words in self.words_of)
 
-    def _behind(self, room: Room) -> Role | None:
-        """Return what is painted behind the middle of a room, None for the ground."""
+    def _behind(self, room: Room, faded: bool = False) -> Role | None:
+        """Return what is painted behind the middle of a room, None for the ground; what grows
+        fainter is none for words."""
         x, y = room.center
         for drawn in reversed(self.shapes):
-            if drawn.shape.fill is None or drawn.shape.fade:
+            if drawn.shape.fill is None or (drawn.shape.fade and not faded):
                 continue
             left, top, wide, high = map(points, drawn.shape.box)
             if left - 1 <= x <= left + wide + 1 and top - 1 <= y <= top + high + 1:
@@ -361,7 +367,7 @@ class Plan:
 
     def disc(self, item: int, room: Room, fill: Role = "brand") -> None:
         """Put the icon of an item in the theme's mark."""
-        self.discs.append(Disc(item, room, fill, self._behind(room)))
+        self.discs.append(Disc(item, room, fill, self._behind(room, faded=True)))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -374,16 +380,20 @@ class Plan:
         if fill and item is not None and self.theme.look.numbers == "plain":
             fill, ink, align = None, "accent" if fill == "highlight" else "text", "left"
             size, room = 1.6 * size, room._replace(x=room.x - 4, w=room.w + 60)
-        inks = self.inks(fill or self._behind(room))
+        inks, line, centered = self.inks(fill or self._behind(room)), None, bool(fill)
+        role: Role = getattr(inks, ink)
+        if fill and fill != "highlight" and self.theme.look.marks == "ring":
+            role = LIGHTS[0]
+            fill, line = "ground", Line(role, 3)
         bold = self.theme.look.numerals == "bold"
-        level = Level(getattr(inks, ink), bold=bold, font="heading", spacing=0.84)
+        level = Level(role, bold=bold, font="heading", spacing=0.84)
         step = self.theme.step_below(size * self.theme.role_ratio("numeral"))
-        style = Style((level,), ((step,),), "center" if fill else align, anchor)
+        style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
             (Paragraph((Run(said),)),), style, room.box, None, "number", Fitted((step,))
         )
         geometry = self.mark_geometry if fill else Geometry()
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, None, words, said), item))
+        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, words, said), item))
 
     @property
     def mark_geometry(self) -> Geometry:
@@ -415,8 +425,9 @@ class Plan:
         geometry = self.outline(room)
         line = Line("line", self.theme.rule) if look == "framed" and not loud else None
         if look == "speech" and loud:
-            tailed = room._replace(h=room.h + 44) if room.bottom + 44 < self.slide.h else room
-            self.draw(tailed, speech(tailed, 44), "highlight", item)
+            self.speech(room, "highlight", item) if room.h > room.w else self.plane(
+                room, "highlight", item
+            )
         else:
             self.draw(room, geometry, "brand" if loud else fill or "surface", item, line)
         edge = self.theme.look.card_edge
@@ -434,8 +445,8 @@ class Plan:
             return room.inset(inset, inset, inset - 8, inset - 4)
         middle, low = room.center[0], room.bottom - 12
         half = room.w / 2
-        lamp = Room(middle - 16, room.y - 8, 32, 22)
-        self.draw(Room(middle - 3, room.y - 22, 6, 14), Geometry(), "calm", item)
+        lamp = Room(middle - 16, room.y + 4, 32, 22)
+        self.draw(Room(middle - 3, room.y - 8, 6, 12), Geometry(), "calm", item)
         corners = [(middle - 10, lamp.y), (middle + 10, lamp.y)]
         corners += [(lamp.right, lamp.bottom), (lamp.x, lamp.bottom)]
         self.draw(lamp, polygon(lamp, corners), "calm", item)
@@ -447,7 +458,19 @@ class Plan:
         pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
         faint = Fade(34, 34) if loud else Fade(24, 24)
         self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
-        return Room(room.x + 10, room.y + 48, room.w - 20, low - 20 - room.y - 48)
+        return Room(room.x + 10, room.y + 54, room.w - 20, low - 20 - room.y - 54)
+
+    def speech(
+        self, room: Room, fill: Role, item: int | None = None, *,
+        drop: float = 44, at: float = 0.1, wide: float = 60,
+    ) -> None:  # fmt: skip
+        """Put a block that speaks: its tail hangs `drop` below a room, upright on its left."""
+        self.plane(room, fill, item)
+        left, top = room.x + at * room.w, room.bottom - 1
+        tail = Room(left, top, wide, drop + 1)
+        self.draw(
+            tail, polygon(tail, [(left, top), (left + wide, top), (left, tail.bottom)]), fill, item
+        )
 
     def outline(self, room: Room) -> Geometry:
         """Return the outline of a card in the theme's look."""
@@ -553,5 +576,9 @@ class Plan:
         """What the shapes cover, without any words."""
         title = [Room(self.body.x, 36, 0.6 * self.body.w, 40)] if self.headed else []
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
-        held = [one.room for one in self.held]
+        held = [one.room for one in self.held] + ([self.art[1]] if self.art else [])
+        layout, composition = self.choice.layout, self.choice.composition
+        own = self.theme.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
+        if own and self.tone == self.theme.tone_of(layout, None):
+            held.append(Room.of(own.box))
         return cover([*title, *shapes, *held, *(disc.room for disc in self.discs)])

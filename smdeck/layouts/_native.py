@@ -66,6 +66,8 @@ class Natives:
         if alike and not any(frame.fill for frame in frames):
             return self.of(name, layout, variant, tone, True)
         headed, footed, foot = layout.stands(self.theme, variant)
+        if foot and not self.theme.foot_moves:
+            footed, foot = True, None
         furniture = [
             Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
             for piece in self.theme.furniture

@@ -102,7 +102,7 @@ def disc(
     drawn: list[Node | None] = []
     if marks == "ring":
         ink = fill
-        glow = box.inset(*4 * (-box.w // 8,))
+        glow = box.inset(*4 * (-box.w // 14,))
         drawn.append(page.put(Shape(glow, Geometry("ellipse"), fill, name=name, fade=GLOW)))
         line = Line(fill, max(3.0, points(box.w) / 36))
         drawn.append(page.shape(box, mark_geometry(theme), fill="ground", line=line, name=name))
@@ -122,7 +122,7 @@ def disc(
     return page.group(drawn, f"{page.words.shapes['icon']} {icon}")
 
 
-GLOW = Fade(55, 0, "out")
+GLOW = Fade(64, 0, "out")
 """The light around a ring."""
 
 

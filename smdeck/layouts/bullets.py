@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
@@ -45,10 +44,11 @@ def blocks(plan: Plan) -> None:
             if plan.last(n)
             else plan.slide.right - 24 - step * (plan.count - n - 1)
         )
-        card = Room(step * n, row.y, end - step * n, row.h + 26)
+        card = Room(step * n, row.y, end - step * n, row.h)
         fill: Role = "highlight" if plan.last(n) else fills[n % 2]
-        plan.draw(card, speech(card, 26 if plan.last(n) else 42, 0.06, 56), fill, n)
-        words.append(Room(card.x + (plan.x(1) if n == 0 else 32), row.y, card.w - 76, row.h))
+        plan.speech(card, fill, n, drop=24 if plan.last(n) else 40, at=0.06, wide=56)
+        line = row if plan.has("item text") or plan.has("item items") else row.middle(66)
+        words.append(Room(card.x + (plan.x(1) if n == 0 else 32), line.y, card.w - 76, line.h))
     plan.words("item", words, title=Type("row", 52, 32), anchor="middle", lines=1, heads=1)
 
 
@@ -115,7 +115,7 @@ def _beside(plan: Plan, room: Room) -> Room:
     bottom = plan.body.bottom
     if plan.theme.bleeds:
         plan.foot = Room(plan.x(1), 508, plan.w(7), 14)
-        bottom = plan.slide.bottom
+        bottom = plan.floor
         if plan.source:
             plan.source = plan.source._replace(w=plan.w(7))
     plan.picture("picture", Room(right, plan.body.y, end - right, bottom - plan.body.y))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.compose.type import Anchor
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
@@ -63,6 +62,8 @@ def overlap(plan: Plan) -> None:
     spans = room.columns(plan.count, 0)
     fills: tuple[Role, ...] = ("surface", "contrast")
     order = sorted(range(plan.count), key=plan.marked)
+    calm = [n for n in order if not plan.marked(n)]
+    behind: dict[int, Role] = {n: fills[k % 2] for k, n in enumerate(calm)}
     inner: dict[int, Room] = {}
     for n in order:
         card = spans[n]
@@ -70,17 +71,16 @@ def overlap(plan: Plan) -> None:
             left = 0 if n == 0 else 14
             right = 0 if n == plan.count - 1 else 14
             card = Room(card.x - left, card.y - 20, card.w + left + right, card.h - 2)
-            tailed = card._replace(h=card.h + 48)
-            plan.draw(tailed, speech(tailed, 48), "highlight", n)
+            plan.speech(card, "highlight", n, drop=48)
         else:
-            plan.plane(card, fills[n % 2], n)
+            plan.plane(card, behind[n], n)
         inner[n] = card.inset(plan.x(1) if n == 0 else 28, 22, 28, 20)
     titles, texts = [], []
     for n in range(plan.count):
         icon_room, words = inner[n].cut("top", 130, 14)
-        behind = plan.inks("highlight" if plan.marked(n) else fills[n % 2])
         if plan.has("item icon"):
-            plan.disc(n, icon_room._replace(x=icon_room.x - 8, w=130), behind.accent)
+            ink = plan.inks(behind.get(n, "highlight")).accent
+            plan.disc(n, icon_room._replace(x=icon_room.x - 8, w=130), ink)
         else:
             words = inner[n]
         title, text = words.cut("top", 64, 6)

@@ -15,7 +15,7 @@ from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
-from smdeck.scene import Role
+from smdeck.scene import Geometry, Role
 
 MOST = 6
 """How many points a side has at the most."""
@@ -57,6 +57,7 @@ def slant(plan: Plan) -> None:
     for name, half in zip(("left", "right"), halves, strict=True):
         plan.words(
             name, half.inset(0, 20, 0, 20), "side", title=Type("item", 52, 28),
+            ink="accent" if name == "right" else "text",
             text=Type("body", 34, 20), group="sides", lines=9,
         )  # fmt: skip
 
@@ -217,6 +218,12 @@ right:
         y = left.center[1] if radius < 46 else plan.body.y + 0.5 * (plan.slide.bottom - plan.body.y)
         at = Room(middle - radius, y - radius, 2 * radius, 2 * radius)
         name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
+        if plan.choice.composition == "slant":
+            y = plan.body.y + 0.5 * (plan.floor - plan.body.y)
+            large = Room(middle - 92, y - 84, 168, 168)
+            name = page.words.shapes["arrow"]
+            page.shape(large.box, Geometry("rightArrow"), fill="highlight", name=name)
+            return
         icon = at.inset(0.42 * radius, 0.42 * radius, 0.42 * radius, 0.42 * radius)
         place: Place = self.origin.place
         # Between a calm and a loud plane: one that is as loud would be lost on it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings, Place
@@ -48,11 +47,16 @@ def block(plan: Plan) -> None:
     """The call in a block that speaks, the ways on a plane at the foot, the code before both."""
     slide = plan.slide
     plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
-    card = Room(0, 44, 590, 368)
-    plan.draw(card, speech(card, 68, 0.5, 90), "surface")
-    left = plan.x(1)
-    contact = Room(left, 428, 500, 84)
-    _say(plan, Room(left, 60, 496, 268), contact, "middle")
+    left, card = plan.x(1), Room(0, 44, 536, 300)
+    plan.speech(card, "surface", drop=84, at=0.5, wide=90)
+    plan.title(card.inset(left, 12, 20, 12), Type("display", 64, 34), anchor="middle")
+    text, contact = Room(left, 424, 500, 96).cut("top", 62, 2)
+    plan.words("text", text, "prose", text=Type("cell", 24, 18), counts=False)
+    plan.words(
+        "contact", contact if plan.has("text") else Room(left, 424, 500, 96), "prose",
+        text=Type("cell", 28, 18), ink="accent", anchor="bottom", counts=False,
+    )  # fmt: skip
+    plan.footed = False
 
 
 def words(plan: Plan) -> None:

@@ -55,7 +55,7 @@ def tiles(plan: Plan, lines: float) -> None:
 
 def band(plan: Plan) -> None:
     """Tiles from edge to edge, words below them, a rule between these."""
-    room = plan.bleed()._replace(h=406)
+    room = plan.bleed()
     words = []
     for n, column in enumerate(room.columns(plan.count, 0)):
         top, below = column.cut("top", 228, 18)

@@ -74,7 +74,9 @@ def figures(plan: Plan) -> None:
             plan.edge(left, top + fall, room.bottom, n)
         words.append(Room(start, top + 18, column.w - 22, room.bottom - top - 24))
     most = 40 if plan.count <= 3 else 32
-    plan.words("item", words, title=Type("item", most, 24), text=Type("cell", 28), lines=4)
+    plan.words(
+        "item", words, title=Type("item", most, 24), text=Type("cell", 28), ink="accent", lines=4
+    )
 
 
 def thread(plan: Plan, columns: float, radius: float) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
@@ -25,6 +24,10 @@ def ground(plan: Plan) -> None:
         mark = Room(44, 44, 96, 96)
         plan.numeral(None, mark, 96, "“", ink="text", align="center", anchor="top")
         room = room.inset(0, 108, 0, 0)
+    elif plan.theme.look.align == "center":
+        mark = Room(room.x, 30, room.w, 150)
+        plan.numeral(None, mark, 200, "”", align="center", anchor="top")
+        room = room.inset(0, 84, 0, 0)
     name, words = room.cut("bottom", 60, 20)
     _said(plan, words, name, 50)
 
@@ -54,10 +57,10 @@ def strip(plan: Plan) -> None:
 
 def block(plan: Plan) -> None:
     """The words in a block that speaks, their author below its tail."""
-    card = Room(plan.x(1), 36, plan.w(12), 446)
-    plan.draw(card, speech(card, 84, 0.08, 90), "brand")
-    name = Room(236, 420, plan.x(13) - 16 - 236, 76)
-    _said(plan, card.inset(36, 16, 32, 100), name, 56)
+    card = Room(plan.x(1), 40, plan.w(12), 366)
+    plan.speech(card, "brand", drop=84, at=0.08, wide=90)
+    name = Room(236, 426, plan.x(13) - 16 - 236, 70)
+    _said(plan, card.inset(36, 16, 32, 16), name, 56)
     plan.footed = False
 
 

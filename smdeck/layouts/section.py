@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
@@ -85,14 +84,15 @@ def beside(plan: Plan) -> None:
 
 def block(plan: Plan) -> None:
     """The number as high as the slide, over it the title in a block that speaks."""
-    number = Room(0.42 * plan.slide.w, -140, 0.58 * plan.slide.w, 860)
+    number = Room(596, -140, 420, 860)
     plan.words(
         "number", number, "value", title=Type("number"), ink="accent", align="center",
         anchor="middle", leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
-    card = Room(0, 226, 640, 306)
-    plan.draw(card, speech(card, 64, 0.62), "contrast")
-    plan.title(Room(plan.x(1), 226, 560, 242), Type("display"), anchor="middle", lines=3)
+    card = Room(0, 226, 604, 242)
+    plan.speech(card, "contrast", drop=64, at=0.62)
+    left = plan.x(1)
+    plan.title(card.inset(left, 8, 12, 8), Type("display", 48), anchor="middle", lines=3)
     plan.words(
         "subtitle", Room(plan.x(1), plan.x(1), 420, 130), "prose", text=Type("cell", 26, 18),
         counts=False,
@@ -102,11 +102,11 @@ def block(plan: Plan) -> None:
 
 def light(plan: Plan) -> None:
     """The number in the light, the title below it, all in the middle."""
-    room = plan.ground()
-    number, words = room.inset(0, 0, 0, 12).cut("top", 236, 4)
+    room = plan.ground().inset(0, 0, 0, 12)
+    words = room._replace(y=250, h=room.bottom - 250)
     plan.words(
-        "number", number, "value", title=Type("number"), ink="accent", align="center",
-        anchor="bottom", ornament=True, prompt="number",
+        "number", Room(room.x, 2, room.w, 244), "value", title=Type("number"), ink="accent",
+        align="center", anchor="bottom", ornament=True, prompt="number",
     )  # fmt: skip
     text, title = words.cut("bottom", 64, 8)
     title = title if plan.has("subtitle") else words.inset(0, 0, 0, 24)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
@@ -31,10 +30,9 @@ def ground(plan: Plan) -> None:
 
 def block(plan: Plan) -> None:
     """The sentence in a block from edge to edge that speaks."""
-    top, foot = 64.0, 482.0
-    card = Room(0, top, plan.slide.w, foot - top)
-    plan.draw(card, speech(card, 42, 0.06, 70), "highlight")
-    words = card.inset(plan.x(1) - 6, 16, plan.x(1), 58)
+    card = Room(0, 64, plan.slide.w, 376)
+    plan.speech(card, "highlight", drop=42, at=0.06, wide=70)
+    words = card.inset(plan.x(1) - 6, 16, plan.x(1), 16)
     if plan.has("by"):
         by, words = words.cut("bottom", 34, 10)
         plan.words("by", by, "prose", text=Type("cell", 26, 18), counts=False)

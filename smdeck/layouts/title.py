@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import speech
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, in_a_line
 from smdeck.model.decode import key
@@ -37,11 +36,11 @@ def picture(plan: Plan) -> None:
 def block(plan: Plan) -> None:
     """The title as large as the slide allows, what it says below it in a block that speaks."""
     slide = plan.slide
-    title, low = Room(36, 20, slide.w - 80, 300), Room(308, 336, slide.w - 308, 192)
-    plan.draw(low, speech(low, 56, 0.1, 70), "highlight")
+    title, low = Room(36, 20, slide.w - 80, 300), Room(308, 336, slide.w - 308, 136)
+    plan.speech(low, "highlight", drop=56, wide=70)
     plan.title(title, Type("display"), anchor="middle", holds="ctrTitle")
     plan.words(
-        "subtitle", low.inset(30, 8, plan.x(1), 64), "prose", text=Type("body", 40, 24),
+        "subtitle", low.inset(30, 8, plan.x(1), 8), "prose", text=Type("item", 44, 26),
         anchor="middle", holds="subTitle", counts=False,
     )  # fmt: skip
     foot = Room(plan.x(1), 506, 286, 0)

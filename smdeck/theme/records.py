@@ -198,6 +198,7 @@ class LookFile(Record):
     """How the shapes of all layouts are drawn."""
 
     headings: Literal["bold", "regular"] = key("The weight of headings.", "bold")
+    body: Literal["bold", "regular"] = key("The weight of all other words.", "regular")
     leading: float = key("The line spacing of headings.", 0.95, least=0.7, most=1.3)
     align: Literal["left", "center"] = key(
         "How the words of title, section, statement and questions are set.", "left"

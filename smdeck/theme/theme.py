@@ -242,6 +242,10 @@ class Theme:
         self.base = base
         """The ground of slides whose layout names none; the master has it too."""
 
+    def is_bold(self, bold: bool) -> bool:
+        """Return whether words are bold that are so in their style, or not."""
+        return bold or self.look.body == "bold"
+
     @property
     def title_box(self) -> Box:
         """Where titles of slides stand: room for two lines."""
@@ -311,6 +315,11 @@ class Theme:
         known = kind if kind in self.bounds else LIKE[kind]
         return self.bounds[known][0] / HOUSE[known][0]
 
+    def role_floor(self, kind: str) -> float:
+        """Return how large the smallest size of a kind of words is beside the house theme's."""
+        known = kind if kind in self.bounds else LIKE[kind]
+        return self.bounds[known][1] / HOUSE[known][1]
+
     def step_below(self, size: float) -> float:
         """Return the largest size of the scale that is no larger than a size, in points."""
         return max((step for step in self.scale if step <= size), default=self.scale[0])
@@ -331,12 +340,20 @@ class Theme:
         return self.art.get(layout) or self.art.get(COUNTERPARTS.get(layout, layout))
 
     @cached_property
+    def foot_bar(self) -> Furniture | None:
+        """The bar of the theme's furniture that the foot stands on, if it stands on one."""
+        bars = (one for one in self.furniture if Box(*map(emu, one.box)).holds(self.foot))
+        return next(bars, None)
+
+    @property
     def foot_role(self) -> Role:
-        """The role of the words of the foot, on what the theme's furniture has there."""
-        for piece in self.furniture:
-            if Box(*map(emu, piece.box)).holds(self.foot):
-                return self.inks(piece.fill, self.base).text
-        return "muted"
+        """The role of the words of the foot."""
+        return self.inks(self.foot_bar.fill, self.base).text if self.foot_bar else "muted"
+
+    @property
+    def foot_moves(self) -> bool:
+        """Whether the foot may stand elsewhere: at the bottom, and not on a bar of its own."""
+        return self.foot_bar is None and self.foot.y > self.body.y
 
     def shows_logo(self, layout: str) -> bool:
         """Return whether a layout shows the logo."""

@@ -273,7 +273,7 @@ def level_xml(
         f'<a:lnSpc><a:spcPct val="{round(level.spacing * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(level.bold)}" kern="1200" spc="{spacing}">'
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}" kern="1200" spc="{spacing}">'
         f"{fill_xml(theme.tones[tone][level.color])}"
         f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
         f"</a:defRPr></{tag}>"
