@@ -173,8 +173,8 @@ def feuilleton_statement(drawing: Drawing, colors: Colors) -> None:
 
 def feuilleton_column(drawing: Drawing, colors: Colors) -> None:
     """Draw a ball and a small one behind its shoulder, in the column of the title."""
-    ball(drawing, 150, 360, 88, colors["bordeaux"], 9)
-    screen(drawing, 222, 306, 36, colors["flasche"], 5)
+    ball(drawing, 150, 402, 84, colors["bordeaux"], 9)
+    screen(drawing, 218, 350, 36, colors["flasche"], 5)
 
 
 def feuilleton_quote(drawing: Drawing, colors: Colors) -> None:
@@ -360,7 +360,7 @@ ART: dict[str, dict[str, tuple[Box, Draw]]] = {
         "titel": (SLIDE, feuilleton_title),
         "abschnitt": (SLIDE, feuilleton_section),
         "aussage": (SLIDE, feuilleton_statement),
-        "spalte": ((56, 260, 212, 200), feuilleton_column),
+        "spalte": ((60, 310, 200, 180), feuilleton_column),
         "zitat": (SLIDE, feuilleton_quote),
         "kontakt": (SLIDE, feuilleton_contact),
         "fragen": (SLIDE, feuilleton_questions),

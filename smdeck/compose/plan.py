@@ -203,6 +203,11 @@ class Plan:
         return not self.threaded and self.theme.look.align == "left"
 
     @property
+    def mark(self) -> Role:
+        """The colour of dots that are not set off."""
+        return LIGHTS[0] if self.theme.look.marks == "ring" else "brand"
+
+    @property
     def lean(self) -> Align:
         """How words of cards of full height are set: in the middle where light falls on them."""
         return "center" if self.theme.look.cards == "beam" else "left"
@@ -253,7 +258,7 @@ class Plan:
             return
         each = not isinstance(rooms, Room)
         every: tuple[Room, ...] = (rooms,) if isinstance(rooms, Room) else tuple(rooms)
-        fills = [self._behind(room) for room in every]
+        fills = [self.behind(room) for room in every]
         off = set_off or self.marked
         styles = tuple(
             style_of(
@@ -344,7 +349,7 @@ class Plan:
         """Whether it has the usual head: no room for the title is given."""
         return all(words.name != "title" for words in self.words_of)
 
-    def _behind(self, room: Room, faded: bool = False) -> Role | None:
+    def behind(self, room: Room, faded: bool = False) -> Role | None:
         """Return what is painted behind the middle of a room, None for the ground; what grows
         fainter is none for words."""
         x, y = room.center
@@ -367,7 +372,7 @@ class Plan:
 
     def disc(self, item: int, room: Room, fill: Role = "brand") -> None:
         """Put the icon of an item in the theme's mark."""
-        self.discs.append(Disc(item, room, fill, self._behind(room, faded=True)))
+        self.discs.append(Disc(item, room, fill, self.behind(room, faded=True)))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -380,7 +385,7 @@ class Plan:
         if fill and item is not None and self.theme.look.numbers == "plain":
             fill, ink, align = None, "accent" if fill == "highlight" else "text", "left"
             size, room = 1.6 * size, room._replace(x=room.x - 4, w=room.w + 60)
-        inks, line, centered = self.inks(fill or self._behind(room)), None, bool(fill)
+        inks, line, centered = self.inks(fill or self.behind(room)), None, bool(fill)
         role: Role = getattr(inks, ink)
         if fill and fill != "highlight" and self.theme.look.marks == "ring":
             role = LIGHTS[0]

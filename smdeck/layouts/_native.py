@@ -67,7 +67,9 @@ class Natives:
             return self.of(name, layout, variant, tone, True)
         headed, footed, foot = layout.stands(self.theme, variant)
         if foot and not self.theme.foot_moves:
-            footed, foot = True, None
+            pictured = [frame for frame in frames if frame.kind == "pic"]
+            footed = not any(frame.box.overlaps(self.theme.foot) for frame in pictured)
+            foot = None
         furniture = [
             Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
             for piece in self.theme.furniture

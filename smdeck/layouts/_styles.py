@@ -154,6 +154,6 @@ def label_style(
 
 
 @cache
-def foot_style(theme: Theme, align: Align = "left") -> Style:
+def foot_style(theme: Theme, tone: str, align: Align = "left") -> Style:
     """Return the style of the footer; the slide number stands at the other end of its line."""
-    return Style((Level(theme.foot_role),), theme.sizes("foot"), align, "middle")
+    return Style((Level(theme.foot_role(tone)),), theme.sizes("foot"), align, "middle")

@@ -23,7 +23,7 @@ def stations(plan: Plan, most: float) -> None:
     for n, row in enumerate(rows):
         if n:
             plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
-        fill: Role = "highlight" if plan.last(n) else "brand" if disc else "text"
+        fill: Role = "highlight" if plan.last(n) else plan.mark if disc else "text"
         plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
         words.append(row.inset(60 if disc else 42, 6, 0, 6))
     plan.words(
@@ -75,7 +75,7 @@ def grid(plan: Plan, columns: float) -> None:
     words = []
     for n, room in enumerate(rooms):
         plan.rule(room, item=n)
-        fill: Role = "highlight" if plan.last(n) else "brand"
+        fill: Role = "highlight" if plan.last(n) else plan.mark
         plan.dot(room.x + 9, room.y + 34, 9, fill, n)
         words.append(room.inset(34, 16, 4, 4))
     plan.words(
@@ -134,7 +134,7 @@ class Bullets(Composed):
     native_type = "obj"
     compositions = (
         Composition(
-            "stations", stations, (1, 4), lacks="image", stage="column", de="Stationen",
+            "stations", stations, (2, 4), lacks="image", stage="column", de="Stationen",
             steps=({"most": 46.0},),
         ),
         Composition(

@@ -20,9 +20,12 @@ def card(plan: Plan, item: int, room: Room, inset: float = 24) -> Room:
 def icon(plan: Plan, item: int, room: Room) -> None:
     """Put the icon of a card there, in a disc of the ground."""
     if plan.has("item icon"):
-        loud: Role = "highlight" if plan.theme.look.cards == "ruled" else "inverse_accent"
-        calm: Role = "text" if plan.theme.look.cards == "beam" else "brand"
-        plan.disc(item, room, loud if plan.marked(item) else calm)
+        look = plan.theme.look
+        loud: Role = "highlight" if look.cards == "ruled" else "inverse_accent"
+        if look.marks in ("tile", "ring"):  # the icon alone, on the card
+            plan.disc(item, room, plan.inks(plan.behind(room)).accent)
+        else:
+            plan.disc(item, room, loud if plan.marked(item) else "brand")
 
 
 def tall(plan: Plan, radius: float) -> None:

@@ -119,7 +119,7 @@ items:
         sites = tuple(_toward(hub_box, point) for _, point in targets)
         inset = HUB_INSET
         label = Style(
-            (Level("inverse", bold=True),),
+            (Level(page.theme.inks("highlight", page.scene.tone).text, bold=True),),
             page.theme.sizes("cell")[1:],
             "center",
             "middle",
@@ -145,7 +145,8 @@ items:
 
     def _pill(self, page: Page, item: Item, box: Box, size: float) -> Shape:
         strong = item.tie == "strong"
-        style = Style((Level("inverse" if strong else "text"),), ((size,),), "center", "middle")
+        ink = page.theme.inks("brand" if strong else "card", page.scene.tone).text
+        style = Style((Level(ink),), ((size,),), "center", "middle")
         return page.shape(
             box,
             pill_geometry(page.theme),

@@ -21,6 +21,11 @@ def art(plan: Plan) -> None:
     _words(plan, room)
 
 
+def wide(plan: Plan) -> None:
+    """The words over the whole width, for long ones: no art beside them."""
+    _words(plan, plan.ground())
+
+
 def picture(plan: Plan) -> None:
     """A picture over the right half, to three edges."""
     left = plan.slide.w * 9 / 16
@@ -93,6 +98,7 @@ class Title(Composed):
         Composition("picture", picture, needs="image", stage="ground", de="Bild"),
         Composition("block", block, lacks="image", stage="ground", de="Block", asked=True),
         Composition("art", art, lacks="image", stage="ground", plain=True, de="Motiv"),
+        Composition("wide", wide, lacks="image", stage="ground", de="breit"),
     )
     usual = Choice("title", "", "art", given=frozenset({"subtitle", "speaker"}))
     example = """\

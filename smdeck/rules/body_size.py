@@ -33,7 +33,7 @@ from smdeck.scene import TextBox
 LEAST = {"warning": 24, "workshop": 20, "error": 18}
 UNIT = " pt"
 
-LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "footer", "slide-number")
+LOOKED_UP = ("subtitle", "source", "by", "credit", "role", "speaker", "footer", "slide-number")
 """Frames of a line that nobody has to read from afar."""
 
 

@@ -345,10 +345,9 @@ class Theme:
         bars = (one for one in self.furniture if Box(*map(emu, one.box)).holds(self.foot))
         return next(bars, None)
 
-    @property
-    def foot_role(self) -> Role:
-        """The role of the words of the foot."""
-        return self.inks(self.foot_bar.fill, self.base).text if self.foot_bar else "muted"
+    def foot_role(self, tone: str) -> Role:
+        """Return the role of the words of the foot on a ground."""
+        return self.inks(self.foot_bar.fill, tone).text if self.foot_bar else "muted"
 
     @property
     def foot_moves(self) -> bool:

@@ -256,7 +256,7 @@ def _foot(
     paragraph: str,
 ) -> str:
     """Return footer, date or slide number; without a box it stands where the master has it."""
-    style = Style((Level(theme.foot_role),), theme.sizes("foot"), align, "middle")
+    style = Style((Level(theme.foot_role(tone)),), theme.sizes("foot"), align, "middle")
     shape = ""
     if box:
         shape = f'{transform_xml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
