@@ -203,11 +203,6 @@ class Plan:
         return not self.threaded and self.theme.look.align == "left"
 
     @property
-    def mark(self) -> Role:
-        """The colour of dots that are not set off."""
-        return LIGHTS[0] if self.theme.look.marks == "ring" else "brand"
-
-    @property
     def lean(self) -> Align:
         """How words of cards of full height are set: in the middle where light falls on them."""
         return "center" if self.theme.look.cards == "beam" else "left"
@@ -309,7 +304,8 @@ class Plan:
         if look.column == "rule" and self.theme.bleeds:
             self.upright(edge + 8, 60, self.slide.h - 44)
         art = "column foot" if self.has(below) else "column"
-        if art in self.theme.art:
+        usual = self.tone == self.theme.tone_of(self.choice.layout, None)
+        if art in self.theme.art and usual:
             self.art = art, Room(0, 0, edge, self.slide.h)
         elif look.column == "plane" and plane:
             self.plane(Room(0, 0, edge, self.slide.h), look.plane or plane)
@@ -388,8 +384,7 @@ class Plan:
         inks, line, centered = self.inks(fill or self.behind(room)), None, bool(fill)
         role: Role = getattr(inks, ink)
         if fill and fill != "highlight" and self.theme.look.marks == "ring":
-            role = LIGHTS[0]
-            fill, line = "ground", Line(role, 3)
+            role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"
         level = Level(role, bold=bold, font="heading", spacing=0.84)
         step = self.theme.step_below(size * self.theme.role_ratio("numeral"))

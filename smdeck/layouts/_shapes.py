@@ -9,7 +9,7 @@ from smdeck.findings import Place
 from smdeck.layouts._page import Page
 from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape
 from smdeck.theme import Theme
-from smdeck.theme.color import RGB, contrast
+from smdeck.theme.color import contrast
 from smdeck.units import emu, points
 
 LOUD_RULE = 4.0
@@ -101,7 +101,7 @@ def disc(
     size, ink = round(0.52 * box.w), readable(page, fill)
     drawn: list[Node | None] = []
     if marks == "ring":
-        ink = fill = fill if contrast(*_pair(page, fill)) >= 3 else "series_1"
+        ink = fill
         glow = box.inset(*4 * (-box.w // 14,))
         drawn.append(page.put(Shape(glow, Geometry("ellipse"), fill, name=name, fade=GLOW)))
         line = Line(fill, max(3.0, points(box.w) / 36))
@@ -113,18 +113,13 @@ def disc(
         drawn.append(page.shape(box, mark_geometry(theme), fill="surface", name=name))
     elif marks == "tile":
         loud = fill == "highlight"
-        size, ink = round(0.58 * box.w), readable(page, "brand") if loud else "accent"
         tile: Role = "brand" if loud else "surface"
+        size, ink = round(0.58 * box.w), theme.inks(tile, page.scene.tone).accent
         drawn.append(page.shape(box, mark_geometry(theme), fill=tile, name=name))
     else:
         drawn.append(page.shape(box, mark_geometry(theme), fill=fill, name=name))
     drawn.append(page.icon(icon, box.centered(size, size), ink, place))
     return page.group(drawn, f"{page.words.shapes['icon']} {icon}")
-
-
-def _pair(page: Page, role: Role) -> tuple[RGB, RGB]:
-    theme, tone = page.theme, page.scene.tone
-    return theme.rgb(role, tone), theme.rgb("ground", tone)
 
 
 GLOW = Fade(64, 0, "out")

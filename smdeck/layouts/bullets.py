@@ -23,7 +23,7 @@ def stations(plan: Plan, most: float) -> None:
     for n, row in enumerate(rows):
         if n:
             plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
-        fill: Role = "highlight" if plan.last(n) else plan.mark if disc else "text"
+        fill: Role = "highlight" if plan.last(n) else "brand" if disc else "text"
         plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
         words.append(row.inset(60 if disc else 42, 6, 0, 6))
     plan.words(
@@ -35,7 +35,7 @@ def stations(plan: Plan, most: float) -> None:
 def blocks(plan: Plan) -> None:
     """Blocks that speak, each farther right, the last one to the edge."""
     rows = plan.bleed(plan.body.y).cut("bottom", 26)[1].rows(plan.count, 16)
-    fills: tuple[Role, ...] = ("surface", "contrast")
+    fills: tuple[Role, ...] = ("contrast", "brand")
     step = 294 / max(2, plan.count)
     words = []
     for n, row in enumerate(rows):
@@ -75,7 +75,7 @@ def grid(plan: Plan, columns: float) -> None:
     words = []
     for n, room in enumerate(rooms):
         plan.rule(room, item=n)
-        fill: Role = "highlight" if plan.last(n) else plan.mark
+        fill: Role = "highlight" if plan.last(n) else "brand"
         plan.dot(room.x + 9, room.y + 34, 9, fill, n)
         words.append(room.inset(34, 16, 4, 4))
     plan.words(

@@ -63,7 +63,7 @@ def overlap(plan: Plan) -> None:
     """Blocks from edge to edge, the one that is set off over its neighbours."""
     room = plan.bleed(plan.body.y + 8).cut("bottom", 34)[1]
     spans = room.columns(plan.count, 0)
-    fills: tuple[Role, ...] = ("surface", "contrast")
+    fills: tuple[Role, ...] = ("contrast", "brand")
     order = sorted(range(plan.count), key=plan.marked)
     calm = [n for n in order if not plan.marked(n)]
     behind: dict[int, Role] = {n: fills[k % 2] for k, n in enumerate(calm)}

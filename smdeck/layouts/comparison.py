@@ -31,9 +31,9 @@ def planes(plan: Plan, icon: float) -> None:
     """Two planes to three edges: calm and loud, their points below their heads."""
     room = plan.bleed()
     for name, half, fill in zip(
-        ("left", "right"), room.columns(2, 0), ("surface", "brand"), strict=True
+        ("left", "right"), room.columns(2, 0), ("surface", plan.theme.look.loud), strict=True
     ):
-        plan.plane(half, fill)  # type: ignore[arg-type]
+        plan.plane(half, fill)
         inner = _inner(plan, half, name)
         if plan.has("icon"):
             inner = inner.cut("top", icon, 8)[1]
@@ -48,11 +48,11 @@ def slant(plan: Plan) -> None:
     room = plan.bleed()
     middle = room.center[0]
     left = Room(0, room.y, middle + 40, room.h)
-    plan.plane(left, "surface")
+    plan.plane(left, "contrast")
     corners = [(middle + 40, room.y), (room.right, room.y)]
     corners += [(room.right, room.bottom), (middle - 60, room.bottom)]
     right = around(corners)
-    plan.draw(right, polygon(right, corners), "contrast")
+    plan.draw(right, polygon(right, corners), "brand")
     halves = Room(plan.x(1), room.y, 360, room.h), Room(middle + 90, room.y, 360, room.h)
     for name, half in zip(("left", "right"), halves, strict=True):
         plan.words(
@@ -67,8 +67,8 @@ def pairs(plan: Plan) -> None:
     room = plan.bleed()
     heads, below = room.cut("top", 84)
     halves = below.cut("bottom", 20)[1].columns(2, 0)
-    for half, fill in zip(room.columns(2, 0), ("surface", "brand"), strict=True):
-        plan.plane(half, fill)  # type: ignore[arg-type]
+    for half, fill in zip(room.columns(2, 0), ("surface", plan.theme.look.loud), strict=True):
+        plan.plane(half, fill)
     for name, half in zip(("left title", "right title"), heads.columns(2, 0), strict=True):
         plan.words(
             name, _inner(plan, half, name[:-6], 20), "head", title=Type("item", 40, 28),
@@ -95,7 +95,7 @@ def pairs(plan: Plan) -> None:
 def tiles(plan: Plan) -> None:
     """Two cards below the title."""
     for name, room in zip(("left", "right"), plan.body.columns(2, 40), strict=True):
-        fill: Role = "surface" if name == "left" else "brand"
+        fill: Role = "surface" if name == "left" else plan.theme.look.loud
         inner = plan.card(room, None, 24, fill)
         if plan.has("icon"):
             inner = inner.cut("top", 40, 6)[1]
@@ -204,7 +204,7 @@ right:
                     ICON if plan.choice.step == 0 and plan.choice.composition == "planes" else 40.0
                 )
                 at = Room(box.x, box.y - size - 8, size, size).box
-                inks = plan.inks("brand" if side == "right" else "surface")
+                inks = plan.inks(plan.theme.look.loud if side == "right" else "surface")
                 role = inks.accent if side == "right" else inks.muted
                 page.icon(column.icon, at, role, column.at("icon"))
         if self.arrow and {"left", "right"} <= page.frames.keys():
@@ -227,7 +227,9 @@ right:
         icon = at.inset(0.42 * radius, 0.42 * radius, 0.42 * radius, 0.42 * radius)
         place: Place = self.origin.place
         # Between a calm and a loud plane: one that is as loud would be lost on it.
-        lost = page.theme.paint("highlight", plan.tone) == page.theme.paint("brand", plan.tone)
+        lost = page.theme.paint("highlight", plan.tone) == page.theme.paint(
+            page.theme.look.loud, plan.tone
+        )
         fill: Role = "ground" if lost else "highlight"
         ink: Role = "accent" if lost else readable(page, fill)
         page.group(

@@ -35,7 +35,7 @@ def plane(plan: Plan) -> None:
     """The call on the left, the code in a card on a plane to three edges."""
     card = code_room(plan)
     edge = card.x - 36
-    plan.plane(Room(edge, 0, plan.slide.w - edge, plan.slide.h), "brand")
+    plan.plane(Room(edge, 0, plan.slide.w - edge, plan.slide.h), plan.theme.look.loud)
     left = plan.x(1)
     room = Room(left, 40, edge - 32 - left, 456)
     contact, above = room.cut("bottom", 84)
@@ -48,7 +48,7 @@ def block(plan: Plan) -> None:
     slide = plan.slide
     plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
     left, card = plan.x(1), Room(0, 44, 536, 300)
-    plan.speech(card, "surface", drop=84, at=0.5, wide=90)
+    plan.speech(card, "brand", drop=84, at=0.5, wide=90)
     plan.title(card.inset(left, 12, 20, 12), Type("display", 64, 34), anchor="middle")
     text, contact = Room(left, 424, 500, 96).cut("top", 62, 2)
     plan.words("text", text, "prose", text=Type("cell", 24, 18), counts=False)

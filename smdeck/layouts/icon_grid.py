@@ -14,7 +14,7 @@ from smdeck.scene import Role
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")
 
 
-BAND: tuple[Role, ...] = ("contrast", "highlight", "surface")
+BAND: tuple[Role, ...] = ("brand", "highlight", "contrast")
 """The fills of tiles from edge to edge."""
 
 

@@ -68,7 +68,7 @@ def figures(plan: Plan) -> None:
         start = column.x + (0 if n == 0 else 18)
         number = Room(start - 5, top - 0.98 * size, column.w, size)
         plan.numeral(n, number, size, ink="accent" if plan.last(n) else "text", anchor="middle")
-        fill: Role = "highlight" if plan.last(n) else "contrast"
+        fill: Role = "highlight" if plan.last(n) else "brand"
         plan.plane(Room(left, top, right - left, room.bottom - top), fill, n)
         if n and not plan.last(n):
             plan.edge(left, top + fall, room.bottom, n)

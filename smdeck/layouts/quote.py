@@ -44,7 +44,7 @@ def hung(plan: Plan) -> None:
 
 def strip(plan: Plan) -> None:
     """A strip along the left edge, the mark above the words, a rule above their author."""
-    plan.plane(Room(0, 0, 60, plan.slide.h), "brand")
+    plan.plane(Room(0, 0, 60, plan.slide.h), plan.theme.look.loud)
     left = 112.0
     room = Room(left, 36, plan.x(13) - 16 - left, 460)
     mark, words = room.cut("top", 92, 8)

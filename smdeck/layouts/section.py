@@ -60,7 +60,7 @@ def beside(plan: Plan) -> None:
     """The number on a plane or beside a rule, the title in the columns beside it."""
     edge, left = plan.x(6) - 32, plan.x(6)
     if plan.theme.look.column == "plane":
-        plan.plane(Room(0, 0, edge, plan.slide.h), "brand")
+        plan.plane(Room(0, 0, edge, plan.slide.h), plan.theme.look.loud)
     else:
         plan.upright(left - 4, 92, plan.slide.h - 40)
         left += 28

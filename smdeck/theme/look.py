@@ -28,6 +28,7 @@ class Look(NamedTuple):
     thread: float = 1.0
     column: Literal["plane", "rule", "bare"] = "plane"
     plane: Role | None = None
+    loud: Role = "brand"
     display_anchor: Literal["top", "bottom"] = "bottom"
     display_leading: float = 0.82
     bar: tuple[float, float] = (48.0, 6.0)

@@ -250,6 +250,7 @@ class LookFile(Record):
     display_anchor: Literal["top", "bottom"] = key(
         "Where the title of the talk stands in its room.", "bottom"
     )
+    loud: Role = key("The role of the colour of loud planes.", "brand")
     display_leading: float = key(
         "The line spacing of the largest words, as a share of 1.2 em.", 0.82, least=0.7, most=1.2
     )
