@@ -16,7 +16,7 @@ SETTINGS = """
 #     base: light              # the usual ground: light, dark, brand or accent
 #     layouts: {section: accent, quote: dark, title: brand}
 #     radius: 8                # of cards, in points
-#     look: {cards: framed, marks: square, steps: blocks, numbers: marked}
+#     look: {cards: framed, marks: square, numbers: plain}
 #     logo: {height: 27, position: top-left, layouts: [title, closing, contact]}
 #
 # They stand under `defaults.smdeck`; docs/themes.md lists every key.

@@ -52,6 +52,32 @@ def hub_geometry(round: bool) -> Geometry:
     return Geometry(path=path, grid=(1000, 1000), sites=(*SIDES, (500, 500)))
 
 
+def halftone(rings: int = 12) -> Geometry:
+    """Return a ball of dots on a square grid at 45°, smaller where the light falls: one outline."""
+    return _halftone(rings)
+
+
+@lru_cache(maxsize=8)
+def _halftone(rings: int) -> Geometry:
+    side, dots = 2400, []
+    radius, pitch = side / 2, side / (2 * rings)
+    step = pitch / 2**0.5
+    reach = int(radius / step) + 2
+    for i in range(-reach, reach + 1):
+        for j in range(-reach, reach + 1):
+            x, y = i * step, j * step
+            away = (x * x + y * y) ** 0.5
+            beside = ((x + 0.2 * radius) ** 2 + (y + 0.16 * radius) ** 2) ** 0.5
+            if (i + j) % 2 or away > radius - 0.3 * pitch or beside < 0.86 * radius:
+                continue
+            height = max(0.0, 1 - (away / radius) ** 2) ** 0.5
+            light = min(1.0, max(0.0, -0.45 * x / radius - 0.55 * y / radius + 0.7 * height))
+            size = pitch * (0.12 + 0.54 * (1 - light)) * 0.72
+            corners = [_on((radius + x, radius + y), size, 45.0 * n) for n in range(8)]
+            dots.append("L".join(f"{round(a)} {round(b)}" for a, b in corners))
+    return Geometry(path="".join(f"M{dot}Z" for dot in dots), grid=(side, side))
+
+
 def polygon(room: Room, corners: Sequence[Point]) -> Geometry:
     """Return an outline through points of the slide, which lie in a room."""
     moved = [(round(10 * (x - room.x)), round(10 * (y - room.y))) for x, y in corners]

@@ -37,6 +37,11 @@ GRID, GUTTER = 12, 16.0
 """The columns of a slide, and the space between them in points."""
 
 RECTANGLE = Geometry()
+RULE = 1.5
+"""The weight of the house theme's rules in points: those of others are in proportion."""
+
+LIGHTS: tuple[Role, ...] = ("series_1", "series_4", "series_2", "series_3")
+"""The colours of beams of light, item by item."""
 
 ON_GROUND = Inks("text", "muted", "accent")
 
@@ -82,6 +87,8 @@ class Composition(NamedTuple):
     """Whether it is one placeholder for each text, as the layouts of templates are."""
     de: str = ""
     """What it is called in German; its name is the English word."""
+    asked: bool = False
+    """Whether only themes that prefer it and slides that ask for it have it."""
 
     def takes_what(self, items: int, given: frozenset[str]) -> bool:
         """Return whether it is for so many items, and for what these and the slide have."""
@@ -131,6 +138,8 @@ class Disc(NamedTuple):
     bare: bool
     """Whether nothing stands there without an icon, in place of a bar."""
     name: str = ""
+    on: Role | None = None
+    """What lies behind it; None is the ground."""
 
 
 class Drawn(NamedTuple):
@@ -200,6 +209,8 @@ class Plan:
         self.source: Room | None = Room.of(theme.source_box)
         """Where the source stands; None if there is no room for one."""
         self.source_inks = ON_GROUND
+        self.art: tuple[str, Room] | None = None
+        """Which of the theme's art stands in a room of its own, and where."""
 
     # What a composition may ask.
 
@@ -230,6 +241,33 @@ class Plan:
         """Return how wide so many columns are with the gutters between them, in points."""
         left = points(self.theme.margin)
         return columns * (self.slide.w - 2 * left + GUTTER) / GRID - GUTTER
+
+    @property
+    def threaded(self) -> bool:
+        """Whether things are tied by threads, and not set apart by rules."""
+        return self.theme.look.marks in ("disc", "ring") and self.theme.look.thread > 0
+
+    @property
+    def top(self) -> float:
+        """Where words begin that have no usual head above them: below a running head, if any."""
+        foot = self.theme.foot
+        return points(self.theme.title_box.y) if foot.y < self.theme.title_box.y else 36.0
+
+    @property
+    def floor(self) -> float:
+        """Where planes end: at the slide's foot, or above the bar that footer and number are on."""
+        bar = self.theme.foot_bar
+        return bar.box[1] if bar and bar.box[1] > self.body.y else self.slide.h
+
+    @property
+    def ruled(self) -> bool:
+        """Whether rules set apart what stands on the left margin."""
+        return not self.threaded and self.theme.look.align == "left"
+
+    @property
+    def lean(self) -> Align:
+        """How words of cards of full height are set: in the middle where light falls on them."""
+        return "center" if self.theme.look.cards == "beam" else "left"
 
     def inks(self, fill: Role | None) -> Inks:
         """Return the roles of words on a fill; None is the ground."""
@@ -280,6 +318,7 @@ class Plan:
         group: str = "",
         boxed: bool = False,
         loud: Literal["text", "muted", "accent"] | None = None,
+        set_off: Callable[[int], bool] | None = None,
         ornament: bool = False,
         prompt: str = "text",
         loose: bool = False,
@@ -287,10 +326,10 @@ class Plan:
         """Put a text of the slide into a room, or one of each item into rooms, at one size.
 
         Their colours are those that can be read on what lies behind them in the plan, drawn
-        before; nothing is put where the slide has no such text. Those of marked items have the
-        colour `loud`; each room may have an `align` of its own. Words that do not `count` are never
-        too small for the chooser; where they are `boxed`, a link is the whole box; `loose` ones
-        stand in pieces.
+        before; nothing is put where the slide has no such text. Those of marked items, or of those
+        that are `set_off`, have the colour `loud`; each room may have an `align` of its own. Words
+        that do not `count` are never too small for the chooser; where they are `boxed`, a link is
+        the whole box; `loose` ones stand in pieces.
         """
         known = loose or name in ("title", "item", "items", "item title")
         if not known and not self.has(name):
@@ -300,10 +339,11 @@ class Plan:
         if not every:
             return
         aligned = [align] * len(every) if isinstance(align, str) else align
+        off = set_off or self.marked
         styles = tuple(
             style_of(
                 self.theme, kind, title, text, inks or self.inks_at(room),
-                loud if loud and each and self.marked(n) else ink, side, anchor, leading, regular,
+                loud if loud and each and off(n) else ink, side, anchor, leading, regular,
             )
             for n, (room, side) in enumerate(zip(every, aligned, strict=True))
         )  # fmt: skip
@@ -313,7 +353,7 @@ class Plan:
         )
         if kind in ("prose", "columns", "bullets") and wanted:
             wanted = (wanted[1], wanted[1])
-        boxed = boxed or any(self._behind(room) is not None for room in every)
+        boxed = boxed or any(self.behind(room) is not None for room in every)
         self.words_of.append(
             Words(
                 name, every, styles, each, holds, lines, heads, wanted, boxed, group or name,
@@ -347,7 +387,7 @@ class Plan:
         """Put the title into the left `span` columns, over a plane if given, and what it says
         `below` at their foot, a `figure` large; return the room for an object of full height beside
         them."""
-        words, stage = self.parted(span, plane)
+        words, stage = self.parted(span, plane, "column foot" if self.has(below) else "column")
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
         if below != "subtitle" and self.has("subtitle"):
             line, head = head.cut("bottom", 64, 8)
@@ -362,20 +402,28 @@ class Plan:
         )  # fmt: skip
         return stage
 
-    def parted(self, span: int = 4, plane: Role | None = None) -> tuple[Room, Room]:
+    def parted(
+        self, span: int = 4, plane: Role | None = None, art: str = "column"
+    ) -> tuple[Room, Room]:
         """Return the rooms for words in the left `span` columns, over a plane if given, and for an
-        object of full height beside them."""
-        edge = self.x(span + 1) - 32
-        if plane:
-            self.plane(Room(0, 0, edge, self.slide.h), plane)
+        object of full height beside them; the theme may have `art` for the column."""
+        edge, look = self.x(span + 1) - 32, self.theme.look
+        if look.column == "rule" and self.theme.bleeds:
+            self.upright(edge + 8, 60, self.slide.h - 44)
+        usual = self.tone == self.theme.tone_of(self.choice.layout, None)
+        if art in self.theme.art and usual:
+            self.art = art, Room(0, 0, edge, self.slide.h)
+        elif look.column == "plane" and plane:
+            self.plane(Room(0, 0, edge, self.slide.h), look.plane or plane)
         left, right = self.x(1), self.x(GRID + 1) - GUTTER
-        words = Room(left, 36, edge - 20 - left, self.slide.h - 84)
+        words = Room(left, self.top, edge - 20 - left, self.slide.h - self.top - 48)
         if not plane:
             words = words._replace(w=self.w(span))
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
-        bottom = 484 if self.has("source") else 516
-        return words, Room(self.x(span + 1), 24, right - self.x(span + 1), bottom - 24)
+        bottom = 484 if self.has("source") else min(516, self.floor)
+        top = self.top - 12
+        return words, Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
 
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
@@ -384,9 +432,9 @@ class Plan:
         if self.has("source"):
             bottom = self.source.y - 2 if self.source else self.slide.bottom
             return Room(0, start, self.slide.w, bottom - start)
-        self.footed = False
+        self.footed = self.floor < self.slide.h
         self.source = None
-        return Room(0, start, self.slide.w, self.slide.h - start)
+        return Room(0, start, self.slide.w, self.floor - start)
 
     def ground(self) -> Room:
         """Return the room for a few words that have the slide to themselves."""
@@ -394,7 +442,8 @@ class Plan:
             return Room.of(self.theme.area)
         left = self.x(1)
         bottom = 478 if self.has("source") else 496
-        return Room(left, 44, self.slide.w - 2 * left, bottom - 44)
+        top = max(44.0, self.top)
+        return Room(left, top, self.slide.w - 2 * left, bottom - top)
 
     @property
     def headed(self) -> bool:
@@ -403,10 +452,11 @@ class Plan:
 
     def inks_at(self, room: Room) -> Inks:
         """Return the roles of words on what is painted behind a room."""
-        return self.inks(self._behind(room))
+        return self.inks(self.behind(room))
 
-    def _behind(self, room: Room) -> Role | None:
-        """Return what is painted behind the middle of a room, None for the ground."""
+    def behind(self, room: Room, faded: bool = False) -> Role | None:
+        """Return what is painted behind the middle of a room, None for the ground; what grows
+        fainter is none for words."""
         x, y = room.center
         for piece in reversed(self.pieces):
             left, top, wide, high = piece.room
@@ -414,7 +464,7 @@ class Plan:
                 return piece.fill
         for drawn in reversed(self.shapes):
             fill = drawn.shape.fill
-            if fill is None or isinstance(fill, Paint):
+            if fill is None or isinstance(fill, Paint) or (drawn.shape.fade and not faded):
                 continue
             left, top, wide, high = map(points, drawn.shape.box)
             if left - 1 <= x <= left + wide + 1 and top - 1 <= y <= top + high + 1:
@@ -425,10 +475,11 @@ class Plan:
 
     def draw(
         self, room: Room, geometry: Geometry, fill: Role | None, item: int | None = None,
-        line: Line | None = None, alpha: int = 100,
+        line: Line | None = None, alpha: int = 100, fade: Fade | None = None,
     ) -> None:  # fmt: skip
         """Put a shape of any outline; below 100 percent of `alpha` what lies behind shows."""
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, alpha=alpha), item))
+        shape = Shape(room.box, geometry, fill, line, alpha=alpha, fade=fade)
+        self.shapes.append(Drawn(shape, item))
 
     def disc(
         self, item: int | None, room: Room, fill: Role = "brand", *, bare: bool = False,
@@ -440,6 +491,9 @@ class Plan:
         """
         self.discs.append(Disc(item, room, fill, bare, name))
 
+    on: Role | None = None
+    """What lies behind it; None is the ground."""
+
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
         fill: Role | None = None,
@@ -448,21 +502,28 @@ class Plan:
     ) -> None:  # fmt: skip
         """Put the number of an item, or a text of the composition's, alone or in a disc."""
         said = text or str(self.numbers[item or 0])
-        inks = self.inks(fill or self._behind(room))
+        if fill and item is not None and self.theme.look.numbers == "plain":
+            fill, ink, align = None, "accent" if fill == "highlight" else "text", "left"
+            size, room = 1.6 * size, room._replace(x=room.x - 4, w=room.w + 60)
+        inks, line, centered = self.inks(fill or self.behind(room)), None, bool(fill)
+        role: Role = getattr(inks, ink)
+        if fill and fill != "highlight" and self.theme.look.marks == "ring":
+            role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"
-        level = Level(getattr(inks, ink), bold=bold, font="heading", spacing=0.84)
+        level = Level(role, bold=bold, font="heading", spacing=0.84)
         step = self.theme.step_below(size * self.theme.role_ratio("numeral"))
-        style = Style((level,), ((step,),), "center" if fill else align, anchor)
+        style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
             (Paragraph((Run(said),)),), style, room.box, None, "number", Fitted((step,))
         )
         geometry = self.mark_geometry if fill else Geometry()
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, None, words, said), item))
+        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, words, said), item))
 
     @property
     def mark_geometry(self) -> Geometry:
         """The outline of the shape that icons and numbers stand in."""
-        return Geometry("ellipse") if self.theme.look.marks == "disc" else Geometry()
+        round_ones = ("disc", "ring", "medal")
+        return Geometry("ellipse") if self.theme.look.marks in round_ones else Geometry()
 
     def plane(self, room: Room, fill: Role, item: int | None = None) -> None:
         """Put a surface with square corners; it should touch the slide's edges."""
@@ -479,12 +540,65 @@ class Plan:
             if loud:
                 self.draw(room._replace(h=4.0), Geometry(), "highlight", item)
             else:
-                self.rule(room, "text", self.theme.rule, item)
+                self.rule(room, "text", RULE, item)
+            if room.x > self.body.x + 1:
+                self.upright(room.x - 8, room.y + 16, room.bottom, item)
             return room.inset(0, inset, 0, 0)
+        if look == "beam" and item is not None:
+            return self._beam(room, item, inset)
         geometry = self.outline(room)
         line = Line("line", self.theme.rule) if look == "framed" and not loud else None
-        self.draw(room, geometry, "brand" if loud else fill or "surface", item, line)
+        if look == "speech" and loud:
+            self.speech(room, "highlight", item) if room.h > room.w else self.plane(
+                room, "highlight", item
+            )
+        else:
+            self.draw(room, geometry, "brand" if loud else fill or "surface", item, line)
+        edge = self.theme.look.card_edge
+        if edge and not loud:
+            self.draw(room._replace(h=edge), Geometry(), "highlight", item)
         return room.inset(inset, inset, inset - 8, inset - 4)
+
+    def _beam(self, room: Room, item: int, inset: float) -> Room:
+        """Light an item: from a lamp above, or by a wash of colour where it is wide."""
+        loud = self.marked(item)
+        role: Role = "highlight" if loud else LIGHTS[item % len(LIGHTS)]
+        if room.w > room.h:
+            fade = None if loud else Fade(((0, 0.42), (1, 0.07)))
+            self.draw(room, self.outline(room), role, item, fade=fade)
+            return room.inset(inset, inset, inset - 8, inset - 4)
+        middle, low = room.center[0], room.bottom - 12
+        half = room.w / 2
+        lamp = Room(middle - 16, room.y + 4, 32, 22)
+        self.draw(Room(middle - 3, room.y - 8, 6, 12), Geometry(), "calm", item)
+        corners = [(middle - 10, lamp.y), (middle + 10, lamp.y)]
+        corners += [(lamp.right, lamp.bottom), (lamp.x, lamp.bottom)]
+        self.draw(lamp, polygon(lamp, corners), "calm", item)
+        cone = Room(room.x, lamp.bottom, room.w, low - lamp.bottom)
+        corners = [(middle - 14, cone.y), (middle + 14, cone.y)]
+        corners += [(cone.right, cone.bottom), (cone.x, cone.bottom)]
+        strong = (
+            Fade(((0, 0.6), (1, 0.14)), "down") if loud else Fade(((0, 0.46), (1, 0.09)), "down")
+        )
+        self.draw(cone, polygon(cone, corners), role, item, fade=strong)
+        pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
+        faint = (
+            Fade(((0, 0.34), (1, 0.34)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
+        )
+        self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
+        return Room(room.x + 10, room.y + 54, room.w - 20, low - 20 - room.y - 54)
+
+    def speech(
+        self, room: Room, fill: Role, item: int | None = None, *,
+        drop: float = 44, at: float = 0.1, wide: float = 60,
+    ) -> None:  # fmt: skip
+        """Put a block that speaks: its tail hangs `drop` below a room, upright on its left."""
+        self.plane(room, fill, item)
+        left, top = room.x + at * room.w, room.bottom - 1
+        tail = Room(left, top, wide, drop + 1)
+        self.draw(
+            tail, polygon(tail, [(left, top), (left + wide, top), (left, tail.bottom)]), fill, item
+        )
 
     def outline(self, room: Room) -> Geometry:
         """Return the outline of a card in the theme's look."""
@@ -504,8 +618,22 @@ class Plan:
     def rule(
         self, room: Room, role: Role = "line", width: float = 2, item: int | None = None
     ) -> None:
-        """Put a line along the top of a room."""
-        self.thread((room.x, room.y), (room.right, room.y), role, width, item)
+        """Put a line along the top of a room, in the weight of the theme's rules."""
+        if role != "highlight":
+            width *= self.theme.rule / RULE
+        self._line((room.x, room.y), (room.right, room.y), role, width, item)
+
+    def upright(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
+        """Put a rule between columns, from top to bottom."""
+        self._line((x, top), (x, bottom), "line", self.theme.rule, item)
+
+    def bar(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
+        """Put a rule of a poster's weight upright, in the colour of words."""
+        self._line((x, top), (x, bottom), "text", 2 * self.theme.rule, item)
+
+    def edge(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
+        """Put a seam between planes, in the colour of words that stand out on the brand."""
+        self._line((x, top), (x, bottom), "inverse_accent", self.theme.rule, item)
 
     def thread(
         self,
@@ -515,7 +643,15 @@ class Plan:
         width: float = 8,
         item: int | None = None,
     ) -> None:
-        """Put a line between two points, level or upright."""
+        """Put a line between two points, level or upright, as thick as the theme's threads."""
+        width *= self.theme.look.thread
+        if width:
+            self._line(start, end, role, width, item)
+
+    def _line(
+        self, start: tuple[float, float], end: tuple[float, float], role: Role, width: float,
+        item: int | None,
+    ) -> None:  # fmt: skip
         room = Room(*start, end[0] - start[0], end[1] - start[1])
         self.draw(room, Geometry("line"), None, item, Line(role, width))
 
@@ -623,6 +759,10 @@ class Plan:
         """What the shapes cover, without any words."""
         title = [Room(self.body.x, 36, 0.6 * self.body.w, 40)] if self.headed else []
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
-        held = [one.room for one in self.held]
+        held = [one.room for one in self.held] + ([self.art[1]] if self.art else [])
+        layout, composition = self.choice.layout, self.choice.composition
+        own = self.theme.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
+        if own and self.tone == self.theme.tone_of(layout, None):
+            held.append(Room.of(own.box))
         pieces = [one.room for one in self.pieces if one.fill or one.line]
         return cover([*title, *shapes, *held, *pieces, *(disc.room for disc in self.discs)])

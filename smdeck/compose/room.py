@@ -72,6 +72,10 @@ class Room(NamedTuple):
         """Return the room with so much less on each side."""
         return Room(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)
 
+    def middle(self, high: float) -> Room:
+        """Return the part of the room that is so high, in the middle of its height."""
+        return self._replace(y=self.y + (self.h - high) / 2, h=high)
+
     def disc(self, radius: float, x: float = 0.5, y: float = 0.5) -> Room:
         """Return the square around a disc that lies in the room at shares of what is free."""
         side = 2 * radius

@@ -12,10 +12,10 @@ from smdeck.theme.theme import Inks
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
-Kind = Literal["head", "item", "prose", "columns", "bullets", "side", "value", "display"]
+Kind = Literal["head", "item", "prose", "quote", "columns", "bullets", "side", "value", "display"]
 """How words are built: a `head` alone; an `item`, its text and sub-items below its title; `prose`
-with lists, in one or two `columns`; `bullets`; the `side` of a comparison, a head with bullets; a
-`value`, the figure alone; `display`, the largest words of a slide."""
+with lists, in one or two `columns`; a `quote` in the font of headings; `bullets`; the `side` of a
+comparison, a head with bullets; a `value`, the figure alone; `display`, the largest words."""
 
 SMALLER = 1.16
 """By what a title is larger than the text below it, at the least."""
@@ -41,7 +41,8 @@ def ladder(theme: Theme, type: Type) -> tuple[float, ...]:
     largest, smallest = theme.role_bounds(type.role)
     ratio = theme.role_ratio(type.role)
     most = min(largest, type.most * ratio) if type.most else largest
-    least = max(min(smallest, most), type.least * ratio) if type.least else smallest
+    floor = theme.role_floor(type.role)
+    least = max(min(smallest, most), type.least * floor) if type.least else smallest
     steps = [size for size in theme.scale if least - 0.5 <= size <= most + 0.5]
     return tuple(reversed(steps)) or (theme.step_below(most),)
 
@@ -61,6 +62,7 @@ def style_of(
 ) -> Style:
     """Return how words of a kind are set; their title is in the colour of `ink`."""
     bold = theme.look.headings == "bold" and not regular
+    mark = bullet_of(theme)
     first: Role = getattr(inks, ink)
     strong = inks.accent if first != inks.accent else None
     spacing = leading if leading is not None else HEAD_LEADING
@@ -80,14 +82,17 @@ def style_of(
             return Style((title,), tuple((size,) for size in sizes), align, anchor)
         case "value":
             spacing = leading if leading is not None else FIGURE_LEADING
-            level = Level(first, None, bold, "heading", spacing=spacing)
+            level = Level(first, None, theme.look.numerals == "bold", "heading", spacing=spacing)
             sizes = ladder(theme, head)
             return Style((level,), tuple((size,) for size in sizes), align, anchor)
+        case "quote":
+            level = Level(first, strong, font="heading", spacing=0.98)
+            return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "prose" | "columns":
             sizes3 = tuple((size,) * 3 for size in ladder(theme, text))
             several = 2 if kind == "columns" else 1
             return Style(
-                _prose(first, strong, inks), sizes3, align, anchor, columns=several, gap=40
+                _prose(first, strong, inks, mark), sizes3, align, anchor, columns=several, gap=40
             )
         case "bullets":
             return _bullets(theme, text, inks, strong, align, anchor)
@@ -96,7 +101,7 @@ def style_of(
     if kind == "side":
         hang = 22.0
         bullet = Level(
-            inks.text, strong, bullet="•", bullet_color=inks.accent, left=hang, hanging=hang,
+            inks.text, strong, bullet=mark, bullet_color=inks.accent, left=hang, hanging=hang,
             before=14, spacing=0.95,
         )  # fmt: skip
         sub = bullet._replace(bullet="–", left=2 * hang, before=5)
@@ -104,10 +109,15 @@ def style_of(
         levels: tuple[Level, ...] = (title, bullet, sub, prose)
         return Style(levels, tuple((*sizes, sizes[1]) for sizes in pairs3), align, anchor)
     bullet = Level(
-        inks.text, strong, bullet="•", bullet_color=inks.accent, left=18, hanging=18,
+        inks.text, strong, bullet=mark, bullet_color=inks.accent, left=18, hanging=18,
         before=4, spacing=0.98,
     )  # fmt: skip
     return Style((title, body, bullet), pairs3, align, anchor)
+
+
+def bullet_of(theme: Theme) -> str:
+    """Return the character before the points of a theme."""
+    return "▪" if theme.look.bullets == "square" else "•"
 
 
 HEAD_LEADING = 0.9
@@ -123,10 +133,10 @@ def _below(texts: tuple[float, ...], size: float, apart: float) -> float:
     return next((text for text in texts if text * apart <= size + 0.5), texts[-1])
 
 
-def _prose(color: Role, strong: Role | None, inks: Inks) -> tuple[Level, ...]:
+def _prose(color: Role, strong: Role | None, inks: Inks, mark: str) -> tuple[Level, ...]:
     """Return the levels of paragraphs: prose, bullets, numbers."""
     text = Level(color, strong, bullet_color=inks.accent, before=12, spacing=0.98)
-    bullet = text._replace(bullet="•", left=22, hanging=22, before=6)
+    bullet = text._replace(bullet=mark, left=22, hanging=22, before=6)
     return text, bullet, bullet._replace(bullet="1.", left=33, hanging=33)
 
 
@@ -134,8 +144,9 @@ def _bullets(
     theme: Theme, text: Type, inks: Inks, strong: Role | None, align: Align, anchor: Anchor
 ) -> Style:
     """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
+    mark = bullet_of(theme)
     one = Level(
-        inks.text, strong, bullet="•", bullet_color=inks.accent, left=26, hanging=26, before=14,
+        inks.text, strong, bullet=mark, bullet_color=inks.accent, left=26, hanging=26, before=14,
         spacing=0.95,
     )  # fmt: skip
     sub = one._replace(bullet="–", left=50, hanging=22, before=5)

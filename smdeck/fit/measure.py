@@ -72,10 +72,13 @@ class Measured(NamedTuple):
 def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
     """Return the metrics of a run's font in a level of a style."""
     if run is None or run.plain:
-        return _metrics(theme, level.font, level.bold, False)
+        return _metrics(theme, level.font, theme.is_bold(level.bold), False)
     font = "code" if run.code else level.font
+    leans = theme.look.emphasis == "italic"
+    bold = theme.is_bold(level.bold) or (run.bold and not leans)
+    italic = run.italic or (run.bold and leans)
     size = SMALL if run.baseline else 1 - run.smaller / 100
-    return _metrics(theme, font, level.bold or run.bold, run.italic, size)
+    return _metrics(theme, font, bold, italic, size)
 
 
 @lru_cache(maxsize=64)

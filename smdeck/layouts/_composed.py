@@ -20,6 +20,7 @@ from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.scene import Box, Frame, NativeLayout, Node, Shape
 from smdeck.theme import Theme
+from smdeck.theme.theme import Art
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -161,6 +162,17 @@ class Composed(Layout):
             return (plain if not declined else calm) or calm or self.compositions
         return theme.preferred(self.layout, self.compositions)
 
+    @classmethod
+    def art_of(cls, theme: Theme, full_variant: Variant, name: str) -> Art | None:
+        """Return the theme's art for a native layout, where it stands in this composition."""
+        choice, plan = Choice(*full_variant), cls.plan(theme, full_variant)  # type: ignore[arg-type]
+        own = theme.art.get(f"{name} {choice.composition}")
+        if own is None and plan.art:
+            column = theme.art[plan.art[0]]
+            wide = plan.art[1].box if column.box.x == 0 else column.box
+            return Art(column.file, wide)
+        return own or theme.art_of(name)
+
     def kind(self) -> object:
         """Return what slides must share to be composed alike in a deck; parts of one always are."""
         if self.places:
@@ -282,7 +294,7 @@ class Composed(Layout):
         for one in plan.discs:
             if one.item == n and item and (item.icon or not one.bare):
                 shown.append(
-                    disc(page, self.icon_of(item), one.room.box, one.fill, item.at("icon"))
+                    disc(page, self.icon_of(item), one.room.box, one.fill, item.at("icon"), one.on)
                 )
         shown += self.of_item(page, plan, n)
         for words in plan.words_of:

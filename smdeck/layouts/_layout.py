@@ -13,6 +13,7 @@ from smdeck.model.text import Inline
 from smdeck.scene import Box, Frame, NativeLayout, Shape
 from smdeck.source import Node
 from smdeck.theme import Theme
+from smdeck.theme.theme import Art
 from smdeck.units import emu
 from smdeck.words import Words
 
@@ -134,6 +135,11 @@ class Layout(Slide):
         """Return whether it has the usual head, whether a foot, and where if not as usual."""
         foot = cls.foot(theme, full_variant[1:])
         return cls.headed, cls.footed and foot is None, foot
+
+    @classmethod
+    def art_of(cls, theme: Theme, full_variant: Variant, name: str) -> Art | None:
+        """Return the theme's art for a native layout of this name."""
+        return theme.art_of(name)
 
     @classmethod
     def variant_name(cls, words: Words, full_variant: Variant, called: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.scene import Box, Geometry, Mark, NativeLayout, Shape
 from smdeck.theme import Theme
+from smdeck.theme.theme import Art
 from smdeck.units import emu
 from smdeck.words import Words
 
@@ -67,6 +68,10 @@ class Natives:
         if alike and not any(frame.fill for frame in frames):
             return self.of(name, layout, variant, tone, True)
         headed, footed, foot = layout.stands(self.theme, variant)
+        if foot and not self.theme.foot_moves:
+            pictured = [frame for frame in frames if frame.kind == "pic"]
+            footed = not any(frame.box.overlaps(self.theme.foot) for frame in pictured)
+            foot = None
         furniture = [
             Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
             for piece in self.theme.furniture
@@ -84,14 +89,13 @@ class Natives:
             foot or self.theme.foot,
             tiled,
         )
-        native.art = self._art(native)
+        native.art = self._art(native, layout.art_of(self.theme, variant, name))
         if self.branding:
             self.branding.put_on(native)
         return native
 
-    def _art(self, native: NativeLayout) -> Mark | None:
-        """Return the theme's art for a native layout: it is drawn for one ground, and for words."""
-        art = self.theme.art_of(native.layout)
+    def _art(self, native: NativeLayout, art: Art | None) -> Mark | None:
+        """Return the theme's art on a native layout: it is drawn for one ground, and for words."""
         if art is None and native.footed:
             art = self.theme.art.get("usual")
         usual = native.tone == self.theme.tone_of(native.layout, None)

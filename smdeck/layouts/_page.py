@@ -310,8 +310,8 @@ class Page:
             return
         self.scene.footer = footer
         line, end = self.scene.native.foot.columns((4, 1), 0)
-        style, place = foot_style(self.theme), self.talk.deck.at("footer")
-        at_end = foot_style(self.theme, "right")
+        style, place = foot_style(self.theme, self.scene.tone), self.talk.deck.at("footer")
+        at_end = foot_style(self.theme, self.scene.tone, "right")
         if footer:
             words = (Paragraph((Run(footer),)),)
             self._add(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from smdeck.compose.outlines import halftone
 from smdeck.findings import Place
 from smdeck.layouts._page import Page
-from smdeck.scene import Box, Geometry, Icon, Line, Node, Role, Shape
+from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.units import emu
+from smdeck.units import emu, points
 
 LOUD_RULE = 4.0
 """The height of the rule above a tile that is set off, in points."""
@@ -77,11 +78,16 @@ def bar(theme: Theme, box: Box, centered: bool = False) -> Shape:
 
 def mark_geometry(theme: Theme) -> Geometry:
     """Return the outline of the shape that icons and numbers stand in."""
-    return Geometry("ellipse") if theme.look.marks == "disc" else Geometry()
+    return Geometry("ellipse") if theme.look.marks in ("disc", "ring", "medal") else Geometry()
 
 
-def disc(page: Page, icon: str | None, box: Box, fill: Role, place: Place) -> Node | None:
-    """Put an icon in the theme's mark on the page; an accent bar where there is no icon."""
+def disc(
+    page: Page, icon: str | None, box: Box, fill: Role, place: Place, on: Role | None = None
+) -> Node | None:
+    """Put an icon in the theme's mark on the page; an accent bar where there is no icon.
+
+    `on` is the card that it stands on, if it stands on one.
+    """
     theme = page.theme
     if icon is None:
         width, height = (emu(length) for length in theme.look.bar)
@@ -89,10 +95,35 @@ def disc(page: Page, icon: str | None, box: Box, fill: Role, place: Place) -> No
         return page.shape(low, Geometry(), fill=fill, name=page.words.shapes["rule"])
     if theme.look.marks == "plain":
         return page.icon(icon, box._replace(w=box.w * 4 // 5, h=box.h * 4 // 5), fill, place)
-    mark = page.shape(box, mark_geometry(theme), fill=fill, name=page.words.shapes["disc"])
-    size = round(0.52 * box.w)
-    drawn: Icon | None = page.icon(icon, box.centered(size, size), readable(page, fill), place)
-    return page.group([mark, drawn], f"{page.words.shapes['icon']} {icon}")
+    marks, name = theme.look.marks, page.words.shapes["disc"]
+    if on and marks in ("tile", "ring"):
+        return page.icon(icon, box, fill, place)
+    size, ink = round(0.52 * box.w), readable(page, fill)
+    drawn: list[Node | None] = []
+    if marks == "ring":
+        ink = fill
+        glow = box.inset(*4 * (-box.w // 14,))
+        drawn.append(page.put(Shape(glow, Geometry("ellipse"), fill, name=name, fade=GLOW)))
+        line = Line(fill, max(3.0, points(box.w) / 36))
+        drawn.append(page.shape(box, mark_geometry(theme), fill="ground", line=line, name=name))
+    elif marks == "medal":
+        size, ink = round(0.58 * box.w), fill
+        shadow = box.moved(box.w // 10, box.h * 8 // 100)
+        drawn.append(page.shape(shadow, halftone(), fill=fill, name=name))
+        drawn.append(page.shape(box, mark_geometry(theme), fill="surface", name=name))
+    elif marks == "tile":
+        loud = fill == "highlight"
+        tile: Role = "brand" if loud else "surface"
+        size, ink = round(0.58 * box.w), theme.inks(tile, page.scene.tone).accent
+        drawn.append(page.shape(box, mark_geometry(theme), fill=tile, name=name))
+    else:
+        drawn.append(page.shape(box, mark_geometry(theme), fill=fill, name=name))
+    drawn.append(page.icon(icon, box.centered(size, size), ink, place))
+    return page.group(drawn, f"{page.words.shapes['icon']} {icon}")
+
+
+GLOW = Fade(((0, 0.64), (1, 0)), "out")
+"""The light around a ring."""
 
 
 def readable(page: Page, fill: Role) -> Role:

@@ -34,7 +34,8 @@ def heading(
 def title_style(theme: Theme, anchor: Anchor = "top") -> Style:
     """Return the style of a slide's title."""
     level = heading(theme, strong="accent")
-    return Style((level,), theme.sizes("title"), anchor=anchor, balanced=True)
+    align = theme.look.titles
+    return Style((level,), theme.sizes("title"), align, anchor, balanced=True)
 
 
 @cache
@@ -53,7 +54,8 @@ def display_box(theme: Theme, y: float, h: float) -> Box:
 @cache
 def subtitle_style(theme: Theme) -> Style:
     """Return the style of the line below a slide's title."""
-    return Style((Level("muted"),), theme.sizes("label")[:4], balanced=True)
+    style = Style((Level("muted"),), theme.sizes("label")[:4], balanced=True)
+    return style._replace(align=theme.look.titles)
 
 
 @cache
@@ -152,6 +154,6 @@ def label_style(
 
 
 @cache
-def foot_style(theme: Theme, align: Align = "left") -> Style:
+def foot_style(theme: Theme, tone: str, align: Align = "left") -> Style:
     """Return the style of the footer; the slide number stands at the other end of its line."""
-    return Style((Level("muted"),), theme.sizes("foot"), align, "middle")
+    return Style((Level(theme.foot_role(tone)),), theme.sizes("foot"), align, "middle")

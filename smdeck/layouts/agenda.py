@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.plan import RULE
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
+from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Role
+from smdeck.scene import Geometry, Role
 from smdeck.words import Words
 
 FEWEST, MOST = 2, 10
@@ -20,10 +22,49 @@ FEWEST, MOST = 2, 10
 def stations(plan: Plan, tallest: float, radius: float) -> None:
     """Rows over the whole height beside a plane: numbers in discs on a thread."""
     stage = plan.column(4, "brand")
-    stage = stage._replace(y=20, h=stage.bottom - 20)
+    lower = max(20.0, stage.y - 4)
+    stage = stage._replace(y=lower, h=stage.bottom - lower)
     height = min(tallest, stage.h / plan.count)
     free = stage.h - height * plan.count
     _rows(plan, stage.inset(0, free / 2, 0, free / 2), min(radius, 0.36 * height), 34)
+
+
+def lengths(plan: Plan) -> None:
+    """The sum of the minutes below the title, beside it rows with a bar as long as each part."""
+    left = plan.x(5)
+    words = Room(plan.x(1), 32, left - 24 - plan.x(1), 464)
+    plan.title(words.cut("top", 84)[0], Type("column"), lines=1)
+    note, above = words.cut("bottom", 84 if plan.has("subtitle") else 40, 4)
+    plan.words(
+        "total", above.cut("bottom", 190)[0], "value", title=Type("number", 272), ink="accent",
+        anchor="bottom",
+    )  # fmt: skip
+    unit, note = note.cut("top", 40, 4)
+    for name, room in (("total unit", unit), ("subtitle", note)):
+        plan.words(name, room, "prose", text=Type("cell", 26, 18), ink="muted", counts=False)
+    titles, times = [], []
+    for n, row in enumerate(length_rows(plan)):
+        loud = plan.marked(n)
+        plan.rule(row, "highlight" if loud else "line", 2 if loud else RULE, n)
+        inner = row.inset(0, 12, 0, 26)
+        size = min(64.0, 0.62 * row.h)
+        lead, inner = inner.cut("left", 0.9 * size + 20, 12)
+        plan.numeral(n, lead, size, ink="accent" if loud else "text", anchor="top")
+        inner, time = inner.cut("right", 96, 12)[::-1]
+        times.append(time)
+        titles.append(inner)
+    plan.words("item", titles, "head", title=Type("row", 36, 22), loud="accent")
+    plan.words(
+        "item minutes", times, "prose", text=Type("meta"), ink="muted", align="right",
+        counts=False, loud="accent",
+    )  # fmt: skip
+
+
+def length_rows(plan: Plan) -> list[Room]:
+    """Return the rows of parts with bars as long as these."""
+    left = plan.x(5)
+    height = min(116.0, 468 / plan.count)
+    return Room(left, 40, plan.x(13) - 16 - left, height * plan.count).rows(plan.count, 0)
 
 
 def column(plan: Plan, radius: float) -> None:
@@ -43,7 +84,7 @@ def columns(plan: Plan, radius: float) -> None:
 def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
     rooms = room.rows(plan.count, 0)
     first, last = rooms[0].center[1], rooms[-1].center[1]
-    if plan.theme.look.marks == "disc":
+    if plan.threaded:
         plan.thread(
             (room.x + radius, first), (room.x + radius, last), width=6 if radius > 24 else 4
         )
@@ -53,7 +94,7 @@ def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
 def _cells(plan: Plan, rooms: Sequence[Room], radius: float, most: float) -> None:
     titles, times = [], []
     for n, row in enumerate(rooms):
-        if n and plan.theme.look.marks != "disc":
+        if n and not plan.threaded:
             plan.rule(row, item=n)
         fill: Role = "highlight" if plan.marked(n) else "brand"
         lead, words = row.cut("left", 2 * radius, 22)
@@ -84,6 +125,9 @@ class Agenda(Composed):
         Composition(
             "stations", stations, (2, 8), stage="column", de="Stationen",
             steps=({"tallest": 130.0, "radius": 40.0},),
+        ),
+        Composition(
+            "lengths", lengths, (2, 7), needs="total", stage="column", de="Längen", asked=True
         ),
         Composition("column", column, (2, 6), de="Spalte", steps=({"radius": 34.0},)),
         Composition("columns", columns, (3, 10), de="Spalten", steps=({"radius": 24.0},)),
@@ -124,7 +168,32 @@ items:
             if item.title and item.title.plain == current
         )
 
+    def given(self) -> frozenset[str]:
+        own = set(super().given())
+        if self.items and not self.places and all(item.minutes for item in self.items):
+            own |= {"total", "total unit"}
+        return frozenset(own)
+
+    def extra(self, page: Page, plan: Plan) -> None:
+        """Draw the bars that are as long as the parts take."""
+        if plan.choice.composition != "lengths":
+            return
+        longest = max(item.minutes or 0 for item in self.items)
+        drawn = []
+        for n, (item, row) in enumerate(zip(self.items, length_rows(plan), strict=False)):
+            left = row.x + 0.9 * min(64.0, 0.62 * row.h) + 32
+            wide = (row.right - left) * (item.minutes or 0) / longest
+            bar = Room(left, row.bottom - 22, wide, 8)
+            fill: Role = "highlight" if plan.marked(n) else "calm"
+            drawn.append(page.shape(bar.box, Geometry(), fill=fill, name=page.words.shapes["rule"]))
+        page.group(drawn, page.words.shapes["chart"])
+
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "total":
+            total = sum(item.minutes or 0 for item in self.items)
+            return [[Paragraph((Run(f"{total:g}"),))]]
+        if name == "total unit":
+            return [[Paragraph((Run(self.talk.words.minutes),))]]
         if name == "item":
             titles = [item.title or Inline.of("", item.place) for item in self.items]
             return [[Paragraph(title.runs)] for title in titles]

@@ -15,7 +15,7 @@ def stations(plan: Plan, most: float) -> None:
     """Beside a plane with the title: rows over the whole height, dots on a thread."""
     stage = plan.column(5, "brand", "lead")
     rows = stage.rows(plan.count, 0)
-    disc = plan.theme.look.marks == "disc"
+    disc = plan.threaded
     x, first, last = stage.x + 16, rows[0].center[1], rows[-1].center[1]
     if disc and plan.count > 1:
         plan.thread((x, first), (x, last), width=4)
@@ -23,10 +23,47 @@ def stations(plan: Plan, most: float) -> None:
     for n, row in enumerate(rows):
         if n:
             plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
-        fill: Role = "highlight" if plan.last(n) else "brand"
+        fill: Role = "highlight" if plan.last(n) else "brand" if disc else "text"
         plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
-        words.append(row.inset(60 if disc else 36, 6, 0, 6))
-    plan.words("item", words, title=Type("row", most, 32), anchor="middle", lines=2)
+        words.append(row.inset(60 if disc else 42, 6, 0, 6))
+    plan.words(
+        "item", words, title=Type("row", most, 32), anchor="middle", lines=2,
+        loud=None if disc else "accent", set_off=plan.last,
+    )  # fmt: skip
+
+
+def blocks(plan: Plan) -> None:
+    """Blocks that speak, each farther right, the last one to the edge."""
+    rows = plan.bleed(plan.body.y).cut("bottom", 26)[1].rows(plan.count, 16)
+    fills: tuple[Role, ...] = ("contrast", "brand")
+    step = 294 / max(2, plan.count)
+    words = []
+    for n, row in enumerate(rows):
+        end = (
+            plan.slide.right
+            if plan.last(n)
+            else plan.slide.right - 24 - step * (plan.count - n - 1)
+        )
+        card = Room(step * n, row.y, end - step * n, row.h)
+        fill: Role = "highlight" if plan.last(n) else fills[n % 2]
+        plan.speech(card, fill, n, drop=24 if plan.last(n) else 40, at=0.06, wide=56)
+        line = row if plan.has("item text") or plan.has("item items") else row.middle(66)
+        words.append(Room(card.x + (plan.x(1) if n == 0 else 32), line.y, card.w - 76, line.h))
+    plan.words("item", words, title=Type("row", 52, 32), anchor="middle", lines=1, heads=1)
+
+
+def lines(plan: Plan, most: float) -> None:
+    """Lines in the middle below one another, the last one loud."""
+    body = plan.body
+    words = []
+    for n, row in enumerate(body.rows(plan.count, 0)):
+        if n:
+            plan.rule(row.inset(0.3 * row.w, 0, 0.3 * row.w, 0), item=n)
+        words.append(row.inset(40, 4, 40, 4))
+    plan.words(
+        "item", words, title=Type("display", most, 40), text=Type("cell", 28), align="center",
+        anchor="middle", lines=2, loud="accent", set_off=plan.last,
+    )  # fmt: skip
 
 
 def grid(plan: Plan, columns: float) -> None:
@@ -78,7 +115,7 @@ def _beside(plan: Plan, room: Room) -> Room:
     bottom = plan.body.bottom
     if plan.theme.bleeds:
         plan.foot = Room(plan.x(1), 508, plan.w(7), 14)
-        bottom = plan.slide.bottom
+        bottom = plan.floor
         if plan.source:
             plan.source = plan.source._replace(w=plan.w(7))
     plan.picture("picture", Room(right, plan.body.y, end - right, bottom - plan.body.y))
@@ -97,8 +134,15 @@ class Bullets(Composed):
     native_type = "obj"
     compositions = (
         Composition(
-            "stations", stations, (1, 4), lacks="image", stage="column", de="Stationen",
+            "stations", stations, (2, 4), lacks="image", stage="column", de="Stationen",
             steps=({"most": 46.0},),
+        ),
+        Composition(
+            "blocks", blocks, (2, 4), lacks="image", stage="bleed", de="Blöcke", asked=True
+        ),
+        Composition(
+            "lines", lines, (2, 4), lacks="image", de="Mitte", asked=True,
+            steps=({"most": 60.0},),
         ),
         Composition("sentence", sentence, (1, 1), lacks="image", de="Satz"),
         Composition("grid", grid, (3, 7), de="Raster", steps=({"columns": 2.0},)),

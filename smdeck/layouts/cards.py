@@ -9,6 +9,7 @@ from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.scene import Role
 
 
 def card(plan: Plan, item: int, room: Room, inset: float = 24) -> Room:
@@ -19,20 +20,27 @@ def card(plan: Plan, item: int, room: Room, inset: float = 24) -> Room:
 def icon(plan: Plan, item: int, room: Room) -> None:
     """Put the icon of a card there, in a disc of the ground."""
     if plan.has("item icon"):
-        plan.disc(item, room, "inverse_accent" if plan.marked(item) else "brand")
+        look = plan.theme.look
+        loud: Role = "highlight" if look.cards == "ruled" else "inverse_accent"
+        if look.marks in ("tile", "ring"):  # the icon alone, on the card
+            plan.disc(item, room, plan.inks(plan.behind(room)).accent)
+        else:
+            plan.disc(item, room, loud if plan.marked(item) else "brand")
 
 
 def tall(plan: Plan, radius: float) -> None:
     """Cards of full height: the disc on top, words at the bottom, their lower edges equal."""
     titles, texts, values = [], [], []
     pictured = plan.has("item image")
+    if plan.theme.look.marks == "medal":
+        radius *= 1.25
     for n, room in enumerate(plan.body.columns(plan.count)):
         inner = card(plan, n, room)
         if pictured:
             head, inner = room.cut("top", 0.45 * room.h)
             plan.picture(f"picture {n + 1}", head, n)
             inner = inner.inset(24, 16, 16, 20)
-        icon(plan, n, inner.disc(radius, 0, 0))
+        icon(plan, n, inner.disc(radius, 0.5 if plan.lean == "center" else 0, 0))
         words = inner.cut("top", 2 * radius, 12)[1] if plan.has("item icon") else inner
         if plan.has("item value"):
             value, words = words.cut("top", 96, 4)
@@ -40,10 +48,49 @@ def tall(plan: Plan, radius: float) -> None:
         text, title = words.cut("bottom", 0.5 * words.h, 8)
         titles.append(title if plan.has("item text") else words)
         texts.append(text)
-    plan.words("item value", values, "value", title=Type("numeral", 88), ink="accent")
+    plan.words(
+        "item value", values, "value", title=Type("numeral", 88), ink="accent", align=plan.lean
+    )
     anchor: Anchor = "bottom" if plan.has("item icon") or not plan.has("item text") else "top"
-    plan.words("item title", titles, "head", title=Type("item", 44, 26), anchor=anchor)
-    plan.words("item text", texts, "prose", text=Type("cell"))
+    plan.words(
+        "item title", titles, "head", title=Type("item", 44, 26), anchor=anchor, align=plan.lean,
+        loud=None if plan.theme.look.cards == "bubble" else "accent",
+    )  # fmt: skip
+    plan.words("item text", texts, "prose", text=Type("cell"), align=plan.lean)
+
+
+def overlap(plan: Plan) -> None:
+    """Blocks from edge to edge, the one that is set off over its neighbours."""
+    room = plan.bleed(plan.body.y + 8).cut("bottom", 34)[1]
+    spans = room.columns(plan.count, 0)
+    fills: tuple[Role, ...] = ("contrast", "brand")
+    order = sorted(range(plan.count), key=plan.marked)
+    calm = [n for n in order if not plan.marked(n)]
+    behind: dict[int, Role] = {n: fills[k % 2] for k, n in enumerate(calm)}
+    inner: dict[int, Room] = {}
+    for n in order:
+        card = spans[n]
+        if plan.marked(n):
+            left = 0 if n == 0 else 14
+            right = 0 if n == plan.count - 1 else 14
+            card = Room(card.x - left, card.y - 20, card.w + left + right, card.h - 2)
+            plan.speech(card, "highlight", n, drop=48)
+        else:
+            plan.plane(card, behind[n], n)
+        inner[n] = card.inset(plan.x(1) if n == 0 else 28, 22, 28, 20)
+    titles, texts = [], []
+    for n in range(plan.count):
+        icon_room, words = inner[n].cut("top", 130, 14)
+        if plan.has("item icon"):
+            ink = plan.inks(behind.get(n, "highlight")).accent
+            plan.disc(n, icon_room._replace(x=icon_room.x - 8, w=130), ink)
+        else:
+            words = inner[n]
+        title, text = words.cut("top", 64, 6)
+        titles.append(title)
+        texts.append(text)
+    plan.words("item title", titles, "head", title=Type("item", 52, 26), anchor="bottom", heads=1)
+    plan.words("item text", texts, "prose", text=Type("cell", 28))
 
 
 def bands(plan: Plan, columns: float, radius: float) -> None:
@@ -124,6 +171,10 @@ class Cards(Composed):
     group = "items"
     compositions = (
         Composition("alone", alone, (1, 1), de="Einzeln", steps=({"radius": 120.0},)),
+        Composition(
+            "overlap", overlap, (2, 3), needs="item title", lacks="item items", stage="bleed",
+            de="überlappend", asked=True,
+        ),
         Composition(
             "tall", tall, (2, 3), lacks="item items", de="Säulen",
             steps=({"radius": 68.0}, {"radius": 52.0}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.outlines import around, polygon
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
 from smdeck.layouts._composed import Composed
@@ -14,7 +15,7 @@ from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
-from smdeck.scene import Role
+from smdeck.scene import Geometry, Role
 
 MOST = 6
 """How many points a side has at the most."""
@@ -30,9 +31,9 @@ def planes(plan: Plan, icon: float) -> None:
     """Two planes to three edges: calm and loud, their points below their heads."""
     room = plan.bleed()
     for name, half, fill in zip(
-        ("left", "right"), room.columns(2, 0), ("surface", "brand"), strict=True
+        ("left", "right"), room.columns(2, 0), ("surface", plan.theme.look.loud), strict=True
     ):
-        plan.plane(half, fill)  # type: ignore[arg-type]
+        plan.plane(half, fill)
         inner = _inner(plan, half, name)
         if plan.has("icon"):
             inner = inner.cut("top", icon, 8)[1]
@@ -42,13 +43,32 @@ def planes(plan: Plan, icon: float) -> None:
         )  # fmt: skip
 
 
+def slant(plan: Plan) -> None:
+    """Two planes with a slanting seam, their points below their heads."""
+    room = plan.bleed()
+    middle = room.center[0]
+    left = Room(0, room.y, middle + 40, room.h)
+    plan.plane(left, "contrast")
+    corners = [(middle + 40, room.y), (room.right, room.y)]
+    corners += [(room.right, room.bottom), (middle - 60, room.bottom)]
+    right = around(corners)
+    plan.draw(right, polygon(right, corners), "brand")
+    halves = Room(plan.x(1), room.y, 360, room.h), Room(middle + 90, room.y, 360, room.h)
+    for name, half in zip(("left", "right"), halves, strict=True):
+        plan.words(
+            name, half.inset(0, 20, 0, 20), "side", title=Type("item", 52, 28),
+            ink="accent" if name == "right" else "text",
+            text=Type("body", 34, 20), group="sides", lines=9,
+        )  # fmt: skip
+
+
 def pairs(plan: Plan) -> None:
     """Two planes with rows that belong together, a thread between the two of each row."""
     room = plan.bleed()
     heads, below = room.cut("top", 84)
     halves = below.cut("bottom", 20)[1].columns(2, 0)
-    for half, fill in zip(room.columns(2, 0), ("surface", "brand"), strict=True):
-        plan.plane(half, fill)  # type: ignore[arg-type]
+    for half, fill in zip(room.columns(2, 0), ("surface", plan.theme.look.loud), strict=True):
+        plan.plane(half, fill)
     for name, half in zip(("left title", "right title"), heads.columns(2, 0), strict=True):
         plan.words(
             name, _inner(plan, half, name[:-6], 20), "head", title=Type("item", 40, 28),
@@ -75,7 +95,7 @@ def pairs(plan: Plan) -> None:
 def tiles(plan: Plan) -> None:
     """Two cards below the title."""
     for name, room in zip(("left", "right"), plan.body.columns(2, 40), strict=True):
-        fill: Role = "surface" if name == "left" else "brand"
+        fill: Role = "surface" if name == "left" else plan.theme.look.loud
         inner = plan.card(room, None, 24, fill)
         if plan.has("icon"):
             inner = inner.cut("top", 40, 6)[1]
@@ -107,6 +127,7 @@ class Comparison(Composed):
             "planes", planes, stage="bleed", de="Flächen",
             steps=({"icon": ICON}, {"icon": 40.0}),
         ),
+        Composition("slant", slant, lacks="icon", stage="bleed", de="Schräge", asked=True),
         Composition("tiles", tiles, de="Kacheln"),
     )  # fmt: skip
     usual = Choice("comparison", "", "planes", given=frozenset({"left", "right", "arrow", "icon"}))
@@ -183,7 +204,7 @@ right:
                     ICON if plan.choice.step == 0 and plan.choice.composition == "planes" else 40.0
                 )
                 at = Room(box.x, box.y - size - 8, size, size).box
-                inks = plan.inks("brand" if side == "right" else "surface")
+                inks = plan.inks(plan.theme.look.loud if side == "right" else "surface")
                 role = inks.accent if side == "right" else inks.muted
                 page.icon(column.icon, at, role, column.at("icon"))
         if self.arrow and {"left", "right"} <= page.frames.keys():
@@ -197,12 +218,24 @@ right:
         y = left.center[1] if radius < 46 else plan.body.y + 0.5 * (plan.slide.bottom - plan.body.y)
         at = Room(middle - radius, y - radius, 2 * radius, 2 * radius)
         name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
+        if plan.choice.composition == "slant":
+            y = plan.body.y + 0.5 * (plan.floor - plan.body.y)
+            large = Room(middle - 92, y - 84, 168, 168)
+            name = page.words.shapes["arrow"]
+            page.shape(large.box, Geometry("rightArrow"), fill="highlight", name=name)
+            return
         icon = at.inset(0.42 * radius, 0.42 * radius, 0.42 * radius, 0.42 * radius)
         place: Place = self.origin.place
+        # Between a calm and a loud plane: one that is as loud would be lost on it.
+        lost = page.theme.paint("highlight", plan.tone) == page.theme.paint(
+            page.theme.look.loud, plan.tone
+        )
+        fill: Role = "ground" if lost else "highlight"
+        ink: Role = "accent" if lost else readable(page, fill)
         page.group(
             [
-                page.shape(at.box, mark_geometry(page.theme), fill="highlight"),
-                page.icon(name, icon.box, readable(page, "highlight"), place),
+                page.shape(at.box, mark_geometry(page.theme), fill=fill),
+                page.icon(name, icon.box, ink, place),
             ],
             page.words.shapes["arrow"],
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
+from smdeck.compose.type import Anchor
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
 from smdeck.layouts._composed import Composed
@@ -30,6 +31,34 @@ def code(plan: Plan) -> None:
     _words(plan, room._replace(w=code_room(plan).x - 40 - room.x))
 
 
+def plane(plan: Plan) -> None:
+    """The call on the left, the code in a card on a plane to three edges."""
+    card = code_room(plan)
+    edge = card.x - 36
+    plan.plane(Room(edge, 0, plan.slide.w - edge, plan.slide.h), plan.theme.look.loud)
+    left = plan.x(1)
+    room = Room(left, 40, edge - 32 - left, 456)
+    contact, above = room.cut("bottom", 84)
+    plan.rule(contact, "text")
+    _say(plan, above, contact.inset(0, 14, 0, 0), "top")
+
+
+def block(plan: Plan) -> None:
+    """The call in a block that speaks, the ways on a plane at the foot, the code before both."""
+    slide = plan.slide
+    plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
+    left, card = plan.x(1), Room(0, 44, 536, 300)
+    plan.speech(card, "brand", drop=84, at=0.5, wide=90)
+    plan.title(card.inset(left, 12, 20, 12), Type("display", 64, 34), anchor="middle")
+    text, contact = Room(left, 424, 500, 96).cut("top", 62, 2)
+    plan.words("text", text, "prose", text=Type("cell", 24, 18), counts=False)
+    plan.words(
+        "contact", contact if plan.has("text") else Room(left, 424, 500, 96), "prose",
+        text=Type("cell", 28, 18), ink="accent", anchor="bottom", counts=False,
+    )  # fmt: skip
+    plan.footed = False
+
+
 def words(plan: Plan) -> None:
     """The call and the ways over the whole ground."""
     _words(plan, plan.ground())
@@ -46,8 +75,13 @@ def _words(plan: Plan, room: Room) -> None:
     contact, above = room.inset(0, 44, 0, 0).cut(
         "bottom", 40.0 * max(2, int(str(plan.choice.shape[0]))), 12
     )
+    _say(plan, above, contact, "middle")
+
+
+def _say(plan: Plan, above: Room, contact: Room, anchor: Anchor) -> None:
+    """Put the call and what it says into a room, the ways to get in touch into another."""
     text, title = above.cut("bottom", 104, 14)
-    plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor="middle")
+    plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor=anchor)
     plan.words("text", text, "prose", text=Type("cell", 26, 18), counts=False)
     plan.words(
         "contact", contact, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
@@ -66,6 +100,8 @@ class Contact(Composed):
     group = "frame"
     compositions = (
         Composition("code", code, needs="url", stage="ground", de="Code"),
+        Composition("plane", plane, needs="url", stage="ground", de="Fläche", asked=True),
+        Composition("block", block, needs="url", stage="ground", de="Block", asked=True),
         Composition("words", words, lacks="url", stage="ground", de="Worte"),
     )
     usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}), shape=(2,))

@@ -14,6 +14,10 @@ from smdeck.scene import Role
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")
 
 
+BAND: tuple[Role, ...] = ("brand", "highlight", "contrast")
+"""The fills of tiles from edge to edge."""
+
+
 def color(plan: Plan, item: int) -> Role:
     """Return the colour of a disc: several for a few, else one, with one set off."""
     if plan.theme.look.marks == "plain":
@@ -33,6 +37,50 @@ def thread(plan: Plan, radius: float) -> None:
         words.append(below)
     text = Type("cell", 32) if plan.count == 2 else Type("cell")
     plan.words("item", words, title=Type("item", 40, 28), text=text, align="center", lines=3)
+
+
+def tiles(plan: Plan, lines: float) -> None:
+    """Square tiles as wide as their columns, words below them on the left."""
+    words = []
+    for n, column in enumerate(plan.body.columns(plan.count)):
+        side = min(column.w, 250, plan.body.h - lines)
+        top, below = column.cut("top", side, 18)
+        plan.rule(Room(column.x, column.bottom - 4, side, 0), item=n)
+        plan.disc(n, top._replace(w=side), "highlight" if plan.marked(n) else "accent")
+        words.append(below)
+    plan.words(
+        "item", words, title=Type("item", 36, 26), text=Type("cell", 28), loud="accent", heads=1
+    )
+
+
+def band(plan: Plan) -> None:
+    """Tiles from edge to edge, words below them, a rule between these."""
+    room = plan.bleed()
+    words = []
+    for n, column in enumerate(room.columns(plan.count, 0)):
+        top, below = column.cut("top", 228, 18)
+        fill = BAND[n % len(BAND)]
+        plan.plane(top, fill, n)
+        margin = plan.x(1) if n == 0 else 24
+        icon = top.cut("left", margin)[1].disc(80, 0)
+        plan.disc(n, icon, plan.inks(fill).accent)
+        if n:
+            plan.bar(below.x - 3, below.y - 18, room.bottom, n)
+        words.append(below.inset(margin, 0, 8, 4))
+    plan.words("item", words, title=Type("item", 36, 24), text=Type("cell", 28), heads=1)
+
+
+def columns(plan: Plan, radius: float) -> None:
+    """Columns with rules between them: the mark on top, words below it on the left."""
+    plan.rule(plan.body, "text")
+    words = []
+    for n, column in enumerate(plan.body.inset(0, 16, 0, 0).columns(plan.count, 24)):
+        if n:
+            plan.upright(column.x - 12, column.y, plan.body.bottom, n)
+        top, below = column.cut("top", 2 * radius + 16, 16)
+        plan.disc(n, top.disc(radius, 0, 0.3), "brand" if n % 2 else "highlight")
+        words.append(below)
+    plan.words("item", words, title=Type("item", 40, 26), text=Type("cell"), heads=1)
 
 
 def halves(plan: Plan, radius: float) -> None:
@@ -87,6 +135,17 @@ class IconGrid(Composed):
         Composition(
             "thread", thread, (2, 4), lacks="item items", de="Faden",
             steps=({"radius": 104.0}, {"radius": 92.0}, {"radius": 76.0}),
+        ),
+        Composition(
+            "tiles", tiles, (2, 4), lacks="item items", de="Kacheln", asked=True,
+            steps=({"lines": 154.0},),
+        ),
+        Composition(
+            "band", band, (2, 4), lacks="item items", stage="bleed", de="Band", asked=True
+        ),
+        Composition(
+            "columns", columns, (2, 4), lacks="item items", de="Spalten", asked=True,
+            steps=({"radius": 92.0}, {"radius": 70.0}),
         ),
         Composition(
             "halves", halves, (4, 4), de="Hälften", steps=({"radius": 62.0}, {"radius": 44.0})

@@ -35,7 +35,7 @@ def half(plan: Plan, share: float) -> None:
     if plan.has("subtitle"):
         line, below = below.cut("top", 34, 8)
         plan.words("subtitle", line, "prose", text=Type("cell", 26, 18), ink="muted", counts=False)
-    elif not plan.has("items") and plan.theme.look.marks == "disc":
+    elif not plan.has("items") and plan.threaded:
         y = below.y + 4
         start, end = (0.0, words.x + 14) if left else (words.x + 14, plan.slide.w - wide)
         plan.thread((wide if left else start, y), (end, y), "highlight", 4)

@@ -9,7 +9,7 @@ from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.scene import Role
+from smdeck.scene import Geometry, Role
 
 STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
 
@@ -34,14 +34,49 @@ def stairs(plan: Plan, lowest: float) -> None:
         right = plan.slide.right if n == plan.count - 1 else column.right
         top = room.y + fall * (plan.count - 1 - n)
         plan.plane(Room(left, top, right - left, room.bottom - top), _shade(plan, n), n)
+        edge = plan.theme.look.step_edge
+        if edge:
+            plan.draw(
+                Room(left, top, right - left, edge), Geometry(),
+                "highlight" if plan.last(n) else plan.theme.look.step_ink, n,
+            )  # fmt: skip
         text = Room(
             column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 36
         )
-        head, below = text.cut("top", 1.02 * number, 2)
-        plan.numeral(n, head, number, ink="text", anchor="top")
+        head, below = text.cut(
+            "top", (1.26 if plan.theme.look.numerals == "regular" else 1.02) * number, 2
+        )
+        plan.numeral(
+            n, head, number, ink="accent" if plan.theme.look.step_edge else "text", anchor="top"
+        )
         words.append(below)
     most = 40 if plan.count <= 3 else 32
     plan.words("item", words, title=Type("item", most, 24), text=Type("cell"), lines=4)
+
+
+def figures(plan: Plan) -> None:
+    """Columns that rise to the right, their numbers standing on them."""
+    size = plan.largest(Type("numeral", 124))
+    room = plan.bleed(plan.body.y + 0.62 * size)
+    columns = plan.body.columns(plan.count, 0)
+    fall = 168 / max(1, plan.count - 1)
+    words = []
+    for n, column in enumerate(columns):
+        left = 0 if n == 0 else column.x
+        right = plan.slide.right if n == plan.count - 1 else column.right
+        top = room.y + fall * (plan.count - 1 - n)
+        start = column.x + (0 if n == 0 else 18)
+        number = Room(start - 5, top - 0.98 * size, column.w, size)
+        plan.numeral(n, number, size, ink="accent" if plan.last(n) else "text", anchor="middle")
+        fill: Role = "highlight" if plan.last(n) else "brand"
+        plan.plane(Room(left, top, right - left, room.bottom - top), fill, n)
+        if n and not plan.last(n):
+            plan.edge(left, top + fall, room.bottom, n)
+        words.append(Room(start, top + 18, column.w - 22, room.bottom - top - 24))
+    most = 40 if plan.count <= 3 else 32
+    plan.words(
+        "item", words, title=Type("item", most, 24), text=Type("cell", 28), ink="accent", lines=4
+    )
 
 
 def thread(plan: Plan, columns: float, radius: float) -> None:
@@ -90,6 +125,7 @@ class Process(Composed):
             "stairs", stairs, (2, 5), stage="bleed", de="Treppe",
             steps=({"lowest": 188.0}, {"lowest": 120.0}, {"lowest": 72.0}),
         ),
+        Composition("figures", figures, (3, 5), stage="bleed", de="Ziffern", asked=True),
         Composition(
             "thread", thread, (3, 5), de="Faden",
             steps=({"columns": 5.0, "radius": 44.0},),

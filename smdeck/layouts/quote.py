@@ -18,14 +18,50 @@ from smdeck.model.text import Inline, Paragraph, Run
 def ground(plan: Plan) -> None:
     """The words over the whole ground; on top a dot with a thread to the edge."""
     room = plan.ground()
-    if plan.theme.look.marks == "disc":
+    if plan.threaded and plan.theme.look.align == "left":
         plan.thread((92, 92), (plan.slide.right, 92), "line", 4)
         plan.dot(92, 92, 48, "highlight")
         mark = Room(44, 44, 96, 96)
         plan.numeral(None, mark, 96, "“", ink="text", align="center", anchor="top")
         room = room.inset(0, 108, 0, 0)
+    elif plan.theme.look.align == "center":
+        mark = Room(room.x, 30, room.w, 150)
+        plan.numeral(None, mark, 200, "”", align="center", anchor="top")
+        room = room.inset(0, 84, 0, 0)
     name, words = room.cut("bottom", 60, 20)
     _said(plan, words, name, 50)
+
+
+def hung(plan: Plan) -> None:
+    """The mark in the column on the left, the words beside it, a rule above their author."""
+    room = plan.ground()
+    mark, words = room.cut("left", 176, 28)
+    plan.numeral(None, mark._replace(y=52, h=300), 330, "”", anchor="top")
+    name, words = words.cut("bottom", 60, 14)
+    plan.rule(name, "text")
+    _said(plan, words.inset(0, 36, 0, 0), name.inset(0, 12, 0, 0), 50)
+
+
+def strip(plan: Plan) -> None:
+    """A strip along the left edge, the mark above the words, a rule above their author."""
+    plan.plane(Room(0, 0, 60, plan.slide.h), plan.theme.look.loud)
+    left = 112.0
+    room = Room(left, 36, plan.x(13) - 16 - left, 460)
+    mark, words = room.cut("top", 92, 8)
+    plan.numeral(None, mark._replace(h=150), 200, "”", anchor="top")
+    name, words = words.cut("bottom", 64, 12)
+    plan.rule(name, "text")
+    _said(plan, words, name.inset(0, 12, 0, 0), 50)
+    plan.footed = False
+
+
+def block(plan: Plan) -> None:
+    """The words in a block that speaks, their author below its tail."""
+    card = Room(plan.x(1), 40, plan.w(12), 366)
+    plan.speech(card, "brand", drop=84, at=0.08, wide=90)
+    name = Room(236, 426, plan.x(13) - 16 - 236, 70)
+    _said(plan, card.inset(36, 16, 32, 16), name, 56)
+    plan.footed = False
 
 
 def portrait(plan: Plan) -> None:
@@ -46,12 +82,16 @@ def portrait(plan: Plan) -> None:
 
 
 def _said(plan: Plan, words: Room, name: Room, most: float) -> None:
-    anchor: Anchor = "middle" if plan.has("image") else "bottom"
+    look = plan.theme.look
+    align = look.align if not plan.has("image") else "left"
+    middle = plan.has("image") or look.align == "center" or look.cards == "speech"
+    anchor: Anchor = "middle" if middle else "top" if look.marks in ("tile", "medal") else "bottom"
     plan.words(
         "quote",
         words,
-        "prose",
+        "quote",
         text=Type("quote", most),
+        align=align,
         anchor=anchor,
         counts=False,
     )
@@ -59,10 +99,12 @@ def _said(plan: Plan, words: Room, name: Room, most: float) -> None:
     named = "by" if plan.has("own title") else "title"
     if named == "by":
         head, name = name.cut("top", 0.5 * name.h)
-        plan.title(head, Type("cell", 26, 18), anchor="bottom", leading=0.98)
-        plan.words("by", name, "prose", text=Type("cell", 24, 18), ink="muted", counts=False)
+        plan.title(head, Type("cell", 26, 18), align=align, anchor="bottom", leading=0.98)
+        plan.words(
+            "by", name, "prose", text=Type("cell", 24, 18), ink="muted", align=align, counts=False
+        )
     else:
-        plan.title(name, Type("cell", 26, 18), anchor="top", leading=0.98)
+        plan.title(name, Type("cell", 26, 18), align=align, leading=0.98)
 
 
 class Quote(Composed):
@@ -77,6 +119,9 @@ class Quote(Composed):
     compositions = (
         Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
         Composition("ground", ground, lacks="image", stage="ground", de="Fläche"),
+        Composition("hung", hung, lacks="image", stage="ground", de="hängend", asked=True),
+        Composition("strip", strip, lacks="image", stage="ground", de="Streifen", asked=True),
+        Composition("block", block, lacks="image", stage="ground", de="Block", asked=True),
     )
     usual = Choice("quote", "", "ground", given=frozenset({"quote", "by"}))
     example = """\

@@ -9,7 +9,7 @@ from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Role, Shape
+from smdeck.scene import Geometry, Role, Shape
 from smdeck.theme.theme import Inks
 
 MOST_DOTS = 9
@@ -56,6 +56,65 @@ def calm(plan: Plan) -> None:
     plan.words("subtitle", text, "prose", text=Type("cell"), counts=False)
 
 
+def beside(plan: Plan) -> None:
+    """The number on a plane or beside a rule, the title in the columns beside it."""
+    edge, left = plan.x(6) - 32, plan.x(6)
+    if plan.theme.look.column == "plane":
+        plan.plane(Room(0, 0, edge, plan.slide.h), plan.theme.look.loud)
+    else:
+        plan.upright(left - 4, 92, plan.slide.h - 40)
+        left += 28
+    plan.words(
+        "number", Room(28, 0, edge - 36, plan.slide.h), "value", title=Type("number"),
+        ink="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
+        leading=1.0, ornament=True, prompt="number",
+    )  # fmt: skip
+    words = Room(left, 88, plan.x(13) - 16 - left, 404)
+    text, title = words.cut("bottom", 92, 14)
+    if plan.theme.look.column == "rule":
+        title, text = words.inset(0, 0, 0, 60).cut("top", 236, 0)
+    elif plan.has("subtitle"):
+        plan.rule(text, "text")
+    plan.title(title if plan.has("subtitle") else words, Type("display"))
+    plan.words(
+        "subtitle", text.inset(0, 12, 0, 0), "prose", text=Type("cell", 26, 18), counts=False
+    )
+    plan.footed = False
+
+
+def block(plan: Plan) -> None:
+    """The number as high as the slide, over it the title in a block that speaks."""
+    number = Room(596, -140, 420, 860)
+    plan.words(
+        "number", number, "value", title=Type("number"), ink="accent", align="center",
+        anchor="middle", leading=1.0, ornament=True, prompt="number",
+    )  # fmt: skip
+    card = Room(0, 226, 604, 242)
+    plan.speech(card, "contrast", drop=64, at=0.62)
+    left = plan.x(1)
+    plan.title(card.inset(left, 8, 12, 8), Type("display", 48), anchor="middle", lines=3)
+    plan.words(
+        "subtitle", Room(plan.x(1), plan.x(1), 420, 130), "prose", text=Type("cell", 26, 18),
+        counts=False,
+    )  # fmt: skip
+    plan.footed = False
+
+
+def light(plan: Plan) -> None:
+    """The number in the light, the title below it, all in the middle."""
+    room = plan.ground().inset(0, 0, 0, 12)
+    words = room._replace(y=250, h=room.bottom - 250)
+    plan.words(
+        "number", Room(room.x, 2, room.w, 244), "value", title=Type("number"), ink="accent",
+        align="center", anchor="bottom", ornament=True, prompt="number",
+    )  # fmt: skip
+    text, title = words.cut("bottom", 64, 8)
+    title = title if plan.has("subtitle") else words.inset(0, 0, 0, 24)
+    plan.title(title, Type("display", 72), align="center")
+    plan.words("subtitle", text, "prose", text=Type("cell", 26, 18), align="center", counts=False)
+    plan.footed = False
+
+
 class Section(Composed):
     """Begins a part of the talk, and a section of the PowerPoint file."""
 
@@ -67,6 +126,9 @@ class Section(Composed):
     native_type = "secHead"
     compositions = (
         Composition("ground", ground, stage="ground", de="Fläche"),
+        Composition("beside", beside, stage="ground", de="daneben", asked=True),
+        Composition("block", block, stage="ground", de="Block", asked=True),
+        Composition("light", light, stage="ground", de="Licht", asked=True),
         Composition("calm", calm, lacks="source", plain=True, de="ruhig"),
     )
     usual = Choice("section", "", "ground", given=frozenset({"number", "subtitle"}))
@@ -89,7 +151,9 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw the sections as dots on a thread, the current one large."""
         parts = page.talk.parts
-        bleeds = plan.choice.composition == "ground" and page.theme.look.marks == "disc"
+        if plan.choice.composition == "beside" and page.theme.look.column == "plane":
+            self._strokes(page, plan)
+        bleeds = plan.choice.composition == "ground" and plan.threaded
         if not (bleeds and self.part and 2 <= len(parts) <= MOST_DOTS):
             return
         here, words = self.part.number - 1, page.words.shapes
@@ -106,9 +170,25 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
             drawn.append(page.shape(room.box, plan.mark_geometry, fill=fill, name=words["disc"]))
         page.group(drawn, words["rule"])
 
+    def _strokes(self, page: Page, plan: Plan) -> None:
+        """Draw the sections as strokes above the title, those that came thick."""
+        parts = page.talk.parts
+        if not self.part or not 2 <= len(parts) <= MOST_DOTS:
+            return
+        left, name = plan.x(6), page.words.shapes["rule"]
+        row = Room(left, 48, plan.x(13) - 16 - left, 8)
+        drawn = [
+            page.shape(
+                room.box if n < self.part.number else room._replace(h=1.5).box,
+                Geometry(),
+                fill="highlight" if n < self.part.number else "calm",
+                name=name,
+            )
+            for n, room in enumerate(row.columns(len(parts), 10))
+        ]
+        page.group(drawn, name)
+
 
 def _thread(page: Page, plan: Plan, start: float, end: float, y: float) -> Shape:
     room = Room(start, y - 1.5, end - start, 3)
-    from smdeck.scene import Geometry
-
     return page.shape(room.box, Geometry(), fill="calm", name=page.words.shapes["rule"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
@@ -12,7 +12,7 @@ def ground(plan: Plan) -> None:
     """The sentence at the foot of the slide, a thread from a dot to the edge above it."""
     room = plan.ground()
     center = plan.theme.look.align == "center"
-    if plan.theme.look.marks == "disc" and not center:
+    if plan.threaded and not center:
         plan.thread((room.x + 18, 76), (plan.slide.right, 76), "highlight", 3)
         plan.dot(room.x + 18, 76, 18, "highlight")
     words = room.inset(0, 72, 0, 0)
@@ -28,6 +28,17 @@ def ground(plan: Plan) -> None:
     )  # fmt: skip
 
 
+def block(plan: Plan) -> None:
+    """The sentence in a block from edge to edge that speaks."""
+    card = Room(0, 64, plan.slide.w, 376)
+    plan.speech(card, "highlight", drop=42, at=0.06, wide=70)
+    words = card.inset(plan.x(1) - 6, 16, plan.x(1), 16)
+    if plan.has("by"):
+        by, words = words.cut("bottom", 34, 10)
+        plan.words("by", by, "prose", text=Type("cell", 26, 18), counts=False)
+    plan.title(words, Type("statement"), anchor="middle")
+
+
 class Statement(Composed):
     """One sentence, very large; its **bold** part stands out in the accent colour."""
 
@@ -36,7 +47,10 @@ class Statement(Composed):
         "fr": "Affirmation", "it": "Affermazione", "nl": "Stelling", "pl": "Teza",
     }  # fmt: skip
     group = "words"
-    compositions = (Composition("ground", ground, stage="ground", de="Fläche"),)
+    compositions = (
+        Composition("ground", ground, stage="ground", de="Fläche"),
+        Composition("block", block, stage="ground", de="Block", asked=True),
+    )
     usual = Choice("statement", "", "ground")
     example = """\
 layout: statement

@@ -21,6 +21,11 @@ def art(plan: Plan) -> None:
     _words(plan, room)
 
 
+def wide(plan: Plan) -> None:
+    """The words over the whole width, for long ones: no art beside them."""
+    _words(plan, plan.ground())
+
+
 def picture(plan: Plan) -> None:
     """A picture over the right half, to three edges."""
     left = plan.slide.w * 9 / 16
@@ -33,16 +38,40 @@ def picture(plan: Plan) -> None:
     plan.picture("picture", half)
 
 
+def block(plan: Plan) -> None:
+    """The title as large as the slide allows, what it says below it in a block that speaks."""
+    slide = plan.slide
+    title, low = Room(36, 20, slide.w - 80, 300), Room(308, 336, slide.w - 308, 136)
+    plan.speech(low, "highlight", drop=56, wide=70)
+    plan.title(title, Type("display"), anchor="middle", holds="ctrTitle")
+    plan.words(
+        "subtitle", low.inset(30, 8, plan.x(1), 8), "prose", text=Type("item", 44, 26),
+        anchor="middle", holds="subTitle", counts=False,
+    )  # fmt: skip
+    foot = Room(plan.x(1), 506, 286, 0)
+    plan.rule(foot, "text", 4)
+    meta = Room(plan.x(1), 346, 236, 148)
+    plan.words("speaker", meta, "prose", text=Type("cell", 20, 16), anchor="bottom", counts=False)
+    plan.source = Room(420, 500, plan.x(13) - 16 - 420, 20) if plan.has("source") else None
+    plan.footed = False
+
+
 def _words(plan: Plan, room: Room) -> None:
     align = plan.theme.look.align if not plan.has("image") else "left"
-    meta, above = room.cut("bottom", 58)
+    meta, above = room.cut("bottom", 76 if plan.ruled else 66)
     if plan.has("source"):
         source, above = above.cut("bottom", 20, 4)
         plan.source = source
     else:
         plan.source = None
-    text, title = above.inset(0, 56, 0, 0).cut("bottom", 104, 16)
-    plan.title(title, Type("display"), align=align, anchor="bottom", holds="ctrTitle")
+    if plan.ruled:
+        plan.rule(meta._replace(w=min(meta.w, 440)), "text")
+        meta = meta.inset(0, 8, 0, 0)
+    logo = 56 if plan.theme.logos and plan.theme.shows_logo("title") else 0
+    above = above.inset(0, max(logo, plan.top - 36), 0, 0)
+    text, title = above.cut("bottom", 76 if plan.ruled else 104, 8 if plan.ruled else 16)
+    anchor = plan.theme.look.display_anchor
+    plan.title(title, Type("display"), align=align, anchor=anchor, holds="ctrTitle")
     plan.words(
         "subtitle", text, "prose", text=Type("cell", 26, 18), align=align, holds="subTitle",
         counts=False,
@@ -67,7 +96,9 @@ class Title(Composed):
     headed = False
     compositions = (
         Composition("picture", picture, needs="image", stage="ground", de="Bild"),
+        Composition("block", block, lacks="image", stage="ground", de="Block", asked=True),
         Composition("art", art, lacks="image", stage="ground", plain=True, de="Motiv"),
+        Composition("wide", wide, lacks="image", stage="ground", de="breit"),
     )
     usual = Choice("title", "", "art", given=frozenset({"subtitle", "speaker"}))
     example = """\

@@ -14,6 +14,7 @@ from smdeck.rules._talk import Slide
 from smdeck.scene import (
     Box,
     Chart,
+    Fade,
     NativeLayout,
     Paint,
     Picture,
@@ -40,6 +41,8 @@ class Layer(NamedTuple):
     file: Path | None = None
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """The shares cut off at left, top, right and bottom of the picture."""
+    fade: Fade | None = None
+    """How a colour grows fainter."""
 
 
 def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
@@ -51,24 +54,10 @@ def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
-            below += _layers(node, node.fill_paint(theme.paint(node.fill, slide.tone)))
+            paint = node.fill_paint(theme.paint(node.fill, slide.tone))
+            below.append(Layer(node.box, paint, fade=node.fade))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
-
-
-SLICES = 24
-"""In how many slices a fill that fades is looked at."""
-
-
-def _layers(shape: Shape, paint: Paint) -> list[Layer]:
-    """Return what a shape paints: slices of one opacity each where its fill fades."""
-    if shape.fade is None:
-        return [Layer(shape.box, paint)]
-    parts = shape.box.rows(SLICES, 0) if shape.fade.down else shape.box.columns(SLICES, 0)
-    return [
-        Layer(box, paint._replace(alpha=round(100 * opacity)))
-        for box, opacity in zip(parts, shape.fade.slices(SLICES), strict=True)
-    ]
 
 
 @lru_cache(maxsize=256)
@@ -82,17 +71,17 @@ def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
     if native.art and not theme.ships:
         layers.append(Layer(native.art.box, None, native.art.file))
     layers += [Layer(mark.plate[0], Paint(mark.plate[1])) for mark in native.marks if mark.plate]
-    drawn = [shape for shape in native.decor if shape.fill]
+    tone = native.tone
+    layers += [
+        Layer(shape.box, shape.fill_paint(theme.paint(shape.fill, tone)), fade=shape.fade)
+        for shape in native.decor
+        if shape.fill
+    ]
     if native.tiled:
-        drawn += [Shape(frame.box, fill=frame.fill) for frame in native.frames if frame.fill]
-    return (
-        *layers,
-        *(
-            Layer(shape.box, shape.fill_paint(theme.paint(shape.fill, native.tone)))
-            for shape in drawn
-            if shape.fill
-        ),
-    )
+        layers += [
+            Layer(frame.box, theme.paint(frame.fill, tone)) for frame in native.frames if frame.fill
+        ]
+    return tuple(layers)
 
 
 def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) -> list[Ground]:
@@ -125,12 +114,27 @@ def _painted(box: Box, layers: Iterable[Layer], slide: Slide, theme: Theme) -> G
     return tuple((share, color) for color, share in seen.items())
 
 
+def _faded(layer: Layer, part: Box) -> list[float]:
+    """Return how opaque a layer that fades is at the ends of a part, and at stops in it."""
+    assert layer.fade
+    box = layer.box
+    if layer.fade.way == "out":
+        return [opacity for _, opacity in layer.fade.stops]
+    if layer.fade.way == "right":
+        return layer.fade.within((part.x - box.x) / box.w, (part.right - box.x) / box.w)
+    return layer.fade.within((part.y - box.y) / box.h, (part.bottom - box.y) / box.h)
+
+
 def _colors(layer: Layer, part: Box, tone: str, theme: Theme) -> Iterable[tuple[float, RGB, float]]:
     """Return the colours of a part of a layer with their shares and opacity."""
     if layer.paint:
         slot = theme.slot_color(layer.paint.slot, tone)
         color = painted(slot, layer.paint._replace(alpha=100), slot)
-        return [(1.0, color, layer.paint.alpha / 100)]
+        if layer.fade is None:
+            return [(1.0, color, layer.paint.alpha / 100)]
+        faded = _faded(layer, part)
+        share = 1 / len(faded)
+        return [(share, color, layer.paint.alpha / 100 * opacity) for opacity in faded]
     assert layer.file
     left, top, right, bottom = layer.crop
     x, y = layer.box.x, layer.box.y

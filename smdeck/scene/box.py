@@ -64,6 +64,10 @@ class Box(NamedTuple):
             for n, cell in enumerate(cells)
         ]
 
+    def moved(self, right: int, down: int) -> Box:
+        """Return the box so much farther right and down."""
+        return self._replace(x=self.x + right, y=self.y + down)
+
     def centered(self, width: int, height: int) -> Box:
         """Return a box of that size around the middle."""
         return Box(self.x + (self.w - width) // 2, self.y + (self.h - height) // 2, width, height)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from smdeck.model.text import Paragraph
@@ -69,14 +68,14 @@ class Fade(NamedTuple):
     """How the opacity of a fill changes over a shape, as that of a scrim over a picture."""
 
     stops: tuple[tuple[float, float], ...]
-    """Places from 0 to 1, from left to right or from top to bottom, each with the opacity there."""
-    down: bool = False
-    """Whether it changes from top to bottom."""
+    """Places from 0 to 1, each with the opacity there."""
+    way: Literal["right", "down", "out"] = "right"
+    """Where it goes: `out` is from the middle to all sides."""
 
-    def slices(self, count: int) -> list[float]:
-        """Return the least opacity in each of so many slices of the shape."""
-        edges = [self._at(n / count) for n in range(count + 1)]
-        return [min(pair) for pair in pairwise(edges)]
+    def within(self, first: float, last: float) -> list[float]:
+        """Return the opacities at the ends of a part and at all stops in it."""
+        inner = [opacity for place, opacity in self.stops if first < place < last]
+        return [self._at(first), *inner, self._at(last)]
 
     def _at(self, place: float) -> float:
         before = self.stops[0]

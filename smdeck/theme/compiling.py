@@ -110,6 +110,9 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
             for box in [piece.box]
         ),
         base=settings.base,
+        display_tracking=settings.type.display_tracking,
+        prefer=dict(settings.prefer),
+        avoid=dict(settings.avoid),
     )
     theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
     return theme

@@ -11,15 +11,26 @@ class Look(NamedTuple):
     """How the shapes of all layouts are drawn; `LookFile` says what each field does."""
 
     headings: Literal["bold", "regular"] = "bold"
+    body: Literal["bold", "regular"] = "regular"
     leading: float = 0.95
     align: Literal["left", "center"] = "left"
     measure: float = 500.0
-    cards: Literal["bubble", "filled", "framed", "ruled"] = "bubble"
-    marks: Literal["disc", "square", "plain"] = "disc"
-    numbers: Literal["plain", "marked"] = "plain"
+    titles: Literal["left", "center"] = "left"
+    cards: Literal["bubble", "filled", "framed", "ruled", "speech", "beam"] = "bubble"
+    card_edge: float = 0.0
+    step_edge: float = 0.0
+    step_ink: Role = "text"
+    marks: Literal["disc", "ring", "medal", "square", "tile", "plain"] = "disc"
+    numbers: Literal["plain", "marked"] = "marked"
     numerals: Literal["bold", "regular"] = "bold"
+    emphasis: Literal["bold", "italic"] = "bold"
+    bullets: Literal["dot", "square"] = "dot"
+    thread: float = 1.0
+    column: Literal["plane", "rule", "bare"] = "plane"
+    plane: Role | None = None
+    loud: Role = "brand"
+    display_anchor: Literal["top", "bottom"] = "bottom"
     display_leading: float = 0.82
-    steps: Literal["chevrons", "blocks", "line"] = "chevrons"
     bar: tuple[float, float] = (48.0, 6.0)
     """Width and height of the accent bar in points."""
 

@@ -163,6 +163,9 @@ class TypeFile(Record):
     tracking: float = key(
         "Added to every character from 32 pt up, in em.", 0.0, least=-0.1, most=0.1
     )
+    display_tracking: float | None = key(
+        "The same from 72 pt up; default: that of `tracking`.", None, least=-0.1, most=0.1
+    )
 
 
 class LogoPlace(Record):
@@ -196,6 +199,7 @@ class LookFile(Record):
     """How the shapes of all layouts are drawn."""
 
     headings: Literal["bold", "regular"] = key("The weight of headings.", "bold")
+    body: Literal["bold", "regular"] = key("The weight of all other words.", "regular")
     leading: float = key("The line spacing of headings.", 0.95, least=0.7, most=1.3)
     align: Literal["left", "center"] = key(
         "How the words of title, section, statement and questions are set.", "left"
@@ -207,23 +211,49 @@ class LookFile(Record):
         least=240,
         most=873.6,
     )
-    cards: Literal["bubble", "filled", "framed", "ruled"] = key(
-        "Tiles: a bubble with three round corners; filled; framed, with a rule around; or ruled,"
-        " without a tile and with a rule above.",
+    titles: Literal["left", "center"] = key(
+        "How the titles above the content of slides are set.", "left"
+    )
+    cards: Literal["bubble", "filled", "framed", "ruled", "speech", "beam"] = key(
+        "Tiles: a bubble with three round corners; filled; framed, with a rule around; ruled,"
+        " without a tile and with a rule above; speech, filled and square, with a tail where they"
+        " are set off; or beam, light from a lamp above, a wash of colour where they are wide.",
         "bubble",
     )
-    marks: Literal["disc", "square", "plain"] = key(
-        "What icons stand in: a disc, a square or nothing.", "disc"
+    card_edge: float = key(
+        "The height of the bar along the top of filled cards, in points.", 0.0, least=0, most=24
+    )
+    step_edge: float = key(
+        "The height of the bar along the top of stairs, in points.", 0.0, least=0, most=24
+    )
+    step_ink: Role = key("The role of the colour of these bars, the last aside.", "text")
+    marks: Literal["disc", "ring", "medal", "square", "tile", "plain"] = key(
+        "What icons stand in: a disc, a ring that glows, a medal with a halftone shadow, a square;"
+        " a tile, as wide as what it stands above and left out on cards; or nothing.",
+        "disc",
     )
     numbers: Literal["plain", "marked"] = key(
-        "Numbers of rows and steps: plain, or in the shape of the marks.", "plain"
+        "Numbers of rows and steps: plain, or in the shape of the marks.", "marked"
     )
     numerals: Literal["bold", "regular"] = key("The weight of large numbers.", "bold")
+    emphasis: Literal["bold", "italic"] = key("How **bold** words are set off.", "bold")
+    bullets: Literal["dot", "square"] = key("The mark before points.", "dot")
+    thread: float = key(
+        "How thick threads are beside those of `vortrag`; 0 leaves them out.", 1.0, least=0, most=3
+    )
+    column: Literal["plane", "rule", "bare"] = key(
+        "What sets a title in a column off: a plane behind it, a rule beside it, or nothing.",
+        "plane",
+    )
+    plane: Role | None = key(
+        "The role of the colour of such planes, if not that of the layout.", None
+    )
+    display_anchor: Literal["top", "bottom"] = key(
+        "Where the title of the talk stands in its room.", "bottom"
+    )
+    loud: Role = key("The role of the colour of loud planes.", "brand")
     display_leading: float = key(
         "The line spacing of the largest words, as a share of 1.2 em.", 0.82, least=0.7, most=1.2
-    )
-    steps: Literal["chevrons", "blocks", "line"] = key(
-        "The steps of a process: chevrons, blocks, or numbers on a line.", "chevrons"
     )
     bar: list[float] = key(
         "Width and height of the accent bar in points; default: 48 and 6.", list, least=2, most=2
@@ -261,7 +291,18 @@ class SmdeckDefaults(Record):
     rule: float = key("The width of rules in points.", 1.0, least=0.25, most=24)
     logo: LogoPlace | None = key("Where the logo stands.", None)
     art: dict[str, ArtFile] = key(
-        "Background art by layout; `usual` is that of all others that have the usual foot.", dict
+        "Background art by layout, or by layout and composition as in `agenda stations`; `column`"
+        " is behind titles in a column, `column foot` where words stand at its foot, `usual` on all"
+        " other slides that have the usual foot.",
+        dict,
+    )
+    prefer: dict[str, list[str]] = key(
+        "The compositions of a layout that are tried first, in this order; `smdeck layouts NAME`"
+        " lists them.",
+        dict,
+    )
+    avoid: dict[str, list[str]] = key(
+        "The compositions of a layout that are taken only where no other can be.", dict
     )
     base: Literal["light", "dark", "brand", "accent"] = key(
         "The ground of slides whose layout names none.", "light"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from smdeck.findings import Place
 from smdeck.scene.box import Box
@@ -51,11 +51,21 @@ STEPS = 6
 CODE_FONT = "Courier New"
 """The font of code where the theme names none: it comes with every Office, and is measured."""
 
-TRACKED_FROM = 32.0
-"""Large type is set tighter from this size up, in points."""
+TRACKED_FROM, DISPLAY_FROM = 32.0, 72.0
+"""Large type is set tighter from this size up, and the largest from that, in points."""
 
 
-Way = TypeVar("Way")
+class Named(Protocol):
+    """A composition, as far as a theme knows it."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def asked(self) -> bool: ...
+
+
+Composed = TypeVar("Composed", bound=Named)
 
 LogoPosition = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 
@@ -188,6 +198,9 @@ class Theme:
         embedded: dict[str, dict[str, Path]] | None = None,
         ships: bool = False,
         code_font: str = CODE_FONT,
+        display_tracking: float | None = None,
+        prefer: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        avoid: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
         self._inks: dict[tuple[Role | None, str], Inks] = {}
         self.name = name
@@ -206,6 +219,8 @@ class Theme:
         self.bounds = bounds
         """For each kind of text its largest and smallest size in points."""
         self.tracking = tracking
+        self.display_tracking = tracking if display_tracking is None else display_tracking
+        self.prefer, self.avoid = prefer, avoid
         self.radius = radius
         self.rule = rule
         self.logo_height = logo_height
@@ -229,6 +244,10 @@ class Theme:
         """Whether it is one of smdeck's own, whose logos are known to be right."""
         self.base = base
         """The ground of slides whose layout names none; the master has it too."""
+
+    def is_bold(self, bold: bool) -> bool:
+        """Return whether words are bold that are so in their style, or not."""
+        return bold or self.look.body == "bold"
 
     @property
     def title_box(self) -> Box:
@@ -299,12 +318,19 @@ class Theme:
         known = kind if kind in self.bounds else LIKE[kind]
         return self.bounds[known][0] / HOUSE[known][0]
 
+    def role_floor(self, kind: str) -> float:
+        """Return how large the smallest size of a kind of words is beside the house theme's."""
+        known = kind if kind in self.bounds else LIKE[kind]
+        return self.bounds[known][1] / HOUSE[known][1]
+
     def step_below(self, size: float) -> float:
         """Return the largest size of the scale that is no larger than a size, in points."""
         return max((step for step in self.scale if step <= size), default=self.scale[0])
 
     def letter_spacing(self, size: float) -> float:
         """Return what is added to each character at a size, in em."""
+        if size >= DISPLAY_FROM:
+            return self.display_tracking
         return self.tracking if size >= TRACKED_FROM else 0.0
 
     def tone_of(self, layout: str, asked: str | None) -> str:
@@ -317,8 +343,23 @@ class Theme:
         return tone
 
     def art_of(self, layout: str) -> Art | None:
-        """Return the background art of a layout."""
+        """Return the background art of a layout, whatever its composition."""
         return self.art.get(layout) or self.art.get(COUNTERPARTS.get(layout, layout))
+
+    @cached_property
+    def foot_bar(self) -> Furniture | None:
+        """The bar of the theme's furniture that the foot stands on, if it stands on one."""
+        bars = (one for one in self.furniture if Box(*map(emu, one.box)).holds(self.foot))
+        return next(bars, None)
+
+    def foot_role(self, tone: str) -> Role:
+        """Return the role of the words of the foot on a ground."""
+        return self.inks(self.foot_bar.fill, tone).text if self.foot_bar else "muted"
+
+    @property
+    def foot_moves(self) -> bool:
+        """Whether the foot may stand elsewhere: at the bottom, and not on a bar of its own."""
+        return self.foot_bar is None and self.foot.y > self.body.y
 
     def shows_logo(self, layout: str) -> bool:
         """Return whether a layout shows the logo."""
@@ -365,9 +406,18 @@ class Theme:
         """Return what a role looks like on a ground, or on another colour that lies behind."""
         return self.seen(self.paint(role, tone), tone, on)
 
-    def preferred(self, layout: str, compositions: Sequence[Way]) -> Sequence[Way]:
-        """Return the compositions of a layout in the order in which they are tried."""
-        return compositions
+    def preferred(self, layout: str, compositions: Sequence[Composed]) -> Sequence[Composed]:
+        """Return the compositions of a layout in the order in which they are tried.
+
+        Those that the theme avoids come last; those only for themes that ask are left out.
+        """
+        first, last = self.prefer.get(layout, ()), self.avoid.get(layout, ())
+        kept = [one for one in compositions if not one.asked or one.name in first]
+
+        def place(one: Composed) -> tuple[bool, int]:
+            return one.name in last, first.index(one.name) if one.name in first else len(first)
+
+        return sorted(kept, key=place) if first or last else kept
 
     def inks(self, fill: Role | None, tone: str) -> Inks:
         """Return the roles of words on a fill; None is the ground (WCAG 2.2, 1.4.3)."""

@@ -233,7 +233,8 @@ def _caption_style(theme: Theme, tone: str) -> str:
 
 def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
     """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
-    fill = fill_xml(shape.fill_paint(theme.paint(shape.fill, tone)) if shape.fill else None)
+    paint = shape.fill_paint(theme.paint(shape.fill, tone)) if shape.fill else None
+    fill = fill_xml(paint, shape.fade)
     line = line_xml(shape.line, theme.paint(shape.line.role, tone) if shape.line else None)
     if shape.text:
         text = shape.text
@@ -264,7 +265,7 @@ def _foot(
     paragraph: str,
 ) -> str:
     """Return footer, date or slide number; without a box it stands where the master has it."""
-    style = Style((Level("muted"),), theme.sizes("foot"), align, "middle")
+    style = Style((Level(theme.foot_role(tone)),), theme.sizes("foot"), align, "middle")
     shape = ""
     if box:
         shape = f'{transform_xml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
@@ -12,8 +13,10 @@ from smdeck.scene import (
     Geometry,
     Group,
     Icon,
+    NativeLayout,
     Node,
     Picture,
+    Role,
     Shape,
     SlideScene,
     Table,
@@ -87,6 +90,14 @@ class SlideLinks(NamedTuple):
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
+@lru_cache(maxsize=512)
+def _bullet_colors(native: NativeLayout) -> frozenset[Role]:
+    """Return the colours that the bullets on a native layout have."""
+    styles = [frame.style for frame in native.frames if frame.style]
+    levels = [level for style in styles for level in style.levels if level.bullet]
+    return frozenset(level.bullet_color for level in levels)
+
+
 class SlideWriter:
     """Writes one slide."""
 
@@ -112,6 +123,7 @@ class SlideWriter:
     def xml(self) -> str:
         """Return the slide part."""
         nodes = list(self.scene.nodes)
+        self.typesetter.own_bullets = len(_bullet_colors(self.native)) > 1
         self._number(nodes)  # before writing: connectors and clicks name shapes that come later
         shapes = "".join([self._node(node) for node in nodes])
         hidden = ' show="0"' if self.scene.hidden else ""

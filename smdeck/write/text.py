@@ -37,6 +37,8 @@ class Typesetter:
 
     def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
         self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
+        self.own_bullets = False
+        """Whether bullets name their colour, as where those of one slide are of several."""
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -131,7 +133,7 @@ class Typesetter:
             bullet = "<a:buNone/>"
         elif level.bullet != of_level.bullet:
             bullet = _marker_xml(level)
-        if level.bullet and box.frame and (own_bullets or box.frame.fill):
+        if level.bullet and box.frame and (self.own_bullets or own_bullets or box.frame.fill):
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
             # the last one, and on tiles and planes these are made for another ground.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
@@ -179,9 +181,10 @@ class Typesetter:
             return "".join(
                 [self.run(piece, attributes, level, links, ink, fill) for piece in pieces]
             )
-        if run.bold:
+        leans = self.theme.look.emphasis == "italic"
+        if run.bold and not leans:
             attributes += ' b="1"'
-        if run.italic:
+        if run.italic or (run.bold and leans):
             attributes += ' i="1"'
         attributes += _effects(run)
         inner = fill or (fill_xml(Paint(ink)) if ink else "")
@@ -290,7 +293,7 @@ def level_xml(
         f'<a:lnSpc><a:spcPct val="{round(level.spacing * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(level.bold)}" kern="1200" spc="{spacing}">'
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}" kern="1200" spc="{spacing}">'
         f"{fill_xml(theme.tones[tone][level.color])}"
         f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
         f"</a:defRPr></{tag}>"

@@ -90,15 +90,20 @@ def fill_xml(paint: Paint | None, fade: Fade | None = None) -> str:
     if paint and fade:
         stops = "".join(
             f'<a:gs pos="{round(100_000 * place)}">'
-            f"{color_xml(paint._replace(alpha=round(100 * opacity)))}</a:gs>"
+            f"{color_xml(paint._replace(alpha=round(paint.alpha * opacity)))}</a:gs>"
             for place, opacity in fade.stops
         )
-        angle = 5_400_000 if fade.down else 0
         return (
-            f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>'
-            f'<a:lin ang="{angle}" scaled="0"/></a:gradFill>'
+            f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst>{_WAYS[fade.way]}</a:gradFill>'
         )
     return f"<a:solidFill>{color_xml(paint)}</a:solidFill>" if paint else "<a:noFill/>"
+
+
+_WAYS = {
+    "down": '<a:lin ang="5400000" scaled="0"/>',
+    "right": '<a:lin ang="0" scaled="0"/>',
+    "out": '<a:path path="circle"><a:fillToRect l="50000" t="50000" r="50000" b="50000"/></a:path>',
+}
 
 
 def line_xml(line: Line | None, paint: Paint | None) -> str:
