@@ -265,9 +265,10 @@ def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: st
     page = Page(slide, talk)
     scene = page.scene
     if "title" in page.frames and page.heads:
-        page.text("title", slide.title or slide.usual_title(talk.words))
+        title = slide.title or slide.usual_title(talk.words)
+        page.text("title", title, start=slide.starts("title"))
     if page.heads and "subtitle" in page.frames:
-        page.text("subtitle", slide.subtitle)
+        page.text("subtitle", slide.subtitle, start=slide.starts("subtitle"))
     elif slide.subtitle and "subtitle" not in page.frames:
         talk.findings.error(
             "unshown-key",

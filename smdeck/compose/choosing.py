@@ -193,7 +193,8 @@ class Chooser:
                 too_high = result.height > room.h + 0.5
                 if column is not None:
                     too_high = len(result.column_heights) > style.columns
-                if result.long_word or too_high:
+                too_long = words.name == "title" and len(result.lines[0]) > words.lines
+                if result.long_word or too_high or too_long:
                     break
                 results.append(result)
             else:
@@ -271,8 +272,6 @@ def _ragged(words: Words, results: list[Measured]) -> float:
         heads = {len(result.lines[0]) for result in results if result.lines}
         bad += 15.0 * (len(heads) > 1 and words.heads < 3)
         bad += 40.0 * max(0, max(heads, default=1) - words.heads)
-    if words.name == "title":
-        bad += 50.0 * max(0, len(results[0].lines[0]) - words.lines)
     if words.each:
         texts = [lines for result in results for lines in result.lines[headed:]]
         bad += 20.0 * max(0, max(map(len, texts), default=0) - words.lines)

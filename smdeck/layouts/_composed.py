@@ -121,6 +121,9 @@ class Composed(Layout):
 
     # What is the same for all.
 
+    def starts(self, name: str) -> tuple[float, ...]:
+        return self.chosen.sizes.get(name, ()) if self.chosen else ()
+
     def renew(self) -> None:
         self.chosen, self.tried, self.known = None, (), None
 
@@ -248,7 +251,7 @@ class Composed(Layout):
                     said,
                     group=words.group,
                     place=place,
-                    start=self.chosen.sizes.get(words.name, ()) if ours else (),
+                    start=self.starts(words.name) if ours else (),
                 )
                 if words.name in self.by_paragraph:
                     page.click_paragraphs(box)
@@ -327,7 +330,7 @@ class Composed(Layout):
             group=words.group,
             place=place,
             link=link,
-            start=self.chosen.sizes.get(words.name, ()),
+            start=self.starts(words.name),
         )
 
     def _place_of(self, name: str) -> Place | None:

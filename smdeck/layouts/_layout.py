@@ -90,6 +90,11 @@ class Layout(Slide):
         """Return where footer and slide number stand if not where the theme has them."""
         return None
 
+    def starts(self, name: str) -> tuple[float, ...]:
+        """Return the sizes that words of a name are known to fit at, or () if they are measured
+        only when they are fitted."""
+        return ()
+
     def usual_title(self, words: Words) -> str | None:
         """Return the title of a slide that gives none."""
         return None

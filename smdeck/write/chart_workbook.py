@@ -68,11 +68,9 @@ class _CategoryWriter(CategoryWorkbookWriter):  # type: ignore[misc]
         if not totals:
             return
         worksheet.write(0, column + 1, self._chart_data.total)
-        last = chr(ord("A") + column)
         for row, total in enumerate(totals, 1):
             if total is not None:
-                sum_of = f"=SUM(B{row + 1}:{last}{row + 1})"
-                worksheet.write_formula(row, column + 1, sum_of, code, total)
+                worksheet.write_number(row, column + 1, total, code)
 
 
 class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
