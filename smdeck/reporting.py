@@ -96,7 +96,9 @@ def _spare(text: TextBox) -> int:
 
 def filling(scene: SlideScene, theme: Theme) -> Filling:
     """Return how a slide is used by its words, shapes, pictures, charts and tables."""
-    rooms = [Room.of(shape.box) for shape in scene.native.decor]
+    native = scene.native
+    rooms = [Room.of(shape.box) for shape in native.decor]
+    rooms += [Room.of(mark.box) for mark in (native.art, *native.marks) if mark]
     for node in every_node(scene.nodes):
         if isinstance(node, TextBox):
             if node.kind in ("text", "ornament"):

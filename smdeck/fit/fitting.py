@@ -106,9 +106,16 @@ def _kind(scene: SlideScene, box: TextBox) -> tuple[str, float] | None:
     if box.frame is None:
         return None
     largest = box.style.sizes[0][0]
+    if largest > GROWN:
+        return None
     if box.frame.kind == "title" and box.style.balanced:
         return "title", largest
     return f"{scene.native.layout} {box.group or box.frame.name}", largest
+
+
+GROWN = 100.0
+"""Words that may be larger than this, in points, have the slide to themselves, and each their own
+size."""
 
 
 def fit_footers(

@@ -241,7 +241,6 @@ class Composed(Layout):
     def draw(self, page: Page) -> None:
         assert self.chosen
         plan = self.plan(page.theme, tuple(self.chosen.choice))
-        ours = page.scene.native.base is None or page.scene.native.composed
         for words in plan.words_of:
             if not words.each and words.name not in HEAD and words.name in page.frames:
                 said = self.texts(words.name)[0]
@@ -251,7 +250,7 @@ class Composed(Layout):
                     said,
                     group=words.group,
                     place=place,
-                    start=self.starts(words.name) if ours else (),
+                    start=self.starts(words.name),
                 )
                 if words.name in self.by_paragraph:
                     page.click_paragraphs(box)

@@ -130,7 +130,7 @@ class Page:
                 native.box,
                 place,
                 frame.rsplit(" ", 1)[0],
-                Fitted(start=start),
+                Fitted(start=() if native.placeholder else start),
                 native,
                 group,
                 native.geometry,

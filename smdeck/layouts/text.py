@@ -19,7 +19,7 @@ def column(plan: Plan, most: float) -> None:
 def large(plan: Plan, most: float) -> None:
     """The text below the title, as large as the body allows, standing at its foot."""
     plan.words(
-        "text", plan.body, "prose", text=Type("quote", most, 30), anchor="bottom", counts=False
+        "text", plan.body, "prose", text=Type("statement", most, 40), anchor="bottom", counts=False
     )
 
 
@@ -47,7 +47,7 @@ class TextLayout(Composed):
         Composition(
             "column", column, stage="column", de="Spalte", steps=({"most": 44.0}, {"most": 34.0})
         ),
-        Composition("large", large, de="groß", steps=({"most": 48.0},)),
+        Composition("large", large, de="groß", steps=({"most": 64.0},)),
         Composition("body", body, plain=True, de="Blatt"),
         Composition("columns", columns, de="Spalten"),
     )

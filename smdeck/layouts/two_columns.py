@@ -68,7 +68,7 @@ def _content(plan: Plan, side: str, room: Room, most: float, rows: bool = True) 
         plan.holds(side, "chart" if kind == "chart" else "tbl", room)
     elif kind == "text":
         plan.words(
-            side, room.inset(0, 10, 0, 0), "prose", text=Type("body", most + 2, 18), holds="obj",
+            side, room.inset(0, 10, 0, 0), "prose", text=Type("quote", most + 10, 24), holds="obj",
             group="text",
         )  # fmt: skip
     elif rows and plan.has("few"):
