@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
-from smdeck.layouts._composed import compose_all
+from smdeck.layouts._composed import Composed, compose_all
 from smdeck.layouts._page import Part, dotted
 from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.model.records import Deck
@@ -294,7 +294,23 @@ def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: st
     scene.section = part.title.plain if part else None
     scene.title = slide.title.plain if slide.title else slide.usual_title(talk.words) or ""
     fit(scene, talk.theme, talk.findings)
+    if isinstance(slide, Composed) and slide.parts:
+        _tell_parted(scene, talk.findings)
     return scene
+
+
+def _tell_parted(scene: SlideScene, findings: Findings) -> None:
+    """Say which words of a slide are parted, although their author gave no place for it."""
+    from smdeck.compose.parting import broken_words
+
+    for node, word, as_set in broken_words(scene):
+        place = next((one.place for one in node.paragraphs if word in one.plain), None)
+        findings.warn(
+            "parted-word",
+            f"in the {node.name} the word `{word}` is parted: no box holds it in one",
+            place or node.place or scene.place,
+            f"use a shorter word, or write `|` where it may break: `{as_set.replace('-', '|')}`",
+        )
 
 
 def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> None:

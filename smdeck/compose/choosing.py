@@ -162,14 +162,16 @@ class Chooser:
         return Tried(order + quality, quality, choice, sizes, parts)
 
     def _cut(self, plan: Plan) -> float:
-        """Return how bad it is how much of pictures is cut off: 50 from a half, 100 from 75 %."""
+        """Return how bad it is how much of pictures is cut off, or of their places left empty: 50 for
+        a half that is cut off, 100 for 75 %."""
         bad = 0.0
         for one in plan.held:
             image = self._pictured(one.name, one.item) if one.kind == "pic" else None
             if image and image.size:
                 ratio = image.size[0] / image.size[1] / (one.room.w / one.room.h)
                 lost = 1 - min(ratio, 1 / ratio)
-                bad = max(bad, 200 * max(0.0, lost - 0.25))
+                weight, from_ = (100, 0.4) if image.whole else (200, 0.25)
+                bad = max(bad, weight * max(0.0, lost - from_))
         return bad
 
     def _bound(self, words: Words) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.choosing import Chooser, Tried, choose, plan_of
@@ -52,6 +53,8 @@ class Composed(Layout):
         "The composition to take, whatever the words; `smdeck layouts NAME` lists them.", None
     )
 
+    parts: bool = False
+    """Whether its long words may be parted: no composition holds them whole."""
     chosen: Tried | None = None
     known: dict[str, Sequence[Sequence[Paragraph]]] | None = None
     """The texts that were asked for, by name."""
@@ -132,7 +135,12 @@ class Composed(Layout):
         if self.known is None:
             self.known = {}
         if name not in self.known:
-            self.known[name] = self.said(name)
+            said = self.said(name)
+            if self.parts:
+                from smdeck.compose.parting import parted
+
+                said = [parted(text, self.talk.deck.lang) for text in said]
+            self.known[name] = said
         return self.known[name]
 
     @property
@@ -370,6 +378,19 @@ def compose_all(slides: Sequence[Layout], theme: Theme, findings: Findings) -> N
     ]
     for slide, (_, chooser), one in zip(composed, choosers, choose(choosers), strict=True):
         slide.chosen, slide.tried = one, chooser.all_tried
+        if one.badness == inf:
+            _try_parted(slide, theme)
+
+
+def _try_parted(slide: Composed, theme: Theme) -> None:
+    """Let a slide that nothing holds have its long words parted, if that helps."""
+    slide.parts, slide.known = True, None
+    chooser = slide.chooser(theme, theme.tone_of(slide.layout, slide.tone))
+    best = chooser.best()
+    if best.badness == inf:
+        slide.parts, slide.known = False, None
+    else:
+        slide.chosen, slide.tried = best, chooser.all_tried
 
 
 def _check_asked(slide: Composed, name: str, findings: Findings) -> None:

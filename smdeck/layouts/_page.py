@@ -225,9 +225,17 @@ class Page:
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
     def picture(self, image: Image, frame: str) -> Picture:
-        """Put a picture into a frame, cropped to fill it."""
+        """Put a picture into a frame, cropped to fill it, or whole where it is drawn."""
         native = self.frames[frame]
-        return self._add(Picture(image, native.box, self.words.shapes["picture"], native))
+        box = native.box
+        if image.whole and image.size:
+            width, height = image.size
+            scale = min(box.w / width, box.h / height)
+            wide, high = round(width * scale), round(height * scale)
+            bleeds = box.x <= 0 or box.y <= 0 or box.right >= self.theme.width
+            # In the body it begins where the words beside it do.
+            box = box.centered(wide, high) if bleeds else box._replace(w=wide, h=high)
+        return self._add(Picture(image, box, self.words.shapes["picture"], native))
 
     def chart(
         self, data: ChartData, frame: str, *, keyed: bool = False, free: Box | None = None

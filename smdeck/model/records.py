@@ -80,6 +80,11 @@ class Image(Record):
         least=2,
         most=2,
     )
+    fit: Literal["cover", "contain"] | None = key(
+        "`cover` fills its place and is cropped, `contain` is shown whole; default: drawings,"
+        " screenshots and logos whole, photographs and pictures with a `focus` cropped.",
+        None,
+    )
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
@@ -92,6 +97,15 @@ class Image(Record):
     """Width and height of the file, once it is checked: in pixels, of an SVG in its own units."""
     kind: Kind | None = None
     """What the file is by its content, once it is checked."""
+    drawn: bool = False
+    """Whether it is no photograph, once it is checked."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is shown whole, and not cropped to fill its place."""
+        if self.fit:
+            return self.fit == "contain"
+        return self.drawn and not self.focus
 
     def decoded(self, reader: Reader) -> None:
         """Have the picture's file checked, and check its focus."""
@@ -455,9 +469,9 @@ class Deck(Record):
     fit: Literal["deck", "slide"] = key(
         "Whether texts of one kind have one size all over the deck, or each slide its own.", "deck"
     )
-    kind: Literal["talk", "workshop", "handout"] = key(
+    kind: Literal["talk", "workshop", "lecture", "handout"] = key(
         "What the deck is for: a talk to a hall, a workshop in a room, where type may be smaller,"
-        " or a handout that is read.",
+        " a lecture, whose slides are read again, or a handout that is read.",
         "talk",
     )
     allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)

@@ -48,6 +48,8 @@ class PictureFile(NamedTuple):
     """Whether its colours are those of screens, and not of printing presses."""
     weight: int = 0
     """How many bytes the file has."""
+    drawn: bool = False
+    """Whether it is a drawing, a screenshot or a logo, and no photograph."""
     fonts: tuple[tuple[str, ...], ...] = ()
     """The families that the words of an SVG ask for: lists of which one is enough."""
     lost_words: str = ""
@@ -203,13 +205,15 @@ def _inspect(path: Path, stamp: tuple[int, int]) -> PictureFile:
     data = unpacked(read_picture(path))
     kind = kind_of(data)
     if kind != "SVG":
-        return PictureFile(path, kind, *facts_of(data, kind), len(data))
+        facts = facts_of(data, kind)
+        return PictureFile(path, kind, *facts[:4], len(data), facts.drawn)
     drawing = _read_drawing(path, stamp)
     if png := beside(path):
         _check_beside(png)
     else:
         _drawn(path, stamp)
-    return PictureFile(path, kind, drawing.size, fonts=drawing.fonts, lost_words=drawing.lost_words)
+    fonts, lost = drawing.fonts, drawing.lost_words
+    return PictureFile(path, kind, drawing.size, drawn=True, fonts=fonts, lost_words=lost)
 
 
 def _check_beside(png: Path) -> None:

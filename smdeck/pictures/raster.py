@@ -51,6 +51,8 @@ class Facts(NamedTuple):
     """The frames of a film, the pages of a scan."""
     for_screens: bool
     """Whether its colours are those of screens, and not of printing presses."""
+    drawn: bool = False
+    """Whether it is a drawing, a screenshot or a logo, and no photograph."""
 
 
 def _decoding(function: Callable[P, R]) -> Callable[P, R]:
@@ -113,7 +115,18 @@ def facts_of(data: bytes, kind: Raster) -> Facts:
             return Facts(image.size, 1, frames, _is_for_screens(image))  # loading has turned it
         orientation = _orientation(exif or image.info.get("exif", b""))
         upright = size[::-1] if orientation >= 5 else size
-        return Facts(upright, orientation, frames, _is_for_screens(image))
+        return Facts(upright, orientation, frames, _is_for_screens(image), _is_drawn(image, kind))
+
+
+FEW_COLORS = 1 << 14
+"""Up to so many colours a picture is drawn: photographs have more by far."""
+
+
+def _is_drawn(image: Image.Image, kind: Raster) -> bool:
+    """Return whether a picture has the few colours, or the transparency, of what is drawn."""
+    if kind == "JPEG":
+        return False
+    return image.mode in ("1", "P", "PA", "LA", "RGBA") or image.getcolors(FEW_COLORS) is not None
 
 
 @_decoding

@@ -122,6 +122,10 @@ class Talk:
         """The slides that are shown and hold their words."""
         return [slide for slide in self.shown if not slide.overflows]
 
+    def judged(self, level: Severity) -> Severity:
+        """Return how much it weighs that a slide holds too much: a lecture's is read again."""
+        return "warning" if self.deck.kind == "lecture" else level
+
     @cached_property
     def presented(self) -> list[Slide]:
         """The slides that are looked at while somebody speaks, none of a handout; they all fit."""

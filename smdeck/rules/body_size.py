@@ -30,7 +30,7 @@ from smdeck.rules._rule import Limits, below
 from smdeck.rules._talk import PROSE, Issue, Talk, is_prose, is_title, word_count
 from smdeck.scene import TextBox
 
-LEAST = {"warning": 24, "workshop": 20, "error": 18}
+LEAST = {"warning": 24, "workshop": 20, "error": 18, "lecture": 16}
 UNIT = " pt"
 
 LOOKED_UP = ("subtitle", "speaker", "source", "by", "credit", "role", "footer", "slide-number")
@@ -46,13 +46,15 @@ CAPTION = 8
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the texts that are set too small."""
-    warning = limits["workshop"] if talk.deck.kind == "workshop" else limits["warning"]
+    kind = talk.deck.kind
+    warning = limits["workshop"] if kind in ("workshop", "lecture") else limits["warning"]
+    error = limits["lecture"] if kind == "lecture" else limits["error"]
     scale = talk.theme.enlarged  # a small slide is shown as large as any: so is its type
     for slide in talk.presented:
         for text in slide.texts:
             size = _size(text)
             prose = is_prose(text) and not _is_caption(text) and slide.layout not in NEAR
-            least = {"error": limits["error"], **({"warning": warning} if prose else {})}
+            least = {"error": error, **({"warning": warning} if prose else {})}
             level = below(size, least)
             if not level or not size or not _is_read(text):
                 continue

@@ -32,10 +32,16 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.presented:
         for text in slide.texts:
             if is_prose(text):
-                yield from _of_list(slide, text, limits, lines)
+                yield from _eased(talk, _of_list(slide, text, limits, lines))
         rows = [text for text in slide.texts if text.name in ROWS.get(slide.layout, ())]
         for name in dict.fromkeys(text.name for text in rows):
-            yield from _of_rows(slide, [row for row in rows if row.name == name], limits, lines)
+            found = _of_rows(slide, [row for row in rows if row.name == name], limits, lines)
+            yield from _eased(talk, found)
+
+
+def _eased(talk: Talk, issues: Iterator[Issue]) -> Iterator[Issue]:
+    """Yield issues as they weigh in a talk of its kind."""
+    return (issue._replace(level=talk.judged(issue.level)) for issue in issues)
 
 
 ROWS = {"bullets": ("item",), "two-columns": ("left item", "right item")}

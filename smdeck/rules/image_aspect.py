@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from smdeck.rules._rule import Limits, above
 from smdeck.rules._talk import Issue, Talk
 
-MOST = {"warning": 67}
+MOST = {"warning": 50}
 UNIT = " %"
 
 
@@ -36,7 +36,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.shown:
         for picture in slide.pictures:
             image = picture.image
-            if image.size is None or image.focus:
+            if image.size is None or image.focus or image.fit or image.whole:
                 continue
             ratio, shown = image.size[0] / image.size[1], picture.box.w / picture.box.h
             lost = round(100 * sum(picture.crop))

@@ -44,7 +44,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
         if level := above(words, limits):
             most = limits[level]
             yield slide.issue(
-                level,
+                talk.judged(level),
                 f"the slide has {words} words; more than {most:g} are not read",
                 None,
                 f"cut {count(round(words - most), 'word')}, move them into `notes`, or split the slide",
