@@ -17,7 +17,15 @@ from smdeck.model.records import Deck
 from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
-from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
+from smdeck.rules import (
+    PROSE,
+    bullets_at_once,
+    check,
+    leave_out_allowed,
+    number_slides,
+    words_at_once,
+    words_on,
+)
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide, layouts_with
 from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_data
@@ -89,6 +97,8 @@ def compile_deck(
             "take a theme that ships, or one of your own with the company's colours and fonts",
         )
         return None
+    if deck.kind == "lecture":
+        theme = theme.for_lecture()
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
     lost = _lost(written, deck)
@@ -214,11 +224,15 @@ def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]
     trial = Talk(talk.deck, talk.theme, talk.words, talk.folder, Findings())
     sections = {part.slide: part for part in talk.parts}
 
+    bullets = bullets_at_once(talk.deck, talk.theme)
+    most = words_at_once(talk.deck, talk.theme)
+
     def tried(slide: Layout, findings: Findings) -> None:
         trial.findings = findings
-        _draw(slide, 1, trial, None, "")
+        scene = _draw(slide, 1, trial, None, "")
+        if slide.layout not in PROSE and words_on(scene) > most:
+            findings.error("words", "", slide.origin.place)
 
-    bullets = bullets_at_once(talk.deck, talk.theme)
     done: list[Layout] = []
     for slide in slides:
         trial.current = sections.get(slide, trial.current)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any
 
 from smdeck.findings import Findings
 from smdeck.layouts import Layout
 from smdeck.model.decode import keys
+from smdeck.model.records import Column
+from smdeck.model.sentences import joined, sentences
 from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
 from smdeck.model.text import Inline, Run
 from smdeck.model.whole import Whole
@@ -17,7 +20,7 @@ from smdeck.words import Words
 Trial = Callable[[Layout, Findings], None]
 """Draws and fits a slide for nothing but its findings."""
 
-TOO_MUCH = {"overflow", "too-many-cells"}
+TOO_MUCH = {"overflow", "too-many-cells", "words"}
 """The findings that fewer items or rows can solve."""
 
 ONCE = ("id", "notes", "minutes", "lead")
@@ -34,13 +37,13 @@ def split(slide: Layout, words: Words, trial: Trial, bullets: int) -> list[Layou
     listed, least, most = _listed(slide)
     if slide.layout == "bullets":
         most = min(most, bullets)
-    if listed == "rows" or len(getattr(slide, listed)) <= most:
+    if listed == "rows" or len(_entries(slide, listed)) <= most:
         codes = _codes(slide, trial)
         if not codes or codes - TOO_MUCH:
             return [slide]
         if listed == "rows" and len(getattr(slide, "columns", ())) > MAX_COLUMNS:
             return [slide]
-    whole = Whole(getattr(slide, listed))  # rows of a file are known now
+    whole = Whole(_entries(slide, listed))  # rows of a file are known now
 
     def parted(count: int) -> list[Layout]:
         return [_part(slide, words, listed, whole, number, count) for number in range(count)]
@@ -73,7 +76,7 @@ def _fewest(fewest: int, highest: int, fits: Callable[[int], bool]) -> int:
 def can_split(slide: Layout) -> bool:
     """Return whether a slide has enough items or rows for two parts."""
     listed, least, _ = _listed(slide)
-    return len(getattr(slide, listed)) >= 2 * least
+    return len(_entries(slide, listed)) >= 2 * least
 
 
 def _codes(slide: Layout, trial: Trial) -> set[str]:
@@ -86,11 +89,48 @@ def _codes(slide: Layout, trial: Trial) -> set[str]:
 
 
 def _listed(slide: Layout) -> tuple[str, int, int]:
-    """Return the key that is shared out, how few and how many of its entries a slide takes."""
-    items = keys(type(slide)).get("items")
-    if items is None:
+    """Return what is shared out, how few and how many of its entries a slide takes."""
+    known = keys(type(slide))
+    items = known.get("items")
+    if items is not None and (getattr(slide, "items", None) or "text" not in known):
+        return "items", int(items.least or 1), int(items.most or 1)
+    if "rows" in known:
         return "rows", 1, MAX_ROWS
-    return "items", int(items.least or 1), int(items.most or 1)
+    return "columns" if "left" in known else "text", 1, sys.maxsize
+
+
+def _entries(slide: Any, listed: str) -> Sequence[Any]:
+    """Return the entries of a slide that are shared out: items, rows, sentences; of two columns
+    numbers, as far as both have some."""
+    if listed == "text":
+        return sentences(slide.text) if slide.text else []
+    if listed == "columns":
+        counts = [len(_of_column(side)) for side in (slide.left, slide.right)]
+        return range(min(counts) if min(counts) > 1 else max(counts))
+    entries: Sequence[Any] = getattr(slide, listed)
+    return entries
+
+
+def _of_column(column: Column) -> Sequence[Any]:
+    return sentences(column.text) if column.text else column.items
+
+
+def _give(part: Any, listed: str, entries: Sequence[Any], start: int, end: int) -> None:
+    """Give a part its share of the entries."""
+    if listed == "text":
+        part.text = joined(part.text, entries[start:end])
+    elif listed == "columns":
+        for side in ("left", "right"):
+            column = copy(getattr(part, side))
+            of_column = _of_column(column)
+            first, last = (n * len(of_column) // len(entries) for n in (start, end))
+            if column.text:
+                column.text = joined(column.text, of_column[first:last])
+            else:
+                column.items = of_column[first:last]
+            setattr(part, side, column)
+    else:
+        setattr(part, listed, entries[start:end])
 
 
 def _part(
@@ -100,13 +140,13 @@ def _part(
     part = copy(slide)
     part.renew()
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
-    setattr(part, listed, entries[start:end])
+    _give(part, listed, entries, start, end)
     part.before, part.goes_on = start, end < len(entries)
     if listed == "rows":
         part.all_rows = entries
         at = slide.highlight
         part.highlight = at - start if at and start < at <= end else None
-    else:
+    elif listed == "items":
         part.whole, part.places = entries, -(-len(entries) // count)
         if slide.pictures:
             elsewhere = (*entries[:start], *entries[end:])

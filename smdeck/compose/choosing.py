@@ -162,8 +162,8 @@ class Chooser:
         return Tried(order + quality, quality, choice, sizes, parts)
 
     def _cut(self, plan: Plan) -> float:
-        """Return how bad it is how much of pictures is cut off, or of their places left empty: 50 for
-        a half that is cut off, 100 for 75 %."""
+        """Return how bad it is how much of pictures is cut off, or of their places left empty: 50
+        for a half that is cut off, 100 for 75 %."""
         bad = 0.0
         for one in plan.held:
             image = self._pictured(one.name, one.item) if one.kind == "pic" else None

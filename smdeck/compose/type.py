@@ -12,10 +12,13 @@ from smdeck.theme.theme import Inks
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
-Kind = Literal["head", "item", "prose", "quote", "columns", "bullets", "side", "value", "display"]
+Kind = Literal[
+    "head", "item", "prose", "quote", "columns", "bullets", "numbered", "side", "value", "display"
+]
 """How words are built: a `head` alone; an `item`, its text and sub-items below its title; `prose`
-with lists, in one or two `columns`; a `quote` in the font of headings; `bullets`; the `side` of a
-comparison, a head with bullets; a `value`, the figure alone; `display`, the largest words."""
+with lists, in one or two `columns`; a `quote` in the font of headings; `bullets`, `numbered` ones;
+the `side` of a comparison, a head with bullets; a `value`, the figure alone; `display`, the largest
+words."""
 
 SMALLER = 1.16
 """By what a title is larger than the text below it, at the least."""
@@ -95,8 +98,8 @@ def style_of(
             return Style(
                 _prose(first, strong, inks, mark), sizes3, align, anchor, columns=several, gap=40
             )
-        case "bullets":
-            return _bullets(theme, text, inks, strong, align, anchor)
+        case "bullets" | "numbered":
+            return _bullets(theme, text, inks, strong, align, anchor, kind == "numbered")
     texts = ladder(theme, text)
     pairs3 = tuple((size, *(2 * (_below(texts, size, SMALLER),))) for size in ladder(theme, head))
     if kind == "side":
@@ -145,7 +148,13 @@ def _prose(color: Role, strong: Role | None, inks: Inks, mark: str) -> tuple[Lev
 
 
 def _bullets(
-    theme: Theme, text: Type, inks: Inks, strong: Role | None, align: Align, anchor: Anchor
+    theme: Theme,
+    text: Type,
+    inks: Inks,
+    strong: Role | None,
+    align: Align,
+    anchor: Anchor,
+    numbered: bool,
 ) -> Style:
     """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
     mark = bullet_of(theme)
@@ -154,8 +163,11 @@ def _bullets(
         spacing=0.95,
     )  # fmt: skip
     sub = one._replace(bullet="–", left=50, hanging=22, before=5)
-    explains = Level(inks.muted, strong, left=26, before=3, spacing=0.95)
-    levels = (one, sub, sub._replace(left=72), explains)
+    if numbered:
+        one = one._replace(bullet="1.", left=42, hanging=42)
+        sub = sub._replace(left=66)
+    explains = Level(inks.muted, strong, left=one.left, before=3, spacing=0.95)
+    levels = (one, sub, sub._replace(left=sub.left + 22), explains)
     sizes = ladder(theme, text)
     pairs = tuple((size, *(3 * (_below(sizes, size, 1.1),))) for size in sizes)
     return Style(levels, pairs, align, anchor)

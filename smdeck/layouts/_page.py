@@ -233,6 +233,9 @@ class Page:
             scale = min(box.w / width, box.h / height)
             wide, high = round(width * scale), round(height * scale)
             bleeds = box.x <= 0 or box.y <= 0 or box.right >= self.theme.width
+            if bleeds and (box.w - wide > box.w // 50 or box.h - high > box.h // 50):
+                name = self.words.shapes["shape"]
+                self._add(Shape(box, Geometry(), "surface", None, None, name))
             # In the body it begins where the words beside it do.
             box = box.centered(wide, high) if bleeds else box._replace(w=wide, h=high)
         return self._add(Picture(image, box, self.words.shapes["picture"], native))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.type import Kind
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
@@ -24,7 +25,10 @@ def stations(plan: Plan, most: float) -> None:
         if n:
             plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
         fill: Role = "highlight" if plan.last(n) else "brand" if disc else "text"
-        plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
+        if plan.has("numbered"):
+            plan.numeral(n, Room(x - 22, row.center[1] - 22, 44, 44), 22, fill=fill, ink="text")
+        else:
+            plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
         words.append(row.inset(60 if disc else 42, 6, 0, 6))
     plan.words(
         "item", words, title=Type("row", most, 32), anchor="middle", lines=2,
@@ -76,8 +80,12 @@ def grid(plan: Plan, columns: float) -> None:
     for n, room in enumerate(rooms):
         plan.rule(room, item=n)
         fill: Role = "highlight" if plan.last(n) else "brand"
-        plan.dot(room.x + 9, room.y + 34, 9, fill, n)
-        words.append(room.inset(34, 16, 4, 4))
+        if plan.has("numbered"):
+            plan.numeral(n, Room(room.x, room.y + 16, 36, 36), 20, fill=fill, ink="text")
+            words.append(room.inset(50, 16, 4, 4))
+        else:
+            plan.dot(room.x + 9, room.y + 34, 9, fill, n)
+            words.append(room.inset(34, 16, 4, 4))
     plan.words(
         "item", words, title=Type("item", 30, 24), text=Type("cell", 26), regular=True, heads=3
     )
@@ -94,7 +102,8 @@ def sentence(plan: Plan) -> None:
 def listed(plan: Plan) -> None:
     """One list below the title."""
     body = _beside(plan, _below_lead(plan))
-    plan.words("items", body, "bullets", text=Type("body"), holds="obj")
+    kind: Kind = "numbered" if plan.has("numbered") else "bullets"
+    plan.words("items", body, kind, text=Type("body"), holds="obj")
 
 
 def _below_lead(plan: Plan) -> Room:
@@ -163,4 +172,5 @@ items:
     items: list[Item] = key("The points.", least=1, most=7, shows="title text items link")
     lead: Block | None = key("A sentence before the points.", None)
     image: Image | None = key("A picture on the right.", None)
+    numbered: bool = key("Whether the points are numbered.", False)
     split: bool = SPLIT

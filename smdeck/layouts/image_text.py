@@ -9,6 +9,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
@@ -107,6 +108,7 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
     ratio: Literal["1:1", "2:3", "3:2", "1:2"] = key("Picture to words.", "1:1")
     items: list[Item] = key("Points.", list, most=5, shows="title text items link")
     text: Block | None = key("Paragraphs, in place of points.", None)
+    split: bool = SPLIT
 
     def shape(self) -> tuple[object, ...]:
         return (self.side, self.ratio)

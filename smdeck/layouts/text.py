@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline
 
@@ -64,3 +65,4 @@ text: |
 
     title: Inline = key("The slide's message.")
     text: Block = key("Paragraphs and lists.")
+    split: bool = SPLIT

@@ -9,6 +9,7 @@ from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, levele
 from smdeck.findings import Findings
 from smdeck.layouts._columns import column_problems
 from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import SPLIT
 from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.records import Column, Image
@@ -128,6 +129,7 @@ right:
     ratio: str = key(
         "How the width is shared.", "1:1", pattern=r"[1-9]:[1-9]", expects="a ratio such as `3:2`"
     )
+    split: bool = SPLIT
 
     def count(self) -> int:
         return max(len(self.left.items), len(self.right.items))

@@ -66,6 +66,13 @@ def bullets_at_once(deck: Deck, theme: Theme) -> int:
     return max(1, int(limits_of(rules(), theme, Findings())["bullets"]["warning"]))
 
 
+def words_at_once(deck: Deck, theme: Theme) -> float:
+    """Return how many words a slide may have without an error."""
+    if deck.kind in ("handout", "lecture"):
+        return sys.maxsize
+    return limits_of(rules(), theme, Findings())["words"]["error"]
+
+
 def _loosest(rule: Rule, name: str) -> float:
     """Return the loosest that a number may be: an error stays, a warning may become one."""
     return rule.limits.get(name.replace("warning", "error"), rule.limits[name])

@@ -182,6 +182,22 @@ def is_prose(text: TextBox) -> bool:
     return levels[0].font != "heading"
 
 
+def words_of(texts: Iterable[TextBox]) -> int:
+    """Return how many words a slide has, those of its source left out."""
+    return sum(
+        word_count(paragraph.plain)
+        for text in texts
+        if text.name != "source"
+        for paragraph in text.paragraphs
+    )
+
+
+def words_on(scene: SlideScene) -> int:
+    """Return how many words a fitted slide has, those of its source and foot left out."""
+    texts = (node for node in every_node(scene.nodes) if isinstance(node, TextBox))
+    return words_of(text for text in texts if text.kind == "text")
+
+
 def word_count(text: str) -> int:
     """Return how many words and numbers a text has, where nothing parts them about how many."""
     if is_unspaced(text):

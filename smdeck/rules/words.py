@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from smdeck.findings import count
 from smdeck.rules._rule import Limits, above
-from smdeck.rules._talk import PROSE, Issue, Talk, word_count
+from smdeck.rules._talk import PROSE, Issue, Talk, words_of
 
 MOST = {"warning": 40, "error": 75}
 UNIT = " words"
@@ -35,12 +35,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     for slide in talk.presented:
         if slide.layout in PROSE:
             continue
-        words = sum(
-            word_count(paragraph.plain)
-            for text in slide.texts
-            if text.name != "source"
-            for paragraph in text.paragraphs
-        )
+        words = words_of(slide.texts)
         if level := above(words, limits):
             most = limits[level]
             yield slide.issue(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +33,9 @@ HOUSE: dict[str, tuple[float, float]] = {
     "numeral": (124, 48), "figure": (384, 40),
 }  # fmt: skip
 """The largest and smallest size of each kind of words that layouts are drawn for, in points."""
+
+LECTURE = {"title": 22, "column": 24, "body": 16, "cell": 16, "item": 16, "row": 16}
+"""The smallest sizes of words in a lecture, in points."""
 
 LIKE = {
     "column": "title", "item": "body", "row": "body", "meta": "cell", "numeral": "body",
@@ -305,6 +309,18 @@ class Theme:
 
     def _smaller(self, size: float, steps: int) -> float:
         return self.scale[max(0, self.scale.index(size) - steps)]
+
+    def for_lecture(self) -> Theme:
+        """Return the theme with the smaller sizes of slides that are read again at a desk."""
+        theme = copy(self)
+        theme.bounds = {
+            kind: (largest, min(smallest, self.step_below(LECTURE.get(kind, smallest))))
+            for kind, (largest, smallest) in (
+                *self.bounds.items(),
+                *((kind, self.role_bounds(kind)) for kind in LIKE),
+            )
+        }
+        return theme
 
     def role_bounds(self, kind: str) -> tuple[float, float]:
         """Return the largest and smallest size of a kind of words, in points."""
