@@ -56,6 +56,7 @@ pros: pro für dafür vorteile plus for
 strengths: stärken
 threats: risiken gefahren bedrohungen risks
 weaknesses: schwächen
+overlap: schnittmenge gemeinsam gemeinsames überschneidung intersection
 phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quadrants: quadranten felder fields
@@ -151,6 +152,7 @@ cycle process: kreislauf cycle zyklus loop pdca regelkreis
 process: treppe pfeile chevron
 funnel process: funnel trichter pipeline verkaufstrichter salesfunnel conversion
 pyramid: pyramide maslow stufenpyramide
+venn: schnittmenge venndiagramm überschneidung mengendiagramm overlap kreise
 org-chart network: organigramm orgchart hierarchie organisation
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
 kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
@@ -198,6 +200,7 @@ EXAMPLES = {
     "timeline": "{layout: timeline, title: …, items: [{date: 2025, title: …}, {date: …}]}",
     "title": "{layout: title}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
+    "venn": "{layout: venn, title: …, overlap: …, items: [eins, zwei, drei]}",
 }
 """A slide of each layout on one line."""
 
