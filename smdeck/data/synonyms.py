@@ -56,6 +56,7 @@ pros: pro für dafür vorteile plus for
 strengths: stärken
 threats: risiken gefahren bedrohungen risks
 weaknesses: schwächen
+overlap: schnittmenge gemeinsam gemeinsames überschneidung intersection
 phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quadrants: quadranten felder fields
@@ -146,9 +147,12 @@ pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürun
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
 timeline process: zeitstrahl timeline zeitleiste zeitachse roadmap fahrplan meilensteine milestones
 timeline process: zeitplan gantt projektplan historie history
-process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey funnel
+process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey
 cycle process: kreislauf cycle zyklus loop pdca regelkreis
-process: trichter pipeline treppe pfeile chevron
+process: treppe pfeile chevron
+funnel process: funnel trichter pipeline verkaufstrichter salesfunnel conversion
+pyramid: pyramide maslow stufenpyramide
+venn: schnittmenge venndiagramm überschneidung mengendiagramm overlap kreise
 org-chart network: organigramm orgchart hierarchie organisation
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
 kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
@@ -178,6 +182,7 @@ EXAMPLES = {
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
     "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
+    "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",
@@ -185,6 +190,7 @@ EXAMPLES = {
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
+    "pyramid": "{layout: pyramid, title: …, items: [Spitze, Mitte, Basis]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
     "section": "{layout: section, title: …}",
@@ -196,6 +202,7 @@ EXAMPLES = {
     "timeline": "{layout: timeline, title: …, items: [{date: 2025, title: …}, {date: …}]}",
     "title": "{layout: title}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
+    "venn": "{layout: venn, title: …, overlap: …, items: [eins, zwei, drei]}",
 }
 """A slide of each layout on one line."""
 

@@ -1,0 +1,75 @@
+"""pyramid: three to six levels, the widest at the bottom."""
+
+from __future__ import annotations
+
+from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.compose.tiers import tiers
+from smdeck.layouts._composed import Composed
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Inline
+from smdeck.scene import Role
+
+STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
+
+
+def levels(plan: Plan, wide: float) -> None:
+    """The pyramid on the left; a rule leads from each level to its words."""
+    made = tiers(plan, wide, 0, 1, _shade)
+    if plan.has("item value"):
+        plan.words(
+            "item value", [tier.within for tier in made], "value", title=Type("body", 32, 14),
+            align="center", anchor="middle",
+        )  # fmt: skip
+    else:
+        for n, tier in enumerate(made):
+            size = 26 if n == 0 else 40
+            number = str(plan.count - n)
+            plan.numeral(n, tier.within, size, number, ink="text", align="center")
+    plan.words(
+        "item", [tier.beside for tier in made], title=Type("item", 36, 22), text=Type("cell", 26),
+        anchor="middle", loud="accent", lines=2,
+    )  # fmt: skip
+
+
+def _shade(plan: Plan, n: int) -> Role:
+    """Return the colour of a level: ever stronger downwards, one loud."""
+    if plan.marked(n):
+        return "highlight"
+    return STEPS[max(0, len(STEPS) - plan.count + n) if plan.count > 1 else -1]
+
+
+class Pyramid(Composed):
+    """Levels that rest on each other; the uppermost, or a featured one, is set off."""
+
+    names = {
+        "de": "Pyramide", "en": "Pyramid", "es": "Pirámide", "fr": "Pyramide", "it": "Piramide",
+        "nl": "Piramide", "pl": "Piramida",
+    }  # fmt: skip
+    group = "diagrams"
+    compositions = (
+        Composition(
+            "levels", levels, (3, 6), de="Stufen", steps=({"wide": 420.0}, {"wide": 330.0})
+        ),
+    )
+    usual = Choice(
+        "pyramid", "", "levels", 0, 4, given=frozenset({"item title", "item text"}), marked=1
+    )
+    example = """\
+layout: pyramid
+title: Vertrauen wächst von unten
+items:
+  - {title: Empfehlen, text: Menschen sprechen für Sie}
+  - {title: Mitreden, text: "Sie fragen, loben und widersprechen"}
+  - {title: Folgen, text: Sie wollen mehr von Ihnen hören}
+  - {title: Sehen, text: Sie begegnen Ihnen im Alltag}
+"""
+
+    title: Inline = key("The slide's message.")
+    items: list[Item] = key(
+        "The levels, from the top.", least=3, most=6,
+        shows="value unit decimals format title text items link featured",
+    )  # fmt: skip
+
+    def marked(self) -> int:
+        return super().marked() or 1
