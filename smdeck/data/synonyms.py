@@ -146,8 +146,11 @@ cards: karten kacheln tiles boxen boxes team personen people themen angebote pak
 table: tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
-image-text: bild foto image picture photo bildtext textbild imagetext figure screenshot
-image-text: abbildung teamfoto teamphoto galerie gallery fullimage vollbild imageright imageleft
+image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
+image-text: imageright imageleft
+image: fullimage vollbild fullbleed hintergrundbild großbild bildfolie fullscreen
+team: teamfoto teamphoto teamvorstellung
+gallery: galerie gallery bildergalerie fotos bilder photos
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
@@ -166,6 +169,7 @@ EXAMPLES = {
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
+    "image": "{layout: image, title: …, image: {file: …, alt: …}, text: …}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",

@@ -121,7 +121,8 @@ class Composed(Layout):
         if theme.template:
             calm = [one for one in self.compositions if one.stage == "head"] or self.compositions
             return sorted(calm, key=lambda one: not one.plain)
-        return theme.preferred(self.layout, self.compositions)
+        own = [one for one in self.compositions if not one.template_only]
+        return theme.preferred(self.layout, own)
 
     def kind(self) -> object:
         """Return what slides must share to be composed alike in a deck; parts of one always are."""
@@ -182,9 +183,13 @@ class Composed(Layout):
             else called + many
         )
 
-    def draw(self, page: Page) -> None:
+    def drawn_plan(self, page: Page) -> Plan:
+        """Return the plan that the slide is drawn by."""
         assert self.chosen
-        plan = self.plan(page.theme, tuple(self.chosen.choice))
+        return self.plan(page.theme, tuple(self.chosen.choice))
+
+    def draw(self, page: Page) -> None:
+        plan = self.drawn_plan(page)
         for words in plan.words_of:
             if not words.each and words.name not in HEAD and words.name in page.frames:
                 said = self.said(words.name)[0]

@@ -14,6 +14,7 @@ from smdeck.rules._talk import Slide
 from smdeck.scene import (
     Box,
     Chart,
+    Fade,
     NativeLayout,
     Paint,
     Picture,
@@ -40,6 +41,12 @@ class Layer(NamedTuple):
     file: Path | None = None
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """The shares cut off at left, top, right and bottom of the picture."""
+    fade: Fade | None = None
+    """How the colour fades, if it does."""
+
+
+SLICES = 12
+"""In how many slices a colour that fades is looked at."""
 
 
 def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
@@ -51,24 +58,10 @@ def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
-            below += _layers(node, theme.paint(node.fill, slide.tone))
+            paint = theme.paint(node.fill, slide.tone)
+            below.append(Layer(node.box, paint, fade=node.fade))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
-
-
-SLICES = 24
-"""In how many slices a fill that fades is looked at."""
-
-
-def _layers(shape: Shape, paint: Paint) -> list[Layer]:
-    """Return what a shape paints: slices of one opacity each where its fill fades."""
-    if shape.fade is None:
-        return [Layer(shape.box, paint)]
-    parts = shape.box.rows(SLICES, 0) if shape.fade.down else shape.box.columns(SLICES, 0)
-    return [
-        Layer(box, paint._replace(alpha=round(100 * opacity)))
-        for box, opacity in zip(parts, shape.fade.slices(SLICES), strict=True)
-    ]
 
 
 @lru_cache(maxsize=256)
@@ -123,6 +116,13 @@ def _colors(layer: Layer, part: Box, tone: str, theme: Theme) -> Iterable[tuple[
     if layer.paint:
         slot = theme.slot_color(layer.paint.slot, tone)
         color = painted(slot, layer.paint._replace(alpha=100), slot)
+        if layer.fade:
+            x, y, w, h = layer.box
+            first, last = (part.x - x) / w, (part.right - x) / w
+            if layer.fade.down:
+                first, last = (part.y - y) / h, (part.bottom - y) / h
+            opacities = layer.fade.slices(first, last, SLICES)
+            return [(1 / SLICES, color, opacity) for opacity in opacities]
         return [(1.0, color, layer.paint.alpha / 100)]
     assert layer.file
     left, top, right, bottom = layer.crop

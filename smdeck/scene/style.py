@@ -73,13 +73,13 @@ class Fade(NamedTuple):
     down: bool = False
     """Whether it changes from top to bottom."""
 
-    def slices(self, count: int) -> list[float]:
-        """Return the least opacity in each of so many slices of the shape."""
-        edges = [self._at(n / count) for n in range(count + 1)]
+    def slices(self, first: float, last: float, count: int) -> list[float]:
+        """Return the least opacity in each of so many slices between two places."""
+        edges = [self._at(first + (last - first) * n / count) for n in range(count + 1)]
         return [min(pair) for pair in pairwise(edges)]
 
     def _at(self, place: float) -> float:
-        before = self.stops[0]
+        before = 0.0, self.stops[0][1]
         for after in self.stops:
             if place <= after[0]:
                 along = (place - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 1
