@@ -131,6 +131,8 @@ class Piece(NamedTuple):
     words: tuple[str, int] | None
     """The words in it: their name, and which of their rooms they have."""
     fade: Fade | None
+    hugs: bool
+    """Whether it is only as wide as its words, and is not there without any."""
 
 
 class Tie(NamedTuple):
@@ -463,10 +465,10 @@ class Plan:
     def piece(
         self, name: str, room: Room, geometry: Geometry = RECTANGLE, fill: Role | None = None,
         item: int | None = None, *, line: Line | None = None,
-        words: tuple[str, int] | None = None, fade: Fade | None = None,
+        words: tuple[str, int] | None = None, fade: Fade | None = None, hugs: bool = False,
     ) -> None:  # fmt: skip
         """Put a shape on the slide itself; without fill and line it is words alone."""
-        self.pieces.append(Piece(name, room, geometry, fill, line, item, words, fade))
+        self.pieces.append(Piece(name, room, geometry, fill, line, item, words, fade, hugs))
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,

@@ -168,6 +168,7 @@ EXAMPLES = {
     "closing": "{layout: closing, title: Vielen Dank}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
+    "gallery": "{layout: gallery, title: …, items: [{image: {file: …, alt: …}, title: …}, …]}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image": "{layout: image, title: …, image: {file: …, alt: …}, text: …}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
