@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import textwrap
 import zipfile
@@ -65,9 +66,9 @@ def deck_file(tmp_path: Path) -> Callable[[str], Path]:
 def _written(text: str, folder: Path) -> Path:
     """Write a deck beside the pictures that the examples of layouts show; return its path."""
     pictures = folder / "bilder"
-    if not pictures.is_dir():
-        pictures.mkdir()
-        for name in ("wohnzimmer", "publikum"):
+    pictures.mkdir(exist_ok=True)
+    for name in {"wohnzimmer", "publikum", *re.findall(r"bilder/([\w-]+)\.png", text)}:
+        if not (pictures / f"{name}.png").exists():
             Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
     path = folder / "vortrag.yaml"
     path.write_text(text, "utf-8")

@@ -85,6 +85,8 @@ class Composition(NamedTuple):
     stage: Stage = "head"
     plain: bool = False
     """Whether it is one placeholder for each text, as the layouts of templates are."""
+    template_only: bool = False
+    """Whether it is for companies' templates alone: other themes have better ones."""
     de: str = ""
     """What it is called in German; its name is the English word."""
     asked: bool = False
@@ -164,6 +166,8 @@ class Piece(NamedTuple):
     words: tuple[str, int] | None
     """The words in it: their name, and which of their rooms they have."""
     fade: Fade | None
+    hugs: bool
+    """Whether it is only as wide as its words, and is not there without any."""
 
 
 class Tie(NamedTuple):
@@ -187,6 +191,8 @@ class Held(NamedTuple):
     prompt: str
     geometry: Geometry = Geometry()
     """The outline that a picture is cut out to."""
+    behind: bool = False
+    """Whether words stand on it."""
 
 
 class Plan:
@@ -684,10 +690,10 @@ class Plan:
     def piece(
         self, name: str, room: Room, geometry: Geometry = RECTANGLE, fill: Role | None = None,
         item: int | None = None, *, line: Line | None = None,
-        words: tuple[str, int] | None = None, fade: Fade | None = None,
+        words: tuple[str, int] | None = None, fade: Fade | None = None, hugs: bool = False,
     ) -> None:  # fmt: skip
         """Put a shape on the slide itself; without fill and line it is words alone."""
-        self.pieces.append(Piece(name, room, geometry, fill, line, item, words, fade))
+        self.pieces.append(Piece(name, room, geometry, fill, line, item, words, fade, hugs))
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,
@@ -699,10 +705,11 @@ class Plan:
     # What is no text and no shape.
 
     def picture(
-        self, name: str, room: Room, item: int | None = None, geometry: Geometry = RECTANGLE
-    ) -> None:
+        self, name: str, room: Room, item: int | None = None, geometry: Geometry = RECTANGLE,
+        *, behind: bool = False,
+    ) -> None:  # fmt: skip
         """Leave a room for a picture, that of the slide or of an item."""
-        self.held.append(Held(name, "pic", room, item, "picture", geometry))
+        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind))
 
     def holds(self, name: str, kind: Literal["chart", "tbl"], room: Room) -> None:
         """Leave a room for a chart or a table."""
@@ -748,10 +755,12 @@ class Plan:
                 for words in self.words_of
                 if words.each and not words.loose and n < len(words.rooms)
             ]  # fmt: skip
-        frames += [
-            Frame(one.name, one.kind, one.room.box, geometry=one.geometry, prompt=one.prompt)
+        held = {
+            one: Frame(one.name, one.kind, one.room.box, geometry=one.geometry, prompt=one.prompt)
             for one in self.held
-        ]
+        }
+        behind = [frame for one, frame in held.items() if one.behind]
+        frames = [*behind, *frames, *(frame for one, frame in held.items() if not one.behind)]
         return tuple(frames)
 
     @cached_property

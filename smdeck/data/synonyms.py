@@ -161,8 +161,11 @@ cards: karten kacheln tiles boxen boxes team personen people themen angebote pak
 table: tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
-image-text: bild foto image picture photo bildtext textbild imagetext figure screenshot
-image-text: abbildung teamfoto teamphoto galerie gallery fullimage vollbild imageright imageleft
+image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
+image-text: imageright imageleft
+image: fullimage vollbild fullbleed hintergrundbild großbild bildfolie fullscreen
+team: teamfoto teamphoto teamvorstellung
+gallery: galerie gallery bildergalerie fotos bilder photos
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
@@ -183,7 +186,9 @@ EXAMPLES = {
     "contact": "{layout: contact, title: …, url: https://…}",
     "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
     "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",
+    "gallery": "{layout: gallery, title: …, items: [{image: {file: …, alt: …}, title: …}, …]}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
+    "image": "{layout: image, title: …, image: {file: …, alt: …}, text: …}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",
     "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",

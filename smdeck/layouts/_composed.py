@@ -171,7 +171,8 @@ class Composed(Layout):
             plain = [one for one in self.compositions if one.plain]
             calm = [one for one in self.compositions if one.stage == "head"]
             return (plain if not declined else calm) or calm or self.compositions
-        return theme.preferred(self.layout, self.compositions)
+        own = [one for one in self.compositions if not one.template_only]
+        return theme.preferred(self.layout, own)
 
     @classmethod
     def art_of(cls, theme: Theme, full_variant: Variant, name: str) -> Art | None:
@@ -246,9 +247,13 @@ class Composed(Layout):
             else called + many
         )
 
-    def draw(self, page: Page) -> None:
+    def drawn_plan(self, page: Page) -> Plan:
+        """Return the plan that the slide is drawn by."""
         assert self.chosen
-        plan = self.plan(page.theme, tuple(self.chosen.choice))
+        return self.plan(page.theme, tuple(self.chosen.choice))
+
+    def draw(self, page: Page) -> None:
+        plan = self.drawn_plan(page)
         for words in plan.words_of:
             if not words.each and words.name not in HEAD and words.name in page.frames:
                 said = self.texts(words.name)[0]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from smdeck.compose.plan import Piece, Plan, Tie
 from smdeck.compose.room import Room
+from smdeck.fit.measure import SLACK, text_width
 from smdeck.layouts._page import Page
 from smdeck.model.text import Paragraph
 from smdeck.scene import Node, Shape, Style
+from smdeck.theme import Theme
 
 if TYPE_CHECKING:
     from smdeck.layouts._composed import Composed
@@ -55,6 +57,10 @@ def _piece(layout: Composed, page: Page, plan: Plan, piece: Piece) -> Node | Non
         said, group = layout.said(words.name)[n], words.group
         style = _inset(words.styles[n], words.rooms[n], piece)
         name = " ".join(paragraph.plain for paragraph in said)
+        if piece.hugs:
+            if not said:
+                return None
+            piece = _hugging(piece, said, style, page.theme)
     if piece.fill or piece.line:
         return page.shape(
             piece.room.box, piece.geometry, fill=piece.fill, line=piece.line, text=said,
@@ -72,6 +78,14 @@ def _inset(style: Style, room: Room, piece: Piece) -> Style:
             inner.bottom - room.bottom,
         )
     )  # fmt: skip
+
+
+def _hugging(piece: Piece, said: Sequence[Paragraph], style: Style, theme: Theme) -> Piece:
+    """Return a piece as wide as its words at their largest, if it is not wider than its room."""
+    level, size = style.levels[0], style.sizes[0][0]
+    words = max(text_width(paragraph.plain, size, theme, level) for paragraph in said) / SLACK
+    wide = style.insets[0] + words + style.insets[2] + 1
+    return piece._replace(room=piece.room._replace(w=min(wide, piece.room.w)))
 
 
 def _tie(page: Page, tie: Tie, drawn: dict[str, Node | None]) -> Node:

@@ -9,7 +9,6 @@ from smdeck.compose.paragraphs import figured
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline, Paragraph
-from smdeck.theme import Theme
 
 
 def ground(plan: Plan) -> None:
@@ -54,7 +53,7 @@ class BigNumber(Composed):
     group = "data"
     compositions = (
         Composition("ground", ground, stage="ground", de="Fläche"),
-        Composition("column", column, plain=True, de="Spalte"),
+        Composition("column", column, template_only=True, de="Spalte"),
     )
     usual = Choice("big-number", "", "ground", given=frozenset({"value", "text"}))
     example = """\
@@ -67,11 +66,6 @@ text: Zuschauer oder Leser kann heute **jede Privatperson** mit einer spitzen Me
     title: Inline = key("The slide's message.")
     value: Inline = key("The figure with its unit; or a few letters.")
     text: Block | None = key("What the figure says, in a sentence.", None)
-
-    def allowed(self, theme: Theme, declined: bool) -> Sequence[Composition]:
-        """Return the compositions; few words leave the ground empty, and are meant to."""
-        every = super().allowed(theme, declined)
-        return every if theme.template else every[:1]
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         return [figured(self.value)] if name == "value" else super().said(name)

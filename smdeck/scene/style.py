@@ -78,7 +78,7 @@ class Fade(NamedTuple):
         return [self._at(first), *inner, self._at(last)]
 
     def _at(self, place: float) -> float:
-        before = self.stops[0]
+        before = 0.0, self.stops[0][1]
         for after in self.stops:
             if place <= after[0]:
                 along = (place - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 1

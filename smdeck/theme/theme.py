@@ -418,7 +418,7 @@ class Theme:
             return self.slots["lt2" if self.is_dark(tone) else "dk2"]
         return self.slots[{"bg1": ground, "tx1": text}.get(slot, slot)]
 
-    def rgb(self, role: Role, tone: str, on: RGB | None = None) -> RGB:
+    def rgb(self, role: Role | Paint, tone: str, on: RGB | None = None) -> RGB:
         """Return what a role looks like on a ground, or on another colour that lies behind."""
         return self.seen(self.paint(role, tone), tone, on)
 

@@ -1,0 +1,121 @@
+"""gallery: two to six pictures side by side, each with its caption on a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.findings import Findings
+from smdeck.layouts._composed import Composed
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Block, Inline
+
+GAP = 6.0
+"""The space between pictures in points."""
+
+TAB = 54.0
+"""The height of the tab that a caption stands on, in points."""
+
+ROWS: dict[int, tuple[int, ...]] = {2: (1, 1), 3: (1, 2), 4: (2, 2), 5: (1, 2, 2), 6: (2, 2, 2)}
+"""How many pictures stand in each row beside the title."""
+
+WIDE: dict[int, tuple[int, ...]] = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3)}
+"""How many stand in each row below it."""
+
+
+def wall(plan: Plan) -> None:
+    """The pictures to three edges of the slide, beside the title."""
+    stage = plan.column(4, below="text", lower=190)
+    room = Room(stage.x, 0, plan.slide.right - stage.x, stage.bottom - 4)
+    if not plan.has("source"):
+        room = room._replace(h=plan.slide.h)
+        plan.source = None
+        plan.foot = Room(plan.x(1), 508, plan.w(4), 14)
+    _pictures(plan, _cells(room, ROWS[plan.count]), TAB)
+
+
+def band(plan: Plan) -> None:
+    """The pictures to three edges of the slide, below the title."""
+    _pictures(plan, _cells(plan.bleed(), WIDE[plan.count]), TAB)
+
+
+def frames(plan: Plan) -> None:
+    """The pictures below the title, inside of the margins."""
+    body = plan.body
+    if plan.has("text"):
+        words, body = body.cut("left", 0.26 * body.w, 24)
+        plan.words("text", words, "prose", text=Type("cell", 26, 18), counts=False)
+    _pictures(plan, _cells(body, WIDE[plan.count]), 0.15 * body.h / len(WIDE[plan.count]) + 12)
+
+
+def _cells(room: Room, rows: Sequence[int]) -> list[Room]:
+    bands = room.rows(len(rows), GAP)
+    return [cell for row, many in zip(bands, rows, strict=True) for cell in row.columns(many, GAP)]
+
+
+def _pictures(plan: Plan, cells: Sequence[Room], tab: float) -> None:
+    rooms = [cell.cut("bottom", tab)[0] for cell in cells]
+    first = plan.x(1)
+    words = [room.inset(first if room.x < first else 16, 2, 16, 10) for room in rooms]
+    plan.words(
+        "item title", words, "head", title=Type("label", 24, 14), anchor="middle",
+        inks=plan.inks(None), counts=False, loose=True,
+    )  # fmt: skip
+    for n, (cell, room) in enumerate(zip(cells, rooms, strict=True)):
+        plan.picture(f"picture {n + 1}", cell, n)
+        plan.piece(f"caption {n}", room, fill="ground", item=n, words=("item title", n), hugs=True)
+
+
+class Gallery(Composed):
+    """Pictures side by side, to the edges of the slide, each with its caption."""
+
+    names = {
+        "de": "Galerie", "en": "Gallery", "es": "Galería",
+        "fr": "Galerie", "it": "Galleria", "nl": "Galerij", "pl": "Galeria",
+    }  # fmt: skip
+    group = "pictures"
+    compositions = (
+        Composition("wall", wall, (2, 4), stage="column", de="Wand"),
+        Composition("band", band, (5, 6), lacks="text", stage="bleed", de="Band"),
+        Composition("dense wall", wall, (5, 6), stage="column", de="dichte Wand"),
+        Composition("frames", frames, plain=True, template_only=True, de="Rahmen"),
+    )
+    usual = Choice(
+        "gallery", "", "wall", 0, 4, given=frozenset({"item title", "item image", "text"})
+    )
+    example = """\
+layout: gallery
+title: Vier Orte, an denen Dialog entsteht
+text: Vom Saal über den Tisch bis ins Sofa.
+items:
+  - {title: Der Vortrag, image: {file: bilder/publikum.png, alt: Ein Saal voller Menschen}}
+  - {title: Der Workshop, image: {file: bilder/werkstatt.png, alt: Ein Tisch mit Zetteln}}
+  - {title: Die Verbindung, image: {file: bilder/bruecke.png, alt: Ein Netz über einem Fluss}}
+  - {title: Der Alltag, image: {file: bilder/wohnzimmer.png, alt: Ein Wohnzimmer}}
+"""
+
+    title: Inline = key("The slide's message.")
+    items: list[Item] = key(
+        "The pictures, each `image` with a caption as `title`.",
+        least=2,
+        most=6,
+        shows="image title link",
+    )
+    text: Block | None = key("A sentence about them.", None)
+
+    def check(self, findings: Findings) -> None:
+        need_images(self, findings)
+
+
+def need_images(slide: Composed, findings: Findings) -> None:
+    """Report the items that have no picture, where pictures are what the slide shows."""
+    items: Sequence[Item] = getattr(slide, "items", ())
+    for item in items:
+        if item.image is None:
+            findings.error(
+                "missing-field",
+                f"an item of `{slide.layout}` needs the field `image`",
+                item.place,
+                "add `image: {file: …, alt: …}`, or take a layout of words as `cards`",
+            )

@@ -1,0 +1,98 @@
+"""image: a picture over the whole slide, a few words on a scrim."""
+
+from __future__ import annotations
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import Page
+from smdeck.layouts._pieces import draw_pieces
+from smdeck.model.decode import key
+from smdeck.model.records import Image
+from smdeck.model.text import Block, Inline
+from smdeck.scene import Fade
+
+FROM_LEFT = Fade(((0.7, 0.85), (1, 0)))
+FROM_FOOT = Fade(((0, 0), (0.4, 0.86)), "down")
+"""How the scrim fades: it is strong where words stand, whatever the picture. Two stops are what
+all programs show alike."""
+
+
+def side(plan: Plan) -> None:
+    """Words at the bottom left, on a scrim from the left."""
+    _covered(plan, plan.slide._replace(w=0.84 * plan.slide.w), FROM_LEFT)
+    _said(plan, Room(plan.x(1), 60, 0.585 * plan.slide.w - plan.x(1), _end(plan) - 60), 88, 74)
+
+
+def foot(plan: Plan) -> None:
+    """Words at the foot, on a scrim that rises from there."""
+    top = 0.56 * plan.slide.h
+    _covered(plan, plan.slide.cut("bottom", 0.74 * plan.slide.h)[0], FROM_FOOT)
+    _said(plan, Room(plan.x(1), top, plan.w(12), _end(plan) - top), 56, 40)
+
+
+def below(plan: Plan) -> None:
+    """Below the usual title: the picture, and the text beside it."""
+    body = plan.body
+    if plan.has("text"):
+        words, body = body.cut("right", 0.3 * body.w, 24)
+        plan.words("text", words, "prose", text=Type("cell", 26, 18), counts=False)
+    plan.picture("picture", body)
+
+
+def _covered(plan: Plan, room: Room, fade: Fade) -> None:
+    """Cover the slide with the picture, and a part of that with a scrim."""
+    plan.picture("picture", plan.slide, behind=True)
+    plan.piece("scrim", room, fill="ground", fade=fade)
+    plan.footed = False
+    if not plan.has("source"):
+        plan.source = None
+
+
+def _end(plan: Plan) -> float:
+    """Return where words end: above a source, if there is one."""
+    return plan.source.y - 6 if plan.source else plan.slide.bottom - 44
+
+
+def _said(plan: Plan, room: Room, most: float, text: float) -> None:
+    if plan.has("text"):
+        line, room = room.cut("bottom", text, 10)
+        plan.words("text", line, "prose", text=Type("body", 28, 20), anchor="bottom", counts=False)
+    plan.title(room, Type("statement", most, 36), anchor="bottom", lines=4)
+
+
+class FullImage(Composed):
+    """A picture over the whole slide, its message on a scrim that keeps the words readable."""
+
+    names = {
+        "de": "Bild", "en": "Picture", "es": "Imagen",
+        "fr": "Image", "it": "Immagine", "nl": "Afbeelding", "pl": "Obraz",
+    }  # fmt: skip
+    group = "pictures"
+    headed = False
+    footed = False
+    compositions = (
+        Composition("side", side, stage="ground", de="Seite"),
+        Composition("foot", foot, stage="ground", de="Fuß"),
+        Composition("below", below, template_only=True, de="darunter"),
+    )
+    usual = Choice("image", "", "side", given=frozenset({"image", "text"}))
+    example = """\
+layout: image
+title: Ein Saal, in dem **alle reden**
+image: {file: bilder/publikum.png, alt: "Ein Saal, über vielen Köpfen Sprechblasen"}
+text: Der Benutzer wird selber zum Produzenten.
+"""
+
+    title: Inline = key("The slide's message; its bold part is set off.")
+    image: Image = key("The picture; a crop keeps its focus point.")
+    text: Block | None = key("A sentence more.", None)
+
+    def draw(self, page: Page) -> None:
+        """Put the picture on the page, the scrim over it, and the words on that."""
+        plan = self.drawn_plan(page)
+        page.picture(self.image, "picture")
+        draw_pieces(self, page, plan)
+        page.text("title", self.title)
+        if "subtitle" in page.frames:
+            page.text("subtitle", self.subtitle)
+        page.text("text", self.text)
