@@ -79,7 +79,8 @@ def style_of(
             sizes = ladder(theme, head)
             return Style((title,), tuple((size,) for size in sizes), align, anchor)
         case "value":
-            level = Level(first, None, bold, "heading", spacing=0.84)
+            spacing = leading if leading is not None else 0.84
+            level = Level(first, None, bold, "heading", spacing=spacing)
             sizes = ladder(theme, head)
             return Style((level,), tuple((size,) for size in sizes), align, anchor)
         case "prose" | "columns":

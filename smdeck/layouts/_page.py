@@ -395,6 +395,15 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
     return [Paragraph(runs) for runs in lines]
 
 
+def number_of(value: float, lang: str) -> str:
+    """Return a number of minutes as it is written in a language."""
+    if value == int(value):
+        return str(int(value))
+    from smdeck.figures.showing import shown
+
+    return shown(value, "General", lang)
+
+
 def in_a_line(parts: Iterable[Sequence[Run]], between: str = " · ") -> tuple[Run, ...]:
     """Return texts in a line, each with its own markup."""
     runs: list[Run] = []
