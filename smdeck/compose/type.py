@@ -12,10 +12,10 @@ from smdeck.theme.theme import Inks
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
-Kind = Literal["head", "item", "prose", "columns", "bullets", "side", "value", "display"]
+Kind = Literal["head", "item", "prose", "columns", "bullets", "side", "value", "display", "code"]
 """How words are built: a `head` alone; an `item`, its text and sub-items below its title; `prose`
 with lists, in one or two `columns`; `bullets`; the `side` of a comparison, a head with bullets; a
-`value`, the figure alone; `display`, the largest words of a slide."""
+`value`, the figure alone; `display`, the largest words of a slide; `code`, line by line."""
 
 SMALLER = 1.16
 """By what a title is larger than the text below it, at the least."""
@@ -89,6 +89,9 @@ def style_of(
             return Style(
                 _prose(first, strong, inks), sizes3, align, anchor, columns=several, gap=40
             )
+        case "code":
+            level = Level(first, font="code", spacing=leading if leading is not None else 1.2)
+            return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "bullets":
             return _bullets(theme, text, inks, strong, align, anchor)
     texts = ladder(theme, text)

@@ -24,6 +24,8 @@ class Run(NamedTuple):
     strike: bool = False
     baseline: int = 0
     """How far it is raised, in percent of its size: above 0 a superscript, below a subscript."""
+    tint: str | None = None
+    """The role of the theme that colours it, where a layout says so; no author does."""
 
     @property
     def plain(self) -> bool:
