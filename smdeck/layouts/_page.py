@@ -218,6 +218,10 @@ class Page:
         native = self.frames[frame]
         return self._add(Picture(image, native.box, self.words.shapes["picture"], native))
 
+    def film(self, poster: Image, box: Box, film: Path) -> Picture:
+        """Put a film on the slide, its poster standing for it until it plays."""
+        return self._add(Picture(poster, box, self.words.shapes["video"], film=film))
+
     def chart(
         self, data: ChartData, frame: str, *, keyed: bool = False, free: Box | None = None
     ) -> Chart | None:
