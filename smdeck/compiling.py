@@ -184,7 +184,9 @@ def _draw_all(
         talk.natives.add_usual(name, load_layout(name))
     empty = outline(slides, talk, links, lost)
     _place(slides, talk)
-    slides = _split(slides, talk, empty)
+    collecting = {slide for slide in slides if slide.collects}
+    slides = _split(slides, talk, empty | collecting)
+    slides = _collect(slides, talk, empty, collecting)
     deck.slides = list(slides)
     compose_all([slide for slide in slides if slide not in empty], theme, findings)
     parts = {part.slide: part for part in talk.parts}
@@ -239,6 +241,25 @@ def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]
         splits = getattr(slide, "split", False) and slide not in empty
         done += split(slide, talk.words, tried, bullets) if splits else [slide]
     return done
+
+
+def _collect(
+    slides: list[Layout], talk: Talk, empty: set[Layout], collecting: set[Layout]
+) -> list[Layout]:
+    """Return the slides, those filled that show what stands on the others, and shared out anew.
+
+    That is known last: parts of a slide have numbers of their own.
+    """
+    for slide in slides:
+        if slide in collecting - empty and not slide.collect(slides):
+            empty.add(slide)
+            talk.findings.error(
+                "item-count",
+                f"`{slide.layout}` has nothing to show: no slide has a `source`",
+                slide.origin.place,
+                "write `items`, or remove the slide",
+            )
+    return _split(slides, talk, empty | ({*slides} - collecting)) if collecting else slides
 
 
 def _parted(slides: list[Layout], scenes: list[SlideScene]) -> list[list[SlideScene]]:

@@ -357,7 +357,7 @@ class Plan:
         wanted = (
             (40.0 * ratio, 26.0 * ratio) if counts and kind not in ("display", "value") else None
         )
-        if kind in ("prose", "columns", "bullets") and wanted:
+        if kind in ("prose", "columns", "bullets", "code") and wanted:
             wanted = (wanted[1], wanted[1])
         boxed = boxed or any(self.behind(room) is not None for room in every)
         self.words_of.append(

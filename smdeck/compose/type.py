@@ -13,12 +13,22 @@ Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
 Kind = Literal[
-    "head", "item", "prose", "quote", "columns", "bullets", "numbered", "side", "value", "display"
+    "head",
+    "item",
+    "prose",
+    "quote",
+    "columns",
+    "bullets",
+    "numbered",
+    "side",
+    "value",
+    "display",
+    "code",
 ]
 """How words are built: a `head` alone; an `item`, its text and sub-items below its title; `prose`
 with lists, in one or two `columns`; a `quote` in the font of headings; `bullets`, `numbered` ones;
 the `side` of a comparison, a head with bullets; a `value`, the figure alone; `display`, the largest
-words."""
+words; `code`, line by line."""
 
 SMALLER = 1.16
 """By what a title is larger than the text below it, at the least."""
@@ -98,6 +108,9 @@ def style_of(
             return Style(
                 _prose(first, strong, inks, mark), sizes3, align, anchor, columns=several, gap=40
             )
+        case "code":
+            level = Level(first, font="code", spacing=leading if leading is not None else 1.2)
+            return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "bullets" | "numbered":
             return _bullets(theme, text, inks, strong, align, anchor, kind == "numbered")
     texts = ladder(theme, text)

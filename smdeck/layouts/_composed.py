@@ -111,7 +111,7 @@ class Composed(Layout):
         image: Image | None = getattr(self, "image", None)
         return image
 
-    def icon(self, name: str) -> tuple[str | None, Place]:
+    def icon_named(self, name: str) -> tuple[str | None, Place]:
         """Return an icon of the slide by the name that the plan has for it, and its place."""
         return None, self.origin.place
 
@@ -274,7 +274,7 @@ class Composed(Layout):
                 self.hold(page, held.name)
         for one in plan.discs:
             if one.item is None:
-                icon, place = self.icon(one.name)
+                icon, place = self.icon_named(one.name)
                 disc(page, icon, one.room.box, one.fill, place)
         shown = [self._draw_item(page, plan, n) for n in range(plan.count)]
         pieces = draw_pieces(self, page, plan) if plan.pieces else {}

@@ -50,6 +50,9 @@ class Layout(Slide):
     footed: ClassVar[bool] = True
     """Whether it shows footer and slide number."""
 
+    collects: ClassVar[bool] = False
+    """Whether it shows what stands on other slides."""
+
     written: Node
     """The slide in the file; its `origin` has the keys as they are meant."""
     pictures: tuple[Image, ...] = ()
@@ -101,6 +104,11 @@ class Layout(Slide):
 
     def complete(self, sections: list[Item]) -> bool:
         """Take what the slide lacks from the deck's sections; return whether it can be drawn."""
+        return True
+
+    def collect(self, slides: Sequence[Layout]) -> bool:
+        """Take what the slide lacks from all slides of the talk, where it `collects`; return
+        whether it can be drawn."""
         return True
 
     def check(self, findings: Findings) -> None:

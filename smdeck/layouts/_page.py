@@ -240,6 +240,10 @@ class Page:
             box = box.centered(wide, high) if bleeds else box._replace(w=wide, h=high)
         return self._add(Picture(image, box, self.words.shapes["picture"], native))
 
+    def film(self, poster: Image, box: Box, film: Path) -> Picture:
+        """Put a film on the slide, its poster standing for it until it plays."""
+        return self._add(Picture(poster, box, self.words.shapes["video"], film=film))
+
     def chart(
         self, data: ChartData, frame: str, *, keyed: bool = False, free: Box | None = None
     ) -> Chart | None:
@@ -416,6 +420,15 @@ def contact_lines(deck: Deck) -> list[Paragraph]:
         shown = shortened(speaker.url, lambda text: len(text) <= READ)
         lines.append((Run(shown, link=speaker.url),))
     return [Paragraph(runs) for runs in lines]
+
+
+def number_of(value: float, lang: str) -> str:
+    """Return a number of minutes as it is written in a language."""
+    if value == int(value):
+        return str(int(value))
+    from smdeck.figures.showing import shown
+
+    return shown(value, "General", lang)
 
 
 def in_a_line(parts: Iterable[Sequence[Run]], between: str = " · ") -> tuple[Run, ...]:

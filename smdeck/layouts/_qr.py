@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from smdeck.findings import Findings, Place
 from smdeck.scene import Geometry
+
+CODE_HOLDS = 2_900
+"""The most that a QR code holds, in bytes: 2,953 with the least correction (ISO/IEC 18004, 7.3),
+less what says that they are UTF-8."""
+
+
+def holds(url: str) -> bool:
+    """Return whether a QR code holds an address."""
+    return len(url.encode()) <= CODE_HOLDS
+
+
+def report_long(url: str | None, place: Place, findings: Findings) -> None:
+    """Report an address that no QR code holds."""
+    if url and not holds(url):
+        findings.error(
+            "wrong-value",
+            f"`url` has {len(url.encode()):,} bytes, a QR code holds {CODE_HOLDS:,}",
+            place,
+            "take a short address that leads there",
+        )
 
 
 def qr_geometry(address: str) -> Geometry:

@@ -11,6 +11,7 @@ from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, contact_lines
+from smdeck.layouts._qr import holds, qr_geometry, report_long
 from smdeck.layouts._shapes import readable
 from smdeck.layouts._styles import label_style
 from smdeck.model.address_forms import shortened
@@ -19,10 +20,6 @@ from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.scene import Box, Role, Style
 from smdeck.units import emu, points
-
-CODE_HOLDS = 2_900
-"""The most that a QR code holds, in bytes: 2,953 with the least correction (ISO/IEC 18004, 7.3),
-less what says that they are UTF-8."""
 
 
 def code(plan: Plan) -> None:
@@ -148,24 +145,16 @@ url: https://example.com/vortrag
         if self.label and not self.url:
             help = "add `url`: the address behind the code"
             findings.error("missing-field", "a `label` needs a `url`", self.at("label"), help)
-        size = len((self.url or "").encode())
-        if size > CODE_HOLDS:
-            findings.error(
-                "wrong-value",
-                f"`url` has {size:,} bytes, a QR code holds {CODE_HOLDS:,}",
-                self.at("url"),
-                "take a short address that leads there",
-            )
+        report_long(self.url, self.at("url"), findings)
 
     def extra(self, page: Page, plan: Plan) -> None:
-        if self.url and len(self.url.encode()) <= CODE_HOLDS:
+        if self.url and holds(self.url):
             self._code(page, self.url, plan)
 
     def _place_of(self, name: str) -> Place | None:
         return self.items[0].place if name == "contact" and self.items else super()._place_of(name)
 
     def _code(self, page: Page, url: str, plan: Plan) -> None:
-        from smdeck.layouts._qr import qr_geometry
         from smdeck.model.addresses import uri
 
         dark = page.theme.is_dark(page.scene.tone)

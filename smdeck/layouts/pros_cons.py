@@ -118,6 +118,6 @@ cons:
                     "`two-columns` holds texts, pictures, charts and tables",
                 )
 
-    def icon(self, name: str) -> tuple[str | None, Place]:
+    def icon_named(self, name: str) -> tuple[str | None, Place]:
         column: Column = getattr(self, name)
         return column.icon or SIGNS[name], column.at("icon")

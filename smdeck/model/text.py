@@ -26,6 +26,8 @@ class Run(NamedTuple):
     """How far it is raised, in percent of its size: above 0 a superscript, below a subscript."""
     smaller: int = 0
     """By how many percent it is smaller than the words around it, as the unit of a figure."""
+    tint: str | None = None
+    """The role of the theme that colours it, where a layout says so; no author does."""
 
     @property
     def plain(self) -> bool:

@@ -10,7 +10,8 @@ from smdeck.theme import Theme
 from smdeck.units import emu, points
 
 LEADING = 0.1
-"""The share of a line's height above its letters, and that below them: lines may touch there."""
+"""The share of a line's height above its letters, and that below them: lines may touch there. What
+lines set wider have more stands above their letters."""
 
 
 def room_of(text: TextBox) -> Box:
@@ -39,7 +40,8 @@ def line_boxes(text: TextBox, theme: Theme) -> list[Box]:
         for line in lines:
             width = emu(text_width(line, size, theme, level._replace(bold=level.bold or bold)))
             x = room.x + emu(level.left) + _shift(text, room.w - emu(level.left) - width)
-            shown = Box(x, y, width, height).inset(0, emu(LEADING * size), 0, emu(LEADING * size))
+            above = emu(LEADING * size) + max(0, height - emu(LINE_HEIGHT * size))
+            shown = Box(x, y, width, height).inset(0, above, 0, emu(LEADING * size))
             boxes.append(_with_bullet(shown, level))
             y += height
     return boxes

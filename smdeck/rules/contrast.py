@@ -53,7 +53,7 @@ class Words(NamedTuple):
     """What they stand on, where that is not what lies behind the whole."""
 
 
-Form: TypeAlias = tuple[int, bool, bool, bool]
+Form: TypeAlias = tuple[int, bool, bool, bool, str | None]
 """The level of words, and whether they are bold, code, and a link."""
 
 
@@ -109,7 +109,7 @@ def _alike(node: Worded, slide: Slide, behind: list[Ground]) -> object:
 
 def _forms(text: TextBox) -> set[Form]:
     return {
-        (paragraph.level, run.bold, run.code, run.link is not None)
+        (paragraph.level, run.bold, run.code, run.link is not None, run.tint)
         for paragraph in text.set_paragraphs
         for run in paragraph.runs
     }
@@ -144,10 +144,10 @@ def _looks(node: Worded, slide: Slide, theme: Theme) -> Iterable[Words]:
 
 def _look(text: TextBox, form: Form, slide: Slide, theme: Theme) -> Words:
     """Return the look of words of one form."""
-    number, bold, code, linked = form
+    number, bold, code, linked, tint = form
     level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
     large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
-    name, role = called(text), level.color_of(bold, code)
+    name, role = called(text), level.color_of(bold, code, tint)
     if linked and level.color != "inverse" and theme.shows_links(slide.tone):
         return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
     own = _own_color(text, slide, theme)

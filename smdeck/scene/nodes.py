@@ -202,6 +202,8 @@ class Picture(NamedTuple):
     box: Box
     name: str
     frame: Frame | None = None
+    film: Path | None = None
+    """The film that it stands for until that plays."""
 
     @property
     def crop(self) -> tuple[float, float, float, float]:

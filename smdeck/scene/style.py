@@ -110,8 +110,11 @@ class Level(NamedTuple):
     capitals: bool = False
     """Whether the words are shown in capitals."""
 
-    def color_of(self, bold: bool, code: bool) -> Role:
-        """Return the colour of words in this level, bold ones and code set off."""
+    def color_of(self, bold: bool, code: bool, tint: str | None = None) -> Role:
+        """Return the colour of words in this level, bold ones and code set off; a tint is their
+        own."""
+        if tint:
+            return tint  # type: ignore[return-value]
         if code:
             return "inverse_accent" if self.color == "inverse" else "accent"
         return self.strong if bold and self.strong else self.color

@@ -35,7 +35,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "bar": "Balken",
+        "video": "Video", "bar": "Balken",
         "title": "Titel", "text": "Text", "picture": "Bild", "chart": "Diagramm",
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",

@@ -35,7 +35,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "bar": "Bar",
+        "video": "Video", "bar": "Bar",
         "title": "Title", "text": "Text", "picture": "Picture", "chart": "Chart", "table": "Table",
         "footer": "Footer", "slide-number": "Slide number", "date": "Date", "logo": "Logo",
         "art": "Background", "icon": "Icon", "disc": "Disc", "tie": "Tie", "shape": "Shape",

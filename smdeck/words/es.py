@@ -35,7 +35,7 @@ WORDS = Words(
         "source": "Indicar la fuente", "number": "1",
     },
     shapes={
-        "bar": "Barra",
+        "video": "Vídeo", "bar": "Barra",
         "title": "Título", "text": "Texto", "picture": "Imagen", "chart": "Gráfico",
         "table": "Tabla", "footer": "Pie de página", "slide-number": "Número de diapositiva",
         "date": "Fecha", "logo": "Logotipo", "art": "Fondo", "icon": "Icono", "disc": "Disco",

@@ -35,7 +35,7 @@ WORDS = Words(
         "source": "Indiquer la source", "number": "1",
     },
     shapes={
-        "bar": "Barre",
+        "video": "Vidéo", "bar": "Barre",
         "title": "Titre", "text": "Texte", "picture": "Image", "chart": "Graphique",
         "table": "Tableau", "footer": "Pied de page", "slide-number": "Numéro de diapositive",
         "date": "Date", "logo": "Logo", "art": "Arrière-plan", "icon": "Icône", "disc": "Disque",

@@ -35,7 +35,7 @@ WORDS = Words(
         "table": "Inserire una tabella", "source": "Inserire la fonte", "number": "1",
     },
     shapes={
-        "bar": "Barra",
+        "video": "Video", "bar": "Barra",
         "title": "Titolo", "text": "Testo", "picture": "Immagine", "chart": "Grafico",
         "table": "Tabella", "footer": "Piè di pagina", "slide-number": "Numero diapositiva",
         "date": "Data", "logo": "Logo", "art": "Sfondo", "icon": "Icona", "disc": "Disco",

@@ -35,7 +35,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "bar": "Balk",
+        "video": "Video", "bar": "Balk",
         "title": "Titel", "text": "Tekst", "picture": "Afbeelding", "chart": "Grafiek",
         "table": "Tabel", "footer": "Voettekst", "slide-number": "Dianummer", "date": "Datum",
         "logo": "Logo", "art": "Achtergrond", "icon": "Pictogram", "disc": "Schijf",

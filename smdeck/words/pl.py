@@ -34,7 +34,7 @@ WORDS = Words(
         "chart": "Wstaw wykres", "table": "Wstaw tabelę", "source": "Podaj źródło", "number": "1",
     },
     shapes={
-        "bar": "Pasek",
+        "video": "Wideo", "bar": "Pasek",
         "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
         "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
         "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "tie": "Więź",

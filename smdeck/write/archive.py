@@ -16,7 +16,7 @@ from smdeck.write.deflating import deflated, keep_freed_memory
 DATE, TIME = (1 << 5) | 1, 0
 """The date of every member, 1 January 1980: the earliest that a zip knows."""
 
-ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx")
+ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx", ".mp4")
 """Members that deflate would only slow down."""
 
 MOST_MEMBERS = 65_535

@@ -22,6 +22,8 @@ SVG_EXTENSION = (
 )
 """An SVG beside its PNG ([MS-ODRAWXML] 2.3.3, svgBlip)."""
 
+MEDIA = "http://schemas.microsoft.com/office/2007/relationships/media"
+
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 SCREEN = 2560, 1440
@@ -76,6 +78,7 @@ class MediaParts:
         self.package, self.theme, self.lang, self.needs = package, theme, lang, needs
         self._prepared: dict[Path, Prepared] = {}
         self._files: dict[bytes, str] = {}
+        self._films: dict[Path, str] = {}
 
     def blip(self, path: Path, relations: Relations) -> str:
         """Return the `a:blip` of a picture file; that of an SVG has its PNG for older programs."""
@@ -106,6 +109,14 @@ class MediaParts:
     def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
         """Return the `a:blip` of a picture, and its `a:srcRect`."""
         return self.blip(node.image.path, relations), crop_xml(node.crop)
+
+    def film(self, path: Path, relations: Relations) -> tuple[str, str]:
+        """Return the relationships of a film's part: as video, and as media."""
+        name = self._films.get(path)
+        if name is None:
+            name = self._films[path] = self.package.numbered("ppt/media/media", ".mp4")
+            self.package.add(name, path.read_bytes())
+        return relations.add("video", f"/{name}"), relations.add(MEDIA, f"/{name}")
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part, which brings its workbook."""

@@ -18,6 +18,7 @@ DEFAULT_TYPES = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "svg": "image/svg+xml",
+    "mp4": "video/mp4",
     "fntdata": "application/x-fontdata",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

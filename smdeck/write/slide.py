@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from smdeck.data.icons import GRID, icon_path
@@ -57,6 +58,11 @@ _OWN_COLOR = (
 )
 """Makes a link as its text is coloured, not as the theme colours links ([MS-ODRAWXML] 2.38)."""
 
+_PLAYS = '<a:hlinkClick r:id="" action="ppaction://media"/>'
+
+_MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
+"""The extension that embeds a film ([MS-PPTX] 2.1.6)."""
+
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 
@@ -68,6 +74,9 @@ class Media(Protocol):
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part."""
+
+    def film(self, path: Path, relations: Relations) -> tuple[str, str]:
+        """Return the relationships of a film's part: as video, and as media."""
 
 
 class SlideLinks(NamedTuple):
@@ -131,9 +140,17 @@ class SlideWriter:
             f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
             f"</p:spTree></p:cSld>{SAME_COLOR_MAP}"
             f"{transition_xml(self.scene.transition)}"
-            f"{timing_xml(self.scene.clicks, self.ids) if self.scene.clicks else ''}</p:sld>"
+            f"{timing_xml(self.scene.clicks, self.ids, self._films())}</p:sld>"
         )
         return resized(written, self.theme.enlarged)
+
+    def _films(self) -> list[int]:
+        """Return the numbers of the films on the slide."""
+        return [
+            self.ids[id(node)]
+            for node in self.scene.nodes
+            if isinstance(node, Picture) and node.film
+        ]
 
     def _number(self, nodes: list[Node]) -> None:
         for node in nodes:
@@ -240,6 +257,9 @@ class SlideWriter:
             else f' descr="{escape(image.alt or "")}"/>'
         )
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
+        if node.film:
+            placeholder += self._film(node.film)
+            described = described.removesuffix("/>") + f">{_PLAYS}</p:cNvPr>"
         geometry = ""
         if node.frame is None or node.frame.box != node.box:
             geometry = transform_xml(node.box)
@@ -251,6 +271,15 @@ class SlideWriter:
             f"<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill>{blip}"
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
             "</p:pic>"
+        )
+
+    def _film(self, path: Path) -> str:
+        """Return what makes a picture the poster of a film."""
+        video, media = self.media.film(path, self.relations)
+        return (
+            f'<a:videoFile r:link="{video}"/><p:extLst><p:ext uri="{_MEDIA}">'
+            '<p14:media xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" '
+            f'r:embed="{media}"/></p:ext></p:extLst>'
         )
 
     def _chart(self, node: Chart) -> str:

@@ -188,7 +188,7 @@ class Typesetter:
             attributes += ' i="1"'
         attributes += _effects(run)
         inner = fill or (fill_xml(Paint(ink)) if ink else "")
-        color = level.color_of(run.bold, run.code)
+        color = level.color_of(run.bold, run.code, run.tint)
         if color != level.color:
             inner = fill_xml(self.paint(color))
         if run.code or level.font == "code":
@@ -287,6 +287,11 @@ def level_xml(
     spacing = round(theme.letter_spacing(size) * size * 100)
     font = "+mj-lt" if level.font == "heading" else "+mn-lt"
     kind = font[:3]
+    fonts = (
+        _font_xml(theme.code_font)
+        if level.font == "code"
+        else f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
+    )
     return (
         f'<{tag} marL="{left}" indent="{-hanging}" algn="{_ALIGNS[align]}" defTabSz="914400" '
         'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
@@ -294,9 +299,7 @@ def level_xml(
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
         f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}" kern="1200" spc="{spacing}">'
-        f"{fill_xml(theme.tones[tone][level.color])}"
-        f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
-        f"</a:defRPr></{tag}>"
+        f"{fill_xml(theme.tones[tone][level.color])}{fonts}</a:defRPr></{tag}>"
     )
 
 

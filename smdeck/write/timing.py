@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from smdeck.scene import Chart, Click, Connector, Group, Icon, Node, Picture, Shape, Table
@@ -45,20 +45,36 @@ def transition_xml(name: str) -> str:
     )
 
 
-def timing_xml(clicks: list[Click], ids: dict[int, int]) -> str:
-    """Return the click builds of a slide: what appears with each click, all of it at once."""
+def timing_xml(clicks: list[Click], ids: dict[int, int], films: Sequence[int] = ()) -> str:
+    """Return the click builds of a slide: what appears with each click, all of it at once; and its
+    films, which play on a click of their own."""
+    if not clicks and not films:
+        return ""
     numbers = count(3)
     steps = "".join(_step(list(_targets(click, ids)), numbers) for click in clicks)
     builds = "".join(dict.fromkeys(_builds(clicks, ids)))
     listed = f"<p:bldLst>{builds}</p:bldLst>" if builds else ""
-    return (
-        '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" '
-        'nodeType="tmRoot"><p:childTnLst><p:seq concurrent="1" nextAc="seek">'
+    sequence = (
+        '<p:seq concurrent="1" nextAc="seek">'
         f'<p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>{steps}</p:childTnLst>'
         '</p:cTn><p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl>'
         '</p:cond></p:prevCondLst><p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl>'
-        "<p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq></p:childTnLst></p:cTn></p:par>"
-        f"</p:tnLst>{listed}</p:timing>"
+        "<p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>"
+    )
+    played = "".join(_film(film, next(numbers)) for film in films)
+    return (
+        '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" '
+        f'nodeType="tmRoot"><p:childTnLst>{sequence if clicks else ""}{played}</p:childTnLst>'
+        f"</p:cTn></p:par></p:tnLst>{listed}</p:timing>"
+    )
+
+
+def _film(shape: int, number: int) -> str:
+    """Return that a film waits for its click."""
+    return (
+        f'<p:video><p:cMediaNode vol="80000"><p:cTn id="{number}" fill="hold" display="0">'
+        '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst></p:cTn><p:tgtEl>'
+        f'<p:spTgt spid="{shape}"/></p:tgtEl></p:cMediaNode></p:video>'
     )
 
 

@@ -1,0 +1,139 @@
+"""poll: a question with its answers to choose from, and a code that leads to the vote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.findings import Findings
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import READ, Page
+from smdeck.layouts._qr import holds, qr_geometry, report_long
+from smdeck.model.address_forms import shortened
+from smdeck.model.decode import WebAddress, key
+from smdeck.model.records import Item
+from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.scene import Role
+
+LETTERS = "ABCDEF"
+
+CODE, QUIET = 260.0, 26.0
+"""The side of the card with the code, and the space around the code in it, in points."""
+
+
+def plane(plan: Plan) -> None:
+    """The question and its answers over two thirds, the code on a plane on the right."""
+    edge = plan.x(9)
+    plan.plane(Room(edge, 0, plan.slide.right - edge, plan.slide.h), "brand")
+    inner = Room(edge + 32, 44, plan.x(13) - 16 - edge - 32, plan.slide.h - 80)
+    side = min(CODE, inner.w)
+    if lies_on(plan) == "inverse":
+        plan.card(Room(inner.x, inner.y, side, side), None, QUIET, "inverse")
+    words = inner.cut("top", side, 16)[1]
+    call, address = words.cut("top", 100, 4)
+    plan.words(
+        "vote", call, "head", title=Type("item", 44, 24), counts=False, inks=plan.inks("brand")
+    )
+    plan.words(
+        "address", address, "head", title=Type("cell", 28, 16), ink="accent", counts=False,
+        inks=plan.inks("brand"),
+    )  # fmt: skip
+    left = Room(plan.x(1), 32, edge - 32 - plan.x(1), plan.slide.h - 76)
+    bottom = 480 if plan.has("source") else left.bottom
+    question, below = left._replace(h=bottom - left.y).cut("top", 104, 12)
+    plan.title(question, Type("title", 44, 28), leading=0.88)
+    _answers(plan, below)
+    if plan.source:
+        plan.source = plan.source._replace(w=left.w)
+    plan.foot = Room(plan.x(1), 508, left.w, 14)
+
+
+def lies_on(plan: Plan) -> Role:
+    """Return what the code lies on: the lighter one of the plane and a card, as readers expect."""
+    brand, card = (plan.theme.rgb(role, plan.tone) for role in ("brand", "inverse"))
+    return "inverse" if sum(card) > sum(brand) else "brand"
+
+
+def rows(plan: Plan) -> None:
+    """The answers in rows over the body."""
+    _answers(plan, plan.body)
+
+
+def _answers(plan: Plan, room: Room) -> None:
+    """Put a row for each answer there, its letter at its head."""
+    high = min(140.0, room.h / plan.count)
+    words = []
+    for n, row in enumerate(room._replace(h=high * plan.count).rows(plan.count, 0)):
+        radius = min(34.0, 0.4 * row.h)
+        letter, rest = row.cut("left", 68, 20)
+        if n:
+            plan.rule(rest, item=n)
+        plan.numeral(
+            n, letter.disc(radius, 0.5), 1.06 * radius, LETTERS[n], fill="highlight"
+            if plan.marked(n) else "brand", ink="text",
+        )  # fmt: skip
+        words.append(rest.inset(0, 2, 0, 2))
+    plan.words("item", words, title=Type("item", 40, 22), text=Type("cell", 24), anchor="middle")
+
+
+class Poll(Composed):
+    """A question to the room; two to six answers to choose from."""
+
+    names = {
+        "de": "Umfrage", "en": "Poll", "es": "Encuesta",
+        "fr": "Sondage", "it": "Sondaggio", "nl": "Peiling", "pl": "Ankieta",
+    }  # fmt: skip
+    group = "frame"
+    compositions = (
+        Composition("plane", plane, needs="code", stage="ground", de="Fläche"),
+        Composition("rows", rows, lacks="code", plain=True, de="Zeilen"),
+    )
+    usual = Choice(
+        "poll", "", "plane", 0, 4, given=frozenset({"code", "vote", "address", "item title"})
+    )
+    example = """\
+layout: poll
+title: Wo reden Ihre Kunden heute über Sie?
+items: [In Netzwerken, In Bewertungen, Am Telefon, Ich weiß es nicht]
+url: https://example.com/frage
+"""
+
+    title: Inline = key("The question.")
+    items: list[Item] = key(
+        "The answers to choose from.", least=2, most=6, shows="title text link featured"
+    )
+    url: WebAddress | None = key("The address of the vote, as a QR code and in words.", None)
+    label: Inline | None = key("The words for the address; default: the address, shortened.", None)
+
+    def check(self, findings: Findings) -> None:
+        if self.label and not self.url:
+            help = "add `url`: the address of the vote"
+            findings.error("missing-field", "a `label` needs a `url`", self.at("label"), help)
+        report_long(self.url, self.at("url"), findings)
+
+    def given(self) -> frozenset[str]:
+        code = {"code", "vote", "address"} if self.url else set()
+        return super().given() | code
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name == "vote":
+            return [[Paragraph((Run(self.talk.words.vote),))]]
+        if name == "address" and self.url:
+            short = shortened(self.url, lambda text: len(text) <= READ)
+            return [[Paragraph(self.label.runs if self.label else (Run(short),))]]
+        return super().said(name)
+
+    def extra(self, page: Page, plan: Plan) -> None:
+        if not self.url or not holds(self.url):
+            return
+        from smdeck.model.addresses import uri
+
+        vote = Room.of(page.frames["vote"].box)
+        side = min(CODE, vote.w)
+        card = Room(vote.x, vote.y - 16 - side, side, side)
+        fill: Role = "brand" if lies_on(plan) == "inverse" else plan.inks("brand").text
+        code = card.inset(QUIET, QUIET, QUIET, QUIET)
+        page.shape(
+            code.box, qr_geometry(uri(self.url)), fill=fill, name=page.words.shapes["qr"],
+            link=self.url,
+        )  # fmt: skip

@@ -1,0 +1,107 @@
+"""sources: where the talk's facts and pictures are from, slide by slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.layouts._composed import Composed
+from smdeck.layouts._layout import Layout
+from smdeck.model.decode import key
+from smdeck.model.records import Item
+from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.words import Words
+
+PITCH = 95.0
+"""How high an entry is at the most, in points."""
+
+NUMBER = 58.0
+"""The room for the number of a slide, in points."""
+
+
+def entries(plan: Plan, columns: float) -> None:
+    """Rows in one or two columns, column by column: the slide's number, what is shown, its
+    source."""
+    across = int(columns)
+    deep = -(-plan.count // across)
+    high = min(PITCH, plan.body.h / deep)
+    numbers: list[Room] = []
+    words: list[Room] = []
+    for column in plan.body.columns(across):
+        cells = column._replace(h=high * deep).rows(deep, 0)
+        for cell in cells[: plan.count - len(words)]:
+            plan.rule(cell, "line", 1.5, len(words))
+            number, rest = cell.inset(0, 10, 0, 4).cut("left", NUMBER)
+            numbers.append(number)
+            words.append(rest if plan.has("item value") else cell.inset(0, 10, 0, 4))
+    _said(plan, numbers, words)
+
+
+def _said(plan: Plan, numbers: list[Room], words: list[Room]) -> None:
+    plan.words(
+        "item value", numbers, "head", title=Type("item", 30, 18), ink="accent", counts=False
+    )
+    plan.words(
+        "item", words, title=Type("item", 24, 18), text=Type("cell", 20), counts=False, lines=4
+    )
+
+
+class Sources(Composed):
+    """The sources of slides and the credits of pictures, with the numbers of their slides."""
+
+    names = {
+        "de": "Quellen", "en": "Sources", "es": "Fuentes",
+        "fr": "Sources", "it": "Fonti", "nl": "Bronnen", "pl": "Źródła",
+    }  # fmt: skip
+    group = "frame"
+    collects = True
+    compositions = (
+        Composition("rows", entries, (1, 4), de="Zeilen", steps=({"columns": 1.0},)),
+        Composition("columns", entries, (2, 12), de="Spalten", steps=({"columns": 2.0},)),
+    )
+    usual = Choice(
+        "sources", "", "columns", 0, 8,
+        given=frozenset({"item value", "item title", "item text"}),
+    )  # fmt: skip
+    example = """\
+layout: sources
+items:
+  - {value: 2, title: Was ist Social Media?, text: "Text der Website, Abschnitt 1"}
+  - {value: 5, title: Einst versprach das Fernsehen, text: "Text der Website, Abschnitt 2"}
+  - {value: 13, title: Rückmeldungen je Medium, text: Beispielwerte}
+"""
+
+    items: list[Item] = key(
+        "The sources; default: every `source` and `credit` of the deck, with the number of its "
+        "slide.",
+        list,
+        most=12,
+        shows="value title text link",
+    )
+    split: bool = key("Whether more than fits a slide goes on over further ones.", True)
+
+    def usual_title(self, words: Words) -> str:
+        return words.sources
+
+    def collect(self, slides: Sequence[Layout]) -> bool:
+        """Take the sources of slides where none are written; return whether there are any."""
+        if not self.items:
+            self.items = [
+                self._entry(number, slide)
+                for number, slide in enumerate(slides, 1)
+                if slide.sources and not slide.before
+            ]
+        return bool(self.items)
+
+    def _entry(self, number: int, slide: Layout) -> Item:
+        title = slide.title or slide.usual_title(self.talk.words) or ""
+        place = slide.origin.place
+        runs: list[Run] = []
+        for text in slide.sources:
+            runs += [*([Run(" · ")] if runs else ()), *text.runs]
+        return Item(
+            origin=slide.origin,
+            title=Inline.of(title, place) if isinstance(title, str) else title,
+            text=Block((Paragraph(tuple(runs)),), place),
+            value=Inline.of(str(number), place),
+        )
