@@ -69,9 +69,10 @@ class Natives:
             return self.of(name, layout, variant, tone, True)
         headed, footed, foot = layout.stands(self.theme, variant)
         if foot and not self.theme.foot_moves:
-            pictured = [frame for frame in frames if frame.kind == "pic"]
-            footed = not any(frame.box.overlaps(self.theme.foot) for frame in pictured)
-            foot = None
+            covers = [frame.box for frame in frames if frame.kind == "pic"]
+            if self.theme.foot_bar is None:
+                covers += [shape.box for shape in decor if shape.fill and not shape.fade]
+            footed, foot = not any(box.overlaps(self.theme.foot) for box in covers), None
         furniture = [
             Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
             for piece in self.theme.furniture

@@ -451,7 +451,7 @@ class Deck(Record):
     )
     theme: str = key(
         "A theme that ships, or the path of a theme's folder.",
-        "vortrag", expects="the name or the path of a theme",
+        "schlicht", expects="the name or the path of a theme",
     )  # fmt: skip
     minutes: float | None = key("How long the talk may take.", None, least=0)
     speaker: Speaker | None = key("Who gives the talk.", None)

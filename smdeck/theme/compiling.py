@@ -223,11 +223,16 @@ def _color(name: str, palette: dict[str, RGB], place: Place, findings: Findings)
 
 
 def _slot(
-    paint: PaintFile, palette: dict[str, RGB], slots: dict[Slot, RGB], findings: Findings
+    paint: PaintFile,
+    palette: dict[str, RGB],
+    slots: dict[Slot, RGB],
+    findings: Findings,
+    links: bool = True,
 ) -> Slot:
-    """Return the theme colour that a palette colour is."""
+    """Return the theme colour that a palette colour is; those of `links` are others on all grounds
+    but the light one."""
     color = _color(paint.color, palette, paint.origin.place, findings)
-    for slot in SLOTS:
+    for slot in SLOTS if links else SLOTS[:-2]:
         if slots[slot] == color:
             return slot
     if color is not None:
@@ -235,7 +240,9 @@ def _slot(
             "wrong-color",
             f"`{paint.color}` is none of the theme's twelve colours",
             paint.origin.place,
-            "give it a place in `colors`, or modify one that is there",
+            "give it a place in `colors`, or modify one that is there"
+            if links or color not in (slots["hlink"], slots["folHlink"])
+            else "links have another colour on this ground: give it one of `accent1` to `accent6`",
         )
     return "dk1"
 
@@ -253,7 +260,7 @@ def _tone(
     own: dict[RGB, Slot] = {slots[ground[0]]: ground_slot(ground[0]), slots[ground[1]]: "tx1"}
 
     def paint(file: PaintFile) -> Paint:
-        slot = _slot(file, palette, slots, findings)
+        slot = _slot(file, palette, slots, findings, links=tone is light)
         return Paint(own.get(slots[slot], slot), file.lighter, file.darker, file.alpha)
 
     roles: dict[Role, Paint] = {}

@@ -70,7 +70,7 @@ BROKEN = {
         "titel.svg",
     ),
     "a misspelt key": (
-        "    radius: 10.8", "    raduis: 10.8", "unknown-field", "no field `raduis`", "raduis",
+        "    radius: 28", "    raduis: 28", "unknown-field", "no field `raduis`", "raduis",
     ),
     "a missing key": (
         "        ground: paper\n", "", "missing-field", "needs the field `ground`", "",
@@ -109,8 +109,8 @@ SHORT = {
     "a box of three numbers": ("box: [480, 0, 480, 540]", "box: [480, 0, 480]"),
     "a box of five numbers": ("box: [480, 0, 480, 540]", "box: [480, 0, 480, 540, 1]"),
     "an empty scale": (
-        "scale: [10.5, 12, 14, 16, 18, 20, 22, 24, 26, 28, 32, 34, 36, 40, 44, 48, 54, 60, 66, 72,"
-        " 80, 96, 115, 138, 166, 200]",
+        "scale: [10.5, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 40, 44, 48, 56, 64, 72,"
+        " 80, 88, 96, 112, 124, 150, 176, 200, 216, 334, 384, 480, 620]",
         "scale: []",
     ),
     "a largest size that is below the smallest": (

@@ -11,38 +11,59 @@ from rendering import DECKS, gallery
 
 import smdeck
 from smdeck.findings import Findings
+from smdeck.layouts import load_layout
+from smdeck.theme import find_theme, shipped_themes
 from smdeck.theme.compiling import compile_theme
 
 CHOICES = {
     # what stands under `defaults.smdeck`, and the layouts that look another way by it
     "look: {headings: regular}": {"Titel und Inhalt", "Aussage"},
-    "look: {leading: 0.8}": {"Titel und Inhalt", "Titelfolie"},
+    "look: {body: bold}": {"Titel und Inhalt", "Karten"},
+    "look: {leading: 0.8}": {"Titel und Inhalt"},
+    "look: {display_leading: 0.9}": {"Titelfolie", "Aussage"},
+    "look: {display_anchor: top}": {"Titelfolie"},
     "look: {align: center}": {"Titelfolie", "Abschnitt", "Aussage", "Fragen"},
-    "look: {measure: 700}": {"Titelfolie", "Abschnitt", "Fragen"},
-    "look: {cards: framed}": {"Karten", "Vergleich", "Agenda"},
-    "look: {cards: ruled}": {"Karten", "Vergleich"},
-    "look: {numbers: marked}": {"Agenda", "Fazit"},
-    "look: {steps: blocks}": {"Ablauf"},
-    "look: {steps: line}": {"Ablauf"},
-    "look: {bar: [90, 2]}": {"Aussage", "Diagramm"},
-    "furniture: [{box: [0, 0, 960, 9], fill: brand}]": {"Agenda", "Aussage"},
-    "furniture: [{box: [0, 0, 960, 9], part: head}]": {"Agenda"},
+    "look: {titles: center}": {"Titel und Inhalt", "Karten"},
+    "look: {measure: 700}": {"Titelfolie"},
+    "look: {cards: framed}": {"Karten"},
+    "look: {cards: ruled}": {"Karten"},
+    "look: {cards: speech}": {"Karten"},
+    "look: {cards: beam}": {"Karten"},
+    "look: {cards: filled, card_edge: 4}": {"Karten"},
+    "look: {step_edge: 3, step_ink: highlight}": {"Ablauf"},
+    "look: {numbers: plain}": {"Agenda"},
+    "look: {numerals: regular}": {"Agenda", "Ablauf"},
+    "look: {bullets: square}": {"Titel und Inhalt"},
+    "look: {thread: 0}": {"Agenda", "Symbole"},
+    "look: {column: rule}": {"Agenda"},
+    "look: {plane: contrast}": {"Agenda"},
+    "look: {loud: contrast}": {"Vergleich"},
+    "prefer: {quote: [hung]}": {"Zitat, Hängend"},
+    "avoid: {agenda: [stations]}": set(),
+    "type: {display_tracking: -0.05}": {"Titelfolie", "Aussage"},
+    "furniture: [{box: [0, 0, 960, 9], fill: brand}]": {"Titel und Inhalt", "Aussage"},
+    "furniture: [{box: [0, 0, 960, 9], part: head}]": {"Titel und Inhalt"},
     "base: dark": {"Agenda", "Titel und Inhalt"},
     "grid: {title: [43, 60, 870, 80], body: [43, 160, 870, 300], source: [43, 480, 870, 18],"
-    " foot: [43, 20, 870, 18]}": {"Titel und Inhalt", "Aussage", "Titelfolie"},
+    " foot: [43, 20, 870, 18]}": {"Titel und Inhalt"},
 }
 
-MARKS = {"disc": 'prst="ellipse"', "square": 'prst="rect"', "plain": None}
+MARKS = {
+    "disc": 'prst="ellipse"', "square": 'prst="rect"', "tile": 'prst="rect"',
+    "ring": 'prst="ellipse"', "medal": None, "plain": None,
+}  # fmt: skip
+"""The outline that every shape behind an icon has; None where there are others, or none at all."""
+
+BEHIND = {"disc": 4, "square": 4, "tile": 4, "ring": 8, "medal": 8, "plain": 0}
+"""How many shapes stand behind four icons: a ring glows, a medal has a shadow."""
 
 
 def themed(folder: Path, repository: Path, setting: str) -> Path:
-    """Write the house theme with a setting more, beside a gallery of all layouts."""
+    """Write a theme that is the house theme but for a setting, beside a gallery of all layouts."""
     theme = folder / "themes" / "haus"
     theme.mkdir(parents=True)
-    for file in (repository / "themes" / "vortrag").iterdir():
-        (theme / file.name).write_bytes(file.read_bytes())
-    with (theme / "theme.yaml").open("a", encoding="utf-8") as written:
-        written.write(f"    {setting}\n")
+    settings = f"defaults:\n  smdeck:\n    {setting}\n" if setting else ""
+    (theme / "theme.yaml").write_text(f"extends: vortrag\n{settings}", "utf-8")
     (folder / "bilder").symlink_to(DECKS / "bilder")
     deck = folder / "deck.yaml"
     deck.write_text(gallery("").replace("theme: vortrag", "theme: haus"), "utf-8")
@@ -89,9 +110,72 @@ def test_icons_stand_in_the_mark_of_the_theme(mark: str, tmp_path: Path, reposit
             if "Vier Bausteine" in (text := parts.read(name).decode())
         ]
     shapes = [shape for shape in grid.split("<p:sp>") if 'name="Kreis' in shape]
-    assert len(shapes) == (4 if MARKS[mark] else 0)
-    assert all(str(MARKS[mark]) in shape for shape in shapes)
-    assert grid.count("<a:custGeom>") == 4
+    assert len(shapes) == BEHIND[mark]
+    if MARKS[mark]:
+        assert all(str(MARKS[mark]) in shape for shape in shapes)
+
+
+@pytest.mark.parametrize("name", shipped_themes())
+def test_themes_name_layouts_and_compositions_that_there_are(name: str) -> None:
+    theme = find_theme(name, Path(), Findings())
+    assert theme
+    for layout, names in [*theme.prefer.items(), *theme.avoid.items()]:
+        there = {one.name for one in load_layout(layout).compositions}
+        assert {*names} <= there, layout
+    for key in theme.art:
+        layout, _, composition = key.partition(" ")
+        if layout not in ("usual", "column"):
+            there = {one.name for one in load_layout(layout).compositions}
+            assert not composition or composition in there, key
+
+
+@pytest.mark.parametrize("layout", ["section", "icon-grid", "quote", "bullets"])
+def test_what_a_theme_must_ask_for_is_not_taken_by_others(layout: str) -> None:
+    house = find_theme("vortrag", Path(), Findings())
+    assert house
+    compositions = load_layout(layout).compositions
+    taken = house.preferred(layout, compositions)
+    assert {one.name for one in compositions} - {one.name for one in taken}
+    assert not any(one.asked for one in taken)
+
+
+def test_what_a_theme_prefers_comes_first_and_what_it_avoids_last() -> None:
+    poster, plain = (find_theme(name, Path(), Findings()) for name in ("plakat", "schlicht"))
+    assert poster and plain
+    compositions = load_layout("icon-grid").compositions
+    assert poster.preferred("icon-grid", compositions)[0].name == "band"
+    names = [one.name for one in plain.preferred("icon-grid", compositions)]
+    assert (names[0], names[-1]) == ("tiles", "thread")
+
+
+def test_a_fill_that_grows_fainter_has_two_stops_of_one_colour(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "theme: buehne\nlang: de\ntitle: Licht\nslides:\n"
+        "  - {layout: cards, title: Zwei Lampen, items: [{title: Eins, icon: rocket, text: Hell},"
+        " {title: Zwei, icon: world, text: Auch hell}, {title: Drei, icon: mail, text: Hell}]}\n",
+        "utf-8",
+    )
+    built = smdeck.build(deck)
+    cards = layouts_of(built.path)["Karten"]
+    stops = cards.split("<a:gsLst>")[1].split("</a:gsLst>")[0]
+    assert stops.count("<a:gs ") == 2
+    assert len({stop.split('"')[0] for stop in stops.split('schemeClr val="')[1:]}) == 1
+    assert problems(built.path, audit=False) == []
+
+
+def test_bold_words_lean_where_the_theme_sets_off_so(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "theme: feuilleton\nlang: de\ntitle: Worte\nslides:\n"
+        '  - {layout: statement, title: "Aus Monologen werden **Dialoge.**"}\n',
+        "utf-8",
+    )
+    with zipfile.ZipFile(smdeck.build(deck).path) as parts:
+        slide = parts.read("ppt/slides/slide1.xml").decode()
+    run = slide.split("Dialoge.")[0].rsplit("<a:r>", 1)[1]
+    assert 'i="1"' in run
+    assert 'b="1"' not in run
 
 
 @pytest.mark.parametrize(
