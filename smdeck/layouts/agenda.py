@@ -176,9 +176,9 @@ items:
 
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw the bars that are as long as the parts take."""
-        if plan.choice.composition != "lengths":
+        longest = max((item.minutes or 0 for item in self.items), default=0)
+        if plan.choice.composition != "lengths" or not longest:
             return
-        longest = max(item.minutes or 0 for item in self.items)
         drawn = []
         for n, (item, row) in enumerate(zip(self.items, length_rows(plan), strict=False)):
             left = row.x + 0.9 * min(64.0, 0.62 * row.h) + 32

@@ -10,8 +10,10 @@ from package_checks import problems
 from rendering import DECKS, gallery
 
 import smdeck
+from smdeck.compose import Composition
 from smdeck.findings import Findings
 from smdeck.layouts import load_layout
+from smdeck.layouts._composed import Composed
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.theme.compiling import compile_theme
 
@@ -129,11 +131,18 @@ def test_themes_name_layouts_and_compositions_that_there_are(name: str) -> None:
             assert not composition or composition in there, key
 
 
+def compositions_of(name: str) -> tuple[Composition, ...]:
+    """Return the compositions of a layout."""
+    layout = load_layout(name)
+    assert issubclass(layout, Composed)
+    return layout.compositions
+
+
 @pytest.mark.parametrize("layout", ["section", "icon-grid", "quote", "bullets"])
 def test_what_a_theme_must_ask_for_is_not_taken_by_others(layout: str) -> None:
     house = find_theme("vortrag", Path(), Findings())
     assert house
-    compositions = load_layout(layout).compositions
+    compositions = compositions_of(layout)
     taken = house.preferred(layout, compositions)
     assert {one.name for one in compositions} - {one.name for one in taken}
     assert not any(one.asked for one in taken)
@@ -142,7 +151,7 @@ def test_what_a_theme_must_ask_for_is_not_taken_by_others(layout: str) -> None:
 def test_what_a_theme_prefers_comes_first_and_what_it_avoids_last() -> None:
     poster, plain = (find_theme(name, Path(), Findings()) for name in ("plakat", "schlicht"))
     assert poster and plain
-    compositions = load_layout("icon-grid").compositions
+    compositions = compositions_of("icon-grid")
     assert poster.preferred("icon-grid", compositions)[0].name == "band"
     names = [one.name for one in plain.preferred("icon-grid", compositions)]
     assert (names[0], names[-1]) == ("tiles", "thread")
