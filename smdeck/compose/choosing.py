@@ -170,7 +170,8 @@ class Chooser:
             if image and image.size:
                 ratio = image.size[0] / image.size[1] / (one.room.w / one.room.h)
                 lost = 1 - min(ratio, 1 / ratio)
-                weight, from_ = (100, 0.4) if image.whole else (200, 0.25)
+                whole = image.fit == "contain" if one.fills else image.whole
+                weight, from_ = (100, 0.4) if whole else (200, 0.25)
                 bad = max(bad, weight * max(0.0, lost - from_))
         return bad
 

@@ -193,6 +193,8 @@ class Held(NamedTuple):
     """The outline that a picture is cut out to."""
     behind: bool = False
     """Whether words stand on it."""
+    fills: bool = False
+    """Whether a drawing, too, is cropped to fill the room, if its author does not say otherwise."""
 
 
 class Plan:
@@ -706,10 +708,12 @@ class Plan:
 
     def picture(
         self, name: str, room: Room, item: int | None = None, geometry: Geometry = RECTANGLE,
-        *, behind: bool = False,
+        *, behind: bool = False, fills: bool = False,
     ) -> None:  # fmt: skip
-        """Leave a room for a picture, that of the slide or of an item."""
-        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind))
+        """Leave a room for a picture, that of the slide or of an item; drawings too are cropped
+        where it `fills` the room, as `behind` words."""
+        fills = fills or behind or geometry != RECTANGLE
+        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind, fills))
 
     def holds(self, name: str, kind: Literal["chart", "tbl"], room: Room) -> None:
         """Leave a room for a chart or a table."""

@@ -162,8 +162,11 @@ class Composed(Layout):
 
         A template takes those that are like layouts of its own, if words fit these.
         """
+        many, given = self.places or self.count(), self.given()
         asked = [
-            one for one in self.compositions if self.composition and one.called(self.composition)
+            one
+            for one in self.compositions
+            if self.composition and one.called(self.composition) and one.takes_what(many, given)
         ]
         if asked:
             return asked
@@ -271,7 +274,7 @@ class Composed(Layout):
                     page.click(box)
         for held in plan.held:
             if held.item is None:
-                self.hold(page, held.name)
+                self.hold(page, held.name, held.fills)
         for one in plan.discs:
             if one.item is None:
                 icon, place = self.icon_named(one.name)
@@ -291,11 +294,11 @@ class Composed(Layout):
         """Return what a diagram shows, in words; nothing where it is none."""
         return ""
 
-    def hold(self, page: Page, name: str) -> None:
+    def hold(self, page: Page, name: str, fills: bool = False) -> None:
         """Put a picture, chart or table of the slide's where the plan has room for it."""
         image = self.pictured(name, None)
         if image:
-            page.picture(image, name)
+            page.picture(image, name, fills=fills)
 
     def _draw_item(self, page: Page, plan: Plan, n: int) -> list[Node]:
         """Put an item on the page and return what appears with it."""
@@ -305,7 +308,7 @@ class Composed(Layout):
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
             if held.item == n and item and item.image:
-                shown.append(page.picture(item.image, held.name))
+                shown.append(page.picture(item.image, held.name, fills=held.fills))
         for one in plan.discs:
             if one.item == n and item and (item.icon or not one.bare):
                 shown.append(

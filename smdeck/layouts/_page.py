@@ -224,11 +224,12 @@ class Page:
             return None
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
-    def picture(self, image: Image, frame: str) -> Picture:
-        """Put a picture into a frame, cropped to fill it, or whole where it is drawn."""
+    def picture(self, image: Image, frame: str, *, fills: bool = False) -> Picture:
+        """Put a picture into a frame, cropped to fill it, or whole where it is drawn; where it
+        `fills` the frame, it is whole only if its author says so."""
         native = self.frames[frame]
         box = native.box
-        if image.whole and image.size:
+        if image.size and (image.fit == "contain" if fills else image.whole):
             width, height = image.size
             scale = min(box.w / width, box.h / height)
             wide, high = round(width * scale), round(height * scale)

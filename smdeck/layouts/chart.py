@@ -206,7 +206,7 @@ source: Beispielwerte
             ]
         return super().said(name)
 
-    def hold(self, page: Page, name: str) -> None:
+    def hold(self, page: Page, name: str, fills: bool = False) -> None:
         free = None
         if self.chosen and self.chosen.choice.composition == "corner":
             free = page.frames["takeaway"].box

@@ -63,7 +63,7 @@ def _pictures(plan: Plan, cells: Sequence[Room], tab: float) -> None:
         inks=plan.inks(None), counts=False, loose=True,
     )  # fmt: skip
     for n, (cell, room) in enumerate(zip(cells, rooms, strict=True)):
-        plan.picture(f"picture {n + 1}", cell, n)
+        plan.picture(f"picture {n + 1}", cell, n, fills=True)
         plan.piece(f"caption {n}", room, fill="ground", item=n, words=("item title", n), hugs=True)
 
 

@@ -90,7 +90,7 @@ text: Der Benutzer wird selber zum Produzenten.
     def draw(self, page: Page) -> None:
         """Put the picture on the page, the scrim over it, and the words on that."""
         plan = self.drawn_plan(page)
-        page.picture(self.image, "picture")
+        page.picture(self.image, "picture", fills=True)
         draw_pieces(self, page, plan)
         page.text("title", self.title)
         if "subtitle" in page.frames:

@@ -69,7 +69,7 @@ def portrait(plan: Plan) -> None:
     left = plan.x(6)
     room = plan.ground()
     if plan.theme.bleeds:
-        plan.picture("picture", Room(0, 0, left - 44, plan.slide.h))
+        plan.picture("picture", Room(0, 0, left - 44, plan.slide.h), fills=True)
         plan.footed = False
         if plan.source:
             plan.source = plan.source._replace(x=left + 20, w=plan.x(13) - 16 - left - 20)
@@ -168,7 +168,7 @@ by: Warum Social Media Marketing?
         place = self.title.place if self.title else self.at("by")
         page.text("title", named, place=place)
         if self.image:
-            page.picture(self.image, "picture")
+            page.picture(self.image, "picture", fills=True)
         page.text("quote", self.said("quote")[0], place=self.quote.place)
         if "by" in page.frames and self.by:
             page.text("by", self.said("by")[0], place=self.by.place)

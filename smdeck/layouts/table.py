@@ -44,5 +44,5 @@ rows:
     def given(self) -> frozenset[str]:
         return super().given() & {"subtitle", "source"}
 
-    def hold(self, page: Page, name: str) -> None:
+    def hold(self, page: Page, name: str, fills: bool = False) -> None:
         page.table(self, name)

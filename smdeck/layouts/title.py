@@ -35,7 +35,7 @@ def picture(plan: Plan) -> None:
         half = Room(left, area.y, area.right - left, area.h)
     room = plan.ground()
     _words(plan, room._replace(w=left - 32 - room.x))
-    plan.picture("picture", half)
+    plan.picture("picture", half, fills=True)
 
 
 def block(plan: Plan) -> None:
@@ -134,7 +134,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
             lines = [Paragraph(subtitle.runs)] if subtitle else []
             page.text("subtitle", [*lines, *speaker], place=place)
         if self.image:
-            page.picture(self.image, "picture")
+            page.picture(self.image, "picture", fills=True)
 
 
 def _speaker_and_event(slide: Title) -> list[Paragraph]:

@@ -171,7 +171,7 @@ right:
         column: Column = getattr(self, name)
         return column.image
 
-    def hold(self, page: Page, name: str) -> None:
+    def hold(self, page: Page, name: str, fills: bool = False) -> None:
         column: Column = getattr(self, name)
         if column.image:
             page.picture(column.image, name)

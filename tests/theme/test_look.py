@@ -122,12 +122,12 @@ def test_themes_name_layouts_and_compositions_that_there_are(name: str) -> None:
     theme = find_theme(name, Path(), Findings())
     assert theme
     for layout, names in [*theme.prefer.items(), *theme.avoid.items()]:
-        there = {one.name for one in load_layout(layout).compositions}
+        there = {one.name for one in compositions_of(layout)}
         assert {*names} <= there, layout
     for key in theme.art:
         layout, _, composition = key.partition(" ")
         if layout not in ("usual", "column"):
-            there = {one.name for one in load_layout(layout).compositions}
+            there = {one.name for one in compositions_of(layout)}
             assert not composition or composition in there, key
 
 
