@@ -181,7 +181,7 @@ def _draw_all(
     talk = Talk(deck, theme, words, compiled.path.parent, findings)
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
-        talk.natives.add_usual(name, load_layout(name))
+        talk.natives.add_usual(load_layout(name))
     empty = outline(slides, talk, links, lost)
     _place(slides, talk)
     collecting = {slide for slide in slides if slide.collects}

@@ -19,7 +19,7 @@ PACKAGE = Path(smdeck.__file__).parent
 
 ORDER = (
     *("source", "figures", "fonts", "pictures", "model", "scene"),
-    *("theme", "fit", "layouts", "rules", "write"),
+    *("theme", "fit", "compose", "layouts", "rules", "write"),
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
@@ -32,7 +32,10 @@ OF_WRITE = (
 )
 """What write may import: it reads fitted scenes and knows no layout."""
 
-HEAVY = ("babel", "pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools")
+HEAVY = (
+    *("babel", "pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools"),
+    *("pyphen", "pygments"),
+)
 """Libraries that are imported where they are used, because a deck seldom needs all of them."""
 
 HEAVY_ALLOWED = (

@@ -10,10 +10,11 @@ import importlib
 from functools import cache
 from pathlib import Path
 
+from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import Layout
 from smdeck.layouts._page import Page, Talk
 
-__all__ = ["Layout", "Page", "Talk", "layout_names", "load_layout"]
+__all__ = ["Composed", "Layout", "Page", "Talk", "layout_names", "load_layout"]
 
 
 @cache
@@ -24,13 +25,13 @@ def layout_names() -> tuple[str, ...]:
 
 
 @cache
-def load_layout(name: str) -> type[Layout]:
+def load_layout(name: str) -> type[Composed]:
     """Return the layout of a name; KeyError where there is none."""
     if name not in layout_names():
         raise KeyError(name)
     module = importlib.import_module(f"smdeck.layouts.{name.replace('-', '_')}")
     for value in vars(module).values():
         own = isinstance(value, type) and value.__module__ == module.__name__
-        if own and issubclass(value, Layout):
+        if own and issubclass(value, Composed):
             return value  # type: ignore[no-any-return]
     raise KeyError(name)

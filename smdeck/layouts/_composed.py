@@ -12,16 +12,15 @@ from smdeck.compose.plan import Choice, Composition, Plan
 from smdeck.compose.plan import Words as Placed
 from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
-from smdeck.layouts._layout import Layout, Variant, head_frames, source_frame
+from smdeck.layouts._layout import Layout, head_frames, source_frame
 from smdeck.layouts._page import Page
 from smdeck.layouts._pieces import draw_pieces
 from smdeck.layouts._shapes import disc
 from smdeck.model.decode import Record, key, keys
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
-from smdeck.scene import Box, Frame, NativeLayout, Node, Shape
+from smdeck.scene import Frame, NativeLayout, Node
 from smdeck.theme import Theme
-from smdeck.theme.theme import Art
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ class Composed(Layout):
     """The words whose paragraphs appear one by one."""
     whole_words: ClassVar[tuple[str, ...]] = ("takeaway",)
     """The words that appear as a whole."""
-    staged = True
 
     composition: str | None = key(
         "The composition to take, whatever the words; `smdeck layouts NAME` lists them.", None
@@ -177,17 +175,6 @@ class Composed(Layout):
         own = [one for one in self.compositions if not one.template_only]
         return theme.preferred(self.layout, own)
 
-    @classmethod
-    def art_of(cls, theme: Theme, full_variant: Variant, name: str) -> Art | None:
-        """Return the theme's art for a native layout, where it stands in this composition."""
-        choice, plan = Choice(*full_variant), cls.plan(theme, full_variant)  # type: ignore[arg-type]
-        own = theme.art.get(f"{name} {choice.composition}")
-        if own is None and plan.art:
-            column = theme.art[plan.art[0]]
-            wide = plan.art[1].box if column.box.x == 0 else column.box
-            return Art(column.file, wide)
-        return own or theme.art_of(name)
-
     def kind(self) -> object:
         """Return what slides must share to be composed alike in a deck; parts of one always are."""
         if self.places:
@@ -199,61 +186,45 @@ class Composed(Layout):
             self.chosen = self.chooser(natives.theme, tone).best()
         if natives.declined:
             self.chosen = self.chooser(natives.theme, tone, declined=True).best()
-        variant = tuple(self.chosen.choice)
-        tiled, sourced = not self.reveal, bool(self.sources)
-        return natives.of(self.layout, type(self), variant, tone, tiled, sourced)
+        return natives.of(type(self), self.chosen.choice, tone, not self.reveal, bool(self.sources))
 
     @classmethod
-    def usual_variant(cls, tone: str) -> Variant:
-        return tuple(cls.usual._replace(tone=tone))
-
-    @classmethod
-    def plan(cls, theme: Theme, variant: Variant) -> Plan:
+    def plan(cls, theme: Theme, choice: Choice) -> Plan:
         """Return where everything stands in a choice."""
-        choice = Choice(*variant)  # type: ignore[arg-type]
-        one = next(one for one in cls.compositions if one.name == choice.composition)
-        return plan_of(theme, Room.of(theme.body), choice, one)
+        return plan_of(theme, Room.of(theme.body), choice, cls.composition_of(choice))
 
     @classmethod
-    def frames(cls, theme: Theme, full_variant: Variant) -> tuple[Frame, ...]:
-        plan = cls.plan(theme, full_variant)
+    def composition_of(cls, choice: Choice) -> Composition:
+        """Return the composition of a choice."""
+        return next(one for one in cls.compositions if one.name == choice.composition)
+
+    @classmethod
+    def frames(cls, theme: Theme, choice: Choice) -> tuple[Frame, ...]:
+        """Return all frames of the native layout of a choice: those of the usual head, if it has
+        one, of its words, pictures, charts and tables, and of a source."""
+        plan = cls.plan(theme, choice)
         head = head_frames(theme, plan.has("subtitle")) if plan.headed else ()
         if plan.source is None or not plan.has("source"):
             return (*head, *plan.frames)
         return (*head, *plan.frames, source_frame(theme, plan.source.box))
 
     @classmethod
-    def drawn_by(cls, theme: Theme, full_variant: Variant, tiled: bool) -> tuple[Shape, ...]:
-        """Return what the native layout draws: what belongs to items only where these stand."""
-        shapes = cls.plan(theme, full_variant).shapes
-        return tuple(one.shape for one in shapes if tiled or one.item is None)
-
-    @classmethod
-    def stands(cls, theme: Theme, full_variant: Variant) -> tuple[bool, bool, Box | None]:
-        """Return whether it has the usual head, whether a foot, and where if not as usual."""
-        plan = cls.plan(theme, full_variant)
-        return plan.headed, plan.footed, plan.foot.box if plan.foot else None
-
-    @classmethod
-    def variant_name(cls, words: Words, full_variant: Variant, called: str) -> str:
+    def called(cls, choice: Choice, words: Words) -> str:
         """Return what PowerPoint calls a native layout: how many items, and the composition."""
-        choice = Choice(*full_variant)  # type: ignore[arg-type]
-        one = next(one for one in cls.compositions if one.name == choice.composition)
+        called = cls.names.get(words.lang[:2]) or cls.names["en"]
         if choice == cls.usual._replace(tone=choice.tone):
             return called
         count = choice.places or choice.items
         many = f" {count}" if count else ""
+        one = cls.composition_of(choice)
         way = one.de if words.lang.startswith("de") and one.de else one.name
-        return (
-            f"{called}{many}, {way[0].upper()}{way[1:]}"
-            if len(cls.compositions) > 1
-            else called + many
-        )
+        shown = f", {way[0].upper()}{way[1:]}" if len(cls.compositions) > 1 else ""
+        return f"{called}{many}{shown}"
 
     def drawn_plan(self, page: Page) -> Plan:
         """Return the plan that the slide is drawn by."""
         assert self.chosen
-        return self.plan(page.theme, tuple(self.chosen.choice))
+        return self.plan(page.theme, self.chosen.choice)
 
     def draw(self, page: Page) -> None:
         plan = self.drawn_plan(page)

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, listing, suggest
-from smdeck.layouts._layout import Layout, Variant
+from smdeck.layouts._layout import Layout
 from smdeck.layouts._page import Page
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.records import Holder, Image, Item
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Paragraph
-from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
-from smdeck.theme import Theme
+from smdeck.scene import NativeLayout, Placeholder, TemplateLayout
 
 if TYPE_CHECKING:
     from smdeck.layouts._native import Natives
@@ -53,10 +52,6 @@ class Filled(Layout):
 
         assert isinstance(natives, TemplateNatives)
         return natives.named(self.on)
-
-    @classmethod
-    def regions(cls, theme: Theme, variant: Variant) -> tuple[Frame, ...]:
-        return ()
 
     def check(self, findings: Findings) -> None:
         if self.on.title and not self.title:

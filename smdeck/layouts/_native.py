@@ -12,8 +12,10 @@ from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
+    from smdeck.compose.plan import Choice, Plan
     from smdeck.layouts._brand import Branding
-    from smdeck.layouts._layout import Layout, Variant
+    from smdeck.layouts._composed import Composed
+    from smdeck.layouts._layout import Layout
 
 
 class Natives:
@@ -24,31 +26,30 @@ class Natives:
         self.branding: Branding | None = None
         self.declined = False
         """Whether the next slide is composed, although a layout of the template matches."""
-        self._known: dict[tuple[str, Variant, str, bool], NativeLayout] = {}
+        self._known: dict[tuple[Choice, str, bool], NativeLayout] = {}
         self._taken: Counter[str] = Counter()
 
-    def add_usual(self, name: str, layout: type[Layout]) -> None:
+    def add_usual(self, layout: type[Composed]) -> None:
         """Add the native layout that a file has even where no slide uses it."""
-        tone = self.theme.tone_of(name, None)
-        self.of(name, layout, layout.usual_variant(tone), tone, True)
+        tone = self.theme.tone_of(layout.usual.layout, None)
+        self.of(layout, layout.usual._replace(tone=tone), tone, True)
 
     def of(
         self,
-        name: str,
-        layout: type[Layout],
-        variant: Variant,
+        layout: type[Composed],
+        choice: Choice,
         tone: str,
         tiled: bool,
         sourced: bool = False,
     ) -> NativeLayout:
-        """Return the native layout of a full variant on a ground.
+        """Return the native layout of a choice on a ground.
 
-        `sourced` slides show a source: all of our own layouts have room for one.
+        A `tiled` one draws what belongs to items itself; `sourced` slides show a source.
         """
-        key = name, variant, tone, tiled
+        key = choice, tone, tiled
         native = self._known.get(key)
         if native is None:
-            native = self._known[key] = self._made(name, layout, variant, tone, tiled)
+            native = self._known[key] = self._made(layout, choice, tone, tiled)
         return native
 
     def decline(self, slide: Layout) -> bool:
@@ -59,15 +60,13 @@ class Natives:
         """Return the native layouts in the order they were added."""
         return list(dict.fromkeys(self._known.values()))
 
-    def _made(
-        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
-    ) -> NativeLayout:
-        frames = layout.frames(self.theme, variant)
-        decor = layout.drawn_by(self.theme, variant, tiled)
-        alike = not tiled and decor == layout.drawn_by(self.theme, variant, True)
-        if alike and not any(frame.fill for frame in frames):
-            return self.of(name, layout, variant, tone, True)
-        headed, footed, foot = layout.stands(self.theme, variant)
+    def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> NativeLayout:
+        plan = layout.plan(self.theme, choice)
+        if not tiled and all(one.item is None for one in plan.shapes):
+            return self.of(layout, choice, tone, True)
+        frames = layout.frames(self.theme, choice)
+        decor = tuple(one.shape for one in plan.shapes if tiled or one.item is None)
+        headed, footed, foot = plan.headed, plan.footed, plan.foot.box if plan.foot else None
         if foot and not self.theme.foot_moves:
             covers = [frame.box for frame in frames if frame.kind == "pic"]
             if self.theme.foot_bar is None:
@@ -78,10 +77,13 @@ class Natives:
             for piece in self.theme.furniture
             if (headed if piece.part == "head" else footed and foot is None)
         ]
-        usual = tone == self.theme.tone_of(name, None) and variant == layout.usual_variant(tone)
+        name = choice.layout
+        usual = tone == self.theme.tone_of(name, None) and choice == layout.usual._replace(
+            tone=choice.tone
+        )
         native = NativeLayout(
             name,
-            self._name(name, layout, variant, tone, tiled),
+            self._name(layout, choice, tone, tiled),
             layout.native_type if usual and tiled else None,
             tone,
             frames,
@@ -90,10 +92,19 @@ class Natives:
             foot or self.theme.foot,
             tiled,
         )
-        native.art = self._art(native, layout.art_of(self.theme, variant, name))
+        native.art = self._art(native, self._art_of(plan, choice))
         if self.branding:
             self.branding.put_on(native)
         return native
+
+    def _art_of(self, plan: Plan, choice: Choice) -> Art | None:
+        """Return the theme's art for a native layout, where it stands in this composition."""
+        own = self.theme.art.get(f"{choice.layout} {choice.composition}")
+        if own is None and plan.art:
+            name, room = plan.art
+            column = self.theme.art[name]
+            return Art(column.file, room.box if column.box.x == 0 else column.box)
+        return own or self.theme.art_of(choice.layout)
 
     def _art(self, native: NativeLayout, art: Art | None) -> Mark | None:
         """Return the theme's art on a native layout: it is drawn for one ground, and for words."""
@@ -104,13 +115,10 @@ class Natives:
             return None
         return Mark(art.file, art.box, self.words.shapes["art"])
 
-    def _name(
-        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
-    ) -> str:
-        """Return a name in the deck's language, a variant's with what sets it apart."""
-        called = layout.names.get(self.words.lang[:2]) or layout.names["en"]
-        called = layout.variant_name(self.words, variant, called)
-        if tone != self.theme.tone_of(name, None):
+    def _name(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> str:
+        """Return a name in the deck's language that no other native layout has."""
+        called = layout.called(choice, self.words)
+        if tone != self.theme.tone_of(choice.layout, None):
             called += f" ({self.words.tones[tone]})"
         if not tiled:
             called += f" ({self.words.builds})"

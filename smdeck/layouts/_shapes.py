@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from smdeck.compose.outlines import halftone
 from smdeck.findings import Place
 from smdeck.layouts._page import Page
@@ -11,69 +9,6 @@ from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import emu, points
-
-LOUD_RULE = 4.0
-"""The height of the rule above a tile that is set off, in points."""
-
-
-class Tile(NamedTuple):
-    """How a tile is drawn, and in which roles words and icons stand on it."""
-
-    fill: Role | None
-    line: Line | None
-    geometry: Geometry
-    title: Role
-    text: Role
-    accent: Role
-    side: float
-    """The space left of its words, in points."""
-
-
-def tile(theme: Theme, box: Box, loud: bool = False, calm: Role = "card", side: float = 26) -> Tile:
-    """Return the tile of a box in the theme's look; a loud one is in the brand's colour.
-
-    `calm` is what others are filled with, `side` the space left of words inside a tile.
-    """
-    if theme.look.cards == "ruled":
-        title: Role = "accent" if loud else "text"
-        return Tile(None, None, Geometry(), title, "text" if loud else "muted", "accent", 0)
-    geometry = card_geometry(theme, box)
-    if loud:
-        return Tile("brand", None, geometry, "inverse", "inverse", "inverse_accent", side)
-    framed = theme.look.cards == "framed"
-    line = Line("line", theme.rule) if framed else Line("line", 1.0) if calm == "card" else None
-    return Tile(calm, line, geometry, "text", "muted", "accent", side)
-
-
-def tile_rules(theme: Theme, boxes: dict[Box, bool]) -> tuple[Shape, ...]:
-    """Return the rule above each box where the theme has no tiles; the loud ones are bars."""
-    if theme.look.cards != "ruled":
-        return ()
-    return tuple(
-        Shape(box._replace(h=emu(LOUD_RULE)), Geometry(), "highlight")
-        if loud
-        else Shape(box._replace(h=0), Geometry("line"), None, Line("text", theme.rule))
-        for box, loud in boxes.items()
-    )
-
-
-def card_geometry(theme: Theme, box: Box) -> Geometry:
-    """Return a rectangle whose corners have the theme's radius, whatever its size."""
-    if not theme.radius:
-        return Geometry()
-    return Geometry("roundRect", (("adj", round(100_000 * theme.radius / min(box.w, box.h))),))
-
-
-def pill_geometry(theme: Theme) -> Geometry:
-    """Return the outline of a label: round at its ends, or hard where the theme's cards are."""
-    return Geometry("roundRect", (("adj", 50_000),)) if theme.radius else Geometry()
-
-
-def bar(theme: Theme, box: Box, centered: bool = False) -> Shape:
-    """Return the accent bar that stands above what matters, at the box's top left or middle."""
-    width, height = (emu(length) for length in theme.look.bar)
-    left = box.x + (box.w - width) // 2 if centered else box.x
-    return Shape(Box(left, box.y, width, height), Geometry(), "highlight")
 
 
 def mark_geometry(theme: Theme) -> Geometry:

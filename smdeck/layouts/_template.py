@@ -13,7 +13,9 @@ from smdeck.theme.template.theme import TemplateTheme
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.layouts._layout import Layout, Variant
+    from smdeck.compose.plan import Choice
+    from smdeck.layouts._composed import Composed
+    from smdeck.layouts._layout import Layout
 
 BESIDE_BY = 0.12
 """By how much of its own width a column of the template may differ from the one asked for."""
@@ -29,26 +31,25 @@ class TemplateNatives(Natives):
         self.template: Template = theme.template
         self._served: dict[tuple[object, ...], NativeLayout] = {}
 
-    def add_usual(self, name: str, layout: type[Layout]) -> None:
+    def add_usual(self, layout: type[Composed]) -> None:
         """Add nothing: the template has layouts for slides that are added by hand."""
 
     def of(
         self,
-        name: str,
-        layout: type[Layout],
-        variant: Variant,
+        layout: type[Composed],
+        choice: Choice,
         tone: str,
         tiled: bool,
         sourced: bool = False,
     ) -> NativeLayout:
-        """Return the native layout of a full variant; on a ground where the template allows it."""
-        key = name, variant, tone, tiled, sourced, self.declined
+        """Return the native layout of a choice; on a ground where the template allows it."""
+        key = choice, tone, tiled, sourced, self.declined
         native = self._served.get(key)
         if native is None:
             if not self.declined:
-                native = self._matched(name, layout, variant, tone, sourced)
+                native = self._matched(layout, choice, tone, sourced)
             if native is None:
-                native = super().of(name, layout, variant, tone, tiled, sourced)
+                native = super().of(layout, choice, tone, tiled, sourced)
             self._served[key] = native
         self.declined = False
         return native
@@ -74,12 +75,13 @@ class TemplateNatives(Natives):
         return native
 
     def _matched(
-        self, name: str, layout: type[Layout], variant: Variant, tone: str, sourced: bool
+        self, layout: type[Composed], choice: Choice, tone: str, sourced: bool
     ) -> NativeLayout | None:
         """Return the template's layout that shows all that a slide has, or None."""
+        name = choice.layout
         if tone not in ("light", self.theme.tone_of(name, None)):
             return None
-        asked = {frame.name: frame for frame in layout.frames(self.theme, variant)}
+        asked = {frame.name: frame for frame in layout.frames(self.theme, choice)}
         for match in self.template.match(name):
             needed = [
                 frame
@@ -112,11 +114,9 @@ class TemplateNatives(Natives):
             layout,
         )
 
-    def _made(
-        self, name: str, layout: type[Layout], variant: Variant, tone: str, tiled: bool
-    ) -> NativeLayout:
+    def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> NativeLayout:
         """Return a layout composed on the template's plainest one: its title and foot are kept."""
-        native = super()._made(name, layout, variant, tone, tiled)
+        native = super()._made(layout, choice, tone, tiled)
         base = self.template.plain
         assert base.title
         native.base, native.composed = base, True

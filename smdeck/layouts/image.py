@@ -69,7 +69,6 @@ class FullImage(Composed):
     }  # fmt: skip
     group = "pictures"
     headed = False
-    footed = False
     compositions = (
         Composition("side", side, stage="ground", de="Seite"),
         Composition("foot", foot, stage="ground", de="Fuß"),

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, leveled
-from smdeck.findings import Findings
-from smdeck.layouts._columns import column_problems
+from smdeck.findings import Findings, listing
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
 from smdeck.layouts._page import Page
@@ -164,8 +163,8 @@ right:
         return [bullet_paragraphs(column.items)]
 
     def check(self, findings: Findings) -> None:
-        column_problems(self.left, findings)
-        column_problems(self.right, findings)
+        _check_column(self.left, findings)
+        _check_column(self.right, findings)
 
     def pictured(self, name: str, item: int | None) -> Image | None:
         column: Column = getattr(self, name)
@@ -193,3 +192,26 @@ right:
                     size,
                 )
                 page.icon(column.icon, at.box, "accent", column.at("icon"))
+
+
+def _check_column(column: Column, findings: Findings) -> None:
+    """Report a column without content, or with more than one."""
+    if column.icon and not column.title:
+        findings.error(
+            "unshown-key",
+            "a column without a title can't show its `icon`",
+            column.at("icon"),
+            "add `title`, which it stands beside",
+        )
+    given = column.given
+    if len(given) != 1:
+        findings.error(
+            "column-content",
+            f"a column holds one of {listing(Column.contents)}, here are {listing(given, 'and')}"
+            if given
+            else "a column needs content",
+            column.origin.place,
+            "leave one of them, or make two slides of it"
+            if given
+            else f"add one of {listing(Column.contents)}",
+        )
