@@ -88,7 +88,16 @@ def _within(plan: Plan, rooms: list[Room], value: float, text: float) -> None:
 
 def stack(plan: Plan, value: float) -> None:
     """Bands one above the other that narrow, the words beside them."""
-    made = tiers(plan, 0.42 * plan.body.w, 1, NARROWEST, _shade)
+    _stacked(plan, plan.body, value)
+
+
+def tall(plan: Plan, value: float) -> None:
+    """The title in a column; bands over the whole height, the words beside them."""
+    _stacked(plan, plan.column(4).inset(0, 0, 0, 8), value)
+
+
+def _stacked(plan: Plan, room: Room, value: float) -> None:
+    made = tiers(plan, room, 0.42 * room.w, 1, NARROWEST, _shade)
     plan.words(
         "item value", [tier.within for tier in made], "value", title=Type("item", value, 20),
         align="center", anchor="middle",
@@ -118,6 +127,7 @@ class Funnel(Composed):
             steps=({"value": 64.0, "share": 0.6}, {"value": 48.0, "share": 0.5}),
         ),
         Composition("stack", stack, (3, 6), de="Stapel", steps=({"value": 44.0},)),
+        Composition("tall", tall, (3, 6), stage="column", de="Hoch", steps=({"value": 32.0},)),
     )  # fmt: skip
     usual = Choice(
         "funnel", "", "band", 0, 4, given=frozenset({"item title", "item value"}), marked=8

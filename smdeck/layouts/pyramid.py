@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.tiers import tiers
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
@@ -15,7 +15,16 @@ STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
 
 def levels(plan: Plan, wide: float) -> None:
     """The pyramid on the left; a rule leads from each level to its words."""
-    made = tiers(plan, wide, 0, 1, _shade)
+    _levels(plan, plan.body, wide)
+
+
+def tall(plan: Plan, wide: float) -> None:
+    """The title in a column, the pyramid over the whole height."""
+    _levels(plan, plan.column(4).inset(0, 0, 0, 8), wide)
+
+
+def _levels(plan: Plan, room: Room, wide: float) -> None:
+    made = tiers(plan, room, wide, 0, 1, _shade)
     if plan.has("item value"):
         plan.words(
             "item value", [tier.within for tier in made], "value", title=Type("body", 32, 14),
@@ -23,7 +32,7 @@ def levels(plan: Plan, wide: float) -> None:
         )  # fmt: skip
     else:
         for n, tier in enumerate(made):
-            size = 26 if n == 0 else 40
+            size = min(26.0 if n == 0 else 40.0, 1.3 * tier.within.w)
             number = str(plan.count - n)
             plan.numeral(n, tier.within, size, number, ink="text", align="center")
     plan.words(
@@ -50,6 +59,14 @@ class Pyramid(Composed):
     compositions = (
         Composition(
             "levels", levels, (3, 6), de="Stufen", steps=({"wide": 420.0}, {"wide": 330.0})
+        ),
+        Composition(
+            "tall",
+            tall,
+            (3, 6),
+            stage="column",
+            de="Hoch",
+            steps=({"wide": 240.0}, {"wide": 170.0}),
         ),
     )
     usual = Choice(
