@@ -6,7 +6,6 @@ from math import asin, degrees, radians, sin
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import arc
-from smdeck.compose.rows import rows
 from smdeck.compose.type import Align
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
@@ -143,10 +142,24 @@ def _center(plan: Plan, at: tuple[float, float], radius: float, disc: float, mos
     )  # fmt: skip
 
 
-def lead(plan: Plan, item: int, room: Room) -> None:
-    """Put the number or the icon of a step at the head of a row."""
-    at = room.disc(min(room.w, room.h - 12) / 2, 0)
-    _mark(plan, item, *at.center, at.w / 2)
+def columns(plan: Plan, across: float) -> None:
+    """Rows of steps without a ring; what they turn around stands above."""
+    body = plan.body
+    if plan.has("center"):
+        top, body = body.cut("top", 40, 8)
+        plan.words("center", top, "head", title=Type("item", 32, 18), ink="accent", counts=False)
+    words = []
+    for n, cell in enumerate(body.grid(plan.count, int(across), 0)):
+        if n >= across:
+            plan.rule(cell, item=n)
+        radius = min(40.0, 0.4 * cell.h)
+        head, rest = cell.inset(0, 0, 12, 0).cut("left", 2 * radius, 18)
+        _mark(plan, n, *head.disc(radius).center, radius)
+        words.append(rest.inset(0, 2, 0, 2))
+    plan.words(
+        "item", words, title=Type("item", 36, 22), text=Type("cell"), anchor="middle",
+        loud="accent",
+    )  # fmt: skip
 
 
 class Cycle(Composed):
@@ -170,10 +183,12 @@ class Cycle(Composed):
             "list", listed, (3, 8), de="Liste",
             steps=({"radius": 140.0, "disc": 42.0}, {"radius": 120.0, "disc": 32.0}),
         ),
-        rows(lead, 84, (3, 8))._replace(lacks="center"),
         Composition(
             "tall", tall, (3, 8), stage="column", de="Hoch",
             steps=({"radius": 106.0, "disc": 26.0},),
+        ),
+        Composition(
+            "columns", columns, (3, 8), de="Spalten", steps=({"across": 2.0}, {"across": 1.0})
         ),
     )  # fmt: skip
     usual = Choice(
