@@ -176,7 +176,7 @@ class Cycle(Composed):
             steps=({"radius": 160.0, "disc": 72.0}, {"radius": 140.0, "disc": 58.0}),
         ),
         Composition(
-            "discs", discs, (4, 8), lacks="item text", stage="column", de="Scheiben",
+            "discs", discs, (4, 8), lacks="more", stage="column", de="Scheiben",
             steps=({"radius": 176.0, "disc": 68.0}, {"radius": 186.0, "disc": 60.0}),
         ),
         Composition(
@@ -212,3 +212,7 @@ items:
         shows="icon title text items link featured",
     )  # fmt: skip
     center: Inline | None = key("What they turn around, in a few words.", None)
+
+    def given(self) -> frozenset[str]:
+        given = super().given()
+        return given | {"more"} if {"item text", "item icon"} & given else given
