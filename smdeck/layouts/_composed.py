@@ -217,7 +217,12 @@ class Composed(Layout):
     def _draw_item(self, page: Page, plan: Plan, n: int) -> None:
         shown: list[Node | None] = []
         if self.reveal:
-            shown += [page.put(one.shape) for one in plan.shapes if one.item == n]
+            name = page.words.shapes["shape"]
+            shapes = [one.shape for one in plan.shapes if one.item == n]
+            shown += [
+                page.put(one if one.text else one._replace(name=f"{name} {n + 1}"))
+                for one in shapes
+            ]
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
             if held.item == n and item and item.image:

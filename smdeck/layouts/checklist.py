@@ -18,7 +18,7 @@ from smdeck.theme.theme import Inks
 
 def plane(plan: Plan, radius: float) -> None:
     """Beside a plane with the title and how many are done: rows over the whole height."""
-    stage = plan.column(4, "contrast", "count", 150, figure=True)
+    stage = plan.column(4, "contrast", "count", 176, figure=True)
     stage = stage._replace(y=20, h=stage.bottom - 20)
     _rows(plan, stage, radius, 36)
 

@@ -23,7 +23,7 @@ def band(plan: Plan, value: float) -> None:
     """One band to three edges: figures and words within each stage."""
     room = plan.bleed(plan.body.y + 4)
     words = _wedges(plan, room)
-    _within(plan, words, value, 26)
+    _within(plan, words, value)
 
 
 def labelled(plan: Plan, value: float, share: float) -> None:
@@ -74,16 +74,17 @@ def _shade(plan: Plan, n: int) -> Role:
     return STEPS[min(n * len(STEPS) // max(1, plan.count - 1), len(STEPS) - 1)]
 
 
-def _within(plan: Plan, rooms: list[Room], value: float, text: float) -> None:
+def _within(plan: Plan, rooms: list[Room], value: float) -> None:
     """Put the figure of a stage above its words, both around the middle."""
     if not plan.has("item value"):
         plan.words("item", rooms, title=Type("item", 40, 22), text=Type("cell"), anchor="middle")
         return
-    upper, lower = zip(*(room.cut("top", 0.52 * room.h, 4) for room in rooms), strict=True)
+    upper, lower = zip(*(room.cut("top", room.h / 2 + 4, 4) for room in rooms), strict=True)
     plan.words("item value", upper, "value", title=Type("numeral", value, 40), anchor="bottom")
     plan.words(
-        "item", lower, title=Type("item", 32, 22), text=Type("cell", text), lines=4, regular=True
-    )
+        "item", lower, title=Type("item", 28, 22), text=Type("cell", 24), lines=4, heads=3,
+        regular=not plan.has("item text"), counts=False,
+    )  # fmt: skip
 
 
 def stack(plan: Plan, value: float) -> None:

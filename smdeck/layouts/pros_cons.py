@@ -122,11 +122,12 @@ cons:
                     "write them as a list; `two-columns` holds texts, pictures, charts and tables",
                 )
             elif len(column.items) > MOST:
+                number = len(column.items)
                 findings.error(
                     "item-count",
-                    f"`pros-cons` takes 1 to {MOST} items in `{side}`, here are {len(column.items)}",
+                    f"`pros-cons` takes 1 to {MOST} items in `{side}`, here are {number}",
                     column.origin.place,
-                    f"cut {len(column.items) - MOST} of them",
+                    f"cut {number - MOST} of them",
                 )
 
     def icon(self, name: str) -> tuple[str | None, Place]:
