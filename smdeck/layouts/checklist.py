@@ -39,7 +39,7 @@ def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
             plan.rule(beside, "line", 1.5, n)
         box = row.disc(radius, 0)
         plan.draw(box, plan.mark_geometry, None, n, Line("brand", 3.5))
-        words.append(beside.inset(0, 4, 0, 4))
+        words.append(beside.inset(0, 2, 0, 2))
     # What is open is bold: so it has the colour of strong words, what is done steps back.
     plan.words(
         "item", words, title=Type("row", most, 22), text=Type("cell", 24), anchor="middle",

@@ -104,7 +104,7 @@ def _drawn(plan: Plan, room: Room) -> tuple[list[Room], tuple[float, float]]:
         spots = [top, left, right]
     squares = [Room(cx - radius, cy - radius, 2 * radius, 2 * radius) for cx, cy in spots]
     for n, (square, fill) in enumerate(zip(squares, _colors(plan), strict=True)):
-        plan.draw(square, Geometry("ellipse"), fill, n, alpha=CLEAR[n])
+        plan.draw(square, Geometry("ellipse"), fill, alpha=CLEAR[n])
     return squares, middle
 
 
