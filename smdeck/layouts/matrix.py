@@ -331,7 +331,7 @@ def _around(x: float, y: float, w: float, h: float) -> Iterator[Room]:
 def _inside(room: Room, cell: Room) -> bool:
     return (
         cell.x + 4 <= room.x and room.right <= cell.right - 4
-        and cell.y + 2 <= room.y and room.bottom <= cell.bottom - 2
+        and cell.y <= room.y and room.bottom <= cell.bottom
     )  # fmt: skip
 
 

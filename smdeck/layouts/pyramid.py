@@ -37,7 +37,7 @@ def _levels(plan: Plan, room: Room, wide: float, outside: bool) -> None:
         )  # fmt: skip
     elif valued:
         plan.words(
-            "item value", [tier.within for tier in made], "value", title=Type("body", 32, 18),
+            "item value", [tier.within for tier in made], "value", title=Type("body", 32, 24),
             align="center", anchor="middle",
         )  # fmt: skip
     if outside or not valued:
