@@ -79,10 +79,15 @@ def _halftone(rings: int) -> Geometry:
 
 
 def polygon(room: Room, corners: Sequence[Point]) -> Geometry:
-    """Return an outline through points of the slide, which lie in a room."""
+    """Return an outline through points of the slide, which lie in a room.
+
+    As PowerPoint's own freeforms it has connection sites at its corners, at some of many; so it is
+    also known to point in a direction, and seen in a mirror where a deck runs from right to left.
+    """
     moved = [(round(10 * (x - room.x)), round(10 * (y - room.y))) for x, y in corners]
     path = "L".join(f"{x} {y}" for x, y in moved)
-    return Geometry(path=f"M{path}Z", grid=(round(10 * room.w), round(10 * room.h)))
+    grid, sites = (round(10 * room.w), round(10 * room.h)), tuple(moved[:: len(moved) // 8 + 1])
+    return Geometry(path=f"M{path}Z", grid=grid, sites=sites)
 
 
 def around(corners: Sequence[Point]) -> Room:

@@ -21,13 +21,18 @@ class Tier(NamedTuple):
 
 
 def tiers(
-    plan: Plan, wide: float, first: float, last: float, shade: Callable[[Plan, int], Role]
+    plan: Plan,
+    room: Room,
+    wide: float,
+    first: float,
+    last: float,
+    shade: Callable[[Plan, int], Role],
 ) -> list[Tier]:
-    """Draw a band for each item in the left `wide` points of the body, and return their rooms.
+    """Draw a band for each item in the left `wide` points of a room, and return their rooms.
 
     Their sides run from a share `first` of the width to a share `last` of it.
     """
-    left, right = plan.body.cut("left", wide, 40)
+    left, right = room.cut("left", wide, 0.09 * wide)
     middle = left.center[0]
 
     def half(y: float) -> float:
@@ -43,12 +48,10 @@ def tiers(
         ]  # fmt: skip
         plan.outlined(corners if half(top) else corners[1:], shade(plan, n), n)
         if n:
-            plan.thread(
-                (middle + half(row.y) + 14, row.y), (plan.body.right, row.y), "line", 1.5, n
-            )
+            plan.thread((middle + half(row.y) + 14, row.y), (room.right, row.y), "line", 1.5, n)
         reach = 0.9 * min(half(top), half(bottom))
         if not half(top):  # the peak: there is room at its foot
             reach, top = 0.5 * half(bottom), top + 0.4 * (bottom - top)
         within = Room(middle - reach, top, 2 * reach, bottom - top)
-        made.append(Tier(within, Room(right.x, row.y, right.w, row.h).inset(0, 4, 0, 4)))
+        made.append(Tier(within, Room(right.x, row.y, right.w, row.h).inset(0, 2, 0, 2)))
     return made

@@ -275,7 +275,12 @@ class Composed(Layout):
         """Put an item on the page and return what appears with it."""
         shown: list[Node | None] = []
         if self.reveal:
-            shown += [page.put(one.shape) for one in plan.shapes if one.item == n]
+            name = page.words.shapes["shape"]
+            shapes = [one.shape for one in plan.shapes if one.item == n]
+            shown += [
+                page.put(one if one.text else one._replace(name=f"{name} {n + 1}"))
+                for one in shapes
+            ]
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
             if held.item == n and item and item.image:

@@ -18,7 +18,7 @@ from smdeck.theme.theme import Inks
 
 def plane(plan: Plan, radius: float) -> None:
     """Beside a plane with the title and how many are done: rows over the whole height."""
-    stage = plan.column(4, "contrast", "count", 150, figure=True)
+    stage = plan.column(4, "contrast", "count", 176, figure=True)
     stage = stage._replace(y=20, h=stage.bottom - 20)
     _rows(plan, stage, radius, 36)
 
@@ -39,7 +39,7 @@ def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
             plan.rule(beside, "line", 1.5, n)
         box = row.disc(radius, 0)
         plan.draw(box, plan.mark_geometry, None, n, Line("brand", 3.5))
-        words.append(beside.inset(0, 4, 0, 4))
+        words.append(beside.inset(0, 2, 0, 2))
     # What is open is bold: so it has the colour of strong words, what is done steps back.
     plan.words(
         "item", words, title=Type("row", most, 22), text=Type("cell", 24), anchor="middle",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import asin, degrees, radians
+from math import asin, degrees, radians, sin
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import arc
-from smdeck.compose.rows import rows
 from smdeck.compose.type import Align
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
@@ -18,6 +17,7 @@ from smdeck.scene import Role
 def ring(plan: Plan, radius: float, disc: float) -> None:
     """Four discs on the diagonals, or three, with arcs between them and words outside."""
     body = plan.body
+    radius, disc = _scaled(body, radius, disc)
     center = Room(body.x, body.y, body.w, body.h + 8).center
     start = -135.0 if plan.count == 4 else -90.0
     square = Room(center[0] - radius, center[1] - radius, 2 * radius, 2 * radius)
@@ -42,12 +42,12 @@ def ring(plan: Plan, radius: float, disc: float) -> None:
         "item", words, title=Type("item", 36, 24), text=Type("cell"), anchor="middle",
         loud="accent", align=aligns, lines=4,
     )  # fmt: skip
-    _center(plan, square.center, radius - (0.4 if plan.count == 3 else 1) * disc - 14, 36)
+    _center(plan, square.center, radius, disc, 36)
 
 
 def discs(plan: Plan, radius: float, disc: float) -> None:
     """The title in a column, the steps in the discs of a large ring."""
-    square = plan.column(4).disc(radius)
+    square = plan.column(4).inset(0, 0, 0, 8).disc(radius)
     _arcs(plan, square.center, radius, disc, -90)
     rooms = []
     for n, (x, y) in enumerate(square.ring(plan.count, radius)):
@@ -56,13 +56,22 @@ def discs(plan: Plan, radius: float, disc: float) -> None:
     plan.words(
         "item title", rooms, "head", title=Type("cell", 26, 16), align="center", anchor="middle"
     )
-    _center(plan, square.center, radius - disc - 14, 40)
+    _center(plan, square.center, radius, disc, 40)
 
 
 def listed(plan: Plan, radius: float, disc: float) -> None:
     """A ring of numbers on the right, rows with the words beside it."""
-    body = plan.body
-    left, right = body.cut("left", body.w - 2 * (radius + disc) - 4, 28)
+    _listed(plan, plan.body, radius, disc)
+
+
+def tall(plan: Plan, radius: float, disc: float) -> None:
+    """The title in a column; a ring and rows over the whole height."""
+    _listed(plan, plan.column(4).inset(0, 0, 0, 8), radius, disc)
+
+
+def _listed(plan: Plan, room: Room, radius: float, disc: float) -> None:
+    radius, disc = _scaled(room, radius, disc)
+    left, right = room.cut("left", room.w - 2 * (radius + disc) - 28, 28)
     square = right.disc(radius)
     _arcs(plan, square.center, radius, disc, -90)
     for n, (x, y) in enumerate(square.ring(plan.count, radius)):
@@ -78,12 +87,18 @@ def listed(plan: Plan, radius: float, disc: float) -> None:
             r = min(26.0, row.h / 2 - 4)
             icon, rest = rest.cut("left", 2 * r, 14)
             plan.disc(n, icon.disc(r), _fill(plan, n), bare=True)
-        words.append(rest.inset(0, 4, 0, 4))
+        words.append(rest)
     plan.words(
         "item", words, title=Type("item", 32, 22), text=Type("cell", 26), anchor="middle",
         loud="accent",
     )  # fmt: skip
-    _center(plan, square.center, radius - disc - 10, 34)
+    _center(plan, square.center, radius, disc, 34)
+
+
+def _scaled(room: Room, radius: float, disc: float) -> tuple[float, float]:
+    """Return the radii of ring and discs, smaller in a room lower than the usual body."""
+    share = min(1.0, room.h / 376)
+    return share * radius, share * disc
 
 
 def _arcs(
@@ -115,19 +130,36 @@ def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
     plan.disc(n, at, _fill(plan, n), bare=True)
 
 
-def _center(plan: Plan, at: tuple[float, float], radius: float, most: float) -> None:
-    """Put what it all turns around into the middle of the ring."""
-    room = Room(at[0] - 0.97 * radius, at[1] - 0.6 * radius, 1.94 * radius, 1.2 * radius)
+def _center(plan: Plan, at: tuple[float, float], radius: float, disc: float, most: float) -> None:
+    """Put what it all turns around into the middle of the ring, clear of discs and arcs."""
+    free = radius - disc - 12
+    if plan.count == 3:  # its arcs are long, and bend into the middle of the ring
+        free = radius * sin(2 * asin(disc / (2 * radius))) + 2
+    room = Room(at[0] - 0.97 * free, at[1] - 0.6 * free, 1.94 * free, 1.2 * free)
     plan.words(
         "center", room, "head", title=Type("body", most, 18), align="center",
         anchor="middle", counts=False, heads=3,
     )  # fmt: skip
 
 
-def lead(plan: Plan, item: int, room: Room) -> None:
-    """Put the number or the icon of a step at the head of a row."""
-    at = room.disc(min(room.w, room.h - 12) / 2, 0)
-    _mark(plan, item, *at.center, at.w / 2)
+def columns(plan: Plan, across: float) -> None:
+    """Rows of steps without a ring; what they turn around stands above."""
+    body = plan.body
+    if plan.has("center"):
+        top, body = body.cut("top", 40, 8)
+        plan.words("center", top, "head", title=Type("item", 32, 18), ink="accent", counts=False)
+    words = []
+    for n, cell in enumerate(body.grid(plan.count, int(across), 0)):
+        if n >= across:
+            plan.rule(cell, item=n)
+        radius = min(40.0, 0.4 * cell.h)
+        head, rest = cell.inset(0, 0, 12, 0).cut("left", 2 * radius, 18)
+        _mark(plan, n, *head.disc(radius).center, radius)
+        words.append(rest.inset(0, 2, 0, 2))
+    plan.words(
+        "item", words, title=Type("item", 36, 22), text=Type("cell"), anchor="middle",
+        loud="accent",
+    )  # fmt: skip
 
 
 class Cycle(Composed):
@@ -144,14 +176,20 @@ class Cycle(Composed):
             steps=({"radius": 160.0, "disc": 72.0}, {"radius": 140.0, "disc": 58.0}),
         ),
         Composition(
-            "discs", discs, (4, 8), lacks="item text", stage="column", de="Scheiben",
+            "discs", discs, (4, 8), lacks="more", stage="column", de="Scheiben",
             steps=({"radius": 176.0, "disc": 68.0}, {"radius": 186.0, "disc": 60.0}),
         ),
         Composition(
             "list", listed, (3, 8), de="Liste",
             steps=({"radius": 140.0, "disc": 42.0}, {"radius": 120.0, "disc": 32.0}),
         ),
-        rows(lead, 84, (3, 8))._replace(lacks="center"),
+        Composition(
+            "tall", tall, (3, 8), stage="column", de="Hoch",
+            steps=({"radius": 106.0, "disc": 26.0},),
+        ),
+        Composition(
+            "columns", columns, (3, 8), de="Spalten", steps=({"across": 2.0}, {"across": 1.0})
+        ),
     )  # fmt: skip
     usual = Choice(
         "cycle", "", "ring", 0, 4,
@@ -174,3 +212,7 @@ items:
         shows="icon title text items link featured",
     )  # fmt: skip
     center: Inline | None = key("What they turn around, in a few words.", None)
+
+    def given(self) -> frozenset[str]:
+        given = super().given()
+        return given | {"more"} if {"item text", "item icon"} & given else given

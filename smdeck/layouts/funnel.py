@@ -23,7 +23,7 @@ def band(plan: Plan, value: float) -> None:
     """One band to three edges: figures and words within each stage."""
     room = plan.bleed(plan.body.y + 4)
     words = _wedges(plan, room)
-    _within(plan, words, value, 26)
+    _within(plan, words, value)
 
 
 def labelled(plan: Plan, value: float, share: float) -> None:
@@ -74,21 +74,31 @@ def _shade(plan: Plan, n: int) -> Role:
     return STEPS[min(n * len(STEPS) // max(1, plan.count - 1), len(STEPS) - 1)]
 
 
-def _within(plan: Plan, rooms: list[Room], value: float, text: float) -> None:
+def _within(plan: Plan, rooms: list[Room], value: float) -> None:
     """Put the figure of a stage above its words, both around the middle."""
     if not plan.has("item value"):
         plan.words("item", rooms, title=Type("item", 40, 22), text=Type("cell"), anchor="middle")
         return
-    upper, lower = zip(*(room.cut("top", 0.52 * room.h, 4) for room in rooms), strict=True)
+    upper, lower = zip(*(room.cut("top", room.h / 2 + 4, 4) for room in rooms), strict=True)
     plan.words("item value", upper, "value", title=Type("numeral", value, 40), anchor="bottom")
     plan.words(
-        "item", lower, title=Type("item", 32, 22), text=Type("cell", text), lines=4, regular=True
-    )
+        "item", lower, title=Type("item", 28, 22), text=Type("cell", 24), lines=4, heads=3,
+        regular=not plan.has("item text"), counts=False,
+    )  # fmt: skip
 
 
 def stack(plan: Plan, value: float) -> None:
     """Bands one above the other that narrow, the words beside them."""
-    made = tiers(plan, 0.42 * plan.body.w, 1, NARROWEST, _shade)
+    _stacked(plan, plan.body, value)
+
+
+def tall(plan: Plan, value: float) -> None:
+    """The title in a column; bands over the whole height, the words beside them."""
+    _stacked(plan, plan.column(4).inset(0, 0, 0, 8), value)
+
+
+def _stacked(plan: Plan, room: Room, value: float) -> None:
+    made = tiers(plan, room, 0.42 * room.w, 1, NARROWEST, _shade)
     plan.words(
         "item value", [tier.within for tier in made], "value", title=Type("item", value, 20),
         align="center", anchor="middle",
@@ -118,6 +128,7 @@ class Funnel(Composed):
             steps=({"value": 64.0, "share": 0.6}, {"value": 48.0, "share": 0.5}),
         ),
         Composition("stack", stack, (3, 6), de="Stapel", steps=({"value": 44.0},)),
+        Composition("tall", tall, (3, 6), stage="column", de="Hoch", steps=({"value": 32.0},)),
     )  # fmt: skip
     usual = Choice(
         "funnel", "", "band", 0, 4, given=frozenset({"item title", "item value"}), marked=8

@@ -23,25 +23,28 @@ DOT = 14.0
 GAP = 6.0
 """The space between quadrants, and between a point and its name."""
 
-TOP, FOOT, SIDE = 36.0, 46.0, 84.0
-"""What the axes take above, below and left of the quadrants; the last where the upright axis says
-what its ends mean."""
+TOP, FOOT = 36.0, 46.0
+"""What the axes take above and below the quadrants."""
 
 
-def beside(plan: Plan) -> None:
+def beside(plan: Plan, side: float) -> None:
     """The title in a column, the quadrants over the whole height."""
     stage = plan.column(5)
-    _quadrants(plan, stage._replace(h=stage.h - 8))
+    _quadrants(plan, stage._replace(h=stage.h - 8), side)
 
 
-def below(plan: Plan) -> None:
+def below(plan: Plan, side: float) -> None:
     """The quadrants below the title."""
-    _quadrants(plan, plan.body.inset(16, 0, 0, 0))
+    _quadrants(plan, plan.body.inset(16, 0, 0, 0), side)
 
 
-def _quadrants(plan: Plan, room: Room) -> None:
-    """Draw axes and quadrants, and put the words of both there."""
-    side = SIDE if plan.has("y low") or plan.has("y high") else 0.0
+def _quadrants(plan: Plan, room: Room, side: float) -> None:
+    """Draw axes and quadrants, and put the words of both there.
+
+    `side` is the room left of them, where the upright axis says what its ends mean.
+    """
+    if not (plan.has("y low") or plan.has("y high")):
+        side = 0.0
     field = room.inset(side, TOP, 0, FOOT)
     _axes(plan, field, side)
     cells = field.grid(4, 2, GAP)
@@ -107,8 +110,12 @@ class Matrix(Composed):
     }  # fmt: skip
     group = "diagrams"
     compositions = (
-        Composition("beside", beside, stage="column", de="Spalte"),
-        Composition("below", below, de="Unten"),
+        Composition(
+            "beside", beside, stage="column", de="Spalte", steps=({"side": 84.0}, {"side": 130.0})
+        ),
+        Composition(
+            "below", below, de="Unten", steps=({"side": 84.0}, {"side": 150.0}, {"side": 260.0})
+        ),
     )
     usual = Choice(
         "matrix", "", "beside", 0, 4,
@@ -324,7 +331,7 @@ def _around(x: float, y: float, w: float, h: float) -> Iterator[Room]:
 def _inside(room: Room, cell: Room) -> bool:
     return (
         cell.x + 4 <= room.x and room.right <= cell.right - 4
-        and cell.y + 2 <= room.y and room.bottom <= cell.bottom - 2
+        and cell.y <= room.y and room.bottom <= cell.bottom
     )  # fmt: skip
 
 

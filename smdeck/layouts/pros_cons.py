@@ -81,13 +81,17 @@ class ProsCons(Composed):
 layout: pros-cons
 title: Lohnt sich der Dialog für Ihre Marke?
 pros:
-  - Nähe auf Augenhöhe
-  - Rückmeldung in Stunden statt Monaten
-  - Kunden empfehlen von sich aus
+  title: Dafür
+  items:
+    - Nähe auf Augenhöhe
+    - Rückmeldung in Stunden statt Monaten
+    - Kunden empfehlen von sich aus
 cons:
-  - Kostet täglich Zeit
-  - Kritik steht öffentlich da
-  - Der Ton lässt sich nicht diktieren
+  title: Dagegen
+  items:
+    - Kostet täglich Zeit
+    - Kritik steht öffentlich da
+    - Der Ton lässt sich nicht diktieren
 """
 
     title: Inline = key("The slide's message.")
@@ -110,12 +114,20 @@ cons:
     def check(self, findings: Findings) -> None:
         for side in SIDES:
             column: Column = getattr(self, side)
-            if column.content != "items" or len(column.items) > MOST:
+            if column.content != "items":
                 findings.error(
                     "column-content",
-                    "a side of a `pros-cons` slide holds `items`, up to six",
+                    f"the `{side}` of a `pros-cons` slide are `items`",
                     column.origin.place,
-                    "`two-columns` holds texts, pictures, charts and tables",
+                    "write them as a list; `two-columns` holds texts, pictures, charts and tables",
+                )
+            elif len(column.items) > MOST:
+                number = len(column.items)
+                findings.error(
+                    "item-count",
+                    f"`pros-cons` takes 1 to {MOST} items in `{side}`, here are {number}",
+                    column.origin.place,
+                    f"cut {number - MOST} of them",
                 )
 
     def icon_named(self, name: str) -> tuple[str | None, Place]:

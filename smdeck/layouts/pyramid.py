@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.tiers import tiers
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
@@ -13,22 +13,41 @@ from smdeck.scene import Role
 STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
 
 
-def levels(plan: Plan, wide: float) -> None:
+def levels(plan: Plan, wide: float, outside: float) -> None:
     """The pyramid on the left; a rule leads from each level to its words."""
-    made = tiers(plan, wide, 0, 1, _shade)
-    if plan.has("item value"):
+    _levels(plan, plan.body, wide, bool(outside))
+
+
+def tall(plan: Plan, wide: float) -> None:
+    """The title in a column, the pyramid over the whole height."""
+    _levels(plan, plan.column(4).inset(0, 0, 0, 8), wide, True)
+
+
+def _levels(plan: Plan, room: Room, wide: float, outside: bool) -> None:
+    """Draw the levels; their values stand in them, or outside before the words."""
+    made = tiers(plan, room, wide, 0, 1, _shade)
+    words = [tier.beside for tier in made]
+    valued = plan.has("item value")
+    if valued and outside:
+        values = [row.cut("left", 92)[0] for row in words]
+        words = [row.cut("left", 92, 16)[1] for row in words]
         plan.words(
-            "item value", [tier.within for tier in made], "value", title=Type("body", 32, 14),
+            "item value", values, "value", title=Type("body", 32, 18), anchor="middle",
+            loud="accent",
+        )  # fmt: skip
+    elif valued:
+        plan.words(
+            "item value", [tier.within for tier in made], "value", title=Type("body", 32, 24),
             align="center", anchor="middle",
         )  # fmt: skip
-    else:
+    if outside or not valued:
         for n, tier in enumerate(made):
-            size = 26 if n == 0 else 40
+            size = min(26.0 if n == 0 else 40.0, 1.3 * tier.within.w)
             number = str(plan.count - n)
             plan.numeral(n, tier.within, size, number, ink="text", align="center")
     plan.words(
-        "item", [tier.beside for tier in made], title=Type("item", 36, 22), text=Type("cell", 26),
-        anchor="middle", loud="accent", lines=2,
+        "item", words, title=Type("item", 36, 22), text=Type("cell", 26), anchor="middle",
+        loud="accent", lines=2,
     )  # fmt: skip
 
 
@@ -49,9 +68,14 @@ class Pyramid(Composed):
     group = "diagrams"
     compositions = (
         Composition(
-            "levels", levels, (3, 6), de="Stufen", steps=({"wide": 420.0}, {"wide": 330.0})
+            "levels", levels, (3, 6), de="Stufen",
+            steps=({"wide": 420.0, "outside": 0.0}, {"wide": 330.0, "outside": 1.0}),
         ),
-    )
+        Composition(
+            "tall", tall, (3, 6), stage="column", de="Hoch",
+            steps=({"wide": 240.0}, {"wide": 170.0}),
+        ),
+    )  # fmt: skip
     usual = Choice(
         "pyramid", "", "levels", 0, 4, given=frozenset({"item title", "item text"}), marked=1
     )

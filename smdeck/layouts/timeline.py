@@ -56,15 +56,25 @@ def alternate(plan: Plan, date: float) -> None:
 
 def column(plan: Plan, date: float) -> None:
     """The axis upright, the dates before it, words beside it."""
-    rows = plan.body.rows(plan.count, 0)
-    x = plan.body.x + 14 + (date if plan.has("item date") else 0)
+    _rows(plan, plan.body, date)
+
+
+def tall(plan: Plan, date: float) -> None:
+    """The title in a column, the axis upright over the whole height."""
+    stage = plan.column(4)
+    _rows(plan, stage._replace(y=20, h=stage.bottom - 32), date)
+
+
+def _rows(plan: Plan, room: Room, date: float) -> None:
+    rows = room.rows(plan.count, 0)
+    x = room.x + 14 + (date if plan.has("item date") else 0)
     _upright(plan, x, 0, rows)
     dates = [row._replace(w=date - 12) for row in rows]
     plan.words(
         "item date", dates, "head", title=Type("item", 36, 22), anchor="middle", align="right",
         loud="accent", counts=False,
     )  # fmt: skip
-    words = [row._replace(x=x + 32, w=row.right - x - 32).inset(0, 3, 0, 3) for row in rows]
+    words = [row._replace(x=x + 32, w=row.right - x - 32).inset(0, 1, 0, 1) for row in rows]
     plan.words(
         "item", words, title=Type("item", 34, 22), text=Type("cell", 24), anchor="middle",
         loud="accent",
@@ -79,9 +89,9 @@ def columns(plan: Plan) -> None:
         rows = half.rows(deep, 0)[: plan.count - k * deep]
         _upright(plan, half.x + 14, k * deep, rows)
         for row in rows:
-            date, rest = row.inset(46, 4, 0, 4).cut("top", 0.28 * row.h)
+            date, rest = row.inset(46, 2, 0, 2).cut("top", 0.28 * row.h)
             dates.append(date)
-            words.append(rest if plan.has("item date") else row.inset(46, 4, 0, 4))
+            words.append(rest if plan.has("item date") else row.inset(46, 2, 0, 2))
     plan.words(
         "item date", dates, "head", title=Type("meta"), anchor="bottom", ink="muted", loud="accent",
         counts=False,
@@ -158,6 +168,10 @@ class Timeline(Composed):
             "column", column, (2, 8), de="Spalte", steps=({"date": 150.0}, {"date": 250.0}),
         ),
         Composition("columns", columns, (4, 8), de="Spalten"),
+        Composition(
+            "tall", tall, (2, 8), stage="column", de="Hoch",
+            steps=({"date": 120.0}, {"date": 180.0}),
+        ),
     )  # fmt: skip
     usual = Choice(
         "timeline", "", "line", 0, 4, given=frozenset({"item title", "item text", "item date"}),

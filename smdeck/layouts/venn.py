@@ -21,7 +21,7 @@ COMMON = {2: 0.36, 3: 0.33}
 
 def beside(plan: Plan) -> None:
     """The title in a column, the circles over the whole height."""
-    _circles(plan, plan.column(4), 40)
+    _circles(plan, plan.column(4).inset(0, 0, 0, 8), 40)
 
 
 def below(plan: Plan) -> None:
@@ -45,8 +45,8 @@ def _circles(plan: Plan, room: Room, most: float) -> None:
     )  # fmt: skip
     if plan.has("overlap"):
         share = COMMON[plan.count] * radius
-        plan.dot(*middle, share, "ground")
-        inner = Room(middle[0] - share, middle[1] - share, 2 * share, 2 * share)
+        inner = Room(*middle, 0, 0).disc(share)
+        plan.draw(inner, Geometry("ellipse"), "ground")
         plan.words(
             "overlap", inner.inset(0.06 * share, 0.3 * share, 0.06 * share, 0.3 * share), "head",
             title=Type("body", 32, 18), ink="accent", align="center", anchor="middle",
@@ -54,9 +54,9 @@ def _circles(plan: Plan, room: Room, most: float) -> None:
         )  # fmt: skip
 
 
-def listed(plan: Plan) -> None:
+def listed(plan: Plan, wide: float) -> None:
     """The circles with numbers on the right, rows with the words beside them."""
-    left, right = plan.body.cut("right", 400, 40)[::-1]
+    left, right = plan.body.cut("right", wide, 40)[::-1]
     circles, middle = _drawn(plan, right)
     radius = circles[0].w / 2
     for n, (circle, (across, down)) in enumerate(zip(circles, OUTER[plan.count], strict=True)):
@@ -104,7 +104,7 @@ def _drawn(plan: Plan, room: Room) -> tuple[list[Room], tuple[float, float]]:
         spots = [top, left, right]
     squares = [Room(cx - radius, cy - radius, 2 * radius, 2 * radius) for cx, cy in spots]
     for n, (square, fill) in enumerate(zip(squares, _colors(plan), strict=True)):
-        plan.draw(square, Geometry("ellipse"), fill, n, alpha=CLEAR[n])
+        plan.draw(square, Geometry("ellipse"), fill, alpha=CLEAR[n])
     return squares, middle
 
 
@@ -128,7 +128,7 @@ class Venn(Composed):
     compositions = (
         Composition("beside", beside, (2, 3), stage="column", de="Spalte"),
         Composition("below", below, (2, 3), de="Unten"),
-        Composition("list", listed, (2, 3), de="Liste"),
+        Composition("list", listed, (2, 3), de="Liste", steps=({"wide": 400.0}, {"wide": 310.0})),
     )
     usual = Choice(
         "venn", "", "beside", 0, 3, given=frozenset({"item title", "overlap", "subtitle"})

@@ -67,6 +67,13 @@ def test_icons_stand_in_the_discs(compiled: Compile) -> None:
     assert len(icons) == 4
 
 
+def test_icons_are_shown_where_many_steps_have_no_texts(compiled: Compile) -> None:
+    items = [f"{{title: {step}, icon: ear}}" for step in STEPS[:6]]
+    deck = written("cycle", *items, title="Ein Dialog hört nicht auf", subtitle="Er geht weiter.")
+    scene = only(compiled(deck))
+    assert sum(isinstance(node, Icon) for node in every_node(scene.nodes)) == 6
+
+
 def test_a_featured_step_has_the_loud_colour(compiled: Compile) -> None:
     scene = only(compiled(written("cycle", "a", "{title: b, featured: true}", "c")))
     assert len(drawn(scene, "highlight")) == 1
@@ -84,9 +91,11 @@ def test_eight_compounds_fit(findings_of: FindingsOf) -> None:
     assert findings_of(written("cycle", *["Kommunikationsstrategie"] * 8)) == []
 
 
-def test_a_centre_too_long_for_the_ring_is_a_finding(findings_of: FindingsOf) -> None:
-    deck = written("cycle", "a", "b", "c", "d", center="Kundenzufriedenheitsbefragungsergebnisse")
-    assert [finding.code for finding in findings_of(deck)] == ["long-word"]
+def test_a_centre_too_long_for_the_ring_stands_above_the_steps(compiled: Compile) -> None:
+    center = "Kundenzufriedenheitsbefragungsergebnisse"
+    stands = texts(only(compiled(written("cycle", "a", "b", "c", "d", center=center))))
+    assert stands["center"].said == center
+    assert stands["center"].room.bottom <= stands["item 1"].room.y
 
 
 def test_steps_appear_one_by_one(compiled: Compile) -> None:

@@ -13,6 +13,7 @@ from smdeck.findings import Finding
 
 Compile = Callable[[str], Compiled]
 FindingsOf = Callable[[str], list[Finding]]
+Build = Callable[[str], dict[str, bytes]]
 
 STAGES = [
     f"{{value: '{value}', title: {title}}}"
@@ -74,3 +75,10 @@ def test_fewer_than_three_and_more_than_six_are_findings(
 
 def test_stages_appear_one_by_one(compiled: Compile) -> None:
     assert len(only(compiled(written("funnel", *STAGES[:4], reveal="true"))).clicks) == 4
+
+
+def test_in_a_deck_from_right_to_left_the_band_narrows_to_the_left(built: Build) -> None:
+    deck = written("funnel", *STAGES[:3]).replace("title: Vortrag", "title: Vortrag\nlang: ar")
+    layouts = [part.decode() for name, part in built(deck).items() if "slideLayouts/" in name]
+    bands = [text for text in layouts if text.count('<a:xfrm flipH="1">') == 3]
+    assert bands

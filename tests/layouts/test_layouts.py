@@ -66,9 +66,12 @@ def generated(name: str, count: int, words: tuple[str, ...], full: bool) -> dict
                 "text": f"{word} und {words[(n + 1) % len(words)]}", "icon": "rocket",
                 "items": [word, words[(n + 2) % len(words)]], "link": "https://example.com",
                 "value": "12 %", "date": "2026", "featured": n == 0, "minutes": n + 1,
-                "tie": "strong" if n % 2 else "weak",
+                "tie": "strong" if n % 2 else "weak", "done": n == 0,
             }  # fmt: skip
             item |= {key: value for key, value in values.items() if key in shows}
+        if name == "matrix":  # its items are points, which have no texts
+            point = {"x": 0.1 + 0.25 * (n % 4), "y": 0.2 + 0.3 * (n // 4)}
+            item = {"title": word, **point, "featured": full and n == 0}
         items.append(item)
     slide = {**example(name), "items": items}
     if name == "image-text":

@@ -53,7 +53,7 @@ def test_six_points_a_side_fit_and_seven_do_not(findings_of: FindingsOf) -> None
 
     assert findings_of(written("pros-cons", pros=points(6), cons=points(6))) == []
     (finding,) = findings_of(written("pros-cons", pros=points(7), cons="[Zeit]"))
-    assert finding.code == "column-content"
+    assert finding.code == "item-count"
 
 
 @pytest.mark.parametrize("held", ["Ein Satz", "{text: Ein Satz}", "{title: Nur ein Kopf}"])

@@ -44,6 +44,15 @@ def test_values_stand_in_the_levels_in_place_of_numbers(compiled: Compile) -> No
     assert not any(one.text for one in scene.native.decor)
 
 
+def test_values_of_many_levels_stand_before_their_words(compiled: Compile) -> None:
+    items = [f"{{value: '{n}.000', title: {name}}}" for n, name in enumerate(LEVELS, 1)]
+    stands = texts(only(compiled(written("pyramid", *items))))
+    for n in range(1, 7):
+        value, words = stands[f"item value {n}"].room, stands[f"item {n}"].room
+        assert value.right <= words.x
+        assert value.y == words.y
+
+
 def test_the_peak_is_loud_where_no_level_is_featured(compiled: Compile) -> None:
     peak = drawn(only(compiled(written("pyramid", *LEVELS[:3]))), "highlight")
     base = drawn(
