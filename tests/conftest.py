@@ -19,6 +19,8 @@ from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import Theme, find_theme
 
+FILMS = Path(__file__).resolve().parent.parent / "decks" / "bilder"
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 HEAD = """\
@@ -67,8 +69,9 @@ def _written(text: str, folder: Path) -> Path:
     pictures = folder / "bilder"
     if not pictures.is_dir():
         pictures.mkdir()
-        for name in ("wohnzimmer", "publikum"):
+        for name in ("wohnzimmer", "publikum", "werkstatt"):
             Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
+        shutil.copy(FILMS / "workshop.mp4", pictures)
     path = folder / "vortrag.yaml"
     path.write_text(text, "utf-8")
     return path

@@ -129,6 +129,8 @@ class _Fitting:
         gap = min(max(gap, slot / WIDEST - 1), 5.0)
         shares = 1 if stacked or not many else len(self.rows)
         values = self.value_size(slot / shares, 34 * self.ratio)
+        if not stacked and not self.fit_on_top(slot / shares, values):
+            return self.columns_with_axis(gap, legend)
         below, level, lines = self.names_below(slot)
         totals = self.totals() if stacked and many else ()
         on_top = LINE_HEIGHT * values + 4 if totals or not stacked else 4.0
@@ -146,6 +148,24 @@ class _Fitting:
             below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
             segments=of_heights if stacked else (), arrow_over=over,
         )  # fmt: skip
+
+    def fit_on_top(self, wide: float, size: float) -> bool:
+        """Return whether each value is about as wide as its column."""
+        return all(self.wide(label, size) <= 1.15 * wide for _, label in self.labels())
+
+    def columns_with_axis(self, gap: float, legend: bool) -> FittedChart:
+        """Return how columns are set that are too narrow for values: with an axis in their stead,
+        and a value only where one is set off."""
+        size = self.least
+        code = next(iter(self.data.codes.values()))
+        step = hairline_step(self.largest, code) or self.largest
+        name = next(iter(self.figures.series))
+        left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
+        below, level, lines = self.names_below((self.w - left) / len(self.figures.categories))
+        foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
+        above = 2 * below if legend else LINE_HEIGHT * size
+        plot = (left, above, self.w - left, self.h - above - foot)
+        return FittedChart(below, size, size, plot, None, gap, level, step=step)
 
     def tallest(self) -> float:
         """Return the largest value that stands on the foot of the plot: of a stack, its sum."""

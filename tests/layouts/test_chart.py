@@ -18,7 +18,6 @@ from smdeck.theme import shipped_themes
 Deck = Callable[[str], Path]
 
 
-
 def slide_of(deck_file: Deck, chart: str, head: str = "") -> Any:
     """Return the only slide of a deck with a chart, opened again."""
     body = "".join(f"    {line}\n" for line in chart.strip().splitlines())
@@ -106,7 +105,11 @@ def test_stacks_have_their_sums_on_top_and_the_workbook_adds_them_up(deck_file: 
     assert [list(series.values) for series in columns.series] == [[20, 20], [40, 180]]
     assert list(sums.series[0].values) == [60, 200]
     book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    assert [cell.value for cell in book.worksheets[0]["D"]] == ["Summe", "=SUM(B2:C2)", "=SUM(B3:C3)"]
+    assert [cell.value for cell in book.worksheets[0]["D"]] == [
+        "Summe",
+        "=SUM(B2:C2)",
+        "=SUM(B3:C3)",
+    ]
 
 
 def test_sums_of_shares_are_not_shown(deck_file: Deck) -> None:
@@ -160,3 +163,12 @@ def test_charts_stand_under_every_theme(deck_file: Deck) -> None:
             f"theme: {theme}\n",
         )
         assert "+48" in texts(slide)
+
+
+def test_columns_too_narrow_for_values_have_an_axis(deck_file: Deck) -> None:
+    names = ", ".join(f"K{n}" for n in range(24))
+    values = ", ".join(str(1000 + n) for n in range(24))
+    many = f"type: column\ndata: {{categories: [{names}], series: {{X: [{values}]}}}}\n"
+    chart = next(s.chart for s in slide_of(deck_file, many).shapes if s.has_chart)
+    assert chart.value_axis.visible and chart.value_axis.has_major_gridlines
+    assert codes(deck_file, many + "difference: [K1, K9]") == ["unshown-key"]

@@ -174,6 +174,8 @@ def test_too_few_and_too_many_items_are_a_finding(
 ) -> None:
     if count == 0 and not keys(load_layout(name))["items"].required and name != "agenda":
         return
+    if count and name == "sources":
+        return  # they go on over further slides
     assert findings_of(deck(generated(name, count, SHORT, False)))
 
 
