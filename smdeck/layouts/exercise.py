@@ -37,7 +37,7 @@ def plane(plan: Plan, most: float) -> None:
         clock, inner = inner.cut("top", 206, 16)
         number, unit = clock.cut("top", 156)
         plan.words(
-            "clock", number, "value", title=Type("statement", 150, 64), anchor="bottom",
+            "clock", number, "value", title=plan.figure(150, 64), anchor="bottom",
             counts=False,
         )  # fmt: skip
         plan.words("clock unit", unit, "head", title=Type("item", 34, 20), counts=False)

@@ -28,7 +28,8 @@ def plane(plan: Plan) -> None:
     inner = Room(edge + 32, 44, plan.x(13) - 16 - edge - 32, plan.slide.h - 80)
     side = min(CODE, inner.w)
     if lies_on(plan) == "inverse":
-        plan.card(Room(inner.x, inner.y, side, side), None, QUIET, "inverse")
+        card = Room(inner.x, inner.y, side, side)
+        plan.draw(card, plan.outline(card), "inverse")
     words = inner.cut("top", side, 16)[1]
     call, address = words.cut("top", 100, 4)
     plan.words(

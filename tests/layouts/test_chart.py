@@ -167,7 +167,7 @@ def test_charts_stand_under_every_theme(deck_file: Deck) -> None:
 
 def test_columns_too_narrow_for_values_have_an_axis(deck_file: Deck) -> None:
     names = ", ".join(f"K{n}" for n in range(24))
-    values = ", ".join(str(1000 + n) for n in range(24))
+    values = ", ".join(str(100000 + n) for n in range(24))
     many = f"type: column\ndata: {{categories: [{names}], series: {{X: [{values}]}}}}\n"
     chart = next(s.chart for s in slide_of(deck_file, many).shapes if s.has_chart)
     assert chart.value_axis.visible and chart.value_axis.has_major_gridlines
