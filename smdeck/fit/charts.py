@@ -197,7 +197,7 @@ class _Fitting:
     def names_below(self, slot: float) -> tuple[float, bool, int]:
         """Return the size of names below columns, whether they stand level, and their lines."""
         for size in self.steps(self.most):
-            lines = [self.lines_of(name, size, slot - 2, PLAIN) for name in self.figures.categories]
+            lines = [self.lines_of(name, size, 0.95 * slot, PLAIN) for name in self.figures.categories]
             if all(0 < count <= 2 for count in lines):
                 return size, True, max(lines)
         return self.least, False, 2

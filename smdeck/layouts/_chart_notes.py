@@ -88,7 +88,7 @@ def _difference(page: Page, chart: Chart) -> None:
     if fitted.top is None:
         page.talk.findings.error(
             "unshown-key",
-            "the columns are too narrow to show a `difference`",
+            "the columns leave no room for a `difference`",
             data.at("difference"),
             "show fewer columns, or say it in the `takeaway`",
         )

@@ -210,11 +210,11 @@ source: Beispielwerte
         free = None
         if self.chosen and self.chosen.choice.composition == "corner":
             free = page.frames["takeaway"].box
-        page.chart(self, name, keyed=self._keyed, free=free)
+        page.chart(self, name, keyed="key 1" in page.frames, free=free)
 
     def extra(self, page: Page, plan: Plan) -> None:
         charts = [node for node in page.scene.nodes if isinstance(node, Chart)]
-        if not self._keyed or not charts:
+        if "key 1" not in page.frames or not charts:
             return
         for n, mark in enumerate(charts[0].marks):
             row = Room.of(page.frames[f"key {n + 1}"].box)

@@ -55,6 +55,17 @@ def lies_on(plan: Plan) -> Role:
     return "inverse" if sum(card) > sum(brand) else "brand"
 
 
+def beside(plan: Plan) -> None:
+    """Below the usual title: the answers in rows, the code in a column beside them."""
+    column, answers = plan.body.cut("right", CODE, 32)
+    code, words = column.cut("top", CODE, 8)
+    plan.draw(code, plan.outline(code), lies_on(plan))
+    call, address = words.cut("top", 0.5 * words.h, 4)
+    plan.words("vote", call, "head", title=Type("item", 32, 20), counts=False)
+    plan.words("address", address, "head", title=Type("cell", 26, 14), ink="accent", counts=False)
+    _answers(plan, answers)
+
+
 def rows(plan: Plan) -> None:
     """The answers in rows over the body."""
     _answers(plan, plan.body)
@@ -87,6 +98,7 @@ class Poll(Composed):
     group = "frame"
     compositions = (
         Composition("plane", plane, needs="code", stage="ground", de="Fläche"),
+        Composition("beside", beside, needs="code", de="daneben"),
         Composition("rows", rows, lacks="code", plain=True, de="Zeilen"),
     )
     usual = Choice(
@@ -131,7 +143,8 @@ url: https://example.com/frage
 
         vote = Room.of(page.frames["vote"].box)
         side = min(CODE, vote.w)
-        card = Room(vote.x, vote.y - 16 - side, side, side)
+        gap = 16 if plan.choice.composition == "plane" else 8
+        card = Room(vote.x, vote.y - gap - side, side, side)
         fill: Role = "brand" if lies_on(plan) == "inverse" else plan.inks("brand").text
         code = card.inset(QUIET, QUIET, QUIET, QUIET)
         page.shape(
