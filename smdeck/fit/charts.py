@@ -69,6 +69,20 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
     return fitting.usual()
 
 
+def bar_ends(data: ChartData, fitted: FittedChart, theme: Theme, lang: str) -> list[float]:
+    """Return how far from the left the bars of one series reach with their values, in points."""
+    from smdeck.figures.showing import shown
+
+    assert fitted.plot and fitted.top
+    ((name, row),) = data.data.series.items()
+    ends = []
+    for category, value in zip(data.data.categories, row, strict=True):
+        size = fitted.loud if category == data.highlight else fitted.values
+        label = text_width(shown(value, data.codes[name], lang), size, theme, NAMES)
+        ends.append(fitted.plot[0] + fitted.plot[2] * (value or 0) / fitted.top + 8 + label)
+    return ends
+
+
 class _Fitting:
     """One chart while it is fitted; lengths in points."""
 
@@ -197,7 +211,9 @@ class _Fitting:
     def names_below(self, slot: float) -> tuple[float, bool, int]:
         """Return the size of names below columns, whether they stand level, and their lines."""
         for size in self.steps(self.most):
-            lines = [self.lines_of(name, size, 0.95 * slot, PLAIN) for name in self.figures.categories]
+            lines = [
+                self.lines_of(name, size, 0.95 * slot, PLAIN) for name in self.figures.categories
+            ]
             if all(0 < count <= 2 for count in lines):
                 return size, True, max(lines)
         return self.least, False, 2
@@ -300,11 +316,12 @@ class _Fitting:
             loud = self.steps(min(96 * self.ratio, 0.95 * thick), values)[0]
         top = HEADROOM * self.largest
         across = self.w - left
-        for number, (value, label) in enumerate(self.labels()):
-            is_loud = many == 1 and self.figures.categories[number] == self.data.highlight
-            free = self.w - left - 14 - self.wide(label, loud if is_loud else values)
-            if value:
-                across = min(across, max(free, 0.3 * self.w) / (value / top))
+        for name, row in self.figures.series.items():
+            for category, value in zip(self.figures.categories, row, strict=True):
+                size = loud if category == self.data.highlight else values
+                free = self.w - left - 14 - self.wide(self.shown(value, name), size)
+                if value:
+                    across = min(across, max(free, 0.3 * self.w) / (value / top))
         plot = (left, legend, across, self.h - legend)
         return FittedChart(names, values, loud, plot, top, gap)
 
