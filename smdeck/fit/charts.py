@@ -212,7 +212,7 @@ class _Fitting:
         """Return the size of names below columns, whether they stand level, and their lines."""
         for size in self.steps(self.most):
             lines = [
-                self.lines_of(name, size, 0.95 * slot, PLAIN) for name in self.figures.categories
+                self.lines_of(name, size, 0.9 * slot, PLAIN) for name in self.figures.categories
             ]
             if all(0 < count <= 2 for count in lines):
                 return size, True, max(lines)
