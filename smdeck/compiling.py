@@ -186,7 +186,7 @@ def _draw_all(
     _place(slides, talk)
     collecting = {slide for slide in slides if slide.collects}
     slides = _split(slides, talk, empty | collecting)
-    slides = _collect(slides, talk, empty, collecting)
+    slides = _collect(slides, talk, empty, collecting, bool(lost))
     deck.slides = list(slides)
     compose_all([slide for slide in slides if slide not in empty], theme, findings)
     parts = {part.slide: part for part in talk.parts}
@@ -244,15 +244,19 @@ def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]
 
 
 def _collect(
-    slides: list[Layout], talk: Talk, empty: set[Layout], collecting: set[Layout]
+    slides: list[Layout], talk: Talk, empty: set[Layout], collecting: set[Layout], lost: bool
 ) -> list[Layout]:
     """Return the slides, those filled that show what stands on the others, and shared out anew.
 
-    That is known last: parts of a slide have numbers of their own.
+    That is known last: parts of a slide have numbers of their own. Nothing is said of what lacks
+    because slides are `lost`, or because what is written in its place has errors.
     """
     for slide in slides:
-        if slide in collecting - empty and not slide.collect(slides):
-            empty.add(slide)
+        if slide not in collecting - empty or slide.collect(slides):
+            continue
+        empty.add(slide)
+        written = slide.origin.get("items") if isinstance(slide.origin, Mapping) else None
+        if not lost and (written is None or (isinstance(written, Sequence) and not written.items)):
             talk.findings.error(
                 "item-count",
                 f"`{slide.layout}` has nothing to show: no slide has a `source`",

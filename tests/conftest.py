@@ -20,6 +20,8 @@ from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import Theme, find_theme
 
+FILMS = Path(__file__).resolve().parent.parent / "decks" / "bilder"
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 HEAD = """\
@@ -70,6 +72,8 @@ def _written(text: str, folder: Path) -> Path:
     for name in {"wohnzimmer", "publikum", *re.findall(r"bilder/([\w-]+)\.png", text)}:
         if not (pictures / f"{name}.png").exists():
             Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
+    if "workshop.mp4" in text:
+        shutil.copy(FILMS / "workshop.mp4", pictures)
     path = folder / "vortrag.yaml"
     path.write_text(text, "utf-8")
     return path

@@ -303,6 +303,12 @@ class Plan:
         """Return the largest size of a kind of words, in points."""
         return ladder(self.theme, type)[0]
 
+    def figure(self, most: float, least: float = 48) -> Type:
+        """Return how a figure is set that is a picture by itself, within bounds in points: the same
+        under all themes, as far as their largest number goes."""
+        ratio = self.theme.role_ratio("number")
+        return Type("number", most / ratio, least / ratio)
+
     # Words.
 
     def words(

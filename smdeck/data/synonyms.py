@@ -82,6 +82,19 @@ tone: hintergrund background grund farbe color colour ton bg hintergrundfarbe ba
 transition: übergang folienübergang transitions überblendung
 type: typ art diagrammtyp charttype kind
 unit: einheit units
+until: bis uhrzeit ende weiter
+callout: zahl kennzahl großezahl bignumber
+difference: differenz unterschied delta abstand
+code: quelltext quellcode source snippet
+language: sprache lexer syntax
+task: aufgabe auftrag übung
+team: gruppe gruppen group wer partner
+material: materialien werkzeug tools
+result: ergebnis ziel output
+poster: vorschaubild standbild thumbnail bild
+rating: bewertung sterne punkte stars
+bar: balken
+of: von gesamt
 url: website webseite web homepage internet link www adresse address
 value: wert zahl number kennzahl preis price kosten betrag
 """
@@ -108,7 +121,6 @@ macros: there are no macros yet: write the words out
 variables: there are no variables yet: write the words out
 vars: there are no variables yet: write the words out
 variablen: there are no variables yet: write the words out
-video: no slide can show a film yet; link to it
 number: slides and sections are numbered by themselves
 nummer: slides and sections are numbered by themselves
 pagenumber: slides are numbered by themselves
@@ -133,8 +145,8 @@ title: titel titelfolie titelseite deckblatt cover start startfolie titlepage be
 section: kapitel abschnitt kapitelfolie zwischentitel divider sectionheader chapter trenner teil
 agenda: gliederung inhalt inhaltsverzeichnis toc outline programm tagesordnung contents ablaufplan
 bullets: aufzählung punkte liste list bullet bulletpoints stichpunkte default content standard
-text: absatz fließtext prosa paragraph prose body code quelltext listing freitext brief
-statement: aussage kernaussage message botschaft these slogan claim break pause
+text: absatz fließtext prosa paragraph prose body freitext brief
+statement: aussage kernaussage message botschaft these slogan claim
 big-number statement: bignumber number zahl großezahl hero fact
 quote: zitat quotation testimonial citation blockquote stimme kundenstimme
 two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns twocontent split
@@ -170,6 +182,14 @@ takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons 
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
 contact: kontakt kontaktdaten ansprechpartner qr qrcode calltoaction cta
+exercise: übung aufgabe arbeitsauftrag gruppenarbeit workshopaufgabe task activity übungen
+poll: umfrage abstimmung voting vote frage quiz mentimeter slido sondage abstimmen
+break: pause kaffeepause mittagspause unterbrechung intermission timer countdown
+sources: quellen quellenverzeichnis literatur bibliografie references bibliography bildnachweise
+code: quelltext quellcode listing snippet programmcode sourcecode codeblock
+video: film clip movie filme videoclip
+hundred: anteil prozent hundert dotarray isotype pictogram waffle waffelchart
+hundred: iconarray personenanteil
 closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
 """
 """Layouts, each with the intents that it serves; of several names, the first that exists."""
@@ -177,16 +197,20 @@ closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschlu
 EXAMPLES = {
     "agenda": "{layout: agenda}",
     "big-number": "{layout: big-number, title: …, value: 68 %, text: …}",
+    "break": '{layout: break, until: "10:45", minutes: 15}',
     "bullets": "{layout: bullets, title: …, items: [eins, zwei]}",
     "cards": "{layout: cards, title: …, items: [{title: …, text: …}, {title: …, text: …}]}",
     "chart": "{layout: chart, type: column, title: …, data: umsatz.csv}",
     "checklist": "{layout: checklist, title: …, items: [{title: …, done: true}, zwei]}",
     "closing": "{layout: closing, title: Vielen Dank}",
+    "code": "{layout: code, title: …, language: python, code: …}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
     "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
     "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",
     "gallery": "{layout: gallery, title: …, items: [{image: {file: …, alt: …}, title: …}, …]}",
+    "exercise": "{layout: exercise, task: …, minutes: 10, team: zu dritt}",
+    "hundred": "{layout: hundred, title: …, value: 37, text: …}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image": "{layout: image, title: …, image: {file: …, alt: …}, text: …}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
@@ -194,11 +218,13 @@ EXAMPLES = {
     "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
+    "poll": "{layout: poll, title: …, items: [eins, zwei], url: https://…}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "pyramid": "{layout: pyramid, title: …, items: [Spitze, Mitte, Basis]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
     "section": "{layout: section, title: …}",
+    "sources": "{layout: sources}",
     "statement": "{layout: statement, title: …}",
     "swot": "{layout: swot, title: …, strengths: […], weaknesses: […], …}",
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
@@ -206,6 +232,7 @@ EXAMPLES = {
     "text": "{layout: text, title: …, text: …}",
     "timeline": "{layout: timeline, title: …, items: [{date: 2025, title: …}, {date: …}]}",
     "title": "{layout: title}",
+    "video": "{layout: video, title: …, file: film.mp4, poster: {file: …, alt: …}}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
     "venn": "{layout: venn, title: …, overlap: …, items: [eins, zwei, drei]}",
 }

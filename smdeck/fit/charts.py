@@ -69,6 +69,20 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
     return fitting.usual()
 
 
+def bar_ends(data: ChartData, fitted: FittedChart, theme: Theme, lang: str) -> list[float]:
+    """Return how far from the left the bars of one series reach with their values, in points."""
+    from smdeck.figures.showing import shown
+
+    assert fitted.plot and fitted.top
+    ((name, row),) = data.data.series.items()
+    ends = []
+    for category, value in zip(data.data.categories, row, strict=True):
+        size = fitted.loud if category == data.highlight else fitted.values
+        label = text_width(shown(value, data.codes[name], lang), size, theme, NAMES)
+        ends.append(fitted.plot[0] + fitted.plot[2] * (value or 0) / fitted.top + 8 + label)
+    return ends
+
+
 class _Fitting:
     """One chart while it is fitted; lengths in points."""
 
@@ -129,6 +143,8 @@ class _Fitting:
         gap = min(max(gap, slot / WIDEST - 1), 5.0)
         shares = 1 if stacked or not many else len(self.rows)
         values = self.value_size(slot / shares, 34 * self.ratio)
+        if not stacked and not self.fit_on_top(slot / shares, values):
+            return self.columns_with_axis(gap, legend)
         below, level, lines = self.names_below(slot)
         totals = self.totals() if stacked and many else ()
         on_top = LINE_HEIGHT * values + 4 if totals or not stacked else 4.0
@@ -146,6 +162,24 @@ class _Fitting:
             below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
             segments=of_heights if stacked else (), arrow_over=over,
         )  # fmt: skip
+
+    def fit_on_top(self, wide: float, size: float) -> bool:
+        """Return whether each value is about as wide as its column."""
+        return all(self.wide(label, size) <= 1.15 * wide for _, label in self.labels())
+
+    def columns_with_axis(self, gap: float, legend: bool) -> FittedChart:
+        """Return how columns are set that are too narrow for values: with an axis in their stead,
+        and a value only where one is set off."""
+        size = self.least
+        code = next(iter(self.data.codes.values()))
+        step = hairline_step(self.largest, code) or self.largest
+        name = next(iter(self.figures.series))
+        left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
+        below, level, lines = self.names_below((self.w - left) / len(self.figures.categories))
+        foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
+        above = 2 * below if legend else LINE_HEIGHT * size
+        plot = (left, above, self.w - left, self.h - above - foot)
+        return FittedChart(below, size, size, plot, None, gap, level, step=step)
 
     def tallest(self) -> float:
         """Return the largest value that stands on the foot of the plot: of a stack, its sum."""
@@ -177,7 +211,9 @@ class _Fitting:
     def names_below(self, slot: float) -> tuple[float, bool, int]:
         """Return the size of names below columns, whether they stand level, and their lines."""
         for size in self.steps(self.most):
-            lines = [self.lines_of(name, size, slot - 2, PLAIN) for name in self.figures.categories]
+            lines = [
+                self.lines_of(name, size, 0.9 * slot, PLAIN) for name in self.figures.categories
+            ]
             if all(0 < count <= 2 for count in lines):
                 return size, True, max(lines)
         return self.least, False, 2
@@ -280,11 +316,12 @@ class _Fitting:
             loud = self.steps(min(96 * self.ratio, 0.95 * thick), values)[0]
         top = HEADROOM * self.largest
         across = self.w - left
-        for number, (value, label) in enumerate(self.labels()):
-            is_loud = many == 1 and self.figures.categories[number] == self.data.highlight
-            free = self.w - left - 14 - self.wide(label, loud if is_loud else values)
-            if value:
-                across = min(across, max(free, 0.3 * self.w) / (value / top))
+        for name, row in self.figures.series.items():
+            for category, value in zip(self.figures.categories, row, strict=True):
+                size = loud if category == self.data.highlight else values
+                free = self.w - left - 14 - self.wide(self.shown(value, name), size)
+                if value:
+                    across = min(across, max(free, 0.3 * self.w) / (value / top))
         plot = (left, legend, across, self.h - legend)
         return FittedChart(names, values, loud, plot, top, gap)
 

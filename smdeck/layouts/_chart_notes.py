@@ -86,6 +86,12 @@ def _difference(page: Page, chart: Chart) -> None:
     """Put an arrow between two columns, with what the second one has more or less."""
     data, figures, fitted = chart.data, chart.data.data, chart.fitted
     if fitted.top is None:
+        page.talk.findings.error(
+            "unshown-key",
+            "the columns leave no room for a `difference`",
+            data.at("difference"),
+            "show fewer columns, or say it in the `takeaway`",
+        )
         return
     ((name, row),) = figures.series.items()
     first, second = (figures.categories.index(figures.as_shown(one)) for one in data.difference)

@@ -89,6 +89,7 @@ def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings
                 "use a shorter word, or `bar`, which has more room for names",
             )
     length = {"bar": down, "column": across, "stacked-column": across}.get(data.type)
+    size = theme.role_bounds("label")[1]
     if length and len(names) * NARROWEST * size > length:
         findings.error(
             "overflow",

@@ -30,7 +30,7 @@ def ground(plan: Plan) -> None:
         thread, below = below.cut("bottom", 44, 0)
         _dots(plan, thread, dots)
     plan.words(
-        "time", below, "value", title=Type("number", 384, 64), anchor="middle", counts=False,
+        "time", below, "value", title=plan.figure(384, 64), anchor="middle", counts=False,
         leading=0.75,
     )  # fmt: skip
     left, right = foot.columns((2, 3), 24)

@@ -13,8 +13,8 @@ from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.scene import Chart
 
-SHORT_BAR = 0.36
-"""What share of the largest a bar has at the most, for words to stand beside it."""
+CORNER, MOST_BARS = 0.36, 4
+"""The share of the body's width that words have beside short bars, and up to how many bars."""
 
 KEY = 52.0
 """The height of a row that names a slice, in points."""
@@ -23,9 +23,9 @@ KEY = 52.0
 def callout(plan: Plan) -> None:
     """The message as a number, its sentence below it, the chart over the columns beside it."""
     words, chart = plan.body.cut("left", plan.w(4), 36)
-    number, below = words.inset(0, 12, 0, 0).cut("top", 0.5 * words.h, 8)
+    number, below = words.inset(0, 12, 0, 0).cut("top", 0.54 * words.h, 8)
     plan.words(
-        "callout", number, "value", title=Type("statement", 176, 64), ink="accent",
+        "callout", number, "value", title=plan.figure(200, 64), ink="accent",
         anchor="bottom", counts=False,
     )  # fmt: skip
     plan.words("takeaway", below, "prose", text=Type("body", 32, 20), lines=5)
@@ -37,7 +37,8 @@ def corner(plan: Plan) -> None:
     plan.holds("chart", "chart", plan.body)
     count, free = plan.choice.shape[:2]
     high = plan.body.h * float(str(free)) / float(str(count))
-    words = Room(plan.body.right - plan.w(4.4), plan.body.y + 4, plan.w(4.4), high - 12)
+    wide = CORNER * plan.body.w
+    words = Room(plan.body.right - wide, plan.body.y + 4, wide, high - 12)
     plan.words("takeaway", words, "prose", text=Type("body", 32, 20), lines=5)
 
 
@@ -65,7 +66,7 @@ def column(plan: Plan, lower: float) -> None:
     elif shows == "callout":
         number, foot = foot.cut("top", 0.54 * foot.h, 6)
         plan.words(
-            "callout", number, "value", title=Type("statement", 124, 56), ink="accent",
+            "callout", number, "value", title=plan.figure(124, 56), ink="accent",
             anchor="bottom", counts=False,
         )  # fmt: skip
         plan.words("takeaway", foot, "prose", text=Type("cell", 26, 18), lines=5)
@@ -118,7 +119,7 @@ class ChartLayout(Composed, ChartData):
         Composition("keys", keyed, needs="key", de="Legende"),
         Composition("callout", callout, needs="callout", de="Zahl"),
         Composition("corner", corner, needs="corner", de="Ecke"),
-        Composition("message", message, needs="takeaway", de="Botschaft"),
+        Composition("message", message, needs="takeaway", lacks="callout", de="Botschaft"),
         Composition("body", body, lacks="takeaway", plain=True, de="Blatt"),
     )  # fmt: skip
     usual = Choice("chart", "", "message", given=frozenset({"takeaway"}))
@@ -155,8 +156,8 @@ source: Beispielwerte
 
     @property
     def _keyed(self) -> bool:
-        """Whether the slices of a ring are named in rows."""
-        one = len(self.data.series) == 1 and self.readable
+        """Whether the slices of a ring are named in rows, where no number takes their place."""
+        one = len(self.data.series) == 1 and self.readable and not self.callout
         return self.type == "doughnut" and one and len(self.data.categories) <= MOST_KEYS
 
     def given(self) -> frozenset[str]:
@@ -166,23 +167,29 @@ source: Beispielwerte
         few = len(self.data.categories) <= 3
         if self.type in ("pie", "doughnut") or (self.type == "stacked-column" and few):
             own.add("upright")
-        if self._free_rows() >= 1 and "takeaway" in own and "callout" not in own:
+        if self._free_rows() and "callout" not in own:
             own.add("corner")
         return frozenset(own)
 
     def shape(self) -> tuple[object, ...]:
-        return (len(self.data.categories), self._free_rows()) if self._free_rows() else ()
+        free = self._free_rows()
+        return (len(self.data.categories), free) if free else ()
 
     def _free_rows(self) -> int:
-        """Return how many bars leave half of their row free, from the first one on."""
+        """Return how many bars, from the first one on, leave the corner beside them to words."""
         rows = list(self.data.series.values())
-        if self.type != "bar" or len(rows) != 1 or not 2 <= len(rows[0]) <= 4:
+        if not self.takeaway or self.type != "bar" or len(rows) != 1 or not self.readable:
             return 0
         values = [value or 0.0 for value in rows[0]]
-        longest = max(values)
-        if min(values) < 0 or not longest:
+        if not 2 <= len(values) <= MOST_BARS or min(values) < 0 or not max(values):
             return 0
-        return next((n for n, one in enumerate(values) if one > SHORT_BAR * longest), 0)
+        from smdeck.fit.charts import bar_ends, fit_chart
+
+        theme, lang = self.talk.theme, self.talk.deck.lang
+        body = Room.of(theme.body)
+        ends = bar_ends(self, fit_chart(self, theme.body, theme, lang), theme, lang)
+        free = body.w - CORNER * body.w - 20
+        return next((n for n, end in enumerate(ends) if end > free), 0)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "key":
@@ -190,31 +197,22 @@ source: Beispielwerte
 
             ((series, row),) = self.data.series.items()
             lang = self.talk.deck.lang
-            return [
-                [
-                    Paragraph(
-                        (
-                            Run(
-                                label_of(self, series, value, lang),
-                                bold=one == self.highlight,
-                            ),
-                            Run(f"  {one}"),
-                        )
-                    )
-                ]
-                for one, value in zip(self.data.categories, row, strict=True)
-            ]
+            rows = []
+            for one, value in zip(self.data.categories, row, strict=True):
+                label = Run(label_of(self, series, value, lang), bold=one == self.highlight)
+                rows.append([Paragraph((label, Run(f"  {one}")))])
+            return rows
         return super().said(name)
 
     def hold(self, page: Page, name: str, fills: bool = False) -> None:
         free = None
         if self.chosen and self.chosen.choice.composition == "corner":
             free = page.frames["takeaway"].box
-        page.chart(self, name, keyed=self._keyed, free=free)
+        page.chart(self, name, keyed="key 1" in page.frames, free=free)
 
     def extra(self, page: Page, plan: Plan) -> None:
         charts = [node for node in page.scene.nodes if isinstance(node, Chart)]
-        if not self._keyed or not charts:
+        if "key 1" not in page.frames or not charts:
             return
         for n, mark in enumerate(charts[0].marks):
             row = Room.of(page.frames[f"key {n + 1}"].box)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.findings import Findings, count, listing, nearest
+from smdeck.findings import Findings, count, nearest
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, text_width
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page
@@ -42,10 +42,7 @@ def body(plan: Plan) -> None:
     type, leading = Type("body", size / ratio, size / ratio), pitch / (LINE_HEIGHT * size)
     room = plan.body._replace(h=max(plan.body.h, pitch * lines))
     numbers, code = room.cut("left", NUMBERS)
-    plan.words(
-        "numbers", numbers, "code", text=type, ink="muted", leading=leading, counts=False,
-        ornament=True,
-    )  # fmt: skip
+    plan.words("numbers", numbers, "code", text=type, ink="muted", leading=leading, counts=False)
     plan.words("code", code, "code", text=type, leading=leading, counts=False)
     # Letters stand in the lower part of a line that is higher than they need.
     shift = max(0.0, pitch / 2 - 0.55 * size)
@@ -186,7 +183,7 @@ highlight: 5-6
         long = [n for n, line in enumerate(self.lines, 1) if len(line) > columns]
         if long:
             longest = max(long, key=lambda n: len(self.lines[n - 1]))
-            named = listing([str(n) for n in long[:4]], "and")
+            named = ", ".join(str(n) for n in long[:4])
             findings.error(
                 "overflow",
                 f"line{'s' * (len(long) > 1)} {named} of the code "

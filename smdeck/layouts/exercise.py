@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import leveled
+from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._page import Page, number_of
 from smdeck.model.decode import key
@@ -15,6 +16,9 @@ from smdeck.words import Words
 
 ICON = 44.0
 """The side of the icon of a fact, in points."""
+
+MOST_MATERIAL = 3
+"""How many things may be needed."""
 
 SMALL = 50.0
 """From what size down a task is no display type any more, in points."""
@@ -31,9 +35,9 @@ def plane(plan: Plan, most: float) -> None:
     inner = Room(edge + 28, 14, plan.x(13) - 16 - edge - 28, plan.slide.h - 28)
     if plan.has("clock"):
         clock, inner = inner.cut("top", 206, 16)
-        number, unit = clock.cut("top", 156, -4)
+        number, unit = clock.cut("top", 156)
         plan.words(
-            "clock", number, "value", title=Type("statement", 150, 64), anchor="bottom",
+            "clock", number, "value", title=plan.figure(150, 64), anchor="bottom",
             counts=False,
         )  # fmt: skip
         plan.words("clock unit", unit, "head", title=Type("item", 34, 20), counts=False)
@@ -138,9 +142,18 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
     task: Inline = key("What is to be done.")
     team: Inline | None = key("Who works together, as `zu dritt`.", None)
     material: list[Item] = key(
-        "What is needed, each with its icon.", list, most=3, shows="title icon"
+        "What is needed, each with its icon.", list, most=MOST_MATERIAL, shows="title icon"
     )
     result: Block | None = key("What is to come of it.", None)
+
+    def check(self, findings: Findings) -> None:
+        if len(self.material) > MOST_MATERIAL:
+            findings.error(
+                "item-count",
+                f"`material` takes up to {MOST_MATERIAL} entries, here are {len(self.material)}",
+                self.at("material"),
+                "leave out what lies on the tables anyway",
+            )
 
     def usual_title(self, words: Words) -> str:
         return words.exercise

@@ -39,7 +39,7 @@ def beside(plan: Plan) -> None:
 def _number(plan: Plan, room: Room) -> None:
     number, below = room.cut("top", 0.55 * room.h, 4)
     plan.words(
-        "number", number if plan.has("text") else room, "value", title=Type("statement", 150, 56),
+        "number", number if plan.has("text") else room, "value", title=plan.figure(150, 56),
         ink="accent", anchor="bottom", counts=False,
     )  # fmt: skip
     plan.words("text", below, "prose", text=Type("body", 30, 20), lines=5)
@@ -89,7 +89,7 @@ source: Beispielwerte
     value: int = key("How many are set off.", least=0, most=100)
     of: int = key("Of how many.", 100, least=2, most=100)
     text: Block | None = key("What they are, or do; default: `of 100`.", None)
-    icon: str | None = key("An icon in place of the dots, as `user`.", None)
+    mark: str | None = key("An icon for each one in place of the dots, as `user`.", None)
 
     def check(self, findings: Findings) -> None:
         if self.value > self.of:
@@ -114,11 +114,11 @@ source: Beispielwerte
         field = next(Room.of(one.shape.box) for one in plan.shapes if one.shape.fill is None)
         cells = _cells(field, self.of)
         geometry = plan.mark_geometry
-        if self.icon:
-            if self.icon not in icon_names():
-                page.icon(self.icon, field.box, "calm", self.at("icon"))
+        if self.mark:
+            if self.mark not in icon_names():
+                page.icon(self.mark, field.box, "calm", self.at("mark"))
                 return
-            geometry = Geometry(path=icon_path(self.icon), grid=(GRID, GRID))
+            geometry = Geometry(path=icon_path(self.mark), grid=(GRID, GRID))
         shapes = [
             page.shape(
                 cell.disc(FILLED * min(cell.w, cell.h) / 2).box,

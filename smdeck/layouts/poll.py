@@ -28,7 +28,8 @@ def plane(plan: Plan) -> None:
     inner = Room(edge + 32, 44, plan.x(13) - 16 - edge - 32, plan.slide.h - 80)
     side = min(CODE, inner.w)
     if lies_on(plan) == "inverse":
-        plan.card(Room(inner.x, inner.y, side, side), None, QUIET, "inverse")
+        card = Room(inner.x, inner.y, side, side)
+        plan.draw(card, plan.outline(card), "inverse")
     words = inner.cut("top", side, 16)[1]
     call, address = words.cut("top", 100, 4)
     plan.words(
@@ -52,6 +53,17 @@ def lies_on(plan: Plan) -> Role:
     """Return what the code lies on: the lighter one of the plane and a card, as readers expect."""
     brand, card = (plan.theme.rgb(role, plan.tone) for role in ("brand", "inverse"))
     return "inverse" if sum(card) > sum(brand) else "brand"
+
+
+def beside(plan: Plan) -> None:
+    """Below the usual title: the answers in rows, the code in a column beside them."""
+    column, answers = plan.body.cut("right", CODE, 32)
+    code, words = column.cut("top", CODE, 8)
+    plan.draw(code, plan.outline(code), lies_on(plan))
+    call, address = words.cut("top", 0.5 * words.h, 4)
+    plan.words("vote", call, "head", title=Type("item", 32, 20), counts=False)
+    plan.words("address", address, "head", title=Type("cell", 26, 14), ink="accent", counts=False)
+    _answers(plan, answers)
 
 
 def rows(plan: Plan) -> None:
@@ -86,6 +98,7 @@ class Poll(Composed):
     group = "frame"
     compositions = (
         Composition("plane", plane, needs="code", stage="ground", de="Fläche"),
+        Composition("beside", beside, needs="code", de="daneben"),
         Composition("rows", rows, lacks="code", plain=True, de="Zeilen"),
     )
     usual = Choice(
@@ -130,7 +143,8 @@ url: https://example.com/frage
 
         vote = Room.of(page.frames["vote"].box)
         side = min(CODE, vote.w)
-        card = Room(vote.x, vote.y - 16 - side, side, side)
+        gap = 16 if plan.choice.composition == "plane" else 8
+        card = Room(vote.x, vote.y - gap - side, side, side)
         fill: Role = "brand" if lies_on(plan) == "inverse" else plan.inks("brand").text
         code = card.inset(QUIET, QUIET, QUIET, QUIET)
         page.shape(

@@ -66,7 +66,7 @@ class Sources(Composed):
     example = """\
 layout: sources
 items:
-  - {value: 2, title: Was ist Social Media?, text: "Text der Website, Abschnitt 1"}
+  - {value: 2, title: "Was ist Social Media?", text: "Text der Website, Abschnitt 1"}
   - {value: 5, title: Einst versprach das Fernsehen, text: "Text der Website, Abschnitt 2"}
   - {value: 13, title: Rückmeldungen je Medium, text: Beispielwerte}
 """

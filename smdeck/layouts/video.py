@@ -37,9 +37,9 @@ def beside_words(plan: Plan, span: float) -> None:
     film = Room(plan.slide.w - wide, (plan.slide.h - high) / 2, wide, high)
     plan.draw(film, Geometry(), None)
     words = Room(plan.x(1), 36, film.x - 28 - plan.x(1), plan.slide.h - 92)
-    foot, head = words.cut("bottom", 200, 12) if plan.has("text") else (words, words)
+    foot, head = words.cut("bottom", 200 if plan.has("text") else PILL, 12)
     plan.title(head, Type("column"), leading=0.88, lines=5)
-    length, foot = foot.cut("bottom", PILL, 12)
+    length, foot = foot.cut("bottom", PILL, 12 if plan.has("text") else 0)
     plan.words("text", foot, "prose", text=Type("cell"), anchor="bottom", counts=False, lines=6)
     plan.words(
         "length", length, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
@@ -83,9 +83,9 @@ class Video(Composed):
     usual = Choice("video", "", "column", given=frozenset({"text", "length"}))
     example = """\
 layout: video
-title: Ein Workshop in neunzig Sekunden
+title: Ein Workshop, von oben gesehen
 file: bilder/workshop.mp4
-poster: {file: bilder/wohnzimmer.png, alt: Ein Wohnzimmer mit Sofa und Fernseher}
+poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zetteln}
 """
 
     title: Inline = key("The slide's message.")

@@ -187,7 +187,7 @@ def words_of(texts: Iterable[TextBox]) -> int:
     return sum(
         word_count(paragraph.plain)
         for text in texts
-        if text.name != "source"
+        if text.name != "source" and text.style.levels[0].font != "code"
         for paragraph in text.paragraphs
     )
 

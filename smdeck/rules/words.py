@@ -1,7 +1,7 @@
 """Words: more of them on a slide than anyone reads while somebody speaks.
 
 **What it does:** counts the words of each slide, title included. More than 40 are a warning, more than 75 an error. Notes, footer,
-sources, tables and charts don't count, nor do slides of the layout `text`, which is a page to read, or of a deck of the
+sources, tables, charts and code don't count, nor do slides of the layouts `text` and `sources`, which are pages to read, or of a deck of the
 kind `handout`.
 
 **Why it is bad:** people read or listen, and never both. Who reads ahead no longer hears the speaker.

@@ -158,13 +158,14 @@ class _Drawing:
         plot.gap_width = round(100 * self.fitted.gap)
         plot.overlap = 100 if stacked else 0
         self._category_axis(reverse=self.type == "bar")
-        self._value_axis(hidden=True)
+        self._value_axis(hidden=self.fitted.step is None)
         for number, (mark, series) in enumerate(zip(self.marks, plot.series, strict=True)):
             self._fill(series.format, mark.paint)
             if stacked:
                 series.format.line.width = Pt(1.5)
                 self._fill(series.format.line, "ground")
-            self._bar_labels(series, mark, stacked)
+            if self.fitted.step is None:
+                self._bar_labels(series, mark, stacked)
             if stacked:
                 self._sizes_of_segments(series, mark, number)
             if self.loud is not None:

@@ -163,3 +163,38 @@ def test_charts_stand_under_every_theme(deck_file: Deck) -> None:
             f"theme: {theme}\n",
         )
         assert "+48" in texts(slide)
+
+
+def test_columns_too_narrow_for_values_have_an_axis(deck_file: Deck) -> None:
+    names = ", ".join(f"K{n}" for n in range(24))
+    values = ", ".join(str(100000 + n) for n in range(24))
+    many = f"type: column\ndata: {{categories: [{names}], series: {{X: [{values}]}}}}\n"
+    chart = next(s.chart for s in slide_of(deck_file, many).shapes if s.has_chart)
+    assert chart.value_axis.visible and chart.value_axis.has_major_gridlines
+    assert codes(deck_file, many + "difference: [K1, K9]") == ["unshown-key"]
+
+
+def test_a_number_is_never_lost(deck_file: Deck) -> None:
+    """However long it is and whatever the chart, it is shown, or an error."""
+    ring = "type: doughnut\ndata: {categories: [A, B], series: {X: [70, 30]}}\n"
+    stack = "type: stacked-column\ndata: {categories: [A], series: {X: [70], Y: [30]}}\n"
+    bars = "type: bar\ndata: {categories: [A, B], series: {X: [7, 30]}}\n"
+    for chart in (COLUMNS, ring, stack, bars):
+        assert "3×" in texts(slide_of(deck_file, chart + "callout: 3×\ntakeaway: so viele"))
+        long = chart + "callout: 1.234.567.890.123 Milliarden\ntakeaway: so viele"
+        assert codes(deck_file, long)
+
+
+@pytest.mark.parametrize("unit", ["", "unit: Tausend Antworten je Tag\n"])
+def test_words_stand_beside_short_bars_where_their_values_leave_room(
+    unit: str, deck_file: Deck
+) -> None:
+    chart = (
+        f"type: bar\nhighlight: C\n{unit}takeaway: Eine Frage bringt dreimal so viele Antworten.\n"
+        "data: {categories: [A, B, C], series: {X: [3, 9, 27]}}\nsource: S"
+    )
+    slide = slide_of(deck_file, chart)
+    node = next(shape for shape in slide.shapes if shape.has_chart)
+    words = next(s for s in slide.shapes if s.has_text_frame and "dreimal" in s.text_frame.text)
+    beside_the_chart = words.left + words.width <= node.left
+    assert beside_the_chart == bool(unit)

@@ -88,6 +88,9 @@ def counts(name: str) -> list[int]:
     return sorted({least, (least + most) // 2, most})
 
 
+TOO_MUCH = {"overflow", "long-word", "words", "bullets", "body-size", "parted-word"}
+"""The findings about a slide that holds too much."""
+
 CASES = [
     (name, count, words, full)
     for name in layout_names()
@@ -159,7 +162,9 @@ def test_any_items_are_built_or_give_findings(
         built = smdeck.build(path)
     except DeckError as error:
         codes = {finding.code for finding in error.findings}
-        assert codes <= {"overflow", "long-word", "words", "bullets", "body-size", "parted-word"}, error
+        assert codes <= {"overflow", "long-word", "words", "bullets", "body-size", "parted-word"}, (
+            error
+        )
         assert all(finding.place for finding in error.findings)
         assert not path.with_suffix(".pptx").exists()
     else:
@@ -183,6 +188,8 @@ def test_too_few_and_too_many_items_are_a_finding(
 ) -> None:
     if count == 0 and not keys(load_layout(name))["items"].required and name != "agenda":
         return
+    if count and name == "sources":
+        return  # they go on over further slides
     assert findings_of(deck(generated(name, count, SHORT, False)))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -14,9 +16,13 @@ from package_checks import problems
 from PIL import Image
 
 import smdeck
+from smdeck.fit.tables import PADDING_X
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.scripts import begins_rtl, stays_ltr, written_rtl
 from smdeck.theme import Theme
+from smdeck.units import emu
+
+FILM = Path(__file__).resolve().parents[2] / "decks" / "bilder" / "workshop.mp4"
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -154,8 +160,9 @@ def _gallery(
 ) -> dict[str, bytes]:
     folder = folders.mktemp(f"{theme}-{lang}")
     (folder / "bilder").mkdir()
-    for name in ("wohnzimmer", "publikum"):
+    for name in ("wohnzimmer", "publikum", "werkstatt"):
         Image.new("L", (1920, 1080), 92).save(folder / "bilder" / f"{name}.png")
+    shutil.copy(FILM, folder / "bilder")
     head = f"title: Probe\nlang: {lang}\ntheme: {theme}\ntypography: false\n{ALLOWED}"
     head += "footer: Probe\nspeaker: {name: Erika Muster, url: https://example.com}\n"
     deck = folder / "deck.yaml"
@@ -228,7 +235,7 @@ def test_a_table_begins_at_the_right_and_figures_stand_right(built: Built, theme
     cells = [[one.attrib for one in cell.iter(f"{A}pPr")] for cell in xml.iter(f"{A}tc")]
     assert cells == [[{"algn": "r", "rtl": "1"}]] * 6
     frame = next(p for p in placed(xml) if p.name == "graphicFrame")
-    assert frame.left + frame.width == theme.width - theme.body.x
+    assert frame.left + frame.width == theme.width - theme.body.x + emu(PADDING_X)
 
 
 def test_columns_that_an_author_sets_stand_where_he_says(built: Built) -> None:
