@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import re
+import shutil
 import textwrap
 import zipfile
 from collections.abc import Callable

@@ -158,6 +158,8 @@ class Held(NamedTuple):
     """The outline that a picture is cut out to."""
     behind: bool = False
     """Whether words stand on it."""
+    whole: float = 0.0
+    """The share of the room that a picture covers which is shown whole; 0 where it fills it."""
 
 
 class Plan:
@@ -481,10 +483,10 @@ class Plan:
 
     def picture(
         self, name: str, room: Room, item: int | None = None, geometry: Geometry = RECTANGLE,
-        *, behind: bool = False,
+        *, behind: bool = False, whole: float = 0.0,
     ) -> None:  # fmt: skip
         """Leave a room for a picture, that of the slide or of an item."""
-        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind))
+        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind, whole))
 
     def holds(self, name: str, kind: Literal["chart", "tbl"], room: Room) -> None:
         """Leave a room for a chart or a table."""

@@ -151,6 +151,7 @@ image-text: imageright imageleft
 image: fullimage vollbild fullbleed hintergrundbild großbild bildfolie fullscreen
 team: teamfoto teamphoto teamvorstellung
 gallery: galerie gallery bildergalerie fotos bilder photos
+logos: logos logo kunden kundenlogos referenzen clients customers partnerlogos logowall sponsoren
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
@@ -173,6 +174,7 @@ EXAMPLES = {
     "image": "{layout: image, title: …, image: {file: …, alt: …}, text: …}",
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
+    "logos": "{layout: logos, title: …, items: [{image: {file: …, alt: …}}, …]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "questions": "{layout: questions}",

@@ -229,7 +229,8 @@ class Composed(Layout):
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
             if held.item == n and item and item.image:
-                shown.append(page.picture(item.image, held.name))
+                link = item.link if held.whole else None
+                shown.append(page.picture(item.image, held.name, held.whole, link))
         for one in plan.discs:
             if one.item == n and item:
                 shown.append(

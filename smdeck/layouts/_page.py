@@ -220,10 +220,13 @@ class Page:
             return None
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
-    def picture(self, image: Image, frame: str) -> Picture:
-        """Put a picture into a frame, cropped to fill it."""
+    def picture(
+        self, image: Image, frame: str, whole: float = 0.0, link: str | None = None
+    ) -> Picture:
+        """Put a picture into a frame, cropped to fill it, or `whole` on that share of it."""
         native = self.frames[frame]
-        return self._add(Picture(image, native.box, self.words.shapes["picture"], native))
+        box = _contained(native.box, image, whole) if whole else native.box
+        return self._add(Picture(image, box, self.words.shapes["picture"], native, link))
 
     def chart(self, data: ChartData, frame: str) -> Chart | None:
         """Put a chart into a frame."""
@@ -349,6 +352,19 @@ class Page:
         if isinstance(text, str):
             return (Paragraph((Run(text),)),), place or self.slide.origin.place
         return tuple(text), place or self.slide.origin.place
+
+
+WIDEST, HIGHEST = 0.84, 0.64
+"""The shares of its frame that a picture which is shown whole has at the most."""
+
+
+def _contained(box: Box, image: Image, share: float) -> Box:
+    """Return where a picture stands in a box that covers a share of it, whatever its shape."""
+    if not image.size:
+        return box
+    ratio = image.size[0] / image.size[1]
+    wide = min((share * box.w * box.h * ratio) ** 0.5, WIDEST * box.w, HIGHEST * box.h * ratio)
+    return box.centered(round(wide), round(wide / ratio))
 
 
 def _icon_help(name: str) -> str:

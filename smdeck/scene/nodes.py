@@ -190,6 +190,8 @@ class Picture(NamedTuple):
     box: Box
     name: str
     frame: Frame | None = None
+    link: str | None = None
+    """Where a click on it leads."""
 
     @property
     def crop(self) -> tuple[float, float, float, float]:

@@ -218,11 +218,10 @@ class SlideWriter:
     def _picture(self, node: Picture) -> str:
         blip, crop = self.media.picture(node, self.relations)
         image = node.image
-        described = (
-            f">{DECORATIVE}</p:cNvPr>"
-            if image.decorative
-            else f' descr="{escape(image.alt or "")}"/>'
-        )
+        inner = self.links.click(node.link) if node.link else ""
+        described = "" if image.decorative else f' descr="{escape(image.alt or "")}"'
+        inner += DECORATIVE * image.decorative
+        described += f">{inner}</p:cNvPr>" if inner else "/>"
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
         geometry = ""
         if node.frame is None or node.frame.box != node.box:

@@ -60,7 +60,8 @@ def generated(name: str, count: int, words: tuple[str, ...], full: bool) -> dict
     items: list[dict[str, Any]] = []
     for n in range(count):
         word = words[n % len(words)]
-        item: dict[str, Any] = {"title": word, **NEEDED.get(name, {})}
+        item: dict[str, Any] = {"title": word} if "title" in shows else {}
+        item |= NEEDED.get(name, {})
         if full:
             values: dict[str, Any] = {
                 "text": f"{word} und {words[(n + 1) % len(words)]}", "icon": "rocket",
