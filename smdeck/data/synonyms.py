@@ -142,14 +142,15 @@ org-chart network: organigramm orgchart hierarchie organisation
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
 kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
 icon-grid: icons icongrid symbole bausteine features vorteile benefits grid raster leistungen
-cards: karten kacheln tiles boxen boxes team personen people themen angebote pakete preise pricing
+cards: karten kacheln tiles boxen boxes themen angebote pakete preise pricing
 table: tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
 image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
 image-text: imageright imageleft
 image: fullimage vollbild fullbleed hintergrundbild großbild bildfolie fullscreen
-team: teamfoto teamphoto teamvorstellung
+team: team teamfoto teamphoto teamvorstellung personen people mitarbeiter köpfe
+speaker: referent referentin sprecher sprecherin speaker überuns übermich aboutme vorstellung vita
 gallery: galerie gallery bildergalerie fotos bilder photos
 logos: logos logo kunden kundenlogos referenzen clients customers partnerlogos logowall sponsoren
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
@@ -180,9 +181,11 @@ EXAMPLES = {
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
     "section": "{layout: section, title: …}",
+    "speaker": "{layout: speaker, title: Name, role: …, image: {file: …, alt: …}}",
     "statement": "{layout: statement, title: …}",
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
     "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
+    "team": "{layout: team, title: …, items: [{title: Name, text: Rolle, image: {…}}]}",
     "text": "{layout: text, title: …, text: …}",
     "title": "{layout: title}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",

@@ -203,7 +203,7 @@ class Picture(NamedTuple):
             return 0.0, 0.0, 0.0, 0.0
         width, height = self.image.size
         ratio, wanted = width / height, self.box.w / self.box.h
-        focus = self.image.focus or [0.5, 0.5]
+        focus = self.image.focus or self.image.usual_focus
         if ratio > wanted:
             left, right = _cut(1 - wanted / ratio, focus[0])
             return left, 0.0, right, 0.0
