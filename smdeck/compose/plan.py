@@ -143,7 +143,7 @@ class Tie(NamedTuple):
     end: tuple[str, int]
     line: Line
     item: int | None
-    bend: Literal["", "middle", "corner"]
+    bend: Literal["", "middle", "corner", "across"]
 
 
 class Held(NamedTuple):
@@ -474,7 +474,7 @@ class Plan:
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,
-        bend: Literal["", "middle", "corner"] = "",
+        bend: Literal["", "middle", "corner", "across"] = "",
     ) -> None:  # fmt: skip
         """Glue a line to two pieces, each named with one of its connection sites."""
         self.ties.append(Tie(start, end, line, item, bend))

@@ -138,7 +138,7 @@ timeline process: zeitplan gantt projektplan historie history
 process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey funnel
 cycle process: kreislauf cycle zyklus loop
 process: trichter pipeline treppe pfeile chevron
-org-chart network: organigramm orgchart hierarchie organisation
+org-chart: organigramm orgchart hierarchie organisation orga organisationsstruktur hierarchy
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
 kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
 icon-grid: icons icongrid symbole bausteine features vorteile benefits grid raster leistungen
@@ -177,6 +177,7 @@ EXAMPLES = {
     "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
     "logos": "{layout: logos, title: …, items: [{image: {file: …, alt: …}}, …]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
+    "org-chart": "{layout: org-chart, title: …, root: …, items: [{title: …, items: [eins, zwei]}]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",

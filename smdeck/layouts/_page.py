@@ -172,9 +172,10 @@ class Page:
         *,
         group: str = "",
         name: str = "text",
+        place: Place | None = None,
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
-        paragraphs, place = self._paragraphs(text, None)
+        paragraphs, place = self._paragraphs(text, place)
         style, paragraphs = with_lists(style, paragraphs)
         return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
 
@@ -191,24 +192,29 @@ class Page:
         name: str | None = None,
         link: str | None = None,
         fade: Fade | None = None,
+        place: Place | None = None,
+        called: str | None = None,
     ) -> Shape:
-        """Put a shape on the slide, with words in its middle where a text is given."""
+        """Put a shape on the slide, with words in its middle where a text is given.
+
+        Findings about the words say where they stand, and how they are `called`.
+        """
         words = None
         if text and style:
-            paragraphs, place = self._paragraphs(text, None)
+            paragraphs, place = self._paragraphs(text, place)
             style, paragraphs = with_lists(style, paragraphs)
             words = TextBox(
                 paragraphs,
                 style,
                 box,
                 place,
-                name or "text",
+                called or name or "text",
                 Fitted(),
                 group=group,
                 inside=preset,
             )
-        called = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
-        return self._add(Shape(box, preset, fill, line, words, called, link, fade))
+        shown = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
+        return self._add(Shape(box, preset, fill, line, words, shown, link, fade))
 
     def icon(self, name: str, box: Box, fill: Role, place: Place) -> Icon | None:
         """Put an icon on the slide; an unknown name is a finding."""
@@ -274,7 +280,7 @@ class Page:
         end_site: int,
         line: Line,
         ends: tuple[tuple[int, int], tuple[int, int]],
-        bend: Literal["", "middle", "corner"] = "",
+        bend: Literal["", "middle", "corner", "across"] = "",
     ) -> Connector:
         """Put a line between two shapes, glued to their connection sites."""
         name = f"{self.words.shapes['tie']} {start.name} – {end.name}"

@@ -278,8 +278,9 @@ class Connector(NamedTuple):
     line: Line
     ends: tuple[tuple[int, int], tuple[int, int]]
     name: str
-    bend: Literal["", "middle", "corner"] = ""
-    """How it gets there: straight; down, across and down again; or down and then to the right."""
+    bend: Literal["", "middle", "corner", "across"] = ""
+    """How it gets there: straight; down, across and down again; down and then to the right; or
+    across, down and across again."""
 
 
 class Group(NamedTuple):

@@ -56,6 +56,10 @@ _OWN_COLOR = (
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 
+STRAIGHT = 6_350
+"""How far the ends of a tie may be beside each other, in EMU, to be joined by a straight line."""
+
+
 class Media(Protocol):
     """Where pictures and charts of a slide become parts."""
 
@@ -271,7 +275,9 @@ class SlideWriter:
         box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
         flip = ' flipH="1"' * (x2 < x1) + ' flipV="1"' * (y2 < y1)
         preset = "line"
-        if node.bend and x1 != x2:
+        if node.bend == "across" and abs(y1 - y2) > STRAIGHT:
+            preset = "bentConnector3"
+        elif node.bend in ("middle", "corner") and abs(x1 - x2) > STRAIGHT:
             # Drawn across, down and across: turned, it goes down first.
             preset = "bentConnector3" if node.bend == "middle" else "bentConnector2"
             flip = ' rot="16200000" flipH="1"' if x1 < x2 else ' rot="5400000"'
