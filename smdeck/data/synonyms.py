@@ -133,8 +133,9 @@ swot cards: swot
 matrix table: matrix raci morphologie
 pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
-timeline process: zeitstrahl timeline zeitleiste zeitachse roadmap fahrplan meilensteine milestones
-timeline process: zeitplan gantt projektplan historie history
+timeline process: zeitstrahl timeline zeitleiste zeitachse meilensteine milestones
+roadmap: roadmap fahrplan gantt projektplan zeitplan jahresplan masterplan
+timeline process: historie history
 process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey funnel
 cycle process: kreislauf cycle zyklus loop
 process: trichter pipeline treppe pfeile chevron
@@ -181,6 +182,7 @@ EXAMPLES = {
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
+    "roadmap": "{layout: roadmap, title: …, periods: [Q1, Q2], items: [{title: …, start: Q1}]}",
     "section": "{layout: section, title: …}",
     "speaker": "{layout: speaker, title: Name, role: …, image: {file: …, alt: …}}",
     "statement": "{layout: statement, title: …}",

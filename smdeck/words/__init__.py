@@ -30,6 +30,10 @@ class Words(NamedTuple):
     weak_tie: str
     builds: str
     """What sets apart a native layout whose slides draw their own tiles, to let them appear."""
+    today: str
+    """What marks where a plan is now."""
+    months: tuple[str, ...]
+    """The months, as short as they are written on an axis."""
     tones: dict[str, str]
     prompts: dict[str, str]
     shapes: dict[str, str]

@@ -14,6 +14,10 @@ WORDS = Words(
     strong_tie="starke Verbindung",
     weak_tie="schwache Verbindung",
     builds="Schritt für Schritt",
+    today="heute",
+    months=(
+        "Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez",
+    ),
     tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
     prompts={
         "title": "Titel eingeben", "text": "Text eingeben", "picture": "Bild einfügen",

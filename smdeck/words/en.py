@@ -14,6 +14,10 @@ WORDS = Words(
     strong_tie="strong tie",
     weak_tie="weak tie",
     builds="step by step",
+    today="today",
+    months=(
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ),
     tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
     prompts={
         "title": "Enter a title", "text": "Enter text", "picture": "Insert a picture",

@@ -14,6 +14,10 @@ WORDS = Words(
     strong_tie="vínculo fuerte",
     weak_tie="vínculo débil",
     builds="paso a paso",
+    today="hoy",
+    months=(
+        "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic",
+    ),
     tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
     prompts={
         "title": "Escribir un título", "text": "Escribir texto", "picture": "Insertar una imagen",

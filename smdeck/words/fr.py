@@ -14,6 +14,11 @@ WORDS = Words(
     strong_tie="lien fort",
     weak_tie="lien faible",
     builds="pas à pas",
+    today="aujourd’hui",
+    months=(
+        "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.",
+        "août", "sept.", "oct.", "nov.", "déc.",
+    ),
     tones={"light": "clair", "dark": "sombre", "brand": "marque", "accent": "accent"},
     prompts={
         "title": "Saisir un titre", "text": "Saisir du texte", "picture": "Insérer une image",

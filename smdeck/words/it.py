@@ -14,6 +14,10 @@ WORDS = Words(
     strong_tie="legame forte",
     weak_tie="legame debole",
     builds="passo per passo",
+    today="oggi",
+    months=(
+        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
+    ),
     tones={"light": "chiaro", "dark": "scuro", "brand": "marchio", "accent": "accento"},
     prompts={
         "title": "Inserire un titolo", "text": "Inserire il testo",

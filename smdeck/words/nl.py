@@ -14,6 +14,10 @@ WORDS = Words(
     strong_tie="sterke verbinding",
     weak_tie="zwakke verbinding",
     builds="stap voor stap",
+    today="vandaag",
+    months=(
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ),
     tones={"light": "licht", "dark": "donker", "brand": "merk", "accent": "accent"},
     prompts={
         "title": "Titel invoeren", "text": "Tekst invoeren", "picture": "Afbeelding invoegen",

@@ -14,6 +14,10 @@ WORDS = Words(
     strong_tie="silna więź",
     weak_tie="słaba więź",
     builds="krok po kroku",
+    today="dziś",
+    months=(
+        "sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru",
+    ),
     tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
     prompts={
         "title": "Wpisz tytuł", "text": "Wpisz tekst", "picture": "Wstaw obraz",

@@ -33,7 +33,8 @@ LONG = (
 )  # fmt: skip
 PICTURE = {"file": "bilder/publikum.png", "decorative": True}
 NEEDED: dict[str, dict[str, Any]] = {
-    "kpis": {"value": "12 %"}, "gallery": {"image": PICTURE}, "logos": {"image": PICTURE},
+    "kpis": {"value": "12 %"}, "roadmap": {"lane": "Bahn", "start": "Q1"},
+    "gallery": {"image": PICTURE}, "logos": {"image": PICTURE},
 }  # fmt: skip
 """What every item of a layout has."""
 
