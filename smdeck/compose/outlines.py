@@ -22,14 +22,26 @@ def bubble_geometry(room: Room, radius: int) -> Geometry:
 
 
 @lru_cache(maxsize=256)
-def _bubble(w: int, h: int, k: int) -> Geometry:
-    c = round(0.4477 * k)
+def _bubble(w: int, h: int, k: int, last: int = 0) -> Geometry:
+    """Return a rectangle with round corners, the lower left one of the radius `last`."""
+    c, d = round(0.4477 * k), round(0.4477 * last)
     path = (
         f"M{k} 0L{w - k} 0C{w - c} 0 {w} {c} {w} {k}L{w} {h - k}"
         f"C{w} {h - c} {w - c} {h} {w - k} {h}"
-        f"L0 {h}L0 {k}C0 {c} {c} 0 {k} 0Z"
+        + (f"L{last} {h}C{d} {h} 0 {h - d} 0 {h - last}" if last else f"L0 {h}")
+        + f"L0 {k}C0 {c} {c} 0 {k} 0Z"
     )
     return Geometry(path=path, grid=(w, h))
+
+
+def card_outline(room: Room, radius: float, *, bubble: bool, hang: float) -> Geometry:
+    """Return a card with connection sites: its four sides, and one at its foot, `hang` points from
+    the left. The `radius` of its corners is in EMU; that of a `bubble` is square at the tail."""
+    w, h = round(10 * room.w), round(10 * room.h)
+    corner = min(round(10 * points(round(radius)) * (0.8 if room.h < 100 else 1)), h // 2, w // 2)
+    outline = _bubble(w, h, corner, 0 if bubble else corner)
+    at = min(round(10 * hang), w)
+    return outline._replace(sites=((w // 2, 0), (0, h // 2), (w // 2, h), (w, h // 2), (at, h)))
 
 
 SIDES = ((500, 0), (0, 500), (500, 1000), (1000, 500))

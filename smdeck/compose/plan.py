@@ -178,7 +178,7 @@ class Tie(NamedTuple):
     end: tuple[str, int]
     line: Line
     item: int | None
-    bend: Literal["", "middle", "corner"]
+    bend: Literal["", "middle", "corner", "across"]
 
 
 class Held(NamedTuple):
@@ -195,6 +195,8 @@ class Held(NamedTuple):
     """Whether words stand on it."""
     fills: bool = False
     """Whether a drawing, too, is cropped to fill the room, if its author does not say otherwise."""
+    whole: float = 0.0
+    """The share of the room that a picture covers which is shown whole; 0 where it fills it."""
 
 
 class Plan:
@@ -705,7 +707,7 @@ class Plan:
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,
-        bend: Literal["", "middle", "corner"] = "",
+        bend: Literal["", "middle", "corner", "across"] = "",
     ) -> None:  # fmt: skip
         """Glue a line to two pieces, each named with one of its connection sites."""
         self.ties.append(Tie(start, end, line, item, bend))
@@ -714,12 +716,13 @@ class Plan:
 
     def picture(
         self, name: str, room: Room, item: int | None = None, geometry: Geometry = RECTANGLE,
-        *, behind: bool = False, fills: bool = False,
+        *, behind: bool = False, fills: bool = False, whole: float = 0.0,
     ) -> None:  # fmt: skip
         """Leave a room for a picture, that of the slide or of an item; drawings too are cropped
-        where it `fills` the room, as `behind` words."""
+        where it `fills` the room, as `behind` words; `whole` is the share of it that one takes
+        which is never cropped."""
         fills = fills or behind or geometry != RECTANGLE
-        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind, fills))
+        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind, fills, whole))
 
     def holds(self, name: str, kind: Literal["chart", "tbl"], room: Room) -> None:
         """Leave a room for a chart or a table."""

@@ -157,27 +157,30 @@ matrix: portfolio eisenhower vierfelder vierfeldermatrix quadranten quadrants
 matrix table: matrix raci morphologie
 pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
-timeline process: zeitstrahl timeline zeitleiste zeitachse roadmap fahrplan meilensteine milestones
-timeline process: zeitplan gantt projektplan historie history
+timeline process: zeitstrahl timeline zeitleiste zeitachse meilensteine milestones
+roadmap: roadmap fahrplan gantt projektplan zeitplan jahresplan masterplan
+timeline process: historie history
 process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey
 cycle process: kreislauf cycle zyklus loop pdca regelkreis
 process: treppe pfeile chevron
 funnel process: funnel trichter pipeline verkaufstrichter salesfunnel conversion
 pyramid: pyramide maslow stufenpyramide
 venn: schnittmenge venndiagramm überschneidung mengendiagramm overlap kreise
-org-chart network: organigramm orgchart hierarchie organisation
+org-chart: organigramm orgchart hierarchie organisation orga organisationsstruktur hierarchy
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
 kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
 icon-grid: icons icongrid symbole bausteine features vorteile benefits grid raster leistungen
-cards: karten kacheln tiles boxen boxes team personen people themen angebote pakete preise pricing
+cards: karten kacheln tiles boxen boxes themen angebote pakete preise pricing
 table: tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
 image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
 image-text: imageright imageleft
 image: fullimage vollbild fullbleed hintergrundbild großbild bildfolie fullscreen
-team: teamfoto teamphoto teamvorstellung
+team: team teamfoto teamphoto teamvorstellung personen people mitarbeiter köpfe
+speaker: referent referentin sprecher sprecherin speaker überuns übermich aboutme vorstellung vita
 gallery: galerie gallery bildergalerie fotos bilder photos
+logos: logos logo kunden kundenlogos referenzen clients customers partnerlogos logowall sponsoren
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
@@ -216,19 +219,24 @@ EXAMPLES = {
     "image-text": "{layout: image-text, title: …, image: {file: …, alt: …}, text: …}",
     "matrix": "{layout: matrix, title: …, x: …, y: …, items: [eins, zwei, drei, vier]}",
     "kpis": "{layout: kpis, title: …, items: [{value: 68 %, title: …, trend: up, text: +9}]}",
+    "logos": "{layout: logos, title: …, items: [{image: {file: …, alt: …}}, …]}",
     "network": "{layout: network, title: …, center: …, items: [eins, zwei, drei]}",
     "pros-cons": "{layout: pros-cons, title: …, pros: [eins, zwei], cons: [eins, zwei]}",
     "poll": "{layout: poll, title: …, items: [eins, zwei], url: https://…}",
+    "org-chart": "{layout: org-chart, title: …, root: …, items: [{title: …, items: [eins, zwei]}]}",
     "process": "{layout: process, title: …, items: [eins, zwei, drei]}",
     "pyramid": "{layout: pyramid, title: …, items: [Spitze, Mitte, Basis]}",
     "questions": "{layout: questions}",
     "quote": "{layout: quote, quote: …, by: …}",
+    "roadmap": "{layout: roadmap, title: …, periods: [Q1, Q2], items: [{title: …, start: Q1}]}",
     "section": "{layout: section, title: …}",
     "sources": "{layout: sources}",
+    "speaker": "{layout: speaker, title: Name, role: …, image: {file: …, alt: …}}",
     "statement": "{layout: statement, title: …}",
     "swot": "{layout: swot, title: …, strengths: […], weaknesses: […], …}",
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
     "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
+    "team": "{layout: team, title: …, items: [{title: Name, text: Rolle, image: {…}}]}",
     "text": "{layout: text, title: …, text: …}",
     "timeline": "{layout: timeline, title: …, items: [{date: 2025, title: …}, {date: …}]}",
     "title": "{layout: title}",

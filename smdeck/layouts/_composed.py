@@ -284,7 +284,12 @@ class Composed(Layout):
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
             if held.item == n and item and item.image:
-                shown.append(page.picture(item.image, held.name, fills=held.fills))
+                link = item.link if held.whole else None
+                shown.append(
+                    page.picture(
+                        item.image, held.name, fills=held.fills, share=held.whole, link=link
+                    )
+                )
         for one in plan.discs:
             if one.item == n and item and (item.icon or not one.bare):
                 shown.append(

@@ -176,9 +176,10 @@ class Page:
         *,
         group: str = "",
         name: str = "text",
+        place: Place | None = None,
     ) -> TextBox:
         """Put a text into a box of its own, which no frame of the layout holds."""
-        paragraphs, place = self._paragraphs(text, None)
+        paragraphs, place = self._paragraphs(text, place)
         style, paragraphs = with_lists(style, paragraphs)
         return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
 
@@ -195,24 +196,29 @@ class Page:
         name: str | None = None,
         link: str | None = None,
         fade: Fade | None = None,
+        place: Place | None = None,
+        called: str | None = None,
     ) -> Shape:
-        """Put a shape on the slide, with words in its middle where a text is given."""
+        """Put a shape on the slide, with words in its middle where a text is given.
+
+        Findings about the words say where they stand, and how they are `called`.
+        """
         words = None
         if text and style:
-            paragraphs, place = self._paragraphs(text, None)
+            paragraphs, place = self._paragraphs(text, place)
             style, paragraphs = with_lists(style, paragraphs)
             words = TextBox(
                 paragraphs,
                 style,
                 box,
                 place,
-                name or "text",
+                called or name or "text",
                 Fitted(),
                 group=group,
                 inside=preset,
             )
-        called = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
-        return self._add(Shape(box, preset, fill, line, words, called, link, fade=fade))
+        shown = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
+        return self._add(Shape(box, preset, fill, line, words, shown, link, fade=fade))
 
     def icon(self, name: str, box: Box, fill: Role, place: Place) -> Icon | None:
         """Put an icon on the slide; an unknown name is a finding."""
@@ -224,22 +230,40 @@ class Page:
             return None
         return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
 
-    def picture(self, image: Image, frame: str, *, fills: bool = False) -> Picture:
-        """Put a picture into a frame, cropped to fill it, or whole where it is drawn; where it
-        `fills` the frame, it is whole only if its author says so."""
+    def picture(
+        self,
+        image: Image,
+        frame: str,
+        *,
+        fills: bool = False,
+        share: float = 0.0,
+        link: str | None = None,
+    ) -> Picture:
+        """Put a picture into a frame, cropped to fill it, or whole where it is drawn.
+
+        Where it `fills` the frame, it is whole only if its author says so; with a `share` of the
+        frame it is whole on that.
+        """
         native = self.frames[frame]
         box = native.box
-        if image.size and (image.fit == "contain" if fills else image.whole):
-            width, height = image.size
-            scale = min(box.w / width, box.h / height)
-            wide, high = round(width * scale), round(height * scale)
-            bleeds = box.x <= 0 or box.y <= 0 or box.right >= self.theme.width
-            if bleeds and (box.w - wide > box.w // 50 or box.h - high > box.h // 50):
-                name = self.words.shapes["shape"]
-                self._add(Shape(box, Geometry(), "surface", None, None, name))
-            # In the body it begins where the words beside it do.
-            box = box.centered(wide, high) if bleeds else box._replace(w=wide, h=high)
-        return self._add(Picture(image, box, self.words.shapes["picture"], native))
+        if share:
+            box = _contained(box, image, share)
+        elif image.size and (image.fit == "contain" if fills else image.whole):
+            box = self._whole(image.size, box)
+        return self._add(Picture(image, box, self.words.shapes["picture"], native, link))
+
+    def _whole(self, size: tuple[float, float], box: Box) -> Box:
+        """Return where a picture is whole in a box: in the body it begins where the words beside it
+        do; at the edges of a slide it stands on a surface."""
+        width, height = size
+        scale = min(box.w / width, box.h / height)
+        wide, high = round(width * scale), round(height * scale)
+        if box.x > 0 and box.y > 0 and box.right < self.theme.width:
+            return box._replace(w=wide, h=high)
+        if box.w - wide > box.w // 50 or box.h - high > box.h // 50:
+            name = self.words.shapes["shape"]
+            self._add(Shape(box, Geometry(), "surface", None, None, name))
+        return box.centered(wide, high)
 
     def film(self, poster: Image, box: Box, film: Path) -> Picture:
         """Put a film on the slide, its poster standing for it until it plays."""
@@ -306,7 +330,7 @@ class Page:
         end_site: int,
         line: Line,
         ends: tuple[tuple[int, int], tuple[int, int]],
-        bend: Literal["", "middle", "corner"] = "",
+        bend: Literal["", "middle", "corner", "across"] = "",
     ) -> Connector:
         """Put a line between two shapes, glued to their connection sites."""
         name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
@@ -384,6 +408,19 @@ class Page:
         if isinstance(text, str):
             return (Paragraph((Run(text),)),), place or self.slide.origin.place
         return tuple(text), place or self.slide.origin.place
+
+
+WIDEST, HIGHEST = 0.84, 0.64
+"""The shares of its frame that a picture which is shown whole has at the most."""
+
+
+def _contained(box: Box, image: Image, share: float) -> Box:
+    """Return where a picture stands in a box that covers a share of it, whatever its shape."""
+    if not image.size:
+        return box
+    ratio = image.size[0] / image.size[1]
+    wide = min((share * box.w * box.h * ratio) ** 0.5, WIDEST * box.w, HIGHEST * box.h * ratio)
+    return box.centered(round(wide), round(wide / ratio))
 
 
 def _icon_help(name: str) -> str:

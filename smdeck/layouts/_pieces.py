@@ -50,23 +50,28 @@ def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Node
 def _piece(layout: Composed, page: Page, plan: Plan, piece: Piece) -> Node | None:
     """Put a piece on the page: a shape with or without words, or words alone."""
     said: Sequence[Paragraph] = ()
-    style, group, name = None, "", page.words.shapes["shape"]
+    style, group, called, name = None, "", "", ""
     if piece.words:
         words = next(one for one in plan.words_of if one.name == piece.words[0])
         n = piece.words[1]
         said, group = layout.said(words.name)[n], words.group
+        called = words.name.split()[0]
         style = _inset(words.styles[n], words.rooms[n], piece)
         name = " ".join(paragraph.plain for paragraph in said)
         if piece.hugs:
             if not said:
                 return None
             piece = _hugging(piece, said, style, page.theme)
+    place = next((paragraph.place for paragraph in said if paragraph.place), None)
     if piece.fill or piece.line:
         return page.shape(
             piece.room.box, piece.geometry, fill=piece.fill, line=piece.line, text=said,
             style=style, group=group, name=name or page.words.shapes["shape"], fade=piece.fade,
+            place=place, called=called,
         )  # fmt: skip
-    return page.label(piece.room.box, said, style, group=group) if said and style else None
+    if not said or not style:
+        return None
+    return page.label(piece.room.box, said, style, group=group, name=called, place=place)
 
 
 def _inset(style: Style, room: Room, piece: Piece) -> Style:

@@ -74,7 +74,7 @@ def sides(plan: Plan, radius: float, far: float) -> None:
     """Below the title: the hub in the middle, names in rows on both sides."""
     body = plan.body
     if plan.has("text"):
-        foot, body = body.inset(0, 0, 0, 8).cut("bottom", 60, 4)
+        foot, body = body.inset(0, 0, 0, 8).cut("bottom", 74, 4)
         plan.words("text", foot, "prose", text=Type("cell", 26, 18), anchor="bottom", counts=False)
     elif plan.has("legend"):
         foot, body = body.cut("bottom", 36, 8)

@@ -91,6 +91,8 @@ class Image(Record):
         """Return the picture that a lone file name stands for; what it shows is yet to be said."""
         return _named(cls, "file", node, reader)
 
+    usual_focus: tuple[float, float] = (0.5, 0.5)
+    """The point that a crop keeps where the author names none."""
     path: Path
     """The file, once it is checked."""
     size: tuple[float, float] | None = None

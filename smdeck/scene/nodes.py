@@ -202,6 +202,8 @@ class Picture(NamedTuple):
     box: Box
     name: str
     frame: Frame | None = None
+    link: str | None = None
+    """Where a click on it leads."""
     film: Path | None = None
     """The film that it stands for until that plays."""
 
@@ -215,7 +217,7 @@ class Picture(NamedTuple):
             return 0.0, 0.0, 0.0, 0.0
         width, height = self.image.size
         ratio, wanted = width / height, self.box.w / self.box.h
-        focus = self.image.focus or [0.5, 0.5]
+        focus = self.image.focus or self.image.usual_focus
         if ratio > wanted:
             left, right = _cut(1 - wanted / ratio, focus[0])
             return left, 0.0, right, 0.0
@@ -338,8 +340,9 @@ class Connector(NamedTuple):
     line: Line
     ends: tuple[tuple[int, int], tuple[int, int]]
     name: str
-    bend: Literal["", "middle", "corner"] = ""
-    """How it gets there: straight; down, across and down again; or down and then to the right."""
+    bend: Literal["", "middle", "corner", "across"] = ""
+    """How it gets there: straight; down, across and down again; down and then to the right; or
+    across, down and across again."""
 
 
 class Group(NamedTuple):

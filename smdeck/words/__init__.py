@@ -43,6 +43,10 @@ class Words(NamedTuple):
     pause: str
     pause_until: str
     sources: str
+    today: str
+    """What marks where a plan is now."""
+    months: tuple[str, ...]
+    """The months, as short as they are written on an axis."""
     tones: dict[str, str]
     labels: dict[str, str]
     """What layouts write themselves, as the heads of a `swot`; `{count}` stands for a number."""

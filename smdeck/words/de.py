@@ -23,6 +23,10 @@ WORDS = Words(
     pause="Pause",
     pause_until="Pause bis",
     sources="Quellen",
+    today="heute",
+    months=(
+        "Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez",
+    ),
     tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
     labels={
         "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",

@@ -23,6 +23,10 @@ WORDS = Words(
     pause="Break",
     pause_until="Break until",
     sources="Sources",
+    today="today",
+    months=(
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ),
     tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
     labels={
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",

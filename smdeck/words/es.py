@@ -23,6 +23,10 @@ WORDS = Words(
     pause="Pausa",
     pause_until="Pausa hasta las",
     sources="Fuentes",
+    today="hoy",
+    months=(
+        "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic",
+    ),
     tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
     labels={
         "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",

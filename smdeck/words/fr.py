@@ -23,6 +23,11 @@ WORDS = Words(
     pause="Pause",
     pause_until="Pause jusqu’à",
     sources="Sources",
+    today="aujourd’hui",
+    months=(
+        "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.",
+        "août", "sept.", "oct.", "nov.", "déc.",
+    ),
     tones={"light": "clair", "dark": "sombre", "brand": "marque", "accent": "accent"},
     labels={
         "of": "sur {count} faits", "done": "fait", "pros": "Pour", "cons": "Contre",

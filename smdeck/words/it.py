@@ -23,6 +23,10 @@ WORDS = Words(
     pause="Pausa",
     pause_until="Pausa fino alle",
     sources="Fonti",
+    today="oggi",
+    months=(
+        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
+    ),
     tones={"light": "chiaro", "dark": "scuro", "brand": "marchio", "accent": "accento"},
     labels={
         "of": "su {count} fatti", "done": "fatto", "pros": "Pro", "cons": "Contro",

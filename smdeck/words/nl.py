@@ -23,6 +23,10 @@ WORDS = Words(
     pause="Pauze",
     pause_until="Pauze tot",
     sources="Bronnen",
+    today="vandaag",
+    months=(
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ),
     tones={"light": "licht", "dark": "donker", "brand": "merk", "accent": "accent"},
     labels={
         "of": "van {count} klaar", "done": "klaar", "pros": "Voor", "cons": "Tegen",

@@ -23,6 +23,10 @@ WORDS = Words(
     pause="Przerwa",
     pause_until="Przerwa do",
     sources="Źródła",
+    today="dziś",
+    months=(
+        "sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru",
+    ),
     tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
     labels={
         "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",

@@ -66,6 +66,10 @@ _MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 
+STRAIGHT = 6_350
+"""How far the ends of a tie may be beside each other, in EMU, to be joined by a straight line."""
+
+
 class Media(Protocol):
     """Where pictures and charts of a slide become parts."""
 
@@ -251,11 +255,10 @@ class SlideWriter:
     def _picture(self, node: Picture) -> str:
         blip, crop = self.media.picture(node, self.relations)
         image = node.image
-        described = (
-            f">{DECORATIVE}</p:cNvPr>"
-            if image.decorative
-            else f' descr="{escape(image.alt or "")}"/>'
-        )
+        inner = self.links.click(node.link) if node.link else ""
+        described = "" if image.decorative else f' descr="{escape(image.alt or "")}"'
+        inner += DECORATIVE * image.decorative
+        described += f">{inner}</p:cNvPr>" if inner else "/>"
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
         if node.film:
             placeholder += self._film(node.film)
@@ -328,7 +331,9 @@ class SlideWriter:
         box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
         flip = ' flipH="1"' * (x2 < x1) + ' flipV="1"' * (y2 < y1)
         preset = "line"
-        if node.bend and x1 != x2:
+        if node.bend == "across" and abs(y1 - y2) > STRAIGHT:
+            preset = "bentConnector3"
+        elif node.bend in ("middle", "corner") and abs(x1 - x2) > STRAIGHT:
             # Drawn across, down and across: turned, it goes down first.
             preset = "bentConnector3" if node.bend == "middle" else "bentConnector2"
             flip = ' rot="16200000" flipH="1"' if x1 < x2 else ' rot="5400000"'

@@ -33,7 +33,8 @@ LONG = (
 )  # fmt: skip
 PICTURE = {"file": "bilder/publikum.png", "decorative": True}
 NEEDED: dict[str, dict[str, Any]] = {
-    "kpis": {"value": "12 %"}, "gallery": {"image": PICTURE}, "logos": {"image": PICTURE},
+    "kpis": {"value": "12 %"}, "roadmap": {"lane": "Bahn", "start": "Q1"},
+    "gallery": {"image": PICTURE}, "logos": {"image": PICTURE},
 }  # fmt: skip
 """What every item of a layout has."""
 
@@ -60,7 +61,8 @@ def generated(name: str, count: int, words: tuple[str, ...], full: bool) -> dict
     items: list[dict[str, Any]] = []
     for n in range(count):
         word = words[n % len(words)]
-        item: dict[str, Any] = {"title": word, **NEEDED.get(name, {})}
+        item: dict[str, Any] = {"title": word} if "title" in shows else {}
+        item |= NEEDED.get(name, {})
         if full:
             values: dict[str, Any] = {
                 "text": f"{word} und {words[(n + 1) % len(words)]}", "icon": "rocket",
