@@ -261,6 +261,14 @@ class Plan:
         foot = self.theme.foot
         return points(self.theme.title_box.y) if foot.y < self.theme.title_box.y else 36.0
 
+    def sourced(self, x: float, right: float, bottom: float) -> float:
+        """Put the source between two edges if there is one, and return where words end above it,
+        `bottom` where there is none."""
+        if not self.has("source") or self.source is None:
+            return bottom
+        self.source = self.source._replace(x=x, w=right - x)
+        return min(bottom, self.source.y - 6)
+
     @property
     def floor(self) -> float:
         """Where planes end: at the slide's foot, or above the bar that footer and number are on."""
