@@ -45,7 +45,7 @@ def block(plan: Plan) -> None:
     slide = plan.slide
     plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
     left, card = plan.x(1), Room(0, 44, 536, 300)
-    plan.speech(card, "brand", drop=84, at=0.5, wide=90)
+    plan.speech(card, "brand", drop=74, at=0.5, wide=90)
     plan.title(card.inset(left, 12, 20, 12), Type("display", 64, 34), anchor="middle")
     low = Room(left, 424, 500, plan.sourced(left, card.right, 520) - 424)
     text, contact = low.cut("top", 62, 2) if low.h > 80 else low.columns((3, 2), 20)
