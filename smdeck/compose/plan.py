@@ -147,6 +147,8 @@ class Disc(NamedTuple):
     """What its colours are seen on; None is the ground."""
     carded: bool = False
     """Whether it stands on a card or plane, if on one that grows fainter."""
+    marked: bool = False
+    """Whether that is just as large: the mark is there already."""
 
 
 class Drawn(NamedTuple):
@@ -520,7 +522,8 @@ class Plan:
         Where an item has none there is a bar, or nothing if it is `bare`.
         """
         carded = self.behind(room, faded=True) is not None
-        self.discs.append(Disc(item, room, fill, bare, name, self.behind(room), carded))
+        marked = any(one.shape.fill and one.shape.box == room.box for one in self.shapes)
+        self.discs.append(Disc(item, room, fill, bare, name, self.behind(room), carded, marked))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -563,7 +566,7 @@ class Plan:
         the room inside."""
         loud = item is not None and self.marked(item)
         look = self.theme.look.cards
-        if look == "ruled":
+        if look == "ruled" and fill is None:
             if loud:
                 self.draw(room._replace(h=4.0), Geometry(), "highlight", item)
             else:

@@ -93,7 +93,8 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
         return page.icon(icon, box._replace(w=box.w * 4 // 5, h=box.h * 4 // 5), fill, place)
     marks, name = theme.look.marks, page.words.shapes["disc"]
     if one.carded and marks in ("tile", "ring"):
-        return page.icon(icon, box, seen(page, fill, one.on), place)
+        inner = box.centered(box.w * 14 // 25, box.h * 14 // 25) if one.marked else box
+        return page.icon(icon, inner, seen(page, fill, one.on), place)
     size, ink = round(0.52 * box.w), readable(page, fill)
     drawn: list[Node | None] = []
     if marks == "ring":

@@ -118,7 +118,7 @@ def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
 def _center(plan: Plan, at: tuple[float, float], radius: float, most: float) -> None:
     """Put what it all turns around into the middle of the ring."""
     if plan.theme.look.marks == "medal":  # whose shadows reach inwards
-        radius -= 12
+        radius -= 22
     room = Room(at[0] - 0.97 * radius, at[1] - 0.6 * radius, 1.94 * radius, 1.2 * radius)
     plan.words(
         "center", room, "head", title=Type("body", most, 18), align="center",
