@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TALKS = ("vortrag", "was-ist-social-media")
 PARTS = ("talks", "themes", "layouts")
 
-THEMES = ("vortrag", "buehne", "feuilleton", "plakat")
+THEMES = ("schlicht", "vortrag", "buehne", "feuilleton", "plakat")
 THEMED = (1, 18, 5, 8, 12, 7, 10, 16, 27, 11)
 """The slides of the first talk that show the themes side by side, by their numbers."""
 THEME_BYTES = 900_000
@@ -44,6 +44,7 @@ OVERSAMPLING = 2
 
 GALLERY = """\
 title: Was ist Social Media?
+theme: vortrag
 speaker: {name: Social Media Vortrag, email: kontakt@example.com, url: https://example.com}
 footer: Social Media Vortrag
 slides:

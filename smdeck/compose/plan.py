@@ -40,6 +40,9 @@ RECTANGLE = Geometry()
 RULE = 1.5
 """The weight of the house theme's rules in points: those of others are in proportion."""
 
+ROUND = ("disc", "ring", "medal")
+"""The marks that are round."""
+
 LIGHTS: tuple[Role, ...] = ("series_1", "series_4", "series_2", "series_3")
 """The colours of beams of light, item by item."""
 
@@ -141,7 +144,11 @@ class Disc(NamedTuple):
     """Whether nothing stands there without an icon, in place of a bar."""
     name: str = ""
     on: Role | None = None
-    """What lies behind it; None is the ground."""
+    """What its colours are seen on; None is the ground."""
+    carded: bool = False
+    """Whether it stands on a card or plane, if on one that grows fainter."""
+    marked: bool = False
+    """Whether that is just as large: the mark is there already."""
 
 
 class Drawn(NamedTuple):
@@ -260,8 +267,25 @@ class Plan:
     @property
     def top(self) -> float:
         """Where words begin that have no usual head above them: below a running head, if any."""
-        foot = self.theme.foot
-        return points(self.theme.title_box.y) if foot.y < self.theme.title_box.y else 36.0
+        return self.under(36.0)
+
+    def under(self, y: float) -> float:
+        """Return a height at the top of the slide, or where titles stand below a running head."""
+        head = self.theme.title_box.y
+        return max(y, points(head)) if self.theme.foot.y < head else y
+
+    @property
+    def round_marks(self) -> bool:
+        """Whether what marks things is round."""
+        return self.theme.look.marks in ROUND
+
+    def sourced(self, x: float, right: float, bottom: float) -> float:
+        """Put the source between two edges if there is one, and return where words end above it,
+        `bottom` where there is none."""
+        if not self.has("source") or self.source is None:
+            return bottom
+        self.source = self.source._replace(x=x, w=right - x)
+        return min(bottom, self.source.y - 6)
 
     @property
     def floor(self) -> float:
@@ -419,7 +443,7 @@ class Plan:
         return stage
 
     def parted(
-        self, span: int = 4, plane: Role | None = None, art: str = "column"
+        self, span: int = 4, plane: Role | None = None, art: str = "column foot"
     ) -> tuple[Room, Room]:
         """Return the rooms for words in the left `span` columns, over a plane if given, and for an
         object of full height beside them; the theme may have `art` for the column."""
@@ -505,10 +529,9 @@ class Plan:
 
         Where an item has none there is a bar, or nothing if it is `bare`.
         """
-        self.discs.append(Disc(item, room, fill, bare, name))
-
-    on: Role | None = None
-    """What lies behind it; None is the ground."""
+        carded = self.behind(room, faded=True) is not None
+        marked = any(one.shape.fill and one.shape.box == room.box for one in self.shapes)
+        self.discs.append(Disc(item, room, fill, bare, name, self.behind(room), carded, marked))
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -538,8 +561,7 @@ class Plan:
     @property
     def mark_geometry(self) -> Geometry:
         """The outline of the shape that icons and numbers stand in."""
-        round_ones = ("disc", "ring", "medal")
-        return Geometry("ellipse") if self.theme.look.marks in round_ones else Geometry()
+        return Geometry("ellipse") if self.round_marks else Geometry()
 
     def plane(self, room: Room, fill: Role, item: int | None = None) -> None:
         """Put a surface with square corners; it should touch the slide's edges."""
@@ -552,7 +574,7 @@ class Plan:
         the room inside."""
         loud = item is not None and self.marked(item)
         look = self.theme.look.cards
-        if look == "ruled":
+        if look == "ruled" and fill is None:
             if loud:
                 self.draw(room._replace(h=4.0), Geometry(), "highlight", item)
             else:

@@ -54,7 +54,7 @@ def ladder(theme: Theme, type: Type) -> tuple[float, ...]:
     largest, smallest = theme.role_bounds(type.role)
     ratio = theme.role_ratio(type.role)
     most = min(largest, type.most * ratio) if type.most else largest
-    floor = theme.role_floor(type.role)
+    floor = min(1.0, theme.role_floor(type.role))
     least = max(min(smallest, most), type.least * floor) if type.least else smallest
     steps = [size for size in theme.scale if least - 0.5 <= size <= most + 0.5]
     return tuple(reversed(steps)) or (theme.step_below(most),)

@@ -249,7 +249,7 @@ class Composed(Layout):
         for one in plan.discs:
             if one.item is None:
                 icon, place = self.icon_named(one.name)
-                disc(page, icon, one.room.box, one.fill, place)
+                disc(page, icon, one, place)
         shown = [self._draw_item(page, plan, n) for n in range(plan.count)]
         pieces = draw_pieces(self, page, plan) if plan.pieces else {}
         for n, nodes in enumerate(shown):
@@ -292,9 +292,7 @@ class Composed(Layout):
                 )
         for one in plan.discs:
             if one.item == n and item and (item.icon or not one.bare):
-                shown.append(
-                    disc(page, self.icon_of(item), one.room.box, one.fill, item.at("icon"), one.on)
-                )
+                shown.append(disc(page, self.icon_of(item), one, item.at("icon")))
         shown += self.of_item(page, plan, n)
         for words in plan.words_of:
             if words.each and not words.loose and n < len(words.rooms):

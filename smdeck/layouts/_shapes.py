@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.compose.outlines import halftone
+from smdeck.compose.plan import Disc
 from smdeck.findings import Place
 from smdeck.layouts._page import Page
 from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape
@@ -16,14 +17,9 @@ def mark_geometry(theme: Theme) -> Geometry:
     return Geometry("ellipse") if theme.look.marks in ("disc", "ring", "medal") else Geometry()
 
 
-def disc(
-    page: Page, icon: str | None, box: Box, fill: Role, place: Place, on: Role | None = None
-) -> Node | None:
-    """Put an icon in the theme's mark on the page; an accent bar where there is no icon.
-
-    `on` is the card that it stands on, if it stands on one.
-    """
-    theme = page.theme
+def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
+    """Put an icon in the theme's mark on the page; an accent bar where there is no icon."""
+    theme, box, fill = page.theme, one.room.box, one.fill
     if icon is None:
         width, height = (emu(length) for length in theme.look.bar)
         low = Box(box.x, box.bottom - emu(8) - height, min(width, box.w), height)
@@ -31,18 +27,19 @@ def disc(
     if theme.look.marks == "plain":
         return page.icon(icon, box._replace(w=box.w * 4 // 5, h=box.h * 4 // 5), fill, place)
     marks, name = theme.look.marks, page.words.shapes["disc"]
-    if on and marks in ("tile", "ring"):
-        return page.icon(icon, box, fill, place)
+    if one.carded and marks in ("tile", "ring"):
+        inner = box.centered(box.w * 14 // 25, box.h * 14 // 25) if one.marked else box
+        return page.icon(icon, inner, seen(page, fill, one.on), place)
     size, ink = round(0.52 * box.w), readable(page, fill)
     drawn: list[Node | None] = []
     if marks == "ring":
-        ink = fill
+        ink = fill = seen(page, fill, None)
         glow = box.inset(*4 * (-box.w // 14,))
         drawn.append(page.put(Shape(glow, Geometry("ellipse"), fill, name=name, fade=GLOW)))
         line = Line(fill, max(3.0, points(box.w) / 36))
         drawn.append(page.shape(box, mark_geometry(theme), fill="ground", line=line, name=name))
     elif marks == "medal":
-        size, ink = round(0.58 * box.w), fill
+        size, ink = round(0.58 * box.w), seen(page, fill, "surface")
         shadow = box.moved(box.w // 10, box.h * 8 // 100)
         drawn.append(page.shape(shadow, halftone(), fill=fill, name=name))
         drawn.append(page.shape(box, mark_geometry(theme), fill="surface", name=name))
@@ -55,6 +52,15 @@ def disc(
         drawn.append(page.shape(box, mark_geometry(theme), fill=fill, name=name))
     drawn.append(page.icon(icon, box.centered(size, size), ink, place))
     return page.group(drawn, f"{page.words.shapes['icon']} {icon}")
+
+
+def seen(page: Page, role: Role, on: Role | None) -> Role:
+    """Return a role for icons if it can be seen on another, else the accent on that; None is the
+    ground (WCAG 2.2, success criterion 1.4.11)."""
+    theme, tone = page.theme, page.scene.tone
+    behind = theme.rgb(on or "ground", tone)
+    reached = contrast(theme.rgb(role, tone, behind), behind)
+    return role if reached >= 3 else theme.inks(on, tone).accent
 
 
 GLOW = Fade(((0, 0.64), (1, 0)), "out")

@@ -33,6 +33,7 @@ def lengths(plan: Plan) -> None:
     """The sum of the minutes below the title, beside it rows with a bar as long as each part."""
     left = plan.x(5)
     words = Room(plan.x(1), 32, left - 24 - plan.x(1), 464)
+    plan.sourced(left, plan.x(13) - 16, 0)
     plan.title(words.cut("top", 84)[0], Type("column"), lines=1)
     note, above = words.cut("bottom", 84 if plan.has("subtitle") else 40, 4)
     plan.words(
@@ -63,7 +64,7 @@ def lengths(plan: Plan) -> None:
 def length_rows(plan: Plan) -> list[Room]:
     """Return the rows of parts with bars as long as these."""
     left = plan.x(5)
-    height = min(116.0, 468 / plan.count)
+    height = min(116.0, (438 if plan.has("source") else 468) / plan.count)
     return Room(left, 40, plan.x(13) - 16 - left, height * plan.count).rows(plan.count, 0)
 
 

@@ -13,7 +13,7 @@ from smdeck.model.text import Block, Inline, Paragraph
 
 def ground(plan: Plan) -> None:
     """The title on top, what the figure says at the foot, the figure as large as can be between."""
-    room = plan.ground()._replace(y=32)
+    room = plan.ground()._replace(y=plan.under(32))
     room = room._replace(h=(480 if plan.has("source") else 496) - room.y)
     if not plan.has("source"):
         plan.source = None

@@ -51,7 +51,7 @@ def blocks(plan: Plan) -> None:
         card = Room(step * n, row.y, end - step * n, row.h)
         fill: Role = "highlight" if plan.last(n) else fills[n % 2]
         plan.speech(card, fill, n, drop=24 if plan.last(n) else 40, at=0.06, wide=56)
-        line = row if plan.has("item text") or plan.has("item items") else row.middle(66)
+        line = row if plan.has("item text") else row.middle(66)
         words.append(Room(card.x + (plan.x(1) if n == 0 else 32), line.y, card.w - 76, line.h))
     plan.words("item", words, title=Type("row", 52, 32), anchor="middle", lines=1, heads=1)
 
@@ -147,10 +147,10 @@ class Bullets(Composed):
             steps=({"most": 46.0},),
         ),
         Composition(
-            "blocks", blocks, (2, 4), lacks="image", stage="bleed", de="Blöcke", asked=True
+            "blocks", blocks, (2, 4), lacks="more", stage="bleed", de="Blöcke", asked=True
         ),
         Composition(
-            "lines", lines, (2, 4), lacks="image", de="Mitte", asked=True,
+            "lines", lines, (2, 4), lacks="more", de="Mitte", asked=True,
             steps=({"most": 60.0},),
         ),
         Composition("sentence", sentence, (1, 1), lacks="image", de="Satz"),
@@ -174,3 +174,7 @@ items:
     image: Image | None = key("A picture on the right.", None)
     numbered: bool = key("Whether the points are numbered.", False)
     split: bool = SPLIT
+
+    def given(self) -> frozenset[str]:
+        own = super().given()
+        return own | {"more"} if own & {"image", "lead", "numbered", "item items"} else own

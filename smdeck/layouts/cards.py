@@ -172,7 +172,7 @@ class Cards(Composed):
     compositions = (
         Composition("alone", alone, (1, 1), de="Einzeln", steps=({"radius": 120.0},)),
         Composition(
-            "overlap", overlap, (2, 3), needs="item title", lacks="item items", stage="bleed",
+            "overlap", overlap, (2, 3), needs="item title", lacks="more", stage="bleed",
             de="überlappend", asked=True,
         ),
         Composition(
@@ -210,3 +210,7 @@ items:
         shows="icon image value unit decimals format title text items link featured",
     )
     split: bool = SPLIT
+
+    def given(self) -> frozenset[str]:
+        own = super().given()
+        return own | {"more"} if own & {"item items", "item value", "item image"} else own

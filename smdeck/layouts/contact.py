@@ -34,7 +34,7 @@ def plane(plan: Plan) -> None:
     edge = card.x - 36
     plan.plane(Room(edge, 0, plan.slide.w - edge, plan.slide.h), plan.theme.look.loud)
     left = plan.x(1)
-    room = Room(left, 40, edge - 32 - left, 456)
+    room = Room(left, 40, edge - 32 - left, plan.sourced(left, edge - 32, 496) - 40)
     contact, above = room.cut("bottom", 84)
     plan.rule(contact, "text")
     _say(plan, above, contact.inset(0, 14, 0, 0), "top")
@@ -45,12 +45,13 @@ def block(plan: Plan) -> None:
     slide = plan.slide
     plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
     left, card = plan.x(1), Room(0, 44, 536, 300)
-    plan.speech(card, "brand", drop=84, at=0.5, wide=90)
+    plan.speech(card, "brand", drop=74, at=0.5, wide=90)
     plan.title(card.inset(left, 12, 20, 12), Type("display", 64, 34), anchor="middle")
-    text, contact = Room(left, 424, 500, 96).cut("top", 62, 2)
+    low = Room(left, 424, 500, plan.sourced(left, card.right, 520) - 424)
+    text, contact = low.cut("top", 62, 2) if low.h > 80 else low.columns((3, 2), 20)
     plan.words("text", text, "prose", text=Type("cell", 24, 18), counts=False)
     plan.words(
-        "contact", contact if plan.has("text") else Room(left, 424, 500, 96), "prose",
+        "contact", contact if plan.has("text") else low, "prose",
         text=Type("cell", 28, 18), ink="accent", anchor="bottom", counts=False,
     )  # fmt: skip
     plan.footed = False

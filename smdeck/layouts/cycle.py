@@ -135,6 +135,8 @@ def _center(plan: Plan, at: tuple[float, float], radius: float, disc: float, mos
     free = radius - disc - 12
     if plan.count == 3:  # its arcs are long, and bend into the middle of the ring
         free = radius * sin(2 * asin(disc / (2 * radius))) + 2
+    if plan.theme.look.marks == "medal":  # whose shadows reach inwards
+        free -= 22
     room = Room(at[0] - 0.97 * free, at[1] - 0.6 * free, 1.94 * free, 1.2 * free)
     plan.words(
         "center", room, "head", title=Type("body", most, 18), align="center",

@@ -30,7 +30,11 @@ RESULT = 132.0
 def plane(plan: Plan, most: float) -> None:
     """The task over two thirds, minutes and facts on a plane on the right."""
     edge = plan.x(9)
-    _task(plan, Room(plan.x(1), 32, edge - 32 - plan.x(1), plan.slide.h - 76), most)
+    _task(
+        plan,
+        Room(plan.x(1), plan.under(32), edge - 32 - plan.x(1), plan.slide.h - 44 - plan.under(32)),
+        most,
+    )
     plan.plane(Room(edge, 0, plan.slide.right - edge, plan.slide.h), "accent")
     inner = Room(edge + 28, 14, plan.x(13) - 16 - edge - 28, plan.slide.h - 28)
     if plan.has("clock"):

@@ -111,7 +111,9 @@ source: Beispielwerte
     def extra(self, page: Page, plan: Plan) -> None:
         from smdeck.data.icons import GRID, icon_names, icon_path
 
-        field = next(Room.of(one.shape.box) for one in plan.shapes if one.shape.fill is None)
+        field = next(
+            Room.of(one.shape.box) for one in plan.shapes if not (one.shape.fill or one.shape.line)
+        )
         cells = _cells(field, self.of)
         geometry = plan.mark_geometry
         if self.mark:

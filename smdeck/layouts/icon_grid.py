@@ -67,7 +67,9 @@ def band(plan: Plan) -> None:
         if n:
             plan.bar(below.x - 3, below.y - 18, room.bottom, n)
         words.append(below.inset(margin, 0, 8, 4))
-    plan.words("item", words, title=Type("item", 36, 24), text=Type("cell", 28), heads=1)
+    plan.words(
+        "item", words, title=Type("item", 36, 24), text=Type("cell", 28), heads=1, loud="accent"
+    )
 
 
 def columns(plan: Plan, radius: float) -> None:

@@ -42,6 +42,9 @@ def half(plan: Plan, share: float) -> None:
         plan.thread((wide if left else start, y), (end, y), "highlight", 4)
         plan.dot(words.x + 14, y, 14, "highlight")
         below = below.inset(0, 30, 0, 0)
+    elif plan.ruled:
+        plan.rule(below._replace(y=below.y + 4), "text")
+        below = below.inset(0, 18, 0, 0)
     _content(plan, below, "bottom")
 
 

@@ -122,16 +122,16 @@ def _around(center: Point, radius: float) -> Room:
 
 def _disc(plan: Plan, center: Point, radius: float) -> Room:
     """Return where a disc stands; a square, whose corners reach farther, is smaller."""
-    return _around(center, radius if plan.theme.look.marks == "disc" else 0.76 * radius)
+    return _around(center, radius if plan.round_marks else 0.76 * radius)
 
 
 def _outline(plan: Plan) -> Geometry:
-    return hub_geometry(plan.theme.look.marks == "disc")
+    return hub_geometry(plan.round_marks)
 
 
 def _inside(plan: Plan, room: Room) -> Room:
     """Return where words stand inside of a hub or disc."""
-    edge = (0.13 if plan.theme.look.marks == "disc" else 0.05) * room.w
+    edge = (0.13 if plan.round_marks else 0.05) * room.w
     return room.inset(edge, edge, edge, edge)
 
 

@@ -39,7 +39,9 @@ def plane(plan: Plan) -> None:
         "address", address, "head", title=Type("cell", 28, 16), ink="accent", counts=False,
         inks=plan.inks("brand"),
     )  # fmt: skip
-    left = Room(plan.x(1), 32, edge - 32 - plan.x(1), plan.slide.h - 76)
+    left = Room(
+        plan.x(1), plan.under(32), edge - 32 - plan.x(1), plan.slide.h - 44 - plan.under(32)
+    )
     bottom = 480 if plan.has("source") else left.bottom
     question, below = left._replace(h=bottom - left.y).cut("top", 104, 12)
     plan.title(question, Type("title", 44, 28), leading=0.88)

@@ -46,7 +46,8 @@ def strip(plan: Plan) -> None:
     """A strip along the left edge, the mark above the words, a rule above their author."""
     plan.plane(Room(0, 0, 60, plan.slide.h), plan.theme.look.loud)
     left = 112.0
-    room = Room(left, 36, plan.x(13) - 16 - left, 460)
+    right = plan.x(13) - 16
+    room = Room(left, 36, right - left, plan.sourced(left, right, 496) - 36)
     mark, words = room.cut("top", 92, 8)
     plan.numeral(None, mark._replace(h=150), 200, "”", anchor="top")
     name, words = words.cut("bottom", 64, 12)
@@ -59,7 +60,8 @@ def block(plan: Plan) -> None:
     """The words in a block that speaks, their author below its tail."""
     card = Room(plan.x(1), 40, plan.w(12), 366)
     plan.speech(card, "brand", drop=84, at=0.08, wide=90)
-    name = Room(236, 426, plan.x(13) - 16 - 236, 70)
+    right = plan.x(13) - 16
+    name = Room(236, 426, right - 236, plan.sourced(236, right, 496) - 426)
     _said(plan, card.inset(36, 16, 32, 16), name, 56)
     plan.footed = False
 

@@ -69,7 +69,8 @@ def beside(plan: Plan) -> None:
         ink="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
         leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
-    words = Room(left, 88, plan.x(13) - 16 - left, 404)
+    right = plan.x(13) - 16
+    words = Room(left, 88, right - left, plan.sourced(left, right, 492) - 88)
     text, title = words.cut("bottom", 92, 14)
     if plan.theme.look.column == "rule":
         title, text = words.inset(0, 0, 0, 60).cut("top", 236, 0)
@@ -91,6 +92,7 @@ def block(plan: Plan) -> None:
     )  # fmt: skip
     card = Room(0, 226, 604, 242)
     plan.speech(card, "contrast", drop=64, at=0.62)
+    plan.sourced(plan.x(1), 0.62 * card.w - 16, 0)
     left = plan.x(1)
     plan.title(card.inset(left, 8, 12, 8), Type("display", 48), anchor="middle", lines=3)
     plan.words(

@@ -11,6 +11,9 @@ from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
 
+LOGOS = 56.0
+"""The room at the top for the theme's logo and the client's, in points."""
+
 
 def art(plan: Plan) -> None:
     """The words on the left or in the middle, the theme's art beside them."""
@@ -41,7 +44,10 @@ def picture(plan: Plan) -> None:
 def block(plan: Plan) -> None:
     """The title as large as the slide allows, what it says below it in a block that speaks."""
     slide = plan.slide
-    title, low = Room(36, 20, slide.w - 80, 300), Room(308, 336, slide.w - 308, 136)
+    title, low = (
+        Room(36, 20, slide.w - 80, 300).inset(0, LOGOS, 0, 0),
+        Room(308, 336, slide.w - 308, 136),
+    )
     plan.speech(low, "highlight", drop=56, wide=70)
     plan.title(title, Type("display"), anchor="middle", holds="ctrTitle")
     plan.words(
@@ -67,8 +73,7 @@ def _words(plan: Plan, room: Room) -> None:
     if plan.ruled:
         plan.rule(meta._replace(w=min(meta.w, 440)), "text")
         meta = meta.inset(0, 8, 0, 0)
-    logo = 56 if plan.theme.logos and plan.theme.shows_logo("title") else 0
-    above = above.inset(0, max(logo, plan.top - 36), 0, 0)
+    above = above.inset(0, LOGOS, 0, 0)
     text, title = above.cut("bottom", 76 if plan.ruled else 104, 8 if plan.ruled else 16)
     anchor = plan.theme.look.display_anchor
     plan.title(title, Type("display"), align=align, anchor=anchor, holds="ctrTitle")

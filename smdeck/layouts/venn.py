@@ -21,7 +21,7 @@ COMMON = {2: 0.36, 3: 0.33}
 
 def beside(plan: Plan) -> None:
     """The title in a column, the circles over the whole height."""
-    _circles(plan, plan.column(4).inset(0, 0, 0, 8), 40)
+    _circles(plan, plan.column(4).inset(0, 0, 0, 12), 40)
 
 
 def below(plan: Plan) -> None:

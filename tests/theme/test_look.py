@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from package_checks import problems
-from rendering import DECKS, gallery
 
 import smdeck
 from smdeck.compose import Composition
@@ -60,15 +59,36 @@ BEHIND = {"disc": 4, "square": 4, "tile": 4, "ring": 8, "medal": 8, "plain": 0}
 """How many shapes stand behind four icons: a ring glows, a medal has a shadow."""
 
 
-def themed(folder: Path, repository: Path, setting: str) -> Path:
-    """Write a theme that is the house theme but for a setting, beside a gallery of all layouts."""
+DECK = """\
+theme: haus
+lang: de
+title: Was ist Social Media?
+slides:
+  - {layout: title}
+  - layout: quote
+    quote: >-
+      Der Benutzer, bisher meist nur Konsument, wird selber zum Produzenten und
+      förmlich aus seiner medialen Unmündigkeit befreit.
+    by: Beispielwerk
+  - layout: icon-grid
+    title: Vier Bausteine
+    items:
+      - {icon: message-circle, title: Nachrichten, text: Direkt und öffentlich}
+      - {icon: messages, title: Kommentare, text: Aus Lesern werden Partner}
+      - {icon: photo, title: Inhalte, text: "Text, Bild und Film"}
+      - {icon: world, title: Plattformen, text: Offen für alle}
+"""
+"""Every file has the usual native layout of each kind: so few slides show all of them."""
+
+
+def themed(folder: Path, setting: str) -> Path:
+    """Write a theme that is the house theme but for a setting, and a deck that has it."""
     theme = folder / "themes" / "haus"
     theme.mkdir(parents=True)
     settings = f"defaults:\n  smdeck:\n    {setting}\n" if setting else ""
     (theme / "theme.yaml").write_text(f"extends: vortrag\n{settings}", "utf-8")
-    (folder / "bilder").symlink_to(DECKS / "bilder")
     deck = folder / "deck.yaml"
-    deck.write_text(gallery("").replace("theme: vortrag", "theme: haus"), "utf-8")
+    deck.write_text(DECK, "utf-8")
     return deck
 
 
@@ -84,17 +104,15 @@ def layouts_of(file: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def usual(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> dict[str, str]:
+def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The native layouts of the house theme as it is."""
     folder = tmp_path_factory.mktemp("usual")
-    return layouts_of(smdeck.build(themed(folder, repository, "")).path)
+    return layouts_of(smdeck.build(themed(folder, "")).path)
 
 
 @pytest.mark.parametrize("setting", CHOICES)
-def test_a_choice_changes_its_layouts(
-    setting: str, usual: dict[str, str], tmp_path: Path, repository: Path
-) -> None:
-    built = smdeck.build(themed(tmp_path, repository, setting))
+def test_a_choice_changes_its_layouts(setting: str, usual: dict[str, str], tmp_path: Path) -> None:
+    built = smdeck.build(themed(tmp_path, setting))
     assert not built.findings
     assert problems(built.path, audit=False) == []
     changed = {name for name, xml in layouts_of(built.path).items() if usual.get(name) != xml}
@@ -102,8 +120,8 @@ def test_a_choice_changes_its_layouts(
 
 
 @pytest.mark.parametrize("mark", MARKS)
-def test_icons_stand_in_the_mark_of_the_theme(mark: str, tmp_path: Path, repository: Path) -> None:
-    built = smdeck.build(themed(tmp_path, repository, f"look: {{marks: {mark}}}"))
+def test_icons_stand_in_the_mark_of_the_theme(mark: str, tmp_path: Path) -> None:
+    built = smdeck.build(themed(tmp_path, f"look: {{marks: {mark}}}"))
     with zipfile.ZipFile(built.path) as parts:
         (grid,) = [
             text
@@ -191,8 +209,8 @@ def test_bold_words_lean_where_the_theme_sets_off_so(tmp_path: Path) -> None:
     "setting", ["look: {cards: round}", "base: black", "furniture: [{box: [0, 0]}]",
                 "look: {leading: 3}", "grid: {title: [0, 0, 1, 1]}"],
 )  # fmt: skip
-def test_what_is_no_choice_is_a_finding(setting: str, tmp_path: Path, repository: Path) -> None:
-    deck = themed(tmp_path, repository, setting)
+def test_what_is_no_choice_is_a_finding(setting: str, tmp_path: Path) -> None:
+    deck = themed(tmp_path, setting)
     findings = Findings()
     compile_theme(deck.parent / "themes" / "haus" / "theme.yaml", findings)
     assert [finding for finding in findings.in_order() if finding.place]
