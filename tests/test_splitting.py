@@ -113,12 +113,9 @@ def test_numbers_count_on(theme: str, compiled: Callable[[str], Compiled]) -> No
 def test_only_the_last_step_of_all_parts_is_set_off(compiled: Callable[[str], Compiled]) -> None:
     items = ", ".join(f"Schritt {n}" for n in range(9))
     deck = compiled(f"{HEAD}- {{layout: process, title: Weg, split: true, items: [{items}]}}\n")
-    fills = [
-        [frame.fill for frame in scene.native.frames if frame.name.startswith("item")]
-        for scene in deck.scenes
-    ]
-    assert "highlight" not in fills[0]
-    assert fills[1][-1] == "highlight"
+    fills = [[shape.fill for shape in scene.native.decor] for scene in deck.scenes]
+    loud = [sum(fill in ("highlight", "accent") for fill in of_part) for of_part in fills]
+    assert loud == [0, 1]
 
 
 def test_an_agenda_of_many_sections_goes_on(compiled: Callable[[str], Compiled]) -> None:
