@@ -277,7 +277,7 @@ def _ragged(words: Words, results: list[Measured]) -> float:
         bad += 40.0 * max(0, max(heads, default=1) - words.heads)
     if words.each:
         texts = [lines for result in results for lines in result.lines[headed:]]
-        bad += 20.0 * max(0, max(map(len, texts), default=0) - words.lines)
+        bad += 25.0 * max(0, max(map(len, texts), default=0) - words.lines)
     for result in results:
         for lines in result.lines:
             if len(lines) > 1 and " " not in lines[-1] and len(lines[-1]) < 0.5 * len(lines[-2]):

@@ -79,6 +79,8 @@ def style_of(
     first: Role = getattr(inks, ink)
     strong = inks.accent if first != inks.accent else None
     spacing = leading if leading is not None else HEAD_LEADING
+    if kind in ("item", "head", "side", "bullets", "numbered"):
+        strong = None  # of many items none is loud; a marked one is
     title = Level(first, strong, bold, "heading", spacing=spacing)
     body = Level(inks.text, strong, before=4, spacing=0.98)
     match kind:

@@ -25,7 +25,8 @@ def icon(plan: Plan, item: int, room: Room) -> None:
         if look.marks in ("tile", "ring"):  # the icon alone, on the card
             plan.disc(item, room, plan.inks(plan.behind(room)).accent)
         else:
-            plan.disc(item, room, loud if plan.marked(item) else "brand")
+            calm: Role = "ground" if plan.behind(room) == "surface" else "brand"
+            plan.disc(item, room, loud if plan.marked(item) else calm)
 
 
 def tall(plan: Plan, radius: float) -> None:

@@ -36,7 +36,7 @@ def thread(plan: Plan, radius: float) -> None:
         plan.disc(n, top.disc(radius), color(plan, n))
         words.append(below)
     text = Type("cell", 32) if plan.count == 2 else Type("cell")
-    plan.words("item", words, title=Type("item", 40, 28), text=text, align="center", lines=3)
+    plan.words("item", words, title=Type("item", 40, 28), text=text, align="center", lines=2)
 
 
 def tiles(plan: Plan, lines: float) -> None:
