@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import Page
+from smdeck.layouts._pictured import keep_faces
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.words import Words
-
-FACE = (0.5, 0.38)
-"""The point that a crop of a portrait keeps where its author names none: faces are up there."""
 
 
 def portrait(plan: Plan) -> None:
@@ -127,14 +126,19 @@ items:
     def given(self) -> frozenset[str]:
         return super().given() | ({"role"} if self._role() else set())
 
+    def draw(self, page: Page) -> None:
+        """Put the slide on the page; it needs a name, the slide's own or that of the deck."""
+        if not (self.title or self.usual_title(self.talk.words)):
+            self.talk.findings.error(
+                "missing-field",
+                "a `speaker` slide needs the field `title`",
+                self.origin.place,
+                "write the name, or name the deck's `speaker`",
+            )
+        super().draw(page)
+
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "role":
             role = self._role()
             return [role.paragraphs if role else ()]
         return super().said(name)
-
-
-def keep_faces(pictures: Sequence[Image]) -> None:
-    """Let crops of portraits keep their upper part where no author says what has to stay."""
-    for picture in pictures:
-        picture.usual_focus = FACE

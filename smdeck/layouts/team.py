@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
-from smdeck.layouts.speaker import keep_faces
+from smdeck.layouts._pictured import keep_faces
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run

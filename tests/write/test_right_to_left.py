@@ -200,7 +200,7 @@ def test_arrows_are_flipped_and_pictures_are_not(
     assert flipped == {"homePlate", "chevron", "path", "pic None"}
 
 
-def test_ties_end_at_the_sides_that_face_the_hub(built: Built) -> None:
+def test_ties_end_in_the_middle_of_what_they_join(built: Built) -> None:
     items = "[{title: אחד, tie: strong}, {title: שתיים}, {title: שלוש}, {title: ארבע}]"
     text = f"{{layout: network, title: ט, center: מרכז, items: {items}}}"
     xml = slide(built, text, "he-IL")
@@ -208,13 +208,26 @@ def test_ties_end_at_the_sides_that_face_the_hub(built: Built) -> None:
     for tie in xml.iter(f"{P}cxnSp"):
         box = next(placed(etree.ElementTree(tie).getroot()))
         end = tie.find(f".//{A}endCxn")
-        pill = shapes[end.get("id")]
-        at = next(placed(pill))
+        at = next(placed(shapes[end.get("id")]))
         flipped = tie.find(f".//{A}xfrm").get("flipH") == "1"
         ends_at = box.left if flipped else box.left + box.width
-        sides = {"0": at.left + at.width // 2, "1": at.left, "2": at.left + at.width // 2,
-                 "3": at.left + at.width}  # fmt: skip
-        assert abs(sides[end.get("idx")] - ends_at) < 20_000
+        assert abs(at.left + at.width // 2 - ends_at) < 20_000
+
+
+def test_elbows_hang_at_the_right(built: Built) -> None:
+    text = "{layout: org-chart, title: ט, root: מרכז, items: [{title: אחד, items: [שתיים]}, שלוש]}"
+    xml = slide(built, text, "he-IL")
+    turns = [
+        (transform.get("rot"), transform.get("flipH"))
+        for tie in xml.iter(f"{P}cxnSp")
+        for transform in tie.iter(f"{A}xfrm")
+        if transform.get("rot")
+    ]
+    assert sorted(turns, key=str) == [
+        ("16200000", "1"), ("5400000", None), ("5400000", None)
+    ]  # fmt: skip
+    sites = {end.get("idx") for end in xml.iter(f"{A}endCxn")}
+    assert sites == {"0", "1"}  # of shapes that are flipped: their left is on the right
 
 
 # -- tables and charts ------------------------------------------------------------------------
