@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from lxml import etree
-from PIL import Image
+from picture_making import put_named
 
 import smdeck
 from smdeck.layouts import layout_names, load_layout
@@ -297,9 +297,7 @@ def _words(paragraph: etree._Element) -> str:
 def tried(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return one line for each text that was lost, after all of them were built."""
     folder = tmp_path_factory.mktemp("nothing-is-lost")
-    (folder / "bilder").mkdir()
-    for name in ("wohnzimmer", "publikum"):  # those of the examples
-        Image.new("L", (1920, 1080), 92).save(folder / "bilder" / f"{name}.png")
+    put_named("".join(load_layout(name).example for name in layout_names()), folder)
     by_layout: dict[str, list[Case]] = {}
     for case in cases():
         by_layout.setdefault(case.slide["layout"], []).append(case)
