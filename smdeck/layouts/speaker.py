@@ -26,13 +26,13 @@ def portrait(plan: Plan) -> None:
         plan.source = None
     plan.foot = Room(left, 508, right - left, 14)
     name, below = words.cut("top", 142, 4)
-    plan.title(name, Type("display", 66, 36), anchor="top", lines=2)
+    plan.title(name, Type("display", 66, 36), anchor="bottom", lines=2)
     _about(plan, below, 32)
 
 
-def plane(plan: Plan) -> None:
+def plane(plan: Plan, span: float) -> None:
     """The name on a plane, role and points beside it."""
-    _points(plan, plan.column(5, "brand", below="role"), 32)
+    _points(plan, plan.column(int(span), "brand", below="role"), 32)
 
 
 def beside(plan: Plan) -> None:
@@ -81,9 +81,12 @@ class SpeakerSlide(Composed):
     group = "people"
     compositions = (
         Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
-        Composition("plane", plane, lacks="image", stage="column", de="Fläche"),
+        Composition(
+            "plane", plane, lacks="image", stage="column", de="Fläche",
+            steps=({"span": 5.0}, {"span": 6.0}),
+        ),
         Composition("beside", beside, plain=True, template_only=True, de="daneben"),
-    )
+    )  # fmt: skip
     usual = Choice(
         "speaker", "", "portrait", 0, 3,
         given=frozenset({"image", "role", "item title", "item icon"}),

@@ -13,6 +13,10 @@ from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Geometry
+from smdeck.theme.theme import Inks
+
+ROLES = Inks(text="accent", muted="text", accent="accent")
+"""Names are as all words, roles stand out."""
 
 
 def bubbles(plan: Plan, words: float) -> None:
@@ -84,6 +88,7 @@ def _people(
     plan.words(
         "item", rooms, title=Type("display" if name > 44 else "item", name, 20),
         text=Type("cell", role, 16), anchor=anchor, counts=False, lines=2,
+        inks=ROLES, ink="muted",
     )  # fmt: skip
 
 
