@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import textwrap
 import zipfile
@@ -12,15 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from picture_making import put_named
 
 import smdeck
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import Theme, find_theme
-
-FILMS = Path(__file__).resolve().parent.parent / "decks" / "bilder"
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -67,13 +64,7 @@ def deck_file(tmp_path: Path) -> Callable[[str], Path]:
 
 def _written(text: str, folder: Path) -> Path:
     """Write a deck beside the pictures that the examples of layouts show; return its path."""
-    pictures = folder / "bilder"
-    pictures.mkdir(exist_ok=True)
-    for name in {"wohnzimmer", "publikum", *re.findall(r"bilder/([\w-]+)\.png", text)}:
-        if not (pictures / f"{name}.png").exists():
-            Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
-    if "workshop.mp4" in text:
-        shutil.copy(FILMS / "workshop.mp4", pictures)
+    put_named(text, folder)
     path = folder / "vortrag.yaml"
     path.write_text(text, "utf-8")
     return path

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageCms
 
+FILMS = Path(__file__).resolve().parent.parent / "decks" / "bilder"
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
 
@@ -50,3 +54,14 @@ def svg(body: str = '<rect width="9" height="9"/>', head: str = 'viewBox="0 0 40
     """Return an SVG of a body."""
     spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f"<svg {spaces} {head}>{body}</svg>".encode()
+
+
+def put_named(text: str, folder: Path) -> None:
+    """Put a gray picture beside a deck for each that its text names, two for any deck, its film."""
+    pictures = folder / "bilder"
+    pictures.mkdir(exist_ok=True)
+    for name in {"wohnzimmer", "publikum", *re.findall(r"bilder/([\w-]+)\.png", text)}:
+        if not (pictures / f"{name}.png").exists():
+            Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
+    if "workshop.mp4" in text:
+        shutil.copy(FILMS / "workshop.mp4", pictures)

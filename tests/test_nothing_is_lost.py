@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -20,14 +19,12 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from lxml import etree
-from PIL import Image
+from picture_making import put_named
 
 import smdeck
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model import decode
 from smdeck.model.records import Column, Deck, Slide
-
-FILM = Path(__file__).resolve().parents[1] / "decks" / "bilder" / "workshop.mp4"
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -300,10 +297,7 @@ def _words(paragraph: etree._Element) -> str:
 def tried(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return one line for each text that was lost, after all of them were built."""
     folder = tmp_path_factory.mktemp("nothing-is-lost")
-    (folder / "bilder").mkdir()
-    for name in ("wohnzimmer", "publikum", "werkstatt"):  # those of the examples
-        Image.new("L", (1920, 1080), 92).save(folder / "bilder" / f"{name}.png")
-    shutil.copy(FILM, folder / "bilder")
+    put_named("".join(load_layout(name).example for name in layout_names()), folder)
     by_layout: dict[str, list[Case]] = {}
     for case in cases():
         by_layout.setdefault(case.slide["layout"], []).append(case)

@@ -261,6 +261,11 @@ class Composed(Layout):
         """Return the icon in the disc of an item."""
         return item.icon
 
+    def name_of(self, item: int) -> str:
+        """Return what the shape of an item is called that has no words itself."""
+        title = self._items[item].title if item < len(self._items) else None
+        return title.plain if title else ""
+
     def alt(self) -> str:
         """Return what a diagram shows, in words; nothing where it is none."""
         return ""

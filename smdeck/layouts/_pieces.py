@@ -62,6 +62,8 @@ def _piece(layout: Composed, page: Page, plan: Plan, piece: Piece) -> Node | Non
             if not said:
                 return None
             piece = _hugging(piece, said, style, page.theme)
+    if not said and piece.item is not None:
+        name = layout.name_of(piece.item)
     place = next((paragraph.place for paragraph in said if paragraph.place), None)
     if piece.fill or piece.line:
         return page.shape(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
+from smdeck.layouts._pictured import need_images
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline
@@ -106,16 +107,3 @@ items:
 
     def check(self, findings: Findings) -> None:
         need_images(self, findings)
-
-
-def need_images(slide: Composed, findings: Findings) -> None:
-    """Report the items that have no picture, where pictures are what the slide shows."""
-    items: Sequence[Item] = getattr(slide, "items", ())
-    for item in items:
-        if item.image is None:
-            findings.error(
-                "missing-field",
-                f"an item of `{slide.layout}` needs the field `image`",
-                item.place,
-                "add `image: {file: …, alt: …}`, or take a layout of words as `cards`",
-            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Room
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
-from smdeck.layouts.gallery import need_images
+from smdeck.layouts._pictured import need_images
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline

@@ -362,6 +362,10 @@ items:
         titles = [item.title.paragraphs if item.title else () for item in self._tied(tie)]
         return [titles[int(n)] for n in rest[2:]] if rest else titles
 
+    def name_of(self, item: int) -> str:
+        title = [*self._tied("strong"), *self._tied("weak")][item].title
+        return title.plain if title else ""
+
     def alt(self) -> str:
         names = ", ".join(item.title.plain for item in self._tied("strong") if item.title)
         others = ", ".join(item.title.plain for item in self._tied("weak") if item.title)

@@ -131,7 +131,7 @@ class OrgChart(Composed):
                 {"root": 60.0, "unit": 60.0, "gap": 34.0, "leaf": 56.0},
             ),
         ),
-        Composition("rows", rows, (1, 8), plain=True, de="Zeilen"),
+        Composition("rows", rows, (1, 8), de="Zeilen"),
     )  # fmt: skip
     usual = Choice("org-chart", "", "tree", 0, 3, given=frozenset({"root"}), shape=(2, 2, 2))
     example = """\

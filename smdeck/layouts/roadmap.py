@@ -168,9 +168,7 @@ class Roadmap(Composed):
     group = "diagrams"
     compositions = (
         Composition("lanes", lanes, de="Bahnen", steps=({"label": 186.0}, {"label": 250.0})),
-        Composition(
-            "rows", rows, plain=True, de="Zeilen", steps=({"label": 186.0}, {"label": 250.0})
-        ),
+        Composition("rows", rows, de="Zeilen", steps=({"label": 186.0}, {"label": 250.0})),
     )
     usual = Choice(
         "roadmap", "", "lanes", 0, 3, given=frozenset({"periods", "lanes", "item title"}),

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
+from smdeck.layouts._page import Page
+from smdeck.layouts._pictured import keep_faces
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.words import Words
-
-FACE = (0.5, 0.38)
-"""The point that a crop of a portrait keeps where its author names none: faces are up there."""
 
 
 def portrait(plan: Plan) -> None:
@@ -27,13 +26,13 @@ def portrait(plan: Plan) -> None:
         plan.source = None
     plan.foot = Room(left, 508, right - left, 14)
     name, below = words.cut("top", 142, 4)
-    plan.title(name, Type("display", 66, 36), anchor="top", lines=2)
+    plan.title(name, Type("display", 66, 36), anchor="bottom", lines=2)
     _about(plan, below, 32)
 
 
-def plane(plan: Plan) -> None:
+def plane(plan: Plan, span: float) -> None:
     """The name on a plane, role and points beside it."""
-    _points(plan, plan.column(5, "brand", below="role"), 32)
+    _points(plan, plan.column(int(span), "brand", below="role"), 32)
 
 
 def beside(plan: Plan) -> None:
@@ -82,9 +81,12 @@ class SpeakerSlide(Composed):
     group = "people"
     compositions = (
         Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
-        Composition("plane", plane, lacks="image", stage="column", de="Fläche"),
+        Composition(
+            "plane", plane, lacks="image", stage="column", de="Fläche",
+            steps=({"span": 5.0}, {"span": 6.0}),
+        ),
         Composition("beside", beside, plain=True, template_only=True, de="daneben"),
-    )
+    )  # fmt: skip
     usual = Choice(
         "speaker", "", "portrait", 0, 3,
         given=frozenset({"image", "role", "item title", "item icon"}),
@@ -127,14 +129,19 @@ items:
     def given(self) -> frozenset[str]:
         return super().given() | ({"role"} if self._role() else set())
 
+    def draw(self, page: Page) -> None:
+        """Put the slide on the page; it needs a name, the slide's own or that of the deck."""
+        if not (self.title or self.usual_title(self.talk.words)):
+            self.talk.findings.error(
+                "missing-field",
+                "a `speaker` slide needs the field `title`",
+                self.origin.place,
+                "write the name, or name the deck's `speaker`",
+            )
+        super().draw(page)
+
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "role":
             role = self._role()
             return [role.paragraphs if role else ()]
         return super().said(name)
-
-
-def keep_faces(pictures: Sequence[Image]) -> None:
-    """Let crops of portraits keep their upper part where no author says what has to stay."""
-    for picture in pictures:
-        picture.usual_focus = FACE

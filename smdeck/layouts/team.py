@@ -8,11 +8,15 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
 from smdeck.layouts._composed import Composed
-from smdeck.layouts.speaker import keep_faces
+from smdeck.layouts._pictured import keep_faces
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.scene import Geometry
+from smdeck.theme.theme import Inks
+
+ROLES = Inks(text="accent", muted="text", accent="accent")
+"""Names are as all words, roles stand out."""
 
 
 def bubbles(plan: Plan, words: float) -> None:
@@ -84,6 +88,7 @@ def _people(
     plan.words(
         "item", rooms, title=Type("display" if name > 44 else "item", name, 20),
         text=Type("cell", role, 16), anchor=anchor, counts=False, lines=2,
+        inks=ROLES, ink="muted",
     )  # fmt: skip
 
 

@@ -18,11 +18,13 @@ _PROPERTIES = re.compile(r"<a:(?:pPr|lvl\dpPr|defPPr)\b[^>]*?(?=/?>)")
 _BODY = re.compile(r"<a:bodyPr\b[^>]*>")
 _CELL = re.compile(r"<a:tcPr\b[^>]*>")
 _CONNECTOR = re.compile(r"<p:cxnSp>.*?</p:cxnSp>", re.S)
+_SHAPE = re.compile(r'<p:sp><p:nvSpPr><p:cNvPr id="(\d+)".*?</p:sp>', re.S)
 _DIRECTED = re.compile(
     r"<a:xfrm>(?=<a:off [^>]*/><a:ext [^>]*/></a:xfrm>"
-    r'(?:<a:prstGeom prst="(?:homePlate|chevron|rightArrow)">|<a:custGeom>(?:(?!</a:custGeom>).)*<a:cxn ))'
+    r'(?:<a:prstGeom prst="(?:homePlate|chevron|rightArrow)">|<a:custGeom>(?:(?!</a:custGeom>).)*<a:cxn |'
+    r'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:gradFill ))'
 )
-"""The place of a shape that points in a direction, or has connection sites of its own."""
+"""The place of a shape that points in a direction, fades, or has connection sites of its own."""
 
 _ART = re.compile(
     r'(<p:pic><p:nvPicPr><p:cNvPr [^>]*><a:extLst>(?:(?!</p:nvPicPr>).)*<p:nvPr userDrawn="1"/>'
@@ -35,7 +37,8 @@ _OTHER_SIDE = {"l": "r", "r": "l"}
 
 def mirrored(xml: str, width: int) -> str:
     """Return a part, `width` EMU wide, as it is from right to left."""
-    xml = _CONNECTOR.sub(lambda found: _connector(found[0]), xml)
+    flipped = {shape[1] for shape in _SHAPE.finditer(xml) if "<a:cxn " in shape[0]}
+    xml = _CONNECTOR.sub(lambda found: _connector(found[0], flipped), xml)
     xml = _DIRECTED.sub('<a:xfrm flipH="1">', xml)
     xml = _ART.sub(r'\1<a:xfrm flipH="1">', xml)
     xml = _POSITION.sub(lambda found: _position(found, width), xml)
@@ -80,13 +83,19 @@ def _swapped(tag: str, one: str, other: str) -> str:
     return re.sub(rf"\b({one}|{other})=", lambda name: f"{names[name[1]]}=", tag)
 
 
-def _connector(xml: str) -> str:
-    """Return a line between shapes from the other side: its slope, and the side where it ends.
+def _connector(xml: str, flipped: set[str]) -> str:
+    """Return a line between shapes from the other side: its slope, and the sides where it ends.
 
-    Sites 1 and 3 of PowerPoint's own shapes are their left and right.
+    Sites 1 and 3 of PowerPoint's own shapes are their left and right; those of shapes that are
+    `flipped` change places with them.
     """
     sides = {"1": "3", "3": "1"}
-    xml = re.sub(r'(<a:endCxn [^>]*idx=")([13])"', lambda s: f'{s[1]}{sides[s[2]]}"', xml)
+
+    def site(found: re.Match[str]) -> str:
+        end, shape, number = found.groups()
+        return f'<a:{end}Cxn id="{shape}" idx="{number if shape in flipped else sides[number]}"'
+
+    xml = re.sub(r'<a:(st|end)Cxn id="(\d+)" idx="([13])"', site, xml)
     if "<a:xfrm rot=" in xml:  # an elbow: see `SlideWriter`
         turned, other = '<a:xfrm rot="16200000" flipH="1">', '<a:xfrm rot="5400000">'
         return xml.replace(turned, other) if turned in xml else xml.replace(other, turned)

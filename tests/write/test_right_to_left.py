@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from lxml import etree
 from package_checks import problems
-from PIL import Image
+from picture_making import put_named
 
 import smdeck
 from smdeck.fit.tables import PADDING_X
@@ -21,8 +19,6 @@ from smdeck.layouts import layout_names, load_layout
 from smdeck.model.scripts import begins_rtl, stays_ltr, written_rtl
 from smdeck.theme import Theme
 from smdeck.units import emu
-
-FILM = Path(__file__).resolve().parents[2] / "decks" / "bilder" / "workshop.mp4"
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -159,14 +155,12 @@ def _gallery(
     folders: pytest.TempPathFactory, deck_of: Callable[..., str], theme: str, lang: str
 ) -> dict[str, bytes]:
     folder = folders.mktemp(f"{theme}-{lang}")
-    (folder / "bilder").mkdir()
-    for name in ("wohnzimmer", "publikum", "werkstatt"):
-        Image.new("L", (1920, 1080), 92).save(folder / "bilder" / f"{name}.png")
-    shutil.copy(FILM, folder / "bilder")
     head = f"title: Probe\nlang: {lang}\ntheme: {theme}\ntypography: false\n{ALLOWED}"
     head += "footer: Probe\nspeaker: {name: Erika Muster, url: https://example.com}\n"
     deck = folder / "deck.yaml"
-    deck.write_text(deck_of(*(load_layout(n).example for n in layout_names()), head=head), "utf-8")
+    text = deck_of(*(load_layout(n).example for n in layout_names()), head=head)
+    put_named(text, folder)
+    deck.write_text(text, "utf-8")
     built = smdeck.build(deck)
     if (theme, lang) == ("vortrag", "he-IL"):
         assert problems(built.path) == []
@@ -204,10 +198,10 @@ def test_arrows_are_flipped_and_pictures_are_not(
             kind = "path" if preset is None else str(preset.get("prst"))
             described = next(shape.iter(f"{P}cNvPr")).get("descr")
             flipped.add(f"pic {described}" if shape.tag == f"{P}pic" else kind)
-    assert flipped == {"homePlate", "chevron", "path", "pic None"}
+    assert flipped == {"path", "rect", "pic None"}  # a rectangle that fades: a scrim
 
 
-def test_ties_end_at_the_sides_that_face_the_hub(built: Built) -> None:
+def test_ties_end_in_the_middle_of_what_they_join(built: Built) -> None:
     items = "[{title: אחד, tie: strong}, {title: שתיים}, {title: שלוש}, {title: ארבע}]"
     text = f"{{layout: network, title: ט, center: מרכז, items: {items}}}"
     xml = slide(built, text, "he-IL")
@@ -215,13 +209,26 @@ def test_ties_end_at_the_sides_that_face_the_hub(built: Built) -> None:
     for tie in xml.iter(f"{P}cxnSp"):
         box = next(placed(etree.ElementTree(tie).getroot()))
         end = tie.find(f".//{A}endCxn")
-        pill = shapes[end.get("id")]
-        at = next(placed(pill))
+        at = next(placed(shapes[end.get("id")]))
         flipped = tie.find(f".//{A}xfrm").get("flipH") == "1"
         ends_at = box.left if flipped else box.left + box.width
-        sides = {"0": at.left + at.width // 2, "1": at.left, "2": at.left + at.width // 2,
-                 "3": at.left + at.width}  # fmt: skip
-        assert abs(sides[end.get("idx")] - ends_at) < 20_000
+        assert abs(at.left + at.width // 2 - ends_at) < 20_000
+
+
+def test_elbows_hang_at_the_right(built: Built) -> None:
+    text = "{layout: org-chart, title: ט, root: מרכז, items: [{title: אחד, items: [שתיים]}, שלוש]}"
+    xml = slide(built, text, "he-IL")
+    turns = [
+        (transform.get("rot"), transform.get("flipH"))
+        for tie in xml.iter(f"{P}cxnSp")
+        for transform in tie.iter(f"{A}xfrm")
+        if transform.get("rot")
+    ]
+    assert sorted(turns, key=str) == [
+        ("16200000", "1"), ("5400000", None), ("5400000", None)
+    ]  # fmt: skip
+    sites = {end.get("idx") for end in xml.iter(f"{A}endCxn")}
+    assert sites == {"0", "1"}  # of shapes that are flipped: their left is on the right
 
 
 # -- tables and charts ------------------------------------------------------------------------
