@@ -43,6 +43,7 @@ def chart_marks(
     if data.type in ("stacked-column", "area"):
         shades = len(names) - 1  # they touch each other
     calm = _calm(theme, tone, shades)
+    on_brand = data.type == "stacked-column" and len(names) == 2 and _apart(theme, tone)
     marks: list[ChartMark] = []
     for number, name in enumerate(names):
         role = SERIES[number % len(SERIES)]
@@ -51,12 +52,18 @@ def chart_marks(
         elif data.highlight and len(names) == 1 and not round_chart and told_by == "label":
             role = "highlight"  # one of its bars is, and the others step back
         paint = theme.paint(role, tone)
-        if role == "calm" and data.type == "stacked-column" and len(names) == 2:
+        if role == "calm" and on_brand:
             role, paint = "brand", theme.paint("brand", tone)  # what the loud part stands on
         elif role == "calm" and calm:
             paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
         marks.append(ChartMark(name, role, paint, told_by, _words_on(paint, theme, tone)))
     return tuple(marks)
+
+
+def _apart(theme: Theme, tone: str) -> bool:
+    """Return whether everybody can tell the brand's colour from what is loud."""
+    brand, loud = theme.rgb("brand", tone), theme.rgb("highlight", tone)
+    return closest(brand, loud)[0] >= APART
 
 
 def _words_on(paint: Paint, theme: Theme, tone: str) -> Role:

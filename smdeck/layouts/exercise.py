@@ -198,4 +198,7 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
             size = min(ICON, row.h - 8)
             at = Room(row.x - ICON - 18 + (ICON - size) / 2, row.center[1] - size / 2, size, size)
             fill = plan.inks("accent" if plan.choice.composition == "plane" else None).text
-            page.icon(item.icon or "circle-check", at.box, fill, item.at("icon"))
+            icon = page.icon(item.icon or "circle-check", at.box, fill, item.at("icon"))
+            if icon and self.reveal:  # it appears with its words
+                click = page.scene.clicks[n - 1]
+                page.scene.clicks[n - 1] = click._replace(nodes=(*click.nodes, icon))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
 from pptx.util import Pt
 
 import smdeck
@@ -198,3 +199,19 @@ def test_words_stand_beside_short_bars_where_their_values_leave_room(
     words = next(s for s in slide.shapes if s.has_text_frame and "dreimal" in s.text_frame.text)
     beside_the_chart = words.left + words.width <= node.left
     assert beside_the_chart == bool(unit)
+
+
+def test_figures_put_in_later_are_shown_in_full(deck_file: Deck, tmp_path: Path) -> None:
+    """A stack's figures are changed by another program: the chart holds them, and opens again."""
+    slide = slide_of(deck_file, STACKED)
+    chart = next(s.chart for s in slide.shapes if s.has_chart)
+    data = CategoryChartData()
+    data.categories = ["A", "B"]
+    data.add_series("Blog", [20, 20])
+    data.add_series("Forum", [40, 900])
+    chart.replace_data(data)
+    slide.part.package.save(tmp_path / "edited.pptx")
+    (again,) = Presentation(str(tmp_path / "edited.pptx")).slides
+    chart = next(s.chart for s in again.shapes if s.has_chart)
+    assert [list(series.values) for series in chart.plots[0].series] == [[20, 20], [40, 900]]
+    assert chart.value_axis.maximum_scale is None
