@@ -172,7 +172,8 @@ def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
         yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
     yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:
-        inks, on = theme.inks("brand", tone), theme.rgb("brand", tone)
+        row = theme.look.row
+        inks, on = theme.inks(row, tone), theme.rgb(row, tone)
         for role in (inks.text, inks.accent) if len(table.strong) > 1 else (inks.text,):
             paint = theme.paint(role, tone)
             yield Words("the row that is set off", role, paint, size >= LARGE_BOLD, on)

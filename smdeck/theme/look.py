@@ -29,6 +29,8 @@ class Look(NamedTuple):
     column: Literal["plane", "rule", "bare"] = "plane"
     plane: Role | None = None
     loud: Role = "brand"
+    row: Role = "brand"
+    cell_marks: Role | None = None
     display_anchor: Literal["top", "bottom"] = "bottom"
     display_leading: float = 0.82
     bar: tuple[float, float] = (48.0, 6.0)

@@ -252,6 +252,10 @@ class LookFile(Record):
         "Where the title of the talk stands in its room.", "bottom"
     )
     loud: Role = key("The role of the colour of loud planes.", "brand")
+    row: Role = key("The role of the colour of a table's row that is set off.", "brand")
+    cell_marks: Role | None = key(
+        "The role of the colour of bars and ratings in tables; default: the brand's.", None
+    )
     display_leading: float = key(
         "The line spacing of the largest words, as a share of 1.2 em.", 0.82, least=0.7, most=1.2
     )

@@ -37,7 +37,7 @@ def _row(
     table: Table, number: int, cells: Sequence[Paragraph], typesetter: Typesetter, links: Links
 ) -> str:
     marked = table.highlight == number and number > 0
-    fill = fill_xml(typesetter.paint("brand")) if marked else ""
+    fill = fill_xml(typesetter.paint(typesetter.theme.look.row)) if marked else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{_paragraph(cell, table, number, column, typesetter, links)}"
@@ -76,7 +76,7 @@ def _paragraph(
     bold = marked or (row > 0 and column in table.strong and column > 0)
     inner = ""
     if marked:
-        inks = typesetter.theme.inks("brand", typesetter.tone)
+        inks = typesetter.theme.inks(typesetter.theme.look.row, typesetter.tone)
         figures = column in table.strong and column > 0
         inner = fill_xml(typesetter.paint(inks.accent if figures else inks.text))
     elif bold:
@@ -94,10 +94,10 @@ def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> s
     room = points(min(fitted.heights[1:])) - 2 * fitted.padding
     size = min(MARK * fitted.size, max(room / LINE_HEIGHT, fitted.size))
     attributes = f' sz="{round(size * 100)}"'
-    inks = theme.inks("brand", tone)
+    inks = theme.inks(theme.look.row, tone)
     filled = marks.rstrip(f"{HOLLOW}\u00a0")
     full, rest = (inks.accent, inks.text) if marked else (rating_role(theme, tone), "muted")
-    square = theme.look.marks == "square"
+    square = theme.look.marks in ("square", "tile")
     return "".join(
         f'<a:r><a:rPr lang="{typesetter.lang}"{attributes}>'
         f"{fill_xml(typesetter.paint(role))}</a:rPr>"
@@ -108,7 +108,10 @@ def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> s
 
 
 def rating_role(theme: Theme, tone: str) -> Role:
-    """Return the colour of marks and bars in cells: the brand's, lighter where that can be seen."""
+    """Return the colour of marks and bars in cells: the theme's, or the brand's, lighter where that
+    can be seen."""
+    if theme.look.cell_marks:
+        return theme.look.cell_marks
     ground = theme.rgb("ground", tone)
     return "step_2" if contrast(theme.rgb("step_2", tone), ground) >= VISIBLE else "text"
 
@@ -119,7 +122,7 @@ VISIBLE = 3.0
 
 def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[Shape]:
     """Return the bars in the cells of a table, each on its track."""
-    inks = theme.inks("brand", tone)
+    inks = theme.inks(theme.look.row, tone)
     role = rating_role(theme, tone)
     shapes = []
     for row, track, bar in bars_in(table):
