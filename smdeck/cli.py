@@ -17,6 +17,7 @@ from smdeck.console import INTERRUPTED, say, say_json, show
 if TYPE_CHECKING:
     from smdeck.findings import Finding
 
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
 @click.version_option(__version__, prog_name="smdeck", message="%(prog)s %(version)s")
 def cli() -> None:

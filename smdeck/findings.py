@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from smdeck.patterns import pattern
+
 Severity = Literal["error", "warning"]
 
 EXCERPT_WIDTH = 96
@@ -16,7 +18,7 @@ EXCERPT_WIDTH = 96
 QUOTED_WIDTH = 72
 """The most of an author's words that a message repeats, in characters."""
 
-LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+LINE_BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
 
 _SHOWN = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from smdeck.fit.metrics import FontStyle, Metrics, metrics
 from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
+from smdeck.patterns import pattern
 from smdeck.scene.style import Level, Style
 from smdeck.theme import Theme
 
@@ -25,8 +25,8 @@ LINE_HEIGHT = 1.2
 SMALL = 2 / 3
 """How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
 
-_PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
-_NOT_PLAIN = re.compile("[\n\\-–—\u00ad]|[^\x00-\u0dff\u1e00-\u2bff]|  |^ | $")
+_PIECES = pattern("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
+_NOT_PLAIN = pattern("[\n\\-–—\u00ad]|[^\x00-\u0dff\u1e00-\u2bff]|  |^ | $")
 
 HINT = "\u00ad"
 """A soft hyphen: where the author lets a word break, with a hyphen, if it must."""

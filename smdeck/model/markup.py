@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smdeck.findings import Place
 from smdeck.model.text import Paragraph, Run, merged
+from smdeck.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MARKED_INLINE = re.compile(r"[*_`\[\]\\&<>~^\n]")
-_MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s|^    ", re.M)
+_MARKED_INLINE = pattern(r"[*_`\[\]\\&<>~^\n]")
+_MARKED_BLOCK = pattern(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s|^    ", re.M)
 
 ODD = "\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff"
 """Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
 
-SUSPECT = re.compile(  # it begins with a class of characters: Python then skips all others
+SUSPECT = pattern(  # it begins with a class of characters: Python then skips all others
     rf"[-<$\[{{=\\&:#>|*_`~{ODD}]"
     rf"(?:(?<=[<$\[{{{ODD}])|(?<===)|(?<=\\)[a-z]+\{{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
     r"|(?<!\S[#>])(?<=[#>])|(?<![^\s:-]\|)(?<=\|)"
@@ -38,33 +39,29 @@ SUBSCRIPT, SUPERSCRIPT = -25, 30
 MOST_NUMBER = 32_767
 """The largest number of a native list; the smallest is 1 (ECMA-376 Part 1, 20.1.10.85)."""
 
-_BREAK = re.compile(r"<br\s*/?>", re.I)
-_SCRIPT = re.compile(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
+_BREAK = pattern(r"<br\s*/?>", re.I)
+_SCRIPT = pattern(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
 """What is lowered or raised: without spaces, so that `~5 bis ~10` stays as it is."""
 
-MATHS = re.compile(
+MATHS = pattern(
     r"(?<![\w\\$])(?:\$\$(?!\s*\$)[\s\S]+?\$\$"
     r"|\$(?=[^\s$])(?!\d[\d.,]*(?:\s|[-–]\$?\d|$))[^$\n]*?[^\s$\\]\$(?![\w$]))"
 )
 """A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
 
-PATH = re.compile(
+PATH = pattern(
     r"(?:(?<=\b[A-Za-z]:)\\|(?<!\S)\\\\(?=[\w.-]+\\))(?:[^\s\\<>|\"*?`)\],;]*\\)*[\w.$%-]*"
 )
 """A path of Windows behind its drive, or from its server on."""
 
-_DAY = re.compile(
-    r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b"
-)
+_DAY = pattern(r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b")
 """A date in words at the beginning of a line, which Markdown would take for an item."""
 
-_UNCLOSED = re.compile(
-    r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d]|(?<=\*\*) [^\W\d][^*\n]* \*\*)"
-)
+_UNCLOSED = pattern(r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d]|(?<=\*\*) [^\W\d][^*\n]* \*\*)")
 """Signs of emphasis at a letter, or a space from it on both sides; between numbers they
 calculate."""
 
-_NO_LINK = re.compile(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
+_NO_LINK = pattern(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
 
 
 class Problem(NamedTuple):

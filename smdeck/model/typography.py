@@ -13,6 +13,7 @@ from itertools import groupby
 
 from smdeck.model.quotes import curly
 from smdeck.model.text import Run
+from smdeck.patterns import pattern
 
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
@@ -22,18 +23,18 @@ its ends, is another way to type it."""
 LONG_WORD = 12
 """How many letters a word has at least in which a `|` is a hint: in `true|false` it is none."""
 
-_HINTED = re.compile(r"[^\W\d_]+(?:\|[^\W\d_]+)+")
+_HINTED = pattern(r"[^\W\d_]+(?:\|[^\W\d_]+)+")
 
-_CANDIDATE = re.compile(  # it begins with a class of characters: Python then skips all others
+_CANDIDATE = pattern(  # it begins with a class of characters: Python then skips all others
     r"""["'|§…€$£. \d](?:(?<=["'|§…€$£])"""
     r"""|(?<=[.])(?:[.][.]|[* ]|\w[.]|-\d)|(?<=[ ])[-–—][ ]|(?<=\d)[ *_-])"""
 )
 
-_FRENCH = re.compile(r"[;:!?«»]")
+_FRENCH = pattern(r"[;:!?«»]")
 """What French sets a space before or after, in addition."""
 
-_ADDRESS = re.compile(r"://|@|\bwww\.")
-_VERBATIM = re.compile(rf"(\S*(?:{_ADDRESS.pattern})\S*)")
+_ADDRESS = pattern(r"://|@|\bwww\.")
+_VERBATIM = pattern(rf"(\S*(?:{_ADDRESS.pattern})\S*)")
 """Addresses stay as they are typed."""
 
 _UNITS = (
@@ -114,10 +115,10 @@ def _glue(lang: str) -> re.Pattern[str]:
     return re.compile(f"[ ](?:{'|'.join(places)})")
 
 
-_CRAMPED = re.compile(r"\b(?:[a-z]|Z(?=\.B)|D(?=\.h))\.(?=[a-zA-Zäöü]\.)")
+_CRAMPED = pattern(r"\b(?:[a-z]|Z(?=\.B)|D(?=\.h))\.(?=[a-zA-Zäöü]\.)")
 """z.B., d.h., i.d.R. without their spaces."""
 
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"(?<![\w.,/-])(\d+)-(?=\d+[ ]?(?:{_UNIT})(?!\w))|\b((?:19|20)\d\d)-(?=(?:19|20)\d\d\b(?!-))"
     r"|(?<![\w:.,/-])(\d{1,2}:\d\d)-(?=\d{1,2}:\d\d(?![\w:-]))"
     r"|(?<![\w:.,/-])(\d{1,2}\.)-(?=\d{1,2}\.(?!\d))|(?<=§[ \u00a0])(\d+[a-z]?)-(?=\d)"
@@ -207,11 +208,11 @@ def _hint(found: re.Match[str]) -> str:
 
 
 NARROW_NBSP = "\u202f"
-_HIGH = re.compile(r"(?<=[\w)\]”»%€…])[ \u00a0\u202f]?([;!?]+)(?=$|[\s)»”\]])")
-_COLON = re.compile(r"(?<=[\w)\]”»%€])[ \u00a0\u202f]?:(?=$|\s)")
-_HIGH_APART = re.compile(r"(?<=\S) (?=[;!?])")
-_COLON_APART = re.compile(r"(?<=\S) (?=:(?:$|\s))")
-_INSIDE = re.compile(r"(?<=«)[ \u00a0\u202f]?(?=\S|$)|(?<=\S)[ \u00a0\u202f]?(?=»)")
+_HIGH = pattern(r"(?<=[\w)\]”»%€…])[ \u00a0\u202f]?([;!?]+)(?=$|[\s)»”\]])")
+_COLON = pattern(r"(?<=[\w)\]”»%€])[ \u00a0\u202f]?:(?=$|\s)")
+_HIGH_APART = pattern(r"(?<=\S) (?=[;!?])")
+_COLON_APART = pattern(r"(?<=\S) (?=:(?:$|\s))")
+_INSIDE = pattern(r"(?<=«)[ \u00a0\u202f]?(?=\S|$)|(?<=\S)[ \u00a0\u202f]?(?=»)")
 
 
 def _french(text: str, before: str, lang: str) -> str:

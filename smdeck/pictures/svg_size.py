@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from smdeck.patterns import pattern
 from smdeck.pictures.reading import Unusable
 
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"\s*\+?(\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*"
 )
 _UNITS = {

@@ -8,16 +8,17 @@ from typing import Any
 import yaml
 
 from smdeck.findings import Finding, Findings, Place, Source
+from smdeck.patterns import pattern
 
 try:
     from yaml import CBaseLoader as Loader
 except ImportError:  # see `reading`
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
-_GLUED = re.compile(r"[ \t](#[^\s#!][^\n]*)")
+_GLUED = pattern(r"[ \t](#[^\s#!][^\n]*)")
 """A comment without a space after its sign, behind something else on its line."""
 
-_KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]+$")
+_KEY = pattern(r"([\w-]+)[ \t]*:[ \t]+$")
 
 WITHOUT_WORDS = frozenset((
     "align", "allow", "decorative", "embed", "extends", "featured", "file", "fit", "focus",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from smdeck.findings import Place, Source
+from smdeck.patterns import pattern
 
-FORBIDDEN = re.compile(
+FORBIDDEN = pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ud800-\udfff"
     + "".join(rf"\U{plane:04X}FFFE\U{plane:04X}FFFF" for plane in range(17))
     + "]"
