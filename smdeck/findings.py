@@ -163,6 +163,13 @@ class DeckError(Exception):
         super().__init__("\n\n".join(map(str, self.findings)))
 
 
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text without their ends, as YAML has them."""
+    if any(end in text for end in "\r\x85\u2028\u2029"):
+        return LINE_BREAK.split(text)
+    return text.split("\n")
+
+
 def visible(words: str) -> str:
     """Return words of a file, or its name, without what a terminal would obey."""
     return words.translate(_SHOWN)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
 from smdeck.findings import Findings, Place, count, listing
-from smdeck.model.markup import SUSPECT, Problem, blocks, inline
+from smdeck.model.markup import Problem, blocks, inline, is_suspect
 from smdeck.model.text import Block, Inline, Paragraph, Text
 from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -239,7 +239,7 @@ class Texts(NamedTuple):
             paragraphs = blocks(node.text, place, problems)
         else:
             paragraphs = (Paragraph(inline(node.text, problems), 0, None, place),)
-        if SUSPECT.search(node.text) or (not self.block and "\n" in node.text):
+        if is_suspect(node.text) or (not self.block and "\n" in node.text):
             from smdeck.model.unknown_markup import odd_characters, unknown_markup
 
             problems += [*unknown_markup(node.text, self.block), *odd_characters(node.text)]

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 _MARKED_INLINE = pattern(r"[*_`\[\]\\&<>~^\n]")
 _MARKED_BLOCK = pattern(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s|^    ", re.M)
 
-ODD = "\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff"
+ODD = pattern("[\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff]")
 """Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
 
-SUSPECT = pattern(  # it begins with a class of characters: Python then skips all others
-    rf"[-<$\[{{=\\&:#>|*_`~{ODD}]"
-    rf"(?:(?<=[<$\[{{{ODD}])|(?<===)|(?<=\\)[a-z]+\{{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
+_SUSPECT = pattern(  # it begins with a class of characters: Python then skips all others
+    r"[-<$\[{=\\&:#>|*_`~]"
+    r"(?:(?<=[<$\[{])|(?<===)|(?<=\\)[a-z]+\{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
     r"|(?<!\S[#>])(?<=[#>])|(?<![^\s:-]\|)(?<=\|)"
     r"|(?<=-)[ ]?-[ ]?-|(?<=\*)[ ]?\*[ ]?\*|(?<=_)[ ]?_[ ]?_|(?<=`)``\w|(?<=~)~~\w)"
 )
@@ -75,6 +75,14 @@ class Problem(NamedTuple):
     severity: Literal["error", "warning"]
     start: int | None = None
     """Where in the text they stand, if that is known."""
+
+
+def is_suspect(text: str) -> bool:
+    """Return whether a text may hold markup that slides don't know, or an odd character."""
+    if _SUSPECT.search(text):
+        return True
+    printable = text.replace("\n", "").isprintable() and "\ufffc" not in text
+    return not (printable and "\ufffd" not in text) and ODD.search(text) is not None
 
 
 def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:

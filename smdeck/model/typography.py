@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
 
 from smdeck.model.quotes import curly
 from smdeck.model.text import Run
@@ -36,6 +35,8 @@ _FRENCH = pattern(r"[;:!?«»]")
 _ADDRESS = pattern(r"://|@|\bwww\.")
 _VERBATIM = pattern(rf"(\S*(?:{_ADDRESS.pattern})\S*)")
 """Addresses stay as they are typed."""
+
+_HIDDEN_OR_NOT = pattern(r"\0+|[^\0]+")
 
 _UNITS = (
     "%|‰|°|°C|°F|€|$|£|EUR|USD|CHF|Euro|Cent|Dollar|Franken|Prozent|Promille|Grad|"
@@ -154,16 +155,17 @@ def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
 def _set(text: str, start: int, whole: str, marks: dict[int, str], lang: str) -> str:
     """Return a run's text, which begins at `start` of the whole; `\\0` hides what stays."""
     pieces = []
-    for stays, found in groupby(range(start, start + len(text)), lambda n: whole[n] == "\0"):
-        places = list(found)
-        first, last = places[0] - start, places[-1] - start + 1
-        if stays:
-            pieces.append(text[first:last])
+    for found in _HIDDEN_OR_NOT.finditer(whole, start, start + len(text)):
+        first, last = found.span()
+        if whole[first] == "\0":
+            pieces.append(text[first - start : last - start])
             continue
-        before = whole[places[0] - 1 : places[0]]
-        piece = "".join(marks.get(n, whole[n]) for n in places)
+        piece = found[0]
+        if marks:
+            piece = "".join(marks.get(n, whole[n]) for n in range(first, last))
         piece = _spelled(piece, lang.split("-")[0])
-        pieces.append(_french(piece, before, lang) if lang.startswith("fr") else piece)
+        french = lang.startswith("fr")
+        pieces.append(_french(piece, whole[first - 1 : first], lang) if french else piece)
     return "".join(pieces)
 
 

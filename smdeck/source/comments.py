@@ -34,7 +34,7 @@ def warn_of_glued_comments(source: Source, findings: Findings) -> None:
     What the author means by `# so` behind a text, with a space, is a comment. The YAML may be
     broken: in `[Platz #1, Platz #2]` the closing bracket is part of the comment.
     """
-    if not _GLUED.search(source.text):
+    if "#" not in source.text or not _GLUED.search(source.text):
         return
     lines = source.text.split("\n")
     flows: list[bool] = []

@@ -16,6 +16,14 @@ FORBIDDEN = pattern(
 non-characters of Unicode, which it discourages."""
 
 
+def forbidden_in(text: str) -> str | None:
+    """Return the first character of a text that no slide can hold, or None."""
+    if text.isprintable():  # most texts of one line: none of those characters is
+        return None
+    found = FORBIDDEN.search(text)
+    return found[0] if found else None
+
+
 ODD_SPACE = "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 """Characters that look like a space, or like nothing, and are none to YAML."""
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import yaml
 
 from smdeck.files import Refused, read_bytes
-from smdeck.findings import LINE_BREAK, Findings, Place, Source, suggest_file
+from smdeck.findings import Findings, Place, Source, split_lines, suggest_file
+from smdeck.patterns import pattern
 from smdeck.source.comments import warn_of_glued_comments
-from smdeck.source.nodes import FORBIDDEN, ODD_SPACE, Mapping, Node, Scalar, Sequence
+from smdeck.source.nodes import ODD_SPACE, Mapping, Node, Scalar, Sequence, forbidden_in
 
 try:
     from yaml import CBaseLoader as Loader
@@ -32,6 +33,8 @@ MAX_VALUES = 500_000
 
 MAX_BYTES = 20_000_000
 """How large a file may be. A talk of an hour has about 30,000."""
+
+_DEEP_BLOCK = pattern(rf"[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}| {{{8 * MAX_DEPTH}}}")
 
 _DEFAULT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}
@@ -158,16 +161,24 @@ class _Conversion:
 
     def __init__(self, source: Source, findings: Findings) -> None:
         self.source, self.findings = source, findings
-        self.lines = LINE_BREAK.split(source.text)
+        self.lines = split_lines(source.text)
         self.seen: set[int] = set()
         self.repeated = self.repeated_characters = 0
 
     def node(self, raw: yaml.Node, ancestors: tuple[int, ...]) -> Node:
+        start, end = raw.start_mark, raw.end_mark
         if id(raw) in self.seen:
             self.repeated += 1
             self.repeated_characters += len(raw.value) if isinstance(raw, yaml.ScalarNode) else 0
+        elif type(raw) is yaml.ScalarNode and start.line == end.line:  # most of them
+            value = raw.value
+            if raw.tag in _DEFAULT_TAGS and value[:1] != "-" and not forbidden_in(value):
+                self.seen.add(id(raw))
+                length = max(1, end.column - start.column)
+                return Scalar(
+                    self.source, start.line, start.column, length, value, not raw.style
+                )
         self.seen.add(id(raw))
-        start, end = raw.start_mark, raw.end_mark
         at = (self.source, start.line, start.column, self.length(start, end))
         too_often = self.repeated > MAX_REPEATED
         if too_often or self.repeated_characters > MAX_REPEATED_CHARACTERS:
@@ -191,9 +202,9 @@ class _Conversion:
                 "remove it, or put text that starts with `!` in quotes",
             )
         if isinstance(raw, yaml.ScalarNode):
-            forbidden = FORBIDDEN.search(raw.value)
+            forbidden = forbidden_in(raw.value)
             if forbidden:
-                _report_character(forbidden[0], Place(*_one_based(at)), self.findings)
+                _report_character(forbidden, Place(*_one_based(at)), self.findings)
             if not raw.style:
                 self.look_into(raw)
             elif raw.style in "'\"" and end.line > start.line:
@@ -348,9 +359,13 @@ def _too_deep_at(text: str) -> int | None:
     Block nesting shows as a long run of indentation, dashes and question marks; flow nesting
     as brackets that stay open. Brackets inside texts count too, so a hit is looked at again.
     """
-    run = re.search(rf"^[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}|^ {{{8 * MAX_DEPTH}}}", text, re.M)
-    if run:
-        return run.start()
+    start = 0
+    for line in text.split("\n"):
+        if len(line) >= 2 * MAX_DEPTH and _DEEP_BLOCK.match(line):
+            return start
+        start += len(line) + 1
+    if "[" not in text and "{" not in text:
+        return None
     still_open: list[int] = []
     for bracket in re.finditer(r"[\[\]{}]", text):
         if bracket[0] in "[{":
