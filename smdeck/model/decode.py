@@ -70,6 +70,8 @@ class Record:
 
     declared: ClassVar[dict[str, Declared]] = {}
     """All keys by name, those of the bases first."""
+    _made: ClassVar[dict[str, Callable[[], Any]]] = {}
+    """What makes the value of a key that is not written, where each record has its own."""
 
     def __init_subclass__(cls) -> None:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Declared)}
@@ -77,16 +79,17 @@ class Record:
         for base in reversed(cls.__mro__[1:]):
             cls.declared.update(vars(base).get("declared", {}))
         cls.declared.update(own)
-        for name in own:
-            delattr(cls, name)
+        for name, field in own.items():  # what a record has that is not given another value
+            setattr(cls, name, field.default)
+        defaults = ((name, field.default) for name, field in cls.declared.items())
+        cls._made = {name: default for name, default in defaults if isinstance(default, type)}
 
     def __init__(self, origin: Node, **values: Any) -> None:
         self.origin = origin
-        for name, field in self.declared.items():
-            if name in values:
-                value = values[name]
-            else:
-                value = field.default() if isinstance(field.default, type) else field.default
+        for name, make in self._made.items():
+            if name not in values:
+                setattr(self, name, make())
+        for name, value in values.items():
             setattr(self, name, value)
 
     def __repr__(self) -> str:

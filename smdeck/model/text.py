@@ -75,12 +75,15 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The text without its markup, a line for each paragraph."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].plain
         return "\n".join(paragraph.plain for paragraph in self.paragraphs)
 
     @property
     def blank(self) -> bool:
         """Whether there is nothing to see in it."""
-        return not self.plain.translate(_UNSEEN).strip()
+        plain = self.plain
+        return not plain[:1].isalnum() and not plain.translate(_UNSEEN).strip()
 
     @property
     def runs(self) -> tuple[Run, ...]:
