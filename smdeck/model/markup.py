@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MARKED_INLINE = pattern(r"[*_`\[\]\\&<>~^\n]")
-_MARKED_BLOCK = pattern(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s|^    ", re.M)
+_MARKED = pattern(r"[*_`\[\]\\&<>~^]")
+_LINE = pattern(r"\s*(?:[-+]|\d+[.)])\s|    ")
+_LINES = pattern(rf"  \n|\n\s*\n|^(?:{_LINE.pattern})", re.M)
+"""What begins a list or code, and what breaks a line or parts paragraphs."""
 
 ODD = pattern("[\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff]")
 """Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
@@ -91,7 +93,9 @@ def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
     What is wrong with its markup is added to `problems`.
     """
     text = text.strip()
-    if not _MARKED_INLINE.search(text):  # most texts: spare them the parser and its import
+    if "\n" not in text and not _MARKED.search(
+        text
+    ):  # most texts: spare them the parser and its import
         return (Run(text),)
     tokens = _parser().parseInline(text)
     return _runs((tokens[0].children if tokens else None) or (), problems)
@@ -102,10 +106,17 @@ def blocks(
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text at a place, with paragraphs, lists and code in CommonMark."""
     text = text.strip("\n")
-    if not _MARKED_BLOCK.search(text):
+    if not _is_marked(text):
         joined = " ".join(line.strip() for line in text.split("\n")).strip()
         return (Paragraph((Run(joined),), 0, None, place),) if joined else ()
     return tuple(_paragraphs(_parser().parse(text), place, problems))
+
+
+def _is_marked(text: str) -> bool:
+    """Return whether a text may hold markup, paragraphs, lists or lines of code."""
+    if _MARKED.search(text):
+        return True
+    return bool(_LINES.search(text) if "\n" in text else _LINE.match(text))
 
 
 class _List:

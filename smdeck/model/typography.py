@@ -24,16 +24,16 @@ LONG_WORD = 12
 
 _HINTED = pattern(r"[^\W\d_]+(?:\|[^\W\d_]+)+")
 
-_CANDIDATE = pattern(  # it begins with a class of characters: Python then skips all others
-    r"""["'|§…€$£. \d](?:(?<=["'|§…€$£])"""
-    r"""|(?<=[.])(?:[.][.]|[* ]|\w[.]|-\d)|(?<=[ ])[-–—][ ]|(?<=\d)[ *_-])"""
+_CANDIDATE = pattern(  # it begins with a class of seldom characters: Python then skips all others
+    r"""["'|§…€$£.\d–—-](?:(?<=["'|§…€$£])"""
+    r"""|(?<=[.])(?:[.][.]|[* ]|\w[.]|-\d)|(?<=[ ][-–—])[ ]|(?<=\d)[ *_-])"""
 )
 
 _FRENCH = pattern(r"[;:!?«»]")
 """What French sets a space before or after, in addition."""
 
-_ADDRESS = pattern(r"://|@|\bwww\.")
-_VERBATIM = pattern(rf"(\S*(?:{_ADDRESS.pattern})\S*)")
+_IN_ADDRESSES = "://", "@", "www."
+_VERBATIM = pattern(r"(\S*(?:://|@|\bwww\.)\S*)")
 """Addresses stay as they are typed."""
 
 _HIDDEN_OR_NOT = pattern(r"\0+|[^\0]+")
@@ -116,7 +116,9 @@ def _glue(lang: str) -> re.Pattern[str]:
     return re.compile(f"[ ](?:{'|'.join(places)})")
 
 
-_CRAMPED = pattern(r"\b(?:[a-z]|Z(?=\.B)|D(?=\.h))\.(?=[a-zA-Zäöü]\.)")
+_CRAMPED = pattern(  # it begins with the full stop, which Python finds fast
+    r"\.(?=[a-zA-Zäöü]\.)(?:(?<=\b[a-z]\.)|(?<=\bZ\.)(?=B)|(?<=\bD\.)(?=h))"
+)
 """z.B., d.h., i.d.R. without their spaces."""
 
 _FROM_TO = pattern(
@@ -139,7 +141,7 @@ def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
     """Return runs with the typography of a language; code stays as it is typed."""
     given = list(runs)
     whole = "".join("\0" * len(run.text) if run.code else run.text for run in given)
-    if _ADDRESS.search(whole):
+    if any(sign in whole for sign in _IN_ADDRESSES):
         whole = _VERBATIM.sub(lambda found: "\0" * len(found[0]), whole)
     marks = curly(whole, lang) if '"' in whole or "'" in whole else {}
     done, start = [], 0
@@ -192,7 +194,7 @@ def _spelled(text: str, lang: str) -> str:
     if "|" in text:
         text = _HINTED.sub(_hinted, text)
     if lang == "de":
-        text = _CRAMPED.sub(r"\g<0> ", text)
+        text = _CRAMPED.sub(". ", text)
     return _FROM_TO.sub(r"\1\2\3\4\5–", text) if "-" in text else text
 
 
