@@ -23,7 +23,7 @@ ORDER = (
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
-SHARED = ("beside", "files", "findings", "explaining", "units", "words", "data")
+SHARED = ("beside", "files", "findings", "explaining", "patterns", "units", "words", "data")
 """What every room may use."""
 
 OF_WRITE = (
@@ -94,7 +94,7 @@ def test_data_depends_on_nothing_of_smdeck(module: str) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["findings.py", "explaining.py", "units.py", *(m for m in modules() if m.startswith("words/"))],
+    ["findings.py", "explaining.py", "patterns.py", "units.py", *(m for m in modules() if m.startswith("words/"))],
 )
 def test_what_all_share_depends_on_no_room(module: str) -> None:
     assert rooms(module) & set(ORDER) == set()

@@ -28,7 +28,10 @@ class Run(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether it is words in no form of their own."""
-        return not any(self[1:]) and "\n" not in self.text
+        return self[1:] == _NO_FORM and "\n" not in self.text
+
+
+_NO_FORM = Run("")[1:]
 
 
 def merged(runs: Iterable[Run]) -> list[Run]:

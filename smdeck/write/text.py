@@ -66,7 +66,7 @@ class Typesetter:
             index = min(paragraph.level, len(style.levels) - 1)
             size = sizes[min(index, len(sizes) - 1)]
             same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
-            runs = self.in_order(paragraph).runs
+            runs = self.in_order(paragraph).runs if self.rtl else paragraph.runs
             properties = self._properties(box, paragraph, index, start)
             if same and len(runs) == 1 and runs[0].plain and not ink and not paragraph.code:
                 written.append(
@@ -110,6 +110,8 @@ class Typesetter:
         level, of_level = box.style.level_of(paragraph), box.style.levels[index]
         lvl = f' lvl="{index}"' if index else ""
         lvl += self.direction(paragraph, box.style.align)
+        if level is of_level and start == 1 and not (box.frame and box.frame.fill):  # most of them
+            return f"<a:pPr{lvl}/>" if lvl else ""
         if level.left != of_level.left or level.hanging != of_level.hanging:
             lvl += f' marL="{emu(level.left)}" indent="{-emu(level.hanging)}"'
         bullet = ""
@@ -130,6 +132,8 @@ class Typesetter:
     def further_levels(self, box: TextBox) -> str:
         """Return the `a:lstStyle` of a placeholder: the levels that its layout's doesn't have."""
         known = len(box.frame.style.levels) if box.frame and box.frame.style else 0
+        if len(box.style.levels) <= known:
+            return "<a:lstStyle/>"
         further = "".join(
             level_xml(
                 self.theme,
@@ -141,7 +145,7 @@ class Typesetter:
             )
             for n in range(known, len(box.style.levels))
         )
-        return f"<a:lstStyle>{further}</a:lstStyle>" if further else "<a:lstStyle/>"
+        return f"<a:lstStyle>{further}</a:lstStyle>"
 
     def _size(self, size: float) -> str:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
@@ -198,6 +202,9 @@ def numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int]]
     """
     going: dict[int, tuple[int, int]] = {}
     for paragraph in paragraphs:
+        if paragraph.number is None and not going:  # most of them
+            yield paragraph, 1
+            continue
         if going:
             going = {level: of for level, of in going.items() if level <= paragraph.level}
         if paragraph.marker != "number" or paragraph.number is None:
@@ -327,6 +334,8 @@ def _plain_properties(paragraph: Paragraph, start: int) -> str:
 
 
 def _plain_run(run: Run, paragraph: Paragraph, lang: str, links: Links, code_font: str) -> str:
+    if run.plain and not paragraph.code:  # most of them
+        return f'<a:r><a:rPr lang="{lang}"/><a:t>{escape(run.text)}</a:t></a:r>'
     if run.text == "\n":
         return f'<a:br><a:rPr lang="{lang}"/></a:br>'
     attributes = ' b="1"' * run.bold + ' i="1"' * run.italic + _effects(run)
