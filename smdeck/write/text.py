@@ -61,19 +61,19 @@ class Typesetter:
         if box.kind != "text":
             return self._field(box)
         ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
+        last, alike = len(style.levels) - 1, inherited is None or inherited == sizes
         written = []
         for paragraph, start in numbered(box.set_paragraphs):
-            index = min(paragraph.level, len(style.levels) - 1)
-            size = sizes[min(index, len(sizes) - 1)]
-            same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
+            index = min(paragraph.level, last)
+            same = alike or _at(sizes, index) == _at(inherited or sizes, index)
             runs = self.in_order(paragraph).runs if self.rtl else paragraph.runs
             properties = self._properties(box, paragraph, index, start)
             if same and len(runs) == 1 and runs[0].plain and not ink and not paragraph.code:
-                written.append(
-                    f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
-                )
+                words = escape(runs[0].text)
+                written.append(f"<a:p>{properties}{self._run}{words}{self._plain_end}")
                 continue
-            attributes, level = "" if same else self._size(size), style.level_of(paragraph)
+            attributes = "" if same else self._size(_at(sizes, index))
+            level = style.level_of(paragraph)
             inner = "".join(self.run(run, attributes, level, links, ink) for run in runs)
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
@@ -139,7 +139,7 @@ class Typesetter:
                 self.theme,
                 self.tone,
                 box.style.levels[n],
-                box.sizes[min(n, len(box.sizes) - 1)],
+                _at(box.sizes, n),
                 f"a:lvl{n + 1}pPr",
                 box.style.align,
             )
@@ -193,6 +193,11 @@ class Typesetter:
             f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
             f'<a:rPr lang="{self.lang}"/><a:t>{escape(text)}</a:t></a:fld></a:p>'
         )
+
+
+def _at(sizes: tuple[float, ...], index: int) -> float:
+    """Return the size of a level in points: levels below the last size have that."""
+    return sizes[min(index, len(sizes) - 1)]
 
 
 def numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int]]:
@@ -255,9 +260,7 @@ def body_properties(style: Style, shrink: bool = True) -> str:
 def list_style(theme: Theme, tone: str, style: Style, sizes: tuple[float, ...]) -> str:
     """Return the `a:lstStyle` of a style on a ground, its sizes in points."""
     levels = "".join(
-        level_xml(
-            theme, tone, level, sizes[min(n, len(sizes) - 1)], f"a:lvl{n + 1}pPr", style.align
-        )
+        level_xml(theme, tone, level, _at(sizes, n), f"a:lvl{n + 1}pPr", style.align)
         for n, level in enumerate(style.levels)
     )
     return f"<a:lstStyle>{levels}</a:lstStyle>"
@@ -311,7 +314,8 @@ def plain_paragraphs(
 ) -> str:
     """Return paragraphs for the notes page: their emphasis, links, and lists with their markers."""
     written = []
-    for paragraph, start in numbered(p._replace(level=min(p.depth, 8)) for p in paragraphs):
+    listed = (one._replace(level=min(one.depth, 8)) if one.depth else one for one in paragraphs)
+    for paragraph, start in numbered(listed):
         runs = "".join(_plain_run(run, paragraph, lang, links, code_font) for run in paragraph.runs)
         written.append(f"<a:p>{_plain_properties(paragraph, start)}{runs}</a:p>")
     return "".join(written)
