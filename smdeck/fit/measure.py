@@ -108,16 +108,20 @@ class Typed:
 
     def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
         self.paragraph = paragraph
+        self._words: list[Word] | None = None
         self._runs = [
             (run.text.upper() if level.capitals else run.text, font_metrics(theme, level, run))
             for run in paragraph.runs
         ]
-        self.text = "".join(text for text, _ in self._runs)
+        if len(self._runs) == 1:  # most of them
+            self.text, font = self._runs[0]
+            width = font.width(self.text)
+        else:
+            self.text = "".join([text for text, _ in self._runs])
+            width = sum([font.width(text) for text, font in self._runs])
         self._letters = len(self.text) - self.text.count(" ")
-        self._words: list[Word] | None = None
         self._whole = Broken((self.text,), None, NO_HINTS)
-        in_one = "\n" not in self.text and HINT not in self.text
-        self._width = sum(font.width(text) for text, font in self._runs) if in_one else inf
+        self._width = inf if "\n" in self.text or HINT in self.text else width
 
     @property
     def words(self) -> list[Word]:
