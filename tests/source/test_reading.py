@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from smdeck.findings import Findings
+from smdeck.findings import Findings, Source
 from smdeck.layouts import layout_names, load_layout
-from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_text, reading
+from smdeck.source import Mapping, Node, Scalar, Sequence, parsing, read, read_text
 
 
 def node_of(text: str) -> Mapping:
@@ -20,6 +20,14 @@ def node_of(text: str) -> Mapping:
     node = read_text(text, "deck.yaml", findings)
     assert node is not None and not findings, findings
     return node
+
+
+def parsed(text: str) -> object:
+    """Return the places of all that PyYAML finds in a text that has no findings."""
+    findings = Findings()
+    node = parsing.parsed(Source("deck.yaml", text), findings)
+    assert node is not None and not findings, findings
+    return places(node)
 
 
 def finding_of(text: str) -> tuple[str, int, int]:
@@ -148,9 +156,9 @@ SAMPLES = [
 def test_libyaml_and_the_parser_in_python_give_the_same_nodes(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_libyaml = places(node_of(text))
-    monkeypatch.setattr(reading, "Loader", yaml.BaseLoader)
-    assert places(node_of(text)) == with_libyaml
+    with_libyaml = parsed(text)
+    monkeypatch.setattr(parsing, "Loader", yaml.BaseLoader)
+    assert parsed(text) == with_libyaml
 
 
 def test_both_parsers_read_all_decks_themes_and_examples_alike(
@@ -159,9 +167,9 @@ def test_both_parsers_read_all_decks_themes_and_examples_alike(
     texts = [path.read_text("utf-8") for path in sorted(repository.glob("decks/*.yaml"))]
     texts += [path.read_text("utf-8") for path in sorted(repository.glob("themes/*/theme.yaml"))]
     texts += [load_layout(name).example for name in layout_names()]
-    with_libyaml = [places(node_of(text)) for text in texts]
-    monkeypatch.setattr(reading, "Loader", yaml.BaseLoader)
-    assert [places(node_of(text)) for text in texts] == with_libyaml
+    with_libyaml = [parsed(text) for text in texts]
+    monkeypatch.setattr(parsing, "Loader", yaml.BaseLoader)
+    assert [parsed(text) for text in texts] == with_libyaml
 
 
 BROKEN = {
@@ -183,7 +191,7 @@ BROKEN = {
 def test_what_is_no_deck_is_a_finding_with_its_place(
     text: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "Loader", getattr(yaml, loader))
+    monkeypatch.setattr(parsing, "Loader", getattr(yaml, loader))
     assert finding_of(text) == BROKEN[text]
 
 
