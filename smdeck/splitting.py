@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from typing import Any
 
 from smdeck.findings import Findings
@@ -97,6 +96,8 @@ def _part(
     slide: Any, words: Words, listed: str, entries: Whole[Any], number: int, count: int
 ) -> Layout:
     """Return one of several parts, the first of which is number 0."""
+    from copy import copy
+
     part = copy(slide)
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
     setattr(part, listed, entries[start:end])

@@ -11,6 +11,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
@@ -665,14 +666,19 @@ def keys(record: type[Record]) -> dict[str, Key]:
     return known
 
 
+@cache
+def _evaluated(hint: Any, module: str) -> Any:
+    """Return the type that a hint names in a module: many keys have the same."""
+    return eval(hint, vars(sys.modules[module])) if isinstance(hint, str) else hint
+
+
 def _declared_keys(record: type[Record]) -> dict[str, Key]:
     hints: dict[str, Any] = {}
     for base in reversed(record.__mro__):
         # Not typing.get_type_hints: it takes ten times as long, and a run decodes many records.
-        names = vars(sys.modules[base.__module__])
         for name, hint in vars(base).get("__annotations__", {}).items():
             if name in record.declared:
-                hints[name] = eval(hint, names) if isinstance(hint, str) else hint
+                hints[name] = _evaluated(hint, base.__module__)
     return {
         name: Key(
             name,

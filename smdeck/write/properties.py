@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from smdeck.model.records import Deck, Text
 from smdeck.write.xml import HEADER, escape
 
@@ -56,6 +54,8 @@ def app_part(slides: int, notes: int, hidden: int, ratio: float) -> str:
 
 
 def _is_date(text: str) -> bool:
+    import datetime
+
     try:
         datetime.date.fromisoformat(text)
     except ValueError:

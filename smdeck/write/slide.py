@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from smdeck.data.icons import GRID, icon_path
 from smdeck.scene import (
     Box,
     Chart,
@@ -29,7 +28,6 @@ from smdeck.write.master import (
     placeholders_of,
 )
 from smdeck.write.package import Relations
-from smdeck.write.tables import table_xml
 from smdeck.write.text import Typesetter, body_properties
 from smdeck.write.timing import timing_xml, transition_xml
 from smdeck.write.xml import (
@@ -210,6 +208,8 @@ class SlideWriter:
         )
 
     def _icon(self, node: Icon) -> str:
+        from smdeck.data.icons import GRID, icon_path
+
         geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
         shape = Shape(node.box, geometry, node.fill, name=node.name)
         self.ids[id(shape)] = self.ids[id(node)]
@@ -249,6 +249,8 @@ class SlideWriter:
         )
 
     def _table(self, node: Table) -> str:
+        from smdeck.write.tables import table_xml
+
         box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
         columns = [" ".join(column.plain.split()) for column in node.columns]
         alt = f"{node.name}: {', '.join(filter(None, columns))}"
