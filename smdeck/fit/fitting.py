@@ -148,12 +148,20 @@ def _footer(
     return _footer(other, theme, findings, shorter[1:])
 
 
-def every_node(nodes: Iterable[Node]) -> Iterator[Node]:
+def every_node(nodes: Sequence[Node]) -> Iterable[Node]:
     """Return the nodes, those inside of groups, and the texts of shapes."""
+    return nodes if _HOLDING.isdisjoint(map(type, nodes)) else _with_held(nodes)
+
+
+_HOLDING = frozenset((Group, Shape))
+"""What has nodes inside: most slides have none of it."""
+
+
+def _with_held(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         if isinstance(node, Group):
-            yield from every_node(node.children)
+            yield from _with_held(node.children)
         elif isinstance(node, Shape) and node.text:
             yield node.text
 
