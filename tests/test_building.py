@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 
 from smdeck.building import Build, usual_build
@@ -40,9 +39,10 @@ def test_usual_arguments_are_read_as_by_click(arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["--help"], ["-h"], ["a.yaml", "-ox.pptx"], ["a.yaml", "--out=x.pptx"], ["a.yaml", "-o"],
-        ["a.yaml", "-o", "x.pptx", "-o", "y.pptx"], ["a.yaml", "--root", "."], ["-"], ["--", "a.yaml"],
-        ["a.yaml", "--stric"], [""], ["*.yaml"], ["~/a.yaml"], ["a.yaml", "-o", "--strict"],
+        [], ["--help"], ["-h"], ["a.yaml", "-ox.pptx"], ["a.yaml", "--out=x.pptx"],
+        ["a.yaml", "-o"], ["a.yaml", "-o", "x.pptx", "-o", "y.pptx"], ["a.yaml", "--root", "."],
+        ["-"], ["--", "a.yaml"], ["a.yaml", "--stric"], [""], ["*.yaml"], ["~/a.yaml"],
+        ["a.yaml", "-o", "--strict"],
     ],
 )  # fmt: skip
 def test_all_other_arguments_are_left_to_click(arguments: list[str]) -> None:
@@ -50,20 +50,7 @@ def test_all_other_arguments_are_left_to_click(arguments: list[str]) -> None:
 
 
 def test_chance_finds_no_arguments_that_are_read_otherwise() -> None:
-    words = [
-        "a.yaml",
-        "b",
-        "-o",
-        "--out",
-        "--strict",
-        "x.pptx",
-        "-",
-        "--",
-        "",
-        "--root",
-        "-x",
-        "ü/",
-    ]
+    words = ["a.yaml", "b", "-o", "--out", "--strict", "x.pptx", "-", "--", "", "--root", "ü/"]
     chance, usual = random.Random(1), 0
     for _ in range(3_000):
         arguments = chance.choices(words, k=chance.randint(0, 5))
@@ -71,11 +58,6 @@ def test_chance_finds_no_arguments_that_are_read_otherwise() -> None:
         if asked is not None:
             usual += 1
             assert asked == by_click(arguments), arguments
-        else:
-            try:
-                by_click(arguments)
-            except (click.ClickException, click.exceptions.Exit):
-                continue
     assert usual > 100
 
 
