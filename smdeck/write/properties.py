@@ -5,6 +5,10 @@ from __future__ import annotations
 from smdeck.model.records import Deck, Text
 from smdeck.write.xml import HEADER, escape
 
+APP_VERSION = "16.0000"
+"""The PowerPoint that a file is written as, in the form that readers know (22.2.2.3); LibreOffice
+says in the same way which one it takes after."""
+
 
 def core_part(deck: Deck, lang: str) -> str:
     """Return the core properties (ECMA-376 Part 2, 11). The only date is that of the event:
@@ -49,7 +53,8 @@ def app_part(slides: int, notes: int, hidden: int, ratio: float) -> str:
         f"<PresentationFormat>{shown}</PresentationFormat><Slides>{slides}</Slides>"
         f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides><MMClips>0</MMClips>"
         "<ScaleCrop>false</ScaleCrop><LinksUpToDate>false</LinksUpToDate>"
-        "<SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged></Properties>"
+        "<SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged>"
+        f"<AppVersion>{APP_VERSION}</AppVersion></Properties>"
     )
 
 
