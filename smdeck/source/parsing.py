@@ -12,6 +12,7 @@ from smdeck.patterns import pattern
 from smdeck.source.comments import warn_of_glued_comments
 from smdeck.source.nodes import ODD_SPACE, Mapping, Node, Scalar, Sequence, forbidden_in
 from smdeck.source.reading import MAX_VALUES, too_large
+from smdeck.source.usual import MOST_INDENT
 
 # Without libyaml the result is the same, and comes more slowly.
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -25,7 +26,7 @@ MAX_REPEATED = 50_000
 MAX_REPEATED_CHARACTERS = 1_000_000
 """Characters of texts that aliases repeat: each is measured and written as often as it is shown."""
 
-_DEEP_BLOCK = pattern(rf"[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}| {{{8 * MAX_DEPTH}}}")
+_DEEP_BLOCK = pattern(rf"[ \t]*(?:[-?:][ \t]+){{{MAX_DEPTH}}}| {{{MOST_INDENT}}}")
 
 _DEFAULT_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}

@@ -17,6 +17,9 @@ from smdeck.source.nodes import Mapping, Node, Scalar, Sequence, forbidden_in
 DEEPEST = 24
 """Levels of nesting, of which a deck needs about eight; more are left to PyYAML."""
 
+MOST_INDENT = 480
+"""Spaces before a line, eight for each level that PyYAML is given: more are a mistake."""
+
 _ODD = "\t\r\x85\u2028\u2029\ufeff"
 """Other ends of lines, and characters that are seldom meant."""
 
@@ -35,6 +38,8 @@ def read_usual(source: Source, most: int) -> Mapping | None:
     """Return the mapping that a text holds; None where it is unusual, or has too many values."""
     text = source.text.replace("\r\n", "\n")
     if not text.endswith("\n") or any(odd in text for odd in _ODD):
+        return None
+    if " " * MOST_INDENT in text:
         return None
     if forbidden_in(text.replace("\n", "")) or ("#" in text and GLUED.search(text)):
         return None
