@@ -18,7 +18,7 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.outline import outline
 from smdeck.rules import bullets_at_once, check, leave_out_allowed, number_slides
 from smdeck.scene import NativeLayout, SlideScene
-from smdeck.slides import decode_slide, layouts_with
+from smdeck.slides import decode_slide, layouts_with, report_unknown_layouts
 from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_data
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
@@ -86,6 +86,7 @@ def compile_deck(
             "take a theme that ships, or one of your own with the company's colours and fonts",
         )
         return None
+    report_unknown_layouts(theme.layouts_named, findings)
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
     lost = _lost(written, deck)

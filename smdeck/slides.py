@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
@@ -57,6 +58,17 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     if not findings.failed_since(before):
         slide.check(findings)
     return slide
+
+
+def report_unknown_layouts(named: Iterable[tuple[str, Place]], findings: Findings) -> None:
+    """Report layouts that a theme names and that there are not."""
+    for name, place in named:
+        if name not in layout_names():
+            from smdeck.data.synonyms import layout_meant
+
+            near = nearest(name, layout_names()) or layout_meant(name, layout_names())
+            help = f"did you mean `{near}`?" if near else f"layouts: {', '.join(layout_names())}"
+            findings.error("unknown-layout", f"there is no layout `{name}`", place, help)
 
 
 def layouts_with(name: str) -> list[str]:
