@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from node_places import places
 
 from smdeck.findings import Findings, Source
 from smdeck.layouts import layout_names, load_layout
-from smdeck.source import Mapping, Node, Scalar, Sequence, parsing, read, read_text
+from smdeck.source import Mapping, Scalar, Sequence, parsing, read, read_text
 
 
 def node_of(text: str) -> Mapping:
@@ -37,19 +38,6 @@ def finding_of(text: str) -> tuple[str, int, int]:
     (finding,) = findings
     assert finding.place
     return finding.code, finding.place.line, finding.place.column
-
-
-def places(node: Node) -> object:
-    """Return a node with all below it as plain values that can be compared."""
-    at = (node.line, node.column, node.length)
-    match node:
-        case Scalar():
-            return (*at, node.text, node.plain)
-        case Sequence():
-            return (*at, [places(item) for item in node.items])
-        case Mapping():
-            return (*at, [(places(key), places(value)) for key, value in node])
-    raise AssertionError(node)
 
 
 BLOCK = """\

@@ -6,10 +6,10 @@ import random
 from pathlib import Path
 
 import pytest
+from node_places import places
 
 from smdeck.findings import Findings, Source
 from smdeck.layouts import layout_names, load_layout
-from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.source.parsing import parsed
 from smdeck.source.reading import MAX_VALUES
 from smdeck.source.usual import DEEPEST, read_usual
@@ -48,19 +48,6 @@ UNUSUAL = [
     *("a: 'b' c\n", "a: [b] c\n", "a:\n  b\n", "- a\nb: c\n", "a: b\n- c\n", " a: b\n", "%a: b\n"),
     *("a: {{b}}\n", "a: b:\n", "a: `b`\n", "a:\n  -\n    b: c\n", "a: b\u2028c\n", "a: \ufeffb\n"),
 ]
-
-
-def places(node: Node) -> object:
-    """Return a node with all below it as plain values that can be compared."""
-    at = (node.line, node.column, node.length)
-    match node:
-        case Scalar():
-            return (*at, node.text, node.plain)
-        case Sequence():
-            return (*at, [places(item) for item in node.items])
-        case Mapping():
-            return (*at, [(places(key), places(value)) for key, value in node])
-    raise AssertionError(node)
 
 
 def is_usual(text: str) -> bool:
