@@ -113,15 +113,11 @@ class Typed:
             (run.text.upper() if level.capitals else run.text, font_metrics(theme, level, run))
             for run in paragraph.runs
         ]
-        if len(self._runs) == 1:  # most of them
-            self.text, font = self._runs[0]
-            width = font.width(self.text)
-        else:
-            self.text = "".join([text for text, _ in self._runs])
-            width = sum([font.width(text) for text, font in self._runs])
+        self.text = paragraph.plain.upper() if level.capitals else paragraph.plain
         self._letters = len(self.text) - self.text.count(" ")
         self._whole = Broken((self.text,), None, NO_HINTS)
-        self._width = inf if "\n" in self.text or HINT in self.text else width
+        in_one = "\n" not in self.text and HINT not in self.text
+        self._width = sum([font.width(text) for text, font in self._runs]) if in_one else inf
 
     @property
     def words(self) -> list[Word]:

@@ -24,6 +24,7 @@ _ODD = "\t\r\x85\u2028\u2029\ufeff"
 """Other ends of lines, and characters that are seldom meant."""
 
 _KEY = re.compile(r"(\w(?:[\w-]| (?=\w)){,80}+):(?: +|$)")
+_SPACES = re.compile(" *")
 _QUOTED = re.compile(r""""([^"\\]*)"|'([^']*)'""")
 _WORDS_IN_BRACKETS = re.compile(r"""(?:\w|-(?=\d))[^,\[\]{}:#&*!|>'"%@`?]*""")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
@@ -269,4 +270,5 @@ class _Usual:
 
 def _after_spaces(line: str, at: int) -> int:
     """Return where the spaces end that begin at a place."""
-    return len(line) - len(line[at:].lstrip(" "))
+    found = _SPACES.match(line, at)
+    return found.end() if found else at
