@@ -83,8 +83,8 @@ def is_suspect(text: str) -> bool:
     """Return whether a text may hold markup that slides don't know, or an odd character."""
     if _SUSPECT.search(text):
         return True
-    printable = text.replace("\n", "").isprintable() and "\ufffc" not in text
-    return not (printable and "\ufffd" not in text) and ODD.search(text) is not None
+    odd = not text.replace("\n", "").isprintable() or "\ufffc" in text or "\ufffd" in text
+    return odd and ODD.search(text) is not None
 
 
 def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
@@ -93,9 +93,7 @@ def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
     What is wrong with its markup is added to `problems`.
     """
     text = text.strip()
-    if "\n" not in text and not _MARKED.search(
-        text
-    ):  # most texts: spare them the parser and its import
+    if "\n" not in text and not _MARKED.search(text):  # most texts: spare them the parser
         return (Run(text),)
     tokens = _parser().parseInline(text)
     return _runs((tokens[0].children if tokens else None) or (), problems)
