@@ -22,11 +22,14 @@ from smdeck.fit.measure import (
 from smdeck.fit.tables import fit_table
 from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Box, Group, NativeLayout, Node, Shape, SlideScene, Style, Table, TextBox
 from smdeck.theme import Theme
 
 Set = tuple[tuple[Paragraph, ...], Measured]
 """The paragraphs of a text as they are set, () if as written, and their lines."""
+
+Kind = tuple[str, str, float]
+"""A kind of text: of which layout, its name there, and the largest size that it may have."""
 
 HEADS = ("title", "subtitle", "source")
 """The texts that all parts of a split slide repeat."""
@@ -65,13 +68,15 @@ def level_sizes(scenes: Sequence[SlideScene], theme: Theme) -> None:
 
     The size is the one that most slides take; a text that could be larger is set at it too.
     """
-    sizes: dict[tuple[str, float], Counter[tuple[float, ...]]] = {}
-    groups: list[tuple[tuple[str, float], list[TextBox]]] = []
+    sizes: dict[Kind, Counter[tuple[float, ...]]] = {}
+    groups: list[tuple[Kind, list[TextBox]]] = []
     for scene in scenes:
         for boxes in _groups(scene):
             kind = _kind(scene, boxes[0])
             if kind:
-                sizes.setdefault(kind, Counter())[boxes[0].sizes] += 1
+                if kind not in sizes:
+                    sizes[kind] = Counter()
+                sizes[kind][boxes[0].sizes] += 1
                 groups.append((kind, boxes))
     usual = {kind: _commonest(counted) for kind, counted in sizes.items() if len(counted) > 1}
     for kind, boxes in groups:
@@ -98,7 +103,7 @@ def level_parts(scenes: Sequence[SlideScene], theme: Theme) -> None:
                 fit_table(table, theme, Findings(), largest=size)
 
 
-def _kind(scene: SlideScene, box: TextBox) -> tuple[str, float] | None:
+def _kind(scene: SlideScene, box: TextBox) -> Kind | None:
     """Return what a text is of its layout, and its largest size.
 
     Titles are of one kind in all layouts. Few words, which begin larger, are of another one.
@@ -107,8 +112,8 @@ def _kind(scene: SlideScene, box: TextBox) -> tuple[str, float] | None:
         return None
     largest = box.style.sizes[0][0]
     if box.frame.kind == "title" and box.style.balanced:
-        return "title", largest
-    return f"{scene.native.layout} {box.group or box.frame.name}", largest
+        return "", "title", largest
+    return scene.native.layout, box.group or box.frame.name, largest
 
 
 def fit_footers(
@@ -119,15 +124,17 @@ def fit_footers(
     One that no author wrote gives way to the first of the `shorter` ones that fits on a line, or is
     left out.
     """
-    known: dict[tuple[object, ...], TextBox | None] = {}
+    known: dict[tuple[int, Box], tuple[Style, TextBox | None]] = {}
     for scene in scenes:
-        footers = [n for n in scene.nodes if isinstance(n, TextBox) and n.kind == "footer"]
-        for node in footers:
-            key = node.style, node.box
+        for at, node in enumerate(scene.nodes):
+            if not isinstance(node, TextBox) or node.kind != "footer":
+                continue
+            key = id(node.style), node.box  # a style is kept with it, so that no other has its id
             if key not in known:
-                known[key] = _footer(node, theme, findings, shorter)
-            at, found = scene.nodes.index(node), known[key]
+                known[key] = node.style, _footer(node, theme, findings, shorter)
+            found = known[key][1]
             scene.nodes[at : at + 1] = [found] if found else []
+            break  # a slide has one
 
 
 def _footer(
@@ -406,7 +413,9 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox) and node.frame:
                 key = id(scene.native), node.frame.name
-                used.setdefault(key, Counter())[node.sizes] += 1
+                if key not in used:
+                    used[key] = Counter()
+                used[key][node.sizes] += 1
     for native in natives:
         for frame in native.frames:
             if frame.style:
