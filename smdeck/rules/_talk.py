@@ -24,10 +24,6 @@ _WORD = pattern(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 """A word or a number; what is joined by a hyphen or an apostrophe is one."""
 
 
-_PARTING = pattern(r"[^\w\s'’.,:/-]|_|[-'’.,:/]{2}|(?:^|\s)[-'’.,:/](?:\s|$)")
-"""What parts words without a space, and signs that stand alone, which are no words."""
-
-
 class Issue(NamedTuple):
     """What breaks a rule: the level, the message, the place, what helps, the slide's number."""
 
@@ -184,7 +180,6 @@ def word_count(text: str) -> int:
     """Return how many words and numbers a text has, where nothing parts them about how many."""
     if is_unspaced(text):
         return unspaced_words(text) + len(_WORD.findall(spaced(text)))
-    # In most texts nothing but spaces parts the words: spare them the pattern.
-    if text.replace(" ", "").isalnum() or not _PARTING.search(text):
+    if text.replace(" ", "").isalnum():  # most texts: spare them the pattern
         return len(text.split())
     return len(_WORD.findall(text))
