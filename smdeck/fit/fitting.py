@@ -196,8 +196,13 @@ def _fit_group(
             results.append(result)
         if len(results) == len(boxes):
             break
-    shown = _balanced_all(boxes, texts, rooms, sizes, results, theme)
-    for smaller in ladder[step + 1 : step + 1 + TIDIER] if not _tidy(boxes, shown) else ():
+    if len(boxes) == 1 and _is_simple(texts[0], results[0]):
+        shown: list[Set] = [((), results[0])]
+        tidy = True
+    else:
+        shown = _balanced_all(boxes, texts, rooms, sizes, results, theme)
+        tidy = _tidy(boxes, shown)
+    for smaller in ladder[step + 1 : step + 1 + TIDIER] if not tidy else ():
         less = [
             measured(of_box, box.style, smaller, room[0], theme)
             for box, of_box, room in zip(boxes, texts, rooms, strict=True)
@@ -212,6 +217,14 @@ def _fit_group(
         fitted.lines, fitted.height = result.lines, result.height
         if _excess(box, result, room):
             _report(box, result, findings, remedy)
+
+
+def _is_simple(texts: list[Typed], result: Measured) -> bool:
+    """Return whether each paragraph stands on a line as it is written: then all is tidy."""
+    return all(
+        len(lines) == 1 and HINT not in text.text
+        for lines, text in zip(result.lines, texts, strict=True)
+    )
 
 
 def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:

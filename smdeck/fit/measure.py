@@ -115,7 +115,8 @@ class Typed:
         self._runs = [(run.text, font_metrics(theme, level, run)) for run in paragraph.runs]
         if level.capitals:
             self._runs = [(text.upper(), font) for text, font in self._runs]
-        self.text = paragraph.plain.upper() if level.capitals else paragraph.plain
+        one = len(self._runs) == 1  # most of them
+        self.text = self._runs[0][0] if one else "".join([text for text, _ in self._runs])
         self._letters = len(self.text) - self.text.count(" ")
         self._whole = Broken((self.text,), None, NO_HINTS)
         in_one = "\n" not in self.text and HINT not in self.text
