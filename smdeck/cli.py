@@ -5,25 +5,17 @@ Exit codes: 0 fine, 1 findings that are errors, 2 wrong usage, 3 a fault of smde
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
 from smdeck import __version__
-from smdeck.console import finish, prepare, say, say_json
+from smdeck.console import INTERRUPTED, say, say_json, show
 
 if TYPE_CHECKING:
     from smdeck.findings import Finding
-
-SLOW_DECK = 200
-"""From so many slides on, a terminal is told how far the build is."""
-
-INTERRUPTED = 130
-"""The exit code of what the user broke off: 128 and the number of the signal."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
@@ -33,29 +25,14 @@ def cli() -> None:
 
 
 def main() -> int:
-    """Run the command line as a process of its own and return its exit code.
-
-    Whatever happens is said in lines for people; SMDECK_DEBUG=1 lets exceptions through.
-    """
-    prepare()
+    """Run the command line on the arguments of the process and return its exit code."""
     try:
         cli.main(standalone_mode=False)
-        return finish(0)
-    except SystemExit as end:
-        return finish(end.code if isinstance(end.code, int) else int(end.code is not None))
+        return 0
     except click.Abort:
-        return finish(INTERRUPTED)
+        return INTERRUPTED
     except click.ClickException as error:
-        return finish(_wrong_usage(error))
-    except Exception as error:
-        if os.environ.get("SMDECK_DEBUG"):
-            import traceback
-
-            say(traceback.format_exc(), err=True)
-        from smdeck.internal_error import CODE, report
-
-        say(report(error, sys.argv[1:]), err=True)
-        return finish(CODE)
+        return _wrong_usage(error)
 
 
 def _wrong_usage(error: click.ClickException) -> int:
@@ -99,43 +76,13 @@ def build(
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
-    import smdeck
-    from smdeck.deck_file import WrongUsage, targets
-    from smdeck.findings import DeckError, visible
+    from smdeck.building import Build, WrongUsage
+    from smdeck.building import build as run
 
     try:
-        written = targets(decks, out)
+        sys.exit(run(Build(decks, out, root, strict, report, explain)))
     except WrongUsage as wrong:
         raise click.UsageError(str(wrong)) from wrong
-    failed = False
-    for deck, target in written.items():
-        try:
-            built = smdeck.build(
-                _opened(deck),
-                target,
-                strict=strict,
-                root=root,
-                progress=_progress(deck),
-                report=report or explain,
-            )
-        except DeckError as error:
-            failed = True
-            _show(error.findings)
-            continue
-        _show(built.findings)
-        minutes = f", {built.minutes:g} minutes" if built.minutes else ""
-        slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
-        scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
-        done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
-        say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
-        if built.report:
-            from smdeck.reporting import explained, report_line
-
-            if report:
-                say("\n".join(map(report_line, built.report)))
-            if explain:
-                say("\n".join(map(explained, built.report)))
-    sys.exit(1 if failed else 0)
 
 
 @cli.command()
@@ -152,10 +99,11 @@ def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
     import smdeck
+    from smdeck.building import opened
     from smdeck.findings import visible
 
     findings = {
-        deck: smdeck.check(_opened(deck), strict=strict, root=root) for deck in dict.fromkeys(decks)
+        deck: smdeck.check(opened(deck), strict=strict, root=root) for deck in dict.fromkeys(decks)
     }
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
@@ -164,7 +112,7 @@ def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -
         if style == "github":
             say("".join(f"{_as_annotation(finding)}\n" for finding in every), nl=False)
         else:
-            _show(every)
+            show(every)
         for deck, of_deck in findings.items():
             say(f"{visible(deck)}: {_count(of_deck)}{_summary(of_deck)}")
     sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
@@ -197,7 +145,7 @@ def themes(name: str | None) -> None:
 
     findings = Findings()
     theme = find_theme(name, Path(), findings)
-    _show(findings.in_order())
+    show(findings.in_order())
     if theme is None:
         sys.exit(1)
     say(theme_page(theme))
@@ -216,7 +164,7 @@ def new_theme(folder: Path, brand: Path) -> None:
     try:
         file = start_theme(folder, brand)
     except StartError as error:
-        _show(error.findings)
+        show(error.findings)
         sys.exit(1)
     say(f"{brand} → {file}; a deck in this folder takes it with `theme: {folder.as_posix()}`")
 
@@ -255,38 +203,6 @@ def schema() -> None:
     from smdeck.reference import deck_schema
 
     say_json(deck_schema())
-
-
-def _opened(deck: str) -> str | BinaryIO:
-    """Return a deck's file, or standard input for `-`."""
-    return sys.stdin.buffer if deck == "-" else deck
-
-
-def _pictures(number: int) -> str:
-    return "1 picture" if number == 1 else f"{number} pictures"
-
-
-def _progress(deck: str) -> Callable[[int, int], None] | None:
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
-    from smdeck.findings import visible
-
-    shown = visible(deck)
-
-    def tell(done: int, slides: int) -> None:
-        if slides >= SLOW_DECK:
-            end = "" if done < slides else "\r\033[K"
-            say(f"\r{shown}: {done} of {slides} slides{end}", err=True, nl=False)
-
-    return tell
-
-
-def _show(findings: list[Finding]) -> None:
-    for finding in findings:
-        text = str(finding)
-        head, _, rest = text.partition(":")
-        color = "red" if finding.severity == "error" else "yellow"
-        say(click.style(head, fg=color, bold=True) + ":" + rest + "\n", err=True)
 
 
 def _count(findings: list[Finding]) -> str:

@@ -27,7 +27,7 @@ from smdeck.rules import (
     words_on,
 )
 from smdeck.scene import NativeLayout, SlideScene
-from smdeck.slides import decode_slide, layouts_with
+from smdeck.slides import decode_slide, layouts_with, report_unknown_layouts
 from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_data
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
@@ -99,6 +99,7 @@ def compile_deck(
         return None
     if deck.kind == "lecture":
         theme = theme.for_lecture()
+    report_unknown_layouts(theme.layouts_named, findings)
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
     lost = _lost(written, deck)

@@ -6,9 +6,14 @@ import codecs
 import io
 import os
 import sys
-from typing import IO, Any
+from collections.abc import Callable, Iterable
+from typing import IO, TYPE_CHECKING, Any
 
-import click
+if TYPE_CHECKING:
+    from smdeck.findings import Finding
+
+INTERRUPTED = 130
+"""The exit code of what the user broke off: 128 and the number of the signal."""
 
 _PLAIN = str.maketrans(
     {"→": "->", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'",
@@ -28,6 +33,30 @@ def prepare() -> None:
             stream.reconfigure(errors="smdeck-plain")
 
 
+def ended(command: Callable[[], int]) -> int:
+    """Run a command as a process of its own and return its exit code.
+
+    Whatever happens is said in lines for people; SMDECK_DEBUG=1 lets exceptions through.
+    """
+    prepare()
+    try:
+        return finish(command())
+    except SystemExit as end:
+        return finish(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except KeyboardInterrupt:
+        say("", err=True)
+        return finish(INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("SMDECK_DEBUG"):
+            import traceback
+
+            say(traceback.format_exc(), err=True)
+        from smdeck.internal_error import CODE, report
+
+        say(report(error, sys.argv[1:]), err=True)
+        return finish(CODE)
+
+
 def say(words: str, *, err: bool = False, nl: bool = True) -> None:
     """Print words; where nobody takes them any more, go on without."""
     name = "stderr" if err else "stdout"
@@ -35,10 +64,26 @@ def say(words: str, *, err: bool = False, nl: bool = True) -> None:
     if name in _lost or stream is None:
         return
     try:
-        click.echo(words, file=stream, nl=nl)  # named: else click chooses UTF-8 in place of ASCII
+        if "\033" in words:  # a colour, which is for a terminal alone
+            import click
+
+            click.echo(words, file=stream, nl=nl)  # named: else click chooses UTF-8 for ASCII
+        else:
+            stream.write(f"{words}\n" if nl else words)
+            stream.flush()
     except OSError as error:  # the reader went away, or the disk is full
         _lost[name] = error
         _silence(stream)
+
+
+def show(findings: Iterable[Finding]) -> None:
+    """Print findings on standard error, their heads in the colour of what they are."""
+    for finding in findings:
+        import click
+
+        head, _, rest = str(finding).partition(":")
+        color = "red" if finding.severity == "error" else "yellow"
+        say(click.style(head, fg=color, bold=True) + ":" + rest + "\n", err=True)
 
 
 def say_json(data: object) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from smdeck.patterns import pattern
+
 Severity = Literal["error", "warning"]
 
 EXCERPT_WIDTH = 96
@@ -16,7 +18,7 @@ EXCERPT_WIDTH = 96
 QUOTED_WIDTH = 72
 """The most of an author's words that a message repeats, in characters."""
 
-LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+LINE_BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML ends a line: not quite where `str.splitlines` does (YAML 1.1, 4.2)."""
 
 _SHOWN = {
@@ -159,6 +161,13 @@ class DeckError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__("\n\n".join(map(str, self.findings)))
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text without their ends, as YAML has them."""
+    if any(end in text for end in "\r\x85\u2028\u2029"):
+        return LINE_BREAK.split(text)
+    return text.split("\n")
 
 
 def visible(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
-from smdeck.findings import Findings, Place, count, listing, nearest
+from smdeck.findings import Findings, Place, count, listing, nearest, suggest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Key, Reader, decode, keys
@@ -57,6 +58,26 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     if not findings.failed_since(before):
         slide.check(findings)
     return slide
+
+
+def report_unknown_layouts(named: Iterable[tuple[str, str, Place]], findings: Findings) -> None:
+    """Report layouts that a theme names and that there are not, and compositions they lack."""
+    for name, composition, place in named:
+        if name not in layout_names():
+            from smdeck.data.synonyms import layout_meant
+
+            near = nearest(name, layout_names()) or layout_meant(name, layout_names())
+            help = f"did you mean `{near}`?" if near else f"layouts: {', '.join(layout_names())}"
+            findings.error("unknown-layout", f"there is no layout `{name}`", place, help)
+        elif composition:
+            has = [one.name for one in load_layout(name).compositions]
+            if composition not in has:
+                findings.error(
+                    "unknown-composition",
+                    f"`{name}` has no composition `{composition}`",
+                    place,
+                    suggest(composition, has, f"it has {listing(has, 'and')}" if has else None),
+                )
 
 
 def layouts_with(name: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from copy import copy
 from typing import Any
 
 from smdeck.findings import Findings
@@ -117,6 +116,8 @@ def _of_column(column: Column) -> Sequence[Any]:
 
 def _give(part: Any, listed: str, entries: Sequence[Any], start: int, end: int) -> None:
     """Give a part its share of the entries."""
+    from copy import copy
+
     if listed == "text":
         part.text = joined(part.text, entries[start:end])
     elif listed == "columns":
@@ -137,6 +138,8 @@ def _part(
     slide: Any, words: Words, listed: str, entries: Whole[Any], number: int, count: int
 ) -> Layout:
     """Return one of several parts, the first of which is number 0."""
+    from copy import copy
+
     part = copy(slide)
     part.renew()
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))

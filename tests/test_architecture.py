@@ -23,7 +23,7 @@ ORDER = (
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
-SHARED = ("beside", "files", "findings", "explaining", "units", "words", "data")
+SHARED = ("beside", "files", "findings", "explaining", "patterns", "units", "words", "data")
 """What every room may use."""
 
 OF_WRITE = (
@@ -97,7 +97,13 @@ def test_data_depends_on_nothing_of_smdeck(module: str) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["findings.py", "explaining.py", "units.py", *(m for m in modules() if m.startswith("words/"))],
+    [
+        "findings.py",
+        "explaining.py",
+        "patterns.py",
+        "units.py",
+        *(m for m in modules() if m.startswith("words/")),
+    ],
 )
 def test_what_all_share_depends_on_no_room(module: str) -> None:
     assert rooms(module) & set(ORDER) == set()
@@ -148,11 +154,12 @@ def test_the_command_line_starts_without_parser_and_libraries() -> None:
     assert loaded_by("import smdeck.cli").isdisjoint({"yaml", *HEAVY})
 
 
-def test_a_plain_deck_is_built_without_the_heavy_libraries(tmp_path: Path) -> None:
+def test_a_plain_deck_is_built_without_parser_and_libraries(tmp_path: Path) -> None:
     deck = tmp_path / "vortrag.yaml"
     deck.write_text("title: a\nslides: [{title: b, items: [c]}]\n", "utf-8")
-    loaded = loaded_by(f"import smdeck; smdeck.build({str(deck)!r})")
-    assert "yaml" in loaded and loaded.isdisjoint(HEAVY)
+    run = "from smdeck.__main__ import main; main()"
+    loaded = loaded_by(f"import sys; sys.argv = ['smdeck', 'build', {str(deck)!r}]; {run}")
+    assert "smdeck" in loaded and loaded.isdisjoint({"yaml", "click", *HEAVY})
 
 
 def test_importing_the_package_loads_nothing_of_it() -> None:

@@ -21,7 +21,7 @@ chart: diagramm grafik graph schaubild plot
 client: kunde kundin auftraggeber customer mandant
 columns: spalten header headers kopf kopfzeile
 credit: bildnachweis nachweis fotograf copyright quelle source autor author
-data: daten werte values zahlen datei file csv excel
+data: daten werte values zahlen datei file csv excel chart diagramm
 date: datum wann when tag day zeitpunkt termin jahr year
 decorative: dekorativ deko dekoration schmuck
 cons: contra kontra gegen dagegen nachteile wider minus against
@@ -29,7 +29,7 @@ done: erledigt fertig abgehakt checked ok status
 email: mail e-mail emailadresse mailadresse
 event: veranstaltung anlass konferenz messe tagung occasion conference
 featured: hervorgehoben wichtig markiert highlighted highlight active aktiv
-file: datei pfad path src quelle source url bild image name data daten csv excel
+file: datei pfad path src quelle source url bild image name data daten csv excel table tabelle
 focus: fokus ausschnitt mittelpunkt position
 footer: fußzeile fusszeile fuß footertext foot
 hidden: versteckt verborgen ausgeblendet skip hide verstecken
@@ -62,7 +62,7 @@ place: ort location venue stadt city raum room adresse wo where
 quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
 reveal: einblenden animate builds build schrittweise incremental fragments
-rows: zeilen reihen data daten
+rows: zeilen reihen data daten table tabelle
 right: rechts rechte rechtespalte rightcolumn column2 spalte2 nachher after
 role: rolle funktion position jobtitle firma company organisation organization unternehmen beruf
 series: reihen datenreihen serien values werte datasets

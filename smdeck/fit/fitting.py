@@ -22,11 +22,14 @@ from smdeck.fit.measure import (
 from smdeck.fit.tables import fit_table
 from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Group, NativeLayout, Node, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Box, Group, NativeLayout, Node, Shape, SlideScene, Style, Table, TextBox
 from smdeck.theme import Theme
 
 Set = tuple[tuple[Paragraph, ...], Measured]
 """The paragraphs of a text as they are set, () if as written, and their lines."""
+
+Kind = tuple[str, str, float]
+"""A kind of text: of which layout, its name there, and the largest size that it may have."""
 
 HEADS = ("title", "subtitle", "source")
 """The texts that all parts of a split slide repeat."""
@@ -65,13 +68,15 @@ def level_sizes(scenes: Sequence[SlideScene], theme: Theme) -> None:
 
     The size is the one that most slides take; a text that could be larger is set at it too.
     """
-    sizes: dict[tuple[str, float], Counter[tuple[float, ...]]] = {}
-    groups: list[tuple[tuple[str, float], list[TextBox]]] = []
+    sizes: dict[Kind, Counter[tuple[float, ...]]] = {}
+    groups: list[tuple[Kind, list[TextBox]]] = []
     for scene in scenes:
         for boxes in _groups(scene):
             kind = _kind(scene, boxes[0])
             if kind:
-                sizes.setdefault(kind, Counter())[boxes[0].sizes] += 1
+                if kind not in sizes:
+                    sizes[kind] = Counter()
+                sizes[kind][boxes[0].sizes] += 1
                 groups.append((kind, boxes))
     usual = {kind: _commonest(counted) for kind, counted in sizes.items() if len(counted) > 1}
     for kind, boxes in groups:
@@ -98,7 +103,7 @@ def level_parts(scenes: Sequence[SlideScene], theme: Theme) -> None:
                 fit_table(table, theme, Findings(), largest=size)
 
 
-def _kind(scene: SlideScene, box: TextBox) -> tuple[str, float] | None:
+def _kind(scene: SlideScene, box: TextBox) -> Kind | None:
     """Return what a text is of its layout, and its largest size.
 
     Titles are of one kind in all layouts. Few words, which begin larger, are of another one.
@@ -109,8 +114,8 @@ def _kind(scene: SlideScene, box: TextBox) -> tuple[str, float] | None:
     if largest > GROWN:
         return None
     if box.frame.kind == "title" and box.style.balanced:
-        return "title", largest
-    return f"{scene.native.layout} {box.group or box.frame.name}", largest
+        return "", "title", largest
+    return scene.native.layout, box.group or box.frame.name, largest
 
 
 GROWN = 100.0
@@ -126,15 +131,17 @@ def fit_footers(
     One that no author wrote gives way to the first of the `shorter` ones that fits on a line, or is
     left out.
     """
-    known: dict[tuple[object, ...], TextBox | None] = {}
+    known: dict[tuple[int, Box], tuple[Style, TextBox | None]] = {}
     for scene in scenes:
-        footers = [n for n in scene.nodes if isinstance(n, TextBox) and n.kind == "footer"]
-        for node in footers:
-            key = node.style, node.box
+        for at, node in enumerate(scene.nodes):
+            if not isinstance(node, TextBox) or node.kind != "footer":
+                continue
+            key = id(node.style), node.box  # a style is kept with it, so that no other has its id
             if key not in known:
-                known[key] = _footer(node, theme, findings, shorter)
-            at, found = scene.nodes.index(node), known[key]
+                known[key] = node.style, _footer(node, theme, findings, shorter)
+            found = known[key][1]
             scene.nodes[at : at + 1] = [found] if found else []
+            break  # a slide has one
 
 
 def _footer(
@@ -155,12 +162,20 @@ def _footer(
     return _footer(other, theme, findings, shorter[1:])
 
 
-def every_node(nodes: Iterable[Node]) -> Iterator[Node]:
+def every_node(nodes: Sequence[Node]) -> Iterable[Node]:
     """Return the nodes, those inside of groups, and the texts of shapes."""
+    return nodes if _HOLDING.isdisjoint(map(type, nodes)) else _with_held(nodes)
+
+
+_HOLDING = frozenset((Group, Shape))
+"""What has nodes inside: most slides have none of it."""
+
+
+def _with_held(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         if isinstance(node, Group):
-            yield from every_node(node.children)
+            yield from _with_held(node.children)
         elif isinstance(node, Shape) and node.text:
             yield node.text
 
@@ -190,8 +205,13 @@ def _fit_group(
             results.append(result)
         if len(results) == len(boxes):
             break
-    shown = _balanced_all(boxes, texts, rooms, sizes, results, theme)
-    for smaller in ladder[step + 1 : step + 1 + TIDIER] if not _tidy(boxes, shown) else ():
+    if len(boxes) == 1 and _is_simple(texts[0], results[0]):
+        shown: list[Set] = [((), results[0])]
+        tidy = True
+    else:
+        shown = _balanced_all(boxes, texts, rooms, sizes, results, theme)
+        tidy = _tidy(boxes, shown)
+    for smaller in ladder[step + 1 : step + 1 + TIDIER] if not tidy else ():
         less = [
             measured(of_box, box.style, smaller, room[0], theme)
             for box, of_box, room in zip(boxes, texts, rooms, strict=True)
@@ -206,6 +226,14 @@ def _fit_group(
         fitted.lines, fitted.height = result.lines, result.height
         if _excess(box, result, room):
             _report(box, result, findings, remedy)
+
+
+def _is_simple(texts: list[Typed], result: Measured) -> bool:
+    """Return whether each paragraph stands on a line as it is written: then all is tidy."""
+    return all(
+        len(lines) == 1 and HINT not in text.text
+        for lines, text in zip(result.lines, texts, strict=True)
+    )
 
 
 def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
@@ -407,7 +435,9 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox) and node.frame:
                 key = id(scene.native), node.frame.name
-                used.setdefault(key, Counter())[node.sizes] += 1
+                if key not in used:
+                    used[key] = Counter()
+                used[key][node.sizes] += 1
     for native in natives:
         for frame in native.frames:
             if frame.style:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from smdeck.fit.metrics import FontStyle, Metrics, metrics
 from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
+from smdeck.patterns import pattern
 from smdeck.scene.style import Level, Style
 from smdeck.theme import Theme
 
@@ -25,8 +25,11 @@ LINE_HEIGHT = 1.2
 SMALL = 2 / 3
 """How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
 
-_PIECES = re.compile("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
-_NOT_PLAIN = re.compile("[\n\\-–—\u00ad]|[^\x00-\u0dff\u1e00-\u2bff]|  |^ | $")
+_PIECES = pattern("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
+_NOT_PLAIN = pattern("[\n\\-–—\u00ad]|[^\x00-\u0dff\u1e00-\u2bff]|  |^ | $")
+
+MOST_WORDS = 10_000
+"""So many words of one font are kept with their widths: all of a talk, and not of all talks."""
 
 HINT = "\u00ad"
 """A soft hyphen: where the author lets a word break, with a hyphen, if it must."""
@@ -112,16 +115,16 @@ class Typed:
 
     def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
         self.paragraph = paragraph
-        self._runs = [
-            (run.text.upper() if level.capitals else run.text, font_metrics(theme, level, run))
-            for run in paragraph.runs
-        ]
-        self.text = "".join(text for text, _ in self._runs)
-        self._letters = len(self.text) - self.text.count(" ")
         self._words: list[Word] | None = None
+        self._runs = [(run.text, font_metrics(theme, level, run)) for run in paragraph.runs]
+        if level.capitals:
+            self._runs = [(text.upper(), font) for text, font in self._runs]
+        one = len(self._runs) == 1  # most of them
+        self.text = self._runs[0][0] if one else "".join([text for text, _ in self._runs])
+        self._letters = len(self.text) - self.text.count(" ")
         self._whole = Broken((self.text,), None, NO_HINTS)
         in_one = "\n" not in self.text and HINT not in self.text
-        self._width = sum(font.width(text) for text, font in self._runs) if in_one else inf
+        self._width = sum([font.width(text) for text, font in self._runs]) if in_one else inf
 
     @property
     def words(self) -> list[Word]:
@@ -166,10 +169,16 @@ def typed(paragraph: Paragraph, theme: Theme, level: Level) -> Typed:
 
 def _split(text: str, font: Metrics) -> list[Word]:
     """Return the words of a text that has only spaces between them."""
-    space = font[" "]
-    *most, last = text.split(" ")
-    words = [Word(word, font.width(word), space) for word in most]
-    words.append(Word(last, font.width(last), 0.0))
+    space, known = font[" "], font.words
+    words = []
+    for one in text.split(" "):
+        word = known.get(one)
+        if word is None:
+            if len(known) >= MOST_WORDS:
+                known.clear()
+            word = known[one] = Word(one, font.width(one), space)
+        words.append(word)
+    words[-1] = words[-1]._replace(space=0.0)
     return words
 
 
@@ -231,38 +240,41 @@ HYPHEN = 0.34
 """Room for a hyphen where a word breaks at a hint, in em: as wide as any font's."""
 
 
-def break_lines(words: Iterable[Word], width: float, tracking: float = 0.0) -> Broken:
+def break_lines(words: Sequence[Word], width: float, tracking: float = 0.0) -> Broken:
     """Return words as lines in a width in em."""
     lines: list[str] = []
-    line, used, space, long_word = "", 0.0, 0.0, None
-    gap = ""
-    fresh = True
+    first, used, space, long_word = 0, 0.0, 0.0, None
     hint: int | None = None
     hints = set()
-    for word in words:
-        needed = word.width + tracking * len(word.text)
-        if word.hint is not None:
+    for number, (text, needed, following, ends_line, own_hint) in enumerate(words):
+        needed += tracking * len(text)
+        if own_hint is not None:
             needed += HYPHEN
         if needed > width and long_word is None:
-            long_word = word.text
-        if not fresh and used + space + needed > width:
+            long_word = text
+        if number > first and used + space + needed > width:
+            line = _joined(words[first:number])
             if hint is not None:
                 line += "-"
                 hints.add(hint)
             lines.append(line)
-            line, used, space, gap = "", 0.0, 0.0, ""
-        if word.hint is not None:
+            first, used, space = number, 0.0, 0.0
+        if own_hint is not None:
             needed -= HYPHEN
-        hint = word.hint
-        line += gap + word.text
+        hint = own_hint
         used += space + needed
-        space, gap = word.space, " " if word.space else ""
-        fresh = False
-        if word.ends_line:
-            lines.append(line)
-            line, used, space, gap, fresh = "", 0.0, 0.0, "", True
-    lines.append(line)
+        space = following
+        if ends_line:
+            lines.append(_joined(words[first : number + 1]))
+            first, used, space = number + 1, 0.0, 0.0
+    lines.append(_joined(words[first:]))
     return Broken(tuple(lines), long_word, frozenset(hints))
+
+
+def _joined(words: Sequence[Word]) -> str:
+    """Return the text of a line."""
+    between = "".join([f"{word.text} " if word.space else word.text for word in words[:-1]])
+    return between + words[-1].text if words else ""
 
 
 def measured(

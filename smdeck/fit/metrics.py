@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
 
@@ -41,6 +42,11 @@ _KINDS = (
 
 class Metrics(dict[str, float]):
     """The widths of one font in one style in em, by character."""
+
+    def __init__(self, widths: Mapping[str, float]) -> None:
+        super().__init__(widths)
+        self.words: dict[str, Any] = {}
+        """The words that were measured: talks repeat theirs."""
 
     def __missing__(self, character: str) -> float:
         """Return the width taken for a character that the font lacks."""

@@ -11,11 +11,12 @@ import sys
 import types
 import typing
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
 from smdeck.findings import Findings, Place, count, listing
-from smdeck.model.markup import SUSPECT, Problem, blocks, inline
+from smdeck.model.markup import Problem, blocks, inline, is_suspect
 from smdeck.model.text import Block, Inline, Paragraph, Text
 from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -70,6 +71,8 @@ class Record:
 
     declared: ClassVar[dict[str, Declared]] = {}
     """All keys by name, those of the bases first."""
+    _made: ClassVar[dict[str, Callable[[], Any]]] = {}
+    """What makes the value of a key that is not written, where each record has its own."""
 
     def __init_subclass__(cls) -> None:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Declared)}
@@ -77,16 +80,17 @@ class Record:
         for base in reversed(cls.__mro__[1:]):
             cls.declared.update(vars(base).get("declared", {}))
         cls.declared.update(own)
-        for name in own:
-            delattr(cls, name)
+        for name, field in own.items():  # what a record has that is not given another value
+            setattr(cls, name, field.default)
+        defaults = ((name, field.default) for name, field in cls.declared.items())
+        cls._made = {name: default for name, default in defaults if isinstance(default, type)}
 
     def __init__(self, origin: Node, **values: Any) -> None:
         self.origin = origin
-        for name, field in self.declared.items():
-            if name in values:
-                value = values[name]
-            else:
-                value = field.default() if isinstance(field.default, type) else field.default
+        for name, make in self._made.items():
+            if name not in values:
+                setattr(self, name, make())
+        for name, value in values.items():
             setattr(self, name, value)
 
     def __repr__(self) -> str:
@@ -239,7 +243,7 @@ class Texts(NamedTuple):
             paragraphs = blocks(node.text, place, problems)
         else:
             paragraphs = (Paragraph(inline(node.text, problems), 0, None, place),)
-        if SUSPECT.search(node.text) or (not self.block and "\n" in node.text):
+        if is_suspect(node.text) or (not self.block and "\n" in node.text):
             from smdeck.model.unknown_markup import odd_characters, unknown_markup
 
             problems += [*unknown_markup(node.text, self.block), *odd_characters(node.text)]
@@ -662,14 +666,19 @@ def keys(record: type[Record]) -> dict[str, Key]:
     return known
 
 
+@cache
+def _evaluated(hint: Any, module: str) -> Any:
+    """Return the type that a hint names in a module: many keys have the same."""
+    return eval(hint, vars(sys.modules[module])) if isinstance(hint, str) else hint
+
+
 def _declared_keys(record: type[Record]) -> dict[str, Key]:
     hints: dict[str, Any] = {}
     for base in reversed(record.__mro__):
         # Not typing.get_type_hints: it takes ten times as long, and a run decodes many records.
-        names = vars(sys.modules[base.__module__])
         for name, hint in vars(base).get("__annotations__", {}).items():
             if name in record.declared:
-                hints[name] = eval(hint, names) if isinstance(hint, str) else hint
+                hints[name] = _evaluated(hint, base.__module__)
     return {
         name: Key(
             name,

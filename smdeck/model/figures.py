@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.model.datafile import DECIMAL, DataFile
@@ -10,6 +9,8 @@ from smdeck.model.decode import Reader, Record, key, record_schema
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
+    import datetime
+
     from smdeck.figures.cells import Sheet
     from smdeck.figures.columns import Column, NumberStyle
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smdeck.findings import Place
 from smdeck.model.text import Paragraph, Run, merged
+from smdeck.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MARKED_INLINE = re.compile(r"[*_`\[\]\\&<>~^\n]")
-_MARKED_BLOCK = re.compile(r"[*_`\[\]\\&<>~^]|  \n|\n\s*\n|^\s*(?:[-+]|\d+[.)])\s|^    ", re.M)
+_MARKED = pattern(r"[*_`\[\]\\&<>~^]")
+_LINE = pattern(r"\s*(?:[-+]|\d+[.)])\s|    ")
+_LINES = pattern(rf"  \n|\n\s*\n|^(?:{_LINE.pattern})", re.M)
+"""What begins a list or code, and what breaks a line or parts paragraphs."""
 
-ODD = "\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff"
+ODD = pattern("[\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff]")
 """Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
 
-SUSPECT = re.compile(  # it begins with a class of characters: Python then skips all others
-    rf"[-<$\[{{=\\&:#>|*_`~{ODD}]"
-    rf"(?:(?<=[<$\[{{{ODD}])|(?<===)|(?<=\\)[a-z]+\{{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
+_SUSPECT = pattern(  # it begins with a class of characters: Python then skips all others
+    r"[-<$\[{=\\&:#>|*_`~]"
+    r"(?:(?<=[<$\[{])|(?<===)|(?<=\\)[a-z]+\{|(?<=&)#|(?<=:)\w+:|(?<!\S:)(?<=:)[: ]"
     r"|(?<!\S[#>])(?<=[#>])|(?<![^\s:-]\|)(?<=\|)"
     r"|(?<=-)[ ]?-[ ]?-|(?<=\*)[ ]?\*[ ]?\*|(?<=_)[ ]?_[ ]?_|(?<=`)``\w|(?<=~)~~\w)"
 )
@@ -38,33 +41,29 @@ SUBSCRIPT, SUPERSCRIPT = -25, 30
 MOST_NUMBER = 32_767
 """The largest number of a native list; the smallest is 1 (ECMA-376 Part 1, 20.1.10.85)."""
 
-_BREAK = re.compile(r"<br\s*/?>", re.I)
-_SCRIPT = re.compile(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
+_BREAK = pattern(r"<br\s*/?>", re.I)
+_SCRIPT = pattern(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
 """What is lowered or raised: without spaces, so that `~5 bis ~10` stays as it is."""
 
-MATHS = re.compile(
+MATHS = pattern(
     r"(?<![\w\\$])(?:\$\$(?!\s*\$)[\s\S]+?\$\$"
     r"|\$(?=[^\s$])(?!\d[\d.,]*(?:\s|[-–]\$?\d|$))[^$\n]*?[^\s$\\]\$(?![\w$]))"
 )
 """A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
 
-PATH = re.compile(
+PATH = pattern(
     r"(?:(?<=\b[A-Za-z]:)\\|(?<!\S)\\\\(?=[\w.-]+\\))(?:[^\s\\<>|\"*?`)\],;]*\\)*[\w.$%-]*"
 )
 """A path of Windows behind its drive, or from its server on."""
 
-_DAY = re.compile(
-    r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b"
-)
+_DAY = pattern(r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b")
 """A date in words at the beginning of a line, which Markdown would take for an item."""
 
-_UNCLOSED = re.compile(
-    r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d]|(?<=\*\*) [^\W\d][^*\n]* \*\*)"
-)
+_UNCLOSED = pattern(r"(?<=[^\W\d])(?:\*\*|~~)|(?:\*\*|~~)(?=[^\W\d]|(?<=\*\*) [^\W\d][^*\n]* \*\*)")
 """Signs of emphasis at a letter, or a space from it on both sides; between numbers they
 calculate."""
 
-_NO_LINK = re.compile(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
+_NO_LINK = pattern(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
 
 
 class Problem(NamedTuple):
@@ -80,13 +79,21 @@ class Problem(NamedTuple):
     """Where in the text they stand, if that is known."""
 
 
+def is_suspect(text: str) -> bool:
+    """Return whether a text may hold markup that slides don't know, or an odd character."""
+    if _SUSPECT.search(text):
+        return True
+    odd = not text.replace("\n", "").isprintable() or "\ufffc" in text or "\ufffd" in text
+    return odd and ODD.search(text) is not None
+
+
 def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
     """Return the runs of a text in the inline part of CommonMark.
 
     What is wrong with its markup is added to `problems`.
     """
     text = text.strip()
-    if not _MARKED_INLINE.search(text):  # most texts: spare them the parser and its import
+    if "\n" not in text and not _MARKED.search(text):  # most texts: spare them the parser
         return (Run(text),)
     tokens = _parser().parseInline(text)
     return _runs((tokens[0].children if tokens else None) or (), problems)
@@ -97,10 +104,17 @@ def blocks(
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text at a place, with paragraphs, lists and code in CommonMark."""
     text = text.strip("\n")
-    if not _MARKED_BLOCK.search(text):
+    if not _is_marked(text):
         joined = " ".join(line.strip() for line in text.split("\n")).strip()
         return (Paragraph((Run(joined),), 0, None, place),) if joined else ()
     return tuple(_paragraphs(_parser().parse(text), place, problems))
+
+
+def _is_marked(text: str) -> bool:
+    """Return whether a text may hold markup, paragraphs, lists or lines of code."""
+    if _MARKED.search(text):
+        return True
+    return bool(_LINES.search(text) if "\n" in text else _LINE.match(text))
 
 
 class _List:

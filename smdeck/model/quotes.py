@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from smdeck.model.text import Run
+from smdeck.patterns import pattern
 
 
 class Marks(NamedTuple):
@@ -44,7 +45,7 @@ _MARKS = {
 Dutch writes both ‘…’ and “…” (CLDR has the first); what is typed double stays double. Inside
 French guillemets CLDR has guillemets again, usage has “…”."""
 
-_LATIN_AMERICA = re.compile(r"es-(?!ES\b|GQ\b|IC\b|EA\b|PH\b)[A-Z]{2}")
+_LATIN_AMERICA = pattern(r"es-(?!ES\b|GQ\b|IC\b|EA\b|PH\b)[A-Z]{2}")
 
 
 @cache
@@ -82,10 +83,10 @@ def _elision(language: str) -> re.Pattern[str] | None:
     return words and re.compile(rf"(?:{'|'.join(words.split())})(?![\w'])", re.IGNORECASE)  # type: ignore[return-value]
 
 
-_YEARS = re.compile(r"\d\d(?![\d'])")
-_CENTURY = re.compile(r"\d00(?![\d'])")
+_YEARS = pattern(r"\d\d(?![\d'])")
+_CENTURY = pattern(r"\d00(?![\d'])")
 """Italian names centuries so: il ’900."""
-_THOUSANDS = re.compile(r"\d{3}(?!\d)(?!['\"]?\")")
+_THOUSANDS = pattern(r"\d{3}(?!\d)(?!['\"]?\")")
 
 
 def curly(text: str, lang: str) -> dict[int, str]:

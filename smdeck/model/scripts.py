@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_FAR = re.compile("[^\x00-\u058f\u1e00-\u2bff]")
+from smdeck.patterns import pattern
+
+_FAR = pattern("[^\x00-\u058f\u1e00-\u2bff]")
 """A character past Latin, Greek and Cyrillic that is no usual sign either, as a quotation mark.
 Most texts have none: they spare the patterns below, which take long to compile."""
 
@@ -102,8 +104,8 @@ def begins_rtl(text: str) -> bool:
     return bool(first and _one_of(_STRONG_RTL).match(first[0]))
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-_MOVED = re.compile(r"[+\-−]\s?\d|\d[ \u00a0\u202f]\d")
+_LETTER = pattern(r"[^\W\d_]")
+_MOVED = pattern(r"[+\-−]\s?\d|\d[ \u00a0\u202f]\d")
 """Figures whose parts would change places: a sign and its number, a telephone number's groups."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
@@ -12,6 +11,7 @@ from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.decode import FAILED, Reader, Record, Texts, key
 from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.patterns import pattern
 from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
 
-_TIME = re.compile(r"\d+(?::\d\d){1,2}")
+_TIME = pattern(r"\d+(?::\d\d){1,2}")
 
 Align: TypeAlias = Literal["left", "center", "right"]
 

@@ -32,7 +32,10 @@ class Run(NamedTuple):
     @property
     def plain(self) -> bool:
         """Whether it is words in no form of their own."""
-        return not any(self[1:]) and "\n" not in self.text
+        return self[1:] == _NO_FORM and "\n" not in self.text
+
+
+_NO_FORM = Run("")[1:]
 
 
 def merged(runs: Iterable[Run]) -> list[Run]:
@@ -79,12 +82,15 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The text without its markup, a line for each paragraph."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].plain
         return "\n".join(paragraph.plain for paragraph in self.paragraphs)
 
     @property
     def blank(self) -> bool:
         """Whether there is nothing to see in it."""
-        return not self.plain.translate(_UNSEEN).strip()
+        plain = self.plain
+        return not plain[:1].isalnum() and not plain.translate(_UNSEEN).strip()
 
     @property
     def runs(self) -> tuple[Run, ...]:

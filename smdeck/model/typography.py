@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
 
 from smdeck.model.quotes import curly
 from smdeck.model.text import Run
+from smdeck.patterns import pattern
 
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
@@ -22,19 +22,21 @@ its ends, is another way to type it."""
 LONG_WORD = 12
 """How many letters a word has at least in which a `|` is a hint: in `true|false` it is none."""
 
-_HINTED = re.compile(r"[^\W\d_]+(?:\|[^\W\d_]+)+")
+_HINTED = pattern(r"[^\W\d_]+(?:\|[^\W\d_]+)+")
 
-_CANDIDATE = re.compile(  # it begins with a class of characters: Python then skips all others
-    r"""["'|§…€$£. \d](?:(?<=["'|§…€$£])"""
-    r"""|(?<=[.])(?:[.][.]|[* ]|\w[.]|-\d)|(?<=[ ])[-–—][ ]|(?<=\d)[ *_-])"""
+_CANDIDATE = pattern(  # it begins with a class of seldom characters: Python then skips all others
+    r"""["'|§…€$£.\d–—-](?:(?<=["'|§…€$£])"""
+    r"""|(?<=[.])(?:[.][.]|[* ]|\w[.]|-\d)|(?<=[ ][-–—])[ ]|(?<=\d)[ *_-])"""
 )
 
-_FRENCH = re.compile(r"[;:!?«»]")
+_FRENCH = pattern(r"[;:!?«»]")
 """What French sets a space before or after, in addition."""
 
-_ADDRESS = re.compile(r"://|@|\bwww\.")
-_VERBATIM = re.compile(rf"(\S*(?:{_ADDRESS.pattern})\S*)")
+_IN_ADDRESSES = "://", "@", "www."
+_VERBATIM = pattern(r"(\S*(?:://|@|\bwww\.)\S*)")
 """Addresses stay as they are typed."""
+
+_HIDDEN_OR_NOT = pattern(r"\0+|[^\0]+")
 
 _UNITS = (
     "%|‰|°|°C|°F|€|$|£|EUR|USD|CHF|Euro|Cent|Dollar|Franken|Prozent|Promille|Grad|"
@@ -114,10 +116,12 @@ def _glue(lang: str) -> re.Pattern[str]:
     return re.compile(f"[ ](?:{'|'.join(places)})")
 
 
-_CRAMPED = re.compile(r"\b(?:[a-z]|Z(?=\.B)|D(?=\.h))\.(?=[a-zA-Zäöü]\.)")
+_CRAMPED = pattern(  # it begins with the full stop, which Python finds fast
+    r"\.(?=[a-zA-Zäöü]\.)(?:(?<=\b[a-z]\.)|(?<=\bZ\.)(?=B)|(?<=\bD\.)(?=h))"
+)
 """z.B., d.h., i.d.R. without their spaces."""
 
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"(?<![\w.,/-])(\d+)-(?=\d+[ ]?(?:{_UNIT})(?!\w))|\b((?:19|20)\d\d)-(?=(?:19|20)\d\d\b(?!-))"
     r"|(?<![\w:.,/-])(\d{1,2}:\d\d)-(?=\d{1,2}:\d\d(?![\w:-]))"
     r"|(?<![\w:.,/-])(\d{1,2}\.)-(?=\d{1,2}\.(?!\d))|(?<=§[ \u00a0])(\d+[a-z]?)-(?=\d)"
@@ -137,7 +141,7 @@ def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
     """Return runs with the typography of a language; code stays as it is typed."""
     given = list(runs)
     whole = "".join("\0" * len(run.text) if run.code else run.text for run in given)
-    if _ADDRESS.search(whole):
+    if any(sign in whole for sign in _IN_ADDRESSES):
         whole = _VERBATIM.sub(lambda found: "\0" * len(found[0]), whole)
     marks = curly(whole, lang) if '"' in whole or "'" in whole else {}
     done, start = [], 0
@@ -153,16 +157,17 @@ def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
 def _set(text: str, start: int, whole: str, marks: dict[int, str], lang: str) -> str:
     """Return a run's text, which begins at `start` of the whole; `\\0` hides what stays."""
     pieces = []
-    for stays, found in groupby(range(start, start + len(text)), lambda n: whole[n] == "\0"):
-        places = list(found)
-        first, last = places[0] - start, places[-1] - start + 1
-        if stays:
-            pieces.append(text[first:last])
+    for found in _HIDDEN_OR_NOT.finditer(whole, start, start + len(text)):
+        first, last = found.span()
+        if whole[first] == "\0":
+            pieces.append(text[first - start : last - start])
             continue
-        before = whole[places[0] - 1 : places[0]]
-        piece = "".join(marks.get(n, whole[n]) for n in places)
+        piece = found[0]
+        if marks:
+            piece = "".join(marks.get(n, whole[n]) for n in range(first, last))
         piece = _spelled(piece, lang.split("-")[0])
-        pieces.append(_french(piece, before, lang) if lang.startswith("fr") else piece)
+        french = lang.startswith("fr")
+        pieces.append(_french(piece, whole[first - 1 : first], lang) if french else piece)
     return "".join(pieces)
 
 
@@ -189,7 +194,7 @@ def _spelled(text: str, lang: str) -> str:
     if "|" in text:
         text = _HINTED.sub(_hinted, text)
     if lang == "de":
-        text = _CRAMPED.sub(r"\g<0> ", text)
+        text = _CRAMPED.sub(". ", text)
     return _FROM_TO.sub(r"\1\2\3\4\5–", text) if "-" in text else text
 
 
@@ -207,11 +212,11 @@ def _hint(found: re.Match[str]) -> str:
 
 
 NARROW_NBSP = "\u202f"
-_HIGH = re.compile(r"(?<=[\w)\]”»%€…])[ \u00a0\u202f]?([;!?]+)(?=$|[\s)»”\]])")
-_COLON = re.compile(r"(?<=[\w)\]”»%€])[ \u00a0\u202f]?:(?=$|\s)")
-_HIGH_APART = re.compile(r"(?<=\S) (?=[;!?])")
-_COLON_APART = re.compile(r"(?<=\S) (?=:(?:$|\s))")
-_INSIDE = re.compile(r"(?<=«)[ \u00a0\u202f]?(?=\S|$)|(?<=\S)[ \u00a0\u202f]?(?=»)")
+_HIGH = pattern(r"(?<=[\w)\]”»%€…])[ \u00a0\u202f]?([;!?]+)(?=$|[\s)»”\]])")
+_COLON = pattern(r"(?<=[\w)\]”»%€])[ \u00a0\u202f]?:(?=$|\s)")
+_HIGH_APART = pattern(r"(?<=\S) (?=[;!?])")
+_COLON_APART = pattern(r"(?<=\S) (?=:(?:$|\s))")
+_INSIDE = pattern(r"(?<=«)[ \u00a0\u202f]?(?=\S|$)|(?<=\S)[ \u00a0\u202f]?(?=»)")
 
 
 def _french(text: str, before: str, lang: str) -> str:

@@ -237,13 +237,12 @@ def _forbidden(text: str) -> Iterator[Problem]:
             yield Problem("control-character", message, "delete it", found[0], "error", at)
 
 
-_ODD = re.compile(f"[{ODD}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
 
 
 def odd_characters(text: str) -> Iterator[Problem]:
     """Yield the first character that stands for a lost one, or that nobody sees and words obey."""
-    found = _ODD.search(text)
+    found = ODD.search(text)
     if found is None:
         return
     character, number = found[0], f"U+{ord(found[0]):04X}"

@@ -20,8 +20,9 @@ STACK = 64 * 2**20
 LIGHT = 6
 """The weight that is drawn at once: a layer as large as the picture takes a tenth of a second."""
 
-LONGEST = 4.0
-"""How many seconds drawing may take in the other process."""
+LONGEST = 1.5
+"""How many seconds drawing may take in the other process: with all else that is done for a picture
+they stay below two."""
 
 MEMORY = 2 * 2**30
 """How much memory the other process may take, in bytes, where the system can limit it."""

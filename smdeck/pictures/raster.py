@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import sys
 import threading
 import warnings
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from smdeck.findings import count
-from smdeck.pictures.kinds import Raster
+from smdeck.pictures.kinds import Raster, kind_of
 from smdeck.pictures.metadata import cleaned
 from smdeck.pictures.reading import Unusable
 
@@ -215,6 +216,28 @@ def _orientation(exif: bytes) -> int:
     except Exception:  # see `_decoding`; a damaged note about a picture is no damaged picture
         return 1
     return turned if turned in range(1, 9) else 1
+
+
+def without_metadata(data: bytes) -> bytes:
+    """Return a picture of a template as it is stored, but for its metadata.
+
+    What is no PNG, JPEG or GIF, or can't be read, stays as it is. So does the way that a camera was
+    held: programs differ on whether they turn a JPEG for that.
+    """
+    try:
+        kind = kind_of(data)
+        clean, exif = cleaned(data, kind)
+    except Unusable:
+        return data
+    turned = _orientation(exif) if exif and kind == "JPEG" else 1
+    return clean if turned == 1 else clean[:2] + _exif_of(turned) + clean[2:]
+
+
+def _exif_of(orientation: int) -> bytes:
+    """Return the segment of a JPEG that says how the camera was held, and nothing else."""
+    entry = struct.pack(">HHIHH", ORIENTATION, 3, 1, orientation, 0)
+    tags = b"MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
+    return b"\xff\xe1" + struct.pack(">H", 8 + len(tags)) + b"Exif\0\0" + tags
 
 
 def _is_for_screens(image: Image.Image) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from smdeck.patterns import pattern
 from smdeck.pictures.reading import Unusable
 
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"\s*\+?(\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE]([-+]?\d{1,3}))?\s*([a-z]*)\s*"
 )
 _UNITS = {
@@ -26,13 +27,9 @@ _SIZES = (1e-3, 1e7)
 
 def svg_size(data: bytes) -> tuple[float, float]:
     """Return the size that a good SVG says, of which nothing else is read; raises Unusable."""
-    from xml.parsers import expat
-
-    found: list[dict[str, str]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda _, attributes: found.append(attributes)
-    parser.Parse(data[: data.find(b">", data.find(b"<svg")) + 1])
-    return size_of(found[0])
+    root = re.search(rb"<svg\b[^>]*>", data)
+    assert root, "a good SVG"
+    return size_of(dict(re.findall(r'([\w:-]+)="([^"]*)"', root[0].decode())))
 
 
 def size_of(attributes: dict[str, str]) -> tuple[float, float]:

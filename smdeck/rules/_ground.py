@@ -48,9 +48,11 @@ class Layer(NamedTuple):
 def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
     """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
     below = list(_layers_of(slide.scene.native, theme))
+    bare: list[Ground] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
     for node in every_node(slide.scene.nodes):
         if isinstance(node, TextBox):
-            yield node, _behind(node, below, slide, theme)
+            on_ground = not below and not theme.template
+            yield node, bare if on_ground else _behind(node, below, slide, theme)
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
@@ -86,8 +88,6 @@ def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
 
 def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) -> list[Ground]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
-    if not layers and not theme.template:
-        return [((1.0, theme.slot_color("bg1", slide.tone)),)]
     room = room_of(text)
     beneath = [layer for layer in layers if layer.box.overlaps(room)]
     even = all(layer.paint and layer.box.holds(room) for layer in beneath)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
@@ -14,13 +13,14 @@ from smdeck.model.records import Deck
 from smdeck.model.records import Slide as SlideRecord
 from smdeck.model.scripts import is_unspaced, spaced, unspaced_words
 from smdeck.model.text import Paragraph
+from smdeck.patterns import pattern
 from smdeck.scene import Chart, Picture, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
 PROSE = ("text", "sources")
 """Layouts whose slides are pages to read: nobody counts their words."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 """A word or a number; what is joined by a hyphen or an apostrophe is one."""
 
 

@@ -50,9 +50,12 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     warning = limits["workshop"] if kind in ("workshop", "lecture") else limits["warning"]
     error = limits["lecture"] if kind == "lecture" else limits["error"]
     scale = talk.theme.enlarged  # a small slide is shown as large as any: so is its type
+    enough = max(warning, limits["error"])
     for slide in talk.presented:
         for text in slide.texts:
             size = _size(text)
+            if size >= enough:
+                continue
             prose = is_prose(text) and not _is_caption(text) and slide.layout not in NEAR
             least = {"error": error, **({"warning": warning} if prose else {})}
             level = below(size, least)

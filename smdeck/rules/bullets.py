@@ -29,9 +29,13 @@ UNIT = " bullets"
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the lists that are too long, and the bullets that are."""
     lines = {level: limits[f"{level}_lines"] for level in ("error", "warning")}
+    fewest, shortest = min(limits["warning"], limits["error"]), min(lines.values())
     for slide in talk.presented:
         for text in slide.texts:
-            if is_prose(text):
+            long = len(text.paragraphs) > fewest or any(
+                len(taken) > shortest for taken in text.fitted.lines
+            )
+            if long and is_prose(text):
                 yield from _eased(talk, _of_list(slide, text, limits, lines))
         rows = [text for text in slide.texts if text.name in ROWS.get(slide.layout, ())]
         for name in dict.fromkeys(text.name for text in rows):

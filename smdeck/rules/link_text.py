@@ -17,15 +17,15 @@ items: ['[hier](https://example.com)']
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from smdeck.patterns import pattern
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
-_RAW = re.compile(r"(https?://|www\.)\S+")
+_RAW = pattern(r"(https?://|www\.)\S+")
 _EMPTY = frozenset(
     [
         "hier",

@@ -34,11 +34,17 @@ def _found(talk: Talk, least: float) -> Iterator[tuple[object, Slide, Issue]]:
     margin = emu(least)
     whole = Box(0, 0, talk.theme.width, talk.theme.height)
     safe = whole.inset(margin, margin, margin, margin)
+    inside: set[Box] = set()
     for slide in talk.fitting:
         for text in slide.every_text:
+            if text.box in inside:
+                continue
+            if safe.holds(text.box):
+                inside.add(text.box)
+                continue
             foot = talk.theme.template and text.kind != "text"
             placed = text.frame and text.frame.inherited  # where the template has it
-            if foot or placed or safe.holds(text.box) or safe.holds(room_of(text)):
+            if foot or placed or safe.holds(room_of(text)):
                 continue
             side, distance = _nearest(text, talk.theme)
             if distance < margin:

@@ -20,16 +20,15 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from smdeck.patterns import pattern
 from smdeck.rules._rule import Limits
 from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
 _KIND = r"(?:ein |eine |das |an? )?(?:bild|foto|fotografie|photo|grafik|abbildung|image|picture)"
-_WEAK = re.compile(rf"{_KIND}(?: (?:von|vom|der|des|of)\b.*)?", re.I)
-_FILE = re.compile(
-    r"\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)|(?:img|dsc|screenshot)[-_ ]?\d+", re.I
-)
+_WEAK = pattern(rf"{_KIND}(?: (?:von|vom|der|des|of)\b.*)?", re.I)
+_FILE = pattern(r"\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)|(?:img|dsc|screenshot)[-_ ]?\d+", re.I)
 
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:

@@ -1,6 +1,6 @@
 """The nodes of a scene: text, shape, icon, picture, chart, table, connector and group."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -348,7 +348,7 @@ class Connector(NamedTuple):
 class Group(NamedTuple):
     """Nodes that are moved as one."""
 
-    children: list[Node]
+    children: "list[Node]"
     name: str
     alt: str = ""
     """What it shows, for those who don't see it."""

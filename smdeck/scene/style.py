@@ -1,6 +1,6 @@
 """Styles: how a text is set, and which of the theme's colours things have."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
 from functools import cache
 from typing import Literal, NamedTuple

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
 from smdeck.findings import Finding, Findings, Place, Source
+from smdeck.patterns import pattern
 
-try:
-    from yaml import CBaseLoader as Loader
-except ImportError:  # see `reading`
-    from yaml import BaseLoader as Loader  # type: ignore[assignment]
-
-_GLUED = re.compile(r"[ \t](#[^\s#!][^\n]*)")
+GLUED = pattern(r"[ \t](#[^\s#!][^\n]*)")
 """A comment without a space after its sign, behind something else on its line."""
 
-_KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]+$")
+_KEY = pattern(r"([\w-]+)[ \t]*:[ \t]+$")
 
 WITHOUT_WORDS = frozenset((
     "align", "allow", "decorative", "embed", "extends", "featured", "file", "fit", "focus",
@@ -33,8 +27,12 @@ def warn_of_glued_comments(source: Source, findings: Findings) -> None:
     What the author means by `# so` behind a text, with a space, is a comment. The YAML may be
     broken: in `[Platz #1, Platz #2]` the closing bracket is part of the comment.
     """
-    if not _GLUED.search(source.text):
+    if "#" not in source.text or not GLUED.search(source.text):
         return
+    import yaml
+
+    from smdeck.source.parsing import Loader
+
     lines = source.text.split("\n")
     flows: list[bool] = []
     try:
@@ -55,7 +53,7 @@ def _comment_behind(event: Any, lines: list[str], source: Source) -> Place | Non
     """Return where a comment stands that begins at a word behind a value, or None."""
     start, end = event.start_mark, event.end_mark
     line = lines[end.line] if end.line < len(lines) else ""
-    found = _GLUED.match(line, end.column)
+    found = GLUED.match(line, end.column)
     key = _KEY.search(lines[start.line][: start.column])
     if found is None or (key and key[1] in WITHOUT_WORDS):
         return None

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from smdeck.findings import Place, Source
+from smdeck.patterns import pattern
 
-FORBIDDEN = re.compile(
+FORBIDDEN = pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ud800-\udfff"
     + "".join(rf"\U{plane:04X}FFFE\U{plane:04X}FFFF" for plane in range(17))
     + "]"
 )
 """What XML 1.0 can't hold (2.2), and so no part of a .pptx; with it the control characters and the
 non-characters of Unicode, which it discourages."""
+
+
+def forbidden_in(text: str) -> str | None:
+    """Return the first character of a text that no slide can hold, or None."""
+    if text.isprintable():  # most texts of one line: none of those characters is
+        return None
+    found = FORBIDDEN.search(text)
+    return found[0] if found else None
 
 
 ODD_SPACE = "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))

@@ -13,6 +13,7 @@ from smdeck.source import Mapping, read
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import checked_font, embedded_files
+from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
@@ -115,6 +116,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         avoid=dict(settings.avoid),
     )
     theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
+    theme.layouts_named = layouts_named(settings)
     return theme
 
 

@@ -1,6 +1,6 @@
 """The look: what a theme decides beside colours, fonts and sizes."""
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
 from typing import Literal, NamedTuple
 

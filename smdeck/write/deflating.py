@@ -69,7 +69,8 @@ class Helper:
     def __init__(self) -> None:
         import fcntl
 
-        self._given: list[bytes] = []
+        self.given: list[bytes] = []
+        """The contents that it deflates."""
         theirs, ours = os.pipe()
         self._answers, answering = os.pipe()
         try:
@@ -96,7 +97,7 @@ class Helper:
 
     def give(self, content: bytes) -> None:
         """Let a content be deflated."""
-        self._given.append(content)
+        self.given.append(content)
         with suppress(BrokenPipeError):  # it was killed, and will not answer
             self._pipe.write(_SIZE.pack(len(content)))
             self._pipe.write(content)
@@ -114,9 +115,9 @@ class Helper:
             except EOFError:
                 answers = []
         os.waitpid(self.process, 0)
-        if len(answers) != len(self._given):
+        if len(answers) != len(self.given):
             return {}
-        return {id(content): data for content, data in zip(self._given, answers, strict=True)}
+        return {id(content): data for content, data in zip(self.given, answers, strict=True)}
 
 
 def _contents(pipe: BinaryIO) -> Iterator[bytes]:

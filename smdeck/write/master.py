@@ -31,7 +31,6 @@ FOOTER_INDEX, NUMBER_INDEX = 11, 12
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-@lru_cache(maxsize=256)
 def placeholders(frames: tuple[Frame, ...], above: int = 0) -> dict[str, str]:
     """Return the `p:ph` of each frame by its name; every `idx` is used once.
 
@@ -158,6 +157,7 @@ def _picture(
     )
 
 
+@lru_cache(maxsize=256)
 def placeholders_of(native: NativeLayout) -> dict[str, str]:
     """Return the `p:ph` of each frame of a native layout by its name."""
     foot = [one.number for one in native.base.placeholders] if native.base else []
@@ -213,15 +213,19 @@ def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: 
     )
 
 
+_KINDS = {
+    "title": "title",
+    "ctrTitle": "title",
+    "pic": "picture",
+    "chart": "chart",
+    "tbl": "table",
+}
+"""The kinds of frames that PowerPoint does not call a text."""
+
+
 def frame_name(frame: Frame, words: Words) -> str:
     """Return what PowerPoint's selection pane calls a frame: its kind and its number."""
-    kind = {
-        "title": "title",
-        "ctrTitle": "title",
-        "pic": "picture",
-        "chart": "chart",
-        "tbl": "table",
-    }.get(frame.kind, "text")
+    kind = _KINDS.get(frame.kind, "text")
     number = frame.name.rsplit(" ", 1)[-1]
     return f"{words.shapes[kind]} {number}" if number.isdigit() else words.shapes[kind]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from smdeck.model.text import Text
 from smdeck.words import Words
 from smdeck.write.text import Links, plain_paragraphs
-from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, escape
+from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, SAME_COLOR_MAP, escape
 
 
 def notes_part(
@@ -21,19 +22,25 @@ def notes_part(
     code_font: str,
 ) -> str:
     """Return the notes slide of slide `number`; `places` are the placeholders of its master."""
-    image, body = places.get("sldImg", 2), places.get("body", 3)
+    head, end = _around(words.shapes["image"], words.shapes["notes"], tuple(places.items()))
     foot = _number(words, lang, number, places["sldNum"]) if "sldNum" in places else ""
+    return f"{head}{plain_paragraphs(notes.paragraphs, lang, links, code_font)}</p:txBody></p:sp>{foot}{end}"
+
+
+@lru_cache(maxsize=16)
+def _around(image: str, body: str, places: tuple[tuple[str, int], ...]) -> tuple[str, str]:
+    """Return what stands before and behind the words of all notes slides."""
+    at = dict(places)
     return (
         f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
-        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{escape(words.shapes["image"])}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{escape(image)}"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{escape(words.shapes["notes"])}"/><p:cNvSpPr>'
+        f'<p:ph type="sldImg" idx="{at.get("sldImg", 2)}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{escape(body)}"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph type="body" sz="quarter" idx="{body}"/></p:nvPr>'
-        "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{plain_paragraphs(notes.paragraphs, lang, links, code_font)}</p:txBody></p:sp>"
-        f"{foot}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+        f'<p:ph type="body" sz="quarter" idx="{at.get("body", 3)}"/></p:nvPr>'
+        "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>",
+        f"</p:spTree></p:cSld>{SAME_COLOR_MAP}</p:notes>",
     )
 
 

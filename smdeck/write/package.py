@@ -111,8 +111,7 @@ class Package:
 
     def zipped(self) -> bytes:
         """Return the zip: the content types first, the parts in the order they were added."""
-        ready = self.helper.answers() if self.helper else None
-        return zipped({"[Content_Types].xml": self._content_types(), **self.parts}, ready)
+        return zipped({"[Content_Types].xml": self._content_types(), **self.parts}, self.helper)
 
     def _content_types(self) -> bytes:
         suffixes = sorted(

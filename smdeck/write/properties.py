@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-
 from smdeck.model.records import Deck, Text
 from smdeck.write.xml import HEADER, escape
+
+APP_VERSION = "16.0000"
+"""The PowerPoint that a file is written as, in the form that readers know (22.2.2.3); LibreOffice
+says in the same way which one it takes after."""
 
 
 def core_part(deck: Deck, lang: str) -> str:
@@ -51,11 +53,14 @@ def app_part(slides: int, notes: int, hidden: int, ratio: float) -> str:
         f"<PresentationFormat>{shown}</PresentationFormat><Slides>{slides}</Slides>"
         f"<Notes>{notes}</Notes><HiddenSlides>{hidden}</HiddenSlides><MMClips>0</MMClips>"
         "<ScaleCrop>false</ScaleCrop><LinksUpToDate>false</LinksUpToDate>"
-        "<SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged></Properties>"
+        "<SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged>"
+        f"<AppVersion>{APP_VERSION}</AppVersion></Properties>"
     )
 
 
 def _is_date(text: str) -> bool:
+    import datetime
+
     try:
         datetime.date.fromisoformat(text)
     except ValueError:

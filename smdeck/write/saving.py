@@ -11,11 +11,12 @@ import time
 from pathlib import Path
 
 from smdeck.files import Access, is_file, is_folder
+from smdeck.patterns import pattern
 
 if sys.platform != "win32":
     import fcntl
 
-TEMPORARY = re.compile(r"\.smdeck-[0-9a-f]{16}\.tmp")
+TEMPORARY = pattern(r"\.smdeck-[0-9a-f]{16}\.tmp")
 """The names of files that are not whole yet."""
 
 ABANDONED = 3600.0
@@ -25,7 +26,7 @@ PATIENCE = (0.05, 0.1, 0.2, 0.4)
 """Seconds to wait before a move is tried again: on Windows a virus scanner holds a new file for a
 moment, and nobody can move it."""
 
-RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?", re.I)
+RESERVED = pattern(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?", re.I)
 """Names that are devices on Windows, with any suffix
 (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 

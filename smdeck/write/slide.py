@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from smdeck.data.icons import GRID, icon_path
 from smdeck.scene import (
     Box,
     Chart,
@@ -14,10 +12,8 @@ from smdeck.scene import (
     Geometry,
     Group,
     Icon,
-    NativeLayout,
     Node,
     Picture,
-    Role,
     Shape,
     SlideScene,
     Table,
@@ -34,7 +30,6 @@ from smdeck.write.master import (
     placeholders_of,
 )
 from smdeck.write.package import Relations
-from smdeck.write.tables import bar_shapes, table_xml
 from smdeck.write.text import Typesetter, body_properties
 from smdeck.write.timing import timing_xml, transition_xml
 from smdeck.write.xml import (
@@ -103,14 +98,6 @@ class SlideLinks(NamedTuple):
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
-@lru_cache(maxsize=512)
-def _bullet_colors(native: NativeLayout) -> frozenset[Role]:
-    """Return the colours that the bullets on a native layout have."""
-    styles = [frame.style for frame in native.frames if frame.style]
-    levels = [level for style in styles for level in style.levels if level.bullet]
-    return frozenset(level.bullet_color for level in levels)
-
-
 class SlideWriter:
     """Writes one slide."""
 
@@ -136,7 +123,6 @@ class SlideWriter:
     def xml(self) -> str:
         """Return the slide part."""
         nodes = list(self.scene.nodes)
-        self.typesetter.own_bullets = len(_bullet_colors(self.native)) > 1
         self._number(nodes)  # before writing: connectors and clicks name shapes that come later
         shapes = "".join([self._node(node) for node in nodes])
         hidden = ' show="0"' if self.scene.hidden else ""
@@ -247,6 +233,8 @@ class SlideWriter:
         )
 
     def _icon(self, node: Icon) -> str:
+        from smdeck.data.icons import GRID, icon_path
+
         geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
         shape = Shape(node.box, geometry, node.fill, name=node.name)
         self.ids[id(shape)] = self.ids[id(node)]
@@ -297,6 +285,8 @@ class SlideWriter:
         )
 
     def _table(self, node: Table) -> str:
+        from smdeck.write.tables import table_xml
+
         box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
         columns = [" ".join(column.plain.split()) for column in node.columns]
         alt = f"{node.name}: {', '.join(filter(None, columns))}"
@@ -307,6 +297,8 @@ class SlideWriter:
         """Return the bars over the cells of a table, as one group."""
         if not node.bars:
             return ""
+        from smdeck.write.tables import bar_shapes
+
         name = self.words.shapes["bar"]
         bars: list[Node] = [*bar_shapes(node, self.theme, self.scene.tone, name)]
         if not bars:

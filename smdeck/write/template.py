@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from smdeck.pictures.raster import without_metadata
 from smdeck.scene import Frame, NativeLayout, TemplateLayout
 from smdeck.scene.template import FOOT
 from smdeck.theme.template.lifting import kind_of, placeholder_shapes
@@ -66,7 +67,8 @@ class TemplateWriter(PresentationWriter):
         """Add parts of the template, and what they lead to."""
         package = self.template.package
         for part in parts:
-            self.package.add(part, package.parts[part])
+            data, picture = package.parts[part], package.content_type(part).startswith("image/")
+            self.package.add(part, without_metadata(data) if picture else data)
             suffix, kind = part.rsplit(".", 1)[-1].lower(), package.content_type(part)
             if DEFAULT_TYPES.get(suffix) != kind:
                 self.package.types[part] = kind

@@ -37,8 +37,6 @@ class Typesetter:
 
     def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
         self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
-        self.own_bullets = False
-        """Whether bullets name their colour, as where those of one slide are of several."""
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -64,18 +62,18 @@ class Typesetter:
         if box.kind in ("footer", "number"):
             return self._field(box)
         ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
+        last, alike = len(style.levels) - 1, inherited is None or inherited == sizes
         written = []
         for paragraph, start in numbered(box.set_paragraphs):
-            index = min(paragraph.level, len(style.levels) - 1)
-            size = sizes[min(index, len(sizes) - 1)]
-            same = inherited is None or size == inherited[min(index, len(inherited) - 1)]
-            runs = self.in_order(paragraph).runs
+            index = min(paragraph.level, last)
+            same = alike or _at(sizes, index) == _at(inherited or sizes, index)
+            runs = self.in_order(paragraph).runs if self.rtl else paragraph.runs
             properties = self._properties(box, paragraph, index, start, own_bullets)
             if same and len(runs) == 1 and runs[0].plain and not ink and not paragraph.code:
-                written.append(
-                    f"<a:p>{properties}{self._run}{escape(runs[0].text)}{self._plain_end}"
-                )
+                words = escape(runs[0].text)
+                written.append(f"<a:p>{properties}{self._run}{words}{self._plain_end}")
                 continue
+            size = _at(sizes, index)
             attributes, level = "" if same else self._size(size), style.level_of(paragraph)
             inner = "".join(
                 self.run(
@@ -124,6 +122,8 @@ class Typesetter:
         level, of_level = box.style.level_of(paragraph), box.style.levels[index]
         lvl = f' lvl="{index}"' if index else ""
         lvl += self.direction(paragraph, box.style.align)
+        if level is of_level and start == 1 and not (box.frame and box.frame.fill):  # most of them
+            return f"<a:pPr{lvl}/>" if lvl else ""
         if level.left != of_level.left or level.hanging != of_level.hanging:
             lvl += f' marL="{emu(level.left)}" indent="{-emu(level.hanging)}"'
         bullet = ""
@@ -133,7 +133,7 @@ class Typesetter:
             bullet = "<a:buNone/>"
         elif level.bullet != of_level.bullet:
             bullet = _marker_xml(level)
-        if level.bullet and box.frame and (self.own_bullets or own_bullets or box.frame.fill):
+        if level.bullet and box.frame and (own_bullets or box.frame.fill):
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
             # the last one, and on tiles and planes these are made for another ground.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
@@ -144,18 +144,20 @@ class Typesetter:
     def further_levels(self, box: TextBox) -> str:
         """Return the `a:lstStyle` of a placeholder: the levels that its layout's doesn't have."""
         known = len(box.frame.style.levels) if box.frame and box.frame.style else 0
+        if len(box.style.levels) <= known:
+            return "<a:lstStyle/>"
         further = "".join(
             level_xml(
                 self.theme,
                 self.tone,
                 box.style.levels[n],
-                box.sizes[min(n, len(box.sizes) - 1)],
+                _at(box.sizes, n),
                 f"a:lvl{n + 1}pPr",
                 box.style.align,
             )
             for n in range(known, len(box.style.levels))
         )
-        return f"<a:lstStyle>{further}</a:lstStyle>" if further else "<a:lstStyle/>"
+        return f"<a:lstStyle>{further}</a:lstStyle>"
 
     def _size(self, size: float) -> str:
         spacing = round(self.theme.letter_spacing(size) * size * 100)
@@ -214,6 +216,11 @@ class Typesetter:
         )
 
 
+def _at(sizes: tuple[float, ...], index: int) -> float:
+    """Return the size of a level in points: levels below the last size have that."""
+    return sizes[min(index, len(sizes) - 1)]
+
+
 def numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int]]:
     """Yield paragraphs, numbered ones with what PowerPoint counts their list from.
 
@@ -221,6 +228,9 @@ def numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int]]
     """
     going: dict[int, tuple[int, int]] = {}
     for paragraph in paragraphs:
+        if paragraph.number is None and not going:  # most of them
+            yield paragraph, 1
+            continue
         if going:
             going = {level: of for level, of in going.items() if level <= paragraph.level}
         if paragraph.marker != "number" or paragraph.number is None:
@@ -271,9 +281,7 @@ def body_properties(style: Style, shrink: bool = True) -> str:
 def list_style(theme: Theme, tone: str, style: Style, sizes: tuple[float, ...]) -> str:
     """Return the `a:lstStyle` of a style on a ground, its sizes in points."""
     levels = "".join(
-        level_xml(
-            theme, tone, level, sizes[min(n, len(sizes) - 1)], f"a:lvl{n + 1}pPr", style.align
-        )
+        level_xml(theme, tone, level, _at(sizes, n), f"a:lvl{n + 1}pPr", style.align)
         for n, level in enumerate(style.levels)
     )
     return f"<a:lstStyle>{levels}</a:lstStyle>"
@@ -330,7 +338,8 @@ def plain_paragraphs(
 ) -> str:
     """Return paragraphs for the notes page: their emphasis, links, and lists with their markers."""
     written = []
-    for paragraph, start in numbered(p._replace(level=min(p.depth, 8)) for p in paragraphs):
+    listed = (one._replace(level=min(one.depth, 8)) if one.depth else one for one in paragraphs)
+    for paragraph, start in numbered(listed):
         runs = "".join(_plain_run(run, paragraph, lang, links, code_font) for run in paragraph.runs)
         written.append(f"<a:p>{_plain_properties(paragraph, start)}{runs}</a:p>")
     return "".join(written)
@@ -353,6 +362,8 @@ def _plain_properties(paragraph: Paragraph, start: int) -> str:
 
 
 def _plain_run(run: Run, paragraph: Paragraph, lang: str, links: Links, code_font: str) -> str:
+    if run.plain and not paragraph.code:  # most of them
+        return f'<a:r><a:rPr lang="{lang}"/><a:t>{escape(run.text)}</a:t></a:r>'
     if run.text == "\n":
         return f'<a:br><a:rPr lang="{lang}"/></a:br>'
     attributes = ' b="1"' * run.bold + ' i="1"' * run.italic + _effects(run)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from smdeck.patterns import pattern
 from smdeck.scene import Box, Fade, Geometry, Line, Paint
 from smdeck.units import emu
 
@@ -36,11 +37,11 @@ SAME_COLOR_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 """Says of a layout that its colours are mapped as the master's, of a slide: as its layout's."""
 
 
-_SIZED = re.compile(
+_SIZED = pattern(
     r"<(?:a:(?:off|ext|chOff|chExt|bodyPr|lvl\dpPr|pPr|ln|gridCol|tr|tcPr|rPr|defRPr|endParaRPr|"
     r"spcPts)|p:bodyPr) [^>]*>"
 )
-_LENGTHS = re.compile(
+_LENGTHS = pattern(
     r' (x|y|cx|cy|lIns|tIns|rIns|bIns|spcCol|marL|marR|marT|marB|indent|w|h|sz|spc|val)="(-?\d+)"'
 )
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from node_places import places
 
-from smdeck.findings import Findings
+from smdeck.findings import Findings, Source
 from smdeck.layouts import layout_names, load_layout
-from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_text, reading
+from smdeck.source import Mapping, Scalar, Sequence, parsing, read, read_text
 
 
 def node_of(text: str) -> Mapping:
@@ -22,6 +23,14 @@ def node_of(text: str) -> Mapping:
     return node
 
 
+def parsed(text: str) -> object:
+    """Return the places of all that PyYAML finds in a text that has no findings."""
+    findings = Findings()
+    node = parsing.parsed(Source("deck.yaml", text), findings)
+    assert node is not None and not findings, findings
+    return places(node)
+
+
 def finding_of(text: str) -> tuple[str, int, int]:
     """Return code, line and column of the one finding of a text."""
     findings = Findings()
@@ -29,19 +38,6 @@ def finding_of(text: str) -> tuple[str, int, int]:
     (finding,) = findings
     assert finding.place
     return finding.code, finding.place.line, finding.place.column
-
-
-def places(node: Node) -> object:
-    """Return a node with all below it as plain values that can be compared."""
-    at = (node.line, node.column, node.length)
-    match node:
-        case Scalar():
-            return (*at, node.text, node.plain)
-        case Sequence():
-            return (*at, [places(item) for item in node.items])
-        case Mapping():
-            return (*at, [(places(key), places(value)) for key, value in node])
-    raise AssertionError(node)
 
 
 BLOCK = """\
@@ -148,9 +144,9 @@ SAMPLES = [
 def test_libyaml_and_the_parser_in_python_give_the_same_nodes(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_libyaml = places(node_of(text))
-    monkeypatch.setattr(reading, "Loader", yaml.BaseLoader)
-    assert places(node_of(text)) == with_libyaml
+    with_libyaml = parsed(text)
+    monkeypatch.setattr(parsing, "Loader", yaml.BaseLoader)
+    assert parsed(text) == with_libyaml
 
 
 def test_both_parsers_read_all_decks_themes_and_examples_alike(
@@ -159,9 +155,9 @@ def test_both_parsers_read_all_decks_themes_and_examples_alike(
     texts = [path.read_text("utf-8") for path in sorted(repository.glob("decks/*.yaml"))]
     texts += [path.read_text("utf-8") for path in sorted(repository.glob("themes/*/theme.yaml"))]
     texts += [load_layout(name).example for name in layout_names()]
-    with_libyaml = [places(node_of(text)) for text in texts]
-    monkeypatch.setattr(reading, "Loader", yaml.BaseLoader)
-    assert [places(node_of(text)) for text in texts] == with_libyaml
+    with_libyaml = [parsed(text) for text in texts]
+    monkeypatch.setattr(parsing, "Loader", yaml.BaseLoader)
+    assert [parsed(text) for text in texts] == with_libyaml
 
 
 BROKEN = {
@@ -183,7 +179,7 @@ BROKEN = {
 def test_what_is_no_deck_is_a_finding_with_its_place(
     text: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "Loader", getattr(yaml, loader))
+    monkeypatch.setattr(parsing, "Loader", getattr(yaml, loader))
     assert finding_of(text) == BROKEN[text]
 
 

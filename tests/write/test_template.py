@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import shutil
 from collections.abc import Callable
@@ -13,6 +14,8 @@ import pytest
 from company import company, parts_of
 from lxml import etree
 from package_checks import problems
+from picture_making import exif, flat, written
+from PIL import Image
 from pptx import Presentation
 from rendering import DECKS, EVERY_KEY, EVERY_KEY_DECK, GALLERIES, gallery
 
@@ -280,3 +283,23 @@ def test_every_layout_and_key_works_on_a_template(
     built = smdeck.build(deck)
     assert {finding.code for finding in built.findings} <= {"nothing-to-reveal"}
     assert problems(built.path, audit=size == (720, 405)) == []
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_pictures_of_a_template_travel_without_what_they_tell(
+    build: Build, orientation: int
+) -> None:
+    presentation = Presentation(io.BytesIO(company()))
+    photograph = written(flat(), "JPEG", exif=exif(orientation))
+    master = presentation.slide_master
+    _, relation = master.part.get_or_add_image_part(io.BytesIO(photograph))
+    master.shapes._spTree.add_pic(99, "Foto", "", relation, 0, 0, 914_400, 914_400)
+    saved = io.BytesIO()
+    presentation.save(saved)
+    parts = parts_of(build(saved.getvalue()))
+    (kept,) = (data for name, data in parts.items() if name.endswith(".jpg"))
+    assert b"example.com" in photograph and b"example.com" not in kept
+    with Image.open(io.BytesIO(kept)) as shown:
+        told = shown.getexif()
+        assert dict(told) == ({} if orientation == 1 else {0x0112: 6}) and not told.get_ifd(0x8825)
+        assert shown.tobytes() == Image.open(io.BytesIO(photograph)).tobytes()
