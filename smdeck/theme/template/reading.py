@@ -30,6 +30,7 @@ from smdeck.theme.template.lifting import (
     without_styles,
 )
 from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, best_for
+from smdeck.theme.template.mending import mend
 from smdeck.theme.template.package import (
     PptxPackage,
     TemplateError,
@@ -65,8 +66,9 @@ class Template:
         self.presentation = self.package.related("", "officeDocument")[0]
         """The name of its `presentation.xml`."""
         self.root = self.package.tree(self.presentation)
-        self.fetched = leave_out(self.package, self.presentation)
-        """What its parts would fetch from elsewhere, and a talk does not."""
+        self.left_out = leave_out(self.package, self.presentation)
+        """What a talk does not get of it."""
+        mend(self.package, self.root, self.presentation)
         check(self.package, self.presentation, path.name)
         self.size = _slide_size(self.root, path)
         """The size of its slides in EMU."""
