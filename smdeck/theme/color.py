@@ -20,11 +20,18 @@ def parse_hex(text: str) -> RGB | None:
 
 
 def css_color(text: str) -> RGB | None:
-    """Return the colour of any CSS notation: hex, a name such as `teal`, `rgb()` or `hsl()`."""
-    color = parse_hex(text)
+    """Return the colour of any CSS notation: hex, a name such as `teal`, `rgb()` or `hsl()`.
+
+    Six digits need no `#`, which begins a comment in YAML.
+    """
+    color = parse_hex(text) or parse_hex(f"#{text}" if len(text) == 6 else "")
     if color is None:
         from PIL import ImageColor  # seldom needed, and slow to import
 
+        function = re.fullmatch(r"\s*(rgb|hsl)a?\(([^()]*)\)\s*", text.lower())
+        if function:  # with commas or without, as in CSS Color 4; how opaque it is does not matter
+            values = re.split(r"[\s,/]+", function[2].strip())[:3]
+            text = f"{function[1]}({', '.join(value.removesuffix('deg') for value in values)})"
         try:
             red, green, blue = ImageColor.getrgb(text)[:3]
         except ValueError:

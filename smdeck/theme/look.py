@@ -11,6 +11,7 @@ class Look(NamedTuple):
     """How the shapes of all layouts are drawn; `LookFile` says what each field does."""
 
     headings: Literal["bold", "regular"] = "bold"
+    italic: bool = False
     leading: float = 0.95
     align: Literal["left", "center"] = "left"
     measure: float = 500.0

@@ -166,7 +166,7 @@ class Typesetter:
         attributes += _effects(run)
         inner = fill_xml(Paint(ink)) if ink else ""
         color = level.color_of(run.bold, run.code)
-        if color != level.color:
+        if color != level.role:
             inner = fill_xml(self.paint(color))
         if run.code or level.font == "code":
             inner += _font_xml(self.theme.code_font)
@@ -264,14 +264,15 @@ def level_xml(
     spacing = round(theme.letter_spacing(size) * size * 100)
     font = "+mj-lt" if level.font == "heading" else "+mn-lt"
     kind = font[:3]
+    italic = ' i="1"' if theme.look.italic and level.font == "heading" else ""
     return (
         f'<{tag} marL="{left}" indent="{-hanging}" algn="{_ALIGNS[align]}" defTabSz="914400" '
         'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{round(level.spacing * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(level.bold)}" kern="1200" spc="{spacing}">'
-        f"{fill_xml(theme.tones[tone][level.color])}"
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(level.bold)}"{italic} kern="1200" spc="{spacing}">'
+        f"{fill_xml(theme.tones[tone][level.role])}"
         f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
         f"</a:defRPr></{tag}>"
     )
