@@ -232,8 +232,9 @@ class _Brand:
         def told(entries: Entries) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
             for name, (key, value) in entries.items():
                 text = value.text if isinstance(value, Scalar) else None
+                mistyped = entries is semantic and name not in (*SEMANTIC, "palette")
                 meant = text and get_close_matches(text, names, cutoff=NEAR)
-                if name == "palette" or meant or (text and css_color(text)):
+                if name == "palette" or mistyped or meant or (text and css_color(text)):
                     yield name, (key, value)
                     continue
                 self.findings.warn(

@@ -10,6 +10,9 @@ from smdeck.scene.style import Paint
 
 RGB: TypeAlias = tuple[int, int, int]
 
+SAME = 12
+"""Up to this difference of its channels, of 255, a colour is grey."""
+
 
 def parse_hex(text: str) -> RGB | None:
     """Return the colour that `#RGB` or `#RRGGBB` stands for, or None."""
@@ -69,6 +72,17 @@ def mixed(color: RGB, opacity: float, behind: RGB) -> RGB:
         for own, lower in zip(color, behind, strict=True)
     )
     return red, green, blue
+
+
+def shade_of(color: RGB, base: RGB) -> str | None:
+    """Return `tint` or `shade` where a colour is one of another, of the same hue; else None."""
+    hue, light, _ = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
+    other, before, _ = colorsys.rgb_to_hls(*(channel / 255 for channel in base))
+    grey = max(color) - min(color) < SAME and max(base) - min(base) < SAME
+    apart = min(abs(hue - other), 1 - abs(hue - other))
+    if not grey and apart > 0.02:
+        return None
+    return "tint" if light > before else "shade"
 
 
 def contrast(one: RGB, other: RGB) -> float:

@@ -196,10 +196,11 @@ def _extended(
 def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
     """Return the settings that follow from a theme's colours."""
     from smdeck.theme.deriving import (
+        brand_palette,
         derived_colors,
         derived_layouts,
         derived_tones,
-        inks,
+        sets_off_by_weight,
     )
 
     color, palette = whole.get("color"), {}
@@ -208,12 +209,17 @@ def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
         record = decode(Color, color, Reader(unheard, Path()), "the colours")
         if not isinstance(record, Failed):
             palette = resolved_palette(record, unheard)
-    of = inks(palette)
+    of = brand_palette(palette)
     derived: dict[str, Any] = {}
     if settings.get("colors") is None and settings.get("tones") is None:
-        derived |= {"base": "dark" if of.night else "light", "layouts": derived_layouts(of)}
+        derived |= {
+            "base": "dark" if of.dark_by_itself else "light",
+            "layouts": derived_layouts(of),
+        }
     if settings.get("colors") is None:
         derived["colors"] = derived_colors(of)
+        if sets_off_by_weight(of):
+            derived["look"] = {"headings": "regular"}
     tones = settings.get("tones")
     missing = {
         name: tone
