@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from smdeck.fit.metrics import known_font, nearest
+from smdeck.fit.metrics import measured_with
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEEDED: dict[str, float] = {
     **dict.fromkeys(("text", "muted", "inverse"), 4.5),
     **dict.fromkeys(("accent", "heading", "highlight", "inverse_accent"), 3.0),
-    "brand": 1.8,
+    "brand": 1.3,
     **{f"series_{number}": 3.0 for number in range(1, 7)},
 }
 """The contrast that a role needs: 4.5:1 for words, 3:1 for large words, as headings and words that
@@ -86,13 +86,7 @@ def _measuring(theme: Theme, family: str) -> str:
     """Return where the widths of a font's characters are from."""
     if family in theme.font_files:
         return "measured from the theme's own files"
-    if known_font(family):
-        return "measured with the widths that ship with smdeck"
-    like, regular, bold = nearest(family)
-    return (
-        f"taken to be {regular:.2f} times as wide as {like}, bold {bold:.2f} times; "
-        "its TTF files under `typography.fonts` are measured"
-    )
+    return measured_with(family)
 
 
 def _slot_lines(theme: Theme) -> list[str]:

@@ -17,9 +17,12 @@ from smdeck.theme.brand import HEADINGS, LINK
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
 from smdeck.theme.vision import closest, difference
 
-WORDS, LARGE, SEEN = 4.5, 3.0, 1.8
+WORDS, LARGE, SEEN = 4.5, 3.0, 1.3
 """The contrasts of words, of large words and shapes that say something, and of those that are only
-to be seen: areas with words of their own on them."""
+to be seen: areas with words of their own on them, such as a yellow on white."""
+
+GREY_SEEN = 1.8
+"""The last of these for a grey, which nothing but its lightness sets off."""
 
 READS_WELL = 7.0
 """The contrast from which a colour may be the ground of whole slides of words."""
@@ -390,7 +393,7 @@ def _areas(of: Palette, ground: RGB, text: RGB, is_light: bool) -> tuple[Shade, 
     ]
     for brand in (*own, Shade(text)):
         seen = brand.on(ground)
-        if contrast(seen, ground) < SEEN:
+        if contrast(seen, ground) < (SEEN if _is_colorful(seen) else GREY_SEEN):
             continue
         for inverse in words:
             if inverse.reach([seen]) < WORDS:

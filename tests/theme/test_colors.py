@@ -136,7 +136,7 @@ def test_the_colours_of_charts_stand_out_on_every_ground(theme: Theme) -> None:
 def test_shapes_that_stand_out_differ_from_the_ground(theme: Theme) -> None:
     assert pale(theme, ("highlight",), "ground", 3) == []
     # an area with words on it is to be seen: a brand's own colour is shown as it is
-    assert pale(theme, ("brand",), "ground", 3 if theme.ships else 1.8) == []
+    assert pale(theme, ("brand",), "ground", 3 if theme.ships else 1.3) == []
 
 
 @pytest.mark.parametrize("tone", TONES)
