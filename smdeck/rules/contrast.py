@@ -167,9 +167,11 @@ def _own_color(text: TextBox, slide: Slide, theme: Theme) -> Paint | RGB | None:
 
 
 def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
+    if theme.table_fills:
+        return  # the style was looked at when the template was read
     size, ink = table.fitted.size, theme.ink(tone)
     if ink or theme.table_style is None:
-        header = ink or "tx2"
+        header = ink or theme.table_header()
         yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
     yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:

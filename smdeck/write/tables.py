@@ -33,7 +33,8 @@ def _row(
     table: Table, number: int, cells: Sequence[Paragraph], typesetter: Typesetter, links: Links
 ) -> str:
     marked = table.highlight == number and number > 0
-    fill = fill_xml(typesetter.paint("surface")) if marked else ""
+    own = typesetter.theme.table_fills  # cells of a style that fills them keep its colours
+    fill = fill_xml(typesetter.paint("surface")) if marked and not own else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{_paragraph(cell, table.fitted.size, table.align[column], marked, typesetter, links)}"
@@ -58,8 +59,9 @@ def _paragraph(
     if not cell.plain:
         end = f'<a:endParaRPr lang="{typesetter.lang}"{attributes}/>'
         return f"<a:p>{properties}{end}</a:p>"
-    ink = typesetter.theme.ink(typesetter.tone)
-    level = Level(strong=None if marked else "accent")
+    own = typesetter.theme.table_fills
+    ink = None if own else typesetter.theme.ink(typesetter.tone)
+    level = Level(strong=None if marked or own else "accent")
     runs = "".join(
         typesetter.run(run._replace(bold=run.bold or marked), attributes, level, links, ink)
         for run in typesetter.in_order(cell).runs
