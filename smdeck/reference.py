@@ -145,6 +145,10 @@ def _template_lines(template: Template) -> list[str]:
     composed = [name for name in layout_names() if name not in served]
     lines += ["", f"composed on `{template.plain.name}`"]
     lines += textwrap.wrap(", ".join(composed), 94, initial_indent="  ", subsequent_indent="  ")
+    lines += ["", "its layouts by score"]
+    for part, found in template.scores.items():
+        ranked = ", then ".join(f"`{one.match.layout.name}` {one.score:.1f}" for one in found[:2])
+        lines.append(f"  {CALLED[part]}: {ranked}")
     lacks = [called for part, called in CALLED.items() if part not in template.matches]
     if lacks:
         lines += ["", f"no layout of its own for: {', '.join(lacks)}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from smdeck.theme.template.lifting import (
     settle_layout,
     without_styles,
 )
-from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, best_for
+from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, Scored, best_for, scored
 from smdeck.theme.template.mending import mend
 from smdeck.theme.template.package import (
     PptxPackage,
@@ -103,6 +104,8 @@ class Template:
             )
         self.matches: dict[Part, Match] = {}
         """The layout that serves each part."""
+        self.scores: dict[Part, list[Scored]] = {}
+        """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
         """The layouts that a theme names itself, by the names of smdeck's."""
         self._choose()
@@ -324,7 +327,9 @@ class Template:
         by_master: dict[str, list[TemplateLayout]] = {master: [] for master in self.masters}
         for layout in self.layouts:
             by_master[layout.master].append(layout)
-        shown = self._shown_masters() or self.masters[:1]
+        samples = self._sample_layouts()
+        uses = Counter(samples)
+        shown = [self.master_of[layout] for layout in samples] or self.masters[:1]
 
         def room(master: str) -> float:
             """Return how much of the slide is for content, the less the less even its ground is."""
@@ -342,9 +347,10 @@ class Template:
         for part in PARTS:
             first = opening if part in ("title", "section") else content
             for master in (first, content, *self.masters):
-                match = best_for(part, by_master[master], area)
-                if match:
-                    self.matches[part] = match
+                found = scored(part, by_master[master], area, uses)
+                if found:
+                    self.matches[part] = found[0].match
+                    self.scores[part] = found
                     break
         for part in ("plain", "content", "two"):
             if part in self.matches:
@@ -353,16 +359,16 @@ class Template:
         else:
             self.plain = next(layout for layout in self.layouts if layout.title)
 
-    def _shown_masters(self) -> list[str]:
-        """Return the masters of the sample slides, in their order."""
-        shown = []
+    def _sample_layouts(self) -> list[str]:
+        """Return the layouts of the sample slides, in their order."""
         relations = self.package.relations(self.presentation)
-        for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap):
-            relation = relations.get(node.get(tag("r:id")))
-            for layout in self.package.related(relation.target, "slideLayout") if relation else ():
-                if layout in self.master_of:
-                    shown.append(self.master_of[layout])
-        return shown
+        return [
+            layout
+            for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap)
+            for relation in [relations.get(node.get(tag("r:id")))]
+            for layout in (self.package.related(relation.target, "slideLayout") if relation else ())
+            if layout in self.master_of
+        ]
 
     @property
     def serving(self) -> dict[str, list[str]]:
