@@ -49,9 +49,12 @@ NAMES: dict[Part, tuple[str, ...]] = {
 }  # fmt: skip
 """What layouts are called in some languages, in small letters: a hint, and no more."""
 
-SPARE, MOST_SPARE = 0.05, 3
-"""A placeholder that covers less of the slide may be to spare, as a kicker or a line below the
-title; with more than so many the layout is made for something else."""
+SPARE, SPARE_WORDS, MOST_SPARE = 0.05, 0.08, 3
+"""A placeholder, and one of words, that covers less of the slide may be to spare, as a kicker or a
+line below the title; with more than so many the layout is made for something else."""
+
+NUMBER = 60.0
+"""Words that are so large, in points on our canvas, are the number of a section."""
 
 WORDS = ("obj", "body")
 PICTURES = ("pic", "clipArt", "media")
@@ -128,13 +131,14 @@ def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder
         return _cover(layout, frames, content, area)
     if part == "section":
         return _section(layout, frames, content, area)
-    large = [one for one in content if _share(one, area) >= SPARE]
+    large = [one for one in content if not _is_spare(one, area)]
     if len(content) - len(large) > MOST_SPARE:
         return None
     pictures = [one for one in large if one.type in PICTURES]
     words = [one for one in large if one.type in WORDS]
     if part == "plain":
-        return frames if not large else None
+        cover = layout.type in TYPES["title"] or title.type == "ctrTitle"
+        return frames if not large and not cover else None
     if part == "picture":
         return _beside_picture(frames, pictures, words, large, area)
     if pictures:
@@ -178,13 +182,15 @@ def _section(
 ) -> dict[str, Placeholder] | None:
     """Return the frames of a section: its title and a short text, whatever pictures there are."""
     title = frames["title"]
-    words = [one for one in content if one.type not in PICTURES]
+    words = [one for one in content if one.type not in PICTURES and not _is_number(one)]
     called = layout.type == "secHead" or any(
         word in layout.name.casefold() for word in NAMES["section"]
     )
     if layout.type == "vertTx" or not words or (len(content) > 1 and not called):
         return None
     text = max(words, key=lambda one: one.box.w * one.box.h)
+    if not called and _is_spare(text, area):  # a kicker, or a line below the title
+        return None
     small = called or _share(text, area) < LARGE
     above = text.box.bottom <= title.box.y + title.box.h // 4
     return {**frames, "subtitle": text} if text.type == "body" and (small or above) else None
@@ -234,6 +240,15 @@ def _beside_picture(
 
 def _share(one: Placeholder, area: int) -> float:
     return one.box.w * one.box.h / area
+
+
+def _is_spare(one: Placeholder, area: int) -> bool:
+    """Return whether a placeholder is so small that a slide can do without it."""
+    return _share(one, area) < (SPARE_WORDS if one.type == "body" else SPARE)
+
+
+def _is_number(one: Placeholder) -> bool:
+    return one.style is not None and one.style.sizes[0][0] >= NUMBER
 
 
 def _aligned(above: Placeholder, below: Placeholder) -> bool:
