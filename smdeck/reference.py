@@ -5,25 +5,27 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from smdeck.fit.metrics import known_font, nearest
+from smdeck.fit.metrics import measured_with
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast, hex_digits
+from smdeck.theme.color import RGB, contrast, hex_digits, shade_of
 from smdeck.units import points
 
 if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
 
 NEEDED: dict[str, float] = {
-    **dict.fromkeys(("text", "muted", "accent", "inverse"), 4.5),
-    **dict.fromkeys(("highlight", "brand", "inverse_accent"), 3.0),
+    **dict.fromkeys(("text", "muted", "inverse"), 4.5),
+    **dict.fromkeys(("accent", "heading", "highlight", "inverse_accent"), 3.0),
+    "brand": 1.3,
     **{f"series_{number}": 3.0 for number in range(1, 7)},
 }
-"""The contrast that a role needs: 4.5:1 for words, 3:1 for shapes and large words (WCAG 2.2, 1.4.3
-and 1.4.11). Surfaces, tiles and rules need none."""
+"""The contrast that a role needs: 4.5:1 for words, 3:1 for large words, as headings and words that
+are set off, and for shapes that say something (WCAG 2.2, 1.4.3 and 1.4.11). An area with words of
+its own is to be seen; surfaces, tiles and rules need none."""
 ON_BRAND = ("inverse", "inverse_accent")
 """The roles that don't stand on the ground itself, but on shapes in the brand's colour."""
 
@@ -76,6 +78,8 @@ def theme_page(theme: Theme) -> str:
     ]
     if theme.template:
         lines += _template_lines(theme.template)
+    else:
+        lines += ["", "colours of the PowerPoint theme", *_slot_lines(theme)]
     for tone in theme.tones:
         lines += ["", tone, *_role_lines(theme, tone)]
     return "\n".join(lines)
@@ -85,13 +89,30 @@ def _measuring(theme: Theme, family: str) -> str:
     """Return where the widths of a font's characters are from."""
     if family in theme.font_files:
         return "measured from the theme's own files"
-    if known_font(family):
-        return "measured with the widths that ship with smdeck"
-    like, regular, bold = nearest(family)
-    return (
-        f"taken to be {regular:.2f} times as wide as {like}, bold {bold:.2f} times; "
-        "its TTF files under `typography.fonts` are measured"
-    )
+    return measured_with(family)
+
+
+def _slot_lines(theme: Theme) -> list[str]:
+    """Return a line for each colour of the PowerPoint theme: where it is from."""
+    return [
+        f"  {slot:15} #{hex_digits(color)}  {_origin(theme, slot, color)}"
+        for slot, color in theme.slots.items()
+    ]
+
+
+def _origin(theme: Theme, slot: str, color: RGB) -> str:
+    """Return what the theme calls a colour, or why it has it without naming it."""
+    names = [name for name, value in theme.palette.items() if value == color]
+    if names:
+        return f"given: {', '.join(names)}"
+    unnamed = {"dk1": "foreground", "lt1": "background"}.get(slot)
+    if unnamed and unnamed not in theme.palette:
+        return f"derived: the theme names no `{unnamed}`"
+    for name in ("primary", "secondary", "foreground"):
+        base = theme.palette.get(name)
+        if base and shade_of(color, base):
+            return f"derived: a {shade_of(color, base)} of {name}"
+    return "derived: the ground with a touch of primary" if slot == "lt2" else "derived"
 
 
 def _role_lines(theme: Theme, tone: str) -> list[str]:
@@ -127,6 +148,10 @@ def _template_lines(template: Template) -> list[str]:
     composed = [name for name in layout_names() if name not in served]
     lines += ["", f"composed on `{template.plain.name}`"]
     lines += textwrap.wrap(", ".join(composed), 94, initial_indent="  ", subsequent_indent="  ")
+    lines += ["", "its layouts by score"]
+    for part, found in template.scores.items():
+        ranked = ", then ".join(f"`{one.match.layout.name}` {one.score:.1f}" for one in found[:2])
+        lines.append(f"  {CALLED[part]}: {ranked}")
     lacks = [called for part, called in CALLED.items() if part not in template.matches]
     if lacks:
         lines += ["", f"no layout of its own for: {', '.join(lacks)}"]

@@ -279,6 +279,28 @@ def with_fetched_picture(parts: Parts) -> Parts:
     return parts
 
 
+def with_script(parts: Parts) -> Parts:
+    """Return a template whose title layout has a shape that runs a script when it is clicked."""
+    parts = dict(parts)
+    shape = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Los"><a:hlinkClick r:id="rIdSkript"/></p:cNvPr>'
+        "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp></p:spTree>"
+    )
+    edited(
+        parts, r"ppt/slideLayouts/slideLayout1\.xml",
+        lambda text: text.replace("</p:spTree>", shape),
+    )  # fmt: skip
+    row = (
+        '<Relationship Id="rIdSkript" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/hyperlink" Target="javascript:start()" TargetMode="External"/>'
+    )
+    edited(
+        parts, r"ppt/slideLayouts/_rels/slideLayout1\.xml\.rels",
+        lambda text: text.replace("</Relationships>", f"{row}</Relationships>"),
+    )  # fmt: skip
+    return parts
+
+
 def write_small(folder: Path) -> None:
     """Write the templates that bad decks name."""
     usable = small("Titelfolie", "Titel und Inhalt", "Nur Titel")
@@ -295,6 +317,7 @@ def write_small(folder: Path) -> None:
     (folder / "ohne-layouts.potx").write_bytes(packed(empty))
     (folder / "kaputt.potx").write_bytes(packed(usable)[:3000])
     (folder / "fern.potx").write_bytes(packed(with_fetched_picture(usable)))
+    (folder / "aktiv.potx").write_bytes(packed(with_script(usable)))
     odd = dict(usable)
     edited(odd, r"ppt/slideLayouts/slideLayout1\.xml", lambda text: text.replace("ctrTitle", "x"))
     (folder / "verschrieben.potx").write_bytes(packed(odd))

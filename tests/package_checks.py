@@ -52,6 +52,7 @@ UNNAMED: dict[str, tuple[str, ...]] = {
     MASTER: ("theme",),
     NOTES: ("notesMaster", "slide"),
     NOTES_MASTER: ("theme",),
+    f"{A}theme": (),
     CHART: ("chartStyle", "chartColorStyle", "themeOverride"),
 }
 """The relationships that work by being there: no attribute of the part names their id."""

@@ -15,7 +15,7 @@ import smdeck
 
 BRANDS = tuple(sorted((Path(__file__).parent / "brands").glob("*.yml")))
 
-LEFT_OUT = ("missing-file", "not-fetched")
+LEFT_OUT = ("missing-file", "not-fetched", "not-used")
 """What a brand file names and its owner has: the examples come without their logos and fonts."""
 
 

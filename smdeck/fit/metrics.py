@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
+from smdeck.fit.families import file_of, known_as
 
-DATA = Path(__file__).resolve().parent.parent / "data" / "metrics"
+FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
 
 UNKNOWN_CHARACTER = 1.0
 """The width taken for a character that the data lacks, in em: that of an ideograph or emoji."""
@@ -20,24 +20,12 @@ UNKNOWN_LETTER, UNKNOWN_RTL_LETTER = 0.64, {"R": 0.62, "AL": 0.56}
 by their direction (UAX #9). They lie above the mean of the fonts that PowerPoint takes for them
 (Leelawadee UI, Nirmala UI, Arial), below their widest."""
 
-NEAREST = DATA / "nearest.json"
-"""Well-known web fonts: the nearest of the fonts that ship, and how much wider regular and bold
-words are (`python -m smdeck.fit.make_nearest` measures them)."""
-
-UNKNOWN_FONT = 1.25
-"""How much wider than its like a font is taken to be that nothing is known of. Of 30 well-known web
-fonts taken so, the widest has one word in a hundred that is wider; most are narrower."""
-
 VARYING, AS_MUCH = "%€/-", 1.4
 """Signs whose widths differ between fonts whose letters are alike, and how much wider than those of
 the font that is known they are taken."""
 
-_KINDS = (
-    (("mono", "code", "courier"), "Courier New"),
-    (("condensed", "narrow"), "Arial Narrow"),
-    (("serif", "slab", "garamond", "times", "antiqua", "baskerville", "bodoni"), "Georgia"),
-)
-"""What the name of a font tells of it; `sans` in it outweighs `serif`."""
+SYNTHETIC_BOLD = 1.06
+"""How much wider the bold of a font is taken to be that has none: programs thicken its letters."""
 
 
 class Metrics(dict[str, float]):
@@ -76,11 +64,6 @@ class Metrics(dict[str, float]):
         return sum(map(self.__getitem__, text))
 
 
-def known_font(family: str) -> bool:
-    """Return whether the metrics of a font family ship with smdeck."""
-    return family != "nearest" and _file(family).is_file()
-
-
 @lru_cache(maxsize=64)
 def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     """Return the metrics of a font; `file` is its TTF where the theme brings one.
@@ -91,50 +74,45 @@ def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
         from smdeck.fonts.files import read_font
 
         return Metrics(read_font(file).widths)
-    if known_font(family):
-        return Metrics(_shipped(family, style))
-    like, regular, bold = nearest(family)
-    wider = bold if style.startswith("bold") else regular
-    known = {char: wider * width for char, width in _shipped(like, style).items()}
-    return Metrics(known | {char: AS_MUCH * known[char] for char in VARYING})
+    known = known_as(family)
+    bold = known.heavy or style.startswith("bold")
+    shipped = _shipped(known.family, bold, style.endswith("italic"))
+    factor = known.bold if bold else known.regular
+    if known.exact:
+        return Metrics(shipped)
+    wider = {char: factor * width for char, width in shipped.items()}
+    return Metrics(wider | {char: AS_MUCH * wider[char] for char in VARYING})
 
 
-def nearest(family: str) -> tuple[str, float, float]:
-    """Return the known font nearest to a family, and how much wider its regular and bold are."""
-    row = _nearest().get(family.casefold())
-    if row:
-        return row
-    name = family.casefold()
-    for parts, like in _KINDS if "sans" not in name else _KINDS[:2]:
-        if any(part in name for part in parts):
-            return like, UNKNOWN_FONT, UNKNOWN_FONT
-    return "Arial", UNKNOWN_FONT, UNKNOWN_FONT
-
-
-@lru_cache(maxsize=1)
-def _nearest() -> dict[str, tuple[str, float, float]]:
-    if not NEAREST.is_file():
-        return {}
-    rows = json.loads(NEAREST.read_text("utf-8"))
-    return {family.casefold(): tuple(row) for family, row in rows.items()}
-
-
-def _file(family: str) -> Path:
-    return DATA / f"{family.lower().replace(' ', '-')}.json"
+def measured_with(family: str) -> str:
+    """Return whose widths a family is measured with, for people."""
+    known = known_as(family)
+    record = _record(known.family)
+    widths = f"the widths of {record['twin']}"
+    if known.exact:
+        return f"measured with {widths}"
+    like = record["family"]
+    return (
+        f"taken to be {known.regular:.2f} times as wide as {like}, bold {known.bold:.2f} times; "
+        "its TTF files under `typography.fonts` are measured"
+    )
 
 
 @lru_cache(maxsize=8)
-def _runs(family: str) -> dict[str, list[tuple[int, list[float]]]]:
-    styles: dict[str, list[tuple[int, list[float]]]]
-    styles = json.loads(_file(family).read_text("utf-8"))["styles"]
-    return styles
+def _record(family: str) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(file_of(family).read_text("utf-8"))
+    return record
 
 
-def _shipped(family: str, style: FontStyle) -> dict[str, float]:
-    """Return the widths of a style in em by character."""
+def _shipped(family: str, bold: bool, italic: bool) -> dict[str, float]:
+    """Return the widths of a style in em by character; a style that lacks is as the upright one."""
+    styles: dict[str, list[tuple[int, list[float]]]] = _record(family)["styles"]
+    names = ("bold-italic", "bold") if bold else ("italic", "regular")
+    runs = next((styles[name] for name in names[not italic :] if name in styles), None)
+    wider = SYNTHETIC_BOLD if runs is None else 1.0
     characters = {
-        chr(first + offset): width / 1000
-        for first, widths in _runs(family)[style]
+        chr(first + offset): wider * width / 1000
+        for first, widths in runs or styles["regular"]
         for offset, width in enumerate(widths)
     }
     # These are shown only where a line breaks, or never.

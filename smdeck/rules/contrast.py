@@ -151,9 +151,12 @@ def _look(text: TextBox, form: Form, slide: Slide, theme: Theme) -> Words:
     if linked and level.color != "inverse" and theme.shows_links(slide.tone):
         return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
     own = _own_color(text, slide, theme)
-    if own and role == level.color:
+    if own and role == level.role:
         return Words(f"the {name}", "its own colour", own, large)
-    return Words(f"the {name}", role, theme.paint(role, slide.tone), large)
+    paint = theme.paint(role, slide.tone)
+    if role == "heading" and paint == theme.paint("text", slide.tone):
+        role = "text"  # the theme has no colour of its own for headings
+    return Words(f"the {name}", role, paint, large)
 
 
 def _own_color(text: TextBox, slide: Slide, theme: Theme) -> Paint | RGB | None:
@@ -166,9 +169,11 @@ def _own_color(text: TextBox, slide: Slide, theme: Theme) -> Paint | RGB | None:
 
 
 def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
+    if theme.table_fills:
+        return  # the style was looked at when the template was read
     size, ink = table.fitted.size, theme.ink(tone)
     if ink or theme.table_style is None:
-        header = ink or "tx2"
+        header = ink or theme.table_header()
         yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
     yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:

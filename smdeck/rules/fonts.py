@@ -20,12 +20,15 @@ from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
+ROLES = ("heading", "body", "code")
+"""The fonts of a level that the theme names."""
+
 
 def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
     """Yield the theme's fonts that are not everywhere."""
     theme = talk.theme
     there = {font.casefold() for font in (*EVERYWHERE, *theme.embedded)}
-    used = dict.fromkeys([theme.heading_font, theme.body_font])
+    used = dict.fromkeys([theme.heading_font, theme.body_font, *_of_placeholders(talk)])
     if theme.code_font.casefold() not in there and _has_code(talk):
         used[theme.code_font] = None
     missing = [font for font in used if font.casefold() not in there]
@@ -36,6 +39,14 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             talk.deck.at("theme"),
             "let the theme embed it, install it where you present, or take another theme",
         )
+
+
+def _of_placeholders(talk: Talk) -> list[str]:
+    """Return the families that placeholders of a company's template name beside its theme's."""
+    if talk.theme.template is None:
+        return []
+    levels = (level for slide in talk.slides for text in slide.texts for level in text.style.levels)
+    return [font for font in dict.fromkeys(level.font for level in levels) if font not in ROLES]
 
 
 def _has_code(talk: Talk) -> bool:

@@ -10,6 +10,7 @@ from smdeck.model.text import Paragraph
 Role = Literal[
     "ground",  # what the slide is painted with
     "text",  # words on the ground, on surfaces and on cards
+    "heading",  # words of the heading font that have no other colour
     "muted",  # words that step back
     "accent",  # words that stand out
     "highlight",  # shapes that stand out; words on it are large
@@ -110,6 +111,11 @@ class Level(NamedTuple):
     capitals: bool = False
     """Whether the words are shown in capitals."""
 
+    @property
+    def role(self) -> Role:
+        """The colour of words that are not set off: headings have one of their own."""
+        return "heading" if self.font == "heading" and self.color == "text" else self.color
+
     def color_of(self, bold: bool, code: bool, tint: str | None = None) -> Role:
         """Return the colour of words in this level, bold ones and code set off; a tint is their
         own."""
@@ -117,7 +123,7 @@ class Level(NamedTuple):
             return tint  # type: ignore[return-value]
         if code:
             return "inverse_accent" if self.color == "inverse" else "accent"
-        return self.strong if bold and self.strong else self.color
+        return self.strong if bold and self.strong else self.role
 
 
 class Style(NamedTuple):

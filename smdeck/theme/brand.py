@@ -1,108 +1,111 @@
 """The brand.yml standard: its long and short forms become the one form that themes are read in.
 
 https://posit-dev.github.io/brand-yml: names of colours that stand for other names, `{light, dark}`
-values, logos by size or name, fonts by their source. What slides have no use for is left aside.
+values, logos by size or name, fonts by their source. What slides have no use for is left aside, and
+said to be so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, cast
 
 from smdeck.files import is_missing
-from smdeck.findings import Findings
+from smdeck.findings import Finding, Findings, listing
 from smdeck.model.decode import Reader
 from smdeck.source import Mapping, Node, Scalar, Sequence
-
-N = TypeVar("N", bound=Node)
+from smdeck.theme.color import css_color
+from smdeck.theme.fonts import first_family
+from smdeck.theme.remaking import (
+    Entries,
+    changed,
+    each,
+    made,
+    mapping,
+    new_key,
+    only,
+    with_values,
+)
 
 SEMANTIC = ("foreground", "background", "primary", "secondary")
 """The colours that a theme asks for by name; the standard's others join the palette."""
 
-OTHERS = ("tertiary", "success", "info", "warning", "danger", "light", "dark")
+OTHERS = ("tertiary", "success", "info", "warning", "danger", "light", "dark", "link")
+
+HEADINGS, LINK = "headings", "link"
+"""Names in the palette of the colours that `typography` gives to headings and links."""
+
+FACES = ("base", "headings", "monospace")
+
+USED = {
+    "": ("meta", "color", "typography", "logo", "defaults", "extends"),
+    "meta": ("name",),
+    "color": ("palette", *SEMANTIC, *OTHERS),
+    "typography": ("fonts", "link", *FACES),
+    "typography.base": ("family", "weight"),
+    "typography.headings": ("family", "weight", "style", "line-height", "color"),
+    "typography.monospace": ("family",),
+    "typography.link": ("color",),
+    "typography.fonts": ("family", "source", "files"),
+    "logo": ("images", "small", "medium", "large"),
+}
+"""The keys of each section that a talk uses."""
 
 UNUSED = {
-    "meta": ("link",),
-    "typography": ("monospace-inline", "monospace-block", "link"),
-    "typeface": ("size", "line-height", "style", "color", "background-color",
-                 "decoration"),
-    "font": ("weight", "style", "display"),
-}  # fmt: skip
-"""Keys of the standard that say nothing about a slide: sizes of web pages, colours of links."""
+    "typography": ("monospace-inline", "monospace-block"),
+    "typography.fonts": ("weight", "style", "display"),
+    **dict.fromkeys(
+        ("typography.base", "typography.headings", "typography.monospace", "typography.link"),
+        ("size", "weight", "style", "line-height", "color", "background-color", "decoration"),
+    ),
+}
+"""The standard's keys that say nothing about a slide, such as sizes of web pages."""
+
+ALIASES = {"typography": {"font": "fonts", "with": "fonts"}, "color": {"with": "palette"},
+           "logo": {"with": "images"}}  # fmt: skip
+"""What keys were called in drafts of the standard."""
 
 LOGO_SIZES = ("medium", "large", "small")
 """Which of the logos a slide shows: the first that there is."""
 
 REMOTE = ("http://", "https://")
 
+NEAR = 0.75
+"""How like a key must be to one of the standard's to be a mistyped one (`difflib`)."""
+
+MOST_NAMED = 8
+"""So many keys that are not used are named in a finding."""
+
+PROJECT = ("_quarto.yml", "_quarto.yaml", "_site.yml", ".git")
+"""What stands in the root of a project, from which `/logo.png` is named."""
+
 
 def canonical(root: Mapping, folder: Path, findings: Findings) -> Mapping:
     """Return a brand file in the form of a theme's; files are relative to `folder`.
 
-    A file on the web is never fetched: a warning says that it is left out. So is a logo or font
-    file that is missing, where the brand file is used as it came, without settings for slides.
+    A file on the web is never fetched: a warning says that it is left out. Where the brand file is
+    used as it came, without settings for slides, so is a logo or font file that is missing, and a
+    key that nobody knows.
     """
-    brand = _Brand(folder, findings, own=_settings(root) is not None)
-    return _changed(
-        root,
+    brand = _Brand(folder, findings, own=is_own(root))
+    whole = changed(
+        brand.used(root, ""),
         meta=brand.meta,
         color=brand.color,
         typography=brand.typography,
         logo=brand.logo,
-        defaults=lambda node: _only(node, "smdeck"),
+        defaults=lambda node: only(node, "smdeck"),
     )
+    whole = brand.with_colors(whole)
+    brand.tell()
+    return whole
 
 
-def made(value: Any, at: Node) -> Node:
-    """Return a Python value as nodes that stand at the place of another node."""
-    where = (at.source, at.line, at.column, at.length)
-    if isinstance(value, Node):
-        return value
-    if isinstance(value, dict):
-        entries = {
-            name: (Scalar(*where, name, True), made(inner, at)) for name, inner in value.items()
-        }
-        return Mapping(*where, entries)
-    if isinstance(value, list | tuple):
-        return Sequence(*where, [made(inner, at) for inner in value])
-    return Scalar(*where, str(value).lower() if isinstance(value, bool) else str(value), True)
-
-
-def merged(base: Mapping, over: Mapping) -> Mapping:
-    """Return a mapping with all keys of both; where both have a mapping these are merged too."""
-    entries = dict(base.entries)
-    for name, (key, value) in over.entries.items():
-        below = base.get(name)
-        if isinstance(below, Mapping) and isinstance(value, Mapping):
-            value = merged(below, value)
-        entries[name] = (key, value)
-    return _mapping(over, entries)
-
-
-def anchored(root: Mapping, folder: Path) -> Mapping:
-    """Return a canonical theme whose files are named from anywhere, not only from its folder."""
-
-    def absolute(node: Node) -> Node:
-        if not isinstance(node, Scalar):
-            return node
-        return made(str((folder / node.text).resolve()), node)
-
-    def file_of(key: str) -> Callable[[Node], Node]:
-        return lambda node: _changed(node, **{key: absolute})
-
-    def smdeck(node: Node) -> Node:
-        return _changed(node, art=lambda art: _each(art, file_of("file")))
-
-    def font(node: Node) -> Node:
-        return _changed(node, files=lambda files: _each(files, file_of("path")))
-
-    return _changed(
-        root,
-        logo=lambda node: _changed(node, medium=lambda size: _each(size, absolute)),
-        typography=lambda node: _changed(node, fonts=lambda fonts: _each(fonts, font)),
-        defaults=lambda node: _changed(node, smdeck=smdeck),
-    )
+def is_own(root: Mapping) -> bool:
+    """Return whether a file was made for slides, so that what is wrong with it is an error."""
+    defaults = root.get("defaults")
+    return isinstance(defaults, Mapping) and defaults.get("smdeck") is not None
 
 
 class _Brand:
@@ -111,7 +114,53 @@ class _Brand:
     def __init__(self, folder: Path, findings: Findings, own: bool) -> None:
         self.folder, self.findings = folder, findings
         self.own = own
-        """Whether the file was made for slides, so that what is missing is an error."""
+        self.unused: dict[str, Scalar] = {}
+        """The keys that a talk does not use, by their paths."""
+        self.colors: Entries = {}
+        """The colours that are given to headings and links."""
+
+    def used(self, node: Mapping, section: str) -> Mapping:
+        """Return a section with the keys that a talk uses; the others are taken note of.
+
+        What is empty is left out. A key that seems to be mistyped stays, and is an error where it
+        is read; so does each that the standard does not know in a file that was made for slides.
+        `meta` may hold any.
+        """
+        entries: Entries = {}
+        for written, (key, value) in node.entries.items():
+            name = ALIASES.get(section, {}).get(written, written)
+            path = f"{section}.{name}".lstrip(".")
+            known = name in USED[section]
+            if not self.own and isinstance(value, Scalar) and value.is_null and _is_empty(key):
+                continue
+            if known or (section != "meta" and self._is_mistake(name, section)):
+                entries.setdefault(name, (key, value))
+            else:
+                self.unused.setdefault(path, key)
+        return mapping(node, entries)
+
+    def _is_mistake(self, name: str, section: str) -> bool:
+        """Return whether a key that is not used is none of the standard's, but meant as one."""
+        unused = UNUSED.get(section, ())
+        if name in unused:
+            return False
+        return self.own or bool(get_close_matches(name, (*USED[section], *unused), cutoff=NEAR))
+
+    def tell(self) -> None:
+        """Say which keys a talk does not use."""
+        if not self.unused:
+            return
+        paths = list(self.unused)
+        named = listing(paths, "and")
+        if len(paths) > MOST_NAMED:
+            named = f"{', '.join(f'`{path}`' for path in paths[: MOST_NAMED - 1])}"
+            named += f" and {len(paths) - MOST_NAMED + 1} more keys"
+        self.findings.warn(
+            "not-used",
+            f"not used in a talk: {named}",
+            self.unused[paths[0]].place,
+            "nothing has to be changed; `allow: [not-used]` in the deck says that you know",
+        )
 
     def meta(self, node: Node) -> Node:
         """Return `meta` with one name, the short one where there are two."""
@@ -120,20 +169,21 @@ class _Brand:
         name = node.get("name")
         if isinstance(name, Mapping):
             name = name.get("short") or name.get("full")
-        kept = _without(node, (*UNUSED["meta"], "name"))
-        return _with(kept, name=name)
+        return with_values(self.used(node, "meta"), name=name)
 
     def color(self, node: Node) -> Node:
         """Return `color` with one value for each name; values for dark grounds get `-dark`."""
         if not isinstance(node, Mapping):
             return node
-        entries = dict(node.entries)
-        palette: dict[str, tuple[Scalar, Node]] = {}
-        given = node.get("palette")
+        entries = dict(self.used(node, "color").entries)
+        palette: Entries = {}
+        given = entries["palette"][1] if "palette" in entries else None
         names = dict(given.entries) if isinstance(given, Mapping) else {}
         for name in OTHERS:
             if name in entries:
-                names.setdefault(name, entries.pop(name))
+                own = entries.pop(name)
+                if not (isinstance(own[1], Scalar) and own[1].text == name and name in names):
+                    names[name] = own
         for name, (key, value) in names.items():
             palette.update(_by_ground(name, key, value))
         for name in SEMANTIC:
@@ -141,82 +191,189 @@ class _Brand:
                 both = _by_ground(name, *entries[name])
                 entries[name] = both.pop(name)
                 palette.update(both)
-                own = entries[name][1]
-                if isinstance(own, Scalar) and own.text == name and name in palette:
+                value = entries[name][1]
+                if isinstance(value, Scalar) and value.text == name and name in palette:
                     del entries[name]  # it names the palette's colour of the same name
         if palette or isinstance(given, Mapping):
-            key = entries["palette"][0] if "palette" in entries else _key("palette", node)
-            entries["palette"] = (key, _mapping(given or node, palette))
-        return _mapping(node, entries)
+            key = entries["palette"][0] if "palette" in entries else new_key("palette", node)
+            entries["palette"] = (key, mapping(given or node, palette))
+        return mapping(node, entries)
+
+    def with_colors(self, root: Mapping) -> Mapping:
+        """Return a file with the colours of headings and links in its palette.
+
+        A colour that nobody can tell is left out of a file that was not made for slides.
+        """
+        color = root.get("color")
+        if not isinstance(color, Mapping):
+            color = mapping(root, {}) if self.colors else None
+        if color is None:
+            return root
+        given = color.get("palette")
+        palette = dict(given.entries) if isinstance(given, Mapping) else {}
+        for name, (key, value) in self.colors.items():
+            own = name in palette or color.get(name) is not None
+            if name.startswith(HEADINGS) or not own:
+                both = _by_ground(name, key, value)
+                palette.update(
+                    {one: entry for one, entry in both.items() if not _names(entry, one)}
+                )
+        entries = dict(color.entries)
+        if not self.own:
+            palette, entries = self._told_colors(palette, entries)
+        if palette:
+            entries["palette"] = (new_key("palette", color), mapping(color, palette))
+        return with_values(root, color=mapping(color, entries))
+
+    def _told_colors(self, palette: Entries, semantic: Entries) -> tuple[Entries, Entries]:
+        """Return the colours that are some, or are meant as names of others; of the rest say so."""
+        names = {*palette, *semantic}
+
+        def told(entries: Entries) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
+            for name, (key, value) in entries.items():
+                text = value.text if isinstance(value, Scalar) else None
+                mistyped = entries is semantic and name not in (*SEMANTIC, "palette")
+                meant = text and get_close_matches(text, names, cutoff=NEAR)
+                if name == "palette" or mistyped or meant or (text and css_color(text)):
+                    yield name, (key, value)
+                    continue
+                self.findings.warn(
+                    "wrong-color",
+                    f"`{name}` is no colour that slides can show, and is left out",
+                    value.place,
+                    "write it as #RRGGBB, or name a colour of the palette",
+                )
+
+        return dict(told(palette)), dict(told(semantic))
 
     def typography(self, node: Node) -> Node:
-        """Return `typography` with the families of base and headings, and the fonts."""
+        """Return `typography` with the families of base, headings and code, and the fonts."""
         if not isinstance(node, Mapping):
             return node
-        node = _without(node, UNUSED["typography"])
-        return _changed(
-            node,
-            base=lambda face: _without(face, UNUSED["typeface"]),
-            headings=lambda face: _without(face, UNUSED["typeface"]),
-            monospace=lambda face: _without(face, UNUSED["typeface"]),
-            fonts=lambda fonts: _each(fonts, self.font),
-        )
+        node = self.used(node, "typography")
+        link = node.get("link")
+        if isinstance(link, Mapping):
+            self._note_color(LINK, self.used(link, "typography.link"))
+        elif isinstance(link, Scalar):
+            self.colors[LINK] = (new_key(LINK, link), link)
+        faces = {face: self.face(node.get(face), face) for face in FACES if node.get(face)}
+        fonts = node.get("fonts")
+        if isinstance(fonts, Sequence):
+            faces["fonts"] = each(fonts, self.font)
+        return with_values(node, link=None, **faces)
+
+    def face(self, node: Node | None, name: str) -> Node | None:
+        """Return a typeface with the first family of its list."""
+        if isinstance(node, Scalar):
+            return made({"family": made(first_family(node.text), node)}, node)
+        if not isinstance(node, Mapping):
+            return node
+        node = self.used(node, f"typography.{name}")
+        if name == "headings":
+            self._note_color(HEADINGS, node)
+        family = node.get("family")
+        if isinstance(family, Scalar):
+            family = made(first_family(family.text), family)
+        return with_values(node, family=family, color=None)
+
+    def _note_color(self, name: str, node: Mapping) -> None:
+        color = node.get("color")
+        if color is not None:
+            self.colors[name] = (new_key(name, color), color)
 
     def font(self, node: Node) -> Node:
         """Return a font with its files; those on the web, or missing, are left out."""
+        if isinstance(node, Scalar):
+            node = made({"family": node}, node)
         if not isinstance(node, Mapping):
             return node
-        files = node.get("files")
+        node = self.used(node, "typography.fonts")
+        family, files = node.get("family"), node.get("files")
+        if isinstance(family, Scalar):
+            family = made(first_family(family.text), family)
         kept = []
         for file in files.items if isinstance(files, Sequence) else ():
             if isinstance(file, Scalar):
                 file = made({"path": file}, file)
             path = file.get("path") if isinstance(file, Mapping) else None
-            if isinstance(path, Scalar) and self.is_left_out(path, "font"):
+            if not isinstance(file, Mapping) or not isinstance(path, Scalar):
+                kept.append(file)
                 continue
-            kept.append(_changed(file, weight=_weight))
-        bare = _without(node, UNUSED["font"])
-        return _with(bare, files=made(kept, node) if kept else None) if files else bare
+            path = self.rooted(path)
+            if not self.is_left_out(path, "font"):
+                kept.append(with_values(changed(file, weight=_one, style=_one), path=path))
+        return with_values(node, family=family, files=made(kept, node) if kept else None)
 
     def logo(self, node: Node) -> Node | None:
         """Return `logo` as the files for light and for dark grounds, of the size that fits best."""
-        entries = dict(node.entries) if isinstance(node, Mapping) else {}
+        if not isinstance(node, Mapping):
+            return self._medium(node, {}, [node], None)
+        entries = dict(node.entries)
+        if not {"light", "dark", "path"} & entries.keys():
+            entries = dict(self.used(node, "logo").entries)
         images = entries.pop("images", (None, None))[1]
         sizes = [entries.pop(size)[1] for size in LOGO_SIZES if size in entries]
-        if not isinstance(node, Mapping):
-            sizes = [node]
+        if {"light", "dark", "path"} & entries.keys():
+            sizes, entries = [node], {}
         elif not sizes and isinstance(images, Mapping):
-            sizes = [value for _, value in images][:1]
-        both = self.both(sizes[0], images) if sizes else {}
-        kept = {name: file for name, file in both.items() if not self.is_left_out(file, "logo")}
-        if not kept:
-            return _mapping(node, entries) if entries else None
-        one = next(iter(kept.values()))
-        files = {"light": kept.get("light", one), "dark": kept.get("dark", one)}
-        return _mapping(node, {**entries, "medium": (_key("medium", node), made(files, sizes[0]))})
+            sizes = [value for _, value in images]
+        return self._medium(node, entries, sizes, images)
+
+    def _medium(
+        self, node: Node, entries: Entries, sizes: list[Node], images: Node | None
+    ) -> Node | None:
+        """Return a logo by the first of its sizes whose files are there."""
+        before = len(self.findings)
+        said: list[list[Finding]] = []
+        for size in sizes:
+            both = self.both(size, images)
+            away = {name: self.is_left_out(one, "logo") for name, one in _by_file(both).items()}
+            kept = {ground: file for ground, file in both.items() if not away[file.text]}
+            if kept:
+                del self.findings[before:]  # of sizes that come first, and are not there
+                one = next(iter(kept.values()))
+                files = {"light": kept.get("light", one), "dark": kept.get("dark", one)}
+                return mapping(
+                    node, {**entries, "medium": (new_key("medium", node), made(files, size))}
+                )
+            said.append(list(self.findings[before:]))
+        del self.findings[before + (len(said[0]) if said else 0) :]
+        return mapping(node, entries) if entries else None
 
     def both(self, node: Node, images: Node | None) -> dict[str, Scalar]:
         """Return the file of a logo for light and for dark grounds."""
+        if isinstance(node, Scalar) and isinstance(images, Mapping) and images.get(node.text):
+            return self.both(images.get(node.text) or node, None)
         if isinstance(node, Mapping) and node.get("path") is not None:
+            if "alt" in node.entries:
+                self.unused.setdefault("logo.alt", node.entries["alt"][0])
             node = node.get("path") or node
-        elif isinstance(node, Mapping):
-            grounds = {ground: node.get(ground) for ground in ("light", "dark")}
-            files = {
-                ground: self.both(value, images).get(ground)
-                for ground, value in grounds.items()
-                if value is not None
-            }
-            if files:
-                return {ground: file for ground, file in files.items() if file is not None}
-        if isinstance(node, Scalar) and isinstance(images, Mapping):
-            named = images.get(node.text)
-            if isinstance(named, Mapping):
-                named = named.get("path")
-            node = named or node
+        if isinstance(node, Mapping) and {"light", "dark"} & node.entries.keys():
+            files: dict[str, Scalar] = {}
+            for ground in ("light", "dark"):
+                value = node.get(ground)
+                file = self.both(value, images).get(ground) if value is not None else None
+                if file is not None:
+                    files[ground] = file
+            return files
         if isinstance(node, Scalar):
-            return {"light": node, "dark": node}
+            file = self.rooted(node)
+            return {"light": file, "dark": file}
         Reader(self.findings, self.folder).wrong(node, "a logo", "a path")
         return {}
+
+    def rooted(self, file: Scalar) -> Scalar:
+        """Return a file that is named from the root of its project, as `/logo.png`, from here."""
+        if not file.text.startswith("/"):
+            return file
+        name = file.text.lstrip("/")
+        for level, folder in enumerate((self.folder, *self.folder.resolve().parents)):
+            found = Path(*[".."] * level, name)
+            if not is_missing(self.folder / found):
+                return Scalar(*file.where, found.as_posix(), True)
+            if any(not is_missing(folder / mark) for mark in PROJECT):
+                break
+        return file if not is_missing(Path(file.text)) else Scalar(*file.where, name, True)
 
     def is_left_out(self, file: Scalar, what: str) -> bool:
         """Say that a file on the web, or one that is missing, is left out; return whether it is."""
@@ -239,81 +396,34 @@ class _Brand:
         return True
 
 
-def _settings(root: Mapping) -> Node | None:
-    defaults = root.get("defaults")
-    return defaults.get("smdeck") if isinstance(defaults, Mapping) else None
+def _by_file(files: dict[str, Scalar]) -> dict[str, Scalar]:
+    """Return files by their names, each once."""
+    return {file.text: file for file in files.values()}
 
 
-def _by_ground(name: str, key: Scalar, value: Node) -> dict[str, tuple[Scalar, Node]]:
+def _by_ground(name: str, key: Scalar, value: Node) -> Entries:
     """Return a colour under its name, and one for dark grounds under its name and `-dark`."""
     if not isinstance(value, Mapping):
         return {name: (key, value)}
     light, dark = value.get("light"), value.get("dark")
     both = {name: (key, light or dark or value)}
     if light is not None and dark is not None:
-        both[f"{name}-dark"] = (_key(f"{name}-dark", key), dark)
+        both[f"{name}-dark"] = (new_key(f"{name}-dark", key), dark)
     return both
 
 
-def _weight(node: Node) -> Node:
-    """Return the weight of a font file as regular or bold: all that PowerPoint knows."""
-    text = node.text if isinstance(node, Scalar) else "400"
-    heavy = text in ("bold", "semi-bold", "extra-bold", "black") or (
-        text.isdigit() and int(text) >= 600
-    )
-    return made("bold" if heavy else "regular", node)
+def _names(entry: tuple[Scalar, Node], name: str) -> bool:
+    """Return whether a colour is named by its own name."""
+    return isinstance(entry[1], Scalar) and entry[1].text == name
 
 
-def _key(name: str, at: Node) -> Scalar:
-    return Scalar(at.source, at.line, at.column, at.length, name, True)
+def _is_empty(key: Scalar) -> bool:
+    """Return whether nothing stands behind a key, not even a `#` that YAML takes for a comment."""
+    from smdeck.model.meant import comment_after
+
+    return comment_after(key) is None
 
 
-def _mapping(at: Node, entries: dict[str, tuple[Scalar, Node]]) -> Mapping:
-    return Mapping(at.source, at.line, at.column, at.length, entries)
-
-
-def _without(node: Node, names: Iterable[str]) -> Node:
-    if not isinstance(node, Mapping):
-        return node
-    return _mapping(node, {name: one for name, one in node.entries.items() if name not in names})
-
-
-def _only(node: Node, *names: str) -> Node | None:
-    if not isinstance(node, Mapping):
-        return node
-    entries = {name: one for name, one in node.entries.items() if name in names}
-    return _mapping(node, entries) if entries else None
-
-
-def _with(node: Node, **values: Node | None) -> Node:
-    """Return a mapping with further keys; those without a value are left out."""
-    if not isinstance(node, Mapping):
-        return node
-    entries = dict(node.entries)
-    for name, value in values.items():
-        entries.pop(name, None)
-        if value is not None:
-            entries[name] = (_key(name, value), value)
-    return _mapping(node, entries)
-
-
-def _changed(node: N, **changes: Callable[[Node], Node | None]) -> N:
-    """Return a mapping whose values of some keys are changed; a key without a value is left out."""
-    if not isinstance(node, Mapping):
-        return node
-    entries: dict[str, tuple[Scalar, Node]] = {}
-    for name, (key, value) in node.entries.items():
-        new = changes[name](value) if name in changes else value
-        if new is not None:
-            entries[name] = (key, new)
-    return cast("N", _mapping(node, entries))
-
-
-def _each(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Return a list or mapping with each of its values changed."""
-    if isinstance(node, Sequence):
-        return made([change(item) for item in node.items], node)
-    if isinstance(node, Mapping):
-        entries = {name: (key, change(value)) for name, (key, value) in node.entries.items()}
-        return _mapping(node, entries)
-    return node
+def _one(node: Node) -> Node:
+    """Return the first of several weights or styles: a file of all of them is that one, too."""
+    return node.items[0] if isinstance(node, Sequence) and node.items else node

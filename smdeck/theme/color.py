@@ -10,6 +10,9 @@ from smdeck.scene.style import Paint
 
 RGB: TypeAlias = tuple[int, int, int]
 
+SAME = 12
+"""Up to this difference of its channels, of 255, a colour is grey."""
+
 
 def parse_hex(text: str) -> RGB | None:
     """Return the colour that `#RGB` or `#RRGGBB` stands for, or None."""
@@ -20,11 +23,18 @@ def parse_hex(text: str) -> RGB | None:
 
 
 def css_color(text: str) -> RGB | None:
-    """Return the colour of any CSS notation: hex, a name such as `teal`, `rgb()` or `hsl()`."""
-    color = parse_hex(text)
+    """Return the colour of any CSS notation: hex, a name such as `teal`, `rgb()` or `hsl()`.
+
+    Six digits need no `#`, which begins a comment in YAML.
+    """
+    color = parse_hex(text) or parse_hex(f"#{text}" if len(text) == 6 else "")
     if color is None:
         from PIL import ImageColor  # seldom needed, and slow to import
 
+        function = re.fullmatch(r"\s*(rgb|hsl)a?\(([^()]*)\)\s*", text.lower())
+        if function:  # with commas or without, as in CSS Color 4; how opaque it is does not matter
+            values = re.split(r"[\s,/]+", function[2].strip())[:3]
+            text = f"{function[1]}({', '.join(value.removesuffix('deg') for value in values)})"
         try:
             red, green, blue = ImageColor.getrgb(text)[:3]
         except ValueError:
@@ -62,6 +72,17 @@ def mixed(color: RGB, opacity: float, behind: RGB) -> RGB:
         for own, lower in zip(color, behind, strict=True)
     )
     return red, green, blue
+
+
+def shade_of(color: RGB, base: RGB) -> str | None:
+    """Return `tint` or `shade` where a colour is one of another, of the same hue; else None."""
+    hue, light, _ = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
+    other, before, _ = colorsys.rgb_to_hls(*(channel / 255 for channel in base))
+    grey = max(color) - min(color) < SAME and max(base) - min(base) < SAME
+    apart = min(abs(hue - other), 1 - abs(hue - other))
+    if not grey and apart > 0.02:
+        return None
+    return "tint" if light > before else "shade"
 
 
 def contrast(one: RGB, other: RGB) -> float:

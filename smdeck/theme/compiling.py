@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.fonts.everywhere import NAMED_WEIGHTS
 from smdeck.model.decode import Failed, Reader, decode
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
+from smdeck.theme.brand import is_own
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
-from smdeck.theme.fonts import checked_font, embedded_files
+from smdeck.theme.fonts import BOLD_FROM, checked_font, embedded_files, weight_of
 from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
-from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile
+from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
 from smdeck.theme.ruling import allowed, rule_numbers
 from smdeck.theme.template import compile_template_theme
 from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Grid, Logo, Sizes, Theme, ground_slot
@@ -39,6 +41,8 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         return None
     if "template" in node.entries:
         return compile_template_theme(file, node, findings)
+    if not is_own(node):  # comments of others, in a file of which nothing is shown
+        findings[:] = [one for one in findings if one.code != "glued-comment"]
     whole = completed(file, node, findings)
     if whole is None:
         return None
@@ -60,26 +64,26 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
             _slot(tone.text, palette, slots, findings),
         )
         tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
+    given = len(findings)
     logos = _logos(record, file.parent, findings, ships)
     art = _art(settings, file.parent, findings, ships)
     before = len(findings)
     fonts = _font_files(record, file.parent, findings)
     readable = len(findings) == before
-    body = record.typography.base.family
-    headings = record.typography.headings.family if record.typography.headings else body
-    code = record.typography.monospace
-    families = [headings, body, code.family] if code else [headings, body]
+    if not is_own(node):
+        _pass_over(findings, given)
+    faces = _faces(record.typography)
     embedded = {}
     if settings.fonts and settings.fonts.embed and readable:
         place = settings.fonts.at("embed")
-        embedded = embedded_files(families, fonts, place, findings)
+        embedded = embedded_files(faces.used, fonts, place, findings)
     if findings.errors:
         return None
     theme = Theme(
         name=(record.meta and record.meta.name) or file.parent.name,
-        heading_font=headings,
-        body_font=body,
-        code_font=code.family if code else CODE_FONT,
+        heading_font=faces.headings,
+        body_font=faces.body,
+        code_font=faces.code,
         slots=slots,
         palette=palette,
         tones=tones,
@@ -104,7 +108,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         embedded=embedded,
         margin=emu(settings.grid.margin) if settings.grid else emu(MARGIN),
         grid=_grid(settings),
-        look=_look(settings),
+        look=_look(settings)._replace(headings="regular") if faces.weighted else _look(settings),
         furniture=tuple(
             Furniture((box[0], box[1], box[2], box[3]), piece.fill, piece.part)
             for piece in settings.furniture
@@ -118,6 +122,45 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
     theme.layouts_named = layouts_named(settings)
     return theme
+
+
+class _Faces(NamedTuple):
+    """The families that a theme sets its words in."""
+
+    headings: str
+    body: str
+    code: str
+    used: list[str]
+    """Those that it names, each once."""
+    weighted: bool
+    """Whether that of headings is as heavy as it is to be by itself."""
+
+
+def _faces(typography: Typography) -> _Faces:
+    """Return the families of a theme: of a weight that Office has a font of, that font."""
+    base, titles, code = typography.base, typography.headings, typography.monospace
+    family = base.family or "Arial"
+    heading_family = (titles and titles.family) or family
+    body = _of_weight(family, base.weight)
+    headings = _of_weight(heading_family, titles.weight if titles else None)
+    code_font = (code and code.family) or CODE_FONT
+    used = list(dict.fromkeys((headings, body, *([code_font] if code else []))))
+    return _Faces(headings, body, code_font, used, headings != heading_family)
+
+
+def _of_weight(family: str, weight: str | None) -> str:
+    """Return the name of a family in a weight, where it has one of its own."""
+    return NAMED_WEIGHTS.get(family, {}).get(weight_of(weight or "") or 0, family)
+
+
+def _pass_over(findings: Findings, start: int) -> None:
+    """Make warnings of errors from a place on: what is wrong with files of a brand that came so."""
+    findings[start:] = [
+        one._replace(severity="warning", message=f"{one.message}; the talk is built without it")
+        if one.severity == "error"
+        else one
+        for one in findings[start:]
+    ]
 
 
 def _grid(settings: SmdeckDefaults) -> Grid | None:
@@ -282,7 +325,8 @@ def _tone(
         if role == "contrast" and tone.contrast is None and tone is not light:
             roles[role] = paint(tone.surface or light.surface or light.text)
             continue
-        file = getattr(tone, role) or getattr(light, role) or light.text
+        usual = tone.text if role == "heading" else getattr(light, role) or light.text
+        file = getattr(tone, role) or usual
         roles[role] = paint(file)
     return roles
 
@@ -322,17 +366,24 @@ def _art(settings: SmdeckDefaults, folder: Path, findings: Findings, ships: bool
 
 
 def _font_files(record: ThemeFile, folder: Path, findings: Findings) -> dict[str, dict[str, Path]]:
+    """Return the files of each family: of several weights the ones nearest to regular and bold."""
     families: dict[str, dict[str, Path]] = {}
+    nearest: dict[tuple[str, str], int] = {}
     for font in record.typography.fonts:
         for file in font.files:
             path = folder / file.path
             if checked_font(path, file.path, file.at("path"), findings) is None:
                 continue
+            weight = weight_of(file.weight) or 400
+            bold, italic = weight >= BOLD_FROM, file.style in ("italic", "oblique")
             style = {
                 (False, False): "regular",
                 (True, False): "bold",
                 (False, True): "italic",
                 (True, True): "bold-italic",
-            }[file.weight == "bold", file.style == "italic"]
-            families.setdefault(font.family, {})[style] = path
+            }[bold, italic]
+            far = abs(weight - (700 if bold else 400))
+            if far < nearest.get((font.family, style), 1000):
+                nearest[font.family, style] = far
+                families.setdefault(font.family, {})[style] = path
     return families

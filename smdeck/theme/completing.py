@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,18 +11,26 @@ from smdeck.files import may_read
 from smdeck.findings import Findings, suggest
 from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
-from smdeck.theme.brand import anchored, canonical, made, merged
+from smdeck.theme.brand import canonical
 from smdeck.theme.color import RGB, css_color
+from smdeck.theme.fonts import BOLD_FROM, weight_of
 from smdeck.theme.places import outside_theme, shipped_themes, theme_file
 from smdeck.theme.records import Color, TypeFile
+from smdeck.theme.remaking import anchored, changed, made_mapping, merged, without
 
 LOGO = {"height": 27, "layouts": ["title", "closing", "contact"]}
 """Where the logo of a brand stands that says nothing of slides."""
 
 TONES = ("light", "dark", "brand", "accent")
 
-LIGHT_WEIGHTS = ("thin", "extra-light", "ultra-light", "light", "normal", "regular", "medium")
-"""Weights that a presentation shows as regular, not bold (brand.yml's names)."""
+_OF_LOOK = ("style", "line-height")
+"""What a brand says of headings, and a theme as its look."""
+
+LEADING = 1.2
+"""PowerPoint's line height in em, of which its line spacing is a share."""
+
+LEAST_LEADING, MOST_LEADING = 0.8, 1.1
+"""How near and how far the lines of headings are set; pages in the web have more room."""
 
 
 def completed(file: Path, node: Mapping, findings: Findings) -> Mapping | None:
@@ -31,20 +40,23 @@ def completed(file: Path, node: Mapping, findings: Findings) -> Mapping | None:
         return None
     settings = _settings(whole)
     for part in _left_out(whole, settings):
-        settings = merged(_mapping(made(part, whole.get("color") or whole)), settings)
-    usual = {"color": {}, "typography": {"base": _first_font(whole)}}
+        settings = merged(made_mapping(part, whole.get("color") or whole), settings)
+    usual = {"color": {}, "typography": {"base": {"family": _first_font(whole)}}}
     every = {"defaults": {"smdeck": settings}}
-    whole = merged(_mapping(made(usual, whole)), whole)
-    return merged(whole, _mapping(made(every, whole)))
+    whole = changed(
+        merged(made_mapping(usual, whole), whole),
+        typography=lambda node: changed(node, headings=lambda face: _without(face, _OF_LOOK)),
+    )
+    return merged(whole, made_mapping(every, whole))
 
 
 def _left_out(whole: Mapping, settings: Mapping) -> Iterator[dict[str, Any]]:
     """Return the settings that a theme leaves out: usual ones, and those that its colours give."""
     if "logo" in whole.entries and settings.get("logo") is None:
         yield {"logo": LOGO}
-    weight = _at(whole, "typography", "headings", "weight")
-    if weight is not None and settings.get("look") is None and _is_light(weight):
-        yield {"look": {"headings": "regular"}}
+    look = _look_of_headings(whole)
+    if look:
+        yield {"look": look}
     if _lacks(settings.get("type"), keys(TypeFile)):
         from smdeck.theme.deriving import derived_type
 
@@ -65,9 +77,33 @@ def _first_font(whole: Mapping) -> str:
     return family.text if isinstance(family, Scalar) else "Arial"
 
 
-def _is_light(weight: Node) -> bool:
-    text = weight.text if isinstance(weight, Scalar) else ""
-    return text in LIGHT_WEIGHTS or (text.isdigit() and int(text) < 600)
+def _look_of_headings(whole: Mapping) -> dict[str, Any]:
+    """Return what a brand says of its headings, in the keys of a theme's look."""
+    look: dict[str, Any] = {}
+    weight, style, height = (
+        node.text if isinstance(node, Scalar) else ""
+        for key in ("weight", "style", "line-height")
+        for node in [_at(whole, "typography", "headings", key)]
+    )
+    number = weight_of(weight)
+    if number is not None and number < BOLD_FROM:
+        look["headings"] = "regular"
+    if style in ("italic", "oblique"):
+        look["italic"] = True
+    share = _leading(height)
+    if share is not None:
+        look["leading"] = round(min(MOST_LEADING, max(LEAST_LEADING, share / LEADING)), 2)
+    return look
+
+
+def _without(node: Node, names: Iterable[str]) -> Node:
+    return without(node, names) if isinstance(node, Mapping) else node
+
+
+def _leading(height: str) -> float | None:
+    """Return a line height of a style sheet in em, or None for one that is none."""
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(%|em|rem)?\s*", height)
+    return float(found[1]) / (100 if found[2] == "%" else 1) if found else None
 
 
 def _at(node: Node | None, *path: str) -> Node | None:
@@ -121,7 +157,7 @@ def _extended(
 ) -> Mapping | None:
     """Return a theme in its one form, on top of the theme that it extends."""
     base = node.get("extends")
-    own = canonical(_without_extends(node), file.parent, findings)
+    own = canonical(without(node, ("extends",)), file.parent, findings)
     if base is None:
         return own
     if not isinstance(base, Scalar):
@@ -160,10 +196,11 @@ def _extended(
 def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
     """Return the settings that follow from a theme's colours."""
     from smdeck.theme.deriving import (
+        brand_palette,
         derived_colors,
         derived_layouts,
         derived_tones,
-        inks,
+        sets_off_by_weight,
     )
 
     color, palette = whole.get("color"), {}
@@ -172,12 +209,17 @@ def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
         record = decode(Color, color, Reader(unheard, Path()), "the colours")
         if not isinstance(record, Failed):
             palette = resolved_palette(record, unheard)
-    of = inks(palette)
+    of = brand_palette(palette)
     derived: dict[str, Any] = {}
     if settings.get("colors") is None and settings.get("tones") is None:
-        derived |= {"base": "dark" if of.night else "light", "layouts": derived_layouts(of)}
+        derived |= {
+            "base": "dark" if of.dark_by_itself else "light",
+            "layouts": derived_layouts(of),
+        }
     if settings.get("colors") is None:
         derived["colors"] = derived_colors(of)
+        if sets_off_by_weight(of):
+            derived["look"] = {"headings": "regular"}
     tones = settings.get("tones")
     missing = {
         name: tone
@@ -190,14 +232,4 @@ def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
 def _settings(whole: Mapping) -> Mapping:
     defaults = whole.get("defaults")
     settings = defaults.get("smdeck") if isinstance(defaults, Mapping) else None
-    return settings if isinstance(settings, Mapping) else _mapping(made({}, whole))
-
-
-def _without_extends(node: Mapping) -> Mapping:
-    entries = {name: entry for name, entry in node.entries.items() if name != "extends"}
-    return Mapping(node.source, node.line, node.column, node.length, entries)
-
-
-def _mapping(node: Node) -> Mapping:
-    assert isinstance(node, Mapping)
-    return node
+    return settings if isinstance(settings, Mapping) else made_mapping({}, whole)

@@ -1,28 +1,55 @@
 """Deriving: what a brand file leaves out of a theme follows from the colours that it has.
 
-Every word reaches WCAG AA on what it stands on (2.2, success criteria 1.4.3 and 1.4.11): 4.5:1, and
-3:1 for shapes and large words. A colour that falls short is made lighter or darker, no more than
-it must be.
+A colour of the brand is shown as it is, or not at all: where words in it can't be read they take
+another one, where words on it can't be read these are dark instead of light. What the brand lacks
+is a tint or a shade of its first colour, or of its words. Contrast is that of WCAG 2.2 (success
+criteria 1.4.3 and 1.4.11): 4.5:1 for words, 3:1 for large ones and for shapes that say something.
+Emphasised words are large on slides; the rule `contrast` looks at each.
 """
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from smdeck.scene.style import Paint
+from smdeck.theme.brand import HEADINGS, LINK
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
 from smdeck.theme.vision import closest, difference
 
-WORDS, SHAPES = 4.6, 3.1
-"""The contrasts that are aimed at: a little more than WCAG's, for what rounding takes."""
+WORDS, LARGE, SEEN = 4.5, 3.0, 1.3
+"""The contrasts of words, of large words and shapes that say something, and of those that are only
+to be seen: areas with words of their own on them, such as a yellow on white."""
+
+GREY_SEEN = 1.8
+"""The last of these for a grey, which nothing but its lightness sets off."""
+
+READS_WELL = 7.0
+"""The contrast from which a colour may be the ground of whole slides of words."""
 
 APART = 14.0
 """Colours nearer than this in CIEDE2000 are one colour to the audience."""
 
+TOLD = 10.5
+"""How far colours of charts are to be apart: see the rule `chart-confusable`."""
+
+COLORFUL = 0.2
+"""From this difference of the channels on, of 1, a colour is more than grey."""
+
 NEUTRAL_BLUE: RGB = (0x2B, 0x5F, 0x8C)
 """The first colour of a brand that names none."""
+
+DARK_WORDS: RGB = (0x1C, 0x1F, 0x24)
+LIGHT_WORDS: RGB = (0xF4, 0xF2, 0xEE)
+"""The words of a brand that names none."""
+
+STATUS = ("success", "info", "warning", "danger")
+"""Colours that say how something went: they decorate nothing, and so no chart either."""
+
+BRANDED = ("primary", "secondary", "tertiary")
+
+OF_PAGES = (*STATUS, "foreground", "background", "light", "dark", HEADINGS, LINK)
+"""Names of colours that charts don't take."""
 
 SCALE = [
     10.5, 12, 14, 16, 18, 20, 22, 24, 26, 28, 32, 34, 36, 40, 44, 48, 54, 60, 66, 72, 80, 96, 115,
@@ -46,211 +73,386 @@ def derived_type() -> dict[str, Any]:
     return {"scale": list(SCALE), **kinds, "tracking": -0.01}
 
 
-class Inks(NamedTuple):
+class Shade(NamedTuple):
+    """A colour as it is, or as PowerPoint's colour picker changes it, in percent."""
+
+    color: RGB
+    lighter: int = 0
+    darker: int = 0
+    alpha: int = 100
+
+    def on(self, ground: RGB) -> RGB:
+        """Return what it looks like on a ground."""
+        return painted(self.color, Paint("dk1", self.lighter, self.darker, self.alpha), ground)
+
+    def reach(self, behind: Iterable[RGB]) -> float:
+        """Return its least contrast to what lies behind."""
+        return min(contrast(self.on(ground), ground) for ground in behind)
+
+    def written(self) -> dict[str, Any]:
+        """Return it in the keys of a theme."""
+        changes = {"lighter": self.lighter, "darker": self.darker}
+        alpha = {"alpha": self.alpha} if self.alpha < 100 else {}
+        kept = {name: share for name, share in changes.items() if share}
+        return {"color": _hex(self.color), **kept, **alpha}
+
+
+class Palette(NamedTuple):
     """The colours that a derived theme is made of."""
 
     ink: RGB
     paper: RGB
-    brand: RGB
-    """The ground of the brand."""
-    on_brand: RGB
-    """The words on it: paper, or ink on a first colour that is light."""
-    accent: RGB
-    """The second ground: paper can be read on it, and it can be read on paper."""
-    loud: RGB
-    """The second colour as it is, or as near as shapes can be seen on paper."""
-    glow: RGB
-    """What stands out on dark grounds and on the brand's."""
-    further: tuple[RGB, RGB]
+    night: RGB
+    """The ground of dark slides."""
+    night_words: RGB
+    primary: RGB
+    second: RGB
+    """The second colour: the brand's, or a shade of the first."""
+    loud: tuple[RGB, ...]
+    """The brand's colours that may set words off, the first that serves is taken."""
+    loud_at_night: tuple[RGB, ...]
+    """The same on dark grounds, those first that the brand has for them."""
+    further: tuple[RGB, ...]
+    """Further colours of the brand, for charts."""
     surface: RGB
-    night: bool
+    headings: tuple[RGB | None, RGB | None]
+    """The colour of headings on light and on dark grounds."""
+    link: RGB | None
+    dark_by_itself: bool
     """Whether the brand's own ground is the dark one."""
 
 
-def inks(palette: Mapping[str, RGB]) -> Inks:
+def brand_palette(named: Mapping[str, RGB]) -> Palette:
     """Return the colours of a theme for a brand's resolved colours."""
-    ground = palette.get("background", (255, 255, 255))
-    words = palette.get("foreground", _darkest(palette, ground))
-    night = _light(ground) < _light(words)
-    paper, ink = (words, ground) if night else (ground, words)
-    ink = palette.get("background-dark", ink) if not night else ink
-    if contrast(ink, paper) < 10:
-        ink = _reached(ink, paper, 10, darker=True)
-        paper = _reached(paper, ink, 10, darker=False)
-    colors = list(_saturated(palette, ground))
-    primary = palette.get("primary") or (colors[0] if colors else NEUTRAL_BLUE)
-    second = palette.get("secondary")
-    if second is None or difference(second, primary) < APART or _saturation(second) < 0.2:
-        others = [color for color in colors if difference(color, primary) >= 2 * APART]
-        second = others[0] if others else _turned(primary)
-    brand, on_brand = _reached(primary, paper, WORDS + 0.6, darker=True), paper
-    if contrast(primary, ink) >= 7 and contrast(primary, paper) < 2.2:
-        brand, on_brand = primary, ink  # darkened, a yellow would be none any more
-    accent = _reached(second, paper, WORDS + 0.6, darker=True)
-    if difference(brand, accent) < APART:
-        accent = _reached(_turned(primary), paper, WORDS + 0.6, darker=True)
-    loud = _reached(second, paper, SHAPES, darker=True)
-    glow = _glow([second, primary, *colors], [ink, *([brand] if on_brand == paper else [])], paper)
-    chosen = [brand, accent]
-    for color in _spread(primary, colors, paper, chosen):
-        chosen.append(color)
-        if len(chosen) == 4:
-            break
-    surface = _mixed(paper, brand if _saturation(brand) > 0.15 else ink, 0.09)
-    return Inks(
-        ink, paper, brand, on_brand, accent, loud, glow, (chosen[2], chosen[3]), surface, night
+    ground = named.get("background", (255, 255, 255))
+    words = named.get("foreground") or _words_on(ground, named)
+    if contrast(words, ground) < WORDS:
+        words = DARK_WORDS if contrast(DARK_WORDS, ground) >= WORDS else LIGHT_WORDS
+    dark_by_itself = _light(ground) < _light(words)
+    paper, ink = (words, ground) if dark_by_itself else (ground, words)
+    further = tuple(_further(named))
+    primary = named.get("primary") or next(iter(further), NEUTRAL_BLUE)
+    second = _second(primary, named.get("secondary"), ink, paper)
+    loud = [
+        named.get(name, primary)
+        for name in ("secondary", "primary", "tertiary")
+        if name in named or name == "primary"
+    ]
+    at_night = [named[f"{name}-dark"] for name in BRANDED if f"{name}-dark" in named]
+    loud = [color for color in loud if _is_colorful(color)]
+    own = (named.get("secondary", primary), named.get("tertiary", primary), *further)
+    night, night_words = _night(named, ink, paper, dark_by_itself)
+    return Palette(
+        ink=ink,
+        paper=paper,
+        night=night,
+        night_words=night_words,
+        primary=primary,
+        second=second,
+        loud=tuple(dict.fromkeys(loud)),
+        loud_at_night=tuple(dict.fromkeys((*at_night, *loud))),
+        further=tuple(color for color in dict.fromkeys(own) if color != primary),
+        surface=_surface(named, primary, ink, paper),
+        headings=(named.get(HEADINGS), named.get(f"{HEADINGS}-dark", named.get(HEADINGS))),
+        link=named.get(LINK),
+        dark_by_itself=dark_by_itself,
     )
 
 
-def derived_colors(of: Inks) -> dict[str, str]:
-    """Return the twelve colours of the PowerPoint theme, as hex."""
-    deep = of.brand if of.on_brand == of.paper else of.ink  # the headers of tables are set in it
+def derived_colors(of: Palette) -> dict[str, str]:
+    """Return the twelve colours of the PowerPoint theme, as hex: the brand's as they are."""
+    readable = contrast(of.primary, of.paper) >= WORDS
     slots = {
-        "dk1": of.ink, "lt1": of.paper, "dk2": deep, "lt2": of.surface,
-        "accent1": of.brand, "accent2": of.accent, "accent3": of.loud, "accent4": of.glow,
-        "accent5": of.further[0], "accent6": of.further[1],
-        "hlink": of.accent, "folHlink": of.further[1],
+        "dk1": of.ink, "lt1": of.paper, "lt2": of.surface,
+        "dk2": of.primary if readable else of.ink,  # the headers of tables are set in it
+        **{f"accent{n}": color for n, color in enumerate(_accents(of), 1)},
+        "hlink": _link(of), "folHlink": of.second if _reads(of.second, of.paper) else of.ink,
     }  # fmt: skip
     return {slot: _hex(color) for slot, color in slots.items()}
 
 
-def derived_tones(of: Inks) -> dict[str, Any]:
+def derived_tones(of: Palette) -> dict[str, Any]:
     """Return the roles of colours on the four grounds."""
     grounds = {
         "light": (of.paper, of.ink),
-        "dark": (of.ink, of.paper),
-        "brand": (of.brand, of.on_brand),
-        "accent": (of.accent, of.paper),
+        "dark": (of.night, of.night_words),
+        "brand": (of.primary, _words_of(of, of.primary)),
+        "accent": (of.second, _words_of(of, of.second)),
     }
-    return {name: _tone(of, *both) for name, both in grounds.items()}
+    return {name: _tone(of, *both, name == "light") for name, both in grounds.items()}
 
 
-def derived_layouts(of: Inks) -> dict[str, str]:
+def derived_layouts(of: Palette) -> dict[str, str]:
     """Return the grounds of layouts that do not stand on the usual one."""
-    calm = "brand" if of.night else "dark"
+    calm = "brand" if of.dark_by_itself else "dark"
     return {"title": "brand", "closing": "brand", "section": "accent", "quote": calm,
             "questions": calm, "contact": "brand"}  # fmt: skip
 
 
-def _tone(of: Inks, ground: RGB, text: RGB) -> dict[str, Any]:
+def sets_off_by_weight(of: Palette) -> bool:
+    """Return whether emphasised words have no colour of their own on the usual ground."""
+    if of.dark_by_itself:
+        return _accent(of, of.night, [of.night], of.night_words, False) == Shade(of.night_words)
+    return _accent(of, of.paper, [of.paper], of.ink, True) == Shade(of.ink)
+
+
+# -- the palette ------------------------------------------------------------------------------
+
+
+def _words_on(ground: RGB, named: Mapping[str, RGB]) -> RGB:
+    """Return the words of a brand that names none: its darkest or lightest grey, if it has one."""
+    greys = [color for color in named.values() if not _is_colorful(color)]
+    best = max(greys, key=lambda color: contrast(color, ground), default=ground)
+    if contrast(best, ground) >= 11:
+        return best
+    return DARK_WORDS if _light(ground) > 0.5 else LIGHT_WORDS
+
+
+def _night(named: Mapping[str, RGB], ink: RGB, paper: RGB, dark_by_itself: bool) -> tuple[RGB, RGB]:
+    """Return the ground of dark slides and its words: the brand's own for that, else ink."""
+    if dark_by_itself:
+        return ink, paper
+    words = named.get("foreground-dark", paper)
+    liked = [named[name] for name in ("background-dark", "dark") if name in named]
+    for ground in (*liked, ink, *sorted(named.values(), key=_light)):
+        for on_it in (words, paper):
+            if contrast(ground, on_it) >= READS_WELL and _light(ground) < 0.45:
+                return ground, on_it
+    return ink, paper
+
+
+def _second(primary: RGB, given: RGB | None, ink: RGB, paper: RGB) -> RGB:
+    """Return the brand's second colour; where it has none of its own, a shade of the first."""
+    if given and difference(given, primary) >= APART and contrast(given, paper) >= 1.1:
+        return given
+    options = [Shade(primary, darker=35), Shade(primary, lighter=40), Shade(primary, darker=20)]
+    if _light(primary) < 0.16:
+        options.sort(key=lambda shade: shade.darker)
+    shown = [shade.on(paper) for shade in options]
+    apart = [color for color in shown if min(difference(color, one) for one in (ink, primary)) > 8]
+    return (apart or shown)[0]
+
+
+def _further(named: Mapping[str, RGB]) -> Iterator[RGB]:
+    """Return the colourful ones of a palette, each once; no status, and none for dark grounds."""
+    status = {named[name] for name in STATUS if name in named}
+    semantic = {named[name] for name in BRANDED if name in named}
+    found: list[RGB] = []
+    for name, color in named.items():
+        of_page = name in OF_PAGES or name.endswith("-dark") or color in status - semantic
+        if of_page or not _is_colorful(color) or color in found:
+            continue
+        if all(difference(color, other) > APART / 2 for other in found):
+            found.append(color)
+            yield color
+
+
+def _surface(named: Mapping[str, RGB], primary: RGB, ink: RGB, paper: RGB) -> RGB:
+    """Return calm areas: the brand's `light`, if it is one, else a tint of the first colour."""
+    light = named.get("light")
+    if light and light != paper and contrast(light, ink) >= READS_WELL and _light(light) > 0.8:
+        return light
+    of = primary if _is_colorful(primary) else ink
+    red, green, blue = (round(a * 0.91 + b * 0.09) for a, b in zip(paper, of, strict=True))
+    return red, green, blue
+
+
+def _accents(of: Palette) -> list[RGB]:
+    """Return the six accents: the brand's colours first, then tints and shades of the first.
+
+    Whatever a ground is painted in, and words of it are set in, must be among them.
+    """
+    needed = [of.night, of.night_words, *(color for color in of.headings if color)]
+    own = [of.primary, of.second, *needed, *of.loud_at_night, *of.further]
+    known = {of.ink, of.paper, of.surface}
+    accents = [color for color in dict.fromkeys(own) if color not in known]
+    for base in (of.primary, of.second):
+        for shade in (Shade(base, lighter=40), Shade(base, darker=25), Shade(base, lighter=60),
+                      Shade(base, darker=50), Shade(base, lighter=20)):  # fmt: skip
+            color = shade.on(of.paper)
+            if len(accents) < 6 and color not in accents and color not in known:
+                accents.append(color)
+    while len(accents) < 6:  # of black and white there are no more
+        accents.append(of.ink)
+    if of.primary in known:
+        accents.insert(0, of.primary)
+    return accents[:6]
+
+
+def _link(of: Palette) -> RGB:
+    """Return the colour of links: the brand's, if it can be read at any size."""
+    liked = [color for color in (of.link, *of.loud, of.primary, of.second) if color]
+    return next((color for color in liked if _reads(color, of.paper)), of.ink)
+
+
+# -- the roles on a ground --------------------------------------------------------------------
+
+
+def _words_of(of: Palette, ground: RGB) -> RGB:
+    """Return the words on a ground in a brand's colour: the light ones wherever they are read."""
+    for words in (of.paper, of.ink):
+        if contrast(words, ground) >= WORDS:
+            return words
+    return max((of.paper, of.ink), key=lambda words: contrast(words, ground))
+
+
+def _tone(of: Palette, ground: RGB, text: RGB, is_light: bool) -> dict[str, Any]:
     """Return the roles on one ground."""
-    light = ground == of.paper
+    words = _readable(text, ground)
+    dark_words = _light(words.on(ground)) < _light(ground)
     # Away from the words: on a coloured ground a wash of their own colour would take contrast.
-    wash = of.paper if ground == of.ink or text == of.ink else of.ink
-    surface = {"color": _hex(of.surface)} if light else _alpha(wash, 14)
-    card = {"color": _hex(of.paper), "lighter": 80} if light else _alpha(wash, 8)
-    behind = [ground, _seen(surface, ground), _seen(card, ground)]
-    liked = [of.accent, of.brand, of.loud] if light else [of.glow, of.loud, of.paper]
-    highlight = _visible([of.loud, of.accent] if light else [of.glow, of.loud], [ground], SHAPES)
-    brand = {"color": _hex(of.brand if light else of.glow if ground == of.ink else text)}
-    if _reach(brand, [ground]) < SHAPES:
-        brand = {"color": _hex(text)}
-    loud = [_seen(brand, ground), _seen(highlight, ground)]
-    inverse = max(
-        (of.paper, of.ink, text, ground),
-        key=lambda ink: min(contrast(ink, loud[0]) / WORDS, contrast(ink, loud[1]) / SHAPES),
+    wash = max((of.paper, of.ink), key=lambda color: abs(_light(color) - _light(words.on(ground))))
+    surface = Shade(of.surface) if is_light else Shade(wash, alpha=14)
+    card = Shade(of.paper, lighter=80) if is_light else Shade(wash, alpha=8)
+    if not is_light and ground == of.night:
+        surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
+    behind = [ground, surface.on(ground), card.on(ground)]
+    brand, highlight, inverse = _areas(of, ground, text, is_light)
+    heading = of.headings[0 if dark_words else 1]
+    accent = _accent(of, ground, behind, text, is_light)
+    on_brand = [Shade(color) for color in _known(of, (*of.loud_at_night, of.second))]
+    seen = brand.on(ground)
+    stands_out = next((one for one in on_brand if one.reach([seen]) >= WORDS), inverse)
+    line, calm = (
+        (Shade(of.surface, darker=8), Shade(of.surface, darker=18))
+        if is_light
+        else (Shade(text, alpha=26), Shade(text, alpha=40))
     )
-    if contrast(inverse, loud[1]) < SHAPES:
-        highlight = brand
-    on_brand = [of.glow, of.loud, of.accent, of.brand]
-    candidates = [of.brand, of.accent, *of.further, of.loud, of.glow, of.ink, of.paper]
-    return {
-        "ground": _hex(ground),
-        "text": _hex(text),
-        "muted": _muted(text, behind),
-        "accent": _visible(liked, behind, WORDS, text),
+    roles = {
+        "ground": Shade(ground),
+        "text": words,
+        "muted": _muted(words, behind),
+        "accent": accent if accent != Shade(text) else words,
         "highlight": highlight,
         "brand": brand,
-        "inverse": _hex(inverse),
-        "inverse_accent": _visible(on_brand, loud[:1], WORDS, inverse),
+        "inverse": inverse,
+        "inverse_accent": stands_out,
         "surface": surface,
         "card": card,
-        "line": {"color": _hex(of.surface), "darker": 8} if light else _alpha(text, 26),
-        "calm": {"color": _hex(of.surface), "darker": 18} if light else _alpha(text, 40),
-        "series": _series(candidates, ground),
-    }  # fmt: skip
+        "line": line,
+        "calm": calm,
+    }
+    if heading and Shade(heading).reach(behind) >= LARGE:
+        roles["heading"] = Shade(heading)
+    series = [shade.written() for shade in _series(of, ground, text)]
+    return {**{role: shade.written() for role, shade in roles.items()}, "series": series}
 
 
-def _muted(text: RGB, behind: list[RGB]) -> dict[str, Any]:
+def _readable(color: RGB, ground: RGB) -> Shade:
+    """Return words as they are, or black or white where that takes them to be read."""
+    for shade in (Shade(color), Shade(color, darker=100), Shade(color, lighter=100)):
+        if shade.reach([ground]) >= WORDS:
+            return shade
+    return Shade(color)
+
+
+def _muted(words: Shade, behind: list[RGB]) -> Shade:
     """Return the words' colour, as transparent as it can be read."""
     for alpha in (80, 86, 92, 96):
-        if _reach(_alpha(text, alpha), behind) >= WORDS:
-            return _alpha(text, alpha)
-    return {"color": _hex(text)}
+        shade = words._replace(alpha=alpha)
+        if shade.reach(behind) >= WORDS + 0.1:
+            return shade
+    return words
 
 
-def _series(candidates: list[RGB], ground: RGB) -> list[dict[str, Any]]:
-    """Return six colours that can be seen on a ground and told apart, by colour-blind people too.
+def _accent(of: Palette, ground: RGB, behind: list[RGB], text: RGB, is_light: bool) -> Shade:
+    """Return the colour of words that stand out; that of all words, where none can."""
+    liked = [Shade(one) for one in _known(of, of.loud if is_light else of.loud_at_night)]
+    told = [one for one in liked if difference(one.color, text) >= APART]
+    for ratio in (WORDS, LARGE):
+        for shade in told:
+            if shade.reach([ground]) >= ratio and shade.reach(behind) >= LARGE:
+                return shade
+    if not is_light:  # a tint of the first colour, as the colour picker makes them
+        tints = [Shade(color, lighter=share) for share in (40, 60, 75, 85) for color in of.loud[:1]]
+        for shade in tints:
+            if shade.reach(behind) >= WORDS and difference(shade.on(ground), text) >= APART:
+                return shade
+    return Shade(text)
 
-    Each further one is the candidate that looks least like those before it.
-    """
-    paints = [
-        paint
-        for color in dict.fromkeys(candidates)
-        for paint in _shades(color)
-        if _reach(paint, [ground]) >= SHAPES
+
+def _areas(of: Palette, ground: RGB, text: RGB, is_light: bool) -> tuple[Shade, Shade, Shade]:
+    """Return the colours of large shapes, of shapes that stand out, and of words on both."""
+    own: list[Shade] = []  # on a ground in a brand's colour, areas have that of words
+    if is_light:
+        own = [Shade(of.primary), Shade(of.second)]
+    elif ground == of.night:
+        own = [Shade(color) for color in _known(of, (*of.loud_at_night, of.primary, of.second))]
+    words = [Shade(color) for color in (of.paper, of.ink) if is_light or color != ground]
+    words = [*words, *(Shade(one) for one in (ground, text))]
+    words += [Shade(of.ink, darker=100), Shade(of.paper, lighter=100)]
+    loud = [
+        Shade(color)
+        for color in _known(of, of.loud_at_night)
+        if color != of.primary and difference(color, text) >= APART
     ]
-    colors = [_seen(paint, ground) for paint in paints]
-    chosen = [0] if paints else []
-    apart = [_distance(color, colors[:1]) for color in colors]
-    while len(chosen) < min(6, len(paints)):
-        farthest = max(range(len(paints)), key=apart.__getitem__)
-        chosen.append(farthest)
-        apart = [
-            min(d, _distance(color, [colors[farthest]]))
-            for d, color in zip(apart, colors, strict=True)
-        ]
-    return [paints[number] for number in chosen]
+    shades = [
+        Shade(of.primary, **{way: share})
+        for share in (25, 40, 60, 15, 50, 75)
+        for way in ("darker", "lighter")
+    ]
+    for brand in (*own, Shade(text)):
+        seen = brand.on(ground)
+        if contrast(seen, ground) < (SEEN if _is_colorful(seen) else GREY_SEEN):
+            continue
+        for inverse in words:
+            if inverse.reach([seen]) < WORDS:
+                continue
+            for highlight in (*loud, *shades, *own, Shade(text)):
+                shown = highlight.on(ground)
+                apart = difference(shown, seen) >= APART / 2
+                if apart and contrast(shown, ground) >= LARGE and inverse.reach([shown]) >= LARGE:
+                    return brand, highlight, inverse
+    brand = Shade(text)
+    return brand, brand, max(words, key=lambda shade: shade.reach([text]))
 
 
-def _shades(color: RGB) -> Iterator[dict[str, Any]]:
-    """Return a colour as it is and in shades, as PowerPoint's colour picker makes them."""
-    yield {"color": _hex(color)}
-    for share in (15, 25, 40, 60, 75):
-        yield {"color": _hex(color), "darker": share}
-        yield {"color": _hex(color), "lighter": share}
+def _series(of: Palette, ground: RGB, text: RGB) -> list[Shade]:
+    """Return six colours that can be seen on a ground: the brand's own as they are, as far as they
+    are told apart, by colour-blind people too; then tints, shades and greys, each the one that
+    looks least like those before it."""
+    own = [Shade(color) for color in _known(of, (of.primary, *of.further, of.second))]
+    greys = [Shade(text, alpha=alpha) for alpha in (100, 85, 75, 65, 55, 45)]
+    made = [
+        Shade(color, **{way: share})
+        for color in dict.fromkeys((of.primary, of.second))
+        for share in (15, 25, 40, 50, 60, 75, 85)
+        for way in ("darker", "lighter")
+    ]
+    chosen: list[Shade] = []
+    for shade in own:
+        told = _distance(shade.on(ground), [one.on(ground) for one in chosen]) >= TOLD
+        if told and len(chosen) < 6 and shade.reach([ground]) >= LARGE:
+            chosen.append(shade)
+    left = [one for one in (*made, *greys) if one.reach([ground]) >= LARGE]
+    if len(left) < 6:  # on a ground of middle lightness few can be seen: the best of the rest
+        rest = [one for one in (*made, *greys) if one not in left]
+        left += sorted(rest, key=lambda one: -one.reach([ground]))[: 6 - len(left)]
+    while len(chosen) < 6:
+        taken = [one.on(ground) for one in chosen]
+        best = max(left, key=lambda shade: _distance(shade.on(ground), taken))
+        left.remove(best)
+        chosen.append(best)
+    return chosen
+
+
+def _known(of: Palette, colors: Iterable[RGB]) -> list[RGB]:
+    """Return those of some colours that are among the twelve of the PowerPoint theme, each once."""
+    known = {of.ink, of.paper, of.surface, *_accents(of)}
+    return [color for color in dict.fromkeys(colors) if color in known]
 
 
 def _distance(color: RGB, others: Iterable[RGB]) -> float:
     """Return how far a colour is from the nearest of others, in all ways of seeing."""
-    return min(closest(color, other)[0] for other in others)
+    return min((closest(color, other)[0] for other in others), default=100.0)
 
 
-def _visible(
-    liked: list[RGB], behind: list[RGB], ratio: float, otherwise: RGB | None = None
-) -> dict[str, Any]:
-    """Return the first liked colour that reaches a contrast, shaded if it must be."""
-    dark = _light(behind[0]) < 0.4
-    for color in liked:
-        for share in (0, 15, 30):
-            paint: dict[str, Any] = {"color": _hex(color)}
-            if share:
-                paint["lighter" if dark else "darker"] = share
-            if _reach(paint, behind) >= ratio:
-                return paint
-    if otherwise is not None:
-        return {"color": _hex(otherwise)}
-    for share in (45, 60, 75, 90):
-        paint = {"color": _hex(liked[0]), "lighter" if dark else "darker": share}
-        if _reach(paint, behind) >= ratio:
-            return paint
-    return {"color": _hex(liked[-1])}
+def _reads(color: RGB, ground: RGB) -> bool:
+    return contrast(color, ground) >= WORDS
 
 
-def _reach(paint: dict[str, Any], behind: list[RGB]) -> float:
-    """Return the least contrast of a paint on what lies behind it."""
-    return min(contrast(_seen(paint, ground), ground) for ground in behind)
-
-
-def _seen(paint: dict[str, Any], ground: RGB) -> RGB:
-    digits = paint["color"].lstrip("#")
-    color = int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-    shade = Paint("dk1", paint.get("lighter", 0), paint.get("darker", 0), paint.get("alpha", 100))
-    return painted(color, shade, ground)
-
-
-def _alpha(color: RGB, share: int) -> dict[str, Any]:
-    return {"color": _hex(color), "alpha": share}
+def _is_colorful(color: RGB) -> bool:
+    return (max(color) - min(color)) / 255 > COLORFUL
 
 
 def _hex(color: RGB) -> str:
@@ -261,86 +463,3 @@ def _light(color: RGB) -> float:
     """Return how light a colour is, from 0 to 1, as the eye weighs its channels."""
     red, green, blue = color
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
-
-
-def _saturation(color: RGB) -> float:
-    """Return how colourful a colour is, from 0 to 1."""
-    return (max(color) - min(color)) / 255
-
-
-def _darkest(palette: Mapping[str, RGB], ground: RGB) -> RGB:
-    """Return the colour of words: the palette's that reads best, where one reads well."""
-    usual: RGB = (0x1C, 0x1F, 0x24) if _light(ground) > 0.5 else (0xF4, 0xF2, 0xEE)
-    best = max(palette.values(), key=lambda color: contrast(color, ground), default=usual)
-    return best if contrast(best, ground) >= 11 else usual
-
-
-def _saturated(palette: Mapping[str, RGB], ground: RGB) -> Iterator[RGB]:
-    """Return the colourful ones of a palette, each once; those of the standard's names last."""
-    found: list[RGB] = []
-    for color in palette.values():
-        if _saturation(color) > 0.2 and all(difference(color, other) > APART for other in found):
-            found.append(color)
-            yield color
-
-
-def _turned(color: RGB) -> RGB:
-    """Return a colour of another hue that goes with one: half of the circle and a little less."""
-    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
-    return _rgb((hue + 0.42) % 1, min(0.5, max(0.36, light)), max(0.45, min(0.75, saturation)))
-
-
-def _rgb(hue: float, light: float, saturation: float) -> RGB:
-    red, green, blue = (round(255 * share) for share in colorsys.hls_to_rgb(hue, light, saturation))
-    return red, green, blue
-
-
-def _reached(color: RGB, ground: RGB, ratio: float, darker: bool) -> RGB:
-    """Return a colour that reaches a contrast: itself, or made darker or lighter in small steps."""
-    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
-    while contrast(color, ground) < ratio and 0 < light < 1:
-        light = max(0.0, light - 0.01) if darker else min(1.0, light + 0.01)
-        color = _rgb(hue, light, saturation)
-    return color
-
-
-def _glow(liked: list[RGB], grounds: list[RGB], paper: RGB) -> RGB:
-    """Return a light, warm or bright colour that can be read on all the dark grounds."""
-
-    def least(color: RGB) -> float:
-        return min(contrast(color, ground) for ground in grounds)
-
-    for color in liked:
-        if _saturation(color) > 0.3 and least(color) >= WORDS:
-            return color
-    lightest = max(liked, key=_light)
-    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in lightest))
-    color = lightest
-    while least(color) < WORDS and light < 0.96:
-        light += 0.01
-        color = _rgb(hue, light, max(saturation, 0.5))
-    return color if least(color) >= WORDS else paper
-
-
-def _spread(primary: RGB, colors: list[RGB], paper: RGB, taken: list[RGB]) -> Iterator[RGB]:
-    """Return further colours for charts, the brand's own first, then of hues between them."""
-    for color in colors:
-        shown = _reached(color, paper, SHAPES, darker=True)
-        if _distance(shown, taken) >= APART / 2:
-            yield shown
-    hue, _, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in primary))
-    made = [
-        _reached(_rgb((hue + step / 12) % 1, light, max(0.35, min(0.7, saturation))), paper, SHAPES,
-                 darker=True)
-        for step in range(1, 12)
-        for light in (0.36, 0.5)
-    ]  # fmt: skip
-    while made:
-        best = max(made, key=lambda color: _distance(color, taken))
-        made.remove(best)
-        yield best
-
-
-def _mixed(one: RGB, other: RGB, share: float) -> RGB:
-    red, green, blue = (round(a * (1 - share) + b * share) for a, b in zip(one, other, strict=True))
-    return red, green, blue

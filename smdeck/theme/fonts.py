@@ -1,4 +1,4 @@
-"""Font files: which of those that a theme brings may travel inside a .pptx."""
+"""Fonts: how a theme names them, and which of the files that it brings may travel in a .pptx."""
 
 from __future__ import annotations
 
@@ -17,6 +17,36 @@ RESTRICTED = 0x0002
 """The bit of `fsType` that forbids embedding (OpenType specification, table OS/2)."""
 
 Files = dict[str, dict[str, Path]]
+
+GENERIC = {"sans-serif": "Arial", "serif": "Georgia", "monospace": "Courier New",
+           "system-ui": "Arial", "ui-sans-serif": "Arial", "ui-serif": "Georgia",
+           "ui-monospace": "Courier New"}  # fmt: skip
+"""What stands for the families of style sheets that name no font."""
+
+WEIGHTS = {
+    "thin": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400,
+    "regular": 400, "medium": 500, "semi-bold": 600, "demi-bold": 600, "bold": 700,
+    "extra-bold": 800, "ultra-bold": 800, "black": 900,
+}  # fmt: skip
+"""The names of weights in brand.yml."""
+
+BOLD_FROM = 600
+"""From this weight on words are bold: PowerPoint knows regular and bold."""
+
+
+def first_family(listed: str) -> str:
+    """Return the first font of a list as style sheets have it, as `'Noto Sans', sans-serif`."""
+    families = [family.strip().strip("\"'").strip() for family in listed.split(",")]
+    named = next((one for one in families if one and one not in GENERIC), None)
+    return named or GENERIC.get(families[0], families[0])
+
+
+def weight_of(text: str) -> int | None:
+    """Return a weight from 1 to 1000 by its number or name; the first of a range, else None."""
+    text = text.split("..", 1)[0].strip().lower()
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 1000 else None
+    return WEIGHTS.get(text)
 
 
 def embedded_files(families: list[str], files: Files, place: Place, findings: Findings) -> Files:

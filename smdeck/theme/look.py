@@ -12,6 +12,7 @@ class Look(NamedTuple):
 
     headings: Literal["bold", "regular"] = "bold"
     body: Literal["bold", "regular"] = "regular"
+    italic: bool = False
     leading: float = 0.95
     align: Literal["left", "center"] = "left"
     measure: float = 500.0

@@ -31,7 +31,7 @@ class Typeface(Record):
 
     words: ClassVar[str] = "the name of a font family"
 
-    family: str = key("The name of the font family.")
+    family: str | None = key("The name of the font family; default: that of the body.", None)
     weight: str | None = key(
         "A weight such as `600` or `light`; headings below 600 are not bold.", None
     )
@@ -46,7 +46,7 @@ class FontFile(Record):
     """A font file in the theme's folder."""
 
     path: str = key("The TTF file.")
-    weight: str = key("`regular` or `bold`.", "regular")
+    weight: str = key("A weight such as `600`, or `regular` or `bold`.", "regular")
     style: str = key("`normal` or `italic`.", "normal")
 
 
@@ -54,7 +54,7 @@ class Font(Record):
     """A font family and where it is from."""
 
     family: str = key("The name of the font family.")
-    source: str = key("`system` or `file`.", "system")
+    source: str = key("`system`, `file`, `google` or `bunny`; nothing is fetched.", "system")
     files: list[FontFile] = key("The files of the family.", list)
 
 
@@ -101,6 +101,7 @@ class ToneFile(Record):
 
     ground: PaintFile = key("What the slide is painted with.")
     text: PaintFile = key("Words on the ground, on surfaces and on cards.")
+    heading: PaintFile | None = key("Headings; default: as `text`.", None)
     muted: PaintFile | None = key("Words that step back.", None)
     accent: PaintFile | None = key("Words that stand out.", None)
     highlight: PaintFile | None = key("Shapes that stand out.", None)
@@ -200,6 +201,7 @@ class LookFile(Record):
 
     headings: Literal["bold", "regular"] = key("The weight of headings.", "bold")
     body: Literal["bold", "regular"] = key("The weight of all other words.", "regular")
+    italic: bool = key("Whether headings are set in italics.", False)
     leading: float = key("The line spacing of headings.", 0.95, least=0.7, most=1.3)
     align: Literal["left", "center"] = key(
         "How the words of title, section, statement and questions are set.", "left"

@@ -163,6 +163,8 @@ class Theme:
     """How much larger slides are written than they are drawn: see `template.reading.CANVAS`."""
     table_style: str | None = None
     """The table style of a template's own."""
+    table_fills = False
+    """Whether that style fills cells, and so has the words that can be read in them."""
     rules: tuple[RuleNumber, ...] = ()
     """The numbers of rules that the theme sets."""
     allow: tuple[tuple[str, Place], ...] = ()
@@ -489,6 +491,10 @@ class Theme:
     def shows_links(self, tone: str) -> bool:
         """Return whether the colour of links can be read on a ground: a tone maps one that can."""
         return True
+
+    def table_header(self) -> Slot:
+        """Return the colour of the headers of tables."""
+        return "tx2"
 
     def ink(self, tone: str) -> Slot | None:
         """Return the colour of words that name none where `tx1` can't be read, as on art."""

@@ -37,7 +37,8 @@ def _row(
     table: Table, number: int, cells: Sequence[Paragraph], typesetter: Typesetter, links: Links
 ) -> str:
     marked = table.highlight == number and number > 0
-    fill = fill_xml(typesetter.paint(typesetter.theme.look.row)) if marked else ""
+    own = typesetter.theme.table_fills  # cells of a style that fills them keep its colours
+    fill = fill_xml(typesetter.paint(typesetter.theme.look.row)) if marked and not own else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{_paragraph(cell, table, number, column, typesetter, links)}"
@@ -71,11 +72,12 @@ def _paragraph(
     if row > 0 and column in table.ratings:
         marks = _rating(cell.plain, table, marked, typesetter)
         return f"<a:p>{properties}{marks}</a:p>"
-    ink = typesetter.theme.ink(typesetter.tone)
-    level = Level(strong=None if marked else "accent")
+    own = typesetter.theme.table_fills
+    ink = None if own else typesetter.theme.ink(typesetter.tone)
+    level = Level(strong=None if marked or own else "accent")
     bold = marked or (row > 0 and column in table.strong and column > 0)
     inner = ""
-    if marked:
+    if marked and not own:
         inks = typesetter.theme.inks(typesetter.theme.look.row, typesetter.tone)
         figures = column in table.strong and column > 0
         inner = fill_xml(typesetter.paint(inks.accent if figures else inks.text))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from smdeck.pictures.raster import without_metadata
 from smdeck.scene import Frame, NativeLayout, TemplateLayout
 from smdeck.scene.template import FOOT
 from smdeck.theme.template.lifting import kind_of, placeholder_shapes
-from smdeck.theme.template.package import find, parse, tag, written
+from smdeck.theme.template.package import RELATIONS, Relation, find, parse, tag, written
 from smdeck.theme.template.reading import Template
-from smdeck.theme.template.taking_over import KEPT, taken_over
+from smdeck.theme.template.taking_over import KEPT, is_named, taken_over
 from smdeck.write.master import decor_xml, frame_xml, notes_master_part, tiles_of
 from smdeck.write.package import DEFAULT_TYPES, PRESENTATIONML, Relations
 from smdeck.write.presentation import FIRST_SLIDE_ID, PresentationWriter
@@ -74,11 +74,7 @@ class TemplateWriter(PresentationWriter):
                 self.package.types[part] = kind
             relations = package.relations(part)
             if relations:
-                kept = Relations()
-                for id, relation in relations.items():
-                    target = relation.target if relation.external else f"/{relation.target}"
-                    kept.keep(id, relation.type, target, relation.external)
-                self.package.relate(part, kept)
+                self.package.relate(part, _kept(relations))
 
     def _master_and_layouts(self) -> None:
         composed = [native for native in self.natives if native.composed]
@@ -91,7 +87,10 @@ class TemplateWriter(PresentationWriter):
             master = self.template.plain.master
             source = self.template.package.related(master, "theme")[0]
             self.package.add(
-                theme, self.package.parts[source], self.template.package.content_type(source)
+                theme,
+                self.package.parts[source],
+                self.template.package.content_type(source),
+                _kept(self.template.package.relations(source)),
             )
             self.package.add(
                 self.notes_master,
@@ -105,10 +104,7 @@ class TemplateWriter(PresentationWriter):
         master = self.template.plain.master
         tree = copy.deepcopy(self.template.trees[master])
         relations = self.template.package.relations(master)
-        rows = Relations(max(map(_number, relations), default=0))
-        for key, relation in relations.items():
-            target = relation.target if relation.external else f"/{relation.target}"
-            rows.keep(key, relation.type, target, relation.external)
+        rows = _kept(relations, max(map(_number, relations), default=0))
         listed = find(tree, "p:sldLayoutIdLst")
         if listed is None:  # the schema allows it; the layouts are known by the relationships
             listed = tree.makeelement(tag("p:sldLayoutIdLst"))
@@ -118,11 +114,10 @@ class TemplateWriter(PresentationWriter):
             entry = listed.makeelement(tag("p:sldLayoutId"), {"id": str(number)})
             entry.set(tag("r:id"), rows.add("slideLayout", f"/{name}"))
             listed.append(entry)
-            base = Relations()
-            for own, relation in self.template.package.relations(_base(native).part).items():
-                target = relation.target if relation.external else f"/{relation.target}"
-                base.keep(own, relation.type, target, relation.external)
-            self.package.add(name, self._composed(native), _LAYOUT_TYPE, base)
+            data = self._composed(native)
+            own = self.template.package.relations(_base(native).part)
+            used = {id: one for id, one in own.items() if is_named(one, id, data)}
+            self.package.add(name, data, _LAYOUT_TYPE, _kept(used))
         self.package.add(master, written(tree), self.package.types[master], rows)
 
     def _composed(self, native: NativeLayout) -> bytes:
@@ -190,6 +185,7 @@ class TemplateWriter(PresentationWriter):
             node = find(root, f"p:{name}")
             if node is not None:
                 root.remove(node)
+        self._drop_missing(root)
         self._add_properties()
         self._add_table_styles()
         after = find(root, "p:sldMasterIdLst")
@@ -218,6 +214,17 @@ class TemplateWriter(PresentationWriter):
             self.relations,
         )
 
+    def _drop_missing(self, root: Any) -> None:
+        """Take out of `presentation.xml` what leads to parts that the talk does not take over."""
+        relations = self.template.package.relations(self.template.presentation)
+        own = self.template.package.parts
+        for node in list(root.iter()):
+            for name, id in node.attrib.items():
+                missing = id not in relations or relations[id].target not in own
+                if name.startswith(f"{{{RELATIONS}}}") and missing:
+                    node.getparent().remove(node)
+                    break
+
     def _parsed(self, xml: str) -> Any:
         return parse(xml.replace(">", f" {NAMESPACES}>", 1).encode())
 
@@ -240,6 +247,15 @@ class TemplateWriter(PresentationWriter):
 def _base(native: NativeLayout) -> TemplateLayout:
     assert native.base
     return native.base
+
+
+def _kept(relations: Mapping[str, Relation], start: int = 0) -> Relations:
+    """Return relationships of a template under the ids that they have there."""
+    kept = Relations(start)
+    for id, relation in relations.items():
+        target = relation.target if relation.external else f"/{relation.target}"
+        kept.keep(id, relation.type, target, relation.external)
+    return kept
 
 
 def _number(id: str) -> int:

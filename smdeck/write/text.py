@@ -191,7 +191,7 @@ class Typesetter:
         attributes += _effects(run)
         inner = fill or (fill_xml(Paint(ink)) if ink else "")
         color = level.color_of(run.bold, run.code, run.tint)
-        if color != level.color:
+        if color != level.role:
             inner = fill_xml(self.paint(color))
         if run.code or level.font == "code":
             inner += _font_xml(self.theme.code_font)
@@ -300,14 +300,15 @@ def level_xml(
         if level.font == "code"
         else f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
     )
+    italic = ' i="1"' if theme.look.italic and level.font == "heading" else ""
     return (
         f'<{tag} marL="{left}" indent="{-hanging}" algn="{_ALIGNS[align]}" defTabSz="914400" '
         'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{round(level.spacing * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}" kern="1200" spc="{spacing}">'
-        f"{fill_xml(theme.tones[tone][level.color])}{fonts}</a:defRPr></{tag}>"
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}"{italic} kern="1200" spc="{spacing}">'
+        f"{fill_xml(theme.tones[tone][level.role])}{fonts}</a:defRPr></{tag}>"
     )
 
 

@@ -94,7 +94,7 @@ def _custom_colors(theme: Theme) -> str:
 def table_styles_part(theme: Theme) -> str:
     """Return the table styles: one, the brand's, with a header row and rules."""
     name = escape(theme.name)
-    text, accent = Paint("tx1"), Paint("tx2")
+    text, accent = Paint("tx1"), Paint(theme.table_header())
     rule, line = emu(max(3.0, theme.rule)), emu(1.5)
     muted = theme.paint("line", theme.base)
     surface = theme.paint("surface", theme.base)

@@ -52,7 +52,14 @@ def compile_template(
             place,
             "save the template as .potx to be rid of this warning",
         )
-    for address in dict.fromkeys(template.fetched):
+    for what in dict.fromkeys(template.left_out.active):
+        findings.warn(
+            "active-content",
+            f"`{file.name}` holds {what}, which no talk takes over",
+            place,
+            "take it out in PowerPoint's slide master view, or `allow: [active-content]`",
+        )
+    for address in dict.fromkeys(template.left_out.fetched):
         findings.warn(
             "external-content",
             f"`{file.name}` calls for `{address}`, which is not taken into the talk",

@@ -10,6 +10,7 @@ import colorsys
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from smdeck.scene.box import Box
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import Colored, Colors
 from smdeck.theme.template.package import PptxPackage, find, tag
@@ -36,6 +37,8 @@ class Layer(NamedTuple):
     theme: Any
     shapes: bool = True
     """Whether its shapes are shown, or its ground alone."""
+    fills: tuple[tuple[Any, Box], ...] = ()
+    """The fills of its placeholders, with their places in EMU: they lie over all else."""
 
 
 class Transform(NamedTuple):
@@ -62,6 +65,9 @@ def painted(package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int]
         if layer.shapes:
             for node, transform in _shapes(find(layer.root, "p:cSld/p:spTree"), Transform()):
                 _shape(canvas, package, layer, node, transform, scale)
+        for properties, box in layer.fills:
+            edges = (box.x * scale, box.y * scale, box.right * scale, box.bottom * scale)
+            _fill(canvas, package, layer, properties, edges, _outline(properties, edges))
     return canvas
 
 

@@ -1,8 +1,13 @@
-"""Matching: which layouts of a template serve which of smdeck's, by placeholders and geometry."""
+"""Matching: which layouts of a template serve which of smdeck's, by a score.
+
+What counts is PowerPoint's type of a layout, its placeholders with their places and sizes, its name
+in any of some languages, and how often the template's own samples stand on it. A placeholder to
+spare costs a little, and stays empty: it is not on the slide.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from smdeck.scene.template import Placeholder, TemplateLayout
@@ -34,6 +39,23 @@ TYPES: dict[Part, tuple[str, ...]] = {
 }
 """PowerPoint's own type of such a layout: it decides between layouts that fit alike."""
 
+NAMES: dict[Part, tuple[str, ...]] = {
+    "title": ("title slide", "titelfolie", "titelblatt", "deckblatt", "startfolie", "cover",
+              "couverture", "portada", "copertina", "voorblad"),
+    "section": ("section", "sektion", "kapitel", "abschnitt", "trenn", "zwischen", "divider",
+                "chapter", "chapitre", "sección", "sezione", "hoofdstuk", "rozdział"),
+    "content": ("content", "inhalt", "contenu", "contenido", "contenuto", "inhoud"),
+    "plain": ("title only", "nur titel", "titre seul", "solo el título", "solo titolo"),
+}  # fmt: skip
+"""What layouts are called in some languages, in small letters: a hint, and no more."""
+
+SPARE, SPARE_WORDS, MOST_SPARE = 0.05, 0.08, 3
+"""A placeholder, and one of words, that covers less of the slide may be to spare, as a kicker or a
+line below the title; with more than so many the layout is made for something else."""
+
+NUMBER = 60.0
+"""Words that are so large, in points on our canvas, are the number of a section."""
+
 WORDS = ("obj", "body")
 PICTURES = ("pic", "clipArt", "media")
 
@@ -52,14 +74,50 @@ class Match(NamedTuple):
     """The placeholder that each frame is."""
 
 
-def best_for(part: Part, layouts: Iterable[TemplateLayout], area: int) -> Match | None:
-    """Return the layout that serves a part best, or None; `area` is the slide's in square EMU."""
-    found: list[tuple[bool, Match]] = []
+def best_for(
+    part: Part, layouts: Iterable[TemplateLayout], area: int, uses: Mapping[str, int] | None = None
+) -> Match | None:
+    """Return the layout that serves a part best, or None; `area` is the slide's in square EMU.
+
+    `uses` is how many of the template's samples stand on a layout, by its part.
+    """
+    found = scored(part, layouts, area, uses)
+    return found[0].match if found else None
+
+
+class Scored(NamedTuple):
+    """A layout that can serve a part, and how well it does."""
+
+    score: float
+    match: Match
+
+
+def scored(
+    part: Part, layouts: Iterable[TemplateLayout], area: int, uses: Mapping[str, int] | None = None
+) -> list[Scored]:
+    """Return the layouts that can serve a part, the best first; of equals the first."""
+    found = []
     for layout in layouts:
         frames = fits(part, layout, area)
         if frames is not None:
-            found.append((layout.type in TYPES[part], Match(layout, frames)))
-    return next((match for typed, match in sorted(found, key=lambda one: not one[0])), None)
+            own = {id(one) for one in frames.values()}
+            spare = [one for one in layout.content if id(one) not in own]
+            score = _score(part, layout, spare, area, (uses or {}).get(layout.part, 0))
+            found.append(Scored(score, Match(layout, frames)))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _score(
+    part: Part, layout: TemplateLayout, spare: list[Placeholder], area: int, uses: int
+) -> float:
+    """Return how well a layout serves a part that it can serve."""
+    score = 5.0 * (layout.type in TYPES[part])
+    score += 2.0 * any(word in layout.name.casefold() for word in NAMES.get(part, ()))
+    score += min(1.5, 0.5 * uses)
+    if part == "title":
+        score += 1.0 * (layout.first("ctrTitle") is not None)
+        score += 1.0 * (layout.first("subTitle") is not None)
+    return score - sum(1.0 + 4 * _share(one, area) for one in spare)
 
 
 def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder] | None:
@@ -69,48 +127,98 @@ def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder
         return None
     frames = {"title": title}
     content = sorted(layout.content, key=lambda one: (one.box.x, one.box.y))
-    pictures = [one for one in content if one.type in PICTURES]
-    words = [one for one in content if one.type in WORDS]
+    if part == "title":
+        return _cover(layout, frames, content, area)
+    if part == "section":
+        return _section(layout, frames, content, area)
+    large = [one for one in content if not _is_spare(one, area)]
+    if len(content) - len(large) > MOST_SPARE:
+        return None
+    pictures = [one for one in large if one.type in PICTURES]
+    words = [one for one in large if one.type in WORDS]
     if part == "plain":
-        return frames if not content else None
+        cover = layout.type in TYPES["title"] or title.type == "ctrTitle"
+        return frames if not large and not cover else None
     if part == "picture":
-        return _beside_picture(frames, pictures, words, content, area)
+        return _beside_picture(frames, pictures, words, large, area)
     if pictures:
         return None
-    match part:
-        case "title":
-            subtitle = layout.first("subTitle")
-            others = [one for one in content if one is not subtitle]
-            if subtitle is None or any(_share(one, area) > ASIDE for one in others):
-                return None
-            return {**frames, "subtitle": subtitle}
-        case "section":
-            lone = len(content) == 1 and content[0].type == "body"
-            small = lone and (layout.type == "secHead" or _share(content[0], area) < LARGE)
-            above = lone and content[0].box.bottom <= title.box.y + title.box.h // 4
-            if not lone or not (small or above) or layout.type == "vertTx":
-                return None
-            return {**frames, "subtitle": content[0]}
-        case "content":
-            if len(content) != 1 or content[0].type not in WORDS or layout.type == "secHead":
-                return None
-            lower = content[0].box.y >= title.box.y + title.box.h // 2
-            large = _share(content[0], area) >= LARGE
-            return {**frames, "content": content[0]} if lower and large else None
-        case "two":
-            if len(content) != 2 or len(words) != 2 or not _beside(content[0], content[1], area):
-                return None
-            return {**frames, "left": content[0], "right": content[1]}
-        case "headed two":
-            if len(content) != 4 or len(words) != 4:
-                return None
-            left_head, left, right_head, right = content
-            paired = _aligned(left_head, left) and _aligned(right_head, right)
-            if not paired or not _beside(left, right, area) or left_head.box.h > left.box.h // 2:
-                return None
-            return {**frames, "left title": left_head, "left": left,
-                    "right title": right_head, "right": right}  # fmt: skip
-    return None
+    if part == "content":
+        return _content(layout, frames, large, area)
+    if part == "two":
+        headed = _headed(frames, [one for one in content if one.type in WORDS], area)
+        beside = len(large) == len(words) == 2 and _beside(large[0], large[1], area)
+        if headed or not beside:
+            return None
+        return {**frames, "left": large[0], "right": large[1]}
+    heads = [one for one in content if one.type in WORDS]
+    return _headed(frames, heads, area) if len(heads) == len(content) else None
+
+
+def _cover(
+    layout: TemplateLayout,
+    frames: dict[str, Placeholder],
+    content: list[Placeholder],
+    area: int,
+) -> dict[str, Placeholder] | None:
+    """Return the frames of the title of a talk: its subtitle, or the words that serve as one."""
+    subtitle = layout.first("subTitle")
+    called = layout.type in TYPES["title"] or layout.first("ctrTitle") is not None
+    if subtitle is None and called:
+        words = [one for one in content if one.type == "body"]
+        below = [one for one in words if one.box.y >= frames["title"].box.y]
+        subtitle = max(below or words, key=lambda one: one.box.w * one.box.h, default=None)
+    others = [one for one in content if one is not subtitle and one.type not in PICTURES]
+    if subtitle is None or any(_share(one, area) > ASIDE for one in others):
+        return None
+    return {**frames, "subtitle": subtitle}
+
+
+def _section(
+    layout: TemplateLayout,
+    frames: dict[str, Placeholder],
+    content: list[Placeholder],
+    area: int,
+) -> dict[str, Placeholder] | None:
+    """Return the frames of a section: its title and a short text, whatever pictures there are."""
+    title = frames["title"]
+    words = [one for one in content if one.type not in PICTURES and not _is_number(one)]
+    called = layout.type == "secHead" or any(
+        word in layout.name.casefold() for word in NAMES["section"]
+    )
+    if layout.type == "vertTx" or not words or (len(content) > 1 and not called):
+        return None
+    text = max(words, key=lambda one: one.box.w * one.box.h)
+    if not called and _is_spare(text, area):  # a kicker, or a line below the title
+        return None
+    small = called or _share(text, area) < LARGE
+    above = text.box.bottom <= title.box.y + title.box.h // 4
+    return {**frames, "subtitle": text} if text.type == "body" and (small or above) else None
+
+
+def _content(
+    layout: TemplateLayout, frames: dict[str, Placeholder], large: list[Placeholder], area: int
+) -> dict[str, Placeholder] | None:
+    """Return the frames of a title with one large placeholder below it."""
+    if len(large) != 1 or large[0].type not in WORDS or layout.type == "secHead":
+        return None
+    title, content = frames["title"], large[0]
+    lower = content.box.y >= title.box.y + title.box.h // 2
+    return {**frames, "content": content} if lower and _share(content, area) >= LARGE else None
+
+
+def _headed(
+    frames: dict[str, Placeholder], content: list[Placeholder], area: int
+) -> dict[str, Placeholder] | None:
+    """Return the frames of two columns, each with a title of its own."""
+    if len(content) != 4:
+        return None
+    left_head, left, right_head, right = content
+    paired = _aligned(left_head, left) and _aligned(right_head, right)
+    if not paired or not _beside(left, right, area) or left_head.box.h > left.box.h // 2:
+        return None
+    return {**frames, "left title": left_head, "left": left,
+            "right title": right_head, "right": right}  # fmt: skip
 
 
 def _beside_picture(
@@ -132,6 +240,15 @@ def _beside_picture(
 
 def _share(one: Placeholder, area: int) -> float:
     return one.box.w * one.box.h / area
+
+
+def _is_spare(one: Placeholder, area: int) -> bool:
+    """Return whether a placeholder is so small that a slide can do without it."""
+    return _share(one, area) < (SPARE_WORDS if one.type == "body" else SPARE)
+
+
+def _is_number(one: Placeholder) -> bool:
+    return one.style is not None and one.style.sizes[0][0] >= NUMBER
 
 
 def _aligned(above: Placeholder, below: Placeholder) -> bool:

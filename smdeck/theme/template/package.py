@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from smdeck.findings import count
+from smdeck.theme.template.strict import is_strict, transitional
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -99,7 +100,8 @@ class PptxPackage:
     @property
     def has_macros(self) -> bool:
         """Whether the file holds macros."""
-        return any(part.endswith("vbaProject.bin") for part in self.parts)
+        types = [*self._defaults.values(), *self._overrides.values()]
+        return any("vbaProject" in name for name in (*self.parts, *types))
 
     def content_type(self, part: str) -> str:
         """Return the content type of a part."""
@@ -149,12 +151,10 @@ def read_package(path: Path) -> PptxPackage:
             parts = {name: archive.read(name) for name in archive.namelist() if name[-1:] != "/"}
         package = PptxPackage(parts)
         main = package.related("", "officeDocument")
+        if main and is_strict(parts[main[0]]):
+            package = PptxPackage(transitional(parts))
     except (*_BROKEN, KeyError, ValueError, etree.XMLSyntaxError, OSError) as error:
         raise TemplateError(UNREADABLE.format(path.name), SAVE_ANEW) from error
-    if main and b"http://purl.oclc.org/ooxml/" in package.parts[main[0]][:2000]:
-        raise TemplateError(
-            f"`{path.name}` is written as Strict Open XML", "save it as an ordinary .potx"
-        )
     if not main or "presentationml" not in package.content_type(main[0]):
         raise TemplateError(f"`{path.name}` is no presentation", "a template is a .potx or .pptx")
     return package

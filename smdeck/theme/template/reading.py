@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ from smdeck.theme.template.lifting import (
     settle_layout,
     without_styles,
 )
-from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, best_for
+from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, Scored, best_for, scored
+from smdeck.theme.template.mending import mend
 from smdeck.theme.template.package import (
     PptxPackage,
     TemplateError,
@@ -39,14 +41,21 @@ from smdeck.theme.template.package import (
     tag,
     written,
 )
-from smdeck.theme.template.roles import INKS, VISIBLE
-from smdeck.theme.template.styles import Look, Sources, box_of, look_of, upright
+from smdeck.theme.template.roles import INKS
+from smdeck.theme.template.styles import Look, Sources, box_of, fill_of, look_of, upright
+from smdeck.theme.template.tables import TableStyle
 from smdeck.theme.template.taking_over import check, leave_out
 from smdeck.units import emu
 
 CANVAS = emu(720), emu(540)
 """Slides are drawn on a canvas of at least this size, whatever the template's: type and spaces are
 made for it. What is written is as large as the template's slides."""
+
+LARGE = 3.0
+"""The contrast of large words, as those of titles (WCAG 2.2, criterion 1.4.3)."""
+
+MOST = 0.5
+"""A colour stays where it can be read on so much of its ground: words seldom fill their box."""
 
 WORDLESS = ("pic", "media", "clipArt", "dgm", "chart", "tbl")
 """Placeholders that hold no words of their own."""
@@ -65,8 +74,9 @@ class Template:
         self.presentation = self.package.related("", "officeDocument")[0]
         """The name of its `presentation.xml`."""
         self.root = self.package.tree(self.presentation)
-        self.fetched = leave_out(self.package, self.presentation)
-        """What its parts would fetch from elsewhere, and a talk does not."""
+        self.left_out = leave_out(self.package, self.presentation)
+        """What a talk does not get of it."""
+        mend(self.package, self.root, self.presentation)
         check(self.package, self.presentation, path.name)
         self.size = _slide_size(self.root, path)
         """The size of its slides in EMU."""
@@ -78,6 +88,7 @@ class Template:
         self.bare: list[str] = []
         """The masters whose looks do not come from styles and theme: see `lifting`."""
         self._pictures: dict[tuple[object, ...], Any] = {}
+        self._filled: dict[str, tuple[tuple[Any, Box], ...]] = {}
         self.masters = _masters(self.package, self.presentation, self.root)
         for master in self.masters:
             self._read_master(master)
@@ -93,6 +104,8 @@ class Template:
             )
         self.matches: dict[Part, Match] = {}
         """The layout that serves each part."""
+        self.scores: dict[Part, list[Scored]] = {}
+        """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
         """The layouts that a theme names itself, by the names of smdeck's."""
         self._choose()
@@ -191,19 +204,34 @@ class Template:
         return None
 
     def picture(self, part: str, colors: Colors | None = None) -> Any:
-        """Return a small picture of a layout without its placeholders."""
+        """Return a small picture of a layout: its placeholders without words, but with fills."""
         master = self.master_of[part]
         own = colors or self.colors(part)
         hidden = self.trees[part].get("showMasterSp") in ("0", "false")
-        drawn = part if self._draws(part) else ""
+        fills = self._fills(part)
+        drawn = part if fills or self._draws(part) else ""
         key = (master, drawn, hidden, tuple(sorted(own.map.items())))
         if key not in self._pictures:
             layers = [
                 Layer(master, self.trees[master], own, self.themes[master], not hidden),
-                Layer(part, self.trees[part], own, self.themes[master]),
+                Layer(part, self.trees[part], own, self.themes[master], fills=fills),
             ]
             self._pictures[key] = painted(self.package, layers, self.size)
         return self._pictures[key]
+
+    def _fills(self, part: str) -> tuple[tuple[Any, Box], ...]:
+        """Return the fills of a layout's placeholders, with their places in EMU."""
+        if part in self._filled:
+            return self._filled[part]
+        sources = self.sources(part)
+        found = []
+        for shape in placeholder_shapes(self.trees[part]):
+            filled = None if kind_of(shape) in (*FOOT, *WORDLESS) else fill_of(shape, sources)
+            box = box_of(shape, sources) if filled is not None else None
+            if box is not None:
+                found.append((filled, Box(*(round(side * self.scale) for side in box))))
+        self._filled[part] = tuple(found)
+        return self._filled[part]
 
     def _draws(self, part: str) -> bool:
         """Return whether a layout has a ground or art of its own."""
@@ -214,14 +242,20 @@ class Template:
         )
 
     def readable(self, layout: TemplateLayout, placeholder: Placeholder) -> Placeholder:
-        """Return a placeholder with an ink, where its own colour can't be read on its ground."""
+        """Return a placeholder with an ink, where its own colour can't be read on its ground.
+
+        What can be read on most of what lies behind it is left as the template has it.
+        """
         colors = self.colors(layout.part)
-        behind = self.ground(layout.part, placeholder.box)
-        own = self.color_of(layout.part, placeholder, colors)
-        if placeholder.style is None or contrast(own, behind) >= VISIBLE:
+        if placeholder.style is None:
             return placeholder
-        ink: Slot = max(INKS, key=lambda slot: contrast(colors.slots[slot], behind))
-        return placeholder._replace(ink=ink)
+        behind = self.colors_behind(layout.part, placeholder.box, colors)
+        own = self.color_of(layout.part, placeholder, colors)
+        if _read_share(own, behind) >= MOST:
+            return placeholder
+        ink: Slot = max(INKS, key=lambda slot: _read_share(colors.slots[slot], behind))
+        better = _read_share(colors.slots[ink], behind) > _read_share(own, behind)
+        return placeholder._replace(ink=ink) if better else placeholder
 
     def color_of(self, part: str, placeholder: Placeholder, colors: Colors) -> RGB:
         """Return the colour of the words of a placeholder."""
@@ -258,15 +292,17 @@ class Template:
         return box.x / width, box.y / height, box.right / width, box.bottom / height
 
     @property
-    def table_style(self) -> str | None:
-        """The id of its own default table style, if it defines it."""
+    def table_style(self) -> tuple[str, TableStyle] | None:
+        """The id and looks of its own default table style, if it defines one whose words can be
+        read on the plainest layout."""
         for part in self.package.related(self.presentation, "tableStyles"):
             root = parse(self.package.parts[part])
             usual = root.get("def")
-            if any(
-                style.get("styleId") == usual for style in root.iterfind("a:tblStyle", root.nsmap)
-            ):
-                return str(usual)
+            for style in root.iterfind("a:tblStyle", root.nsmap):
+                if style.get("styleId") == usual:
+                    plain = self.plain.part
+                    looks = TableStyle(style, self.colors(plain), self.ground(plain, self.body))
+                    return (str(usual), looks) if looks.readable else None
         return None
 
     def clear(self, box: Box) -> Box:
@@ -291,7 +327,9 @@ class Template:
         by_master: dict[str, list[TemplateLayout]] = {master: [] for master in self.masters}
         for layout in self.layouts:
             by_master[layout.master].append(layout)
-        shown = self._shown_masters() or self.masters[:1]
+        samples = self._sample_layouts()
+        uses = Counter(samples)
+        shown = [self.master_of[layout] for layout in samples] or self.masters[:1]
 
         def room(master: str) -> float:
             """Return how much of the slide is for content, the less the less even its ground is."""
@@ -309,9 +347,10 @@ class Template:
         for part in PARTS:
             first = opening if part in ("title", "section") else content
             for master in (first, content, *self.masters):
-                match = best_for(part, by_master[master], area)
-                if match:
-                    self.matches[part] = match
+                found = scored(part, by_master[master], area, uses)
+                if found:
+                    self.matches[part] = found[0].match
+                    self.scores[part] = found
                     break
         for part in ("plain", "content", "two"):
             if part in self.matches:
@@ -320,16 +359,16 @@ class Template:
         else:
             self.plain = next(layout for layout in self.layouts if layout.title)
 
-    def _shown_masters(self) -> list[str]:
-        """Return the masters of the sample slides, in their order."""
-        shown = []
+    def _sample_layouts(self) -> list[str]:
+        """Return the layouts of the sample slides, in their order."""
         relations = self.package.relations(self.presentation)
-        for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap):
-            relation = relations.get(node.get(tag("r:id")))
-            for layout in self.package.related(relation.target, "slideLayout") if relation else ():
-                if layout in self.master_of:
-                    shown.append(self.master_of[layout])
-        return shown
+        return [
+            layout
+            for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap)
+            for relation in [relations.get(node.get(tag("r:id")))]
+            for layout in (self.package.related(relation.target, "slideLayout") if relation else ())
+            if layout in self.master_of
+        ]
 
     @property
     def serving(self) -> dict[str, list[str]]:
@@ -409,6 +448,16 @@ def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
     style = None if kind in WORDLESS else look.style
     name = next(shape.iter(tag("p:cNvPr"))).get("name", "")
     return Placeholder(kind, int(node.get("idx", "0")), name, box, style, node.get("sz", "full"))
+
+
+def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
+    """Return on how much of what lies behind them large words in a colour can be read.
+
+    Of colours that can be read everywhere, the one with the higher contrast is the better.
+    """
+    ratios = [(share, contrast(color, ground)) for share, ground in behind]
+    read = sum(share for share, ratio in ratios if ratio >= LARGE)
+    return read + sum(share * ratio for share, ratio in ratios) / 1000
 
 
 def _text(colors: Colors) -> Slot:

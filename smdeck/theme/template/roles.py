@@ -46,6 +46,7 @@ def roles_on(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[
     roles: dict[Role, Paint] = {
         "ground": Paint("bg1"),
         "text": text,
+        "heading": text,
         "muted": _muted(text, slots, ground),
         "accent": accent,
         "highlight": highlight,

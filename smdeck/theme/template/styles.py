@@ -21,6 +21,8 @@ MASTER_KINDS = {
 USUAL_INSETS = (91440, 45720, 91440, 45720)
 """Left, top, right and bottom of a text box that names none, in EMU (ECMA-376, 21.1.2.1.1)."""
 
+FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill")
+
 _ALIGNS: dict[str, Literal["left", "center", "right"]] = {"ctr": "center", "r": "right"}
 _ANCHORS: dict[str, Literal["top", "middle", "bottom"]] = {"ctr": "middle", "b": "bottom"}
 
@@ -66,6 +68,16 @@ def box_of(shape: Any, sources: Sources) -> Box | None:
                 for part, name in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))
             )
             return Box(*(round(length / sources.scale) for length in (x, y, w, h)))
+    return None
+
+
+def fill_of(shape: Any, sources: Sources) -> Any:
+    """Return the properties that a placeholder is filled by, its own or its master's, or None."""
+    for node in (shape, _of_master(shape, sources.master)):
+        properties = find(node, "p:spPr")
+        named = [find(properties, f"a:{fill}") is not None for fill in FILLS]
+        if any(named):
+            return properties if any(named[1:]) else None
     return None
 
 

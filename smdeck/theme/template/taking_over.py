@@ -4,28 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from smdeck.theme.template.leaving_out import runs, without
 from smdeck.theme.template.package import (
     RELATIONS,
     SAVE_ANEW,
     PptxPackage,
     Relation,
     TemplateError,
-    parse,
     tag,
-    written,
 )
 from smdeck.theme.template.schema import fault
 
 KEPT = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles", "font")
 """What is kept of all that a template's presentation leads to."""
 
-DROPPED = ("slide", "notesSlide", "comments", "vbaProject", "tags", "customXml", "control")
-"""What no part that is kept may lead to: samples, what is for other programs, what can run."""
+_NAMED = ("image", "hyperlink", "chart", "chartEx", "hdphoto", "audio", "video", "media",
+          "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors")  # fmt: skip
+"""What is drawn: the part names the id of such a relationship, or has no use for it."""
 
-RUNS = ("macro:", "ppaction://macro", "ppaction://program", "ppaction://ole")
-"""How the actions of shapes begin that run something."""
+_DRAWN = (*_NAMED, "diagramDrawing")
+_OF_CHARTS = ("image", "package", "chartStyle", "chartColorStyle", "chartUserShapes",
+              "themeOverride")  # fmt: skip
+
+LEADS_TO = {
+    "officeDocument": KEPT,
+    "slideMaster": ("theme", "slideLayout", *_DRAWN),
+    "slideLayout": ("slideMaster", "themeOverride", *_DRAWN),
+    "notesMaster": ("theme", *_DRAWN),
+    "handoutMaster": ("theme", *_DRAWN),
+    "theme": ("image",),
+    "themeOverride": ("image",),
+    "chart": _OF_CHARTS,
+    "chartEx": _OF_CHARTS,
+    "chartUserShapes": ("image",),
+    "diagramData": ("image",),
+    "diagramLayout": ("image",),
+    "diagramDrawing": ("image",),
+}
+"""The kinds of relationships that a talk keeps, by the kind of what leads to a part. All else is
+left out: samples, what is for other programs, what can run."""
+
+ACTIVE = {
+    "oleObject": "embedded objects",
+    "package": "embedded objects",
+    "control": "ActiveX controls",
+    "activeXControlBinary": "ActiveX controls",
+}
+"""What can run, by the kind of the relationship that leads to it."""
+
+SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
+"""How the links begin that a click may follow."""
+
+_KIND = re.compile(
+    r"https?://schemas\.(openxmlformats\.org/officeDocument|microsoft\.com/office)/"
+    r"[\w./-]+"
+)
+"""The types of relationships that Open XML and PowerPoint know."""
 
 _PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 _TYPES = {
@@ -59,10 +95,22 @@ _NEEDED = {
 }
 """What a part must lead to, once."""
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_USED = re.compile(rb"""\sr:\w+=["']([^"']+)["']""")
 _ID = re.compile(r"[A-Za-z_][\w.-]*")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.A)
 _ADDRESS = re.compile(r"https?://[\w./-]+")
 _NAME = re.compile(r"[\w.\-~%!$&'()*+,;=:@]+(/[\w.\-~%!$&'()*+,;=:@]+)*", re.A)
+
+
+class LeftOut(NamedTuple):
+    """What a talk does not get of a template."""
+
+    fetched: list[str]
+    """Addresses that its parts would fetch."""
+    active: list[str]
+    """What could run, as `ActiveX controls`."""
 
 
 def taken_over(package: PptxPackage, presentation: str) -> dict[str, str]:
@@ -70,55 +118,100 @@ def taken_over(package: PptxPackage, presentation: str) -> dict[str, str]:
     queue = [
         relation
         for relation in package.relations(presentation).values()
-        if relation.kind in KEPT and relation.target in package.parts
+        if _is_kept("officeDocument", relation, package)
     ]
     found: dict[str, str] = {}
     for relation in queue:  # grows while it is gone through
-        if relation.target not in found:
-            found[relation.target] = relation.kind
+        if relation.target not in found and not relation.external:
+            kind = found[relation.target] = relation.kind
             own = package.relations(relation.target).values()
-            queue += [one for one in own if not _is_lost(one, package)]
-    return {part: kind for part, kind in found.items() if part in package.parts}
+            queue += [one for one in own if _is_kept(kind, one, package)]
+    return found
 
 
-def leave_out(package: PptxPackage, presentation: str) -> list[str]:
-    """Take from the parts what no talk gets; return what they would fetch from elsewhere.
+def leave_out(package: PptxPackage, presentation: str) -> LeftOut:
+    """Take from the parts what no talk gets; return what the author should know of.
 
     Links that a click follows stay.
     """
-    fetched = []
-    for part in taken_over(package, presentation):
+    left = LeftOut([], [])
+    for part, kind in taken_over(package, presentation).items():
         relations = package.relations(part)
-        lost = {id: one for id, one in relations.items() if _is_lost(one, package)}
-        fetched += [one.target for one in lost.values() if one.external]
+        if kind == "image":
+            _clean_svg(package, part)
+        lost = {id: one for id, one in relations.items() if not _is_kept(kind, one, package)}
         data = package.parts[part]
-        if lost or any(action.encode() in data for action in RUNS):
-            package.parts[part] = _without(data, list(lost))
-        for id in lost:
-            del relations[id]
-    return fetched
+        for one in lost.values():
+            _tell(one, left)
+        if runs(data):
+            left.active.append("actions that run something")
+        nowhere = _named_ids(data) - relations.keys()
+        if lost or nowhere or runs(data):
+            data = package.parts[part] = without(data, {*lost, *nowhere})
+        for id, one in list(relations.items()):
+            if id in lost or not is_named(one, id, data):
+                del relations[id]
+    return left
 
 
-def _is_lost(relation: Relation, package: PptxPackage) -> bool:
-    """Return whether a part must do without what it leads to."""
+def is_named(relation: Relation, id: str, data: bytes) -> bool:
+    """Return whether a part has a use for a relationship: it names it, or need not."""
+    quoted = f'"{id}"'.encode() in data or f"'{id}'".encode() in data
+    return relation.kind not in _NAMED or quoted
+
+
+def _is_kept(owner: str, relation: Relation, package: PptxPackage) -> bool:
+    """Return whether a part, by the kind of what leads to it, keeps what it leads to."""
+    if relation.kind not in LEADS_TO.get(owner, ()) or not _KIND.fullmatch(relation.type):
+        return False
     if relation.external:
-        return relation.kind != "hyperlink"
-    known = relation.target in package.parts and _NAME.fullmatch(relation.target)
-    return relation.kind in DROPPED or not known
+        return relation.kind == "hyperlink" and relation.target.lower().startswith(SCHEMES)
+    if relation.target not in package.parts or not _NAME.fullmatch(relation.target):
+        return False
+    sheet = relation.kind != "package" or package.content_type(relation.target) == WORKBOOK
+    return sheet and not (relation.kind == "image" and _is_unsafe_svg(package, relation.target))
 
 
-def _without(data: bytes, lost: list[str]) -> bytes:
-    """Return a part without what leads to parts that are dropped, and what runs something."""
-    root = parse(data)
-    for node in list(root.iter()):
-        leads = (
-            value in lost and name.startswith(f"{{{RELATIONS}}}")
-            for name, value in node.attrib.items()
-        )
-        parent = node.getparent()
-        if parent is not None and (any(leads) or node.get("action", "").startswith(RUNS)):
-            parent.remove(node)
-    return written(root)
+def _tell(lost: Relation, left: LeftOut) -> None:
+    """Add what is lost to what the author should know of."""
+    if lost.kind in ACTIVE:
+        left.active.append(ACTIVE[lost.kind])
+    elif lost.external and lost.kind == "hyperlink":
+        left.active.append(f"the link `{lost.target[:60]}`")
+    elif lost.external:
+        left.fetched.append(lost.target)
+
+
+def _named_ids(data: bytes) -> set[str]:
+    """Return the ids of relationships that a part names by the usual prefix."""
+    return {id.decode() for id in _USED.findall(data)}
+
+
+def _is_svg(package: PptxPackage, part: str) -> bool:
+    return package.content_type(part).startswith("image/svg")
+
+
+def _is_unsafe_svg(package: PptxPackage, part: str) -> bool:
+    """Return whether an SVG runs scripts, or calls for other files."""
+    return _is_svg(package, part) and _drawn_svg(package.parts[part]) is None
+
+
+def _clean_svg(package: PptxPackage, part: str) -> None:
+    """Write an SVG anew that has a document type, which no part of a talk has."""
+    data = package.parts[part]
+    if _is_svg(package, part) and b"<!DOCTYPE" in data:
+        package.parts[part] = _drawn_svg(data) or data
+
+
+def _drawn_svg(data: bytes) -> bytes | None:
+    """Return what an SVG draws, or None where it can't be used."""
+    from smdeck.pictures.reading import Unusable
+    from smdeck.pictures.svg import read_svg
+
+    try:
+        return read_svg(data).text.encode()
+    except Unusable:
+        return None
 
 
 def check(package: PptxPackage, presentation: str, file: str) -> None:

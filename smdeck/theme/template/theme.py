@@ -76,7 +76,9 @@ class TemplateTheme(Theme):
         )
         self.template: Template = template
         self.enlarged = template.scale
-        self.table_style = template.table_style
+        own = template.table_style
+        self.table_style = own[0] if own else None
+        self.table_fills = own[1].filled if own else False
         self.color_maps: dict[str, str] = {}
         self.own_slots: dict[str, dict[Slot, RGB]] = {}
         self._behind: dict[str, RGB] = {}
@@ -135,6 +137,11 @@ class TemplateTheme(Theme):
     def shows_links(self, tone: str) -> bool:
         """Return whether the theme's colour of links can be read on a ground."""
         return contrast(self.own_slots[tone]["hlink"], self._behind[tone]) >= READABLE
+
+    def table_header(self) -> Slot:
+        """Return the colour of the headers of tables: the second of words, where it can be read."""
+        second = self.slot_color("tx2", "light")
+        return "tx2" if contrast(second, self._behind["light"]) >= VISIBLE else "tx1"
 
     def ink(self, tone: str) -> Slot | None:
         """Return the colour of words where what `tx1` is mapped to can't be read on the ground."""
