@@ -12,16 +12,29 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Built", "DeckError", "Finding", "Place", "__version__", "build", "check"]
+__all__ = [
+    "Built",
+    "DeckError",
+    "Finding",
+    "Place",
+    "Version",
+    "__version__",
+    "build",
+    "check",
+    "versions",
+]
 
 if TYPE_CHECKING:
-    from smdeck.api import Built, build, check
+    from smdeck.api import Built, build, check, versions
     from smdeck.findings import DeckError, Finding, Place
+    from smdeck.version import Version
 
 _HOMES = {
     "Built": "smdeck.api",
     "build": "smdeck.api",
     "check": "smdeck.api",
+    "versions": "smdeck.api",
+    "Version": "smdeck.version",
     "DeckError": "smdeck.findings",
     "Finding": "smdeck.findings",
     "Place": "smdeck.findings",

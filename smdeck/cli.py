@@ -18,6 +18,7 @@ from smdeck.console import finish, prepare, say, say_json
 
 if TYPE_CHECKING:
     from smdeck.findings import Finding
+    from smdeck.version import Version
 
 SLOW_DECK = 200
 """From so many slides on, a terminal is told how far the build is."""
@@ -77,15 +78,38 @@ _root = click.option(
 )  # fmt: skip
 
 
+_variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
+_lang = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
+_set = click.option(
+    "--set", "given", multiple=True, metavar="NAME=TEXT",
+    help="Set a variable or a key of the deck, as event.place=Köln; may be repeated.",
+)  # fmt: skip
+
+
 @cli.command()
 @_decks
 @click.option(
     "-o", "--out", metavar="OUT",
     help="The .pptx to write, or a folder, as out/; default: beside the deck.",
 )  # fmt: skip
+@_variant
+@click.option("--all-variants", is_flag=True, help="Build the deck and each of its variants.")
+@_lang
+@click.option("--all-languages", is_flag=True, help="Build the deck in each of its languages.")
+@_set
 @_root
 @_strict
-def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bool) -> None:
+def build(
+    decks: tuple[str, ...],
+    out: str | None,
+    variant: str | None,
+    all_variants: bool,
+    lang: str | None,
+    all_languages: bool,
+    given: tuple[str, ...],
+    root: Path | None,
+    strict: bool,
+) -> None:
     """Compile decks. Where a deck has an error, nothing is written for it.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
@@ -94,16 +118,25 @@ def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bo
     from smdeck.deck_file import WrongUsage, targets
     from smdeck.findings import DeckError, visible
 
+    if (variant and all_variants) or (lang and all_languages):
+        raise click.UsageError("one version is named, and all are asked for")
+    values = _values(given)
+    builds = [
+        (deck, version)
+        for deck in dict.fromkeys(decks)
+        for version in _versions(deck, variant, all_variants, lang, all_languages, root)
+    ]
     try:
-        written = targets(decks, out)
+        written = targets(((deck, version.ending) for deck, version in builds), out)
     except WrongUsage as wrong:
         raise click.UsageError(str(wrong)) from wrong
     failed = False
-    for deck, target in written.items():
+    for (deck, version), target in zip(builds, written, strict=True):
         try:
             built = smdeck.build(
-                _opened(deck), target, strict=strict, root=root, progress=_progress(deck)
-            )
+                _opened(deck), target, variant=version.variant, lang=version.lang, values=values,
+                strict=strict, root=root, progress=_progress(deck),
+            )  # fmt: skip
         except DeckError as error:
             failed = True
             _show(error.findings)
@@ -117,24 +150,70 @@ def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bo
     sys.exit(1 if failed else 0)
 
 
+def _versions(
+    deck: str,
+    variant: str | None,
+    all_variants: bool,
+    lang: str | None,
+    all_languages: bool,
+    root: Path | None,
+) -> list[Version]:
+    """Return the versions of a deck that are asked for."""
+    import smdeck
+
+    if not (all_variants or all_languages):
+        return [smdeck.Version(variant, lang)]
+    if deck == "-":
+        raise click.UsageError("versions of a deck from standard input are built one by one")
+    every = smdeck.versions(deck, root=root)
+    variants = dict.fromkeys(one.variant for one in every) if all_variants else [variant]
+    languages = dict.fromkeys(one.lang for one in every) if all_languages else [lang]
+    return [smdeck.Version(name, tag) for name in variants for tag in languages]
+
+
+def _values(given: tuple[str, ...]) -> dict[str, str]:
+    """Return what is set, by name."""
+    from smdeck.findings import visible
+
+    for one in given:
+        if "=" not in one or not one.partition("=")[0].strip():
+            raise click.UsageError(f"--set takes NAME=TEXT, here is {visible(one)}")
+    return {name.strip(): text for name, _, text in (one.partition("=") for one in given)}
+
+
 @cli.command()
 @_decks
 @click.option(
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
     help="How findings are printed; json and github go to stdout.",
 )  # fmt: skip
+@_variant
+@_lang
+@_set
 @_root
 @_strict
-def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -> None:
-    """Report all findings of decks and write nothing.
+def check(
+    decks: tuple[str, ...],
+    style: str,
+    variant: str | None,
+    lang: str | None,
+    given: tuple[str, ...],
+    root: Path | None,
+    strict: bool,
+) -> None:
+    """Report all findings of decks, in all their versions, and write nothing.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
     import smdeck
     from smdeck.findings import visible
 
+    values = _values(given)
     findings = {
-        deck: smdeck.check(_opened(deck), strict=strict, root=root) for deck in dict.fromkeys(decks)
+        deck: smdeck.check(
+            _opened(deck), variant=variant, lang=lang, values=values, strict=strict, root=root
+        )
+        for deck in dict.fromkeys(decks)
     }
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
@@ -309,6 +388,8 @@ def _as_data(finding: Finding, deck: str) -> dict[str, object]:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "length": place.length if place else None,
+        "used_by": [str(use) for use in place.source.uses] if place else [],
+        "versions": list(finding.versions),
     }
 
 
@@ -325,6 +406,8 @@ def _as_annotation(finding: Finding) -> str:
             f"col={place.column},endColumn={place.column + place.length},"
         )
     message = finding.message + (f" – {finding.help}" if finding.help else "")
+    if finding.versions:
+        message += f" (version: {', '.join(finding.versions)})"
     return f"::{finding.severity} {where}title={finding.code}::{_escaped(message)}"
 
 

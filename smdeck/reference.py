@@ -9,6 +9,7 @@ from smdeck.fit.metrics import known_font, nearest
 from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
+from smdeck.model.reuse import Use
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast, hex_digits
 from smdeck.units import points
@@ -149,10 +150,14 @@ def deck_schema() -> dict[str, Any]:
         if name != "bullets":
             when["required"] = ["layout"]
         branches.append({"if": when, "then": {"$ref": f"#/$defs/slide-{name}"}})
+    use = record_schema(Use, definitions)
+    definitions["Use"] = {**use, "additionalProperties": True}  # keys of the slide that it is
     definitions["Slide"] = {
         "type": "object",
         "properties": {"layout": {"enum": list(layout_names()), "default": "bullets"}},
-        "allOf": branches,
+        "if": {"required": ["use"]},
+        "then": {"$ref": "#/$defs/Use"},
+        "else": {"allOf": branches},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -165,7 +170,7 @@ def deck_schema() -> dict[str, Any]:
 def _item_schema(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of the items that a list can show."""
     full = record_schema(Item, definitions)["anyOf"][1]
-    shown = {name: full["properties"][name] for name in key.shows}
+    shown = {name: full["properties"][name] for name in (*key.shows, "only", "except")}
     options: list[dict[str, Any]] = [
         Item.short_schema,
         {**full, "properties": shown},

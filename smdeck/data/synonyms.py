@@ -72,6 +72,12 @@ tone: hintergrund background grund farbe color colour ton bg hintergrundfarbe ba
 transition: übergang folienübergang transitions überblendung
 type: typ art diagrammtyp charttype kind
 unit: einheit units
+only: nur nurin versionen
+except: außer ausser ohne nichtin not exclude
+use: verwende nutze
+vars: variables variablen werte values constants
+variants: varianten versionen versions profile profiles
+defaults: vorgaben standard voreinstellungen
 url: website webseite web homepage internet link www adresse address
 value: wert zahl number kennzahl preis price kosten betrag
 """
@@ -91,13 +97,12 @@ fontsize: texts take the largest size that fits; `fit: slide` lets each slide ch
 schrift: fonts stand in the theme
 schriftart: fonts stand in the theme
 size: texts take the largest size that fits; `fit: slide` lets each slide choose its own
-import: a deck is one file: no other can be included yet
-include: a deck is one file: no other can be included yet
+import: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
+include: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
+einbinden: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
 logo: the logo stands in the theme; that of a client in `client: {name: …, logo: kunde.svg}`
-macros: there are no macros yet: write the words out
-variables: there are no variables yet: write the words out
-vars: there are no variables yet: write the words out
-variablen: there are no variables yet: write the words out
+macros: `vars: {name: …}` in the deck names a text, `${name}` stands for it
+vars: they stand in the deck, above the slides: `vars: {name: …}`
 video: no slide can show a film yet; link to it
 number: slides and sections are numbered by themselves
 nummer: slides and sections are numbered by themselves

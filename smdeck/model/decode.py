@@ -72,12 +72,13 @@ class Record:
     """All keys by name, those of the bases first."""
 
     def __init_subclass__(cls) -> None:
-        own = {name: value for name, value in vars(cls).items() if isinstance(value, Declared)}
+        declared = {name: one for name, one in vars(cls).items() if isinstance(one, Declared)}
+        own = {name.rstrip("_"): one for name, one in declared.items()}  # `except_` is `except`
         cls.declared = {}
         for base in reversed(cls.__mro__[1:]):
             cls.declared.update(vars(base).get("declared", {}))
         cls.declared.update(own)
-        for name in own:
+        for name in declared:
             delattr(cls, name)
 
     def __init__(self, origin: Node, **values: Any) -> None:
@@ -233,6 +234,7 @@ class Texts(NamedTuple):
             if written is None:
                 return self._no_text(node, name, reader)
             node = written
+        node = node.as_markup()
         place = node.place
         problems: list[Problem] = []
         if self.block:
@@ -406,6 +408,11 @@ class WebAddresses:
         return {"type": "string", "pattern": "^(?:[Hh][Tt][Tt][Pp][Ss]?://\\S+)$"}
 
 
+def _or_variable(type_: str) -> dict[str, Any]:
+    """Return the schema of a value that is no text, and that a variable may stand for."""
+    return {"type": [type_, "string"], "pattern": r"^\$\{[^{}]+\}$"}
+
+
 class Numbers(NamedTuple):
     """A number, whole or with decimals, within bounds."""
 
@@ -443,7 +450,7 @@ class Numbers(NamedTuple):
         return value
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema: dict[str, Any] = {"type": "integer" if self.whole else "number"}
+        schema = _or_variable("integer" if self.whole else "number")
         if self.least is not None:
             schema["minimum"] = self.least
         if self.most is not None:
@@ -479,7 +486,7 @@ class Truths:
         return reader.wrong(node, name, self.words)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "boolean"}
+        return _or_variable("boolean")
 
 
 class Choices(NamedTuple):
@@ -508,6 +515,20 @@ class Choices(NamedTuple):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(self.values)}
+
+
+class Expanded:
+    """What is put in before a deck is decoded, and is gone then: only described here."""
+
+    words: ClassVar[str]
+    described: ClassVar[dict[str, Any]]
+    """Its JSON Schema."""
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        return FAILED  # it stands alone in an item: what that lacks is told
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return self.described
 
 
 class Lists(NamedTuple):
@@ -561,7 +582,7 @@ class Lists(NamedTuple):
         return good if len(good) == len(values) or isinstance(self.member, Slides) else FAILED
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema: dict[str, Any] = {"type": "array", "items": self.member.schema(definitions)}
+        schema = {**_or_variable("array"), "items": self.member.schema(definitions)}
         if self.least is not None:
             schema["minItems"] = int(self.least)
         if self.most is not None:
@@ -668,8 +689,8 @@ def _declared_keys(record: type[Record]) -> dict[str, Key]:
         # Not typing.get_type_hints: it takes ten times as long, and a run decodes many records.
         names = vars(sys.modules[base.__module__])
         for name, hint in vars(base).get("__annotations__", {}).items():
-            if name in record.declared:
-                hints[name] = eval(hint, names) if isinstance(hint, str) else hint
+            if (key_ := name.rstrip("_")) in record.declared:
+                hints[key_] = eval(hint, names) if isinstance(hint, str) else hint
     return {
         name: Key(
             name,
@@ -823,6 +844,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return Strings(field.pattern, field.expects)
     if hint is Inline or hint is Block:
         return Texts(hint is Block)
+    if issubclass(hint, Expanded):
+        return hint()  # type: ignore[no-any-return]
     if issubclass(hint, Record):
         return Slides() if getattr(hint, "is_slide", False) else Records(hint)
     raise TypeError(f"no kind of value is known for {hint}")

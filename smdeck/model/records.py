@@ -20,6 +20,14 @@ from smdeck.model.decode import (
     keys,
     text_with_colon,
 )
+from smdeck.model.reuse import (
+    EXCEPT,
+    ONLY,
+    ChosenVariants,
+    SlideDefaults,
+    Variables,
+    Variants,
+)
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -138,6 +146,8 @@ class Item(Record):
     featured: bool = key("Set off against the other items.", False)
     tie: Literal["strong", "weak"] = key("How close it is to the centre.", "weak")
     minutes: float | None = key("How long it takes.", None, least=0)
+    only: ChosenVariants | None = key(ONLY, None)
+    except_: ChosenVariants | None = key(EXCEPT, None)
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
@@ -271,6 +281,8 @@ class Column(Holder):
     image: Image | None = key("A picture.", None)
     chart: ChartData | None = key("A chart.", None)
     table: TableData | None = key("A table.", None)
+    only: ChosenVariants | None = key(ONLY, None)
+    except_: ChosenVariants | None = key(EXCEPT, None)
 
     def decoded(self, reader: Reader) -> None:
         """Have the number of items checked."""
@@ -401,6 +413,8 @@ class Slide(Record):
     hidden: bool = key("True keeps the slide in the file and skips it on stage.", False)
     source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
     allow: list[str] = key("Codes of findings that are on purpose on this slide.", list)
+    only: ChosenVariants | None = key(ONLY, None)
+    except_: ChosenVariants | None = key(EXCEPT, None)
 
 
 class Deck(Record):
@@ -437,6 +451,18 @@ class Deck(Record):
         "talk",
     )
     allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)
+    vars: Variables | None = key(
+        "Values that texts name as `${name}`: names with values, a .yaml or .csv file, or a list of"
+        " these.",
+        None,
+    )
+    defaults: SlideDefaults | None = key(
+        "Keys that all slides of a layout have unless they say otherwise: `{chart: {unit: …}}`.",
+        None,
+    )
+    variants: Variants | None = key(
+        "Versions of the talk by name, each with the keys of the deck that it has otherwise.", None
+    )
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
 
     def decoded(self, reader: Reader) -> None:
