@@ -16,17 +16,20 @@ __all__ = [
     "Built",
     "DeckError",
     "Finding",
+    "Marked",
     "Place",
     "Version",
     "__version__",
     "build",
     "check",
+    "mark_translations",
     "versions",
 ]
 
 if TYPE_CHECKING:
     from smdeck.api import Built, build, check, versions
     from smdeck.findings import DeckError, Finding, Place
+    from smdeck.translating import Marked, mark_translations
     from smdeck.version import Version
 
 _HOMES = {
@@ -35,6 +38,8 @@ _HOMES = {
     "check": "smdeck.api",
     "versions": "smdeck.api",
     "Version": "smdeck.version",
+    "Marked": "smdeck.translating",
+    "mark_translations": "smdeck.translating",
     "DeckError": "smdeck.findings",
     "Finding": "smdeck.findings",
     "Place": "smdeck.findings",

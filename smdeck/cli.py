@@ -229,6 +229,33 @@ def check(
 
 
 @cli.command()
+@click.argument("deck")
+@click.option(
+    "--mark", is_flag=True,
+    help="Accept all translations: they are made from the texts that the deck has now.",
+)  # fmt: skip
+@_root
+def translate(deck: str, mark: bool, root: Path | None) -> None:
+    """Say what is left to translate of a deck in several languages."""
+    import smdeck
+    from smdeck.findings import DeckError, visible
+    from smdeck.translating import UNDONE, mark_translations
+
+    if not mark:
+        left = [one for one in smdeck.check(deck, root=root) if one.code in UNDONE]
+        _show(left)
+        say(f"{visible(deck)}: {_count(left)}{_summary(left)}")
+        sys.exit(1 if any(finding.severity == "error" for finding in left) else 0)
+    try:
+        marked = mark_translations(deck, root=root)
+    except DeckError as error:
+        _show(error.findings)
+        sys.exit(1)
+    texts = ", ".join(f"{number} texts in {lang}" for lang, number in marked.texts.items())
+    say(f"{visible(deck)} → {visible(str(marked.path))}: {texts}")
+
+
+@cli.command()
 @click.argument("name", required=False)
 def layouts(name: str | None) -> None:
     """List the layouts, or show one with its keys and an example."""

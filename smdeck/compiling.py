@@ -88,7 +88,7 @@ def compile_node(
         expanded = expand(node, wanted, keys(Deck), layout_names(), findings)
         if expanded is None:
             return None
-        node, dropped = expanded
+        node, dropped = expanded.root, expanded.dropped
     slides = partial(decode_slide, template=_template(node, path.parent))
     reader = Reader(findings, path.parent, slides, lang=_typography(node), language=_language(node))
     reader.layouts_with = layouts_with

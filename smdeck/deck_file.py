@@ -28,7 +28,8 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     """Return the only deck of a folder; a path that is no folder as it is; None with a finding."""
     if not is_folder(path):
         return path
-    decks = [file for file in sorted(path.glob("*.y*ml")) if _is_deck(file)]
+    files = sorted(path.glob("*.y*ml"))
+    decks = [file for file in files if _is_deck(file) and not _is_translation(file, files)]
     if len(decks) == 1:
         return decks[0]
     name = path.as_posix()
@@ -87,6 +88,11 @@ def _target(deck: str, ending: str, out: str | None, folder: bool) -> Path | Non
 def _key(target: Path) -> str:
     """Return by what two targets are compared: names that differ in case are one on many disks."""
     return os.path.realpath(target).casefold()
+
+
+def _is_translation(file: Path, files: list[Path]) -> bool:
+    """Return whether a file has the texts of another one: `vortrag.en.yaml`."""
+    return file.with_name(f"{Path(file.stem).stem}{file.suffix}") in files and "." in file.stem
 
 
 def _is_deck(file: Path) -> bool:

@@ -12,12 +12,15 @@ What is decoded afterwards is a deck without any of that.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from smdeck.expand import OF_DECK
 from smdeck.expand.budget import Budget, TooMuch
 from smdeck.expand.files import DeckFiles
-from smdeck.expand.languages import languages_of
+from smdeck.expand.languages import Languages, languages_of
+from smdeck.expand.marks import check_marks, read_marks
+from smdeck.expand.overlay import overlay_of, slide_texts, split_texts, without_slides
 from smdeck.expand.overriding import Entry, overridden
 from smdeck.expand.unused import check_defaults, check_given, check_variables, check_variants
 from smdeck.expand.using import DeckFile, Slides, Written, deck_file
@@ -26,7 +29,7 @@ from smdeck.expand.variables import Filled, Layer, Variables, escaped
 from smdeck.expand.variants import Choice, declared, report_unknown
 from smdeck.expand.walking import Context, Walk
 from smdeck.expand.wanted import Wanted
-from smdeck.findings import Findings, Place
+from smdeck.findings import Findings, Place, suggest
 from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -36,6 +39,8 @@ class Expanded(NamedTuple):
     root: Mapping
     dropped: dict[str, Place]
     """The ids of slides that this version leaves out, and where they are written."""
+    languages: Languages | None = None
+    """The languages of the deck, with the translations that were taken."""
 
 
 def expand(
@@ -54,16 +59,32 @@ def expand(
         node = root.get("variants")
         report_unknown(wanted.variant, variants, node.place if node else None, findings)
         return None
-    before = len(findings)
+    files = DeckFiles(findings)
+    own = variants[wanted.variant][1].get("lang") if wanted.variant else None
+    own = next((text for name, text, _ in reversed(wanted.values) if name.text == "lang"), own)
+    languages = languages_of(root.get("lang"), own, wanted.lang, findings)
+    if wanted.lang is not None and languages is None:
+        return None
+    overlay = overlay_of(root, languages, files) if languages else None
+    if languages and overlay:
+        texts = languages.translated(root, without_slides(overlay))
+        assert isinstance(texts, Mapping)
+        root, variants = texts, declared(texts, Findings())  # told already
+    choice = Choice(wanted.variant, variants, findings)
+    context = Context(files, choice, languages, Budget(), findings)
     try:
-        expansion = _Expansion(root, wanted, variants, set(deck_keys), findings)
-        if any(finding.code == "unknown-language" for finding in findings[before:]):
-            return None
-        return expansion.done(set(layouts))
+        expansion = _Expansion(root, wanted, variants, set(deck_keys), context)
+        expansion.slide_texts = slide_texts(overlay, findings) if overlay else {}
+        expanded = expansion.done(set(layouts))
     except TooMuch as error:
         help = "use each file and each variable as often as the talk needs it"
         findings.error(error.code, str(error), root.place, help)
         return None
+    if languages and languages.translates and expanded:
+        deck = Path(root.source.name)
+        marks = read_marks(deck, root.entries["lang"][1].place, findings)
+        check_marks(languages, marks, deck.name, findings)
+    return expanded
 
 
 class _Expansion:
@@ -75,24 +96,19 @@ class _Expansion:
         wanted: Wanted,
         variants: dict[str, tuple[Scalar, Mapping]],
         deck_keys: set[str],
-        findings: Findings,
+        context: Context,
     ) -> None:
-        self.findings, self.wanted, self.variants = findings, wanted, variants
+        self.wanted, self.variants, self.context = wanted, variants, context
+        self.findings = context.findings
+        self.slide_texts: dict[str, Mapping] = {}
+        """The translations of slides by their ids."""
         self.given: dict[str, Entry] = {}
         """The variables that are set from outside."""
         self.root = self._of_version(root, deck_keys)
-        own = self.root.get("lang")
-        self.context = Context(
-            DeckFiles(findings),
-            Choice(wanted.variant, variants, findings),
-            languages_of(root.get("lang"), own, wanted.lang, findings),
-            Budget(),
-            findings,
-        )
         self._known_layers: dict[str, tuple[Layer, ...]] = {}
         given = Layer(Mapping(*self.root.where, self.given), is_markup=False)
         layers = (given, *self._layers(deck_file(self.root)))
-        self.variables = Variables(layers, self.context.budget, findings)
+        self.variables = Variables(layers, self.context.budget, self.findings)
 
     def _of_version(self, root: Mapping, deck_keys: set[str]) -> Mapping:
         """Return the deck with the keys of its variant, and with what is set from outside."""
@@ -135,6 +151,7 @@ class _Expansion:
         walk = Walk(self.context, self.variables, self.root.source)
         for name, (key, value) in self.root.entries.items():
             if name not in (*OF_DECK, "slides"):
+                walk.key = name
                 entries[name] = key, walk.node(value, (name,))
         if self.context.languages:
             key, value = self.root.entries["lang"]
@@ -143,6 +160,7 @@ class _Expansion:
         dropped: dict[str, Place] = {}
         if slides and isinstance(slides[1], Sequence):
             written = Slides(self.context.files, self.findings).of(deck_file(self.root))
+            self._check_ids(written)
             shown, dropped = self._slides(written)
             if slides[1].items and not shown and self.findings.failed_since(before):
                 return None
@@ -154,7 +172,7 @@ class _Expansion:
         check_variables(self.root.get("vars"), self.variables, self.findings)
         check_given(self.wanted.values, self.given, self.variables, self.findings)
         check_variants(self.variants, self.context.choice, self.findings)
-        return Expanded(Mapping(*self.root.where, entries), dropped)
+        return Expanded(Mapping(*self.root.where, entries), dropped, self.context.languages)
 
     def _slides(self, written: list[Written]) -> tuple[list[Node], dict[str, Place]]:
         """Return the slides of the version, and the ids of those that it leaves out."""
@@ -209,15 +227,44 @@ class _Expansion:
         walk = Walk(self.context, variables, source, _own_variants(written.file))
         if not walk.has(written.node):
             return None
-        slide = walk.node(written.node)
+        node, changes = self._translated(written)
+        slide = walk.node(node)
         if not isinstance(slide, Mapping):
             return slide
         slide = self._with_defaults(slide, written.file, walk)
-        for use, walk in zip(written.uses, outer, strict=True):
-            changes = walk.node(use.changes)
-            assert isinstance(changes, Mapping)
-            slide = overridden(slide, changes, self.findings)
+        for own, walk in zip(changes, outer, strict=True):
+            shown = walk.node(own)
+            assert isinstance(shown, Mapping)
+            slide = overridden(slide, shown, self.findings)
         return slide
+
+    def _translated(self, written: Written) -> tuple[Node, list[Mapping]]:
+        """Return a slide and the changes of its uses, with their texts of the translation.
+
+        A text is translated where it is written: in the outermost use that has it, or the slide.
+        """
+        changes = [use.changes for use in written.uses]
+        node = _uncovered(written.node, changes)
+        texts = self.slide_texts.get(written.key("id") or "")
+        languages = self.context.languages
+        if texts is None or languages is None:
+            return node, changes
+        for n in reversed(range(len(changes))):
+            here, texts = split_texts(texts, changes[n])
+            changed = languages.translated(changes[n], here, "the use")
+            assert isinstance(changed, Mapping)
+            changes[n] = changed
+        return languages.translated(node, texts, "the slide"), changes
+
+    def _check_ids(self, written: list[Written]) -> None:
+        """Report translations of slides that there are not."""
+        ids = {one.key("id") for one in written}
+        for id, texts in self.slide_texts.items():
+            if id not in ids:
+                known = [one for one in ids if one]
+                message = f"no slide of the deck has the id `{id}`"
+                help = suggest(id, known, "translations stand below the ids of the slides")
+                self.findings.error("unknown-id", message, texts.place, help)
 
     def _with_defaults(self, slide: Mapping, file: DeckFile, walk: Walk) -> Mapping:
         """Return a slide with the keys that its own file gives all slides of its layout."""
@@ -236,6 +283,15 @@ def _own_variants(file: DeckFile) -> set[str]:
     """Return the variants that a file has for itself."""
     node = file.root.get("variants")
     return {*node.entries} if isinstance(node, Mapping) else set()
+
+
+def _uncovered(node: Node, changes: list[Mapping]) -> Node:
+    """Return a slide without the keys that its uses have otherwise: nobody sees their values."""
+    covered = {name for one in changes for name in one.entries} - {"layout"}
+    if not isinstance(node, Mapping) or covered.isdisjoint(node.entries):
+        return node
+    kept = {name: entry for name, entry in node.entries.items() if name not in covered}
+    return Mapping(*node.where, kept)
 
 
 def _merged(root: Mapping, entry: Entry) -> Entry:

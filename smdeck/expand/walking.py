@@ -40,6 +40,10 @@ class Walk:
         self.context, self.variables = context, variables
         self.source, self.foreign = source, foreign
         self.depth = 0
+        self.key = ""
+        """The key whose value is walked through."""
+        self.translations = 0
+        """In how many texts with several languages the walk is."""
 
     def node(self, node: Node, names: tuple[str, ...] = (), free: bool = False) -> Node:
         """Return a node as it is shown; `names` are the variables that it is the value of.
@@ -51,20 +55,23 @@ class Walk:
             raise TooMuch("too-deep", f"variables nest values more than {MAX_DEPTH} deep")
         if names or self.source.used_by:
             self.context.budget.take()
-        node = self._chosen(node)
-        if isinstance(node, Scalar):
-            shown = self._scalar(node, names)
-        elif isinstance(node, Sequence):
-            items = [self.node(item, names) for item in node.items if self.has(item)]
-            shown = Sequence(*self._where(node), items)
+        chosen = self._chosen(node)
+        self.translations += chosen is not node
+        if isinstance(chosen, Scalar):
+            shown = self._scalar(chosen, names)
+        elif isinstance(chosen, Sequence):
+            items = [self.node(item, names) for item in chosen.items if self.has(item)]
+            shown = Sequence(*self._where(chosen), items)
         else:
-            assert isinstance(node, Mapping)
-            shown = self._mapping(node, names, free)
+            assert isinstance(chosen, Mapping)
+            shown = self._mapping(chosen, names, free)
+        self.translations -= chosen is not node
         self.depth -= 1
         return shown
 
     def _mapping(self, node: Mapping, names: tuple[str, ...], free: bool) -> Mapping:
         entries: dict[str, Entry] = {}
+        languages = self.context.languages
         for name, (key, value) in node.entries.items():
             if not free and ((name in KEYS and len(node.entries) > 1) or not self.has(value)):
                 continue
@@ -73,7 +80,11 @@ class Walk:
                 message = f"the key `{shown.text}` stands here twice"
                 help = "keep one of them"
                 self.context.findings.error("duplicate-key", message, shown.place, help)
+            if languages and not self.translations:
+                languages.check_text(shown, "")  # of an item in short, or of a series
+            around, self.key = self.key, name
             entries[shown.text] = shown, self.node(value, names, name == "series")
+            self.key = around
         return Mapping(*self._where(node), entries)
 
     def layers(self, node: Node | None) -> tuple[Layer, ...]:
@@ -108,7 +119,11 @@ class Walk:
             found = self.variables.standing_for(node, names)
             if found:
                 return self.node(found[1], (*names, found[0]))
-        return self._text(node, names)
+        languages = self.context.languages
+        text = self._text(node, names)
+        if languages and not self.translations:
+            languages.check_text(text, self.key)
+        return text
 
     def _text(self, node: Scalar, names: tuple[str, ...]) -> Scalar:
         if isinstance(node, Filled):

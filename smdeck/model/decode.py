@@ -219,6 +219,13 @@ def text_with_colon(node: Mapping) -> Scalar | None:
     return Scalar(*node.where, f"{key_node.text}: {value.text}", False)
 
 
+_BY_LANGUAGE: dict[str, Any] = {
+    "propertyNames": {"pattern": r"^[a-z]{2,3}(-\w+)*$"},
+    "minProperties": 1,
+}
+"""The schema of a text in several languages: `{de: …, en: …}`."""
+
+
 class Texts(NamedTuple):
     """An inline text, or one with paragraphs and lists."""
 
@@ -282,7 +289,7 @@ class Texts(NamedTuple):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         # Numbers and truths are texts too where a text is wanted: `title: 2026`.
-        text: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+        text = {"type": ["string", "number", "boolean", "object"], **_BY_LANGUAGE}
         return {"anyOf": [text, {"type": "array", "items": text}]} if self.block else text
 
 
@@ -362,7 +369,8 @@ class Languages:
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         from smdeck.model.language import TAG
 
-        return {"type": "string", "pattern": f"^(?:{TAG})$"}
+        tag = {"type": "string", "pattern": f"^(?:{TAG})$"}
+        return {"anyOf": [tag, {"type": "array", "minItems": 1, "items": tag}]}
 
 
 WebAddress = NewType("WebAddress", str)

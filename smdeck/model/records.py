@@ -423,7 +423,9 @@ class Deck(Record):
     title: Inline = key("The title of the talk.")
     subtitle: Inline | None = key("The title's second line.", None)
     lang: Language = key(
-        "The language of the talk as a BCP 47 tag; it also picks the generated words.", "de-DE"
+        "The language of the talk as a BCP 47 tag, or a list of several, the first of which the"
+        " others are translated from; it also picks the generated words.",
+        "de-DE",
     )
     theme: str = key(
         "A theme that ships, or the path of a theme's folder.",

@@ -15,6 +15,7 @@ ALSO_ALLOWED = (
     *("nothing-to-reveal", "macros-dropped", "external-content", "encoding", "data-file"),
     *("ambiguous-number", "mixed-units", "rounded-number", "total-slice"),
     *("markup-as-typed", "link-left-out", "odd-character", "glued-comment"),
+    *("untranslated", "stale-translation", "empty-section", "unused-name"),
 )
 """The warnings of other stages that can be allowed, too; what they say as errors can't."""
 

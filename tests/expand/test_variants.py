@@ -170,7 +170,9 @@ def test_variants_of_a_used_file_are_its_own_affair(
 def test_what_is_wrong_with_the_yaml_is_numbered_and_allowed_in_all_versions(
     deck_file: Callable[[str], Path],
 ) -> None:
-    text = DECK + "  - {layout: statement, title: Eins}\n  - layout: statement\n    title: Platz #1\n"
+    text = (
+        DECK + "  - {layout: statement, title: Eins}\n  - layout: statement\n    title: Platz #1\n"
+    )
     (found,) = [one for one in smdeck.check(deck_file(text)) if one.code == "glued-comment"]
     assert (found.slide, found.versions) == (5, ())
     allowed = smdeck.check(deck_file(text + "    allow: [glued-comment]\n"))
