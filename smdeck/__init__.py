@@ -16,11 +16,13 @@ __all__ = [
     "Built",
     "DeckError",
     "Finding",
+    "Made",
     "Marked",
     "Place",
     "Version",
     "__version__",
     "build",
+    "build_each",
     "check",
     "mark_translations",
     "versions",
@@ -29,6 +31,7 @@ __all__ = [
 if TYPE_CHECKING:
     from smdeck.api import Built, build, check, versions
     from smdeck.findings import DeckError, Finding, Place
+    from smdeck.series import Made, build_each
     from smdeck.translating import Marked, mark_translations
     from smdeck.version import Version
 
@@ -38,6 +41,8 @@ _HOMES = {
     "check": "smdeck.api",
     "versions": "smdeck.api",
     "Version": "smdeck.version",
+    "Made": "smdeck.series",
+    "build_each": "smdeck.series",
     "Marked": "smdeck.translating",
     "mark_translations": "smdeck.translating",
     "DeckError": "smdeck.findings",

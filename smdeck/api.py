@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from smdeck.compiling import Compiled, compile_node
 from smdeck.deck_file import STANDARD_INPUT, deck_in
 from smdeck.expand import Value, Wanted
-from smdeck.files import Access, access
+from smdeck.files import Access, access, examine
 from smdeck.findings import DeckError, Finding, Findings, Source, visible
 from smdeck.source import Scalar, nodes, read, read_data
 from smdeck.source.reading import MAX_BYTES
@@ -68,14 +68,34 @@ def build(
     older file stays as it was. A file that the talk is made from is never written over. Any other
     exception is a fault of smdeck; the older file stays then, too.
     """
+    version = Version(variant, lang)
+    return built_of(deck, out, version, given(values), strict=strict, root=root, progress=progress)
+
+
+def built_of(
+    deck: Deck,
+    out: str | os.PathLike[str] | None,
+    version: Version,
+    values: tuple[Value, ...],
+    *,
+    strict: bool = False,
+    root: str | os.PathLike[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    inputs: tuple[Path, ...] = (),
+) -> Built:
+    """Build a version of a deck with values that know their places, as `build` does.
+
+    `inputs` are further files that the talk is made from, and that it may not be written over.
+    """
     start = time.perf_counter()
     findings = Findings()
-    version = Version(variant, lang)
     with access(_path(root), themes_folder()) as reading:
+        for path in inputs:
+            examine(path)
         source, node = _read(deck, findings)
         compiled = None
         if node is not None:
-            wanted = Wanted(*version, _given(values))
+            wanted = Wanted(*version, values)
             compiled = compile_node(node, source, findings, progress, wanted)
             findings = of_version(findings, version, len(versions_of(node)) > 1)
         beside = source.with_name(f"{source.stem}{version.ending}.pptx")
@@ -117,7 +137,7 @@ def check(
             found = {}
             for version in every if named == Version() else [named]:
                 own = Findings(findings)
-                wanted = Wanted(*version, _given(values))
+                wanted = Wanted(*version, given(values))
                 found[version] = own, compile_node(node, source, own, None, wanted)
             several = len(every) > 1
             findings = (
@@ -147,7 +167,7 @@ def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
     return file, read(file, findings)
 
 
-def _given(values: Mapping[str, str] | None) -> tuple[Value, ...]:
+def given(values: Mapping[str, str] | None) -> tuple[Value, ...]:
     """Return what is set from outside, each with the place that findings show."""
     return tuple(_value(name, text) for name, text in (values or {}).items())
 

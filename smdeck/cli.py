@@ -97,6 +97,11 @@ _set = click.option(
 @_lang
 @click.option("--all-languages", is_flag=True, help="Build the deck in each of its languages.")
 @_set
+@click.option(
+    "--each", "table", metavar="TABLE.csv",
+    help="Build a talk for each row of a table; -o names columns, as out/{client}.pptx.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1), help="How many processes work with --each.")
 @_root
 @_strict
 def build(
@@ -107,6 +112,8 @@ def build(
     lang: str | None,
     all_languages: bool,
     given: tuple[str, ...],
+    table: str | None,
+    jobs: int | None,
     root: Path | None,
     strict: bool,
 ) -> None:
@@ -121,6 +128,10 @@ def build(
     if (variant and all_variants) or (lang and all_languages):
         raise click.UsageError("one version is named, and all are asked for")
     values = _values(given)
+    if table is not None:
+        if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
+            raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
+        sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
     builds = [
         (deck, version)
         for deck in dict.fromkeys(decks)
@@ -148,6 +159,57 @@ def build(
         done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
         say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
     sys.exit(1 if failed else 0)
+
+
+def _build_each(
+    deck: str,
+    table: str,
+    out: str,
+    variant: str | None,
+    lang: str | None,
+    values: dict[str, str],
+    strict: bool,
+    root: Path | None,
+    jobs: int | None,
+) -> int:
+    """Build a talk for each row of a table; return the exit code.
+
+    What is wrong with several rows alike is told once.
+    """
+    import time
+
+    import smdeck
+    from smdeck.findings import DeckError, visible
+
+    start, done, failed = time.perf_counter(), 0, 0
+    told: set[str] = set()
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    try:
+        for made in smdeck.build_each(
+            deck, table, out, variant=variant, lang=lang, values=values, strict=strict, root=root,
+            jobs=jobs,
+        ):  # fmt: skip
+            done += 1
+            failed += made.built is None
+            if made.built is None:
+                say(f"{visible(table)}:{made.number}: not built", err=True)
+            new = [one for one in made.findings if str(one) not in told]
+            told.update(map(str, new))
+            _show(new)
+            if shown:
+                bar = "█" * (20 * done // made.rows)
+                say(f"\r\033[K{bar:░<20} {done} of {made.rows} talks", err=True, nl=False)
+    except DeckError as error:
+        _show(error.findings)
+        return 1
+    finally:
+        if shown:
+            say("\r\033[K", err=True, nl=False)
+    seconds = f"{time.perf_counter() - start:.2f} s"
+    not_built = f", {failed} not built" if failed else ""
+    talks = "1 talk" if done - failed == 1 else f"{done - failed} talks"
+    say(f"{visible(deck)} → {visible(out)}: {talks}{not_built}, {seconds}")
+    return 1 if failed else 0
 
 
 def _versions(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from smdeck.compiling import Compiled
 from smdeck.expand.wanted import BASE
 from smdeck.findings import Finding, Findings, Place
-from smdeck.source import Mapping, Scalar, Sequence
+from smdeck.source import Mapping, Sequence
 
 UNUSED = ("unused-name", "unused-allow")
 """The findings that only all versions together can have: what one has no use for, another has."""
@@ -50,8 +50,11 @@ def _variants(root: Mapping) -> list[str]:
 def _languages(root: Mapping) -> list[str]:
     """Return the languages of a deck by the first part of their tags, as far as these differ."""
     node = root.get("lang")
-    listed = node.items if isinstance(node, Sequence) else []
-    tags = [one.text for one in listed if isinstance(one, Scalar)]
+    if not isinstance(node, Sequence):
+        return []
+    from smdeck.expand.languages import tags_of
+
+    tags = tags_of(node)
     short = [tag.split("-")[0] for tag in tags]
     return short if len({*short}) == len(short) else tags
 

@@ -99,6 +99,7 @@ schriftart: fonts stand in the theme
 size: texts take the largest size that fits; `fit: slide` lets each slide choose its own
 import: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
 include: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
+use: it stands among the slides, as an entry of its own: `- use: datei.yaml#id`
 einbinden: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
 logo: the logo stands in the theme; that of a client in `client: {name: …, logo: kunde.svg}`
 macros: `vars: {name: …}` in the deck names a text, `${name}` stands for it

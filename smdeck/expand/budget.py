@@ -8,6 +8,10 @@ MAX_LOOKUPS = 10
 """How many variables may stand for one another in a row, and how many files use one another."""
 
 
+MAX_SLIDES = 50_000
+"""How many slides all files together may hold that are used; a deck has 10,000 at most."""
+
+
 class TooMuch(Exception):
     """More than any talk can mean; the message says what, `code` is that of the finding."""
 

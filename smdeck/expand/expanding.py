@@ -153,9 +153,10 @@ class _Expansion:
             if name not in (*OF_DECK, "slides"):
                 walk.key = name
                 entries[name] = key, walk.node(value, (name,))
-        if self.context.languages:
-            key, value = self.root.entries["lang"]
-            entries["lang"] = key, Scalar(*value.where, self.context.languages.wanted, True)
+        lang = self.root.entries.get("lang")
+        if lang and isinstance(lang[1], Sequence):
+            wanted = self.context.languages.wanted if self.context.languages else "de-DE"
+            entries["lang"] = lang[0], Scalar(*lang[1].where, wanted, True)
         slides = self.root.entries.get("slides")
         dropped: dict[str, Place] = {}
         if slides and isinstance(slides[1], Sequence):

@@ -17,6 +17,9 @@ SAME_EVERYWHERE = WITHOUT_WORDS | {
 }
 """Keys whose values may well be the same in each language: names, figures, and what is no text."""
 
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""What a language may look like; which there are is known where a deck is decoded."""
+
 _WORDS = re.compile(r"[^\W\d]{2,}[^\n]*\s[^\n]*[^\W\d]{2,}")
 """Two words at least: a name or a term alone is the same in many languages."""
 
@@ -162,6 +165,7 @@ def languages_of(
 
     `written` is what the deck says, `own` what its variant says. Findings say what is wrong.
     """
+    _check_tags(written, findings)
     tags = tags_of(written)
     tag = None
     if wanted is not None and (tag := _tag(wanted, tags)) is None:
@@ -176,9 +180,22 @@ def languages_of(
 
 
 def tags_of(written: Node | None) -> list[str]:
-    """Return the languages that a deck names."""
+    """Return the languages that a deck names, as far as they are tags; each once."""
     listed = written.items if isinstance(written, Sequence) else [written]
-    return [one.text for one in listed if isinstance(one, Scalar)]
+    tags = (one.text for one in listed if isinstance(one, Scalar))
+    return [*dict.fromkeys(tag for tag in tags if _TAG.fullmatch(tag))]
+
+
+def _check_tags(written: Node | None, findings: Findings) -> None:
+    """Report what is no tag in a list of languages; the one that is wanted is looked at later."""
+    for one in written.items if isinstance(written, Sequence) else ():
+        if not isinstance(one, Scalar) or not _TAG.fullmatch(one.text):
+            shown = f", here is `{one.text}`" if isinstance(one, Scalar) else ""
+            message = f"`lang` takes language tags such as `de-DE`{shown}"
+            findings.error("wrong-value", message, one.place, "write `lang: [de-DE, en-GB]`")
+    if isinstance(written, Sequence) and not written.items:
+        message = "`lang` takes at least one language"
+        findings.error("item-count", message, written.place, "write `lang: [de-DE, en-GB]`")
 
 
 def _tag(name: str, tags: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.expand.budget import MAX_LOOKUPS
+from smdeck.expand.budget import MAX_LOOKUPS, MAX_SLIDES, TooMuch
 from smdeck.expand.files import DeckFiles
 from smdeck.findings import Findings, suggest
 from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
@@ -74,12 +74,21 @@ class Slides:
     def __init__(self, files: DeckFiles, findings: Findings) -> None:
         self.files, self.findings = files, findings
         self._found: dict[str, list[Written]] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
+        """By file and id, which slide has it."""
+        self.number = 0
 
     def of(self, file: DeckFile, within: tuple[DeckFile, ...] = ()) -> list[Written]:
         """Return the slides of a file, in order; `within` are the files that are being read."""
         if file.path not in self._found:
             inner = (*within, file)
-            found = [one for entry in file.slides for one in self._of_entry(entry, file, inner)]
+            found: list[Written] = []
+            for entry in file.slides:
+                found += self._of_entry(entry, file, inner)
+                if self.number + len(found) > MAX_SLIDES:
+                    message = f"the files that are used bring more than {MAX_SLIDES:,} slides"
+                    raise TooMuch("too-large", message)
+            self.number += len(found)
             self._found[file.path] = found
         return self._found[file.path]
 
@@ -140,7 +149,7 @@ class Slides:
         slides = self.of(file, within)
         if not number_sign:
             return slides
-        start = next((n for n, one in enumerate(slides) if one.key("id") == id), None)
+        start = self._ids(file, slides).get(id)
         if start is None:
             self._report_missing(use, name, id, slides)
             return []
@@ -148,6 +157,13 @@ class Slides:
             return [slides[start]]
         end = next((n for n, one in enumerate(slides) if n > start and one.is_section), len(slides))
         return slides[start:end]
+
+    def _ids(self, file: DeckFile, slides: list[Written]) -> dict[str, int]:
+        """Return which slide of a file has an id: the first of several."""
+        if file.path not in self._numbers:
+            ids = [(one.key("id"), number) for number, one in enumerate(slides)]
+            self._numbers[file.path] = {id: number for id, number in reversed(ids) if id}
+        return self._numbers[file.path]
 
     def _report_missing(self, use: Use, name: str, id: str, slides: list[Written]) -> None:
         ids = [known for one in slides if (known := one.key("id"))]

@@ -8,7 +8,7 @@ from smdeck.beside import beside
 from smdeck.expand.files import DeckFiles
 from smdeck.expand.variables import NAME, Layer
 from smdeck.files import may_read
-from smdeck.findings import Findings
+from smdeck.findings import Findings, Place
 from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
 
 TABLES = (".csv", ".tsv")
@@ -60,7 +60,7 @@ def _named(node: Mapping, findings: Findings) -> Mapping:
 
 def _of_table(named: Scalar, findings: Findings) -> tuple[Layer, ...]:
     """Return the values of a .csv file: each row has a name, and what it stands for."""
-    rows = read_table(named, findings)
+    rows = read_table(named, findings, used_by=named.place)
     entries: dict[str, tuple[Scalar, Node]] = {}
     for row in rows or ():
         name, *texts = row
@@ -81,7 +81,12 @@ def _of_table(named: Scalar, findings: Findings) -> tuple[Layer, ...]:
     return (Layer(Mapping(*named.where, entries), is_markup=False),) if entries else ()
 
 
-def read_table(named: Scalar, findings: Findings) -> list[list[Scalar]] | None:
+def read_table(
+    named: Scalar,
+    findings: Findings,
+    relative: str = "its path is relative to the deck",
+    used_by: Place | None = None,
+) -> list[list[Scalar]] | None:
     """Return the rows of a .csv file that a deck names, each cell with its place; None if wrong.
 
     Columns are those of the first row: a row that ends before has empty cells.
@@ -91,7 +96,7 @@ def read_table(named: Scalar, findings: Findings) -> list[list[Scalar]] | None:
     from smdeck.findings import Source
 
     path = beside(named.place.folder, named.text)
-    if not may_read(path, named.text, named.place, findings, what="table"):
+    if not may_read(path, named.text, named.place, findings, relative, "table"):
         return None
     report = Report(Wanted(named), findings)
     try:
@@ -115,7 +120,7 @@ def read_table(named: Scalar, findings: Findings) -> list[list[Scalar]] | None:
     sign = grid.separator or ";"
     lines = (texts.get(number, ()) for number in range(1, max(texts, default=0) + 1))
     shown = "\n".join(sign.join(cells).replace("\n", " ") for cells in lines)
-    source = Source(path.as_posix(), shown, named.place)
+    source = Source(path.as_posix(), shown, used_by)
     rows = []
     for number, cells in texts.items():
         column, row = 0, []

@@ -136,8 +136,8 @@ class Variables:
             self.findings.error("unknown-name", message, place, self._help(name))
             return None
         value, layer = found
-        if not isinstance(value, Scalar):
-            return value
+        if not isinstance(value, Scalar) or isinstance(value, Filled):
+            return value  # what came from outside names no variables
         if not layer.is_markup:
             return Filled(value, value.text, escaped(value.text))
         return self.filled(value, (*names, name)) if "${" in value.text else value

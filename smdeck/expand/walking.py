@@ -115,7 +115,7 @@ class Walk:
         return self.context.languages.chosen(node) if self.context.languages else node
 
     def _scalar(self, node: Scalar, names: tuple[str, ...]) -> Node:
-        if self.variables and "${" in node.text:
+        if self.variables and "${" in node.text and not isinstance(node, Filled):
             found = self.variables.standing_for(node, names)
             if found:
                 return self.node(found[1], (*names, found[0]))

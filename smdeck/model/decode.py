@@ -197,7 +197,8 @@ def _as_text(node: Node, block: bool) -> Scalar | None:
     points = [text_with_colon(one) if isinstance(one, Mapping) else one for one in node.items]
     if not all(isinstance(point, Scalar) and not point.is_null for point in points):
         return None
-    lines = ("- " + point.text.strip().replace("\n", "\n  ") for point in points)  # type: ignore[union-attr]
+    texts = (point.as_markup().text for point in points)  # type: ignore[union-attr]
+    lines = ("- " + text.strip().replace("\n", "\n  ") for text in texts)
     return Scalar(*node.where, "\n".join(lines), False)
 
 
@@ -216,7 +217,8 @@ def text_with_colon(node: Mapping) -> Scalar | None:
     if key_node.text[:1].islower() and " " not in key_node.text.strip():
         return None
     assert isinstance(value, Scalar)
-    return Scalar(*node.where, f"{key_node.text}: {value.text}", False)
+    words = f"{key_node.as_markup().text}: {value.as_markup().text}"
+    return Scalar(*node.where, words, False)
 
 
 _BY_LANGUAGE: dict[str, Any] = {
