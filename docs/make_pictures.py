@@ -78,7 +78,7 @@ def _themes(target: Path, scratch: Path) -> None:
     columns = []
     for theme in THEMES:
         folder = scratch / f"theme-{theme}"
-        shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder")
+        shutil.copytree(ROOT / "decks", folder)  # one deck uses others
         deck = folder / f"{theme}.yaml"
         deck.write_text(text.replace("theme: vortrag\n", f"theme: {theme}\n"), "utf-8")
         slides = rendered(deck, folder, SLIDE)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from smdeck.layouts import Layout, _filled, layout_names, load_layout
-from smdeck.model import chart, datafile, decode, figures, records, table
+from smdeck.model import chart, datafile, decode, figures, records, reuse, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS
@@ -99,12 +99,14 @@ def main(arguments: Sequence[str]) -> int:
 def pages() -> dict[Path, str]:
     """Return the text that each page should have."""
     filled = [ROOT / "README.md", DOCS / "language.md", DOCS / "themes.md"]
-    templates = DOCS / "templates.md"
     return {
         DOCS / "layouts.md": layouts_page(),
         **{path: filled_in(path.read_text("utf-8")) for path in filled},
         DOCS / "findings.md": filled_in((DOCS / "findings.md").read_text("utf-8")),
-        templates: filled_in(templates.read_text("utf-8"), "language.md"),
+        **{
+            path: filled_in(path.read_text("utf-8"), "language.md")
+            for path in (DOCS / "templates.md", DOCS / "reuse.md")
+        },
     }
 
 
@@ -270,7 +272,7 @@ def _doc(record: type[decode.Record], key: Key) -> str:
 
 
 def _record(name: str) -> type[decode.Record]:
-    for module in (records, chart, table, theme_records, template_records, _filled):
+    for module in (records, reuse, chart, table, theme_records, template_records, _filled):
         if hasattr(module, name):
             record: type[decode.Record] = getattr(module, name)
             return record

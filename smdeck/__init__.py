@@ -12,16 +12,39 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Built", "DeckError", "Finding", "Place", "__version__", "build", "check"]
+__all__ = [
+    "Built",
+    "DeckError",
+    "Finding",
+    "Made",
+    "Marked",
+    "Place",
+    "Version",
+    "__version__",
+    "build",
+    "build_each",
+    "check",
+    "mark_translations",
+    "versions",
+]
 
 if TYPE_CHECKING:
-    from smdeck.api import Built, build, check
+    from smdeck.api import Built, build, check, versions
     from smdeck.findings import DeckError, Finding, Place
+    from smdeck.series import Made, build_each
+    from smdeck.translating import Marked, mark_translations
+    from smdeck.version import Version
 
 _HOMES = {
     "Built": "smdeck.api",
     "build": "smdeck.api",
     "check": "smdeck.api",
+    "versions": "smdeck.api",
+    "Version": "smdeck.version",
+    "Made": "smdeck.series",
+    "build_each": "smdeck.series",
+    "Marked": "smdeck.translating",
+    "mark_translations": "smdeck.translating",
     "DeckError": "smdeck.findings",
     "Finding": "smdeck.findings",
     "Place": "smdeck.findings",

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiling import Compiled, compile_node
 from smdeck.deck_file import STANDARD_INPUT, deck_in
-from smdeck.files import Access, access
-from smdeck.findings import DeckError, Finding, Findings, visible
+from smdeck.expand import Value, Wanted
+from smdeck.files import Access, access, examine
+from smdeck.findings import DeckError, Finding, Findings, Source, visible
+from smdeck.source import Scalar, nodes, read, read_data
 from smdeck.source.reading import MAX_BYTES
 from smdeck.theme.places import themes_folder
+from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:
     from smdeck.reporting import SlideReport
     from smdeck.write import TargetError
+
+
+Deck = str | os.PathLike[str] | BinaryIO
+"""A deck: a file, a folder with one in it, or an open binary file."""
 
 
 class Built(NamedTuple):
@@ -40,9 +47,12 @@ class Built(NamedTuple):
 
 
 def build(
-    deck: str | os.PathLike[str] | BinaryIO,
+    deck: Deck,
     out: str | os.PathLike[str] | None = None,
     *,
+    variant: str | None = None,
+    lang: str | None = None,
+    values: Mapping[str, str] | None = None,
     strict: bool = False,
     root: str | os.PathLike[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -52,20 +62,59 @@ def build(
 
     `deck` is a file, a folder with one deck in it, or an open binary file, whose pictures are
     relative to the working directory. Without `out` the file stands beside the deck, with the
-    suffix .pptx. `progress` is called now and then with the number of slides done and of all. The
-    same deck, theme and pictures give the same bytes. With `strict`, warnings are errors. With
-    `root`, nothing outside of that folder is read, links followed, but the themes that ship: for
-    decks of other people. With `report`, what is returned says how each slide is composed.
+    suffix .pptx and the names of variant and language. `variant` and `lang` say which version is
+    built, `values` sets variables and keys of the deck, as `{"event.place": "Köln"}`. `progress` is
+    called now and then with the number of slides done and of all. The same deck, theme and pictures
+    give the same bytes. With `strict`, warnings are errors. With `root`, nothing outside of that
+    folder is read, links followed, but the themes that ship: for decks of other people. With
+    `report`, what is returned says how each slide is composed.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was. A file that the talk is made from is never written over. Any other
     exception is a fault of smdeck; the older file stays then, too.
     """
+    version = Version(variant, lang)
+    return built_of(
+        deck,
+        out,
+        version,
+        given(values),
+        strict=strict,
+        root=root,
+        progress=progress,
+        report=report,
+    )
+
+
+def built_of(
+    deck: Deck,
+    out: str | os.PathLike[str] | None,
+    version: Version,
+    values: tuple[Value, ...],
+    *,
+    strict: bool = False,
+    root: str | os.PathLike[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    inputs: tuple[Path, ...] = (),
+    report: bool = False,
+) -> Built:
+    """Build a version of a deck with values that know their places, as `build` does.
+
+    `inputs` are further files that the talk is made from, and that it may not be written over.
+    """
     start = time.perf_counter()
     findings = Findings()
     with access(_path(root), themes_folder()) as reading:
-        source, compiled = _compiled(deck, findings, progress)
-        target = Path(out) if out is not None else source.with_suffix(".pptx")
+        for path in inputs:
+            examine(path)
+        source, node = _read(deck, findings)
+        compiled = None
+        if node is not None:
+            wanted = Wanted(*version, values)
+            compiled = compile_node(node, source, findings, progress, wanted)
+            findings = of_version(findings, version, len(versions_of(node)) > 1)
+        beside = source.with_name(f"{source.stem}{version.ending}.pptx")
+        target = Path(out) if out is not None else beside
         found = _judged(findings, strict) + _target_findings(target, reading)
         if compiled is None or any(finding.severity == "error" for finding in found):
             raise DeckError(found)
@@ -88,34 +137,70 @@ def _report(compiled: Compiled) -> tuple[SlideReport, ...]:
 
 
 def check(
-    deck: str | os.PathLike[str] | BinaryIO,
+    deck: Deck,
     *,
+    variant: str | None = None,
+    lang: str | None = None,
+    values: Mapping[str, str] | None = None,
     strict: bool = False,
     root: str | os.PathLike[str] | None = None,
 ) -> list[Finding]:
     """Return all findings of a deck, errors and warnings, by place; nothing is written.
 
-    `deck`, `strict` and `root` are those of `build`.
+    Without `variant` and `lang`, all versions of the deck are checked, and what only some of them
+    have says which. The other parameters are those of `build`.
     """
     findings = Findings()
     with access(_path(root), themes_folder()):
-        _compiled(deck, findings, None)
+        source, node = _read(deck, findings)
+        if node is not None:
+            every = versions_of(node)
+            named = Version(variant, lang)
+            found = {}
+            for version in every if named == Version() else [named]:
+                own = Findings(findings)
+                wanted = Wanted(*version, given(values))
+                found[version] = own, compile_node(node, source, own, None, wanted)
+            several = len(every) > 1
+            findings = (
+                of_all(found) if len(found) > 1 else of_version(found[named][0], named, several)
+            )
     return _judged(findings, strict)
 
 
-def _compiled(
-    deck: str | os.PathLike[str] | BinaryIO,
-    findings: Findings,
-    progress: Callable[[int, int], None] | None,
-) -> tuple[Path, Compiled | None]:
-    """Return the file of a deck, and what it compiles to."""
+def versions(deck: Deck, *, root: str | os.PathLike[str] | None = None) -> list[Version]:
+    """Return the versions of a deck: itself and its variants, each in all of its languages.
+
+    Of a deck that can't be read it is the one that stands there; `build` says what is wrong.
+    """
+    with access(_path(root), themes_folder()):
+        _, node = _read(deck, Findings())
+    return versions_of(node) if node is not None else [Version()]
+
+
+def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
+    """Return the file of a deck, and what it holds; None with findings that say why not."""
     if not isinstance(deck, str | os.PathLike):
         source = Path(STANDARD_INPUT)
-        return source, compile_deck(source, findings, progress, deck.read(MAX_BYTES + 1))
+        return source, read_data(deck.read(MAX_BYTES + 1), source.name, findings)
     file = deck_in(Path(deck), findings)
     if file is None:
         return Path(deck) / "deck.yaml", None
-    return file, compile_deck(file, findings, progress)
+    return file, read(file, findings)
+
+
+def given(values: Mapping[str, str] | None) -> tuple[Value, ...]:
+    """Return what is set from outside, each with the place that findings show."""
+    return tuple(_value(name, text) for name, text in (values or {}).items())
+
+
+def _value(name: str, text: str) -> Value:
+    place = Source("--set", f"{name}={text}")
+    plain = text in ("", "true", "false")  # else `null` would be nothing, and no client's name
+    return Value(
+        Scalar(place, 0, 0, len(name), name, True),
+        Scalar(place, 0, len(name) + 1, max(1, len(text)), text, plain),
+    )
 
 
 def _write(compiled: Compiled, target: Path) -> int:

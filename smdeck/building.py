@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,6 +16,7 @@ import smdeck
 from smdeck.console import say, show
 from smdeck.deck_file import WrongUsage, targets
 from smdeck.findings import DeckError, visible
+from smdeck.version import Version
 
 __all__ = ["Build", "WrongUsage", "build", "usual_build"]
 
@@ -29,10 +30,12 @@ _LEFT_TO_CLICK = frozenset("*?[~$%")
 class Build(NamedTuple):
     """What the command line asks for."""
 
-    decks: tuple[str, ...]
+    decks: tuple[tuple[str, Version], ...]
+    """Each deck, and which version of it."""
     out: str | None = None
     root: Path | None = None
     strict: bool = False
+    values: Mapping[str, str] | None = None
     report: bool = False
     explain: bool = False
 
@@ -58,7 +61,9 @@ def usual_build(arguments: Sequence[str]) -> Build | None:
             decks.append(word)
         else:
             return None
-    return Build(tuple(decks), out, None, strict) if decks else None
+    if not decks:
+        return None
+    return Build(tuple((deck, Version()) for deck in dict.fromkeys(decks)), out, None, strict)
 
 
 def _is_name(word: str) -> bool:
@@ -71,11 +76,15 @@ def build(asked: Build) -> int:
     Raises WrongUsage, before anything is built, where decks and target don't go together.
     """
     failed = False
-    for deck, target in targets(asked.decks, asked.out).items():
+    written = targets(((deck, version.ending) for deck, version in asked.decks), asked.out)
+    for (deck, version), target in zip(asked.decks, written, strict=True):
         try:
             built = smdeck.build(
                 opened(deck),
                 target,
+                variant=version.variant,
+                lang=version.lang,
+                values=asked.values,
                 strict=asked.strict,
                 root=asked.root,
                 progress=_progress(deck),

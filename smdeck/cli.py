@@ -16,6 +16,7 @@ from smdeck.console import INTERRUPTED, say, say_json, show
 
 if TYPE_CHECKING:
     from smdeck.findings import Finding
+    from smdeck.version import Version
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
@@ -54,6 +55,14 @@ _root = click.option(
 )  # fmt: skip
 
 
+_variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
+_lang = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
+_set = click.option(
+    "--set", "given", multiple=True, metavar="NAME=TEXT",
+    help="Set a variable or a key of the deck, as event.place=Köln; may be repeated.",
+)  # fmt: skip
+
+
 @cli.command()
 @_decks
 @click.option(
@@ -62,6 +71,16 @@ _root = click.option(
 )  # fmt: skip
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
+@_variant
+@click.option("--all-variants", is_flag=True, help="Build the deck and each of its variants.")
+@_lang
+@click.option("--all-languages", is_flag=True, help="Build the deck in each of its languages.")
+@_set
+@click.option(
+    "--each", "table", metavar="TABLE.csv",
+    help="Build a talk for each row of a table; -o names columns, as out/{client}.pptx.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1), help="How many processes work with --each.")
 @_root
 @_strict
 def build(
@@ -69,6 +88,13 @@ def build(
     out: str | None,
     report: bool,
     explain: bool,
+    variant: str | None,
+    all_variants: bool,
+    lang: str | None,
+    all_languages: bool,
+    given: tuple[str, ...],
+    table: str | None,
+    jobs: int | None,
     root: Path | None,
     strict: bool,
 ) -> None:
@@ -79,10 +105,104 @@ def build(
     from smdeck.building import Build, WrongUsage
     from smdeck.building import build as run
 
+    if (variant and all_variants) or (lang and all_languages):
+        raise click.UsageError("one version is named, and all are asked for")
+    values = _values(given)
+    if table is not None:
+        if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
+            raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
+        sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
+    builds = [
+        (deck, version)
+        for deck in dict.fromkeys(decks)
+        for version in _versions(deck, variant, all_variants, lang, all_languages, root)
+    ]
     try:
-        sys.exit(run(Build(decks, out, root, strict, report, explain)))
+        sys.exit(run(Build(tuple(builds), out, root, strict, values, report, explain)))
     except WrongUsage as wrong:
         raise click.UsageError(str(wrong)) from wrong
+
+
+def _build_each(
+    deck: str,
+    table: str,
+    out: str,
+    variant: str | None,
+    lang: str | None,
+    values: dict[str, str],
+    strict: bool,
+    root: Path | None,
+    jobs: int | None,
+) -> int:
+    """Build a talk for each row of a table; return the exit code.
+
+    What is wrong with several rows alike is told once.
+    """
+    import time
+
+    import smdeck
+    from smdeck.findings import DeckError, visible
+
+    start, done, failed = time.perf_counter(), 0, 0
+    told: set[str] = set()
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    try:
+        for made in smdeck.build_each(
+            deck, table, out, variant=variant, lang=lang, values=values, strict=strict, root=root,
+            jobs=jobs,
+        ):  # fmt: skip
+            done += 1
+            failed += made.built is None
+            if made.built is None:
+                say(f"{visible(table)}:{made.number}: not built", err=True)
+            new = [one for one in made.findings if str(one) not in told]
+            told.update(map(str, new))
+            show(new)
+            if shown:
+                bar = "█" * (20 * done // made.rows)
+                say(f"\r\033[K{bar:░<20} {done} of {made.rows} talks", err=True, nl=False)
+    except DeckError as error:
+        show(error.findings)
+        return 1
+    finally:
+        if shown:
+            say("\r\033[K", err=True, nl=False)
+    seconds = f"{time.perf_counter() - start:.2f} s"
+    not_built = f", {failed} not built" if failed else ""
+    talks = "1 talk" if done - failed == 1 else f"{done - failed} talks"
+    say(f"{visible(deck)} → {visible(out)}: {talks}{not_built}, {seconds}")
+    return 1 if failed else 0
+
+
+def _versions(
+    deck: str,
+    variant: str | None,
+    all_variants: bool,
+    lang: str | None,
+    all_languages: bool,
+    root: Path | None,
+) -> list[Version]:
+    """Return the versions of a deck that are asked for."""
+    import smdeck
+
+    if not (all_variants or all_languages):
+        return [smdeck.Version(variant, lang)]
+    if deck == "-":
+        raise click.UsageError("versions of a deck from standard input are built one by one")
+    every = smdeck.versions(deck, root=root)
+    variants = dict.fromkeys(one.variant for one in every) if all_variants else [variant]
+    languages = dict.fromkeys(one.lang for one in every) if all_languages else [lang]
+    return [smdeck.Version(name, tag) for name in variants for tag in languages]
+
+
+def _values(given: tuple[str, ...]) -> dict[str, str]:
+    """Return what is set, by name."""
+    from smdeck.findings import visible
+
+    for one in given:
+        if "=" not in one or not one.partition("=")[0].strip():
+            raise click.UsageError(f"--set takes NAME=TEXT, here is {visible(one)}")
+    return {name.strip(): text for name, _, text in (one.partition("=") for one in given)}
 
 
 @cli.command()
@@ -91,10 +211,21 @@ def build(
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
     help="How findings are printed; json and github go to stdout.",
 )  # fmt: skip
+@_variant
+@_lang
+@_set
 @_root
 @_strict
-def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -> None:
-    """Report all findings of decks and write nothing.
+def check(
+    decks: tuple[str, ...],
+    style: str,
+    variant: str | None,
+    lang: str | None,
+    given: tuple[str, ...],
+    root: Path | None,
+    strict: bool,
+) -> None:
+    """Report all findings of decks, in all their versions, and write nothing.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
@@ -102,8 +233,12 @@ def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -
     from smdeck.building import opened
     from smdeck.findings import visible
 
+    values = _values(given)
     findings = {
-        deck: smdeck.check(opened(deck), strict=strict, root=root) for deck in dict.fromkeys(decks)
+        deck: smdeck.check(
+            opened(deck), variant=variant, lang=lang, values=values, strict=strict, root=root
+        )
+        for deck in dict.fromkeys(decks)
     }
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
@@ -116,6 +251,33 @@ def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -
         for deck, of_deck in findings.items():
             say(f"{visible(deck)}: {_count(of_deck)}{_summary(of_deck)}")
     sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
+
+
+@cli.command()
+@click.argument("deck")
+@click.option(
+    "--mark", is_flag=True,
+    help="Accept all translations: they are made from the texts that the deck has now.",
+)  # fmt: skip
+@_root
+def translate(deck: str, mark: bool, root: Path | None) -> None:
+    """Say what is left to translate of a deck in several languages."""
+    import smdeck
+    from smdeck.findings import DeckError, visible
+    from smdeck.translating import UNDONE, mark_translations
+
+    if not mark:
+        left = [one for one in smdeck.check(deck, root=root) if one.code in UNDONE]
+        show(left)
+        say(f"{visible(deck)}: {_count(left)}{_summary(left)}")
+        sys.exit(1 if any(finding.severity == "error" for finding in left) else 0)
+    try:
+        marked = mark_translations(deck, root=root)
+    except DeckError as error:
+        show(error.findings)
+        sys.exit(1)
+    texts = ", ".join(f"{number} texts in {lang}" for lang, number in marked.texts.items())
+    say(f"{visible(deck)} → {visible(str(marked.path))}: {texts}")
 
 
 @cli.command()
@@ -246,6 +408,8 @@ def _as_data(finding: Finding, deck: str) -> dict[str, object]:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "length": place.length if place else None,
+        "used_by": [str(use) for use in place.source.uses] if place else [],
+        "versions": list(finding.versions),
     }
 
 
@@ -262,6 +426,8 @@ def _as_annotation(finding: Finding) -> str:
             f"col={place.column},endColumn={place.column + place.length},"
         )
     message = finding.message + (f" – {finding.help}" if finding.help else "")
+    if finding.versions:
+        message += f" (version: {', '.join(finding.versions)})"
     return f"::{finding.severity} {where}title={finding.code}::{_escaped(message)}"
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
@@ -28,7 +29,7 @@ from smdeck.rules import (
 )
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.slides import decode_slide, layouts_with, report_unknown_layouts
-from smdeck.source import Mapping, Node, Scalar, Sequence, read, read_data
+from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
@@ -63,21 +64,42 @@ class Compiled:
         """How long the slides take that say so, in minutes."""
         return sum(slide.minutes or 0 for slide in self.deck.slides if not slide.hidden)
 
+    @property
+    def slide_places(self) -> list[Place]:
+        """Where its slides are written, those with errors included."""
+        written = self.deck.origin.get("slides") if isinstance(self.deck.origin, Mapping) else None
+        return [node.place for node in written.items] if isinstance(written, Sequence) else []
+
 
 def compile_deck(
     path: Path,
     findings: Findings,
     progress: Progress | None = None,
-    data: bytes | None = None,
 ) -> Compiled | None:
-    """Return the scenes of a deck, as far as they can be made; `findings` says what can't.
+    """Return the scenes of a deck's file, as far as they can be made; `findings` says what can't.
 
-    `progress` is told the number of slides done and of all. With `data` the file is not read: that
-    is what it holds, as where a deck comes from standard input.
+    `progress` is told the number of slides done and of all.
     """
-    node = read(path, findings) if data is None else read_data(data, path.name, findings)
-    if node is None:
-        return None
+    node = read(path, findings)
+    return None if node is None else compile_node(node, path, findings, progress)
+
+
+def compile_node(
+    node: Mapping,
+    path: Path,
+    findings: Findings,
+    progress: Progress | None = None,
+    wanted: Wanted = AS_IT_STANDS,
+) -> Compiled | None:
+    """Return the scenes of a version of a deck that was read from a file, as `compile_deck`."""
+    dropped: dict[str, Place] = {}
+    if needs_expanding(node, wanted):
+        from smdeck.expand.expanding import expand
+
+        expanded = expand(node, wanted, keys(Deck), layout_names(), findings)
+        if expanded is None:
+            return None
+        node, dropped = expanded.root, expanded.dropped
     slides = partial(decode_slide, template=_template(node, path.parent))
     reader = Reader(findings, path.parent, slides, lang=_typography(node), language=_language(node))
     reader.layouts_with = layouts_with
@@ -103,7 +125,7 @@ def compile_deck(
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
     lost = _lost(written, deck)
-    drawn = _draw_all(compiled, reader.links, lost, findings, progress)
+    drawn = _draw_all(compiled, reader.links, lost, dropped, findings, progress)
     _check(compiled, drawn, written, findings)
     return compiled
 
@@ -174,6 +196,7 @@ def _draw_all(
     compiled: Compiled,
     links: list[tuple[str, Place]],
     lost: list[Node],
+    dropped: dict[str, Place],
     findings: Findings,
     progress: Progress | None,
 ) -> list[Layout]:
@@ -183,7 +206,7 @@ def _draw_all(
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
         talk.natives.add_usual(load_layout(name))
-    empty = outline(slides, talk, links, lost)
+    empty = outline(slides, talk, links, lost, dropped)
     _place(slides, talk)
     collecting = {slide for slide in slides if slide.collects}
     slides = _split(slides, talk, empty | collecting)

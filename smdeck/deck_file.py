@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from smdeck.files import is_folder, read_bytes
@@ -27,7 +28,8 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     """Return the only deck of a folder; a path that is no folder as it is; None with a finding."""
     if not is_folder(path):
         return path
-    decks = [file for file in sorted(path.glob("*.y*ml")) if _is_deck(file)]
+    files = sorted(path.glob("*.y*ml"))
+    decks = [file for file in files if _is_deck(file) and not _is_translation(file, files)]
     if len(decks) == 1:
         return decks[0]
     name = path.as_posix()
@@ -41,11 +43,13 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     return None
 
 
-def targets(decks: tuple[str, ...], out: str | None) -> dict[str, Path | None]:
+def targets(decks: Iterable[tuple[str, str]], out: str | None) -> list[Path | None]:
     """Return the file to write for each deck, None where a folder holds none; raises WrongUsage.
 
-    `out` is a file where it ends in .pptx, and a folder where it is one or ends in a slash.
+    A deck comes with what the names of its versions end in, as `-kurz`. `out` is a file where it
+    ends in .pptx, and a folder where it is one or ends in a slash.
     """
+    builds = list(decks)
     folder = out is not None and (out.endswith(("/", os.sep)) or is_folder(Path(out)))
     if out is not None and not folder and not out.lower().endswith(".pptx"):
         file = Path(out).with_suffix(".pptx").as_posix()
@@ -53,18 +57,18 @@ def targets(decks: tuple[str, ...], out: str | None) -> dict[str, Path | None]:
             f"{out} is neither a .pptx nor a folder; for a file write {file}, "
             f"for a new folder {Path(out).with_suffix('').as_posix()}/"
         )
-    if out is not None and not folder and len(decks) > 1:
-        raise WrongUsage("with several decks, -o names a folder")
-    written: dict[str, Path | None] = {}
-    for deck in dict.fromkeys(decks):
-        target = _target(deck, out, folder)
-        if target is not None and _key(target) in map(_key, filter(None, written.values())):
+    if out is not None and not folder and len(builds) > 1:
+        raise WrongUsage("with several decks or versions, -o names a folder")
+    written: list[Path | None] = []
+    for deck, ending in builds:
+        target = _target(deck, ending, out, folder)
+        if target is not None and _key(target) in map(_key, filter(None, written)):
             raise WrongUsage(f"two decks would be written to {target}")
-        written[deck] = target
+        written.append(target)
     return written
 
 
-def _target(deck: str, out: str | None, folder: bool) -> Path | None:
+def _target(deck: str, ending: str, out: str | None, folder: bool) -> Path | None:
     if out is not None and not folder:
         return Path(out)
     if deck == "-":
@@ -72,7 +76,7 @@ def _target(deck: str, out: str | None, folder: bool) -> Path | None:
     file = deck_in(Path(deck), Findings())
     if file is None:
         return None
-    beside = file.with_suffix(".pptx") if file.name else file
+    beside = file.with_name(f"{file.stem}{ending}.pptx") if file.name else file
     if beside == file:
         raise WrongUsage(
             f"{deck} is a presentation and no deck, which is a .yaml file; a company's file is "
@@ -84,6 +88,11 @@ def _target(deck: str, out: str | None, folder: bool) -> Path | None:
 def _key(target: Path) -> str:
     """Return by what two targets are compared: names that differ in case are one on many disks."""
     return os.path.realpath(target).casefold()
+
+
+def _is_translation(file: Path, files: list[Path]) -> bool:
+    """Return whether a file has the texts of another one: `vortrag.en.yaml`."""
+    return file.with_name(f"{Path(file.stem).stem}{file.suffix}") in files and "." in file.stem
 
 
 def _is_deck(file: Path) -> bool:

@@ -198,6 +198,8 @@ def may_read(
         examine(path)
         return True
     except FileNotFoundError:
+        if place and place.source.used_by:
+            relative = "its path is relative to the file that names it"
         near = suggest_file(path.name, files_in(path.parent), relative)
         help = not_beside(name, what) or near
         findings.error("missing-file", f"there is no file `{name}`", place, help)

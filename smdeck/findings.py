@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from smdeck.patterns import pattern
@@ -34,6 +35,18 @@ class Source(NamedTuple):
 
     name: str
     text: str
+    used_by: Place | None = None
+    """Where a deck uses the file, if it does not stand for itself."""
+
+    @property
+    def uses(self) -> list[Place]:
+        """The places by which the file came into the deck, the nearest first."""
+        found: list[Place] = []
+        place = self.used_by
+        while place is not None:
+            found.append(place)
+            place = place.source.used_by
+        return found
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end, or "" past the last one."""
@@ -71,6 +84,11 @@ class Place(NamedTuple):
         return f"{visible(self.source.name)}:{self.line}:{self.column}"
 
     @property
+    def folder(self) -> Path:
+        """The folder of the file: what it names is relative to that."""
+        return Path(self.source.name).parent
+
+    @property
     def word(self) -> str:
         """The word that stands there, up to a space, a comma or a bracket."""
         return re.split(r"[\s,\]}]", self.source.line(self.line)[self.column - 1 :])[0]
@@ -86,6 +104,8 @@ class Finding(NamedTuple):
     severity: Severity = "error"
     slide: int | None = None
     """The number of the slide that it stands on, from 1."""
+    versions: tuple[str, ...] = ()
+    """The versions of the deck that have it, where others have it not."""
 
     def __str__(self) -> str:
         """Return the finding as a person reads it, with the source line and a caret."""
@@ -98,6 +118,9 @@ class Finding(NamedTuple):
             excerpt, caret = _excerpt(self.place)
             if excerpt.strip():
                 lines += [f"{margin} |", f"{number} | {excerpt}", f"{margin} | {caret}"]
+            lines += [f"{margin} = used by {use}" for use in self.place.source.uses]
+        if self.versions:
+            lines.append(f"{margin} = version: {', '.join(self.versions)}")
         if self.help:
             lines.append(f"{margin} = help: {self.help}")
         return "\n".join(lines)

@@ -13,12 +13,17 @@ from smdeck.source import Mapping, Node, Scalar, Sequence
 
 
 def outline(
-    slides: list[Layout], talk: Talk, links: list[tuple[str, Place]], lost: Iterable[Node] = ()
+    slides: list[Layout],
+    talk: Talk,
+    links: list[tuple[str, Place]],
+    lost: Iterable[Node] = (),
+    dropped: dict[str, Place] | None = None,
 ) -> set[Layout]:
     """Number the sections, fill agendas from them, check ids and links.
 
-    Nothing is said of what lacks only because of slides that are `lost`: those with errors. Returns
-    the slides that can't be drawn: agendas without entries.
+    Nothing is said of what lacks only because of slides that are `lost`: those with errors. The ids
+    of slides that this version leaves out are `dropped`. Returns the slides that can't be drawn:
+    agendas without entries.
     """
     ids: dict[str, Layout] = {}
     for slide in slides:
@@ -27,7 +32,7 @@ def outline(
                 "duplicate-id",
                 f"the id `{slide.id}` stands here twice",
                 slide.at("id"),
-                f"line {ids[slide.id].origin.line + 1} has it too",
+                f"{_line(ids[slide.id], slide)} has it too",
             )
         elif slide.id:
             ids[slide.id] = slide
@@ -58,9 +63,25 @@ def outline(
             )
     hidden = {id for node in lost for id in _ids(node)}
     for target, place in links:
-        if target.removeprefix("#") not in hidden:
+        left_out = (dropped or {}).get(target[1:]) if target.startswith("#") else None
+        if left_out and target[1:] not in ids:
+            talk.findings.error(
+                "left-out",
+                f"the slide `{target[1:]}` that the link leads to is left out",
+                place,
+                f"`{left_out.source.name}:{left_out.line}` is the slide; leave the link out with "
+                "it, by the same `only` or `except`",
+            )
+        elif target.removeprefix("#") not in hidden:
             _check_target(target, place, ids, talk.findings)
     return empty
+
+
+def _line(slide: Layout, other: Layout) -> str:
+    """Return the line of a slide, with its file where that is not the one of the other."""
+    place = slide.origin.place
+    same = place.source.name == other.origin.place.source.name
+    return f"line {place.line}" if same else f"`{place.source.name}:{place.line}`"
 
 
 def _may_be_section(node: Node) -> bool:

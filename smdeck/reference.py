@@ -10,6 +10,7 @@ from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._composed import Composed
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
+from smdeck.model.reuse import Use
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast, hex_digits, shade_of
 from smdeck.units import points
@@ -177,10 +178,14 @@ def deck_schema() -> dict[str, Any]:
         if name != "bullets":
             when["required"] = ["layout"]
         branches.append({"if": when, "then": {"$ref": f"#/$defs/slide-{name}"}})
+    use = record_schema(Use, definitions)
+    definitions["Use"] = {**use, "additionalProperties": True}  # keys of the slide that it is
     definitions["Slide"] = {
         "type": "object",
         "properties": {"layout": {"enum": list(layout_names()), "default": "bullets"}},
-        "allOf": branches,
+        "if": {"required": ["use"]},
+        "then": {"$ref": "#/$defs/Use"},
+        "else": {"allOf": branches},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -193,7 +198,7 @@ def deck_schema() -> dict[str, Any]:
 def _item_schema(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of the items that a list can show."""
     full = record_schema(Item, definitions)["anyOf"][1]
-    shown = {name: full["properties"][name] for name in key.shows}
+    shown = {name: full["properties"][name] for name in (*key.shows, "only", "except")}
     options: list[dict[str, Any]] = [
         Item.short_schema,
         {**full, "properties": shown},

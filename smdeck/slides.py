@@ -11,6 +11,7 @@ from smdeck.layouts import Layout, layout_names, load_layout
 from smdeck.layouts._filled import SHOWS, Filled
 from smdeck.model.decode import FAILED, Failed, Key, Reader, decode, keys
 from smdeck.model.records import Column, Image, Item, all_item_keys
+from smdeck.model.reuse import EXPANDED
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _lacks_title(item: Item, shows: tuple[str, ...]) -> bool:
 def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Findings) -> None:
     if isinstance(item.origin, Mapping):
         for key_node, _ in item.origin:
-            if key_node.text in all_item_keys() and key_node.text not in shows:
+            if key_node.text in all_item_keys() and key_node.text not in (*shows, *EXPANDED):
                 others = [
                     other for other in layout_names()
                     if "items" in keys(load_layout(other))
@@ -260,9 +261,10 @@ def _check_picture(image: Image, reader: Reader) -> None:
     """Report what is wrong with a picture and its file; note the file and its size."""
     from smdeck.pictures.files import checked_picture
 
-    image.path = beside(reader.folder, image.file)
     place = image.at("file")
-    found = checked_picture(image.path, image.file, place, reader.findings, "picture", "the deck")
+    image.path = beside(place.folder, image.file)
+    relative = "the file that names it" if place.source.used_by else "the deck"
+    found = checked_picture(image.path, image.file, place, reader.findings, "picture", relative)
     if found:
         image.size, image.kind, image.drawn = found.size, found.kind, found.drawn
     tried = isinstance(image.origin, Mapping) and "alt" in image.origin.entries

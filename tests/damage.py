@@ -121,8 +121,9 @@ def with_font(folder: Path, data: bytes) -> Path:
 
 def as_deck(folder: Path, data: bytes) -> Path:
     """Put a deck into a folder, beside the pictures, data and themes that it names."""
-    for file in (*BESIDE.iterdir(), DECKS / "bilder"):
-        if file.name.encode() in data:
+    for file in (*BESIDE.iterdir(), *DECKS.iterdir()):
+        used = file.parent == DECKS and b"use:" in data  # which has pictures in turn
+        if used or file.name.encode() in data:
             (folder / file.name).symlink_to(file)
     deck = folder / "deck.yaml"
     deck.write_bytes(data)

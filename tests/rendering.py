@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import textwrap
@@ -73,11 +74,12 @@ class Talk:
 
     @cached_property
     def yaml(self) -> dict[str, Any]:
-        """The deck as plain YAML reads it: every scalar as the text that its author wrote."""
+        """The deck as plain YAML reads it: every scalar as the text that its author wrote.
+
+        What it uses of other decks stands in its place, as the deck shows it without a variant.
+        """
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        node = yaml.compose(self.source.read_text(encoding="utf-8"), loader)
-        plain: dict[str, Any] = as_written(node)
-        return plain
+        return as_shown(self.source, loader)
 
     @property
     def slides(self) -> list[dict[str, Any]]:
@@ -106,6 +108,38 @@ def as_written(node: yaml.Node | None) -> Any:
     return None
 
 
+def as_shown(file: Path, loader: Any) -> dict[str, Any]:
+    """Return a deck with the slides that it uses and the values of its variables."""
+    deck: dict[str, Any] = as_written(yaml.compose(file.read_text("utf-8"), loader))
+    slides: list[dict[str, Any]] = []
+    for slide in deck["slides"]:
+        if "only" in slide:
+            continue
+        name, _, id = slide.get("use", "").partition("#")
+        if name:
+            used = as_written(yaml.compose((file.parent / name).read_text("utf-8"), loader))
+            (slide_there,) = (one for one in used["slides"] if one.get("id") == id)
+            slide = filled(slide_there | slide, used.get("vars", {}) | deck.get("vars", {}))
+        slides.append({key: value for key, value in slide.items() if key not in ("use", "except")})
+    shown: dict[str, Any] = filled({**deck, "slides": slides}, deck | deck.get("vars", {}))
+    return shown
+
+
+def filled(value: Any, values: dict[str, Any]) -> Any:
+    """Return a value of a deck with what its variables stand for."""
+    match value:
+        case dict():
+            return {key: filled(inner, values) for key, inner in value.items()}
+        case list():
+            return [filled(inner, values) for inner in value]
+    for found in re.findall(r"\$\{([\w.]+)\}", value or ""):
+        stands_for = values
+        for name in found.split("."):
+            stands_for = stands_for[name]
+        value = value.replace(f"${{{found}}}", stands_for)
+    return value
+
+
 def build(name: str, folder: Path) -> Talk:
     """Return a deck, built into `folder`; raises DeckError where smdeck finds an error."""
     source = DECKS / f"{name}.yaml"
@@ -113,6 +147,8 @@ def build(name: str, folder: Path) -> Talk:
         source = folder / f"{name}.yaml"
         source.write_text(_text(name), "utf-8")
         shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
+        for deck in REAL:  # one may use another
+            shutil.copy(DECKS / f"{deck}.yaml", folder)
     return Talk(name, source, smdeck.build(source, folder / f"{name}.pptx"))
 
 

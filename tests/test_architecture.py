@@ -18,7 +18,7 @@ import smdeck
 PACKAGE = Path(smdeck.__file__).parent
 
 ORDER = (
-    *("source", "figures", "fonts", "pictures", "model", "scene"),
+    *("source", "figures", "expand", "fonts", "pictures", "model", "scene"),
     *("theme", "fit", "compose", "layouts", "rules", "write"),
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""

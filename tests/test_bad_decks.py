@@ -126,10 +126,9 @@ def test_check_reports_the_same_findings_as_data(
     case = CASES[name]
     lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    root = re.findall(r"(--root) (\S+)", case.command)
-    result = CliRunner().invoke(
-        cli, ["check", case.command.split()[1], "--format", "json", *(root[0] if root else ())]
-    )
+    options = re.findall(r"(--(?:root|variant|lang|set)) (\S+)", case.command)
+    named = ["check", case.command.split()[1], "--format", "json"]
+    result = CliRunner().invoke(cli, [*named, *(word for option in options for word in option)])
     findings = [(finding["code"], finding["line"]) for finding in json.loads(result.stdout)]
     assert findings == [found for found in printed(case.expected) if found[0] != "target"]
 

@@ -210,6 +210,8 @@ def test_a_check_as_json_is_data(write: Write) -> None:
             "line": 3,
             "column": 16,
             "length": 5,
+            "used_by": [],
+            "versions": [],
         }
     ]
     assert json.loads(run("check", write(), "--format", "json").stdout) == []

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,9 @@ import yaml
 from markdown_it import MarkdownIt
 from package_checks import Package, problems, texts
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import NAMES, REAL, Talk, as_written, build
+from rendering import DECKS, NAMES, REAL, Talk, as_shown, as_written, build
 
+import smdeck
 from smdeck.figures.conventions import conventions
 from smdeck.layouts import layout_names, load_layout
 from smdeck.words import words_for
@@ -247,7 +249,7 @@ def test_building_it_finds_nothing(talk: Talk) -> None:
 def test_every_yaml_parser_reads_it(talk: Talk) -> None:
     """PyYAML's own parser is stricter than libyaml, which is not there on every computer."""
     parser = yaml.SafeLoader
-    assert as_written(yaml.compose(talk.source.read_text("utf-8"), parser)) == talk.yaml
+    assert as_shown(talk.source, parser) == talk.yaml
 
 
 def test_every_slide_has_a_title_and_no_empty_placeholder(talk: Talk) -> None:
@@ -607,3 +609,40 @@ def _parts(talk: Talk) -> list[str]:
         if parts and source.get("hidden") != "true":
             parts[-1] = (parts[-1][0], parts[-1][1] + float(source.get("minutes", 0)))
     return [text for title, minutes in parts for text in (title, f"{minutes:g} min")]
+
+
+# --- The decks beside one another ---------------------------------------------------------------
+
+
+def test_no_text_of_a_slide_is_written_twice() -> None:
+    """What two talks show is written in one of them, and used by the other."""
+    seen: dict[str, str] = {}
+    for name in REAL:
+        deck = as_written(
+            yaml.compose((DECKS / f"{name}.yaml").read_text("utf-8"), yaml.SafeLoader)
+        )
+        for slide in deck["slides"]:
+            for words in texts_of({**slide, "source": "", "by": ""}):
+                if len(words.split()) > 3:
+                    assert seen.setdefault(words, name) == name, f"{words} in {name}"
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Return the texts of a slide, its notes paragraph by paragraph."""
+    match value:
+        case dict():
+            for inner in value.values():
+                yield from texts_of(inner)
+        case list():
+            for inner in value:
+                yield from texts_of(inner)
+        case str():
+            yield from value.strip().split("\n\n")
+
+
+@pytest.mark.parametrize(("variant", "minutes"), [(None, 45), ("kurz", 20), ("lang", 60)])
+def test_every_variant_of_the_talk_is_as_long_as_its_slot(
+    variant: str | None, minutes: float, tmp_path: Path
+) -> None:
+    built = smdeck.build(DECKS / "vortrag.yaml", tmp_path / "talk.pptx", variant=variant)
+    assert (built.minutes, built.findings) == (minutes, [])

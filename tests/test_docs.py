@@ -110,9 +110,14 @@ def test_the_readme_names_every_key(row: str, record: type[Record]) -> None:
     assert set(keys(record)) == set(re.findall(r"`(\w+)`", line))
 
 
-def test_whole_decks_in_the_language_page_have_no_findings(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "language.md").read_text("utf-8")
-    decks = [block for block in blocks(page, "yaml") if "slides:" in block]
+@pytest.mark.parametrize("name", ["language.md", "reuse.md"])
+def test_whole_decks_of_a_page_have_no_findings(name: str, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / name).read_text("utf-8")
+    decks = [
+        block
+        for block in blocks(page, "yaml")
+        if re.search(r"^title:.*^slides:", block, re.M | re.S)
+    ]
     assert decks
     for deck in decks:
         assert smdeck.check(written(deck, tmp_path)) == []

@@ -176,7 +176,8 @@ def test_resetting_a_slide_changes_nothing(office: str, theme: str, tmp_path: Pa
     Only where fit had to choose another size than the layout's, that size is lost.
     """
     text = (DECKS / "vortrag.yaml").read_text("utf-8").replace("theme: vortrag", f"theme: {theme}")
-    (tmp_path / "bilder").symlink_to(DECKS / "bilder")
+    for beside in DECKS.iterdir():  # pictures, and the decks that one uses
+        (tmp_path / beside.name).symlink_to(beside)
     deck = tmp_path / "deck.yaml"
     deck.write_text(text, "utf-8")
     built = smdeck.build(deck).path

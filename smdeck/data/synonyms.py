@@ -95,6 +95,12 @@ poster: vorschaubild standbild thumbnail bild
 rating: bewertung sterne punkte stars
 bar: balken
 of: von gesamt
+only: nur nurin versionen
+except: außer ausser ohne nichtin not exclude
+use: verwende nutze
+vars: variables variablen werte values constants
+variants: varianten versionen versions profile profiles
+defaults: vorgaben standard voreinstellungen
 url: website webseite web homepage internet link www adresse address
 value: wert zahl number kennzahl preis price kosten betrag
 """
@@ -114,13 +120,13 @@ fontsize: texts take the largest size that fits; `fit: slide` lets each slide ch
 schrift: fonts stand in the theme
 schriftart: fonts stand in the theme
 size: texts take the largest size that fits; `fit: slide` lets each slide choose its own
-import: a deck is one file: no other can be included yet
-include: a deck is one file: no other can be included yet
+import: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
+include: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
+use: it stands among the slides, as an entry of its own: `- use: datei.yaml#id`
+einbinden: slides of another file are taken over by `- use: datei.yaml#id`, among the slides
 logo: the logo stands in the theme; that of a client in `client: {name: …, logo: kunde.svg}`
-macros: there are no macros yet: write the words out
-variables: there are no variables yet: write the words out
-vars: there are no variables yet: write the words out
-variablen: there are no variables yet: write the words out
+macros: `vars: {name: …}` in the deck names a text, `${name}` stands for it
+vars: they stand in the deck, above the slides: `vars: {name: …}`
 number: slides and sections are numbered by themselves
 nummer: slides and sections are numbered by themselves
 pagenumber: slides are numbered by themselves

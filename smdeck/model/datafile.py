@@ -74,7 +74,7 @@ class DataFile(Record):
             tuple(_scalars(self._written("columns"))) or columns,
             self._scalar("rows"),
         )
-        path = beside(reader.folder, self.file)
+        path = beside(wanted.file.place.folder, self.file)
         return read_sheet(path, wanted, reader.findings, charted=charted)
 
     def settled(self, key: str) -> str:

@@ -75,7 +75,8 @@ class Record:
     """What makes the value of a key that is not written, where each record has its own."""
 
     def __init_subclass__(cls) -> None:
-        own = {name: value for name, value in vars(cls).items() if isinstance(value, Declared)}
+        declared = {name: one for name, one in vars(cls).items() if isinstance(one, Declared)}
+        own = {name.rstrip("_"): one for name, one in declared.items()}  # `except_` is `except`
         cls.declared = {}
         for base in reversed(cls.__mro__[1:]):
             cls.declared.update(vars(base).get("declared", {}))
@@ -200,7 +201,8 @@ def _as_text(node: Node, block: bool) -> Scalar | None:
     points = [text_with_colon(one) if isinstance(one, Mapping) else one for one in node.items]
     if not all(isinstance(point, Scalar) and not point.is_null for point in points):
         return None
-    lines = ("- " + point.text.strip().replace("\n", "\n  ") for point in points)  # type: ignore[union-attr]
+    texts = (point.as_markup().text for point in points)  # type: ignore[union-attr]
+    lines = ("- " + text.strip().replace("\n", "\n  ") for text in texts)
     return Scalar(*node.where, "\n".join(lines), False)
 
 
@@ -219,7 +221,15 @@ def text_with_colon(node: Mapping) -> Scalar | None:
     if key_node.text[:1].islower() and " " not in key_node.text.strip():
         return None
     assert isinstance(value, Scalar)
-    return Scalar(*node.where, f"{key_node.text}: {value.text}", False)
+    words = f"{key_node.as_markup().text}: {value.as_markup().text}"
+    return Scalar(*node.where, words, False)
+
+
+_BY_LANGUAGE: dict[str, Any] = {
+    "propertyNames": {"pattern": r"^[a-z]{2,3}(-\w+)*$"},
+    "minProperties": 1,
+}
+"""The schema of a text in several languages: `{de: …, en: …}`."""
 
 
 class Texts(NamedTuple):
@@ -237,6 +247,7 @@ class Texts(NamedTuple):
             if written is None:
                 return self._no_text(node, name, reader)
             node = written
+        node = node.as_markup()
         place = node.place
         problems: list[Problem] = []
         if self.block:
@@ -284,7 +295,7 @@ class Texts(NamedTuple):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         # Numbers and truths are texts too where a text is wanted: `title: 2026`.
-        text: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+        text = {"type": ["string", "number", "boolean", "object"], **_BY_LANGUAGE}
         return {"anyOf": [text, {"type": "array", "items": text}]} if self.block else text
 
 
@@ -364,7 +375,8 @@ class Languages:
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         from smdeck.model.language import TAG
 
-        return {"type": "string", "pattern": f"^(?:{TAG})$"}
+        tag = {"type": "string", "pattern": f"^(?:{TAG})$"}
+        return {"anyOf": [tag, {"type": "array", "minItems": 1, "items": tag}]}
 
 
 WebAddress = NewType("WebAddress", str)
@@ -410,6 +422,11 @@ class WebAddresses:
         return {"type": "string", "pattern": "^(?:[Hh][Tt][Tt][Pp][Ss]?://\\S+)$"}
 
 
+def _or_variable(type_: str) -> dict[str, Any]:
+    """Return the schema of a value that is no text, and that a variable may stand for."""
+    return {"type": [type_, "string"], "pattern": r"^\$\{[^{}]+\}$"}
+
+
 class Numbers(NamedTuple):
     """A number, whole or with decimals, within bounds."""
 
@@ -447,7 +464,7 @@ class Numbers(NamedTuple):
         return value
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema: dict[str, Any] = {"type": "integer" if self.whole else "number"}
+        schema = _or_variable("integer" if self.whole else "number")
         if self.least is not None:
             schema["minimum"] = self.least
         if self.most is not None:
@@ -483,7 +500,7 @@ class Truths:
         return reader.wrong(node, name, self.words)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "boolean"}
+        return _or_variable("boolean")
 
 
 class Choices(NamedTuple):
@@ -512,6 +529,20 @@ class Choices(NamedTuple):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(self.values)}
+
+
+class Expanded:
+    """What is put in before a deck is decoded, and is gone then: only described here."""
+
+    words: ClassVar[str]
+    described: ClassVar[dict[str, Any]]
+    """Its JSON Schema."""
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        return FAILED  # it stands alone in an item: what that lacks is told
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return self.described
 
 
 class Lists(NamedTuple):
@@ -565,7 +596,7 @@ class Lists(NamedTuple):
         return good if len(good) == len(values) or isinstance(self.member, Slides) else FAILED
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema: dict[str, Any] = {"type": "array", "items": self.member.schema(definitions)}
+        schema = {**_or_variable("array"), "items": self.member.schema(definitions)}
         if self.least is not None:
             schema["minItems"] = int(self.least)
         if self.most is not None:
@@ -677,8 +708,8 @@ def _declared_keys(record: type[Record]) -> dict[str, Key]:
     for base in reversed(record.__mro__):
         # Not typing.get_type_hints: it takes ten times as long, and a run decodes many records.
         for name, hint in vars(base).get("__annotations__", {}).items():
-            if name in record.declared:
-                hints[name] = _evaluated(hint, base.__module__)
+            if (key_ := name.rstrip("_")) in record.declared:
+                hints[key_] = _evaluated(hint, base.__module__)
     return {
         name: Key(
             name,
@@ -832,6 +863,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return Strings(field.pattern, field.expects)
     if hint is Inline or hint is Block:
         return Texts(hint is Block)
+    if issubclass(hint, Expanded):
+        return hint()  # type: ignore[no-any-return]
     if issubclass(hint, Record):
         return Slides() if getattr(hint, "is_slide", False) else Records(hint)
     raise TypeError(f"no kind of value is known for {hint}")

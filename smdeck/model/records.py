@@ -20,6 +20,14 @@ from smdeck.model.decode import (
     keys,
     text_with_colon,
 )
+from smdeck.model.reuse import (
+    EXCEPT,
+    ONLY,
+    ChosenVariants,
+    SlideDefaults,
+    Variables,
+    Variants,
+)
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -162,6 +170,8 @@ class Item(Record):
     end: str | None = key("When it ends, in the same form; default: where it begins.", None)
     x: float | None = key("How far to the right it stands, from 0 to 1.", None, least=0, most=1)
     y: float | None = key("How high it stands, from 0 to 1.", None, least=0, most=1)
+    only: ChosenVariants | None = key(ONLY, None)
+    except_: ChosenVariants | None = key(EXCEPT, None)
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
@@ -295,6 +305,8 @@ class Column(Holder):
     image: Image | None = key("A picture.", None)
     chart: ChartData | None = key("A chart.", None)
     table: TableData | None = key("A table.", None)
+    only: ChosenVariants | None = key(ONLY, None)
+    except_: ChosenVariants | None = key(EXCEPT, None)
 
     def decoded(self, reader: Reader) -> None:
         """Have the number of items checked."""
@@ -441,6 +453,8 @@ class Slide(Record):
     hidden: bool = key("True keeps the slide in the file and skips it on stage.", False)
     source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
     allow: list[str] = key("Codes of findings that are on purpose on this slide.", list)
+    only: ChosenVariants | None = key(ONLY, None)
+    except_: ChosenVariants | None = key(EXCEPT, None)
 
 
 class Deck(Record):
@@ -449,7 +463,9 @@ class Deck(Record):
     title: Inline = key("The title of the talk.")
     subtitle: Inline | None = key("The title's second line.", None)
     lang: Language = key(
-        "The language of the talk as a BCP 47 tag; it also picks the generated words.", "de-DE"
+        "The language of the talk as a BCP 47 tag, or a list of several, the first of which the"
+        " others are translated from; it also picks the generated words.",
+        "de-DE",
     )
     theme: str = key(
         "A theme that ships, or the path of a theme's folder.",
@@ -477,6 +493,18 @@ class Deck(Record):
         "talk",
     )
     allow: list[str] = key("Codes of findings that are on purpose all over the deck.", list)
+    vars: Variables | None = key(
+        "Values that texts name as `${name}`: names with values, a .yaml or .csv file, or a list of"
+        " these.",
+        None,
+    )
+    defaults: SlideDefaults | None = key(
+        "Keys that all slides of a layout have unless they say otherwise: `{chart: {unit: …}}`.",
+        None,
+    )
+    variants: Variants | None = key(
+        "Versions of the talk by name, each with the keys of the deck that it has otherwise.", None
+    )
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
 
     def decoded(self, reader: Reader) -> None:

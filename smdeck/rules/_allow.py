@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from smdeck.findings import Finding, Findings, Place, suggest
+from smdeck.findings import Finding, Findings, Place, Source, suggest
 from smdeck.model.records import Deck, Slide
 from smdeck.rules._rule import rule_codes
 from smdeck.source import Node, Sequence
@@ -16,6 +16,7 @@ ALSO_ALLOWED = (
     *("encoding", "data-file", "not-used", "not-fetched"),
     *("ambiguous-number", "mixed-units", "rounded-number", "total-slice"),
     *("markup-as-typed", "link-left-out", "odd-character", "glued-comment"),
+    *("untranslated", "stale-translation", "empty-section", "unused-name"),
 )
 """The warnings of other stages that can be allowed, too; what they say as errors can't."""
 
@@ -24,15 +25,21 @@ def number_slides(findings: Findings, slides: Node | None) -> None:
     """Give each finding that stands on a slide of the deck the slide's number."""
     if not isinstance(slides, Sequence):
         return
-    places = [node.place for node in slides.items]
-    starts = [(place.line, place.column) for place in places]
+    begins: dict[Source, dict[tuple[int, int], tuple[int, Place]]] = {}
+    for number, node in enumerate(slides.items, 1):
+        for written in (node.place, *node.source.uses):
+            of_source = begins.setdefault(written.source, {})
+            of_source.setdefault((written.line, written.column), (number, written))
+    starts = {source: sorted(found) for source, found in begins.items()}
     for n, finding in enumerate(findings):
         place = finding.place
-        if place is None or finding.slide is not None or place.source != slides.source:
+        if place is None or finding.slide is not None or place.source not in starts:
             continue
-        number = bisect_right(starts, (place.line, place.column))
-        begin = places[number - 1] if number else None
-        if begin and (_indent(place) >= begin.column - 1 or place.line == begin.line):
+        before = bisect_right(starts[place.source], (place.line, place.column))
+        if not before:
+            continue
+        number, slide = begins[place.source][starts[place.source][before - 1]]
+        if _indent(place) > _indent(slide) or place.line == slide.line:
             findings[n] = finding._replace(slide=number)
 
 

@@ -72,6 +72,10 @@ class Scalar(Node):
                 return self.place
         return self.source.place(at, len(words))
 
+    def as_markup(self) -> Scalar:
+        """Return the text for a reader of markup: that of an author is as it is written."""
+        return self
+
     @property
     def is_null(self) -> bool:
         """Whether nothing was written: `key:`, `~` or `null`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smdeck.files import Refused, read_bytes
-from smdeck.findings import Findings, Source, suggest_file
+from smdeck.findings import Findings, Place, Source, suggest_file
 from smdeck.source.nodes import Mapping
 from smdeck.source.usual import read_usual
 
@@ -43,13 +43,18 @@ def read(path: Path, findings: Findings) -> Mapping | None:
     return read_data(data, name, findings)
 
 
-def read_data(data: bytes, name: str, findings: Findings) -> Mapping | None:
-    """Return the mapping that the bytes of a YAML file hold, or None with findings."""
+def read_data(
+    data: bytes, name: str, findings: Findings, used_by: Place | None = None
+) -> Mapping | None:
+    """Return the mapping that the bytes of a YAML file hold, or None with findings.
+
+    `used_by` is where a deck uses the file.
+    """
     if len(data) > MAX_BYTES:
         findings.error("too-large", *too_large(name, f"{MAX_BYTES // 1_000_000} megabytes"))
         return None
-    text = _decoded(data, name, findings)
-    return None if text is None else read_text(text, name, findings)
+    text = _decoded(data, name, findings, used_by)
+    return None if text is None else read_text(text, name, findings, used_by)
 
 
 def _foreign(path: Path, data: bytes) -> str | None:
@@ -64,13 +69,16 @@ def _foreign(path: Path, data: bytes) -> str | None:
     return "Markdown" if suffix in (".md", ".markdown", ".qmd") else None
 
 
-def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
+def read_text(
+    text: str, name: str, findings: Findings, used_by: Place | None = None
+) -> Mapping | None:
     """Return the mapping that a YAML text holds, or None with findings that say why not.
 
-    `name` is what findings call the text. Several documents, an empty text, a text that is
-    not a mapping, duplicate keys, tags, cycles and alias bombs are findings too.
+    `name` is what findings call the text, `used_by` where a deck uses it. Several documents, an
+    empty text, a text that is not a mapping, duplicate keys, tags, cycles and alias bombs are
+    findings too.
     """
-    source = Source(name, text)
+    source = Source(name, text, used_by)
     usual = read_usual(source, MAX_VALUES)
     if usual is not None:
         return usual
@@ -79,14 +87,16 @@ def read_text(text: str, name: str, findings: Findings) -> Mapping | None:
     return parsed(source, findings)
 
 
-def _decoded(data: bytes, name: str, findings: Findings) -> str | None:
+def _decoded(
+    data: bytes, name: str, findings: Findings, used_by: Place | None = None
+) -> str | None:
     """Return the text of a file: UTF-8, or UTF-16 with its byte order mark."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding)
-        shown = Source(name, before + data[error.start :].decode("latin-1"))
+        shown = Source(name, before + data[error.start :].decode("latin-1"), used_by)
         findings.error(
             "encoding",
             "the file is not UTF-8",

@@ -54,7 +54,8 @@ def test_no_words_stand_on_the_art_of_a_theme_that_ships(
     name: str, theme: str, tmp_path: Path
 ) -> None:
     """Builds trust them in that; here they are looked at as any other theme is."""
-    (tmp_path / "bilder").symlink_to(ROOT / "decks" / "bilder")
+    for beside in (ROOT / "decks").iterdir():  # pictures, and the decks that one uses
+        (tmp_path / beside.name).symlink_to(beside)
     text = (ROOT / name).read_text("utf-8") if name else LONG.format(theme=theme)
     talk = compiled(text.replace("theme: vortrag", f"theme: {theme}"), tmp_path)
     unknown, findings = copy(talk.theme), Findings()

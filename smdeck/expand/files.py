@@ -1,0 +1,43 @@
+"""Files that a deck uses: read once, each under the rules that hold for all files of a deck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from smdeck.beside import beside
+from smdeck.files import may_read
+from smdeck.findings import Findings
+from smdeck.source.nodes import Mapping, Scalar
+from smdeck.source.reading import MAX_BYTES, read_data
+
+
+class DeckFiles:
+    """The YAML files that a deck uses, by their paths."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.roots: dict[Path, Mapping | None] = {}
+
+    def read(self, name: Scalar) -> tuple[Path, Mapping] | None:
+        """Return path and content of a file that a deck names; None with a finding.
+
+        Its path is relative to the file that names it.
+        """
+        path = beside(name.place.folder, name.text)
+        if path not in self.roots:
+            self.roots[path] = self._read(path, name)
+        root = self.roots[path]
+        return None if root is None else (path, root)
+
+    def _read(self, path: Path, name: Scalar) -> Mapping | None:
+        if not may_read(path, name.text, name.place, self.findings):
+            return None
+        try:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            message = f"`{name.text}` can't be read: {reason}"
+            self.findings.error("unreadable-file", message, name.place)
+            return None
+        return read_data(data, path.as_posix(), self.findings, name.place)
