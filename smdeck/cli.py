@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
@@ -75,6 +75,9 @@ _root = click.option(
     "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
     help="Read nothing outside of this folder: for decks of other people.",
 )  # fmt: skip
+_watch = click.option(
+    "--watch", is_flag=True, help="Go on, and do it again whenever a file changes; Ctrl-C ends it."
+)
 
 
 @cli.command()
@@ -85,36 +88,95 @@ _root = click.option(
 )  # fmt: skip
 @_root
 @_strict
-def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bool) -> None:
+@_watch
+def build(
+    decks: tuple[str, ...], out: str | None, root: Path | None, strict: bool, watch: bool
+) -> None:
     """Compile decks. Where a deck has an error, nothing is written for it.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
-    import smdeck
     from smdeck.deck_file import WrongUsage, targets
-    from smdeck.findings import DeckError, visible
 
     try:
         written = targets(decks, out)
     except WrongUsage as wrong:
         raise click.UsageError(str(wrong)) from wrong
-    failed = False
-    for deck, target in written.items():
-        try:
-            built = smdeck.build(
-                _opened(deck), target, strict=strict, root=root, progress=_progress(deck)
-            )
-        except DeckError as error:
-            failed = True
-            _show(error.findings)
-            continue
-        _show(built.findings)
-        minutes = f", {built.minutes:g} minutes" if built.minutes else ""
-        slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
-        scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
-        done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
-        say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
-    sys.exit(1 if failed else 0)
+    if watch:
+        ours: set[Path] = set()
+        _watched(
+            tuple(written), lambda deck: _build_beside(deck, written[deck], ours, root, strict)
+        )
+    done = [_build(deck, target, root, strict) for deck, target in written.items()]
+    sys.exit(0 if all(done) else 1)
+
+
+def _build(
+    deck: str,
+    target: Path | None,
+    root: Path | None,
+    strict: bool,
+    errors: list[str] | None = None,
+) -> bool:
+    """Compile a deck, say what became of it, and return whether it was written.
+
+    The codes of errors are added to `errors`.
+    """
+    import smdeck
+    from smdeck.findings import DeckError, visible
+
+    try:
+        built = smdeck.build(
+            _opened(deck), target, strict=strict, root=root, progress=_progress(deck)
+        )
+    except DeckError as error:
+        _show(error.findings)
+        if errors is not None:
+            errors += [one.code for one in error.findings if one.severity == "error"]
+        return False
+    _show(built.findings)
+    minutes = f", {built.minutes:g} minutes" if built.minutes else ""
+    slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
+    scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
+    done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
+    say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
+    return True
+
+
+def _build_beside(
+    deck: str, target: Path | None, ours: set[Path], root: Path | None, strict: bool
+) -> None:
+    """Compile a deck; where its target can't be written, as it is open, into a file beside it.
+
+    `ours` are the files that were written so: they may be written again, but no others.
+    """
+    from smdeck.deck_file import free_beside
+    from smdeck.findings import visible
+
+    tried: list[str] = []
+    if _build(deck, target, root, strict, tried) or not target or tried != ["target"]:
+        return
+    other = free_beside(target, ours)
+    say(f"{visible(other.name)} is written in its place", err=True)
+    ours.add(other)
+    _build(deck, other, root, strict)
+
+
+def _watched(decks: tuple[str, ...], run: Callable[[str], object]) -> NoReturn:
+    """Do something with each deck, and again with those whose files change, for ever."""
+    from smdeck.watching import Watch, wait
+
+    if "-" in decks:
+        raise click.UsageError("standard input can't be watched; name a file")
+    watches = [Watch() for _ in decks]
+    changed = list(range(len(decks)))
+    while True:
+        for number in changed:
+            with watches[number].reading():
+                run(decks[number])
+        files = sum(watch.files for watch in watches)
+        say(f"watching {files} file{'s' * (files != 1)}; Ctrl-C ends it", err=True)
+        changed = wait(watches)
 
 
 @cli.command()
@@ -125,17 +187,24 @@ def build(decks: tuple[str, ...], out: str | None, root: Path | None, strict: bo
 )  # fmt: skip
 @_root
 @_strict
-def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -> None:
+@_watch
+def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool, watch: bool) -> None:
     """Report all findings of decks and write nothing.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
+    decks = tuple(dict.fromkeys(decks))
+    if watch:
+        _watched(decks, lambda deck: _check((deck,), style, root, strict))
+    sys.exit(_check(decks, style, root, strict))
+
+
+def _check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -> int:
+    """Report the findings of decks, and return 1 if one is an error."""
     import smdeck
     from smdeck.findings import visible
 
-    findings = {
-        deck: smdeck.check(_opened(deck), strict=strict, root=root) for deck in dict.fromkeys(decks)
-    }
+    findings = {deck: smdeck.check(_opened(deck), strict=strict, root=root) for deck in decks}
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
         say_json([_as_data(one, deck) for deck, of_deck in findings.items() for one in of_deck])
@@ -146,7 +215,7 @@ def check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) -
             _show(every)
         for deck, of_deck in findings.items():
             say(f"{visible(deck)}: {_count(of_deck)}{_summary(of_deck)}")
-    sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
+    return int(any(finding.severity == "error" for finding in every))
 
 
 @cli.command()

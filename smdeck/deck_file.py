@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from smdeck.files import is_folder, read_bytes
@@ -79,6 +80,15 @@ def _target(deck: str, out: str | None, folder: bool) -> Path | None:
             f"named there, as theme: {beside.name}"
         )
     return beside if out is None else Path(out) / beside.name
+
+
+def free_beside(target: Path, ours: Collection[Path]) -> Path:
+    """Return a name beside a target that nobody has, or that is one of `ours`."""
+    for number in range(2, 1000):
+        other = target.with_stem(f"{target.stem}-{number}")
+        if other in ours or not other.exists():
+            return other
+    return target
 
 
 def _key(target: Path) -> str:
