@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
@@ -216,6 +217,46 @@ def _check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) 
         for deck, of_deck in findings.items():
             say(f"{visible(deck)}: {_count(of_deck)}{_summary(of_deck)}")
     return int(any(finding.severity == "error" for finding in every))
+
+
+@cli.command()
+@click.argument("deck", metavar="DECK")
+@click.option("--open/--no-open", "opens", default=True, help="Open it in the browser, or not.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=0, metavar="N",
+    help="The port; default: any that is free.",
+)  # fmt: skip
+@_root
+def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
+    """Show a deck in the browser, and again whenever it changes; Ctrl-C ends it.
+
+    DECK is a file, or a folder with one deck in it. The page is for this computer alone.
+    """
+    from smdeck.deck_file import deck_in
+    from smdeck.desk.server import Server
+    from smdeck.desk.session import Session
+    from smdeck.findings import Findings
+
+    findings = Findings()
+    file = deck_in(Path(deck), findings)
+    if file and not file.is_file():
+        findings.error("missing-file", f"there is no file `{deck}`", None)
+    if file is None or findings:
+        _show(findings)
+        sys.exit(1)
+    session = Session(file, root)
+    try:
+        server = Server(session, port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"port {port} can't be used: {reason}") from error
+    server.start()
+    say(f"{server.address}\nCtrl-C ends it")
+    if opens:
+        import webbrowser
+
+        webbrowser.open(server.address)
+    session.follow(threading.Event().wait)
 
 
 @cli.command()
