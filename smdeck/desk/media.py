@@ -62,10 +62,18 @@ class Media:
         return self._held.get(name)
 
     def picture(self, path: Path, needed: tuple[int, int], theme: Theme) -> str:
-        """Return the name of a picture; it is made ready once, until its file changes."""
+        """Return the name of a picture, "" where it has just gone or changed into none.
+
+        It is made ready once, until its file changes.
+        """
+        from smdeck.pictures.reading import Unusable
+
         key = path, stamp(path), stamp(path.with_suffix(".png")), needed
         if key not in self._names:
-            self._names[key] = self._hold(ready(path, needed, theme))
+            try:
+                self._names[key] = self._hold(ready(path, needed, theme))
+            except (OSError, Unusable):
+                return ""
         return self._names[key]
 
     def fonts(self, theme: Theme) -> str:

@@ -117,7 +117,8 @@ class Session:
         theme = compiled.theme
 
         def address(path: Path, needed: tuple[int, int]) -> str:
-            return f"media/{self.media.picture(path, needed, theme)}"
+            name = self.media.picture(path, needed, theme)
+            return f"media/{name}" if name else ""
 
         cards = []
         for number, scene, slide in numbered_slides(compiled):

@@ -16,7 +16,7 @@ from smdeck.preview.lines import TextToSet
 from smdeck.preview.markup import element, escaped, number, place
 from smdeck.preview.outlines import outline
 from smdeck.preview.tables import HEADER, cells_of, rules_of
-from smdeck.preview.typefaces import Colors, Pictures, pixels_of
+from smdeck.preview.typefaces import Colors, Pictures, css_family, pixels_of
 from smdeck.preview.words import Look, line_svg, linked_svg, text_svg
 from smdeck.scene import (
     Box,
@@ -230,9 +230,32 @@ class SlideDrawing:
         return element("line", **ends, **self._stroke(node.line))
 
     def _picture(self, node: Picture) -> str:
+        box = self._seen(node.box)
+        if node.image.size is None:  # there is a finding
+            return self._missing(box, node.image.path.name)
         href = self.pictures(node.image.path, pixels_of(node.box, node.crop, self.theme))
+        if not href:
+            return self._missing(box, node.image.path.name)
         alt = "" if node.image.decorative else node.image.alt or ""
-        return self._cropped(href, self._seen(node.box), node.crop, alt)
+        return self._cropped(href, box, node.crop, alt)
+
+    def _missing(self, box: Box, name: str) -> str:
+        """Return what stands for a picture that can't be shown: a box with its name."""
+        line = self._stroke(Line("line", 2, dashed=True))
+        frame = element("rect", **place(box), **self.colors.fill("surface"), **line)
+        x, y = box.middle
+        size = self.theme.sizes("label")[-1][0]
+        words = element(
+            "text",
+            escaped(name),
+            x=points(x),
+            y=points(y),
+            text_anchor="middle",
+            font_family=css_family(self.theme.body_font),
+            font_size=size,
+            **self.colors.fill("text"),
+        )
+        return frame + words
 
     def _cropped(
         self, href: str, box: Box, crop: tuple[float, float, float, float], alt: str

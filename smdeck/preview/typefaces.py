@@ -31,7 +31,10 @@ class Pictures(Protocol):
     """How a drawing names the pictures that it shows."""
 
     def __call__(self, path: Path, needed: tuple[int, int]) -> str:
-        """Return the address of a picture, of which so many pixels of the whole can be seen."""
+        """Return the address of a picture, of which so many pixels of the whole can be seen.
+
+        It is "" where the picture can't be shown any more.
+        """
 
 
 class Face(NamedTuple):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from test_bad_decks import BESIDE, HERE, cases_of
 
 from smdeck.desk.session import Reader, Session
 
@@ -143,3 +146,35 @@ def test_fonts_of_a_theme_travel_to_the_page(tmp_path: Path, repository: Path) -
     name = sheet.data.split(b"url(")[1].split(b")")[0].decode()
     held = session.media.get(name)
     assert held and held.data == font
+
+
+@pytest.mark.parametrize("name", ["fehlt.png", "kaputt.png", "../fern.png"])
+def test_a_picture_that_can_not_be_shown_is_a_box_with_its_name(
+    name: str, tmp_path: Path, repository: Path
+) -> None:
+    inside = tmp_path / "innen"
+    inside.mkdir()
+    (inside / "kaputt.png").write_bytes(b"\x89PNG")
+    picture = (repository / "decks" / "bilder" / "wohnzimmer.png").read_bytes()
+    (tmp_path / "fern.png").write_bytes(picture)
+    deck = inside / "talk.yaml"
+    slide = f"layout: image-text, title: a, text: b, image: {{file: {name}, alt: Ein Bild}}"
+    deck.write_text(f"{HEAD}  - {{{slide}}}\n", "utf-8")
+    session = Session(deck, inside)
+    (svg,) = session.state.drawings.values()
+    assert f">{Path(name).name}<" in svg and "<image" not in svg
+    assert any(finding["severity"] == "error" for finding in session.state.head["findings"])
+
+
+@pytest.mark.parametrize("file", sorted(HERE.glob("*.txt")), ids=lambda file: str(file.stem))
+def test_no_bad_deck_is_too_much_for_the_preview(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(BESIDE, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    for case in cases_of(file):
+        (tmp_path / "deck.yaml").write_bytes(case.deck)
+        state = Session(tmp_path / "deck.yaml").state
+        assert state.head["fault"] is None, case.title
+        for svg in state.drawings.values():
+            ElementTree.fromstring(svg)
