@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from smdeck.fit.metrics import FontStyle, known_font
+from smdeck.fit.metrics import FontStyle, known_font, nearest
 from smdeck.scene import Box, Paint, Role
 from smdeck.theme import Theme
 from smdeck.theme.color import hex_digits, painted
@@ -87,9 +87,13 @@ def family_of(theme: Theme, font: str) -> str:
 
 @lru_cache(maxsize=64)
 def css_family(family: str) -> str:
-    """Return a CSS list: the font itself, those of the same widths, and one of its kind."""
-    names = (family, *TWINS.get(family, ()))
-    kind = GENERIC.get(family, "sans-serif")
+    """Return a CSS list: the font itself, those of the same widths, and one of its kind.
+
+    For a font that nobody measured these are the one that it is measured by.
+    """
+    like = family if known_font(family) else nearest(family)[0]
+    names = dict.fromkeys((family, like, *TWINS.get(like, ())))
+    kind = GENERIC.get(like, "sans-serif")
     return ", ".join([f"'{_name(name)}'" for name in names] + [kind])
 
 
