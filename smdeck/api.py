@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from smdeck.compiling import Compiled, compile_deck
 from smdeck.deck_file import STANDARD_INPUT, deck_in
@@ -16,6 +16,7 @@ from smdeck.source.reading import MAX_BYTES
 from smdeck.theme.places import themes_folder
 
 if TYPE_CHECKING:
+    from smdeck.desk.exporting import Format
     from smdeck.write import TargetError
 
 
@@ -40,11 +41,15 @@ def build(
     deck: str | os.PathLike[str] | BinaryIO,
     out: str | os.PathLike[str] | None = None,
     *,
+    format: Literal["pptx", "html", "svg", "png"] = "pptx",
     strict: bool = False,
     root: str | os.PathLike[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
+
+    Another `format` is a page for browsers, or a folder of pictures, whose name is that of the
+    deck with `-svg` or `-png`; hidden slides are not in them.
 
     `deck` is a file, a folder with one deck in it, or an open binary file, whose pictures are
     relative to the working directory. Without `out` the file stands beside the deck, with the
@@ -61,11 +66,11 @@ def build(
     findings = Findings()
     with access(_path(root), themes_folder()) as reading:
         source, compiled = _compiled(deck, findings, progress)
-        target = Path(out) if out is not None else source.with_suffix(".pptx")
-        found = _judged(findings, strict) + _target_findings(target, reading)
+        target = Path(out) if out is not None else _beside(source, format)
+        found = _judged(findings, strict) + _target_findings(target, format, reading)
         if compiled is None or any(finding.severity == "error" for finding in found):
             raise DeckError(found)
-        scaled = _write(compiled, target)
+        scaled = _write(compiled, target, format)
     return Built(
         target,
         len(compiled.scenes),
@@ -107,10 +112,27 @@ def _compiled(
     return file, compile_deck(file, findings, progress)
 
 
-def _write(compiled: Compiled, target: Path) -> int:
+def _beside(source: Path, format: Format) -> Path:
+    """Return the target beside a deck."""
+    if format == "pptx":
+        return source.with_suffix(".pptx")
+    from smdeck.desk.exporting import ENDINGS
+
+    return source.with_name(source.stem + ENDINGS[format])
+
+
+def _write(compiled: Compiled, target: Path, format: Format) -> int:
     """Write a talk, and return how many of its pictures are written smaller than their files."""
     from smdeck.write import TargetError, presentation_parts, save, scaled_pictures
 
+    if format != "pptx":
+        from smdeck.desk.exporting import export
+
+        try:
+            export(compiled, target, format)
+        except TargetError as error:
+            raise DeckError([_finding(error)]) from error
+        return 0
     data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
     try:
         save(data, target)
@@ -119,12 +141,17 @@ def _write(compiled: Compiled, target: Path) -> int:
     return len(scaled_pictures(compiled.scenes, compiled.theme))
 
 
-def _target_findings(target: Path, reading: Access) -> list[Finding]:
+def _target_findings(target: Path, format: Format, reading: Access) -> list[Finding]:
     """Return what keeps a target from being written that can be known before it is."""
     from smdeck.write.saving import TargetError, check_target
 
     try:
-        check_target(target, reading)
+        if format == "pptx":
+            check_target(target, reading)
+        else:
+            from smdeck.desk.exporting import check_export
+
+            check_export(target, format, reading)
     except TargetError as error:
         return [_finding(error)]
     return []

@@ -18,6 +18,7 @@ from smdeck import __version__
 from smdeck.console import finish, prepare, say, say_json
 
 if TYPE_CHECKING:
+    from smdeck.desk.exporting import Format
     from smdeck.findings import Finding
 
 SLOW_DECK = 200
@@ -85,13 +86,22 @@ _watch = click.option(
 @_decks
 @click.option(
     "-o", "--out", metavar="OUT",
-    help="The .pptx to write, or a folder, as out/; default: beside the deck.",
+    help="The file to write, or a folder, as out/; default: beside the deck.",
+)  # fmt: skip
+@click.option(
+    "--format", "kind", type=click.Choice(["pptx", "html", "svg", "png"]), default="pptx",
+    help="A presentation, one page for browsers, or a folder of pictures.",
 )  # fmt: skip
 @_root
 @_strict
 @_watch
 def build(
-    decks: tuple[str, ...], out: str | None, root: Path | None, strict: bool, watch: bool
+    decks: tuple[str, ...],
+    out: str | None,
+    kind: Format,
+    root: Path | None,
+    strict: bool,
+    watch: bool,
 ) -> None:
     """Compile decks. Where a deck has an error, nothing is written for it.
 
@@ -100,21 +110,23 @@ def build(
     from smdeck.deck_file import WrongUsage, targets
 
     try:
-        written = targets(decks, out)
+        written = targets(decks, out, {"pptx": ".pptx", "html": ".html"}.get(kind, f"-{kind}"))
     except WrongUsage as wrong:
         raise click.UsageError(str(wrong)) from wrong
     if watch:
         ours: set[Path] = set()
         _watched(
-            tuple(written), lambda deck: _build_beside(deck, written[deck], ours, root, strict)
+            tuple(written),
+            lambda deck: _build_beside(deck, written[deck], ours, kind, root, strict),
         )
-    done = [_build(deck, target, root, strict) for deck, target in written.items()]
+    done = [_build(deck, target, kind, root, strict) for deck, target in written.items()]
     sys.exit(0 if all(done) else 1)
 
 
 def _build(
     deck: str,
     target: Path | None,
+    kind: Format,
     root: Path | None,
     strict: bool,
     errors: list[str] | None = None,
@@ -128,7 +140,12 @@ def _build(
 
     try:
         built = smdeck.build(
-            _opened(deck), target, strict=strict, root=root, progress=_progress(deck)
+            _opened(deck),
+            target,
+            format=kind,
+            strict=strict,
+            root=root,
+            progress=_progress(deck),
         )
     except DeckError as error:
         _show(error.findings)
@@ -145,7 +162,12 @@ def _build(
 
 
 def _build_beside(
-    deck: str, target: Path | None, ours: set[Path], root: Path | None, strict: bool
+    deck: str,
+    target: Path | None,
+    ours: set[Path],
+    kind: Format,
+    root: Path | None,
+    strict: bool,
 ) -> None:
     """Compile a deck; where its target can't be written, as it is open, into a file beside it.
 
@@ -155,12 +177,12 @@ def _build_beside(
     from smdeck.findings import visible
 
     tried: list[str] = []
-    if _build(deck, target, root, strict, tried) or not target or tried != ["target"]:
+    if _build(deck, target, kind, root, strict, tried) or not target or tried != ["target"]:
         return
     other = free_beside(target, ours)
     say(f"{visible(other.name)} is written in its place", err=True)
     ours.add(other)
-    _build(deck, other, root, strict)
+    _build(deck, other, kind, root, strict)
 
 
 def _watched(decks: tuple[str, ...], run: Callable[[str], object]) -> NoReturn:

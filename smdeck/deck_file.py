@@ -42,38 +42,44 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     return None
 
 
-def targets(decks: tuple[str, ...], out: str | None) -> dict[str, Path | None]:
+def targets(
+    decks: tuple[str, ...], out: str | None, ending: str = ".pptx"
+) -> dict[str, Path | None]:
     """Return the file to write for each deck, None where a folder holds none; raises WrongUsage.
 
-    `out` is a file where it ends in .pptx, and a folder where it is one or ends in a slash.
+    `out` is a file where it has the `ending`, and a folder where it is one or ends in a slash. An
+    ending without a full stop is that of folders, which stand in `out`.
     """
     folder = out is not None and (out.endswith(("/", os.sep)) or is_folder(Path(out)))
-    if out is not None and not folder and not out.lower().endswith(".pptx"):
-        file = Path(out).with_suffix(".pptx").as_posix()
+    if out is not None and not folder and not out.lower().endswith(ending):
+        place = f"{Path(out).with_suffix('').as_posix()}/"
+        if not ending.startswith("."):
+            raise WrongUsage(f"{out} is no folder; for a new one write {place}")
+        file = Path(out).with_suffix(ending).as_posix()
         raise WrongUsage(
-            f"{out} is neither a .pptx nor a folder; for a file write {file}, "
-            f"for a new folder {Path(out).with_suffix('').as_posix()}/"
+            f"{out} is neither a {ending} nor a folder; for a file write {file}, "
+            f"for a new folder {place}"
         )
     if out is not None and not folder and len(decks) > 1:
         raise WrongUsage("with several decks, -o names a folder")
     written: dict[str, Path | None] = {}
     for deck in dict.fromkeys(decks):
-        target = _target(deck, out, folder)
+        target = _target(deck, out, folder, ending)
         if target is not None and _key(target) in map(_key, filter(None, written.values())):
             raise WrongUsage(f"two decks would be written to {target}")
         written[deck] = target
     return written
 
 
-def _target(deck: str, out: str | None, folder: bool) -> Path | None:
+def _target(deck: str, out: str | None, folder: bool, ending: str) -> Path | None:
     if out is not None and not folder:
         return Path(out)
     if deck == "-":
-        raise WrongUsage("a deck from standard input needs -o FILE.pptx")
+        raise WrongUsage(f"a deck from standard input needs -o FILE{ending}")
     file = deck_in(Path(deck), Findings())
     if file is None:
         return None
-    beside = file.with_suffix(".pptx") if file.name else file
+    beside = file.with_name(f"{file.stem}{ending}") if file.name else file
     if beside == file:
         raise WrongUsage(
             f"{deck} is a presentation and no deck, which is a .yaml file; a company's file is "

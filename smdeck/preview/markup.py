@@ -17,7 +17,8 @@ Attribute = str | float | None
 def element(tag: str, content: str = "", /, **attributes: Attribute) -> str:
     """Return an element; `content` is markup, and what is None of the attributes is left out.
 
-    An underscore in the name of an attribute stands for a hyphen, two stand for a colon.
+    An underscore in the name of an attribute stands for a hyphen, two stand for a colon; one at
+    its end, where Python has the word for itself, is dropped.
     """
     written = "".join(
         f' {_name(name)}="{escaped(value)}"'
@@ -30,7 +31,7 @@ def element(tag: str, content: str = "", /, **attributes: Attribute) -> str:
 @cache
 def _name(name: str) -> str:
     """Return the name of an attribute as XML has it; a few of SVG's have capitals inside."""
-    return name.replace("__", ":").replace("_", "-")
+    return name.rstrip("_").replace("__", ":").replace("_", "-")
 
 
 def escaped(value: str | float) -> str:

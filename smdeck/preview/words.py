@@ -87,29 +87,37 @@ def _words(
     spacing = 0.0 if look.rtl else look.theme.letter_spacing(first.size) * first.size
     colors = Colors(look.theme, look.tone)
     common = _form(first, look, colors, color, strong)
-    pieces = []
+    apart = len(runs) > 1 and exact and not line.rtl
+    pieces, at = [], x
     for run in runs:
         form = common if run is first else _form(run, look, colors, color, strong)
-        changed = {
+        changed: dict[str, str | float | None] = {
             name: USUAL[name] if value is None else value
             for name, value in form.items()
             if value != (None if name in OF_RUNS else common[name])
         }
+        if apart:  # several forms are stretched one by one: not all programs stretch them at once
+            changed |= {"x": at, **_stretched(run.width)}
         words = escaped(run.text)
         piece = element("tspan", words, **changed) if changed else words
         pieces.append(linked_svg(piece, run.run.link, look) if run.run.link else piece)
+        at += run.width
     return element(
         "text",
         "".join(pieces),
-        x=x,
+        x=None if apart else x,
         y=line.baseline,
         **{name: value for name, value in common.items() if name not in OF_RUNS},
         letter_spacing=spacing or None,
         text_anchor=None if anchor == "start" else anchor,
         direction="rtl" if line.rtl else None,
-        textLength=width if exact else None,
-        lengthAdjust="spacingAndGlyphs" if exact else None,
+        **(_stretched(width) if exact and len(runs) == 1 else {}),
     )
+
+
+def _stretched(width: float) -> dict[str, str | float | None]:
+    """Return the attributes of words that are as wide as they were measured, whatever the font."""
+    return {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
 
 
 def _form(

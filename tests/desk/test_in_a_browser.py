@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import smdeck
 from smdeck.desk.server import Server
 from smdeck.desk.session import Session
 
@@ -287,4 +288,24 @@ def test_the_command_opens_a_page_that_tells_when_it_ends(browser: Browser, tmp_
         running.send_signal(signal.SIGINT)
         assert running.wait(20) == 130
     page.locator("#status", has_text="the preview has ended").wait_for()
+    page.close()
+
+
+def test_a_page_to_send_goes_click_by_click(browser: Browser, tmp_path: Path) -> None:
+    deck = tmp_path / "talk.yaml"
+    deck.write_text(HEAD + ONE + TWO, "utf-8")
+    page, said = browser.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(smdeck.build(deck, format="html").path.as_uri())
+    page.locator(".now text", has_text="Erster Punkt").wait_for()
+    page.keyboard.press("n")
+    assert page.locator(".now aside").inner_text() == "Sagen, was ist."
+    page.keyboard.press("ArrowRight")
+    point = page.locator(".now text", has_text="Dritter Punkt")
+    assert page.locator(".now .later").count() == 1 and not point.is_visible()
+    page.keyboard.press("ArrowRight")
+    assert point.is_visible()
+    page.keyboard.press("Home")
+    assert page.url.endswith("#1") and not said
     page.close()
