@@ -242,6 +242,53 @@ def _check(decks: tuple[str, ...], style: str, root: Path | None, strict: bool) 
 
 
 @cli.command()
+@_decks
+@click.option("--check", "only", is_flag=True, help="Change nothing; exit with 1 if it would.")
+def fmt(decks: tuple[str, ...], only: bool) -> None:
+    """Bring decks into one style. Nothing but white space changes.
+
+    DECK is a file, a folder with one deck in it, or - for standard input, which goes to standard
+    output.
+    """
+    from smdeck.findings import visible
+    from smdeck.formatting import Unformattable, format_file, formatted
+
+    failed = False
+    for deck in dict.fromkeys(decks):
+        try:
+            if deck == "-":
+                text = sys.stdin.buffer.read().decode("utf-8", "replace")
+                done = formatted(text, "<stdin>")
+                failed |= only and done != text
+                if not only:
+                    say(done, nl=False)
+            elif format_file(_file_of(deck), write=not only):
+                failed |= only
+                say(f"{visible(deck)}: {'would be changed' if only else 'changed'}")
+        except Unformattable as error:
+            failed = True
+            say(f"{visible(deck)} stays as it is: {visible(str(error))}", err=True)
+        except OSError as error:
+            failed = True
+            reason = (error.strerror or str(error)).lower()
+            say(f"{visible(deck)} can't be written: {reason}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _file_of(deck: str) -> Path:
+    """Return the file that a deck is named by: of a folder, the only deck in it."""
+    from smdeck.deck_file import deck_in
+    from smdeck.findings import Findings
+
+    findings = Findings()
+    file = deck_in(Path(deck), findings)
+    if file is None:
+        _show(findings)
+        sys.exit(1)
+    return file
+
+
+@cli.command()
 @click.argument("deck", metavar="DECK")
 @click.option("--open/--no-open", "opens", default=True, help="Open it in the browser, or not.")
 @click.option(
@@ -254,16 +301,14 @@ def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
 
     DECK is a file, or a folder with one deck in it. The page is for this computer alone.
     """
-    from smdeck.deck_file import deck_in
     from smdeck.desk.server import Server
     from smdeck.desk.session import Session
     from smdeck.findings import Findings
 
-    findings = Findings()
-    file = deck_in(Path(deck), findings)
-    if file and not file.is_file():
+    file = _file_of(deck)
+    if not file.is_file():
+        findings = Findings()
         findings.error("missing-file", f"there is no file `{deck}`", None)
-    if file is None or findings:
         _show(findings)
         sys.exit(1)
     session = Session(file, root)
