@@ -19,7 +19,7 @@ from smdeck.layouts import layout_names
 
 GOOD = "title: Vom Monolog\nslides:\n  - {title: a, items: [b], minutes: 2}\n"
 BAD = "title: a\nslides:\n  - {title: a, itmes: [b], items: [c]}\n"
-COMMANDS = ("build", "check", "fmt", "preview", "layouts", "themes", "icons", "schema")
+COMMANDS = ("build", "check", "diff", "fmt", "preview", "layouts", "themes", "icons", "schema")
 
 
 def run(*arguments: str | Path) -> Result:
