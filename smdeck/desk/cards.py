@@ -11,7 +11,7 @@ from smdeck.findings import Finding, Place
 from smdeck.layouts import Layout
 from smdeck.model.text import Paragraph, Text
 from smdeck.preview import Drawn
-from smdeck.rules._talk import word_count
+from smdeck.rules import word_count
 from smdeck.scene import SlideScene
 from smdeck.source import Mapping, Sequence
 

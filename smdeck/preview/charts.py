@@ -5,17 +5,20 @@ What is shown is the same to the digit; where plot, axes and legend lie is each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import cos, pi, sin
 
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.measure import LINE_HEIGHT, text_width
-from smdeck.preview.axes import Axis, axis_of
+from smdeck.preview.axes import axis_of
 from smdeck.preview.markup import element, escaped, number
 from smdeck.preview.outlines import Point, polygon
 from smdeck.preview.typefaces import Colors, css_family
 from smdeck.scene import Box, Chart, ChartMark, Level, Paint, Role
 from smdeck.units import points
+
+Height = Callable[[float], float]
+"""Returns where a value lies on the slide, from its top in points."""
 
 PLAIN, BOLD = Level(), Level(bold=True)
 
@@ -130,7 +133,7 @@ class _Drawing:
         self._rule(area.left, y(0), area.right, y(0), "line", 0.75)
         for n, (left, right) in enumerate(slots):
             if stacked:
-                self._stack(n, left, right, rows, axis, bottom - top, y)
+                self._stack(n, left, right, rows, y)
                 continue
             for s, (start, end) in enumerate(_within(left, right, len(rows))):
                 value = rows[s][n]
@@ -149,9 +152,7 @@ class _Drawing:
         left: float,
         right: float,
         rows: list[list[float | None]],
-        axis: Axis,
-        height: float,
-        y: object,
+        y: Height,
     ) -> None:
         """Draw the segments of a column, positive ones above the axis, negative ones below."""
         ((start, end),) = _within(left, right, 1)
@@ -162,7 +163,7 @@ class _Drawing:
             if not value:
                 continue
             base = up if value > 0 else down
-            edges = sorted((y(base), y(base + value)))  # type: ignore[operator]
+            edges = sorted((y(base), y(base + value)))
             up, down = (up + value, down) if value > 0 else (up, down + value)
             self._bar(start, edges[0], end, edges[1], self._fill(s, n), edged=1.5)
             if abs(value) / tallest * 0.75 * points(self.box.h) >= 1.15 * self.size:
@@ -314,7 +315,7 @@ class _Drawing:
             x, y = last[0] + 0.6 * self.size, last[1] + 0.35 * self.size
             self._words(x, y, mark.name, color, bold=True, anchor="start")
 
-    def _one_value(self, xs: list[float], row: Sequence[float | None], y: object) -> None:
+    def _one_value(self, xs: list[float], row: Sequence[float | None], y: Height) -> None:
         """Show the value of the point that is set off, or else of the last one."""
         filled = [n for n, value in enumerate(row) if value is not None]
         if not filled:
@@ -323,7 +324,7 @@ class _Drawing:
         assert n is not None
         value = row[n]
         assert value is not None
-        at = (xs[n], y(value))  # type: ignore[operator]
+        at = (xs[n], y(value))
         if self.loud in filled:
             self._dot(at, "highlight", 14)
         words = self._value(value, self.marks[0].name)

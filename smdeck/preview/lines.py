@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from smdeck.fit.measure import HINT, LINE_HEIGHT, SMALL, at_level, font_metrics
-from smdeck.fit.metrics import Metrics
+from smdeck.fit.metrics import metrics
 from smdeck.model.scripts import begins_rtl
 from smdeck.model.text import Paragraph, Run
 from smdeck.preview.typefaces import family_of
@@ -131,10 +131,10 @@ class _Setting:
         return {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
-        metrics = font_metrics(self.theme, level, run)
+        widths = font_metrics(self.theme, level, run)
         family = family_of(self.theme, "code" if run.code else level.font)
         tracking = 0.0 if self.rtl else self.theme.letter_spacing(size)
-        width = size * (metrics.width(words) + tracking * len(words))
+        width = size * (widths.width(words) + tracking * len(words))
         seen = size * SMALL if run.baseline else size
         return SetRun(words, run, family, level.bold or run.bold, seen, width)
 
@@ -154,14 +154,23 @@ class _Setting:
         room = self.width - level.left
         start = left + (0.0 if rtl else level.left)
         x = start + {"left": 0.0, "center": (room - width) / 2, "right": room - width}[align]
-        marked = None
-        if mark:
-            font = family_of(self.theme, "heading") if level.bullet == "1." else "Arial"
-            wide = size * Metrics.width(font_metrics(self.theme, level), mark)
-            marked = SetRun(mark, Run(mark), font, level.bold and level.bullet == "1.", size, wide)
-        at = x + width + level.hanging - (marked.width if marked else 0) if rtl else x
-        at = at if rtl else at - level.hanging
-        return SetLine(tuple(runs), x, baseline, width, number, level, align, rtl, marked, at)
+        line = SetLine(tuple(runs), x, baseline, width, number, level, align, rtl)
+        return self._with_mark(line, mark, size) if mark else line
+
+    def _with_mark(self, line: SetLine, mark: str, size: float) -> SetLine:
+        """Return a line with its number, in the font of headings, or its bullet, in Arial."""
+        level = line.level
+        if level.bullet == "1.":
+            family, bold = family_of(self.theme, "heading"), level.bold
+            widths = font_metrics(self.theme, level._replace(font="heading"))
+        else:
+            family, bold, widths = "Arial", False, metrics("Arial", "regular")
+        width = size * widths.width(mark)
+        left = line.left - level.hanging
+        if line.rtl:
+            left = line.left + line.width + level.hanging - width
+        set_mark = SetRun(mark, Run(mark), family, bold, size, width)
+        return line._replace(mark=set_mark, mark_left=left)
 
 
 def side(align: str, rtl: bool) -> str:

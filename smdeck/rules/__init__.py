@@ -7,6 +7,7 @@ from smdeck.rules._allow import leave_out_allowed, number_slides
 from smdeck.rules._checking import check
 from smdeck.rules._limits import bullets_at_once
 from smdeck.rules._rule import Rule, rule_codes, rules
+from smdeck.rules._talk import word_count
 
 __all__ = [
     "Rule",
@@ -16,4 +17,5 @@ __all__ = [
     "number_slides",
     "rule_codes",
     "rules",
+    "word_count",
 ]
