@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -102,9 +103,14 @@ def _name(family: str) -> str:
     return "".join(char for char in family if char.isalnum() or char in " -_.")
 
 
-def is_exact(theme: Theme, family: str) -> bool:
-    """Return whether a font is measured as it is: else words are taken wider than they are."""
-    return known_font(family) or family in theme.font_files
+_MEASURED = re.compile("[\0-\u052f\u1e00-\u23ff\u25a0-\u27bf\ufb00-\ufb06]*")
+"""Latin, Greek, Cyrillic and signs: the widths of other letters are assumed, not known."""
+
+
+def is_exact(theme: Theme, family: str, words: str) -> bool:
+    """Return whether words are measured as they are: else they are taken wider than that."""
+    known = known_font(family) or family in theme.font_files
+    return known and _MEASURED.fullmatch(words) is not None
 
 
 def faces(theme: Theme, *, travelling: bool = False) -> Iterator[Face]:

@@ -81,7 +81,7 @@ def _words(
     if not runs:
         return ""
     first, width = runs[0], sum(run.width for run in runs)
-    exact = width and all(is_exact(look.theme, run.family) for run in runs)
+    exact = width and all(is_exact(look.theme, run.family, run.text) for run in runs)
     anchor = "start" if exact or line.rtl else ANCHORS[line.align]
     x = left + {"start": width * line.rtl, "middle": width / 2, "end": width}[anchor]
     spacing = 0.0 if look.rtl else look.theme.letter_spacing(first.size) * first.size
