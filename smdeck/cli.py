@@ -251,13 +251,13 @@ def fmt(decks: tuple[str, ...], only: bool) -> None:
     output.
     """
     from smdeck.findings import visible
-    from smdeck.formatting import Unformattable, format_file, formatted
+    from smdeck.formatting import Unformattable, decoded, format_file, formatted
 
     failed = False
     for deck in dict.fromkeys(decks):
         try:
             if deck == "-":
-                text = sys.stdin.buffer.read().decode("utf-8", "replace")
+                text = decoded(sys.stdin.buffer.read())
                 done = formatted(text, "<stdin>")
                 failed |= only and done != text
                 if not only:
@@ -309,11 +309,12 @@ def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> N
 
     from smdeck.changes.comparing import compare
     from smdeck.changes.sources import Unreadable, opened, side_of_git
-    from smdeck.changes.telling import as_data, as_page, as_text
+    from smdeck.changes.telling import as_data, as_page, as_text, lines_of_files
 
+    by_git = len(sides) >= GIT_ARGUMENTS  # see gitattributes(5)
     with ExitStack() as stack:
         try:
-            if len(sides) >= GIT_ARGUMENTS:  # git itself calls: see gitattributes(5)
+            if by_git:
                 path = Path(sides[0])
                 before, after = (side_of_git(path, file) for file in (sides[1], sides[4]))
             elif len(sides) == 2:
@@ -321,6 +322,9 @@ def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> N
             else:
                 raise click.UsageError("name two talks: BEFORE AFTER")
         except Unreadable as error:
+            if by_git:  # it gives up where a program fails; and there are files of other kinds
+                say(lines_of_files(sides[0], sides[1], sides[4]), nl=False)
+                sys.exit(0)
             _show(error.findings)
             sys.exit(1)
         changed = compare(before.facts, after.facts)

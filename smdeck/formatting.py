@@ -90,9 +90,7 @@ def format_file(path: Path, *, write: bool = True) -> bool:
     Without `write` it stays as it is. Raises Unformattable, and OSError where it can't be written.
     """
     try:
-        text = read_bytes(path, MAX_BYTES).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Unformattable("it is not in UTF-8: save it as such") from None
+        text = decoded(read_bytes(path, MAX_BYTES))
     except FileNotFoundError:
         raise Unformattable(f"there is no file `{path.as_posix()}`") from None
     done = formatted(text, path.as_posix())
@@ -105,6 +103,14 @@ def format_file(path: Path, *, write: bool = True) -> bool:
         finally:
             temporary.unlink(missing_ok=True)
     return done != text
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a deck's bytes; raises Unformattable where they are not in UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unformattable("it is not in UTF-8: save it as such") from None
 
 
 def _content(node: Node) -> object:

@@ -182,6 +182,11 @@ def test_standard_input_goes_to_standard_output() -> None:
     assert (result.exit_code, result.stdout) == (0, NEAT)
 
 
+def test_bytes_that_are_no_text_are_not_replaced() -> None:
+    result = CliRunner().invoke(cli, ["fmt", "-"], input=b"title: \xe4\nslides: []\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
 @pytest.mark.parametrize("content", [b"title: 'a", b"\xff\xfe\x00", None])
 def test_what_can_not_be_formatted_stays_as_it_is(content: bytes | None, tmp_path: Path) -> None:
     deck = tmp_path / "talk.yaml"

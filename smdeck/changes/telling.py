@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from smdeck.changes.comparing import Change, Changed
 from smdeck.changes.sources import Side
@@ -19,6 +20,22 @@ def as_text(changed: Sequence[Changed]) -> str:
         return ""
     parts = [f"{_head(one)}\n" + "".join(_lines(one.changes)) for one in changed]
     return "\n".join(parts) + f"\n{summary(changed)}\n"
+
+
+def lines_of_files(name: str, before: str, after: str) -> str:
+    """Return the lines that differ between two files, which are no talks that can be compared."""
+    from difflib import unified_diff
+
+    old, new = (
+        _visible_lines(Path(file).read_bytes()) if file != "/dev/null" else []
+        for file in (before, after)
+    )
+    return "".join(f"{line}\n" for line in unified_diff(old, new, name, name, lineterm=""))
+
+
+def _visible_lines(data: bytes) -> list[str]:
+    """Return the lines of a file, without what a terminal would obey."""
+    return [visible(line) for line in data.decode("utf-8", "replace").splitlines()]
 
 
 def summary(changed: Iterable[Changed]) -> str:

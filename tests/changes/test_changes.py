@@ -241,6 +241,10 @@ def test_states_in_git_can_be_compared(
     older.write_text(git("show", "HEAD:talk.yaml"), "utf-8")
     result = run("talk.yaml", older, "abc", "100644", "talk.yaml", "def", "100644")
     assert "slide 4 changed: Wer antwortet" in result.stdout
+    (tmp_path / "a.yml").write_text("a: 1\n", "utf-8")
+    (tmp_path / "b.yml").write_text("a: 2\n", "utf-8")
+    other = run("c.yml", tmp_path / "a.yml", "x", "y", tmp_path / "b.yml", "x", "y")
+    assert other.exit_code == 0 and "-a: 1\n+a: 2\n" in other.stdout
     added = run("talk.yaml", "/dev/null", ".", ".", "talk.yaml", "def", "100644")
     assert "9 slides added" in added.stdout
 
