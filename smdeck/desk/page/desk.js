@@ -197,8 +197,7 @@ function flag(svg, card, found) {
   for (const old of svg.querySelectorAll(".flag")) old.remove();
   for (const finding of found) {
     if (!finding.at) continue;
-    const [file, line] = finding.at;
-    const at = card.spots.findIndex((spot) => spot[0] === file && spot[1] === line);
+    const at = nearest(card.spots, finding.at);
     const element = at < 0 ? null : svg.querySelector(`[data-at="${at}"]`);
     if (!element) continue;
     const { x, y, width, height } = element.getBBox();
@@ -207,6 +206,13 @@ function flag(svg, card, found) {
     mark.setAttribute("class", `flag ${finding.severity}`);
     svg.append(mark);
   }
+}
+
+/** Return the number of the spot at or before a place on its line, of the next one, or -1. */
+function nearest(spots, [file, line, column]) {
+  const same = spots.map((spot, n) => [spot[2], n]).filter(([, n]) => spots[n][0] === file && spots[n][1] === line);
+  const before = same.filter(([at]) => at <= column).sort((a, b) => b[0] - a[0]);
+  return (before[0] ?? same[0] ?? [0, -1])[1];
 }
 
 function findingItem(finding) {
