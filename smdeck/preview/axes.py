@@ -72,3 +72,12 @@ def _step(span: float, code: str) -> float:
 def _round(span: float) -> float:
     power = 10.0 ** floor(log10(span / MOST_STEPS))
     return next(power * step for step in (1, 2, 5, 10) if span <= MOST_STEPS * power * step)
+
+
+def stacked_sums(rows: Sequence[Sequence[float | None]], *, absolute: bool = False) -> list[float]:
+    """Return the heights of stacked columns, those below the axis by themselves."""
+    sums = []
+    for values in zip(*rows, strict=True):
+        numbers = [abs(value or 0.0) if absolute else value or 0.0 for value in values]
+        sums += [sum(n for n in numbers if n > 0), sum(n for n in numbers if n < 0)]
+    return sums
