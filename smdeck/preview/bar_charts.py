@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import axis_of, stacked_sums
-from smdeck.preview.chart_canvas import Canvas
+from smdeck.preview.chart_canvas import Canvas, Height
 from smdeck.scene import Paint, Role
 from smdeck.units import points
-
-Height = Callable[[float], float]
-"""Returns where a value lies on the slide, from its top in points."""
 
 NAMES_SHARE = 0.4
 """The most of a chart's width that the names beside bars take."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from smdeck.figures.showing import shown
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.preview.markup import element, escaped, number
@@ -9,6 +11,9 @@ from smdeck.preview.outlines import Point
 from smdeck.preview.typefaces import Colors, css_family
 from smdeck.scene import Box, Chart, ChartMark, Level, Paint, Role
 from smdeck.units import points
+
+Height = Callable[[float], float]
+"""Returns where a value lies on the slide, from its top in points."""
 
 PLAIN, BOLD = Level(), Level(bold=True)
 

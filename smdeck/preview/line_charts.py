@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import axis_of, stacked_sums
-from smdeck.preview.chart_canvas import Canvas
+from smdeck.preview.chart_canvas import Canvas, Height
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point, polygon
 from smdeck.scene import ChartMark, Paint, Role
-
-Height = Callable[[float], float]
-"""Returns where a value lies on the slide, from its top in points."""
 
 
 def draw_lines(canvas: Canvas) -> None:
