@@ -58,7 +58,7 @@ class Session:
         self.watch = Watch()
         self._spots = Spots(deck.parent)
         self._good: list[Card] = []
-        self._drawings: dict[str, str] = {}
+        self._count = 0
         self._changed = threading.Condition()
         self.state = State(0, {}, {}, {})
         self.refresh()
@@ -97,11 +97,11 @@ class Session:
         with self.watch.reading(), access(self.root, themes_folder()):
             try:
                 compiled = compile_deck(self.deck, findings)
-                cards = self._cards(compiled, findings) if compiled else self._good
+                cards, new = self._cards(compiled, findings) if compiled else (self._good, {})
             except Exception as error:  # whatever it is, the page goes on showing what was good
                 from smdeck.internal_error import report
 
-                compiled, cards = None, self._good
+                compiled, cards, new = None, self._good, {}
                 fault = report(error, ["preview", str(self.deck)])
         found = findings.in_order()
         failed = compiled is None
@@ -110,25 +110,30 @@ class Session:
         head = self._head(compiled, found, fault, failed)
         by_name = {_name(f"{n} {json.dumps(card)}"): card for n, card in enumerate(cards)}
         shown = {card["drawing"] for card in cards}
-        self._drawings = {name: svg for name, svg in self._drawings.items() if name in shown}
-        return State(self.state.version + 1, head, by_name, self._drawings)
+        known = {**self.state.drawings, **new}
+        drawings = {name: svg for name, svg in known.items() if name in shown}
+        return State(self.state.version + 1, head, by_name, drawings)
 
-    def _cards(self, compiled: Compiled, findings: Findings) -> list[Card]:
+    def _cards(self, compiled: Compiled, findings: Findings) -> tuple[list[Card], dict[str, str]]:
+        """Return the slides, and their drawings by name."""
         theme = compiled.theme
 
         def address(path: Path, needed: tuple[int, int]) -> str:
             name = self.media.picture(path, needed, theme)
             return f"media/{name}" if name else ""
 
-        cards = []
+        cards, drawings = [], {}
         for number, scene, slide in numbered_slides(compiled):
             drawn = draw_slide(scene, theme, compiled.deck.lang, address)
             name = _name(drawn.svg)
-            self._drawings[name] = drawn.svg
+            drawings[name] = drawn.svg
             cards.append(slide_card(scene, slide, number, drawn, name, self._spots))
         wrong = {finding.slide for finding in findings if finding.severity == "error"}
         count = len(written_slides(compiled))
-        return with_stale(cards, count, wrong.__contains__, self._good)
+        # Where slides were put in or taken out, which was which is not known of broken ones.
+        before = self._good if count == self._count else []
+        self._count = count
+        return with_stale(cards, count, wrong.__contains__, before), drawings
 
     def _head(
         self, compiled: Compiled | None, found: list[Finding], fault: str | None, failed: bool

@@ -86,6 +86,15 @@ def test_a_slide_that_can_not_be_drawn_stays_as_it_was(deck: Path) -> None:
     assert [finding["slide"] for finding in session.state.head["findings"]] == [1]
 
 
+def test_a_broken_slide_that_is_put_in_is_not_shown_as_another(deck: Path) -> None:
+    session = Session(deck)
+    deck.write_text(HEAD + "  - {layout: nichts}\n" + ONE + TWO, "utf-8")
+    session.refresh()
+    first, *others = session.state.cards.values()
+    assert first["stale"] and not first["drawing"]
+    assert [card["title"] for card in others] == ["Eins", "Zwei"]
+
+
 def test_a_slide_that_never_was_right_has_a_place_of_its_own(tmp_path: Path) -> None:
     deck = tmp_path / "talk.yaml"
     deck.write_text(HEAD + "  - {layout: nichts}\n" + TWO, "utf-8")
