@@ -102,7 +102,6 @@ class SlideDrawing:
         width, height = points(theme.width), points(theme.height)
         ground, _ = self.colors.css(Paint("bg1"))
         content = [
-            element("title", escaped(self.scene.title)) if self.scene.title else "",
             element("style", _for_style(self.css)) if self.css else "",
             element("rect", width=width, height=height, fill=ground),
             self._template_ground(),
@@ -147,9 +146,8 @@ class SlideDrawing:
     def _mark(self, mark: Mark, *, flipped: bool = False) -> str:
         crop = mark.crop or (0.0, 0.0, 0.0, 0.0)
         href = self.pictures(mark.file, pixels_of(mark.box, crop, self.theme))
-        shown = self._cropped(href, self._seen(mark.box), crop, "")
         if not flipped:
-            return shown
+            return self._cropped(href, self._seen(mark.box), crop, "")
         width = number(points(self.theme.width))
         inner = self._cropped(href, mark.box, crop, "")
         return element("g", inner, transform=f"translate({width} 0) scale(-1 1)")
@@ -165,8 +163,8 @@ class SlideDrawing:
         """Return a drawing that knows where it comes from, and when it appears."""
         if at is None and click is None:
             return drawn
-        number_ = None if at is None else self.places.setdefault(at, len(self.places))
-        return element("g", drawn, data_at=number_, data_click=click)
+        spot = None if at is None else self.places.setdefault(at, len(self.places))
+        return element("g", drawn, data_at=spot, data_click=click)
 
     def _inside(self, node: Node) -> str:
         match node:
