@@ -42,5 +42,5 @@ clean:
 docs: .venv/talk  # what docs and readme say of layouts and keys
 	$(BIN)/python docs/make_reference.py
 
-pictures: .venv/talk  # needs LibreOffice and poppler
+pictures: .venv/talk  # needs LibreOffice, poppler and, for the preview, Chromium and playwright
 	$(BIN)/python docs/make_pictures.py

@@ -1,9 +1,10 @@
-"""Renders the pictures of the docs: two talks, one talk under all themes, every layout's example.
+"""Renders the pictures of the docs: two talks, one talk under all themes, every layout's example,
+and the page of the preview.
 
-    python docs/make_pictures.py [--only talks|themes|layouts] [FOLDER]
+    python docs/make_pictures.py [--only talks|themes|layouts|preview] [FOLDER]
 
 writes into docs/images, or into FOLDER. It needs `soffice` (LibreOffice), and `pdftoppm` (poppler)
-or the Python package pymupdf.
+or the Python package pymupdf; for the preview Chromium and the package playwright.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from smdeck.layouts import layout_names, load_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 TALKS = ("vortrag", "was-ist-social-media")
-PARTS = ("talks", "themes", "layouts")
+PARTS = ("talks", "themes", "layouts", "preview")
 
 THEMES = ("schlicht", "vortrag", "buehne", "feuilleton", "plakat")
 THEMED = (1, 18, 5, 8, 12, 7, 10, 16, 27, 11)
@@ -38,6 +39,9 @@ SHEET_BYTES = 600_000
 
 LAYOUT_WIDTH, LAYOUT_BYTES = 640, 60_000
 """The width of a layout's picture in pixels, and the most bytes it may have."""
+
+FOUND = "Eine gute Idee kann Millionen erreichen", "TODO eine Zahl suchen"
+"""What is put in place of words for the picture of the preview, so that something is found."""
 
 OVERSAMPLING = 2
 """Slides are rendered so many times larger and scaled down, for smooth edges."""
@@ -60,9 +64,8 @@ def main(arguments: Sequence[str]) -> int:
     (asked.folder / "layouts").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as scratch:
         for part in [asked.only] if asked.only else PARTS:
-            {"talks": _talks, "themes": _themes, "layouts": _layouts}[part](
-                asked.folder, Path(scratch)
-            )
+            made = {"talks": _talks, "themes": _themes, "layouts": _layouts, "preview": _preview}
+            made[part](asked.folder, Path(scratch))
     return 0
 
 
@@ -70,6 +73,33 @@ def _talks(target: Path, scratch: Path) -> None:
     for talk in TALKS:
         slides = rendered(ROOT / "decks" / f"{talk}.yaml", scratch / talk, SLIDE)
         save(contact_sheet(slides), target / f"{talk}.png", SHEET_BYTES)
+
+
+def _preview(target: Path, scratch: Path) -> None:
+    """Save the page of the preview, with a slide on which something is found."""
+    from playwright.sync_api import sync_playwright
+
+    from smdeck.desk.server import Server
+    from smdeck.desk.session import Session
+
+    text = (ROOT / "decks" / f"{TALKS[0]}.yaml").read_text("utf-8")
+    shutil.copytree(ROOT / "decks" / "bilder", scratch / "bilder")
+    deck = scratch / f"{TALKS[0]}.yaml"
+    deck.write_text(text.replace(*FOUND, 1), "utf-8")
+    server = Server(Session(deck))
+    server.start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        page.goto(f"{server.address}#7")
+        page.locator("#findings li").wait_for()
+        page.wait_for_timeout(300)
+        page.screenshot(path=scratch / "preview.png")
+        browser.close()
+    server.shutdown()
+    save(Image.open(scratch / "preview.png", formats=["PNG"]), target / "preview.png", SHEET_BYTES)
 
 
 def _themes(target: Path, scratch: Path) -> None:

@@ -6,10 +6,10 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from smdeck.compiling import Compiled, compile_node
-from smdeck.deck_file import STANDARD_INPUT, deck_in
+from smdeck.deck_file import STANDARD_INPUT, deck_in, ending_of
 from smdeck.expand import Value, Wanted
 from smdeck.files import Access, access, examine
 from smdeck.findings import DeckError, Finding, Findings, Source, visible
@@ -19,6 +19,7 @@ from smdeck.theme.places import themes_folder
 from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:
+    from smdeck.desk.exporting import Format
     from smdeck.reporting import SlideReport
     from smdeck.write import TargetError
 
@@ -50,6 +51,7 @@ def build(
     deck: Deck,
     out: str | os.PathLike[str] | None = None,
     *,
+    format: Literal["pptx", "html", "svg", "png"] = "pptx",
     variant: str | None = None,
     lang: str | None = None,
     values: Mapping[str, str] | None = None,
@@ -59,6 +61,9 @@ def build(
     report: bool = False,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
+
+    Another `format` is a page for browsers, or a folder of pictures, whose name is that of the
+    deck with `-svg` or `-png`; hidden slides are not in them.
 
     `deck` is a file, a folder with one deck in it, or an open binary file, whose pictures are
     relative to the working directory. Without `out` the file stands beside the deck, with the
@@ -83,6 +88,7 @@ def build(
         root=root,
         progress=progress,
         report=report,
+        format=format,
     )
 
 
@@ -97,6 +103,7 @@ def built_of(
     progress: Callable[[int, int], None] | None = None,
     inputs: tuple[Path, ...] = (),
     report: bool = False,
+    format: Format = "pptx",
 ) -> Built:
     """Build a version of a deck with values that know their places, as `build` does.
 
@@ -113,12 +120,11 @@ def built_of(
             wanted = Wanted(*version, values)
             compiled = compile_node(node, source, findings, progress, wanted)
             findings = of_version(findings, version, len(versions_of(node)) > 1)
-        beside = source.with_name(f"{source.stem}{version.ending}.pptx")
-        target = Path(out) if out is not None else beside
-        found = _judged(findings, strict) + _target_findings(target, reading)
+        target = Path(out) if out is not None else _beside(source, version, format)
+        found = _judged(findings, strict) + _target_findings(target, format, reading)
         if compiled is None or any(finding.severity == "error" for finding in found):
             raise DeckError(found)
-        scaled = _write(compiled, target)
+        scaled = _write(compiled, target, format)
     return Built(
         target,
         len(compiled.scenes),
@@ -203,10 +209,23 @@ def _value(name: str, text: str) -> Value:
     )
 
 
-def _write(compiled: Compiled, target: Path) -> int:
+def _beside(source: Path, version: Version, format: Format) -> Path:
+    """Return the target beside a deck."""
+    return source.with_name(source.stem + version.ending + ending_of(format))
+
+
+def _write(compiled: Compiled, target: Path, format: Format) -> int:
     """Write a talk, and return how many of its pictures are written smaller than their files."""
     from smdeck.write import TargetError, presentation_parts, save, scaled_pictures
 
+    if format != "pptx":
+        from smdeck.desk.exporting import export
+
+        try:
+            export(compiled, target, format)
+        except TargetError as error:
+            raise DeckError([_finding(error)]) from error
+        return 0
     data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
     try:
         save(data, target)
@@ -215,12 +234,17 @@ def _write(compiled: Compiled, target: Path) -> int:
     return len(scaled_pictures(compiled.scenes, compiled.theme))
 
 
-def _target_findings(target: Path, reading: Access) -> list[Finding]:
+def _target_findings(target: Path, format: Format, reading: Access) -> list[Finding]:
     """Return what keeps a target from being written that can be known before it is."""
     from smdeck.write.saving import TargetError, check_target
 
     try:
-        check_target(target, reading)
+        if format == "pptx":
+            check_target(target, reading)
+        else:
+            from smdeck.desk.exporting import check_export
+
+            check_export(target, format, reading)
     except TargetError as error:
         return [_finding(error)]
     return []

@@ -10,15 +10,18 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import smdeck
 from smdeck.console import say, show
-from smdeck.deck_file import WrongUsage, targets
+from smdeck.deck_file import WrongUsage, ending_of, targets
 from smdeck.findings import DeckError, visible
 from smdeck.version import Version
 
-__all__ = ["Build", "WrongUsage", "build", "usual_build"]
+if TYPE_CHECKING:
+    from smdeck.desk.exporting import Format
+
+__all__ = ["Build", "WrongUsage", "build", "build_all", "build_one", "targets_of", "usual_build"]
 
 SLOW_DECK = 200
 """From so many slides on, a terminal is told how far the build is."""
@@ -38,6 +41,7 @@ class Build(NamedTuple):
     values: Mapping[str, str] | None = None
     report: bool = False
     explain: bool = False
+    format: Format = "pptx"
 
 
 def usual_build(arguments: Sequence[str]) -> Build | None:
@@ -75,39 +79,54 @@ def build(asked: Build) -> int:
 
     Raises WrongUsage, before anything is built, where decks and target don't go together.
     """
-    failed = False
-    written = targets(((deck, version.ending) for deck, version in asked.decks), asked.out)
-    for (deck, version), target in zip(asked.decks, written, strict=True):
-        try:
-            built = smdeck.build(
-                opened(deck),
-                target,
-                variant=version.variant,
-                lang=version.lang,
-                values=asked.values,
-                strict=asked.strict,
-                root=asked.root,
-                progress=_progress(deck),
-                report=asked.report or asked.explain,
-            )
-        except DeckError as error:
-            failed = True
-            show(error.findings)
-            continue
-        show(built.findings)
-        minutes = f", {built.minutes:g} minutes" if built.minutes else ""
-        slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
-        scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
-        done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
-        say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
-        if built.report:
-            from smdeck.reporting import explained, report_line
+    return build_all(asked, targets_of(asked))
 
-            if asked.report:
-                say("\n".join(map(report_line, built.report)))
-            if asked.explain:
-                say("\n".join(map(explained, built.report)))
-    return int(failed)
+
+def targets_of(asked: Build) -> list[Path | None]:
+    """Return what to write for each deck, as `targets` does; raises WrongUsage."""
+    names = ((deck, version.ending) for deck, version in asked.decks)
+    return targets(names, asked.out, ending_of(asked.format))
+
+
+def build_all(asked: Build, written: Sequence[Path | None]) -> int:
+    """Build decks into their targets; return the exit code."""
+    failed = [build_one(asked, number, target) for number, target in enumerate(written)]
+    return int(any(failed))
+
+
+def build_one(asked: Build, number: int, target: Path | None) -> list[str]:
+    """Build one of the decks and say what becomes of it; return the codes of its errors."""
+    deck, version = asked.decks[number]
+    try:
+        built = smdeck.build(
+            opened(deck),
+            target,
+            variant=version.variant,
+            lang=version.lang,
+            values=asked.values,
+            format=asked.format,
+            strict=asked.strict,
+            root=asked.root,
+            progress=_progress(deck),
+            report=asked.report or asked.explain,
+        )
+    except DeckError as error:
+        show(error.findings)
+        return [one.code for one in error.findings if one.severity == "error"]
+    show(built.findings)
+    minutes = f", {built.minutes:g} minutes" if built.minutes else ""
+    slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
+    scaled = f", {_pictures(built.scaled)} scaled down" if built.scaled else ""
+    done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
+    say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
+    if built.report:
+        from smdeck.reporting import explained, report_line
+
+        if asked.report:
+            say("\n".join(map(report_line, built.report)))
+        if asked.explain:
+            say("\n".join(map(explained, built.report)))
+    return []
 
 
 def opened(deck: str) -> str | BinaryIO:

@@ -6,8 +6,10 @@ Exit codes: 0 fine, 1 findings that are errors, 2 wrong usage, 3 a fault of smde
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,6 +17,8 @@ from smdeck import __version__
 from smdeck.console import INTERRUPTED, say, say_json, show
 
 if TYPE_CHECKING:
+    from smdeck.building import Build
+    from smdeck.desk.exporting import Format
     from smdeck.findings import Finding
     from smdeck.version import Version
 
@@ -53,6 +57,9 @@ _root = click.option(
     "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
     help="Read nothing outside of this folder: for decks of other people.",
 )  # fmt: skip
+_watch = click.option(
+    "--watch", is_flag=True, help="Go on, and do it again whenever a file changes; Ctrl-C ends it."
+)
 
 
 _variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
@@ -67,7 +74,11 @@ _set = click.option(
 @_decks
 @click.option(
     "-o", "--out", metavar="OUT",
-    help="The .pptx to write, or a folder, as out/; default: beside the deck.",
+    help="The file to write, or a folder, as out/; default: beside the deck.",
+)  # fmt: skip
+@click.option(
+    "--format", "kind", type=click.Choice(["pptx", "html", "svg", "png"]), default="pptx",
+    help="A presentation, one page for browsers, or a folder of pictures.",
 )  # fmt: skip
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
@@ -83,9 +94,11 @@ _set = click.option(
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work with --each.")
 @_root
 @_strict
+@_watch
 def build(
     decks: tuple[str, ...],
     out: str | None,
+    kind: Format,
     report: bool,
     explain: bool,
     variant: str | None,
@@ -97,13 +110,13 @@ def build(
     jobs: int | None,
     root: Path | None,
     strict: bool,
+    watch: bool,
 ) -> None:
     """Compile decks. Where a deck has an error, nothing is written for it.
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
-    from smdeck.building import Build, WrongUsage
-    from smdeck.building import build as run
+    from smdeck.building import Build, WrongUsage, build_all, targets_of
 
     if (variant and all_variants) or (lang and all_languages):
         raise click.UsageError("one version is named, and all are asked for")
@@ -111,16 +124,61 @@ def build(
     if table is not None:
         if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
+        if report or explain or watch or kind != "pptx":
+            raise click.UsageError("--each writes presentations, and nothing else is asked for")
         sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
     builds = [
         (deck, version)
         for deck in dict.fromkeys(decks)
         for version in _versions(deck, variant, all_variants, lang, all_languages, root)
     ]
+    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind)
     try:
-        sys.exit(run(Build(tuple(builds), out, root, strict, values, report, explain)))
+        written = targets_of(asked)
     except WrongUsage as wrong:
         raise click.UsageError(str(wrong)) from wrong
+    if not watch:
+        sys.exit(build_all(asked, written))
+    ours: set[Path] = set()
+    _watched(
+        tuple(deck for deck, _ in builds),
+        lambda number: _build_beside(asked, number, written[number], ours),
+    )
+
+
+def _build_beside(asked: Build, number: int, target: Path | None, ours: set[Path]) -> None:
+    """Compile a deck; where its target can't be written, as it is open, into a file beside it.
+
+    `ours` are the files that were written so: they may be written again, but no others.
+    """
+    from smdeck.building import build_one
+    from smdeck.deck_file import free_beside
+    from smdeck.findings import visible
+
+    failed = build_one(asked, number, target)
+    if not target or failed != ["target"]:
+        return
+    other = free_beside(target, ours)
+    say(f"{visible(other.name)} is written in its place", err=True)
+    ours.add(other)
+    build_one(asked, number, other)
+
+
+def _watched(decks: tuple[str, ...], run: Callable[[int], object]) -> NoReturn:
+    """Do something with each deck, by its place, and again when its files change, for ever."""
+    from smdeck.watching import Watch, wait
+
+    if "-" in decks:
+        raise click.UsageError("standard input can't be watched; name a file")
+    watches = [Watch() for _ in decks]
+    changed = list(range(len(decks)))
+    while True:
+        for number in changed:
+            with watches[number].reading():
+                run(number)
+        files = sum(watch.files for watch in watches)
+        say(f"watching {files} file{'s' * (files != 1)}; Ctrl-C ends it", err=True)
+        changed = wait(watches)
 
 
 def _build_each(
@@ -216,6 +274,7 @@ def _values(given: tuple[str, ...]) -> dict[str, str]:
 @_set
 @_root
 @_strict
+@_watch
 def check(
     decks: tuple[str, ...],
     style: str,
@@ -224,6 +283,7 @@ def check(
     given: tuple[str, ...],
     root: Path | None,
     strict: bool,
+    watch: bool,
 ) -> None:
     """Report all findings of decks, in all their versions, and write nothing.
 
@@ -231,15 +291,23 @@ def check(
     """
     import smdeck
     from smdeck.building import opened
-    from smdeck.findings import visible
 
-    values = _values(given)
-    findings = {
-        deck: smdeck.check(
+    decks, values = tuple(dict.fromkeys(decks)), _values(given)
+
+    def checked(deck: str) -> list[Finding]:
+        return smdeck.check(
             opened(deck), variant=variant, lang=lang, values=values, strict=strict, root=root
         )
-        for deck in dict.fromkeys(decks)
-    }
+
+    if watch:
+        _watched(decks, lambda number: _tell({decks[number]: checked(decks[number])}, style))
+    sys.exit(_tell({deck: checked(deck) for deck in decks}, style))
+
+
+def _tell(findings: dict[str, list[Finding]], style: str) -> int:
+    """Report the findings of decks, and return 1 if one is an error."""
+    from smdeck.findings import visible
+
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
         say_json([_as_data(one, deck) for deck, of_deck in findings.items() for one in of_deck])
@@ -250,7 +318,162 @@ def check(
             show(every)
         for deck, of_deck in findings.items():
             say(f"{visible(deck)}: {_count(of_deck)}{_summary(of_deck)}")
-    sys.exit(1 if any(finding.severity == "error" for finding in every) else 0)
+    return int(any(finding.severity == "error" for finding in every))
+
+
+@cli.command()
+@_decks
+@click.option("--check", "only", is_flag=True, help="Change nothing; exit with 1 if it would.")
+def fmt(decks: tuple[str, ...], only: bool) -> None:
+    """Bring decks into one style. Nothing but white space changes.
+
+    DECK is a file, a folder with one deck in it, or - for standard input, which goes to standard
+    output.
+    """
+    from smdeck.findings import visible
+    from smdeck.formatting import Unformattable, decoded, format_file, formatted
+
+    failed = False
+    for deck in dict.fromkeys(decks):
+        try:
+            if deck == "-":
+                text = decoded(sys.stdin.buffer.read())
+                done = formatted(text, "<stdin>")
+                failed |= only and done != text
+                if not only:
+                    say(done, nl=False)
+            elif format_file(_file_of(deck), write=not only):
+                failed |= only
+                say(f"{visible(deck)}: {'would be changed' if only else 'changed'}")
+        except Unformattable as error:
+            failed = True
+            say(f"{visible(deck)} stays as it is: {visible(str(error))}", err=True)
+        except OSError as error:
+            failed = True
+            reason = (error.strerror or str(error)).lower()
+            say(f"{visible(deck)} can't be written: {reason}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _file_of(deck: str) -> Path:
+    """Return the file that a deck is named by: of a folder, the only deck in it."""
+    from smdeck.deck_file import deck_in
+    from smdeck.findings import Findings
+
+    findings = Findings()
+    file = deck_in(Path(deck), findings)
+    if file is None:
+        show(findings)
+        sys.exit(1)
+    return file
+
+
+@cli.command()
+@click.argument("sides", nargs=-1, required=True, metavar="BEFORE AFTER")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "html"]), default="text",
+    help="Lines to read, data, or a page with both pictures of each slide.",
+)  # fmt: skip
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT",
+    help="The file to write; default: standard output.",
+)  # fmt: skip
+@click.option("--exit-code", "tells", is_flag=True, help="Exit with 1 if they differ.")
+def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> None:
+    """Tell what differs between two talks, slide by slide.
+
+    BEFORE and AFTER are decks, presentations (.pptx), or states of a deck in git, as
+    HEAD~1:talk.yaml.
+    """
+    from contextlib import ExitStack
+
+    from smdeck.changes.comparing import compare
+    from smdeck.changes.sources import Unreadable, opened, side_of_git
+    from smdeck.changes.telling import as_data, as_page, as_text, lines_of_files
+
+    by_git = len(sides) >= GIT_ARGUMENTS  # see gitattributes(5)
+    with ExitStack() as stack:
+        try:
+            if by_git:
+                path = Path(sides[0])
+                before, after = (side_of_git(path, file) for file in (sides[1], sides[4]))
+            elif len(sides) == 2:
+                before, after = (stack.enter_context(opened(side)) for side in sides)
+            else:
+                raise click.UsageError("name two talks: BEFORE AFTER")
+        except Unreadable as error:
+            if by_git:  # it gives up where a program fails; and there are files of other kinds
+                say(lines_of_files(sides[0], sides[1], sides[4]), nl=False)
+                sys.exit(0)
+            show(error.findings)
+            sys.exit(1)
+        changed = compare(before.facts, after.facts)
+        page = as_page(changed, before, after) if style == "html" else ""
+    if style == "json" and out is None:
+        say_json(as_data(changed))
+    else:
+        import json
+
+        data = json.dumps(as_data(changed), ensure_ascii=False, indent=2) + "\n"
+        text = {"text": as_text(changed), "json": data, "html": page}[style]
+        _give(text, out)
+    sys.exit(int(tells and bool(changed)))
+
+
+GIT_ARGUMENTS = 7
+"""How many arguments git gives a program that shows differences: path, old file, its object and
+mode, new file, its object and mode."""
+
+
+def _give(text: str, out: Path | None) -> None:
+    """Print a text, or write it into a file."""
+    if out is None:
+        say(text, nl=False)
+        return
+    try:
+        out.write_text(text, "utf-8", "replace", newline="\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        say(f"{out} can't be written: {reason}", err=True)
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("deck", metavar="DECK")
+@click.option("--open/--no-open", "opens", default=True, help="Open it in the browser, or not.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=0, metavar="N",
+    help="The port; default: any that is free.",
+)  # fmt: skip
+@_root
+def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
+    """Show a deck in the browser, and again whenever it changes; Ctrl-C ends it.
+
+    DECK is a file, or a folder with one deck in it. The page is for this computer alone.
+    """
+    from smdeck.desk.server import Server
+    from smdeck.desk.session import Session
+    from smdeck.findings import Findings
+
+    file = _file_of(deck)
+    if not file.is_file():
+        findings = Findings()
+        findings.error("missing-file", f"there is no file `{deck}`", None)
+        show(findings)
+        sys.exit(1)
+    session = Session(file, root)
+    try:
+        server = Server(session, port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"port {port} can't be used: {reason}") from error
+    server.start()
+    say(f"{server.address}\nCtrl-C ends it")
+    if opens:
+        import webbrowser
+
+        webbrowser.open(server.address)
+    session.follow(threading.Event().wait)
 
 
 @cli.command()

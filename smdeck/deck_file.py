@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from smdeck.files import is_folder, read_bytes
@@ -43,25 +43,36 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     return None
 
 
-def targets(decks: Iterable[tuple[str, str]], out: str | None) -> list[Path | None]:
+def ending_of(kind: str) -> str:
+    """Return how the names of targets end that have a format; those of pictures are folders."""
+    return {"pptx": ".pptx", "html": ".html"}.get(kind, f"-{kind}")
+
+
+def targets(
+    decks: Iterable[tuple[str, str]], out: str | None, ending: str = ".pptx"
+) -> list[Path | None]:
     """Return the file to write for each deck, None where a folder holds none; raises WrongUsage.
 
     A deck comes with what the names of its versions end in, as `-kurz`. `out` is a file where it
-    ends in .pptx, and a folder where it is one or ends in a slash.
+    has the `ending`, and a folder where it is one or ends in a slash. An ending without a full stop
+    is that of folders, which stand in `out`.
     """
     builds = list(decks)
     folder = out is not None and (out.endswith(("/", os.sep)) or is_folder(Path(out)))
-    if out is not None and not folder and not out.lower().endswith(".pptx"):
-        file = Path(out).with_suffix(".pptx").as_posix()
+    if out is not None and not folder and not out.lower().endswith(ending):
+        place = f"{Path(out).with_suffix('').as_posix()}/"
+        if not ending.startswith("."):
+            raise WrongUsage(f"{out} is no folder; for a new one write {place}")
+        file = Path(out).with_suffix(ending).as_posix()
         raise WrongUsage(
-            f"{out} is neither a .pptx nor a folder; for a file write {file}, "
-            f"for a new folder {Path(out).with_suffix('').as_posix()}/"
+            f"{out} is neither a {ending} nor a folder; for a file write {file}, "
+            f"for a new folder {place}"
         )
     if out is not None and not folder and len(builds) > 1:
         raise WrongUsage("with several decks or versions, -o names a folder")
     written: list[Path | None] = []
-    for deck, ending in builds:
-        target = _target(deck, ending, out, folder)
+    for deck, version in builds:
+        target = _target(deck, version + ending, out, folder)
         if target is not None and _key(target) in map(_key, filter(None, written)):
             raise WrongUsage(f"two decks would be written to {target}")
         written.append(target)
@@ -72,17 +83,26 @@ def _target(deck: str, ending: str, out: str | None, folder: bool) -> Path | Non
     if out is not None and not folder:
         return Path(out)
     if deck == "-":
-        raise WrongUsage("a deck from standard input needs -o FILE.pptx")
+        raise WrongUsage(f"a deck from standard input needs -o FILE{ending}")
     file = deck_in(Path(deck), Findings())
     if file is None:
         return None
-    beside = file.with_name(f"{file.stem}{ending}.pptx") if file.name else file
+    beside = file.with_name(f"{file.stem}{ending}") if file.name else file
     if beside == file:
         raise WrongUsage(
             f"{deck} is a presentation and no deck, which is a .yaml file; a company's file is "
             f"named there, as theme: {beside.name}"
         )
     return beside if out is None else Path(out) / beside.name
+
+
+def free_beside(target: Path, ours: Collection[Path]) -> Path:
+    """Return a name beside a target that nobody has, or that is one of `ours`."""
+    for number in range(2, 1000):
+        other = target.with_stem(f"{target.stem}-{number}")
+        if other in ours or not other.exists():
+            return other
+    return target
 
 
 def _key(target: Path) -> str:

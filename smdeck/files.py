@@ -70,13 +70,18 @@ _current: ContextVar[Access] = ContextVar("access")
 
 @contextmanager
 def access(root: Path | None = None, trusted: Path | None = None) -> Iterator[Access]:
-    """Let what is read within belong to one build."""
-    opened = Access(root, trusted)
+    """Let what is read within belong to one build.
+
+    What it asked for, what is around it has asked for too: whoever watches files for changes.
+    """
+    around, opened = _current.get(None), Access(root, trusted)
     before = _current.set(opened)
     try:
         yield opened
     finally:
         _current.reset(before)
+        if around:
+            around.asked |= opened.asked
 
 
 @contextmanager

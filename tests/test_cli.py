@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from smdeck.layouts import layout_names
 
 GOOD = "title: Vom Monolog\nslides:\n  - {title: a, items: [b], minutes: 2}\n"
 BAD = "title: a\nslides:\n  - {title: a, itmes: [b], items: [c]}\n"
-COMMANDS = ("build", "check", "layouts", "themes", "icons", "schema")
+COMMANDS = ("build", "check", "diff", "fmt", "preview", "layouts", "themes", "icons", "schema")
 
 
 def run(*arguments: str | Path) -> Result:
@@ -364,3 +365,15 @@ def test_a_reader_that_goes_away_is_no_crash() -> None:
         capture_output=True, encoding="utf-8", timeout=60,
     )  # fmt: skip
     assert done.stdout.strip() == "{" and "Traceback" not in done.stderr
+
+
+def test_a_preview_of_no_file_says_so(tmp_path: Path) -> None:
+    result = run("preview", tmp_path / "fehlt.yaml", "--no-open")
+    assert result.exit_code == 1 and "error[missing-file]" in result.stderr
+
+
+def test_a_preview_on_a_port_that_is_taken_says_so(write: Write) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("preview", write(), "--no-open", "--port", str(port))
+    assert result.exit_code == 2 and f"port {port} can't be used" in result.stderr

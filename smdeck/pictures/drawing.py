@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 STACK = 64 * 2**20
@@ -28,12 +29,17 @@ MEMORY = 2 * 2**30
 """How much memory the other process may take, in bytes, where the system can limit it."""
 
 
-def draw(text: str, width: int, height: int, words: bool, weight: int) -> bytes:
+def draw(
+    text: str, width: int, height: int, words: bool, weight: int, fonts: tuple[Path, ...] = ()
+) -> bytes:
     """Return the PNG of an SVG in pixels; `words` says that it needs the computer's fonts.
 
-    Raises ValueError where it can't be drawn, TimeoutError where that takes too long.
+    `fonts` are files that it needs beside them. Raises ValueError where it can't be drawn,
+    TimeoutError where that takes too long.
     """
-    options = {"width": width, "height": height, "skip_system_fonts": not words}
+    options: dict[str, Any] = {"width": width, "height": height, "skip_system_fonts": not words}
+    if fonts:
+        options["font_files"] = [str(file) for file in fonts]
     if weight <= LIGHT or not _has_interpreter():
         return _on_large_stack(text, options)
     return _apart(text, options)

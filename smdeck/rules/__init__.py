@@ -7,7 +7,7 @@ from smdeck.rules._allow import leave_out_allowed, number_slides
 from smdeck.rules._checking import check
 from smdeck.rules._limits import bullets_at_once, words_at_once
 from smdeck.rules._rule import Rule, rule_codes, rules
-from smdeck.rules._talk import PROSE, words_on
+from smdeck.rules._talk import PROSE, word_count, words_on
 
 __all__ = [
     "PROSE",
@@ -18,6 +18,7 @@ __all__ = [
     "number_slides",
     "rule_codes",
     "rules",
+    "word_count",
     "words_at_once",
     "words_on",
 ]

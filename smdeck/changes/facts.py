@@ -1,0 +1,191 @@
+"""Facts: what a talk says and shows, as far as people speak of it, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from smdeck.compiling import Compiled
+from smdeck.desk.cards import numbered_slides
+from smdeck.figures.showing import serial, shown
+from smdeck.fit.fitting import every_node
+from smdeck.layouts import Layout
+from smdeck.model.chart import ChartData
+from smdeck.model.text import Paragraph, Run
+from smdeck.scene import Chart, Icon, Picture, SlideScene, Table, TextBox
+
+
+class Words(NamedTuple):
+    """A paragraph: where it stands, with its markup, and without."""
+
+    where: str
+    marked: str
+    plain: str
+
+
+class Figure(NamedTuple):
+    """A value of a chart: how it is shown, None where that is not known, and what it is."""
+
+    shown: str | None
+    value: str
+
+
+class SlideFacts(NamedTuple):
+    """What a slide says and shows."""
+
+    number: int
+    """Its place in the talk, from 1."""
+    id: str | None
+    title: str
+    words: tuple[Words, ...] = ()
+    notes: tuple[Words, ...] = ()
+    figures: dict[str, Figure] = {}  # noqa: RUF012 -- read, never changed
+    pictures: tuple[str, ...] = ()
+    properties: dict[str, str] = {}  # noqa: RUF012
+    """Its layout, ground and the like: whatever has a name and one value."""
+    hidden: bool = False
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All of it but its place."""
+        return (*self[1:5], *sorted(self.figures.items()), *self[6:])
+
+
+class TalkFacts(NamedTuple):
+    """What a talk says and shows."""
+
+    slides: list[SlideFacts]
+    properties: dict[str, str]
+    whole: bool = True
+    """Whether all is known that a deck says: of a .pptx, only what it shows."""
+
+
+def facts_of(compiled: Compiled) -> TalkFacts:
+    """Return the facts of a deck."""
+    deck = compiled.deck
+    slides = [
+        _slide_facts(number, scene, slide, deck.lang)
+        for number, (_, scene, slide) in enumerate(numbered_slides(compiled), 1)
+    ]
+    named = {
+        "title": deck.title.plain,
+        "lang": deck.lang,
+        "theme": Path(deck.theme).name,
+        "minutes": f"{deck.minutes:g}" if deck.minutes else "",
+        "footer": deck.footer.plain if deck.footer else "",
+        "transition": deck.transition,
+    }
+    return TalkFacts(slides, {name: value for name, value in named.items() if value})
+
+
+def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> SlideFacts:
+    words: list[Words] = []
+    figures: dict[str, Figure] = {}
+    pictures: list[str] = []
+    for node in every_node(scene.nodes):
+        match node:
+            case TextBox() if node.kind == "text":
+                words += _words(node.name or "text", node.set_paragraphs)
+            case Table():
+                words += _rows(node)
+            case Chart():
+                figures |= chart_figures(node.data, lang)
+            case Picture():
+                image = node.image
+                alt = "decorative" if image.decorative else image.alt or ""
+                pictures.append(f"{image.path.name} ({alt}) {_digest(image.path)}")
+            case Icon():
+                pictures.append(f"icon {node.icon}")
+    properties = {
+        "layout": slide.layout,
+        "ground": slide.tone or "",
+        "transition": slide.transition or "",
+        "clicks": str(len(scene.clicks)) if scene.clicks else "",
+        "minutes": f"{slide.minutes:g}" if slide.minutes else "",
+        "section": scene.section or "",
+        "type of chart": ", ".join(n.data.type for n in scene.nodes if isinstance(n, Chart)),
+    }
+    notes = scene.notes.paragraphs if scene.notes else ()
+    return SlideFacts(
+        number,
+        scene.id,
+        scene.title or slide.layout,
+        tuple(words),
+        tuple(_words("notes", notes, addresses=True)),
+        figures,
+        tuple(pictures),
+        {name: value for name, value in properties.items() if value},
+        scene.hidden,
+    )
+
+
+def chart_figures(chart: ChartData, lang: str) -> dict[str, Figure]:
+    """Return the figures of a chart by series and category."""
+    found: dict[str, Figure] = {}
+    data = chart.data
+    names = [f"{serial(day):g}" for day in data.dates] if data.dates else data.categories
+    for series, row in data.series.items():
+        for name, value in zip(names, row, strict=True):
+            if value is not None:
+                words = shown(value, chart.codes[series], lang)
+                found[f"{series}, {name}"] = Figure(words, number(value))
+    for series, pairs in data.points.items():
+        for n, (x, y) in enumerate(pairs, 1):
+            point = f"({number(x)}; {number(y)})"
+            found[f"{series}, point {n}"] = Figure(point, point)
+    return found
+
+
+def number(value: float) -> str:
+    """Return a number with all digits that count."""
+    return f"{value:.12g}"
+
+
+def squeezed(text: str) -> str:
+    """Return a text with single spaces, whatever holds its words together or may break them."""
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def _words(
+    where: str, paragraphs: Iterable[Paragraph], *, addresses: bool = False
+) -> Iterator[Words]:
+    for paragraph in paragraphs:
+        marked = squeezed("".join(_marked(run) for run in paragraph.runs))
+        plain = "".join(_with_address(run) if addresses else run.text for run in paragraph.runs)
+        if marked:
+            yield Words(where, marked, squeezed(plain))
+
+
+def _with_address(run: Run) -> str:
+    """Return the words of a run as notes on paper have them: with the address of their link."""
+    if run.link and not run.link.startswith("#") and run.link != run.text:
+        return f"{run.text} ({run.link})"
+    return run.text
+
+
+def _marked(run: Run) -> str:
+    """Return the words of a run in Markdown."""
+    text = run.text
+    for on, mark in ((run.code, "`"), (run.italic, "*"), (run.bold, "**"), (run.strike, "~~")):
+        text = f"{mark}{text}{mark}" if on else text
+    if run.baseline:
+        text = f"{'^' if run.baseline > 0 else '~'}{text}"
+    return f"[{text}]({run.link})" if run.link else text
+
+
+def _rows(table: Table) -> Iterator[Words]:
+    for cells in table.fitted.cells:
+        marked = " | ".join(squeezed("".join(map(_marked, cell.runs))) for cell in cells)
+        yield Words("table", marked, " | ".join(squeezed(cell.plain) for cell in cells))
+
+
+def _digest(path: Path) -> str:
+    """Return what changes with the content of a picture."""
+    from smdeck.pictures.reading import Unusable, read_picture
+
+    try:
+        return blake2b(read_picture(path), digest_size=4).hexdigest()
+    except (OSError, Unusable):
+        return "missing"

@@ -1,0 +1,206 @@
+"""Exporting: a talk as one HTML page to send, or as pictures of its slides."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, get_args
+
+from smdeck.compiling import Compiled
+from smdeck.desk.cards import notes_data
+from smdeck.desk.media import TYPES, Ready, font_bytes, ready
+from smdeck.files import Access, is_folder
+from smdeck.preview import draw_slide
+from smdeck.preview.markup import element, escaped
+from smdeck.preview.typefaces import face_css, faces
+from smdeck.scene import SlideScene
+from smdeck.units import points
+from smdeck.write.saving import TargetError
+
+Format = Literal["pptx", "html", "svg", "png"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+ENDINGS: dict[Format, str] = {"pptx": ".pptx", "html": ".html", "svg": "-svg", "png": "-png"}
+"""How the names of targets end; those of pictures are folders."""
+
+PAGE = Path(__file__).parent / "page"
+
+WIDE = 1920
+"""How wide pictures of slides are, in pixels."""
+
+_OURS = re.compile(r"\d{2,}\.(svg|png)")
+"""The names of the pictures in a folder."""
+
+_STRETCHED = re.compile(r' textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"')
+"""What resvg makes of it is too narrow where letters are set tight; it has the fonts at hand."""
+
+_WORDS = {"b": "strong", "i": "em", "c": "code"}
+
+
+def check_export(target: Path, kind: Format, access: Access) -> None:
+    """Raise TargetError where a page or a folder of pictures can't be written."""
+    if kind == "html":
+        if is_folder(target):
+            raise TargetError(f"`{target}` is a folder", "name a file, as talk.html")
+        same = access.same_as(target)
+        if same:
+            said = f"`{target}` is a file that the talk is made from"
+            raise TargetError(said, f"name another file with -o: `{same}` would be lost")
+    elif is_folder(target):
+        others = [file.name for file in target.iterdir() if not _OURS.fullmatch(file.name)]
+        if others:
+            said = f"the folder `{target}` holds other files: `{min(others)}`"
+            raise TargetError(said, "name another folder with -o, or move them")
+    elif target.exists():
+        raise TargetError(f"`{target}` is no folder", "name another folder with -o")
+
+
+def export(compiled: Compiled, target: Path, kind: Format) -> None:
+    """Write a talk as a page or as pictures, whole or not at all; hidden slides are left out.
+
+    Raises TargetError where the target can't be written.
+    """
+    temporary = target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "html":
+            temporary.write_text(html_page(compiled), "utf-8", "xmlcharrefreplace", newline="\n")
+            temporary.replace(target)
+        else:
+            _write_pictures(compiled, temporary, kind)
+            _replace_folder(temporary, target)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        said = f"`{target}` can't be written: {reason}"
+        raise TargetError(said, "close it if it is open, or name another with -o") from error
+    finally:
+        temporary.unlink(missing_ok=True) if kind == "html" else shutil.rmtree(temporary, True)
+
+
+def slide_drawings(
+    compiled: Compiled, linked: Callable[[str], str | None] | None = None, css: str = ""
+) -> Iterator[tuple[SlideScene, str]]:
+    """Yield the slides that are shown, each with its drawing, which needs no other file."""
+    addresses: dict[tuple[object, ...], str] = {}
+
+    def address(path: Path, needed: tuple[int, int]) -> str:
+        if (path, needed) not in addresses:
+            addresses[path, needed] = _address(ready(path, needed, compiled.theme))
+        return addresses[path, needed]
+
+    for scene in compiled.scenes:
+        if not scene.hidden:
+            lang = compiled.deck.lang
+            drawn = draw_slide(scene, compiled.theme, lang, address, linked=linked, css=css)
+            yield scene, re.sub(r' data-at="\d+"', "", drawn.svg)
+
+
+def html_page(compiled: Compiled) -> str:
+    """Return a talk as one page, with builds, links and notes; it asks for nothing elsewhere.
+
+    Without its script it shows all slides one below the other, as on paper.
+    """
+    numbers: dict[str, int] = {}
+    for number, scene in enumerate((s for s in compiled.scenes if not s.hidden), 1):
+        if scene.id:
+            numbers[scene.id] = number
+
+    def linked(id: str) -> str | None:
+        return f"#{numbers[id]}" if id in numbers else None
+
+    slides = "".join(
+        element(
+            "section",
+            element("div", svg) + _notes(scene),
+            class_="slide",
+            id=str(number),
+            aria_label=f"{number}: {scene.title}",
+        )
+        for number, (scene, svg) in enumerate(slide_drawings(compiled, linked), 1)
+    )
+    ratio = f"{compiled.theme.width} / {compiled.theme.height}"
+    style = f"{_fonts(compiled)}:root{{--ratio:{ratio}}}\n{(PAGE / 'talk.css').read_text('utf-8')}"
+    script = (PAGE / "talk.js").read_text("utf-8")
+    policy = (
+        f"default-src 'none'; img-src data:; font-src data:; style-src {_hash(style)}; "
+        f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy)}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        f"<title>{escaped(compiled.deck.title.plain)}</title><style>{style}</style>"
+    ).replace("&#39;", "'")
+    return (
+        f'<!doctype html>\n<html lang="{escaped(compiled.deck.lang)}"><head>{head}</head>'
+        f"<body><main>{slides}</main><script>{script}</script></body></html>\n"
+    )
+
+
+def _notes(scene: SlideScene) -> str:
+    """Return the notes of a slide as paragraphs."""
+    lines = []
+    for line in notes_data(scene.notes):
+        words = f"{line['mark']} " if line["mark"] else ""
+        for text, form in line["runs"]:
+            run = escaped(text)
+            for letter in form:
+                run = f"<{_WORDS[letter]}>{run}</{_WORDS[letter]}>"
+            words += run
+        lines.append(f"<p>{words}</p>")
+    return element("aside", "".join(lines), lang=None) if lines else ""
+
+
+def _hash(text: str) -> str:
+    """Return the source of a policy that lets one script or style through (CSP Level 3)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _fonts(compiled: Compiled) -> str:
+    """Return the rules of the fonts that may travel: those that the theme embeds."""
+    theme = compiled.theme
+    return "".join(
+        face_css(face, _address(font_bytes(face))) for face in faces(theme, travelling=True)
+    )
+
+
+def _address(medium: Ready) -> str:
+    return f"data:{TYPES[medium.suffix]};base64,{b64encode(medium.data).decode('ascii')}"
+
+
+def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:
+    from smdeck.pictures.drawing import draw
+
+    folder.mkdir()
+    theme = compiled.theme
+    fonts = tuple(face.file for face in faces(theme))
+    high = round(WIDE * points(theme.height) / points(theme.width))
+    shown = list(slide_drawings(compiled, css="" if kind == "png" else _fonts(compiled)))
+    digits = max(2, len(str(len(shown))))
+    for number, (_, svg) in enumerate(shown, 1):
+        file = folder / f"{number:0{digits}}.{kind}"
+        if kind == "svg":
+            file.write_text(svg, "utf-8", newline="\n")
+        else:
+            file.write_bytes(draw(_STRETCHED.sub("", svg), WIDE, high, True, 0, fonts))
+
+
+def _replace_folder(made: Path, target: Path) -> None:
+    """Put a folder in the place of an older one, which is gone only when the new one is there."""
+    if not target.exists():
+        made.rename(target)
+        return
+    old = target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
+    target.rename(old)
+    try:
+        made.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,210 @@
+"""The canvas of a chart: words, bars, rules and dots, the legend, and the names along an axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from smdeck.figures.showing import shown
+from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.preview.markup import element, escaped, number
+from smdeck.preview.outlines import Point
+from smdeck.preview.typefaces import Colors, css_family
+from smdeck.scene import Box, Chart, ChartMark, Level, Paint, Role
+from smdeck.units import points
+
+Height = Callable[[float], float]
+"""Returns where a value lies on the slide, from its top in points."""
+
+PLAIN, BOLD = Level(), Level(bold=True)
+
+
+class Area:
+    """What is left of a chart's box while its parts are set, in points."""
+
+    def __init__(self, left: float, top: float, right: float, bottom: float) -> None:
+        self.left, self.top, self.right, self.bottom = left, top, right, bottom
+
+    @property
+    def width(self) -> float:
+        """Its width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+        return self.bottom - self.top
+
+
+class Canvas:
+    """A chart while it is drawn."""
+
+    def __init__(self, node: Chart, box: Box, colors: Colors, lang: str, rtl: bool) -> None:
+        self.node, self.colors, self.lang = node, colors, lang
+        self.chart, self.data = node.data, node.data.data
+        self.type, self.marks, self.size = node.data.type, node.marks, node.size
+        self.rtl = rtl and self.type not in ("pie", "doughnut", "scatter")
+        self.box = box
+        edges = (box.x, box.y, box.right, box.bottom)
+        self.area = Area(*(points(edge) for edge in edges))
+        highlight = self.chart.highlight
+        categories = self.data.categories
+        loud = highlight in categories and highlight not in self.data.series
+        self.loud = categories.index(highlight) if loud and highlight is not None else None
+        self.parts: list[str] = []
+
+    @property
+    def first_code(self) -> str:
+        """The number format of the first series, which is that of the axis."""
+        return next(iter(self.chart.codes.values()))
+
+    def value(self, value: float, series: str) -> str:
+        """Return a value as the labels of its series show it."""
+        return shown(value, self.chart.codes[series], self.lang)
+
+    def across(self, value: float) -> str:
+        """Return the x of a point as it is shown."""
+        return shown(value, self.chart.across_code, self.lang)
+
+    def legend(self) -> None:
+        """Write the names of all series above, in as many rows as they need."""
+        rows: list[list[ChartMark]] = [[]]
+        used = 0.0
+        for mark in self.marks:
+            wide = self.wide(mark.name) + 2.2 * self.size
+            if rows[-1] and used + wide > self.area.width:
+                rows.append([])
+                used = 0.0
+            rows[-1].append(mark)
+            used += wide
+        for row in rows:
+            wide = sum(self.wide(mark.name) + 2.2 * self.size for mark in row) - 1.2 * self.size
+            x = (self.area.left + self.area.right - wide) / 2
+            for mark in row:
+                self.key(x, self.area.top, mark.name, mark.paint)
+                x += self.wide(mark.name) + 2.2 * self.size
+            self.area.top += 1.4 * self.size
+        self.area.top += 0.4 * self.size
+
+    def key(self, x: float, top: float, name: str, paint: Paint) -> None:
+        """Write a name with the colour that it explains."""
+        side = 0.55 * self.size
+        y = top + 0.35 * self.size
+        self.bar(x, y, x + side, y + side, paint)
+        self.words(x + self.size, top + self.size * 0.98, name, "text", anchor="start")
+
+    def slots(self, width: float, *, at_lines: bool = False) -> list[tuple[float, float]]:
+        """Return left and right of each category's place, and write the names below them.
+
+        Names break at spaces; where a word is too wide they are turned, or some are left out.
+        """
+        names, area = self.data.categories, self.area
+        start = area.left - (width / 2 if at_lines else 0)
+        slots = [(start + n * width, start + (n + 1) * width) for n in range(len(names))]
+        words = [word for name in names for word in name.split()]
+        turned = any(self.wide(word) > width for word in words)
+        lines = [[name] if turned else self.in_lines(name, width) for name in names]
+        high = max(map(len, lines), default=1) * LINE_HEIGHT * self.size
+        if turned:
+            high = min(max(map(self.wide, names)) * 0.71 + self.size, area.height / 3)
+        area.bottom -= high
+        every = max(1, -(-round(1.2 * self.size) // max(1, round(width)))) if turned else 1
+        for n, ((left, right), of_name) in enumerate(zip(slots, lines, strict=True)):
+            middle = (left + right) / 2
+            if turned and n % every == 0:
+                at = (middle + 0.3 * self.size, area.bottom + 0.8 * self.size)
+                self.words(*at, of_name[0], "text", anchor="end", turned=True)
+            elif not turned:
+                for k, one in enumerate(of_name):
+                    y = area.bottom + self.size + k * LINE_HEIGHT * self.size
+                    self.words(middle, y, one, "text")
+        return slots if not at_lines else [(left + width / 2, right) for left, right in slots]
+
+    def seen(self, x: float) -> float:
+        """Return where something is seen: from the other side in a deck from right to left."""
+        return points(self.box.x + self.box.right) - x if self.rtl else x
+
+    def wide(self, words: str, *, bold: bool = False) -> float:
+        """Return how wide words are, in points."""
+        return text_width(words, self.size, self.colors.theme, BOLD if bold else PLAIN)
+
+    def in_lines(self, name: str, width: float) -> list[str]:
+        """Return a name in lines that are no wider than a width, if its words allow."""
+        lines: list[str] = []
+        for word in name.split():
+            if lines and self.wide(f"{lines[-1]} {word}") <= width:
+                lines[-1] += f" {word}"
+            else:
+                lines.append(word)
+        return lines or [""]
+
+    def wrapped(self, x: float, y: float, name: str, width: float, anchor: str) -> None:
+        """Write a name around a height, in lines no wider than there is room."""
+        lines = self.in_lines(name, width)
+        top = y - LINE_HEIGHT * self.size * (len(lines) - 1) / 2 + 0.35 * self.size
+        for n, words in enumerate(lines):
+            self.words(x, top + n * LINE_HEIGHT * self.size, words, "text", anchor=anchor)
+
+    def words(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        color: Paint | Role,
+        *,
+        bold: bool = False,
+        anchor: str = "middle",
+        turned: bool = False,
+    ) -> None:
+        """Write words at a place, in a colour."""
+        x = self.seen(x)
+        if self.rtl:
+            anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+        self.parts.append(
+            element(
+                "text",
+                escaped(words),
+                x=x,
+                y=y,
+                font_family=css_family(self.colors.theme.body_font),
+                font_size=self.size,
+                font_weight="bold" if bold else None,
+                text_anchor=None if anchor == "start" else anchor,
+                transform=f"rotate(-45 {number(x)} {number(y)})" if turned else None,
+                **self.colors.fill(color),
+            )
+        )
+
+    def bar(
+        self,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        color: Paint | Role,
+        *,
+        edged: float = 0.0,
+    ) -> None:
+        """Draw a rectangle."""
+        x = min(self.seen(left), self.seen(right))
+        edge = self.colors.stroke("ground", edged) if edged else {}
+        self.parts.append(
+            element(
+                "rect",
+                x=x,
+                y=top,
+                width=max(0.0, right - left),
+                height=max(0.0, bottom - top),
+                **self.colors.fill(color),
+                **edge,
+            )
+        )
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, role: Role, width: float) -> None:
+        """Draw a line from one point to another."""
+        ends = {"x1": self.seen(x1), "y1": y1, "x2": self.seen(x2), "y2": y2}
+        self.parts.append(element("line", **ends, **self.colors.stroke(role, width)))
+
+    def dot(self, at: Point, color: Paint | Role, size: float) -> None:
+        """Draw a dot of a size in points."""
+        place = {"cx": self.seen(at[0]), "cy": at[1], "r": size / 2}
+        self.parts.append(element("circle", **place, **self.colors.fill(color)))

@@ -1,0 +1,55 @@
+"""Charts: the figures, labels and colours of a native chart, drawn as office programs set them.
+
+What is shown is the same to the digit; where plot, axes and legend lie is each program's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from smdeck.preview.bar_charts import draw_bars, draw_columns
+from smdeck.preview.chart_canvas import Canvas
+from smdeck.preview.line_charts import draw_lines, draw_scatter
+from smdeck.preview.markup import element, escaped
+from smdeck.preview.pie_charts import draw_pie, draw_ring
+from smdeck.preview.typefaces import Colors
+from smdeck.scene import Box, Chart
+
+_KINDS: dict[str, Callable[[Canvas], None]] = {
+    "bar": draw_bars,
+    "column": draw_columns,
+    "stacked-column": draw_columns,
+    "line": draw_lines,
+    "area": draw_lines,
+    "pie": draw_pie,
+    "doughnut": draw_ring,
+    "scatter": draw_scatter,
+}
+
+
+def chart_svg(node: Chart, box: Box, colors: Colors, lang: str, *, rtl: bool = False) -> str:
+    """Return a chart in a box, and its figures in words for those who can't see it.
+
+    From right to left its first category is at the right.
+    """
+    canvas = Canvas(node, box, colors, lang, rtl)
+    _KINDS[node.data.type](canvas)
+    told = element("desc", escaped(_told(canvas)))
+    return element("g", told + "".join(canvas.parts), role="img", aria_label=node.name)
+
+
+def _told(canvas: Canvas) -> str:
+    """Return the figures in words, for those who can't see the chart."""
+    rows = [
+        f"{name}: "
+        + ", ".join(
+            f"{category} {canvas.value(value, name)}"
+            for category, value in zip(canvas.data.categories, row, strict=True)
+            if value is not None
+        )
+        for name, row in canvas.data.series.items()
+    ]
+    for name, pairs in canvas.data.points.items():
+        told = ", ".join(f"({canvas.across(x)}; {canvas.value(y, name)})" for x, y in pairs)
+        rows.append(f"{name}: {told}")
+    return "; ".join(rows)

@@ -1,0 +1,110 @@
+"""Pies and rings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import cos, pi, sin
+
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.preview.chart_canvas import Canvas
+from smdeck.preview.markup import element, number
+from smdeck.preview.outlines import Point
+from smdeck.scene import Paint
+
+SMALLEST_SLICE = 0.07
+"""A slice of a ring below this share has no room for its value, which the legend's size tells."""
+
+HOLE = 0.5
+"""How wide the hole of a ring is, as a share of the ring."""
+
+LABEL_SHARE = 0.2
+"""The share of a pie chart's width that the label of a slice may take."""
+
+
+def draw_pie(canvas: Canvas) -> None:
+    """Draw the slices of a circle, name and value of each beside it."""
+    label = 2 * LINE_HEIGHT * canvas.size
+    area = canvas.area
+    across = area.width / 2 - LABEL_SHARE * area.width
+    radius = max(canvas.size, min(area.height / 2 - label, across))
+    center = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
+    ((series, values),) = canvas.data.series.items()
+    for n, start, end in _slices(canvas, values):
+        _slice(canvas, center, radius, 0.0, start, end, canvas.marks[n].paint)
+        middle = (start + end) / 2
+        reach = radius + 0.5 * canvas.size
+        x, y = center[0] + reach * sin(middle), center[1] - reach * cos(middle)
+        lines = [*canvas.in_lines(canvas.data.categories[n], LABEL_SHARE * area.width),
+                 canvas.value(values[n] or 0, series)]  # fmt: skip
+        height = LINE_HEIGHT * canvas.size * len(lines)
+        top = y - height * (1 + cos(middle)) / 2
+        side = sin(middle)
+        anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
+        for k, words in enumerate(lines):
+            at = top + k * LINE_HEIGHT * canvas.size + canvas.size
+            canvas.words(x, at, words, "text", bold=True, anchor=anchor)
+
+
+def draw_ring(canvas: Canvas) -> None:
+    """Draw the parts of a ring with their values on them, and the names at its right."""
+    names = canvas.data.categories
+    wide = max((canvas.wide(name) for name in names), default=0.0) + 2 * canvas.size
+    wide = min(wide, canvas.area.width / 2)
+    x, step = canvas.area.right - wide, 1.6 * canvas.size
+    top = (canvas.area.top + canvas.area.bottom) / 2 - step * len(names) / 2
+    for n, (name, mark) in enumerate(zip(names, canvas.marks, strict=True)):
+        canvas.key(x, top + n * step, name, mark.paint)
+    canvas.area.right = x - canvas.size
+    area = canvas.area
+    center = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
+    radius = min(area.width, area.height) / 2
+    ((series, values),) = canvas.data.series.items()
+    total = sum(value or 0 for value in values)
+    for n, start, end in _slices(canvas, values):
+        _slice(canvas, center, radius, HOLE * radius, start, end, canvas.marks[n].paint)
+        value = values[n] or 0
+        if value >= SMALLEST_SLICE * total:
+            middle, reach = (start + end) / 2, radius * (1 + HOLE) / 2
+            at = (center[0] + reach * sin(middle), center[1] - reach * cos(middle))
+            words = canvas.value(value, series)
+            canvas.words(at[0], at[1] + 0.35 * canvas.size, words, canvas.marks[n].words, bold=True)
+
+
+def _slices(canvas: Canvas, values: Sequence[float | None]) -> Iterable[tuple[int, float, float]]:
+    """Yield the number of each slice, and where it begins and ends, clockwise from the top."""
+    shares = [value or 0.0 for value in values]
+    total, turned = sum(shares), 0.0
+    thin = shares.index(min(shares))
+    if canvas.type == "pie" and shares[thin] < SMALLEST_SLICE * total:
+        middle = (sum(shares[:thin]) + shares[thin] / 2) / total
+        turned = (round(270 - 360 * middle) % 360) / 180 * pi
+    for n, share in enumerate(shares):
+        end = turned + 2 * pi * share / total
+        yield n, turned, end
+        turned = end
+
+
+def _slice(
+    canvas: Canvas,
+    center: Point,
+    radius: float,
+    inner: float,
+    start: float,
+    end: float,
+    paint: Paint,
+) -> None:
+    x, y = center
+
+    def at(angle: float, far: float) -> str:
+        return f"{number(x + far * sin(angle))} {number(y - far * cos(angle))}"
+
+    end = min(end, start + 2 * pi - 1e-4)  # a whole circle has no ends to draw between
+    large = int(end - start > pi)
+    arc = f"A{number(radius)} {number(radius)} 0 {large} 1 {at(end, radius)}"
+    d = f"M{at(start, radius)}{arc}"
+    if inner:
+        d += f"L{at(end, inner)}A{number(inner)} {number(inner)} 0 {large} 0 {at(start, inner)}Z"
+    else:
+        d += f"L{number(x)} {number(y)}Z"
+    fill, edge = canvas.colors.fill(paint), canvas.colors.stroke("ground", 2)
+    canvas.parts.append(element("path", d=d, stroke_linejoin="round", **fill, **edge))

@@ -1,0 +1,349 @@
+"""The slide: every node of a fitted scene as SVG, in points from the top left.
+
+Elements carry `data-at`, the number of their place in the source, and `data-click`, the click with
+which they appear; both are for pages that show them. Nothing in a drawing can run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from smdeck.data.icons import GRID, icon_path
+from smdeck.findings import Place
+from smdeck.preview.charts import chart_svg
+from smdeck.preview.lines import TextToSet
+from smdeck.preview.markup import element, escaped, number, place
+from smdeck.preview.outlines import outline
+from smdeck.preview.tables import HEADER, cells_of, rules_of
+from smdeck.preview.typefaces import Colors, Pictures, css_family, pixels_of
+from smdeck.preview.words import Look, line_svg, linked_svg, text_svg
+from smdeck.scene import (
+    Box,
+    Chart,
+    Connector,
+    Geometry,
+    Group,
+    Icon,
+    Line,
+    Mark,
+    Node,
+    Paint,
+    Picture,
+    Role,
+    Shape,
+    SlideScene,
+    Table,
+    TextBox,
+)
+from smdeck.theme import Theme
+from smdeck.units import points
+
+
+class Drawn(NamedTuple):
+    """A slide as SVG."""
+
+    svg: str
+    places: tuple[Place, ...]
+    """Where in the source its elements stand, by the number in `data-at`."""
+    clicks: int
+    """With how many clicks all of it is there."""
+
+
+def draw_slide(
+    scene: SlideScene,
+    theme: Theme,
+    lang: str,
+    pictures: Pictures,
+    *,
+    linked: Callable[[str], str | None] | None = None,
+    css: str = "",
+) -> Drawn:
+    """Return a fitted slide as SVG.
+
+    `pictures` gives the address of each picture. Words that lead to the web are links, to another
+    slide where `linked` gives an address for its `id`; without `linked` there are no links. `css`
+    holds the fonts, for a drawing that stands by itself.
+    """
+    return SlideDrawing(scene, theme, lang, pictures, linked, css).drawn()
+
+
+class SlideDrawing:
+    """One slide while it is drawn."""
+
+    def __init__(
+        self,
+        scene: SlideScene,
+        theme: Theme,
+        lang: str,
+        pictures: Pictures,
+        linked: Callable[[str], str | None] | None,
+        css: str,
+    ) -> None:
+        from smdeck.model.scripts import written_rtl
+
+        self.scene, self.theme, self.lang = scene, theme, lang
+        self.pictures, self.css = pictures, css
+        self.rtl = written_rtl(lang)
+        self.colors = Colors(theme, scene.tone)
+        self.look = Look(theme, scene.tone, self.rtl, linked)
+        self.places: dict[Place, int] = {}
+        self.clicks: dict[int, int] = {}
+        self.paragraph_clicks: dict[tuple[int, int], int] = {}
+        for n, click in enumerate(scene.clicks, 1):
+            self.clicks |= {id(node): n for node in click.nodes}
+            if click.paragraphs:
+                box, first, last = click.paragraphs
+                self.paragraph_clicks |= {(id(box), line): n for line in range(first, last + 1)}
+
+    def drawn(self) -> Drawn:
+        """Return the slide as SVG, with what its elements refer to."""
+        native, theme = self.scene.native, self.theme
+        width, height = points(theme.width), points(theme.height)
+        ground, _ = self.colors.css(Paint("bg1"))
+        content = [
+            element("style", _for_style(self.css)) if self.css else "",
+            element("rect", width=width, height=height, fill=ground),
+            self._template_ground(),
+        ]
+        if native.art:
+            content.append(self._mark(native.art, flipped=self.rtl))
+        for mark in native.marks:
+            if mark.plate:
+                box, slot = mark.plate
+                fill = self.colors.fill(Paint(slot))
+                content.append(element("rect", **place(self._seen(box)), **fill))
+            content.append(self._mark(mark))
+        content += [self._shape(shape) for shape in native.decor]
+        content += [
+            self._shape(Shape(frame.box, frame.geometry, frame.fill, frame.line))
+            for frame in native.frames
+            if frame.fill and native.tiled
+        ]
+        content += [self._node(node) for node in self.scene.nodes]
+        svg = element(
+            "svg",
+            "".join(content),
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {number(width)} {number(height)}",
+            lang=self.lang,
+            xml__space="preserve",
+            aria_label=self.scene.title or None,
+        )
+        return Drawn(svg, tuple(self.places), len(self.scene.clicks))
+
+    # -- ground -----------------------------------------------------------------------------
+
+    def _template_ground(self) -> str:
+        """Return what a company's template paints behind all else: a small picture of it."""
+        base, template = self.scene.native.base, self.theme.template
+        if base is None or template is None:
+            return ""
+        href = picture_address(template.picture(base.part))
+        box = Box(0, 0, self.theme.width, self.theme.height)
+        return element("image", href=href, preserveAspectRatio="none", **place(box))
+
+    def _mark(self, mark: Mark, *, flipped: bool = False) -> str:
+        crop = mark.crop or (0.0, 0.0, 0.0, 0.0)
+        href = self.pictures(mark.file, pixels_of(mark.box, crop, self.theme))
+        if not flipped:
+            return self._cropped(href, self._seen(mark.box), crop, "")
+        width = number(points(self.theme.width))
+        inner = self._cropped(href, mark.box, crop, "")
+        return element("g", inner, transform=f"translate({width} 0) scale(-1 1)")
+
+    # -- nodes ------------------------------------------------------------------------------
+
+    def _node(self, node: Node) -> str:
+        drawn = self._inside(node)
+        at = _place_of(node)
+        return self._marked(drawn, at, self.clicks.get(id(node)))
+
+    def _marked(self, drawn: str, at: Place | None, click: int | None) -> str:
+        """Return a drawing that knows where it comes from, and when it appears."""
+        if at is None and click is None:
+            return drawn
+        spot = None if at is None else self.places.setdefault(at, len(self.places))
+        return element("g", drawn, data_at=spot, data_click=click)
+
+    def _inside(self, node: Node) -> str:
+        match node:
+            case TextBox():
+                return self._text(node)
+            case Shape():
+                return self._shape(node)
+            case Icon():
+                geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
+                return self._outline(node.box, geometry, node.fill, None)
+            case Picture():
+                return self._picture(node)
+            case Chart():
+                box = self._seen(node.box)
+                return chart_svg(node, box, self.colors, self.lang, rtl=self.rtl)
+            case Table():
+                return self._table(node)
+            case Connector():
+                return self._connector(node)
+            case Group():
+                return "".join(self._node(child) for child in node.children)
+
+    def _seen(self, box: Box) -> Box:
+        """Return where a box is seen: on the other side in a deck from right to left."""
+        return box._replace(x=self.theme.width - box.right) if self.rtl else box
+
+    def _shape(self, node: Shape) -> str:
+        drawn = self._outline(node.box, node.geometry, node.fill, node.line)
+        if node.text:
+            drawn += self._marked(self._text(node.text), node.text.place, None)
+        return linked_svg(drawn, node.link, self.look) if node.link else drawn
+
+    def _outline(
+        self, box: Box, geometry: Geometry, fill: Role | Paint | None, line: Line | None
+    ) -> str:
+        if fill is None and line is None:
+            return ""
+        directed = geometry.preset in ("homePlate", "chevron", "rightArrow") or geometry.sites
+        flips = self.rtl and bool(directed)
+        shape = element(
+            "path",
+            d=outline(geometry, box if flips else self._seen(box)),
+            fill_rule="evenodd" if geometry.path else None,
+            **self.colors.fill(fill),
+            **self._stroke(line),
+        )
+        if not flips:
+            return shape
+        width = number(points(self.theme.width))
+        return element("g", shape, transform=f"translate({width} 0) scale(-1 1)")
+
+    def _stroke(self, line: Line | None) -> dict[str, str | float | None]:
+        if line is None:
+            return {}
+        dashes = f"{number(4 * line.width)} {number(3 * line.width)}" if line.dashed else None
+        return {**self.colors.stroke(line.role, line.width), "stroke_dasharray": dashes}
+
+    def _connector(self, node: Connector) -> str:
+        (x1, y1), (x2, y2) = node.ends
+        if self.rtl:
+            x1, x2 = self.theme.width - x1, self.theme.width - x2
+        ends = {"x1": points(x1), "y1": points(y1), "x2": points(x2), "y2": points(y2)}
+        return element("line", **ends, **self._stroke(node.line))
+
+    def _picture(self, node: Picture) -> str:
+        box = self._seen(node.box)
+        if node.image.size is None:  # there is a finding
+            return self._missing(box, node.image.path.name)
+        href = self.pictures(node.image.path, pixels_of(node.box, node.crop, self.theme))
+        if not href:
+            return self._missing(box, node.image.path.name)
+        alt = "" if node.image.decorative else node.image.alt or ""
+        return self._cropped(href, box, node.crop, alt)
+
+    def _missing(self, box: Box, name: str) -> str:
+        """Return what stands for a picture that can't be shown: a box with its name."""
+        line = self._stroke(Line("line", 2, dashed=True))
+        frame = element("rect", **place(box), **self.colors.fill("surface"), **line)
+        x, y = box.middle
+        size = self.theme.sizes("label")[-1][0]
+        words = element(
+            "text",
+            escaped(name),
+            x=points(x),
+            y=points(y),
+            text_anchor="middle",
+            font_family=css_family(self.theme.body_font),
+            font_size=size,
+            **self.colors.fill("text"),
+        )
+        return frame + words
+
+    def _cropped(
+        self, href: str, box: Box, crop: tuple[float, float, float, float], alt: str
+    ) -> str:
+        """Return a picture of which shares are cut off, in a window of its own."""
+        left, top, right, bottom = crop
+        w, h = points(box.w), points(box.h)
+        whole = {"width": w / (1 - left - right), "height": h / (1 - top - bottom)}
+        image = element(
+            "image",
+            element("title", escaped(alt)) if alt else "",
+            href=href,
+            x=-left * whole["width"],
+            y=-top * whole["height"],
+            preserveAspectRatio="none",
+            **whole,
+            role="img" if alt else None,
+            aria_label=alt or None,
+            aria_hidden=None if alt else "true",
+        )
+        return element("svg", image, **place(box), viewBox=f"0 0 {number(w)} {number(h)}")
+
+    # -- words ------------------------------------------------------------------------------
+
+    def _text(self, node: TextBox) -> str:
+        ink = node.frame.placeholder.ink if node.frame and node.frame.placeholder else None
+        drawn = ""
+        for n, words in enumerate(text_svg(TextToSet.of(node), self.look, ink)):
+            at = node.set_paragraphs[n].place
+            at = at if at != node.place else None
+            drawn += self._marked(words, at, self.paragraph_clicks.get((id(node), n)))
+        return linked_svg(drawn, node.link, self.look) if node.link else drawn
+
+    # -- tables -----------------------------------------------------------------------------
+
+    def _table(self, node: Table) -> str:
+        drawn = []
+        ink = self.theme.ink(self.scene.tone)
+        for cell in cells_of(node, self.theme, rtl=self.rtl):
+            marked = cell.row > 0 and cell.row == node.highlight
+            if marked:
+                fill = self.colors.fill("surface")
+                drawn.append(element("rect", **place(cell.box), **fill))
+            color = Paint(ink) if ink else HEADER if cell.row == 0 else Paint("tx1")
+            strong: Role | None = None if marked else "accent"
+            words = [line_svg(line, self.look, color, strong) for line in cell.lines]
+            drawn.append(self._marked("".join(words), cell.place, None))
+        for rule in rules_of(node, self.theme, rtl=self.rtl):
+            ends = {"x1": rule.left, "x2": rule.right, "y1": rule.y, "y2": rule.y}
+            color = HEADER if rule.header else self.theme.paint("line", self.theme.base)
+            drawn.append(element("line", **ends, **self.colors.stroke(color, rule.width)))
+        return "".join(drawn)
+
+
+def picture_address(image: Any) -> str:
+    """Return a `data:` address of a picture that is in no file."""
+    from smdeck.pictures.encoding import encoded
+
+    data, suffix = encoded(image, False)
+    return data_address(data, suffix)
+
+
+def data_address(data: bytes, suffix: str) -> str:
+    """Return a `data:` address for a picture or font of a kind."""
+    from base64 import b64encode
+
+    return f"data:{MEDIA_TYPES[suffix]};base64,{b64encode(data).decode('ascii')}"
+
+
+MEDIA_TYPES = {
+    ".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
+    ".ttf": "font/ttf", ".otf": "font/otf",
+}  # fmt: skip
+"""What pictures and fonts are, by suffix."""
+
+
+def _place_of(node: Node) -> Place | None:
+    """Return where a node stands in the source, as far as it knows."""
+    match node:
+        case TextBox() | Table():
+            return node.place
+        case Chart():
+            return node.data.origin.place
+        case Picture():
+            return node.image.origin.place
+    return None
+
+
+def _for_style(css: str) -> str:
+    """Return rules that can't end the element that they stand in."""
+    return css.replace("<", "\\3c ")

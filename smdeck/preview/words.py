@@ -1,0 +1,147 @@
+"""Words: the lines of texts as SVG, each as wide as it was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from smdeck.fit.measure import SMALL
+from smdeck.model.addresses import problem, uri
+from smdeck.model.text import Run
+from smdeck.preview.lines import SetLine, SetRun, TextToSet, set_lines
+from smdeck.preview.markup import element, escaped
+from smdeck.preview.typefaces import Colors, css_family, is_exact
+from smdeck.scene import Paint, Role, Slot
+from smdeck.theme import Theme
+
+OF_RUNS = ("text_decoration", "baseline_shift")
+"""What a line does not take over from its first run."""
+
+USUAL: dict[str, str | float] = {"font_weight": "normal", "font_style": "normal", "fill_opacity": 1}
+"""What a run says that has nothing of what the first run of its line has."""
+
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+
+
+class Look(NamedTuple):
+    """What words look like beside their style: theme and ground, and where their links lead."""
+
+    theme: Theme
+    tone: str
+    rtl: bool
+    linked: Callable[[str], str | None] | None
+    """Returns the address of a slide by its `id`; without it there are no links."""
+
+
+@lru_cache(maxsize=16_384)
+def text_svg(text: TextToSet, look: Look, ink: Slot | None) -> tuple[str, ...]:
+    """Return the paragraphs of a text, each with its lines.
+
+    `ink` is the colour of words where that of their placeholder can't be read. What is drawn is
+    kept: from one edit to the next, most texts of a deck stay.
+    """
+    drawn = [""] * len(text.paragraphs)
+    for line in set_lines(text, look.theme, rtl=look.rtl):
+        color: Paint | Role = Paint(ink) if ink else line.level.color
+        drawn[line.paragraph] += line_svg(line, look, color, line.level.strong)
+    return tuple(drawn)
+
+
+def line_svg(line: SetLine, look: Look, color: Paint | Role, strong: Role | None) -> str:
+    """Return a line with its bullet; bold words have the colour `strong`, where there is one."""
+    words = _words(line.runs, line.left, line, look, color, strong)
+    if not line.mark:
+        return words
+    bullet = line.level.bullet_color
+    return _words((line.mark,), line.mark_left, line, look, bullet, None) + words
+
+
+def linked_svg(drawn: str, target: str, look: Look) -> str:
+    """Return a drawing that leads somewhere, if that is a place to go to at all."""
+    if look.linked is None:
+        return drawn
+    if target.startswith("#"):
+        address = look.linked(target[1:])
+        return element("a", drawn, href=address) if address else drawn
+    if problem(target) is not None:
+        return drawn
+    return element("a", drawn, href=uri(target), rel="noopener noreferrer", target="_blank")
+
+
+def _words(
+    runs: tuple[SetRun, ...],
+    left: float,
+    line: SetLine,
+    look: Look,
+    color: Paint | Role,
+    strong: Role | None,
+) -> str:
+    """Return words on a line, from a place on."""
+    if not runs:
+        return ""
+    first, width = runs[0], sum(run.width for run in runs)
+    exact = width and all(is_exact(look.theme, run.family, run.text) for run in runs)
+    anchor = "start" if exact or line.rtl else ANCHORS[line.align]
+    x = left + {"start": width * line.rtl, "middle": width / 2, "end": width}[anchor]
+    spacing = 0.0 if look.rtl else look.theme.letter_spacing(first.size) * first.size
+    colors = Colors(look.theme, look.tone)
+    common = _form(first, look, colors, color, strong)
+    apart = len(runs) > 1 and exact and not line.rtl
+    pieces, at = [], x
+    for run in runs:
+        form = common if run is first else _form(run, look, colors, color, strong)
+        changed: dict[str, str | float | None] = {
+            name: USUAL[name] if value is None else value
+            for name, value in form.items()
+            if value != (None if name in OF_RUNS else common[name])
+        }
+        if apart:  # several forms are stretched one by one: not all programs stretch them at once
+            changed |= {"x": at, **_stretched(run.width)}
+        words = escaped(run.text)
+        piece = element("tspan", words, **changed) if changed else words
+        pieces.append(linked_svg(piece, run.run.link, look) if run.run.link else piece)
+        at += run.width
+    return element(
+        "text",
+        "".join(pieces),
+        x=None if apart else x,
+        y=line.baseline,
+        **{name: value for name, value in common.items() if name not in OF_RUNS},
+        letter_spacing=spacing or None,
+        text_anchor=None if anchor == "start" else anchor,
+        direction="rtl" if line.rtl else None,
+        **(_stretched(width) if exact and len(runs) == 1 else {}),
+    )
+
+
+def _stretched(width: float) -> dict[str, str | float | None]:
+    """Return the attributes of words that are as wide as they were measured, whatever the font."""
+    return {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
+
+
+def _form(
+    run: SetRun, look: Look, colors: Colors, color: Paint | Role, strong: Role | None
+) -> dict[str, str | float | None]:
+    """Return how words look."""
+    css, opacity = colors.css(_color(run.run, look, color, strong))
+    lines = [("underline", run.run.link), ("line-through", run.run.strike)]
+    return {
+        "font_family": css_family(run.family),
+        "font_size": run.size,
+        "font_weight": "bold" if run.bold else None,
+        "font_style": "italic" if run.run.italic else None,
+        "fill": css,
+        "fill_opacity": opacity,
+        "text_decoration": " ".join(name for name, on in lines if on) or None,
+        "baseline_shift": run.run.baseline / 100 * run.size / SMALL or None,
+    }
+
+
+def _color(run: Run, look: Look, color: Paint | Role, strong: Role | None) -> Paint | Role:
+    """Return the colour of words: that of links is the ground's, where it can be read."""
+    if run.link and color != "inverse" and look.theme.shows_links(look.tone):
+        return Paint(look.theme.link(look.tone))
+    if run.code:
+        return "inverse_accent" if color == "inverse" else "accent"
+    return strong if run.bold and strong else color
