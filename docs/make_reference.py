@@ -31,6 +31,7 @@ SECTIONS = {
     records.Image: ("image", "images"),
     records.Item: ("item", "items"),
     records.Column: ("column", "columns"),
+    records.Axis: ("axis", "axes"),
     records.Speaker: ("speaker", "speaker"),
     records.Event: ("event", "event"),
     records.Client: ("client", "client"),

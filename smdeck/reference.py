@@ -231,7 +231,7 @@ def _key_lines(key: Key) -> list[str]:
 
 
 def composition_lines(layout: type[Layout]) -> list[str]:
-    """Return a line for each of several compositions: its names, its numbers of items, its idea."""
+    """Return what is said of each of several compositions: names, numbers of items, its idea."""
     if not issubclass(layout, Composed) or len(layout.compositions) < 2:
         return []
     lines = []
@@ -240,5 +240,6 @@ def composition_lines(layout: type[Layout]) -> list[str]:
         many = f", {least} to {most}" if most < 99 and least < most else ""
         many = f", {least}" if least == most else many
         idea = (one.draw.__doc__ or "").split("\n\n")[0].replace("\n    ", " ").strip()
-        lines.append(f"{one.name} ({one.de}{many}): {idea}" if one.de else f"{one.name}: {idea}")
+        told = f"{one.name} ({one.de}{many}): {idea}" if one.de else f"{one.name}: {idea}"
+        lines += textwrap.wrap(told, 94, subsequent_indent="  ")
     return lines

@@ -253,9 +253,9 @@ def test_the_schema_knows_the_short_forms() -> None:
 def test_intents_lead_to_layouts_and_words_to_keys() -> None:
     layouts = layout_names()
     meant = {
-        "Zeitstrahl": "process", "Gegenüberstellung": "comparison", "Dankesfolie": "closing",
-        "Team-Foto": "image-text", "KPI": "icon-grid", "two_columns": "two-columns",
-        "Kapitelfolie": "section", "SWOT": "cards", "Titelseite": "title", "Unsinn": None,
+        "Zeitstrahl": "timeline", "Gegenüberstellung": "comparison", "Dankesfolie": "closing",
+        "Team-Foto": "team", "KPI": "kpis", "two_columns": "two-columns",
+        "Kapitelfolie": "section", "SWOT": "swot", "Titelseite": "title", "Unsinn": None,
     }  # fmt: skip
     assert {word: layout_meant(word, layouts) for word in meant} == meant
     assert layout_meant("Zeitstrahl", (*layouts, "timeline")) == "timeline"
