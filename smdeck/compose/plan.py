@@ -616,12 +616,12 @@ class Plan:
         corners = [(middle - 14, cone.y), (middle + 14, cone.y)]
         corners += [(cone.right, cone.bottom), (cone.x, cone.bottom)]
         strong = (
-            Fade(((0, 0.6), (1, 0.14)), "down") if loud else Fade(((0, 0.46), (1, 0.09)), "down")
+            Fade(((0, 0.46), (1, 0.12)), "down") if loud else Fade(((0, 0.46), (1, 0.09)), "down")
         )
         self.draw(cone, polygon(cone, corners), role, item, fade=strong)
         pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
         faint = (
-            Fade(((0, 0.34), (1, 0.34)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
+            Fade(((0, 0.28), (1, 0.28)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
         )
         self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
         return Room(room.x + 10, room.y + 54, room.w - 20, low - 20 - room.y - 54)
@@ -681,10 +681,10 @@ class Plan:
         width: float = 8,
         item: int | None = None,
     ) -> None:
-        """Put a line between two points, level or upright, as thick as the theme's threads."""
+        """Put a line between two points, level or upright, as thick as the theme's threads; a rule
+        where it has none."""
         width *= self.theme.look.thread
-        if width:
-            self._line(start, end, role, width, item)
+        self._line(start, end, role, width or self.theme.rule, item)
 
     def _line(
         self, start: tuple[float, float], end: tuple[float, float], role: Role, width: float,
