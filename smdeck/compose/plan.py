@@ -550,7 +550,10 @@ class Plan:
             role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"
         level = Level(role, bold=bold, font="heading", spacing=0.84)
-        step = self.theme.step_below(size * self.theme.role_ratio("numeral"))
+        size *= self.theme.role_ratio("numeral")
+        if item is not None:  # a mark may reach beyond its room, the number of an item may not
+            size = min(size, room.h / (1.2 * level.spacing) - 0.1)
+        step = self.theme.step_below(size)
         style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
             (Paragraph((Run(said),)),), style, room.box, None, "number", Fitted((step,))
