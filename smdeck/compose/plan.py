@@ -550,7 +550,10 @@ class Plan:
             role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"
         level = Level(role, bold=bold, font="heading", spacing=0.84)
-        step = self.theme.step_below(size * self.theme.role_ratio("numeral"))
+        size *= self.theme.role_ratio("numeral")
+        if item is not None:  # a mark may reach beyond its room, the number of an item may not
+            size = min(size, room.h / (1.2 * level.spacing) - 0.1)
+        step = self.theme.step_below(size)
         style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
             (Paragraph((Run(said),)),), style, room.box, None, "number", Fitted((step,))
@@ -616,12 +619,12 @@ class Plan:
         corners = [(middle - 14, cone.y), (middle + 14, cone.y)]
         corners += [(cone.right, cone.bottom), (cone.x, cone.bottom)]
         strong = (
-            Fade(((0, 0.6), (1, 0.14)), "down") if loud else Fade(((0, 0.46), (1, 0.09)), "down")
+            Fade(((0, 0.46), (1, 0.12)), "down") if loud else Fade(((0, 0.46), (1, 0.09)), "down")
         )
         self.draw(cone, polygon(cone, corners), role, item, fade=strong)
         pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
         faint = (
-            Fade(((0, 0.34), (1, 0.34)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
+            Fade(((0, 0.28), (1, 0.28)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
         )
         self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
         return Room(room.x + 10, room.y + 54, room.w - 20, low - 20 - room.y - 54)
@@ -681,10 +684,10 @@ class Plan:
         width: float = 8,
         item: int | None = None,
     ) -> None:
-        """Put a line between two points, level or upright, as thick as the theme's threads."""
+        """Put a line between two points, level or upright, as thick as the theme's threads; a rule
+        where it has none."""
         width *= self.theme.look.thread
-        if width:
-            self._line(start, end, role, width, item)
+        self._line(start, end, role, width or self.theme.rule, item)
 
     def _line(
         self, start: tuple[float, float], end: tuple[float, float], role: Role, width: float,

@@ -50,6 +50,7 @@ def lengths(plan: Plan) -> None:
         inner = row.inset(0, 12, 0, 26)
         size = min(64.0, 0.62 * row.h)
         lead, inner = inner.cut("left", 0.9 * size + 20, 12)
+        lead = lead._replace(h=1.04 * size)
         plan.numeral(n, lead, size, ink="accent" if loud else "text", anchor="top")
         inner, time = inner.cut("right", 96, 12)[::-1]
         times.append(time)

@@ -66,7 +66,7 @@ def figures(plan: Plan) -> None:
         right = plan.slide.right if n == plan.count - 1 else column.right
         top = room.y + fall * (plan.count - 1 - n)
         start = column.x + (0 if n == 0 else 18)
-        number = Room(start - 5, top - 0.98 * size, column.w, size)
+        number = Room(start - 5, top - size, column.w, 1.04 * size)
         plan.numeral(n, number, size, ink="accent" if plan.last(n) else "text", anchor="middle")
         fill: Role = "highlight" if plan.last(n) else "brand"
         plan.plane(Room(left, top, right - left, room.bottom - top), fill, n)

@@ -65,7 +65,7 @@ def beside(plan: Plan) -> None:
         plan.upright(left - 4, 92, plan.slide.h - 40)
         left += 28
     plan.words(
-        "number", Room(28, 0, edge - 36, plan.slide.h), "value", title=Type("number"),
+        "number", Room(28, -60, edge - 36, plan.slide.h + 120), "value", title=Type("number"),
         ink="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
         leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
@@ -85,7 +85,7 @@ def beside(plan: Plan) -> None:
 
 def block(plan: Plan) -> None:
     """The number as high as the slide, over it the title in a block that speaks."""
-    number = Room(596, -140, 420, 860)
+    number = Room(596, -170, 420, 880)
     plan.words(
         "number", number, "value", title=Type("number"), ink="accent", align="center",
         anchor="middle", leading=1.0, ornament=True, prompt="number",

@@ -241,7 +241,7 @@ class LookFile(Record):
     emphasis: Literal["bold", "italic"] = key("How **bold** words are set off.", "bold")
     bullets: Literal["dot", "square"] = key("The mark before points.", "dot")
     thread: float = key(
-        "How thick threads are beside those of `vortrag`; 0 leaves them out.", 1.0, least=0, most=3
+        "How thick threads are beside those of `vortrag`; 0 makes them rules.", 1.0, least=0, most=3
     )
     column: Literal["plane", "rule", "bare"] = key(
         "What sets a title in a column off: a plane behind it, a rule beside it, or nothing.",

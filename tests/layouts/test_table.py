@@ -15,17 +15,20 @@ import smdeck
 Deck = Callable[[str], Path]
 
 
+HEAD = "title: T\ntheme: vortrag\nslides:\n"
+
+
 def slide_of(deck_file: Deck, table: str) -> Any:
     """Return the only slide of a deck with a table, opened again."""
     body = "".join(f"    {line}\n" for line in table.strip().splitlines())
-    deck = deck_file(f"title: T\nslides:\n  - layout: table\n    title: Werte\n{body}")
+    deck = deck_file(f"{HEAD}  - layout: table\n    title: Werte\n{body}")
     return Presentation(str(smdeck.build(deck).path)).slides[0]
 
 
 def messages(deck_file: Deck, table: str) -> list[str]:
     """Return what is wrong with a table."""
     body = "".join(f"    {line}\n" for line in table.strip().splitlines())
-    deck = deck_file(f"title: T\nslides:\n  - layout: table\n    title: Werte\n{body}")
+    deck = deck_file(f"{HEAD}  - layout: table\n    title: Werte\n{body}")
     return [finding.message for finding in smdeck.check(deck) if finding.severity == "error"]
 
 
