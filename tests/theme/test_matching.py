@@ -143,3 +143,44 @@ def test_the_page_of_a_template_shows_scores_and_the_runner_up(tmp_path: Path) -
     lines = page[page.index("its layouts by score") :].split("\n")
     assert lines[1] == "  the title: `Titelfolie` 9.0"
     assert any(line.startswith("  content: `Titel und Inhalt` 7.0") for line in lines)
+
+
+def moved_title(parts: Parts, layout: str, y: int) -> None:
+    """Put the title of a layout at a height in points."""
+    place = (
+        f'<a:xfrm><a:off x="457200" y="{12_700 * y}"/><a:ext cx="8229600" cy="1143000"/></a:xfrm>'
+    )
+    edited(
+        parts, layout,
+        lambda text: re.sub(
+            r'(<p:ph type="title"/></p:nvPr></p:nvSpPr>)<p:spPr/>',
+            rf"\1<p:spPr>{place}</p:spPr>", text, count=1,
+        ),
+    )  # fmt: skip
+
+
+def test_others_are_composed_where_the_title_stands_above(tmp_path: Path) -> None:
+    parts = plain_parts()
+    (only_title,) = (re.escape(name) for name, data in parts.items() if b'name="Nur Titel"' in data)
+    assert theme_of(packed(parts), tmp_path).template.plain.name == "Nur Titel"
+    moved_title(parts, only_title, 250)
+    theme = theme_of(packed(parts), tmp_path)
+    assert theme.template.plain.name != "Nur Titel"
+    assert theme.title_box.bottom < theme.height // 2
+
+
+def test_content_of_another_head_is_not_where_composed_content_stands(tmp_path: Path) -> None:
+    parts = plain_parts()
+    usual = theme_of(packed(parts), tmp_path).body
+    frame = '<a:off x="457200" y="4000000"/><a:ext cx="8229600" cy="2300000"/>'
+    box = f"<p:spPr><a:xfrm>{frame}</a:xfrm></p:spPr>"
+    moved_title(parts, CONTENT, 200)
+    edited(
+        parts, CONTENT,
+        lambda text: re.sub(
+            r'(<p:ph idx="1"/></p:nvPr></p:nvSpPr>)<p:spPr/>', rf"\1{box}", text, count=1
+        ),
+    )  # fmt: skip
+    theme = theme_of(packed(parts), tmp_path)
+    assert theme.template.matches["content"].frames["content"].box.y > usual.y + 1_000_000
+    assert theme.body.y < usual.y + 500_000

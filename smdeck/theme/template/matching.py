@@ -112,7 +112,7 @@ def _score(
 ) -> float:
     """Return how well a layout serves a part that it can serve."""
     score = 5.0 * (layout.type in TYPES[part])
-    score += 2.0 * any(word in layout.name.casefold() for word in NAMES.get(part, ()))
+    score += 2.0 * _is_called(layout, part)
     score += min(1.5, 0.5 * uses)
     if part == "title":
         score += 1.0 * (layout.first("ctrTitle") is not None)
@@ -155,6 +155,12 @@ def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder
     return _headed(frames, heads, area) if len(heads) == len(content) else None
 
 
+def _is_called(layout: TemplateLayout, part: Part) -> bool:
+    """Return whether the name of a layout says that it is made for a part."""
+    name = layout.name.casefold()
+    return any(word in name for word in NAMES.get(part, ()))
+
+
 def _cover(
     layout: TemplateLayout,
     frames: dict[str, Placeholder],
@@ -183,9 +189,7 @@ def _section(
     """Return the frames of a section: its title and a short text, whatever pictures there are."""
     title = frames["title"]
     words = [one for one in content if one.type not in PICTURES and not _is_number(one)]
-    called = layout.type == "secHead" or any(
-        word in layout.name.casefold() for word in NAMES["section"]
-    )
+    called = layout.type == "secHead" or _is_called(layout, "section")
     if layout.type == "vertTx" or not words or (len(content) > 1 and not called):
         return None
     text = max(words, key=lambda one: one.box.w * one.box.h)
@@ -200,7 +204,8 @@ def _content(
     layout: TemplateLayout, frames: dict[str, Placeholder], large: list[Placeholder], area: int
 ) -> dict[str, Placeholder] | None:
     """Return the frames of a title with one large placeholder below it."""
-    if len(large) != 1 or large[0].type not in WORDS or layout.type == "secHead":
+    section = layout.type == "secHead" or _is_called(layout, "section")
+    if len(large) != 1 or large[0].type not in WORDS or section:
         return None
     title, content = frames["title"], large[0]
     lower = content.box.y >= title.box.y + title.box.h // 2

@@ -57,6 +57,9 @@ LARGE = 3.0
 MOST = 0.5
 """A colour stays where it can be read on so much of its ground: words seldom fill their box."""
 
+HEAD = 0.42
+"""A title that ends within so much of the slide's height leaves room for content below it."""
+
 WORDLESS = ("pic", "media", "clipArt", "dgm", "chart", "tbl")
 """Placeholders that hold no words of their own."""
 
@@ -352,12 +355,18 @@ class Template:
                     self.matches[part] = found[0].match
                     self.scores[part] = found
                     break
-        for part in ("plain", "content", "two"):
-            if part in self.matches:
-                self.plain = self.matches[part].layout
-                break
-        else:
-            self.plain = next(layout for layout in self.layouts if layout.title)
+        self.plain = self._plainest(height)
+
+    def _plainest(self, height: int) -> TemplateLayout:
+        """Return the layout that others are composed on: a plain one whose title stands above."""
+        found = [
+            one.match.layout
+            for part in ("plain", "content", "two")
+            for one in self.scores.get(part, ())
+        ]
+        found += [layout for layout in self.layouts if layout.title]
+        above = (one for one in found if one.title and one.title.box.bottom <= HEAD * height)
+        return next(above, found[0])
 
     def _sample_layouts(self) -> list[str]:
         """Return the layouts of the sample slides, in their order."""
@@ -420,11 +429,10 @@ class Template:
     @property
     def body(self) -> Box:
         """Where content stands: as the layout for content has it, else below the title."""
-        match = self.matches.get("content")
-        if match and match.layout.master == self.plain.master:
+        match, two = self.matches.get("content"), self.matches.get("two")
+        if match and self._heads_alike(match.layout):
             return match.frames["content"].box
-        two = self.matches.get("two")
-        if two and two.layout.master == self.plain.master:
+        if two and self._heads_alike(two.layout):
             left, right = two.frames["left"].box, two.frames["right"].box
             return Box(left.x, left.y, right.right - left.x, left.h)
         height = round(self.size[1] / self.scale)
@@ -434,6 +442,14 @@ class Template:
         foot = self.foot
         bottom = (foot.y if foot and foot.y > height // 2 else height) - height // 30
         return Box(title.box.x, top, title.box.w, bottom - top)
+
+    def _heads_alike(self, layout: TemplateLayout) -> bool:
+        """Return whether the title of a layout ends where that of the plainest does."""
+        if layout.master != self.plain.master or layout.title is None:
+            return False
+        assert self.plain.title
+        far = abs(layout.title.box.bottom - self.plain.title.box.bottom)
+        return layout is self.plain or far <= self.size[1] / self.scale / 10
 
     @property
     def foot(self) -> Box | None:
