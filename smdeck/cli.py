@@ -134,7 +134,7 @@ def build(
         sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
     builds = [
         (deck, version)
-        for deck in dict.fromkeys(decks)
+        for deck in _each_once(decks)
         for version in _versions(deck, variant, all_variants, lang, all_languages, root)
     ]
     try:
@@ -275,7 +275,7 @@ def check(
         deck: smdeck.check(
             _opened(deck), variant=variant, lang=lang, values=values, strict=strict, root=root
         )
-        for deck in dict.fromkeys(decks)
+        for deck in _each_once(decks)
     }
     every = [finding for of_deck in findings.values() for finding in of_deck]
     if style == "json":
@@ -402,6 +402,14 @@ def schema() -> None:
     from smdeck.reference import deck_schema
 
     say_json(deck_schema())
+
+
+def _each_once(decks: tuple[str, ...]) -> list[str]:
+    """Return the decks that are named, without translations of others, as `*.yaml` names them."""
+    from smdeck.deck_file import translated_by
+
+    named = {Path(deck) for deck in decks}
+    return [deck for deck in dict.fromkeys(decks) if translated_by(Path(deck)) not in named]
 
 
 def _opened(deck: str) -> str | BinaryIO:
