@@ -4,7 +4,7 @@
 
 takes the drawings (ID.png) from a folder, builds the decks in docs/art, whose slides have the same
 ids and words, and writes a pair of pictures for each into docs/images/art, and `docs/art.md` with
-what `docs/art/remarks.yaml` says of them. It needs `soffice` (LibreOffice) and `pdftoppm` (poppler).
+what `docs/art/remarks.yaml` says of them. It needs LibreOffice and poppler.
 """
 
 from __future__ import annotations

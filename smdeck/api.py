@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from smdeck.compiling import Compiled, compile_node
-from smdeck.deck_file import STANDARD_INPUT, deck_in, ending_of
+from smdeck.deck_file import STANDARD_INPUT, deck_in, ending_of, translated_by
 from smdeck.expand import Value, Wanted
 from smdeck.files import Access, access, examine
 from smdeck.findings import DeckError, Finding, Findings, Source, visible
@@ -192,6 +192,13 @@ def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
     file = deck_in(Path(deck), findings)
     if file is None:
         return Path(deck) / "deck.yaml", None
+    translated = translated_by(file)
+    if translated:
+        lang = file.stem.rpartition(".")[2]
+        message = f"`{file.as_posix()}` is no deck: it has the texts of one in another language"
+        help = f"build `{translated.as_posix()}` with `--lang {lang}`"
+        findings.error("wrong-file", message, None, help)
+        return file, None
     return file, read(file, findings)
 
 

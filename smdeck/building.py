@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import smdeck
 from smdeck.console import say, show
-from smdeck.deck_file import WrongUsage, ending_of, targets
+from smdeck.deck_file import WrongUsage, each_once, ending_of, targets
 from smdeck.findings import DeckError, visible
 from smdeck.version import Version
 
@@ -67,7 +67,7 @@ def usual_build(arguments: Sequence[str]) -> Build | None:
             return None
     if not decks:
         return None
-    return Build(tuple((deck, Version()) for deck in dict.fromkeys(decks)), out, None, strict)
+    return Build(tuple((deck, Version()) for deck in each_once(decks)), out, None, strict)
 
 
 def _is_name(word: str) -> bool:

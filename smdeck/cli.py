@@ -117,6 +117,7 @@ def build(
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
     from smdeck.building import Build, WrongUsage, build_all, targets_of
+    from smdeck.deck_file import each_once
 
     if (variant and all_variants) or (lang and all_languages):
         raise click.UsageError("one version is named, and all are asked for")
@@ -129,7 +130,7 @@ def build(
         sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
     builds = [
         (deck, version)
-        for deck in dict.fromkeys(decks)
+        for deck in each_once(decks)
         for version in _versions(deck, variant, all_variants, lang, all_languages, root)
     ]
     asked = Build(tuple(builds), out, root, strict, values, report, explain, kind)
@@ -291,8 +292,9 @@ def check(
     """
     import smdeck
     from smdeck.building import opened
+    from smdeck.deck_file import each_once
 
-    decks, values = tuple(dict.fromkeys(decks)), _values(given)
+    decks, values = tuple(each_once(decks)), _values(given)
 
     def checked(deck: str) -> list[Finding]:
         return smdeck.check(

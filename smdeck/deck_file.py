@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from smdeck.files import is_folder, read_bytes
+from smdeck.files import is_file, is_folder, read_bytes
 from smdeck.findings import Findings, listing
 
 STANDARD_INPUT = "<stdin>"
@@ -20,6 +20,10 @@ _SLIDES = re.compile(rb"^slides[ \t]*:", re.M)
 """What a deck has and a theme has not, as the bytes of UTF-8."""
 
 
+_LANG = re.compile(rb"^lang[ \t]*:([^\n]*(?:\n[ \t]*-[^\n]*)*)", re.M)
+"""The languages of a deck: on one line, or each on a line of its own."""
+
+
 class WrongUsage(Exception):
     """Decks and a target that don't go together; the message says why."""
 
@@ -29,7 +33,7 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     if not is_folder(path):
         return path
     files = sorted(path.glob("*.y*ml"))
-    decks = [file for file in files if _is_deck(file) and not _is_translation(file, files)]
+    decks = [file for file in files if _is_deck(file) and not translated_by(file)]
     if len(decks) == 1:
         return decks[0]
     name = path.as_posix()
@@ -110,9 +114,30 @@ def _key(target: Path) -> str:
     return os.path.realpath(target).casefold()
 
 
-def _is_translation(file: Path, files: list[Path]) -> bool:
-    """Return whether a file has the texts of another one: `vortrag.en.yaml`."""
-    return file.with_name(f"{Path(file.stem).stem}{file.suffix}") in files and "." in file.stem
+def each_once(decks: Iterable[str]) -> list[str]:
+    """Return the decks that are named, without translations of others, as `*.yaml` names them."""
+    every = dict.fromkeys(decks)
+    if len(every) < 2:
+        return list(every)
+    named = {Path(deck) for deck in every}
+    return [deck for deck in every if translated_by(Path(deck)) not in named]
+
+
+def translated_by(file: Path) -> Path | None:
+    """Return the deck that a file has the texts of, in another language; None for a deck itself.
+
+    `vortrag.en.yaml` is one where `vortrag.yaml` beside it names `en` among its languages.
+    """
+    stem, _, tag = file.stem.rpartition(".")
+    if not stem or not re.fullmatch(r"[A-Za-z0-9-]+", tag):
+        return None
+    deck = file.with_name(f"{stem}{file.suffix}")
+    try:
+        named = _LANG.search(read_bytes(deck, LARGEST)) if is_file(deck) else None
+    except OSError:
+        return None
+    languages = named[1].decode("latin-1") if named else ""
+    return deck if re.search(rf"(?<![\w-]){tag}(?!\w)", languages) else None
 
 
 def _is_deck(file: Path) -> bool:

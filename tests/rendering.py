@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import textwrap
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -37,7 +37,7 @@ GALLERIES = {
 
 EVERY_KEY = "every-key"
 FEW_AND_MANY = "few-and-many"
-REAL = tuple(sorted(path.stem for path in DECKS.glob("*.yaml")))
+REAL = tuple(sorted(path.stem for path in DECKS.glob("*.yaml") if "." not in path.stem))
 HOUSE = "vortrag"
 THEMES = tuple(shipped_themes())
 NAMES = (
@@ -79,7 +79,7 @@ class Talk:
         What it uses of other decks stands in its place, as the deck shows it without a variant.
         """
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return as_shown(self.source, loader)
+        return as_shown(self.source, lambda text: as_written(yaml.compose(text, loader)))
 
     @property
     def slides(self) -> list[dict[str, Any]]:
@@ -108,16 +108,21 @@ def as_written(node: yaml.Node | None) -> Any:
     return None
 
 
-def as_shown(file: Path, loader: Any) -> dict[str, Any]:
-    """Return a deck with the slides that it uses and the values of its variables."""
-    deck: dict[str, Any] = as_written(yaml.compose(file.read_text("utf-8"), loader))
+def as_shown(file: Path, read: Callable[[str], Any]) -> dict[str, Any]:
+    """Return a deck with the slides that it uses and the values of its variables.
+
+    `read` makes dicts and lists of a YAML text.
+    """
+    deck: dict[str, Any] = read(file.read_text("utf-8"))
+    if isinstance(deck["lang"], list):
+        deck["lang"] = deck["lang"][0]
     slides: list[dict[str, Any]] = []
     for slide in deck["slides"]:
         if "only" in slide:
             continue
         name, _, id = slide.get("use", "").partition("#")
         if name:
-            used = as_written(yaml.compose((file.parent / name).read_text("utf-8"), loader))
+            used = read((file.parent / name).read_text("utf-8"))
             (slide_there,) = (one for one in used["slides"] if one.get("id") == id)
             slide = filled(slide_there | slide, used.get("vars", {}) | deck.get("vars", {}))
         slides.append({key: value for key, value in slide.items() if key not in ("use", "except")})
@@ -132,11 +137,13 @@ def filled(value: Any, values: dict[str, Any]) -> Any:
             return {key: filled(inner, values) for key, inner in value.items()}
         case list():
             return [filled(inner, values) for inner in value]
-    for found in re.findall(r"\$\{([\w.]+)\}", value or ""):
-        stands_for = values
+    if not isinstance(value, str):
+        return value
+    for found in re.findall(r"\$\{([\w.]+)\}", value):
+        stands_for: Any = values
         for name in found.split("."):
             stands_for = stands_for[name]
-        value = value.replace(f"${{{found}}}", stands_for)
+        value = value.replace(f"${{{found}}}", str(stands_for))
     return value
 
 
@@ -147,8 +154,8 @@ def build(name: str, folder: Path) -> Talk:
         source = folder / f"{name}.yaml"
         source.write_text(_text(name), "utf-8")
         shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
-        for deck in REAL:  # one may use another
-            shutil.copy(DECKS / f"{deck}.yaml", folder)
+        for deck in DECKS.glob("*.yaml"):  # one may use another
+            shutil.copy(deck, folder)
     return Talk(name, source, smdeck.build(source, folder / f"{name}.pptx"))
 
 

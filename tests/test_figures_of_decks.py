@@ -10,13 +10,11 @@ import pytest
 import yaml
 from chart_labels import CHART, labels_in
 from pptx import Presentation
+from rendering import DECKS, REAL, as_shown
 
 import smdeck
 from smdeck.figures.numbers import scan
 from smdeck.layouts import layout_names, load_layout
-
-ROOT = Path(__file__).resolve().parent.parent
-DECKS = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "decks").glob("*.yaml"))}
 
 
 def series_in(node: Any) -> Iterator[list[Any]]:
@@ -49,13 +47,16 @@ def example_deck() -> str:
     return yaml.safe_dump({"title": "Beispiele", "slides": slides}, allow_unicode=True)
 
 
-@pytest.mark.parametrize("name", [*DECKS, "examples"])
+@pytest.mark.parametrize("name", [*REAL, "examples"])
 def test_every_figure_of_a_deck_is_in_its_chart_and_on_its_label(name: str, tmp_path: Path) -> None:
-    deck = DECKS.get(name) or example_deck()
-    (tmp_path / "bilder").symlink_to(ROOT / "decks" / "bilder")
-    (tmp_path / "deck.yaml").write_text(deck, "utf-8")
-    built = smdeck.build(tmp_path / "deck.yaml")
-    lang = yaml.safe_load(deck).get("lang", "de-DE")
+    deck = DECKS / f"{name}.yaml"
+    source = as_shown(deck, yaml.safe_load) if name in REAL else yaml.safe_load(example_deck())
+    if name not in REAL:
+        (tmp_path / "bilder").symlink_to(DECKS / "bilder")
+        deck = tmp_path / "deck.yaml"
+        deck.write_text(example_deck(), "utf-8")
+    built = smdeck.build(deck, tmp_path / "talk.pptx")
+    lang = source.get("lang", "de-DE")
     held: list[list[float | None]] = []
     labels: list[list[str]] = []
     cells: list[str] = []
@@ -71,7 +72,6 @@ def test_every_figure_of_a_deck_is_in_its_chart_and_on_its_label(name: str, tmp_
                 labels += [labels_in(series, "val", lang) for series in series_of]
             elif shape.has_table:
                 cells += [cell.text for row in list(shape.table.rows)[1:] for cell in row.cells]
-    source = yaml.safe_load(deck)
     written = list(series_in(source))
     assert held == written
     assert [[number_on(label) for label in row] for row in labels] == written

@@ -167,3 +167,25 @@ def test_slides_of_other_files_are_translated_by_their_ids(
     shown = words(smdeck.build(deck, lang="en").path)
     assert "Another title" in shown and "One point" in shown
     assert smdeck.check(deck) == []
+
+
+def test_a_translation_is_no_deck_and_left_out_beside_its_own(
+    deck_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    deck = deck_file(DECK)
+    overlay = tmp_path / "vortrag.en.yaml"
+    overlay.write_text(ENGLISH, "utf-8")
+    both = CliRunner().invoke(cli, ["check", str(deck), str(overlay)])
+    assert both.exit_code == 0 and both.stdout == f"{deck}: no findings\n"
+    (finding,) = smdeck.check(overlay)
+    assert finding.code == "wrong-file" and "`--lang en`" in str(finding.help)
+
+
+def test_a_deck_with_a_point_in_its_name_is_a_deck(
+    deck_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    deck_file(DECK.replace("[de-DE, en-GB]", "\n  - de-DE\n  - en-GB"))
+    decks = ("vortrag.neu.yaml", "vortrag.v2.yaml", "a.en.yaml")
+    for name in (*decks, "vortrag.en.yaml", "vortrag.en-GB.yaml"):
+        (tmp_path / name).write_text("title: Neu\nslides: [{layout: title}]\n", "utf-8")
+        assert (smdeck.check(tmp_path / name) == []) == (name in decks), name

@@ -269,7 +269,8 @@ def test_a_word_breaks_at_its_hint_with_a_hyphen_and_others_lose_theirs(theme: T
 
 
 def test_every_text_of_a_deck_fits_its_box(repository: Path) -> None:
-    for path in sorted(repository.glob("decks/*.yaml")):
+    decks = (path for path in sorted(repository.glob("decks/*.yaml")) if "." not in path.stem)
+    for path in decks:
         findings = Findings()
         deck = compile_deck(path, findings)
         assert deck and not findings.errors, "\n".join(map(str, findings))

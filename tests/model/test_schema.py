@@ -55,7 +55,7 @@ def problems(validator: Draft202012Validator, text: str) -> list[str]:
 def test_every_deck_of_the_repository_is_valid(
     validator: Draft202012Validator, repository: Path
 ) -> None:
-    decks = sorted(repository.glob("decks/*.yaml"))
+    decks = [deck for deck in sorted(repository.glob("decks/*.yaml")) if "." not in deck.stem]
     assert decks
     for deck in decks:
         assert problems(validator, deck.read_text("utf-8")) == [], deck.name
