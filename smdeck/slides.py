@@ -173,7 +173,7 @@ def _has_right_count(slide: Layout, name: str, field_: Key, findings: Findings) 
     if number and where:
         help = f"cut {number - int(most)} of them" if number > most else "write more"
     elif number:
-        help = _layouts_for(number, splits and number > most)
+        help = _layouts_for(slide, number, splits and number > most)
     findings.error(
         "item-count",
         f"`{name}` takes {field_.least or 0:g} to {field_.most:g} items{where}, "
@@ -243,12 +243,20 @@ def _check_item(item: Item, name: str, shows: tuple[str, ...], findings: Finding
         _check_item(sub, name, ("title", "text", "items", "link"), findings)
 
 
-def _layouts_for(number: int, splits: bool) -> str | None:
+_OF_WORDS = ("words", "items", "frame")
+"""The groups of layouts that any items suit; the others show what these seldom have."""
+
+
+def _layouts_for(slide: Layout, number: int, splits: bool) -> str | None:
     """Return which layouts take so many items, and whether the slide can be split."""
     fitting = []
     for name in layout_names():
-        field_ = keys(load_layout(name)).get("items")
-        if field_ and field_.required and (field_.least or 0) <= number <= (field_.most or 0):
+        layout = load_layout(name)
+        field_ = keys(layout).get("items")
+        suits = layout.group in (*_OF_WORDS, type(slide).group)
+        if not (suits and field_ and field_.required):
+            continue
+        if (field_.least or 0) <= number <= (field_.most or 0):
             fitting.append(name)
     if not fitting:
         return "write `split: true`" if splits else "split the slide"

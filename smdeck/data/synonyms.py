@@ -239,7 +239,7 @@ EXAMPLES = {
     "sources": "{layout: sources}",
     "speaker": "{layout: speaker, title: Name, role: …, image: {file: …, alt: …}}",
     "statement": "{layout: statement, title: …}",
-    "swot": "{layout: swot, title: …, strengths: […], weaknesses: […], opportunities: […], threats: […]}",
+    "swot": "{layout: swot, title: …, strengths: […], weaknesses: […], threats: […]}",
     "table": "{layout: table, title: …, columns: [A, B], rows: [[1, 2], [3, 4]]}",
     "takeaways": "{layout: takeaways, title: …, items: [eins, zwei]}",
     "team": "{layout: team, title: …, items: [{title: Name, text: Rolle, image: {…}}]}",

@@ -395,11 +395,12 @@ def _check_asked(slide: Composed, name: str, findings: Findings) -> None:
     ]
     if asked is None:
         names = [one.name for one in slide.compositions]
+        known = [*names, *(one.de for one in slide.compositions if one.de)]
         findings.error(
             "unknown-composition",
             f"`{slide.layout}` has no composition `{name}`",
             slide.at("composition"),
-            suggest(name, names, f"it has {listing(names, 'and')}"),
+            suggest(name, known, f"it has {listing(names, 'and')}"),
         )
     elif asked.name not in fitting:
         findings.error(

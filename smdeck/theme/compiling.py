@@ -225,8 +225,11 @@ def _slots(
 
 
 def _check_sizes(settings: SmdeckDefaults, findings: Findings) -> None:
-    """Report a type scale that does not ascend, and kinds of text that find no size on it."""
-    scale = settings.type.scale
+    """Report a type scale that does not ascend, and kinds of text that find no size on it.
+
+    Sizes of a theme that is extended give way to the scale that is put in its place.
+    """
+    scale, own = settings.type.scale, settings.type.at("scale").source
     if not scale or scale != sorted(set(scale)):
         findings.error(
             "wrong-value",
@@ -240,7 +243,10 @@ def _check_sizes(settings: SmdeckDefaults, findings: Findings) -> None:
         if sizes is None:
             continue
         for name in ("largest", "smallest"):
-            if getattr(sizes, name) not in scale:
+            size = getattr(sizes, name)
+            if size not in scale and sizes.at(name).source is not own:
+                setattr(sizes, name, min(scale, key=lambda step: abs(step - size)))
+            elif size not in scale:
                 findings.error(
                     "wrong-value",
                     f"the {name} size of `{kind}` is no step of the scale",
