@@ -7,11 +7,10 @@ said to be so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from smdeck.files import is_missing
+from smdeck.files import is_missing, is_outside
 from smdeck.findings import Finding, Findings, listing
 from smdeck.model.decode import Reader
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -77,7 +76,7 @@ NEAR = 0.75
 MOST_NAMED = 8
 """So many keys that are not used are named in a finding."""
 
-PROJECT = ("_quarto.yml", "_quarto.yaml", "_site.yml", ".git")
+PROJECT = ("_quarto.yml", "_quarto.yaml", "_site.yml", ".git", ".git/HEAD")
 """What stands in the root of a project, from which `/logo.png` is named."""
 
 
@@ -144,7 +143,7 @@ class _Brand:
         unused = UNUSED.get(section, ())
         if name in unused:
             return False
-        return self.own or bool(get_close_matches(name, (*USED[section], *unused), cutoff=NEAR))
+        return self.own or _is_near(name, (*USED[section], *unused))
 
     def tell(self) -> None:
         """Say which keys a talk does not use."""
@@ -233,8 +232,8 @@ class _Brand:
             for name, (key, value) in entries.items():
                 text = value.text if isinstance(value, Scalar) else None
                 mistyped = entries is semantic and name not in (*SEMANTIC, "palette")
-                meant = text and get_close_matches(text, names, cutoff=NEAR)
-                if name == "palette" or mistyped or meant or (text and css_color(text)):
+                known = text and (text in names or css_color(text) or _is_near(text, names))
+                if name == "palette" or mistyped or known:
                     yield name, (key, value)
                     continue
                 self.findings.warn(
@@ -369,6 +368,8 @@ class _Brand:
         name = file.text.lstrip("/")
         for level, folder in enumerate((self.folder, *self.folder.resolve().parents)):
             found = Path(*[".."] * level, name)
+            if is_outside(self.folder / found):
+                break
             if not is_missing(self.folder / found):
                 return Scalar(*file.where, found.as_posix(), True)
             if any(not is_missing(folder / mark) for mark in PROJECT):
@@ -415,6 +416,13 @@ def _by_ground(name: str, key: Scalar, value: Node) -> Entries:
 def _names(entry: tuple[Scalar, Node], name: str) -> bool:
     """Return whether a colour is named by its own name."""
     return isinstance(entry[1], Scalar) and entry[1].text == name
+
+
+def _is_near(text: str, known: Iterable[str]) -> bool:
+    """Return whether a text seems to be one that is known, mistyped."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(text, list(known), cutoff=NEAR))
 
 
 def _is_empty(key: Scalar) -> bool:
