@@ -184,9 +184,11 @@ def public(module: str) -> Iterator[tuple[str, ast.AST]]:
 
 
 REPEATED = {
-    # methods whose contract is documented where it is declared: Layout, Kind, Record
+    # methods whose contract is documented where it is declared: Layout, Composed, Kind, Record
     *("variant", "regions", "decor", "foot", "check", "draw", "decode", "schema", "words"),
-    *("decoded", "from_other", "complete", "usual_title"),
+    *("decoded", "from_other", "complete", "usual_title", "given", "said", "count", "shape"),
+    *("marked", "extra", "of_item", "icon_named", "icon_of", "alt", "name_of", "starts"),
+    *("collect", "renew", "native", "hold", "allowed", "pictured", "composed_tone"),
 }
 
 

@@ -240,3 +240,16 @@ def test_a_series_that_is_killed_can_be_run_again(run: Folder, tmp_path: Path) -
         assert zipfile.ZipFile(path).testzip() is None
     assert CliRunner().invoke(cli, command).exit_code == 0
     assert len(built(tmp_path)) == 40
+
+
+def test_a_cell_with_what_no_talk_can_hold_is_a_finding(run: Folder, tmp_path: Path) -> None:
+    result = run("client;anrede;dauer\nA;Hal\x01lo;1\nB;Hallo;1\n")
+    assert result.exit_code == 1 and "error[control-character]" in result.stderr
+    assert "--> kunden.csv:2:3\n" in result.stderr
+    assert built(tmp_path) == ["B.pptx"]
+    (tmp_path / "werte.csv").write_text("gruss;Hal\x01lo\n", "utf-8")
+    deck = DECK.replace("event:", "vars: werte.csv\nevent:", 1)
+    (tmp_path / "deck.yaml").write_text(deck, "utf-8")
+    values = {"client": "A\uffff", "anrede": "B", "dauer": "1"}
+    codes = [one.code for one in smdeck.check("deck.yaml", values=values)]
+    assert codes.count("control-character") == 2

@@ -86,9 +86,11 @@ class Words:
 def _prose() -> list[str]:
     """Return the words of the decks' notes, in their order."""
     words: list[str] = []
-    for path in sorted((REPOSITORY / "decks").glob("*.yaml")):
+    decks = sorted((REPOSITORY / "decks").glob("*.yaml"))
+    for path in (deck for deck in decks if "." not in deck.stem):  # translations are not German
         for slide in yaml.safe_load(path.read_text("utf-8"))["slides"]:
-            words += re.sub(r"[*_\[\]<>&`\\#|]|\n\s*[-+] ", " ", slide.get("notes") or "").split()
+            notes = re.sub(r"\$\{[\w.]+\}", "", slide.get("notes") or "")
+            words += re.sub(r"[*_\[\]<>&`\\#|]|\n\s*[-+] ", " ", notes).split()
     return words
 
 

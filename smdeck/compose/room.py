@@ -22,14 +22,17 @@ class Room(NamedTuple):
 
     @property
     def right(self) -> float:
+        """Where it ends on the right."""
         return self.x + self.w
 
     @property
     def bottom(self) -> float:
+        """Where it ends at the bottom."""
         return self.y + self.h
 
     @property
     def center(self) -> tuple[float, float]:
+        """Its middle, across and down."""
         return self.x + self.w / 2, self.y + self.h / 2
 
     @property
@@ -40,6 +43,7 @@ class Room(NamedTuple):
 
     @classmethod
     def of(cls, box: Box) -> Room:
+        """Return the room that a box in EMU takes."""
         return cls(*map(points, box))
 
     def columns(self, shares: int | Sequence[float], gap: float = 16) -> list[Room]:

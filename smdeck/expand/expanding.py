@@ -30,7 +30,8 @@ from smdeck.expand.variants import Choice, declared, report_unknown
 from smdeck.expand.walking import Context, Walk
 from smdeck.expand.wanted import Wanted
 from smdeck.findings import Findings, Place, suggest
-from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
+from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
+from smdeck.source.parsing import report_character
 
 
 class Expanded(NamedTuple):
@@ -117,6 +118,10 @@ class _Expansion:
             merged = (_merged(root, entry) for entry in own)
             root = overridden(root, merged, self.findings)
         for name, text, optional in self.wanted.values:
+            forbidden = FORBIDDEN.search(text.text)
+            if forbidden:
+                report_character(forbidden[0], text.place, self.findings)
+                text = Scalar(*text.where, FORBIDDEN.sub("", text.text), text.plain)
             first = name.text.partition(".")[0]
             if first in {"slides", *OF_DECK}:
                 message = f"`{first}` can't be set from outside"

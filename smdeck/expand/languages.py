@@ -17,6 +17,9 @@ SAME_EVERYWHERE = WITHOUT_WORDS | {
 }
 """Keys whose values may well be the same in each language: names, figures, and what is no text."""
 
+MOST = 20
+"""How many languages a deck may have: `check` compiles each of them."""
+
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """What a language may look like; which there are is known where a deck is decoded."""
 
@@ -183,7 +186,7 @@ def tags_of(written: Node | None) -> list[str]:
     """Return the languages that a deck names, as far as they are tags; each once."""
     listed = written.items if isinstance(written, Sequence) else [written]
     tags = (one.text for one in listed if isinstance(one, Scalar))
-    return [*dict.fromkeys(tag for tag in tags if _TAG.fullmatch(tag))]
+    return [*dict.fromkeys(tag for tag in tags if _TAG.fullmatch(tag))][:MOST]
 
 
 def _check_tags(written: Node | None, findings: Findings) -> None:
@@ -193,8 +196,9 @@ def _check_tags(written: Node | None, findings: Findings) -> None:
             shown = f", here is `{one.text}`" if isinstance(one, Scalar) else ""
             message = f"`lang` takes language tags such as `de-DE`{shown}"
             findings.error("wrong-value", message, one.place, "write `lang: [de-DE, en-GB]`")
-    if isinstance(written, Sequence) and not written.items:
-        message = "`lang` takes at least one language"
+    number = len(written.items) if isinstance(written, Sequence) else 1
+    if written and not 0 < number <= MOST:
+        message = f"`lang` takes 1 to {MOST} languages, here are {number or 'none'}"
         findings.error("item-count", message, written.place, "write `lang: [de-DE, en-GB]`")
 
 

@@ -9,7 +9,8 @@ from smdeck.expand.files import DeckFiles
 from smdeck.expand.variables import NAME, Layer
 from smdeck.files import may_read
 from smdeck.findings import Findings, Place
-from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
+from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
+from smdeck.source.parsing import report_character
 
 TABLES = (".csv", ".tsv")
 MAX_BYTES = 10_000_000
@@ -64,6 +65,10 @@ def _of_table(named: Scalar, findings: Findings) -> tuple[Layer, ...]:
     entries: dict[str, tuple[Scalar, Node]] = {}
     for row in rows or ():
         name, *texts = row
+        forbidden = next((FORBIDDEN.search(text.text) for text in texts), None)
+        if forbidden:
+            report_character(forbidden[0], texts[0].place, findings)
+            return ()
         if not texts or any(text.text for text in texts[1:]) or not NAME.fullmatch(name.text):
             findings.error(
                 "wrong-file",

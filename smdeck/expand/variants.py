@@ -12,6 +12,9 @@ from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 """What a variant may be called: it is part of the name of a file."""
 
+MOST = 50
+"""How many variants a deck may have: `check` compiles each of them."""
+
 KEYS = ("only", "except")
 """The keys that tie a slide, an item or a column to variants."""
 
@@ -30,6 +33,10 @@ def declared(root: Mapping, findings: Findings) -> dict[str, tuple[Scalar, Mappi
         )
         return {}
     found: dict[str, tuple[Scalar, Mapping]] = {}
+    if len(node.entries) > MOST:
+        message = f"a deck has up to {MOST} variants, here are {len(node.entries)}"
+        findings.error("item-count", message, node.place, "a series is made by `--each`")
+        return {}
     for key, value in node:
         if not NAME.fullmatch(key.text):
             findings.error(

@@ -58,7 +58,7 @@ def parsed(source: Source, findings: Findings) -> Mapping | None:
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character)
         at = max(0, source.text.find(chr(code)))
-        _report_character(chr(code), source.place(at), findings)
+        report_character(chr(code), source.place(at), findings)
         return None
     if root is None:
         empty = "holds nothing but comments" if text.strip() else "is empty"
@@ -142,7 +142,7 @@ class _Conversion:
         if isinstance(raw, yaml.ScalarNode):
             forbidden = forbidden_in(raw.value)
             if forbidden:
-                _report_character(forbidden, Place(*_one_based(at)), self.findings)
+                report_character(forbidden, Place(*_one_based(at)), self.findings)
             if not raw.style:
                 self.look_into(raw)
             elif raw.style in "'\"" and end.line > start.line:
@@ -336,7 +336,7 @@ def _report_unused_anchors(source: Source, findings: Findings) -> None:
         )
 
 
-def _report_character(character: str, place: Place, findings: Findings) -> None:
+def report_character(character: str, place: Place, findings: Findings) -> None:
     findings.error(
         "control-character",
         f"the invisible character U+{ord(character):04X} may not stand in a deck",

@@ -63,10 +63,12 @@ class Named(Protocol):
     """A composition, as far as a theme knows it."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is called."""
 
     @property
-    def asked(self) -> bool: ...
+    def asked(self) -> bool:
+        """Whether it is there only for those who ask for it."""
 
 
 Composed = TypeVar("Composed", bound=Named)

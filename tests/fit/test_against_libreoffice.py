@@ -50,7 +50,8 @@ def paragraphs(repository: Path) -> list[str]:
     decks = (path for path in sorted(repository.glob("decks/*.yaml")) if "." not in path.stem)
     for path in decks:
         for slide in yaml.safe_load(path.read_text("utf-8"))["slides"]:
-            words += re.sub(r"[*_\[\]<>&`\\#]|\n\s*[-+] ", " ", slide.get("notes") or "").split()
+            notes = re.sub(r"\$\{[\w.]+\}", "", slide.get("notes") or "")
+            words += re.sub(r"[*_\[\]<>&`\\#]|\n\s*[-+] ", " ", notes).split()
     assert len(words) > 2000
     chance = random.Random(4)
     result = []
