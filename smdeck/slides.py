@@ -243,7 +243,8 @@ def _check_picture(image: Image, reader: Reader) -> None:
     place = image.at("file")
     found = checked_picture(image.path, image.file, place, reader.findings, "picture", "the deck")
     if found:
-        image.size, image.kind, image.drawn = found.size, found.kind, found.drawn
+        image.size, image.kind = found.size, found.kind
+        image.drawn, image.paper = found.drawn, found.paper
     tried = isinstance(image.origin, Mapping) and "alt" in image.origin.entries
     if not image.alt and not image.decorative and not tried:
         help = "say what it shows, or write `decorative: true`"
