@@ -97,8 +97,9 @@ def test_the_same_words_choose_the_same(compiled: Compile, theme: Theme) -> None
 
 
 def test_lines_of_code_stay_whole_where_a_smaller_size_holds_them(compiled: Compile) -> None:
-    code = r"kanal = cf.loft([einlass, auslass], cap=True)\n" * 8
-    text = rf'"```\n{code}```\n\nEin Loft verbindet zwei Querschnitte."'
+    code = r"kanal = cf.loft([einlass, auslass], cap=True)\n" * 5
+    prose = "Ein Loft verbindet zwei Querschnitte. " * 3
+    text = rf'"```\n{code}```\n\n{prose}"'
     scene = compiled(deck(f"{{layout: text, title: Loft, text: {text}}}")).scenes[0]
     (box,) = [node for node in scene.nodes if isinstance(node, TextBox) and node.name == "text"]
-    assert [len(lines) for lines in box.fitted.lines] == [8, 1]
+    assert len(box.fitted.lines[0]) == 5
