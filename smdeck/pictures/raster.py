@@ -128,7 +128,7 @@ FEW_COLORS = 1 << 14
 
 def _is_drawn(image: Image.Image, kind: Raster) -> bool:
     """Return whether a picture has the few colours, or the transparency, of what is drawn."""
-    if kind == "JPEG":
+    if kind == "JPEG" or image.mode[:1] in ("I", "F"):  # no colours can be counted in 16 bits
         return False
     return image.mode in ("1", "P", "PA", "LA", "RGBA") or image.getcolors(FEW_COLORS) is not None
 
@@ -148,7 +148,7 @@ def _on_paper(image: Image.Image) -> bool:
     )  # fmt: skip
     empty = 0
     for edge in edges:
-        pixels = image.crop(edge).convert("RGBA").tobytes()
+        pixels = _for_screens(image.crop(edge)).convert("RGBA").tobytes()
         for at in range(0, len(pixels), 4):
             empty += pixels[at + 3] <= CLEAR or min(pixels[at : at + 3]) >= WHITE
     return empty >= PAPER * 2 * (image.width + image.height)
