@@ -274,7 +274,8 @@ def _check_picture(image: Image, reader: Reader) -> None:
     relative = "the file that names it" if place.source.used_by else "the deck"
     found = checked_picture(image.path, image.file, place, reader.findings, "picture", relative)
     if found:
-        image.size, image.kind, image.drawn = found.size, found.kind, found.drawn
+        image.size, image.kind = found.size, found.kind
+        image.drawn, image.paper = found.drawn, found.paper
     tried = isinstance(image.origin, Mapping) and "alt" in image.origin.entries
     if not image.alt and not image.decorative and not tried:
         help = "say what it shows, or write `decorative: true`"

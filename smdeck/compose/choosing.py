@@ -26,6 +26,9 @@ and how much worse only the step of its composition."""
 CLOSER = 0.92
 """How much narrower than their letters words may be set: by tracking, and spaces that end lines."""
 
+BROKEN = 60.0
+"""How bad it is that a line of code goes on in another."""
+
 Said = Callable[[str], Sequence[Sequence[Paragraph]]]
 """Returns the texts of a name as paragraphs: one, or one of each item."""
 
@@ -150,6 +153,7 @@ class Chooser:
             sizes[words.name] = size
             small += _smallness(words, size)
             ragged += _ragged(words, results)
+            ragged += BROKEN * _broken_code(self.texts(words), results)
             lines += self._cover(words, size, results)
         rows = cover(lines, plan.cover)
         filled, hole = share(rows), emptiest(rows)
@@ -187,7 +191,10 @@ class Chooser:
         return None
 
     def _largest(self, words: Words, start: int) -> tuple[tuple[float, ...], list[Measured]] | None:
+        """Return the largest sizes at which words fit, and how they are set; where a smaller one
+        leaves lines of code whole, that one."""
         texts, style = self.texts(words), words.styles[0]
+        broken: tuple[tuple[float, ...], list[Measured]] | None = None
         for sizes in style.sizes[start:]:
             results = []
             for text, room in zip(texts, words.rooms, strict=False):
@@ -201,8 +208,10 @@ class Chooser:
                     break
                 results.append(result)
             else:
-                return sizes, results
-        return None
+                if not _broken_code(texts, results):
+                    return sizes, results
+                broken = broken or (sizes, results)
+        return broken
 
     def texts(self, words: Words) -> list[list[Typed]]:
         """Return words as they are typed: one text, or that of each item."""
@@ -255,6 +264,16 @@ def _may_fit(text: Sequence[Typed], room: Room, style: Style, sizes: tuple[float
         before = level.before if height else 0
         height += lines * LINE_HEIGHT * size * level.spacing + before
     return height <= room.h + 0.5
+
+
+def _broken_code(texts: list[list[Typed]], results: list[Measured]) -> int:
+    """Return how often lines of code, which say something by where they end, go on in another."""
+    return sum(
+        len(lines) - 1 - one.text.count("\n")
+        for text, result in zip(texts, results, strict=False)
+        for one, lines in zip(text, result.lines, strict=True)
+        if one.paragraph.code
+    )
 
 
 def _smallness(words: Words, sizes: tuple[float, ...]) -> float:

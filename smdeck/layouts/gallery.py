@@ -42,29 +42,35 @@ def band(plan: Plan) -> None:
 
 
 def frames(plan: Plan) -> None:
-    """The pictures below the title, inside of the margins."""
+    """The whole pictures below the title, inside of the margins, their captions below them."""
     body = plan.body
     if plan.has("text"):
         words, body = body.cut("left", 0.26 * body.w, 24)
         plan.words("text", words, "prose", text=Type("cell", 26, 18), counts=False)
-    _pictures(plan, _cells(body, WIDE[plan.count]), 0.15 * body.h / len(WIDE[plan.count]) + 12)
+    cells = _cells(body, WIDE[plan.count], 16)
+    tab = 0.15 * body.h / len(WIDE[plan.count]) + 12
+    _pictures(plan, cells, tab, whole=True)
 
 
-def _cells(room: Room, rows: Sequence[int]) -> list[Room]:
-    bands = room.rows(len(rows), GAP)
-    return [cell for row, many in zip(bands, rows, strict=True) for cell in row.columns(many, GAP)]
+def _cells(room: Room, rows: Sequence[int], gap: float = GAP) -> list[Room]:
+    bands = room.rows(len(rows), gap)
+    return [cell for row, many in zip(bands, rows, strict=True) for cell in row.columns(many, gap)]
 
 
-def _pictures(plan: Plan, cells: Sequence[Room], tab: float) -> None:
+def _pictures(plan: Plan, cells: Sequence[Room], tab: float, whole: bool = False) -> None:
+    """Put pictures into cells, their captions on tabs over them; below them where these are
+    `whole`."""
     rooms = [cell.cut("bottom", tab)[0] for cell in cells]
-    first = plan.x(1)
-    words = [room.inset(first if room.x < first else 16, 2, 16, 10) for room in rooms]
+    if whole and plan.has("item title"):
+        cells = [cell.inset(0, 0, 0, tab) for cell in cells]
+    first = 0 if whole else plan.x(1)
+    words = [room.inset(first if whole or room.x < first else 16, 2, 16, 10) for room in rooms]
     plan.words(
         "item title", words, "head", title=Type("label", 24, 14), anchor="middle",
         inks=plan.inks(None), counts=False, loose=True,
     )  # fmt: skip
     for n, (cell, room) in enumerate(zip(cells, rooms, strict=True)):
-        plan.picture(f"picture {n + 1}", cell, n, fills=True)
+        plan.picture(f"picture {n + 1}", cell, n, fills=not whole)
         plan.piece(f"caption {n}", room, fill="ground", item=n, words=("item title", n), hugs=True)
 
 
@@ -77,10 +83,10 @@ class Gallery(Composed):
     }  # fmt: skip
     group = "pictures"
     compositions = (
-        Composition("wall", wall, (2, 4), stage="column", de="Wand"),
-        Composition("band", band, (5, 6), lacks="text", stage="bleed", de="Band"),
-        Composition("dense wall", wall, (5, 6), stage="column", de="dichte Wand"),
-        Composition("frames", frames, plain=True, template_only=True, de="Rahmen"),
+        Composition("wall", wall, (2, 4), lacks="sheet", stage="column", de="Wand"),
+        Composition("band", band, (5, 6), lacks="text, sheet", stage="bleed", de="Band"),
+        Composition("dense wall", wall, (5, 6), lacks="sheet", stage="column", de="dichte Wand"),
+        Composition("frames", frames, plain=True, de="Rahmen"),
     )
     usual = Choice(
         "gallery", "", "wall", 0, 4, given=frozenset({"item title", "item image", "text"})
@@ -104,6 +110,10 @@ items:
         shows="image title link",
     )
     text: Block | None = key("A sentence about them.", None)
+
+    def given(self) -> frozenset[str]:
+        sheets = any(item.image and item.image.sheet for item in self.items)
+        return super().given() | ({"sheet"} if sheets else frozenset())
 
     def check(self, findings: Findings) -> None:
         need_images(self, findings)

@@ -31,7 +31,7 @@ def foot(plan: Plan) -> None:
 
 
 def below(plan: Plan) -> None:
-    """Below the usual title: the picture, and the text beside it."""
+    """Below the usual title: the whole picture, and the text beside it."""
     body = plan.body
     if plan.has("text"):
         words, body = body.cut("right", 0.3 * body.w, 24)
@@ -70,9 +70,9 @@ class FullImage(Composed):
     group = "pictures"
     headed = False
     compositions = (
-        Composition("side", side, stage="ground", de="Seite"),
-        Composition("foot", foot, stage="ground", de="Fuß"),
-        Composition("below", below, template_only=True, de="darunter"),
+        Composition("side", side, lacks="sheet", stage="ground", de="Seite"),
+        Composition("foot", foot, lacks="sheet", stage="ground", de="Fuß"),
+        Composition("below", below, de="darunter"),
     )
     usual = Choice("image", "", "side", given=frozenset({"image", "text"}))
     example = """\
@@ -86,10 +86,13 @@ text: Der Benutzer wird selber zum Produzenten.
     image: Image = key("The picture; a crop keeps its focus point.")
     text: Block | None = key("A sentence more.", None)
 
+    def given(self) -> frozenset[str]:
+        return super().given() | ({"sheet"} if self.image.sheet else frozenset())
+
     def draw(self, page: Page) -> None:
         """Put the picture on the page, the scrim over it, and the words on that."""
         plan = self.drawn_plan(page)
-        page.picture(self.image, "picture", fills=True)
+        page.picture(self.image, "picture", fills=any(held.fills for held in plan.held))
         draw_pieces(self, page, plan)
         page.text("title", self.title)
         if "subtitle" in page.frames:

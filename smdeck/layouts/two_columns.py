@@ -67,10 +67,8 @@ def _content(plan: Plan, side: str, room: Room, most: float, rows: bool = True) 
     elif kind in ("chart", "table"):
         plan.holds(side, "chart" if kind == "chart" else "tbl", room)
     elif kind == "text":
-        plan.words(
-            side, room.inset(0, 10, 0, 0), "prose", text=Type("quote", most + 10, 24), holds="obj",
-            group="text",
-        )  # fmt: skip
+        type = Type("quote", most + 10, 24) if rows else Type("body", most + 10, 18)
+        plan.words(side, room.inset(0, 10, 0, 0), "prose", text=type, holds="obj", group="text")
     elif rows and plan.has("few"):
         count = int(str(plan.choice.shape[1 if side == "left" else 2]))
         most_rows = max(int(str(plan.choice.shape[1])), int(str(plan.choice.shape[2])), 1)

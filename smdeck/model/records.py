@@ -109,6 +109,8 @@ class Image(Record):
     """What the file is by its content, once it is checked."""
     drawn: bool = False
     """Whether it is no photograph, once it is checked."""
+    paper: bool = False
+    """Whether it is drawn on white or on nothing, once it is checked."""
 
     @property
     def whole(self) -> bool:
@@ -116,6 +118,11 @@ class Image(Record):
         if self.fit:
             return self.fit == "contain"
         return self.drawn and not self.focus
+
+    @property
+    def sheet(self) -> bool:
+        """Whether it is a diagram or a page: shown whole, and no words over it."""
+        return self.whole and (self.paper or self.fit == "contain")
 
     def decoded(self, reader: Reader) -> None:
         """Have the picture's file checked, and check its focus."""

@@ -50,6 +50,8 @@ class PictureFile(NamedTuple):
     """How many bytes the file has."""
     drawn: bool = False
     """Whether it is a drawing, a screenshot or a logo, and no photograph."""
+    paper: bool = False
+    """Whether it is drawn on white or on nothing, as diagrams are, and has no ground of its own."""
     fonts: tuple[tuple[str, ...], ...] = ()
     """The families that the words of an SVG ask for: lists of which one is enough."""
     lost_words: str = ""
@@ -206,14 +208,16 @@ def _inspect(path: Path, stamp: tuple[int, int]) -> PictureFile:
     kind = kind_of(data)
     if kind != "SVG":
         facts = facts_of(data, kind)
-        return PictureFile(path, kind, *facts[:4], len(data), facts.drawn)
+        return PictureFile(path, kind, *facts[:4], len(data), facts.drawn, facts.paper)
     drawing = _read_drawing(path, stamp)
     if png := beside(path):
         _check_beside(png)
     else:
         _drawn(path, stamp)
     fonts, lost = drawing.fonts, drawing.lost_words
-    return PictureFile(path, kind, drawing.size, drawn=True, fonts=fonts, lost_words=lost)
+    return PictureFile(
+        path, kind, drawing.size, drawn=True, paper=True, fonts=fonts, lost_words=lost
+    )
 
 
 def _check_beside(png: Path) -> None:

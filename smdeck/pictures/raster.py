@@ -54,6 +54,8 @@ class Facts(NamedTuple):
     """Whether its colours are those of screens, and not of printing presses."""
     drawn: bool = False
     """Whether it is a drawing, a screenshot or a logo, and no photograph."""
+    paper: bool = False
+    """Whether it is drawn on white or on nothing, as diagrams are, and has no ground of its own."""
 
 
 def _decoding(function: Callable[P, R]) -> Callable[P, R]:
@@ -116,7 +118,9 @@ def facts_of(data: bytes, kind: Raster) -> Facts:
             return Facts(image.size, 1, frames, _is_for_screens(image))  # loading has turned it
         orientation = _orientation(exif or image.info.get("exif", b""))
         upright = size[::-1] if orientation >= 5 else size
-        return Facts(upright, orientation, frames, _is_for_screens(image), _is_drawn(image, kind))
+        drawn = _is_drawn(image, kind)
+        paper = drawn and _on_paper(image)
+        return Facts(upright, orientation, frames, _is_for_screens(image), drawn, paper)
 
 
 FEW_COLORS = 1 << 14
@@ -125,9 +129,30 @@ FEW_COLORS = 1 << 14
 
 def _is_drawn(image: Image.Image, kind: Raster) -> bool:
     """Return whether a picture has the few colours, or the transparency, of what is drawn."""
-    if kind == "JPEG":
+    if kind == "JPEG" or image.mode[:1] in ("I", "F"):  # no colours can be counted in 16 bits
         return False
     return image.mode in ("1", "P", "PA", "LA", "RGBA") or image.getcolors(FEW_COLORS) is not None
+
+
+WHITE, CLEAR, PAPER = 235, 30, 0.6
+"""From which value a channel is white, up to which alpha nothing is seen; and the share of the edge
+that is one or the other where a picture has no ground: diagrams and screenshots of pages had 0.77
+and more of it, illustrations none."""
+
+
+def _on_paper(image: Image.Image) -> bool:
+    """Return whether the edge of a picture is mostly white or transparent."""
+    right, bottom = image.width - 1, image.height - 1
+    edges = (
+        (0, 0, image.width, 1), (0, bottom, image.width, image.height),
+        (0, 0, 1, image.height), (right, 0, image.width, image.height),
+    )  # fmt: skip
+    empty = 0
+    for edge in edges:
+        pixels = _for_screens(image.crop(edge)).convert("RGBA").tobytes()
+        for at in range(0, len(pixels), 4):
+            empty += pixels[at + 3] <= CLEAR or min(pixels[at : at + 3]) >= WHITE
+    return empty >= PAPER * 2 * (image.width + image.height)
 
 
 @_decoding

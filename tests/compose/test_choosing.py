@@ -94,3 +94,12 @@ def test_bounds_leave_out_only_what_does_not_fit(
 def test_the_same_words_choose_the_same(compiled: Compile, theme: Theme) -> None:
     text = deck(cards(*WORDS[:3]), cards("A", "B"))
     assert chosen(compiled(text)) == chosen(compiled(text))
+
+
+def test_lines_of_code_stay_whole_where_a_smaller_size_holds_them(compiled: Compile) -> None:
+    code = r"kanal = cf.loft([einlass, auslass], cap=True)\n" * 5
+    prose = "Ein Loft verbindet zwei Querschnitte. " * 3
+    text = rf'"```\n{code}```\n\n{prose}"'
+    scene = compiled(deck(f"{{layout: text, title: Loft, text: {text}}}")).scenes[0]
+    (box,) = [node for node in scene.nodes if isinstance(node, TextBox) and node.name == "text"]
+    assert len(box.fitted.lines[0]) == 5

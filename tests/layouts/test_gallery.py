@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,26 @@ def test_one_picture_or_seven_are_an_error(
     number: int, deck_of: DeckOf, findings_of: FindingsOf
 ) -> None:
     assert [finding.code for finding in findings_of(deck_of(slide(number)))] == ["item-count"]
+
+
+@pytest.mark.parametrize("number", range(2, 7))
+def test_diagrams_are_shown_whole_and_their_captions_stand_below_them(
+    number: int, tmp_path: Path, deck_of: DeckOf, compiled: Compile
+) -> None:
+    from PIL import Image, ImageDraw
+
+    sheet = Image.new("RGB", (1600, 800), "white")
+    ImageDraw.Draw(sheet).ellipse((400, 200, 1200, 600), fill="#1A56A8")
+    sheet.save(tmp_path / "diagramm.png")
+    deck = slide(number).replace("bilder/publikum.png", str(tmp_path / "diagramm.png"))
+    scene = compiled(deck_of(deck)).scenes[0]
+    for picture in pictures(scene):
+        assert picture.box.w / picture.box.h == pytest.approx(2, rel=0.01)
+        assert not any(picture.box.overlaps(tab.box) for tab in tabs(scene))
+
+
+def test_a_long_word_in_the_title_has_the_width_of_the_slide(
+    deck_of: DeckOf, findings_of: FindingsOf
+) -> None:
+    deck = slide(2).replace("title: Orte", "title: Automatisierte Bezeichnungsanalyse")
+    assert not [one for one in findings_of(deck_of(deck)) if one.code == "long-word"]

@@ -70,3 +70,45 @@ def test_a_picture_without_an_alternative_text_is_an_error(
 ) -> None:
     deck = "layout: image\ntitle: Alle reden mit\nimage: {file: bilder/publikum.png}\n"
     assert [finding.code for finding in findings_of(deck_of(deck))] == ["missing-alt"]
+
+
+@pytest.fixture
+def diagram(tmp_path: Path) -> Path:
+    """Return a drawing on white paper, twice as wide as high."""
+    from PIL import Image, ImageDraw
+
+    sheet = Image.new("RGB", (1600, 800), "white")
+    ImageDraw.Draw(sheet).ellipse((400, 200, 1200, 600), fill="#1A56A8")
+    sheet.save(tmp_path / "diagramm.png")
+    return tmp_path / "diagramm.png"
+
+
+def test_a_diagram_is_shown_whole_below_the_title_and_no_words_lie_over_it(
+    diagram: Path, deck_of: DeckOf, compiled: Compile
+) -> None:
+    scene = compiled(deck_of(slide(str(diagram)))).scenes[0]
+    (picture,) = [node for node in scene.nodes if isinstance(node, Picture)]
+    words = [node for node in scene.nodes if isinstance(node, TextBox)]
+    assert picture.box.w / picture.box.h == pytest.approx(2, rel=0.01)
+    assert not any(picture.box.overlaps(text.box) for text in words)
+    assert not [node for node in scene.nodes if isinstance(node, Shape) and node.fade]
+
+
+def test_an_author_may_have_a_diagram_cover_the_slide(
+    diagram: Path, deck_of: DeckOf, compiled: Compile
+) -> None:
+    deck = slide(str(diagram)).replace("alt:", "fit: cover, alt:")
+    talk = compiled(deck_of(deck))
+    assert isinstance(talk.scenes[0].nodes[0], Picture)
+    assert talk.scenes[0].nodes[0].box.w == talk.theme.width
+
+
+def test_a_drawing_with_a_ground_of_its_own_covers_the_slide(
+    tmp_path: Path, deck_of: DeckOf, compiled: Compile
+) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (1600, 900), "#1A56A8").save(tmp_path / "flaeche.png")
+    talk = compiled(deck_of(slide(str(tmp_path / "flaeche.png"))))
+    assert isinstance(talk.scenes[0].nodes[0], Picture)
+    assert talk.scenes[0].nodes[0].box.w == talk.theme.width
