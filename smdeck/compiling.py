@@ -370,7 +370,7 @@ def _tell_parted(scene: SlideScene, findings: Findings) -> None:
         place = next((one.place for one in node.paragraphs if word in one.plain), None)
         findings.warn(
             "parted-word",
-            f"in the {node.name} the word `{word}` is parted: no box holds it in one",
+            f"in the {node.name} the word `{word}` is parted: in one piece it would not fit",
             place or node.place or scene.place,
             f"use a shorter word, or write `|` where it may break: `{as_set.replace('-', '|')}`",
         )

@@ -50,6 +50,7 @@ def written(text: str, folder: Path) -> Path:
             shutil.copy(file, folder)
     with Image.open(folder / "bilder" / "publikum.png") as picture:
         picture.resize((320, 360)).save(folder / "bilder" / "vorschau.png")
+    Image.new("L", (1920, 1080), 92).save(folder / "bilder" / "bruecke.jpg")
     deck = folder / "deck.yaml"
     deck.write_text(text, "utf-8")
     return deck

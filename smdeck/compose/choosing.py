@@ -294,6 +294,7 @@ def _ragged(words: Words, results: list[Measured]) -> float:
         heads = {len(result.lines[0]) for result in results if result.lines}
         bad += 15.0 * (len(heads) > 1 and words.heads < 3)
         bad += 40.0 * max(0, max(heads, default=1) - words.heads)
+        bad += 200.0 * max(0, max(heads, default=1) - words.heads - 2)
     if words.each:
         texts = [lines for result in results for lines in result.lines[headed:]]
         bad += 25.0 * max(0, max(map(len, texts), default=0) - words.lines)

@@ -8,15 +8,23 @@ high. In the placeholders of a company's template, which has sizes of its own, a
 **Why it is bad:** type is made smaller when there is too much of it. Who sits far away sees gray.
 
 ```yaml
-layout: bullets
+layout: two-columns
 title: Aus Monologen werden Dialoge
 allow: [words, bullets]
-items:
-  - Der Benutzer, bisher meist nur Konsument, wird selber zum Produzenten und schreibt, was er denkt und weiß
-  - Was er schreibt, das lesen andere, und was andere schreiben, das liest wieder er, und alle antworten darauf
-  - So werden aus den Monologen der Medien lauter Dialoge, die niemand mehr vorhersagen kann, auch nicht der Sender
-  - Die Eintrittsbarrieren sind für alle gering, und eine gute Idee kann heute schon morgen Millionen erreichen
-  - Das Fernsehen hat es immer versprochen, doch erst das Social Web macht es möglich, dass alle miteinander reden
+left:
+  title: Monolog
+  items:
+    - Der Sender spricht, und alle anderen hören zu, ohne dass sie jemals antworten könnten
+    - Was gesendet wird, das bestimmen wenige, und was die vielen denken, erfährt keiner von ihnen
+    - Wer nichts sagt, der gilt als einverstanden, und so bleibt alles beim Alten
+    - Wer doch etwas sagt, den hört keiner, denn er hat weder einen Sender noch eine Zeitung
+    - Was einmal gesendet ist, das holt niemand zurück, und keiner fragt, ob es gestimmt hat
+right:
+  title: Dialog
+  items:
+    - Der Benutzer, bisher meist nur Konsument, wird selber zum Produzenten und schreibt, was er denkt
+    - Was er schreibt, das lesen andere, und was andere schreiben, das liest wieder er
+    - So werden aus den Monologen der Medien lauter Dialoge, die niemand vorhersagen kann
 ```
 
 **What to do:** cut words until the type grows, or split the slide.

@@ -1,19 +1,17 @@
 """Image aspect: a picture of another shape than its place, so that most of it is cut off.
 
-**What it does:** a picture fills its place and is cropped, never squeezed. This warns where more than 67 % of it are cut off and no `focus` says
-what has to stay.
+**What it does:** a photograph fills its place and is cropped, never squeezed; drawings and screenshots are shown whole. This warns where more than 50 % of it are
+cut off and no `focus` says what has to stay.
 
 **Why it is bad:** what is left is the middle, whatever is there: of a panorama in an upright place somebody's shoulder. Photographs of the usual shapes lose
-less: 3:2 loses 41 % beside the text of `image-text`, 16:9 loses 50 %, and 67 % in the narrowest place with `ratio: 1:2`. A panorama of 3:1 loses 70 %
-and more.
+less: 3:2 loses 41 % beside the text of `image-text`, 16:9 loses 50 %. A panorama of 3:1 loses 70 % and more.
 
 ```yaml
-layout: cards
+layout: image-text
 title: Eine Brücke zu den Kunden
-items:
-  - title: Zuhören
-    image: {file: bilder/bruecke.png, alt: Eine Brücke von Ufer zu Ufer}    # upright
-  - title: Antworten
+ratio: "1:2"
+image: {file: bilder/bruecke.jpg, alt: Eine Brücke von Ufer zu Ufer}    # 16:9
+text: Alle antworten.
 ```
 
 **What to do:** take a picture nearer to the shape of its place, or another layout: `image-text` is upright, `cards` are wide. Where the crop is what you want,

@@ -337,6 +337,7 @@ def _report_unused_anchors(source: Source, findings: Findings) -> None:
 
 
 def report_character(character: str, place: Place, findings: Findings) -> None:
+    """Report a character that no part of a .pptx can hold."""
     findings.error(
         "control-character",
         f"the invisible character U+{ord(character):04X} may not stand in a deck",

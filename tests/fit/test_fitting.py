@@ -109,7 +109,7 @@ def test_what_a_finding_asks_to_cut_is_enough(findings_of: FindingsOf) -> None:
         return findings_of(f"title: a\nkind: handout\nslides:\n  - title: a\n    items:\n{items}")
 
     line = "Dialog auf Augenhöhe mit den Menschen im Social Web"
-    bullets = [" ".join([line] * 4)] * 5
+    bullets = [" ".join([line] * 6)] * 5
     (finding,) = findings(bullets)
     found = re.match(r"cut (\d+) lines?, about (\d+) characters", finding.help or "")
     assert finding.code == "overflow" and found
@@ -118,7 +118,7 @@ def test_what_a_finding_asks_to_cut_is_enough(findings_of: FindingsOf) -> None:
     while characters > 0:
         characters -= len(words.pop()) + 1
     kept = " ".join(words)
-    per_bullet = len(" ".join([line] * 4)) + 1
+    per_bullet = len(" ".join([line] * 6)) + 1
     shortened = [kept[n : n + per_bullet].strip() for n in range(0, len(kept), per_bullet)]
     assert not findings(shortened)
 
