@@ -12,6 +12,9 @@ from smdeck.findings import Findings
 from smdeck.scene import TextBox
 
 SHORT = "  - {title: Kurz, items: [Eins, Zwei, Drei, Vier]}\n"
+MIDDLE = "  - title: Mittel\n    items:\n" + "".join(
+    f"      - {n}. Ein Gedanke, der auf eine Zeile dieser Folie passt\n" for n in range(5)
+)
 LONG = "  - title: Lang\n    items:\n" + "".join(
     f"      - {n}. Ein Gedanke, der sich über mehr als eine Zeile dieser Folie erstreckt, weil er "
     "ausführlich ist\n"
@@ -37,7 +40,7 @@ def sizes(deck_file: Callable[[str], Path], slides: str, fit: str) -> list[float
 
 @pytest.mark.parametrize(
     ("slides", "expected"),
-    [(SHORT * 3 + LONG, "most take the larger"), (LONG * 3 + SHORT, "most take the smaller")],
+    [(SHORT * 3 + LONG, "most take the larger"), (LONG * 3 + MIDDLE, "most take the smaller")],
 )
 def test_the_size_that_most_slides_take_is_the_largest(
     deck_file: Callable[[str], Path], slides: str, expected: str

@@ -31,13 +31,11 @@ def deck(item: str) -> str:
 def test_a_value_is_written_as_its_keys_ask(compiled: Callable[[str], Compiled]) -> None:
     shown = {}
     for item in SHOWN:
-        (box,) = [
-            node
-            for node in compiled(deck(item)).scenes[0].nodes
-            if isinstance(node, TextBox) and node.name == "item"
-        ]
-        value, title = box.paragraphs
-        assert (value.level, title.level, title.plain) == (0, 1, "c")
+        nodes = compiled(deck(item)).scenes[0].nodes
+        texts = [node for node in nodes if isinstance(node, TextBox)]
+        (title,) = [text for text in texts if text.name == "item"]
+        assert [paragraph.plain for paragraph in title.paragraphs] == ["c"]
+        (value,) = [text.paragraphs[0] for text in texts if text.name == "item value"]
         shown[item] = value.plain.replace("\u00a0", " ")
     assert shown == SHOWN
 
