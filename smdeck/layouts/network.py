@@ -342,7 +342,7 @@ items:
 
     def given(self) -> frozenset[str]:
         legend = {"legend"} if not self.text and len({item.tie for item in self.items}) == 2 else ()
-        return frozenset({"text"} if self.text else legend)
+        return super().given() & {"text", "subtitle", "source"} | frozenset(legend)
 
     def shape(self) -> tuple[object, ...]:
         return (len(self._tied("strong")),)

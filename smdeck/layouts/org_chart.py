@@ -181,7 +181,7 @@ items:
         return tuple(len(item.items) for item in self.items)
 
     def given(self) -> frozenset[str]:
-        return frozenset({"root"})
+        return super().given() & {"subtitle", "source"} | {"root"}
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         match name:

@@ -57,7 +57,8 @@ def tiles(plan: Plan) -> None:
 
 def _fields(plan: Plan) -> list[tuple[int, Room, Role]]:
     """Return number, room and colour of each field: two by two to three edges."""
-    cells = plan.bleed(plan.body.y - 12).grid(4, 2, 0)
+    raised = 0 if plan.has("subtitle") else 12
+    cells = plan.bleed(plan.body.y - raised).grid(4, 2, 0)
     return [(n, cell, fill) for n, (cell, fill) in enumerate(zip(cells, _fills(plan), strict=True))]
 
 
