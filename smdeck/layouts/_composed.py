@@ -169,9 +169,10 @@ class Composed(Layout):
         if asked:
             return asked
         if theme.template:
-            plain = [one for one in self.compositions if one.plain]
-            calm = [one for one in self.compositions if one.stage == "head"]
-            return (plain if not declined else calm) or calm or self.compositions
+            fitting = [one for one in self.compositions if one.takes_what(many, given)]
+            plain = [one for one in fitting if one.plain]
+            calm = [one for one in fitting if one.stage == "head"]
+            return (plain if not declined else calm) or calm or fitting or self.compositions
         own = [one for one in self.compositions if not one.template_only]
         return theme.preferred(self.layout, own)
 

@@ -199,7 +199,7 @@ highlight: 5-6
             return [[Paragraph((Run(str(n)),)) for n in range(1, len(self.lines) + 1)]]
         if name == "code":
             theme = self.talk.theme
-            tone = theme.tone_of(self.layout, self.tone)
+            tone = theme.composed_tone(theme.tone_of(self.layout, self.tone))
             lines = colored("\n".join(self.lines), self.language, tints(theme, tone))
             return [[Paragraph(tuple(runs) or (Run(" "),), code=True) for runs in lines]]
         return super().said(name)
