@@ -158,7 +158,7 @@ highlight: 5-6
             wide = max(text_width(line, size, theme, CODE) for line in self.lines)
             if wide <= SLACK * width and len(self.lines) * TIGHT * size <= height:
                 break
-        pitch = max(TIGHT * size, min(PITCH, LOOSE * size, height / len(self.lines)))
+        pitch = max(TIGHT * size, min(PITCH, LOOSE * size, (height - 0.5) / len(self.lines)))
         return size, pitch
 
     def draw(self, page: Page) -> None:

@@ -159,7 +159,8 @@ url: https://example.com/vortrag
         from smdeck.model.addresses import uri
 
         dark = page.theme.is_dark(page.scene.tone)
-        card: Role = "text" if dark else "card"
+        opaque = page.theme.paint("card", page.scene.tone).alpha == 100
+        card: Role = "text" if dark else "card" if opaque else "ground"  # it lies on a plane
         ink: Role = readable(page, card) if dark else "text"
         card_room = code_room(plan)
         tile, geometry = card_room.box, plan.outline(card_room)

@@ -64,7 +64,7 @@ def beside(plan: Plan) -> None:
     plan.draw(code, plan.outline(code), lies_on(plan))
     call, address = words.cut("top", 0.5 * words.h, 4)
     plan.words("vote", call, "head", title=Type("item", 32, 20), counts=False)
-    plan.words("address", address, "head", title=Type("cell", 26, 14), counts=False)
+    plan.words("address", address, "head", title=Type("cell", 26, 14), ink="accent", counts=False)
     _answers(plan, answers)
 
 
