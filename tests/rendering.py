@@ -246,7 +246,7 @@ slides:
     image: {file: bilder/werkstatt.png, alt: Eine Werkstatt, credit: Foto *Ada*}
     items:
       - Schlicht
-      - 'Erst "hier" - dann ''dort'' ... bei 10 % am 3. Dezember, mit Gesprächs|fäden'
+      - 'Erst "hier" - dann ''dort'' ... am 3. Dezember, Gesprächs|fäden'
       - {title: Mit Text, text: Ein Satz mehr}
       - Mit Unterpunkten: [links, rechts & unten]
       - {title: Mit Verweis, link: "#teil-zwei"}
@@ -346,7 +346,7 @@ slides:
     subtitle: Und eine Unterzeile
     items:
       - {title: Los, text: "Mit *Text*"}
-      - {title: Weiter, link: "https://example.com/weiter"}
+      - {title: Zum Beispiel, link: "https://example.com/weiter"}
       - Ziel
     source: Erlebt
   - layout: network
