@@ -28,8 +28,9 @@ class SetRun(NamedTuple):
     family: str
     bold: bool
     size: float
-    """In points, as it is seen: raised words are smaller."""
+    """In points, as it is seen: raised words and units of figures are smaller."""
     width: float
+    italic: bool = False
 
 
 class SetLine(NamedTuple):
@@ -131,12 +132,7 @@ class _Setting:
         return {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
-        widths = font_metrics(self.theme, level, run)
-        family = family_of(self.theme, "code" if run.code else level.font)
-        tracking = 0.0 if self.rtl else self.theme.letter_spacing(size)
-        width = size * (widths.width(words) + tracking * len(words))
-        seen = size * SMALL if run.baseline else size
-        return SetRun(words, run, family, level.bold or run.bold, seen, width)
+        return set_run(self.theme, words, run, level, size, rtl=self.rtl)
 
     def _line(
         self,
@@ -161,7 +157,7 @@ class _Setting:
         """Return a line with its number, in the font of headings, or its bullet, in Arial."""
         level = line.level
         if level.bullet == "1.":
-            family, bold = family_of(self.theme, "heading"), level.bold
+            family, bold = family_of(self.theme, "heading"), self.theme.is_bold(level.bold)
             widths = font_metrics(self.theme, level._replace(font="heading"))
         else:
             family, bold, widths = "Arial", False, metrics("Arial", "regular")
@@ -171,6 +167,25 @@ class _Setting:
             left = line.left + line.width + level.hanging - width
         set_mark = SetRun(mark, Run(mark), family, bold, size, width)
         return line._replace(mark=set_mark, mark_left=left)
+
+
+def set_run(
+    theme: Theme, words: str, run: Run, level: Level, size: float, *, rtl: bool = False
+) -> SetRun:
+    """Return words of a level at a size in points, with the forms that the theme gives them."""
+    typed = size * (1 - run.smaller / 100)
+    tracking = 0.0 if rtl else theme.letter_spacing(typed) * typed
+    width = size * font_metrics(theme, level, run).width(words) + tracking * len(words)
+    leans = theme.look.emphasis == "italic"
+    return SetRun(
+        words,
+        run,
+        family_of(theme, "code" if run.code else level.font),
+        theme.is_bold(level.bold) or (run.bold and not leans),
+        typed * SMALL if run.baseline else typed,
+        width,
+        run.italic or (run.bold and leans) or (theme.look.italic and level.font == "heading"),
+    )
 
 
 def side(align: str, rtl: bool) -> str:

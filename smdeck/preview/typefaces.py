@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from smdeck.fit.families import known_as
 from smdeck.fit.metrics import FontStyle
 from smdeck.scene import Box, Paint, Role
 from smdeck.theme import Theme
-from smdeck.theme.color import hex_digits, painted
+from smdeck.theme.color import RGB, hex_digits, painted
+
+Ink: TypeAlias = Paint | Role | RGB
+"""What a colour can be: one of the theme, what it is for, or one of a company's own table style."""
 
 TWINS = {
     "Arial": ("Liberation Sans", "Arimo", "Helvetica"),
@@ -57,18 +60,20 @@ class Colors:
         """Return a theme colour for a role of the slide's ground."""
         return color if isinstance(color, Paint) else self.theme.paint(color, self.tone)
 
-    def css(self, color: Paint | Role) -> tuple[str, float | None]:
+    def css(self, color: Ink) -> tuple[str, float | None]:
         """Return a colour as `#rrggbb`, and how opaque it is, None for wholly."""
+        if isinstance(color, tuple) and not isinstance(color, Paint):
+            return f"#{hex_digits(color).lower()}", None
         return _css(self.theme, self.tone, self.paint(color))
 
-    def fill(self, color: Paint | Role | None) -> dict[str, str | float | None]:
+    def fill(self, color: Ink | None) -> dict[str, str | float | None]:
         """Return the attributes of a fill, or of none."""
         if color is None:
             return {"fill": "none"}
         css, opacity = self.css(color)
         return {"fill": css, "fill_opacity": opacity}
 
-    def stroke(self, color: Paint | Role, width: float) -> dict[str, str | float | None]:
+    def stroke(self, color: Ink, width: float) -> dict[str, str | float | None]:
         """Return the attributes of a line; its width is in points."""
         css, opacity = self.css(color)
         return {"stroke": css, "stroke_opacity": opacity, "stroke_width": width}
