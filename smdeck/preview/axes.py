@@ -38,12 +38,17 @@ class Axis(NamedTuple):
         return (value - self.low) / (self.high - self.low)
 
 
-def axis_of(values: Sequence[float], code: str, *, from_zero: bool) -> Axis:
+def axis_of(
+    values: Sequence[float], code: str, *, from_zero: bool, step: float | None = None
+) -> Axis:
     """Return the axis of some values, which are shown with a number format.
 
-    `from_zero` lets it begin at 0 where no value is below.
+    `from_zero` lets it begin at 0 where no value is below. With a `step` of its own it begins there
+    and ends at the first step above all values.
     """
     low, high = min(values, default=0.0), max(values, default=1.0)
+    if step:
+        return Axis(0.0, max(1, ceil(high / step - 1e-9)) * step, step)
     if low >= 0 and (from_zero or high - low > NEAR * high):
         low = 0.0
     if high <= 0 and (from_zero or high - low > NEAR * -low):

@@ -75,11 +75,20 @@ class TextToSet(NamedTuple):
         return cls(
             tuple([paragraph._replace(place=None) for paragraph in text.set_paragraphs]),
             fitted.lines or tuple((one.plain,) for one in text.paragraphs),
-            fitted.height or LINE_HEIGHT * text.style.sizes[0][0] * len(text.paragraphs),
+            fitted.height or _height(text),
             fitted.sizes or text.style.sizes[0],
             text.style,
             text.inner,
         )
+
+
+def _height(text: TextBox) -> float:
+    """Return the height of the layout's own words, each paragraph on a line, in points."""
+    style = text.style
+    return sum(
+        LINE_HEIGHT * at_level(style, style.sizes[0], one.level)[1] * style.level_of(one).spacing
+        for one in text.paragraphs
+    )
 
 
 def set_lines(text: TextToSet, theme: Theme, *, rtl: bool = False) -> list[SetLine]:

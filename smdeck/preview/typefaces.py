@@ -18,18 +18,23 @@ Ink: TypeAlias = Paint | Role | RGB
 """What a colour can be: one of the theme, what it is for, or one of a company's own table style."""
 
 TWINS = {
-    "Arial": ("Liberation Sans", "Arimo", "Helvetica"),
-    "Arial Narrow": ("Liberation Sans Narrow",),
-    "Times New Roman": ("Liberation Serif", "Tinos"),
-    "Courier New": ("Liberation Mono", "Cousine"),
-    "Calibri": ("Carlito",),
-    "Cambria": ("Caladea",),
-    "Georgia": ("Gelasio",),
+    "arial": ("Arial", "Liberation Sans", "Arimo", "Helvetica"),
+    "arial narrow": ("Arial Narrow", "Liberation Sans Narrow"),
+    "times new roman": ("Times New Roman", "Liberation Serif", "Tinos"),
+    "courier new": ("Courier New", "Liberation Mono", "Cousine"),
+    "calibri": ("Calibri", "Carlito"),
+    "cambria": ("Cambria", "Caladea"),
+    "georgia": ("Georgia", "Gelasio"),
 }
-"""Fonts of the same widths that computers without Office have."""
+"""Fonts of the same widths, those that computers without Office have after the first."""
 
-GENERIC = {"Courier New": "monospace", "Times New Roman": "serif", "Georgia": "serif",
-           "Cambria": "serif"}  # fmt: skip
+_GENERIC = (
+    ("monospace", re.compile("mono|code|courier")),
+    ("serif", re.compile("(?<!sans )(?<!sans-)serif|times|georgia|cambria|garamond|baskerville|"
+                         "palatino|playfair|lora|merriweather|bitter|crimson|gelasio|spectral|"
+                         "slab|fraunces|caslon|bodoni|antiqua|domine|cormorant")),
+)  # fmt: skip
+"""The CSS kinds of fonts that are not plain, by their names."""
 
 
 class Pictures(Protocol):
@@ -99,8 +104,8 @@ def css_family(family: str) -> str:
     For a font that nobody measured these are the one that it is measured by.
     """
     like = known_as(family).family
-    names = dict.fromkeys((family, like, *TWINS.get(like, ())))
-    kind = GENERIC.get(like, "sans-serif")
+    names = dict.fromkeys((family, *TWINS.get(like.lower(), (like,))))
+    kind = next((kind for kind, name in _GENERIC if name.search(like.lower())), "sans-serif")
     return ", ".join([f"'{_name(name)}'" for name in names] + [kind])
 
 
