@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from smdeck.figures.codes import decimals_of, is_dated
 
-MOST_STEPS = 8
-"""How many steps an axis has at the most."""
+MOST_STEPS, MOST_TIMES = 10, 8
+"""How many steps an axis has at the most, and one of times."""
 
 NEAR = 1 / 6
 """An axis begins above 0 where its values differ by less than this share of the largest."""
@@ -68,7 +68,7 @@ def _above(high: float, low: float, step: float) -> float:
 def _step(span: float, code: str) -> float:
     """Return a step of 1, 2 or 5, no smaller than the last digit that is shown."""
     if is_dated(code):
-        return next((step for step in _DATED if span < MOST_STEPS * step), _round(span))
+        return next((step for step in _DATED if span < MOST_TIMES * step), _round(span))
     decimals = decimals_of(code)
     least = 0.0 if decimals is None else 10.0**-decimals
     return max(_round(span), least)

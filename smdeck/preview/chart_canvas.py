@@ -16,6 +16,9 @@ from smdeck.units import points
 Height = Callable[[float], float]
 """Returns where a value lies on the slide, from its top in points."""
 
+INSET = 0.02
+"""What office programs leave free around a plot that they place, as a share of the chart."""
+
 LARGEST_NUMBER = 18.0
 """The size of the numbers of an axis at the most, in points."""
 
@@ -53,7 +56,9 @@ class Canvas:
         self.rtl = rtl and self.type not in ("pie", "doughnut", "scatter")
         self.box = box
         left, top = points(box.x), points(box.y)
-        self.area = Area(left, top, points(box.right), points(box.bottom))
+        across, down = INSET * points(box.w), INSET * points(box.h)
+        right, bottom = points(box.right) - across, points(box.bottom) - down
+        self.area = Area(left + across, top + down, right, bottom)
         self.plot: Area | None = None
         """Where bars and lines stand, if that is known before their words are set."""
         if node.fitted.plot and self.type != "scatter":

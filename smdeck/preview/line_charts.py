@@ -11,8 +11,9 @@ from smdeck.preview.chart_canvas import BELOW, BESIDE, LARGEST_NUMBER, Canvas, H
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point, polygon
 from smdeck.scene import ChartMark, Paint, Role
+from smdeck.units import points
 
-BEHIND, OVER = 14.0, 4.0
+BEHIND, OVER = 14.0, 9.0
 """How far the name of a line stands behind its end, and a value over its dot, in points."""
 
 
@@ -55,19 +56,18 @@ def draw_lines(canvas: Canvas) -> None:
 def _make_room(canvas: Canvas, axis: Axis, few: bool) -> None:
     """Leave room for the numbers of an axis and for names at the ends of lines, as office programs
     do."""
-    fitted, area = canvas.fitted, canvas.area
-    ends = bool(fitted.room)
-    if ends:
-        inset = 0.03 * area.height
-        area.top, area.bottom = area.top + inset, area.bottom - inset
+    fitted, area, box = canvas.fitted, canvas.area, canvas.box
+    if fitted.room:
+        area.left, area.right = points(box.x), points(box.right) - fitted.room
+        area.top = points(box.y) + 0.03 * points(box.h)
+        area.bottom = points(box.bottom) - 0.03 * points(box.h)
+    if fitted.room or canvas.type == "area":
+        area.right -= canvas.wide(canvas.data.categories[-1]) / 2
     if not few:
         size = min(canvas.size, LARGEST_NUMBER)
         ticks = [shown(tick, canvas.first_code, canvas.lang) for tick in axis.ticks]
         area.left += max(canvas.wide(tick, size=size) for tick in ticks) + BESIDE
         area.top += 0.4 * size
-    else:
-        area.top += LINE_HEIGHT * fitted.values
-    area.right -= fitted.room
 
 
 def _stations(canvas: Canvas) -> list[float]:

@@ -17,31 +17,47 @@ SMALLEST_SLICE = 0.07
 HOLE, KEYED_HOLE = 0.5, 0.67
 """How wide the hole of a ring is, as a share of the ring; LibreOffice knows no other than half."""
 
+AWAY = 0.25
+"""How far the label of a slice stands from it, as a share of its size."""
+
 LABEL_SHARE = 0.2
 """The share of a pie chart's width that the label of a slice may take."""
 
 
 def draw_pie(canvas: Canvas) -> None:
     """Draw the slices of a circle, name and value of each beside it."""
-    size = canvas.fitted.values
-    label = 2 * LINE_HEIGHT * size
-    area = canvas.area
-    across = area.width / 2 - LABEL_SHARE * area.width
-    radius = max(size, min(area.height / 2 - label, across))
+    size, area = canvas.fitted.values, canvas.area
     center = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
     ((series, values),) = canvas.data.series.items()
-    for n, start, end in _slices(canvas, values):
+    slices = list(_slices(canvas, values))
+    room = LABEL_SHARE * area.width
+    labels = [
+        [
+            *canvas.in_lines(name, LABEL_SHARE * area.width, bold=True),
+            canvas.value(value or 0, series),
+        ]
+        for name, value in zip(canvas.data.categories, values, strict=True)
+    ]
+    radius = area.height / 2
+    for n, start, end in slices:
+        middle = (start + end) / 2
+        high = LINE_HEIGHT * size * len(labels[n]) * (1 + abs(cos(middle))) / 2
+        wide = max(canvas.wide(line, bold=True, size=size) for line in labels[n])
+        radius = min(
+            radius,
+            (area.height / 2 - high) / max(abs(cos(middle)), 0.01) - AWAY * size,
+            (area.width / 2 - wide) / max(abs(sin(middle)), 0.01) - AWAY * size,
+        )
+    radius = max(size, radius)
+    for n, start, end in slices:
         _slice(canvas, center, radius, 0.0, start, end, canvas.marks[n].paint)
         middle = (start + end) / 2
-        reach = radius + 0.5 * size
+        reach = radius + AWAY * size
         x, y = center[0] + reach * sin(middle), center[1] - reach * cos(middle)
-        lines = [*canvas.in_lines(canvas.data.categories[n], LABEL_SHARE * area.width, bold=True),
-                 canvas.value(values[n] or 0, series)]  # fmt: skip
-        height = LINE_HEIGHT * size * len(lines)
-        top = y - height * (1 + cos(middle)) / 2
+        top = y - LINE_HEIGHT * size * len(labels[n]) * (1 + cos(middle)) / 2
         side = sin(middle)
         anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
-        for k, words in enumerate(lines):
+        for k, words in enumerate(labels[n]):
             at = top + k * LINE_HEIGHT * size + size
             canvas.words(x, at, words, "text", bold=True, anchor=anchor, size=size)
 
