@@ -33,7 +33,7 @@ def draw_pie(canvas: Canvas) -> None:
     room = LABEL_SHARE * area.width
     labels = [
         [
-            *canvas.in_lines(name, LABEL_SHARE * area.width, bold=True),
+            *canvas.in_lines(name, room, bold=True),
             canvas.value(value or 0, series),
         ]
         for name, value in zip(canvas.data.categories, values, strict=True)

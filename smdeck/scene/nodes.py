@@ -346,7 +346,7 @@ class Connector(NamedTuple):
 
     @property
     def corners(self) -> tuple[tuple[int, int], ...]:
-        """Where it bends on its way; nowhere where its ends are all but straight beside each other."""
+        """Where it bends on its way: nowhere if its ends are all but in one line."""
         (x1, y1), (x2, y2) = self.ends
         if abs(y1 - y2 if self.bend == "across" else x1 - x2) <= STRAIGHT:
             return ()
