@@ -94,7 +94,8 @@ def rendered_words(page: Any) -> Iterator[Word]:
             word, origin, end = "", (0.0, 0.0), 0.0
             for span in line["spans"]:
                 for char in span["chars"]:
-                    apart = char["origin"][0] > end + 0.2 * span["size"]
+                    x, y = char["origin"]
+                    apart = x > end + 0.2 * span["size"] or abs(y - origin[1]) > 1
                     if word and (char["c"].isspace() or apart):
                         yield Word(word, *origin)
                         word = ""
