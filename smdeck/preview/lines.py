@@ -158,7 +158,10 @@ class _Setting:
         align = side(self.text.style.align, rtl)
         room = self.width - level.left
         start = left + (0.0 if rtl else level.left)
-        x = start + {"left": 0.0, "center": (room - width) / 2, "right": room - width}[align]
+        spare = room - width
+        if runs and not self.rtl:  # the space behind the last letter is none of the line's
+            spare += self.theme.letter_spacing(runs[-1].size) * runs[-1].size
+        x = start + {"left": 0.0, "center": spare / 2, "right": spare}[align]
         line = SetLine(tuple(runs), x, baseline, width, number, level, align, rtl)
         return self._with_mark(line, mark, size) if mark else line
 
