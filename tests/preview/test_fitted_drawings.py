@@ -9,6 +9,7 @@ import pytest
 from test_slides_as_svg import SVG, compiled, drawn, no_picture, tree, words
 from whole_gallery import written
 
+from smdeck.fit.fitting import every_node
 from smdeck.preview import Drawn, draw_slide
 from smdeck.scene import Connector
 
@@ -70,18 +71,13 @@ def test_a_fade_has_the_opacities_of_its_stops(tmp_path: Path) -> None:
 def test_ties_of_an_org_chart_have_corners(tmp_path: Path) -> None:
     talk = compiled(written("vortrag", tmp_path))
     scene = next(s for s in talk.scenes if s.native.layout == "org-chart")
-    ties = [node for node in _nodes(scene.nodes) if isinstance(node, Connector) and node.corners]
+    ties = [
+        node for node in every_node(scene.nodes) if isinstance(node, Connector) and node.corners
+    ]
     assert ties
     svg = draw_slide(scene, talk.theme, talk.deck.lang, no_picture).svg
     bent = [d for d in re.findall(r'd="([^"]*)" fill="none"', svg) if d.count("L") >= 2]
     assert len(bent) == len(ties)
-
-
-def _nodes(nodes: list[object]) -> list[object]:
-    found: list[object] = []
-    for node in nodes:
-        found += [node, *_nodes(getattr(node, "children", []))]
-    return found
 
 
 def test_the_unit_of_a_figure_is_smaller(tmp_path: Path) -> None:
@@ -145,6 +141,7 @@ rows:
   - [Blog, 4, 50]
   - [Forum, 2, 100]
 """,
+        "theme: vortrag",
     )
     texts = ["".join(text.itertext()) for text in tree(slide).iter(f"{SVG}text")]
     assert [text.count("●") for text in texts if "●" in text] == [4, 2]
