@@ -77,7 +77,7 @@ def test_ties_of_an_org_chart_have_corners(tmp_path: Path) -> None:
     assert ties
     svg = draw_slide(scene, talk.theme, talk.deck.lang, no_picture).svg
     bent = [d for d in re.findall(r'd="([^"]*)" fill="none"', svg) if d.count("L") >= 2]
-    assert len(bent) == len(ties)
+    assert len(bent) == bends
 
 
 def test_the_unit_of_a_figure_is_smaller(tmp_path: Path) -> None:
