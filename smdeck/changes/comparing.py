@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from smdeck.changes.facts import SlideFacts, TalkFacts, Words
+from smdeck.changes.facts import ORNAMENT, SlideFacts, TalkFacts, Words
 
 ALIKE = 0.5
 """From this share of equal words on, two slides are the same one, changed."""
@@ -179,7 +179,7 @@ def _lines(old: Sequence[Words], new: Sequence[Words], whole: bool) -> Iterator[
     if not whole:
         yield from _runs("words", [one.plain for one in old], [one.plain for one in new])
         return
-    for where in dict.fromkeys(line.where for line in (*old, *new)):
+    for where in dict.fromkeys(line.where for line in (*old, *new) if line.where != ORNAMENT):
         yield from _runs(
             where,
             [line.marked for line in old if line.where == where],

@@ -16,6 +16,9 @@ from smdeck.model.chart import ChartData
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Chart, Icon, Picture, SlideScene, Table, TextBox
 
+ORNAMENT = "ornament"
+"""Where words stand that only decorate, as the number of a section: it counts what is there."""
+
 
 class Words(NamedTuple):
     """A paragraph: where it stands, with its markup, and without."""
@@ -49,8 +52,9 @@ class SlideFacts(NamedTuple):
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All of it but its place."""
-        return (*self[1:5], *sorted(self.figures.items()), *self[6:])
+        """All of it but its place and its ornaments."""
+        said = tuple(line for line in self.words if line.where != ORNAMENT)
+        return (*self[1:3], said, self.notes, *sorted(self.figures.items()), *self[6:])
 
 
 class TalkFacts(NamedTuple):
@@ -86,8 +90,9 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
     pictures: list[str] = []
     for node in every_node(scene.nodes):
         match node:
-            case TextBox() if node.kind == "text":
-                words += _words(node.name or "text", node.set_paragraphs)
+            case TextBox() if node.kind in ("text", ORNAMENT):
+                where = ORNAMENT if node.kind == ORNAMENT else node.name or "text"
+                words += _words(where, node.set_paragraphs)
             case Table():
                 words += _rows(node)
             case Chart():

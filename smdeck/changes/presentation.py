@@ -16,6 +16,9 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
+_UNSEEN = f"{_C}spPr/{_A}ln/{_A}noFill"
+"""What a line has that is not drawn."""
+
 _FOOT = ("ftr", "sldNum", "dt", "hdr", "sldImg")
 """Placeholders that say nothing of a slide's own."""
 
@@ -114,6 +117,8 @@ def _figures(chart: Any) -> dict[str, Figure]:
     """Return the figures of a chart by series and category, from what it keeps of its workbook."""
     found: dict[str, Figure] = {}
     for series in chart.iter(f"{_C}ser"):
+        if series.getparent().tag == f"{_C}lineChart" and series.find(_UNSEEN) is not None:
+            continue  # its labels are the sums of a stack
         name = "".join(node.text or "" for node in series.iterfind(f"{_C}tx//{_C}v"))
         across = _points(series, "xVal")
         if across:

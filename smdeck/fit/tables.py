@@ -11,8 +11,9 @@ from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.records import Inline
 from smdeck.model.table import BarCell
 from smdeck.model.whole import once
-from smdeck.scene import Box, Level, Table
+from smdeck.scene import Box, Geometry, Level, Role, Shape, Table
 from smdeck.theme import Theme
+from smdeck.theme.color import contrast
 from smdeck.units import emu, points
 
 PADDING_X, PADDINGS_Y = 16.0, (7.0, 4.0)
@@ -141,6 +142,42 @@ def bars_in(table: Table) -> Iterator[tuple[int, Box, Box]]:
             top = table.box.y + sum(fitted.heights[:row]) + (fitted.heights[row] - height) // 2
             track = Box(left, top, emu(fitted.gutters[column] - BAR_GAP), height)
             yield row, track, track._replace(w=round(track.w * cell.share))
+
+
+def rating_size(table: Table) -> float:
+    """Return the size of the marks of a rating in points."""
+    fitted = table.fitted
+    room = points(min(fitted.heights[1:])) - 2 * fitted.padding
+    return min(MARK * fitted.size, max(room / LINE_HEIGHT, fitted.size))
+
+
+def rating_role(theme: Theme, tone: str) -> Role:
+    """Return the colour of marks and bars in cells: the theme's, or the brand's, lighter where that
+    can be seen."""
+    if theme.look.cell_marks:
+        return theme.look.cell_marks
+    ground = theme.rgb("ground", tone)
+    return "step_2" if contrast(theme.rgb("step_2", tone), ground) >= VISIBLE else "text"
+
+
+VISIBLE = 3.0
+"""What marks need beside their ground (WCAG 2.2, success criterion 1.4.11)."""
+
+
+def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[Shape]:
+    """Return the bars in the cells of a table, each on its track."""
+    inks = theme.inks(theme.look.row, tone)
+    role = rating_role(theme, tone)
+    shapes = []
+    for row, track, bar in bars_in(table):
+        marked = row == table.highlight
+        paint = theme.paint(inks.accent if marked else role, tone)
+        behind = theme.paint(inks.text if marked else "surface", tone)
+        behind = behind._replace(alpha=20) if marked else behind
+        shapes.append(Shape(track, Geometry(), behind, name=name))
+        if bar.w:
+            shapes.append(Shape(bar, Geometry(), paint, name=name))
+    return shapes
 
 
 def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> Columns:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from smdeck.figures.codes import decimals_of, is_dated
 
-MOST_STEPS = 8
-"""How many steps an axis has at the most."""
+MOST_STEPS, MOST_TIMES = 10, 8
+"""How many steps an axis has at the most, and one of times."""
 
 NEAR = 1 / 6
 """An axis begins above 0 where its values differ by less than this share of the largest."""
@@ -38,12 +38,17 @@ class Axis(NamedTuple):
         return (value - self.low) / (self.high - self.low)
 
 
-def axis_of(values: Sequence[float], code: str, *, from_zero: bool) -> Axis:
+def axis_of(
+    values: Sequence[float], code: str, *, from_zero: bool, step: float | None = None
+) -> Axis:
     """Return the axis of some values, which are shown with a number format.
 
-    `from_zero` lets it begin at 0 where no value is below.
+    `from_zero` lets it begin at 0 where no value is below. With a `step` of its own it begins there
+    and ends at the first step above all values.
     """
     low, high = min(values, default=0.0), max(values, default=1.0)
+    if step:
+        return Axis(0.0, max(1, ceil(high / step - 1e-9)) * step, step)
     if low >= 0 and (from_zero or high - low > NEAR * high):
         low = 0.0
     if high <= 0 and (from_zero or high - low > NEAR * -low):
@@ -63,7 +68,7 @@ def _above(high: float, low: float, step: float) -> float:
 def _step(span: float, code: str) -> float:
     """Return a step of 1, 2 or 5, no smaller than the last digit that is shown."""
     if is_dated(code):
-        return next((step for step in _DATED if span < MOST_STEPS * step), _round(span))
+        return next((step for step in _DATED if span < MOST_TIMES * step), _round(span))
     decimals = decimals_of(code)
     least = 0.0 if decimals is None else 10.0**-decimals
     return max(_round(span), least)

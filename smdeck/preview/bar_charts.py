@@ -2,117 +2,161 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.preview.axes import axis_of, stacked_sums
-from smdeck.preview.chart_canvas import Canvas, Height
+from smdeck.preview.axes import stacked_sums
+from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.scene import Paint, Role
 from smdeck.units import points
 
 NAMES_SHARE = 0.4
-"""The most of a chart's width that the names beside bars take."""
+"""The most of a chart's width that the names beside bars take where office programs place them."""
+
+ABOVE, AFTER = 0.3, 5.0
+"""How far the foot of a value lies above its column as a share of its size, and how far it begins
+behind its bar in points."""
 
 
 def draw_columns(canvas: Canvas) -> None:
     """Draw columns with their values: side by side, or those of a category on one another."""
-    many, stacked = len(canvas.marks) > 1, canvas.type == "stacked-column"
-    if many:
-        canvas.legend()
+    stacked, fitted = canvas.type == "stacked-column", canvas.fitted
+    canvas.begin()
     rows = list(canvas.data.series.values())
     totals = stacked_sums(rows) if stacked else [v for row in rows for v in row if v is not None]
-    axis = axis_of(totals, canvas.first_code, from_zero=True)
+    axis = canvas.scale(totals)
     slots = canvas.slots(canvas.area.width / max(1, len(canvas.data.categories)))
-    area, label = canvas.area, LINE_HEIGHT * canvas.size
-    top = area.top + (0 if stacked else label)
-    bottom = area.bottom - (label if axis.low < 0 and not stacked else 0)
+    area = canvas.area
+    label = 0.0 if canvas.plot or stacked else LINE_HEIGHT * fitted.values
+    top, bottom = area.top + label, area.bottom - (label if axis.low < 0 else 0.0)
 
     def y(value: float) -> float:
         return bottom - axis.share(value) * (bottom - top)
 
-    canvas.rule(area.left, y(0), area.right, y(0), "line", 0.75)
+    if fitted.step is not None:
+        canvas.numbers(axis, y, ruled=True)
+    canvas.rule(area.left, y(0), area.right, y(0), "text", 2.5)
+    if stacked:
+        _draw_stacks(canvas, slots, rows, y)
+        return
     for n, (left, right) in enumerate(slots):
-        if stacked:
-            _stack(canvas, n, left, right, rows, y)
-            continue
-        for s, (start, end) in enumerate(_within(left, right, len(rows))):
+        for s, (start, end) in enumerate(_within(canvas, left, right, len(rows))):
             value = rows[s][n]
             if value is None:
                 continue
             canvas.bar(start, min(y(0), y(value)), end, max(y(0), y(value)), _fill(canvas, s, n))
-            at = y(value) - 0.35 * canvas.size if value >= 0 else y(value) + canvas.size
-            name = canvas.marks[s].name
-            canvas.words(
-                (start + end) / 2, at, canvas.value(value, name), _label_color(canvas, n), bold=True
-            )
+            if fitted.step is None or _is_loud(canvas, n):
+                size = fitted.loud if _is_loud(canvas, n) else fitted.values
+                at = y(value) - ABOVE * size if value >= 0 else y(value) + size
+                words = canvas.value(value, canvas.marks[s].name)
+                color = _label_color(canvas, n)
+                canvas.words((start + end) / 2, at, words, color, bold=True, size=size)
+
+
+def _draw_stacks(
+    canvas: Canvas,
+    slots: list[tuple[float, float]],
+    rows: list[list[float | None]],
+    y: Height,
+) -> None:
+    """Draw stacks, thin lines between their segments, and their sums."""
+    columns = [_within(canvas, left, right, 1)[0] for left, right in slots]
+    tops = [_stack(canvas, n, *column, rows, y) for n, column in enumerate(columns)]
+    if len(rows) > 1:
+        for (before, after), (these, those) in zip(pairwise(columns), pairwise(tops), strict=True):
+            for one, other in zip(these, those, strict=True):
+                canvas.rule(before[1], y(one), after[0], y(other), "line", 1.5)
+    size = canvas.fitted.values
+    for (start, end), total in zip(columns, canvas.fitted.totals, strict=False):
+        if total is not None:
+            words = canvas.value(total, canvas.marks[0].name)
+            at = y(total) - ABOVE * size
+            canvas.words((start + end) / 2, at, words, "text", bold=True, size=size)
 
 
 def _stack(
     canvas: Canvas,
     n: int,
-    left: float,
-    right: float,
+    start: float,
+    end: float,
     rows: list[list[float | None]],
     y: Height,
-) -> None:
-    """Draw the segments of a column, positive ones above the axis, negative ones below."""
-    ((start, end),) = _within(left, right, 1)
+) -> list[float]:
+    """Draw the segments of a column, positive ones above the axis, negative ones below; return
+    where each ends."""
     up = down = 0.0
-    tallest = max(stacked_sums(rows, absolute=True), default=0.0)
+    ends = []
     for s, mark in enumerate(canvas.marks):
-        value = rows[s][n]
+        value = rows[s][n] or 0.0
+        base = down if value < 0 else up
+        up, down = (up, down + value) if value < 0 else (up + value, down)
+        ends.append(base + value)
         if not value:
             continue
-        base = up if value > 0 else down
         edges = sorted((y(base), y(base + value)))
-        up, down = (up + value, down) if value > 0 else (up, down + value)
         canvas.bar(start, edges[0], end, edges[1], _fill(canvas, s, n), edged=1.5)
-        if abs(value) / tallest * 0.75 * points(canvas.box.h) >= 1.15 * canvas.size:
-            at = sum(edges) / 2 + 0.35 * canvas.size
+        size = _segment_size(canvas, s, n, rows)
+        if size:
+            at = sum(edges) / 2 + 0.35 * size
             words = canvas.value(value, mark.name)
-            canvas.words((start + end) / 2, at, words, mark.words, bold=True)
+            canvas.words((start + end) / 2, at, words, mark.words, bold=True, size=size)
+    return ends
+
+
+def _segment_size(canvas: Canvas, s: int, n: int, rows: list[list[float | None]]) -> float:
+    """Return the size of the value in a segment; 0 where that is lower than its words."""
+    if canvas.fitted.segments:
+        return canvas.fitted.segments[s][n]
+    size, tallest = canvas.fitted.values, max(stacked_sums(rows, absolute=True), default=0.0)
+    share = abs(rows[s][n] or 0.0) / tallest
+    return size if share * 0.75 * points(canvas.box.h) >= 1.15 * size else 0.0
 
 
 def draw_bars(canvas: Canvas) -> None:
     """Draw bars with their values, the names of the categories at their left."""
-    many = len(canvas.marks) > 1
-    if many:
-        canvas.legend()
-    rows, names = list(canvas.data.series.values()), canvas.data.categories
-    values = [value for row in rows for value in row if value is not None]
-    axis = axis_of(values, canvas.first_code, from_zero=True)
-    widest = max((canvas.wide(name) for name in names), default=0.0)
-    room = min(widest + canvas.size / 2, NAMES_SHARE * canvas.area.width)
-    labels = max(
-        canvas.wide(canvas.value(value, mark.name), bold=True)
-        for mark, row in zip(canvas.marks, rows, strict=True)
-        for value in row
-        if value is not None
-    )
-    left = canvas.area.left + room + (labels if axis.low < 0 else 0)
-    right = canvas.area.right - labels - canvas.size / 2
+    fitted, names = canvas.fitted, canvas.data.categories
+    canvas.begin()
+    rows = list(canvas.data.series.values())
+    axis = canvas.scale([value for row in rows for value in row if value is not None])
+    area = canvas.area
+    if canvas.plot:
+        left, right = area.left, area.right
+        names_end, room = left - BESIDE, left - points(canvas.box.x) - BESIDE
+    else:
+        widest = max((canvas.wide(name, bold=True) for name in names), default=0.0)
+        room = min(widest, NAMES_SHARE * area.width)
+        names_end = area.left + room
+        labels = AFTER + max(
+            canvas.wide(canvas.value(value, mark.name), bold=True, size=fitted.values)
+            for mark, row in zip(canvas.marks, rows, strict=True)
+            for value in row
+            if value is not None
+        )
+        left = names_end + BESIDE + (labels if axis.low < 0 else 0)
+        right = area.right - labels
 
     def x(value: float) -> float:
         return left + axis.share(value) * (right - left)
 
-    height = canvas.area.height / len(names)
+    height = area.height / len(names)
     for n, name in enumerate(names):
-        top = canvas.area.top + n * height
-        canvas.wrapped(
-            canvas.area.left + room - canvas.size / 2, top + height / 2, name, room, "end"
-        )
-        for s, (start, end) in enumerate(_within(top, top + height, len(rows))):
+        top = area.top + n * height
+        canvas.wrapped(names_end, top + height / 2, name, room, "end")
+        for s, (start, end) in enumerate(_within(canvas, top, top + height, len(rows))):
             value = rows[s][n]
             if value is None:
                 continue
             canvas.bar(min(x(0), x(value)), start, max(x(0), x(value)), end, _fill(canvas, s, n))
+            size = fitted.loud if _is_loud(canvas, n) else fitted.values
             after = value >= 0
-            at = x(value) + (0.3 if after else -0.3) * canvas.size
             canvas.words(
-                at,
-                (start + end) / 2 + 0.35 * canvas.size,
+                x(value) + (AFTER if after else -AFTER),
+                (start + end) / 2 + 0.35 * size,
                 canvas.value(value, canvas.marks[s].name),
                 _label_color(canvas, n),
                 bold=True,
                 anchor="start" if after else "end",
+                size=size,
             )
 
 
@@ -123,14 +167,18 @@ def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:
     return canvas.marks[series].paint
 
 
+def _is_loud(canvas: Canvas, category: int) -> bool:
+    """Return whether a bar of the only series is set off, and its value with it."""
+    return len(canvas.marks) == 1 and category == canvas.loud
+
+
 def _label_color(canvas: Canvas, category: int) -> Role:
-    return "accent" if len(canvas.marks) == 1 and category == canvas.loud else "text"
+    return "accent" if _is_loud(canvas, category) else "text"
 
 
-def _within(start: float, end: float, count: int) -> list[tuple[float, float]]:
-    """Return where bars stand in the place of a category, with the gaps of a native chart."""
-    gap, between = (0.45, 0.0) if count == 1 else (0.6, 0.08)
-    bar = (end - start) / (count + (count - 1) * between + gap)
+def _within(canvas: Canvas, start: float, end: float, count: int) -> list[tuple[float, float]]:
+    """Return where bars stand in the place of a category."""
+    gap = canvas.fitted.gap
+    bar = (end - start) / (count + gap)
     first = start + gap * bar / 2
-    return [(first + n * bar * (1 + between), first + n * bar * (1 + between) + bar)
-            for n in range(count)]  # fmt: skip
+    return [(first + n * bar, first + (n + 1) * bar) for n in range(count)]

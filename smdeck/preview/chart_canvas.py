@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from smdeck.figures.showing import shown
 from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.preview.axes import Axis, axis_of
 from smdeck.preview.markup import element, escaped, number
 from smdeck.preview.outlines import Point
 from smdeck.preview.typefaces import Colors, css_family
@@ -14,6 +15,15 @@ from smdeck.units import points
 
 Height = Callable[[float], float]
 """Returns where a value lies on the slide, from its top in points."""
+
+INSET = 0.02
+"""What office programs leave free around a plot that they place, as a share of the chart."""
+
+LARGEST_NUMBER = 18.0
+"""The size of the numbers of an axis at the most, in points."""
+
+BESIDE, BELOW = 7.0, 5.0
+"""How far names and numbers stand beside the plot, and names below it, in points."""
 
 PLAIN, BOLD = Level(), Level(bold=True)
 
@@ -41,11 +51,19 @@ class Canvas:
     def __init__(self, node: Chart, box: Box, colors: Colors, lang: str, rtl: bool) -> None:
         self.node, self.colors, self.lang = node, colors, lang
         self.chart, self.data = node.data, node.data.data
-        self.type, self.marks, self.size = node.data.type, node.marks, node.size
+        self.type, self.marks, self.fitted = node.data.type, node.marks, node.fitted
+        self.size = node.fitted.size
         self.rtl = rtl and self.type not in ("pie", "doughnut", "scatter")
         self.box = box
-        edges = (box.x, box.y, box.right, box.bottom)
-        self.area = Area(*(points(edge) for edge in edges))
+        left, top = points(box.x), points(box.y)
+        across, down = INSET * points(box.w), INSET * points(box.h)
+        right, bottom = points(box.right) - across, points(box.bottom) - down
+        self.area = Area(left + across, top + down, right, bottom)
+        self.plot: Area | None = None
+        """Where bars and lines stand, if that is known before their words are set."""
+        if node.fitted.plot and self.type != "scatter":
+            x, y, w, h = node.fitted.plot
+            self.plot = Area(left + x, top + y, left + x + w, top + y + h)
         highlight = self.chart.highlight
         categories = self.data.categories
         loud = highlight in categories and highlight not in self.data.series
@@ -64,6 +82,32 @@ class Canvas:
     def across(self, value: float) -> str:
         """Return the x of a point as it is shown."""
         return shown(value, self.chart.across_code, self.lang)
+
+    def begin(self) -> None:
+        """Write the names of all series above if a legend tells them; then the plot is begun."""
+        named = self.fitted.room or self.fitted.names_beside
+        if len(self.marks) > 1 and not named:
+            self.legend()
+        if self.plot:
+            self.area = self.plot
+
+    def scale(self, values: Sequence[float]) -> Axis:
+        """Return the axis of the values that stand on the foot of the plot."""
+        fitted = self.fitted
+        if fitted.top:
+            return Axis(0.0, fitted.top, fitted.top)
+        return axis_of(values, self.first_code, from_zero=True, step=fitted.step)
+
+    def numbers(self, axis: Axis, y: Height, *, ruled: bool) -> None:
+        """Write the numbers of an axis at the left of the plot, each with a rule across if they
+        are `ruled`."""
+        size = min(self.size, LARGEST_NUMBER)
+        for tick in axis.ticks:
+            if ruled and tick != axis.low:
+                self.rule(self.area.left, y(tick), self.area.right, y(tick), "line", 1.5)
+            words = shown(tick, self.first_code, self.lang)
+            at = y(tick) + 0.35 * size
+            self.words(self.area.left - BESIDE, at, words, "text", anchor="end", size=size)
 
     def legend(self) -> None:
         """Write the names of all series above, in as many rows as they need."""
@@ -95,27 +139,30 @@ class Canvas:
     def slots(self, width: float, *, at_lines: bool = False) -> list[tuple[float, float]]:
         """Return left and right of each category's place, and write the names below them.
 
-        Names break at spaces; where a word is too wide they are turned, or some are left out.
+        Names break at spaces; where a word is too wide they are turned, or some are left out. They
+        take their room from a plot that is not yet placed.
         """
         names, area = self.data.categories, self.area
         start = area.left - (width / 2 if at_lines else 0)
         slots = [(start + n * width, start + (n + 1) * width) for n in range(len(names))]
         words = [word for name in names for word in name.split()]
         turned = any(self.wide(word) > width for word in words)
+        if self.plot:
+            turned = not self.fitted.level
         lines = [[name] if turned else self.in_lines(name, width) for name in names]
-        high = max(map(len, lines), default=1) * LINE_HEIGHT * self.size
+        high = max(map(len, lines), default=1) * LINE_HEIGHT * self.size + BELOW
         if turned:
             high = min(max(map(self.wide, names)) * 0.71 + self.size, area.height / 3)
-        area.bottom -= high
+        area.bottom -= 0.0 if self.plot else high
         every = max(1, -(-round(1.2 * self.size) // max(1, round(width)))) if turned else 1
         for n, ((left, right), of_name) in enumerate(zip(slots, lines, strict=True)):
             middle = (left + right) / 2
             if turned and n % every == 0:
-                at = (middle + 0.3 * self.size, area.bottom + 0.8 * self.size)
+                at = (middle + 0.3 * self.size, area.bottom + 0.8 * self.size + BELOW)
                 self.words(*at, of_name[0], "text", anchor="end", turned=True)
             elif not turned:
                 for k, one in enumerate(of_name):
-                    y = area.bottom + self.size + k * LINE_HEIGHT * self.size
+                    y = area.bottom + BELOW + (0.95 + k * LINE_HEIGHT) * self.size
                     self.words(middle, y, one, "text")
         return slots if not at_lines else [(left + width / 2, right) for left, right in slots]
 
@@ -123,26 +170,29 @@ class Canvas:
         """Return where something is seen: from the other side in a deck from right to left."""
         return points(self.box.x + self.box.right) - x if self.rtl else x
 
-    def wide(self, words: str, *, bold: bool = False) -> float:
+    def wide(self, words: str, *, bold: bool = False, size: float | None = None) -> float:
         """Return how wide words are, in points."""
-        return text_width(words, self.size, self.colors.theme, BOLD if bold else PLAIN)
+        level = BOLD if bold else PLAIN
+        return text_width(words, size or self.size, self.colors.theme, level)
 
-    def in_lines(self, name: str, width: float) -> list[str]:
+    def in_lines(self, name: str, width: float, *, bold: bool = False) -> list[str]:
         """Return a name in lines that are no wider than a width, if its words allow."""
         lines: list[str] = []
         for word in name.split():
-            if lines and self.wide(f"{lines[-1]} {word}") <= width:
+            if lines and self.wide(f"{lines[-1]} {word}", bold=bold) <= width:
                 lines[-1] += f" {word}"
             else:
                 lines.append(word)
         return lines or [""]
 
     def wrapped(self, x: float, y: float, name: str, width: float, anchor: str) -> None:
-        """Write a name around a height, in lines no wider than there is room."""
-        lines = self.in_lines(name, width)
+        """Write a bold name around a height, in lines no wider than there is room."""
+        lines = self.in_lines(name, width, bold=True)
         top = y - LINE_HEIGHT * self.size * (len(lines) - 1) / 2 + 0.35 * self.size
         for n, words in enumerate(lines):
-            self.words(x, top + n * LINE_HEIGHT * self.size, words, "text", anchor=anchor)
+            self.words(
+                x, top + n * LINE_HEIGHT * self.size, words, "text", bold=True, anchor=anchor
+            )
 
     def words(
         self,
@@ -154,8 +204,9 @@ class Canvas:
         bold: bool = False,
         anchor: str = "middle",
         turned: bool = False,
+        size: float | None = None,
     ) -> None:
-        """Write words at a place, in a colour."""
+        """Write words at a place, in a colour and a size, which is that of names if not given."""
         x = self.seen(x)
         if self.rtl:
             anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
@@ -166,8 +217,8 @@ class Canvas:
                 x=x,
                 y=y,
                 font_family=css_family(self.colors.theme.body_font),
-                font_size=self.size,
-                font_weight="bold" if bold else None,
+                font_size=size or self.size,
+                font_weight="bold" if bold or self.colors.theme.is_bold(False) else None,
                 text_anchor=None if anchor == "start" else anchor,
                 transform=f"rotate(-45 {number(x)} {number(y)})" if turned else None,
                 **self.colors.fill(color),

@@ -6,40 +6,40 @@ from collections.abc import Sequence
 
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.preview.axes import axis_of, stacked_sums
-from smdeck.preview.chart_canvas import Canvas, Height
+from smdeck.preview.axes import Axis, axis_of, stacked_sums
+from smdeck.preview.chart_canvas import BELOW, BESIDE, LARGEST_NUMBER, Canvas, Height
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point, polygon
 from smdeck.scene import ChartMark, Paint, Role
+from smdeck.units import points
+
+BEHIND, OVER = 14.0, 9.0
+"""How far the name of a line stands behind its end, and a value over its dot, in points."""
 
 
 def draw_lines(canvas: Canvas) -> None:
     """Draw lines, or areas on one another, over the steps of their axis."""
     stacked = canvas.type == "area" and len(canvas.marks) > 1
+    few = canvas.fitted.few and canvas.type == "line"
     rows = list(canvas.data.series.values())
-    if len(canvas.marks) > 1 and not canvas.node.fitted.room:
-        canvas.legend()
+    canvas.begin()
     values = [value for row in rows for value in row if value is not None]
-    totals = stacked_sums(rows) if stacked else values
-    axis = axis_of(totals or [0.0], canvas.first_code, from_zero=True)
-    ticks = [shown(tick, canvas.first_code, canvas.lang) for tick in axis.ticks]
-    before = max(map(canvas.wide, ticks)) + canvas.size / 2
-    canvas.area.left += before
-    canvas.area.right -= canvas.node.fitted.room or 0.5 * canvas.size
-    canvas.area.top += 0.6 * canvas.size
+    totals = (stacked_sums(rows) if stacked else values) or [0.0]
+    axis = canvas.scale(totals)
+    if few:  # a hidden axis, whose steps office programs choose
+        axis = axis_of(totals, canvas.first_code, from_zero=True)
+    if not canvas.plot:
+        _make_room(canvas, axis, few)
     xs = _stations(canvas)
     area = canvas.area
 
     def y(value: float) -> float:
         return area.bottom - axis.share(value) * area.height
 
-    clear = canvas.type == "area" and any(mark.paint.alpha < 100 for mark in canvas.marks)
-    for tick, words in zip(axis.ticks, ticks, strict=True):
-        if not clear:
-            canvas.rule(area.left, y(tick), area.right, y(tick), "calm", 0.5)
-        at = y(tick) + 0.35 * canvas.size
-        canvas.words(area.left - canvas.size / 2, at, words, "text", anchor="end")
-    canvas.rule(area.left, y(axis.low), area.right, y(axis.low), "line", 0.75)
+    if not few:
+        canvas.numbers(axis, y, ruled=canvas.type == "line")
+    foot = y(0) if axis.low < 0 < axis.high else y(axis.low)
+    canvas.rule(area.left, foot, area.right, foot, "text", 2.5)
     below = [0.0] * len(xs)
     for mark, row in zip(canvas.marks, rows, strict=True):
         if canvas.type == "area":
@@ -50,7 +50,24 @@ def draw_lines(canvas: Canvas) -> None:
             line = [None if v is None else (x, y(v)) for x, v in zip(xs, row, strict=True)]
             _line(canvas, mark, line)
     if len(canvas.marks) == 1 and canvas.type == "line":
-        _one_value(canvas, xs, rows[0], y)
+        _own_values(canvas, xs, rows[0], y)
+
+
+def _make_room(canvas: Canvas, axis: Axis, few: bool) -> None:
+    """Leave room for the numbers of an axis and for names at the ends of lines, as office programs
+    do."""
+    fitted, area, box = canvas.fitted, canvas.area, canvas.box
+    if fitted.room:
+        area.left, area.right = points(box.x), points(box.right) - fitted.room
+        area.top = points(box.y) + 0.03 * points(box.h)
+        area.bottom = points(box.bottom) - 0.03 * points(box.h)
+    if fitted.room or canvas.type == "area":
+        area.right -= canvas.wide(canvas.data.categories[-1]) / 2
+    if not few:
+        size = min(canvas.size, LARGEST_NUMBER)
+        ticks = [shown(tick, canvas.first_code, canvas.lang) for tick in axis.ticks]
+        area.left += max(canvas.wide(tick, size=size) for tick in ticks) + BESIDE
+        area.top += 0.4 * size
 
 
 def _stations(canvas: Canvas) -> list[float]:
@@ -58,7 +75,7 @@ def _stations(canvas: Canvas) -> list[float]:
     names, dates = canvas.data.categories, canvas.data.dates
     if dates:
         return _dates(canvas, [serial(day) for day in dates])
-    ends = bool(canvas.node.fitted.room)
+    ends = bool(canvas.fitted.room) or canvas.type == "area"
     count = max(1, len(names) - 1 if ends else len(names))
     slot = canvas.area.width / count
     slots = canvas.slots(slot, at_lines=ends)
@@ -69,57 +86,66 @@ def _stations(canvas: Canvas) -> list[float]:
 
 def _dates(canvas: Canvas, days: Sequence[float]) -> list[float]:
     """Return where days lie across, as far apart as they are; some are named below."""
-    inset = 0.0 if canvas.node.fitted.room else canvas.area.width / (2 * len(days))
+    ends = canvas.fitted.room or canvas.type == "area"
+    inset = 0.0 if ends else canvas.area.width / (2 * len(days))
     left, width = canvas.area.left + inset, canvas.area.width - 2 * inset
     span = days[-1] - days[0] or 1.0
     xs = [left + (day - days[0]) / span * width for day in days]
-    canvas.area.bottom -= LINE_HEIGHT * canvas.size
+    canvas.area.bottom -= 0.0 if canvas.plot else LINE_HEIGHT * canvas.size + BELOW
     end = float("-inf")
     for x, day in zip(xs, canvas.data.dates or (), strict=True):
         words = shown(day, canvas.data.date_code, canvas.lang)
         wide = canvas.wide(words)
         if x - wide / 2 > end:
-            canvas.words(x, canvas.area.bottom + canvas.size, words, "text")
+            canvas.words(x, canvas.area.bottom + BELOW + 0.95 * canvas.size, words, "text")
             end = x + wide / 2 + canvas.size
     return xs
 
 
 def _line(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None]) -> None:
+    """Draw a line with its dots, and its name behind its end if names stand there."""
+    fitted = canvas.fitted
+    loud = mark.role == "highlight"
     for stretch in _stretches(line):
         d = "M" + "L".join(f"{number(canvas.seen(x))} {number(y)}" for x, y in stretch)
-        width = 4.5 if mark.role == "highlight" else 3
+        width = 9 if loud or len(canvas.marks) == 1 else 5
         stroke = canvas.colors.stroke(mark.paint, width)
         canvas.parts.append(element("path", d=d, fill="none", stroke_linejoin="round", **stroke))
-    dots = [at for at in line if at]
-    if not canvas.node.fitted.room and mark.role != "calm":
-        for at in dots:
-            canvas.dot(at, mark.paint, 8)
-    loud, last = line[canvas.loud] if canvas.loud is not None else None, line[-1]
-    if loud:
-        canvas.dot(loud, mark.paint, 14)
-    if canvas.node.fitted.room and last:
-        calm = mark.role == "calm"
+    calm, last = mark.role == "calm", line[-1]
+    if (fitted.few or (not fitted.room and len(canvas.marks) > 1)) and not calm:
+        for at in line:
+            if at:
+                canvas.dot(at, mark.paint, 14)
+    set_off = line[canvas.loud] if canvas.loud is not None else None
+    if set_off:
+        canvas.dot(set_off, mark.paint, 24)
+    if fitted.room and last:
+        color: Paint | Role = "muted"
         if not calm:
-            canvas.dot(last, mark.paint, 8)
-        color: Paint | Role = "muted" if calm else mark.paint
-        x, y = last[0] + 0.6 * canvas.size, last[1] + 0.35 * canvas.size
-        canvas.words(x, y, mark.name, color, bold=True, anchor="start")
+            canvas.dot(last, mark.paint, 24 if loud else 16)
+            color = "accent" if loud else mark.paint
+        size = fitted.values
+        x, y = last[0] + BEHIND, last[1] + 0.35 * size
+        canvas.words(x, y, mark.name, color, bold=True, anchor="start", size=size)
 
 
-def _one_value(canvas: Canvas, xs: list[float], row: Sequence[float | None], y: Height) -> None:
-    """Show the value of the point that is set off, or else of the last one."""
+def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y: Height) -> None:
+    """Show the value of each point where these are few, else that of the one that is set off or of
+    the last one."""
     filled = [n for n, value in enumerate(row) if value is not None]
     if not filled:
         return
-    n = canvas.loud if canvas.loud in filled else filled[-1]
-    assert n is not None
-    value = row[n]
-    assert value is not None
-    at = (xs[n], y(value))
-    if canvas.loud in filled:
-        canvas.dot(at, "highlight", 14)
-    words = canvas.value(value, canvas.marks[0].name)
-    canvas.words(at[0], at[1] - 0.8 * canvas.size, words, "accent", bold=True)
+    few, size, mark = canvas.fitted.few, canvas.fitted.values, canvas.marks[0]
+    loud = canvas.loud if canvas.loud in filled else filled[-1]
+    for n in filled if few else [loud]:
+        assert n is not None
+        at = (xs[n], y(row[n] or 0.0))
+        if n == loud:
+            canvas.dot(at, "highlight" if canvas.loud in filled else mark.paint, 24)
+        color: Role = "accent" if n == loud and (not few or n == canvas.loud) else "text"
+        words = canvas.value(row[n] or 0.0, mark.name)
+        above = at[1] - OVER - (12 if n == loud else 7)
+        canvas.words(at[0], above, words, color, bold=True, size=size)
 
 
 def _filled(
@@ -133,23 +159,22 @@ def _filled(
 
 def draw_scatter(canvas: Canvas) -> None:
     """Draw points between two axes."""
-    if len(canvas.marks) > 1:
-        canvas.legend()
+    canvas.begin()
     every = [pair for row in canvas.data.points.values() for pair in row]
     along = axis_of([x for x, _ in every], canvas.chart.across_code, from_zero=False)
     up = axis_of([y for _, y in every], canvas.first_code, from_zero=True)
     ticks = [shown(tick, canvas.first_code, canvas.lang) for tick in up.ticks]
     area, size = canvas.area, canvas.size
-    area.left += max(map(canvas.wide, ticks)) + size / 2
-    area.bottom -= 1.5 * size
+    area.left += max(map(canvas.wide, ticks)) + BESIDE
+    area.bottom -= LINE_HEIGHT * size + BELOW
     area.top += size / 2
-    area.right -= size
+    area.right -= canvas.wide(canvas.across(along.high)) / 2
     for tick, words in zip(up.ticks, ticks, strict=True):
         y = area.bottom - up.share(tick) * area.height
-        canvas.words(area.left - size / 2, y + 0.35 * size, words, "text", anchor="end")
+        canvas.words(area.left - BESIDE, y + 0.35 * size, words, "text", anchor="end")
     for tick in along.ticks:
         x = area.left + along.share(tick) * area.width
-        canvas.words(x, area.bottom + 1.3 * size, canvas.across(tick), "text")
+        canvas.words(x, area.bottom + BELOW + 0.95 * size, canvas.across(tick), "text")
     canvas.rule(area.left, area.bottom, area.right, area.bottom, "line", 0.75)
     canvas.rule(area.left, area.top, area.left, area.bottom, "line", 0.75)
     for mark, pairs in zip(canvas.marks, canvas.data.points.values(), strict=True):

@@ -28,8 +28,9 @@ class SetRun(NamedTuple):
     family: str
     bold: bool
     size: float
-    """In points, as it is seen: raised words are smaller."""
+    """In points, as it is seen: raised words and units of figures are smaller."""
     width: float
+    italic: bool = False
 
 
 class SetLine(NamedTuple):
@@ -74,11 +75,20 @@ class TextToSet(NamedTuple):
         return cls(
             tuple([paragraph._replace(place=None) for paragraph in text.set_paragraphs]),
             fitted.lines or tuple((one.plain,) for one in text.paragraphs),
-            fitted.height or LINE_HEIGHT * text.style.sizes[0][0] * len(text.paragraphs),
+            fitted.height or _height(text),
             fitted.sizes or text.style.sizes[0],
             text.style,
             text.inner,
         )
+
+
+def _height(text: TextBox) -> float:
+    """Return the height of the layout's own words, each paragraph on a line, in points."""
+    style = text.style
+    return sum(
+        LINE_HEIGHT * at_level(style, style.sizes[0], one.level)[1] * style.level_of(one).spacing
+        for one in text.paragraphs
+    )
 
 
 def set_lines(text: TextToSet, theme: Theme, *, rtl: bool = False) -> list[SetLine]:
@@ -131,12 +141,7 @@ class _Setting:
         return {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
-        widths = font_metrics(self.theme, level, run)
-        family = family_of(self.theme, "code" if run.code else level.font)
-        tracking = 0.0 if self.rtl else self.theme.letter_spacing(size)
-        width = size * (widths.width(words) + tracking * len(words))
-        seen = size * SMALL if run.baseline else size
-        return SetRun(words, run, family, level.bold or run.bold, seen, width)
+        return set_run(self.theme, words, run, level, size, rtl=self.rtl)
 
     def _line(
         self,
@@ -153,7 +158,10 @@ class _Setting:
         align = side(self.text.style.align, rtl)
         room = self.width - level.left
         start = left + (0.0 if rtl else level.left)
-        x = start + {"left": 0.0, "center": (room - width) / 2, "right": room - width}[align]
+        spare = room - width
+        if runs and not self.rtl:  # the space behind the last letter is none of the line's
+            spare += self.theme.letter_spacing(runs[-1].size) * runs[-1].size
+        x = start + {"left": 0.0, "center": spare / 2, "right": spare}[align]
         line = SetLine(tuple(runs), x, baseline, width, number, level, align, rtl)
         return self._with_mark(line, mark, size) if mark else line
 
@@ -161,7 +169,7 @@ class _Setting:
         """Return a line with its number, in the font of headings, or its bullet, in Arial."""
         level = line.level
         if level.bullet == "1.":
-            family, bold = family_of(self.theme, "heading"), level.bold
+            family, bold = family_of(self.theme, "heading"), self.theme.is_bold(level.bold)
             widths = font_metrics(self.theme, level._replace(font="heading"))
         else:
             family, bold, widths = "Arial", False, metrics("Arial", "regular")
@@ -171,6 +179,25 @@ class _Setting:
             left = line.left + line.width + level.hanging - width
         set_mark = SetRun(mark, Run(mark), family, bold, size, width)
         return line._replace(mark=set_mark, mark_left=left)
+
+
+def set_run(
+    theme: Theme, words: str, run: Run, level: Level, size: float, *, rtl: bool = False
+) -> SetRun:
+    """Return words of a level at a size in points, with the forms that the theme gives them."""
+    typed = size * (1 - run.smaller / 100)
+    tracking = 0.0 if rtl else theme.letter_spacing(typed) * typed
+    width = size * font_metrics(theme, level, run).width(words) + tracking * len(words)
+    leans = theme.look.emphasis == "italic"
+    return SetRun(
+        words,
+        run,
+        family_of(theme, "code" if run.code else level.font),
+        theme.is_bold(level.bold) or (run.bold and not leans),
+        typed * SMALL if run.baseline else typed,
+        width,
+        run.italic or (run.bold and leans) or (theme.look.italic and level.font == "heading"),
+    )
 
 
 def side(align: str, rtl: bool) -> str:

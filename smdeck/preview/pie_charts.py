@@ -14,8 +14,11 @@ from smdeck.scene import Paint
 SMALLEST_SLICE = 0.07
 """A slice of a ring below this share has no room for its value, which the legend's size tells."""
 
-HOLE = 0.5
-"""How wide the hole of a ring is, as a share of the ring."""
+HOLE, KEYED_HOLE = 0.5, 0.67
+"""How wide the hole of a ring is, as a share of the ring; LibreOffice knows no other than half."""
+
+AWAY = 0.25
+"""How far the label of a slice stands from it, as a share of its size."""
 
 LABEL_SHARE = 0.2
 """The share of a pie chart's width that the label of a slice may take."""
@@ -23,30 +26,50 @@ LABEL_SHARE = 0.2
 
 def draw_pie(canvas: Canvas) -> None:
     """Draw the slices of a circle, name and value of each beside it."""
-    label = 2 * LINE_HEIGHT * canvas.size
-    area = canvas.area
-    across = area.width / 2 - LABEL_SHARE * area.width
-    radius = max(canvas.size, min(area.height / 2 - label, across))
+    size, area = canvas.fitted.values, canvas.area
     center = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
     ((series, values),) = canvas.data.series.items()
-    for n, start, end in _slices(canvas, values):
+    slices = list(_slices(canvas, values))
+    room = LABEL_SHARE * area.width
+    labels = [
+        [
+            *canvas.in_lines(name, room, bold=True),
+            canvas.value(value or 0, series),
+        ]
+        for name, value in zip(canvas.data.categories, values, strict=True)
+    ]
+    radius = area.height / 2
+    for n, start, end in slices:
+        middle = (start + end) / 2
+        high = LINE_HEIGHT * size * len(labels[n]) * (1 + abs(cos(middle))) / 2
+        wide = max(canvas.wide(line, bold=True, size=size) for line in labels[n])
+        radius = min(
+            radius,
+            (area.height / 2 - high) / max(abs(cos(middle)), 0.01) - AWAY * size,
+            (area.width / 2 - wide) / max(abs(sin(middle)), 0.01) - AWAY * size,
+        )
+    radius = max(size, radius)
+    for n, start, end in slices:
         _slice(canvas, center, radius, 0.0, start, end, canvas.marks[n].paint)
         middle = (start + end) / 2
-        reach = radius + 0.5 * canvas.size
+        reach = radius + AWAY * size
         x, y = center[0] + reach * sin(middle), center[1] - reach * cos(middle)
-        lines = [*canvas.in_lines(canvas.data.categories[n], LABEL_SHARE * area.width),
-                 canvas.value(values[n] or 0, series)]  # fmt: skip
-        height = LINE_HEIGHT * canvas.size * len(lines)
-        top = y - height * (1 + cos(middle)) / 2
+        top = y - LINE_HEIGHT * size * len(labels[n]) * (1 + cos(middle)) / 2
         side = sin(middle)
         anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
-        for k, words in enumerate(lines):
-            at = top + k * LINE_HEIGHT * canvas.size + canvas.size
-            canvas.words(x, at, words, "text", bold=True, anchor=anchor)
+        for k, words in enumerate(labels[n]):
+            at = top + k * LINE_HEIGHT * size + size
+            canvas.words(x, at, words, "text", bold=True, anchor=anchor, size=size)
 
 
 def draw_ring(canvas: Canvas) -> None:
-    """Draw the parts of a ring with their values on them, and the names at its right."""
+    """Draw the parts of a ring with their values on them, and the names at its right.
+
+    Where the slide names them, a ring is as large as its room, and its hole larger.
+    """
+    if canvas.node.keyed:
+        _ring(canvas, KEYED_HOLE)
+        return
     names = canvas.data.categories
     wide = max((canvas.wide(name) for name in names), default=0.0) + 2 * canvas.size
     wide = min(wide, canvas.area.width / 2)
@@ -55,19 +78,25 @@ def draw_ring(canvas: Canvas) -> None:
     for n, (name, mark) in enumerate(zip(names, canvas.marks, strict=True)):
         canvas.key(x, top + n * step, name, mark.paint)
     canvas.area.right = x - canvas.size
-    area = canvas.area
+    _ring(canvas, HOLE)
+
+
+def _ring(canvas: Canvas, hole: float) -> None:
+    """Draw the parts of a ring, and their values on them unless the slide names these."""
+    area, size = canvas.area, canvas.fitted.values
     center = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
     radius = min(area.width, area.height) / 2
     ((series, values),) = canvas.data.series.items()
     total = sum(value or 0 for value in values)
     for n, start, end in _slices(canvas, values):
-        _slice(canvas, center, radius, HOLE * radius, start, end, canvas.marks[n].paint)
+        _slice(canvas, center, radius, hole * radius, start, end, canvas.marks[n].paint)
         value = values[n] or 0
-        if value >= SMALLEST_SLICE * total:
-            middle, reach = (start + end) / 2, radius * (1 + HOLE) / 2
+        if value >= SMALLEST_SLICE * total and not canvas.node.keyed:
+            middle, reach = (start + end) / 2, radius * (1 + hole) / 2
             at = (center[0] + reach * sin(middle), center[1] - reach * cos(middle))
             words = canvas.value(value, series)
-            canvas.words(at[0], at[1] + 0.35 * canvas.size, words, canvas.marks[n].words, bold=True)
+            color = canvas.marks[n].words
+            canvas.words(at[0], at[1] + 0.35 * size, words, color, bold=True, size=size)
 
 
 def _slices(canvas: Canvas, values: Sequence[float | None]) -> Iterable[tuple[int, float, float]]:

@@ -7,21 +7,25 @@ which they appear; both are for pages that show them. Nothing in a drawing can r
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import sqrt
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from smdeck.data.icons import GRID, icon_path
 from smdeck.findings import Place
+from smdeck.fit.tables import bar_shapes
 from smdeck.preview.charts import chart_svg
 from smdeck.preview.lines import TextToSet
-from smdeck.preview.markup import element, escaped, number, place
+from smdeck.preview.markup import Attribute, element, escaped, number, place
 from smdeck.preview.outlines import outline
-from smdeck.preview.tables import HEADER, cells_of, rules_of
+from smdeck.preview.tables import cells_of, rules_of
 from smdeck.preview.typefaces import Colors, Pictures, css_family, pixels_of
 from smdeck.preview.words import Look, line_svg, linked_svg, text_svg
 from smdeck.scene import (
     Box,
     Chart,
     Connector,
+    Fade,
     Geometry,
     Group,
     Icon,
@@ -88,6 +92,7 @@ class SlideDrawing:
         self.colors = Colors(theme, scene.tone)
         self.look = Look(theme, scene.tone, self.rtl, linked)
         self.places: dict[Place, int] = {}
+        self.definitions: list[str] = []
         self.clicks: dict[int, int] = {}
         self.paragraph_clicks: dict[tuple[int, int], int] = {}
         for n, click in enumerate(scene.clicks, 1):
@@ -121,9 +126,10 @@ class SlideDrawing:
             if frame.fill and native.tiled
         ]
         content += [self._node(node) for node in self.scene.nodes]
+        drawn = self._defined("".join(content))
         svg = element(
             "svg",
-            "".join(content),
+            drawn,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(width)} {number(height)}",
             lang=self.lang,
@@ -131,6 +137,24 @@ class SlideDrawing:
             aria_label=self.scene.title or None,
         )
         return Drawn(svg, tuple(self.places), len(self.scene.clicks))
+
+    def _define(self, tag: str, content: str, **attributes: str | float | None) -> str:
+        """Keep what elements refer to, a fade or an outline to cut at; return how they do."""
+        id = str(len(self.definitions))
+        self.definitions.append(element(tag, content, id=id, **attributes))
+        return f"url(#{id})"
+
+    def _defined(self, drawn: str) -> str:
+        """Return a drawing with what its elements refer to.
+
+        Its names are its own: several drawings may stand on a page. They can't be taken for words,
+        in which quotes are escaped.
+        """
+        if not self.definitions:
+            return drawn
+        drawn = element("defs", "".join(self.definitions)) + drawn
+        own = f"d{crc32(drawn.encode()):08x}-"
+        return drawn.replace(' id="', f' id="{own}').replace('="url(#', f'="url(#{own}')
 
     # -- ground -----------------------------------------------------------------------------
 
@@ -185,30 +209,39 @@ class SlideDrawing:
             case Connector():
                 return self._connector(node)
             case Group():
-                return "".join(self._node(child) for child in node.children)
+                inner = "".join(self._node(child) for child in node.children)
+                if not node.alt:
+                    return inner
+                return element("g", inner, role="group", aria_label=node.alt)
 
     def _seen(self, box: Box) -> Box:
         """Return where a box is seen: on the other side in a deck from right to left."""
         return box._replace(x=self.theme.width - box.right) if self.rtl else box
 
     def _shape(self, node: Shape) -> str:
-        drawn = self._outline(node.box, node.geometry, node.fill, node.line)
+        paint = node.fill_paint(self.colors.paint(node.fill)) if node.fill else None
+        drawn = self._outline(node.box, node.geometry, paint, node.line, node.fade)
         if node.text:
             drawn += self._marked(self._text(node.text), node.text.place, None)
         return linked_svg(drawn, node.link, self.look) if node.link else drawn
 
     def _outline(
-        self, box: Box, geometry: Geometry, fill: Role | Paint | None, line: Line | None
+        self,
+        box: Box,
+        geometry: Geometry,
+        fill: Role | Paint | None,
+        line: Line | None,
+        fade: Fade | None = None,
     ) -> str:
         if fill is None and line is None:
             return ""
         directed = geometry.preset in ("homePlate", "chevron", "rightArrow") or geometry.sites
-        flips = self.rtl and bool(directed)
+        flips = self.rtl and bool(directed or (fade and geometry == Geometry()))
         shape = element(
             "path",
             d=outline(geometry, box if flips else self._seen(box)),
             fill_rule="evenodd" if geometry.path else None,
-            **self.colors.fill(fill),
+            **(self._fading(fill, fade) if fill and fade else self.colors.fill(fill)),
             **self._stroke(line),
         )
         if not flips:
@@ -216,18 +249,35 @@ class SlideDrawing:
         width = number(points(self.theme.width))
         return element("g", shape, transform=f"translate({width} 0) scale(-1 1)")
 
+    def _fading(self, fill: Role | Paint, fade: Fade) -> dict[str, Attribute]:
+        """Return the attributes of a fill whose opacity changes over the shape."""
+        css, opacity = self.colors.css(fill)
+        stops = "".join(
+            element("stop", offset=place, stop_color=css, stop_opacity=(opacity or 1.0) * share)
+            for place, share in fade.stops
+        )
+        if fade.way == "out":  # it ends at the corners, as far out as PowerPoint's circle
+            return {"fill": self._define("radialGradient", stops, r=sqrt(0.5))}
+        down = {"x2": 0, "y2": 1} if fade.way == "down" else {}
+        return {"fill": self._define("linearGradient", stops, **down)}
+
     def _stroke(self, line: Line | None) -> dict[str, str | float | None]:
         if line is None:
             return {}
-        dashes = f"{number(4 * line.width)} {number(3 * line.width)}" if line.dashed else None
-        return {**self.colors.stroke(line.role, line.width), "stroke_dasharray": dashes}
+        stroke = self.colors.stroke(line.role, line.width)
+        if line.dotted:
+            stroke |= {"stroke_dasharray": f"0 {number(4 * line.width)}", "stroke_linecap": "round"}
+        elif line.dashed:
+            stroke["stroke_dasharray"] = f"{number(4 * line.width)} {number(3 * line.width)}"
+        return stroke
 
     def _connector(self, node: Connector) -> str:
-        (x1, y1), (x2, y2) = node.ends
-        if self.rtl:
-            x1, x2 = self.theme.width - x1, self.theme.width - x2
-        ends = {"x1": points(x1), "y1": points(y1), "x2": points(x2), "y2": points(y2)}
-        return element("line", **ends, **self._stroke(node.line))
+        start, end = node.ends
+        d = "M" + "L".join(
+            f"{number(points(self.theme.width - x if self.rtl else x))} {number(points(y))}"
+            for x, y in (start, *node.corners, end)
+        )
+        return element("path", d=d, fill="none", **self._stroke(node.line))
 
     def _picture(self, node: Picture) -> str:
         box = self._seen(node.box)
@@ -237,7 +287,12 @@ class SlideDrawing:
         if not href:
             return self._missing(box, node.image.path.name)
         alt = "" if node.image.decorative else node.image.alt or ""
-        return self._cropped(href, box, node.crop, alt)
+        drawn = self._cropped(href, box, node.crop, alt)
+        geometry = node.frame.geometry if node.frame else Geometry()
+        if geometry != Geometry():
+            edge = self._define("clipPath", element("path", d=outline(geometry, box)))
+            drawn = element("g", drawn, clip_path=edge)
+        return linked_svg(drawn, node.link, self.look) if node.link else drawn
 
     def _missing(self, box: Box, name: str) -> str:
         """Return what stands for a picture that can't be shown: a box with its name."""
@@ -293,20 +348,21 @@ class SlideDrawing:
 
     def _table(self, node: Table) -> str:
         drawn = []
-        ink = self.theme.ink(self.scene.tone)
-        for cell in cells_of(node, self.theme, rtl=self.rtl):
-            marked = cell.row > 0 and cell.row == node.highlight
-            if marked:
-                fill = self.colors.fill("surface")
+        for cell in cells_of(node, self.theme, self.scene.tone, rtl=self.rtl):
+            if cell.fill:
+                fill = self.colors.fill(cell.fill)
                 drawn.append(element("rect", **place(cell.box), **fill))
-            color = Paint(ink) if ink else HEADER if cell.row == 0 else Paint("tx1")
-            strong: Role | None = None if marked else "accent"
-            words = [line_svg(line, self.look, color, strong) for line in cell.lines]
+            words = [line_svg(line, self.look, cell.ink) for line in cell.lines]
             drawn.append(self._marked("".join(words), cell.place, None))
         for rule in rules_of(node, self.theme, rtl=self.rtl):
             ends = {"x1": rule.left, "x2": rule.right, "y1": rule.y, "y2": rule.y}
-            color = HEADER if rule.header else self.theme.paint("line", self.theme.base)
+            color = self.theme.paint("line", self.theme.base)
+            if rule.header:
+                color = Paint(self.theme.table_header())
             drawn.append(element("line", **ends, **self.colors.stroke(color, rule.width)))
+        if node.bars:
+            bars = bar_shapes(node, self.theme, self.scene.tone, "")
+            drawn += [self._shape(bar) for bar in bars]
         return "".join(drawn)
 
 

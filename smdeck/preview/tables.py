@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from smdeck.findings import Place
-from smdeck.fit.measure import LINE_HEIGHT, font_metrics
-from smdeck.fit.tables import PADDING_X
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.fit.tables import rating_role, rating_size
 from smdeck.model.scripts import begins_rtl
-from smdeck.preview.lines import SetLine, SetRun, runs_of, side
-from smdeck.preview.typefaces import family_of
-from smdeck.scene import Box, Level, Paint, Table
+from smdeck.model.table import FILLED, HOLLOW
+from smdeck.model.text import Run
+from smdeck.preview.lines import SetLine, SetRun, runs_of, set_run, side
+from smdeck.preview.typefaces import Ink
+from smdeck.scene import Box, Level, Paint, Role, Table
 from smdeck.theme import Theme
+from smdeck.theme.color import RGB
 from smdeck.units import emu, points
 
-HEADER = Paint("tx2")
-"""The colour of the header's words, and of the rule below them."""
-
-RULE = 0.75
-"""The width of the rules between rows, in points."""
-
+RULE, HEADER_RULE = 1.5, 3.0
+"""The width of the rules between rows, and the least of that below the header, in points."""
 
 USUAL_DROP = 0.347
 DROPS = {
@@ -37,6 +37,9 @@ class Cell(NamedTuple):
     row: int
     box: Box
     lines: tuple[SetLine, ...]
+    ink: Ink
+    """The colour of words that nothing sets off."""
+    fill: Ink | None
     place: Place | None
     """Where its words are written."""
 
@@ -51,19 +54,9 @@ class Rule(NamedTuple):
     header: bool
 
 
-def cells_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Cell]:
+def cells_of(table: Table, theme: Theme, tone: str, *, rtl: bool = False) -> Iterator[Cell]:
     """Yield the cells of a fitted table, row by row; in a mirrored deck they begin at the right."""
-    fitted = table.fitted
-    y = table.box.y
-    for row, paragraphs in enumerate(fitted.cells):
-        x, height = table.box.x, fitted.heights[row]
-        for column, paragraph in enumerate(paragraphs):
-            width = fitted.widths[column]
-            box = Box(theme.width - x - width if rtl else x, y, width, height)
-            lines = tuple(_lines(table, row, column, box, theme, rtl))
-            yield Cell(row, box, lines, paragraph.place)
-            x += width
-        y += height
+    return _Setting(table, theme, tone, rtl).cells()
 
 
 def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Rule]:
@@ -74,36 +67,107 @@ def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Rule]
     y = table.box.y
     for row, height in enumerate(fitted.heights):
         y += height
-        wide = RULE if row else theme.rule
+        wide = RULE if row else max(HEADER_RULE, theme.rule)
         yield Rule(points(left), points(left + width), points(y), wide, row == 0)
 
 
-def _lines(
-    table: Table, row: int, column: int, box: Box, theme: Theme, rtl: bool
-) -> Iterator[SetLine]:
-    fitted, paragraph = table.fitted, table.fitted.cells[row][column]
-    size = fitted.size
-    bold = row == 0 or column == 0 or row == table.highlight
-    level = Level(bold=bold)
-    gutter = fitted.gutters[column]
-    left, right = PADDING_X, PADDING_X + gutter
-    if rtl:
-        left, right = right, left
-    inner = box.inset(emu(left), 0, emu(right), 0)
-    turned = rtl or begins_rtl(paragraph.plain)
-    align = side(table.align[column], turned)
-    lines = fitted.lines[row][column]
-    middle = points(box.y) + points(box.h) / 2
-    drop = size * DROPS.get(theme.body_font, USUAL_DROP)
-    tracking = 0.0 if rtl else theme.letter_spacing(size)
-    for n, runs in enumerate(runs_of(paragraph, lines, level)):
-        set_runs = []
-        for words, run in runs:
-            width = font_metrics(theme, level, run).width(words) + tracking * len(words)
-            family = family_of(theme, "code" if run.code else "body")
-            set_runs.append(SetRun(words, run, family, bold or run.bold, size, size * width))
-        width = sum(run.width for run in set_runs)
-        spare = points(inner.w) - width
-        x = points(inner.x) + {"left": 0.0, "center": spare / 2, "right": spare}[align]
-        baseline = middle + (n - (len(lines) - 1) / 2) * LINE_HEIGHT * size + drop
-        yield SetLine(tuple(set_runs), x, baseline, width, 0, level, align, turned)
+@lru_cache(maxsize=8)
+def own_parts(theme: Theme) -> dict[str, tuple[RGB, RGB]] | None:
+    """Return words and fill of each part of a company's own table style; None without one."""
+    template = theme.template if theme.table_style else None
+    own = template.table_style if template else None
+    return own[1].parts if own else None
+
+
+class _Setting:
+    """A table while its cells are set."""
+
+    def __init__(self, table: Table, theme: Theme, tone: str, rtl: bool) -> None:
+        self.table, self.fitted, self.theme = table, table.fitted, theme
+        self.tone, self.rtl = tone, rtl
+
+    def cells(self) -> Iterator[Cell]:
+        y = self.table.box.y
+        for row, paragraphs in enumerate(self.fitted.cells):
+            x, height = self.table.box.x, self.fitted.heights[row]
+            for column, paragraph in enumerate(paragraphs):
+                width = self.fitted.widths[column]
+                left = self.theme.width - x - width if self.rtl else x
+                box = Box(left, y, width, height)
+                lines = tuple(self._lines(row, column, box))
+                ink, fill = self._colors(row, column)
+                yield Cell(row, box, lines, ink, fill, paragraph.place)
+                x += width
+            y += height
+
+    def _marked(self, row: int) -> bool:
+        return 0 < row == self.table.highlight
+
+    def _colors(self, row: int, column: int) -> tuple[Ink, Ink | None]:
+        """Return the colours of a cell's words and of its fill."""
+        theme = self.theme
+        ink = theme.ink(self.tone)
+        own = own_parts(theme)
+        if self._marked(row) and not theme.table_fills:
+            inks = theme.inks(theme.look.row, self.tone)
+            figures = column in self.table.strong and column > 0
+            return inks.accent if figures else inks.text, theme.look.row
+        if own:
+            part = "firstRow" if row == 0 else "firstCol" if column == 0 else "wholeTbl"
+            words, fill = own.get(part) or own.get("wholeTbl") or (None, None)
+            return Paint(ink) if ink else words or Paint("tx1"), fill if theme.table_fills else None
+        if ink:
+            return Paint(ink), None
+        return Paint(theme.table_header() if row == 0 else "tx1"), None
+
+    def _lines(self, row: int, column: int, box: Box) -> Iterator[SetLine]:
+        table, paragraph = self.table, self.fitted.cells[row][column]
+        marked = self._marked(row)
+        strong = row > 0 and column in table.strong
+        bold = row == 0 or column == 0 or marked or strong
+        plain = marked or strong or self.theme.table_fills
+        level = Level(bold=bold, strong=None if plain else "accent")
+        over_bars = row == 0 and column in table.bars
+        turned = self.rtl or begins_rtl(paragraph.plain)
+        align = side("left" if over_bars else table.align[column], turned)
+        rated = row > 0 and column in table.ratings
+        gutter = 0.0 if over_bars or column in table.ratings else self.fitted.gutters[column]
+        left, right = self.fitted.side, self.fitted.side + gutter
+        if self.rtl:
+            left, right = right, left
+        inner = box.inset(emu(left), 0, emu(right), 0)
+        size = rating_size(table) if rated else self.fitted.size
+        lines = self.fitted.lines[row][column]
+        middle = points(box.y) + points(box.h) / 2
+        drop = size * DROPS.get(self.theme.body_font, USUAL_DROP)
+        for n, runs in enumerate(runs_of(paragraph, lines, level)):
+            set_runs = [self._run(words, run, level, size) for words, run in runs]
+            if rated:
+                marks = "".join(run.text for run in set_runs)
+                set_runs = self._rating(marks, level._replace(bold=False), size, marked)
+            width = sum(run.width for run in set_runs)
+            spare = points(inner.w) - width
+            x = points(inner.x) + {"left": 0.0, "center": spare / 2, "right": spare}[align]
+            baseline = middle + (n - (len(lines) - 1) / 2) * LINE_HEIGHT * size + drop
+            yield SetLine(tuple(set_runs), x, baseline, width, 0, level, align, turned)
+
+    def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
+        return set_run(self.theme, words, run, level, size, rtl=self.rtl)
+
+    def _rating(self, marks: str, level: Level, size: float, marked: bool) -> list[SetRun]:
+        """Return the marks of a rating: the filled ones stand out, the hollow ones step back."""
+        inks = self.theme.inks(self.theme.look.row, self.tone)
+        filled = marks.rstrip(f"{HOLLOW}\u00a0")
+        full: Role = inks.accent if marked else rating_role(self.theme, self.tone)
+        rest: Role = inks.text if marked else "muted"
+        square = self.theme.look.marks in ("square", "tile")
+        return [
+            self._run(
+                part.replace(FILLED, "■").replace(HOLLOW, "□") if square else part,
+                Run(part, tint=role),
+                level,
+                size,
+            )
+            for part, role in ((filled, full), (marks[len(filled) :], rest))
+            if part
+        ]

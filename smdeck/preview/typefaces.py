@@ -6,27 +6,35 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from smdeck.fit.families import known_as
 from smdeck.fit.metrics import FontStyle
 from smdeck.scene import Box, Paint, Role
 from smdeck.theme import Theme
-from smdeck.theme.color import hex_digits, painted
+from smdeck.theme.color import RGB, hex_digits, painted
+
+Ink: TypeAlias = Paint | Role | RGB
+"""What a colour can be: one of the theme, what it is for, or one of a company's own table style."""
 
 TWINS = {
-    "Arial": ("Liberation Sans", "Arimo", "Helvetica"),
-    "Arial Narrow": ("Liberation Sans Narrow",),
-    "Times New Roman": ("Liberation Serif", "Tinos"),
-    "Courier New": ("Liberation Mono", "Cousine"),
-    "Calibri": ("Carlito",),
-    "Cambria": ("Caladea",),
-    "Georgia": ("Gelasio",),
+    "arial": ("Arial", "Liberation Sans", "Arimo", "Helvetica"),
+    "arial narrow": ("Arial Narrow", "Liberation Sans Narrow"),
+    "times new roman": ("Times New Roman", "Liberation Serif", "Tinos"),
+    "courier new": ("Courier New", "Liberation Mono", "Cousine"),
+    "calibri": ("Calibri", "Carlito"),
+    "cambria": ("Cambria", "Caladea"),
+    "georgia": ("Georgia", "Gelasio"),
 }
-"""Fonts of the same widths that computers without Office have."""
+"""Fonts of the same widths, those that computers without Office have after the first."""
 
-GENERIC = {"Courier New": "monospace", "Times New Roman": "serif", "Georgia": "serif",
-           "Cambria": "serif"}  # fmt: skip
+_GENERIC = (
+    ("monospace", re.compile("mono|code|courier")),
+    ("serif", re.compile("(?<!sans )(?<!sans-)serif|times|georgia|cambria|garamond|baskerville|"
+                         "palatino|playfair|lora|merriweather|bitter|crimson|gelasio|spectral|"
+                         "slab|fraunces|caslon|bodoni|antiqua|domine|cormorant")),
+)  # fmt: skip
+"""The CSS kinds of fonts that are not plain, by their names."""
 
 
 class Pictures(Protocol):
@@ -57,18 +65,20 @@ class Colors:
         """Return a theme colour for a role of the slide's ground."""
         return color if isinstance(color, Paint) else self.theme.paint(color, self.tone)
 
-    def css(self, color: Paint | Role) -> tuple[str, float | None]:
+    def css(self, color: Ink) -> tuple[str, float | None]:
         """Return a colour as `#rrggbb`, and how opaque it is, None for wholly."""
+        if isinstance(color, tuple) and not isinstance(color, Paint):
+            return f"#{hex_digits(color).lower()}", None
         return _css(self.theme, self.tone, self.paint(color))
 
-    def fill(self, color: Paint | Role | None) -> dict[str, str | float | None]:
+    def fill(self, color: Ink | None) -> dict[str, str | float | None]:
         """Return the attributes of a fill, or of none."""
         if color is None:
             return {"fill": "none"}
         css, opacity = self.css(color)
         return {"fill": css, "fill_opacity": opacity}
 
-    def stroke(self, color: Paint | Role, width: float) -> dict[str, str | float | None]:
+    def stroke(self, color: Ink, width: float) -> dict[str, str | float | None]:
         """Return the attributes of a line; its width is in points."""
         css, opacity = self.css(color)
         return {"stroke": css, "stroke_opacity": opacity, "stroke_width": width}
@@ -94,8 +104,8 @@ def css_family(family: str) -> str:
     For a font that nobody measured these are the one that it is measured by.
     """
     like = known_as(family).family
-    names = dict.fromkeys((family, like, *TWINS.get(like, ())))
-    kind = GENERIC.get(like, "sans-serif")
+    names = dict.fromkeys((family, *TWINS.get(like.lower(), (like,))))
+    kind = next((kind for kind, name in _GENERIC if name.search(like.lower())), "sans-serif")
     return ", ".join([f"'{_name(name)}'" for name in names] + [kind])
 
 

@@ -11,14 +11,16 @@ from smdeck.model.addresses import problem, uri
 from smdeck.model.text import Run
 from smdeck.preview.lines import SetLine, SetRun, TextToSet, set_lines
 from smdeck.preview.markup import element, escaped
-from smdeck.preview.typefaces import Colors, css_family, is_exact
-from smdeck.scene import Paint, Role, Slot
+from smdeck.preview.typefaces import Colors, Ink, css_family, is_exact
+from smdeck.scene import Level, Paint, Slot
 from smdeck.theme import Theme
 
 OF_RUNS = ("text_decoration", "baseline_shift")
 """What a line does not take over from its first run."""
 
-USUAL: dict[str, str | float] = {"font_weight": "normal", "font_style": "normal", "fill_opacity": 1}
+USUAL: dict[str, str | float] = {
+    "font_weight": "normal", "font_style": "normal", "fill_opacity": 1, "letter_spacing": 0,
+}  # fmt: skip
 """What a run says that has nothing of what the first run of its line has."""
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -43,18 +45,18 @@ def text_svg(text: TextToSet, look: Look, ink: Slot | None) -> tuple[str, ...]:
     """
     drawn = [""] * len(text.paragraphs)
     for line in set_lines(text, look.theme, rtl=look.rtl):
-        color: Paint | Role = Paint(ink) if ink else line.level.color
-        drawn[line.paragraph] += line_svg(line, look, color, line.level.strong)
+        drawn[line.paragraph] += line_svg(line, look, Paint(ink) if ink else None)
     return tuple(drawn)
 
 
-def line_svg(line: SetLine, look: Look, color: Paint | Role, strong: Role | None) -> str:
-    """Return a line with its bullet; bold words have the colour `strong`, where there is one."""
-    words = _words(line.runs, line.left, line, look, color, strong)
+def line_svg(line: SetLine, look: Look, color: Ink | None = None) -> str:
+    """Return a line with its bullet; `color` is that of words which nothing sets off, if it is not
+    that of their level."""
+    words = _words(line.runs, line.left, line, look, color)
     if not line.mark:
         return words
     bullet = line.level.bullet_color
-    return _words((line.mark,), line.mark_left, line, look, bullet, None) + words
+    return _words((line.mark,), line.mark_left, line, look, bullet) + words
 
 
 def linked_svg(drawn: str, target: str, look: Look) -> str:
@@ -74,8 +76,7 @@ def _words(
     left: float,
     line: SetLine,
     look: Look,
-    color: Paint | Role,
-    strong: Role | None,
+    color: Ink | None,
 ) -> str:
     """Return words on a line, from a place on."""
     if not runs:
@@ -84,13 +85,12 @@ def _words(
     exact = width and all(is_exact(look.theme, run.family, run.text) for run in runs)
     anchor = "start" if exact or line.rtl else ANCHORS[line.align]
     x = left + {"start": width * line.rtl, "middle": width / 2, "end": width}[anchor]
-    spacing = 0.0 if look.rtl else look.theme.letter_spacing(first.size) * first.size
     colors = Colors(look.theme, look.tone)
-    common = _form(first, look, colors, color, strong)
+    common = _form(first, line.level, look, colors, color)
     apart = len(runs) > 1 and exact and not line.rtl
     pieces, at = [], x
     for run in runs:
-        form = common if run is first else _form(run, look, colors, color, strong)
+        form = common if run is first else _form(run, line.level, look, colors, color)
         changed: dict[str, str | float | None] = {
             name: USUAL[name] if value is None else value
             for name, value in form.items()
@@ -108,7 +108,6 @@ def _words(
         x=None if apart else x,
         y=line.baseline,
         **{name: value for name, value in common.items() if name not in OF_RUNS},
-        letter_spacing=spacing or None,
         text_anchor=None if anchor == "start" else anchor,
         direction="rtl" if line.rtl else None,
         **(_stretched(width) if exact and len(runs) == 1 else {}),
@@ -121,27 +120,28 @@ def _stretched(width: float) -> dict[str, str | float | None]:
 
 
 def _form(
-    run: SetRun, look: Look, colors: Colors, color: Paint | Role, strong: Role | None
+    run: SetRun, level: Level, look: Look, colors: Colors, color: Ink | None
 ) -> dict[str, str | float | None]:
     """Return how words look."""
-    css, opacity = colors.css(_color(run.run, look, color, strong))
+    css, opacity = colors.css(_color(run.run, level, look, color))
+    spacing = 0.0 if look.rtl else look.theme.letter_spacing(run.size) * run.size
     lines = [("underline", run.run.link), ("line-through", run.run.strike)]
     return {
         "font_family": css_family(run.family),
         "font_size": run.size,
         "font_weight": "bold" if run.bold else None,
-        "font_style": "italic" if run.run.italic else None,
+        "font_style": "italic" if run.italic else None,
         "fill": css,
         "fill_opacity": opacity,
+        "letter_spacing": spacing or None,
         "text_decoration": " ".join(name for name, on in lines if on) or None,
         "baseline_shift": run.run.baseline / 100 * run.size / SMALL or None,
     }
 
 
-def _color(run: Run, look: Look, color: Paint | Role, strong: Role | None) -> Paint | Role:
+def _color(run: Run, level: Level, look: Look, color: Ink | None) -> Ink:
     """Return the colour of words: that of links is the ground's, where it can be read."""
-    if run.link and color != "inverse" and look.theme.shows_links(look.tone):
+    if run.link and level.color != "inverse" and look.theme.shows_links(look.tone):
         return Paint(look.theme.link(look.tone))
-    if run.code:
-        return "inverse_accent" if color == "inverse" else "accent"
-    return strong if run.bold and strong else color
+    role = level.color_of(run.bold, run.code, run.tint)
+    return color if color and role == level.role else role

@@ -344,6 +344,26 @@ class Connector(NamedTuple):
     """How it gets there: straight; down, across and down again; down and then to the right; or
     across, down and across again."""
 
+    @property
+    def corners(self) -> tuple[tuple[int, int], ...]:
+        """Where it bends on its way: nowhere if its ends are all but in one line."""
+        (x1, y1), (x2, y2) = self.ends
+        if abs(y1 - y2 if self.bend == "across" else x1 - x2) <= STRAIGHT:
+            return ()
+        x, y = (x1 + x2) // 2, (y1 + y2) // 2
+        match self.bend:
+            case "middle":
+                return (x1, y), (x2, y)
+            case "corner":
+                return ((x1, y2),)
+            case "across":
+                return (x, y1), (x, y2)
+        return ()
+
+
+STRAIGHT = 6_350
+"""How far the ends of a tie may be beside each other, in EMU, to be joined by a straight line."""
+
 
 class Group(NamedTuple):
     """Nodes that are moved as one."""

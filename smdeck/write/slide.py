@@ -61,10 +61,6 @@ _MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 
-STRAIGHT = 6_350
-"""How far the ends of a tie may be beside each other, in EMU, to be joined by a straight line."""
-
-
 class Media(Protocol):
     """Where pictures and charts of a slide become parts."""
 
@@ -297,7 +293,7 @@ class SlideWriter:
         """Return the bars over the cells of a table, as one group."""
         if not node.bars:
             return ""
-        from smdeck.write.tables import bar_shapes
+        from smdeck.fit.tables import bar_shapes
 
         name = self.words.shapes["bar"]
         bars: list[Node] = [*bar_shapes(node, self.theme, self.scene.tone, name)]
@@ -323,11 +319,10 @@ class SlideWriter:
         box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
         flip = ' flipH="1"' * (x2 < x1) + ' flipV="1"' * (y2 < y1)
         preset = "line"
-        if node.bend == "across" and abs(y1 - y2) > STRAIGHT:
-            preset = "bentConnector3"
-        elif node.bend in ("middle", "corner") and abs(x1 - x2) > STRAIGHT:
+        if node.corners:
+            preset = f"bentConnector{len(node.corners) + 1}"
+        if node.corners and node.bend != "across":
             # Drawn across, down and across: turned, it goes down first.
-            preset = "bentConnector3" if node.bend == "middle" else "bentConnector2"
             flip = ' rot="16200000" flipH="1"' if x1 < x2 else ' rot="5400000"'
             x, y = box.middle
             box = Box(x - box.h // 2, y - box.w // 2, box.h, box.w)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.fit.tables import MARK, bars_in
+from smdeck.fit.tables import rating_role, rating_size
 from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Paragraph
-from smdeck.scene import Geometry, Level, Role, Shape, Table
-from smdeck.theme import Theme
-from smdeck.theme.color import contrast
-from smdeck.units import emu, points
+from smdeck.scene import Level, Table
+from smdeck.units import emu
 from smdeck.write.text import Links, Typesetter
 from smdeck.write.theme import TABLE_STYLE
 from smdeck.write.xml import fill_xml
@@ -92,10 +89,8 @@ def _paragraph(
 
 def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> str:
     """Return the marks of a rating: the filled ones stand out, the hollow ones step back."""
-    theme, tone, fitted = typesetter.theme, typesetter.tone, table.fitted
-    room = points(min(fitted.heights[1:])) - 2 * fitted.padding
-    size = min(MARK * fitted.size, max(room / LINE_HEIGHT, fitted.size))
-    attributes = f' sz="{round(size * 100)}"'
+    theme, tone = typesetter.theme, typesetter.tone
+    attributes = f' sz="{round(rating_size(table) * 100)}"'
     inks = theme.inks(theme.look.row, tone)
     filled = marks.rstrip(f"{HOLLOW}\u00a0")
     full, rest = (inks.accent, inks.text) if marked else (rating_role(theme, tone), "muted")
@@ -107,32 +102,3 @@ def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> s
         for part, role in ((filled, full), (marks[len(filled) :], rest))
         if part
     )
-
-
-def rating_role(theme: Theme, tone: str) -> Role:
-    """Return the colour of marks and bars in cells: the theme's, or the brand's, lighter where that
-    can be seen."""
-    if theme.look.cell_marks:
-        return theme.look.cell_marks
-    ground = theme.rgb("ground", tone)
-    return "step_2" if contrast(theme.rgb("step_2", tone), ground) >= VISIBLE else "text"
-
-
-VISIBLE = 3.0
-"""What marks need beside their ground (WCAG 2.2, success criterion 1.4.11)."""
-
-
-def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[Shape]:
-    """Return the bars in the cells of a table, each on its track."""
-    inks = theme.inks(theme.look.row, tone)
-    role = rating_role(theme, tone)
-    shapes = []
-    for row, track, bar in bars_in(table):
-        marked = row == table.highlight
-        paint = theme.paint(inks.accent if marked else role, tone)
-        behind = theme.paint(inks.text if marked else "surface", tone)
-        behind = behind._replace(alpha=20) if marked else behind
-        shapes.append(Shape(track, Geometry(), behind, name=name))
-        if bar.w:
-            shapes.append(Shape(bar, Geometry(), paint, name=name))
-    return shapes

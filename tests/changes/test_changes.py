@@ -64,10 +64,10 @@ SEEDED = [
     ("minutes: 20", "minutes: 20\nlang: de-AT", "talk", "lang"),
     ("minutes: 20", "minutes: 20\ntransition: fade", "talk", "transition"),
     ("title: Wer spricht", "title: Wer redet", "changed", "title"),
-    ("Foren und Blogs", "Foren und Gruppen", "changed", "items"),
-    (", Soziale Netze]", "]", "changed", "items"),
-    ("Soziale Netze]", "Soziale Netze, Podcasts]", "changed", "items"),
-    ("[Print und Funk, Foren und Blogs", "[Foren und Blogs, Print und Funk", "changed", "items"),
+    ("Foren und Blogs", "Foren und Gruppen", "changed", "item"),
+    (", Soziale Netze]", "]", "changed", "item"),
+    ("Soziale Netze]", "Soziale Netze, Podcasts]", "changed", "item"),
+    ("[Print und Funk, Foren und Blogs", "[Foren und Blogs, Print und Funk", "changed", "item"),
     ("Erst fragen, dann zeigen.", "Erst zeigen, dann fragen.", "changed", "notes"),
     ("    notes: Erst fragen, dann zeigen.\n", "", "changed", "notes"),
     ("minutes: 2\n  ", "minutes: 3\n  ", "changed", "minutes"),
@@ -150,7 +150,7 @@ def test_a_moved_and_changed_slide_is_one(write: Write) -> None:
     other = [*slides[:2], *slides[3:], moved]
     (found,) = changes(write("a.yaml", TALK), write("b.yaml", head + "".join(other)))
     assert (found["kind"], found["before"], found["after"]) == ("moved", 3, 9)
-    told = {"what": "items", "before": "Foren und Blogs", "after": "Foren und Gruppen"}
+    told = {"what": "item", "before": "Foren und Blogs", "after": "Foren und Gruppen"}
     assert found["changes"] == [told]
 
 

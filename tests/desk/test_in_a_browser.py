@@ -167,7 +167,7 @@ def test_overview_and_outline_lead_to_the_slides(desk: Open) -> None:
     seen = desk()
     seen.shows("Erster Punkt")
     seen.page.keyboard.press("o")
-    thumbs = seen.page.locator("#grid .thumb svg")
+    thumbs = seen.page.locator("#grid .thumb .slide > svg")
     thumbs.nth(1).wait_for()
     assert thumbs.count() == 2
     seen.page.locator("#grid .thumb").nth(1).click()

@@ -24,7 +24,7 @@ from smdeck.compiling import Compiled, compile_deck
 from smdeck.files import access
 from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node
-from smdeck.fit.measure import SMALL, font_metrics
+from smdeck.fit.measure import font_metrics
 from smdeck.preview.lines import SetLine, TextToSet, set_lines
 from smdeck.preview.tables import cells_of
 from smdeck.scene import SlideScene, Table, TextBox
@@ -62,7 +62,7 @@ def words_of(scene: SlideScene, theme: Theme) -> Iterator[Word]:
         if isinstance(node, TextBox):
             lines: Iterable[SetLine] = set_lines(TextToSet.of(node), theme)
         elif isinstance(node, Table):
-            lines = [line for cell in cells_of(node, theme) for line in cell.lines]
+            lines = [line for cell in cells_of(node, theme, scene.tone) for line in cell.lines]
         else:
             continue
         for line in lines:
@@ -72,8 +72,8 @@ def words_of(scene: SlideScene, theme: Theme) -> Iterator[Word]:
 def _words_of(line: SetLine, theme: Theme) -> Iterator[Word]:
     x, word, start = line.left, "", line.left
     for run in line.runs:
-        size = run.size / SMALL if run.run.baseline else run.size
-        metrics, tracking = font_metrics(theme, line.level, run.run), theme.letter_spacing(size)
+        metrics = font_metrics(theme, line.level, run.run)
+        scale = run.width / (sum(metrics[char] for char in run.text) or 1.0)
         for char in run.text:
             if char.isspace():
                 if word:
@@ -82,7 +82,7 @@ def _words_of(line: SetLine, theme: Theme) -> Iterator[Word]:
             else:
                 start = start if word else x
                 word += char
-            x += size * (metrics[char] + tracking)
+            x += scale * metrics[char]
     if word:
         yield Word(word, start, line.baseline)
 
@@ -94,7 +94,8 @@ def rendered_words(page: Any) -> Iterator[Word]:
             word, origin, end = "", (0.0, 0.0), 0.0
             for span in line["spans"]:
                 for char in span["chars"]:
-                    apart = char["origin"][0] > end + 0.2 * span["size"]
+                    x, y = char["origin"]
+                    apart = x > end + 0.2 * span["size"] or abs(y - origin[1]) > 1
                     if word and (char["c"].isspace() or apart):
                         yield Word(word, *origin)
                         word = ""
