@@ -26,7 +26,7 @@ from smdeck.scene import (
 )
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ_LARGE, Inks
+from smdeck.theme.theme import READ, READ_LARGE, Inks
 from smdeck.units import points
 
 Stage = Literal["head", "column", "ground", "bleed"]
@@ -317,6 +317,16 @@ class Plan:
             found.append(next((role for role in roles if colors[role] not in seen), roles[0]))
             seen.add(colors[found[-1]])
         return found
+
+    def legible(self, *roles: Role) -> Role:
+        """Return the first fill that words can be read on; the last if there is none."""
+
+        def read(fill: Role) -> bool:
+            behind = self.theme.rgb(fill, self.tone)
+            ink = self.inks(fill).text
+            return contrast(self.theme.rgb(ink, self.tone, behind), behind) >= READ
+
+        return next((role for role in roles if read(role)), roles[-1])
 
     def bold_inks(self, fill: Role) -> Inks:
         """Return the roles of large bold words on a fill, which need less contrast."""
