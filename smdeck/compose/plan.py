@@ -26,7 +26,7 @@ from smdeck.scene import (
 )
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ_LARGE, Inks
+from smdeck.theme.theme import READ, READ_LARGE, Inks
 from smdeck.units import points
 
 Stage = Literal["head", "column", "ground", "bleed"]
@@ -35,6 +35,9 @@ whole ground for a few words; on paper above planes that run off three edges."""
 
 GRID, GUTTER = 12, 16.0
 """The columns of a slide, and the space between them in points."""
+
+UNDER, MOST_LOWER = 2.0, 60.0
+"""How far below a subtitle the body begins, and by how much it moves down for one, in points."""
 
 RECTANGLE = Geometry()
 RULE = 1.5
@@ -206,6 +209,15 @@ class Held(NamedTuple):
     """The share of the room that a picture covers which is shown whole; 0 where it fills it."""
 
 
+def head_rooms(theme: Theme) -> tuple[Room, Room]:
+    """Return where title and subtitle of the usual head stand."""
+    box = Room.of(theme.title_box)
+    subtitle = box._replace(y=box.y + 46, h=32.0)
+    if box.h < 70:  # a title of one line
+        subtitle = box._replace(y=box.bottom, h=26.0)
+    return box._replace(h=subtitle.y - box.y), subtitle
+
+
 class Plan:
     """What stands where. `draw` of a composition fills it."""
 
@@ -213,6 +225,10 @@ class Plan:
         self.theme, self.tone, self.choice = theme, choice.tone, choice
         self.slide = Room(0, 0, points(theme.width), points(theme.height))
         self.body = room.cut("bottom", 12)[1] if self.has("source") and theme.bleeds else room
+        if self.has("subtitle"):
+            lower = head_rooms(theme)[1].bottom + UNDER - self.body.y
+            if 0 < lower < MOST_LOWER:  # else a template has its titles elsewhere
+                self.body = self.body.cut("top", lower)[1]
         self.count = choice.places or choice.items
         self.words_of: list[Words] = []
         self.discs: list[Disc] = []
@@ -317,6 +333,16 @@ class Plan:
             found.append(next((role for role in roles if colors[role] not in seen), roles[0]))
             seen.add(colors[found[-1]])
         return found
+
+    def legible(self, *roles: Role) -> Role:
+        """Return the first fill that words can be read on; the last if there is none."""
+
+        def read(fill: Role) -> bool:
+            behind = self.theme.rgb(fill, self.tone)
+            ink = self.inks(fill).text
+            return contrast(self.theme.rgb(ink, self.tone, behind), behind) >= READ
+
+        return next((role for role in roles if read(role)), roles[-1])
 
     def bold_inks(self, fill: Role) -> Inks:
         """Return the roles of large bold words on a fill, which need less contrast."""

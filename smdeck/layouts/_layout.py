@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from smdeck.compose.plan import head_rooms
 from smdeck.findings import Findings
 from smdeck.layouts._styles import small_style, subtitle_style, title_style
 from smdeck.model.decode import key
@@ -13,7 +14,6 @@ from smdeck.model.text import Inline
 from smdeck.scene import Box, Frame, NativeLayout
 from smdeck.source import Node
 from smdeck.theme import Theme
-from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -103,13 +103,10 @@ def head_frames(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
     box = theme.title_box
     if not subtitled:
         return (Frame("title", "title", box, title_style(theme), prompt="title"),)
-    subtitle = Box(box.x, box.y + emu(46), box.w, emu(32))
-    if box.h < emu(70):  # a title of one line
-        subtitle = Box(box.x, box.bottom, box.w, emu(26))
-    title = Box(box.x, box.y, box.w, subtitle.y - box.y)
+    title, subtitle = head_rooms(theme)
     return (
-        Frame("title", "title", title, title_style(theme), prompt="title"),
-        Frame("subtitle", "body", subtitle, subtitle_style(theme)),
+        Frame("title", "title", title.box, title_style(theme), prompt="title"),
+        Frame("subtitle", "body", subtitle.box, subtitle_style(theme)),
     )
 
 

@@ -34,8 +34,9 @@ def plane(plan: Plan) -> None:
     edge = card.x - 36
     plan.plane(Room(edge, 0, plan.slide.w - edge, plan.slide.h), plan.theme.look.loud)
     left = plan.x(1)
-    room = Room(left, 40, edge - 32 - left, plan.sourced(left, edge - 32, 496) - 40)
-    contact, above = room.cut("bottom", 84)
+    top = _top(plan, 40)
+    room = Room(left, top, edge - 32 - left, plan.sourced(left, edge - 32, 496) - top)
+    contact, above = room.cut("bottom", max(84.0, 18 + 32.0 * _ways(plan)))
     plan.rule(contact, "text")
     _say(plan, above, contact.inset(0, 14, 0, 0), "top")
 
@@ -44,11 +45,14 @@ def block(plan: Plan) -> None:
     """The call in a block that speaks, the ways on a plane at the foot, the code before both."""
     slide = plan.slide
     plan.plane(Room(0, 412, slide.w, slide.h - 412), "contrast")
-    left, card = plan.x(1), Room(0, 44, 536, 300)
+    top = _top(plan, 44)
+    left, card = plan.x(1), Room(0, top, 536, 344 - top)
     plan.speech(card, "brand", drop=74, at=0.5, wide=90)
     plan.title(card.inset(left, 12, 20, 12), Type("display", 64, 34), anchor="middle")
     low = Room(left, 424, 500, plan.sourced(left, card.right, 520) - 424)
-    text, contact = low.cut("top", 62, 2) if low.h > 80 else low.columns((3, 2), 20)
+    text, contact = low.columns((3, 2), 20)
+    if low.h > 80 and _ways(plan) < 2:
+        text, contact = low.cut("top", 62, 2)
     plan.words("text", text, "prose", text=Type("cell", 24, 18), counts=False)
     plan.words(
         "contact", contact if plan.has("text") else low, "prose",
@@ -70,10 +74,19 @@ def code_room(plan: Plan) -> Room:
 
 
 def _words(plan: Plan, room: Room) -> None:
-    contact, above = room.inset(0, 44, 0, 0).cut(
-        "bottom", 40.0 * max(2, int(str(plan.choice.shape[0]))), 12
-    )
+    contact, above = room.inset(0, 44, 0, 0).cut("bottom", 40.0 * max(2, _ways(plan)), 12)
     _say(plan, above, contact, "middle")
+
+
+def _top(plan: Plan, usual: float) -> float:
+    """Return where words begin: below the logo, if there is one above them."""
+    logo = plan.theme.shows_logo("contact") and plan.theme.logo_position.startswith("top")
+    return 88.0 if logo else usual
+
+
+def _ways(plan: Plan) -> int:
+    """Return how many ways to get in touch there are."""
+    return int(str(plan.choice.shape[0]))
 
 
 def _say(plan: Plan, above: Room, contact: Room, anchor: Anchor) -> None:
@@ -99,7 +112,7 @@ class Contact(Composed):
     compositions = (
         Composition("code", code, needs="url", stage="ground", de="Code"),
         Composition("plane", plane, needs="url", stage="ground", de="Fläche", asked=True),
-        Composition("block", block, needs="url", stage="ground", de="Block", asked=True),
+        Composition("block", block, (0, 3), needs="url", stage="ground", de="Block", asked=True),
         Composition("words", words, lacks="url", stage="ground", de="Worte"),
     )
     usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}), shape=(2,))

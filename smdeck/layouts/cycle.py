@@ -71,6 +71,8 @@ def tall(plan: Plan, radius: float, disc: float) -> None:
 
 def _listed(plan: Plan, room: Room, radius: float, disc: float) -> None:
     radius, disc = _scaled(room, radius, disc)
+    if plan.count == 3:  # arcs between large discs are short, and leave room for the centre
+        disc *= 1.5
     left, right = room.cut("left", room.w - 2 * (radius + disc) - 28, 28)
     square = right.disc(radius)
     _arcs(plan, square.center, radius, disc, -90)
@@ -132,12 +134,13 @@ def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
 
 def _center(plan: Plan, at: tuple[float, float], radius: float, disc: float, most: float) -> None:
     """Put what it all turns around into the middle of the ring, clear of discs and arcs."""
-    free = radius - disc - 12
+    free, gap = radius - disc - 12, radius * sin(2 * asin(disc / (2 * radius)))
     if plan.count == 3:  # its arcs are long, and bend into the middle of the ring
-        free = radius * sin(2 * asin(disc / (2 * radius))) + 2
+        free = gap + 2
     if plan.theme.look.marks == "medal":  # whose shadows reach inwards
         free -= 22
-    room = Room(at[0] - 0.97 * free, at[1] - 0.6 * free, 1.94 * free, 1.2 * free)
+    high = min(0.6 * free, gap) if plan.count == 4 else 0.6 * free  # between its arcs
+    room = Room(at[0] - 0.97 * free, at[1] - high, 1.94 * free, 2 * high)
     plan.words(
         "center", room, "head", title=Type("body", most, 18), align="center",
         anchor="middle", counts=False, heads=3,
@@ -186,7 +189,7 @@ class Cycle(Composed):
             steps=({"radius": 140.0, "disc": 42.0}, {"radius": 120.0, "disc": 32.0}),
         ),
         Composition(
-            "tall", tall, (3, 8), stage="column", de="Hoch",
+            "tall", tall, (4, 8), stage="column", de="Hoch",
             steps=({"radius": 106.0, "disc": 26.0},),
         ),
         Composition(

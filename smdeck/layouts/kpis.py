@@ -88,7 +88,7 @@ def _fill(plan: Plan, item: int) -> Role:
         return "accent"
     calm: tuple[Role, ...] = ("brand", "surface")
     if plan.theme.paint("brand", plan.tone) == plan.theme.paint("accent", plan.tone):
-        calm = "surface", "calm"
+        calm = "surface", plan.legible("calm", "step_4", "step_3")
     return calm[sum(not plan.marked(n) for n in range(item)) % 2]
 
 

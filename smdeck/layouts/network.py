@@ -298,7 +298,7 @@ class Network(Composed):
     group = "diagrams"
     compositions = (
         Composition(
-            "rings", rings, stage="column", de="Ringe",
+            "rings", rings, (1, 12), stage="column", de="Ringe",
             steps=(
                 {"radius": 86.0, "wide": 176.0}, {"radius": 72.0, "wide": 204.0},
             ),

@@ -59,7 +59,7 @@ def rows(plan: Plan) -> None:
     left, rest = body.cut("left", 0.29 * body.w, 44)
     _root(plan, left._replace(y=body.center[1] - 60, h=120))
     rooms, words = [], []
-    for row in rest.rows(plan.count, 8):
+    for row in rest.rows(plan.count, 8 if plan.count < 8 else 3):
         unit, beside = row.cut("left", 0.52 * row.w if any(branches) else row.w, 16)
         rooms.append(unit)
         words.append(beside)
@@ -92,7 +92,7 @@ def _units(plan: Plan, rooms: Sequence[Room], site: int, bend: Literal["middle",
         plan.piece(f"unit {n}", room, _sited(plan, room), fill, n, words=("unit", n))
         plan.tie(("root", FOOT if site == TOP else RIGHT), (f"unit {n}", site), TIE, n, bend)
     plan.words(
-        "unit", [room.inset(16, 2, 10, 2) for room in rooms], title=Type("body", 30, 18),
+        "unit", [room.inset(16, 0, 10, 0) for room in rooms], title=Type("body", 30, 18),
         text=Type("cell", 24, 16), anchor="middle", counts=False, loose=True,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -47,10 +48,13 @@ def test_the_unit_is_half_as_large_as_the_figure(deck_of: DeckOf, compiled: Comp
 
 
 def test_the_unit_is_written_half_as_large(
-    deck_of: DeckOf, built: Callable[[str], dict[str, bytes]]
+    deck_of: DeckOf, compiled: Compile, built: Callable[[str], dict[str, bytes]]
 ) -> None:
-    written = built(deck_of(slide("68 %")))["ppt/slides/slide1.xml"].decode()
-    assert 'sz="14500"' in written or 'sz="16700"' in written
+    deck = deck_of(slide("68 %"))
+    written = built(deck)["ppt/slides/slide1.xml"].decode()
+    half = 100 * figure(deck, compiled).sizes[0] / 2
+    (unit,) = re.findall(r'<a:rPr[^>]*\bsz="(\d+)"[^>]*>(?:(?!</a:r>).)*<a:t>[^<]*%</a:t>', written)
+    assert int(unit) == pytest.approx(half, abs=100)
 
 
 def test_it_needs_a_figure(deck_of: DeckOf, findings_of: FindingsOf) -> None:

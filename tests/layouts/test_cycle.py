@@ -75,8 +75,21 @@ def test_icons_are_shown_where_many_steps_have_no_texts(compiled: Compile) -> No
 
 
 def test_a_featured_step_has_the_loud_colour(compiled: Compile) -> None:
-    scene = only(compiled(written("cycle", "a", "{title: b, featured: true}", "c")))
-    assert len(drawn(scene, "highlight")) == 1
+    deck = written("cycle", "a", "{title: b, featured: true}", "c")
+    assert len(drawn(only(compiled(f"theme: vortrag\n{deck}")), "highlight")) == 1
+
+
+def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
+    compiled: Compile,
+) -> None:
+    deck = written("cycle", "a", "{title: b, featured: true}", "c")
+    scene = only(compiled(f"theme: schlicht\n{deck}"))
+    inks = {
+        shape.text.paragraphs[0].plain: shape.text.style.levels[0].color
+        for shape in scene.native.decor
+        if shape.text
+    }
+    assert inks["2"] == "accent" and inks["1"] == inks["3"] == "text"
 
 
 @pytest.mark.parametrize("count", [2, 9])

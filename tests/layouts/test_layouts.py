@@ -170,7 +170,7 @@ def test_any_items_are_built_or_give_findings(
         assert all(finding.place for finding in error.findings)
         assert not path.with_suffix(".pptx").exists()
     else:
-        assert built.slides == 1
+        assert built.slides == 1 or (name == "sources" and built.slides == 2)  # they go on
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,8 @@ def test_footer_and_number_are_read_last(name: str, compiled: Compile) -> None:
 
 
 @pytest.mark.parametrize("name", layout_names())
-def test_every_text_has_sizes_of_the_scale(name: str, compiled: Compile, theme: Theme) -> None:
+def test_every_text_has_sizes_of_the_scale(name: str, compiled: Compile) -> None:
+    theme = compiled(deck(example(name))).theme
     for scene in scenes(name, compiled):
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox) and node.kind == "text":

@@ -11,6 +11,7 @@ from smdeck.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Picture, SlideScene, TextBox
+from smdeck.theme import shipped_themes
 
 Compile = Callable[[str], Compiled]
 DeckOf = Callable[..., str]
@@ -18,6 +19,8 @@ FindingsOf = Callable[[str], list[Finding]]
 Build = Callable[[str], dict[str, bytes]]
 
 FACE = "image: {file: bilder/portraet-1.png, alt: Porträt von Kim}"
+ROUND = "title: Talk\nlang: de-DE\ntheme: vortrag\n"
+"""The head of a deck whose theme has round marks."""
 
 
 def team(number: int, face: str = FACE) -> str:
@@ -50,9 +53,25 @@ def test_an_upright_portrait_loses_nothing_at_the_head(
 
     Image.new("RGB", (1200, 1800)).save(tmp_path / "hoch.png")
     face = FACE.replace("bilder/portraet-1.png", str(tmp_path / "hoch.png"))
-    for picture in pictures(compiled(deck_of(team(number, face))).scenes[0]):
+    for picture in pictures(compiled(deck_of(team(number, face), head=ROUND)).scenes[0]):
         _, top, _, bottom = picture.crop
         assert top < bottom
+        assert top <= 0.12
+
+
+@pytest.mark.parametrize("theme", shipped_themes())
+@pytest.mark.parametrize("number", range(1, 9))
+def test_heads_are_kept_under_every_theme(
+    theme: str, number: int, deck_of: DeckOf, compiled: Compile, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (1200, 1800)).save(tmp_path / "hoch.png")
+    face = FACE.replace("bilder/portraet-1.png", str(tmp_path / "hoch.png"))
+    deck = deck_of(team(number, face), head=f"title: T\ntheme: {theme}\n")
+    for picture in pictures(compiled(deck).scenes[0]):
+        _, top, _, bottom = picture.crop
+        assert top <= bottom
         assert top <= 0.12
 
 
@@ -73,7 +92,7 @@ def test_who_has_no_portrait_is_shown_by_initials(deck_of: DeckOf, compiled: Com
 
 
 def test_portraits_are_cut_out_by_the_native_layout(deck_of: DeckOf, built: Build) -> None:
-    parts = built(deck_of(team(6)))
+    parts = built(deck_of(team(6), head=ROUND))
     slide = parts["ppt/slides/slide1.xml"].decode()
     assert slide.count('<a:prstGeom prst="ellipse">') == 6
 

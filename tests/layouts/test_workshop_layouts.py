@@ -106,13 +106,16 @@ def test_a_label_of_a_poll_needs_its_address(deck_file: Deck) -> None:
 # -- break ----------------------------------------------------------------------------------------
 
 
-def test_a_break_says_until_when_with_a_dot_for_each_minute(deck_file: Deck) -> None:
-    (slide,) = slides_of(deck_file, '{layout: break, until: "10:45", minutes: 15, text: Kaffee}')
+@pytest.mark.parametrize("theme", shipped_themes())
+def test_a_break_says_until_when_with_a_mark_for_each_minute(theme: str, deck_file: Deck) -> None:
+    (slide,) = slides_of(
+        deck_file,
+        '{layout: break, until: "10:45", minutes: 15, text: Kaffee}',
+        head=f"theme: {theme}\n",
+    )
     assert words_on(slide) == ["Pause bis", "10:45", "Pause: 15 Minuten", "Kaffee"]
-    dots = [
-        s for s in slide.slide_layout.shapes if "ellipse" in s._element.xml and s.width < 400_000
-    ]
-    assert len(dots) == 15
+    marks = [(s.top, s.height) for s in slide.slide_layout.shapes if s.width == s.height < 400_000]
+    assert len(marks) == 15 and len(set(marks)) == 1
 
 
 def test_a_break_may_say_its_minutes_alone(deck_file: Deck) -> None:
