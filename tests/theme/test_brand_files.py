@@ -157,14 +157,23 @@ def test_a_weight_that_office_has_a_font_of_is_that_font(tmp_path: Path) -> None
 def test_italic_headings_are_italic_in_their_layouts(tmp_path: Path) -> None:
     theme_of(BLUE + "typography: {headings: {style: italic}}\n", tmp_path)
     deck = tmp_path / "deck.yaml"
-    deck.write_text("title: T\ntheme: _brand.yml\nslides: [{title: A, items: [b, c]}]\n")
-    layout = Presentation(str(smdeck.build(deck).path)).slides[0].slide_layout
-    italics = {
-        shape.placeholder_format.type.name: shape._element.xpath(".//a:lvl1pPr/a:defRPr/@i")
-        for shape in layout.placeholders
-    }
-    assert italics["TITLE"] == ["1"]
-    assert italics["BODY"] == []
+    cards = "[{title: eins, text: das Erste}, {title: zwei, text: das Zweite}]"
+    deck.write_text(
+        f"title: T\ntheme: _brand.yml\nslides: [{{layout: cards, title: A, items: {cards}}}]\n"
+    )
+    slide = Presentation(str(smdeck.build(deck).path)).slides[0]
+    levels = {}
+    for shape in slide.placeholders:
+        (base,) = [
+            one
+            for one in slide.slide_layout.placeholders
+            if one.placeholder_format.idx == shape.placeholder_format.idx
+        ]
+        for paragraph in shape.text_frame.paragraphs:
+            level = f".//a:lvl{paragraph.level + 1}pPr/a:defRPr/@i"
+            levels[paragraph.text] = base._element.xpath(level)
+    assert levels["A"] == levels["eins"] == levels["zwei"] == ["1"]
+    assert levels["das Erste"] == levels["das Zweite"] == []
 
 
 def save_logo(file: Path) -> None:

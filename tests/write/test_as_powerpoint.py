@@ -104,9 +104,8 @@ def test_a_build_says_of_what_is_painted_alone_that_it_is_a_background(package: 
         for build in root.iter(f"{P}bldP"):
             if build.get("build") is None:
                 properties = shapes[build.get("spid", "")].find(f"{P}spPr")
-                painted = properties.find(f"{A}solidFill") is not None or (
-                    properties.find(f"{A}ln/{A}solidFill") is not None
-                )
+                paints = (f"{A}solidFill", f"{A}gradFill", f"{A}ln/{A}solidFill")
+                painted = any(properties.find(paint) is not None for paint in paints)
                 assert (build.get("animBg") == "1") == painted
                 seen.add(painted)
     assert seen == {True, False}

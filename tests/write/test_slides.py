@@ -13,7 +13,9 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from smdeck.layouts import load_layout
+from smdeck.findings import Findings
+from smdeck.layouts import layout_names, load_layout
+from smdeck.theme import find_theme
 
 GOLDEN = Path(__file__).parent / "golden"
 NS = {
@@ -62,7 +64,7 @@ center: Marke
 items: [{title: Familie, tie: strong}, Nachbarn, Kunde]
 """
 CASES = {
-    "bullets": Case((BULLETS,), "/p:sld/p:cSld/p:spTree/p:sp[position() < 3]"),
+    "bullets": Case((BULLETS,), "/p:sld/p:cSld/p:spTree/p:sp[position() < 7]"),
     "quote": Case((QUOTE,), "/p:sld/p:cSld/p:spTree/p:sp[.//p:ph]"),
     "reveal": Case(("title: a\nitems: [b, c]\nreveal: true",), "/p:sld/p:timing"),
     "transition": Case((BULLETS + "transition: push\n",), "/p:sld/mc:AlternateContent"),
@@ -139,13 +141,17 @@ def test_every_part_is_well_formed(gallery: Parts) -> None:
             etree.fromstring(data)
 
 
-def test_handouts_have_the_logo_the_title_and_a_foot(gallery: Parts) -> None:
+@pytest.mark.parametrize(("theme", "logos"), [("vortrag", 1), ("schlicht", 0)])
+def test_handouts_have_the_logo_that_a_theme_has_the_title_and_a_foot(
+    theme: str, logos: int, built: Build, deck_of: DeckOf
+) -> None:
     name = "ppt/handoutMasters/handoutMaster1.xml"
-    kinds = [one.get("type") for one in found(gallery, name, "//p:ph")]
+    parts = built(deck_of(BULLETS + "notes: Notiz\n", head=f"title: a\ntheme: {theme}\n"))
+    kinds = [one.get("type") for one in found(parts, name, "//p:ph")]
     assert kinds == ["hdr", "dt", "ftr", "sldNum"]
-    assert len(found(gallery, name, "//p:pic")) == 1
-    assert "theme3.xml" in gallery["ppt/handoutMasters/_rels/handoutMaster1.xml.rels"].decode()
-    listed = [child.tag.split("}")[1] for child in found(gallery, "ppt/presentation.xml", "/*/*")]
+    assert len(found(parts, name, "//p:pic")) == logos
+    assert "theme3.xml" in parts["ppt/handoutMasters/_rels/handoutMaster1.xml.rels"].decode()
+    listed = [child.tag.split("}")[1] for child in found(parts, "ppt/presentation.xml", "/*/*")]
     assert listed[:4] == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst"]
 
 
@@ -167,9 +173,18 @@ def test_colours_are_those_of_the_theme(gallery: Parts) -> None:
 
 
 def test_fonts_are_those_of_the_theme(gallery: Parts) -> None:
-    for name, root in slides_of(gallery):
-        for latin in root.xpath("//a:latin", namespaces=NS):
-            assert latin.get("typeface") in ("+mj-lt", "+mn-lt"), name
+    theme = find_theme("schlicht", Path(), Findings())
+    assert theme
+    code = theme.code_font
+    named = {
+        name: {latin.get("typeface") for latin in root.xpath("//a:latin", namespaces=NS)}
+        for name, root in slides_of(gallery)
+    }
+    with_code = {name for name, fonts in named.items() if code in fonts}
+    assert all(fonts <= {"+mj-lt", "+mn-lt", code} for fonts in named.values())
+    examples = [load_layout(name).example for name in layout_names()]
+    shown = {n for n, example in enumerate(examples + examples, 1) if "layout: code" in example}
+    assert with_code == {f"ppt/slides/slide{n}.xml" for n in shown}
 
 
 def test_shape_ids_are_unique_and_all_that_is_named_exists(gallery: Parts) -> None:
@@ -198,16 +213,46 @@ def test_connectors_are_glued_to_sites_that_their_shapes_have(
         assert int(end.get("idx")) < sites[end.get("id")]
 
 
-def test_a_size_stands_on_a_slide_only_where_it_differs_from_the_layout(
+def layout_of(parts: Parts, slide: str) -> etree._Element:
+    """Return the layout that a slide stands on."""
+    rels = etree.fromstring(parts[slide.replace("slides/", "slides/_rels/") + ".rels"])
+    (target,) = [rel.get("Target", "") for rel in rels if "slideLayout" in rel.get("Target", "")]
+    return tree(parts, target.replace("..", "ppt"))
+
+
+def test_a_size_stands_on_a_slide_only_where_it_differs_from_the_layout(gallery: Parts) -> None:
+    compared = set()
+    for name, root in slides_of(gallery):
+        layout = layout_of(gallery, name)
+        for shape in root.xpath("//p:sp[.//p:ph/@idx]", namespaces=NS):
+            idx = shape.xpath("string(.//p:ph/@idx)", namespaces=NS)
+            levels = f"//p:sp[.//p:ph/@idx='{idx}']//a:lstStyle"
+            for paragraph in shape.xpath(".//a:p", namespaces=NS):
+                level = int(paragraph.xpath("string(a:pPr/@lvl)", namespaces=NS) or 0) + 1
+                style = f"string({levels}/a:lvl{level}pPr/a:defRPr/@sz)"
+                of_layout = layout.xpath(style, namespaces=NS)
+                for size in paragraph.xpath("a:r/a:rPr/@sz", namespaces=NS):
+                    assert size != of_layout, (name, idx)
+                    compared.add(name)
+    assert compared  # units stand half as large as their numbers
+
+
+def test_many_words_are_set_smaller_by_the_layout_of_their_slide(
     built: Build, deck_of: DeckOf
 ) -> None:
     long = "Dialog auf Augenhöhe mit allen Menschen, die im Social Web unterwegs sind, immer wieder"
     full = "title: Viele Worte\nallow: [words, bullets]\nitems:\n" + f"  - {long} {long}\n" * 4
     few = "title: Wenig\nitems: [a, b, c, d]\n"
     parts = built(deck_of(few, few, full))
-    for number, sized in ((1, False), (2, False), (3, True)):
-        runs = found(parts, f"ppt/slides/slide{number}.xml", "//p:sp[.//p:ph]//a:r/a:rPr")
-        assert runs and any(run.get("sz") for run in runs) == sized
+    sizes = []
+    for name, root in slides_of(parts):
+        assert not root.xpath("//p:sp[.//p:ph]//a:r/a:rPr/@sz", namespaces=NS)
+        items = layout_of(parts, name).xpath(
+            "//p:sp[.//p:ph[@idx=1 or @idx > 12]]//a:lvl1pPr/a:defRPr/@sz", namespaces=NS
+        )
+        sizes.append({int(size) for size in items})
+    assert sizes[0] == sizes[1]
+    assert max(sizes[2]) < min(sizes[0])
 
 
 def test_placeholders_take_place_and_form_from_their_layout(gallery: Parts) -> None:
@@ -278,12 +323,24 @@ def test_sections_hold_every_slide_once(built: Build, deck_of: DeckOf) -> None:
 def test_each_click_shows_one_point_with_its_sub_points(built: Build, deck_of: DeckOf) -> None:
     parts = built(deck_of(BULLETS + "reveal: true\n"))
     clicks = found(parts, "ppt/slides/slide1.xml", "//p:cTn[@nodeType='clickEffect']")
-    together = found(parts, "ppt/slides/slide1.xml", "//p:cTn[@nodeType='withEffect']")
-    assert (len(clicks), len(together)) == (2, 2)
-    ranges = found(parts, "ppt/slides/slide1.xml", "//p:set//p:pRg")
-    assert [(r.get("st"), r.get("end")) for r in ranges] == [
-        (str(n), str(n)) for n in range(4)
-    ]  # fmt: skip
+    words = {
+        shape.xpath("string(.//p:cNvPr/@id)", namespaces=NS): text
+        for shape in found(parts, "ppt/slides/slide1.xml", "//p:sp")
+        if (text := [one.xpath("string(.)") for one in shape.xpath(".//a:p", namespaces=NS)])
+    }
+    shown = [
+        [
+            words[one]
+            for one in click.xpath("../..//p:set//p:spTgt/@spid", namespaces=NS)
+            if any(words[one])
+        ]
+        for click in clicks
+    ]
+    assert shown == [
+        [["Bisher meist nur\xa0Konsument"]],
+        [["Heute beteiligt, überall und live", "gestalten", "verbreiten"]],
+    ]
+    assert not found(parts, "ppt/slides/slide1.xml", "//p:set//p:pRg")  # a point is a shape
 
 
 def test_numbers_of_the_time_line_are_unique(gallery: Parts) -> None:
