@@ -172,7 +172,8 @@ class Composed(Layout):
             fitting = [one for one in self.compositions if one.takes_what(many, given)]
             plain = [one for one in fitting if one.plain]
             calm = [one for one in fitting if one.stage == "head"]
-            return (plain if not declined else calm) or calm or fitting or self.compositions
+            kin = (plain if not declined else calm) or calm
+            return kin or theme.preferred(self.layout, fitting) or self.compositions
         own = [one for one in self.compositions if not one.template_only]
         return theme.preferred(self.layout, own)
 
