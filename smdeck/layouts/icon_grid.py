@@ -66,7 +66,7 @@ def band(plan: Plan) -> None:
         plan.disc(n, icon, plan.inks(fill).accent)
         if n:
             plan.bar(below.x - 3, below.y - 18, room.bottom, n)
-        words.append(below.inset(margin, 0, 8, 4))
+        words.append(below.inset(margin, 0, plan.x(1) if n == plan.count - 1 else 8, 4))
     plan.words(
         "item", words, title=Type("item", 36, 24), text=Type("cell", 28), heads=1, loud="accent"
     )
