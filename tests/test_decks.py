@@ -163,7 +163,7 @@ def _want(content: Content, result: Wanted) -> None:
             continue
         if key == "data":
             _want_chart(value, result)
-        elif key in ("items", "rows", "columns"):
+        elif isinstance(value, list):  # items, rows, columns, quadrants, periods, strengths …
             _want_list(value, key, result)
         elif isinstance(value, dict):
             _want(value, result)
