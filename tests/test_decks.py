@@ -27,13 +27,14 @@ Content = dict[str, Any]
 NOT_CONTENT = {
     *("layout", "id", "tone", "transition", "reveal", "hidden", "only", "allow"),  # any slide
     *("type", "side", "ratio", "align", "arrow"),  # layouts
-    *("featured", "tie"),  # items
+    *("featured", "tie", "done", "trend", "lane", "start", "end"),  # items
+    *("now", "language", "fit"),  # layouts
     *("file", "decorative", "focus"),  # pictures; that each is there has a test of its own
     "highlight",  # names what stands in the chart anyway, or numbers a row
 }
 """The keys whose values say how a slide looks and not what it says."""
 
-INSIDE = {"quote", "by", "role", "source", "credit", "unit"}
+INSIDE = {"quote", "by", "role", "source", "credit", "unit", "result"}
 """The keys whose texts stand among others: in quotation marks, or joined by a dot."""
 
 BLOCKS = {"text", "lead", "takeaway"}
@@ -167,10 +168,19 @@ def _want(content: Content, result: Wanted) -> None:
             _want_list(value, key, result)
         elif isinstance(value, dict):
             _want(value, result)
+        elif key in ("x", "y") and _is_number(value):
+            continue  # where an item of a matrix stands
+        elif key == "code":
+            result.paragraphs += [folded(line) for line in value.splitlines() if line.strip()]
         elif key == "minutes":
             result.paragraphs.append(f"{float(value):g} min")
         else:
             _want_text(key, value, result)
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a value of the source is a number."""
+    return bool(re.fullmatch(r"[\d.]+", text))
 
 
 def _want_list(values: list[Any], key: str, result: Wanted) -> None:
@@ -571,6 +581,26 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
             texts += [words.closing, *_contacts(talk)]
         case "contact":
             texts += _contacts(talk)
+        case "process":
+            texts += _numbers(talk, source) or [str(n + 1) for n in range(len(source["items"]))]
+        case "break":
+            minutes = f"{words.pause}: {source['minutes']} {words.whole_minutes[1]}"
+            texts += [words.pause_until, minutes]
+        case "checklist":
+            done = sum(item.get("done") == "true" for item in source["items"] if item != str(item))
+            texts += [str(done), words.labels["of"].format(count=len(source["items"]))]
+        case "code":
+            texts += [str(n + 1) for n in range(len(source["code"].splitlines()))]
+        case "exercise":
+            texts += [words.exercise, source["minutes"], words.whole_minutes[1]]
+        case "poll":
+            texts.append(words.vote)
+        case "roadmap":
+            texts += [words.today, *{item["lane"]: 0 for item in source["items"]}]
+        case "sources":
+            texts.append(words.sources)
+        case "swot" | "pros-cons":
+            texts += [words.labels[key] for key in source if key in words.labels]
         case "network" if "text" not in source:
             texts += [words.strong_tie, words.weak_tie]
     return texts
