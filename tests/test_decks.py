@@ -27,13 +27,14 @@ Content = dict[str, Any]
 NOT_CONTENT = {
     *("layout", "id", "tone", "transition", "reveal", "hidden", "only", "allow"),  # any slide
     *("type", "side", "ratio", "align", "arrow"),  # layouts
-    *("featured", "tie"),  # items
+    *("featured", "tie", "done", "trend", "lane", "start", "end"),  # items
+    *("now", "language", "fit"),  # layouts
     *("file", "decorative", "focus"),  # pictures; that each is there has a test of its own
     "highlight",  # names what stands in the chart anyway, or numbers a row
 }
 """The keys whose values say how a slide looks and not what it says."""
 
-INSIDE = {"quote", "by", "role", "source", "credit", "unit"}
+INSIDE = {"quote", "by", "role", "source", "credit", "unit", "result"}
 """The keys whose texts stand among others: in quotation marks, or joined by a dot."""
 
 BLOCKS = {"text", "lead", "takeaway"}
@@ -163,14 +164,23 @@ def _want(content: Content, result: Wanted) -> None:
             continue
         if key == "data":
             _want_chart(value, result)
-        elif key in ("items", "rows", "columns"):
+        elif isinstance(value, list):  # items, rows, columns, quadrants, periods, strengths …
             _want_list(value, key, result)
         elif isinstance(value, dict):
             _want(value, result)
+        elif key in ("x", "y") and _is_number(value):
+            continue  # where an item of a matrix stands
+        elif key == "code":
+            result.paragraphs += [folded(line) for line in value.splitlines() if line.strip()]
         elif key == "minutes":
             result.paragraphs.append(f"{float(value):g} min")
         else:
             _want_text(key, value, result)
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a value of the source is a number."""
+    return bool(re.fullmatch(r"[\d.]+", text))
 
 
 def _want_list(values: list[Any], key: str, result: Wanted) -> None:
@@ -339,6 +349,8 @@ def test_every_picture_icon_and_alternative_text_arrives(talk: Talk) -> None:
     for number, slide, source in _slides(talk):
         want = wanted(source)
         pictures = sum(key == "file" for key, _ in _walk(source))
+        if source["layout"] == "video" and "poster" in source:
+            pictures -= 1  # the film is shown by its poster
         if slide.pictures != pictures:
             missing.append(f"slide {number}: {slide.pictures} of {pictures} pictures")
         for text in want.alts:
@@ -368,17 +380,30 @@ def test_the_figures_of_charts_arrive(talk: Talk) -> None:
         want = wanted(source)
         plots = [plot for chart in slide.charts for plot in chart.plots]
         series = [one for plot in plots for one in plot.series]
+        if len(want.series) > 1 and source.get("type", "").startswith("stacked"):
+            series = _without_sums(series)
         assert [one.name for one in series] == [name for name, _, _ in want.series]
         for one, (name, categories, values) in zip(series, want.series, strict=True):
             where = f"slide {number}, {name}"
             if categories:
-                (plot,) = slide.charts[0].plots
+                plot = slide.charts[0].plots[0]
+                assert len(plots) == 1 + (len(series) < len([s for p in plots for s in p.series]))
                 assert [str(label) for label in plot.categories] == categories, where
                 assert list(one.values) == [float(value) for value in values], where
             else:
                 assert _points(one) == [[float(x), float(y)] for x, y in values], where
         for unit in want.units:
             assert any(unit.strip() in chart.part.blob.decode() for chart in slide.charts)
+
+
+def _without_sums(series: list[Any]) -> list[Any]:
+    """Return the series of stacks without that of their sums on top, which has to be right."""
+    *stacked, sums = series
+    assert sums.name == words_for("de").total
+    assert list(sums.values) == [
+        sum(column) for column in zip(*(one.values for one in stacked), strict=True)
+    ]
+    return stacked
 
 
 def _points(series: Any) -> list[list[float]]:
@@ -571,9 +596,46 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
             texts += [words.closing, *_contacts(talk)]
         case "contact":
             texts += _contacts(talk)
+        case "process":
+            texts += _numbers(talk, source) or [str(n + 1) for n in range(len(source["items"]))]
+        case "break":
+            minutes = f"{words.pause}: {source['minutes']} {words.whole_minutes[1]}"
+            texts += [words.pause_until, minutes]
+        case "checklist":
+            done = sum(item.get("done") == "true" for item in source["items"] if item != str(item))
+            texts += [str(done), words.labels["of"].format(count=len(source["items"]))]
+        case "code":
+            texts += [str(n + 1) for n in range(len(source["code"].splitlines()))]
+        case "exercise":
+            texts += [words.exercise, source["minutes"], words.whole_minutes[1]]
+        case "chart" if source.get("type") == "doughnut":
+            texts += _ring(source)
+        case "chart" if source.get("type") in ("area", "stacked-column", "stacked-bar", "line"):
+            texts += source["data"]["series"]  # named beside their last values
+        case "poll":
+            letters = "ABCDEFGH"[: len(source["items"])]
+            texts += [words.vote, *letters * (source.get("reveal") == "true")]
+        case "pyramid":
+            texts += _numbers(talk, source)
+        case "roadmap":
+            texts += [words.today, *{item["lane"]: 0 for item in source["items"]}]
+        case "sources":
+            texts.append(words.sources)
+        case "video":
+            texts.append("▶ 0:04")  # the film of the example lasts four seconds
+        case "swot" | "pros-cons":
+            texts += [words.labels[key] for key in source if key in words.labels]
         case "network" if "text" not in source:
             texts += [words.strong_tie, words.weak_tie]
     return texts
+
+
+def _ring(source: Content) -> list[str]:
+    """Return the words at the parts of a ring, and the largest part in its middle."""
+    ((_, values),) = source["data"]["series"].items()
+    shown = [f"{value} {source.get('unit', '').strip()}".strip() for value in values]
+    parts = zip(shown, source["data"]["categories"], strict=True)
+    return [max(shown), *(f"{value} {category}" for value, category in parts)]
 
 
 def _credits(talk: Talk) -> list[str]:

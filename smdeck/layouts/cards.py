@@ -173,7 +173,8 @@ class Cards(Composed):
     compositions = (
         Composition("alone", alone, (1, 1), de="Einzeln", steps=({"radius": 120.0},)),
         Composition(
-            "overlap", overlap, (2, 3), needs="item title", lacks="more", stage="bleed",
+            "overlap", overlap, (2, 3), needs="item title",
+            lacks="more, item value, item items, item image", stage="bleed",
             de="überlappend", asked=True,
         ),
         Composition(
@@ -185,11 +186,15 @@ class Cards(Composed):
             steps=({"columns": 2.0, "radius": 58.0}, {"columns": 2.0, "radius": 40.0}),
         ),
         Composition(
-            "thirds", small, (5, 6), lacks="item value", de="Drittel", steps=({"radius": 32.0},)
+            "thirds", small, (5, 6), lacks="item value, item items, item image", de="Drittel",
+            steps=({"radius": 32.0},),
         ),
         Composition("pairs", bands, (5, 6), de="Paare", steps=({"columns": 2.0, "radius": 40.0},)),
         Composition("bands", bands, (2, 4), de="Bänder", steps=({"columns": 1.0, "radius": 46.0},)),
-        Composition("dense", dense, (1, 6), de="dicht", steps=({"columns": 2.0}, {"columns": 3.0})),
+        Composition(
+            "dense", dense, (1, 6), lacks="item value, item image", de="dicht",
+            steps=({"columns": 2.0}, {"columns": 3.0}),
+        ),
     )  # fmt: skip
     usual = Choice(
         "cards", "", "tall", 0, 3, given=frozenset({"item title", "item text", "item icon"})

@@ -168,7 +168,8 @@ class SlideWriter:
         shape_id = self.ids[id(node)]
         if node.kind in ("footer", "number"):
             return self._foot(node, shape_id)
-        name = escape(frame_name(node.frame, self.words) if node.frame else node.name)
+        said = node.paragraphs[0].plain  # what the selection pane calls a text of no frame
+        name = escape(frame_name(node.frame, self.words) if node.frame else said)
         if node.frame:
             inherited = self.native.sizes[node.frame.name]
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"

@@ -255,6 +255,13 @@ def test_many_words_are_set_smaller_by_the_layout_of_their_slide(
     assert max(sizes[2]) < min(sizes[0])
 
 
+def test_a_text_of_a_drawing_is_named_by_its_words(built: Build, deck_of: DeckOf) -> None:
+    texts = found(built(deck_of(NETWORK)), "ppt/slides/slide1.xml", "//p:sp[.//p:cNvSpPr/@txBox]")
+    names = [shape.xpath("string(.//p:cNvPr/@name)", namespaces=NS) for shape in texts]
+    assert names == [shape.xpath("string(.//a:t)", namespaces=NS) for shape in texts]
+    assert {"Nachbarn", "Kunde"} < set(names)
+
+
 def test_placeholders_take_place_and_form_from_their_layout(gallery: Parts) -> None:
     for name, root in slides_of(gallery):
         for shape in root.xpath("//p:sp[.//p:ph]", namespaces=NS):
