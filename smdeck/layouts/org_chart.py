@@ -54,12 +54,13 @@ def tree(plan: Plan, root: float, unit: float, gap: float, leaf: float) -> None:
 
 def rows(plan: Plan) -> None:
     """The root left, units in rows beside it, what belongs to them beside these."""
-    body = plan.body.inset(0, 0, 0, 8)
+    most = plan.count == 8  # whose rows need all the height there is for a title and a text
+    body = plan.body if most else plan.body.inset(0, 0, 0, 8)
     branches = _branches(plan)
     left, rest = body.cut("left", 0.29 * body.w, 44)
     _root(plan, left._replace(y=body.center[1] - 60, h=120))
     rooms, words = [], []
-    for row in rest.rows(plan.count, 8 if plan.count < 8 else 3):
+    for row in rest.rows(plan.count, 2 if most else 8):
         unit, beside = row.cut("left", 0.52 * row.w if any(branches) else row.w, 16)
         rooms.append(unit)
         words.append(beside)
