@@ -50,8 +50,10 @@ def discs(plan: Plan, radius: float, disc: float) -> None:
     square = plan.column(4).inset(0, 0, 0, 8).disc(radius)
     _arcs(plan, square.center, radius, disc, -90)
     rooms = []
+    # In a theme of one colour no role is louder than the brand's: the disc alone tells, by another.
+    fills = plan.unlike(("brand",), ("highlight", "accent", "text", "contrast"))
     for n, (x, y) in enumerate(square.ring(plan.count, radius)):
-        plan.dot(x, y, disc, _fill(plan, n), n)
+        plan.dot(x, y, disc, fills[plan.marked(n)], n)
         rooms.append(Room(x - 0.93 * disc, y - 0.7 * disc, 1.86 * disc, 1.4 * disc))
     plan.words(
         "item title", rooms, "head", title=Type("cell", 26, 16), align="center", anchor="middle"

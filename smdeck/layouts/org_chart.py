@@ -19,6 +19,9 @@ from smdeck.scene import Geometry, Line, Role
 MOST = 24
 """How many units there are at the most, those on the third level included."""
 
+HIGH = 6
+"""With how many units each has the height for a title and a text below it."""
+
 TIE = Line("brand", 3)
 TOP, LEFT, FOOT, RIGHT, HANG = range(5)
 """The connection sites of a unit: its sides, and where what belongs to it hangs."""
@@ -59,7 +62,7 @@ def rows(plan: Plan) -> None:
     left, rest = body.cut("left", 0.29 * body.w, 44)
     _root(plan, left._replace(y=body.center[1] - 60, h=120))
     rooms, words = [], []
-    for row in rest.rows(plan.count, 8 if plan.count < 8 else 3):
+    for row in rest.rows(plan.count, 8):
         unit, beside = row.cut("left", 0.52 * row.w if any(branches) else row.w, 16)
         rooms.append(unit)
         words.append(beside)
@@ -92,7 +95,7 @@ def _units(plan: Plan, rooms: Sequence[Room], site: int, bend: Literal["middle",
         plan.piece(f"unit {n}", room, _sited(plan, room), fill, n, words=("unit", n))
         plan.tie(("root", FOOT if site == TOP else RIGHT), (f"unit {n}", site), TIE, n, bend)
     plan.words(
-        "unit", [room.inset(16, 0, 10, 0) for room in rooms], title=Type("body", 30, 18),
+        "unit", [room.inset(16, 2, 10, 2) for room in rooms], title=Type("body", 30, 18),
         text=Type("cell", 24, 16), anchor="middle", counts=False, loose=True,
     )  # fmt: skip
 
@@ -186,7 +189,8 @@ items:
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         match name:
             case "unit":
-                return [_words(item) for item in self.items]
+                words = [_words(item) for item in self.items]
+                return [_on_one_line(one) for one in words] if len(words) > HIGH else words
             case "leaf":
                 return [_words(item) for item in self._below()]
             case "leaves":
@@ -205,6 +209,16 @@ items:
 def _words(item: Item) -> list[Paragraph]:
     """Return a unit's own words, without what belongs to it."""
     return [p for p in item_paragraphs(item) if p.level < 2]
+
+
+def _on_one_line(words: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return a unit's title, bold, and its text in one paragraph; a title alone as it is."""
+    if len(words) < 2:
+        return words
+    title, *texts = words
+    bold = tuple(run._replace(bold=True) for run in title.runs)
+    runs = in_a_line((bold, *(text.runs for text in texts)), "\u00a0· ")
+    return [title._replace(runs=runs, level=1)]
 
 
 def _in_a_row(items: Sequence[Item]) -> list[Paragraph]:

@@ -12,6 +12,7 @@ from smdeck.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Icon
+from smdeck.theme import shipped_themes
 
 Compile = Callable[[str], Compiled]
 FindingsOf = Callable[[str], list[Finding]]
@@ -90,6 +91,18 @@ def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
         if shape.text
     }
     assert inks["2"] == "accent" and inks["1"] == inks["3"] == "text"
+
+
+@pytest.mark.parametrize("theme", shipped_themes())
+@pytest.mark.parametrize("tone", ["light", "dark", "brand", "accent"])
+def test_a_featured_disc_has_another_colour(theme: str, tone: str, compiled: Compile) -> None:
+    deck = written(
+        "cycle", *STEPS[:4], "{title: Danken, featured: true}", composition="discs", tone=tone
+    )
+    talk = compiled(f"theme: {theme}\n{deck}")
+    discs = [one for one in only(talk).native.decor if one.box.w == one.box.h and one.fill]
+    seen = [str(talk.theme.rgb(one.fill, tone)) for one in discs if isinstance(one.fill, str)]
+    assert len(seen) == 5 and len({*seen[:4]}) == 1 and seen[4] != seen[0]
 
 
 @pytest.mark.parametrize("count", [2, 9])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from standing import only, written
 
 from smdeck.compiling import Compiled
 from smdeck.findings import Finding
@@ -77,3 +78,11 @@ def test_a_fourth_level_and_too_many_units_are_errors(
     fourth = slide(0, 0) + "  - Inhalte: [Text: [Blog, Brief]]\n"
     assert [finding.code for finding in findings_of(deck_of(fourth))] == ["unshown-key"]
     assert "item-count" in {finding.code for finding in findings_of(deck_of(slide(6, 4)))}
+
+
+def test_texts_of_many_units_stand_beside_their_titles(compiled: Compile) -> None:
+    units = [f"{{title: Einheit {n}, text: Aufgabe {n}}}" for n in range(8)]
+    scene = only(compiled(written("org-chart", *units, root="Leitung")))
+    shapes = [node for node in every_node(scene.nodes) if isinstance(node, Shape) and node.text]
+    said = [shape.text.paragraphs[0].plain for shape in shapes if shape.text]
+    assert {f"Einheit {n}\u00a0· Aufgabe {n}" for n in range(8)} <= {*said}
