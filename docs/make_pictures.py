@@ -82,11 +82,11 @@ def _preview(target: Path, scratch: Path) -> None:
     from smdeck.desk.server import Server
     from smdeck.desk.session import Session
 
-    text = (ROOT / "decks" / f"{TALKS[0]}.yaml").read_text("utf-8")
-    shutil.copytree(ROOT / "decks" / "bilder", scratch / "bilder")
-    deck = scratch / f"{TALKS[0]}.yaml"
-    deck.write_text(text.replace(*FOUND, 1), "utf-8")
-    server = Server(Session(deck))
+    folder = scratch / "preview"
+    shutil.copytree(ROOT / "decks", folder)
+    for deck in folder.glob("*.yaml"):  # one deck uses others
+        deck.write_text(deck.read_text("utf-8").replace(*FOUND, 1), "utf-8")
+    server = Server(Session(folder / f"{TALKS[0]}.yaml"))
     server.start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
