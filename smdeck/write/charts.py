@@ -229,6 +229,13 @@ class _Drawing:
         plot._element.addnext(
             totals_element(last, self.node.total, self.fitted.totals, code, properties, ids, _A)
         )
+        if self.chart.has_legend:  # the sums are words, and need no key
+            position = self.chart.legend._element.find(f"{{{_CHART_NAMESPACE}}}legendPos")
+            entry = (
+                f'<c:legendEntry xmlns:c="{_CHART_NAMESPACE}"><c:idx val="{len(self.marks)}"/>'
+                '<c:delete val="1"/></c:legendEntry>'
+            )
+            position.addnext(parse_xml(entry))
 
     def _bar_labels(self, series: Any, mark: ChartMark, stacked: bool) -> None:
         labels = series.data_labels
