@@ -245,7 +245,6 @@ slides:
     lead: Ein Satz davor mit [einem Verweis](https://example.com/davor).
     image: {file: bilder/werkstatt.png, alt: Eine Werkstatt, credit: Foto *Ada*}
     items:
-      - Schlicht
       - 'Erst "hier" - dann ''dort'' ... am 3. Dezember, Gesprächs|fäden'
       - {title: Mit Text, text: Ein Satz mehr}
       - Mit Unterpunkten: [links, rechts & unten]

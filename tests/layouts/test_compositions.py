@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +13,9 @@ import pytest
 from test_layouts import SHORT, counts, example, generated
 
 import smdeck
+from smdeck.compiling import compile_deck
 from smdeck.compose import Composition
-from smdeck.findings import Finding
+from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.layouts._composed import Composed
 from smdeck.theme.places import shipped_themes
@@ -121,3 +125,30 @@ APART = {
     "image-resolution", "image-aspect", "missing-source", "weak-alt", "talk-time", "link-text",
 }  # fmt: skip
 """What is no matter of composition."""
+
+
+OF_AN_ITEM = {
+    "text": "text: Zebra",
+    "items": "items: [Zebra, Yak]",
+    "value": "value: 471",
+    "image": "image: {file: bilder/wohnzimmer.png, alt: Zebra}",
+}
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_what_an_item_has_is_shown_or_a_finding(
+    layout: str, deck_file: Callable[[str], Path]
+) -> None:
+    """No composition is taken that has no room for a key: nothing is lost without a word."""
+    for key, written in OF_AN_ITEM.items():
+        for count in (2, 5):
+            items = "".join(f"      - title: Punkt {n}\n" for n in range(count - 1))
+            items += f"      - {{title: Punkt, {written}}}\n"
+            deck = f"title: T\nslides:\n  - layout: {layout}\n    title: Kopf\n    items:\n{items}"
+            findings = Findings()
+            file = deck_file(deck)
+            if compile_deck(file, findings) is None or findings.errors:
+                continue
+            with zipfile.ZipFile(smdeck.build(file).path) as parts:
+                shown = parts.read("ppt/slides/slide1.xml").decode()
+            assert re.search('>[^<]*(Zebra|471)|descr="Zebra', shown), (key, count)
