@@ -242,7 +242,7 @@ slides:
   - layout: bullets
     title: Punkte mit **allem**, was sie tragen
     subtitle: Und einer Unterzeile
-    lead: Ein Satz davor mit [einem Verweis](https://example.com/davor).
+    lead: Mit [einem Verweis](https://example.com/davor) davor.
     image: {file: bilder/werkstatt.png, alt: Eine Werkstatt, credit: Foto *Ada*}
     items:
       - 'Erst "hier" - dann ''dort'' ... am 3. Dezember, Gesprächs|fäden'

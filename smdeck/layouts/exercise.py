@@ -189,6 +189,8 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
         if name == "result" and self.result:
             first, *others = leveled(self.result.paragraphs)
             label = Run(f"{self.talk.words.result} ", bold=True)
+            if first.depth:  # the word stands before a list, not in its first point
+                return [[Paragraph((label,)), first, *others]]
             return [[first._replace(runs=(label, *first.runs)), *others]]
         return super().said(name)
 

@@ -82,7 +82,7 @@ OTHERS: dict[str, list[dict[str, Any]]] = {
 NO_LISTS = {"bullets", "image-text"}
 """Layouts whose points have no lists of their own here: four lines each of seven are too much."""
 
-SHORT_LISTS = {"cycle", "icon-grid", "org-chart", "pyramid", "timeline", "venn"}
+SHORT_LISTS = {"cards", "cycle", "icon-grid", "org-chart", "pyramid", "timeline", "venn"}
 """Layouts whose most items have none: in a row, ring or circle they would not be read."""
 
 
