@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.paragraphs import linked
 from smdeck.compose.plan import RULE
 from smdeck.layouts._composed import Composed
 from smdeck.layouts._layout import SPLIT
@@ -197,8 +198,8 @@ items:
         if name == "total unit":
             return [[Paragraph((Run(self.talk.words.minutes),))]]
         if name == "item":
-            titles = [item.title or Inline.of("", item.place) for item in self.items]
-            return [[Paragraph(title.runs)] for title in titles]
+            titles = [(item.title or Inline.of("", item.place), item.link) for item in self.items]
+            return [[Paragraph(linked(title.runs, link))] for title, link in titles]
         if name == "item minutes":
             words = self.talk.words.minutes
             return [

@@ -113,7 +113,7 @@ class ChartLayout(Composed, ChartData):
     group = "data"
     compositions = (
         Composition(
-            "column", column, needs="upright", stage="column", de="Spalte",
+            "column", column, needs="upright", lacks="subtitle", stage="column", de="Spalte",
             steps=({"lower": 190.0}, {"lower": 260.0}),
         ),
         Composition("keys", keyed, needs="key", de="Legende"),

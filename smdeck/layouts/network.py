@@ -53,7 +53,7 @@ def rings(plan: Plan, radius: float, wide: float) -> None:
     _hub(plan, placed.hub, radius)
     _discs(plan, placed.strong, 0.67 * radius)
     _dots(plan, placed.weak, "weak", DOT, range(strong, strong + weak))
-    _legend(plan, Room(plan.x(1), stage.bottom - 116, 290, 88))
+    _legend(plan, Room(plan.x(1), stage.bottom - 116 - _subtitled(plan), 290, 88))
 
 
 def fan(plan: Plan, radius: float) -> None:
@@ -67,7 +67,7 @@ def fan(plan: Plan, radius: float) -> None:
     x = hub[0] + radius
     _dots(plan, [_right(rows[n], x + 52) for n in near], "strong", 16, range(strong))
     _dots(plan, [_right(rows[n], x + 88) for n in far], "weak", DOT - 2, range(strong, plan.count))
-    _legend(plan, Room(plan.x(1), stage.bottom - 116, 290, 88))
+    _legend(plan, Room(plan.x(1), stage.bottom - 116 - _subtitled(plan), 290, 88))
 
 
 def sides(plan: Plan, radius: float, far: float) -> None:
@@ -93,6 +93,11 @@ def sides(plan: Plan, radius: float, far: float) -> None:
     weaks += [_left(left[n], other - far) for n in others_left]
     _dots(plan, strongs, "strong", 14, range(strong))
     _dots(plan, weaks, "weak", DOT - 2, range(strong, plan.count))
+
+
+def _subtitled(plan: Plan) -> float:
+    """Return how much higher a legend stands where a subtitle has the foot of the column."""
+    return 84.0 if plan.has("subtitle") else 0.0
 
 
 def _counts(plan: Plan) -> tuple[int, int]:

@@ -27,8 +27,8 @@ from smdeck.scene import TextBox
 from smdeck.theme import Theme
 
 AGREEMENT = 0.93
-"""The share of paragraphs that have as many lines as their widths say, without any slack; of 63 a few
-had a line less."""
+"""The share of paragraphs that have as many lines as their widths say, without any slack: of 63 a
+few had a line less."""
 
 TOO_LONG = 0.01
 """The share of paragraphs that may have more lines than measured: those could overflow."""
