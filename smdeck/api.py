@@ -6,10 +6,10 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from smdeck.compiling import Compiled, compile_node
-from smdeck.deck_file import STANDARD_INPUT, deck_in, ending_of, translated_by
+from smdeck.deck_file import STANDARD_INPUT, Format, deck_in, ending_of, translated_by
 from smdeck.expand import Value, Wanted
 from smdeck.files import Access, access, examine
 from smdeck.findings import DeckError, Finding, Findings, Source, visible
@@ -19,7 +19,6 @@ from smdeck.theme.places import themes_folder
 from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:
-    from smdeck.desk.exporting import Format
     from smdeck.reporting import SlideReport
     from smdeck.write import TargetError
 
@@ -51,7 +50,7 @@ def build(
     deck: Deck,
     out: str | os.PathLike[str] | None = None,
     *,
-    format: Literal["pptx", "html", "svg", "png"] = "pptx",
+    format: Format = "pptx",
     variant: str | None = None,
     lang: str | None = None,
     values: Mapping[str, str] | None = None,

@@ -10,16 +10,13 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import smdeck
 from smdeck.console import say, show
-from smdeck.deck_file import WrongUsage, each_once, ending_of, targets
+from smdeck.deck_file import Format, WrongUsage, each_once, ending_of, targets
 from smdeck.findings import DeckError, visible
 from smdeck.version import Version
-
-if TYPE_CHECKING:
-    from smdeck.desk.exporting import Format
 
 __all__ = ["Build", "WrongUsage", "build", "build_all", "build_one", "targets_of", "usual_build"]
 

@@ -18,7 +18,7 @@ from smdeck.console import INTERRUPTED, say, say_json, show
 
 if TYPE_CHECKING:
     from smdeck.building import Build
-    from smdeck.desk.exporting import Format
+    from smdeck.deck_file import Format
     from smdeck.findings import Finding
     from smdeck.version import Version
 

@@ -6,9 +6,13 @@ import os
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Literal
 
 from smdeck.files import is_file, is_folder, read_bytes
 from smdeck.findings import Findings, listing
+
+Format = Literal["pptx", "html", "svg", "png"]
+"""What a talk is written as: a presentation, a page, or a folder of pictures."""
 
 STANDARD_INPUT = "<stdin>"
 """What findings call a deck that comes from standard input."""
@@ -47,9 +51,9 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
     return None
 
 
-def ending_of(kind: str) -> str:
+def ending_of(kind: Format) -> str:
     """Return how the names of targets end that have a format; those of pictures are folders."""
-    return {"pptx": ".pptx", "html": ".html"}.get(kind, f"-{kind}")
+    return f".{kind}" if kind in ("pptx", "html") else f"-{kind}"
 
 
 def targets(

@@ -9,9 +9,9 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, get_args
 
 from smdeck.compiling import Compiled
+from smdeck.deck_file import Format
 from smdeck.desk.cards import notes_data
 from smdeck.desk.media import TYPES, Ready, font_bytes, ready
 from smdeck.files import Access, is_folder
@@ -22,12 +22,6 @@ from smdeck.scene import SlideScene
 from smdeck.series import processors
 from smdeck.units import points
 from smdeck.write.saving import TargetError
-
-Format = Literal["pptx", "html", "svg", "png"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-
-ENDINGS: dict[Format, str] = {"pptx": ".pptx", "html": ".html", "svg": "-svg", "png": "-png"}
-"""How the names of targets end; those of pictures are folders."""
 
 PAGE = Path(__file__).parent / "page"
 

@@ -165,6 +165,7 @@ def placeholders_of(native: NativeLayout) -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def has_unlike_bullets(native: NativeLayout) -> bool:
     """Return whether the bullets of a native layout's frames have more than one colour."""
     styles = [frame.style for frame in native.frames if frame.style]
