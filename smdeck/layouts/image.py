@@ -72,7 +72,8 @@ class FullImage(Composed):
     compositions = (
         Composition("side", side, lacks="sheet", stage="ground", de="Seite"),
         Composition("foot", foot, lacks="sheet", stage="ground", de="Fuß"),
-        Composition("below", below, de="darunter"),
+        Composition("below", below, needs="sheet", de="darunter"),
+        Composition("head", below, template_only=True, de="Blatt"),
     )
     usual = Choice("image", "", "side", given=frozenset({"image", "text"}))
     example = """\

@@ -72,6 +72,7 @@ OTHERS: dict[str, list[dict[str, Any]]] = {
     "comparison": [{"left": SIDE, "right": SIDE}],
     "contact": [{"url": None}],
     "exercise": [{"minutes": None, "team": None, "material": [], "result": None}],
+    "image": [{"image": {"file": "bilder/logo-duo.svg", "alt": "Zwei Kreise"}}],
     "poll": [{"url": None, "label": None}],
     "quote": [{"image": PORTRAIT}],
     "speaker": [{"image": None}],
