@@ -575,9 +575,19 @@ def words(page: Any) -> list[Line]:
 
 
 def _lines(page: Any) -> Iterator[list[dict[str, Any]]]:
+    """Yield the spans of lines; words of one height that stand far apart are of several shapes."""
     for block in page.get_text("rawdict")["blocks"]:
         for line in block.get("lines", ()):
-            yield line["spans"]
+            together: list[dict[str, Any]] = []
+            end = None
+            for span in line["spans"]:
+                start = span["bbox"][0]
+                if end is not None and start - end > span["size"]:
+                    yield together
+                    together = []
+                together.append(span)
+                end = span["bbox"][2]
+            yield together
 
 
 def _line(spans: list[dict[str, Any]]) -> Line | None:

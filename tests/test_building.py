@@ -11,6 +11,8 @@ import pytest
 
 from smdeck.building import Build, usual_build
 from smdeck.cli import cli
+from smdeck.deck_file import each_once
+from smdeck.version import Version
 
 DECK = "title: a\nslides: [{title: b, items: [c]}]\n"
 
@@ -18,7 +20,11 @@ DECK = "title: a\nslides: [{title: b, items: [c]}]\n"
 def by_click(arguments: list[str]) -> Build:
     """Return what click makes of the arguments of `build`; raises UsageError."""
     context = cli.commands["build"].make_context("build", list(arguments))
-    return Build(**context.params)
+    params = context.params
+    asked = {name: params.pop(name) for name in ("decks", "out", "root", "strict", "kind")}
+    assert not any(params.values())
+    builds = tuple((deck, Version()) for deck in each_once(asked["decks"]))
+    return Build(builds, asked["out"], asked["root"], asked["strict"], format=asked["kind"])
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def themes(tmp_path: Path) -> list[str]:
     """Themes that ship, a company's template, and themes with few sizes."""
     shutil.copyfile(COMPANY, tmp_path / "firma.potx")
     for name, sizes in TYPE.items():
-        kinds = [kind for kind in keys(TypeFile) if kind not in ("scale", "tracking")]
+        kinds = [kind for kind in keys(TypeFile) if "tracking" not in kind and kind != "scale"]
         scale = [18, 20, 24, 80, 90]
         settings = {"smdeck": {"type": {"scale": scale, **dict.fromkeys(kinds, sizes)}}}
         theme = {"extends": "buehne" if name == "few" else "vortrag", "defaults": settings}

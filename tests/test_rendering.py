@@ -233,7 +233,7 @@ def _same(shown: float, meant: float) -> bool:
 
 def _owners(line: Line, every: list[Frame]) -> list[Frame]:
     """Return the shapes that have the words of a line, with or without a bullet or a number."""
-    text = squeezed(line.text).lstrip("•–")
+    text = squeezed(line.text).lstrip("•▪–")
     return _with(text, every) or _with(text.lstrip("0123456789"), every)
 
 

@@ -486,8 +486,9 @@ class Plan:
         if not plane:
             words = words._replace(w=self.w(span))
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
-        self.source = Room(self.x(span + 1), 486, right - self.x(span + 1), 20)
-        bottom = 484 if self.has("source") else min(516, self.floor)
+        source = min(486, self.floor - 28)
+        self.source = Room(self.x(span + 1), source, right - self.x(span + 1), 20)
+        bottom = source - 2 if self.has("source") else min(516, self.floor)
         top = self.top - 12
         return words, Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
 

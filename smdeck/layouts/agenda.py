@@ -56,7 +56,7 @@ def lengths(plan: Plan) -> None:
         inner, time = inner.cut("right", 96, 12)[::-1]
         times.append(time)
         titles.append(inner)
-    plan.words("item", titles, "head", title=Type("row", 36, 22), loud="accent")
+    plan.words("item", titles, "head", title=Type("row", 36, 22), loud="accent", boxed=True)
     plan.words(
         "item minutes", times, "prose", text=Type("meta"), ink="muted", align="right",
         counts=False, loud="accent",

@@ -186,7 +186,7 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
         if name == "clock unit":
             one, many = self.talk.words.whole_minutes
             return [[Paragraph((Run(one if minutes == 1 else many),))]]
-        if name == "result" and self.result:
+        if name == "result" and self.result and self.result.paragraphs:
             first, *others = leveled(self.result.paragraphs)
             label = Run(f"{self.talk.words.result} ", bold=True)
             if first.depth:  # the word stands before a list, not in its first point

@@ -57,7 +57,7 @@ def test_whatever_a_drawing_refers_to_is_in_it_and_in_no_other(tmp_path: Path) -
 
 
 def test_a_fade_has_the_opacities_of_its_stops(tmp_path: Path) -> None:
-    image = "image: {file: bild.svg, decorative: true}"
+    image = "image: {file: bild.svg, fit: cover, decorative: true}"
     picture = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 0H9V9Z"/></svg>'
     )
