@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 import smdeck
+from smdeck.compiler.reporting import Filling, SlideReport, report_line
 from smdeck.layouts import layout_names, load_layout
-from smdeck.reporting import Filling, SlideReport, report_line
 
 DECKS = Path(__file__).resolve().parent.parent / "decks"
 

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import smdeck
-from smdeck import compiling, fit, rules
+from smdeck import checking, fit
+from smdeck.compiler import compiling
 from smdeck.fit.measure import typed
 
-STAGES = {"fit": fit, "check": rules}
-"""What the stages offer: whatever of it `smdeck.compiling` calls is timed, in the trials of
+STAGES = {"fit": fit, "check": checking}
+"""What the stages offer: whatever of it `compiling` calls is timed, in the trials of
 splitting too."""
 
 

@@ -15,12 +15,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from smdeck.layouts import Layout, _filled, layout_names, load_layout
+from smdeck.checking import rules
+from smdeck.layouts import layout_names, load_layout
 from smdeck.model import chart, datafile, decode, figures, records, reuse, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
+from smdeck.page import Layout, template_slide
 from smdeck.reference import GROUPS
-from smdeck.rules import rules
 from smdeck.theme import records as theme_records
 from smdeck.theme.template import records as template_records
 
@@ -273,7 +274,7 @@ def _doc(record: type[decode.Record], key: Key) -> str:
 
 
 def _record(name: str) -> type[decode.Record]:
-    for module in (records, reuse, chart, table, theme_records, template_records, _filled):
+    for module in (records, reuse, chart, table, theme_records, template_records, template_slide):
         if hasattr(module, name):
             record: type[decode.Record] = getattr(module, name)
             return record

@@ -23,7 +23,7 @@ def main() -> None:
 def _run() -> int:
     """Run what is asked for and return the exit code: a usual build without importing click."""
     if sys.argv[1:2] == ["build"]:
-        from smdeck.building import WrongUsage, build, usual_build
+        from smdeck.compiler.building import WrongUsage, build, usual_build
 
         asked = usual_build(sys.argv[2:])
         try:

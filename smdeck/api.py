@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from smdeck.compiling import Compiled, compile_node
+from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.deck_file import STANDARD_INPUT, Format, deck_in, ending_of, translated_by
 from smdeck.expand import Value, Wanted
 from smdeck.files import Access, access, examine
@@ -19,7 +19,7 @@ from smdeck.theme.places import themes_folder
 from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:
-    from smdeck.reporting import SlideReport
+    from smdeck.compiler.reporting import SlideReport
     from smdeck.write import TargetError
 
 
@@ -136,7 +136,7 @@ def built_of(
 
 
 def _report(compiled: Compiled) -> tuple[SlideReport, ...]:
-    from smdeck.reporting import report
+    from smdeck.compiler.reporting import report
 
     return tuple(report(compiled))
 

@@ -17,7 +17,7 @@ from smdeck import __version__
 from smdeck.console import INTERRUPTED, say, say_json, show
 
 if TYPE_CHECKING:
-    from smdeck.building import Build
+    from smdeck.compiler.building import Build
     from smdeck.deck_file import Format
     from smdeck.findings import Finding
     from smdeck.version import Version
@@ -116,7 +116,7 @@ def build(
 
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
-    from smdeck.building import Build, WrongUsage, build_all, targets_of
+    from smdeck.compiler.building import Build, WrongUsage, build_all, targets_of
     from smdeck.deck_file import each_once
 
     if (variant and all_variants) or (lang and all_languages):
@@ -152,7 +152,7 @@ def _build_beside(asked: Build, number: int, target: Path | None, ours: set[Path
 
     `ours` are the files that were written so: they may be written again, but no others.
     """
-    from smdeck.building import build_one
+    from smdeck.compiler.building import build_one
     from smdeck.deck_file import free_beside
     from smdeck.findings import visible
 
@@ -291,7 +291,7 @@ def check(
     DECK is a file, a folder with one deck in it, or - for standard input.
     """
     import smdeck
-    from smdeck.building import opened
+    from smdeck.compiler.building import opened
     from smdeck.deck_file import each_once
 
     decks, values = tuple(each_once(decks)), _values(given)

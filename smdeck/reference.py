@@ -6,11 +6,12 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from smdeck.fit.metrics import measured_with
-from smdeck.layouts import Layout, layout_names, load_layout
-from smdeck.layouts._composed import Composed
+from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import Key, Lists, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
 from smdeck.model.reuse import Use
+from smdeck.page import Layout
+from smdeck.page.composed import Composed
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast, hex_digits, shade_of
 from smdeck.units import points

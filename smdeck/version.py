@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.expand.wanted import BASE
 from smdeck.findings import Finding, Findings, Place
 from smdeck.source import Mapping, Sequence

@@ -14,7 +14,7 @@ import pytest
 from picture_making import put_named
 
 import smdeck
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import Theme, find_theme

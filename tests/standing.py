@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose import Room
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Shape, SlideScene, TextBox

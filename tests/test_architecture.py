@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 
 import smdeck
+from smdeck.checking import rule_codes
+from smdeck.layouts import layout_names, load_layout
 
 PACKAGE = Path(smdeck.__file__).parent
 
 ORDER = (
     *("source", "figures", "expand", "fonts", "pictures", "model", "scene"),
-    *("theme", "fit", "compose", "layouts", "rules", "preview", "write"),
+    *("theme", "fit", "compose", "page", "layouts", "checking", "rules", "preview", "write"),
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
@@ -136,11 +138,20 @@ def test_files_of_others_are_read_by_their_rooms_alone(call: str) -> None:
     assert all("formats=" in line for line in opened if "Image.open(" in line)
 
 
-def test_every_layout_is_a_file_that_imports_no_other_layout() -> None:
+@pytest.mark.parametrize("room", ["layouts", "rules"])
+def test_a_file_of_the_catalogue_imports_no_other(room: str) -> None:
     for module in modules():
-        if module.startswith("layouts/") and not module.startswith("layouts/_"):
-            named = [n for n in imports(tree_of(module)) if n.startswith("smdeck.layouts.")]
-            assert all(name.split(".")[2].startswith("_") for name in named), module
+        if module.startswith(f"{room}/"):
+            assert f"smdeck.{room}" not in set(imports(tree_of(module))), module
+
+
+def test_the_catalogue_holds_layouts_and_rules_alone() -> None:
+    """What they stand on has rooms of its own: `page` and `checking`."""
+    assert not [m for m in modules() if m.startswith(("layouts/_", "rules/_")) and "__" not in m]
+    for name in layout_names():
+        assert load_layout(name).example
+    for code in rule_codes():
+        assert (PACKAGE / "rules" / f"{code.replace('-', '_')}.py").is_file()
 
 
 def loaded_by(statement: str) -> set[str]:

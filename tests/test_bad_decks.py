@@ -21,8 +21,8 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
+from smdeck.checking import rule_codes
 from smdeck.cli import cli
-from smdeck.rules import rule_codes
 
 HERE = Path(__file__).parent / "bad_decks"
 ROOT = HERE.parent.parent

@@ -17,7 +17,7 @@ from pptx import Presentation
 from rendering import DECKS, EMU_PER_POINT, Area, Frame, area_of, rendered_once, squeezed, words
 
 import smdeck
-from smdeck.compiling import compile_deck
+from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 
 pytestmark = pytest.mark.office

@@ -14,10 +14,10 @@ import pytest
 from PIL import Image
 
 import smdeck
+from smdeck.checking import rule_codes
 from smdeck.layouts import layout_names
 from smdeck.model.decode import Record, keys
 from smdeck.model.records import Deck, Slide
-from smdeck.rules import rule_codes
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

@@ -28,10 +28,10 @@ from rendering import (
 )
 
 import smdeck
-from smdeck.compiling import compile_deck
+from smdeck.checking.extents import line_boxes
+from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node
-from smdeck.rules._extents import line_boxes
 from smdeck.scene import Box, Chart, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.layouts import layout_names, load_layout
 from smdeck.scene import TextBox
 from smdeck.words import LANGUAGES, words_for

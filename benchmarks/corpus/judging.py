@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus.setting import LETTER, Line, Owner, set_lines
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.checking import rule_codes
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.fit.tables import PADDING_X
-from smdeck.rules import rule_codes
 from smdeck.scene import Group, Node, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points

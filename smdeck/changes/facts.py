@@ -7,13 +7,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.desk.cards import numbered_slides
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.fitting import every_node
-from smdeck.layouts import Layout
 from smdeck.model.chart import ChartData
 from smdeck.model.text import Paragraph, Run
+from smdeck.page import Layout
 from smdeck.scene import Chart, Icon, Picture, SlideScene, Table, TextBox
 
 ORNAMENT = "ornament"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from smdeck.changes.facts import TalkFacts, facts_of
-from smdeck.compiling import Compiled, compile_node
+from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.desk.cards import numbered_slides
 from smdeck.files import access
 from smdeck.findings import Finding, Findings

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from smdeck.compiling import Compiled
+from smdeck.checking import word_count
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding, Place
-from smdeck.layouts import Layout
 from smdeck.model.text import Paragraph, Text
+from smdeck.page import Layout
 from smdeck.preview import Drawn
-from smdeck.rules import word_count
 from smdeck.scene import SlideScene
 from smdeck.source import Mapping, Sequence
 

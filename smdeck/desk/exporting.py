@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.deck_file import Format
 from smdeck.desk.cards import notes_data
 from smdeck.desk.media import TYPES, Ready, font_bytes, ready

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.desk.cards import (
     Card,
     Spots,

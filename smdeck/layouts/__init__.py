@@ -1,7 +1,6 @@
 """Layouts: each file is one layout, with its keys, its native regions and how it is drawn.
 
-A new file is found by its name, with hyphens for underscores; files that begin with an
-underscore are what the layouts share.
+A new file is found by its name, with hyphens for underscores.
 """
 
 from __future__ import annotations
@@ -10,11 +9,9 @@ import importlib
 from functools import cache
 from pathlib import Path
 
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import Layout
-from smdeck.layouts._page import Page, Talk
+from smdeck.page import Composed
 
-__all__ = ["Composed", "Layout", "Page", "Talk", "layout_names", "load_layout"]
+__all__ = ["layout_names", "load_layout"]
 
 
 @cache

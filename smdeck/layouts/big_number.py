@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import figured
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline, Paragraph
+from smdeck.page.composed import Composed
 
 
 def ground(plan: Plan) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import number_of
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import number_of
 from smdeck.words import Words
 
 MOST_DOTS = 30

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Kind
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
 from smdeck.scene import Role
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
 from smdeck.scene import Chart
 
 CORNER, MOST_BARS = 0.36, 4
@@ -193,7 +193,7 @@ source: Beispielwerte
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "key":
-            from smdeck.layouts._chart_notes import label_of
+            from smdeck.page.chart_notes import label_of
 
             ((series, row),) = self.data.series.items()
             lang = self.talk.deck.lang

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
-from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import mark_geometry, readable
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
+from smdeck.page.page import Page
+from smdeck.page.shapes import mark_geometry, readable
 from smdeck.scene import Line, Node
 from smdeck.theme.theme import Inks
 

@@ -10,10 +10,10 @@ from typing import Any
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings, count, nearest
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, text_width
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
 from smdeck.scene import Level, Role
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast

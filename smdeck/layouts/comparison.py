@@ -8,13 +8,13 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import around, polygon
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
-from smdeck.layouts._shapes import mark_geometry, readable
 from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
+from smdeck.page.shapes import mark_geometry, readable
 from smdeck.scene import Geometry, Role
 
 MOST = 6

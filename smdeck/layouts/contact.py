@@ -9,15 +9,15 @@ from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page, contact_lines
-from smdeck.layouts._qr import holds, qr_geometry, report_long
-from smdeck.layouts._shapes import readable
-from smdeck.layouts._styles import label_style
 from smdeck.model.address_forms import shortened
 from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page, contact_lines
+from smdeck.page.qr import holds, qr_geometry, report_long
+from smdeck.page.shapes import readable
+from smdeck.page.styles import label_style
 from smdeck.scene import Box, Role, Style
 from smdeck.units import emu, points
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import leveled
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page, number_of
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page, number_of
 from smdeck.words import Words
 
 ICON = 44.0

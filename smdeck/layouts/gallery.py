@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._pictured import need_images
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline
+from smdeck.page.composed import Composed
+from smdeck.page.pictured import need_images
 
 GAP = 6.0
 """The space between pictures in points."""

@@ -7,10 +7,10 @@ from math import ceil, sqrt
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
 from smdeck.scene import Geometry
 
 MOST_ACROSS = 10

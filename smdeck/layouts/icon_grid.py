@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.rows import rows
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
 from smdeck.scene import Role
 
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")

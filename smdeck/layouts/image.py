@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
-from smdeck.layouts._pieces import draw_pieces
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
+from smdeck.page.pieces import draw_pieces
 from smdeck.scene import Fade
 
 FROM_LEFT = Fade(((0.7, 0.85), (1, 0)))

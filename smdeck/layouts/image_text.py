@@ -8,11 +8,11 @@ from typing import Literal
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
 
 SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
 """How much of the width the picture takes for each ratio of picture to words."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
 from smdeck.scene import Role
 
 ARROWS = {"up": "arrow-up-right", "down": "arrow-down-right", "flat": "arrow-right"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._pictured import need_images
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
+from smdeck.page.pictured import need_images
 
 COLUMNS = {2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 """How many logos stand side by side; four from seven on."""

@@ -9,11 +9,11 @@ from smdeck.compose.paragraphs import linked
 from smdeck.compose.type import Align
 from smdeck.findings import Findings
 from smdeck.fit import text_width
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.records import Axis, Item
 from smdeck.model.text import Inline, Paragraph
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
 from smdeck.scene import Level, Node, Role, Style
 from smdeck.theme import Theme
 

@@ -9,11 +9,11 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import card_outline
 from smdeck.compose.paragraphs import item_paragraphs
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import in_a_line
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph
+from smdeck.page.composed import Composed
+from smdeck.page.page import in_a_line
 from smdeck.scene import Geometry, Line, Role
 
 MOST = 24

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import READ, Page
-from smdeck.layouts._qr import holds, qr_geometry, report_long
 from smdeck.model.address_forms import shortened
 from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import READ, Page
+from smdeck.page.qr import holds, qr_geometry, report_long
 from smdeck.scene import Role
 
 LETTERS = "ABCDEF"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, Place
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Column
 from smdeck.model.text import Inline, Paragraph
+from smdeck.page.composed import Composed
 from smdeck.scene import Role
 
 MOST = 6

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.tiers import tiers
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
 from smdeck.scene import Role
 
 STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")

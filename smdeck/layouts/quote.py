@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page, in_a_line
 from smdeck.model.decode import key
 from smdeck.model.quotes import marks_of, nested, without_outer_quotes
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page, in_a_line
 
 
 def ground(plan: Plan) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
 from smdeck.scene import Geometry, Role, Shape
 from smdeck.theme.theme import Inks
 

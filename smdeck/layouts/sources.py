@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import Layout
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.layout import Layout
 from smdeck.words import Words
 
 PITCH = 95.0

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
-from smdeck.layouts._pictured import keep_faces
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
+from smdeck.page.pictured import keep_faces
 from smdeck.words import Words
 
 

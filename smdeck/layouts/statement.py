@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
 
 
 def ground(plan: Plan) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
 from smdeck.scene import Role
 
 FIELDS = ("strengths", "weaknesses", "opportunities", "threats")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan
 from smdeck.fit.tables import PADDING_X
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
-from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.table import TableData
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
+from smdeck.page.page import Page
 
 
 def body(plan: Plan) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
 from smdeck.words import Words
 
 

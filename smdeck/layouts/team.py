@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._pictured import keep_faces
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.pictured import keep_faces
 from smdeck.scene import Geometry
 from smdeck.theme.theme import Inks
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
 
 
 def line(plan: Plan, date: float, radius: float) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page, in_a_line
 from smdeck.model.decode import key
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page, in_a_line
 
 LOGOS = 56.0
 """The room at the top for the theme's logo and the client's, in points."""

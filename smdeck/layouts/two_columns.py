@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs, item_paragraphs, leveled
 from smdeck.findings import Findings, listing
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import SPLIT
-from smdeck.layouts._page import Page
 from smdeck.model.decode import key
 from smdeck.model.records import Column, Image
 from smdeck.model.text import Inline, Paragraph
+from smdeck.page.composed import Composed
+from smdeck.page.layout import SPLIT
+from smdeck.page.page import Page
 from smdeck.scene import Geometry, Role
 
 SIDES = ("left", "right")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
 from smdeck.model.decode import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
+from smdeck.page.composed import Composed
 from smdeck.scene import Geometry, Line, Role
 
 CLEAR = (92, 88, 86)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._page import Page
 from smdeck.model.decode import Reader, key
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.composed import Composed
+from smdeck.page.page import Page
 from smdeck.scene import Geometry
 
 if TYPE_CHECKING:

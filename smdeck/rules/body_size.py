@@ -34,8 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._rule import Limits, below
-from smdeck.rules._talk import PROSE, Issue, Talk, is_prose, is_title, word_count
+from smdeck.checking.deck import PROSE, CheckedDeck, Issue, is_prose, is_title, word_count
+from smdeck.checking.rule import Limits, below
 from smdeck.scene import TextBox
 
 LEAST = {"warning": 24, "workshop": 20, "error": 18, "lecture": 16}
@@ -52,7 +52,7 @@ CAPTION = 8
 """So many words beside a picture or a code are a caption."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the texts that are set too small."""
     kind = talk.deck.kind
     warning = limits["workshop"] if kind in ("workshop", "lecture") else limits["warning"]

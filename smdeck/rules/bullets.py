@@ -18,15 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._rule import Limits, above
-from smdeck.rules._talk import Issue, Slide, Talk, is_prose
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, is_prose
+from smdeck.checking.rule import Limits, above
 from smdeck.scene import TextBox
 
 MOST = {"warning": 5, "error": 7, "warning_lines": 2, "error_lines": 3}
 UNIT = " bullets"
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the lists that are too long, and the bullets that are."""
     lines = {level: limits[f"{level}_lines"] for level in ("error", "warning")}
     fewest, shortest = min(limits["warning"], limits["error"]), min(lines.values())
@@ -43,7 +43,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
             yield from _eased(talk, found)
 
 
-def _eased(talk: Talk, issues: Iterator[Issue]) -> Iterator[Issue]:
+def _eased(talk: CheckedDeck, issues: Iterator[Issue]) -> Iterator[Issue]:
     """Yield issues as they weigh in a talk of its kind."""
     return (issue._replace(level=talk.judged(issue.level)) for issue in issues)
 
@@ -52,7 +52,9 @@ ROWS = {"bullets": ("item",), "two-columns": ("left item", "right item")}
 """The texts that are bullets, each in a row of its own, by layout."""
 
 
-def _of_rows(slide: Slide, rows: list[TextBox], limits: Limits, lines: Limits) -> Iterator[Issue]:
+def _of_rows(
+    slide: CheckedSlide, rows: list[TextBox], limits: Limits, lines: Limits
+) -> Iterator[Issue]:
     if level := above(len(rows), limits):
         yield slide.issue(
             level,
@@ -72,7 +74,7 @@ def _of_rows(slide: Slide, rows: list[TextBox], limits: Limits, lines: Limits) -
             )
 
 
-def _of_list(slide: Slide, text: TextBox, limits: Limits, lines: Limits) -> Iterator[Issue]:
+def _of_list(slide: CheckedSlide, text: TextBox, limits: Limits, lines: Limits) -> Iterator[Issue]:
     bullets = [
         n for n, paragraph in enumerate(text.paragraphs) if text.style.level_of(paragraph).bullet
     ]

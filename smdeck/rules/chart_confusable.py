@@ -27,16 +27,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits, rounded_down
 from smdeck.findings import count
-from smdeck.rules._rule import Limits, rounded_down
-from smdeck.rules._talk import Issue, Talk
 from smdeck.scene import Chart
 
 LEAST = {"warning": 10}
 UNIT = " in CIEDE2000"
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the charts with colours that are too near to each other."""
     for slide in talk.shown:
         for chart in slide.charts:
@@ -58,7 +58,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
 
 
 def _near(
-    chart: Chart, talk: Talk, tone: str, least: float
+    chart: Chart, talk: CheckedDeck, tone: str, least: float
 ) -> Iterator[tuple[float, str, str, str]]:
     """Yield the pairs that look alike: how far they are apart, to whom, and their names."""
     from smdeck.theme.vision import closest

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._ground import grounds
-from smdeck.rules._rule import Limits, below, rounded_down
-from smdeck.rules._talk import Issue, Slide, Talk
+from smdeck.checking.backdrop import grounds
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
+from smdeck.checking.rule import Limits, below, rounded_down
 from smdeck.scene import Chart, ChartMark
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast
@@ -28,7 +28,7 @@ SPECK = 0.05
 """The share of what lies behind a chart that may have any colour."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the series and slices that are too pale."""
     for slide in talk.shown:
         for chart, behind in _charts(slide, talk.theme) if slide.charts else ():
@@ -46,7 +46,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
                     )
 
 
-def _charts(slide: Slide, theme: Theme) -> Iterator[tuple[Chart, list[RGB]]]:
+def _charts(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Chart, list[RGB]]]:
     """Yield the charts of a slide with the colours behind them that are not mere specks."""
     for node, (ground, *_) in grounds(slide, theme):
         if isinstance(node, Chart):

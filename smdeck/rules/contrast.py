@@ -17,11 +17,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from smdeck.checking.backdrop import Ground, Worded, grounds
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, called, once
+from smdeck.checking.rule import Limits, rounded_down
 from smdeck.findings import Place
 from smdeck.fit.measure import at_level
-from smdeck.rules._ground import Ground, Worded, grounds
-from smdeck.rules._rule import Limits, rounded_down
-from smdeck.rules._talk import Issue, Slide, Talk, called, once
 from smdeck.scene import Chart, Paint, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
@@ -65,12 +65,12 @@ class Seen(NamedTuple):
     behind: RGB
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the words that are hard to read, once for each colour and ground."""
     yield from once("contrast", _found(talk, limits))
 
 
-def _found(talk: Talk, limits: Limits) -> Iterator[tuple[object, Slide, Issue]]:
+def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     fine: set[object] = set()
     for slide in talk.fitting:
         for node, behind in grounds(slide, talk.theme):
@@ -93,7 +93,7 @@ def _found(talk: Talk, limits: Limits) -> Iterator[tuple[object, Slide, Issue]]:
                 fine.add(alike)
 
 
-def _alike(node: Worded, slide: Slide, behind: list[Ground]) -> object:
+def _alike(node: Worded, slide: CheckedSlide, behind: list[Ground]) -> object:
     """Return what texts have in common that look alike on the same; None for others."""
     if not isinstance(node, TextBox):
         return None
@@ -115,7 +115,7 @@ def _forms(text: TextBox) -> set[Form]:
     }
 
 
-def _issue(slide: Slide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
+def _issue(slide: CheckedSlide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
     of_template = isinstance(node, TextBox) and node.frame and node.frame.placeholder
     return slide.issue(
         "warning" if of_template else "error",
@@ -127,13 +127,13 @@ def _issue(slide: Slide, node: Worded, words: Words, seen: Seen, least: float) -
     )
 
 
-def _place(slide: Slide, node: Worded) -> Place:
+def _place(slide: CheckedSlide, node: Worded) -> Place:
     if isinstance(node, TextBox):
         return slide.at(node)
     return node.place if isinstance(node, Table) else node.data.origin.place
 
 
-def _looks(node: Worded, slide: Slide, theme: Theme) -> Iterable[Words]:
+def _looks(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[Words]:
     """Return the looks of words, each once."""
     if isinstance(node, TextBox):
         return [_look(node, form, slide, theme) for form in _forms(node)]
@@ -142,7 +142,7 @@ def _looks(node: Worded, slide: Slide, theme: Theme) -> Iterable[Words]:
     return _looks_of_chart(node, slide.tone, theme)
 
 
-def _look(text: TextBox, form: Form, slide: Slide, theme: Theme) -> Words:
+def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> Words:
     """Return the look of words of one form."""
     number, bold, code, linked, tint = form
     level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
@@ -159,7 +159,7 @@ def _look(text: TextBox, form: Form, slide: Slide, theme: Theme) -> Words:
     return Words(f"the {name}", role, paint, large)
 
 
-def _own_color(text: TextBox, slide: Slide, theme: Theme) -> Paint | RGB | None:
+def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB | None:
     """Return the colour that a placeholder of a company's template has or is given."""
     placeholder, layout = text.frame and text.frame.placeholder, slide.scene.native.base
     if placeholder is None or layout is None:

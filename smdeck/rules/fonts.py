@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits
 from smdeck.findings import listing
 from smdeck.fonts.everywhere import EVERYWHERE
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
@@ -24,7 +24,7 @@ ROLES = ("heading", "body", "code")
 """The fonts of a level that the theme names."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the theme's fonts that are not everywhere."""
     theme = talk.theme
     there = {font.casefold() for font in (*EVERYWHERE, *theme.embedded)}
@@ -41,7 +41,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
         )
 
 
-def _of_placeholders(talk: Talk) -> list[str]:
+def _of_placeholders(talk: CheckedDeck) -> list[str]:
     """Return the families that placeholders of a company's template name beside its theme's."""
     if talk.theme.template is None:
         return []
@@ -49,7 +49,7 @@ def _of_placeholders(talk: Talk) -> list[str]:
     return [font for font in dict.fromkeys(level.font for level in levels) if font not in ROLES]
 
 
-def _has_code(talk: Talk) -> bool:
+def _has_code(talk: CheckedDeck) -> bool:
     """Return whether a slide shows code."""
     return any(
         paragraph.code or any(run.code for run in paragraph.runs)

@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits
 from smdeck.words import language_of_words
 
 LEVELS = ("warning",)
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the deck's language if there are no words in it."""
     lang = talk.deck.lang
     if language_of_words(lang) is None:

@@ -22,14 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._rule import Limits, above
-from smdeck.rules._talk import Issue, Talk
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits, above
 
 MOST = {"warning": 50}
 UNIT = " %"
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the pictures that lose most of themselves."""
     for slide in talk.shown:
         for picture in slide.pictures:

@@ -23,15 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, floor
 
-from smdeck.rules._rule import Limits, below
-from smdeck.rules._talk import Issue, Talk
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits, below
 from smdeck.units import points
 
 LEAST = {"warning": 144}
 UNIT = " dpi"
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the pictures with too few pixels for their boxes."""
     for slide in talk.shown:
         for picture in slide.pictures:

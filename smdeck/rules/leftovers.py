@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
+from smdeck.checking.rule import Limits
 from smdeck.findings import Place
 from smdeck.model.text import Inline, Paragraph, Text
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Slide, Talk
 from smdeck.scene import Table, TextBox
 
 LEVELS = ("warning",)
@@ -46,7 +46,7 @@ _SIGNS = tuple(sign.encode() for sign in (
 for in bytes, where only the letters of ASCII are made small, which is four times as fast."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the first leftover of each text."""
     whole = (
         "\n".join([paragraph.plain for paragraph in _paragraphs(talk)])
@@ -66,7 +66,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
                 )
 
 
-def _paragraphs(talk: Talk) -> Iterator[Paragraph]:
+def _paragraphs(talk: CheckedDeck) -> Iterator[Paragraph]:
     """Yield all paragraphs of a talk, its cells and notes too."""
     for slide in talk.slides:
         for text in slide.texts:
@@ -78,7 +78,7 @@ def _paragraphs(talk: Talk) -> Iterator[Paragraph]:
             yield from slide.record.notes.paragraphs
 
 
-def _texts(slide: Slide) -> Iterator[tuple[TextBox | Table | Text, str]]:
+def _texts(slide: CheckedSlide) -> Iterator[tuple[TextBox | Table | Text, str]]:
     """Yield the texts, tables and notes of a slide, each with its words."""
     for text in slide.texts:
         yield text, "\n".join([paragraph.plain for paragraph in text.paragraphs])
@@ -92,7 +92,7 @@ def _cells(table: Table) -> list[Inline]:
     return [*table.columns, *(cell for row in table.rows for cell in row)]
 
 
-def _place(slide: Slide, origin: TextBox | Table | Text, words: str) -> Place:
+def _place(slide: CheckedSlide, origin: TextBox | Table | Text, words: str) -> Place:
     """Return where words stand: their paragraph, cell or notes."""
     if isinstance(origin, TextBox):
         return slide.at(origin, next(p for p in origin.paragraphs if words in p.plain))

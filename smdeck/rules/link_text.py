@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits
 from smdeck.patterns import pattern
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
@@ -46,7 +46,7 @@ _EMPTY = frozenset(
 )
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the links that don't say where they lead."""
     for slide in talk.slides:
         for text in slide.texts:

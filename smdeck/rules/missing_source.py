@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits
 from smdeck.model.records import Image
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the charts and photographs without a source."""
     for slide in talk.shown:
         if slide.record.source:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits
 
 LEVELS = ("error",)
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the slides on layouts that have no place for a title."""
     for slide in talk.slides:
         base = slide.scene.native.base

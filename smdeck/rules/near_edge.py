@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.rules._extents import extent, room_of
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Slide, Talk, called, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, called, once
+from smdeck.checking.extents import extent, room_of
+from smdeck.checking.rule import Limits
 from smdeck.scene import Box, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu, points
@@ -25,12 +25,12 @@ LEAST = {"warning": 18}
 UNIT = " pt"
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the texts near an edge, once for each kind of text."""
     yield from once("near-edge", _found(talk, limits["warning"]))
 
 
-def _found(talk: Talk, least: float) -> Iterator[tuple[object, Slide, Issue]]:
+def _found(talk: CheckedDeck, least: float) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     margin = emu(least)
     whole = Box(0, 0, talk.theme.width, talk.theme.height)
     safe = whole.inset(margin, margin, margin, margin)
@@ -52,7 +52,7 @@ def _found(talk: Talk, least: float) -> Iterator[tuple[object, Slide, Issue]]:
                 yield (text.name, side, distance), slide, issue
 
 
-def _issue(slide: Slide, text: TextBox, side: str, distance: float, least: float) -> Issue:
+def _issue(slide: CheckedSlide, text: TextBox, side: str, distance: float, least: float) -> Issue:
     verb = "stand" if text.name == "items" else "stands"
     return slide.issue(
         "warning",

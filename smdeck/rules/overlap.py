@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, called, once
+from smdeck.checking.extents import extent, line_boxes, room_of
+from smdeck.checking.rule import Limits
 from smdeck.fit.fitting import every_node
-from smdeck.rules._extents import extent, line_boxes, room_of
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Slide, Talk, called, once
 from smdeck.scene import Box, Chart, Icon, NativeLayout, Picture, Shape, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -29,12 +29,12 @@ TOLERATED = emu(2)
 """How far boxes around letters may reach into something: most letters are smaller than that."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield what words of the slides run into, once for each two things of a layout."""
     yield from once("overlap", _found(talk))
 
 
-def _found(talk: Talk) -> Iterator[tuple[object, Slide, Issue]]:
+def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     for slide in talk.fitting:
         for text, name in _overlaps(slide, talk.theme):
             verb = "run" if text.name == "items" else "runs"
@@ -50,7 +50,7 @@ def _found(talk: Talk) -> Iterator[tuple[object, Slide, Issue]]:
             )
 
 
-def _overlaps(slide: Slide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
+def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
     """Yield the texts of a slide with the names of what they run into."""
     native, nodes = slide.scene.native, slide.scene.nodes
     if _is_apart(native) and all(

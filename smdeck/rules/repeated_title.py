@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
+from smdeck.checking.rule import Limits
 from smdeck.findings import Place, count
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Slide, Talk
 
 LEVELS = ("warning",)
 
@@ -38,14 +38,14 @@ HELP = (
 )
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield one issue for all titles that come again; slides that allow it have their own."""
-    by_title: dict[str, list[Slide]] = {}
+    by_title: dict[str, list[CheckedSlide]] = {}
     for slide in talk.shown:
         title = slide.record.title
         if title is not None and slide.layout not in DIVIDERS:
             by_title.setdefault(title.plain.casefold().strip(), []).append(slide)
-    repeated: list[list[Slide]] = []
+    repeated: list[list[CheckedSlide]] = []
     for slides in by_title.values():
         allowed = [one for one in slides[1:] if "repeated-title" in (one.record.allow or ())]
         for slide in allowed:
@@ -62,7 +62,7 @@ def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
         yield again.issue("warning", said, _place(again), HELP)
 
 
-def _said(slides: list[Slide]) -> str:
+def _said(slides: list[CheckedSlide]) -> str:
     """Return which slides have one title."""
     assert slides[0].record.title
     numbers = [str(slide.number) for slide in slides]
@@ -70,5 +70,5 @@ def _said(slides: list[Slide]) -> str:
     return f"slides {listed} have the title `{slides[0].record.title.plain}`"
 
 
-def _place(slide: Slide) -> Place | None:
+def _place(slide: CheckedSlide) -> Place | None:
     return slide.record.title.place if slide.record.title else None

@@ -21,8 +21,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk, word_count
+from smdeck.checking.deck import CheckedDeck, Issue, word_count
+from smdeck.checking.rule import Limits
 
 LEVELS = ("warning",)
 
@@ -30,7 +30,7 @@ PACE = 110
 """Words a minute at which German is spoken to an audience."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield by how much slides or notes exceed the time."""
     allowed = talk.deck.minutes
     if not allowed:

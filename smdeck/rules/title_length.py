@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.checking.deck import CheckedDeck, Issue, is_headline
+from smdeck.checking.rule import Limits
 from smdeck.model.scripts import letters
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk, is_headline
 
 MOST = {"warning": 70, "error_lines": 2}
 UNIT = " characters"
@@ -30,7 +30,7 @@ NARROW, COLUMN = 0.6, 0.4
 """A title that has less of the slide's width may take a line more, or two."""
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the titles that are too long."""
     for slide in (slide for slide in talk.shown if not slide.overflows):
         title = slide.title

@@ -20,9 +20,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.checking.rule import Limits
 from smdeck.patterns import pattern
-from smdeck.rules._rule import Limits
-from smdeck.rules._talk import Issue, Talk
 
 LEVELS = ("warning",)
 
@@ -31,7 +31,7 @@ _WEAK = pattern(rf"{_KIND}(?: (?:von|vom|der|des|of)\b.*)?", re.I)
 _FILE = pattern(r"\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)|(?:img|dsc|screenshot)[-_ ]?\d+", re.I)
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the pictures whose words are weak."""
     for slide in talk.slides:
         for picture in slide.pictures:

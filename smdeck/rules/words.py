@@ -22,15 +22,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdeck.checking.deck import PROSE, CheckedDeck, Issue, words_of
+from smdeck.checking.rule import Limits, above
 from smdeck.findings import count
-from smdeck.rules._rule import Limits, above
-from smdeck.rules._talk import PROSE, Issue, Talk, words_of
 
 MOST = {"warning": 40, "error": 75}
 UNIT = " words"
 
 
-def check(talk: Talk, limits: Limits) -> Iterator[Issue]:
+def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the slides with too many words."""
     for slide in talk.presented:
         if slide.layout in PROSE:

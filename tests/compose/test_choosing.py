@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose.choosing import Chooser
 from smdeck.findings import Finding
-from smdeck.layouts._composed import Composed
+from smdeck.page.composed import Composed
 from smdeck.scene import TextBox
 from smdeck.theme import Theme
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose.parting import breaks, parted
 from smdeck.findings import Finding
 from smdeck.model.text import Paragraph, Run

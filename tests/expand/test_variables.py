@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import smdeck
-from smdeck.compiling import Compiled, compile_node
+from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.expand import Value, Wanted
 from smdeck.expand.variables import escaped
 from smdeck.findings import Findings, Source

@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 import smdeck
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
 from smdeck.fit.measure import Typed
 from smdeck.model.text import Paragraph

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from smdeck.compiling import compile_deck
+from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Finding, Findings, Place, Source
 from smdeck.fit import fit, text_width
 from smdeck.fit.columns import LOOSEST

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
 from smdeck.scene import TextBox
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from standing import only, texts, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Icon, TextBox

@@ -13,11 +13,11 @@ import pytest
 from test_layouts import SHORT, counts, example, generated
 
 import smdeck
-from smdeck.compiling import compile_deck
+from smdeck.compiler.compiling import compile_deck
 from smdeck.compose import Composition
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
-from smdeck.layouts._composed import Composed
+from smdeck.page.composed import Composed
 from smdeck.theme.places import shipped_themes
 
 COMPOSED = [name for name in layout_names() if issubclass(load_layout(name), Composed)]

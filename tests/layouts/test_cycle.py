@@ -8,7 +8,7 @@ from math import dist
 import pytest
 from standing import drawn, only, texts, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Icon

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import smdeck
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import DeckError, Finding
 from smdeck.fit.fitting import every_node
 from smdeck.layouts import layout_names, load_layout

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose import Room
 from smdeck.fit.fitting import every_node
 from smdeck.layouts.network import Rings, arranged

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from standing import only, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Connector, Group, Shape, SlideScene

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Picture, SlideScene, TextBox

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from standing import drawn, only, texts, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose import Room
 from smdeck.findings import Finding
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose.timeaxis import axis_of_days, day_of
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node

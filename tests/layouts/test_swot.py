@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from standing import drawn, only, texts, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.scene import Paint
 

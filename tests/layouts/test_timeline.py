@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from standing import drawn, only, texts, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 
 Compile = Callable[[str], Compiled]

@@ -9,7 +9,7 @@ from math import dist
 import pytest
 from standing import only, texts, written
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose import Room
 from smdeck.findings import Finding
 from smdeck.scene import SlideScene

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.model.markup import inline
 from smdeck.model.text import Run
 from smdeck.model.typography import NBSP, SOFT_HYPHEN, needs_typesetting, typeset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.model.markup import inline
 from smdeck.model.quotes import nested, without_outer_quotes
 from smdeck.model.text import Run

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from rendering import THEMES, Talk, build, rendered_once
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.files import access
 from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node

@@ -11,7 +11,7 @@ import pytest
 from rendering import DECKS, THEMES
 from whole_gallery import written
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.files import access
 from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node

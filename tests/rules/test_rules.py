@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import smdeck
-from smdeck.compiling import compile_deck
+from smdeck.checking import Rule, rule_codes, rules
+from smdeck.checking.deck import is_title
+from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
-from smdeck.rules import Rule, rule_codes, rules
-from smdeck.rules._talk import is_title
 from smdeck.scene import TextBox
 from smdeck.theme import shipped_themes
 

@@ -12,7 +12,7 @@ import smdeck
 from smdeck.compose import Composition
 from smdeck.findings import Findings
 from smdeck.layouts import load_layout
-from smdeck.layouts._composed import Composed
+from smdeck.page.composed import Composed
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.theme.compiling import compile_theme
 

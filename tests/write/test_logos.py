@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 import smdeck
-from smdeck.compiling import compile_deck
+from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 from smdeck.pictures.files import prepared
 from smdeck.scene import Mark, NativeLayout

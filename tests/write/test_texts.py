@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 
 from smdeck.fit.measure import SMALL, font_metrics
-from smdeck.layouts._lists import with_lists
 from smdeck.model.markup import blocks
 from smdeck.model.text import Run
+from smdeck.page.lists import with_lists
 from smdeck.scene import Level, Style
 from smdeck.write.text import numbered
 

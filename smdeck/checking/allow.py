@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from smdeck.checking.rule import rule_codes
 from smdeck.findings import Finding, Findings, Place, Source, suggest
 from smdeck.model.records import Deck, Slide
-from smdeck.rules._rule import rule_codes
 from smdeck.source import Node, Sequence
 from smdeck.theme import Theme
 

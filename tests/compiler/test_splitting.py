@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.compiling import Compiled
+from smdeck.compiler.compiling import Compiled
 from smdeck.scene import Table, TextBox
 
 HEAD = "title: Vortrag\nslides:\n"

@@ -14,7 +14,7 @@ from smdeck.model.chart import ChartData
 from smdeck.scene import Chart, Level, Role, Style
 
 if TYPE_CHECKING:
-    from smdeck.layouts._page import Page
+    from smdeck.page.page import Page
 
 THIN = 2.5
 """The width of the arrow's line in points."""

@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from smdeck.checking.deck import CheckedSlide
+from smdeck.checking.extents import line_boxes, room_of
+from smdeck.checking.pixels import colors_in
 from smdeck.fit.fitting import every_node
-from smdeck.rules._extents import line_boxes, room_of
-from smdeck.rules._pixels import colors_in
-from smdeck.rules._talk import Slide
 from smdeck.scene import (
     Box,
     Chart,
@@ -45,7 +45,7 @@ class Layer(NamedTuple):
     """How a colour grows fainter."""
 
 
-def grounds(slide: Slide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
+def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
     """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
     below = list(_layers_of(slide.scene.native, theme))
     bare: list[Ground] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
@@ -86,7 +86,9 @@ def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
     return tuple(layers)
 
 
-def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) -> list[Ground]:
+def _behind(
+    text: TextBox, layers: Sequence[Layer], slide: CheckedSlide, theme: Theme
+) -> list[Ground]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
     room = room_of(text)
     beneath = [layer for layer in layers if layer.box.overlaps(room)]
@@ -95,7 +97,7 @@ def _behind(text: TextBox, layers: Sequence[Layer], slide: Slide, theme: Theme) 
     return [_painted(box, beneath, slide, theme) for box in boxes]
 
 
-def _painted(box: Box, layers: Iterable[Layer], slide: Slide, theme: Theme) -> Ground:
+def _painted(box: Box, layers: Iterable[Layer], slide: CheckedSlide, theme: Theme) -> Ground:
     """Return the colours of layers, one over the other, in a box."""
     tone = slide.tone
     ground = theme.colors_behind(tone, slide.scene.native.base, box)

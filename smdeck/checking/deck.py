@@ -34,7 +34,7 @@ class Issue(NamedTuple):
     slide: int | None = None
 
 
-class Slide:
+class CheckedSlide:
     """A slide as it will be shown."""
 
     def __init__(
@@ -98,7 +98,7 @@ class Slide:
         return place if place and own else self.place
 
 
-class Talk:
+class CheckedDeck:
     """The whole talk."""
 
     def __init__(
@@ -110,15 +110,15 @@ class Talk:
     ) -> None:
         self.deck = deck
         self.theme = theme
-        self.slides = [Slide(*slide, unfit) for slide in slides]
+        self.slides = [CheckedSlide(*slide, unfit) for slide in slides]
 
     @cached_property
-    def shown(self) -> list[Slide]:
+    def shown(self) -> list[CheckedSlide]:
         """The slides that are not hidden."""
         return [slide for slide in self.slides if not slide.record.hidden]
 
     @cached_property
-    def fitting(self) -> list[Slide]:
+    def fitting(self) -> list[CheckedSlide]:
         """The slides that are shown and hold their words."""
         return [slide for slide in self.shown if not slide.overflows]
 
@@ -127,12 +127,12 @@ class Talk:
         return "warning" if self.deck.kind == "lecture" else level
 
     @cached_property
-    def presented(self) -> list[Slide]:
+    def presented(self) -> list[CheckedSlide]:
         """The slides that are looked at while somebody speaks, none of a handout; they all fit."""
         return [] if self.deck.kind == "handout" else self.fitting
 
 
-def once(code: str, found: Iterable[tuple[Hashable, Slide, Issue]]) -> Iterator[Issue]:
+def once(code: str, found: Iterable[tuple[Hashable, CheckedSlide, Issue]]) -> Iterator[Issue]:
     """Yield issues that have one cause, as a colour of the theme, once: on the first such slide.
 
     Each comes with its cause and its slide. Slides that allow the rule have issues of their own.

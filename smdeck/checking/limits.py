@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from smdeck.checking.rule import Limits, Rule, rules
 from smdeck.findings import Findings, listing, suggest
 from smdeck.model.records import Deck
-from smdeck.rules._rule import Limits, Rule, rules
 from smdeck.theme import Theme
 
 

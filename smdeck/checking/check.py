@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from smdeck.checking.deck import CheckedDeck
+from smdeck.checking.limits import limits_of
+from smdeck.checking.rule import rules
 from smdeck.findings import Findings
 from smdeck.model.records import Deck, Slide
-from smdeck.rules._limits import limits_of
-from smdeck.rules._rule import rules
-from smdeck.rules._talk import Talk
 from smdeck.scene import SlideScene
 from smdeck.theme import Theme
 
@@ -22,7 +22,7 @@ def check(
     """Add what breaks a rule to the findings; slides come with their numbers, records, scenes."""
     unfit = {finding.place for finding in findings if finding.code in ("overflow", "long-word")}
     unfit.discard(None)
-    talk = Talk(deck, theme, slides, unfit)
+    talk = CheckedDeck(deck, theme, slides, unfit)
     numbers = limits_of(rules(), theme, findings)
     for rule in rules():
         for issue in rule.check(talk, numbers[rule.code]):

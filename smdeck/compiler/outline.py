@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smdeck.findings import Findings, Place, count, suggest
-from smdeck.layouts import Layout, Talk, layout_names
-from smdeck.layouts._page import Part
+from smdeck.layouts import layout_names
 from smdeck.model.address_forms import spelled
 from smdeck.model.records import Item
+from smdeck.page import DrawContext, Layout
+from smdeck.page.page import Section
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 
 def outline(
     slides: list[Layout],
-    talk: Talk,
+    talk: DrawContext,
     links: list[tuple[str, Place]],
     lost: Iterable[Node] = (),
     dropped: dict[str, Place] | None = None,
@@ -41,7 +42,7 @@ def outline(
             slide.id = slide.id or f"section-{len(talk.parts) + 1}"
             ids[slide.id] = slide
             talk.parts.append(
-                Part(len(talk.parts) + 1, slide.title, slide, slide.id, _minutes(slides, slide))
+                Section(len(talk.parts) + 1, slide.title, slide, slide.id, _minutes(slides, slide))
             )
     empty: set[Layout] = set()
     entries = [_entry(part) for part in talk.parts]
@@ -108,7 +109,7 @@ def _minutes(slides: list[Layout], section: Layout) -> float | None:
     return total or None
 
 
-def _entry(part: Part) -> Item:
+def _entry(part: Section) -> Item:
     return Item(
         origin=part.slide.origin,
         title=part.title,

@@ -117,7 +117,7 @@ def build_one(asked: Build, number: int, target: Path | None) -> list[str]:
     done = f"{slides}{minutes}{scaled}, {built.seconds:.2f} s"
     say(f"{visible(deck)} → {visible(str(built.path))}: {done}")
     if built.report:
-        from smdeck.reporting import explained, report_line
+        from smdeck.compiler.reporting import explained, report_line
 
         if asked.report:
             say("\n".join(map(report_line, built.report)))

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
 from smdeck.findings import Findings, Place, listing, suggest
-from smdeck.layouts._brand import Branding
-from smdeck.layouts._lists import with_lists
-from smdeck.layouts._marks import chart_marks, name_problems
-from smdeck.layouts._native import Natives, natives_on
-from smdeck.layouts._styles import foot_style
 from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text, merged
+from smdeck.page.branding import Branding
+from smdeck.page.chart_colors import chart_marks, name_problems
+from smdeck.page.lists import with_lists
+from smdeck.page.slide_layouts import SlideLayouts, natives_on
+from smdeck.page.styles import foot_style
 from smdeck.scene import (
     Box,
     Chart,
@@ -47,12 +47,12 @@ from smdeck.theme import Theme
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.layouts._layout import Layout
+    from smdeck.page.layout import Layout
 
 Node_T = TypeVar("Node_T", TextBox, Shape, Icon, Picture, Chart, Table, Connector, Group)
 
 
-class Part(NamedTuple):
+class Section(NamedTuple):
     """A section of the talk: its number, its slide and how long it takes."""
 
     number: int
@@ -62,7 +62,7 @@ class Part(NamedTuple):
     minutes: float | None
 
 
-class Talk:
+class DrawContext:
     """What layouts may know beyond their slide."""
 
     def __init__(
@@ -78,17 +78,17 @@ class Talk:
         self.words = words
         self.folder = folder
         self.findings = findings
-        self.natives: Natives = natives_on(theme, words)
+        self.natives: SlideLayouts = natives_on(theme, words)
         self.natives.branding = Branding(theme, words, deck.client, folder, findings)
-        self.parts: list[Part] = []
-        self.current: Part | None = None
+        self.parts: list[Section] = []
+        self.current: Section | None = None
         """The section that the slide stands in."""
 
 
 class Page:
     """A slide while it is drawn. Every method puts a node on it and returns the node."""
 
-    def __init__(self, slide: Layout, talk: Talk) -> None:
+    def __init__(self, slide: Layout, talk: DrawContext) -> None:
         self.slide, self.talk = slide, talk
         self.theme, self.words = talk.theme, talk.words
         tone = talk.theme.tone_of(slide.layout, slide.tone)
@@ -284,7 +284,7 @@ class Page:
         if self.talk.findings.failed_since(before):
             return None
         from smdeck.fit.charts import fit_chart
-        from smdeck.layouts._chart_notes import annotate
+        from smdeck.page.chart_notes import annotate
 
         fitted = fit_chart(data, native.box, self.theme, self.talk.deck.lang)
         named = bool(fitted.room or fitted.names_beside)

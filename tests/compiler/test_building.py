@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from smdeck.building import Build, usual_build
 from smdeck.cli import cli
+from smdeck.compiler.building import Build, usual_build
 from smdeck.deck_file import each_once
 from smdeck.version import Version
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.compiling import Compiled
+from smdeck.checking.extents import line_boxes
+from smdeck.compiler.compiling import Compiled
 from smdeck.compose.choosing import Tried
 from smdeck.compose.cover import DOWN, Cover, cover, emptiest, share
 from smdeck.compose.room import Room
 from smdeck.fit.fitting import every_node
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.layouts._composed import Composed
-from smdeck.layouts._layout import Layout
-from smdeck.rules._extents import line_boxes
+from smdeck.page.composed import Composed
+from smdeck.page.layout import Layout
 from smdeck.scene import Chart, Connector, Group, Icon, Picture, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points

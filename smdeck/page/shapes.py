@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compose.outlines import halftone
 from smdeck.compose.plan import Disc
 from smdeck.findings import Place
-from smdeck.layouts._page import Page
+from smdeck.page.page import Page
 from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
-from smdeck.rules._talk import Issue, Talk
+from smdeck.checking.deck import CheckedDeck, Issue
 
 Limits: TypeAlias = Mapping[str, float]
 """The numbers of a rule by name: its own, or what the theme makes of them."""
@@ -31,14 +31,14 @@ class Rule(NamedTuple):
     """What its numbers count, as it is written after them; those of lines are named so."""
     bound: Bound
     """Whether the numbers are the most or the least that goes unnoticed."""
-    check: Callable[[Talk, Limits], Iterator[Issue]]
+    check: Callable[[CheckedDeck, Limits], Iterator[Issue]]
     """Yields what breaks the rule."""
 
 
 @cache
 def rule_codes() -> tuple[str, ...]:
     """Return the codes of all rules: the names of the files, hyphens for underscores."""
-    names = (entry.name for entry in os.scandir(Path(__file__).parent))
+    names = (entry.name for entry in os.scandir(Path(__file__).parents[1] / "rules"))
     found = (name[:-3] for name in names if name.endswith(".py") and name[0] != "_")
     return tuple(sorted(name.replace("_", "-") for name in found))
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.plan import head_rooms
 from smdeck.findings import Findings
-from smdeck.layouts._styles import small_style, subtitle_style, title_style
 from smdeck.model.decode import key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Inline
+from smdeck.page.styles import small_style, subtitle_style, title_style
 from smdeck.scene import Box, Frame, NativeLayout
 from smdeck.source import Node
 from smdeck.theme import Theme
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.layouts._native import Natives
-    from smdeck.layouts._page import Page, Part, Talk
+    from smdeck.page.page import DrawContext, Page, Section
+    from smdeck.page.slide_layouts import SlideLayouts
 
 SPLIT = key("Whether more than fits a slide goes on over further ones.", False)
 """The key of those layouts whose items can be shared out over several slides."""
@@ -34,7 +34,7 @@ class Layout(Slide):
     example: ClassVar[str]
     """A slide in YAML: documentation, gallery and test in one."""
     native_type: ClassVar[str | None] = None
-    """PowerPoint's type of the native layout where one fits (ECMA-376 Part 1, 19.7.15)."""
+    """PowerPoint's type of the native layout where one fits (ECMA-376 Section 1, 19.7.15)."""
     headed: ClassVar[bool] = True
     """Whether title and subtitle are put on its page as on all others."""
 
@@ -46,9 +46,9 @@ class Layout(Slide):
     pictures: tuple[Image, ...] = ()
     """The slide's images, wherever they stand."""
 
-    talk: Talk
+    talk: DrawContext
     """What it may know beyond itself, once the deck is outlined."""
-    part: Part | None = None
+    part: Section | None = None
     """The section that it stands in."""
     before: int = 0
     """How many of the items stand on earlier parts of a slide that was split."""
@@ -93,7 +93,7 @@ class Layout(Slide):
         credits = [image.credit for image in self.pictures if image.credit]
         return (*([self.source] if self.source else []), *credits)
 
-    def native(self, natives: Natives, tone: str) -> NativeLayout:
+    def native(self, natives: SlideLayouts, tone: str) -> NativeLayout:
         """Return the native layout that it stands on."""
         raise NotImplementedError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smdeck.layouts._native import Natives
+from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.scene import Frame, NativeLayout, Placeholder, Style, TemplateLayout
 from smdeck.theme import Theme
 from smdeck.theme.template.matching import DISPENSABLE, FRAMES
@@ -14,14 +14,14 @@ from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.compose.plan import Choice
-    from smdeck.layouts._composed import Composed
-    from smdeck.layouts._layout import Layout
+    from smdeck.page.composed import Composed
+    from smdeck.page.layout import Layout
 
 BESIDE_BY = 0.12
 """By how much of its own width a column of the template may differ from the one asked for."""
 
 
-class TemplateNatives(Natives):
+class TemplateLayouts(SlideLayouts):
     """The native layouts of a file that starts from a template."""
 
     def __init__(self, theme: Theme, words: Words) -> None:

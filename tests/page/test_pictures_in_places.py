@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
 from smdeck.scene import Picture
 

@@ -12,19 +12,19 @@ from smdeck.compose.plan import Choice, Composition, Plan
 from smdeck.compose.plan import Words as Placed
 from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
-from smdeck.layouts._layout import Layout, head_frames, source_frame
-from smdeck.layouts._page import Page
-from smdeck.layouts._pieces import draw_pieces
-from smdeck.layouts._shapes import disc
 from smdeck.model.decode import Record, key, keys
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
+from smdeck.page.layout import Layout, head_frames, source_frame
+from smdeck.page.page import Page
+from smdeck.page.pieces import draw_pieces
+from smdeck.page.shapes import disc
 from smdeck.scene import Frame, NativeLayout, Node
 from smdeck.theme import Theme
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.layouts._native import Natives
+    from smdeck.page.slide_layouts import SlideLayouts
 
 OF_ITEMS = ("title", "text", "date", "value", "icon", "image", "minutes", "items", "link")
 """What of items decides a composition."""
@@ -183,7 +183,7 @@ class Composed(Layout):
             return id(self.origin)
         return self.layout, self.count(), self.composition, self.given(), self.shape()
 
-    def native(self, natives: Natives, tone: str) -> NativeLayout:
+    def native(self, natives: SlideLayouts, tone: str) -> NativeLayout:
         if self.chosen is None or self.chosen.choice.tone != natives.theme.composed_tone(tone):
             self.chosen = self.chooser(natives.theme, tone).best()
         if natives.declined:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from smdeck.compose.plan import Piece, Plan, Tie
 from smdeck.compose.room import Room
 from smdeck.fit.measure import SLACK, text_width
-from smdeck.layouts._page import Page
 from smdeck.model.text import Paragraph
+from smdeck.page.page import Page
 from smdeck.scene import Node, Shape, Style
 from smdeck.theme import Theme
 
 if TYPE_CHECKING:
-    from smdeck.layouts._composed import Composed
+    from smdeck.page.composed import Composed
 
 SITES: dict[str, tuple[tuple[int, int], ...]] = {
     "rect": ((500, 0), (0, 500), (500, 1000), (1000, 500)),

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, listing, suggest
-from smdeck.layouts._layout import Layout
-from smdeck.layouts._page import Page
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.records import Holder, Image, Item
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Paragraph
+from smdeck.page.layout import Layout
+from smdeck.page.page import Page
 from smdeck.scene import NativeLayout, Placeholder, TemplateLayout
 
 if TYPE_CHECKING:
-    from smdeck.layouts._native import Natives
+    from smdeck.page.slide_layouts import SlideLayouts
 
 SHOWS = ("title", "text", "items", "link")
 
@@ -46,11 +46,11 @@ class Filled(Layout):
     on: TemplateLayout
     """The layout of the template."""
 
-    def native(self, natives: Natives, tone: str) -> NativeLayout:
+    def native(self, natives: SlideLayouts, tone: str) -> NativeLayout:
         """Return the template's layout as it is."""
-        from smdeck.layouts._template import TemplateNatives
+        from smdeck.page.template_layouts import TemplateLayouts
 
-        assert isinstance(natives, TemplateNatives)
+        assert isinstance(natives, TemplateLayouts)
         return natives.named(self.on)
 
     def check(self, findings: Findings) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.findings import Findings
-from smdeck.layouts._layout import Layout
 from smdeck.model.records import Image, Item
+from smdeck.page.layout import Layout
 
 FACE = (0.5, 0.38)
 """The point that a crop of a portrait keeps where its author names none: faces are up there."""

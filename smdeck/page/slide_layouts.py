@@ -13,12 +13,12 @@ from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.compose.plan import Choice, Plan
-    from smdeck.layouts._brand import Branding
-    from smdeck.layouts._composed import Composed
-    from smdeck.layouts._layout import Layout
+    from smdeck.page.branding import Branding
+    from smdeck.page.composed import Composed
+    from smdeck.page.layout import Layout
 
 
-class Natives:
+class SlideLayouts:
     """The native layouts of a file; slides of one layout, variant and ground share one."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -126,10 +126,10 @@ class Natives:
         return called if self._taken[called] == 1 else f"{called} – {self._taken[called]}"
 
 
-def natives_on(theme: Theme, words: Words) -> Natives:
+def natives_on(theme: Theme, words: Words) -> SlideLayouts:
     """Return the native layouts for a theme: our own, or those of the template that it is."""
     if theme.template is None:
-        return Natives(theme, words)
-    from smdeck.layouts._template import TemplateNatives
+        return SlideLayouts(theme, words)
+    from smdeck.page.template_layouts import TemplateLayouts
 
-    return TemplateNatives(theme, words)
+    return TemplateLayouts(theme, words)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from smdeck.findings import Findings
-from smdeck.layouts import Layout
 from smdeck.model.decode import keys
 from smdeck.model.records import Column
 from smdeck.model.sentences import joined, sentences
 from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
 from smdeck.model.text import Inline, Run
 from smdeck.model.whole import Whole
+from smdeck.page import Layout
 from smdeck.words import Words
 
 Trial = Callable[[Layout, Findings], None]

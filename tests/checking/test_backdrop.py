@@ -8,17 +8,19 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from smdeck.compiling import Compiled, compile_deck
+from smdeck.checking import check
+from smdeck.checking.backdrop import grounds
+from smdeck.checking.deck import CheckedDeck, CheckedSlide
+from smdeck.checking.extents import extent
+from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
 from smdeck.model.records import Image
-from smdeck.rules import check
-from smdeck.rules._extents import extent
-from smdeck.rules._ground import grounds
-from smdeck.rules._talk import Slide, Talk
 from smdeck.scene import Box, Picture, Shape, TextBox
 from smdeck.theme import shipped_themes
 
 ROOT = Path(__file__).parents[2]
+
+Statement = tuple[CheckedDeck, CheckedSlide]
 
 LONG = """\
 title: Starke Verbindungen bleiben erhalten, und schwache kommen in großer Zahl hinzu
@@ -66,27 +68,27 @@ def test_no_words_stand_on_the_art_of_a_theme_that_ships(
 
 
 @pytest.fixture
-def statement(tmp_path: Path) -> tuple[Talk, Slide]:
+def statement(tmp_path: Path) -> tuple[CheckedDeck, CheckedSlide]:
     """A slide with one sentence, before the rules have seen it."""
     deck = "title: Vortrag\nslides: [{layout: statement, title: Alle antworten}]\n"
     talk = compiled(deck, tmp_path)
-    seen = Talk(talk.deck, talk.theme, [(1, talk.deck.slides[0], talk.scenes[0])], set())
+    seen = CheckedDeck(talk.deck, talk.theme, [(1, talk.deck.slides[0], talk.scenes[0])], set())
     return seen, seen.slides[0]
 
 
-def shares(talk: Talk, slide: Slide) -> dict[tuple[int, int, int], float]:
+def shares(talk: CheckedDeck, slide: CheckedSlide) -> dict[tuple[int, int, int], float]:
     """Return the colours behind the title with their shares."""
     (ground,) = next(behind for text, behind in grounds(slide, talk.theme) if text.name == "title")
     return {color: round(share, 2) for share, color in ground}
 
 
-def title_of(slide: Slide) -> TextBox:
+def title_of(slide: CheckedSlide) -> TextBox:
     """Return the title of a slide."""
     assert slide.title
     return slide.title
 
 
-def picture(file: Path, box: Box, talk: Talk) -> Picture:
+def picture(file: Path, box: Box, talk: CheckedDeck) -> Picture:
     """Return a picture that fills a box."""
     image = Image(origin=talk.deck.origin, file=file.name, alt="Ein Bild")
     image.path = file
@@ -96,7 +98,7 @@ def picture(file: Path, box: Box, talk: Talk) -> Picture:
 
 
 def test_a_picture_is_behind_the_words_with_the_part_that_its_crop_leaves(
-    statement: tuple[Talk, Slide], tmp_path: Path
+    statement: Statement, tmp_path: Path
 ) -> None:
     """Of a picture three times as wide as its place the middle is left."""
     talk, slide = statement
@@ -112,7 +114,7 @@ def test_a_picture_is_behind_the_words_with_the_part_that_its_crop_leaves(
     assert shares(talk, slide) == {(255, 0, 0): 0.5, (0, 0, 255): 0.5}
 
 
-def test_a_scrim_over_a_picture_darkens_it(statement: tuple[Talk, Slide], tmp_path: Path) -> None:
+def test_a_scrim_over_a_picture_darkens_it(statement: Statement, tmp_path: Path) -> None:
     talk, slide = statement
     Pillow.new("RGB", (10, 10), (255, 255, 255)).save(tmp_path / "bild.png")
     whole = Box(0, 0, talk.theme.width, talk.theme.height)
@@ -123,7 +125,9 @@ def test_a_scrim_over_a_picture_darkens_it(statement: tuple[Talk, Slide], tmp_pa
     assert share == 1.0 and behind == talk.theme.rgb("surface", slide.tone, (255, 255, 255))
 
 
-def test_a_shape_counts_with_the_part_that_it_covers(statement: tuple[Talk, Slide]) -> None:
+def test_a_shape_counts_with_the_part_that_it_covers(
+    statement: Statement,
+) -> None:
     talk, slide = statement
     words = extent(title_of(slide), talk.theme)
     half = words._replace(w=words.w // 2)

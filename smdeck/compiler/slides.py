@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
 from smdeck.findings import Findings, Place, count, listing, nearest, suggest
-from smdeck.layouts import Layout, layout_names, load_layout
-from smdeck.layouts._filled import SHOWS, Filled
+from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import FAILED, Failed, Key, Reader, decode, keys
 from smdeck.model.records import Column, Image, Item, all_item_keys
 from smdeck.model.reuse import EXPANDED
+from smdeck.page import Layout
+from smdeck.page.template_slide import SHOWS, Filled
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:

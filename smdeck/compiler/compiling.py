@@ -7,18 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
-from smdeck.findings import Findings, Place
-from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
-from smdeck.layouts import Layout, Page, Talk, layout_names, load_layout
-from smdeck.layouts._composed import Composed, compose_all
-from smdeck.layouts._page import Part, dotted
-from smdeck.model.decode import Failed, Reader, decode, keys
-from smdeck.model.records import Deck
-from smdeck.model.scripts import written_rtl
-from smdeck.model.text import Paragraph, Run
-from smdeck.outline import outline
-from smdeck.rules import (
+from smdeck.checking import (
     PROSE,
     bullets_at_once,
     check,
@@ -27,10 +16,22 @@ from smdeck.rules import (
     words_at_once,
     words_on,
 )
+from smdeck.compiler.outline import outline
+from smdeck.compiler.slides import decode_slide, layouts_with, report_unknown_layouts
+from smdeck.compiler.splitting import can_split, split
+from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
+from smdeck.findings import Findings, Place
+from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
+from smdeck.layouts import layout_names, load_layout
+from smdeck.model.decode import Failed, Reader, decode, keys
+from smdeck.model.records import Deck
+from smdeck.model.scripts import written_rtl
+from smdeck.model.text import Paragraph, Run
+from smdeck.page import DrawContext, Layout, Page
+from smdeck.page.composed import Composed, compose_all
+from smdeck.page.page import Section, dotted
 from smdeck.scene import NativeLayout, SlideScene
-from smdeck.slides import decode_slide, layouts_with, report_unknown_layouts
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
-from smdeck.splitting import can_split, split
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
 
@@ -202,7 +203,7 @@ def _draw_all(
 ) -> list[Layout]:
     """Draw and fit all slides; return those that could be drawn, one for each scene."""
     deck, theme, words = compiled.deck, compiled.theme, compiled.words
-    talk = Talk(deck, theme, words, compiled.path.parent, findings)
+    talk = DrawContext(deck, theme, words, compiled.path.parent, findings)
     slides: list[Layout] = deck.slides  # type: ignore[assignment]
     for name in layout_names():
         talk.natives.add_usual(load_layout(name))
@@ -235,7 +236,7 @@ def _draw_all(
     return drawn
 
 
-def _place(slides: list[Layout], talk: Talk) -> None:
+def _place(slides: list[Layout], talk: DrawContext) -> None:
     """Let each slide know its talk, and the section that it stands in."""
     parts, current = {part.slide: part for part in talk.parts}, None
     for slide in slides:
@@ -243,11 +244,11 @@ def _place(slides: list[Layout], talk: Talk) -> None:
         slide.talk, slide.part = talk, current
 
 
-def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]:
+def _split(slides: list[Layout], talk: DrawContext, empty: set[Layout]) -> list[Layout]:
     """Return the slides, those in parts that ask for it and hold too much."""
     if not any(getattr(slide, "split", False) for slide in slides):
         return slides
-    trial = Talk(talk.deck, talk.theme, talk.words, talk.folder, Findings())
+    trial = DrawContext(talk.deck, talk.theme, talk.words, talk.folder, Findings())
     sections = {part.slide: part for part in talk.parts}
 
     bullets = bullets_at_once(talk.deck, talk.theme)
@@ -268,7 +269,7 @@ def _split(slides: list[Layout], talk: Talk, empty: set[Layout]) -> list[Layout]
 
 
 def _collect(
-    slides: list[Layout], talk: Talk, empty: set[Layout], collecting: set[Layout], lost: bool
+    slides: list[Layout], talk: DrawContext, empty: set[Layout], collecting: set[Layout], lost: bool
 ) -> list[Layout]:
     """Return the slides, those filled that show what stands on the others, and shared out anew.
 
@@ -307,7 +308,9 @@ def _footer(deck: Deck, theme: Theme) -> str:
     return dotted([deck.title.plain, deck.event.where if deck.event else ""])
 
 
-def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str) -> SlideScene:
+def _draw(
+    slide: Layout, number: int, talk: DrawContext, part: Section | None, footer: str
+) -> SlideScene:
     """Return the scene of a slide.
 
     Where its words do not fit the layout of a template, it is drawn on one that is composed.
@@ -324,7 +327,9 @@ def _draw(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str
     return scene
 
 
-def _drawn(slide: Layout, number: int, talk: Talk, part: Part | None, footer: str) -> SlideScene:
+def _drawn(
+    slide: Layout, number: int, talk: DrawContext, part: Section | None, footer: str
+) -> SlideScene:
     page = Page(slide, talk)
     scene = page.scene
     if "title" in page.frames and page.heads:
@@ -376,7 +381,7 @@ def _tell_parted(scene: SlideScene, findings: Findings) -> None:
         )
 
 
-def _finish(page: Page, slide: Layout, number: int, talk: Talk, footer: str) -> None:
+def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: str) -> None:
     """Put source, footer and number on the page: last in the reading order."""
     scene = page.scene
     if slide.sources:

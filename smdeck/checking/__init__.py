@@ -1,0 +1,21 @@
+"""Checking: what the rules stand on, and the run of all of them over a deck."""
+
+from smdeck.checking.allow import leave_out_allowed, number_slides
+from smdeck.checking.check import check
+from smdeck.checking.deck import PROSE, word_count, words_on
+from smdeck.checking.limits import bullets_at_once, words_at_once
+from smdeck.checking.rule import Rule, rule_codes, rules
+
+__all__ = [
+    "PROSE",
+    "Rule",
+    "bullets_at_once",
+    "check",
+    "leave_out_allowed",
+    "number_slides",
+    "rule_codes",
+    "rules",
+    "word_count",
+    "words_at_once",
+    "words_on",
+]

@@ -1,0 +1,7 @@
+"""The page: what all layouts stand on, from the keys every slide has to the native slide layout."""
+
+from smdeck.page.composed import Composed
+from smdeck.page.layout import Layout
+from smdeck.page.page import DrawContext, Page, Section
+
+__all__ = ["Composed", "DrawContext", "Layout", "Page", "Section"]
