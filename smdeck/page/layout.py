@@ -34,7 +34,7 @@ class Layout(Slide):
     example: ClassVar[str]
     """A slide in YAML: documentation, gallery and test in one."""
     native_type: ClassVar[str | None] = None
-    """PowerPoint's type of the native layout where one fits (ECMA-376 Section 1, 19.7.15)."""
+    """PowerPoint's type of the native layout where one fits (ECMA-376 Part 1, 19.7.15)."""
     headed: ClassVar[bool] = True
     """Whether title and subtitle are put on its page as on all others."""
 

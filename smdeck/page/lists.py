@@ -8,7 +8,7 @@ from smdeck.model.text import Paragraph
 from smdeck.scene import Level, Role, Style
 
 MOST_LEVELS = 9
-"""How many levels a text of PowerPoint has (ECMA-376 Section 1, 21.1.2.4.12 to 21.1.2.4.20)."""
+"""How many levels a text of PowerPoint has (ECMA-376 Part 1, 21.1.2.4.12 to 21.1.2.4.20)."""
 
 MARKER = 20.0
 """How far a bullet stands left of its text, in points, where the style has no bullet."""
