@@ -49,7 +49,7 @@ ROUND = ("disc", "ring", "medal")
 LIGHTS: tuple[Role, ...] = ("series_1", "series_4", "series_2", "series_3")
 """The colours of beams of light, item by item."""
 
-ON_GROUND = Inks("text", "muted", "accent")
+ON_GROUND = Inks("text", "muted", "accent", "heading")
 
 
 class Choice(NamedTuple):
@@ -572,7 +572,7 @@ class Plan:
             fill, ink, align = None, "accent" if fill == "highlight" else "text", "left"
             size, room = 1.6 * size, room._replace(x=room.x - 4, w=room.w + 60)
         inks, line, centered = self.inks(fill or self.behind(room)), None, bool(fill)
-        role: Role = getattr(inks, ink)
+        role: Role = inks.heading if ink == "text" else getattr(inks, ink)
         if fill and fill != "highlight" and self.theme.look.marks == "ring":
             role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"

@@ -77,16 +77,17 @@ def style_of(
     bold = theme.look.headings == "bold" and not regular
     mark = bullet_of(theme)
     first: Role = getattr(inks, ink)
+    head_ink = inks.heading if ink == "text" else first
     strong = inks.accent if first != inks.accent else None
     spacing = leading if leading is not None else HEAD_LEADING
     if kind in ("item", "head", "side", "bullets", "numbered"):
         strong = None  # of many items none is loud; a marked one is
-    title = Level(first, strong, bold, "heading", spacing=spacing)
+    title = Level(head_ink, strong, bold, "heading", spacing=spacing)
     body = Level(inks.text, strong, before=4, spacing=0.98)
     match kind:
         case "display":
             spacing = leading if leading is not None else theme.look.display_leading
-            level = Level(first, strong, bold, "heading", spacing=spacing)
+            level = Level(head_ink, strong, bold, "heading", spacing=spacing)
             below = Level(inks.text, strong, before=10, spacing=0.98)
             sizes = ladder(theme, head)
             texts = ladder(theme, text)
@@ -98,11 +99,11 @@ def style_of(
             return Style((title,), tuple((size,) for size in sizes), align, anchor)
         case "value":
             spacing = leading if leading is not None else FIGURE_LEADING
-            level = Level(first, None, theme.look.numerals == "bold", "heading", spacing=spacing)
+            level = Level(head_ink, None, theme.look.numerals == "bold", "heading", spacing=spacing)
             sizes = ladder(theme, head)
             return Style((level,), tuple((size,) for size in sizes), align, anchor)
         case "quote":
-            level = Level(first, strong, font="heading", spacing=0.98)
+            level = Level(head_ink, strong, font="heading", spacing=0.98)
             return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "prose" | "columns":
             sizes3 = tuple((size,) * 3 for size in ladder(theme, text))

@@ -15,7 +15,7 @@ Insets = tuple[float, float, float, float]
 
 def heading(
     theme: Theme,
-    color: Role = "text",
+    color: Role = "heading",
     strong: Role | None = None,
     spacing: float | None = None,
     left: float = 0.0,

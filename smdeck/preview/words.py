@@ -144,4 +144,4 @@ def _color(run: Run, level: Level, look: Look, color: Ink | None) -> Ink:
     if run.link and level.color != "inverse" and look.theme.shows_links(look.tone):
         return Paint(look.theme.link(look.tone))
     role = level.color_of(run.bold, run.code, run.tint)
-    return color if color and role == level.role else role
+    return color if color and role == level.color else role

@@ -151,7 +151,7 @@ def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> Words
     if linked and level.color != "inverse" and theme.shows_links(slide.tone):
         return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
     own = _own_color(text, slide, theme)
-    if own and role == level.role:
+    if own and role == level.color:
         return Words(f"the {name}", "its own colour", own, large)
     paint = theme.paint(role, slide.tone)
     if role == "heading" and paint == theme.paint("text", slide.tone):

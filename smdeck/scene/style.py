@@ -111,11 +111,6 @@ class Level(NamedTuple):
     capitals: bool = False
     """Whether the words are shown in capitals."""
 
-    @property
-    def role(self) -> Role:
-        """The colour of words that are not set off: headings have one of their own."""
-        return "heading" if self.font == "heading" and self.color == "text" else self.color
-
     def color_of(self, bold: bool, code: bool, tint: str | None = None) -> Role:
         """Return the colour of words in this level, bold ones and code set off; a tint is their
         own."""
@@ -123,7 +118,7 @@ class Level(NamedTuple):
             return tint  # type: ignore[return-value]
         if code:
             return "inverse_accent" if self.color == "inverse" else "accent"
-        return self.strong if bold and self.strong else self.role
+        return self.strong if bold and self.strong else self.color
 
 
 class Style(NamedTuple):

@@ -148,6 +148,13 @@ class Inks(NamedTuple):
     text: Role
     muted: Role
     accent: Role
+    headings: Role | None = None
+    """That of words in the font of headings, where the theme may have one for them."""
+
+    @property
+    def heading(self) -> Role:
+        """The role of words in the font of headings."""
+        return self.headings or self.text
 
 
 READ, READ_LARGE = 4.5, 3.0
@@ -450,7 +457,7 @@ class Theme:
 
     def _found_inks(self, fill: Role | None, tone: str) -> Inks:
         if fill is None:
-            return Inks("text", "muted", "accent")
+            return Inks("text", "muted", "accent", "heading")
         behind = self.rgb(fill, tone)
 
         def reached(role: Role) -> float:
@@ -459,7 +466,8 @@ class Theme:
         if fill in ("surface", "card", "line", "calm") and reached("text") >= READ:
             accent: Role = "accent" if reached("accent") >= READ_LARGE else "text"
             muted: Role = "muted" if reached("muted") >= READ else "text"
-            return Inks("text", muted, accent)
+            heading: Role = "heading" if reached("heading") >= READ else "text"
+            return Inks("text", muted, accent, heading)
         words: tuple[Role, ...] = ("inverse", "text", "ground")
         text = next((role for role in words if reached(role) >= READ), max(words, key=reached))
         loud: tuple[Role, ...] = ("inverse_accent", "accent")

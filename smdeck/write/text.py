@@ -191,7 +191,7 @@ class Typesetter:
         attributes += _effects(run)
         inner = fill or (fill_xml(Paint(ink)) if ink else "")
         color = level.color_of(run.bold, run.code, run.tint)
-        if color != level.role:
+        if color != level.color:
             inner = fill_xml(self.paint(color))
         if run.code or level.font == "code":
             inner += _font_xml(self.theme.code_font)
@@ -308,7 +308,7 @@ def level_xml(
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
         f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}"{italic} kern="1200" spc="{spacing}">'
-        f"{fill_xml(theme.tones[tone][level.role])}{fonts}</a:defRPr></{tag}>"
+        f"{fill_xml(theme.tones[tone][level.color])}{fonts}</a:defRPr></{tag}>"
     )
 
 
