@@ -14,7 +14,7 @@ test: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 validator:  # the Open XML SDK's, which tests/test_open_xml_sdk.py asks; needs npm and Linux (x86-64)
 	npm ci --ignore-scripts --silent --prefix tests/open_xml_sdk

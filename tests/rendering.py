@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
 import subprocess
+import tempfile
 import textwrap
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -25,15 +26,14 @@ DECKS = Path(__file__).parent.parent / "decks"
 EMU_PER_POINT = 12_700
 RENDERING_SECONDS = 240
 
+TONES = tuple(f"tone: {tone}" for tone in ("dark", "brand", "accent", "light"))
 GALLERIES = {
-    "gallery": "",
-    "gallery-light": "tone: light",
-    "gallery-dark": "tone: dark",
-    "gallery-brand": "tone: brand",
-    "gallery-accent": "tone: accent",
-    "gallery-reveal": "reveal: true",
+    "gallery": ("",),
+    "gallery-tones": TONES,
+    "gallery-other-tones": (*TONES[2:], *TONES[:2]),
+    "gallery-reveal": ("reveal: true",),
 }
-"""Decks of every layout's example, with a key that each slide gets."""
+"""Decks of every layout's example, with a line for each slide: one after the other in turn."""
 
 EVERY_KEY = "every-key"
 FEW_AND_MANY = "few-and-many"
@@ -46,11 +46,13 @@ NAMES = (
         f"{name}@{theme}"
         for theme in THEMES
         if theme != HOUSE
-        for name in (*REAL, *GALLERIES, EVERY_KEY, FEW_AND_MANY)
-        if name != "gallery-reveal"
+        for name in ("vortrag", "gallery-tones", FEW_AND_MANY)
     ),
 )
-"""Every deck under the theme of the house, and as `deck@theme` under each of the others."""
+"""Every deck under the theme of the house, and as `deck@theme` three under each of the others.
+
+Each theme shows the layouts in other tones than the one before it.
+"""
 
 OFFICE_ENVIRONMENT = {
     **os.environ,
@@ -167,14 +169,19 @@ def _text(name: str) -> str:
     elif deck == FEW_AND_MANY:
         text = (Path(__file__).parent / "decks" / f"{deck}.yaml").read_text("utf-8")
     else:
-        text = EVERY_KEY_DECK if deck == EVERY_KEY else gallery(GALLERIES[deck])
+        turned = THEMES.index(theme or HOUSE) - THEMES.index(HOUSE)
+        text = EVERY_KEY_DECK if deck == EVERY_KEY else gallery(*GALLERIES[deck], first=turned)
     assert f"theme: {HOUSE}\n" in text
     return text.replace(f"theme: {HOUSE}\n", f"theme: {theme or HOUSE}\n", 1)
 
 
-def gallery(extra: str) -> str:
-    """Return a deck of every layout's example, each with the line `extra`."""
-    slides = [f"{load_layout(name).example.strip()}\n{extra}".strip() for name in layout_names()]
+def gallery(*lines: str, first: int = 0) -> str:
+    """Return a deck of every layout's example, each with one of the lines, which come in turn."""
+    lines = lines or ("",)
+    slides = [
+        f"{load_layout(name).example.strip()}\n{lines[(number + first) % len(lines)]}".strip()
+        for number, name in enumerate(layout_names())
+    ]
     return GALLERY_HEAD + "".join(
         "  - " + textwrap.indent(slide, "    ").lstrip() + "\n" for slide in slides
     )
@@ -447,11 +454,16 @@ class Named(Protocol):
 
 
 def render(soffice: str, talks: Iterable[Named], folder: Path) -> dict[str, Path]:
-    """Return a PDF for each talk, rendered by one LibreOffice with a profile of its own."""
+    """Return a PDF for each talk in a folder.
+
+    Each process of the tests has one profile of LibreOffice, which takes longer to make than a
+    talk to render.
+    """
     by_name = {talk.name: talk.path for talk in talks}
+    folder.mkdir(exist_ok=True)
     subprocess.run(
         [
-            *(soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
+            *(soffice, f"-env:UserInstallation={Path(_profile()).as_uri()}", "--headless"),
             *("--convert-to", "pdf", "--outdir", str(folder), *map(str, by_name.values())),
         ],
         check=True,
@@ -462,36 +474,11 @@ def render(soffice: str, talks: Iterable[Named], folder: Path) -> dict[str, Path
     return {name: folder / f"{name}.pdf" for name in by_name}
 
 
-def rendered_once(soffice: str, talks: Iterable[Named], folder: Path) -> dict[str, Path]:
-    """Return the PDFs of `folder`; the first process that asks for them renders them for all."""
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        return _waited(folder)
-    result = folder / "result"
-    try:
-        pdfs = render(soffice, talks, folder)
-    except Exception as error:
-        _publish(result, f"! {error}")
-        raise
-    _publish(result, "\n".join(pdfs))
-    return pdfs
-
-
-def _publish(result: Path, text: str) -> None:
-    draft = result.with_suffix(".draft")
-    draft.write_text(text, "utf-8")
-    draft.rename(result)
-
-
-def _waited(folder: Path) -> dict[str, Path]:
-    result, end = folder / "result", time.monotonic() + RENDERING_SECONDS
-    while not result.exists():
-        assert time.monotonic() < end, "the process that renders the decks has not ended"
-        time.sleep(0.1)
-    text = result.read_text("utf-8")
-    assert not text.startswith("!"), f"the decks could not be rendered: {text}"
-    return {name: folder / f"{name}.pdf" for name in text.split("\n")}
+@cache
+def _profile() -> str:
+    folder = tempfile.mkdtemp(prefix="smdeck-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 # --- Where things are ---------------------------------------------------------------------------
@@ -553,13 +540,37 @@ class Frame:
         return squeezed(self.text or "")
 
 
-def lines(page: Any) -> list[Line]:
-    """Return the lines of text that a page of a PDF shows."""
-    return [found for spans in _lines(page) if (found := _line(spans))]
+ORNAMENT = 150.0
+"""From this size in points on, a number is an ornament: it may run off the edge, and be faint."""
+
+
+def lines(page: Any, belongs: Callable[[str], bool] = lambda text: True) -> list[Line]:
+    """Return the lines of text that a page of a PDF shows, its ornaments left out.
+
+    Words of one height may be of several shapes, which a PDF does not know: a line that does not
+    `belong` together falls into what does.
+    """
+    return [line for spans in _lines(page) for line in _parted(spans, belongs)]
+
+
+def _parted(spans: list[dict[str, Any]], belongs: Callable[[str], bool]) -> Iterator[Line]:
+    """Yield spans as lines, each as long as it belongs together."""
+    for end in range(len(spans), 0, -1):
+        line = _line(spans[:end])
+        if end == 1 or (line and belongs(line.text)):
+            if line and not _is_ornament(line):
+                yield line
+            if end < len(spans):
+                yield from _parted(spans[end:], belongs)
+            return
+
+
+def _is_ornament(line: Line) -> bool:
+    return line.size >= ORNAMENT and line.text.strip().isdigit()
 
 
 def words(page: Any) -> list[Line]:
-    """Return the words that a page of a PDF shows."""
+    """Return the words that a page of a PDF shows, its ornaments left out."""
     found = []
     for spans in _lines(page):
         for span in spans:
@@ -567,7 +578,7 @@ def words(page: Any) -> list[Line]:
             for char in [*span["chars"], {"c": " "}]:
                 if char["c"].isspace():
                     word = _line([{**span, "chars": chars}])
-                    found += [word] if word else []
+                    found += [word] if word and not _is_ornament(word) else []
                     chars = []
                 else:
                     chars.append(char)
@@ -607,9 +618,19 @@ def _line(spans: list[dict[str, Any]]) -> Line | None:
 
 
 def _ink(size: float, char: dict[str, Any]) -> Area:
-    """Return where a letter may have ink: from the height of capitals to the depth of a g."""
+    """Return where a letter may have ink: from the height of capitals to its depth, if it has any.
+
+    Quotation marks hang from the height of capitals.
+    """
     baseline, (left, _, right, _) = char["origin"][1], char["bbox"]
-    return Area(left, baseline - 0.72 * size, right, baseline + 0.21 * size)
+    hangs = char["c"] in "“”‘’»«"
+    deep = not (hangs or char["c"].isdigit() or char["c"] in STANDING)
+    top, bottom = 0.72, 0.21 if deep else -0.3 if hangs else 0.02
+    return Area(left, baseline - top * size, right, baseline + bottom * size)
+
+
+STANDING = "ABCDEFGHIKLMNOPRSTUVWXYZÄÖÜabcdefhiklmnorstuvwxzäöü.:!?…%+–—•▪"
+"""What stands on the line and has nothing below it; letters of any font are near enough."""
 
 
 def _around(areas: Iterable[Area]) -> Area:

@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 from contrasts import pale_words
 from package_checks import problems
-from rendering import DECKS, Talk, gallery, rendered_once
+from rendering import DECKS, Talk, gallery, render
 
 import smdeck
 from smdeck.findings import Findings
@@ -29,7 +29,7 @@ def built_under(brand: Path, folder: Path) -> Talk:
     """Return a slide of every layout under a brand."""
     shutil.copytree(DECKS / "bilder", folder / "bilder")
     deck = folder / f"{brand.stem}.yaml"
-    text = gallery("").replace("theme: vortrag\n", f"theme: {brand.as_posix()}\n", 1)
+    text = gallery().replace("theme: vortrag\n", f"theme: {brand.as_posix()}\n", 1)
     deck.write_text(text, "utf-8")
     return Talk(brand.stem, deck, smdeck.build(deck))
 
@@ -49,7 +49,7 @@ def test_every_word_can_be_read_on_the_rendered_slides(
     office: str, name: str, tmp_path: Path
 ) -> None:
     (brand,) = (brand for brand in BRANDS if brand.stem == name)
-    pdfs = rendered_once(office, [built_under(brand, tmp_path)], tmp_path / "pdfs")
+    pdfs = render(office, [built_under(brand, tmp_path)], tmp_path / "pdfs")
     with pymupdf.open(pdfs[name]) as document:
         pale = [
             f"slide {number}: {word}"

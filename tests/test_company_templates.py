@@ -14,13 +14,13 @@ import pytest
 from company import DEFAULT, company
 from package_checks import problems
 from pptx import Presentation
-from rendering import DECKS, EMU_PER_POINT, Area, Frame, area_of, rendered_once, squeezed, words
+from rendering import DECKS, EMU_PER_POINT, Area, Frame, area_of, render, squeezed, words
 
 import smdeck
 from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 
-pytestmark = pytest.mark.office
+pytestmark = [pytest.mark.office, pytest.mark.xdist_group("company templates")]
 
 OFFICE_TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
 
@@ -28,6 +28,7 @@ LIBREOFFICE = ("Beehive", "Forestbird", "Lights", "Metropolis", "Nature_Illustra
                "Piano", "Vintage")  # fmt: skip
 """LibreOffice's own templates, in 16:9 and 4:3, light and dark, with drawn and painted art; their
 fonts have metric twins among those that are installed."""
+
 
 NAMES = ("python-pptx", "pandoc", "Firma", *LIBREOFFICE)
 
@@ -163,17 +164,15 @@ def talks(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="session")
 def pdfs(
-    office: str, talks: dict[str, Built], tmp_path_factory: pytest.TempPathFactory, worker_id: str
+    office: str, talks: dict[str, Built], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
     """The talks, and the layouts they stand on without any words, as PDFs."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
     folder = tmp_path_factory.mktemp("empty")
     files = []
     for talk in talks.values():
         if talk.path.is_file():
             files += [Rendered(f"{talk.name}-talk", talk.path), empty(talk, folder)]
-    return rendered_once(office, files, shared / "template-pdfs")
+    return render(office, files, tmp_path_factory.mktemp("pdfs"))
 
 
 class Rendered(NamedTuple):

@@ -100,7 +100,7 @@ def test_the_decks_of_this_repository_are_neat(name: str, repository: Path) -> N
 
 
 def test_all_decks_of_the_tests_are_formatted_once_for_all() -> None:
-    decks = [EVERY_KEY_DECK, gallery("")]
+    decks = [EVERY_KEY_DECK, gallery()]
     for file in sorted(HERE.glob("*.txt")):
         decks += [case.deck.decode("utf-8", "replace") for case in cases_of(file)]
     changed = 0

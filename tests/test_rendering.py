@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +24,16 @@ from rendering import (
     build,
     frames,
     lines,
-    rendered_once,
+    render,
     squeezed,
 )
 
-import smdeck
 from smdeck.checking.extents import line_boxes
 from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Box, Chart, SlideScene, Table, TextBox
 from smdeck.theme import Theme
-
-pytestmark = pytest.mark.office
 
 INK_SLACK = 3.0
 """How many points the ink of a text may stand outside its frame: letters are no rectangles."""
@@ -56,153 +54,149 @@ GROUND_SHARE = 0.999
 """From this share of equal pixels on, a page is blank."""
 
 
-@pytest.fixture(scope="session")
-def talks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Talk]:
-    """Every deck that can be built."""
-    folder, built = tmp_path_factory.mktemp("decks"), {}
-    for name in NAMES:
-        with contextlib.suppress(smdeck.DeckError):  # its own tests fail, those of others don't
-            built[name] = build(name, folder)
-    return built
+@dataclass
+class Shown:
+    """A slide and the page that shows it."""
+
+    slide: Any
+    page: Any
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of text on the page."""
+        return lines(self.page, lambda text: bool(self.owners(text)))
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """The shapes with words of the slide."""
+        return frames(self.slide)
+
+    def owners(self, text: str) -> list[Frame]:
+        """Return the shapes that have the words of a line, with or without bullet or number."""
+        text = squeezed(text).lstrip("•▪–")
+        return self._with(text) or self._with(text.lstrip("0123456789"))
+
+    def _with(self, text: str) -> list[Frame]:
+        return [frame for frame in self.frames if frame.text is None or text in frame.squeezed]
 
 
-@pytest.fixture(scope="session")
-def pdfs(
-    office: str,
-    talks: dict[str, Talk],
-    tmp_path_factory: pytest.TempPathFactory,
-    worker_id: str,
-) -> dict[str, Path]:
-    """Every deck as a PDF, rendered once even where several workers run the tests."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    return rendered_once(office, talks.values(), shared / "pdfs")
+@pytest.mark.office
+@pytest.mark.parametrize("name", NAMES)
+def test_a_talk_is_shown_as_it_is_meant(office: str, name: str, tmp_path: Path) -> None:
+    talk = build(name, tmp_path)
+    slides = list(enumerate(talk.presentation().slides, 1))
+    visible = [(number, slide) for number, slide in slides if slide._element.get("show") != "0"]
+    looks = (
+        *(blank, lacking, broken, outside_the_page, foot_elsewhere, outside_its_frame),
+        *(another_size, pale),
+    )
+    with pymupdf.open(render(office, [talk], tmp_path / "pdf")[talk.name]) as document:
+        assert len(document) == len(visible), "there is a page for each slide that is not hidden"
+        shown = [Shown(slide, page) for (_, slide), page in zip(visible, document, strict=True)]
+        wrong = [
+            f"slide {number}: {fault}"
+            for (number, _), one in zip(visible, shown, strict=True)
+            for look in looks
+            for fault in look(one)
+        ]
+        assert not wrong, "\n".join(wrong)
+        _lines_stand_where_the_rules_look_for_them(talk, shown)
 
 
-@pytest.fixture(params=NAMES)
-def talk(request: pytest.FixtureRequest, talks: dict[str, Talk]) -> Talk:
-    """One deck after the other."""
-    name: str = request.param
-    assert name in talks, f"`{name}` can't be built"
-    return talks[name]
+# --- What may be wrong with a slide --------------------------------------------------------------
 
 
-@pytest.fixture
-def pages(talk: Talk, pdfs: dict[str, Path]) -> Iterator[list[tuple[int, Any, Any]]]:
-    """The number, the slide and the rendered page of every slide that is not hidden."""
-    shown = [
-        (number, slide)
-        for number, slide in enumerate(talk.presentation().slides, 1)
-        if slide._element.get("show") != "0"
-    ]
-    with pymupdf.open(pdfs[talk.name]) as document:
-        assert len(document) == len(shown), "there is a page for each slide that is not hidden"
-        yield [(number, slide, document[n]) for n, (number, slide) in enumerate(shown)]
+def blank(shown: Shown) -> Iterator[str]:
+    """Yield that a page has nothing on it."""
+    commonest, _ = shown.page.get_pixmap(dpi=36).color_topusage()
+    if commonest >= GROUND_SHARE or not shown.lines:
+        yield "it is blank, or without words"
 
 
-Color = tuple[int, int, int]
-Pages = list[tuple[int, Any, Any]]
+def lacking(shown: Shown) -> Iterator[str]:
+    """Yield that the title is not on its page."""
+    title = squeezed(shown.slide.shapes.title.text_frame.text)
+    if title not in squeezed(shown.page.get_text()):
+        yield f"its title is not on the page: {title}"
 
 
-def test_every_visible_slide_is_a_page_with_something_on_it(pages: Pages) -> None:
-    for number, _, page in pages:
-        pixmap = page.get_pixmap(dpi=36)
-        commonest, _ = pixmap.color_topusage()
-        assert commonest < GROUND_SHARE, f"slide {number} is blank"
-        assert page.get_text().strip(), f"slide {number} has no words"
+def broken(shown: Shown) -> Iterator[str]:
+    """Yield the words that are not on the page, or broken elsewhere than at a hyphen."""
+    every = [squeezed(line.text) for line in shown.lines]
+    for frame in shown.frames:
+        for word in filter(None, re.split(PARTS, frame.text or "")):
+            if not any(squeezed(word) in line for line in every) and not _is_number(word):
+                yield f"{word} of {frame.name} is broken, or missing"
 
 
-def test_every_title_is_on_its_page(pages: Pages) -> None:
-    for number, slide, page in pages:
-        title = squeezed(slide.shapes.title.text_frame.text)
-        assert title in squeezed(page.get_text()), f"slide {number}"
+def _is_number(word: str) -> bool:
+    """Return whether a word may be an ornament, which is not looked at."""
+    return word.isdigit()
 
 
-def test_every_word_is_on_its_page_and_broken_at_a_hyphen_at_most(pages: Pages) -> None:
-    broken = []
-    for number, slide, page in pages:
-        shown = [squeezed(line.text) for line in lines(page)]
-        for frame in frames(slide):
-            for word in filter(None, re.split(PARTS, frame.text or "")):
-                if not any(squeezed(word) in line for line in shown):
-                    broken.append(f"slide {number}: {word} in {frame.name}")
-    assert not broken, "\n".join(broken)
+def outside_the_page(shown: Shown) -> Iterator[str]:
+    """Yield the lines that run off the page."""
+    for line in shown.lines:
+        if not Area(*shown.page.rect).holds(line.area):
+            yield f"{line.text} {line.area} runs off the page"
 
 
-def test_no_words_stand_outside_the_page(pages: Pages) -> None:
-    outside = [
-        f"slide {number}: {line.text} {line.area}"
-        for number, _, page in pages
-        for line in lines(page)
-        if not Area(*page.rect).holds(line.area)
-    ]
-    assert not outside, "\n".join(outside)
+def foot_elsewhere(shown: Shown) -> Iterator[str]:
+    """Yield footers and numbers of slides that are not at their places."""
+    for shape in shown.slide.placeholders:
+        if shape.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+            place, text = area_of(shape), squeezed(shape.text_frame.text)
+            inside = [line.text for line in shown.lines if place.holds(line.area, INK_SLACK)]
+            if squeezed("".join(inside)) != text:
+                yield f"{text} is not in {place}, but {inside}"
 
 
-def test_footer_and_number_stand_at_their_places(pages: Pages) -> None:
-    wrong = []
-    for number, slide, page in pages:
-        for shape in slide.placeholders:
-            kind = shape.placeholder_format.type
-            if kind in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
-                place, text = area_of(shape), squeezed(shape.text_frame.text)
-                inside = [line.text for line in lines(page) if place.holds(line.area, INK_SLACK)]
-                if squeezed("".join(inside)) != text:
-                    wrong.append(f"slide {number}: {text} is not in {place}, but {inside}")
-                if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
-                    assert text == str(number)
-    assert not wrong, "\n".join(wrong)
+def outside_its_frame(shown: Shown) -> Iterator[str]:
+    """Yield lines of which no shape that has their words holds the ink."""
+    for line in shown.lines:
+        owners = shown.owners(line.text)
+        if not owners:
+            yield f"{line.text} belongs to no shape"
+        elif not any(frame.area.holds(line.area, INK_SLACK) for frame in owners):
+            places = ", ".join(f"{frame.name} {frame.area}" for frame in owners)
+            yield f"{line.text} {line.area} is outside of {places}"
 
 
-def test_all_ink_stays_inside_its_frame(pages: Pages) -> None:
-    """A line belongs to a shape that has its words; one of these shapes has to hold its ink."""
-    wrong = []
-    for number, slide, page in pages:
-        every = frames(slide)
-        for line in lines(page):
-            owners = _owners(line, every)
-            if not owners:
-                wrong.append(f"slide {number}: {line.text} belongs to no shape")
-            elif not any(frame.area.holds(line.area, INK_SLACK) for frame in owners):
-                places = ", ".join(f"{frame.name} {frame.area}" for frame in owners)
-                wrong.append(f"slide {number}: {line.text} {line.area} is outside of {places}")
-    assert not wrong, "\n".join(wrong)
+def another_size(shown: Shown) -> Iterator[str]:
+    """Yield lines of another size than was meant.
+
+    What a placeholder inherits shows, and no program has to shrink a text to fit its box.
+    """
+    for line in shown.lines:
+        owners = [frame for frame in shown.owners(line.text) if frame.area.holds(line.middle)]
+        sizes = {size for frame in owners for size in frame.sizes}
+        known = owners and all(frame.sizes for frame in owners)
+        if known and not any(abs(line.size - size) <= ROUNDING * size for size in sizes):
+            meant = ", ".join(f"{size:g}" for size in sorted(sizes))
+            yield f"{line.text} has {line.size:.1f} pt, not {meant}"
 
 
-def test_all_words_have_the_size_that_was_meant(pages: Pages) -> None:
-    """What a placeholder inherits shows, and no program has to shrink a text to fit its box."""
-    wrong = []
-    for number, slide, page in pages:
-        every = frames(slide)
-        for line in lines(page):
-            owners = [frame for frame in _owners(line, every) if frame.area.holds(line.middle)]
-            sizes = {size for frame in owners for size in frame.sizes}
-            known = owners and all(frame.sizes for frame in owners)
-            if known and not any(_same(line.size, size) for size in sizes):
-                meant = ", ".join(f"{size:g}" for size in sorted(sizes))
-                wrong.append(f"slide {number}: {line.text} has {line.size:.1f} pt, not {meant}")
-    assert not wrong, "\n".join(wrong)
+def pale(shown: Shown) -> Iterator[str]:
+    """Yield the words that can't be read (WCAG 2.2, success criterion 1.4.3)."""
+    yield from pale_words(shown.page)
 
 
-def test_every_word_can_be_read(pages: Pages) -> None:
-    """The contrast to what is behind a word is that of WCAG 2.2, success criterion 1.4.3."""
-    pale = [f"slide {number}: {word}" for number, _, page in pages for word in pale_words(page)]
-    assert not pale, "\n".join(pale)
+# --- Where the rules look for words --------------------------------------------------------------
 
 
-def test_words_stand_where_the_rules_look_for_them(talk: Talk, pages: Pages) -> None:
+def _lines_stand_where_the_rules_look_for_them(talk: Talk, shown: list[Shown]) -> None:
     """Rules on contrast, edges and overlaps ask `line_boxes`; a line may break at another word."""
     compiled = compile_deck(talk.source, Findings())
     assert compiled
     scenes = [scene for scene in compiled.scenes if not scene.hidden]
     found, missed = 0, []
-    for (number, _, page), scene in zip(pages, scenes, strict=True):
+    for one, scene in zip(shown, scenes, strict=True):
         places = list(_places(scene, compiled.theme))
-        for line in lines(page):
+        for line in one.lines:
             slack = ALONG * (line.area.right - line.area.left)
             found += 1
             if not any(place.holds(_core(line, slack), INK_SLACK) for place in places):
-                missed.append(f"slide {number}: {line.text} {line.area}")
+                missed.append(f"{line.text} {line.area}")
     assert len(missed) <= ELSEWHERE * found, "\n".join(missed)
 
 
@@ -225,17 +219,3 @@ def _core(line: Line, slack: float) -> Area:
     """Return a line's extent along, and its middle."""
     y = line.middle.top
     return Area(line.area.left + slack, y, line.area.right - slack, y)
-
-
-def _same(shown: float, meant: float) -> bool:
-    return abs(shown - meant) <= ROUNDING * meant
-
-
-def _owners(line: Line, every: list[Frame]) -> list[Frame]:
-    """Return the shapes that have the words of a line, with or without a bullet or a number."""
-    text = squeezed(line.text).lstrip("•▪–")
-    return _with(text, every) or _with(text.lstrip("0123456789"), every)
-
-
-def _with(text: str, every: list[Frame]) -> list[Frame]:
-    return [frame for frame in every if frame.text is None or text in frame.squeezed]

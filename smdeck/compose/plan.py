@@ -10,6 +10,7 @@ from smdeck.compose.cover import Cover, cover
 from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
+from smdeck.fit.measure import text_width
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import (
     Fade,
@@ -581,6 +582,8 @@ class Plan:
         if item is not None:  # a mark may reach beyond its room, the number of an item may not
             size = min(size, room.h / (1.2 * level.spacing) - 0.1)
         step = self.theme.step_below(size)
+        while said.isalpha() and text_width(said, step, self.theme, level) > points(room.box.w):
+            step = self.theme.step_below(step - 1)  # a W is wider than its room is high
         style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
             (Paragraph((Run(said),)),), style, room.box, None, "number", Fitted((step,))

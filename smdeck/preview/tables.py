@@ -109,9 +109,7 @@ class _Setting:
         ink = theme.ink(self.tone)
         own = own_parts(theme)
         if self._marked(row) and not theme.table_fills:
-            inks = theme.inks(theme.look.row, self.tone)
-            figures = column in self.table.strong and column > 0
-            return inks.accent if figures else inks.text, theme.look.row
+            return self._row_role(column), theme.look.row
         if own:
             part = "firstRow" if row == 0 else "firstCol" if column == 0 else "wholeTbl"
             words, fill = own.get(part) or own.get("wholeTbl") or (None, None)
@@ -119,6 +117,11 @@ class _Setting:
         if ink:
             return Paint(ink), None
         return Paint(theme.table_header() if row == 0 else "tx1"), None
+
+    def _row_role(self, column: int) -> Role:
+        """Return the colour of the words in a row that is set off."""
+        inks = self.theme.inks(self.theme.look.row, self.tone)
+        return inks.accent if column in self.table.strong and column > 0 else inks.text
 
     def _lines(self, row: int, column: int, box: Box) -> Iterator[SetLine]:
         table, paragraph = self.table, self.fitted.cells[row][column]
@@ -141,7 +144,11 @@ class _Setting:
         middle = points(box.y) + points(box.h) / 2
         drop = size * DROPS.get(self.theme.body_font, USUAL_DROP)
         for n, runs in enumerate(runs_of(paragraph, lines, level)):
-            set_runs = [self._run(words, run, level, size) for words, run in runs]
+            own = self._row_role(column) if marked and not self.theme.table_fills else None
+            set_runs = [
+                self._run(words, run._replace(tint=own or run.tint), level, size)
+                for words, run in runs
+            ]
             if rated:
                 marks = "".join(run.text for run in set_runs)
                 set_runs = self._rating(marks, level._replace(bold=False), size, marked)

@@ -191,12 +191,13 @@ class Typesetter:
         attributes += _effects(run)
         inner = fill or (fill_xml(Paint(ink)) if ink else "")
         color = level.color_of(run.bold, run.code, run.tint)
-        if color != level.color:
+        if color != level.color and not fill:
             inner = fill_xml(self.paint(color))
         if run.code or level.font == "code":
             inner += _font_xml(self.theme.code_font)
         if run.link:
-            inner += links.click(run.link, own_color=self._own_links or level.color == "inverse")
+            own_color = self._own_links or level.color == "inverse" or bool(fill)
+            inner += links.click(run.link, own_color=own_color)
         properties = f'<a:rPr lang="{self.lang}"{attributes}'
         properties += f">{inner}</a:rPr>" if inner else "/>"
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"

@@ -18,7 +18,7 @@ import pymupdf
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from rendering import THEMES, Talk, build, rendered_once
+from rendering import THEMES, Talk, build, render
 
 from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.files import access
@@ -140,7 +140,7 @@ def main() -> None:
         folder = Path(name)
         talks = [build(f"gallery@{theme}" if theme != "vortrag" else "gallery", folder)
                  for theme in THEMES]  # fmt: skip
-        pdfs = rendered_once("soffice", talks, folder / "pdfs")
+        pdfs = render("soffice", talks, folder / "pdfs")
         print("| theme | words | within 3 pt | median | 99 of 100 within | height, at most |")
         print("|---|---|---|---|---|---|")
         for theme, talk in zip(THEMES, talks, strict=True):

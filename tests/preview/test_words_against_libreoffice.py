@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from comparing import NEAR, compared, compiled_talk
-from rendering import HOUSE, THEMES, build, rendered_once
+from rendering import HOUSE, THEMES, build, render
 
 pytestmark = pytest.mark.office
 
@@ -18,7 +18,7 @@ SHARE = 0.93
 @pytest.mark.parametrize("theme", THEMES)
 def test_words_stand_where_libreoffice_sets_them(theme: str, office: str, tmp_path: Path) -> None:
     talk = build("gallery" if theme == HOUSE else f"gallery@{theme}", tmp_path)
-    pdf = rendered_once(office, [talk], tmp_path / "pdfs")[talk.name]
+    pdf = render(office, [talk], tmp_path / "pdfs")[talk.name]
     words = compared(compiled_talk(talk), pdf)
     assert len(words) > 400
     assert all(word.dx is not None for word in words)
