@@ -78,8 +78,8 @@ _set = click.option(
     help="The file to write, or a folder, as out/; default: beside the deck.",
 )  # fmt: skip
 @click.option(
-    "--format", "kind", type=click.Choice(["pptx", "html", "svg", "png"]), default="pptx",
-    help="A presentation, one page for browsers, or a folder of pictures.",
+    "--format", "kind", type=click.Choice(["pptx", "pdf", "html", "svg", "png"]),
+    default="pptx", help="A presentation, pages, one page for browsers, or a folder of pictures.",
 )  # fmt: skip
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")

@@ -50,7 +50,7 @@ def start_project(folder: Path, kind: Kind, lang: Language) -> list[Path]:
     there = [name for name in files if (folder / name).exists()]
     if there:
         are = "is" if len(there) == 1 else "are"
-        said = f"in `{folder.as_posix()}` {listing(there, "and")} {are} there already"
+        said = f"in `{folder.as_posix()}` {listing(there, 'and')} {are} there already"
         findings.error("target", said, None, "name another folder; nothing is written over")
         raise ProjectError(findings.in_order())
     try:
