@@ -61,8 +61,8 @@ def build(
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
 
-    Another `format` is a page for browsers, or a folder of pictures, whose name is that of the
-    deck with `-svg` or `-png`; hidden slides are not in them.
+    Another `format` is a PDF, a page for browsers, or a folder of pictures, whose name is that of
+    the deck with `-svg` or `-png`; hidden slides are not in them.
 
     `deck` is a file, a folder with one deck in it, or an open binary file, whose pictures are
     relative to the working directory. Without `out` the file stands beside the deck, with the

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smdeck.compiler.building import Build
     from smdeck.deck_file import Format
     from smdeck.findings import Finding
+    from smdeck.projects.starting import Kind, Language
     from smdeck.version import Version
 
 
@@ -77,8 +78,8 @@ _set = click.option(
     help="The file to write, or a folder, as out/; default: beside the deck.",
 )  # fmt: skip
 @click.option(
-    "--format", "kind", type=click.Choice(["pptx", "html", "svg", "png"]), default="pptx",
-    help="A presentation, one page for browsers, or a folder of pictures.",
+    "--format", "kind", type=click.Choice(["pptx", "pdf", "html", "svg", "png"]),
+    default="pptx", help="A presentation, pages, one page for browsers, or a folder of pictures.",
 )  # fmt: skip
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
@@ -536,6 +537,29 @@ def themes(name: str | None) -> None:
     if theme is None:
         sys.exit(1)
     say(theme_page(theme))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--kind", type=click.Choice(["talk", "workshop", "pitch"]), default="talk",
+    help="What you begin; default: a talk.",
+)  # fmt: skip
+@click.option(
+    "--lang", type=click.Choice(["de", "en"]), default="de", help="Its language; default: German."
+)
+def new(folder: Path, kind: Kind, lang: Language) -> None:
+    """Start a project: a folder with a deck, a theme and settings that builds at once."""
+    from smdeck.findings import visible
+    from smdeck.projects.starting import ProjectError, start_project
+
+    try:
+        files = start_project(folder, kind, lang)
+    except ProjectError as error:
+        show(error.findings)
+        sys.exit(1)
+    deck = visible(files[0].as_posix())
+    say(f"{visible(folder.as_posix())}: {len(files)} files; `smdeck preview {deck}` shows it")
 
 
 @cli.command("new-theme")

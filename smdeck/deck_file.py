@@ -11,8 +11,8 @@ from typing import Literal
 from smdeck.files import is_file, is_folder, read_bytes
 from smdeck.findings import Findings, listing
 
-Format = Literal["pptx", "html", "svg", "png"]
-"""What a talk is written as: a presentation, a page, or a folder of pictures."""
+Format = Literal["pptx", "pdf", "html", "svg", "png"]
+"""What a talk is written as: a presentation, PDF, a page for browsers, or a folder of pictures."""
 
 STANDARD_INPUT = "<stdin>"
 """What findings call a deck that comes from standard input."""
@@ -53,7 +53,7 @@ def deck_in(path: Path, findings: Findings) -> Path | None:
 
 def ending_of(kind: Format) -> str:
     """Return how the names of targets end that have a format; those of pictures are folders."""
-    return f".{kind}" if kind in ("pptx", "html") else f"-{kind}"
+    return f".{kind}" if kind in ("pptx", "pdf", "html") else f"-{kind}"
 
 
 def targets(

@@ -1,4 +1,4 @@
-"""Exporting: a talk as one HTML page to send, or as pictures of its slides."""
+"""Exporting: a talk as PDF, as one HTML page to send, or as pictures of its slides."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from smdeck.deck_file import Format
 from smdeck.desk.cards import notes_data
 from smdeck.desk.media import TYPES, Ready, font_bytes, ready
 from smdeck.files import Access, is_folder
+from smdeck.handing.typesetting import check_typst
 from smdeck.preview import draw_slide
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import face_css, faces
@@ -41,10 +42,12 @@ _WORDS = {"b": "strong", "i": "em", "c": "code"}
 
 
 def check_export(target: Path, kind: Format, access: Access) -> None:
-    """Raise TargetError where a page or a folder of pictures can't be written."""
-    if kind == "html":
+    """Raise TargetError where a file or a folder of pictures can't be written."""
+    if kind == "pdf":
+        check_typst()
+    if kind in ("html", "pdf"):
         if is_folder(target):
-            raise TargetError(f"`{target}` is a folder", "name a file, as talk.html")
+            raise TargetError(f"`{target}` is a folder", f"name a file, as talk.{kind}")
         same = access.same_as(target)
         if same:
             said = f"`{target}` is a file that the talk is made from"
@@ -69,6 +72,11 @@ def export(compiled: Compiled, target: Path, kind: Format) -> None:
         if kind == "html":
             temporary.write_text(html_page(compiled), "utf-8", "xmlcharrefreplace", newline="\n")
             temporary.replace(target)
+        elif kind == "pdf":
+            from smdeck.handing.slides_pdf import slides_pdf
+
+            temporary.write_bytes(slides_pdf(compiled))
+            temporary.replace(target)
         else:
             _write_pictures(compiled, temporary, kind)
             _replace_folder(temporary, target)
@@ -77,7 +85,10 @@ def export(compiled: Compiled, target: Path, kind: Format) -> None:
         said = f"`{target}` can't be written: {reason}"
         raise TargetError(said, "close it if it is open, or name another with -o") from error
     finally:
-        temporary.unlink(missing_ok=True) if kind == "html" else shutil.rmtree(temporary, True)
+        if kind in ("html", "pdf"):
+            temporary.unlink(missing_ok=True)
+        else:
+            shutil.rmtree(temporary, True)
 
 
 def slide_drawings(

@@ -103,11 +103,16 @@ class SlideDrawing:
 
     def drawn(self) -> Drawn:
         """Return the slide as SVG, with what its elements refer to."""
+        style = element("style", _for_style(self.css)) if self.css else ""
+        svg = self._whole(style + self.content())
+        return Drawn(svg, tuple(self.places), len(self.scene.clicks))
+
+    def content(self) -> str:
+        """Return what is drawn, from the ground up."""
         native, theme = self.scene.native, self.theme
         width, height = points(theme.width), points(theme.height)
         ground, _ = self.colors.css(Paint("bg1"))
         content = [
-            element("style", _for_style(self.css)) if self.css else "",
             element("rect", width=width, height=height, fill=ground),
             self._template_ground(),
         ]
@@ -126,17 +131,20 @@ class SlideDrawing:
             if frame.fill and native.tiled
         ]
         content += [self._node(node) for node in self.scene.nodes]
-        drawn = self._defined("".join(content))
-        svg = element(
+        return "".join(content)
+
+    def _whole(self, drawn: str) -> str:
+        """Return a drawing of a slide's size."""
+        width, height = points(self.theme.width), points(self.theme.height)
+        return element(
             "svg",
-            drawn,
+            self._defined(drawn),
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(width)} {number(height)}",
             lang=self.lang,
             xml__space="preserve",
             aria_label=self.scene.title or None,
         )
-        return Drawn(svg, tuple(self.places), len(self.scene.clicks))
 
     def _define(self, tag: str, content: str, **attributes: str | float | None) -> str:
         """Keep what elements refer to, a fade or an outline to cut at; return how they do."""

@@ -86,11 +86,11 @@ def _words(
     anchor = "start" if exact or line.rtl else ANCHORS[line.align]
     x = left + {"start": width * line.rtl, "middle": width / 2, "end": width}[anchor]
     colors = Colors(look.theme, look.tone)
-    common = _form(first, line.level, look, colors, color)
+    common = form_of(first, line.level, look, colors, color)
     apart = len(runs) > 1 and exact and not line.rtl
     pieces, at = [], x
     for run in runs:
-        form = common if run is first else _form(run, line.level, look, colors, color)
+        form = common if run is first else form_of(run, line.level, look, colors, color)
         changed: dict[str, str | float | None] = {
             name: USUAL[name] if value is None else value
             for name, value in form.items()
@@ -119,10 +119,10 @@ def _stretched(width: float) -> dict[str, str | float | None]:
     return {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
 
 
-def _form(
+def form_of(
     run: SetRun, level: Level, look: Look, colors: Colors, color: Ink | None
 ) -> dict[str, str | float | None]:
-    """Return how words look."""
+    """Return how words look, as attributes of SVG; a `color` is that of words not set off."""
     css, opacity = colors.css(_color(run.run, level, look, color))
     spacing = 0.0 if look.rtl else look.theme.letter_spacing(run.size) * run.size
     lines = [("underline", run.run.link), ("line-through", run.run.strike)]

@@ -1,0 +1,59 @@
+"""The PDF of a talk: its slides as pages, with bookmarks, links and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from smdeck.compiler.compiling import Compiled
+from smdeck.desk.media import ready
+from smdeck.handing.slide_pages import PRELUDE, SlidePage
+from smdeck.handing.typefaces import Typefaces
+from smdeck.handing.typesetting import document, pdf_of, pt
+from smdeck.preview import Pictures
+from smdeck.preview.slide import data_address
+from smdeck.scene import SlideScene
+from smdeck.units import points
+
+
+def slides_pdf(compiled: Compiled) -> bytes:
+    """Return a talk as PDF, a page for each slide that is not hidden."""
+    fonts = Typefaces(compiled.theme)
+    deck, theme = compiled.deck, compiled.theme
+    speaker = deck.speaker.name.plain if deck.speaker and deck.speaker.name else ""
+    width, height = pt(points(theme.width)), pt(points(theme.height))
+    head = document(deck.title.plain, speaker, deck.lang)
+    size = f"#set page(width: {width}, height: {height})\n"
+    pages = "#pagebreak()\n".join(page for _, page in slide_pages(compiled, fonts))
+    return pdf_of(f"{head}{PRELUDE}{size}{pages}", fonts)
+
+
+def slide_pages(compiled: Compiled, fonts: Typefaces) -> Iterator[tuple[SlideScene, str]]:
+    """Yield the slides that are shown, each with its page in Typst.
+
+    Sections are headings of the first level, and slides in them of the second.
+    """
+    shown = [scene for scene in compiled.scenes if not scene.hidden]
+    labels = {scene.id: f"s{n}" for n, scene in enumerate(shown, 1) if scene.id}
+    address = addresses(compiled)
+    within = False
+    for number, scene in enumerate(shown, 1):
+        within = within or bool(scene.section)
+        level = 2 if within and not scene.section else 1
+        page = SlidePage(
+            scene, compiled.theme, compiled.deck.lang, address, labels.get, fonts, level
+        )
+        yield scene, page.page(f"s{number}")
+
+
+def addresses(compiled: Compiled) -> Pictures:
+    """Return what gives a picture as a `data:` address, made once."""
+    known: dict[tuple[Path, tuple[int, int]], str] = {}
+
+    def address(path: Path, needed: tuple[int, int]) -> str:
+        if (path, needed) not in known:
+            made = ready(path, needed, compiled.theme)
+            known[path, needed] = data_address(made.data, made.suffix)
+        return known[path, needed]
+
+    return address

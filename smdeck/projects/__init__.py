@@ -1,0 +1,1 @@
+"""Projects: the folder that an author begins with."""
