@@ -44,7 +44,11 @@ MARKDOWN = MarkdownIt("commonmark")
 GERMAN_LAYOUTS = {load_layout(name).names["de"] for name in layout_names()}
 
 
-@pytest.fixture(scope="session", params=NAMES)
+TALKS = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
+"""Each is built by one of the processes that run the tests, which has all tests of it."""
+
+
+@pytest.fixture(scope="session", params=TALKS)
 def talk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Talk:
     """Every deck of the repository, the galleries, and the deck with every key."""
     return build(request.param, tmp_path_factory.mktemp(request.param))
@@ -238,8 +242,11 @@ def plain(text: str, *, block: bool) -> tuple[list[str], list[str]]:
 
 
 def test_the_file_has_no_problems(talk: Talk) -> None:
-    """Neither our own checks nor openxml-audit by the rules of Microsoft 365 find anything."""
-    found = problems(talk.path)
+    """Neither our own checks nor openxml-audit by the rules of Microsoft 365 find anything.
+
+    Other themes than that of the house write the same elements: the audit is slow.
+    """
+    found = problems(talk.path, audit="@" not in talk.name)
     assert not found, "\n".join(found)
 
 

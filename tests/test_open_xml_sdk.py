@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from company import company
 from package_checks import problems
-from rendering import EVERY_KEY, FEW_AND_MANY, HOUSE, REAL, THEMES, build
+from rendering import HOUSE, NAMES, REAL, THEMES, build
 from sdk_validator import VALIDATOR, complaints
 from whole_gallery import written
 
@@ -18,10 +18,7 @@ import smdeck
 
 INSTALL = "make validator"
 
-DECKS = [
-    *(EVERY_KEY, FEW_AND_MANY),
-    *(name if theme == HOUSE else f"{name}@{theme}" for theme in THEMES for name in REAL),
-]
+DECKS = [name for name in NAMES if not name.startswith("gallery")]
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +42,7 @@ def complaints_about(validator: Path, files: list[Path]) -> list[str]:
         return [line for lines in answers for line in lines]
 
 
-def test_every_deck_under_every_theme_is_valid(validator: Path, tmp_path: Path) -> None:
+def test_every_deck_is_valid(validator: Path, tmp_path: Path) -> None:
     files = []
     for name in DECKS:
         folder = tmp_path / name
