@@ -31,7 +31,7 @@ its own is to be seen; surfaces, tiles and rules need none."""
 ON_BRAND = ("inverse", "inverse_accent")
 """The roles that don't stand on the ground itself, but on shapes in the brand's colour."""
 
-GROUPS = ("frame", "words", "items", "diagrams", "data", "pictures", "people", "workshop")
+GROUPS = ("frame", "words", "items", "diagrams", "data", "pictures", "people", "workshop", "open")
 
 
 def layout_list() -> str:

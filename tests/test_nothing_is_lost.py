@@ -24,7 +24,8 @@ from picture_making import put_named
 import smdeck
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model import decode
-from smdeck.model.records import Column, Deck, Slide
+from smdeck.model.blocks import Column
+from smdeck.model.records import Deck, Slide
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -154,7 +154,10 @@ def once(code: str, found: Iterable[tuple[Hashable, CheckedSlide, Issue]]) -> It
 
 def called(text: TextBox) -> str:
     """Return what a text is called in a finding."""
-    sides = {"left": "left column", "right": "right column", "slide-number": "slide number"}
+    sides = {
+        "left": "left column", "middle": "middle column", "right": "right column",
+        "slide-number": "slide number",
+    }  # fmt: skip
     return sides.get(text.name, text.name)
 
 

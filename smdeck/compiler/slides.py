@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
 from smdeck.findings import Findings, Place, count, listing, nearest, suggest
 from smdeck.layouts import layout_names, load_layout
+from smdeck.model.blocks import Column
 from smdeck.model.decode import FAILED, Failed, Key, Reader, decode, keys
-from smdeck.model.records import Column, Image, Item, all_item_keys
+from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.model.reuse import EXPANDED
 from smdeck.page import Layout
 from smdeck.page.template_slide import SHOWS, Filled
@@ -196,11 +197,18 @@ def _check_items(slide: Layout, name: str, findings: Findings) -> bool:
     for filling in slide.fill.values() if isinstance(slide, Filled) else ():
         for item in filling.items:
             _check_item(item, name, SHOWS, findings)
-    for column in vars(slide).values():
-        if isinstance(column, Column):
-            for item in column.items:
-                _check_item(item, name, keys(Column)["items"].shows, findings)
+    for column in _columns_of(slide):
+        for item in column.items:
+            _check_item(item, name, keys(Column)["items"].shows, findings)
     return titled
+
+
+def _columns_of(slide: Layout) -> Iterator[Column]:
+    """Yield what holds one of several contents, by itself or in a list."""
+    for value in vars(slide).values():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, Column):
+                yield one
 
 
 def _lacks_title(item: Item, shows: tuple[str, ...]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from smdeck.findings import Findings
+from smdeck.model.blocks import Column
 from smdeck.model.decode import keys
-from smdeck.model.records import Column
 from smdeck.model.sentences import joined, sentences
 from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
 from smdeck.model.text import Inline, Run

@@ -237,6 +237,8 @@ class Plan:
         self.held: list[Held] = []
         self.pieces: list[Piece] = []
         self.ties: list[Tie] = []
+        self.kept: dict[str, Room] = {}
+        """The rooms for what a layout draws itself on the slide, as codes, by name."""
         self.footed = True
         self.foot: Room | None = None
         """Where footer and slide number stand if not where the theme has them."""

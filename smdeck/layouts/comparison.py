@@ -8,8 +8,8 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import around, polygon
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
+from smdeck.model.blocks import Column
 from smdeck.model.decode import key
-from smdeck.model.records import Column
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed

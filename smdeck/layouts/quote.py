@@ -8,9 +8,9 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
 from smdeck.model.decode import key
-from smdeck.model.quotes import marks_of, nested, without_outer_quotes
+from smdeck.model.quotes import quoted
 from smdeck.model.records import Image
-from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page, in_a_line
 
@@ -156,11 +156,7 @@ by: Warum Social Media Marketing?
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         lang = self.talk.deck.lang
         if name == "quote":
-            # The marks are text, both of them: so a reader hears where the words begin and end,
-            # and whoever copies them has them whole.
-            opening, closing, *_ = marks_of(lang)
-            words = self.words(lang)
-            return [[Paragraph((Run(opening), *words, Run(closing)))]]
+            return [[Paragraph(quoted(self.quote.runs, lang))]]
         if name == "title" and self.title:
             return [self.title.paragraphs]
         return [[Paragraph(in_a_line(text.runs for text in (self.by, self.role) if text))]]
@@ -174,7 +170,3 @@ by: Warum Social Media Marketing?
         page.text("quote", self.said("quote")[0], place=self.quote.place)
         if "by" in page.frames and self.by:
             page.text("by", self.said("by")[0], place=self.by.place)
-
-    def words(self, lang: str) -> tuple[Run, ...]:
-        """Return what is quoted, without marks around it and with the inner ones of a language."""
-        return nested(without_outer_quotes(self.quote.runs), lang)

@@ -62,6 +62,10 @@ def key(
     return Declared(doc, default, least, most, tuple(shows.split()), pattern, expects)
 
 
+KEPT_AS = {"at": "at_"}
+"""Keys that are called as what every record can do, and the attributes that hold their values."""
+
+
 class Record:
     """What all records share: their keys, and the node that they were decoded from.
 
@@ -82,7 +86,7 @@ class Record:
             cls.declared.update(vars(base).get("declared", {}))
         cls.declared.update(own)
         for name, field in own.items():  # what a record has that is not given another value
-            setattr(cls, name, field.default)
+            setattr(cls, KEPT_AS.get(name, name), field.default)
         defaults = ((name, field.default) for name, field in cls.declared.items())
         cls._made = {name: default for name, default in defaults if isinstance(default, type)}
 
@@ -92,10 +96,10 @@ class Record:
             if name not in values:
                 setattr(self, name, make())
         for name, value in values.items():
-            setattr(self, name, value)
+            setattr(self, KEPT_AS.get(name, name), value)
 
     def __repr__(self) -> str:
-        given = {name: getattr(self, name) for name in self.declared}
+        given = {name: getattr(self, KEPT_AS.get(name, name)) for name in self.declared}
         shown = ", ".join(f"{name}={value!r}" for name, value in given.items() if value)
         return f"{type(self).__name__}({shown})"
 

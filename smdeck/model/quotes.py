@@ -275,6 +275,16 @@ def _encloses(text: str) -> bool:
     return False
 
 
+def quoted(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
+    """Return what is quoted in the marks of a language, in whatever marks it is written.
+
+    The marks are text, both of them: so a reader hears where the words begin and end, and whoever
+    copies them has them whole.
+    """
+    opening, closing, *_ = marks_of(lang)
+    return (Run(opening), *nested(without_outer_quotes(runs), lang), Run(closing))
+
+
 def nested(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
     """Return runs whose quotation marks are the inner ones, as they stand in a quotation."""
     marks = marks_of(lang)

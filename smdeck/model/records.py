@@ -1,4 +1,4 @@
-"""The records of the deck language: the deck, what all slides share, items, columns, pictures."""
+"""The records of the deck language: the deck, what all slides share, items, pictures."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ __all__ = [
     "Block",
     "ChartData",
     "Client",
-    "Column",
     "Deck",
     "Event",
     "Image",
@@ -277,59 +276,6 @@ def _as_written(scalar: Scalar) -> str:
         return scalar.text
     mark = scalar.source.line(scalar.line + 1)[scalar.column : scalar.column + 1]
     return f"{mark}{scalar.text}{mark}"
-
-
-class Holder(Record):
-    """What holds one of `items`, `text`, `image`, `chart` or `table`; its kinds have the keys."""
-
-    contents: ClassVar[tuple[str, ...]] = ("items", "text", "image", "chart", "table")
-
-    @classmethod
-    def from_other(cls, node: Node, reader: Reader) -> Any:
-        """Return the holder that a lone text or list is."""
-        name = {Scalar: "text", Sequence: "items"}.get(type(node))
-        if name is None:
-            return NotImplemented
-        value = keys(cls)[name].kind.decode(node, f"`{name}`", reader)
-        return FAILED if value is FAILED else cls(origin=node, **{name: value})
-
-    @property
-    def given(self) -> list[str]:
-        """Which of the contents it has."""
-        return [name for name in self.contents if getattr(self, name)]
-
-
-class Column(Holder):
-    """A column of a slide: a title and one of `items`, `text`, `image`, `chart` or `table`."""
-
-    words: ClassVar[str] = "`title` and one of `items`, `text`, `image`, `chart`, `table`"
-    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean", "array"]}
-
-    title: Inline | None = key("What the column is about.", None)
-    icon: str | None = key("An icon beside the title.", None)
-    items: list[Item] = key("Bullets.", list, most=7, shows="title text items link")
-    text: Block | None = key("Paragraphs.", None)
-    image: Image | None = key("A picture.", None)
-    chart: ChartData | None = key("A chart.", None)
-    table: TableData | None = key("A table.", None)
-    only: ChosenVariants | None = key(ONLY, None)
-    except_: ChosenVariants | None = key(EXCEPT, None)
-
-    def decoded(self, reader: Reader) -> None:
-        """Have the number of items checked."""
-        most = int(keys(Column)["items"].most or 0)
-        if len(self.items) > most:
-            reader.findings.error(
-                "item-count",
-                f"a column takes up to {most} items, here are {len(self.items)}",
-                self.at("items"),
-                "split the slide",
-            )
-
-    @property
-    def content(self) -> str | None:
-        """Which of the contents the column holds, or None."""
-        return next(iter(self.given), None)
 
 
 class Axis(Record):

@@ -15,12 +15,12 @@ def holds(url: str) -> bool:
     return len(url.encode()) <= CODE_HOLDS
 
 
-def report_long(url: str | None, place: Place, findings: Findings) -> None:
+def report_long(url: str | None, place: Place, findings: Findings, name: str = "url") -> None:
     """Report an address that no QR code holds."""
     if url and not holds(url):
         findings.error(
             "wrong-value",
-            f"`url` has {len(url.encode()):,} bytes, a QR code holds {CODE_HOLDS:,}",
+            f"`{name}` has {len(url.encode()):,} bytes, a QR code holds {CODE_HOLDS:,}",
             place,
             "take a short address that leads there",
         )

@@ -48,7 +48,10 @@ def _eased(talk: CheckedDeck, issues: Iterator[Issue]) -> Iterator[Issue]:
     return (issue._replace(level=talk.judged(issue.level)) for issue in issues)
 
 
-ROWS = {"bullets": ("item",), "two-columns": ("left item", "right item")}
+ROWS = {
+    "bullets": ("item",), "two-columns": ("left item", "right item"),
+    "three-columns": ("left item", "middle item", "right item"),
+}  # fmt: skip
 """The texts that are bullets, each in a row of its own, by layout."""
 
 

@@ -1,0 +1,118 @@
+"""Columns: blocks side by side, each with its title and content, under a bar or a head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smdeck.compose import Plan, Room, Type
+from smdeck.findings import Findings
+from smdeck.model.blocks import Column
+from smdeck.page.blocks import Blocks, Look, content_of, put_block, put_title
+from smdeck.page.qr import report_long
+from smdeck.scene import Geometry, Role
+
+SIDES = ("left", "middle", "right")
+
+BAR, HEAD = 8.0, 66.0
+"""The bar on top of a column, and its head, in points."""
+
+FEW = 4
+"""Up to how many items of one level a column has in rows."""
+
+
+def bars(plan: Plan, most: float) -> None:
+    """A bar on top of each column, its head, its points in rows with rules between them."""
+    sides = _sides(plan)
+    size = (30 if most > 40 else 26) - 3 * (len(sides) - 2)
+    for side, room in zip(sides, _rooms(plan, 16), strict=True):
+        last = side == sides[-1]
+        plan.draw(room._replace(h=BAR), Geometry(), "highlight" if last else "calm")
+        below = room.inset(0, BAR, 0, 0)
+        content = content_of(plan, side)
+        if plan.has(f"{side} title") or (_titled(plan) and content in ("items", "text")):
+            head, below = below.cut("top", HEAD, 4)
+            put_title(
+                plan, side, head.inset(0, 8, 0, 8), Type("item", most, 24 if _many(plan) else 26),
+                "accent" if last else "muted", "heads",
+            )  # fmt: skip
+        if content == "items" and plan.has("few"):
+            _in_rows(plan, side, below, size)
+        else:
+            look = Look(
+                Type("quote", size + 10, 24), Type("body", size), ink="accent" if last else "text"
+            )
+            put_block(plan, side, below, look)
+
+
+def listed(plan: Plan) -> None:
+    """Heads and content without rows."""
+    look = Look(Type("body", 38, 18), Type("body", 28))
+    for side, room in zip(_sides(plan), _rooms(plan, 32), strict=True):
+        if _titled(plan):
+            head, room = room.cut("top", 40, 6)
+            put_title(plan, side, head, Type("item", 30, 20), "accent", "heads")
+        put_block(plan, side, room, look)
+
+
+def _sides(plan: Plan) -> list[str]:
+    return [side for side in SIDES if plan.has(side)]
+
+
+def _many(plan: Plan) -> bool:
+    return plan.has("middle")
+
+
+def _titled(plan: Plan) -> bool:
+    return any(plan.has(f"{side} title") for side in SIDES)
+
+
+def _rooms(plan: Plan, gap: float) -> list[Room]:
+    return plan.body.columns([float(part) for part in str(plan.choice.shape[0]).split(":")], gap)
+
+
+def _in_rows(plan: Plan, side: str, room: Room, size: float) -> None:
+    """Put the items of a column into rows, as high as those of the column that has the most."""
+    sides = _sides(plan)
+    counts = dict(zip(sides, (int(str(one)) for one in plan.choice.shape[1:]), strict=True))
+    cells = room.rows(max(*counts.values(), 2), 0)[: counts[side]]
+    dot: Role = "highlight" if side == sides[-1] else "calm"
+    radius, left = (9, 34) if _many(plan) else (11, 44)
+    for cell in cells:
+        if _titled(plan) or cell.y > cells[0].y:
+            plan.rule(cell)
+        plan.dot(cell.x + radius + 1, cell.center[1], radius, dot)
+    plan.words(
+        f"{side} item", [cell.inset(left, 4, 0, 4) for cell in cells], "item",
+        title=Type("item", size + 2, 22), text=Type("cell", 24), anchor="middle", group="rows",
+        regular=True,
+    )  # fmt: skip
+
+
+class Columns(Blocks):
+    """A layout of columns, each a key."""
+
+    ratio: str
+
+    def blocks_named(self) -> Mapping[str, Column]:
+        """Return the columns by their keys."""
+        return {side: getattr(self, side) for side in SIDES if hasattr(self, side)}
+
+    def count(self) -> int:
+        return max(len(column.items) for column in self.blocks_named().values())
+
+    def shape(self) -> tuple[object, ...]:
+        return (self.ratio, *(len(column.items) for column in self.blocks_named().values()))
+
+    def given(self) -> frozenset[str]:
+        own, columns = set(super().given()), self.blocks_named()
+        own |= {f"{side} item" for side, column in columns.items() if column.items}
+        short = (len(column.items) <= FEW for column in columns.values())
+        flat = (not any(item.items for item in column.items) for column in columns.values())
+        if all(short) and all(flat):
+            own.add("few")
+        return frozenset(own)
+
+    def check(self, findings: Findings) -> None:
+        for column in self.blocks_named().values():
+            column.check(findings)
+            report_long(column.link, column.at("link"), findings, "link")
