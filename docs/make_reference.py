@@ -17,7 +17,7 @@ from pathlib import Path
 
 from smdeck.checking import rules
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model import chart, datafile, decode, figures, records, reuse, table
+from smdeck.model import blocks, chart, datafile, decode, figures, records, reuse, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.page import Layout, template_slide
@@ -31,7 +31,9 @@ DOCS = ROOT / "docs"
 SECTIONS = {
     records.Image: ("image", "images"),
     records.Item: ("item", "items"),
-    records.Column: ("column", "columns"),
+    blocks.Column: ("column", "columns"),
+    blocks.Placed: ("blocks", "blocks-on-the-grid"),
+    blocks.Cells: ("cells", "blocks-on-the-grid"),
     records.Axis: ("axis", "axes"),
     records.Speaker: ("speaker", "speaker"),
     records.Event: ("event", "event"),
@@ -274,7 +276,16 @@ def _doc(record: type[decode.Record], key: Key) -> str:
 
 
 def _record(name: str) -> type[decode.Record]:
-    for module in (records, reuse, chart, table, theme_records, template_records, template_slide):
+    for module in (
+        records,
+        blocks,
+        reuse,
+        chart,
+        table,
+        theme_records,
+        template_records,
+        template_slide,
+    ):
         if hasattr(module, name):
             record: type[decode.Record] = getattr(module, name)
             return record

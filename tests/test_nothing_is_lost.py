@@ -24,7 +24,7 @@ from picture_making import put_named
 import smdeck
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model import decode
-from smdeck.model.blocks import Column
+from smdeck.model.blocks import OF, Column
 from smdeck.model.records import Deck, Slide
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -170,9 +170,11 @@ def written_at(slide: dict[str, Any], place: Place, text: str) -> dict[str, Any]
         if not isinstance(node[step], (dict, list)):
             node[step] = {"title": node[step]}
         node = node[step]
-    if place.path[-1] in Column.contents:  # a column holds one of them
-        for other in {*Column.contents, "stacked"} & {*node} if len(place.path) > 1 else ():
+    of_column = len(place.path) > 1 and place.path[-1] in (*Column.contents, *OF)
+    if of_column:  # a column holds one of them, and what belongs to it
+        for other in {*Column.contents, *OF, "stacked"} & {*node}:
             del node[other]
+        node.update(dict.fromkeys(OF.get(str(place.path[-1]), ())[:1], "Wort"))
     node[place.path[-1]] = text
     return changed  # type: ignore[no-any-return]
 

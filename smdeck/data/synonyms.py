@@ -14,6 +14,8 @@ from functools import cache
 _KEYS = """
 allow: erlauben erlaubt ignore ignorieren disable
 alt: beschreibung description alternativtext alttext altext bildbeschreibung
+at: position wo platz platzierung stelle cells zellen raster grid bereich area region
+blocks: blöcke bausteine boxen boxes elemente elements objekte objects inhalte bereiche regions
 by: von autor author autorin zitiert person urheber wer name speaker
 categories: kategorien labels achse x beschriftungen rubriken
 center: mitte zentrum middle hub kern
@@ -45,8 +47,9 @@ lang: sprache language locale
 layout: typ type folientyp slidetype art template vorlage kind
 lead: einleitung intro teaser vorspann einstieg
 left: links linke linkespalte leftcolumn column1 spalte1 vorher before
-link: verweis url href adresse address ziel
+link: verweis url href adresse address ziel qr qrcode qrlink
 logo: signet bild image file datei
+middle: mitte mittlere mittlerespalte middlecolumn center zentrum column2 spalte2
 minutes: minuten dauer duration zeit time min länge
 name: titel bezeichnung
 notes: notizen notiz speakernotes note sprechernotizen kommentar kommentare comments anmerkungen
@@ -63,7 +66,7 @@ quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
 reveal: einblenden animate builds build schrittweise incremental fragments
 rows: zeilen reihen data daten table tabelle
-right: rechts rechte rechtespalte rightcolumn column2 spalte2 nachher after
+right: rechts rechte rechtespalte rightcolumn column2 spalte2 column3 spalte3 nachher after
 role: rolle funktion position jobtitle firma company organisation organization unternehmen beruf
 series: reihen datenreihen serien values werte datasets
 slides: folien folie slide seiten pages seite charts content inhalt
@@ -111,8 +114,8 @@ animation: `reveal: true` lets items appear one by one, `transition` is how a sl
 animationen: `reveal: true` lets items appear one by one
 aspect: slides are 16:9
 backgroundimage: no slide has a picture behind its words; `image-text` shows one beside them
-columns: write `left` and `right`, each with its `title` and `items`
-spalten: write `left` and `right`, each with its `title` and `items`
+columns: `two-columns` has `left` and `right`, each with its `title` and `items`
+spalten: `two-columns` has `left` and `right`, each with its `title` and `items`
 color: colours stand in the theme; `tone` chooses the ground of a slide
 farbe: colours stand in the theme; `tone` chooses the ground of a slide
 font: fonts stand in the theme
@@ -157,6 +160,8 @@ big-number statement: bignumber number zahl großezahl hero fact
 quote: zitat quotation testimonial citation blockquote stimme kundenstimme
 two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns twocontent split
 two-columns: nebeneinander columns2 2columns 2spalten
+three-columns: dreispaltig dreispalter threecolumn threecol threecolumns columns3 3columns 3spalten
+free: frei freie freieform freeform freilayout leer blank canvas blöcke blocks individuell custom
 swot cards: swot swotanalyse dafo
 checklist: checkliste todo todos aufgaben aufgabenliste abhaken
 matrix: portfolio eisenhower vierfelder vierfeldermatrix quadranten quadrants
@@ -216,6 +221,7 @@ EXAMPLES = {
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
     "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
+    "free": "{layout: free, title: …, blocks: [{at: {columns: 1-6}, text: …}, {at: …, value: 64}]}",
     "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",
     "gallery": "{layout: gallery, title: …, items: [{image: {file: …, alt: …}, title: …}, …]}",
     "exercise": "{layout: exercise, task: …, minutes: 10, team: zu dritt}",
@@ -248,6 +254,7 @@ EXAMPLES = {
     "title": "{layout: title}",
     "video": "{layout: video, title: …, file: film.mp4, poster: {file: …, alt: …}}",
     "two-columns": "{layout: two-columns, title: …, left: {items: [eins]}, right: {text: …}}",
+    "three-columns": "{layout: three-columns, title: …, left: […], middle: […], right: […]}",
     "venn": "{layout: venn, title: …, overlap: …, items: [eins, zwei, drei]}",
 }
 """A slide of each layout on one line."""

@@ -11,6 +11,7 @@ from smdeck.model.blocks import GRID_COLUMNS, GRID_ROWS, Column, Placed
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
 from smdeck.page.blocks import Blocks, Look, put_block, put_title
+from smdeck.page.page import Page
 from smdeck.page.qr import report_long
 
 GAP = 16.0
@@ -102,14 +103,22 @@ blocks:
         for block in self.blocks:
             block.check(findings, "a block")
             report_long(block.link, block.at("link"), findings, "link")
-        for (m, one), (n, other) in combinations(enumerate(self.blocks, 1), 2):
-            if one.at_.cells & other.at_.cells:
-                findings.error(
-                    "blocks-overlap",
-                    f"block {n} covers block {m}, which has {one.at_.shown}",
-                    other.at("at"),
-                    _free_help(self.blocks, n - 1),
-                )
+        for m, n in self._covering():
+            findings.error(
+                "blocks-overlap",
+                f"block {n} covers block {m}, which has {self.blocks[m - 1].at_.shown}",
+                self.blocks[n - 1].at("at"),
+                _free_help(self.blocks, n - 1),
+            )
+
+    def _covering(self) -> list[tuple[int, int]]:
+        """Return the numbers of blocks that share cells, two by two."""
+        pairs = combinations(enumerate(self.blocks, 1), 2)
+        return [(m, n) for (m, one), (n, other) in pairs if one.at_.cells & other.at_.cells]
+
+    def draw(self, page: Page) -> None:
+        if not self._covering():  # else there is a finding, and nothing more to say
+            super().draw(page)
 
 
 def _free_help(blocks: Sequence[Placed], number: int) -> str:

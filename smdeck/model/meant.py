@@ -67,8 +67,8 @@ def unknown_key(
         return Meant(None, value, _series_help(value))
     if not name and isinstance(value, Scalar) and _means_text(word):
         name = _text_lacking(node, known)
-    if {"left", "right"} <= known.keys() and key_meant(word, ("columns", "items")):
-        return Meant(None, value, str(advice("columns")))
+    if sides := _sides_help(word, value, known):
+        return Meant(None, value, sides)
     help = f"did you mean `{name}`?" if name else None
     numbered = re.fullmatch(r"(.*?)[ _-]*\d+", word)
     if numbered and key_meant(numbered[1], known) == "slides":
@@ -87,6 +87,21 @@ def unknown_key(
     if not help and reader.layouts_with and (others := reader.layouts_with(word)):
         help = f"layouts with `{word}`: {', '.join(others)}"
     return Meant(name, value, help or f"it has {listing(known, 'and')}")
+
+
+def _sides_help(word: str, value: Node, known: dict[str, Key]) -> str | None:
+    """Return what helps where columns are written as blocks or as a list, or blocks as columns."""
+    if "blocks" in known and key_meant(word, ("left", "middle", "right", "columns")):
+        return "`blocks` has the columns, each with its place: `- {at: {columns: 1-6}, text: …}`"
+    if not {"left", "right"} <= known.keys():
+        return None
+    if not key_meant(word, ("columns", "items", "blocks")):
+        return None
+    if "middle" in known:
+        return "write `left`, `middle` and `right`, each with its `title` and `items`"
+    if isinstance(value, Sequence) and len(value.items) == 3:
+        return "`three-columns` shows three of them, as `left`, `middle` and `right`"
+    return "write `left` and `right`, each with its `title` and `items`"
 
 
 def _likeliest(word: str, value: Node, node: Mapping, known: dict[str, Key]) -> str | None:

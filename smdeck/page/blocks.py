@@ -104,8 +104,9 @@ def _value(plan: Plan, name: str, room: Room, look: Look) -> None:
         else:
             figure, words = room.cut("top", 0.58 * room.h, 8)
             above = "bottom"
+    most = min(look.figure, figure.h) / plan.theme.role_ratio("figure")
     plan.words(
-        f"{name} value", figure, "value", title=plan.figure(min(look.figure, figure.h), 32),
+        f"{name} value", figure, "value", title=Type("figure", most, 32),
         ink=look.ink, anchor=above, counts=False, group=f"figures{look.group}",
     )  # fmt: skip
     plan.words(
@@ -159,7 +160,10 @@ def _link(plan: Plan, name: str, room: Room, look: Look) -> None:
     else:
         card, words = room.inset(0, look.air, 0, 0).cut("top", side, 10)
         card = card._replace(w=side)
-    plan.draw(card, plan.outline(card), code_card(plan))
+    lies_on = code_card(plan)
+    if plan.theme.rgb(lies_on, plan.tone) != plan.theme.rgb("ground", plan.tone):
+        plan.draw(card, plan.outline(card), lies_on)
+        card = card.inset(*4 * (QUIET * side,))
     plan.kept[f"{name} code"] = card
     plan.words(
         f"{name} address", words, "head", title=Type("cell", 28, 16), ink="accent", counts=False,
@@ -225,7 +229,7 @@ class Blocks(Composed):
         return [words_of(block, part, self.talk.deck.lang)]
 
     def _lines(self, block: Column) -> list[Paragraph]:
-        """Return the lines of a block of code, those that are set off bold."""
+        """Return the lines of a block of code; where some are set off, the others step back."""
         from smdeck.model.code_lines import lines_of, marked_lines
         from smdeck.page.code_colors import colored, tints
 
@@ -233,12 +237,15 @@ class Blocks(Composed):
         tone = theme.composed_tone(theme.tone_of(self.layout, self.tone))
         code, marked = "\n".join(lines_of(block.code or "")), marked_lines(block.highlight)
         lines = colored(code, block.language, tints(theme, tone, "surface"))
-        return [
-            Paragraph(
-                tuple(run._replace(bold=n in marked) for run in runs) or (Run(" "),), code=True
-            )
-            for n, runs in enumerate(lines, 1)
-        ]
+        if marked:
+            lines = [
+                [
+                    run._replace(bold=True) if n in marked else run._replace(tint="muted")
+                    for run in runs
+                ]
+                for n, runs in enumerate(lines, 1)
+            ]
+        return [Paragraph(tuple(runs) or (Run(" "),), code=True) for runs in lines]
 
     def pictured(self, name: str, item: int | None) -> Image | None:
         block, _ = self.named(name)
@@ -363,16 +370,15 @@ def _address(block: Column) -> tuple[Run, ...]:
     return tuple(run._replace(link=run.link or url) for run in runs)
 
 
-def _draw_code(page: Page, card: Room, block: Column) -> None:
-    """Put the QR code of an address on its card."""
+def _draw_code(page: Page, room: Room, block: Column) -> None:
+    """Put the QR code of an address into the room on its card."""
     from smdeck.model.addresses import uri
     from smdeck.page.qr import holds, qr_geometry
 
     if not block.link or not holds(block.link):
         return
     dark = page.theme.is_dark(page.scene.tone)
-    quiet = QUIET * card.w
     page.shape(
-        card.inset(quiet, quiet, quiet, quiet).box, qr_geometry(uri(block.link)),
+        room.box, qr_geometry(uri(block.link)),
         fill="ground" if dark else "text", name=page.words.shapes["qr"], link=block.link,
     )  # fmt: skip

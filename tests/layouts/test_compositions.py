@@ -63,6 +63,7 @@ def plain(slide: dict[str, Any]) -> dict[str, Any]:
 PORTRAIT = {"file": "bilder/portraet-1.png", "alt": "Porträt von Kim"}
 SIDE = {"title": "Seite", "items": ["Dialog", "Nähe", "Blog"]}
 SHARES = {"categories": ["lesen", "reden", "schreiben"], "series": {"Menschen": [70, 20, 10]}}
+BARS = {"type": "bar", "data": {"categories": ["Blog", "Film"], "series": {"Menschen": [3, 1]}}}
 OTHERS: dict[str, list[dict[str, Any]]] = {
     "chart": [
         {"takeaway": None},
@@ -76,7 +77,12 @@ OTHERS: dict[str, list[dict[str, Any]]] = {
     "poll": [{"url": None, "label": None}],
     "quote": [{"image": PORTRAIT}],
     "speaker": [{"image": None}],
+    "three-columns": [{"left": SIDE, "middle": SIDE, "right": {"chart": BARS}}],
     "title": [{"image": PORTRAIT}],
+    "two-columns": [
+        {"left": {"value": "64 %", "label": "kommen wieder"}, "right": {"quote": "Endlich!"}},
+        {"left": {"link": "https://example.com"}, "right": {"title": "So", "code": "a = 1"}},
+    ],
 }
 """What examples do not show, or what None takes away, for the compositions made for it."""
 

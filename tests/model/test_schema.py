@@ -135,11 +135,11 @@ def test_what_the_compiler_takes_the_schema_takes_too(
 
 def all_records() -> list[type[Record]]:
     """Return all records that a deck or a theme is made of."""
-    from smdeck.model import chart, records, table
+    from smdeck.model import blocks, chart, records, table
     from smdeck.theme import records as theme_records
 
     seen: set[type[Record]] = {load_layout(name) for name in layout_names()}
-    for module in (records, chart, table, theme_records):
+    for module in (records, blocks, chart, table, theme_records):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, Record) and value is not Record:
                 seen.add(value)
