@@ -30,8 +30,9 @@ def grid(plan: Plan) -> None:
             head, room = room.cut("top", high, 4)
             put_title(plan, name, head, Type("item", 28, 18), "accent", f"heads {high:g}")
         look = Look(
-            Type("body", 30, 18), Type("body", 28), air=4.0, group=f" {room.w:.0f} {room.h:.0f}"
-        )
+            Type("body", 30, 18), Type("body", 28), figure=320, air=4.0,
+            group=f" {room.w:.0f} {room.h:.0f}", words=" words",
+        )  # fmt: skip
         put_block(plan, name, room, look)
 
 
@@ -41,7 +42,7 @@ def _spots(plan: Plan) -> Iterable[tuple[str, Spot]]:
 
 def _called(number: int) -> str:
     """Return what the block of a number, from 0, is called in a plan."""
-    return f"block {chr(ord('a') + number)}"
+    return f"block {number + 1}"
 
 
 def _room(plan: Plan, spot: Spot) -> Room:
@@ -63,7 +64,10 @@ class Free(Blocks):
     compositions = (Composition("grid", grid, plain=True, de="Raster"),)
     usual = Choice(
         "free", "", "grid", shape=((1, 7, 1, 8), (8, 12, 1, 8)),
-        given=frozenset({"block a", "block a items", "block b", "block b text"}),
+        given=frozenset({
+            "block 1", "block 1 items", "block 1 words",
+            "block 2", "block 2 text", "block 2 words",
+        }),
     )  # fmt: skip
     example = """\
 layout: free
@@ -95,6 +99,9 @@ blocks:
 
     def count(self) -> int:
         return len(self.blocks)
+
+    def given(self) -> frozenset[str]:
+        return super().given() | {f"{name} words" for name in self.blocks_named()}
 
     def shape(self) -> tuple[object, ...]:
         return tuple((*block.at_.across, *block.at_.down) for block in self.blocks)

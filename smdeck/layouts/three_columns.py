@@ -19,9 +19,12 @@ class ThreeColumns(Columns):
     }  # fmt: skip
     group = "words"
     compositions = (
-        Composition("bars", bars, de="Balken", steps=({"most": 44.0}, {"most": 34.0})),
+        Composition(
+            "bars", bars, de="Balken",
+            steps=({"most": 44.0}, {"most": 34.0}, {"most": 28.0}),
+        ),
         Composition("list", listed, plain=True, de="Liste"),
-    )
+    )  # fmt: skip
     usual = Choice(
         "three-columns", "", "list", shape=("1:1:1", 3, 3, 3),
         given=frozenset({

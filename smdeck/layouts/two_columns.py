@@ -21,9 +21,12 @@ class TwoColumns(Columns):
     group = "words"
     native_type = "twoObj"
     compositions = (
-        Composition("bars", bars, de="Balken", steps=({"most": 48.0}, {"most": 36.0})),
+        Composition(
+            "bars", bars, de="Balken",
+            steps=({"most": 48.0}, {"most": 36.0}, {"most": 28.0}),
+        ),
         Composition("list", listed, plain=True, de="Liste"),
-    )
+    )  # fmt: skip
     usual = Choice(
         "two-columns", "", "list", given=frozenset({"left", "right", "left items", "right items"}),
         shape=("1:1", 3, 3),

@@ -16,7 +16,7 @@ from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Node, Role, TextBox
+from smdeck.scene import Frame, Node, Role, TextBox
 
 ICON = 40.0
 """The side of an icon beside the title of a block, in points."""
@@ -25,10 +25,15 @@ WIDE = 2.2
 """How much wider than high a room is where what belongs together stands side by side."""
 
 HIGH = 230.0
-"""From which height on a quotation has its mark above it, in points."""
+"""From which height on a quotation has its mark above it, and all figures their words below, in
+points."""
 
 CODE, QUIET = 240.0, 0.09
 """The side of the card of a QR code at the most, in points, and the share of it around the code."""
+
+
+ADDRESS = 220.0
+"""How much room beside a QR code is enough for its address, in points."""
 
 
 class Look(NamedTuple):
@@ -43,6 +48,8 @@ class Look(NamedTuple):
     air: float = 10.0
     """The space above words, in points."""
     group: str = ""
+    words: str = ""
+    """What the name of bullets and paragraphs has beyond that of their block."""
 
 
 def content_of(plan: Plan, name: str) -> str:
@@ -68,14 +75,14 @@ def put_title(
 
 def _items(plan: Plan, name: str, room: Room, look: Look) -> None:
     plan.words(
-        name, room.inset(0, look.air, 0, 0), "bullets", text=look.points, holds="obj",
+        name + look.words, room.inset(0, look.air, 0, 0), "bullets", text=look.points, holds="obj",
         group=f"columns{look.group}",
     )  # fmt: skip
 
 
 def _text(plan: Plan, name: str, room: Room, look: Look) -> None:
     plan.words(
-        name, room.inset(0, look.air, 0, 0), "prose", text=look.text, holds="obj",
+        name + look.words, room.inset(0, look.air, 0, 0), "prose", text=look.text, holds="obj",
         group=f"text{look.group}",
     )  # fmt: skip
 
@@ -98,7 +105,7 @@ def _value(plan: Plan, name: str, room: Room, look: Look) -> None:
     above: Anchor = "middle"
     below: Anchor = "top"
     if plan.has(f"{name} label"):
-        if room.w > WIDE * room.h:
+        if room.w > WIDE * room.h and room.h < HIGH:
             figure, words = room.columns((2, 3), 20)
             below = "middle"
         else:
@@ -151,7 +158,7 @@ def _code(plan: Plan, name: str, room: Room, look: Look) -> None:
 
 def _link(plan: Plan, name: str, room: Room, look: Look) -> None:
     """Leave a card for a QR code there, the address below it, or beside it where it is flat."""
-    flat = room.w > 1.6 * room.h
+    flat = room.w - (room.h - look.air) > ADDRESS
     foot = 0.0 if flat else 10 + min(58.0, max(24.0, 0.2 * room.h))
     side = min(CODE, room.h - look.air - foot, room.w)
     if flat:
@@ -271,11 +278,7 @@ class Blocks(Composed):
         """Put a block on the page: its title with its icon, then what it holds."""
         drawn = Drawn(None, [], [])
         if block.icon and f"{name} title" in page.frames:
-            head = Room.of(page.frames[f"{name} title"].box)
-            size = min(ICON, head.h)
-            left = head.x - size - (14 if size == ICON else 8)
-            at = Room(left, head.center[1] - size / 2, size, size)
-            page.icon(block.icon, at.box, "accent", block.at("icon"))
+            _draw_icon(page, page.frames[f"{name} title"], block)
         for words in plan.words_of:
             if self.named(words.name)[0] is not block:
                 continue
@@ -287,7 +290,7 @@ class Blocks(Composed):
             if words.name == f"{name} code" and _too_much(page, words.name, block):
                 continue
             box = page.text(words.name, said, group=words.group, place=place, start=start)
-            if words.name == name:
+            if words.name in (name, f"{name} words"):
                 drawn = drawn._replace(text=box)
             elif box and words.name != f"{name} title":
                 drawn.whole.append(box)
@@ -368,6 +371,16 @@ def _address(block: Column) -> tuple[Run, ...]:
         block.label.runs if block.label else (Run(shortened(url, lambda text: len(text) <= READ)),)
     )
     return tuple(run._replace(link=run.link or url) for run in runs)
+
+
+def _draw_icon(page: Page, head: Frame, block: Column) -> None:
+    """Put the icon of a block beside its title, in the colour of that."""
+    assert head.style
+    room = Room.of(head.box)
+    size = min(ICON, room.h)
+    left = room.x - size - (14 if size == ICON else 8)
+    at = Room(left, room.center[1] - size / 2, size, size)
+    page.icon(block.icon, at.box, head.style.levels[0].color, block.at("icon"))
 
 
 def _draw_code(page: Page, room: Room, block: Column) -> None:

@@ -23,7 +23,9 @@ FEW = 4
 def bars(plan: Plan, most: float) -> None:
     """A bar on top of each column, its head, its points in rows with rules between them."""
     sides = _sides(plan)
+    least = 18 if most < 30 else 24 if _many(plan) else 26
     size = (30 if most > 40 else 26) - 3 * (len(sides) - 2)
+    text = Type("body", 28, 18) if most < 30 else Type("quote", size + 10, 24)
     for side, room in zip(sides, _rooms(plan, 16), strict=True):
         last = side == sides[-1]
         plan.draw(room._replace(h=BAR), Geometry(), "highlight" if last else "calm")
@@ -32,15 +34,13 @@ def bars(plan: Plan, most: float) -> None:
         if plan.has(f"{side} title") or (_titled(plan) and content in ("items", "text")):
             head, below = below.cut("top", HEAD, 4)
             put_title(
-                plan, side, head.inset(0, 8, 0, 8), Type("item", most, 24 if _many(plan) else 26),
+                plan, side, head.inset(0, 8, 0, 8), Type("item", most, least),
                 "accent" if last else "muted", "heads",
             )  # fmt: skip
         if content == "items" and plan.has("few"):
-            _in_rows(plan, side, below, size)
+            _in_rows(plan, side, below, Type("item", size + 2, 18 if most < 30 else 22))
         else:
-            look = Look(
-                Type("quote", size + 10, 24), Type("body", size), ink="accent" if last else "text"
-            )
+            look = Look(text, Type("body", size), ink="accent" if last else "text")
             put_block(plan, side, below, look)
 
 
@@ -70,7 +70,7 @@ def _rooms(plan: Plan, gap: float) -> list[Room]:
     return plan.body.columns([float(part) for part in str(plan.choice.shape[0]).split(":")], gap)
 
 
-def _in_rows(plan: Plan, side: str, room: Room, size: float) -> None:
+def _in_rows(plan: Plan, side: str, room: Room, type: Type) -> None:
     """Put the items of a column into rows, as high as those of the column that has the most."""
     sides = _sides(plan)
     counts = dict(zip(sides, (int(str(one)) for one in plan.choice.shape[1:]), strict=True))
@@ -83,7 +83,7 @@ def _in_rows(plan: Plan, side: str, room: Room, size: float) -> None:
         plan.dot(cell.x + radius + 1, cell.center[1], radius, dot)
     plan.words(
         f"{side} item", [cell.inset(left, 4, 0, 4) for cell in cells], "item",
-        title=Type("item", size + 2, 22), text=Type("cell", 24), anchor="middle", group="rows",
+        title=type, text=Type("cell", 24), anchor="middle", group="rows",
         regular=True,
     )  # fmt: skip
 
