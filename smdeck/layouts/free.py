@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.blocks import Look, put_block, put_title
 from smdeck.findings import Findings
 from smdeck.model.blocks import GRID_COLUMNS, GRID_ROWS, Column, Placed
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
-from smdeck.page.blocks import Blocks, Look, put_block, put_title
+from smdeck.page.blocks import Blocks
 from smdeck.page.page import Page
 from smdeck.page.qr import report_long
 

@@ -49,7 +49,9 @@ class Column(Holder):
         *Holder.contents, "value", "quote", "code", "link",
     )  # fmt: skip
     words: ClassVar[str] = "`title` and one content, as `items`, `text`, `image` or `chart`"
-    short_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean", "array"]}
+    short_schema: ClassVar[dict[str, Any] | None] = {
+        "type": ["string", "number", "boolean", "array"]
+    }
 
     title: Inline | None = key("What it is about.", None)
     icon: str | None = key("An icon beside the title.", None)
@@ -207,6 +209,7 @@ class Placed(Column):
     """A block on the grid: where it stands, a title, and one kind of content."""
 
     words: ClassVar[str] = "`at` with `columns` and `rows`, and one content, as `text` or `chart`"
+    short_schema: ClassVar[dict[str, Any] | None] = None
 
     at_: Cells = key("Where it stands on the grid of 12 columns and 8 rows.")
 

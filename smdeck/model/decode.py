@@ -348,7 +348,9 @@ class Strings(NamedTuple):
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         if not self.pattern:
             return {"type": ["string", "number", "boolean"]}
-        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+        digit = re.fullmatch(self.pattern, "1")  # which is a number in YAML
+        type_ = ["string", "integer"] if digit else "string"
+        return {"type": type_, "pattern": f"^(?:{self.pattern})$"}
 
 
 Language = NewType("Language", str)

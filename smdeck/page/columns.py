@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from smdeck.compose import Plan, Room, Type
+from smdeck.compose.blocks import Look, content_of, put_block, put_title
 from smdeck.findings import Findings
 from smdeck.model.blocks import Column
-from smdeck.page.blocks import Blocks, Look, content_of, put_block, put_title
+from smdeck.page.blocks import Blocks
 from smdeck.page.qr import report_long
 from smdeck.scene import Geometry, Role
 

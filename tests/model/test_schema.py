@@ -91,6 +91,8 @@ WRONG = {
     "a key that a layout's items can't show": (
         "title: a\nslides: [{title: a, items: [{title: b, icon: rocket}]}]\n"
     ),
+    "a block without a place": "title: a\nslides: [{layout: free, title: a, blocks: [{text: b}]}]\n",
+    "a place of one text": "title: a\nslides: [{layout: free, title: a, blocks: [{at: 1-6, text: b}]}]\n",
     "a truth that is none": "title: a\nslides: [{title: a, items: [b], reveal: yes}]\n",
     "an unknown tone": "title: a\nslides: [{title: a, items: [b], tone: gelb}]\n",
 }
@@ -118,6 +120,11 @@ RIGHT = {
     "a scatter chart": (
         "title: a\nslides:\n  - {layout: chart, title: a, source: b, type: scatter, "
         "data: {series: {c: [[1, 2], [3, 4]]}}}\n"
+    ),
+    "blocks on the grid": (
+        "title: a\nslides:\n  - layout: free\n    title: a\n    blocks:\n"
+        "      - {at: {columns: 3, rows: 1-4}, text: b}\n"
+        "      - {at: {columns: 4-12}, value: 5, label: c}\n"
     ),
     "an agenda of items": (
         "title: a\nslides: [{layout: agenda, items: [b, {title: c, minutes: 2}]}]\n"
