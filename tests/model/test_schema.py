@@ -91,8 +91,12 @@ WRONG = {
     "a key that a layout's items can't show": (
         "title: a\nslides: [{title: a, items: [{title: b, icon: rocket}]}]\n"
     ),
-    "a block without a place": "title: a\nslides: [{layout: free, title: a, blocks: [{text: b}]}]\n",
-    "a place of one text": "title: a\nslides: [{layout: free, title: a, blocks: [{at: 1-6, text: b}]}]\n",
+    "a block without a place": (
+        "title: a\nslides: [{layout: free, title: a, blocks: [{text: b}]}]\n"
+    ),
+    "a place of one text": (
+        "title: a\nslides: [{layout: free, title: a, blocks: [{at: 1-6, text: b}]}]\n"
+    ),
     "a truth that is none": "title: a\nslides: [{title: a, items: [b], reveal: yes}]\n",
     "an unknown tone": "title: a\nslides: [{title: a, items: [b], tone: gelb}]\n",
 }
