@@ -13,7 +13,7 @@ from smdeck.model.reuse import EXCEPT, ONLY, ChosenVariants
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline
 from smdeck.patterns import pattern
-from smdeck.source import Node, Scalar, Sequence
+from smdeck.source import Mapping, Node, Scalar, Sequence
 
 GRID_COLUMNS, GRID_ROWS = 12, 8
 """How many columns and rows the grid of a slide has."""
@@ -91,8 +91,9 @@ class Column(Holder):
                 self.at("items"),
                 "split the slide",
             )
+        written = self.origin.entries if isinstance(self.origin, Mapping) else {}
         for name, of in OF.items():
-            if getattr(self, name) is not None and not any(getattr(self, one) for one in of):
+            if getattr(self, name) is not None and written.keys().isdisjoint(of):
                 reader.findings.error(
                     "missing-field",
                     f"`{name}` needs {listing(of)} beside it",
