@@ -20,7 +20,8 @@ INSTALL = "make validator"
 
 DECKS = [
     *(EVERY_KEY, FEW_AND_MANY),
-    *(name if theme == HOUSE else f"{name}@{theme}" for theme in THEMES for name in REAL),
+    *REAL,
+    *(f"{HOUSE}@{theme}" for theme in THEMES if theme != HOUSE),
 ]
 
 
