@@ -1,7 +1,7 @@
 """Renders the pictures of the docs: two talks, one talk under all themes, every layout's example,
-and the page of the preview.
+every composition, and the page of the preview.
 
-    python docs/make_pictures.py [--only talks|themes|layouts|preview] [FOLDER]
+    python docs/make_pictures.py [--only talks|themes|layouts|compositions|preview] [FOLDER]
 
 writes into docs/images, or into FOLDER. It needs `soffice` (LibreOffice), and `pdftoppm` (poppler)
 or the Python package pymupdf; for the preview Chromium and the package playwright.
@@ -15,18 +15,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+import gallery
 from PIL import Image
 
 import smdeck
-from smdeck.layouts import layout_names, load_layout
 
 ROOT = Path(__file__).resolve().parent.parent
 TALKS = ("vortrag", "was-ist-social-media")
-PARTS = ("talks", "themes", "layouts", "preview")
+PARTS = ("talks", "themes", "layouts", "compositions", "preview")
 
 THEMES = ("schlicht", "vortrag", "buehne", "feuilleton", "plakat")
 THEMED = (1, 18, 5, 8, 12, 7, 10, 16, 27, 11)
@@ -40,19 +39,14 @@ SHEET_BYTES = 600_000
 LAYOUT_WIDTH, LAYOUT_BYTES = 640, 60_000
 """The width of a layout's picture in pixels, and the most bytes it may have."""
 
+COMPOSITION_WIDTH, COMPOSITION_BYTES = 400, 16_000
+"""The width of a composition's picture in pixels, and the most bytes it may have."""
+
 FOUND = "Eine gute Idee kann Millionen erreichen", "TODO eine Zahl suchen"
 """What is put in place of words for the picture of the preview, so that something is found."""
 
 OVERSAMPLING = 2
 """Slides are rendered so many times larger and scaled down, for smooth edges."""
-
-GALLERY = """\
-title: Was ist Social Media?
-theme: vortrag
-speaker: {name: Social Media Vortrag, email: kontakt@example.com, url: https://example.com}
-footer: Social Media Vortrag
-slides:
-"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -61,11 +55,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     asked = parser.parse_args(arguments)
-    (asked.folder / "layouts").mkdir(parents=True, exist_ok=True)
+    for name in ("layouts", "compositions"):
+        (asked.folder / name).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as scratch:
         for part in [asked.only] if asked.only else PARTS:
-            made = {"talks": _talks, "themes": _themes, "layouts": _layouts, "preview": _preview}
-            made[part](asked.folder, Path(scratch))
+            MAKERS[part](asked.folder, Path(scratch))
     return 0
 
 
@@ -119,20 +113,30 @@ def _themes(target: Path, scratch: Path) -> None:
 
 
 def _layouts(target: Path, scratch: Path) -> None:
-    deck = gallery(scratch / "gallery")
-    for name, slide in zip(layout_names(), rendered(deck, deck.parent, LAYOUT_WIDTH), strict=True):
+    """Save the example of every layout."""
+    deck = _written(gallery.gallery_deck(), scratch / "gallery")
+    slides = rendered(deck, deck.parent, LAYOUT_WIDTH)
+    for name, slide in zip(gallery.names_by_group(), slides, strict=True):
         save(slide, target / "layouts" / f"{name}.png", LAYOUT_BYTES)
 
 
-def gallery(folder: Path) -> Path:
-    """Write a deck whose slides are the examples of all layouts, and return its file."""
+def _compositions(target: Path, scratch: Path) -> None:
+    """Save every composition of every layout, with the slide that its page shows."""
+    deck = _written(gallery.compositions_deck(), scratch / "compositions")
+    names = [
+        gallery.picture_name(layout, composition)
+        for layout in gallery.names_by_group()
+        for composition in gallery.composition_slides(layout)
+    ]
+    for name, slide in zip(names, rendered(deck, deck.parent, COMPOSITION_WIDTH), strict=True):
+        save(slide, target / "compositions" / f"{name}.png", COMPOSITION_BYTES)
+
+
+def _written(text: str, folder: Path) -> Path:
+    """Write a deck into a new folder beside the pictures of the decks, and return its file."""
     shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder")
-    slides = "".join(
-        "  - " + textwrap.indent(load_layout(name).example, "    ").lstrip()
-        for name in layout_names()
-    )
-    deck = folder / "gallery.yaml"
-    deck.write_text(GALLERY + slides, "utf-8")
+    deck = folder / f"{folder.name}.yaml"
+    deck.write_text(text, "utf-8")
     return deck
 
 
@@ -201,6 +205,13 @@ def _pages(pdf: Path, width: int) -> list[Image.Image]:
 def _scaled(page: Image.Image, width: int) -> Image.Image:
     height = round(page.height * width / page.width)
     return page.resize((width, height), Image.Resampling.LANCZOS)
+
+
+MAKERS = {
+    "talks": _talks, "themes": _themes, "layouts": _layouts, "compositions": _compositions,
+    "preview": _preview,
+}  # fmt: skip
+"""What makes each part of the pictures."""
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
     python docs/make_reference.py [--check]
 
-`layouts.md` is written as a whole. In the other pages it is what stands between the comments
+`layouts.md`, the pages of compositions in `layouts/` and `decks/gallery.yaml` are written as a
+whole. In the other pages it is what stands between the comments
 `<!-- keys: Name -->`, `<!-- layouts -->`, `<!-- rules -->` or `<!-- rule-table -->` and
 `<!-- end -->`; the rest is written by hand. With `--check` nothing is written, and the exit code is
 1 where a page is stale.
@@ -15,13 +16,17 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from gallery import composition_slides, gallery_deck, picture_name
+
 from smdeck.checking import rules
+from smdeck.compose import Composition
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model import blocks, chart, datafile, decode, figures, records, reuse, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.page import Layout, template_slide
-from smdeck.reference import GROUPS
+from smdeck.page.composed import Composed
+from smdeck.reference import GROUPS, idea_of
 from smdeck.theme import records as theme_records
 from smdeck.theme.template import records as template_records
 
@@ -85,26 +90,45 @@ stands here.
 written, and what a column or an image holds.
 """
 
+COMPOSITIONS_HEAD = """\
+# Compositions of {name}
+
+<!-- Written by docs/make_reference.py; do not edit. -->
+
+{summary} Its keys stand in [layouts](../layouts.md#{name}).
+
+The words of a slide take the first of these that holds them well, from the boldest to the densest;
+`composition: {last}` asks for one. The examples ask for theirs.
+"""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or check them; return the exit code."""
     checking = "--check" in arguments
-    stale = [path for path, text in pages().items() if not _is_fresh(path, text)]
-    for path in stale:
+    wanted = pages()
+    stale = [path for path, text in wanted.items() if not _is_fresh(path, text)]
+    left = sorted(set((DOCS / "layouts").glob("*.md")) - set(wanted))
+    for path in [*stale, *left]:
         name = path.relative_to(ROOT).as_posix()
         if checking:
             print(f"{name} is stale: run `make docs`", file=sys.stderr)
+        elif path in left:
+            path.unlink()
+            print(f"{name} is removed")
         else:
-            path.write_text(pages()[path], "utf-8", newline="\n")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(wanted[path], "utf-8", newline="\n")
             print(f"{name} is written")
-    return int(checking and bool(stale))
+    return int(checking and bool(stale or left))
 
 
 def pages() -> dict[Path, str]:
     """Return the text that each page should have."""
     filled = [ROOT / "README.md", DOCS / "language.md", DOCS / "themes.md"]
     return {
+        ROOT / "decks" / "gallery.yaml": gallery_deck(),
         DOCS / "layouts.md": layouts_page(),
+        **{DOCS / "layouts" / f"{name}.md": compositions_page(name) for name in composed_names()},
         **{path: filled_in(path.read_text("utf-8")) for path in filled},
         DOCS / "findings.md": filled_in((DOCS / "findings.md").read_text("utf-8")),
         **{
@@ -150,16 +174,72 @@ def layouts_page() -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+def composed_names() -> list[str]:
+    """Return the layouts that have several compositions."""
+    return [name for name in layout_names() if composition_slides(name)]
+
+
+def compositions_of(layout: type[Layout]) -> tuple[Composition, ...]:
+    """Return the compositions of a layout."""
+    return layout.compositions if issubclass(layout, Composed) else ()
+
+
+def compositions_page(name: str) -> str:
+    """Return the page of a layout's compositions: each with its picture, idea and slide."""
+    layout = load_layout(name)
+    slides = composition_slides(name)
+    parts = [COMPOSITIONS_HEAD.format(name=name, summary=summary(layout), last=[*slides][-1])]
+    for one in compositions_of(layout):
+        picture = f"../images/compositions/{picture_name(name, one.name)}.png"
+        parts.append(
+            f"## {one.name}\n\n![{name} as {one.name}]({picture})\n\n"
+            f"{idea_of(one)} {' '.join(_conditions(one))}".rstrip()
+            + f"\n\n```yaml\n{slides[one.name]}\n```\n"
+        )
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _conditions(one: Composition) -> list[str]:
+    """Return sentences that say what a composition is for, and what else it is called."""
+    least, most = one.takes
+    told = []
+    if (least, most) != (0, 99):
+        told.append(f"For {_so_many(least, most)}.")
+    if one.asked:
+        told.append("Taken where a theme prefers it or a slide asks for it.")
+    if one.de:
+        told.append(f"In German: `{one.de}`.")
+    return told
+
+
+def _so_many(least: int, most: int) -> str:
+    """Return in words how many items a composition is for."""
+    if least == most:
+        return "one item" if most == 1 else f"{most} items"
+    return f"{least} {'or' if most == least + 1 else 'to'} {most} items"
+
+
 def layout_section(name: str, layout: type[Layout]) -> str:
-    """Return a layout's summary, picture, keys and example."""
+    """Return a layout's summary, picture, keys and example, and its compositions as links."""
     common = keys(Slide)
     own = [key for key in keys(layout).values() if key.name not in common or key.required]
     return (
         f"## {name}\n\n{summary(layout)}\n\n"
         f"![The example of {name}](images/layouts/{name}.png)\n\n"
         f"{_table(layout, own, 'language.md')}\n\n"
-        f"```yaml\n{layout.example.rstrip()}\n```\n"
+        f"```yaml\n{layout.example.rstrip()}\n```\n{_composition_links(name, layout)}"
     )
+
+
+def _composition_links(name: str, layout: type[Layout]) -> str:
+    """Return a line that leads to a layout's compositions, where it has several."""
+    if not composition_slides(name):
+        return ""
+    links = (
+        f"[{one.name}](layouts/{name}.md#{one.name.replace(' ', '-')})"
+        for one in compositions_of(layout)
+    )
+    return f"\n[Compositions](layouts/{name}.md) with pictures: {', '.join(links)}.\n"
 
 
 def layout_table() -> str:

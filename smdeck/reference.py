@@ -17,6 +17,7 @@ from smdeck.theme.color import RGB, contrast, hex_digits, shade_of
 from smdeck.units import points
 
 if TYPE_CHECKING:
+    from smdeck.compose import Composition
     from smdeck.theme.template.reading import Template
 
 NEEDED: dict[str, float] = {
@@ -240,7 +241,12 @@ def composition_lines(layout: type[Layout]) -> list[str]:
         least, most = one.takes
         many = f", {least} to {most}" if most < 99 and least < most else ""
         many = f", {least}" if least == most else many
-        idea = (one.draw.__doc__ or "").split("\n\n")[0].replace("\n    ", " ").strip()
+        idea = idea_of(one)
         told = f"{one.name} ({one.de}{many}): {idea}" if one.de else f"{one.name}: {idea}"
         lines += textwrap.wrap(told, 94, subsequent_indent="  ")
     return lines
+
+
+def idea_of(composition: Composition) -> str:
+    """Return the sentence that says what a composition looks like."""
+    return " ".join((composition.draw.__doc__ or "").split("\n\n")[0].split())

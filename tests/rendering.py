@@ -33,11 +33,20 @@ GALLERIES = {
     "gallery-other-tones": (*TONES[2:], *TONES[:2]),
     "gallery-reveal": ("reveal: true",),
 }
-"""Decks of every layout's example, with a line for each slide: one after the other in turn."""
+"""Decks of every layout's example, with a line for each slide: one after the other in turn.
+
+The first is `decks/gallery.yaml`.
+"""
 
 EVERY_KEY = "every-key"
 FEW_AND_MANY = "few-and-many"
-REAL = tuple(sorted(path.stem for path in DECKS.glob("*.yaml") if "." not in path.stem))
+REAL = tuple(
+    sorted(
+        path.stem
+        for path in DECKS.glob("*.yaml")
+        if "." not in path.stem and path.stem not in GALLERIES
+    )
+)
 HOUSE = "vortrag"
 THEMES = tuple(shipped_themes())
 NAMES = (
@@ -164,7 +173,7 @@ def build(name: str, folder: Path) -> Talk:
 def _text(name: str) -> str:
     """Return the text of a deck by its name, under the theme that the name asks for."""
     deck, _, theme = name.partition("@")
-    if deck in REAL:
+    if deck in (*REAL, "gallery"):
         text = (DECKS / f"{deck}.yaml").read_text("utf-8")
     elif deck == FEW_AND_MANY:
         text = (Path(__file__).parent / "decks" / f"{deck}.yaml").read_text("utf-8")

@@ -21,6 +21,7 @@ from smdeck.model.records import Deck, Slide
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+COMPOSITIONS = sorted((ROOT / "docs" / "layouts").glob("*.md"))
 FINDINGS = (ROOT / "docs" / "findings.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", FINDINGS, re.M | re.S))
@@ -71,6 +72,39 @@ def test_the_generated_pages_are_fresh() -> None:
 def test_every_layout_has_a_picture() -> None:
     pictures = {file.stem for file in (ROOT / "docs" / "images" / "layouts").glob("*.png")}
     assert pictures == set(layout_names())
+
+
+def test_every_composition_has_a_picture_on_its_page() -> None:
+    shown = {
+        target
+        for page in COMPOSITIONS
+        for target in re.findall(r"/(compositions/.+)\.png\)", page.read_text("utf-8"))
+    }
+    images = ROOT / "docs" / "images"
+    pictures = {f"compositions/{file.stem}" for file in (images / "compositions").glob("*.png")}
+    missing = {target for target in shown if target not in pictures}
+    assert shown
+    assert not missing, "run `make pictures`"
+
+
+def test_the_slides_of_the_pages_of_compositions_show_what_they_say(tmp_path: Path) -> None:
+    """All in one deck: none has a finding, so each shows the composition that it asks for."""
+    slides = [block for page in COMPOSITIONS for block in blocks(page.read_text("utf-8"), "yaml")]
+    entries = ("  - " + textwrap.indent(slide, "    ").lstrip() for slide in slides)
+    head = "title: Alle\ntheme: vortrag\nspeaker: Kim Muster\nslides:\n"
+    deck = written(head + "\n".join(entries), tmp_path)
+    found = [
+        f"slide {finding.slide}: {finding.message}"
+        for finding in smdeck.check(deck)
+        if finding.code not in OF_A_WHOLE_TALK
+    ]
+    assert len(slides) > 100
+    assert found == []
+
+
+OF_A_WHOLE_TALK = {"repeated-title", "words", "bullets", "image-resolution"}
+"""What is found where many slides have one title, or a picture covers more than its example is
+made for."""
 
 
 def test_every_code_in_the_sources_is_explained_and_no_other() -> None:
