@@ -28,7 +28,7 @@ NOT_CONTENT = {
     *("layout", "id", "tone", "transition", "reveal", "hidden", "only", "allow"),  # any slide
     *("type", "side", "ratio", "align", "arrow"),  # layouts
     *("featured", "tie", "done", "trend", "lane", "start", "end"),  # items
-    *("now", "language", "fit"),  # layouts
+    *("now", "language", "fit", "at"),  # layouts
     *("file", "decorative", "focus"),  # pictures; that each is there has a test of its own
     "highlight",  # names what stands in the chart anyway, or numbers a row
 }
@@ -421,7 +421,7 @@ def _points(series: Any) -> list[list[float]]:
 def test_tables_are_native_and_complete(talk: Talk) -> None:
     for number, slide, source in _slides(talk):
         below = [value for _, value in _walk(source) if isinstance(value, dict)]
-        tables = [content for content in (source, *below) if "rows" in content]
+        tables = [one for one in (source, *below) if isinstance(one.get("rows"), list)]
         assert len(slide.tables) == len(tables), f"slide {number}"
         for cells, table in zip(slide.tables, tables, strict=True):
             rows = [table["columns"], *table["rows"]]
@@ -615,6 +615,9 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
         case "break":
             minutes = f"{words.pause}: {source['minutes']} {words.whole_minutes[1]}"
             texts += [words.pause_until, minutes]
+        case "two-columns" | "three-columns" | "free":  # below their codes
+            links = [value for key, value in _walk(source) if key == "link"]
+            texts += [link.removeprefix("https://").rstrip("/") for link in links]
         case "checklist":
             done = sum(item.get("done") == "true" for item in source["items"] if item != str(item))
             texts += [str(done), words.labels["of"].format(count=len(source["items"]))]
