@@ -21,7 +21,7 @@ from gallery import composition_slides, gallery_deck, picture_name
 from smdeck.checking import rules
 from smdeck.compose import Composition
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model import blocks, chart, datafile, decode, figures, records, reuse, table
+from smdeck.model import blocks, chart, datafile, decode, figures, records, reuse, reveal, table
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.page import Layout, template_slide
@@ -34,6 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 
 SECTIONS = {
+    reveal.Reveal: ("clicks", "clicks"),
     records.Image: ("image", "images"),
     records.Item: ("item", "items"),
     blocks.Column: ("column", "columns"),
@@ -295,6 +296,8 @@ def summary(layout: type[Layout]) -> str:
 def value(kind: decode.Kind, page: str) -> str:
     """Return how a kind of value is called in a table, with a link where it has a section."""
     match kind:
+        case decode.Texts(spoken=True):
+            return f"[text]({page}#text), paragraphs, lists and [stage directions](stage.md#notes)"
         case decode.Texts(block=True):
             return f"[text]({page}#text), paragraphs and lists"
         case decode.Texts():

@@ -25,11 +25,12 @@ __all__ = [
     "build_each",
     "check",
     "mark_translations",
+    "plans",
     "versions",
 ]
 
 if TYPE_CHECKING:
-    from smdeck.api import Built, build, check, versions
+    from smdeck.api import Built, build, check, plans, versions
     from smdeck.findings import DeckError, Finding, Place
     from smdeck.series import Made, build_each
     from smdeck.translating import Marked, mark_translations
@@ -39,6 +40,7 @@ _HOMES = {
     "Built": "smdeck.api",
     "build": "smdeck.api",
     "check": "smdeck.api",
+    "plans": "smdeck.api",
     "versions": "smdeck.api",
     "Version": "smdeck.version",
     "Made": "smdeck.series",

@@ -173,6 +173,43 @@ def check(
     return _judged(findings, strict)
 
 
+def plans(
+    deck: Deck,
+    *,
+    variant: str | None = None,
+    lang: str | None = None,
+    values: Mapping[str, str] | None = None,
+    root: str | os.PathLike[str] | None = None,
+) -> dict[Version, list[str]]:
+    """Return the plan of time of a deck: lines of words, for each of its variants.
+
+    With `variant`, only for that. The other parameters are those of `build`. Raises DeckError with
+    all findings when a slide can't be drawn: then nobody knows how long it takes.
+    """
+    from smdeck.compiler.planning import plan_of
+
+    found: dict[Version, list[str]] = {}
+    with access(_path(root), themes_folder()):
+        findings = Findings()
+        source, node = _read(deck, findings)
+        every = versions_of(node) if node is not None else [Version()]
+        for version in _planned(every, variant, lang):
+            own = Findings(findings)
+            wanted = Wanted(*version, given(values))
+            compiled = None if node is None else compile_node(node, source, own, None, wanted)
+            if compiled is None or own.errors:
+                raise DeckError(own.in_order())
+            found[version] = plan_of(compiled)
+    return found
+
+
+def _planned(every: list[Version], variant: str | None, lang: str | None) -> list[Version]:
+    """Return the versions that are planned: the variants of a deck in one language."""
+    if variant is not None or len(every) == 1:
+        return [Version(variant, lang)]
+    return [Version(name, lang) for name in dict.fromkeys(version.variant for version in every)]
+
+
 def versions(deck: Deck, *, root: str | os.PathLike[str] | None = None) -> list[Version]:
     """Return the versions of a deck: itself and its variants, each in all of its languages.
 

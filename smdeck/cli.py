@@ -326,6 +326,43 @@ def _tell(findings: dict[str, list[Finding]], style: str) -> int:
 
 @cli.command()
 @_decks
+@_variant
+@_lang
+@_set
+@_root
+def plan(
+    decks: tuple[str, ...],
+    variant: str | None,
+    lang: str | None,
+    given: tuple[str, ...],
+    root: Path | None,
+) -> None:
+    """Print when each slide comes, and how long the talk takes; of each variant.
+
+    A slide takes its `minutes`, or the time that its notes take.
+    """
+    from smdeck.api import plans
+    from smdeck.compiler.building import opened
+    from smdeck.findings import DeckError, visible
+
+    failed = False
+    for deck in dict.fromkeys(decks):
+        try:
+            found = plans(
+                opened(deck), variant=variant, lang=lang, values=_values(given), root=root
+            )
+        except DeckError as error:
+            show(error.findings)
+            failed = True
+            continue
+        for version, lines in found.items():
+            named = f" ({version.name})" if version.name else ""
+            say("\n".join([f"{visible(deck)}{named}", *lines]))
+    sys.exit(int(failed))
+
+
+@cli.command()
+@_decks
 @click.option("--check", "only", is_flag=True, help="Change nothing; exit with 1 if it would.")
 def fmt(decks: tuple[str, ...], only: bool) -> None:
     """Bring decks into one style. Nothing but white space changes.

@@ -60,7 +60,8 @@ def layout_page(name: str) -> str:
     lines += (
         ["", "Compositions, the boldest first", *(f"  {line}" for line in ways)] if ways else []
     )
-    lines += ["", "Keys of every slide", f"  {', '.join(shown)}", "", "Example"]
+    every = textwrap.wrap(", ".join(shown), 94)
+    lines += ["", "Keys of every slide", *(f"  {line}" for line in every), "", "Example"]
     lines += textwrap.indent(layout.example.rstrip(), "  ").split("\n")
     return "\n".join(lines)
 

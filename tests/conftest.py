@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from picture_making import put_named
+from still_layouts import reveal_of
 
 import smdeck
 from smdeck.compiler.compiling import Compiled, compile_deck
@@ -108,7 +109,10 @@ def gallery(
 ) -> dict[str, bytes]:
     """The parts of a deck with the example of every layout, and with each once more in clicks."""
     slides = [load_layout(name).example for name in layout_names()]
-    slides += [f"{slide}\nreveal: true\nnotes: Notiz\n" for slide in slides]
+    slides += [
+        f"{slide}\n{reveal_of(name)}notes: Notiz\n"
+        for name, slide in zip(layout_names(), slides, strict=True)
+    ]
     return _parts(_written(deck_of(*slides), tmp_path_factory.mktemp("gallery")))
 
 

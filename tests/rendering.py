@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Protocol
 
 import yaml
 from pptx import Presentation
+from still_layouts import reveal_of
 
 import smdeck
 from smdeck.layouts import layout_names, load_layout
@@ -184,12 +185,21 @@ def _text(name: str) -> str:
     return text.replace(f"theme: {HOUSE}\n", f"theme: {theme or HOUSE}\n", 1)
 
 
+def line_of(layout: str, line: str) -> str:
+    """Return a line that each slide gets, as a layout takes it."""
+    parts = line.split("\n")
+    return "\n".join(reveal_of(layout) if one.startswith("reveal") else one for one in parts)
+
+
 def gallery(*lines: str, first: int = 0) -> str:
     """Return a deck of every layout's example, each with one of the lines, which come in turn."""
     lines = lines or ("",)
+    named = [
+        (name, lines[(number + first) % len(lines)]) for number, name in enumerate(layout_names())
+    ]
     slides = [
-        f"{load_layout(name).example.strip()}\n{lines[(number + first) % len(lines)]}".strip()
-        for number, name in enumerate(layout_names())
+        f"{load_layout(name).example.strip()}\n{line_of(name, line)}".strip()
+        for name, line in named
     ]
     return GALLERY_HEAD + "".join(
         "  - " + textwrap.indent(slide, "    ").lstrip() + "\n" for slide in slides

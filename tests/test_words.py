@@ -17,7 +17,7 @@ def test_a_language_has_every_word(lang: str) -> None:
     words, german = words_for(lang), words_for("de")
     assert words.lang.split("-")[0] == lang
     assert all(word for word in words)
-    for name in ("tones", "prompts", "shapes"):
+    for name in ("tones", "labels", "prompts", "shapes"):
         assert getattr(words, name).keys() == getattr(german, name).keys()
     assert len(words.master) == 5
     for name in layout_names():

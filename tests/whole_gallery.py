@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from rendering import DECKS, GALLERY_HEAD, HOUSE
+from still_layouts import reveal_of
 
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.chart import ChartType
@@ -24,8 +25,6 @@ POINTS = "data: {series: {A: [[1, 2], [3, 4.5]], B: [[2, 1]]}}\n"
 FIGURES = {"pie": ONE_SERIES, "doughnut": ONE_SERIES, "scatter": POINTS}
 """What the chart types show that do not take two series."""
 
-BUILDS = ("", "reveal: true\nnotes: Eine Notiz\n")
-
 
 def whole_gallery(theme: str) -> str:
     """Return the deck under a theme.
@@ -33,23 +32,27 @@ def whole_gallery(theme: str) -> str:
     Every layout's example and every chart type stands on every tone, on every other one built by
     clicks, and the transitions take turns.
     """
-    transitions, builds = cycle(get_args(Transition)), cycle(BUILDS)
+    transitions, built = cycle(get_args(Transition)), cycle((False, True))
     slides = [
-        f"{slide.strip()}\ntone: {tone}\ntransition: {next(transitions)}\n{next(builds)}"
-        for slide in [*_examples(), *_charts()]
+        f"{slide.strip()}\ntone: {tone}\ntransition: {next(transitions)}\n"
+        + f"{reveal_of(name)}notes: Eine Notiz\n" * next(built)
+        for name, slide in [*_examples(), *_charts()]
         for tone in get_args(Tone)
     ]
     head = GALLERY_HEAD.replace(f"theme: {HOUSE}\n", f"theme: {theme}\nallow: [repeated-title]\n")
     return head + "".join("  - " + textwrap.indent(slide, "    ").lstrip() for slide in slides)
 
 
-def _examples() -> list[str]:
-    return [load_layout(name).example for name in layout_names()]
+def _examples() -> list[tuple[str, str]]:
+    return [(name, load_layout(name).example) for name in layout_names()]
 
 
-def _charts() -> list[str]:
+def _charts() -> list[tuple[str, str]]:
     return [
-        f"layout: chart\ntitle: Ein Diagramm\ntype: {type_}\n{FIGURES.get(type_, SERIES)}"
+        (
+            "chart",
+            f"layout: chart\ntitle: Ein Diagramm\ntype: {type_}\n{FIGURES.get(type_, SERIES)}",
+        )
         for type_ in get_args(ChartType)
     ]
 

@@ -2,7 +2,7 @@
 
 from smdeck.checking.allow import leave_out_allowed, number_slides
 from smdeck.checking.check import check
-from smdeck.checking.deck import PROSE, word_count, words_on
+from smdeck.checking.deck import PROSE, words_on
 from smdeck.checking.limits import bullets_at_once, words_at_once
 from smdeck.checking.rule import Rule, rule_codes, rules
 
@@ -15,7 +15,6 @@ __all__ = [
     "number_slides",
     "rule_codes",
     "rules",
-    "word_count",
     "words_at_once",
     "words_on",
 ]

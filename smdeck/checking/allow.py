@@ -12,7 +12,7 @@ from smdeck.source import Node, Sequence
 from smdeck.theme import Theme
 
 ALSO_ALLOWED = (
-    *("nothing-to-reveal", "macros-dropped", "external-content", "active-content"),
+    *("macros-dropped", "external-content", "active-content"),
     *("encoding", "data-file", "not-used", "not-fetched"),
     *("ambiguous-number", "mixed-units", "rounded-number", "total-slice"),
     *("markup-as-typed", "link-left-out", "odd-character", "glued-comment"),

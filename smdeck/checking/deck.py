@@ -11,17 +11,13 @@ from smdeck.findings import Place, Severity, count
 from smdeck.fit.fitting import every_node
 from smdeck.model.records import Deck
 from smdeck.model.records import Slide as SlideRecord
-from smdeck.model.scripts import is_unspaced, spaced, unspaced_words
+from smdeck.model.scripts import word_count
 from smdeck.model.text import Paragraph
-from smdeck.patterns import pattern
 from smdeck.scene import Chart, Picture, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 
 PROSE = ("text", "sources")
 """Layouts whose slides are pages to read: nobody counts their words."""
-
-_WORD = pattern(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
-"""A word or a number; what is joined by a hyphen or an apostrophe is one."""
 
 
 class Issue(NamedTuple):
@@ -199,12 +195,3 @@ def words_on(scene: SlideScene) -> int:
     """Return how many words a fitted slide has, those of its source and foot left out."""
     texts = (node for node in every_node(scene.nodes) if isinstance(node, TextBox))
     return words_of(text for text in texts if text.kind == "text")
-
-
-def word_count(text: str) -> int:
-    """Return how many words and numbers a text has, where nothing parts them about how many."""
-    if is_unspaced(text):
-        return unspaced_words(text) + len(_WORD.findall(spaced(text)))
-    if text.replace(" ", "").isalnum():  # most texts: spare them the pattern
-        return len(text.split())
-    return len(_WORD.findall(text))

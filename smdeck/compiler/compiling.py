@@ -19,15 +19,18 @@ from smdeck.checking import (
 from smdeck.compiler.outline import outline
 from smdeck.compiler.slides import decode_slide, layouts_with, report_unknown_layouts
 from smdeck.compiler.splitting import can_split, split
+from smdeck.compiler.stage import keep_back, sections_of, tell_time, with_returns
 from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import Failed, Reader, decode, keys
 from smdeck.model.records import Deck
+from smdeck.model.schedule import schedule
 from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Paragraph, Run
 from smdeck.page import DrawContext, Layout, Page
+from smdeck.page.builds import arrange
 from smdeck.page.composed import Composed, compose_all
 from smdeck.page.page import Section, dotted
 from smdeck.scene import NativeLayout, SlideScene
@@ -62,8 +65,8 @@ class Compiled:
 
     @property
     def minutes(self) -> float:
-        """How long the slides take that say so, in minutes."""
-        return sum(slide.minutes or 0 for slide in self.deck.slides if not slide.hidden)
+        """How long the slides take by what they say or their notes, in minutes."""
+        return round(schedule(self.deck.slides, self.deck).minutes, 1)
 
     @property
     def slide_places(self) -> list[Place]:
@@ -204,7 +207,9 @@ def _draw_all(
     """Draw and fit all slides; return those that could be drawn, one for each scene."""
     deck, theme, words = compiled.deck, compiled.theme, compiled.words
     talk = DrawContext(deck, theme, words, compiled.path.parent, findings)
-    slides: list[Layout] = deck.slides  # type: ignore[assignment]
+    written: list[Layout] = deck.slides  # type: ignore[assignment]
+    keep_back(written)
+    slides = with_returns(written, deck, findings)
     for name in layout_names():
         talk.natives.add_usual(load_layout(name))
     empty = outline(slides, talk, links, lost, dropped)
@@ -230,6 +235,10 @@ def _draw_all(
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
     drawn = compiled.drawn = [slide for slide in slides if slide not in empty]
+    names = sections_of(drawn, words)
+    for slide, scene in zip(drawn, compiled.scenes, strict=True):
+        scene.section = names.get(slide, scene.section)
+    tell_time(drawn, compiled.scenes, deck, words)
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
     share_sizes(compiled.natives, compiled.scenes)
@@ -241,7 +250,7 @@ def _place(slides: list[Layout], talk: DrawContext) -> None:
     parts, current = {part.slide: part for part in talk.parts}, None
     for slide in slides:
         current = parts.get(slide, current)
-        slide.talk, slide.part = talk, current
+        slide.talk, slide.part = talk, parts.get(slide.ahead) if slide.ahead else current
 
 
 def _split(slides: list[Layout], talk: DrawContext, empty: set[Layout]) -> list[Layout]:
@@ -345,13 +354,8 @@ def _drawn(
             "put it into `notes`, or into the title",
         )
     slide.draw(page)
-    if slide.reveal and not scene.clicks:
-        talk.findings.warn(
-            "nothing-to-reveal",
-            f"there is nothing on this `{slide.layout}` slide to `reveal`",
-            slide.at("reveal"),
-            "remove the line",
-        )
+    if slide.reveal:
+        arrange(page, slide.sides())
     _finish(page, slide, number, talk, footer)
     if getattr(slide, "split", False):
         scene.remedy = "split it in two"

@@ -38,7 +38,7 @@ def outline(
         elif slide.id:
             ids[slide.id] = slide
     for slide in slides:
-        if slide.layout == "section" and slide.title:
+        if slide.layout == "section" and slide.title and not slide.backup:
             slide.id = slide.id or f"section-{len(talk.parts) + 1}"
             ids[slide.id] = slide
             talk.parts.append(
@@ -104,9 +104,10 @@ def _minutes(slides: list[Layout], section: Layout) -> float | None:
     for slide in slides[slides.index(section) :]:
         if slide.layout == "section" and slide is not section:
             break
-        if not slide.hidden:
+        if not (slide.hidden or slide.backup):
             total += slide.minutes or 0
-    return total or None
+    slot: float | None = getattr(section, "slot", None)
+    return total or None if slot is None else slot
 
 
 def _entry(part: Section) -> Item:

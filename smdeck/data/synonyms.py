@@ -64,6 +64,9 @@ phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
+by: nach je pro per
+effect: effekt animation art wie
+groups: gruppen schritte steps clicks klicks reihenfolge
 reveal: einblenden animate builds build schrittweise incremental fragments
 rows: zeilen reihen data daten table tabelle
 right: rechts rechte rechtespalte rightcolumn column2 spalte2 column3 spalte3 nachher after

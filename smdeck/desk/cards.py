@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from smdeck.checking import word_count
 from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding, Place
+from smdeck.model.schedule import spoken
 from smdeck.model.text import Paragraph, Text
 from smdeck.page import Layout
 from smdeck.preview import Drawn
@@ -57,7 +57,7 @@ def slide_card(
         "section": scene.section,
         "hidden": scene.hidden,
         "minutes": slide.minutes,
-        "spoken": sum(word_count(line.plain) for line in _paragraphs(scene.notes)),
+        "spoken": spoken(scene.notes),
         "clicks": drawn.clicks,
         "notes": notes_data(scene.notes),
         "at": spots.of(scene.place),

@@ -164,8 +164,8 @@ VISIBLE = 3.0
 """What marks need beside their ground (WCAG 2.2, success criterion 1.4.11)."""
 
 
-def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[Shape]:
-    """Return the bars in the cells of a table, each on its track."""
+def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[tuple[int, Shape]]:
+    """Return the bars in the cells of a table, each on its track, with their rows."""
     inks = theme.inks(theme.look.row, tone)
     role = rating_role(theme, tone)
     shapes = []
@@ -174,9 +174,9 @@ def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[Shape]:
         paint = theme.paint(inks.accent if marked else role, tone)
         behind = theme.paint(inks.text if marked else "surface", tone)
         behind = behind._replace(alpha=20) if marked else behind
-        shapes.append(Shape(track, Geometry(), behind, name=name))
+        shapes.append((row, Shape(track, Geometry(), behind, name=name)))
         if bar.w:
-            shapes.append(Shape(bar, Geometry(), paint, name=name))
+            shapes.append((row, Shape(bar, Geometry(), paint, name=name)))
     return shapes
 
 

@@ -51,6 +51,7 @@ class BigNumber(Composed):
         "fr": "Grand chiffre", "it": "Grande numero", "nl": "Groot getal", "pl": "Duża liczba",
     }  # fmt: skip
     group = "data"
+    whole_words = ("text",)
     compositions = (
         Composition("ground", ground, stage="ground", de="Fläche"),
         Composition("column", column, template_only=True, de="Spalte"),

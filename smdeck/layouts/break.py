@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.decode import key
+from smdeck.model.records import TIME
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.page.page import number_of
@@ -75,7 +76,7 @@ text: Kaffee, Wasser, Gespräche
     until: str | None = key(
         "When it goes on, as `10:45`.",
         None,
-        pattern=r"([01]?\d|2[0-3])[:.][0-5]\d",
+        pattern=TIME,
         expects="a time such as `10:45`",
     )
     text: Inline | None = key("What there is meanwhile.", None)

@@ -9,6 +9,7 @@ from smdeck.findings import Findings
 from smdeck.model.chart import ChartData
 from smdeck.model.decode import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page.builds import chart_clicks, reveals_slices, slice_click
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
 from smdeck.scene import Chart
@@ -208,13 +209,24 @@ source: Beispielwerte
         free = None
         if self.chosen and self.chosen.choice.composition == "corner":
             free = page.frames["takeaway"].box
-        page.chart(self, name, keyed="key 1" in page.frames, free=free)
+        keyed = "key 1" in page.frames
+        chart = page.chart(self, name, keyed=keyed, free=free)
+        if chart and not (keyed and reveals_slices(self.reveal)):
+            drawn = page.scene.nodes
+            notes = drawn[next(n for n, one in enumerate(drawn) if one is chart) + 1 :]
+            chart_clicks(page, chart, notes)
 
     def extra(self, page: Page, plan: Plan) -> None:
         charts = [node for node in page.scene.nodes if isinstance(node, Chart)]
         if "key 1" not in page.frames or not charts:
             return
+        if reveals_slices(self.reveal):
+            clicks, many = page.scene.clicks, self.count()
+            clicks[:] = [*clicks[-many:], *clicks[:-many]]  # the takeaway comes last
         for n, mark in enumerate(charts[0].marks):
             row = Room.of(page.frames[f"key {n + 1}"].box)
             at = Room(row.x - 2 * DOT - 14, row.center[1] - DOT, 2 * DOT, 2 * DOT)
-            page.shape(at.box, plan.mark_geometry, fill=mark.paint, name=page.words.shapes["disc"])
+            name = page.words.shapes["disc"]
+            disc = page.shape(at.box, plan.mark_geometry, fill=mark.paint, name=name)
+            if reveals_slices(self.reveal):
+                slice_click(page, n, charts[0], disc)

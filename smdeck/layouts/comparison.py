@@ -173,6 +173,10 @@ right:
             )
         )
 
+    def sides(self) -> Sequence[str]:
+        """Return what can appear as a whole, by the names in its plans."""
+        return ("left", "right")
+
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         side, _, part = name.partition(" ")
         if side not in ("left", "right"):

@@ -69,6 +69,7 @@ class Hundred(Composed):
         "fr": "Sur cent", "it": "Su cento", "nl": "Van honderd", "pl": "Na sto",
     }  # fmt: skip
     group = "data"
+    whole_words = ("text",)
     compositions = (
         Composition(
             "column", column, stage="column", de="Spalte",

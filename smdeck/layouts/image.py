@@ -98,4 +98,4 @@ text: Der Benutzer wird selber zum Produzenten.
         page.text("title", self.title)
         if "subtitle" in page.frames:
             page.text("subtitle", self.subtitle)
-        page.text("text", self.text)
+        page.click(page.text("text", self.text))

@@ -9,6 +9,7 @@ from smdeck.findings import Findings
 from smdeck.model.address_forms import shortened
 from smdeck.model.decode import WebAddress, key
 from smdeck.model.records import Item
+from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.page.page import READ, Page
@@ -119,6 +120,11 @@ url: https://example.com/frage
     )
     url: WebAddress | None = key("The address of the vote, as a QR code and in words.", None)
     label: Inline | None = key("The words for the address; default: the address, shortened.", None)
+
+    @property
+    def beside_words(self) -> float:
+        """The time for the vote."""
+        return VOTE
 
     def check(self, findings: Findings) -> None:
         if self.label and not self.url:

@@ -98,6 +98,10 @@ cons:
     pros: Column = key("What speaks for it: items, or a title and items.")
     cons: Column = key("What speaks against it.")
 
+    def sides(self) -> Sequence[str]:
+        """Return what can appear as a whole, by the names in its plans."""
+        return SIDES
+
     def given(self) -> frozenset[str]:
         return super().given() | NAMES
 

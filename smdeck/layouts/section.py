@@ -141,6 +141,10 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 """
 
     title: Inline = key("The title of the part.")
+    slot: float | None = key(
+        "How many minutes the part may take, with all its slides; default: what these say.",
+        None, least=0,
+    )  # fmt: skip
 
     def given(self) -> frozenset[str]:
         return super().given() | ({"number"} if self.part else set())

@@ -111,6 +111,10 @@ threats: [Öffentliche Kritik, Regeln der Plattformen]
     opportunities: list[Item] = key("What helps from outside.", least=1, most=5, shows="title link")
     threats: list[Item] = key("What hinders from outside.", least=1, most=5, shows="title link")
 
+    def sides(self) -> Sequence[str]:
+        """Return what can appear as a whole, by the names in its plans."""
+        return FIELDS
+
     def given(self) -> frozenset[str]:
         return super().given() | NAMES
 

@@ -7,6 +7,7 @@ from smdeck.fit.tables import PADDING_X
 from smdeck.model.decode import key
 from smdeck.model.table import TableData
 from smdeck.model.text import Inline
+from smdeck.page.builds import table_clicks
 from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 from smdeck.page.page import Page
@@ -45,4 +46,4 @@ rows:
         return super().given() & {"subtitle", "source"}
 
     def hold(self, page: Page, name: str, fills: bool = False) -> None:
-        page.table(self, name)
+        table_clicks(page, page.table(self, name))

@@ -137,6 +137,11 @@ poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zette
                 "`ffmpeg -i FILE -c:v libx264 -pix_fmt yuv420p -c:a aac film.mp4`",
             )
 
+    @property
+    def beside_words(self) -> float:
+        """The length of the film."""
+        return self.film.seconds / 60 if self.film else 0.0
+
     def given(self) -> frozenset[str]:
         own = set(super().given() & {"text", "source", "subtitle"})
         if self.film and self.film.seconds >= 1:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
 
 from smdeck.findings import Findings, Place, count, listing
-from smdeck.model.markup import Problem, blocks, inline, is_suspect
-from smdeck.model.text import Block, Inline, Paragraph, Text
+from smdeck.model.markup import Problem, blocks, inline, is_suspect, script
+from smdeck.model.text import Block, Inline, Paragraph, Script, Text
 from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
@@ -240,6 +240,8 @@ class Texts(NamedTuple):
     """An inline text, or one with paragraphs and lists."""
 
     block: bool = False
+    spoken: bool = False
+    """Whether it is read aloud, and has stage directions."""
 
     @property
     def words(self) -> str:
@@ -255,13 +257,14 @@ class Texts(NamedTuple):
         place = node.place
         problems: list[Problem] = []
         if self.block:
-            paragraphs = blocks(node.text, place, problems)
+            paragraphs = (script if self.spoken else blocks)(node.text, place, problems)
         else:
             paragraphs = (Paragraph(inline(node.text, problems), 0, None, place),)
         if is_suspect(node.text) or (not self.block and "\n" in node.text):
             from smdeck.model.unknown_markup import odd_characters, unknown_markup
 
-            problems += [*unknown_markup(node.text, self.block), *odd_characters(node.text)]
+            problems += unknown_markup(node.text, self.block, self.spoken)
+            problems += odd_characters(node.text)
         if problems:
             _report(problems, node, reader)
         if reader.lang and needs_typesetting(node.text, reader.lang):
@@ -271,7 +274,8 @@ class Texts(NamedTuple):
                 else paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
                 for paragraph in paragraphs
             )
-        text = (Block if self.block else Inline)(paragraphs, place)
+        kind = Script if self.spoken else Block if self.block else Inline
+        text = kind(paragraphs, place)
         if "](#" in node.text:
             runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
             reader.links += [(run.link, text.place) for run in runs if run.link]
@@ -867,8 +871,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return WebAddresses()
     if hint is str:
         return Strings(field.pattern, field.expects)
-    if hint is Inline or hint is Block:
-        return Texts(hint is Block)
+    if hint in (Inline, Block, Script):
+        return Texts(hint is not Inline, hint is Script)
     if issubclass(hint, Expanded):
         return hint()  # type: ignore[no-any-return]
     if issubclass(hint, Record):

@@ -24,6 +24,11 @@ _LINE = pattern(r"\s*(?:[-+]|\d+[.)])\s|    ")
 _LINES = pattern(rf"  \n|\n\s*\n|^(?:{_LINE.pattern})", re.M)
 """What begins a list or code, and what breaks a line or parts paragraphs."""
 
+DIRECTION = pattern(r"^[ \t]{0,3}>", re.M)
+"""What a stage direction begins with."""
+_AFTER = pattern(r"^[ \t]{0,3}>[^\n]*\n(?![ \t]{0,3}>|[ \t]*\n)", re.M)
+"""A direction with its line break, if what follows is spoken."""
+
 ODD = pattern("[\u202a-\u202e\u2066-\u2069\ufffc\ufffd\ue000-\uf8ff]")
 """Characters that are seldom meant: marks of direction, stand-ins, those of one font alone."""
 
@@ -117,6 +122,19 @@ def _is_marked(text: str) -> bool:
     return bool(_LINES.search(text) if "\n" in text else _LINE.match(text))
 
 
+def script(
+    text: str, place: Place | None = None, problems: list[Problem] | None = None
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of notes, as `blocks` does; lines behind `> ` are stage directions.
+
+    Other than in CommonMark, a direction ends with its line: what follows is spoken.
+    """
+    if not DIRECTION.search(text):
+        return blocks(text, place, problems)
+    parted = _AFTER.sub(r"\g<0>\n", text.strip("\n"))
+    return tuple(_paragraphs(_parser(quotes=True).parse(parted), place, problems))
+
+
 class _List:
     """A list while it is read: its kind and the number of its last item."""
 
@@ -133,9 +151,11 @@ def _paragraphs(
     tokens: Iterable[Token], place: Place | None, problems: list[Problem] | None
 ) -> Iterator[Paragraph]:
     lists: list[_List] = []
-    fresh = False
+    fresh, quoted = False, 0
     for token in tokens:
         match token.type:
+            case "blockquote_open" | "blockquote_close":
+                quoted += token.nesting
             case "bullet_list_open":
                 lists.append(_List(None))
             case "ordered_list_open":
@@ -150,7 +170,9 @@ def _paragraphs(
                     number = lists[-1].number if lists else None
                     yield Paragraph(_lines(token.content), 0, None, place, len(lists), number, True)
             case "inline":
-                yield _paragraph(_runs(token.children or (), problems), lists, fresh, place)
+                runs = _runs(token.children or (), problems)
+                one = _paragraph(directed(runs) if quoted else runs, lists, fresh, place)
+                yield one._replace(direction=True) if quoted else one
                 fresh = False
 
 
@@ -168,6 +190,11 @@ def _paragraph(
     return Paragraph(runs, level, marker if fresh else None, place, len(lists), number)
 
 
+def directed(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the words of a stage direction: in italics and brackets, so that nobody reads them."""
+    return tuple(merged(run._replace(italic=True) for run in (Run("["), *runs, Run("]"))))
+
+
 def _lines(code: str) -> tuple[Run, ...]:
     """Return lines of code as runs, their spaces as they are typed."""
     runs: list[Run] = []
@@ -178,8 +205,11 @@ def _lines(code: str) -> tuple[Run, ...]:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    """Return a CommonMark parser for what texts on slides know; the rest stays as it is typed."""
+def _parser(quotes: bool = False) -> MarkdownIt:
+    """Return a CommonMark parser for what texts on slides know; the rest stays as it is typed.
+
+    In notes, `quotes` are stage directions.
+    """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(
@@ -196,6 +226,7 @@ def _parser() -> MarkdownIt:
             "link",
             "image",
             "autolink",
+            *(["blockquote"] if quotes else []),
         ]
     )
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # see `addresses`

@@ -28,8 +28,9 @@ from smdeck.model.reuse import (
     Variables,
     Variants,
 )
+from smdeck.model.reveal import Reveal
 from smdeck.model.table import TableData
-from smdeck.model.text import Block, Inline, Paragraph, Run, Text
+from smdeck.model.text import Block, Inline, Paragraph, Run, Script, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def _named(record: type[Record], name: str, node: Node, reader: Reader) -> Any:
     made.decoded(reader)
     return made
 
+
+TIME = r"([01]?\d|2[0-3])[:.][0-5]\d"
+"""A time of the day."""
 
 Tone = Literal["light", "dark", "brand", "accent"]
 Transition = Literal["none", "fade", "push", "wipe", "cover", "morph"]
@@ -398,16 +402,30 @@ class Slide(Record):
     )
     title: Inline | None = key("The slide's message.", None)
     subtitle: Inline | None = key("A line below the title.", None)
-    notes: Block | None = key("What the speaker says; shown in presenter view only.", None)
+    notes: Script | None = key("What the speaker says; shown in presenter view only.", None)
     minutes: float | None = key("How long the slide stays on screen.", None, least=0)
     tone: Tone | None = key("The ground; without it the theme chooses by layout.", None)
-    reveal: bool = key("One click for each item.", False)
+    reveal: Reveal | None = key(
+        "What comes by clicks: `true` for one click an item, groups as `[[1], [2, 3]]`, or keys.",
+        None,
+    )
     transition: Transition | None = key("How the slide comes in.", None)
     hidden: bool = key("True keeps the slide in the file and skips it on stage.", False)
+    cut: bool = key("Whether it can be skipped when it is late; its notes say so.", False)
+    backup: bool = key(
+        "Whether this slide and all that follow are kept back for questions: they have no number"
+        " and no time.",
+        False,
+    )
     source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
     allow: list[str] = key("Codes of findings that are on purpose on this slide.", list)
     only: ChosenVariants | None = key(ONLY, None)
     except_: ChosenVariants | None = key(EXCEPT, None)
+
+    @property
+    def beside_words(self) -> float:
+        """How long it takes beside what is said, in minutes, where its author does not say."""
+        return 0.0
 
 
 class Deck(Record):
@@ -425,10 +443,22 @@ class Deck(Record):
         "schlicht", expects="the name or the path of a theme",
     )  # fmt: skip
     minutes: float | None = key("How long the talk may take.", None, least=0)
+    pace: float | None = key(
+        "How many words a minute are said, for slides that have notes and no `minutes`; default:"
+        " 110.",
+        None, least=40, most=300,
+    )  # fmt: skip
+    clock: str | None = key(
+        "When the talk begins, as `10:00`: the notes of each slide then say what time it is.",
+        None, pattern=TIME, expects="a time such as `10:45`",
+    )  # fmt: skip
     speaker: Speaker | None = key("Who gives the talk.", None)
     event: Event | None = key("Where and when the talk is given.", None)
     client: Client | None = key("For whom the talk is given.", None)
     transition: Transition = key("How slides come in, unless they say otherwise.", "none")
+    agenda: Literal["once", "repeat"] = key(
+        "Whether the agenda comes again before each section, which is set off in it.", "once"
+    )
     footer: Inline | None = key(
         "The line at the foot, or `false`; default: title and event, the title alone where it is"
         " narrow.",

@@ -119,3 +119,16 @@ def stays_ltr(text: str) -> bool:
     if _LETTER.search(text):
         return not (text[0].isalpha() and text[-1].isalpha())
     return bool(_MOVED.search(text))
+
+
+_WORD = pattern(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+"""A word or a number; what is joined by a hyphen or an apostrophe is one."""
+
+
+def word_count(text: str) -> int:
+    """Return how many words and numbers a text has, where nothing parts them about how many."""
+    if is_unspaced(text):
+        return unspaced_words(text) + len(_WORD.findall(spaced(text)))
+    if text.replace(" ", "").isalnum():  # most texts: spare them the pattern
+        return len(text.split())
+    return len(_WORD.findall(text))

@@ -64,6 +64,8 @@ class Paragraph(NamedTuple):
     """The number of its item, where the innermost list is numbered."""
     code: bool = False
     """Whether it is lines of code."""
+    direction: bool = False
+    """Whether it says what to do, and is not spoken: a stage direction of the notes."""
 
     @property
     def plain(self) -> str:
@@ -111,5 +113,11 @@ class Inline(Text):
 
 class Block(Text):
     """A text of paragraphs and lists."""
+
+    __slots__ = ()
+
+
+class Script(Block):
+    """A text that is spoken: paragraphs and lists, and stage directions between them."""
 
     __slots__ = ()

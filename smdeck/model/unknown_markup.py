@@ -58,6 +58,8 @@ def _kind(
 
 _FORMULA = "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture"
 
+_QUOTATION = "is no quotation inside a text"
+
 _KINDS = (
     _Kind(MATHS, "is not set as a formula", _FORMULA),
     _kind(
@@ -100,7 +102,7 @@ _KINDS = (
     ),
     _kind(
         r"^[ \t]*>[ \t]*(?![\s\d=€$.,+-])\S.*$",
-        "is no quotation inside a text",
+        _QUOTATION,
         r"use the layout `quote`, or quotation marks; to show the sign, write \>",
     ),
     _kind(
@@ -180,14 +182,15 @@ _VERBATIM = re.compile(
 """Code, and signs behind a backslash: they mean what they are."""
 
 
-def unknown_markup(text: str, block: bool) -> Iterator[Problem]:
+def unknown_markup(text: str, block: bool, spoken: bool = False) -> Iterator[Problem]:
     """Yield what a text has of Markdown that slides don't know, the first of each kind.
 
-    `block` says that it is a text of paragraphs and lists, and not of one line.
+    `block` says that it is a text of paragraphs and lists, and not of one line; in one that is
+    `spoken`, what looks like a quotation is a stage direction.
     """
     seen = _VERBATIM.sub(_blank, text) if "`" in text or "\\" in text or "    " in text else text
     for kind in _KINDS:
-        if kind.among == ("lines" if block else "blocks"):
+        if kind.among == ("lines" if block else "blocks") or (spoken and kind.what is _QUOTATION):
             continue
         for found in kind.pattern.finditer(seen):
             if found[0].strip():

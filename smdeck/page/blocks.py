@@ -37,6 +37,10 @@ class Blocks(Composed):
         """Return the blocks in reading order, by their names in a plan."""
         raise NotImplementedError
 
+    def sides(self) -> Sequence[str]:
+        """Return what can appear as a whole, by the names in its plans."""
+        return tuple(self.blocks_named())
+
     def given(self) -> frozenset[str]:
         own = {"subtitle"} if self.subtitle else set()
         if self.sources:

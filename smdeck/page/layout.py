@@ -50,6 +50,8 @@ class Layout(Slide):
     """What it may know beyond itself, once the deck is outlined."""
     part: Section | None = None
     """The section that it stands in."""
+    ahead: Layout | None = None
+    """The section that it comes before: an agenda that returns shows what is next."""
     before: int = 0
     """How many of the items stand on earlier parts of a slide that was split."""
     goes_on: bool = False
@@ -79,6 +81,10 @@ class Layout(Slide):
         """Take what the slide lacks from all slides of the talk, where it `collects`; return
         whether it can be drawn."""
         return True
+
+    def sides(self) -> Sequence[str]:
+        """Return its columns or blocks, by the names in its plans: each can appear as a whole."""
+        return ()
 
     def check(self, findings: Findings) -> None:
         """Report what no single key shows: values that contradict each other."""

@@ -32,6 +32,7 @@ from smdeck.scene import (
     Group,
     Icon,
     Line,
+    Lines,
     Node,
     Paint,
     Picture,
@@ -390,7 +391,7 @@ class Page:
         if not heads:
             return
         for head, following in zip(heads, [*heads[1:], len(box.paragraphs)], strict=True):
-            self.scene.clicks.append(Click(paragraphs=(box, head, following - 1)))
+            self.scene.clicks.append(Click(lines=(Lines(box, head, following - 1),)))
 
     def put(self, shape: Shape) -> Shape:
         """Put a shape on the slide that is made already."""

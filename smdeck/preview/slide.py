@@ -94,12 +94,12 @@ class SlideDrawing:
         self.places: dict[Place, int] = {}
         self.definitions: list[str] = []
         self.clicks: dict[int, int] = {}
-        self.paragraph_clicks: dict[tuple[int, int], int] = {}
+        self.part_clicks: dict[tuple[int, int], int] = {}
+        """By text and paragraph, or table and row: the click that it appears with."""
         for n, click in enumerate(scene.clicks, 1):
             self.clicks |= {id(node): n for node in click.nodes}
-            if click.paragraphs:
-                box, first, last = click.paragraphs
-                self.paragraph_clicks |= {(id(box), line): n for line in range(first, last + 1)}
+            for holder, first, last in (*click.lines, *click.rows):
+                self.part_clicks |= {(id(holder), one): n for one in range(first, last + 1)}
 
     def drawn(self) -> Drawn:
         """Return the slide as SVG, with what its elements refer to."""
@@ -349,7 +349,7 @@ class SlideDrawing:
         for n, words in enumerate(text_svg(TextToSet.of(node), self.look, ink)):
             at = node.set_paragraphs[n].place
             at = at if at != node.place else None
-            drawn += self._marked(words, at, self.paragraph_clicks.get((id(node), n)))
+            drawn += self._marked(words, at, self.part_clicks.get((id(node), n)))
         return linked_svg(drawn, node.link, self.look) if node.link else drawn
 
     # -- tables -----------------------------------------------------------------------------
@@ -357,20 +357,23 @@ class SlideDrawing:
     def _table(self, node: Table) -> str:
         drawn = []
         for cell in cells_of(node, self.theme, self.scene.tone, rtl=self.rtl):
+            click = self.part_clicks.get((id(node), cell.row))
             if cell.fill:
                 fill = self.colors.fill(cell.fill)
-                drawn.append(element("rect", **place(cell.box), **fill))
+                behind = element("rect", **place(cell.box), **fill)
+                drawn.append(self._marked(behind, None, click))
             words = [line_svg(line, self.look, cell.ink) for line in cell.lines]
-            drawn.append(self._marked("".join(words), cell.place, None))
-        for rule in rules_of(node, self.theme, rtl=self.rtl):
+            drawn.append(self._marked("".join(words), cell.place, click))
+        for row, rule in enumerate(rules_of(node, self.theme, rtl=self.rtl)):
             ends = {"x1": rule.left, "x2": rule.right, "y1": rule.y, "y2": rule.y}
             color = self.theme.paint("line", self.theme.base)
             if rule.header:
                 color = Paint(self.theme.table_header())
-            drawn.append(element("line", **ends, **self.colors.stroke(color, rule.width)))
-        if node.bars:
-            bars = bar_shapes(node, self.theme, self.scene.tone, "")
-            drawn += [self._shape(bar) for bar in bars]
+            line = element("line", **ends, **self.colors.stroke(color, rule.width))
+            drawn.append(self._marked(line, None, self.part_clicks.get((id(node), row))))
+        for row, bar in bar_shapes(node, self.theme, self.scene.tone, "") if node.bars else ():
+            click = self.part_clicks.get((id(node), row))
+            drawn.append(self._marked(self._shape(bar), None, click))
         return "".join(drawn)
 
 

@@ -34,8 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.deck import PROSE, CheckedDeck, Issue, is_prose, is_title, word_count
+from smdeck.checking.deck import PROSE, CheckedDeck, Issue, is_prose, is_title
 from smdeck.checking.rule import Limits, below
+from smdeck.model.scripts import word_count
 from smdeck.scene import TextBox
 
 LEAST = {"warning": 24, "workshop": 20, "error": 18, "lecture": 16}

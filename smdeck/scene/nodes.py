@@ -377,12 +377,47 @@ class Group(NamedTuple):
 Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
 
 
+class Lines(NamedTuple):
+    """Paragraphs of a text that appear with a click."""
+
+    box: TextBox
+    first: int
+    last: int
+
+
+class Rows(NamedTuple):
+    """Rows of a table that appear with a click; the header is row 0."""
+
+    table: Table
+    first: int
+    last: int
+
+
+class Marks(NamedTuple):
+    """Series of a chart, or its marks at places of the axis, that appear with a click."""
+
+    chart: Chart
+    by: Literal["series", "category"]
+    first: int
+    last: int
+
+
 class Click(NamedTuple):
-    """What appears with one click: whole nodes, or one paragraph of a text with its sub-levels."""
+    """What appears with one click: whole nodes, or parts of a text, a table or a chart."""
 
     nodes: tuple[Node, ...] = ()
-    paragraphs: tuple[TextBox, int, int] | None = None
-    """A text, and its first and last paragraph that appear."""
+    lines: tuple[Lines, ...] = ()
+    rows: tuple[Rows, ...] = ()
+    marks: tuple[Marks, ...] = ()
+
+    def joined(self, other: "Click") -> "Click":
+        """Return what appears with both clicks as one."""
+        return Click(
+            self.nodes + other.nodes,
+            self.lines + other.lines,
+            self.rows + other.rows,
+            self.marks + other.marks,
+        )
 
 
 class Mark(NamedTuple):
@@ -453,6 +488,8 @@ class SlideScene:
         self.nodes: list[Node] = []
         """In reading order, the title first."""
         self.clicks: list[Click] = []
+        self.effect: Literal["fade", "appear", "wipe"] = "fade"
+        """How what appears by click comes."""
         self.notes: Text | None = None
         self.footer = ""
         self.transition = "none"

@@ -14,9 +14,10 @@ GLUED = pattern(r"[ \t](#[^\s#!][^\n]*)")
 _KEY = pattern(r"([\w-]+)[ \t]*:[ \t]+$")
 
 WITHOUT_WORDS = frozenset((
-    "align", "allow", "decorative", "embed", "extends", "featured", "file", "fit", "focus",
-    "hidden", "highlight", "icon", "id", "kind", "lang", "layout", "minutes", "reveal", "sheet",
-    "split", "stacked", "theme", "tie", "tone", "transition", "type", "typography",
+    "agenda", "align", "allow", "backup", "clock", "cut", "decorative", "embed", "extends",
+    "featured", "file", "fit", "focus", "hidden", "highlight", "icon", "id", "kind", "lang",
+    "layout", "minutes", "pace", "reveal", "sheet", "slot", "split", "stacked", "theme", "tie",
+    "tone", "transition", "type", "typography",
 ))  # fmt: skip
 """Keys whose values are no words for an audience: what stands behind them is a comment."""
 

@@ -31,7 +31,7 @@ from smdeck.write.master import (
 )
 from smdeck.write.package import Relations
 from smdeck.write.text import Typesetter, body_properties
-from smdeck.write.timing import timing_xml, transition_xml
+from smdeck.write.timing import Stage, timing_xml, transition_xml
 from smdeck.write.xml import (
     DECORATIVE,
     EMPTY_GROUP,
@@ -114,6 +114,8 @@ class SlideWriter:
         self.relations, self.media = relations, media
         self.links = SlideLinks(relations, slides)
         self.ids: dict[int, int] = {}
+        self.pieces: dict[tuple[int, int], list[int]] = {}
+        """By table and row: the shapes that begin with the row, where rows appear by clicks."""
         self._next = 2
 
     def xml(self) -> str:
@@ -126,9 +128,13 @@ class SlideWriter:
             f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
             f"</p:spTree></p:cSld>{SAME_COLOR_MAP}"
             f"{transition_xml(self.scene.transition)}"
-            f"{timing_xml(self.scene.clicks, self.ids, self._films())}</p:sld>"
+            f"{timing_xml(self.scene.clicks, self._stage(), self._films())}</p:sld>"
         )
         return resized(written, self.theme.enlarged)
+
+    def _stage(self) -> Stage:
+        """Return what the builds of the slide need."""
+        return Stage(self.ids, self.pieces, self.scene.effect, self.typesetter.rtl)
 
     def _films(self) -> list[int]:
         """Return the numbers of the films on the slide."""
@@ -273,47 +279,64 @@ class SlideWriter:
     def _chart(self, node: Chart) -> str:
         relation = self.media.chart(node, self.scene, self.relations)
         alt = f"{node.name}: {self.scene.title}"
-        return self._graphic(
-            node,
-            node.box,
-            alt,
-            f"{_GRAPHIC}chart",
-            f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>',
-        )
+        placeholder = self.placeholders[node.frame.name] if node.frame else ""
+        content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
+        shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
+        return _frame(shape, node.name, alt, node.box, placeholder, uri, content)
 
     def _table(self, node: Table) -> str:
-        from smdeck.write.tables import table_xml
+        """Return a table: one frame, or several where its rows appear by clicks.
 
-        box = Box(node.box.x, node.box.y, sum(node.fitted.widths), sum(node.fitted.heights))
+        PowerPoint lets no row of a table appear by itself.
+        """
+        from smdeck.write.tables import pieces_of
+
         columns = [" ".join(column.plain.split()) for column in node.columns]
         alt = f"{node.name}: {', '.join(filter(None, columns))}"
-        written = table_xml(node, self.typesetter, self.links)
-        return self._graphic(node, box, alt, f"{_GRAPHIC}table", written) + self._bars(node)
+        written = ""
+        for first, last in pieces_of(node, self.scene.clicks):
+            if first == 0:
+                shape = self.ids[id(node)]
+            else:
+                shape, self._next = self._next, self._next + 1
+                alt = f"{node.name}: {node.fitted.cells[first][0].plain}"
+            self.pieces[id(node), first] = [shape]
+            written += self._rows(node, first, last, alt)
+        return written
 
-    def _bars(self, node: Table) -> str:
-        """Return the bars over the cells of a table, as one group."""
+    def _rows(self, node: Table, first: int, last: int, alt: str) -> str:
+        """Return the frame of some rows of a table, with the bars over them."""
+        from smdeck.write.tables import table_xml
+
+        heights = node.fitted.heights
+        box = Box(
+            node.box.x,
+            node.box.y + sum(heights[:first]),
+            sum(node.fitted.widths),
+            sum(heights[first : last + 1]),
+        )
+        table = table_xml(node, self.typesetter, self.links, first, last)
+        (shape,) = self.pieces[id(node), first]
+        placeholder = self.placeholders[node.frame.name] if node.frame and first == 0 else ""
+        name = node.name if first == 0 else f"{node.name} {first + 1}"
+        written = _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
+        return written + self._bars(node, first, last)
+
+    def _bars(self, node: Table, first: int, last: int) -> str:
+        """Return the bars over rows of a table, as one group."""
         if not node.bars:
             return ""
         from smdeck.fit.tables import bar_shapes
 
         name = self.words.shapes["bar"]
-        bars: list[Node] = [*bar_shapes(node, self.theme, self.scene.tone, name)]
+        every = bar_shapes(node, self.theme, self.scene.tone, name)
+        bars: list[Node] = [bar for row, bar in every if first <= row <= last]
         if not bars:
             return ""
         group = Group(bars, name)
         self._number([group])
+        self.pieces[id(node), first].append(self.ids[id(group)])
         return self._group(group)
-
-    def _graphic(self, node: Chart | Table, box: Box, alt: str, uri: str, content: str) -> str:
-        placeholder = self.placeholders[node.frame.name] if node.frame else ""
-        return (
-            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self.ids[id(node)]}" '
-            f'name="{escape(node.name)}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
-            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
-            f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
-            f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
-            "</p:graphicFrame>"
-        )
 
     def _connector(self, node: Connector) -> str:
         (x1, y1), (x2, y2) = node.ends
@@ -348,6 +371,20 @@ class SlideWriter:
             f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.w}" cy="{box.h}"/></a:xfrm>'
             f"</p:grpSpPr>{inner}</p:grpSp>"
         )
+
+
+def _frame(
+    shape: int, name: str, alt: str, box: Box, placeholder: str, uri: str, content: str
+) -> str:
+    """Return the `p:graphicFrame` of a chart or table."""
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape}" '
+        f'name="{escape(name)}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
+        f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
+    )
 
 
 def _boxes(nodes: list[Node]) -> list[Box]:

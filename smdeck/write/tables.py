@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from smdeck.fit.tables import rating_role, rating_size
 from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Paragraph
-from smdeck.scene import Level, Table
+from smdeck.scene import Click, Level, Table
 from smdeck.units import emu
 from smdeck.write.text import Links, Typesetter
 from smdeck.write.theme import TABLE_STYLE
@@ -16,33 +16,71 @@ from smdeck.write.xml import fill_xml
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 
-def table_xml(table: Table, typesetter: Typesetter, links: Links) -> str:
-    """Return the `a:tbl` of a table."""
+def pieces_of(table: Table, clicks: Sequence[Click]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last row of each piece of a table: rows that appear together."""
+    of_row = {
+        row: number
+        for number, click in enumerate(clicks)
+        for rows in click.rows
+        if rows.table is table
+        for row in range(rows.first, rows.last + 1)
+    }
+    first, last = 0, len(table.fitted.cells) - 1
+    for row in range(last + 1):
+        if row == last or of_row.get(row) != of_row.get(row + 1):
+            yield first, row
+            first = row + 1
+
+
+def table_xml(
+    table: Table, typesetter: Typesetter, links: Links, first: int = 0, last: int | None = None
+) -> str:
+    """Return the `a:tbl` of a table, or of some of its rows."""
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in table.fitted.widths)
     rows = "".join(
-        _row(table, number, cells, typesetter, links)
+        _row(table, number, cells, typesetter, links, first > 0)
         for number, cells in enumerate(table.fitted.cells)
+        if first <= number and (last is None or number <= last)
     )
+    parts = ' firstRow="1" firstCol="1"'
+    if first:  # LibreOffice takes the first cell of a piece for the corner of a header
+        parts = ' firstCol="1"' * bool(typesetter.theme.table_style)
     return (
-        '<a:tbl><a:tblPr firstRow="1" firstCol="1">'
+        f"<a:tbl><a:tblPr{parts}>"
         f"<a:tableStyleId>{typesetter.theme.table_style or TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
         f"{rows}</a:tbl>"
     )
 
 
 def _row(
-    table: Table, number: int, cells: Sequence[Paragraph], typesetter: Typesetter, links: Links
+    table: Table,
+    number: int,
+    cells: Sequence[Paragraph],
+    typesetter: Typesetter,
+    links: Links,
+    apart: bool,
 ) -> str:
+    """Return a row; one that stands `apart` from the header sets its first cell off by itself."""
     marked = table.highlight == number and number > 0
     own = typesetter.theme.table_fills  # cells of a style that fills them keep its colours
     fill = fill_xml(typesetter.paint(typesetter.theme.look.row)) if marked and not own else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{_paragraph(cell, table, number, column, typesetter, links)}"
-        f"</a:txBody><a:tcPr {_margins(table, number, column)}>{fill}</a:tcPr></a:tc>"
+        f"{_paragraph(cell, table, number, column, typesetter, links, apart)}"
+        f"</a:txBody><a:tcPr {_margins(table, number, column)}>"
+        f"{'' if column or not apart else _usual_rule(typesetter)}{fill}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
     )
     return f'<a:tr h="{table.fitted.heights[number]}">{written}</a:tr>'
+
+
+def _usual_rule(typesetter: Typesetter) -> str:
+    """Return the rule below a cell, which LibreOffice takes for the corner of a header."""
+    theme = typesetter.theme
+    if theme.table_style:
+        return ""
+    rule = fill_xml(theme.paint("line", theme.base))
+    return f'<a:lnB w="{emu(1.5)}" cmpd="sng">{rule}</a:lnB>'
 
 
 def _margins(table: Table, row: int, column: int) -> str:
@@ -56,7 +94,13 @@ def _margins(table: Table, row: int, column: int) -> str:
 
 
 def _paragraph(
-    cell: Paragraph, table: Table, row: int, column: int, typesetter: Typesetter, links: Links
+    cell: Paragraph,
+    table: Table,
+    row: int,
+    column: int,
+    typesetter: Typesetter,
+    links: Links,
+    apart: bool,
 ) -> str:
     size, marked = table.fitted.size, table.highlight == row and row > 0
     align = "left" if row == 0 and column in table.bars else table.align[column]
@@ -72,7 +116,7 @@ def _paragraph(
     own = typesetter.theme.table_fills
     ink = None if own else typesetter.theme.ink(typesetter.tone)
     level = Level(strong=None if marked or own else "accent")
-    bold = marked or (row > 0 and column in table.strong and column > 0)
+    bold = marked or (row > 0 and column in table.strong and (column > 0 or (apart and not own)))
     inner = ""
     if marked and not own:
         inks = typesetter.theme.inks(typesetter.theme.look.row, typesetter.tone)
@@ -80,6 +124,8 @@ def _paragraph(
         inner = fill_xml(typesetter.paint(inks.accent if figures else inks.text))
     elif bold:
         level = Level()
+        if column == 0 and not own:
+            inner = fill_xml(typesetter.paint("text"))
     runs = "".join(
         typesetter.run(run._replace(bold=run.bold or bold), attributes, level, links, ink, inner)
         for run in typesetter.in_order(cell).runs

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
-from smdeck.scene import Chart, Click, Connector, Group, Icon, Node, Picture, Shape, Table
+from smdeck.scene import Chart, Click, Connector, Group, Icon, Marks, Node, Picture, Shape, Table
 
 _TRANSITIONS = {
     "fade": "<p:fade/>",
@@ -45,14 +46,42 @@ def transition_xml(name: str) -> str:
     )
 
 
-def timing_xml(clicks: list[Click], ids: dict[int, int], films: Sequence[int] = ()) -> str:
+class Stage(NamedTuple):
+    """What the builds of a slide need beside its clicks."""
+
+    ids: Mapping[int, int]
+    """The number of the shape of each node."""
+    pieces: Mapping[tuple[int, int], Sequence[int]]
+    """By table and row: the numbers of the shapes that begin with the row."""
+    effect: str = "fade"
+    rtl: bool = False
+
+
+class Target(NamedTuple):
+    """What one effect brings."""
+
+    shape: int
+    part: str = ""
+    """What of the shape: paragraphs, or marks of a chart."""
+    built: bool = False
+    """Whether the shape stands in the list of builds."""
+
+    @property
+    def xml(self) -> str:
+        """The `p:spTgt`."""
+        if not self.part:
+            return f'<p:spTgt spid="{self.shape}"/>'
+        return f'<p:spTgt spid="{self.shape}">{self.part}</p:spTgt>'
+
+
+def timing_xml(clicks: Sequence[Click], stage: Stage, films: Sequence[int] = ()) -> str:
     """Return the click builds of a slide: what appears with each click, all of it at once; and its
     films, which play on a click of their own."""
     if not clicks and not films:
         return ""
     numbers = count(3)
-    steps = "".join(_step(list(_targets(click, ids)), numbers) for click in clicks)
-    builds = "".join(dict.fromkeys(_builds(clicks, ids)))
+    steps = "".join(_step(list(_targets(click, stage)), stage, numbers) for click in clicks)
+    builds = "".join(dict.fromkeys(_builds(clicks, stage.ids)))
     listed = f"<p:bldLst>{builds}</p:bldLst>" if builds else ""
     sequence = (
         '<p:seq concurrent="1" nextAc="seek">'
@@ -78,18 +107,33 @@ def _film(shape: int, number: int) -> str:
     )
 
 
-def _targets(click: Click, ids: dict[int, int]) -> Iterator[tuple[str, bool]]:
-    """Return the `p:spTgt` of all that appears, and whether it is built as a shape with text."""
+def _targets(click: Click, stage: Stage) -> Iterator[Target]:
+    """Yield all that appears with a click."""
     for node in click.nodes:
-        yield f'<p:spTgt spid="{ids[id(node)]}"/>', _is_shape(node)
-    if click.paragraphs:
-        box, first, last = click.paragraphs
+        yield Target(stage.ids[id(node)], built=_is_shape(node) or isinstance(node, Chart))
+    for box, first, last in click.lines:
         for number in range(first, last + 1):
-            yield (
-                f'<p:spTgt spid="{ids[id(box)]}"><p:txEl><p:pRg st="{number}" end="{number}"/>'
-                "</p:txEl></p:spTgt>",
-                True,
-            )
+            part = f'<p:txEl><p:pRg st="{number}" end="{number}"/></p:txEl>'
+            yield Target(stage.ids[id(box)], part, True)
+    for table, first, last in click.rows:
+        for row in range(first, last + 1):
+            yield from map(Target, stage.pieces.get((id(table), row), ()))
+    for chart, by, first, last in click.marks:
+        for number in range(first, last + 1):
+            yield Target(stage.ids[id(chart)], _mark(by, number), True)
+
+
+_ALL = -4
+"""What stands for all series of a category, or all categories of a series."""
+
+
+def _mark(by: str, number: int) -> str:
+    """Return what names one series of a chart, or all marks of a category."""
+    series, category = (number, _ALL) if by == "series" else (_ALL, number)
+    return (
+        f'<p:graphicEl><a:chart seriesIdx="{series}" categoryIdx="{category}" '
+        f'bldStep="{by}"/></p:graphicEl>'
+    )
 
 
 def _is_shape(node: Node) -> bool:
@@ -101,11 +145,11 @@ def _is_painted(node: Node) -> bool:
     return isinstance(node, Icon) or (isinstance(node, Shape) and bool(node.fill or node.line))
 
 
-def _step(targets: list[tuple[str, bool]], numbers: Iterator[int]) -> str:
+def _step(targets: list[Target], stage: Stage, numbers: Iterator[int]) -> str:
     outer, inner = next(numbers), next(numbers)
     effects = "".join(
-        _effect(target, built, "withEffect" if n else "clickEffect", numbers)
-        for n, (target, built) in enumerate(targets)
+        _effect(target, stage, "withEffect" if n else "clickEffect", numbers)
+        for n, target in enumerate(targets)
     )
     return (
         f'<p:par><p:cTn id="{outer}" fill="hold"><p:stCondLst><p:cond delay="indefinite"/>'
@@ -115,27 +159,60 @@ def _step(targets: list[tuple[str, bool]], numbers: Iterator[int]) -> str:
     )
 
 
-def _effect(target: str, built: bool, trigger: str, numbers: Iterator[int]) -> str:
-    """Return one fade-in (PowerPoint's entrance effect 10)."""
-    effect, show, fade = next(numbers), next(numbers), next(numbers)
-    group = ' grpId="0"' if built else ""
+def _preset(effect: str, target: Target, rtl: bool) -> tuple[int, int, str]:
+    """Return PowerPoint's number of an entrance, that of its direction, and its filter.
+
+    Words are wiped in as they are read; marks of a chart rise.
+    """
+    if effect == "appear":
+        return 1, 0, ""
+    if effect == "fade":
+        return 10, 0, "fade"
+    if "graphicEl" in target.part:
+        return 22, 4, "wipe(down)"
+    return (22, 2, "wipe(right)") if rtl else (22, 8, "wipe(left)")
+
+
+def _effect(target: Target, stage: Stage, trigger: str, numbers: Iterator[int]) -> str:
+    """Return one entrance."""
+    effect, show = next(numbers), next(numbers)
+    preset, direction, filter = _preset(stage.effect, target, stage.rtl)
+    group = ' grpId="0"' if target.built else ""
+    shown = f"<p:tgtEl>{target.xml}</p:tgtEl>"
+    moved = ""
+    if filter:
+        moved = (
+            f'<p:animEffect transition="in" filter="{filter}"><p:cBhvr>'
+            f'<p:cTn id="{next(numbers)}" dur="{FADE}"/>{shown}</p:cBhvr></p:animEffect>'
+        )
     return (
-        f'<p:par><p:cTn id="{effect}" presetID="10" presetClass="entr" presetSubtype="0" '
-        f'fill="hold"{group} nodeType="{trigger}"><p:stCondLst><p:cond delay="0"/></p:stCondLst>'
-        f'<p:childTnLst><p:set><p:cBhvr><p:cTn id="{show}" dur="1" fill="hold"><p:stCondLst>'
-        f'<p:cond delay="0"/></p:stCondLst></p:cTn><p:tgtEl>{target}</p:tgtEl><p:attrNameLst>'
-        "<p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr><p:to>"
-        '<p:strVal val="visible"/></p:to></p:set><p:animEffect transition="in" filter="fade">'
-        f'<p:cBhvr><p:cTn id="{fade}" dur="{FADE}"/><p:tgtEl>{target}</p:tgtEl></p:cBhvr>'
-        "</p:animEffect></p:childTnLst></p:cTn></p:par>"
+        f'<p:par><p:cTn id="{effect}" presetID="{preset}" presetClass="entr" '
+        f'presetSubtype="{direction}" fill="hold"{group} nodeType="{trigger}"><p:stCondLst>'
+        f'<p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr><p:cTn id="{show}" '
+        'dur="1" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn>'
+        f"{shown}<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst>"
+        f'</p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set>{moved}</p:childTnLst></p:cTn>'
+        "</p:par>"
     )
 
 
-def _builds(clicks: list[Click], ids: dict[int, int]) -> Iterator[str]:
+def _builds(clicks: Sequence[Click], ids: Mapping[int, int]) -> Iterator[str]:
     for click in clicks:
-        if click.paragraphs:
-            yield f'<p:bldP spid="{ids[id(click.paragraphs[0])]}" grpId="0" build="p"/>'
+        for lines in click.lines:
+            yield f'<p:bldP spid="{ids[id(lines.box)]}" grpId="0" build="p"/>'
         for node in click.nodes:
-            if _is_shape(node):
+            if isinstance(node, Chart):
+                built = f'<p:bldGraphic spid="{ids[id(node)]}" grpId="0"><p:bldAsOne/>'
+                yield f"{built}</p:bldGraphic>"
+            elif _is_shape(node):
                 painted = ' animBg="1"' * _is_painted(node)
                 yield f'<p:bldP spid="{ids[id(node)]}" grpId="0"{painted}/>'
+        yield from (_of_chart(mark, ids) for mark in click.marks)
+
+
+def _of_chart(mark: Marks, ids: Mapping[int, int]) -> str:
+    """Return that a chart comes in parts; its axes and its legend stand there from the beginning."""
+    return (
+        f'<p:bldGraphic spid="{ids[id(mark.chart)]}" grpId="0"><p:bldSub>'
+        f'<a:bldChart bld="{mark.by}" animBg="0"/></p:bldSub></p:bldGraphic>'
+    )

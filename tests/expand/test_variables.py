@@ -91,7 +91,7 @@ def test_a_variable_alone_is_its_value_whatever_that_is(
     items = slide.items  # type: ignore[attr-defined]
     assert [item.title.plain for item in items] == ["Eins", "Zwei"]
     assert items[1].text.plain == "aus Köln"
-    assert (slide.minutes, slide.reveal) == (3, True)
+    assert (slide.minutes, bool(slide.reveal)) == (3, True)
 
 
 def test_the_signs_themselves_are_written_with_two(compiled: Callable[[str], Compiled]) -> None:

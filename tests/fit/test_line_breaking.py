@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from smdeck.checking.deck import word_count
 from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.line_breaks import break_places
 from smdeck.fit.measure import Typed, break_lines
 from smdeck.fit.metrics import metrics
-from smdeck.model.scripts import letters, unbroken, unspaced_words
+from smdeck.model.scripts import letters, unbroken, unspaced_words, word_count
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, TextBox
 from smdeck.theme import Theme

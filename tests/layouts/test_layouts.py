@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from still_layouts import BARE, reveal_of
 
 import smdeck
 from smdeck.compiler.compiling import Compiled
@@ -195,10 +196,16 @@ def test_too_few_and_too_many_items_are_a_finding(
     assert findings_of(deck(generated(name, count, SHORT, False)))
 
 
+def in_clicks(name: str) -> dict[str, Any]:
+    """Return the example of a layout, which appears by clicks."""
+    slide: dict[str, Any] = yaml.safe_load(f"{load_layout(name).example}\n{reveal_of(name)}")
+    return slide
+
+
 def scenes(name: str, compiled: Compile) -> list[SlideScene]:
     """Return a layout's scenes: its example, with and without clicks, and its smallest and
     largest lists of short items."""
-    slides = [example(name), {**example(name), "reveal": True}]
+    slides = [example(name), in_clicks(name)]
     slides += [generated(name, count, SHORT, False) for count in counts(name)]
     if "items" in keys(load_layout(name)) and name != "venn":  # circles hold no lists
         slides += [generated(name, count, SHORT, True) for count in counts(name)[:1]]
@@ -293,14 +300,17 @@ def test_every_layout_stands_on_every_ground(name: str, tone: str, findings_of: 
 
 @pytest.mark.parametrize("name", layout_names())
 def test_every_click_shows_something(name: str, compiled: Compile) -> None:
-    scene = compiled(deck({**example(name), "reveal": True})).scenes[0]
+    scene = compiled(deck(in_clicks(name))).scenes[0]
     shown = {id(node) for node in every_node(scene.nodes)}
+    assert bool(scene.clicks) == (name not in BARE)
     for click in scene.clicks:
-        assert click.nodes or click.paragraphs
+        assert any(click)
         assert all(id(node) in shown for node in click.nodes)
-        if click.paragraphs:
-            box, first, last = click.paragraphs
+        for box, first, last in click.lines:
             assert id(box) in shown and 0 <= first <= last < len(box.paragraphs)
+        for table, first, last in click.rows:
+            assert id(table) in shown and 1 <= first <= last <= len(table.rows)
+        assert all(id(mark.chart) in shown for mark in click.marks)
 
 
 def test_the_bits_of_the_usual_head_are_optional(findings_of: FindingsOf) -> None:

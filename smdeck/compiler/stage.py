@@ -1,0 +1,100 @@
+"""The stage: the agenda's returns, what is kept back for questions, and the clock in the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+
+from smdeck.findings import Findings
+from smdeck.model.markup import directed
+from smdeck.model.records import Deck
+from smdeck.model.schedule import Slot, clock, schedule, time_of
+from smdeck.model.text import Paragraph, Run, Script
+from smdeck.page import Layout
+from smdeck.scene import SlideScene
+from smdeck.words import Words
+
+
+def keep_back(slides: Sequence[Layout]) -> None:
+    """Let all slides from the first backup on be kept back for questions."""
+    kept = False
+    for slide in slides:
+        kept |= slide.backup
+        slide.backup = kept
+
+
+def with_returns(slides: Sequence[Layout], deck: Deck, findings: Findings) -> list[Layout]:
+    """Return the slides, with the agenda once more before each section where the deck says so."""
+    if deck.agenda != "repeat":
+        return list(slides)
+    agenda = next((slide for slide in slides if slide.layout == "agenda"), None)
+    if agenda is None:
+        findings.error(
+            "missing-field",
+            "the deck has no `agenda` slide to repeat",
+            deck.at("agenda"),
+            "add `- layout: agenda` before the first section",
+        )
+        return list(slides)
+    done: list[Layout] = []
+    for slide in slides:
+        begins = slide.layout == "section" and not slide.backup and agenda in done
+        if begins and done[-1].layout != "agenda":
+            done.append(_return(agenda, slide))
+        done.append(slide)
+    return done
+
+
+def _return(agenda: Layout, section: Layout) -> Layout:
+    """Return the agenda as it comes again: without notes, and with the coming section set off."""
+    again = copy(agenda)
+    again.renew()
+    again.id, again.notes, again.minutes, again.ahead = None, None, None, section
+    return again
+
+
+def sections_of(slides: Sequence[Layout], words: Words) -> dict[Layout, str]:
+    """Return the name of the native section that begins with a slide kept back, where one does."""
+    names: dict[Layout, str] = {}
+    kept = False
+    for slide in slides:
+        if slide.backup and slide.layout == "section" and slide.title:
+            names[slide] = slide.title.plain
+        elif slide.backup and not kept:
+            names[slide] = words.labels["backup"]
+        kept = slide.backup
+    return names
+
+
+def tell_time(
+    drawn: Sequence[Layout], scenes: Sequence[SlideScene], deck: Deck, words: Words
+) -> None:
+    """Begin the notes of each slide with its time, if the deck has a clock, and with what can go.
+
+    They are stage directions, which nobody says.
+    """
+    plan = schedule(drawn, deck)
+    for slot in plan.slots:
+        said = [*([_time(slot, deck, words)] if deck.clock else []), *_cut(slot, words)]
+        if not said:
+            continue
+        scene = scenes[slot.number - 1]
+        line = Paragraph(directed((Run(" · ".join(said)),)), direction=True)
+        notes = scene.notes.paragraphs if scene.notes else ()
+        scene.notes = Script((line, *notes), slot.slide.origin.place)
+
+
+def _time(slot: Slot, deck: Deck, words: Words) -> str:
+    """Return when a slide comes, as `10:20 – Minute 18 / 45`."""
+    assert deck.clock
+    of = f" / {deck.minutes:g}" if deck.minutes else ""
+    minute = f"{words.whole_minutes[0].capitalize()} {int(slot.start + 1e-9)}{of}"
+    return f"{time_of(deck.clock, slot.start)} – {minute}"
+
+
+def _cut(slot: Slot, words: Words) -> list[str]:
+    """Return that a slide can be left out, and what that saves."""
+    if not slot.slide.cut:
+        return []
+    saved = f": {clock(slot.minutes)} {words.minutes}" if slot.minutes else ""
+    return [f"{words.labels['cut']}{saved}"]
