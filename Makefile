@@ -4,7 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 DECK ?= decks/vortrag.yaml
 
-.PHONY: talk test validator check bench docs clean
+LAYOUT ?= cards
+THEME ?=
+NAME ?= vortrag
+
+.PHONY: talk test fast picture deck validator bench docs clean
 
 talk: .venv/talk
 	@mkdir -p build
@@ -15,6 +19,19 @@ test: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadgroup
+
+fast: .venv/dev  # what needs no office program and no long look: after each edit
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto --dist loadgroup -m "not office and not slow"
+
+picture: .venv/talk  # a layout's example and compositions: make picture LAYOUT=cards THEME=plakat
+	@$(BIN)/python docs/picture_of.py $(LAYOUT) $(THEME)
+
+deck: .venv/talk  # a deck of decks/ as pictures and as a .pptx: make deck NAME=angebot
+	@mkdir -p build
+	@$(BIN)/smdeck build decks/$(NAME).yaml -o build
+	@$(BIN)/smdeck build decks/$(NAME).yaml --format png -o build/$(NAME)/
 
 validator:  # the Open XML SDK's, which tests/test_open_xml_sdk.py asks; needs npm and Linux (x86-64)
 	npm ci --ignore-scripts --silent --prefix tests/open_xml_sdk

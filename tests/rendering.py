@@ -605,14 +605,15 @@ def words(page: Any) -> list[Line]:
 
 
 def _lines(page: Any) -> Iterator[list[dict[str, Any]]]:
-    """Yield the spans of lines; words of one height that stand far apart are of several shapes."""
+    """Yield the spans of lines; words far apart, or of another size, are of several shapes."""
     for block in page.get_text("rawdict")["blocks"]:
         for line in block.get("lines", ()):
             together: list[dict[str, Any]] = []
-            end = None
+            end, size = None, 0.0
             for span in line["spans"]:
-                start = span["bbox"][0]
-                if end is not None and start - end > span["size"]:
+                start, before, size = span["bbox"][0], size, span["size"]
+                unlike = before and max(size, before) > 1.15 * min(size, before)
+                if end is not None and (start - end > size or unlike):
                     yield together
                     together = []
                 together.append(span)

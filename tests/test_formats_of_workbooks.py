@@ -83,7 +83,7 @@ SHOWN: list[tuple[Cells, str, str]] = [
     (
         HOURS_OF_DAYS,
         "{type: line, DATA}",
-        "Wert: 01.01.2025 09:00 5, 02.01.2025 10:00 6\naxis with 1.000",
+        "Wert: 01.01.2025 09:00 5, 02.01.2025 10:00 6",
     ),
     (
         DAYS,

@@ -22,8 +22,20 @@ from smdeck.fit.measure import (
 from smdeck.fit.tables import fit_table
 from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Box, Group, NativeLayout, Node, Shape, SlideScene, Style, Table, TextBox
+from smdeck.scene import (
+    Box,
+    Frame,
+    Group,
+    NativeLayout,
+    Node,
+    Shape,
+    SlideScene,
+    Style,
+    Table,
+    TextBox,
+)
 from smdeck.theme import Theme
+from smdeck.units import points
 
 Set = tuple[tuple[Paragraph, ...], Measured]
 """The paragraphs of a text as they are set, () if as written, and their lines."""
@@ -428,7 +440,8 @@ def _held(box: TextBox, result: Measured) -> int:
 def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -> None:
     """Give each frame of a native layout the size that most of its slides need.
 
-    Those slides then carry no size of their own. A frame that no slide fills has its largest.
+    Those slides then carry no size of their own. A frame that no slide fills has the largest at
+    which a line is no higher than it is.
     """
     used: dict[tuple[int, str], Counter[tuple[float, ...]]] = {}
     for scene in scenes:
@@ -444,7 +457,17 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
                 counted = used.get((id(native), frame.name))
                 if frame.placeholder:  # a template's layout stays as it is
                     counted = None
-                native.sizes[frame.name] = _commonest(counted) if counted else frame.style.sizes[0]
+                native.sizes[frame.name] = _commonest(counted) if counted else _of_a_line(frame)
+
+
+def _of_a_line(frame: Frame) -> tuple[float, ...]:
+    """Return the largest sizes of a frame at which one line of its words fits, or its smallest."""
+    style = frame.style
+    assert style
+    height = LINE_HEIGHT * style.levels[0].spacing
+    room = points(frame.geometry.text_box(frame.box).h) - style.insets[1] - style.insets[3]
+    fitting = (sizes for sizes in style.sizes if height * sizes[0] <= room + 0.5)
+    return next(fitting, style.sizes[-1])
 
 
 def _commonest(sizes: Counter[tuple[float, ...]]) -> tuple[float, ...]:

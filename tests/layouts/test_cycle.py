@@ -90,7 +90,7 @@ def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
         for shape in scene.native.decor
         if shape.text
     }
-    assert inks["2"] == "accent" and inks["1"] == inks["3"] == "text"
+    assert inks["2"] == "accent" and inks["1"] == inks["3"] == "heading"
 
 
 @pytest.mark.parametrize("theme", shipped_themes())

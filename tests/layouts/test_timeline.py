@@ -48,12 +48,12 @@ def test_the_axis_runs_from_edge_to_edge(compiled: Compile) -> None:
 def test_the_last_event_is_set_off_where_none_is_featured(compiled: Compile) -> None:
     scene = only(compiled(written("timeline", *EVENTS[:3])))
     colors = [texts(scene)[f"item {n}"].box.style.levels[0].color for n in (1, 2, 3)]
-    assert colors == ["text", "text", "accent"]
+    assert colors == ["heading", "heading", "accent"]
     scene = only(
         compiled(written("timeline", EVENTS[0], EVENTS[1][:-1] + ", featured: true}", EVENTS[2]))
     )
     colors = [texts(scene)[f"item {n}"].box.style.levels[0].color for n in (1, 2, 3)]
-    assert colors == ["text", "accent", "text"]
+    assert colors == ["heading", "accent", "heading"]
 
 
 def test_compounds_and_long_dates_stand_below_one_another(compiled: Compile) -> None:
