@@ -29,6 +29,7 @@ from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Paragraph, Run
 from smdeck.page import DrawContext, Layout, Page
 from smdeck.page.composed import Composed, compose_all
+from smdeck.page.extras import draw_kicker
 from smdeck.page.page import Section, dotted
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
@@ -345,6 +346,8 @@ def _drawn(
             "put it into `notes`, or into the title",
         )
     slide.draw(page)
+    if page.heads and talk.theme.template:
+        draw_kicker(page, slide)
     if slide.reveal and not scene.clicks:
         talk.findings.warn(
             "nothing-to-reveal",

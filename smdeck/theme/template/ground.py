@@ -14,6 +14,7 @@ from smdeck.scene.box import Box
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import Colored, Colors
 from smdeck.theme.template.package import PptxPackage, find, tag
+from smdeck.theme.template.thin_art import draw_rule, draw_words
 
 WIDTH = 160
 """The canvas is so many pixels wide."""
@@ -54,12 +55,15 @@ class Transform(NamedTuple):
         return self.x + x * self.across, self.y + y * self.down, w * self.across, h * self.down
 
 
-def painted(package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int]) -> Any:
-    """Return the picture of layers, the first at the bottom; `size` is the slide's in EMU."""
+def painted(
+    package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int], width: int = WIDTH
+) -> Any:
+    """Return the picture of layers, the first at the bottom; `size` is the slide's in EMU, `width`
+    that of the picture in pixels."""
     from PIL import Image
 
-    scale = WIDTH / size[0]
-    canvas = Image.new("RGB", (WIDTH, max(1, round(size[1] * scale))), (255, 255, 255))
+    scale = width / size[0]
+    canvas = Image.new("RGB", (width, max(1, round(size[1] * scale))), (255, 255, 255))
     for layer in layers:
         _background(canvas, package, layer)
         if layer.shapes:
@@ -188,8 +192,11 @@ def _shapes(tree: Any, transform: Transform) -> Iterator[tuple[Any, Transform]]:
     for node in tree if tree is not None else ():
         if node.tag == tag("p:grpSp"):
             yield from _shapes(node, _inside(node, transform))
-        elif node.tag in (tag("p:sp"), tag("p:pic")) and next(node.iter(tag("p:ph")), None) is None:
+        elif node.tag in _DRAWN and next(node.iter(tag("p:ph")), None) is None:
             yield node, transform
+
+
+_DRAWN = (tag("p:sp"), tag("p:pic"), tag("p:cxnSp"))
 
 
 def _inside(group: Any, outer: Transform) -> Transform:
@@ -227,8 +234,11 @@ def _shape(
     if node.tag == tag("p:pic"):
         blip = find(node, "p:blipFill/a:blip")
         _picture(canvas, package, layer, blip, edges)
+    elif node.tag == tag("p:cxnSp"):
+        draw_rule(canvas, layer.colors, node, edges, scale)
     else:
         _fill(canvas, package, layer, properties, edges, _outline(properties, edges), node)
+        draw_words(canvas, layer.colors, node, edges, scale)
 
 
 def _fill(
@@ -305,7 +315,7 @@ def _picture(
     if data is None or seen[2] <= seen[0] or seen[3] <= seen[1]:
         return
     try:
-        shown = image_of(data, (4 * WIDTH, 4 * WIDTH))
+        shown = image_of(data, (4 * canvas.width, 4 * canvas.width))
     except Unusable:
         return  # EMF and WMF: what they show is not known
     across, down = shown.width / (right - left), shown.height / (bottom - top)

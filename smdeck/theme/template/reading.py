@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast
+from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import Colors, color_map, override, scheme
 from smdeck.theme.template.ground import (
     Layer,
@@ -18,7 +18,6 @@ from smdeck.theme.template.ground import (
     ground,
     painted,
     prominent,
-    uniformity,
 )
 from smdeck.theme.template.lifting import (
     kind_of,
@@ -30,7 +29,7 @@ from smdeck.theme.template.lifting import (
     settle_layout,
     without_styles,
 )
-from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, Scored, best_for, scored
+from smdeck.theme.template.matching import Match, Part, Scored, fits
 from smdeck.theme.template.mending import mend
 from smdeck.theme.template.package import (
     PptxPackage,
@@ -42,6 +41,7 @@ from smdeck.theme.template.package import (
     written,
 )
 from smdeck.theme.template.roles import INKS
+from smdeck.theme.template.serving import FRAMES, match_of
 from smdeck.theme.template.styles import Look, Sources, box_of, fill_of, look_of, upright
 from smdeck.theme.template.tables import TableStyle
 from smdeck.theme.template.taking_over import check, leave_out
@@ -56,9 +56,6 @@ LARGE = 3.0
 
 MOST = 0.5
 """A colour stays where it can be read on so much of its ground: words seldom fill their box."""
-
-HEAD = 0.42
-"""A title that ends within so much of the slide's height leaves room for content below it."""
 
 WORDLESS = ("pic", "media", "clipArt", "dgm", "chart", "tbl")
 """Placeholders that hold no words of their own."""
@@ -111,7 +108,10 @@ class Template:
         """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
         """The layouts that a theme names itself, by the names of smdeck's."""
-        self._choose()
+        self.plain = choose(self)
+        """The layout that others are composed on."""
+        self.bases: dict[str, TemplateLayout] = {}
+        """The layouts that a theme names to compose on, by the ground of slides."""
         if self.bare:
             self._lift_themes()
 
@@ -149,6 +149,12 @@ class Template:
         name = find(root, "p:cSld").get("name") or part.rsplit("/", 1)[-1].removesuffix(".xml")
         master = self.master_of[part]
         return TemplateLayout(name, part, master, root.get("type"), tuple(placeholders))
+
+    @property
+    def canvas(self) -> tuple[int, int]:
+        """Width and height of its slides on our canvas, in EMU."""
+        width, height = (round(side / self.scale) for side in self.size)
+        return width, height
 
     @property
     def names(self) -> list[str]:
@@ -281,15 +287,15 @@ class Template:
 
     def ground(self, part: str, box: Box, colors: Colors | None = None) -> RGB:
         """Return the commonest colour behind a box of our canvas."""
-        return ground(self.picture(part, colors), self._share(box))
+        return ground(self.picture(part, colors), self.share(box))
 
     def colors_behind(self, part: str, box: Box, colors: Colors) -> list[tuple[float, RGB]]:
         """Return the colours behind a box of our canvas, each with its share."""
-        counted = counted_colors(self.picture(part, colors), self._share(box))
+        counted = counted_colors(self.picture(part, colors), self.share(box))
         total = sum(number for number, _ in counted)
         return [(number / total, color) for number, color in counted]
 
-    def _share(self, box: Box) -> tuple[float, float, float, float]:
+    def share(self, box: Box) -> tuple[float, float, float, float]:
         """Return a box of our canvas as left, top, right and bottom, in shares of the slide."""
         width, height = (side / self.scale for side in self.size)
         return box.x / width, box.y / height, box.right / width, box.bottom / height
@@ -310,7 +316,7 @@ class Template:
 
     def clear(self, box: Box) -> Box:
         """Return the part of a box on the plainest layout that its art leaves free."""
-        share = self._share(box)
+        share = self.share(box)
         found = clear_of_art(self.picture(self.plain.part), share)
         if found == share:
             return box
@@ -321,63 +327,6 @@ class Template:
         return Box(left, top, right - left, bottom - top)
 
     # -- choice -----------------------------------------------------------------------------
-
-    def _choose(self) -> None:
-        """Choose the layouts that serve: titles of the master that the first sample stands on, all
-        else of the one that most others do, or that leaves most room on an even ground."""
-        width, height = (round(side / self.scale) for side in self.size)
-        area = width * height
-        by_master: dict[str, list[TemplateLayout]] = {master: [] for master in self.masters}
-        for layout in self.layouts:
-            by_master[layout.master].append(layout)
-        samples = self._sample_layouts()
-        uses = Counter(samples)
-        shown = [self.master_of[layout] for layout in samples] or self.masters[:1]
-
-        def room(master: str) -> float:
-            """Return how much of the slide is for content, the less the less even its ground is."""
-            match = best_for("content", by_master[master], area)
-            if match is None:
-                return 0.0
-            box = match.frames["content"].box
-            even = uniformity(self.picture(match.layout.part), self._share(box))
-            return round(even, 1) * box.w * box.h / area
-
-        opening = content = shown[0]
-        if len(self.masters) > 1:
-            later = shown[1:] or [opening]
-            content = max(later, key=lambda master: (later.count(master), room(master)))
-        for part in PARTS:
-            first = opening if part in ("title", "section") else content
-            for master in (first, content, *self.masters):
-                found = scored(part, by_master[master], area, uses)
-                if found:
-                    self.matches[part] = found[0].match
-                    self.scores[part] = found
-                    break
-        self.plain = self._plainest(height)
-
-    def _plainest(self, height: int) -> TemplateLayout:
-        """Return the layout that others are composed on: a plain one whose title stands above."""
-        found = [
-            one.match.layout
-            for part in ("plain", "content", "two")
-            for one in self.scores.get(part, ())
-        ]
-        found += [layout for layout in self.layouts if layout.title]
-        above = (one for one in found if one.title and one.title.box.bottom <= HEAD * height)
-        return next(above, found[0])
-
-    def _sample_layouts(self) -> list[str]:
-        """Return the layouts of the sample slides, in their order."""
-        relations = self.package.relations(self.presentation)
-        return [
-            layout
-            for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap)
-            for relation in [relations.get(node.get(tag("r:id")))]
-            for layout in (self.package.related(relation.target, "slideLayout") if relation else ())
-            if layout in self.master_of
-        ]
 
     @property
     def serving(self) -> dict[str, list[str]]:
@@ -392,13 +341,7 @@ class Template:
         """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
         if layout in self.forced:
             return [self.forced[layout]]
-        found = []
-        for part, names in FRAMES.get(layout, ()):
-            match = self.matches.get(part)
-            if match:
-                frames = {own: match.frames[name] for own, name in names.items()}
-                found.append(Match(match.layout, frames))
-        return found
+        return match_of(layout, self.matches)
 
     # -- repair -----------------------------------------------------------------------------
 
@@ -427,21 +370,34 @@ class Template:
     # -- room -------------------------------------------------------------------------------
 
     @property
+    def headed(self) -> bool:
+        """Whether titles of composed slides stand where the template has them, above content."""
+        return has_head(self.plain, self.canvas)
+
+    @property
     def body(self) -> Box:
         """Where content stands: as the layout for content has it, else below the title."""
+        if not self.headed:
+            width, height = self.canvas
+            low = self.foot.y if self.foot and self.foot.y > height // 2 else height - emu(20)
+            return Box(0, 0, width, low).inset(emu(40), emu(30), emu(40), emu(10))
         match, two = self.matches.get("content"), self.matches.get("two")
         if match and self._heads_alike(match.layout):
             return match.frames["content"].box
         if two and self._heads_alike(two.layout):
             left, right = two.frames["left"].box, two.frames["right"].box
             return Box(left.x, left.y, right.right - left.x, left.h)
-        height = round(self.size[1] / self.scale)
+        width, height = self.canvas
+        own = fits("content", self.plain, width * height)
+        if own:
+            return own["content"].box
         title = self.plain.title
         assert title
         top = title.box.bottom + height // 30
         foot = self.foot
         bottom = (foot.y if foot and foot.y > height // 2 else height) - height // 30
-        return Box(title.box.x, top, title.box.w, bottom - top)
+        wide = max(title.box.w, width - 2 * title.box.x)
+        return Box(title.box.x, top, wide, bottom - top)
 
     def _heads_alike(self, layout: TemplateLayout) -> bool:
         """Return whether the title of a layout ends where that of the plainest does."""
@@ -463,7 +419,9 @@ def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
     kind = kind_of(shape)
     style = None if kind in WORDLESS else look.style
     name = next(shape.iter(tag("p:cNvPr"))).get("name", "")
-    return Placeholder(kind, int(node.get("idx", "0")), name, box, style, node.get("sz", "full"))
+    prompt = "".join(text.text or "" for text in shape.iter(tag("a:t"))).strip()
+    number, size = int(node.get("idx", "0")), node.get("sz", "full")
+    return Placeholder(kind, number, name, box, style, size, prompt=prompt)
 
 
 def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
