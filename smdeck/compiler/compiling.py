@@ -320,7 +320,7 @@ def _draw(
         return _drawn(slide, number, talk, part, footer)
     findings, talk.findings = talk.findings, Findings()
     scene = _drawn(slide, number, talk, part, footer)
-    if talk.findings.errors and not scene.native.composed and talk.natives.decline(slide):
+    while talk.findings.errors and talk.natives.decline(slide, scene.native):
         talk.findings = Findings()
         scene = _drawn(slide, number, talk, part, footer)
     findings.extend(talk.findings.in_order())

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from smdeck.scene import Box, Frame, TemplateLayout
 from smdeck.scene.template import FOOT
+from smdeck.theme.template.extras import NUMBER
 from smdeck.theme.template.ground import uniformity
 from smdeck.theme.template.reading import Template
 from smdeck.units import emu
@@ -20,7 +21,7 @@ MOST = {"subtitle": 110, "text": 110, "speaker": 72, "source": 22}
 GAP, EDGE = emu(10), emu(30)
 """The space between them, and to the slide's edge."""
 
-EVEN = 0.7
+EVEN = 0.92
 """How much of what lies behind words has one colour."""
 
 
@@ -44,11 +45,11 @@ def on_cover(
     if not own:
         return Cover((title,), title.box)
     needed = sum(emu(HIGH[frame.name]) for frame in own) + GAP * (len(own) - 1)
-    for room in _rooms(template, base, title, needed):
-        if room.h >= needed and uniformity(
-            template.picture(base.part), template.share(room)
-        ) >= EVEN:  # fmt: skip
-            return Cover((title, *_stacked(own, title, room)), room)
+    picture = template.picture(base.part)
+    for whole in _rooms(template, base, title, needed):
+        for room in (whole, template.clear(whole, base)) if whole.h >= needed else ():
+            if room.h >= needed and uniformity(picture, template.share(room)) >= EVEN:
+                return Cover((title, *_stacked(own, title, room)), room)
     return None
 
 
@@ -59,7 +60,11 @@ def _rooms(template: Template, base: TemplateLayout, title: Frame, needed: int) 
     x, w = box.x + emu(left), box.w - emu(left) - emu(right)
     foot = [one.box.y for one in base.placeholders if one.type in FOOT]
     low = min([*(y for y in foot if y > box.bottom), template.canvas[1] - EDGE])
-    own = [one.box for one in base.content if one.type in ("subTitle", "body")]
+    own = [
+        one.box
+        for one in base.content
+        if one.type in ("subTitle", "body") and one.style and one.style.sizes[0][0] < NUMBER
+    ]
     rooms = [max(own, key=lambda one: one.w * one.h)] if own else []
     rooms.append(Box(x, box.bottom + GAP, w, low - GAP - box.bottom))
     return [*rooms, Box(x, max(EDGE, box.y - GAP - 2 * needed), w, min(2 * needed, box.y - EDGE))]

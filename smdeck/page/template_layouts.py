@@ -8,6 +8,7 @@ from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.page.template_covers import on_cover
 from smdeck.scene import Frame, NativeLayout, Placeholder, Style, TemplateLayout
 from smdeck.theme import Theme
+from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.serving import COVERS, DISPENSABLE, FRAMES
 from smdeck.theme.template.theme import TemplateTheme
@@ -53,13 +54,20 @@ class TemplateLayouts(SlideLayouts):
             if native is None:
                 native = self._made(layout, choice, tone, tiled)
             self._served[key] = native
-        self.declined = False
+        self.declined = 0
         return native
 
-    def decline(self, slide: Layout) -> bool:
-        """Let a slide stand on a composed layout, if it is of a kind that can."""
-        self.declined = slide.layout in FRAMES
-        return self.declined
+    def decline(self, slide: Layout, native: NativeLayout) -> bool:
+        """Let a slide stand on another layout than one that its words do not fit: composed on a
+        cover, if it is one, and else on the plainest."""
+        cover = slide.layout in COVERS
+        looks_own = native.base not in (self.template.plain, *self.template.bases.values())
+        self.declined = 0
+        if slide.layout in FRAMES and not native.composed:
+            self.declined = 1 if cover else 2
+        elif cover and looks_own:
+            self.declined = 2
+        return bool(self.declined)
 
     def all(self) -> list[NativeLayout]:
         """Return the native layouts in the order they were added."""
@@ -123,7 +131,7 @@ class TemplateLayouts(SlideLayouts):
         native = super()._made(layout, choice, tone, tiled)
         if native.composed:  # it is one that is drawn alike for slides that build up
             return native
-        cover = None if self.declined else self._cover_of(choice.layout, tone)
+        cover = self._cover_of(choice.layout, tone) if self.declined < 2 else None
         if cover and self._on_cover(native, cover):
             return native
         own = self.template.bases.get(tone)
@@ -134,7 +142,20 @@ class TemplateLayouts(SlideLayouts):
         native.frames = tuple(self._title_of(base, frame) or frame for frame in native.frames)
         if layout.headed and base.title.style and self.template.headed:
             native.frames = tuple(_aligned(frame, base.title.style) for frame in native.frames)
+            if native.tone == self.on.tone_on(base, "light"):
+                native.frames = self._with_extras(base, native.frames)
         return native
+
+    def _with_extras(self, base: TemplateLayout, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+        """Return the frames of a composed layout, kicker, subtitle and source as its base has them
+        where it has them."""
+        own = {
+            name: _inherited(name, self.template.readable(base, one))
+            for name, one in extras(base, base.content, self.template.canvas, False).items()
+            if name in KEPT and one.style
+        }
+        kicker = [own["kicker"]] if "kicker" in own else []
+        return (*(own.get(frame.name, frame) for frame in frames), *kicker)
 
     def _cover_of(self, name: str, tone: str) -> TemplateLayout | None:
         """Return the layout of the template whose look a cover has, composed or not."""

@@ -142,11 +142,13 @@ class TemplateWriter(PresentationWriter):
         for node in (find(root, "p:timing"), find(root, "p:extLst"), find(slide, "p:extLst")):
             if node is not None:
                 node.getparent().remove(node)
-        title = next((frame for frame in native.frames if frame.placeholder), None)
+        kept = {
+            (one.type, one.number): frame for frame in native.frames if (one := frame.placeholder)
+        }
         for shape in placeholder_shapes(root):
-            kind = kind_of(shape)
-            if title and kind == title.kind:
-                _move(shape, title, self.theme.enlarged)
+            kind, number = kind_of(shape), int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
+            if (kind, number) in kept:
+                _move(shape, kept[kind, number], self.theme.enlarged)
             elif kind not in FOOT:
                 shape.getparent().remove(shape)
         tree = find(slide, "p:spTree")

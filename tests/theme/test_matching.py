@@ -142,7 +142,7 @@ def test_the_page_of_a_template_shows_scores_and_the_runner_up(tmp_path: Path) -
     page = theme_page(theme_of(company(), tmp_path))
     lines = page[page.index("its layouts by score") :].split("\n")
     assert lines[1] == "  the title: `Titelfolie` 10.0"
-    assert any(line.startswith("  content: `Titel und Inhalt` 8.0") for line in lines)
+    assert any(line.startswith("  content: `Titel und Inhalt` 8.2") for line in lines)
 
 
 def moved_title(parts: Parts, layout: str, y: int) -> None:

@@ -74,12 +74,26 @@ def _plainest(template: Template) -> TemplateLayout:
         for part in ("plain", "content", "two")
         for one in template.scores.get(part, ())
     ]
+    content = template.matches.get("content")
+    if content:  # titles stay where they are from slide to slide
+        like = [one for one in found if _heads_alike(one, content.layout, template.canvas)]
+        found = [*like, *(one for one in found if one not in like)]
     found += [layout for layout in template.layouts if layout.title]
     for wide in WIDE:
         for layout in found:
             if has_head(layout, template.canvas, wide):
                 return layout
     return max(found, key=lambda layout: _calm(template, layout))
+
+
+def _heads_alike(one: TemplateLayout, other: TemplateLayout, canvas: tuple[int, int]) -> bool:
+    """Return whether the titles of two layouts begin and end at nearly the same place."""
+    if one.master != other.master or one.title is None or other.title is None:
+        return False
+    mine, its = one.title.box, other.title.box
+    return (
+        abs(mine.x - its.x) <= canvas[0] // 30 and abs(mine.bottom - its.bottom) <= canvas[1] // 10
+    )
 
 
 def _calm(template: Template, layout: TemplateLayout) -> tuple[float, float]:

@@ -17,16 +17,8 @@ Extra = Literal["kicker", "subtitle", "source", "date", "speaker", "number", "pi
 
 EXTRAS: tuple[Extra, ...] = get_args(Extra)
 
-TOLD: dict[Extra, str] = {
-    "kicker": "the title of the section",
-    "subtitle": "the subtitle",
-    "source": "the source",
-    "date": "the date of the event",
-    "speaker": "the speaker",
-    "number": "the number of the section",
-    "picture": "a picture",
-}
-"""What stands in each of them."""
+KEPT = ("kicker", "subtitle", "source")
+"""Those that slides have too which are composed on a layout."""
 
 
 def _words(text: str) -> re.Pattern[str]:
@@ -43,11 +35,11 @@ _NAMES: dict[Extra, re.Pattern[str]] = {
         r"|subtítulo|sottotitolo|ondertitel|podtytuł"
     ),
     "source": _words(r"source|quellen?\b|fußnote|fussnote|footnote|bron\b|fonte\b|fuente|źródło"),
-    "date": _words(r"dat(?:e|um|a)\b|fecha"),
     "speaker": _words(
         r"speaker|presenter|author|autor|referent|vortragende|sprecher|auteur|relatore|spreker"
-        r"|verfasser|presented by|your name|name eingeben"
+        r"|verfasser|presented by|\bname\b"
     ),
+    "date": _words(r"dat(?:e|um|a)\b|fecha"),
     "number": _words(
         r"(?:section|chapter|kapitel).?(?:number|no\.?|nummer|nr)|\bnummer\b|\bnumber\b"
     ),

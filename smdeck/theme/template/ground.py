@@ -337,12 +337,34 @@ def _outline(
         corners = _CORNERS.get(preset.get("prst", "")) if preset is not None else None
         return [_on(edges, *corner) for corner in corners] if corners else []
     width, height = _of(path, "w") or 1, _of(path, "h") or 1
-    ends = [[*step.iter(tag("a:pt"))][-1:] for step in path]
-    return [
-        _on(edges, float(end.get("x")) / width, float(end.get("y")) / height)
-        for (end,) in (end for end in ends if end)
-        if end.get("x", "").lstrip("-").isdigit() and end.get("y", "").lstrip("-").isdigit()
-    ]
+    return [_on(edges, x / width, y / height) for x, y in _along(path)]
+
+
+def _along(path: Any) -> Iterator[tuple[float, float]]:
+    """Yield points along a path: the ends of its lines, and some on its curves."""
+    last = (0.0, 0.0)
+    for step in path:
+        ends = [(one.get("x", ""), one.get("y", "")) for one in step.iter(tag("a:pt"))]
+        if not ends or not all(
+            x.lstrip("-").isdigit() and y.lstrip("-").isdigit() for x, y in ends
+        ):
+            continue  # an arc, or a place that is worked out by a formula
+        corners = [(float(x), float(y)) for x, y in ends]
+        if step.tag == tag("a:cubicBezTo") and len(corners) == 3:
+            yield from (_curve((last, *corners), n / CURVED) for n in range(1, CURVED))
+        last = corners[-1]
+        yield last
+
+
+CURVED = 6
+"""A curve is drawn as so many lines."""
+
+
+def _curve(ends: tuple[tuple[float, float], ...], at: float) -> tuple[float, float]:
+    """Return a point of a cubic curve, its start, two handles and end given."""
+    shares = (1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3
+    x, y = (sum(share * end[n] for share, end in zip(shares, ends, strict=True)) for n in (0, 1))
+    return x, y
 
 
 _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {

@@ -132,6 +132,8 @@ def _score(
     if part == "content":
         score += 2.0 * _share(frames["content"], area)
     score -= sum(SELDOM for name in frames if name in EXTRAS and name not in OWN)
+    if part == "title" and "picture" in frames:
+        empty = [*empty, frames["picture"]]
     return score - sum(1.0 + 4 * _share(one, area) for one in empty)
 
 
@@ -139,7 +141,7 @@ SELDOM = 0.3
 """What an extra costs that not every slide has words for."""
 
 OWN = ("subtitle", "picture")
-"""The extras that are what a part is about: the words of a cover, the picture beside words."""
+"""Extras that cost nothing, or as much as one to spare: a cover's picture is seldom there."""
 
 
 def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder] | None:

@@ -12,6 +12,7 @@ from smdeck.theme.color import RGB, contrast
 from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import Colors, color_map, override, scheme
 from smdeck.theme.template.ground import (
+    WIDTH,
     Layer,
     clear_of_art,
     counted_colors,
@@ -161,11 +162,19 @@ class Template:
         """The names of its layouts, each once."""
         return list(dict.fromkeys(layout.name for layout in self.layouts))
 
+    def label(self, layout: TemplateLayout) -> str:
+        """Return what a theme calls a layout: its name, with a number where several have it."""
+        alike = [one.part for one in self.layouts if one.name == layout.name]
+        number = alike.index(layout.part) + 1
+        return layout.name if len(alike) == 1 else f"{layout.name} #{number}"
+
     def named(self, name: str) -> TemplateLayout | None:
-        """Return the layout of a name; of several that of the master that content stands on."""
+        """Return the layout of a name or label; of several that of the master that content stands
+        on."""
         found = [layout for layout in self.layouts if layout.name == name]
         found.sort(key=lambda layout: layout.master != self.plain.master)
-        return found[0] if found else None
+        labeled = (layout for layout in self.layouts if self.label(layout) == name)
+        return found[0] if found else next(labeled, None)
 
     # -- looks ------------------------------------------------------------------------------
 
@@ -212,20 +221,23 @@ class Template:
                         return look_of(shape, sources)
         return None
 
-    def picture(self, part: str, colors: Colors | None = None) -> Any:
-        """Return a small picture of a layout: its placeholders without words, but with fills."""
+    def picture(self, part: str, colors: Colors | None = None, width: int = WIDTH) -> Any:
+        """Return a picture of a layout: its placeholders without words, but with fills.
+
+        It is as many pixels wide as asked for, and small otherwise.
+        """
         master = self.master_of[part]
         own = colors or self.colors(part)
         hidden = self.trees[part].get("showMasterSp") in ("0", "false")
         fills = self._fills(part)
         drawn = part if fills or self._draws(part) else ""
-        key = (master, drawn, hidden, tuple(sorted(own.map.items())))
+        key = (master, drawn, hidden, width, tuple(sorted(own.map.items())))
         if key not in self._pictures:
             layers = [
                 Layer(master, self.trees[master], own, self.themes[master], not hidden),
                 Layer(part, self.trees[part], own, self.themes[master], fills=fills),
             ]
-            self._pictures[key] = painted(self.package, layers, self.size)
+            self._pictures[key] = painted(self.package, layers, self.size, width)
         return self._pictures[key]
 
     def _fills(self, part: str) -> tuple[tuple[Any, Box], ...]:
@@ -314,10 +326,10 @@ class Template:
                     return (str(usual), looks) if looks.readable else None
         return None
 
-    def clear(self, box: Box) -> Box:
-        """Return the part of a box on the plainest layout that its art leaves free."""
+    def clear(self, box: Box, layout: TemplateLayout | None = None) -> Box:
+        """Return the part of a box that the art of a layout, the plainest if none, leaves free."""
         share = self.share(box)
-        found = clear_of_art(self.picture(self.plain.part), share)
+        found = clear_of_art(self.picture((layout or self.plain).part), share)
         if found == share:
             return box
         width, height = (side / self.scale for side in self.size)
@@ -339,9 +351,12 @@ class Template:
 
     def match(self, layout: str) -> list[Match]:
         """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
-        if layout in self.forced:
-            return [self.forced[layout]]
-        return match_of(layout, self.matches)
+        forced = self.forced.get(layout)
+        found = [forced] if forced else match_of(layout, self.matches)
+        if layout == "title" and found and "picture" not in found[0].frames:
+            pictured = (one.match for one in self.scores["title"] if "picture" in one.match.frames)
+            found += match_of(layout, {"title": one}) if (one := next(pictured, None)) else []
+        return found
 
     # -- repair -----------------------------------------------------------------------------
 
@@ -376,10 +391,24 @@ class Template:
 
     @property
     def body(self) -> Box:
-        """Where content stands: as the layout for content has it, else below the title."""
+        """Where content stands: as the layout for content has it, else below the title; to the foot
+        where that is less than half of the slide."""
+        box, height = self._body, self.canvas[1]
+        if box.h > height // 2:
+            return box
+        return box._replace(h=max(box.h, self._floor - height // 30 - box.y))
+
+    @property
+    def _floor(self) -> int:
+        """Where the foot of the slide begins, or where it ends."""
+        height = self.canvas[1]
+        return self.foot.y if self.foot and self.foot.y > height // 2 else height
+
+    @property
+    def _body(self) -> Box:
         if not self.headed:
             width, height = self.canvas
-            low = self.foot.y if self.foot and self.foot.y > height // 2 else height - emu(20)
+            low = min(self._floor, height - emu(20))
             return Box(0, 0, width, low).inset(emu(40), emu(30), emu(40), emu(10))
         match, two = self.matches.get("content"), self.matches.get("two")
         if match and self._heads_alike(match.layout):
@@ -394,8 +423,7 @@ class Template:
         title = self.plain.title
         assert title
         top = title.box.bottom + height // 30
-        foot = self.foot
-        bottom = (foot.y if foot and foot.y > height // 2 else height) - height // 30
+        bottom = self._floor - height // 30
         wide = max(title.box.w, width - 2 * title.box.x)
         return Box(title.box.x, top, wide, bottom - top)
 
@@ -419,7 +447,10 @@ def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
     kind = kind_of(shape)
     style = None if kind in WORDLESS else look.style
     name = next(shape.iter(tag("p:cNvPr"))).get("name", "")
-    prompt = "".join(text.text or "" for text in shape.iter(tag("a:t"))).strip()
+    lines = (
+        "".join(text.text or "" for text in one.iter(tag("a:t"))) for one in shape.iter(tag("a:p"))
+    )
+    prompt = " / ".join(line.strip() for line in lines if line.strip())
     number, size = int(node.get("idx", "0")), node.get("sz", "full")
     return Placeholder(kind, number, name, box, style, size, prompt=prompt)
 

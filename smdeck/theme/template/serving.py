@@ -200,7 +200,7 @@ def _check_complete(
 
 def _unheld(one: Placeholder, key: str, frame: str) -> str:
     """Return why a placeholder can't hold what it is filled with, or nothing where it can."""
-    if _can_hold(one, frame):
+    if can_hold(one, frame):
         return ""
     made = "for a picture" if one.type in PICTURES else "for words"
     made = {"chart": "for a chart", "tbl": "for a table", "dgm": "for a diagram"}.get(
@@ -209,7 +209,8 @@ def _unheld(one: Placeholder, key: str, frame: str) -> str:
     return f"the placeholder `{one.name}` is {made} and can't hold `{key}`"
 
 
-def _can_hold(one: Placeholder, frame: str) -> bool:
+def can_hold(one: Placeholder, frame: str) -> bool:
+    """Return whether a placeholder holds what a frame is for."""
     if frame in _PICTURES:
         return one.type in (*PICTURES, "obj")
     if frame in _OBJECTS:
@@ -219,7 +220,7 @@ def _can_hold(one: Placeholder, frame: str) -> bool:
 
 def _holding(known: Mapping[str, Placeholder], key: str, frame: str) -> str | None:
     """Return which placeholders could hold it instead."""
-    able = [label for label, one in known.items() if _can_hold(one, frame) and frame != "title"]
+    able = [label for label, one in known.items() if can_hold(one, frame) and frame != "title"]
     return f"{listing(able)} can" if able else "no placeholder of this layout can"
 
 

@@ -260,8 +260,8 @@ def _grid(template: Template, height: int) -> Grid:
     line = emu(20)
     source = Box(body.x, body.bottom - line, body.w, line)
     body = body._replace(h=body.h - line - emu(6)) if points(body.h) > 200 else body
-    subtitle = head.bottom + emu(28) - body.y
-    if head.h < emu(76) and 0 < subtitle < emu(40):
+    subtitle = head.bottom + emu(40) - body.y
+    if head.h < emu(76) and 0 < subtitle < emu(52):
         body = body.inset(0, subtitle)
     foot = template.foot or Box(body.x, height, body.w, 0)
     return Grid(title=head, body=body, source=source, foot=foot)
