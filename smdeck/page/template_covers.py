@@ -47,8 +47,12 @@ def on_cover(
     needed = sum(emu(HIGH[frame.name]) for frame in own) + GAP * (len(own) - 1)
     picture = template.picture(base.part)
     for whole in _rooms(template, base, title, needed):
-        for room in (whole, template.clear(whole, base)) if whole.h >= needed else ():
-            if room.h >= needed and uniformity(picture, template.share(room)) >= EVEN:
+        for room in (whole, whole._replace(h=needed), template.clear(whole, base)):
+            if (
+                whole.h >= needed
+                and room.h >= needed
+                and uniformity(picture, template.share(room)) >= EVEN
+            ):
                 return Cover((title, *_stacked(own, title, room)), room)
     return None
 

@@ -25,6 +25,9 @@ ART = 48
 WIDE, HIGH = 0.75, 0.6
 """How much of a region's width and height are kept clear of art at least."""
 
+Outline: TypeAlias = list[list[tuple[float, float]]]
+"""The corners of the pieces of a shape, in pixels; none for what fills its box."""
+
 Share: TypeAlias = tuple[float, float, float, float]
 """A region: left, top, right and bottom as shares of the slide."""
 
@@ -247,7 +250,7 @@ def _fill(
     layer: Layer,
     properties: Any,
     edges: tuple[float, float, float, float],
-    outline: list[tuple[float, float]],
+    outline: Outline,
     shape: Any = None,
 ) -> None:
     solid, gradient = find(properties, "a:solidFill"), find(properties, "a:gradFill")
@@ -279,20 +282,22 @@ def _paint(
     canvas: Any,
     color: Colored | None,
     edges: tuple[float, float, float, float],
-    outline: list[tuple[float, float]],
+    outline: Outline,
 ) -> None:
-    from PIL import Image, ImageDraw
+    from PIL import Image, ImageChops, ImageDraw
 
     if color is None or color.alpha <= 0:
         return
     mask = Image.new("L", canvas.size, 0)
-    draw = ImageDraw.Draw(mask)
     opaque = round(255 * color.alpha)
-    if len(outline) > 2:
-        draw.polygon(outline, fill=opaque)
-    else:
+    for corners in outline:
+        piece = Image.new("L", canvas.size, 0)
+        ImageDraw.Draw(piece).polygon(corners, fill=opaque)
+        mask = ImageChops.difference(mask, piece)  # one inside of another is a hole
+    if not outline:
         left, top, right, bottom = edges
-        draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=opaque)
+        box = left, top, max(left, right - 1), max(top, bottom - 1)
+        ImageDraw.Draw(mask).rectangle(box, fill=opaque)
     canvas.paste(color.rgb, (0, 0, *canvas.size), mask)
 
 
@@ -327,33 +332,37 @@ def _picture(
     canvas.paste(picture, seen[:2], picture)
 
 
-def _outline(
-    properties: Any, edges: tuple[float, float, float, float]
-) -> list[tuple[float, float]]:
+def _outline(properties: Any, edges: tuple[float, float, float, float]) -> Outline:
     """Return the corners of a shape's own path on the canvas; [] for what fills its box."""
     path = find(properties, "a:custGeom/a:pathLst/a:path")
     if path is None:
         preset = find(properties, "a:prstGeom")
         corners = _CORNERS.get(preset.get("prst", "")) if preset is not None else None
-        return [_on(edges, *corner) for corner in corners] if corners else []
+        return [[_on(edges, *corner) for corner in corners]] if corners else []
     width, height = _of(path, "w") or 1, _of(path, "h") or 1
-    return [_on(edges, x / width, y / height) for x, y in _along(path)]
+    pieces = [[_on(edges, x / width, y / height) for x, y in piece] for piece in _along(path)]
+    return [piece for piece in pieces if len(piece) > 2]
 
 
-def _along(path: Any) -> Iterator[tuple[float, float]]:
-    """Yield points along a path: the ends of its lines, and some on its curves."""
-    last = (0.0, 0.0)
+def _along(path: Any) -> list[list[tuple[float, float]]]:
+    """Return points along each piece of a path: the ends of its lines, and some on its curves."""
+    pieces: list[list[tuple[float, float]]] = [[]]
     for step in path:
         ends = [(one.get("x", ""), one.get("y", "")) for one in step.iter(tag("a:pt"))]
-        if not ends or not all(
-            x.lstrip("-").isdigit() and y.lstrip("-").isdigit() for x, y in ends
-        ):
+        if not ends or not all(_is_number(x) and _is_number(y) for x, y in ends):
             continue  # an arc, or a place that is worked out by a formula
         corners = [(float(x), float(y)) for x, y in ends]
-        if step.tag == tag("a:cubicBezTo") and len(corners) == 3:
-            yield from (_curve((last, *corners), n / CURVED) for n in range(1, CURVED))
-        last = corners[-1]
-        yield last
+        if step.tag == tag("a:moveTo") and pieces[-1]:
+            pieces.append([])
+        if step.tag == tag("a:cubicBezTo") and len(corners) == 3 and pieces[-1]:
+            start = pieces[-1][-1]
+            pieces[-1] += [_curve((start, *corners), n / CURVED) for n in range(1, CURVED)]
+        pieces[-1].append(corners[-1])
+    return pieces
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("-").isdigit()
 
 
 CURVED = 6
