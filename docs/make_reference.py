@@ -50,6 +50,8 @@ SECTIONS = {
     chart.ChartData: ("chart", "charts"),
     table.TableData: ("table", "tables"),
     table.TableColumn: ("columns", "the-columns-of-a-table"),
+    template_records.LayoutUse: ("layout in use", "a-layout-in-use"),
+    template_records.BaseLayouts: ("base", "the-base"),
     theme_records.Color: ("colours", "colours"),
     theme_records.Typography: ("fonts", "fonts"),
     theme_records.Font: ("font", "a-font"),
@@ -312,7 +314,8 @@ def value(kind: decode.Kind, page: str) -> str:
             return f"[slide]({page}#every-slide)"
         case decode.Records():
             called, section = SECTIONS[kind.type]
-            return f"[{called}]({page}#{section})"
+            own = kind.type.__module__ == template_records.__name__  # on the page of templates
+            return f"[{called}]({'' if own else page}#{section})"
     return kind.words.removeprefix("a ").removeprefix("an ")
 
 

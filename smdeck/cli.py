@@ -558,12 +558,22 @@ def layouts(name: str | None) -> None:
 
 @cli.command()
 @click.argument("name", required=False)
-def themes(name: str | None) -> None:
-    """List the themes that ship, or show the colours and fonts of one."""
+@click.option(
+    "--open", "opens", is_flag=True,
+    help="Show a template's layouts in the browser, with what fills their placeholders.",
+)  # fmt: skip
+@click.option(
+    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PAGE.html",
+    help="Write that page to a file.",
+)  # fmt: skip
+def themes(name: str | None, opens: bool, out: Path | None) -> None:
+    """List the themes that ship, or show the colours and fonts of one, or a template's layouts."""
     from smdeck.reference import theme_page
     from smdeck.theme import find_theme, shipped_themes
 
     if name is None:
+        if opens or out:
+            raise click.UsageError("--open and --out need the name of a template")
         say("\n".join(shipped_themes()))
         return
     from smdeck.findings import Findings
@@ -573,7 +583,32 @@ def themes(name: str | None) -> None:
     show(findings.in_order())
     if theme is None:
         sys.exit(1)
-    say(theme_page(theme))
+    if not opens and not out:
+        say(theme_page(theme))
+        return
+    if theme.template is None:
+        raise click.UsageError(f"{name} is no template, and has no layouts of its own to show")
+    from smdeck.preview.template_page import template_page
+
+    _show_page(template_page(theme.template), theme.name, opens, out)
+
+
+def _show_page(page: str, name: str, opens: bool, out: Path | None) -> None:
+    """Write a page of HTML to a file, or to one that nobody named, and open it if asked to."""
+    import tempfile
+    import webbrowser
+
+    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / "layouts.html"
+    try:
+        file.write_text(page, "utf-8", newline="\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(f"{file} can't be written: {reason}") from error
+    from smdeck.findings import visible
+
+    say(f"{visible(name)} → {visible(str(file))}")
+    if opens:
+        webbrowser.open(file.resolve().as_uri())
 
 
 @cli.command()
@@ -602,11 +637,11 @@ def new(folder: Path, kind: Kind, lang: Language) -> None:
 @cli.command("new-theme")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
-    "--from", "brand", required=True, type=click.Path(path_type=Path), metavar="BRAND.yml",
-    help="The brand file that it begins with.",
+    "--from", "brand", required=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="The brand file, or the company's template, that it begins with.",
 )  # fmt: skip
 def new_theme(folder: Path, brand: Path) -> None:
-    """Start a theme from a brand.yml: a folder with a theme.yaml that builds at once."""
+    """Start a theme from a brand.yml or a .potx: a folder with a theme.yaml that builds at once."""
     from smdeck.starting import StartError, start_theme
 
     try:

@@ -136,7 +136,7 @@ def _role_lines(theme: Theme, tone: str) -> list[str]:
 
 def _template_lines(template: Template) -> list[str]:
     """Return the layouts of a template with their placeholders, and what they serve."""
-    from smdeck.theme.template.matching import CALLED
+    from smdeck.theme.template.described import described, lacking, rankings
 
     width, height = (f"{points(side):g}" for side in template.size)
     lines = [f"slides of {width} × {height} pt", "", "its layouts"]
@@ -144,20 +144,19 @@ def _template_lines(template: Template) -> list[str]:
     for layout in template.layouts:
         names = ", ".join(f"`{name}`" for name in serving.get(layout.part, ()))
         lines.append(f"  {layout.name}" + (f"  serves {names}" if names else ""))
-        for one in layout.placeholders:
+        for one, label, shows in described(template, layout):
             x, y, w, h = (round(points(length) * template.scale) for length in one.box)
             size = f", {one.style.sizes[0][0] * template.scale:g} pt" if one.style else ""
-            lines.append(f"    {one.type:8} {one.name}: {w} × {h} pt at {x}, {y}{size}")
+            filled = f"  shows {', '.join(shows)}" if shows else ""
+            lines.append(f"    {one.type:8} {label}: {w} × {h} pt at {x}, {y}{size}{filled}")
     served = {name for names in serving.values() for name in names}
     composed = [name for name in layout_names() if name not in served]
     lines += ["", f"composed on `{template.plain.name}`"]
+    lines += [f"  where the ground is {tone}: `{one.name}`" for tone, one in template.bases.items()]
     lines += textwrap.wrap(", ".join(composed), 94, initial_indent="  ", subsequent_indent="  ")
     lines += ["", "its layouts by score"]
-    for part, found in template.scores.items():
-        ranked = ", then ".join(f"`{one.match.layout.name}` {one.score:.1f}" for one in found[:2])
-        lines.append(f"  {CALLED[part]}: {ranked}")
-    lacks = [called for part, called in CALLED.items() if part not in template.matches]
-    if lacks:
+    lines += [f"  {called}: {ranked}" for called, ranked in rankings(template)]
+    if lacks := lacking(template):
         lines += ["", f"no layout of its own for: {', '.join(lacks)}"]
     return lines
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smdeck.findings import Finding, Findings
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme import find_theme
+from smdeck.theme.template import SUFFIXES
+
+if TYPE_CHECKING:
+    from smdeck.theme.template.reading import Template
 
 SETTINGS = """
 # What slides need beyond brand.yml. All of it is derived from the colours above until you say
@@ -36,10 +41,10 @@ class StartError(Exception):
 
 
 def start_theme(folder: Path, brand: Path) -> Path:
-    """Write a theme's folder that begins with a brand file, and return its `theme.yaml`.
+    """Write a theme's folder that begins with a brand file or template; return its `theme.yaml`.
 
     The files that the brand file names are copied where they are there. Raises StartError where
-    the folder holds a theme already, or where the brand file makes no theme.
+    the folder holds a theme already, or where the file makes no theme.
     """
     findings = Findings()
     target = folder / "theme.yaml"
@@ -53,13 +58,16 @@ def start_theme(folder: Path, brand: Path) -> Path:
             "target", f"`{folder.as_posix()}` is a file", None, "name a folder; it is made"
         )
         raise StartError(findings)
-    node = read(brand, findings)
-    if node is not None:
-        find_theme(brand.name, brand.parent, findings)
-    if node is None or findings.errors:
+    template = brand.suffix.lower() in SUFFIXES
+    node = None if template else read(brand, findings)
+    theme = find_theme(brand.name, brand.parent, findings) if node or template else None
+    if theme is None or findings.errors:
         raise StartError(findings.in_order())
     try:
-        _write(target, node, brand)
+        if theme.template:
+            _spell_out(target, theme.template)
+        elif node:
+            _write(target, node, brand)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         findings.error(
@@ -70,6 +78,18 @@ def start_theme(folder: Path, brand: Path) -> Path:
         )
         raise StartError(findings) from error
     return target
+
+
+def _spell_out(target: Path, template: Template) -> None:
+    """Write the folder of a theme that starts from a template: the file, and what is in it."""
+    from smdeck.theme.template.spelled_out import spelled_out
+
+    folder = target.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / template.path.name
+    if not copy.exists() or not copy.samefile(template.path):
+        shutil.copyfile(template.path, copy)
+    target.write_text(spelled_out(template, folder.as_posix()), "utf-8", newline="\n")
 
 
 def _write(target: Path, node: Mapping, brand: Path) -> None:

@@ -276,7 +276,10 @@ def test_a_template_is_shown_with_what_its_layouts_serve() -> None:
     assert result.exit_code == 0
     lines = [line.strip() for line in result.stdout.splitlines()]
     assert "Titel und Inhalt  serves `bullets`, `table`, `chart`" in lines
-    assert "obj      Content Placeholder 2: 648 × 356 pt at 36, 126, 32 pt" in lines
+    shown = (
+        "obj      Content Placeholder 2: 648 × 356 pt at 36, 126, 32 pt  shows items, table, chart"
+    )
+    assert shown in lines
     assert "composed on `Nur Titel`" in lines
     lacks = "sections, two columns, two columns with titles, words beside a picture"
     assert f"no layout of its own for: {lacks}" in lines

@@ -32,6 +32,7 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.page import DrawContext, Layout, Page
 from smdeck.page.builds import arrange
 from smdeck.page.composed import Composed, compose_all
+from smdeck.page.extras import draw_kicker
 from smdeck.page.page import Section, dotted
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
@@ -328,7 +329,7 @@ def _draw(
         return _drawn(slide, number, talk, part, footer)
     findings, talk.findings = talk.findings, Findings()
     scene = _drawn(slide, number, talk, part, footer)
-    if talk.findings.errors and not scene.native.composed and talk.natives.decline(slide):
+    while talk.findings.errors and talk.natives.decline(slide, scene.native):
         talk.findings = Findings()
         scene = _drawn(slide, number, talk, part, footer)
     findings.extend(talk.findings.in_order())
@@ -354,6 +355,8 @@ def _drawn(
             "put it into `notes`, or into the title",
         )
     slide.draw(page)
+    if page.heads and talk.theme.template:
+        draw_kicker(page, slide)
     if slide.reveal:
         arrange(page, slide.sides())
     _finish(page, slide, number, talk, footer)

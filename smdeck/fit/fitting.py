@@ -240,6 +240,13 @@ def _fit_group(
             _report(box, result, findings, remedy)
 
 
+def holds_words(box: TextBox, theme: Theme) -> bool:
+    """Return whether the words of a text fit its box at the smallest of their sizes."""
+    texts = [_typed(paragraph, box, theme) for paragraph in box.paragraphs]
+    result = measured(texts, box.style, box.style.sizes[-1], box.room[0], theme)
+    return not _excess(box, result, box.room)
+
+
 def _is_simple(texts: list[Typed], result: Measured) -> bool:
     """Return whether each paragraph stands on a line as it is written: then all is tidy."""
     return all(

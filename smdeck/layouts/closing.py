@@ -70,7 +70,8 @@ text: "Folien und Quellen: www.example.com"
         page.text("title", self.title or self.usual_title(page.words))
         contact = contact_lines(page.talk.deck)
         if "speaker" in page.frames:
-            page.text("text", self.text)
+            if "text" in page.frames:
+                page.text("text", self.text)
             page.text("speaker", contact)
         else:  # a company's title slide has one text below the title
             place = self.text.place if self.text else None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.decode import key
 from smdeck.model.records import Image
-from smdeck.model.text import Paragraph, Run
+from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed
+from smdeck.page.extras import add, tried
 from smdeck.page.page import Page, in_a_line
 
 LOGOS = 56.0
@@ -130,32 +131,55 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         deck = self.talk.deck
         page.text("title", self.title or deck.title)
         subtitle = self.subtitle or (deck.subtitle if not self.title else None)
-        speaker = _speaker_and_event(self)
-        if "speaker" in page.frames:
+        if "speaker" in page.frames and not page.frames["speaker"].placeholder:
             page.text("subtitle", subtitle)
-            page.text("speaker", speaker)
-        else:  # a company's title slide has one text below the title
-            place = subtitle.place if subtitle else None
-            lines = [Paragraph(subtitle.runs)] if subtitle else []
-            page.text("subtitle", [*lines, *speaker], place=place)
+            page.text("speaker", _speaker_and_event(self))
+        else:
+            self._draw_on_cover(page, subtitle)
         if self.image:
             page.picture(self.image, "picture", fills=True)
+
+    def _draw_on_cover(self, page: Page, subtitle: Inline | None) -> None:
+        """Fill the placeholders of a company's cover: what has none of its own stands below the
+        subtitle."""
+        date = tried(page, "date", _when(self))
+        event = tried(page, "event", _where(self, dated=not date))
+        lines = [*_who(self), *([] if event else _where(self, dated=not date))]
+        speaker = tried(page, "speaker", lines)
+        place = subtitle.place if subtitle else None
+        above = [Paragraph(subtitle.runs)] if subtitle else []
+        page.text("subtitle", [*above, *([] if speaker else lines)], place=place)
+        for box in (speaker, event, date):
+            add(page, box)
 
 
 def _speaker_and_event(slide: Title) -> list[Paragraph]:
     """Return a line for who speaks, the name in bold, and one for where and when."""
-    deck = slide.talk.deck
-    speaker, event = deck.speaker, deck.event
+    return [*_who(slide), *_where(slide, dated=True)]
+
+
+def _who(slide: Title) -> list[Paragraph]:
+    speaker = slide.talk.deck.speaker
     who = [text.runs for text in (speaker.name, speaker.role) if text] if speaker else []
+    if not who:
+        return []
+    name, *role = who
+    return [Paragraph(in_a_line([[run._replace(bold=True) for run in name], *role]))]
+
+
+def _where(slide: Title, dated: bool) -> list[Paragraph]:
+    """Return a line for where the talk is given, and when if it is `dated` there."""
+    event = slide.talk.deck.event
     where = [text.runs for text in (event.name, event.place) if text] if event else []
-    when = [Run(_in_words(event.date, deck.lang))] if event and event.date else []
-    lines = []
-    if who:
-        name, *role = who
-        lines.append(in_a_line([[run._replace(bold=True) for run in name], *role]))
-    if where or when:
-        lines.append(in_a_line([in_a_line(where, ", "), when]))
-    return [Paragraph(runs) for runs in lines]
+    when = [run for line in _when(slide) for run in line.runs] if dated else []
+    return [Paragraph(in_a_line([in_a_line(where, ", "), when]))] if where or when else []
+
+
+def _when(slide: Title) -> list[Paragraph]:
+    deck = slide.talk.deck
+    if not deck.event or not deck.event.date:
+        return []
+    return [Paragraph((Run(_in_words(deck.event.date, deck.lang)),))]
 
 
 def _in_words(date: str, lang: str) -> str:

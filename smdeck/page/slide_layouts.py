@@ -24,8 +24,9 @@ class SlideLayouts:
     def __init__(self, theme: Theme, words: Words) -> None:
         self.theme, self.words = theme, words
         self.branding: Branding | None = None
-        self.declined = False
-        """Whether the next slide is composed, although a layout of the template matches."""
+        self.declined = 0
+        """Whether the next slide is composed, although a layout of the template matches: 1 in the
+        look of that where it is a cover, 2 on the plainest."""
         self._known: dict[tuple[Choice, str, bool], NativeLayout] = {}
         self._taken: Counter[str] = Counter()
 
@@ -52,8 +53,8 @@ class SlideLayouts:
             native = self._known[key] = self._made(layout, choice, tone, tiled)
         return native
 
-    def decline(self, slide: Layout) -> bool:
-        """Return whether there is another native layout for a slide whose words do not fit."""
+    def decline(self, slide: Layout, native: NativeLayout) -> bool:
+        """Return whether there is another native layout for a slide whose words do not fit one."""
         return False
 
     def all(self) -> list[NativeLayout]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smdeck.page.slide_layouts import SlideLayouts
+from smdeck.page.template_covers import on_cover
 from smdeck.scene import Frame, NativeLayout, Placeholder, Style, TemplateLayout
 from smdeck.theme import Theme
-from smdeck.theme.template.matching import DISPENSABLE, FRAMES
+from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
+from smdeck.theme.template.serving import COVERS, DISPENSABLE, FRAMES
 from smdeck.theme.template.theme import TemplateTheme
 from smdeck.words import Words
 
@@ -43,21 +45,29 @@ class TemplateLayouts(SlideLayouts):
         sourced: bool = False,
     ) -> NativeLayout:
         """Return the native layout of a choice; on a ground where the template allows it."""
+        sourced = sourced or "source" in choice.given
         key = choice, tone, tiled, sourced, self.declined
         native = self._served.get(key)
         if native is None:
             if not self.declined:
                 native = self._matched(layout, choice, tone, sourced)
             if native is None:
-                native = super().of(layout, choice, tone, tiled, sourced)
+                native = self._made(layout, choice, tone, tiled)
             self._served[key] = native
-        self.declined = False
+        self.declined = 0
         return native
 
-    def decline(self, slide: Layout) -> bool:
-        """Let a slide stand on a composed layout, if it is of a kind that can."""
-        self.declined = slide.layout in FRAMES
-        return self.declined
+    def decline(self, slide: Layout, native: NativeLayout) -> bool:
+        """Let a slide stand on another layout than one that its words do not fit: composed on a
+        cover, if it is one, and else on the plainest."""
+        cover = slide.layout in COVERS
+        looks_own = native.base not in (self.template.plain, *self.template.bases.values())
+        self.declined = 0
+        if slide.layout in FRAMES and not native.composed:
+            self.declined = 1 if cover else 2
+        elif cover and looks_own:
+            self.declined = 2
+        return bool(self.declined)
 
     def all(self) -> list[NativeLayout]:
         """Return the native layouts in the order they were added."""
@@ -83,10 +93,12 @@ class TemplateLayouts(SlideLayouts):
             return None
         asked = {frame.name: frame for frame in layout.frames(self.theme, choice)}
         for match in self.template.match(name):
+            spoken = match.frames.keys() & {"subtitle", "text"}  # with the speaker below
             needed = [
                 frame
                 for frame in asked
-                if frame not in DISPENSABLE and (frame != "source" or sourced)
+                if (frame not in DISPENSABLE or (frame == "speaker" and not spoken))
+                and (frame != "source" or sourced)
             ]
             if all(
                 frame in match.frames and _holds(match.frames[frame], asked[frame])
@@ -115,24 +127,68 @@ class TemplateLayouts(SlideLayouts):
         )
 
     def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> NativeLayout:
-        """Return a layout composed on the template's plainest one: its title and foot are kept."""
+        """Return a layout composed on one of the template's: its title and foot are kept."""
         native = super()._made(layout, choice, tone, tiled)
-        base = self.template.plain
+        if native.composed:  # it is one that is drawn alike for slides that build up
+            return native
+        cover = self._cover_of(choice.layout, tone) if self.declined < 2 else None
+        if cover and self._on_cover(native, cover):
+            return native
+        own = self.template.bases.get(tone)
+        base = own or self.template.plain
         assert base.title
         native.base, native.composed = base, True
-        native.tone = self.on.tone_on(base, tone)
-        native.frames = tuple(self._title_of(base.title, frame) or frame for frame in native.frames)
-        if layout.headed and base.title.style:
+        native.tone = self.on.composed_tone(tone)
+        native.frames = tuple(self._title_of(base, frame) or frame for frame in native.frames)
+        if layout.headed and base.title.style and self.template.headed:
             native.frames = tuple(_aligned(frame, base.title.style) for frame in native.frames)
+            if native.tone == self.on.tone_on(base, "light"):
+                native.frames = self._with_extras(base, native.frames)
         return native
 
-    def _title_of(self, title: Placeholder, frame: Frame) -> Frame | None:
-        """Return the title as the template has it, where a frame stands in the usual head."""
+    def _with_extras(self, base: TemplateLayout, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+        """Return the frames of a composed layout, kicker, subtitle and source as its base has them
+        where it has them."""
+        own = {
+            name: _inherited(name, self.template.readable(base, one))
+            for name, one in extras(base, base.content, self.template.canvas, False).items()
+            if name in KEPT and one.style
+        }
+        kicker = [own["kicker"]] if "kicker" in own else []
+        return (*(own.get(frame.name, frame) for frame in frames), *kicker)
+
+    def _cover_of(self, name: str, tone: str) -> TemplateLayout | None:
+        """Return the layout of the template whose look a cover has, composed or not."""
+        if name not in COVERS or tone not in ("light", self.theme.tone_of(name, None)):
+            return None
+        matches = self.template.match(name)
+        return matches[0].layout if matches else None
+
+    def _on_cover(self, native: NativeLayout, base: TemplateLayout) -> bool:
+        """Compose a native layout on a cover of the template; return whether it has room."""
+        assert base.title
+        title = _inherited("title", self.template.readable(base, base.title))
+        cover = on_cover(self.template, base, title, native.frames)
+        if cover is None:
+            return False
+        native.base, native.composed, native.frames = base, True, cover.frames
+        native.decor, native.footed = (), False
+        native.tone = self.on.tone_at(base, cover.room)
+        return True
+
+    def _title_of(self, base: TemplateLayout, frame: Frame) -> Frame | None:
+        """Return the title as the template has it, where a frame stands in the usual head.
+
+        One that stands elsewhere on its layout, as at the slide's foot, moves there.
+        """
+        if not self.template.headed:
+            return None  # its titles are made for slides that hold nothing else
         usual = self.theme.title_box
         if frame.name != "title" or (frame.box.x, frame.box.y) != (usual.x, usual.y):
             return None
-        inherited = _inherited("title", self.template.readable(self.template.plain, title))
-        return inherited if frame.box.h == usual.h else inherited._replace(box=frame.box)
+        assert base.title
+        inherited = _inherited("title", self.template.readable(base, base.title))
+        return inherited if frame.box == base.title.box else inherited._replace(box=frame.box)
 
 
 def _aligned(frame: Frame, title: Style) -> Frame:

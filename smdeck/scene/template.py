@@ -25,6 +25,8 @@ class Placeholder(NamedTuple):
     size: str = "full"
     ink: Slot | None = None
     """The theme colour that its words get where the template's can't be read on its ground."""
+    prompt: str = ""
+    """What it asks for, as `Click to add date`."""
 
     @property
     def xml(self) -> str:

@@ -100,8 +100,17 @@ class TemplateWriter(PresentationWriter):
             )
 
     def _compose(self, natives: list[NativeLayout]) -> None:
-        """Add composed layouts, and name them in the master that they belong to."""
-        master = self.template.plain.master
+        """Add composed layouts, and name them in the masters that they belong to."""
+        free = self._free_id()
+        by_master: dict[str, list[NativeLayout]] = {}
+        for native in natives:
+            by_master.setdefault(_base(native).master, []).append(native)
+        for master, own in by_master.items():
+            self._compose_on(master, own, free)
+            free += len(own)
+
+    def _compose_on(self, master: str, natives: list[NativeLayout], free: int) -> None:
+        """Add the composed layouts of a master; `free` is the first id that nothing has."""
         tree = copy.deepcopy(self.template.trees[master])
         relations = self.template.package.relations(master)
         rows = _kept(relations, max(map(_number, relations), default=0))
@@ -109,7 +118,7 @@ class TemplateWriter(PresentationWriter):
         if listed is None:  # the schema allows it; the layouts are known by the relationships
             listed = tree.makeelement(tag("p:sldLayoutIdLst"))
             find(tree, "p:clrMap").addnext(listed)
-        for number, native in enumerate(natives, self._free_id()):
+        for number, native in enumerate(natives, free):
             name = self.layout_names[id(native)]
             entry = listed.makeelement(tag("p:sldLayoutId"), {"id": str(number)})
             entry.set(tag("r:id"), rows.add("slideLayout", f"/{name}"))
@@ -133,11 +142,13 @@ class TemplateWriter(PresentationWriter):
         for node in (find(root, "p:timing"), find(root, "p:extLst"), find(slide, "p:extLst")):
             if node is not None:
                 node.getparent().remove(node)
-        title = next((frame for frame in native.frames if frame.placeholder), None)
+        kept = {
+            (one.type, one.number): frame for frame in native.frames if (one := frame.placeholder)
+        }
         for shape in placeholder_shapes(root):
-            kind = kind_of(shape)
-            if title and kind == title.kind:
-                _move(shape, title, self.theme.enlarged)
+            kind, number = kind_of(shape), int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
+            if (kind, number) in kept:
+                _move(shape, kept[kind, number], self.theme.enlarged)
             elif kind not in FOOT:
                 shape.getparent().remove(shape)
         tree = find(slide, "p:spTree")

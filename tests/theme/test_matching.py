@@ -134,15 +134,15 @@ def test_of_layouts_that_fit_alike_the_one_that_samples_stand_on_is_taken(tmp_pa
     presentation.save(saved := io.BytesIO())
     theme = theme_of(saved.getvalue(), tmp_path)
     scores = {one.match.layout.name: one.score for one in theme.template.scores["content"]}
-    assert scores["Text"] == 1.5
+    assert scores["Text"] > scores.get("Nur Titel", 0) + 1.5  # three samples stand on it
     assert "Titel und Inhalt" in scores
 
 
 def test_the_page_of_a_template_shows_scores_and_the_runner_up(tmp_path: Path) -> None:
     page = theme_page(theme_of(company(), tmp_path))
     lines = page[page.index("its layouts by score") :].split("\n")
-    assert lines[1] == "  the title: `Titelfolie` 9.0"
-    assert any(line.startswith("  content: `Titel und Inhalt` 7.0") for line in lines)
+    assert lines[1] == "  the title: `Titelfolie` 10.0"
+    assert any(line.startswith("  content: `Titel und Inhalt` 8.2") for line in lines)
 
 
 def moved_title(parts: Parts, layout: str, y: int) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.files import may_read
-from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.findings import Findings, Place
 from smdeck.source import Mapping
 from smdeck.theme.ruling import allowed, rule_numbers
 from smdeck.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from smdeck.theme.template.reading import Template
+    from smdeck.theme.template.records import TemplateSource
 
 SUFFIXES = (".pptx", ".potx", ".pptm", ".potm", ".ppt", ".pot", ".ppsx")
 """How the names of files end that PowerPoint writes."""
@@ -24,21 +24,22 @@ def compile_template(
     place: Place | None,
     *,
     name: str | None = None,
-    layouts: dict[str, tuple[str, Place]] | None = None,
-    tones: dict[str, str] | None = None,
+    said: TemplateSource | None = None,
 ) -> Theme | None:
     """Return the theme that a template is, or None with findings that say why it can't be.
 
-    `place` is where a deck or theme names the file; `layouts` are the template's that serve
-    layouts of smdeck whatever their placeholders say, and `tones` the grounds of layouts.
+    `place` is where a deck or theme names the file; `said` is what a theme says of its layouts.
     """
+    from smdeck.theme.template.following import follow
     from smdeck.theme.template.package import BROKEN, SAVE_ANEW, UNREADABLE, TemplateError
     from smdeck.theme.template.reading import Template
     from smdeck.theme.template.theme import TemplateTheme
 
     try:
         template = Template(file)
-        theme = TemplateTheme(template, name or file.stem, tones or {})
+        if said:
+            follow(template, said, findings)
+        theme = TemplateTheme(template, name or file.stem, dict(said.tones) if said else {})
     except TemplateError as error:
         findings.error("unusable-template", str(error), place, error.help)
         return None
@@ -66,8 +67,6 @@ def compile_template(
             place,
             "embed it in the template instead of linking it",
         )
-    for layout, (called, at) in (layouts or {}).items():
-        _force(template, layout, called, at, findings)
     return theme
 
 
@@ -84,50 +83,14 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
     relative = "its path is relative to the theme"
     if not may_read(path, source.file, source.at("file"), findings, relative):
         return None
-    written = source.origin.get("layouts") if isinstance(source.origin, Mapping) else None
-    entries = written.entries if isinstance(written, Mapping) else {}
-    layouts = {name: (called, entries[name][1].place) for name, called in source.layouts.items()}
     theme = compile_template(
         path,
         findings,
         source.at("file"),
         name=record.meta.name if record.meta else None,
-        layouts=layouts,
-        tones=dict(source.tones),
+        said=source,
     )
     settings = record.defaults and record.defaults.smdeck
     if theme and settings:
         theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
     return theme
-
-
-def _force(template: Template, layout: str, called: str, place: Place, findings: Findings) -> None:
-    """Let a layout of the template that a theme names serve one of smdeck's."""
-    from smdeck.theme.template.matching import FRAMES, assigned
-
-    found = template.named(called)
-    if layout not in FRAMES:
-        findings.error(
-            "wrong-value",
-            f"`{layout}` is no layout that a template can serve",
-            place,
-            suggest(layout, FRAMES, f"these are: {', '.join(FRAMES)}"),
-        )
-    elif found is None:
-        findings.error(
-            "unknown-layout",
-            f"the template has no layout `{called}`",
-            place,
-            suggest(called, template.names, f"it has {listing(template.names, 'and')}"),
-        )
-    else:
-        match = assigned(layout, found)
-        if match is None:
-            findings.error(
-                "unusable-template",
-                f"the layout `{called}` lacks placeholders that `{layout}` needs",
-                place,
-                f"`smdeck themes {template.path.name}` lists them",
-            )
-        else:
-            template.forced[layout] = match

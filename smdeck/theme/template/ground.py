@@ -14,6 +14,7 @@ from smdeck.scene.box import Box
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import Colored, Colors
 from smdeck.theme.template.package import PptxPackage, find, tag
+from smdeck.theme.template.thin_art import draw_rule, draw_words
 
 WIDTH = 160
 """The canvas is so many pixels wide."""
@@ -23,6 +24,9 @@ ART = 48
 
 WIDE, HIGH = 0.75, 0.6
 """How much of a region's width and height are kept clear of art at least."""
+
+Outline: TypeAlias = list[list[tuple[float, float]]]
+"""The corners of the pieces of a shape, in pixels; none for what fills its box."""
 
 Share: TypeAlias = tuple[float, float, float, float]
 """A region: left, top, right and bottom as shares of the slide."""
@@ -54,12 +58,15 @@ class Transform(NamedTuple):
         return self.x + x * self.across, self.y + y * self.down, w * self.across, h * self.down
 
 
-def painted(package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int]) -> Any:
-    """Return the picture of layers, the first at the bottom; `size` is the slide's in EMU."""
+def painted(
+    package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int], width: int = WIDTH
+) -> Any:
+    """Return the picture of layers, the first at the bottom; `size` is the slide's in EMU, `width`
+    that of the picture in pixels."""
     from PIL import Image
 
-    scale = WIDTH / size[0]
-    canvas = Image.new("RGB", (WIDTH, max(1, round(size[1] * scale))), (255, 255, 255))
+    scale = width / size[0]
+    canvas = Image.new("RGB", (width, max(1, round(size[1] * scale))), (255, 255, 255))
     for layer in layers:
         _background(canvas, package, layer)
         if layer.shapes:
@@ -188,8 +195,11 @@ def _shapes(tree: Any, transform: Transform) -> Iterator[tuple[Any, Transform]]:
     for node in tree if tree is not None else ():
         if node.tag == tag("p:grpSp"):
             yield from _shapes(node, _inside(node, transform))
-        elif node.tag in (tag("p:sp"), tag("p:pic")) and next(node.iter(tag("p:ph")), None) is None:
+        elif node.tag in _DRAWN and next(node.iter(tag("p:ph")), None) is None:
             yield node, transform
+
+
+_DRAWN = (tag("p:sp"), tag("p:pic"), tag("p:cxnSp"))
 
 
 def _inside(group: Any, outer: Transform) -> Transform:
@@ -227,8 +237,11 @@ def _shape(
     if node.tag == tag("p:pic"):
         blip = find(node, "p:blipFill/a:blip")
         _picture(canvas, package, layer, blip, edges)
+    elif node.tag == tag("p:cxnSp"):
+        draw_rule(canvas, layer.colors, node, edges, scale)
     else:
         _fill(canvas, package, layer, properties, edges, _outline(properties, edges), node)
+        draw_words(canvas, layer.colors, node, edges, scale)
 
 
 def _fill(
@@ -237,7 +250,7 @@ def _fill(
     layer: Layer,
     properties: Any,
     edges: tuple[float, float, float, float],
-    outline: list[tuple[float, float]],
+    outline: Outline,
     shape: Any = None,
 ) -> None:
     solid, gradient = find(properties, "a:solidFill"), find(properties, "a:gradFill")
@@ -269,20 +282,22 @@ def _paint(
     canvas: Any,
     color: Colored | None,
     edges: tuple[float, float, float, float],
-    outline: list[tuple[float, float]],
+    outline: Outline,
 ) -> None:
-    from PIL import Image, ImageDraw
+    from PIL import Image, ImageChops, ImageDraw
 
     if color is None or color.alpha <= 0:
         return
     mask = Image.new("L", canvas.size, 0)
-    draw = ImageDraw.Draw(mask)
     opaque = round(255 * color.alpha)
-    if len(outline) > 2:
-        draw.polygon(outline, fill=opaque)
-    else:
+    for corners in outline:
+        piece = Image.new("L", canvas.size, 0)
+        ImageDraw.Draw(piece).polygon(corners, fill=opaque)
+        mask = ImageChops.difference(mask, piece)  # one inside of another is a hole
+    if not outline:
         left, top, right, bottom = edges
-        draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=opaque)
+        box = left, top, max(left, right - 1), max(top, bottom - 1)
+        ImageDraw.Draw(mask).rectangle(box, fill=opaque)
     canvas.paste(color.rgb, (0, 0, *canvas.size), mask)
 
 
@@ -305,7 +320,7 @@ def _picture(
     if data is None or seen[2] <= seen[0] or seen[3] <= seen[1]:
         return
     try:
-        shown = image_of(data, (4 * WIDTH, 4 * WIDTH))
+        shown = image_of(data, (4 * canvas.width, 4 * canvas.width))
     except Unusable:
         return  # EMF and WMF: what they show is not known
     across, down = shown.width / (right - left), shown.height / (bottom - top)
@@ -317,22 +332,48 @@ def _picture(
     canvas.paste(picture, seen[:2], picture)
 
 
-def _outline(
-    properties: Any, edges: tuple[float, float, float, float]
-) -> list[tuple[float, float]]:
+def _outline(properties: Any, edges: tuple[float, float, float, float]) -> Outline:
     """Return the corners of a shape's own path on the canvas; [] for what fills its box."""
     path = find(properties, "a:custGeom/a:pathLst/a:path")
     if path is None:
         preset = find(properties, "a:prstGeom")
         corners = _CORNERS.get(preset.get("prst", "")) if preset is not None else None
-        return [_on(edges, *corner) for corner in corners] if corners else []
+        return [[_on(edges, *corner) for corner in corners]] if corners else []
     width, height = _of(path, "w") or 1, _of(path, "h") or 1
-    ends = [[*step.iter(tag("a:pt"))][-1:] for step in path]
-    return [
-        _on(edges, float(end.get("x")) / width, float(end.get("y")) / height)
-        for (end,) in (end for end in ends if end)
-        if end.get("x", "").lstrip("-").isdigit() and end.get("y", "").lstrip("-").isdigit()
-    ]
+    pieces = [[_on(edges, x / width, y / height) for x, y in piece] for piece in _along(path)]
+    return [piece for piece in pieces if len(piece) > 2]
+
+
+def _along(path: Any) -> list[list[tuple[float, float]]]:
+    """Return points along each piece of a path: the ends of its lines, and some on its curves."""
+    pieces: list[list[tuple[float, float]]] = [[]]
+    for step in path:
+        ends = [(one.get("x", ""), one.get("y", "")) for one in step.iter(tag("a:pt"))]
+        if not ends or not all(_is_number(x) and _is_number(y) for x, y in ends):
+            continue  # an arc, or a place that is worked out by a formula
+        corners = [(float(x), float(y)) for x, y in ends]
+        if step.tag == tag("a:moveTo") and pieces[-1]:
+            pieces.append([])
+        if step.tag == tag("a:cubicBezTo") and len(corners) == 3 and pieces[-1]:
+            start = pieces[-1][-1]
+            pieces[-1] += [_curve((start, *corners), n / CURVED) for n in range(1, CURVED)]
+        pieces[-1].append(corners[-1])
+    return pieces
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("-").isdigit()
+
+
+CURVED = 6
+"""A curve is drawn as so many lines."""
+
+
+def _curve(ends: tuple[tuple[float, float], ...], at: float) -> tuple[float, float]:
+    """Return a point of a cubic curve, its start, two handles and end given."""
+    shares = (1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3
+    x, y = (sum(share * end[n] for share, end in zip(shares, ends, strict=True)) for n in (0, 1))
+    return x, y
 
 
 _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {

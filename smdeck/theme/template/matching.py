@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.theme.template.extras import EXTRAS, NUMBER, PICTURES, extras
 
 Part = Literal["title", "section", "content", "two", "headed two", "picture", "plain"]
 """What a layout of a template can serve as."""
@@ -53,11 +54,7 @@ SPARE, SPARE_WORDS, MOST_SPARE = 0.05, 0.08, 3
 """A placeholder, and one of words, that covers less of the slide may be to spare, as a kicker or a
 line below the title; with more than so many the layout is made for something else."""
 
-NUMBER = 60.0
-"""Words that are so large, in points on our canvas, are the number of a section."""
-
 WORDS = ("obj", "body")
-PICTURES = ("pic", "clipArt", "media")
 
 LARGE = 0.2
 """A placeholder for the content of a slide covers at least this share of it."""
@@ -71,17 +68,21 @@ class Match(NamedTuple):
 
     layout: TemplateLayout
     frames: dict[str, Placeholder]
-    """The placeholder that each frame is."""
+    """The placeholder that each frame is: those that the part needs, and extras."""
+
+
+Size = tuple[int, int]
+"""Width and height of a slide on our canvas, in EMU."""
 
 
 def best_for(
-    part: Part, layouts: Iterable[TemplateLayout], area: int, uses: Mapping[str, int] | None = None
+    part: Part, layouts: Iterable[TemplateLayout], size: Size, uses: Mapping[str, int] | None = None
 ) -> Match | None:
-    """Return the layout that serves a part best, or None; `area` is the slide's in square EMU.
+    """Return the layout that serves a part best, or None.
 
     `uses` is how many of the template's samples stand on a layout, by its part.
     """
-    found = scored(part, layouts, area, uses)
+    found = scored(part, layouts, size, uses)
     return found[0].match if found else None
 
 
@@ -93,22 +94,31 @@ class Scored(NamedTuple):
 
 
 def scored(
-    part: Part, layouts: Iterable[TemplateLayout], area: int, uses: Mapping[str, int] | None = None
+    part: Part, layouts: Iterable[TemplateLayout], size: Size, uses: Mapping[str, int] | None = None
 ) -> list[Scored]:
     """Return the layouts that can serve a part, the best first; of equals the first."""
-    found = []
+    found, area = [], size[0] * size[1]
     for layout in layouts:
         frames = fits(part, layout, area)
         if frames is not None:
             own = {id(one) for one in frames.values()}
             spare = [one for one in layout.content if id(one) not in own]
-            score = _score(part, layout, spare, area, (uses or {}).get(layout.part, 0))
+            more = extras(layout, spare, size, part == "title")
+            frames = {**more, **frames}
+            filled = {id(one) for one in frames.values()}
+            empty = [one for one in spare if id(one) not in filled]
+            score = _score(part, layout, frames, empty, area, (uses or {}).get(layout.part, 0))
             found.append(Scored(score, Match(layout, frames)))
     return sorted(found, key=lambda one: -one.score)
 
 
 def _score(
-    part: Part, layout: TemplateLayout, spare: list[Placeholder], area: int, uses: int
+    part: Part,
+    layout: TemplateLayout,
+    frames: Mapping[str, Placeholder],
+    empty: list[Placeholder],
+    area: int,
+    uses: int,
 ) -> float:
     """Return how well a layout serves a part that it can serve."""
     score = 5.0 * (layout.type in TYPES[part])
@@ -117,7 +127,21 @@ def _score(
     if part == "title":
         score += 1.0 * (layout.first("ctrTitle") is not None)
         score += 1.0 * (layout.first("subTitle") is not None)
-    return score - sum(1.0 + 4 * _share(one, area) for one in spare)
+    if part in ("title", "section"):
+        score += 1.0 * ("subtitle" in frames)
+    if part == "content":
+        score += 2.0 * _share(frames["content"], area)
+    score -= sum(SELDOM for name in frames if name in EXTRAS and name not in OWN)
+    if part == "title" and "picture" in frames:
+        empty = [*empty, frames["picture"]]
+    return score - sum(1.0 + 4 * _share(one, area) for one in empty)
+
+
+SELDOM = 0.3
+"""What an extra costs that not every slide has words for."""
+
+OWN = ("subtitle", "picture")
+"""Extras that cost nothing, or as much as one to spare: a cover's picture is seldom there."""
 
 
 def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder] | None:
@@ -175,8 +199,10 @@ def _cover(
         below = [one for one in words if one.box.y >= frames["title"].box.y]
         subtitle = max(below or words, key=lambda one: one.box.w * one.box.h, default=None)
     others = [one for one in content if one is not subtitle and one.type not in PICTURES]
-    if subtitle is None or any(_share(one, area) > ASIDE for one in others):
+    if any(_share(one, area) > ASIDE for one in others):
         return None
+    if subtitle is None:
+        return frames if called else None
     return {**frames, "subtitle": subtitle}
 
 
@@ -190,8 +216,10 @@ def _section(
     title = frames["title"]
     words = [one for one in content if one.type not in PICTURES and not _is_number(one)]
     called = layout.type == "secHead" or _is_called(layout, "section")
-    if layout.type == "vertTx" or not words or (len(content) > 1 and not called):
+    if layout.type == "vertTx" or (len(content) > 1 and not called):
         return None
+    if not words:
+        return frames if called else None
     text = max(words, key=lambda one: one.box.w * one.box.h)
     if not called and _is_spare(text, area):  # a kicker, or a line below the title
         return None
@@ -266,48 +294,3 @@ def _beside(left: Placeholder, right: Placeholder, area: int) -> bool:
     alike = abs(left.box.h - right.box.h) < left.box.h // 8
     large = _share(left, area) + _share(right, area) >= LARGE
     return same and alike and large and left.box.right <= right.box.x + left.box.w // 20
-
-
-FRAMES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
-    "title": (("title", {"title": "title", "subtitle": "subtitle"}),),
-    "closing": (("title", {"title": "title", "text": "subtitle"}),),
-    "section": (
-        ("section", {"title": "title", "subtitle": "subtitle"}),
-        ("title", {"title": "title", "subtitle": "subtitle"}),
-    ),
-    "bullets": (("content", {"title": "title", "items": "content"}),),
-    "table": (("content", {"title": "title", "table": "content"}),),
-    "chart": (("content", {"title": "title", "chart": "content"}),),
-    "two-columns": (
-        ("two", {"title": "title", "left": "left", "right": "right"}),
-        ("headed two", {name: name for name in
-                        ("title", "left title", "left", "right title", "right")}),
-    ),
-    "image-text": (("picture", {"title": "title", "picture": "picture", "body": "body"}),),
-}  # fmt: skip
-"""For each layout of smdeck that a template can serve: the parts that may, the best first, and
-which of their placeholders each of its frames is."""
-
-DISPENSABLE = ("number", "speaker")
-"""Frames that a template's layout may lack: the layouts of smdeck do without."""
-
-
-def assigned(name: str, layout: TemplateLayout) -> Match | None:
-    """Return a layout that a theme names for one of smdeck's, or None where it has too few frames.
-
-    Placeholders of words are taken from the left, then from the top.
-    """
-    content = sorted(layout.content, key=lambda one: (one.box.x, one.box.y))
-    pictures = [one for one in content if one.type in PICTURES]
-    words = [one for one in content if one.type not in PICTURES]
-    for _, names in reversed(FRAMES[name]):
-        free = {"picture": list(pictures), "title": [layout.title] if layout.title else []}
-        frames: dict[str, Placeholder] = {}
-        rest = list(words)
-        for frame in names:
-            found = free.get(frame, rest)
-            if found:
-                frames[frame] = found.pop(0)
-        if names.keys() - frames.keys() <= {"subtitle", "text"}:
-            return Match(layout, frames)
-    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +9,16 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast
+from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import Colors, color_map, override, scheme
 from smdeck.theme.template.ground import (
+    WIDTH,
     Layer,
     clear_of_art,
     counted_colors,
     ground,
     painted,
     prominent,
-    uniformity,
 )
 from smdeck.theme.template.lifting import (
     kind_of,
@@ -30,7 +30,7 @@ from smdeck.theme.template.lifting import (
     settle_layout,
     without_styles,
 )
-from smdeck.theme.template.matching import FRAMES, PARTS, Match, Part, Scored, best_for, scored
+from smdeck.theme.template.matching import Match, Part, Scored, fits
 from smdeck.theme.template.mending import mend
 from smdeck.theme.template.package import (
     PptxPackage,
@@ -42,6 +42,7 @@ from smdeck.theme.template.package import (
     written,
 )
 from smdeck.theme.template.roles import INKS
+from smdeck.theme.template.serving import FRAMES, match_of
 from smdeck.theme.template.styles import Look, Sources, box_of, fill_of, look_of, upright
 from smdeck.theme.template.tables import TableStyle
 from smdeck.theme.template.taking_over import check, leave_out
@@ -56,9 +57,6 @@ LARGE = 3.0
 
 MOST = 0.5
 """A colour stays where it can be read on so much of its ground: words seldom fill their box."""
-
-HEAD = 0.42
-"""A title that ends within so much of the slide's height leaves room for content below it."""
 
 WORDLESS = ("pic", "media", "clipArt", "dgm", "chart", "tbl")
 """Placeholders that hold no words of their own."""
@@ -111,7 +109,10 @@ class Template:
         """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
         """The layouts that a theme names itself, by the names of smdeck's."""
-        self._choose()
+        self.plain = choose(self)
+        """The layout that others are composed on."""
+        self.bases: dict[str, TemplateLayout] = {}
+        """The layouts that a theme names to compose on, by the ground of slides."""
         if self.bare:
             self._lift_themes()
 
@@ -151,15 +152,29 @@ class Template:
         return TemplateLayout(name, part, master, root.get("type"), tuple(placeholders))
 
     @property
+    def canvas(self) -> tuple[int, int]:
+        """Width and height of its slides on our canvas, in EMU."""
+        width, height = (round(side / self.scale) for side in self.size)
+        return width, height
+
+    @property
     def names(self) -> list[str]:
         """The names of its layouts, each once."""
         return list(dict.fromkeys(layout.name for layout in self.layouts))
 
+    def label(self, layout: TemplateLayout) -> str:
+        """Return what a theme calls a layout: its name, with a number where several have it."""
+        alike = [one.part for one in self.layouts if one.name == layout.name]
+        number = alike.index(layout.part) + 1
+        return layout.name if len(alike) == 1 else f"{layout.name} #{number}"
+
     def named(self, name: str) -> TemplateLayout | None:
-        """Return the layout of a name; of several that of the master that content stands on."""
+        """Return the layout of a name or label; of several that of the master that content stands
+        on."""
         found = [layout for layout in self.layouts if layout.name == name]
         found.sort(key=lambda layout: layout.master != self.plain.master)
-        return found[0] if found else None
+        labeled = (layout for layout in self.layouts if self.label(layout) == name)
+        return found[0] if found else next(labeled, None)
 
     # -- looks ------------------------------------------------------------------------------
 
@@ -206,20 +221,23 @@ class Template:
                         return look_of(shape, sources)
         return None
 
-    def picture(self, part: str, colors: Colors | None = None) -> Any:
-        """Return a small picture of a layout: its placeholders without words, but with fills."""
+    def picture(self, part: str, colors: Colors | None = None, width: int = WIDTH) -> Any:
+        """Return a picture of a layout: its placeholders without words, but with fills.
+
+        It is as many pixels wide as asked for, and small otherwise.
+        """
         master = self.master_of[part]
         own = colors or self.colors(part)
         hidden = self.trees[part].get("showMasterSp") in ("0", "false")
         fills = self._fills(part)
         drawn = part if fills or self._draws(part) else ""
-        key = (master, drawn, hidden, tuple(sorted(own.map.items())))
+        key = (master, drawn, hidden, width, tuple(sorted(own.map.items())))
         if key not in self._pictures:
             layers = [
                 Layer(master, self.trees[master], own, self.themes[master], not hidden),
                 Layer(part, self.trees[part], own, self.themes[master], fills=fills),
             ]
-            self._pictures[key] = painted(self.package, layers, self.size)
+            self._pictures[key] = painted(self.package, layers, self.size, width)
         return self._pictures[key]
 
     def _fills(self, part: str) -> tuple[tuple[Any, Box], ...]:
@@ -281,15 +299,15 @@ class Template:
 
     def ground(self, part: str, box: Box, colors: Colors | None = None) -> RGB:
         """Return the commonest colour behind a box of our canvas."""
-        return ground(self.picture(part, colors), self._share(box))
+        return ground(self.picture(part, colors), self.share(box))
 
     def colors_behind(self, part: str, box: Box, colors: Colors) -> list[tuple[float, RGB]]:
         """Return the colours behind a box of our canvas, each with its share."""
-        counted = counted_colors(self.picture(part, colors), self._share(box))
+        counted = counted_colors(self.picture(part, colors), self.share(box))
         total = sum(number for number, _ in counted)
         return [(number / total, color) for number, color in counted]
 
-    def _share(self, box: Box) -> tuple[float, float, float, float]:
+    def share(self, box: Box) -> tuple[float, float, float, float]:
         """Return a box of our canvas as left, top, right and bottom, in shares of the slide."""
         width, height = (side / self.scale for side in self.size)
         return box.x / width, box.y / height, box.right / width, box.bottom / height
@@ -308,10 +326,10 @@ class Template:
                     return (str(usual), looks) if looks.readable else None
         return None
 
-    def clear(self, box: Box) -> Box:
-        """Return the part of a box on the plainest layout that its art leaves free."""
-        share = self._share(box)
-        found = clear_of_art(self.picture(self.plain.part), share)
+    def clear(self, box: Box, layout: TemplateLayout | None = None) -> Box:
+        """Return the part of a box that the art of a layout, the plainest if none, leaves free."""
+        share = self.share(box)
+        found = clear_of_art(self.picture((layout or self.plain).part), share)
         if found == share:
             return box
         width, height = (side / self.scale for side in self.size)
@@ -321,63 +339,6 @@ class Template:
         return Box(left, top, right - left, bottom - top)
 
     # -- choice -----------------------------------------------------------------------------
-
-    def _choose(self) -> None:
-        """Choose the layouts that serve: titles of the master that the first sample stands on, all
-        else of the one that most others do, or that leaves most room on an even ground."""
-        width, height = (round(side / self.scale) for side in self.size)
-        area = width * height
-        by_master: dict[str, list[TemplateLayout]] = {master: [] for master in self.masters}
-        for layout in self.layouts:
-            by_master[layout.master].append(layout)
-        samples = self._sample_layouts()
-        uses = Counter(samples)
-        shown = [self.master_of[layout] for layout in samples] or self.masters[:1]
-
-        def room(master: str) -> float:
-            """Return how much of the slide is for content, the less the less even its ground is."""
-            match = best_for("content", by_master[master], area)
-            if match is None:
-                return 0.0
-            box = match.frames["content"].box
-            even = uniformity(self.picture(match.layout.part), self._share(box))
-            return round(even, 1) * box.w * box.h / area
-
-        opening = content = shown[0]
-        if len(self.masters) > 1:
-            later = shown[1:] or [opening]
-            content = max(later, key=lambda master: (later.count(master), room(master)))
-        for part in PARTS:
-            first = opening if part in ("title", "section") else content
-            for master in (first, content, *self.masters):
-                found = scored(part, by_master[master], area, uses)
-                if found:
-                    self.matches[part] = found[0].match
-                    self.scores[part] = found
-                    break
-        self.plain = self._plainest(height)
-
-    def _plainest(self, height: int) -> TemplateLayout:
-        """Return the layout that others are composed on: a plain one whose title stands above."""
-        found = [
-            one.match.layout
-            for part in ("plain", "content", "two")
-            for one in self.scores.get(part, ())
-        ]
-        found += [layout for layout in self.layouts if layout.title]
-        above = (one for one in found if one.title and one.title.box.bottom <= HEAD * height)
-        return next(above, found[0])
-
-    def _sample_layouts(self) -> list[str]:
-        """Return the layouts of the sample slides, in their order."""
-        relations = self.package.relations(self.presentation)
-        return [
-            layout
-            for node in self.root.iterfind("p:sldIdLst/p:sldId", self.root.nsmap)
-            for relation in [relations.get(node.get(tag("r:id")))]
-            for layout in (self.package.related(relation.target, "slideLayout") if relation else ())
-            if layout in self.master_of
-        ]
 
     @property
     def serving(self) -> dict[str, list[str]]:
@@ -390,14 +351,11 @@ class Template:
 
     def match(self, layout: str) -> list[Match]:
         """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
-        if layout in self.forced:
-            return [self.forced[layout]]
-        found = []
-        for part, names in FRAMES.get(layout, ()):
-            match = self.matches.get(part)
-            if match:
-                frames = {own: match.frames[name] for own, name in names.items()}
-                found.append(Match(match.layout, frames))
+        forced = self.forced.get(layout)
+        found = [forced] if forced else match_of(layout, self.matches)
+        if layout == "title" and found and "picture" not in found[0].frames:
+            pictured = (one.match for one in self.scores["title"] if "picture" in one.match.frames)
+            found += match_of(layout, {"title": one}) if (one := next(pictured, None)) else []
         return found
 
     # -- repair -----------------------------------------------------------------------------
@@ -427,21 +385,47 @@ class Template:
     # -- room -------------------------------------------------------------------------------
 
     @property
+    def headed(self) -> bool:
+        """Whether titles of composed slides stand where the template has them, above content."""
+        return has_head(self.plain, self.canvas)
+
+    @property
     def body(self) -> Box:
-        """Where content stands: as the layout for content has it, else below the title."""
+        """Where content stands: as the layout for content has it, else below the title; to the foot
+        where that is less than half of the slide."""
+        box, height = self._body, self.canvas[1]
+        if box.h > height // 2:
+            return box
+        return box._replace(h=max(box.h, self._floor - height // 30 - box.y))
+
+    @property
+    def _floor(self) -> int:
+        """Where the foot of the slide begins, or where it ends."""
+        height = self.canvas[1]
+        return self.foot.y if self.foot and self.foot.y > height // 2 else height
+
+    @property
+    def _body(self) -> Box:
+        if not self.headed:
+            width, height = self.canvas
+            low = min(self._floor, height - emu(20))
+            return Box(0, 0, width, low).inset(emu(40), emu(30), emu(40), emu(10))
         match, two = self.matches.get("content"), self.matches.get("two")
         if match and self._heads_alike(match.layout):
             return match.frames["content"].box
         if two and self._heads_alike(two.layout):
             left, right = two.frames["left"].box, two.frames["right"].box
             return Box(left.x, left.y, right.right - left.x, left.h)
-        height = round(self.size[1] / self.scale)
+        width, height = self.canvas
+        own = fits("content", self.plain, width * height)
+        if own:
+            return own["content"].box
         title = self.plain.title
         assert title
         top = title.box.bottom + height // 30
-        foot = self.foot
-        bottom = (foot.y if foot and foot.y > height // 2 else height) - height // 30
-        return Box(title.box.x, top, title.box.w, bottom - top)
+        bottom = self._floor - height // 30
+        wide = max(title.box.w, width - 2 * title.box.x)
+        return Box(title.box.x, top, wide, bottom - top)
 
     def _heads_alike(self, layout: TemplateLayout) -> bool:
         """Return whether the title of a layout ends where that of the plainest does."""
@@ -463,7 +447,12 @@ def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
     kind = kind_of(shape)
     style = None if kind in WORDLESS else look.style
     name = next(shape.iter(tag("p:cNvPr"))).get("name", "")
-    return Placeholder(kind, int(node.get("idx", "0")), name, box, style, node.get("sz", "full"))
+    lines = (
+        "".join(text.text or "" for text in one.iter(tag("a:t"))) for one in shape.iter(tag("a:p"))
+    )
+    prompt = " / ".join(line.strip() for line in lines if line.strip())
+    number, size = int(node.get("idx", "0")), node.get("sz", "full")
+    return Placeholder(kind, number, name, box, style, size, prompt=prompt)
 
 
 def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:

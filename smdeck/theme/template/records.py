@@ -9,14 +9,51 @@ from smdeck.source import Node, Scalar
 from smdeck.theme.records import Meta
 
 
+class LayoutUse(Record):
+    """A layout of the template in the place of one of smdeck's, and what fills it."""
+
+    words: ClassVar[str] = "the name of a layout of the template, or `use` with `fill`"
+
+    use: str = key("The layout of the template, by its name.")
+    fill: dict[str, str] = key(
+        "What fills its placeholders, by their names; those that are not named stay off the slide."
+        " Default: as `smdeck themes` shows.",
+        dict,
+    )
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the use that a lone name stands for."""
+        return cls(origin=node, use=node.text) if isinstance(node, Scalar) else NotImplemented
+
+
+class BaseLayouts(Record):
+    """The layouts of the template that slides are composed on, by their ground."""
+
+    words: ClassVar[str] = "the name of a layout of the template, or names by ground"
+
+    light: str | None = key("For slides on the usual ground.", None)
+    dark: str | None = key("For slides with `tone: dark`.", None)
+    brand: str | None = key("For slides with `tone: brand`.", None)
+    accent: str | None = key("For slides with `tone: accent`.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the layouts that a lone name stands for."""
+        return cls(origin=node, light=node.text) if isinstance(node, Scalar) else NotImplemented
+
+
 class TemplateSource(Record):
     """A company's own file, and what its layouts serve as."""
 
     words: ClassVar[str] = "the name of a .potx or .pptx, or `file` with `layouts` and `tones`"
 
     file: str = key("The .potx or .pptx, relative to the theme.")
-    layouts: dict[str, str] = key(
+    layouts: dict[str, LayoutUse] = key(
         "The template's layout for a layout of smdeck, where its placeholders alone mislead.", dict
+    )
+    base: BaseLayouts | None = key(
+        "The template's layout that slides are composed on, or one for each ground.", None
     )
     tones: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
         "The ground of a layout of smdeck that is composed and whose slide names none.", dict

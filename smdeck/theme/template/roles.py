@@ -74,7 +74,19 @@ def _ink(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> Paint:
         for slot in (*INKS, *ACCENTS):
             if slots[slot] == asked:
                 return Paint(slot)
-    return Paint(max(INKS, key=lambda slot: contrast(slots[slot], ground)))
+    best = max(INKS, key=lambda slot: contrast(slots[slot], ground))
+    return _as_readable(best, slots, ground)
+
+
+def _as_readable(best: Slot, slots: Mapping[Slot, RGB], ground: RGB) -> Paint:
+    """Return a colour for words; on a ground of middling light, where no colour of the theme can
+    be read, the nearest darker or lighter one that can."""
+    if contrast(slots[best], ground) >= READABLE:
+        return Paint(best)
+    shades = _shades(INKS, slots, ground)
+    return _first(shades, slots, ground, READABLE) or shades[-1]._replace(
+        darker=100 if shades[-1].darker else 0, lighter=0 if shades[-1].darker else 100
+    )
 
 
 def _muted(text: Paint, slots: Mapping[Slot, RGB], ground: RGB) -> Paint:
@@ -94,7 +106,8 @@ def _filled(slots: Mapping[Slot, RGB], ground: RGB, ratio: float) -> tuple[Paint
                 if readable and contrast(shown, ground) >= APART and changed <= MOST:
                     return paint, Paint(words)
     text = max(INKS, key=lambda slot: contrast(slots[slot], ground))
-    return Paint(text), Paint(max(INKS, key=lambda slot: contrast(slots[slot], slots[text])))
+    words = max(INKS, key=lambda slot: contrast(slots[slot], slots[text]))
+    return Paint(text), _as_readable(words, slots, slots[text])
 
 
 def _highlight(slots: Mapping[Slot, RGB], ground: RGB, inverse: Paint, brand: Paint) -> Paint:

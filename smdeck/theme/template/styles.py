@@ -51,6 +51,9 @@ class Look(NamedTuple):
 SMALLEST = {"title": 20.0, "body": 16.0, "subTitle": 12.0}
 """The smallest size that the first level of a placeholder is set at, in points on our canvas."""
 
+HUGE = 40.0
+"""Words that may be much larger shrink to this, in points on our canvas."""
+
 SMALLEST_BELOW = 14.0
 """The same for the levels below it."""
 
@@ -120,7 +123,7 @@ def ladder_of(
     The sizes given are the template's own, and so are whole points; those returned are our
     canvas's. No size that is inherited grows, and none falls below the smallest.
     """
-    lowest = min(sizes[0], max(smallest * scale, 0.4 * sizes[0]))
+    lowest = min(sizes[0], max(smallest * scale, min(0.4 * sizes[0], HUGE * scale)))
     firsts = [sizes[0]]
     while firsts[-1] > lowest:
         firsts.append(max(lowest, float(min(firsts[-1] - 1, round(0.93 * firsts[-1])))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from smdeck.scene.box import Box
-from smdeck.scene.style import Paint, Role, Slot
+from smdeck.scene.style import Paint, Role, Slot, Style
 from smdeck.scene.template import TITLES, Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.look import Look
@@ -103,7 +103,8 @@ class TemplateTheme(Theme):
         return {**usual, **{name: self._colors[tone].map.get(name, usual[name]) for name in usual}}
 
     def composed_tone(self, tone: str) -> str:
-        return self.tone_on(self.template.plain, tone)
+        base = self.template.bases.get(tone)
+        return self.tone_on(base, "light") if base else self.tone_on(self.template.plain, tone)
 
     def tone_on(self, layout: TemplateLayout, asked: str) -> str:
         """Return the tone of slides on a layout: its own ground, or the one asked for where its art
@@ -114,6 +115,13 @@ class TemplateTheme(Theme):
             if colors is None and asked != "light":
                 return self.tone_on(layout, "light")
             self._register(name, layout, colors or self.template.colors(layout.part), bool(colors))
+        return name
+
+    def tone_at(self, layout: TemplateLayout, box: Box) -> str:
+        """Return the tone of words in a box on a layout's own ground."""
+        name = f"{layout.part} {box.x} {box.y}"
+        if name not in self.tones:
+            self._register(name, layout, self.template.colors(layout.part), box=box)
         return name
 
     def slot_color(self, slot: Slot, tone: str) -> RGB:
@@ -149,11 +157,18 @@ class TemplateTheme(Theme):
         return None if readable else self.tones[tone]["text"].slot
 
     def _register(
-        self, name: str, layout: TemplateLayout, colors: Colors, mapped: bool = False
+        self,
+        name: str,
+        layout: TemplateLayout,
+        colors: Colors,
+        mapped: bool = False,
+        box: Box | None = None,
     ) -> None:
         template, part = self.template, layout.part
         content = [one.box for one in layout.content]
-        box = self.body if layout is template.plain or not content else max(content, key=_area)
+        composed = layout is template.plain or layout in template.bases.values()
+        if box is None:
+            box = self.body if composed or not content else max(content, key=_area)
         behind = template.ground(part, box, colors)
         look = template.look(part, colors, "obj", "body", "subTitle")
         slots = dict(colors.slots)
@@ -237,11 +252,26 @@ def _grid(template: Template, height: int) -> Grid:
     content."""
     title, body = template.plain.title, template.clear(template.body)
     assert title
+    head = title.box
+    if not template.headed:
+        head, body = body._replace(h=OWN_HEAD), body.inset(0, OWN_HEAD + emu(12))
+    elif title.style and head.h < _lines_of(title.style, 2):
+        head = head._replace(h=max(head.h, min(_lines_of(title.style, 2), body.y - head.y)))
     line = emu(20)
     source = Box(body.x, body.bottom - line, body.w, line)
     body = body._replace(h=body.h - line - emu(6)) if points(body.h) > 200 else body
-    subtitle = title.box.bottom + emu(28) - body.y
-    if title.box.h < emu(76) and 0 < subtitle < emu(40):
+    subtitle = head.bottom + emu(40) - body.y
+    if head.h < emu(76) and 0 < subtitle < emu(52):
         body = body.inset(0, subtitle)
     foot = template.foot or Box(body.x, height, body.w, 0)
-    return Grid(title=title.box, body=body, source=source, foot=foot)
+    return Grid(title=head, body=body, source=source, foot=foot)
+
+
+OWN_HEAD = emu(72)
+"""The height of the titles of slides on a template whose layouts have none above content."""
+
+
+def _lines_of(style: Style, lines: int) -> int:
+    """Return how high lines of a title are at its smallest size, in EMU."""
+    _, top, _, bottom = style.insets
+    return emu(top + bottom + lines * 1.2 * style.sizes[-1][0] * style.levels[0].spacing + 1)

@@ -1,0 +1,90 @@
+"""Covers composed in the template's own look: its ground and title stay, our words stand where its
+own would."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from smdeck.scene import Box, Frame, TemplateLayout
+from smdeck.scene.template import FOOT
+from smdeck.theme.template.extras import NUMBER
+from smdeck.theme.template.ground import uniformity
+from smdeck.theme.template.reading import Template
+from smdeck.units import emu
+
+HIGH = {"subtitle": 56, "text": 56, "speaker": 56, "source": 22}
+"""How much room these words need at least, in points."""
+
+MOST = {"subtitle": 110, "text": 110, "speaker": 72, "source": 22}
+"""How much they take at the most."""
+
+GAP, EDGE = emu(10), emu(30)
+"""The space between them, and to the slide's edge."""
+
+EVEN = 0.92
+"""How much of what lies behind words has one colour."""
+
+
+class Cover(NamedTuple):
+    """Frames on a cover of the template, and where its words stand."""
+
+    frames: tuple[Frame, ...]
+    room: Box
+
+
+def on_cover(
+    template: Template, base: TemplateLayout, title: Frame, frames: tuple[Frame, ...]
+) -> Cover | None:
+    """Return frames below the title of a cover, or above it; None where it has no room for them.
+
+    What only decorates, as the number of a section, is left out.
+    """
+    own = [frame for frame in frames if frame.name in HIGH]
+    if any(frame.style is None for frame in frames):
+        return None  # there is no place for a picture
+    if not own:
+        return Cover((title,), title.box)
+    needed = sum(emu(HIGH[frame.name]) for frame in own) + GAP * (len(own) - 1)
+    picture = template.picture(base.part)
+    for whole in _rooms(template, base, title, needed):
+        for room in (whole, whole._replace(h=needed), template.clear(whole, base)):
+            if (
+                whole.h >= needed
+                and room.h >= needed
+                and uniformity(picture, template.share(room)) >= EVEN
+            ):
+                return Cover((title, *_stacked(own, title, room)), room)
+    return None
+
+
+def _rooms(template: Template, base: TemplateLayout, title: Frame, needed: int) -> list[Box]:
+    """Return the rooms for words on a cover: its own for them, below the title, above it."""
+    box, style = title.box, title.style
+    left, _, right, _ = style.insets if style else (0.0, 0.0, 0.0, 0.0)
+    x, w = box.x + emu(left), box.w - emu(left) - emu(right)
+    foot = [one.box.y for one in base.placeholders if one.type in FOOT]
+    low = min([*(y for y in foot if y > box.bottom), template.canvas[1] - EDGE])
+    own = [
+        one.box
+        for one in base.content
+        if one.type in ("subTitle", "body") and one.style and one.style.sizes[0][0] < NUMBER
+    ]
+    rooms = [max(own, key=lambda one: one.w * one.h)] if own else []
+    rooms.append(Box(x, box.bottom + GAP, w, low - GAP - box.bottom))
+    return [*rooms, Box(x, max(EDGE, box.y - GAP - 2 * needed), w, min(2 * needed, box.y - EDGE))]
+
+
+def _stacked(own: list[Frame], title: Frame, room: Box) -> list[Frame]:
+    """Return frames below one another in a room, set as the title is."""
+    free = room.h - GAP * (len(own) - 1) - sum(emu(HIGH[frame.name]) for frame in own)
+    y, placed = room.y, []
+    for frame in own:
+        more = min(max(0, free), emu(MOST[frame.name] - HIGH[frame.name]))
+        free -= more
+        high = emu(HIGH[frame.name]) + more
+        style = frame.style and frame.style._replace(
+            align=title.style.align if title.style else "left", anchor="top"
+        )
+        placed.append(frame._replace(box=Box(room.x, y, room.w, high), style=style))
+        y += high + GAP
+    return placed
