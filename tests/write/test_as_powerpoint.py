@@ -94,6 +94,8 @@ def test_tables_say_what_their_columns_are(package: Package) -> None:
         header = frame.findall(f".//{A}tr")[0]
         columns = ["".join(cell.itertext()).strip() for cell in header.findall(f"{A}tc")]
         said = frame.find(f".//{P}cNvPr").get("descr")
+        if frame.find(f".//{A}tblPr").get("firstRow") != "1":  # a row that comes with a click
+            columns = columns[:1]
         assert said == f"Tabelle: {', '.join(column for column in columns if column)}"
 
 
