@@ -31,7 +31,6 @@ TONES = tuple(f"tone: {tone}" for tone in ("dark", "brand", "accent", "light"))
 GALLERIES = {
     "gallery": ("",),
     "gallery-tones": TONES,
-    "gallery-other-tones": (*TONES[2:], *TONES[:2]),
     "gallery-reveal": ("reveal: true",),
 }
 """Decks of every layout's example, with a line for each slide: one after the other in turn.
@@ -56,10 +55,10 @@ NAMES = (
         f"{name}@{theme}"
         for theme in THEMES
         if theme != HOUSE
-        for name in ("vortrag", "gallery-tones", FEW_AND_MANY)
+        for name in ("gallery-tones", FEW_AND_MANY)
     ),
 )
-"""Every deck under the theme of the house, and as `deck@theme` three under each of the others.
+"""Every deck under the theme of the house, and as `deck@theme` two under each of the others.
 
 Each theme shows the layouts in other tones than the one before it.
 """

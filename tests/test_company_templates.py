@@ -24,8 +24,7 @@ pytestmark = [pytest.mark.office, pytest.mark.xdist_group("company templates")]
 
 OFFICE_TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
 
-LIBREOFFICE = ("Beehive", "Forestbird", "Lights", "Metropolis", "Nature_Illustration", "Pencil",
-               "Piano", "Vintage")  # fmt: skip
+LIBREOFFICE = ("Beehive", "Lights", "Nature_Illustration", "Pencil", "Vintage")
 """LibreOffice's own templates, in 16:9 and 4:3, light and dark, with drawn and painted art; their
 fonts have metric twins among those that are installed."""
 

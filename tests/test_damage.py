@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from damage import KINDS, damaged, tried
 
-SHARES = {"decks": 120, "pictures": 40, "fonts": 40}
+SHARES = {"decks": 80, "pictures": 25, "fonts": 15}
 """How many of a kind are tried; of each other kind it is `SHARE`."""
-SHARE = 25
+SHARE = 15
 
 
 @pytest.mark.parametrize("kind", KINDS)

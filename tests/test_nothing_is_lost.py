@@ -204,15 +204,15 @@ def texts_for(place: Place, number: int | None) -> Iterator[tuple[str, str | Non
     The key of a `number` is given all that slides show, some of them in one text, and in turn
     some of what they don't.
     """
-    step = 1 if number is None else 3
+    step = 1 if number is None else 5
     plain = [text for text in PLAIN if not place.block or text != "- Punkt"]
     for group in zip_longest(*[iter(plain)] * step):
         yield "; ".join(filter(None, group)), "|".join(filter(None, group)), False
     for pairs in zip_longest(*[iter(SHOWN.items())] * step):
         given = [pair for pair in pairs if pair]
         yield "; ".join(text for text, _ in given), "|".join(shown for _, shown in given), False
-    yield from ((text, shown, True) for text, shown in some(WARNED.items(), number, 4))
-    yield from ((text, None, True) for text in some(REFUSED, number, 2))
+    yield from ((text, shown, True) for text, shown in some(WARNED.items(), number, 2))
+    yield from ((text, None, True) for text in some(REFUSED, number, 1))
     if place.block:
         yield from ((text, shown, False) for text, shown in BLOCKS.items())
         yield from ((text, shown, True) for text, shown in some(BLOCKS_WARNED.items(), number, 2))

@@ -181,6 +181,7 @@ def has_sizes(slide: str) -> bool:
 
 
 @pytest.mark.office
+@pytest.mark.parametrize("theme", ["vortrag", "plakat"])
 def test_resetting_a_slide_changes_nothing(office: str, theme: str, tmp_path: Path) -> None:
     """A slide looks the same without all that its placeholders say themselves.
 

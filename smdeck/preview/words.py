@@ -142,7 +142,7 @@ def form_of(
 def _color(run: Run, level: Level, look: Look, color: Ink | None) -> Ink:
     """Return the colour of words: that of links is the ground's, where it can be read and the
     words have none of their own."""
-    if run.link and not run.tint and level.color != "inverse" and look.theme.shows_links(look.tone):
+    if run.link and not run.tint and level.shows_links and look.theme.shows_links(look.tone):
         return Paint(look.theme.link(look.tone))
     role = level.color_of(run.bold, run.code, run.tint)
     return color if color and role == level.color else role

@@ -148,7 +148,7 @@ def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> Words
     level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
     large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
     name, role = called(text), level.color_of(bold, code, tint)
-    if linked and level.color != "inverse" and theme.shows_links(slide.tone):
+    if linked and level.shows_links and theme.shows_links(slide.tone):
         return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
     own = _own_color(text, slide, theme)
     if own and role == level.color:

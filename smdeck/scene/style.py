@@ -111,6 +111,12 @@ class Level(NamedTuple):
     capitals: bool = False
     """Whether the words are shown in capitals."""
 
+    @property
+    def shows_links(self) -> bool:
+        """Whether links have the colour of links, which is made for the slide's ground: words that
+        are made for a fill keep their own."""
+        return self.color not in ("inverse", "inverse_accent", "ground")
+
     def color_of(self, bold: bool, code: bool, tint: str | None = None) -> Role:
         """Return the colour of words in this level, bold ones and code set off; a tint is their
         own."""

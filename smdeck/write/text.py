@@ -196,7 +196,7 @@ class Typesetter:
         if run.code or level.font == "code":
             inner += _font_xml(self.theme.code_font)
         if run.link:
-            own_color = self._own_links or level.color == "inverse" or bool(fill)
+            own_color = self._own_links or not level.shows_links or bool(fill)
             inner += links.click(run.link, own_color=own_color)
         properties = f'<a:rPr lang="{self.lang}"{attributes}'
         properties += f">{inner}</a:rPr>" if inner else "/>"

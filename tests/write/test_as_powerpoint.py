@@ -17,7 +17,12 @@ import smdeck
 MAPS = ("lt1", "dk1")
 
 
-@pytest.fixture(scope="module", params=THEMES)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(theme, marks=pytest.mark.xdist_group(f"whole {theme}")) for theme in THEMES
+    ],
+)
 def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Package:
     """The whole gallery of each theme."""
     deck = written(request.param, tmp_path_factory.mktemp("whole"))
