@@ -40,6 +40,8 @@ class Look(NamedTuple):
     """The colour of figures."""
     air: float = 10.0
     """The space above words, in points."""
+    anchor: Anchor = "top"
+    """Where bullets and paragraphs stand in a room that they don't fill."""
     group: str = ""
     words: str = ""
     """What the name of bullets and paragraphs has beyond that of their block."""
@@ -69,14 +71,14 @@ def put_title(
 def _items(plan: Plan, name: str, room: Room, look: Look) -> None:
     plan.words(
         name + look.words, room.inset(0, look.air, 0, 0), "bullets", text=look.points, holds="obj",
-        group=f"columns{look.group}",
+        anchor=look.anchor, group=f"columns{look.group}",
     )  # fmt: skip
 
 
 def _text(plan: Plan, name: str, room: Room, look: Look) -> None:
     plan.words(
         name + look.words, room.inset(0, look.air, 0, 0), "prose", text=look.text, holds="obj",
-        group=f"text{look.group}",
+        anchor=look.anchor, group=f"text{look.group}",
     )  # fmt: skip
 
 

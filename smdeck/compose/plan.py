@@ -458,11 +458,8 @@ class Plan:
         them."""
         words, stage = self.parted(span, plane, "column foot" if self.has(below) else "column")
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
-        if below != "subtitle" and self.has("subtitle"):
-            line, head = head.cut("bottom", 64, 8)
-            self.words(
-                "subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False
-            )
+        if below != "subtitle":
+            head = self.subtitled(head)
         self.title(head, Type("column", most), leading=0.88, lines=4)
         self.words(
             below, foot, "display" if figure else "prose", title=Type("numeral", 112, 64),
@@ -470,6 +467,17 @@ class Plan:
             ink="accent" if figure else "text",
         )  # fmt: skip
         return stage
+
+    def subtitled(self, room: Room, high: float = 64, anchor: Anchor = "top") -> Room:
+        """Put the subtitle at the foot of a title's room if there is one; return what is left."""
+        if not self.has("subtitle"):
+            return room
+        line, rest = room.cut("bottom", high, 8)
+        self.words(
+            "subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", anchor=anchor,
+            counts=False,
+        )  # fmt: skip
+        return rest
 
     def parted(
         self, span: int = 4, plane: Role | None = None, art: str = "column foot"

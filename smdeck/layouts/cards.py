@@ -62,7 +62,8 @@ def tall(plan: Plan, radius: float) -> None:
 
 def overlap(plan: Plan) -> None:
     """Blocks from edge to edge, the one that is set off over its neighbours."""
-    room = plan.bleed(plan.body.y + 8).cut("bottom", 34)[1]
+    rises = 20 if plan.has("subtitle") else 8  # the one that is set off ends below the words above
+    room = plan.bleed(plan.body.y + rises).cut("bottom", 34)[1]
     spans = room.columns(plan.count, 0)
     fills: tuple[Role, ...] = ("contrast", "brand")
     order = sorted(range(plan.count), key=plan.marked)

@@ -55,6 +55,9 @@ def _task(plan: Plan, room: Room, most: float) -> None:
     bottom = room.bottom - (24 if plan.has("source") else 0)
     head, below = room._replace(h=bottom - room.y).cut("top", 36, 4)
     plan.title(head, Type("cell", 26, 18), ink="accent", leading=0.98)
+    if plan.has("subtitle"):
+        line, below = below.cut("top", 32, 12)
+        plan.words("subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False)
     if plan.has("result"):
         result, below = below.cut("bottom", RESULT, 16)
         plan.rule(result)

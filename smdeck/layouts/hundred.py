@@ -24,7 +24,7 @@ def column(plan: Plan, lower: float) -> None:
     """The title in a column with the number at its foot, the dots at full height beside it."""
     words, stage = plan.parted()
     foot, head = words.cut("bottom", lower)
-    plan.title(head, Type("column"), leading=0.88, lines=4)
+    plan.title(plan.subtitled(head), Type("column"), leading=0.88, lines=4)
     _number(plan, foot)
     plan.draw(_square(stage.inset(36, 12, 0, 12)), Geometry(), None)
 

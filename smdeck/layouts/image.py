@@ -57,6 +57,7 @@ def _said(plan: Plan, room: Room, most: float, text: float) -> None:
     if plan.has("text"):
         line, room = room.cut("bottom", text, 10)
         plan.words("text", line, "prose", text=Type("body", 28, 20), anchor="bottom", counts=False)
+    room = plan.subtitled(room, 36, "bottom")
     plan.title(room, Type("statement", most, 36), anchor="bottom", lines=4)
 
 

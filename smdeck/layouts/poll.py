@@ -44,8 +44,10 @@ def plane(plan: Plan) -> None:
         plan.x(1), plan.under(32), edge - 32 - plan.x(1), plan.slide.h - 44 - plan.under(32)
     )
     bottom = 480 if plan.has("source") else left.bottom
-    question, below = left._replace(h=bottom - left.y).cut("top", 104, 12)
-    plan.title(question, Type("title", 44, 28), leading=0.88)
+    question, below = left._replace(h=bottom - left.y).cut(
+        "top", 132 if plan.has("subtitle") else 104, 12
+    )
+    plan.title(plan.subtitled(question, 32), Type("title", 44, 28), leading=0.88)
     _answers(plan, below)
     if plan.source:
         plan.source = plan.source._replace(w=left.w)

@@ -6,7 +6,7 @@ from smdeck.compose import Choice, Composition
 from smdeck.model.blocks import Column
 from smdeck.model.decode import key
 from smdeck.model.text import Inline
-from smdeck.page.columns import Columns, bars, listed
+from smdeck.page.columns import Columns, bars, column, listed
 from smdeck.page.layout import SPLIT
 
 
@@ -21,6 +21,10 @@ class TwoColumns(Columns):
     group = "words"
     native_type = "twoObj"
     compositions = (
+        Composition(
+            "column", column, needs="object", stage="column", de="Spalte",
+            steps=({"lower": 190.0}, {"lower": 280.0}),
+        ),
         Composition(
             "bars", bars, de="Balken",
             steps=({"most": 48.0}, {"most": 36.0}, {"most": 28.0}),
@@ -52,3 +56,6 @@ right:
         "How the width is shared.", "1:1", pattern=r"[1-9]:[1-9]", expects="a ratio such as `3:2`"
     )
     split: bool = SPLIT
+
+    def given(self) -> frozenset[str]:
+        return super().given() | (self.beside() if self.ratio == "1:1" else set())

@@ -38,7 +38,7 @@ def beside_words(plan: Plan, span: float) -> None:
     plan.draw(film, Geometry(), None)
     words = Room(plan.x(1), plan.top, film.x - 28 - plan.x(1), plan.slide.h - 56 - plan.top)
     foot, head = words.cut("bottom", 200 if plan.has("text") else PILL, 12)
-    plan.title(head, Type("column"), leading=0.88, lines=5)
+    plan.title(plan.subtitled(head), Type("column"), leading=0.88, lines=5)
     length, foot = foot.cut("bottom", PILL, 12 if plan.has("text") else 0)
     plan.words("text", foot, "prose", text=Type("cell"), anchor="bottom", counts=False, lines=6)
     plan.words(

@@ -127,7 +127,8 @@ class Blocks(Composed):
             elif box and words.name != f"{name} title":
                 drawn.whole.append(box)
         before = len(page.scene.nodes)
-        self.hold(page, name)
+        fills = any(held.name == name and held.fills for held in plan.held)
+        self.hold(page, name, fills)
         if f"{name} code" in plan.kept:
             _draw_code(page, plan.kept[f"{name} code"], block)
         drawn.whole.extend(page.scene.nodes[before:])
@@ -147,7 +148,7 @@ class Blocks(Composed):
         if block is None or name not in page.frames:
             return
         if block.image:
-            page.picture(block.image, name)
+            page.picture(block.image, name, fills=fills)
         elif block.chart:
             page.chart(block.chart, name)
         elif block.table:

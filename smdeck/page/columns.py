@@ -21,6 +21,35 @@ FEW = 4
 """Up to how many items of one level a column has in rows."""
 
 
+OBJECTS = ("image", "chart", "code")
+"""What may stand at full height beside the title."""
+
+
+def column(plan: Plan, lower: float) -> None:
+    """The title in a column, the left block at its foot, the right one at full height beside it."""
+    words, stage = plan.parted()
+    foot, head = words.cut("bottom", lower, 16)
+    plan.title(head, Type("column"), leading=0.88, lines=4)
+    put_block(
+        plan, "left", foot,
+        Look(Type("cell", 26, 18), Type("body", 26), 124, 30, air=0, anchor="bottom"),
+    )  # fmt: skip
+    if plan.has("bleeding") and plan.theme.bleeds:
+        plan.picture("right", _to_the_edges(plan, stage), fills=True)
+    else:
+        put_block(plan, "right", stage.inset(20, 12, 0, 16), Look())
+
+
+def _to_the_edges(plan: Plan, stage: Room) -> Room:
+    """Return the room for a picture from a column to three edges of the slide."""
+    room = Room(stage.x, 0, plan.slide.right - stage.x, stage.bottom - 4)
+    if plan.has("source"):
+        return room
+    plan.source = None
+    plan.foot = Room(plan.x(1), 508, plan.w(4), 14)
+    return room._replace(h=plan.slide.h)
+
+
 def bars(plan: Plan, most: float) -> None:
     """A bar on top of each column, its head, its points in rows with rules between them."""
     sides = _sides(plan)
@@ -112,6 +141,16 @@ class Columns(Blocks):
         if all(short) and all(flat):
             own.add("few")
         return frozenset(own)
+
+    def beside(self) -> set[str]:
+        """Return whether the right column is an object that may stand beside the title, with the
+        words of the left one, and whether it may run off the slide."""
+        left, right = (self.blocks_named()[side] for side in ("left", "right"))
+        headed = left.title or right.title or self.subtitle
+        if headed or right.content not in OBJECTS or left.content in (*OBJECTS, "table"):
+            return set()
+        cropped = right.image and not right.image.whole
+        return {"object", *(["bleeding"] if cropped else [])}
 
     def check(self, findings: Findings) -> None:
         for column in self.blocks_named().values():

@@ -80,6 +80,8 @@ OTHERS: dict[str, list[dict[str, Any]]] = {
     "three-columns": [{"left": SIDE, "middle": SIDE, "right": {"chart": BARS}}],
     "title": [{"image": PORTRAIT}],
     "two-columns": [
+        {"ratio": None, "left": {"text": "Ein Satz"}, "right": {"chart": BARS}},
+        {"ratio": None, "left": {"value": "4 h"}, "right": {"image": PORTRAIT}},
         {"left": {"value": "64 %", "label": "kommen wieder"}, "right": {"quote": "Endlich!"}},
         {"left": {"link": "https://example.com"}, "right": {"title": "So", "code": "a = 1"}},
     ],
