@@ -24,14 +24,18 @@ __all__ = [
     "build",
     "build_each",
     "check",
+    "handout",
     "mark_translations",
+    "pack",
     "plans",
+    "script",
     "versions",
 ]
 
 if TYPE_CHECKING:
     from smdeck.api import Built, build, check, plans, versions
     from smdeck.findings import DeckError, Finding, Place
+    from smdeck.handing.making import handout, pack, script
     from smdeck.series import Made, build_each
     from smdeck.translating import Marked, mark_translations
     from smdeck.version import Version
@@ -43,6 +47,9 @@ _HOMES = {
     "plans": "smdeck.api",
     "versions": "smdeck.api",
     "Version": "smdeck.version",
+    "handout": "smdeck.handing.making",
+    "pack": "smdeck.handing.making",
+    "script": "smdeck.handing.making",
     "Made": "smdeck.series",
     "build_each": "smdeck.series",
     "Marked": "smdeck.translating",

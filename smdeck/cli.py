@@ -15,6 +15,7 @@ import click
 
 from smdeck import __version__
 from smdeck.console import INTERRUPTED, say, say_json, show
+from smdeck.handing.commands import COMMANDS
 
 if TYPE_CHECKING:
     from smdeck.compiler.building import Build
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 @click.version_option(__version__, prog_name="smdeck", message="%(prog)s %(version)s")
 def cli() -> None:
     """Compile YAML decks into branded, native, editable PowerPoint talks."""
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
 
 
 def main() -> int:
@@ -81,6 +86,10 @@ _set = click.option(
     "--format", "kind", type=click.Choice(["pptx", "pdf", "html", "svg", "png"]),
     default="pptx", help="A presentation, pages, one page for browsers, or a folder of pictures.",
 )  # fmt: skip
+@click.option(
+    "--draft", is_flag=True,
+    help="Build in spite of errors on slides: with boxes for what is missing, and marks.",
+)  # fmt: skip
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
 @_variant
@@ -100,6 +109,7 @@ def build(
     decks: tuple[str, ...],
     out: str | None,
     kind: Format,
+    draft: bool,
     report: bool,
     explain: bool,
     variant: str | None,
@@ -122,11 +132,13 @@ def build(
 
     if (variant and all_variants) or (lang and all_languages):
         raise click.UsageError("one version is named, and all are asked for")
-    values = _values(given)
+    if draft and strict:
+        raise click.UsageError("--draft lets errors pass, and --strict makes more of them")
+    values = values_of(given)
     if table is not None:
         if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
-        if report or explain or watch or kind != "pptx":
+        if report or explain or watch or draft or kind != "pptx":
             raise click.UsageError("--each writes presentations, and nothing else is asked for")
         sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
     builds = [
@@ -134,7 +146,7 @@ def build(
         for deck in each_once(decks)
         for version in _versions(deck, variant, all_variants, lang, all_languages, root)
     ]
-    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind)
+    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind, draft)
     try:
         written = targets_of(asked)
     except WrongUsage as wrong:
@@ -255,7 +267,7 @@ def _versions(
     return [smdeck.Version(name, tag) for name in variants for tag in languages]
 
 
-def _values(given: tuple[str, ...]) -> dict[str, str]:
+def values_of(given: tuple[str, ...]) -> dict[str, str]:
     """Return what is set, by name."""
     from smdeck.findings import visible
 
@@ -295,7 +307,7 @@ def check(
     from smdeck.compiler.building import opened
     from smdeck.deck_file import each_once
 
-    decks, values = tuple(each_once(decks)), _values(given)
+    decks, values = tuple(each_once(decks)), values_of(given)
 
     def checked(deck: str) -> list[Finding]:
         return smdeck.check(
@@ -349,7 +361,7 @@ def plan(
     for deck in dict.fromkeys(decks):
         try:
             found = plans(
-                opened(deck), variant=variant, lang=lang, values=_values(given), root=root
+                opened(deck), variant=variant, lang=lang, values=values_of(given), root=root
             )
         except DeckError as error:
             show(error.findings)

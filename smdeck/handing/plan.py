@@ -1,0 +1,145 @@
+"""The plan: which slide stands on the screen when, and what appears on it by click."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from smdeck.compiler.compiling import Compiled
+from smdeck.model.schedule import clock as from_start
+from smdeck.model.schedule import schedule, time_of
+from smdeck.model.text import Paragraph
+from smdeck.page import Layout
+from smdeck.scene import Chart, Click, Group, Node, Picture, Shape, SlideScene, Table, TextBox
+
+LONGEST = 40
+"""Characters of what appears by click that are told; more is no reminder."""
+
+
+class Entry(NamedTuple):
+    """A slide in the plan."""
+
+    number: int
+    """Which of the slides that are shown it is, from 1."""
+    scene: SlideScene
+    slide: Layout
+    start: float | None
+    """When it comes, in minutes from the beginning; None for one that is kept back."""
+    minutes: float
+    estimated: bool
+    """Whether its minutes are those that its notes take to say."""
+    clicks: tuple[str, ...]
+    """What each click shows."""
+    title: str
+    """Its title on one line; a slide without one has its number."""
+
+    @property
+    def cut(self) -> bool:
+        """Whether it is skipped when time runs out."""
+        return self.slide.cut
+
+    @property
+    def notes(self) -> tuple[Paragraph, ...]:
+        """What its author wrote as notes; the clock that a deck puts before them is elsewhere."""
+        mine = self.slide.notes if self.scene.notes else None
+        return mine.paragraphs if mine else ()
+
+    @property
+    def said(self) -> tuple[Paragraph, ...]:
+        """The notes without stage directions: what an audience may read."""
+        return tuple(one for one in self.notes if not one.direction)
+
+
+class Plan(NamedTuple):
+    """The slides that are shown, in order."""
+
+    entries: tuple[Entry, ...]
+    minutes: float
+    """When the talk ends, in minutes from its beginning."""
+    slot: float | None
+    """How long it may take."""
+
+
+def plan_of(compiled: Compiled) -> Plan:
+    """Return the plan of a talk.
+
+    A slide takes its `minutes`; without them as long as its notes do at the deck's pace.
+    """
+    deck = compiled.deck
+    timed = schedule(compiled.drawn, deck)
+    slots = {slot.number: slot for slot in timed.slots}
+    entries: list[Entry] = []
+    for place, (slide, scene) in enumerate(zip(compiled.drawn, compiled.scenes, strict=True), 1):
+        if scene.hidden:
+            continue
+        number, slot = len(entries) + 1, slots.get(place)
+        title = scene.title or (deck.title.plain if number == 1 else f"({number})")
+        entries.append(
+            Entry(
+                number,
+                scene,
+                slide,
+                slot.start if slot else None,
+                slot.minutes if slot else 0.0,
+                bool(slot) and slide.minutes is None,
+                tuple(map(_told, scene.clicks)),
+                " ".join(title.split()),
+            )
+        )
+    return Plan(tuple(entries), timed.minutes, timed.allowed)
+
+
+def clock(minutes: float | None, start: str | None) -> str:
+    """Return a time: as 12:30 from the beginning, or of the day, where that is at `start`.
+
+    What is kept back for questions has no time.
+    """
+    if minutes is None:
+        return "–"
+    return time_of(start, minutes) if start else from_start(minutes)
+
+
+def short(minutes: float, lang: str) -> str:
+    """Return minutes as they are said: 2 or 0.5, and 0,5 in all languages but English."""
+    words = f"{round(minutes, 1):g}"
+    return words if lang.startswith("en") else words.replace(".", ",")
+
+
+def _told(click: Click) -> str:
+    """Return what a click shows, in a few words."""
+    found = [
+        *(lines.box.set_paragraphs[lines.first].plain for lines in click.lines),
+        *(_row(rows.table, rows.first) for rows in click.rows),
+        *(_mark(marks.chart, marks.by, marks.first) for marks in click.marks),
+        *map(_words, click.nodes),
+    ]
+    found = [" ".join(one.split()) for one in found if one.strip()]
+    telling = [one for one in found if any(char.isalpha() for char in one)]
+    words = (telling or found or [node.name for node in click.nodes] or [""])[0]
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def _row(table: Table, row: int) -> str:
+    cells: tuple[Paragraph, ...] = table.fitted.cells[row]
+    return cells[0].plain if cells else ""
+
+
+def _mark(chart: Chart, by: str, first: int) -> str:
+    figures = chart.data.data
+    names = [*figures.series, *figures.points] if by == "series" else [*figures.categories]
+    return names[first] if first < len(names) else chart.name
+
+
+def _words(node: Node) -> str:
+    """Return what can be read on a node first."""
+    match node:
+        case TextBox():
+            return next((one.plain for one in node.set_paragraphs if one.plain.strip()), "")
+        case Shape():
+            return _words(node.text) if node.text else ""
+        case Group():
+            return next(filter(None, map(_words, node.children)), "")
+        case Picture():
+            return node.image.alt or ""
+        case Chart() | Table():
+            return node.name
+    return ""
