@@ -83,6 +83,13 @@ def _text(plan: Plan, name: str, room: Room, look: Look) -> None:
 
 
 def _image(plan: Plan, name: str, room: Room, look: Look) -> None:
+    """Leave a room for a picture, the words about it below."""
+    if plan.has(f"{name} label"):
+        caption, room = room.cut("bottom", 32, 6)
+        plan.words(
+            f"{name} label", caption, "prose", text=Type("cell", 22, 14), ink="muted",
+            counts=False, group=f"captions{look.group}",
+        )  # fmt: skip
     plan.picture(name, room)
 
 

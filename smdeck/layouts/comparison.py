@@ -195,7 +195,7 @@ right:
                     "column-content",
                     "a side of a `comparison` holds `items`, up to six, or `text`",
                     column.origin.place,
-                    "`two-columns` holds pictures, charts and tables",
+                    "`two-columns` holds pictures, charts, tables and more",
                 )
 
     def extra(self, page: Page, plan: Plan) -> None:

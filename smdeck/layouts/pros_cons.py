@@ -123,7 +123,7 @@ cons:
                     "column-content",
                     f"the `{side}` of a `pros-cons` slide are `items`",
                     column.origin.place,
-                    "write them as a list; `two-columns` holds texts, pictures, charts and tables",
+                    "write them as a list; `two-columns` holds texts, pictures, charts and more",
                 )
             elif len(column.items) > MOST:
                 number = len(column.items)

@@ -64,7 +64,9 @@ class Column(Holder):
     quote: Inline | None = key("Somebody's words; the quotation marks are set anyway.", None)
     code: str | None = key("Lines of code, as they are.", None)
     link: WebAddress | None = key("An address, as a QR code and in words.", None)
-    label: Inline | None = key("What the value counts; of a link, the words for its address.", None)
+    label: Inline | None = key(
+        "What the value counts; the words below a picture; those for the address of a link.", None
+    )
     unit: str | None = key("The unit shown with the value, as `%`.", None)
     decimals: int | None = key("How many decimals the value has.", None, least=0, most=10)
     format: str | None = key(
@@ -141,7 +143,8 @@ class Column(Holder):
 
 
 OF: dict[str, tuple[str, ...]] = {
-    "label": ("value", "link"), "unit": ("value",), "decimals": ("value",), "format": ("value",),
+    "label": ("value", "link", "image"),
+    "unit": ("value",), "decimals": ("value",), "format": ("value",),
     "by": ("quote",), "language": ("code",), "highlight": ("code",),
 }  # fmt: skip
 """What says more about a content, and about which."""

@@ -577,6 +577,8 @@ class Lists(NamedTuple):
             return "rows" if isinstance(self.member.member, Texts) else "lists"
         if isinstance(self.member, Numbers):
             return "numbers"
+        if isinstance(self.member, Records) and "at" in self.member.type.declared:
+            return "blocks"
         has_title = isinstance(self.member, Records) and "title" in self.member.type.declared
         return "items" if has_title else "words"
 

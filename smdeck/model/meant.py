@@ -151,6 +151,7 @@ def list_help(node: Node, of: str) -> str:
         "slides": "begin each slide with `- `, as in `- layout: bullets`",
         "items": "write each one on a line of its own, as `- {title: Eins, text: Mehr dazu}`",
         "rows": "write each row as a list: `- [Nord, 12]`",
+        "blocks": "write each one on a line of its own, as `- {at: {columns: 1-6}, text: Eins}`",
     }
     if of == "numbers":
         return "write numbers in square brackets, as [0.5, 0.2]"

@@ -14,9 +14,11 @@ from smdeck.model.blocks import Column
 from smdeck.model.quotes import quoted
 from smdeck.model.records import Image
 from smdeck.model.text import Paragraph, Run
+from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
 from smdeck.scene import Frame, Node, TextBox
+from smdeck.theme import Theme
 
 
 class Drawn(NamedTuple):
@@ -70,7 +72,6 @@ class Blocks(Composed):
     def _lines(self, block: Column) -> list[Paragraph]:
         """Return the lines of a block of code; where some are set off, the others step back."""
         from smdeck.model.code_lines import lines_of, marked_lines
-        from smdeck.page.code_colors import colored, tints
 
         theme = self.talk.theme
         tone = theme.composed_tone(theme.tone_of(self.layout, self.tone))
@@ -78,10 +79,7 @@ class Blocks(Composed):
         lines = colored(code, block.language, tints(theme, tone, "surface"))
         if marked:
             lines = [
-                [
-                    run._replace(bold=True) if n in marked else run._replace(tint="muted")
-                    for run in runs
-                ]
+                [_set_off(run, n in marked, theme, tone) for run in runs]
                 for n, runs in enumerate(lines, 1)
             ]
         return [Paragraph(tuple(runs) or (Run(" "),), code=True) for runs in lines]
@@ -204,6 +202,15 @@ def _address(block: Column) -> tuple[Run, ...]:
         block.label.runs if block.label else (Run(shortened(url, lambda text: len(text) <= READ)),)
     )
     return tuple(run._replace(link=run.link or url) for run in runs)
+
+
+def _set_off(run: Run, marked: bool, theme: Theme, tone: str) -> Run:
+    """Return a run of a line that is set off, or of one that steps back; where a theme has nothing
+    muted, those that are set off have its accent."""
+    quiet, loud, _ = tints(theme, tone, "surface")
+    if theme.rgb(quiet, tone) != theme.rgb("text", tone):
+        return run._replace(bold=True) if marked else run._replace(tint=quiet)
+    return run._replace(bold=True, tint=loud) if marked else run._replace(tint=None)
 
 
 def _draw_icon(page: Page, head: Frame, block: Column) -> None:

@@ -68,7 +68,12 @@ def bars(plan: Plan, most: float) -> None:
                 "accent" if last else "muted", "heads",
             )  # fmt: skip
         if content == "items" and plan.has("few"):
-            _in_rows(plan, side, below, Type("item", size + 2, 18 if most < 30 else 22))
+            _in_rows(
+                plan,
+                side,
+                below,
+                Type("item", size + (10 if _alone(plan) else 2), 18 if most < 30 else 22),
+            )
         else:
             look = Look(text, Type("body", size), ink="accent" if last else "text")
             put_block(plan, side, below, look)
@@ -98,6 +103,11 @@ def _titled(plan: Plan) -> bool:
 
 def _rooms(plan: Plan, gap: float) -> list[Room]:
     return plan.body.columns([float(part) for part in str(plan.choice.shape[0]).split(":")], gap)
+
+
+def _alone(plan: Plan) -> bool:
+    """Return whether no column has more than one item."""
+    return all(int(str(one)) < 2 for one in plan.choice.shape[1:])
 
 
 def _in_rows(plan: Plan, side: str, room: Room, type: Type) -> None:
@@ -149,7 +159,7 @@ class Columns(Blocks):
         headed = left.title or right.title or self.subtitle
         if headed or right.content not in OBJECTS or left.content in (*OBJECTS, "table"):
             return set()
-        cropped = right.image and not right.image.whole
+        cropped = right.image and not right.image.whole and not right.label
         return {"object", *(["bleeding"] if cropped else [])}
 
     def check(self, findings: Findings) -> None:

@@ -15,7 +15,10 @@ import smdeck
 CONTENTS: dict[str, dict[str, Any]] = {
     "items": {"items": ["Erstens fragen", "Zweitens hören"]},
     "text": {"text": "Wer fragt, hört zu."},
-    "image": {"image": {"file": "bilder/wohnzimmer.png", "alt": "Ein Wohnzimmer"}},
+    "image": {
+        "image": {"file": "bilder/wohnzimmer.png", "alt": "Ein Wohnzimmer"},
+        "label": "Abends",
+    },
     "chart": {"chart": {"type": "bar", "data": {"categories": ["Blog"], "series": {"A": [3]}}}},
     "table": {"table": {"columns": ["Kanal", "Zahl"], "rows": [["Blog", 3]]}},
     "value": {"value": "64 %", "label": "kommen wieder"},
@@ -28,6 +31,7 @@ CONTENTS: dict[str, dict[str, Any]] = {
 WORDS = {
     "items": ["Erstens fragen", "Zweitens hören"],
     "text": ["Wer fragt, hört zu."],
+    "image": ["Abends"],
     "value": ["64 %", "kommen wieder"],
     "quote": ["„‚Endlich‘ fragt jemand“", "ein Kommentar"],
     "code": ["a = 1", "b = 2"],
