@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -13,6 +14,7 @@ from smdeck.deck_file import STANDARD_INPUT, Format, deck_in, ending_of, transla
 from smdeck.expand import Value, Wanted
 from smdeck.files import Access, access, examine
 from smdeck.findings import DeckError, Finding, Findings, Source, visible
+from smdeck.product import Product
 from smdeck.source import Scalar, nodes, read, read_data
 from smdeck.source.reading import MAX_BYTES
 from smdeck.theme.places import themes_folder
@@ -103,12 +105,15 @@ def built_of(
     inputs: tuple[Path, ...] = (),
     report: bool = False,
     format: Format = "pptx",
+    product: Product | None = None,
 ) -> Built:
     """Build a version of a deck with values that know their places, as `build` does.
 
-    `inputs` are further files that the talk is made from, and that it may not be written over.
+    `inputs` are further files that the talk is made from, and that it may not be written over. A
+    `product` is made in place of what has a format.
     """
     start = time.perf_counter()
+    made = product or product_of(format)
     findings = Findings()
     with access(_path(root), themes_folder()) as reading:
         for path in inputs:
@@ -119,11 +124,11 @@ def built_of(
             wanted = Wanted(*version, values)
             compiled = compile_node(node, source, findings, progress, wanted)
             findings = of_version(findings, version, len(versions_of(node)) > 1)
-        target = Path(out) if out is not None else _beside(source, version, format)
-        found = _judged(findings, strict) + _target_findings(target, format, reading)
+        target = Path(out) if out is not None else _beside(source, version, made)
+        found = _judged(findings, strict) + _target_findings(target, made, reading)
         if compiled is None or any(finding.severity == "error" for finding in found):
             raise DeckError(found)
-        scaled = _write(compiled, target, format)
+        scaled = _written(made, compiled, target)
     return Built(
         target,
         len(compiled.scenes),
@@ -252,42 +257,49 @@ def _value(name: str, text: str) -> Value:
     )
 
 
-def _beside(source: Path, version: Version, format: Format) -> Path:
+def _beside(source: Path, version: Version, product: Product) -> Path:
     """Return the target beside a deck."""
-    return source.with_name(source.stem + version.ending + ending_of(format))
+    return source.with_name(source.stem + version.ending + product.ending)
 
 
-def _write(compiled: Compiled, target: Path, format: Format) -> int:
-    """Write a talk, and return how many of its pictures are written smaller than their files."""
-    from smdeck.write import TargetError, presentation_parts, save, scaled_pictures
+def product_of(format: Format) -> Product:
+    """Return how a talk is written in a format."""
+    if format == "pptx":
+        from smdeck.write.saving import check_target
 
-    if format != "pptx":
-        from smdeck.desk.exporting import export
+        return Product(".pptx", check_target, write_presentation)
+    from smdeck.desk.exporting import check_export, export
 
-        try:
-            export(compiled, target, format)
-        except TargetError as error:
-            raise DeckError([_finding(error)]) from error
-        return 0
-    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
+    return Product(ending_of(format), partial(check_export, format), partial(export, format))
+
+
+def _written(product: Product, compiled: Compiled, target: Path) -> int:
+    from smdeck.write.saving import TargetError
+
     try:
-        save(data, target)
+        return product.write(compiled, target)
     except TargetError as error:
         raise DeckError([_finding(error)]) from error
+
+
+def write_presentation(compiled: Compiled, target: Path) -> int:
+    """Write a .pptx, and return how many of its pictures are written smaller than their files.
+
+    Raises TargetError where it can't be written.
+    """
+    from smdeck.write import presentation_parts, save, scaled_pictures
+
+    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
+    save(data, target)
     return len(scaled_pictures(compiled.scenes, compiled.theme))
 
 
-def _target_findings(target: Path, format: Format, reading: Access) -> list[Finding]:
+def _target_findings(target: Path, product: Product, reading: Access) -> list[Finding]:
     """Return what keeps a target from being written that can be known before it is."""
-    from smdeck.write.saving import TargetError, check_target
+    from smdeck.write.saving import TargetError
 
     try:
-        if format == "pptx":
-            check_target(target, reading)
-        else:
-            from smdeck.desk.exporting import check_export
-
-            check_export(target, format, reading)
+        product.check(target, reading)
     except TargetError as error:
         return [_finding(error)]
     return []

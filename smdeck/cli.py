@@ -15,6 +15,7 @@ import click
 
 from smdeck import __version__
 from smdeck.console import INTERRUPTED, say, say_json, show
+from smdeck.handing.commands import COMMANDS
 
 if TYPE_CHECKING:
     from smdeck.compiler.building import Build
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 @click.version_option(__version__, prog_name="smdeck", message="%(prog)s %(version)s")
 def cli() -> None:
     """Compile YAML decks into branded, native, editable PowerPoint talks."""
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
 
 
 def main() -> int:
@@ -122,7 +127,7 @@ def build(
 
     if (variant and all_variants) or (lang and all_languages):
         raise click.UsageError("one version is named, and all are asked for")
-    values = _values(given)
+    values = values_of(given)
     if table is not None:
         if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
@@ -255,7 +260,7 @@ def _versions(
     return [smdeck.Version(name, tag) for name in variants for tag in languages]
 
 
-def _values(given: tuple[str, ...]) -> dict[str, str]:
+def values_of(given: tuple[str, ...]) -> dict[str, str]:
     """Return what is set, by name."""
     from smdeck.findings import visible
 
@@ -295,7 +300,7 @@ def check(
     from smdeck.compiler.building import opened
     from smdeck.deck_file import each_once
 
-    decks, values = tuple(each_once(decks)), _values(given)
+    decks, values = tuple(each_once(decks)), values_of(given)
 
     def checked(deck: str) -> list[Finding]:
         return smdeck.check(

@@ -41,17 +41,12 @@ _SMOOTH = '<image style="image-rendering:smooth" '
 _WORDS = {"b": "strong", "i": "em", "c": "code"}
 
 
-def check_export(target: Path, kind: Format, access: Access) -> None:
+def check_export(kind: Format, target: Path, access: Access) -> None:
     """Raise TargetError where a file or a folder of pictures can't be written."""
     if kind == "pdf":
         check_typst()
     if kind in ("html", "pdf"):
-        if is_folder(target):
-            raise TargetError(f"`{target}` is a folder", f"name a file, as talk.{kind}")
-        same = access.same_as(target)
-        if same:
-            said = f"`{target}` is a file that the talk is made from"
-            raise TargetError(said, f"name another file with -o: `{same}` would be lost")
+        check_file(f"talk.{kind}", target, access)
     elif is_folder(target):
         others = [file.name for file in target.iterdir() if not _OURS.fullmatch(file.name)]
         if others:
@@ -61,34 +56,65 @@ def check_export(target: Path, kind: Format, access: Access) -> None:
         raise TargetError(f"`{target}` is no folder", "name another folder with -o")
 
 
-def export(compiled: Compiled, target: Path, kind: Format) -> None:
+def check_file(example: str, target: Path, access: Access) -> None:
+    """Raise TargetError where a file can't be written, or was read; `example` is a name for one."""
+    if is_folder(target):
+        raise TargetError(f"`{target}` is a folder", f"name a file, as {example}")
+    same = access.same_as(target)
+    if same:
+        said = f"`{target}` is a file that the talk is made from"
+        raise TargetError(said, f"name another file with -o: `{same}` would be lost")
+
+
+def export(kind: Format, compiled: Compiled, target: Path) -> int:
     """Write a talk as a page or as pictures, whole or not at all; hidden slides are left out.
 
-    Raises TargetError where the target can't be written.
+    Returns 0: no picture is counted. Raises TargetError where the target can't be written.
     """
-    temporary = target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
+    if kind == "html":
+        write_file(html_page(compiled).encode("utf-8", "xmlcharrefreplace"), target)
+    elif kind == "pdf":
+        from smdeck.handing.slides_pdf import slides_pdf
+
+        write_file(slides_pdf(compiled), target)
+    else:
+        _export_pictures(compiled, target, kind)
+    return 0
+
+
+def write_file(data: bytes, target: Path) -> None:
+    """Write a file, whole or not at all; raises TargetError."""
+    temporary = _temporary(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if kind == "html":
-            temporary.write_text(html_page(compiled), "utf-8", "xmlcharrefreplace", newline="\n")
-            temporary.replace(target)
-        elif kind == "pdf":
-            from smdeck.handing.slides_pdf import slides_pdf
-
-            temporary.write_bytes(slides_pdf(compiled))
-            temporary.replace(target)
-        else:
-            _write_pictures(compiled, temporary, kind)
-            _replace_folder(temporary, target)
+        temporary.write_bytes(data)
+        temporary.replace(target)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        said = f"`{target}` can't be written: {reason}"
-        raise TargetError(said, "close it if it is open, or name another with -o") from error
+        raise _unwritable(target, error) from error
     finally:
-        if kind in ("html", "pdf"):
-            temporary.unlink(missing_ok=True)
-        else:
-            shutil.rmtree(temporary, True)
+        temporary.unlink(missing_ok=True)
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
+
+
+def _unwritable(target: Path, error: OSError) -> TargetError:
+    reason = (error.strerror or str(error)).lower()
+    said = f"`{target}` can't be written: {reason}"
+    return TargetError(said, "close it if it is open, or name another with -o")
+
+
+def _export_pictures(compiled: Compiled, target: Path, kind: Format) -> None:
+    temporary = _temporary(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_pictures(compiled, temporary, kind)
+        _replace_folder(temporary, target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        shutil.rmtree(temporary, True)
 
 
 def slide_drawings(
@@ -125,7 +151,7 @@ def html_page(compiled: Compiled) -> str:
     slides = "".join(
         element(
             "section",
-            element("div", svg) + _notes(scene),
+            element("div", svg) + notes_html(scene),
             class_="slide",
             id=str(number),
             aria_label=f"{number}: {scene.title}",
@@ -133,26 +159,36 @@ def html_page(compiled: Compiled) -> str:
         for number, (scene, svg) in enumerate(slide_drawings(compiled, linked), 1)
     )
     ratio = f"{compiled.theme.width} / {compiled.theme.height}"
-    style = f"{_fonts(compiled)}:root{{--ratio:{ratio}}}\n{(PAGE / 'talk.css').read_text('utf-8')}"
+    style = (
+        f"{fonts_css(compiled)}:root{{--ratio:{ratio}}}\n{(PAGE / 'talk.css').read_text('utf-8')}"
+    )
     script = (PAGE / "talk.js").read_text("utf-8")
+    title = compiled.deck.title.plain
+    return whole_page(f"<main>{slides}</main>", title, compiled.deck.lang, style, script)
+
+
+def whole_page(body: str, title: str, lang: str, style: str, script: str = "") -> str:
+    """Return a page of HTML whose policy lets nothing through but its own style and script."""
+    scripts = f"script-src {_hash(script)}; " if script else ""
     policy = (
         f"default-src 'none'; img-src data:; font-src data:; style-src {_hash(style)}; "
-        f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+        f"{scripts}base-uri 'none'; form-action 'none'"
     )
     head = (
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escaped(policy)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
-        f"<title>{escaped(compiled.deck.title.plain)}</title><style>{style}</style>"
+        f"<title>{escaped(title)}</title><style>{style}</style>"
     ).replace("&#39;", "'")
+    run = f"<script>{script}</script>" if script else ""
     return (
-        f'<!doctype html>\n<html lang="{escaped(compiled.deck.lang)}"><head>{head}</head>'
-        f"<body><main>{slides}</main><script>{script}</script></body></html>\n"
+        f'<!doctype html>\n<html lang="{escaped(lang)}"><head>{head}</head>'
+        f"<body>{body}{run}</body></html>\n"
     )
 
 
-def _notes(scene: SlideScene) -> str:
+def notes_html(scene: SlideScene) -> str:
     """Return the notes of a slide as paragraphs."""
     lines = []
     for line in notes_data(scene.notes):
@@ -171,7 +207,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _fonts(compiled: Compiled) -> str:
+def fonts_css(compiled: Compiled) -> str:
     """Return the rules of the fonts that may travel: those that the theme embeds."""
     theme = compiled.theme
     return "".join(
@@ -188,7 +224,7 @@ def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:
     theme = compiled.theme
     fonts = tuple(face.file for face in faces(theme))
     high = round(WIDE * points(theme.height) / points(theme.width))
-    shown = list(slide_drawings(compiled, css="" if kind == "png" else _fonts(compiled)))
+    shown = list(slide_drawings(compiled, css="" if kind == "png" else fonts_css(compiled)))
     digits = max(2, len(str(len(shown))))
     files = {folder / f"{n:0{digits}}.{kind}": svg for n, (_, svg) in enumerate(shown, 1)}
     if kind == "svg":

@@ -34,7 +34,7 @@ PRELUDE = """\
   let shown = image(bytes(svg), format: "svg", width: w, height: h, alt: alt)
   at(x, y, if alt == none { pdf.artifact(shown) } else { shown })
 }
-#let line(w, exact, side, body) = box(width: w, context {
+#let measured(w, exact, side, body) = box(width: w, context {
   let m = measure(body).width
   if exact and m > 0pt {
     scale(x: w / m * 100%, origin: left, reflow: false, box(width: m + 1pt, body))
@@ -57,7 +57,7 @@ PRELUDE = """\
 ]
 #let area(x, y, w, h, to, told) = at(x, y, link(to, box(width: w, height: h, told)))
 """
-"""What all pages use: `lines` are `pitch` apart, `line` is one as wide as it was measured, `items`
+"""What all pages use: `lines` are `pitch` apart, `measured` is one as wide as it is to be, `items`
 are those of a list, `titled` is a heading that looks like something else."""
 
 _SIDES = {"left": "left", "center": "center", "right": "right"}
@@ -87,16 +87,17 @@ class SlidePage(SlideDrawing):
         self.titled = False
 
     def page(self, label: str) -> str:
-        """Return the page; `label` is where links lead."""
+        """Return the page; `label` is where links lead, "" where that is elsewhere."""
         parts = self.content().split(_MARKER)
         drawn = [
             self._drawing(part) if n % 2 == 0 else self.pieces[int(part)]
             for n, part in enumerate(parts)
         ]
         title = _plainly(self.scene.title)
-        if title and not self.titled:  # a bookmark all the same
+        if title and self.level and not self.titled:  # a bookmark all the same
             drawn.insert(0, f"#place(hide(heading(level: {self.level}, {quoted(title)})))\n")
-        return f"#at(0pt, 0pt)[#metadata(none) <{label}>]\n{''.join(drawn)}"
+        target = f"#at(0pt, 0pt)[#metadata(none) <{label}>]\n" if label else ""
+        return target + "".join(drawn)
 
     def _keep(self, code: str) -> str:
         """Keep what Typst sets, and return what stands for it in the drawing."""
@@ -175,7 +176,7 @@ class SlidePage(SlideDrawing):
             self.titled = True
             plain = quoted(_plainly(self.scene.title or " ".join(line.words for line in every)))
             words = "".join(self._paragraph(lines, color, "block") for lines in paragraphs)
-            code = f"#titled({self.level}, {plain}, [\n{words}])\n"
+            code = f"#titled({self.level}, {plain}, [\n{words}])\n" if self.level else words
         elif node.kind != "text":
             words = "".join(self._paragraph(lines, color, "block") for lines in paragraphs)
             code = f"#pdf.artifact[\n{words}]\n"
@@ -226,7 +227,7 @@ class SlidePage(SlideDrawing):
         body = " + ".join(self._run(run, line, color) for run in runs)
         shift = f"h({pt(indent)}) + " if indent else ""
         wide = pt(line.width - indent)
-        return f"{shift}line({wide}, {'true' if exact else 'false'}, {side}, {body})"
+        return f"{shift}measured({wide}, {'true' if exact else 'false'}, {side}, {body})"
 
     def _run(self, run: SetRun, line: SetLine, color: Ink | None) -> str:
         """Return words in one form."""

@@ -28,10 +28,13 @@ def slides_pdf(compiled: Compiled) -> bytes:
     return pdf_of(f"{head}{PRELUDE}{size}{pages}", fonts)
 
 
-def slide_pages(compiled: Compiled, fonts: Typefaces) -> Iterator[tuple[SlideScene, str]]:
+def slide_pages(
+    compiled: Compiled, fonts: Typefaces, *, bare: bool = False
+) -> Iterator[tuple[SlideScene, str]]:
     """Yield the slides that are shown, each with its page in Typst.
 
-    Sections are headings of the first level, and slides in them of the second.
+    Sections are headings of the first level, and slides in them of the second. With `bare` they
+    are no headings, and links lead to labels that stand elsewhere: `s1` is that of the first slide.
     """
     shown = [scene for scene in compiled.scenes if not scene.hidden]
     labels = {scene.id: f"s{n}" for n, scene in enumerate(shown, 1) if scene.id}
@@ -39,11 +42,11 @@ def slide_pages(compiled: Compiled, fonts: Typefaces) -> Iterator[tuple[SlideSce
     within = False
     for number, scene in enumerate(shown, 1):
         within = within or bool(scene.section)
-        level = 2 if within and not scene.section else 1
+        level = 0 if bare else 2 if within and not scene.section else 1
         page = SlidePage(
             scene, compiled.theme, compiled.deck.lang, address, labels.get, fonts, level
         )
-        yield scene, page.page(f"s{number}")
+        yield scene, page.page("" if bare else f"s{number}")
 
 
 def addresses(compiled: Compiled) -> Pictures:

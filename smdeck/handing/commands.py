@@ -1,0 +1,171 @@
+"""The commands `script`, `handout` and `pack`."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from smdeck.console import say, show
+
+if TYPE_CHECKING:
+    from smdeck.api import Built
+    from smdeck.handing.handout import Form
+    from smdeck.handing.making import Pages, Sheets
+
+_deck = click.argument("deck", metavar="DECK")
+_out = click.option(
+    "-o", "--out", metavar="OUT",
+    help="The file to write, or a folder, as out/; default: beside the deck.",
+)  # fmt: skip
+_start = click.option(
+    "--start", metavar="HH:MM", help="When the talk begins; default: the clock runs from 0:00."
+)
+_variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
+_lang = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
+_set = click.option(
+    "--set", "given", multiple=True, metavar="NAME=TEXT",
+    help="Set a variable or a key of the deck, as event.place=Köln; may be repeated.",
+)  # fmt: skip
+_root = click.option(
+    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+    help="Read nothing outside of this folder: for decks of other people.",
+)  # fmt: skip
+_strict = click.option("--strict", is_flag=True, help="Take warnings as errors.")
+
+
+def _of_a_version(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say which version of a deck is meant."""
+    for option in (_strict, _root, _set, _lang, _variant):
+        command = option(command)
+    return command
+
+
+@click.command()
+@_deck
+@_out
+@click.option(
+    "--format", "kind", type=click.Choice(["pdf", "html", "md"]), default="pdf",
+    help="Pages for one hand, a page for phone or tablet, or Markdown.",
+)  # fmt: skip
+@_start
+@_of_a_version
+def script(deck: str, out: str | None, kind: Sheets, start: str | None, **version: Any) -> None:
+    """Write what the speaker holds: clock, pictures, clicks and notes.
+
+    DECK is a file, a folder with one deck in it, or - for standard input.
+    """
+    from smdeck.handing.making import script
+
+    begins = _minutes(start)
+    _made(script, deck, out, f"-script.{kind}", version, format=kind, start=begins)
+
+
+@click.command()
+@_deck
+@_out
+@click.option(
+    "--format", "kind", type=click.Choice(["pdf", "html"]), default="pdf",
+    help="Pages to print, or one page for browsers.",
+)  # fmt: skip
+@click.option(
+    "--as", "form", type=click.Choice(["pages", "article"]), default="pages",
+    help="Slides with their notes, two on a page, or text with pictures.",
+)  # fmt: skip
+@_of_a_version
+def handout(deck: str, out: str | None, kind: Pages, form: Form, **version: Any) -> None:
+    """Write what the audience takes home: slides with notes, or an article.
+
+    DECK is a file, a folder with one deck in it, or - for standard input.
+    """
+    from smdeck.handing.making import handout
+
+    _made(handout, deck, out, f"-handout.{kind}", version, format=kind, form=form)
+
+
+@click.command()
+@_deck
+@_out
+@_start
+@_of_a_version
+def pack(deck: str, out: str | None, start: str | None, **version: Any) -> None:
+    """Put all that another computer needs into one zip.
+
+    It holds the .pptx, the PDF, the script, fonts that may be passed on, films, a list for the room
+    and checksums. DECK is a file, a folder with one deck in it, or - for standard input.
+    """
+    from smdeck.handing.making import pack
+
+    _made(pack, deck, out, ".zip", version, start=_minutes(start))
+
+
+def _minutes(start: str | None) -> int | None:
+    """Return a time of the day in minutes after midnight."""
+    if start is None:
+        return None
+    found = re.fullmatch(r"(\d{1,2})[:.](\d\d)", start)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        from smdeck.findings import visible
+
+        raise click.UsageError(f"--start takes a time as 9:30, here is {visible(start)}")
+    return 60 * int(found[1]) + int(found[2])
+
+
+def _made(
+    make: Callable[..., Built],
+    deck: str,
+    out: str | None,
+    ending: str,
+    version: Mapping[str, Any],
+    **options: object,
+) -> None:
+    """Make something of a deck, say what becomes of it, and end with the exit code."""
+    from smdeck.cli import values_of
+    from smdeck.compiler.building import opened
+    from smdeck.findings import DeckError, visible
+
+    named = {name: value for name, value in version.items() if name != "given"}
+    target = _target(deck, out, ending, named["variant"], named["lang"])
+    try:
+        values = values_of(version["given"])
+        built = make(opened(deck), target, values=values, **named, **options)
+    except DeckError as error:
+        show(error.findings)
+        sys.exit(1)
+    show(built.findings)
+    slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
+    say(f"{visible(deck)} → {visible(str(built.path))}: {slides}, {built.seconds:.2f} s")
+
+
+def _target(
+    deck: str, out: str | None, ending: str, variant: str | None, lang: str | None
+) -> Path | None:
+    """Return the file to write, None where it stands beside the deck."""
+    from smdeck.deck_file import deck_in
+    from smdeck.files import is_folder
+    from smdeck.findings import Findings
+    from smdeck.version import Version
+
+    if out is None:
+        if deck == "-":
+            raise click.UsageError(f"a deck from standard input needs -o FILE{Path(ending).suffix}")
+        return None
+    if not (out.endswith(("/", os.sep)) or is_folder(Path(out))):
+        suffix = Path(f"x{ending}").suffix
+        if Path(out).suffix.lower() != suffix:
+            raise click.UsageError(f"{out} does not end in {suffix}; for a folder write {out}/")
+        return Path(out)
+    if deck == "-":
+        raise click.UsageError(f"a deck from standard input needs -o FILE{Path(ending).suffix}")
+    file = deck_in(Path(deck), Findings())
+    stem = file.stem if file else "deck"
+    return Path(out) / f"{stem}{Version(variant, lang).ending}{ending}"
+
+
+COMMANDS = (script, handout, pack)
+"""What the command line takes up."""

@@ -1,0 +1,148 @@
+"""The script: what the speaker holds, with the clock running, as PDF, page or Markdown."""
+
+from __future__ import annotations
+
+from smdeck.compiler.compiling import Compiled
+from smdeck.handing.phrases import Phrases, phrases_for
+from smdeck.handing.plan import Entry, Plan, clock, plan_of, short
+from smdeck.handing.prose import escaped_markdown, notes_markdown, notes_typst
+from smdeck.handing.sheets import sheet_head
+from smdeck.handing.slides_pdf import slide_pages
+from smdeck.handing.typefaces import Typefaces
+from smdeck.handing.typesetting import pdf_of, quoted
+from smdeck.preview.typefaces import family_of
+
+PAGES = """\
+#set page(
+  paper: "a5", margin: (x: 10mm, top: 10mm, bottom: 14mm), numbering: "1",
+  footer: context {
+    set text(size: 9pt, fill: grey)
+    grid(columns: (1fr, auto), talk, counter(page).display("1 / 1", both: true))
+  },
+)
+#set text(size: 14.5pt)
+#set par(leading: 0.58em, spacing: 0.85em)
+#let chip(body) = box(
+  stroke: 0.8pt + accent, radius: 3pt, inset: (x: 4pt, y: 2.5pt),
+  text(size: 9.5pt, weight: "bold", fill: accent, body),
+)
+#let click(n, body) = box({
+  box(circle(radius: 5.5pt, fill: accent, align(center + horizon, text(
+    size: 8.5pt, weight: "bold", fill: white, top-edge: "cap-height", bottom-edge: "baseline",
+    str(n),
+  ))), baseline: 13%)
+  h(4pt)
+  text(size: 11pt, body)
+})
+#let part(name) = block(above: 16pt, below: 10pt, sticky: true, width: 100%, fill: accent,
+  inset: (x: 6pt, y: 5pt), text(size: 12pt, weight: "bold", fill: white, name))
+#let entry(label, level, time, info, title, cut, clicks, picture, notes) = {
+  block(above: 14pt, below: 9pt, sticky: true, breakable: false, width: 100%, {
+    line(length: 100%, stroke: 0.8pt + luma(150))
+    v(-4pt)
+    grid(
+      columns: (23mm, 1fr, 40mm), column-gutter: 3mm,
+      {
+        text(font: head-font, size: 23pt, weight: "bold", fill: accent, time)
+        linebreak()
+        text(size: 9.5pt, fill: grey, info)
+      },
+      {
+        set par(leading: 0.42em)
+        set text(hyphenate: false)
+        [#heading(level: level, text(size: 14pt, title)) #label]
+        if cut != none { v(-2pt); chip(cut) }
+      },
+      slide(40mm, picture),
+    )
+  })
+  if clicks.len() > 0 {
+    block(above: 0pt, below: 10pt, sticky: true, par(leading: 0.5em, clicks.join(h(9pt))))
+  }
+  if cut == none { notes } else {
+    block(stroke: (left: (paint: accent, thickness: 1.5pt, dash: "dashed")), inset: (left: 8pt),
+      notes)
+  }
+}
+"""
+"""The pages: A5 for one hand, words of 14.5 points for the length of an arm."""
+
+
+def script_pdf(compiled: Compiled, start: int | None = None) -> bytes:
+    """Return the script as PDF; it `start`s at so many minutes after midnight, or at 0."""
+    fonts, plan = Typefaces(compiled.theme), plan_of(compiled)
+    said = phrases_for(compiled.deck.lang)
+    mono = fonts.of(family_of(compiled.theme, "code")).family
+    lang = compiled.deck.lang
+    title, last = compiled.deck.title.plain, end_of(plan, said, start)
+    pages = [page for _, page in slide_pages(compiled, fonts, bare=True)]
+    entries = "".join(
+        _typst(entry, page, said, lang, start, mono)
+        for entry, page in zip(plan.entries, pages, strict=True)
+    )
+    head = sheet_head(compiled, fonts, f"{said.script}: {title}")
+    top = (
+        f"#let talk = {quoted(title)}\n{PAGES}"
+        f"#heading(level: 1, text(size: 20pt, {quoted(title)}))\n"
+        f"#small[#text({quoted(times_of(compiled, plan, said, start))})]\n"
+    )
+    end = f"#place(bottom + center, dy: 8.6mm, strong(text(size: 11pt, {quoted(last)})))\n"
+    return pdf_of(head + top + entries + end, fonts)
+
+
+def _typst(entry: Entry, page: str, said: Phrases, lang: str, start: int | None, mono: str) -> str:
+    scene = entry.scene
+    part = f"#part({quoted(scene.section)})\n" if scene.section else ""
+    clicks = "".join(f"click({n}, {quoted(told)})," for n, told in enumerate(entry.clicks, 1))
+    notes = notes_typst(scene.notes, mono)
+    cut = quoted(said.cut) if entry.cut else "none"
+    return (
+        f"{part}#entry(<s{entry.number}>, 2, {quoted(clock(entry.start, start))}, "
+        f"{quoted(info_of(entry, said, lang))}, {quoted(entry.title)}, {cut}, ({clicks}), "
+        f"[\n{page}], [\n{notes}])\n"
+    )
+
+
+def info_of(entry: Entry, said: Phrases, lang: str) -> str:
+    """Return which slide it is, and how long it takes."""
+    about = "≈ " if entry.estimated else ""
+    minutes = f" · {about}{short(entry.minutes, lang)} {said.minutes}" if entry.minutes else ""
+    return f"{entry.number}{minutes}"
+
+
+def times_of(compiled: Compiled, plan: Plan, said: Phrases, start: int | None) -> str:
+    """Return when the talk begins and ends, and how long it may take."""
+    slot = compiled.deck.minutes
+    parts = [said.script, f"{clock(0, start)} – {clock(plan.minutes, start)}"]
+    return " · ".join(
+        [*parts, f"{said.slot}: {short(slot, compiled.deck.lang)} {said.minutes}"]
+        if slot
+        else parts
+    )
+
+
+def end_of(plan: Plan, said: Phrases, start: int | None) -> str:
+    """Return when the talk ends."""
+    return f"{said.end} {clock(plan.minutes, start)}"
+
+
+def script_markdown(compiled: Compiled, start: int | None = None) -> str:
+    """Return the script as Markdown: times, titles, clicks and notes."""
+    lang = compiled.deck.lang
+    plan, said = plan_of(compiled), phrases_for(lang)
+    blocks = [f"# {escaped_markdown(compiled.deck.title.plain)}",
+              times_of(compiled, plan, said, start)]  # fmt: skip
+    for entry in plan.entries:
+        if entry.scene.section:
+            blocks.append(f"## {escaped_markdown(entry.scene.section)}")
+        cut = f" · **{said.cut}**" if entry.cut else ""
+        blocks.append(f"### {clock(entry.start, start)} · {escaped_markdown(entry.title)}")
+        blocks.append(f"{said.slide} {info_of(entry, said, lang)}{cut}")
+        if entry.clicks:
+            clicks = " ".join(
+                f"[{n}] {escaped_markdown(told)}" for n, told in enumerate(entry.clicks, 1)
+            )
+            blocks.append(f"{said.clicks}: {clicks}")
+        blocks.append(notes_markdown(entry.scene.notes))
+    blocks.append(f"**{end_of(plan, said, start)}**")
+    return "\n\n".join(filter(None, blocks)) + "\n"
