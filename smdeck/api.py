@@ -21,6 +21,7 @@ from smdeck.theme.places import themes_folder
 from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:
+    from smdeck.compiler.drafting import Drafting
     from smdeck.compiler.reporting import SlideReport
     from smdeck.write import TargetError
 
@@ -60,6 +61,7 @@ def build(
     root: str | os.PathLike[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
     report: bool = False,
+    draft: bool = False,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
 
@@ -73,7 +75,9 @@ def build(
     called now and then with the number of slides done and of all. The same deck, theme and pictures
     give the same bytes. With `strict`, warnings are errors. With `root`, nothing outside of that
     folder is read, links followed, but the themes that ship: for decks of other people. With
-    `report`, what is returned says how each slide is composed.
+    `report`, what is returned says how each slide is composed. With `draft`, errors on slides are
+    warnings, and keep nothing from being written: what is missing is a box with its name, and
+    slides with findings have a mark.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was. A file that the talk is made from is never written over. Any other
@@ -90,6 +94,7 @@ def build(
         progress=progress,
         report=report,
         format=format,
+        draft=draft,
     )
 
 
@@ -106,6 +111,7 @@ def built_of(
     report: bool = False,
     format: Format = "pptx",
     product: Product | None = None,
+    draft: bool = False,
 ) -> Built:
     """Build a version of a deck with values that know their places, as `build` does.
 
@@ -122,7 +128,11 @@ def built_of(
         compiled = None
         if node is not None:
             wanted = Wanted(*version, values)
-            compiled = compile_node(node, source, findings, progress, wanted)
+            compiled = compile_node(node, source, findings, progress, wanted, _drafting(draft))
+            if draft and compiled:
+                from smdeck.compiler.drafting import as_warnings
+
+                findings[:] = as_warnings(findings)
             findings = of_version(findings, version, len(versions_of(node)) > 1)
         target = Path(out) if out is not None else _beside(source, version, made)
         found = _judged(findings, strict) + _target_findings(target, made, reading)
@@ -138,6 +148,14 @@ def built_of(
         _report(compiled) if report else (),
         scaled,
     )
+
+
+def _drafting(draft: bool) -> Drafting | None:
+    if not draft:
+        return None
+    from smdeck.compiler.drafting import Drafting
+
+    return Drafting()
 
 
 def _report(compiled: Compiled) -> tuple[SlideReport, ...]:

@@ -86,6 +86,10 @@ _set = click.option(
     "--format", "kind", type=click.Choice(["pptx", "pdf", "html", "svg", "png"]),
     default="pptx", help="A presentation, pages, one page for browsers, or a folder of pictures.",
 )  # fmt: skip
+@click.option(
+    "--draft", is_flag=True,
+    help="Build in spite of errors on slides: with boxes for what is missing, and marks.",
+)  # fmt: skip
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
 @_variant
@@ -105,6 +109,7 @@ def build(
     decks: tuple[str, ...],
     out: str | None,
     kind: Format,
+    draft: bool,
     report: bool,
     explain: bool,
     variant: str | None,
@@ -127,11 +132,13 @@ def build(
 
     if (variant and all_variants) or (lang and all_languages):
         raise click.UsageError("one version is named, and all are asked for")
+    if draft and strict:
+        raise click.UsageError("--draft lets errors pass, and --strict makes more of them")
     values = values_of(given)
     if table is not None:
         if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
-        if report or explain or watch or kind != "pptx":
+        if report or explain or watch or draft or kind != "pptx":
             raise click.UsageError("--each writes presentations, and nothing else is asked for")
         sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
     builds = [
@@ -139,7 +146,7 @@ def build(
         for deck in each_once(decks)
         for version in _versions(deck, variant, all_variants, lang, all_languages, root)
     ]
-    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind)
+    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind, draft)
     try:
         written = targets_of(asked)
     except WrongUsage as wrong:

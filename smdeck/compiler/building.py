@@ -39,6 +39,7 @@ class Build(NamedTuple):
     report: bool = False
     explain: bool = False
     format: Format = "pptx"
+    draft: bool = False
 
 
 def usual_build(arguments: Sequence[str]) -> Build | None:
@@ -106,6 +107,7 @@ def build_one(asked: Build, number: int, target: Path | None) -> list[str]:
             root=asked.root,
             progress=_progress(deck),
             report=asked.report or asked.explain,
+            draft=asked.draft,
         )
     except DeckError as error:
         show(error.findings)

@@ -40,6 +40,7 @@ from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
 
 if TYPE_CHECKING:
+    from smdeck.compiler.drafting import Drafting
     from smdeck.theme.template.reading import Template
 
 Progress = Callable[[int, int], None]
@@ -95,8 +96,12 @@ def compile_node(
     findings: Findings,
     progress: Progress | None = None,
     wanted: Wanted = AS_IT_STANDS,
+    drafting: Drafting | None = None,
 ) -> Compiled | None:
-    """Return the scenes of a version of a deck that was read from a file, as `compile_deck`."""
+    """Return the scenes of a version of a deck that was read from a file, as `compile_deck`.
+
+    With `drafting`, slides that can't be read have others in their places.
+    """
     dropped: dict[str, Place] = {}
     if needs_expanding(node, wanted):
         from smdeck.expand.expanding import expand
@@ -105,7 +110,8 @@ def compile_node(
         if expanded is None:
             return None
         node, dropped = expanded.root, expanded.dropped
-    slides = partial(decode_slide, template=_template(node, path.parent))
+    decoding = drafting.decode if drafting else decode_slide
+    slides = partial(decoding, template=_template(node, path.parent))
     reader = Reader(findings, path.parent, slides, lang=_typography(node), language=_language(node))
     reader.layouts_with = layouts_with
     reader.astray = _astray(node)
@@ -132,6 +138,8 @@ def compile_node(
     lost = _lost(written, deck)
     drawn = _draw_all(compiled, reader.links, lost, dropped, findings, progress)
     _check(compiled, drawn, written, findings)
+    if drafting:
+        drafting.finish(compiled, findings)
     return compiled
 
 

@@ -81,7 +81,12 @@ class SlideLinks(NamedTuple):
     slides: dict[str, str]
 
     def click(self, target: str, *, own_color: bool = False) -> str:
-        """Return the `a:hlinkClick` for an address or the `#id` of a slide."""
+        """Return the `a:hlinkClick` for an address or the `#id` of a slide.
+
+        It is "" for a slide that is not there, as a draft may have it.
+        """
+        if target.startswith("#") and target[1:] not in self.slides:
+            return ""
         color = _OWN_COLOR if own_color else ""
         if target.startswith("#"):
             id = self.relations.add("slide", self.slides[target[1:]])
