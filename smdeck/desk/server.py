@@ -6,6 +6,7 @@ page elsewhere can neither read a talk, nor ask for it under a name that leads h
 
 from __future__ import annotations
 
+import json
 import secrets
 import sys
 import threading
@@ -14,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from smdeck.desk.choosing import Chosen
 from smdeck.desk.media import TYPES
 from smdeck.desk.session import Reader, Session
 
@@ -33,6 +35,9 @@ POLICY = (
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types slides"
 )
 """What the page may do: nothing but show what this server gives it (CSP Level 3)."""
+
+LONGEST_REQUEST = 2000
+"""Bytes that a page may send."""
 
 HEARTBEAT = 15.0
 """Seconds after which a page that nothing was sent to is sent a sign of life."""
@@ -99,6 +104,20 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(404, b"there is nothing here", "text/plain")
 
+    def do_POST(self) -> None:
+        """Let another version be shown, which the page asks for; nothing else can be changed."""
+        asked = self._asked() if self._is_from_here() and self.headers.get("Origin") else None
+        length = self.headers.get("Content-Length", "")
+        chosen = None
+        if asked == "choose" and length.isdecimal() and int(length) <= LONGEST_REQUEST:
+            chosen = _chosen(self.rfile.read(int(length)))
+        if chosen is None:
+            self.close_connection = True
+            self._send(404, b"there is nothing here", "text/plain")
+            return
+        self.server.session.choose(chosen)
+        self._send(200, b"{}", "application/json")
+
     def _is_from_here(self) -> bool:
         """Return whether a request names this server, and comes from its own page or a person."""
         port = self.server.server_port
@@ -149,6 +168,14 @@ class _Handler(BaseHTTPRequestHandler):
             update = reader.update(HEARTBEAT)
             text = f"data: {update.data}\n\n" if update else ": still here\n\n"
             self.wfile.write(text.encode("utf-8", "replace"))
+
+
+def _chosen(data: bytes) -> Chosen | None:
+    """Return what a page asks for; None where that is nothing that can be."""
+    try:
+        return Chosen.of(json.loads(data))
+    except ValueError:
+        return None
 
 
 @cache

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from smdeck.compiler.compiling import Compiled, compile_deck
+from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.desk.cards import (
     Card,
     Spots,
@@ -19,10 +19,14 @@ from smdeck.desk.cards import (
     with_stale,
     written_slides,
 )
+from smdeck.desk.choosing import Chosen, choices
 from smdeck.desk.media import Media
+from smdeck.desk.rooms import grid_of, rooms_of
 from smdeck.files import access
 from smdeck.findings import Finding, Findings
+from smdeck.model.scripts import written_rtl
 from smdeck.preview import draw_slide
+from smdeck.source import Mapping, read
 from smdeck.theme.places import themes_folder
 from smdeck.watching import Watch, settle
 
@@ -59,6 +63,7 @@ class Session:
         self._spots = Spots(deck.parent)
         self._good: list[Card] = []
         self._count = 0
+        self._chosen, self._asked = Chosen(), Chosen()
         self._changed = threading.Condition()
         self.state = State(0, {}, {}, {})
         self.refresh()
@@ -83,8 +88,12 @@ class Session:
         from smdeck.watching import INTERVAL
 
         while not stop(INTERVAL):
-            if self.watch.changed():
+            if self._asked != self._chosen or self.watch.changed():
                 self.refresh()
+
+    def choose(self, chosen: Chosen) -> None:
+        """Let another version, or another theme, be shown; who follows the deck sees to it."""
+        self._asked = chosen
 
     def wait(self, version: int, seconds: float) -> State | None:
         """Return the state once it is newer than a version, or None after some seconds."""
@@ -94,9 +103,16 @@ class Session:
 
     def _made(self) -> State:
         findings, fault = Findings(), None
+        node: Mapping | None = None
+        self._chosen = self._asked
         with self.watch.reading(), access(self.root, themes_folder()):
             try:
-                compiled = compile_deck(self.deck, findings)
+                node = read(self.deck, findings)
+                wanted = self._chosen.wanted
+                compiled = (
+                    None if node is None
+                    else compile_node(node, self.deck, findings, None, wanted)
+                )  # fmt: skip
                 cards, new = self._cards(compiled, findings) if compiled else (self._good, {})
             except Exception as error:  # whatever it is, the page goes on showing what was good
                 from smdeck.internal_error import report
@@ -108,6 +124,8 @@ class Session:
         if not failed:
             self._good = cards
         head = self._head(compiled, found, fault, failed)
+        if node is not None:
+            head["choices"] = choices(node, self.deck.parent, self._chosen)
         by_name = {_name(f"{n} {json.dumps(card)}"): card for n, card in enumerate(cards)}
         shown = {card["drawing"] for card in cards}
         known = {**self.state.drawings, **new}
@@ -122,12 +140,13 @@ class Session:
             name = self.media.picture(path, needed, theme)
             return f"media/{name}" if name else ""
 
-        cards, drawings = [], {}
+        cards, drawings, rtl = [], {}, written_rtl(compiled.deck.lang)
         for number, scene, slide in numbered_slides(compiled):
             drawn = draw_slide(scene, theme, compiled.deck.lang, address)
             name = _name(drawn.svg)
             drawings[name] = drawn.svg
-            cards.append(slide_card(scene, slide, number, drawn, name, self._spots))
+            card = slide_card(scene, slide, number, drawn, name, self._spots)
+            cards.append({**card, "rooms": rooms_of(scene, theme, rtl=rtl)})
         wrong = {finding.slide for finding in findings if finding.severity == "error"}
         count = len(written_slides(compiled))
         # Where slides were put in or taken out, which was which is not known of broken ones.
@@ -146,7 +165,7 @@ class Session:
             "findings": [finding_card(finding, self._spots) for finding in found],
         }
         if compiled is None:
-            kept = ("title", "lang", "minutes", "width", "height", "fonts")
+            kept = ("title", "lang", "minutes", "width", "height", "fonts", "grid", "choices")
             return {**{name: before.get(name) for name in kept}, **head}
         return {
             **head,
@@ -156,6 +175,7 @@ class Session:
             "width": compiled.theme.width,
             "height": compiled.theme.height,
             "fonts": self.media.fonts(compiled.theme),
+            "grid": grid_of(compiled.theme),
         }
 
 

@@ -309,3 +309,19 @@ def test_a_page_to_send_goes_click_by_click(browser: Browser, tmp_path: Path) ->
     page.keyboard.press("Home")
     assert page.url.endswith("#1") and not said
     page.close()
+
+
+def test_themes_are_chosen_and_the_grid_is_drawn(desk: Open) -> None:
+    seen = desk()
+    seen.shows("Erster Punkt")
+    before = seen.page.locator("#stage > svg").inner_html()
+    assert seen.page.locator("#choices select").count() == 1  # one version, several themes
+    seen.page.select_option("#choose-theme", "plakat")
+    seen.page.wait_for_function("(b) => document.querySelector('#stage > svg').innerHTML !== b",
+                                arg=before)  # fmt: skip
+    seen.page.locator("#stage").focus()
+    seen.page.keyboard.press("g")
+    assert seen.page.locator("#stage .over.grid").count() == 12
+    assert seen.page.locator("#stage .full").first.text_content()
+    seen.page.keyboard.press("g")
+    assert seen.page.locator("#stage .over").count() == 0

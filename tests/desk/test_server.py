@@ -112,8 +112,28 @@ def test_its_own_page_gets_the_slides(server: Server) -> None:
     assert medium.status == 200 and medium.headers["Content-Type"] == "image/svg+xml"
 
 
-def test_only_get_is_answered(server: Server) -> None:
-    assert get(server, f"/{server.token}/", "POST").status == 501
+def test_only_get_and_a_choice_are_answered(server: Server) -> None:
+    at = f"http://127.0.0.1:{server.server_port}"
+    assert get(server, f"/{server.token}/", "PUT").status == 501
+    for path, body, origin in (
+        (f"/{server.token}/", "{}", at),
+        ("/choose", "{}", at),
+        (f"/{server.token}/choose", "{}", ""),
+        (f"/{server.token}/choose", "{}", "http://evil.example"),
+        (f"/{server.token}/choose", '{"theme": 1}', at),
+        (f"/{server.token}/choose", '{"deck": "/etc/passwd"}', at),
+        (f"/{server.token}/choose", "[" * 5000, at),
+    ):
+        assert post(server, path, body, origin) in (403, 404), (path, body, origin)
+    assert post(server, f"/{server.token}/choose", '{"theme": "plakat"}', at) == 200
+
+
+def post(server: Server, path: str, body: str, origin: str) -> int:
+    """Return the status of what is sent to a server from a page."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    with contextlib.closing(connection):
+        connection.request("POST", path, body, {"Origin": origin} if origin else {})
+        return connection.getresponse().status
 
 
 def test_each_server_has_a_token_and_a_port_of_its_own(server: Server, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_fault_of_smdeck_is_told_and_the_slides_stay(
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError("nobody foresaw this")
 
-    monkeypatch.setattr("smdeck.desk.session.compile_deck", broken)
+    monkeypatch.setattr("smdeck.desk.session.compile_node", broken)
     session.refresh()
     assert titles(session) == ["Eins", "Zwei"]
     assert "internal error: ZeroDivisionError" in session.state.head["fault"]
@@ -187,3 +187,33 @@ def test_no_bad_deck_is_too_much_for_the_preview(
         assert state.head["fault"] is None, case.title
         for svg in state.drawings.values():
             ElementTree.fromstring(svg)
+
+
+def test_another_version_and_theme_can_be_chosen(deck: Path) -> None:
+    from smdeck.desk.choosing import Chosen
+
+    deck.write_text(
+        "lang: [de-DE, en-GB]\nvariants: {kurz: {minutes: 5}}\nminutes: 9\n" + HEAD
+        + "  - {title: {de: Eins, en: One}, items: [{de: ja, en: yes}]}\n"
+        + "  - {title: {de: Zwei, en: Two}, items: [{de: so, en: thus}], except: [kurz]}\n",
+        "utf-8",
+    )  # fmt: skip
+    session = Session(deck)
+    there = session.state.head["choices"]
+    assert there["variant"]["all"] == ["", "kurz"]
+    assert there["lang"] == {"all": ["", "en"], "chosen": "", "usual": "de-DE"}
+    assert "plakat" in there["theme"]["all"]
+    before = next(iter(session.state.drawings.values()))
+    session.choose(Chosen("kurz", "en", "plakat"))
+    session.refresh()
+    assert titles(session) == ["One"]
+    head = session.state.head
+    assert head["minutes"] == 5 and head["choices"]["theme"]["chosen"] == "plakat"
+    assert before not in session.state.drawings.values()
+    (card,) = session.state.cards.values()
+    assert len(head["grid"]["columns"]) == 12
+    assert any(full for *_, full in card["rooms"])
+    session.choose(Chosen(theme="gibt-es-nicht"))
+    session.refresh()
+    assert session.state.head["failed"] and titles(session) == ["One"]
+    assert session.state.head["choices"]["theme"]["chosen"] == "gibt-es-nicht"

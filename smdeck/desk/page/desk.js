@@ -8,6 +8,7 @@ const talk = { head: {}, order: [], cards: new Map(), drawings: new Map() };
 const pictures = new Map(); // the drawings as trees, by name
 let current = 0;
 let view = "slides";
+let grid = false; // whether the theme's grid is drawn over the slide
 
 /* What there is ------------------------------------------------------------------------------- */
 
@@ -99,6 +100,7 @@ function showHead() {
   const all = [count(errors.length, "error"), count(findings.length - errors.length, "warning")];
   $("status").textContent = all.filter(Boolean).join(", ") || "no findings";
   $("status").className = errors.length ? "error" : findings.length ? "warning" : "";
+  showChoices();
   const problem = $("problem");
   problem.hidden = !failed;
   if (failed) {
@@ -106,6 +108,58 @@ function showHead() {
     const said = fault ? [make("pre", {}, fault)] : errors.map(findingItem);
     problem.replaceChildren(make("strong", {}, kept), make("ul", { class: "findings" }, ...said));
   }
+}
+
+/* What can be chosen -------------------------------------------------------------------------- */
+
+const NAMES = { variant: "Variant", lang: "Language", theme: "Theme" };
+
+/** Offer the versions of the deck and the themes; what has but one is not offered. */
+function showChoices() {
+  const { choices } = talk.head;
+  const known = JSON.stringify(choices ?? null);
+  if ($("choices").known === known) return;
+  $("choices").known = known;
+  $("choices").replaceChildren(...Object.entries(NAMES).filter(([name]) => choices?.[name]?.all.length > 1).map(([name, label]) => {
+    const select = make("select", { id: `choose-${name}` });
+    for (const value of choices[name].all) select.append(make("option", { value }, value || choices[name].usual));
+    select.value = choices[name].chosen;
+    select.addEventListener("change", choose);
+    return make("label", {}, `${label} `, select);
+  }));
+}
+
+/** Ask for what is chosen; it comes as any change does. */
+function choose() {
+  const chosen = Object.fromEntries([...$("choices").querySelectorAll("select")].map((one) => [one.id.slice(7), one.value]));
+  fetch("choose", { method: "POST", body: JSON.stringify(chosen) });
+}
+
+/** Draw the theme's grid over a slide, the boxes on it, and how full they are. */
+function overlay(svg, card) {
+  for (const old of svg.querySelectorAll(".over")) old.remove();
+  if (!grid) return;
+  const draw = (tag, type, attributes, words = "") => {
+    const mark = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) mark.setAttribute(name, value);
+    mark.setAttribute("class", `over ${type}`);
+    mark.textContent = words;
+    svg.append(mark);
+  };
+  const high = svg.viewBox.baseVal.height;
+  const box = (type, [x, y, width, height]) => draw("rect", type, { x, y, width, height });
+  for (const [x, width] of talk.head.grid?.columns ?? []) draw("rect", "grid", { x, y: 0, width, height: high });
+  for (const one of talk.head.grid?.boxes ?? []) box("part", one);
+  for (const [x, y, width, height, full] of card.rooms ?? []) {
+    box("room", [x, y, width, height]);
+    if (full !== null) draw("text", full > 100 ? "full much" : "full", { x: x + 3, y: y + 12 }, `${full} %`);
+  }
+}
+
+function toggleGrid() {
+  grid = !grid;
+  $("rooms").setAttribute("aria-pressed", grid);
+  render();
 }
 
 /* The views ----------------------------------------------------------------------------------- */
@@ -184,6 +238,7 @@ function stage() {
   element.setAttribute("aria-label", `Slide ${current + 1} of ${talk.order.length}: ${card.title || card.layout}`);
   const found = findingsOf(card);
   flag(element.firstChild, card, found);
+  overlay(element.firstChild, card);
   const facts = [card.layout, card.id ? `#${card.id}` : null, card.minutes ? `${card.minutes} min` : null,
     card.clicks ? `${card.clicks} clicks` : null, card.hidden ? "hidden" : null,
     card.stale ? "the last good state: it can't be drawn now" : null];
@@ -283,6 +338,7 @@ function showTone(dark) {
 const KEYS = {
   s: () => go(current, "slides"), o: () => go(current, "overview"), l: () => go(current, "outline"),
   r: () => go(current, "rehearsal"), d: toggleTone, "?": () => $("keys").showModal(),
+  g: toggleGrid,
   f: () => (document.fullscreenElement ? document.exitFullscreen() : $(view === "rehearsal" ? "now" : "stage").requestFullscreen()),
   p: () => view === "rehearsal" && rehearsal.toggle(),
   Home: () => go(0), End: () => go(talk.order.length - 1),
@@ -293,9 +349,9 @@ for (const key of ["ArrowRight", "ArrowDown", "PageDown", " "]) KEYS[key] = step
 for (const key of ["ArrowLeft", "ArrowUp", "PageUp"]) KEYS[key] = step(-1);
 
 document.addEventListener("keydown", (event) => {
-  const within = event.target.closest?.("button, textarea, input, dialog");
+  const within = event.target.closest?.("button, textarea, input, select, dialog");
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (within && [" ", "Enter"].includes(event.key)) return;
+  if (within && ([" ", "Enter"].includes(event.key) || within.tagName === "SELECT")) return;
   if (event.key === "Enter" && event.target.closest?.("#lines li")) { event.target.click(); return; }
   const act = KEYS[event.key];
   if (act) { event.preventDefault(); act(); }
@@ -304,6 +360,7 @@ for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => go(current, button.dataset.view));
 }
 $("tone").addEventListener("click", toggleTone);
+$("rooms").addEventListener("click", toggleGrid);
 $("ask").addEventListener("click", KEYS["?"]);
 window.addEventListener("hashchange", () => go((parseInt(location.hash.slice(1), 10) || 1) - 1));
 
