@@ -361,7 +361,7 @@ def plan(
     for deck in dict.fromkeys(decks):
         try:
             found = plans(
-                opened(deck), variant=variant, lang=lang, values=_values(given), root=root
+                opened(deck), variant=variant, lang=lang, values=values_of(given), root=root
             )
         except DeckError as error:
             show(error.findings)

@@ -19,7 +19,6 @@ from smdeck.page import Layout
 from smdeck.scene import (
     Box,
     Chart,
-    Click,
     Fitted,
     Geometry,
     Group,
@@ -167,7 +166,7 @@ def _label(
     if changed:
         scene.nodes = [changed.get(id(node), node) for node in scene.nodes]
         scene.clicks = [
-            Click(tuple(changed.get(id(one), one) for one in click.nodes), click.paragraphs)
+            click._replace(nodes=tuple(changed.get(id(one), one) for one in click.nodes))
             for click in scene.clicks
         ]
     if slide.layout in ("table", "chart") and not instead and not _has_figures(scene.nodes):

@@ -67,6 +67,11 @@ def slide_card(
 
 def notes_data(notes: Text | None) -> list[dict[str, Any]]:
     """Return the paragraphs of notes: runs with their form, and the mark of a list."""
+    return lines_data(_paragraphs(notes))
+
+
+def lines_data(lines: Iterable[Paragraph]) -> list[dict[str, Any]]:
+    """Return paragraphs as `notes_data` does."""
     return [
         {
             "depth": line.depth,
@@ -75,7 +80,7 @@ def notes_data(notes: Text | None) -> list[dict[str, Any]]:
             "runs": [[run.text, ("b" if run.bold else "") + ("i" if run.italic else "")
                       + ("c" if run.code or line.code else "")] for run in line.runs],
         }
-        for line in _paragraphs(notes)
+        for line in lines
     ]  # fmt: skip
 
 

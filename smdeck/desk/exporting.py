@@ -12,10 +12,11 @@ from pathlib import Path
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.deck_file import Format
-from smdeck.desk.cards import notes_data
+from smdeck.desk.cards import lines_data
 from smdeck.desk.media import TYPES, Ready, font_bytes, ready
 from smdeck.files import Access, is_folder
 from smdeck.handing.typesetting import check_typst
+from smdeck.model.text import Paragraph
 from smdeck.preview import draw_slide
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import face_css, faces
@@ -151,7 +152,7 @@ def html_page(compiled: Compiled) -> str:
     slides = "".join(
         element(
             "section",
-            element("div", svg) + notes_html(scene),
+            element("div", svg) + notes_html(scene.notes.paragraphs if scene.notes else ()),
             class_="slide",
             id=str(number),
             aria_label=f"{number}: {scene.title}",
@@ -188,10 +189,10 @@ def whole_page(body: str, title: str, lang: str, style: str, script: str = "") -
     )
 
 
-def notes_html(scene: SlideScene) -> str:
-    """Return the notes of a slide as paragraphs."""
+def notes_html(notes: tuple[Paragraph, ...]) -> str:
+    """Return notes as paragraphs, "" for none."""
     lines = []
-    for line in notes_data(scene.notes):
+    for line in lines_data(notes):
         words = f"{line['mark']} " if line["mark"] else ""
         for text, form in line["runs"]:
             run = escaped(text)

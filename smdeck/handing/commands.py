@@ -24,7 +24,7 @@ _out = click.option(
     help="The file to write, or a folder, as out/; default: beside the deck.",
 )  # fmt: skip
 _start = click.option(
-    "--start", metavar="HH:MM", help="When the talk begins; default: the clock runs from 0:00."
+    "--start", metavar="HH:MM", help="When the talk begins; default: the deck's `clock`, or 0:00."
 )
 _variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
 _lang = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
@@ -62,8 +62,7 @@ def script(deck: str, out: str | None, kind: Sheets, start: str | None, **versio
     """
     from smdeck.handing.making import script
 
-    begins = _minutes(start)
-    _made(script, deck, out, f"-script.{kind}", version, format=kind, start=begins)
+    _made(script, deck, out, f"-script.{kind}", version, format=kind, start=_time(start))
 
 
 @click.command()
@@ -101,19 +100,17 @@ def pack(deck: str, out: str | None, start: str | None, **version: Any) -> None:
     """
     from smdeck.handing.making import pack
 
-    _made(pack, deck, out, ".zip", version, start=_minutes(start))
+    _made(pack, deck, out, ".zip", version, start=_time(start))
 
 
-def _minutes(start: str | None) -> int | None:
-    """Return a time of the day in minutes after midnight."""
-    if start is None:
-        return None
-    found = re.fullmatch(r"(\d{1,2})[:.](\d\d)", start)
+def _time(start: str | None) -> str | None:
+    """Return a time of the day, as a deck's `clock` has it."""
+    found = re.fullmatch(r"(\d{1,2})[:.](\d\d)", start or "0:00")
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
         from smdeck.findings import visible
 
-        raise click.UsageError(f"--start takes a time as 9:30, here is {visible(start)}")
-    return 60 * int(found[1]) + int(found[2])
+        raise click.UsageError(f"--start takes a time as 9:30, here is {visible(start or '')}")
+    return f"{found[1]}:{found[2]}" if start is not None else None
 
 
 def _made(

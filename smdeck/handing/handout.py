@@ -110,7 +110,7 @@ def _levels(entries: tuple[Entry, ...]) -> list[int]:
 
 
 def _sheet(entry: Entry, page: str, mono: str, level: int) -> str:
-    notes = notes_typst(entry.scene.notes, mono)
+    notes = notes_typst(entry.said, mono)
     beside = f"[\n{notes}]" if notes else "none"
     return f"#sheet(<s{entry.number}>, {level}, {quoted(entry.title)}, [\n{page}], {beside})\n"
 
@@ -132,7 +132,7 @@ def _front(compiled: Compiled) -> str:
 
 def _article(entry: Entry, page: str, mono: str) -> str:
     """Return a slide as a part of an article; one of the frame without notes is left out."""
-    notes = notes_typst(entry.scene.notes, mono)
+    notes = notes_typst(entry.said, mono)
     label, title = f"<s{entry.number}>", quoted(entry.title)
     if entry.scene.section:
         return f"#chapter({label}, {title}, [\n{notes}])\n"

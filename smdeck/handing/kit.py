@@ -26,7 +26,7 @@ _SAID = {
 }  # fmt: skip
 
 
-def kit(compiled: Compiled, name: str, start: int | None = None) -> bytes:
+def kit(compiled: Compiled, name: str, start: str | None = None) -> bytes:
     """Return the zip of a talk whose files are called `name`.
 
     Raises UnusableFont and OSError where a font or film has changed since it was read.

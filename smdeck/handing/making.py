@@ -27,7 +27,7 @@ def script(
     out: str | os.PathLike[str] | None = None,
     *,
     format: Sheets = "pdf",
-    start: int | None = None,
+    start: str | None = None,
     variant: str | None = None,
     lang: str | None = None,
     values: Mapping[str, str] | None = None,
@@ -36,7 +36,7 @@ def script(
 ) -> Built:
     """Write the script of a deck: running clock, pictures of slides, clicks and notes.
 
-    `start` is when the talk begins, in minutes after midnight; without it the clock runs from 0.
+    `start` is when the talk begins, as `10:00`; without it that is the `clock` of the deck, or 0.
     Without `out` it stands beside the deck, as `talk-script.pdf`. The other parameters are those of
     `smdeck.build`. Raises DeckError as that does.
     """
@@ -75,7 +75,7 @@ def pack(
     deck: Deck,
     out: str | os.PathLike[str] | None = None,
     *,
-    start: int | None = None,
+    start: str | None = None,
     variant: str | None = None,
     lang: str | None = None,
     values: Mapping[str, str] | None = None,
@@ -109,16 +109,17 @@ def _write(data: bytes, target: Path) -> int:
     return 0
 
 
-def _script(format: Sheets, start: int | None, compiled: Compiled, target: Path) -> int:
+def _script(format: Sheets, start: str | None, compiled: Compiled, target: Path) -> int:
+    begins = start or compiled.deck.clock
     if format == "html":
         from smdeck.handing.web import script_html
 
-        return _write(_encoded(script_html(compiled, start)), target)
+        return _write(_encoded(script_html(compiled, begins)), target)
     from smdeck.handing.script import script_markdown, script_pdf
 
     if format == "md":
-        return _write(_encoded(script_markdown(compiled, start)), target)
-    return _write(script_pdf(compiled, start), target)
+        return _write(_encoded(script_markdown(compiled, begins)), target)
+    return _write(script_pdf(compiled, begins), target)
 
 
 def _handout(format: Pages, form: Form, compiled: Compiled, target: Path) -> int:
@@ -131,10 +132,10 @@ def _handout(format: Pages, form: Form, compiled: Compiled, target: Path) -> int
     return _write(handout_pdf(compiled, form), target)
 
 
-def _pack(start: int | None, compiled: Compiled, target: Path) -> int:
+def _pack(start: str | None, compiled: Compiled, target: Path) -> int:
     from smdeck.handing.kit import kit
 
-    return _write(kit(compiled, target.stem, start), target)
+    return _write(kit(compiled, target.stem, start or compiled.deck.clock), target)
 
 
 def _encoded(text: str) -> bytes:

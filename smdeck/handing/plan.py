@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.checking import word_count
 from smdeck.compiler.compiling import Compiled
-from smdeck.desk.cards import numbered_slides
+from smdeck.model.schedule import clock as from_start
+from smdeck.model.schedule import schedule, time_of
+from smdeck.model.text import Paragraph
 from smdeck.page import Layout
-from smdeck.rules.talk_time import PACE
 from smdeck.scene import Chart, Click, Group, Node, Picture, Shape, SlideScene, Table, TextBox
 
 LONGEST = 40
@@ -22,20 +22,31 @@ class Entry(NamedTuple):
     """Which of the slides that are shown it is, from 1."""
     scene: SlideScene
     slide: Layout
-    start: float
-    """When it comes, in minutes from the beginning."""
+    start: float | None
+    """When it comes, in minutes from the beginning; None for one that is kept back."""
     minutes: float
     estimated: bool
     """Whether its minutes are those that its notes take to say."""
     clicks: tuple[str, ...]
     """What each click shows."""
-    cut: bool
-    """Whether it is skipped when time runs out."""
+    title: str
+    """Its title on one line; a slide without one has its number."""
 
     @property
-    def title(self) -> str:
-        """Its title on one line; a slide without one has its number."""
-        return " ".join(self.scene.title.split()) or f"({self.number})"
+    def cut(self) -> bool:
+        """Whether it is skipped when time runs out."""
+        return self.slide.cut
+
+    @property
+    def notes(self) -> tuple[Paragraph, ...]:
+        """What its author wrote as notes; the clock that a deck puts before them is elsewhere."""
+        mine = self.slide.notes if self.scene.notes else None
+        return mine.paragraphs if mine else ()
+
+    @property
+    def said(self) -> tuple[Paragraph, ...]:
+        """The notes without stage directions: what an audience may read."""
+        return tuple(one for one in self.notes if not one.direction)
 
 
 class Plan(NamedTuple):
@@ -44,42 +55,47 @@ class Plan(NamedTuple):
     entries: tuple[Entry, ...]
     minutes: float
     """When the talk ends, in minutes from its beginning."""
+    slot: float | None
+    """How long it may take."""
 
 
 def plan_of(compiled: Compiled) -> Plan:
     """Return the plan of a talk.
 
-    A slide takes its `minutes`; without them as long as its notes at 110 words a minute.
+    A slide takes its `minutes`; without them as long as its notes do at the deck's pace.
     """
+    deck = compiled.deck
+    timed = schedule(compiled.drawn, deck)
+    slots = {slot.number: slot for slot in timed.slots}
     entries: list[Entry] = []
-    clock = 0.0
-    for _, scene, slide in numbered_slides(compiled):
+    for place, (slide, scene) in enumerate(zip(compiled.drawn, compiled.scenes, strict=True), 1):
         if scene.hidden:
             continue
-        spoken = (
-            sum(word_count(line.plain) for line in scene.notes.paragraphs) if scene.notes else 0
-        )
-        minutes = spoken / PACE if slide.minutes is None else slide.minutes
-        clicks = tuple(_told(click) for click in scene.clicks)
-        scene.title = scene.title or (compiled.deck.title.plain if not entries else "")
-        cut = bool(getattr(slide, "cut", False))  # only some versions of the language have it
+        number, slot = len(entries) + 1, slots.get(place)
+        title = scene.title or (deck.title.plain if number == 1 else f"({number})")
         entries.append(
             Entry(
-                len(entries) + 1, scene, slide, clock, minutes, slide.minutes is None, clicks, cut
+                number,
+                scene,
+                slide,
+                slot.start if slot else None,
+                slot.minutes if slot else 0.0,
+                bool(slot) and slide.minutes is None,
+                tuple(map(_told, scene.clicks)),
+                " ".join(title.split()),
             )
         )
-        clock += minutes
-    return Plan(tuple(entries), clock)
+    return Plan(tuple(entries), timed.minutes, timed.allowed)
 
 
-def clock(minutes: float, start: int | None) -> str:
-    """Return a time: as 12:30 from the beginning, or of the day, where that `start`s at so many
-    minutes after midnight."""
-    if start is None:
-        whole, seconds = divmod(round(60 * minutes), 60)
-        return f"{whole}:{seconds:02}"
-    hours, rest = divmod(start + int(minutes), 60)
-    return f"{hours % 24}:{rest:02}"
+def clock(minutes: float | None, start: str | None) -> str:
+    """Return a time: as 12:30 from the beginning, or of the day, where that is at `start`.
+
+    What is kept back for questions has no time.
+    """
+    if minutes is None:
+        return "–"
+    return time_of(start, minutes) if start else from_start(minutes)
 
 
 def short(minutes: float, lang: str) -> str:
@@ -89,15 +105,28 @@ def short(minutes: float, lang: str) -> str:
 
 
 def _told(click: Click) -> str:
-    if click.paragraphs:
-        box, first, _ = click.paragraphs
-        words = box.set_paragraphs[first].plain
-    else:
-        found = [*filter(None, map(_words, click.nodes))]
-        telling = [one for one in found if any(char.isalpha() for char in one)]
-        words = (telling or found or [node.name for node in click.nodes] or [""])[0]
-    words = " ".join(words.split())
+    """Return what a click shows, in a few words."""
+    found = [
+        *(lines.box.set_paragraphs[lines.first].plain for lines in click.lines),
+        *(_row(rows.table, rows.first) for rows in click.rows),
+        *(_mark(marks.chart, marks.by, marks.first) for marks in click.marks),
+        *map(_words, click.nodes),
+    ]
+    found = [" ".join(one.split()) for one in found if one.strip()]
+    telling = [one for one in found if any(char.isalpha() for char in one)]
+    words = (telling or found or [node.name for node in click.nodes] or [""])[0]
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def _row(table: Table, row: int) -> str:
+    cells: tuple[Paragraph, ...] = table.fitted.cells[row]
+    return cells[0].plain if cells else ""
+
+
+def _mark(chart: Chart, by: str, first: int) -> str:
+    figures = chart.data.data
+    names = [*figures.series, *figures.points] if by == "series" else [*figures.categories]
+    return names[first] if first < len(names) else chart.name
 
 
 def _words(node: Node) -> str:

@@ -6,15 +6,15 @@ import re
 
 from smdeck.handing.typesetting import quoted
 from smdeck.model.addresses import problem, uri
-from smdeck.model.text import Paragraph, Run, Text
+from smdeck.model.text import Paragraph, Run
 
 _MARKED = re.compile(r"([\\`*_\[\]<>~^|])")
 _AT_START = re.compile(r"^(\s*)(#{1,6} |[-+] |\d+[.)] |> )")
 
 
-def notes_typst(notes: Text | None, mono: str) -> str:
+def notes_typst(notes: tuple[Paragraph, ...], mono: str) -> str:
     """Return notes as content of Typst, a paragraph each; `mono` is the family of code."""
-    return "".join(_paragraph(one, mono) for one in notes.paragraphs) if notes else ""
+    return "".join(_paragraph(one, mono) for one in notes)
 
 
 def _paragraph(one: Paragraph, mono: str) -> str:
@@ -40,11 +40,11 @@ def _run(run: Run, code: bool, mono: str) -> str:
     return words
 
 
-def notes_markdown(notes: Text | None) -> str:
+def notes_markdown(notes: tuple[Paragraph, ...]) -> str:
     """Return notes as Markdown, a paragraph each, with an empty line between."""
     lines: list[str] = []
     before: Paragraph | None = None
-    for one in notes.paragraphs if notes else ():
+    for one in notes:
         tight = before is not None and before.depth and one.depth
         lines += [] if tight or not lines else [""]
         lines.append(_markdown(one))

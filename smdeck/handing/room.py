@@ -80,21 +80,21 @@ def room_words(lang: str) -> RoomWords:
     return ROOM["de" if lang.split("-")[0] == "de" else "en"]
 
 
-def needs(compiled: Compiled, pdf: str, start: int | None = None) -> list[str]:
+def needs(compiled: Compiled, pdf: str, start: str | None = None) -> list[str]:
     """Return what a talk needs, a line each; `pdf` is the name of its PDF."""
     return list(_needs(compiled, pdf, start))
 
 
-def _needs(compiled: Compiled, pdf: str, start: int | None) -> Iterator[str]:
+def _needs(compiled: Compiled, pdf: str, start: str | None) -> Iterator[str]:
     words, plan = room_words(compiled.deck.lang), plan_of(compiled)
     entries = plan.entries
     times = f"{clock(0, start)} – {clock(plan.minutes, start)}"
-    slot = compiled.deck.minutes
+    slot = plan.slot
     yield words.time.format(times + (f" ({short(slot, compiled.deck.lang)} min)" if slot else ""))
     yield words.screen.format(_ratio(compiled))
     yield words.program.format(pdf)
     yield from _where(words.morph, words, entries, lambda scene: scene.transition == "morph")
-    if any(entry.scene.notes for entry in entries):
+    if any(entry.notes for entry in entries):
         yield words.presenter
     forward = len(entries) - 1 + sum(len(entry.clicks) for entry in entries)
     yield words.clicker.format(forward)

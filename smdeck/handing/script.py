@@ -68,8 +68,8 @@ PAGES = """\
 """The pages: A5 for one hand, words of 14.5 points for the length of an arm."""
 
 
-def script_pdf(compiled: Compiled, start: int | None = None) -> bytes:
-    """Return the script as PDF; it `start`s at so many minutes after midnight, or at 0."""
+def script_pdf(compiled: Compiled, start: str | None = None) -> bytes:
+    """Return the script as PDF; it `start`s at a time such as 10:00, or at 0."""
     fonts, plan = Typefaces(compiled.theme), plan_of(compiled)
     said = phrases_for(compiled.deck.lang)
     mono = fonts.of(family_of(compiled.theme, "code")).family
@@ -90,11 +90,11 @@ def script_pdf(compiled: Compiled, start: int | None = None) -> bytes:
     return pdf_of(head + top + entries + end, fonts)
 
 
-def _typst(entry: Entry, page: str, said: Phrases, lang: str, start: int | None, mono: str) -> str:
+def _typst(entry: Entry, page: str, said: Phrases, lang: str, start: str | None, mono: str) -> str:
     scene = entry.scene
     part = f"#part({quoted(scene.section)})\n" if scene.section else ""
     clicks = "".join(f"click({n}, {quoted(told)})," for n, told in enumerate(entry.clicks, 1))
-    notes = notes_typst(scene.notes, mono)
+    notes = notes_typst(entry.notes, mono)
     cut = quoted(said.cut) if entry.cut else "none"
     return (
         f"{part}#entry(<s{entry.number}>, 2, {quoted(clock(entry.start, start))}, "
@@ -110,9 +110,9 @@ def info_of(entry: Entry, said: Phrases, lang: str) -> str:
     return f"{entry.number}{minutes}"
 
 
-def times_of(compiled: Compiled, plan: Plan, said: Phrases, start: int | None) -> str:
+def times_of(compiled: Compiled, plan: Plan, said: Phrases, start: str | None) -> str:
     """Return when the talk begins and ends, and how long it may take."""
-    slot = compiled.deck.minutes
+    slot = plan.slot
     parts = [said.script, f"{clock(0, start)} – {clock(plan.minutes, start)}"]
     return " · ".join(
         [*parts, f"{said.slot}: {short(slot, compiled.deck.lang)} {said.minutes}"]
@@ -121,12 +121,12 @@ def times_of(compiled: Compiled, plan: Plan, said: Phrases, start: int | None) -
     )
 
 
-def end_of(plan: Plan, said: Phrases, start: int | None) -> str:
+def end_of(plan: Plan, said: Phrases, start: str | None) -> str:
     """Return when the talk ends."""
     return f"{said.end} {clock(plan.minutes, start)}"
 
 
-def script_markdown(compiled: Compiled, start: int | None = None) -> str:
+def script_markdown(compiled: Compiled, start: str | None = None) -> str:
     """Return the script as Markdown: times, titles, clicks and notes."""
     lang = compiled.deck.lang
     plan, said = plan_of(compiled), phrases_for(lang)
@@ -143,6 +143,6 @@ def script_markdown(compiled: Compiled, start: int | None = None) -> str:
                 f"[{n}] {escaped_markdown(told)}" for n, told in enumerate(entry.clicks, 1)
             )
             blocks.append(f"{said.clicks}: {clicks}")
-        blocks.append(notes_markdown(entry.scene.notes))
+        blocks.append(notes_markdown(entry.notes))
     blocks.append(f"**{end_of(plan, said, start)}**")
     return "\n\n".join(filter(None, blocks)) + "\n"

@@ -10,13 +10,14 @@ from smdeck.handing.handout import FRAMES, Form
 from smdeck.handing.phrases import Phrases, phrases_for
 from smdeck.handing.plan import Entry, Plan, clock, plan_of
 from smdeck.handing.script import end_of, info_of, times_of
+from smdeck.model.text import Paragraph
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import Colors
 
 STYLE = Path(__file__).parent / "sheets.css"
 
 
-def script_html(compiled: Compiled, start: int | None = None) -> str:
+def script_html(compiled: Compiled, start: str | None = None) -> str:
     """Return the script as a page, which a phone shows as well as a tablet on the lectern."""
     plan, said = plan_of(compiled), phrases_for(compiled.deck.lang)
     title = compiled.deck.title.plain
@@ -30,7 +31,7 @@ def script_html(compiled: Compiled, start: int | None = None) -> str:
     return whole_page(body, f"{said.script}: {title}", compiled.deck.lang, _style(compiled))
 
 
-def _entry(entry: Entry, svg: str, said: Phrases, lang: str, start: int | None) -> str:
+def _entry(entry: Entry, svg: str, said: Phrases, lang: str, start: str | None) -> str:
     scene = entry.scene
     part = element("h2", escaped(scene.section), class_="part") if scene.section else ""
     mark = element("span", escaped(said.cut), class_="mark") if entry.cut else ""
@@ -44,7 +45,7 @@ def _entry(entry: Entry, svg: str, said: Phrases, lang: str, start: int | None) 
     clicks = element("ol", items, class_="clicks", aria_label=said.clicks) if items else ""
     return part + element(
         "section",
-        element("header", head) + clicks + _notes(entry),
+        element("header", head) + clicks + _notes(entry.notes),
         class_="entry cut" if entry.cut else "entry",
         id=f"s{entry.number}",
     )
@@ -66,7 +67,7 @@ def handout_html(compiled: Compiled, form: Form = "pages") -> str:
 
 
 def _sheet(entry: Entry, svg: str) -> str:
-    words = f"<h3>{escaped(entry.title)}</h3>" + element("figure", svg) + _notes(entry)
+    words = f"<h3>{escaped(entry.title)}</h3>" + element("figure", svg) + _notes(entry.said)
     return element("section", words, class_="entry", id=f"s{entry.number}")
 
 
@@ -74,19 +75,18 @@ def _article(entry: Entry, svg: str) -> str:
     """Return a slide as a part of an article; one of the frame without notes is left out."""
     id, frame = f"s{entry.number}", entry.slide.layout in FRAMES
     if entry.scene.section:
-        return element("h2", escaped(entry.title), class_="chapter", id=id) + _notes(entry)
-    if frame and (entry.number == 1 or not entry.scene.notes):
-        return element("div", _notes(entry), id=id)
-    words = f"<h3>{escaped(entry.title)}</h3>{_notes(entry)}"
+        return element("h2", escaped(entry.title), class_="chapter", id=id) + _notes(entry.said)
+    if frame and (entry.number == 1 or not entry.said):
+        return element("div", _notes(entry.said), id=id)
+    words = f"<h3>{escaped(entry.title)}</h3>{_notes(entry.said)}"
     picture = "" if frame else element("figure", svg)
     return element("section", element("div", words, class_="words") + picture,
                    class_="entry", id=id)  # fmt: skip
 
 
-def _notes(entry: Entry) -> str:
-    return (
-        notes_html(entry.scene).replace("<aside", '<div class="notes"').replace("</aside", "</div")
-    )
+def _notes(notes: tuple[Paragraph, ...]) -> str:
+    aside = notes_html(notes)
+    return aside.replace("<aside", '<div class="notes"').replace("</aside", "</div")
 
 
 def _drawings(compiled: Compiled, plan: Plan) -> list[str]:

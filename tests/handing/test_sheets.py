@@ -77,7 +77,7 @@ def deck(tmp_path: Path) -> Path:
 
 
 def test_the_script_as_markdown_is_all_of_it(deck: Path) -> None:
-    made = smdeck.script(deck, format="md", start=9 * 60 + 50)
+    made = smdeck.script(deck, format="md", start="9:50")
     assert made.path.name == "wege-script.md"
     text = made.path.read_text("utf-8")
     assert text.replace("\xa0", " ") == MARKDOWN
@@ -92,7 +92,7 @@ def test_the_script_as_pdf_is_tagged_and_has_the_clock(deck: Path) -> None:
         "0:00",
         "1:30",
         "2:30",
-        "Ende 2:34",
+        "Ende 2:35",
         "≈ 0,1 min",
         "Drei Wege",
         "langsam",
@@ -164,7 +164,7 @@ def test_a_kit_holds_all_and_is_the_same_each_time(deck: Path, tmp_path: Path) -
         assert sha256(files.read(name)).hexdigest() == digest
     page = files.read("checkliste.html").decode()
     for told in ("16:9", "6 Mal weiter", "QR-Code (Folie 4)", "geöffnet werden (Folie 4)",
-                 "Referentenansicht", "0:00 – 2:34 (20 min)"):  # fmt: skip
+                 "Referentenansicht", "0:00 – 2:35 (20 min)"):  # fmt: skip
         assert told in page, told
     assert smdeck.pack(deck, tmp_path / "neu" / "wege.zip").path.read_bytes() == data
 
@@ -209,3 +209,19 @@ def test_the_commands_say_what_they_made(deck: Path, tmp_path: Path) -> None:
     assert other.exit_code == 2 and "does not end in .zip" in other.stderr
     over = run.invoke(cli, ["handout", str(deck), "--format", "html", "-o", str(tmp_path)])
     assert over.exit_code == 0 and (tmp_path / "wege-handout.html").is_file()
+
+
+def test_what_is_for_the_speaker_alone_is_no_part_of_a_handout(deck: Path) -> None:
+    deck.write_text(
+        'title: A\nclock: "10:00"\nslides:\n'
+        '  - {layout: title, minutes: 2, notes: "Hallo.\\n\\n> Pause machen"}\n'
+        "  - {layout: statement, title: Viel, cut: true, minutes: 3}\n"
+        "  - {layout: statement, title: Mehr, backup: true}\n",
+        "utf-8",
+    )
+    script = smdeck.script(deck, format="md").path.read_text("utf-8")
+    assert "### 10:02 · Viel\n\nFolie 2 · 3 min · **entfällt bei Verzug**" in script
+    assert "Pause machen" in script and "### – · Mehr" in script and "Minute" not in script
+    for form in ("pages", "article"):
+        page = smdeck.handout(deck, format="html", form=form).path.read_text("utf-8")  # type: ignore[arg-type]
+        assert "Hallo." in page and "Pause machen" not in page
