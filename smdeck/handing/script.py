@@ -63,6 +63,7 @@ PAGES = """\
     block(stroke: (left: (paint: accent, thickness: 1.5pt, dash: "dashed")), inset: (left: 8pt),
       notes)
   }
+  block(above: 0pt, below: 0pt, height: 0pt)  // ends what sticks together
 }
 """
 """The pages: A5 for one hand, words of 14.5 points for the length of an arm."""
@@ -86,7 +87,7 @@ def script_pdf(compiled: Compiled, start: str | None = None) -> bytes:
         f"#heading(level: 1, text(size: 20pt, {quoted(title)}))\n"
         f"#small[#text({quoted(times_of(compiled, plan, said, start))})]\n"
     )
-    end = f"#place(bottom + center, dy: 8.6mm, strong(text(size: 11pt, {quoted(last)})))\n"
+    end = f"#place(bottom + center, dy: 7.4mm, strong(text(size: 11pt, {quoted(last)})))\n"
     return pdf_of(head + top + entries + end, fonts)
 
 

@@ -223,5 +223,5 @@ def test_what_is_for_the_speaker_alone_is_no_part_of_a_handout(deck: Path) -> No
     assert "### 10:02 · Viel\n\nFolie 2 · 3 min · **entfällt bei Verzug**" in script
     assert "Pause machen" in script and "### – · Mehr" in script and "Minute" not in script
     for form in ("pages", "article"):
-        page = smdeck.handout(deck, format="html", form=form).path.read_text("utf-8")  # type: ignore[arg-type]
+        page = smdeck.handout(deck, format="html", form=form).path.read_text("utf-8")
         assert "Hallo." in page and "Pause machen" not in page
