@@ -220,29 +220,34 @@ def _address(medium: Ready) -> str:
     return f"data:{TYPES[medium.suffix]};base64,{b64encode(medium.data).decode('ascii')}"
 
 
-def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:
-    folder.mkdir()
-    theme = compiled.theme
-    fonts = tuple(face.file for face in faces(theme))
-    high = round(WIDE * points(theme.height) / points(theme.width))
-    shown = list(slide_drawings(compiled, css="" if kind == "png" else fonts_css(compiled)))
-    digits = max(2, len(str(len(shown))))
-    files = {folder / f"{n:0{digits}}.{kind}": svg for n, (_, svg) in enumerate(shown, 1)}
-    if kind == "svg":
-        for file, svg in files.items():
-            file.write_text(svg, "utf-8", newline="\n")
-        return
+def slide_pictures(compiled: Compiled, wide: int) -> list[bytes]:
+    """Return the slides that are shown as PNG, so many pixels wide."""
     from concurrent.futures import ThreadPoolExecutor
 
     from smdeck.pictures.drawing import draw
 
-    def work(file: Path, svg: str) -> None:
-        svg = _STRETCHED.sub("", svg).replace("<image ", _SMOOTH)
-        file.write_bytes(draw(svg, WIDE, high, True, 0, fonts))
+    theme = compiled.theme
+    fonts = tuple(face.file for face in faces(theme))
+    high = round(wide * points(theme.height) / points(theme.width))
 
+    def work(svg: str) -> bytes:
+        return draw(_STRETCHED.sub("", svg).replace("<image ", _SMOOTH), wide, high, True, 0, fonts)
+
+    drawings = [svg for _, svg in slide_drawings(compiled)]
     with ThreadPoolExecutor(processors()) as pool:  # resvg lets other threads run meanwhile
-        for _ in pool.map(work, files.keys(), files.values()):
-            pass
+        return [*pool.map(work, drawings)]
+
+
+def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:
+    folder.mkdir()
+    if kind == "png":
+        pictures = slide_pictures(compiled, WIDE)
+    else:
+        shown = slide_drawings(compiled, css=fonts_css(compiled))
+        pictures = [svg.encode() for _, svg in shown]
+    digits = max(2, len(str(len(pictures))))
+    for n, data in enumerate(pictures, 1):
+        (folder / f"{n:0{digits}}.{kind}").write_bytes(data)
 
 
 def _replace_folder(made: Path, target: Path) -> None:

@@ -50,8 +50,8 @@ def _of_a_version(command: Callable[..., None]) -> Callable[..., None]:
 @_deck
 @_out
 @click.option(
-    "--format", "kind", type=click.Choice(["pdf", "html", "md"]), default="pdf",
-    help="Pages for one hand, a page for phone or tablet, or Markdown.",
+    "--format", "kind", type=click.Choice(["pdf", "html", "docx", "md"]), default="pdf",
+    help="Pages for one hand, a page for phone or tablet, a Word document, or Markdown.",
 )  # fmt: skip
 @_start
 @_of_a_version

@@ -15,7 +15,7 @@ from smdeck.handing.handout import Form
 from smdeck.product import Product
 from smdeck.version import Version
 
-Sheets = Literal["pdf", "html", "md"]
+Sheets = Literal["pdf", "html", "md", "docx"]
 """What a script is written as."""
 
 Pages = Literal["pdf", "html"]
@@ -115,6 +115,10 @@ def _script(format: Sheets, start: str | None, compiled: Compiled, target: Path)
         from smdeck.handing.web import script_html
 
         return _write(_encoded(script_html(compiled, begins)), target)
+    if format == "docx":
+        from smdeck.handing.docx import script_docx
+
+        return _write(script_docx(compiled, begins), target)
     from smdeck.handing.script import script_markdown, script_pdf
 
     if format == "md":

@@ -225,3 +225,30 @@ def test_what_is_for_the_speaker_alone_is_no_part_of_a_handout(deck: Path) -> No
     for form in ("pages", "article"):
         page = smdeck.handout(deck, format="html", form=form).path.read_text("utf-8")
         assert "Hallo." in page and "Pause machen" not in page
+
+
+def test_the_script_as_a_word_document(deck: Path) -> None:
+    from lxml import etree
+    from sdk_validator import VALIDATOR, complaints
+
+    made = smdeck.script(deck, format="docx").path
+    files = zipfile.ZipFile(made)
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    document = etree.fromstring(files.read("word/document.xml"))
+    told = []
+    for paragraph in document.iter(f"{word}p"):
+        style = paragraph.find(f"{word}pPr/{word}pStyle")
+        words = "".join(paragraph.itertext())
+        told.append((style.get(f"{word}val") if style is not None else "", words))
+    assert ("Title", "Wege in den Dialog") in told
+    assert ("Heading1", "Zuhören") in told
+    assert ("Heading2", "2:30  Drei Wege") in told
+    assert ("Info", "Klicks: [1] Hören   [2] Fragen   [3] Üben") in told
+    assert ("", "•1 * 2") in told
+    assert [name for name in files.namelist() if name.endswith(".png")] == [
+        f"word/media/{n}.png" for n in (1, 2, 3, 4)
+    ]
+    assert "https://example.com/a_b" in files.read("word/_rels/document.xml.rels").decode()
+    assert smdeck.script(deck, format="docx").path.read_bytes() == made.read_bytes()
+    if VALIDATOR.exists():
+        assert not complaints(VALIDATOR, made)
