@@ -220,5 +220,12 @@ def _shared(frames: dict[str, Placeholder], asked: dict[str, Frame]) -> bool:
     """Return whether columns share the width as a slide asks for it."""
     if "left" not in asked or "right" not in asked or "left" not in frames:
         return True
-    wanted = asked["left"].box.w / asked["right"].box.w
-    return abs(frames["left"].box.w / frames["right"].box.w / wanted - 1) < BESIDE_BY
+    return all(
+        _alike(frames["left"].box.w / frames[other].box.w, asked["left"].box.w / asked[other].box.w)
+        for other in ("middle", "right")
+        if other in asked
+    )
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one / other - 1) < BESIDE_BY
