@@ -12,6 +12,7 @@ from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.serving import COVERS, DISPENSABLE, FRAMES
 from smdeck.theme.template.theme import TemplateTheme
+from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -192,10 +193,12 @@ class TemplateLayouts(SlideLayouts):
 
 
 def _aligned(frame: Frame, title: Style) -> Frame:
-    """Return a subtitle aligned as the title above it; other frames as they are."""
+    """Return a subtitle aligned as the words of the title above it; other frames as they are."""
     if frame.name != "subtitle" or frame.style is None:
         return frame
-    return frame._replace(style=frame.style._replace(align=title.align))
+    left, _, right, _ = map(emu, title.insets)
+    box = frame.box.inset(left, 0, right)
+    return frame._replace(box=box, style=frame.style._replace(align=title.align))
 
 
 def _inherited(name: str, placeholder: Placeholder) -> Frame:
