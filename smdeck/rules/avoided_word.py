@@ -1,6 +1,6 @@
 """Words that the brand avoids: what a theme says under `words`.
 
-**What it does:** looks for the words that the theme names under `words: {avoid: …}`, on slides, in tables and in notes, with the endings that words of more than three
+**What it does:** looks for the words that the theme names under `words`, on slides, in tables and in notes, with the endings that words of more than three
 letters take in German and English: `Kunde` is `Kunden` and `Kundin`, too.
 
 **Why it is bad:** a brand speaks in words of its own. Its customers may be partners, its products services, and whoever says otherwise sounds like somebody else.
@@ -8,7 +8,7 @@ letters take in German and English: `Kunde` is `Kunden` and `Kundin`, too.
 ```yaml
 defaults:
   smdeck:
-    words: {avoid: {Kunde: Partner, billig: ""}}
+    words: {avoid: {Kunde: Partner}, never: [billig]}
 ```
 
 **What to do:** take the word that the help names. On a slide that quotes somebody, `allow: [avoided-word]`.

@@ -277,9 +277,8 @@ class FurnitureFile(Record):
 class WordsFile(Record):
     """Words that the brand does without."""
 
-    avoid: dict[str, str] = key(
-        'Words that no talk has, each with what the brand says instead, or `""`.', dict
-    )
+    avoid: dict[str, str] = key("Words, each with what the brand says instead.", dict)
+    never: list[str] = key("Words that have to be said otherwise.", list)
 
 
 class FontsFile(Record):

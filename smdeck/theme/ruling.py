@@ -32,4 +32,5 @@ def allowed(settings: SmdeckDefaults | TemplateSettings) -> tuple[tuple[str, Pla
 
 def avoided_words(settings: SmdeckDefaults | TemplateSettings) -> dict[str, str]:
     """Return the words that the brand does without, each with what it says instead."""
-    return dict(settings.words.avoid) if settings.words else {}
+    words = settings.words
+    return {**dict.fromkeys(words.never, ""), **words.avoid} if words else {}
