@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.page.template_covers import on_cover
-from smdeck.scene import Frame, NativeLayout, Placeholder, Style, TemplateLayout
+from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
 from smdeck.theme import Theme
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
@@ -142,10 +142,24 @@ class TemplateLayouts(SlideLayouts):
         native.tone = self.on.composed_tone(tone)
         native.frames = tuple(self._title_of(base, frame) or frame for frame in native.frames)
         if layout.headed and base.title.style and self.template.headed:
-            native.frames = tuple(_aligned(frame, base.title.style) for frame in native.frames)
+            native.frames = tuple(self._aligned(base, frame) for frame in native.frames)
             if native.tone == self.on.tone_on(base, "light"):
                 native.frames = self._with_extras(base, native.frames)
         return native
+
+    def _aligned(self, base: TemplateLayout, frame: Frame) -> Frame:
+        """Return a subtitle aligned as the words of the title above it, and below the bar that
+        these may stand on; other frames as they are."""
+        title = base.title and base.title.style
+        if frame.name != "subtitle" or frame.style is None or title is None:
+            return frame
+        left, _, right, _ = map(emu, title.insets)
+        box = frame.box.inset(left, 0, right)
+        free = box._replace(h=max(box.h, self.theme.body.y - box.y))
+        clear = self.template.clear(free, base)
+        if clear.h >= box.h:
+            box = box._replace(y=clear.y)
+        return frame._replace(box=box, style=frame.style._replace(align=title.align))
 
     def _with_extras(self, base: TemplateLayout, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
         """Return the frames of a composed layout, kicker, subtitle and source as its base has them
@@ -190,15 +204,6 @@ class TemplateLayouts(SlideLayouts):
         assert base.title
         inherited = _inherited("title", self.template.readable(base, base.title))
         return inherited if frame.box == base.title.box else inherited._replace(box=frame.box)
-
-
-def _aligned(frame: Frame, title: Style) -> Frame:
-    """Return a subtitle aligned as the words of the title above it; other frames as they are."""
-    if frame.name != "subtitle" or frame.style is None:
-        return frame
-    left, _, right, _ = map(emu, title.insets)
-    box = frame.box.inset(left, 0, right)
-    return frame._replace(box=box, style=frame.style._replace(align=title.align))
 
 
 def _inherited(name: str, placeholder: Placeholder) -> Frame:
