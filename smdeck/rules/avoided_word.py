@@ -1,14 +1,15 @@
-"""Words that the brand avoids: what a theme says under `words`.
+"""Avoided word: a word that the brand does without.
 
-**What it does:** looks for the words that the theme names under `words`, on slides, in tables and in notes, with the endings that words of more than three
-letters take in German and English: `Kunde` is `Kunden` and `Kundin`, too.
+**What it does:** looks for the words that the theme names, as in `words: {avoid: {Kunde: Partner}, never: [billig]}` under `defaults.smdeck`: on slides, in tables and in
+notes, with the endings that words of more than three letters take in German and English. `Kunde` is `Kunden` and `Kundin`, too.
 
 **Why it is bad:** a brand speaks in words of its own. Its customers may be partners, its products services, and whoever says otherwise sounds like somebody else.
 
 ```yaml
-defaults:
-  smdeck:
-    words: {avoid: {Kunde: Partner}, never: [billig]}
+title: Vortrag
+theme: themes/wortwahl
+slides:
+  - {layout: statement, title: Unsere Kunden reden mit}
 ```
 
 **What to do:** take the word that the help names. On a slide that quotes somebody, `allow: [avoided-word]`.
