@@ -279,6 +279,16 @@ def test_a_talk_from_left_to_right_runs_so_on_a_template_from_right_to_left(
     assert int(properties.get("marL")) == -int(properties.get("indent")) > 0
 
 
+def test_a_title_that_makes_room_for_a_subtitle_has_its_size_on_the_slide(tmp_path: Path) -> None:
+    parts = plain_parts()
+    edited(parts, "ppt/slideMasters/slideMaster1.xml", lambda text: text.replace("4400", "4800"))
+    *_, points = built(tmp_path, packed(parts)).slides
+    (run,) = points.shapes.title.text_frame.paragraphs[0].runs
+    assert points.slide_layout.name != "Titel und Inhalt"
+    assert run.font.size is not None
+    assert run.font.size.pt * 1.2 < points.shapes.title.height.pt
+
+
 def test_titles_that_have_a_slide_to_themselves_make_room_for_content(tmp_path: Path) -> None:
     parts = plain_parts()
     low = '<a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/>'
