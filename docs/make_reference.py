@@ -72,6 +72,7 @@ SECTIONS = {
     theme_records.GridFile: ("places", "the-grid"),
     theme_records.LookFile: ("look", "the-look"),
     theme_records.FurnitureFile: ("bars and rules", "bars-and-rules"),
+    theme_records.WordsFile: ("words", "words-of-the-brand"),
     theme_records.FontsFile: ("settings", "font-files-in-the-talk"),
 }
 """How a record is called in a table, and the heading that describes it, as an anchor."""

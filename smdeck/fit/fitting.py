@@ -463,8 +463,9 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
             if frame.style:
                 counted = used.get((id(native), frame.name))
                 if frame.placeholder:  # a template's layout stays as it is
-                    counted = None
-                native.sizes[frame.name] = _commonest(counted) if counted else _of_a_line(frame)
+                    native.sizes[frame.name] = frame.style.sizes[0]
+                else:
+                    native.sizes[frame.name] = _commonest(counted) if counted else _of_a_line(frame)
 
 
 def _of_a_line(frame: Frame) -> tuple[float, ...]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.page.template_covers import on_cover
-from smdeck.scene import Frame, NativeLayout, Placeholder, Style, TemplateLayout
+from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
 from smdeck.theme import Theme
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.serving import COVERS, DISPENSABLE, FRAMES
 from smdeck.theme.template.theme import TemplateTheme
+from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -141,10 +142,24 @@ class TemplateLayouts(SlideLayouts):
         native.tone = self.on.composed_tone(tone)
         native.frames = tuple(self._title_of(base, frame) or frame for frame in native.frames)
         if layout.headed and base.title.style and self.template.headed:
-            native.frames = tuple(_aligned(frame, base.title.style) for frame in native.frames)
+            native.frames = tuple(self._aligned(base, frame) for frame in native.frames)
             if native.tone == self.on.tone_on(base, "light"):
                 native.frames = self._with_extras(base, native.frames)
         return native
+
+    def _aligned(self, base: TemplateLayout, frame: Frame) -> Frame:
+        """Return a subtitle aligned as the words of the title above it, and below the bar that
+        these may stand on; other frames as they are."""
+        title = base.title and base.title.style
+        if frame.name != "subtitle" or frame.style is None or title is None:
+            return frame
+        left, _, right, _ = map(emu, title.insets)
+        box = frame.box.inset(left, 0, right)
+        free = box._replace(h=max(box.h, self.theme.body.y - box.y))
+        clear = self.template.clear(free, base)
+        if clear.h >= box.h:
+            box = box._replace(y=clear.y)
+        return frame._replace(box=box, style=frame.style._replace(align=title.align))
 
     def _with_extras(self, base: TemplateLayout, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
         """Return the frames of a composed layout, kicker, subtitle and source as its base has them
@@ -191,13 +206,6 @@ class TemplateLayouts(SlideLayouts):
         return inherited if frame.box == base.title.box else inherited._replace(box=frame.box)
 
 
-def _aligned(frame: Frame, title: Style) -> Frame:
-    """Return a subtitle aligned as the title above it; other frames as they are."""
-    if frame.name != "subtitle" or frame.style is None:
-        return frame
-    return frame._replace(style=frame.style._replace(align=title.align))
-
-
 def _inherited(name: str, placeholder: Placeholder) -> Frame:
     """Return a placeholder of the template as a frame."""
     kind = placeholder.type
@@ -220,5 +228,12 @@ def _shared(frames: dict[str, Placeholder], asked: dict[str, Frame]) -> bool:
     """Return whether columns share the width as a slide asks for it."""
     if "left" not in asked or "right" not in asked or "left" not in frames:
         return True
-    wanted = asked["left"].box.w / asked["right"].box.w
-    return abs(frames["left"].box.w / frames["right"].box.w / wanted - 1) < BESIDE_BY
+    return all(
+        _alike(frames["left"].box.w / frames[other].box.w, asked["left"].box.w / asked[other].box.w)
+        for other in ("middle", "right")
+        if other in asked
+    )
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one / other - 1) < BESIDE_BY

@@ -19,11 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
+from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
-from smdeck.findings import Place
-from smdeck.model.text import Inline, Paragraph, Text
-from smdeck.scene import Table, TextBox
+from smdeck.checking.said import paragraphs, place_of, texts
 
 LEVELS = ("warning",)
 
@@ -49,53 +47,18 @@ for in bytes, where only the letters of ASCII are made small, which is four time
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the first leftover of each text."""
     whole = (
-        "\n".join([paragraph.plain for paragraph in _paragraphs(talk)])
+        "\n".join([paragraph.plain for paragraph in paragraphs(talk)])
         .encode("utf-8", "replace")
         .lower()
     )
     if not any(sign in whole for sign in _SIGNS):
         return
     for slide in talk.slides:
-        for origin, words in _texts(slide):
+        for origin, words in texts(slide):
             if found := re.search(_LEFT, words):
                 yield slide.issue(
                     "warning",
                     f"`{found[0]}` was not meant for an audience",
-                    _place(slide, origin, found[0]),
+                    place_of(slide, origin, found[0]),
                     "write what belongs there, or remove it",
                 )
-
-
-def _paragraphs(talk: CheckedDeck) -> Iterator[Paragraph]:
-    """Yield all paragraphs of a talk, its cells and notes too."""
-    for slide in talk.slides:
-        for text in slide.texts:
-            yield from text.paragraphs
-        for table in slide.tables:
-            for cell in _cells(table):
-                yield from cell.paragraphs
-        if slide.record.notes:
-            yield from slide.record.notes.paragraphs
-
-
-def _texts(slide: CheckedSlide) -> Iterator[tuple[TextBox | Table | Text, str]]:
-    """Yield the texts, tables and notes of a slide, each with its words."""
-    for text in slide.texts:
-        yield text, "\n".join([paragraph.plain for paragraph in text.paragraphs])
-    for table in slide.tables:
-        yield table, "\n".join([cell.plain for cell in _cells(table)])
-    if slide.record.notes:
-        yield slide.record.notes, slide.record.notes.plain
-
-
-def _cells(table: Table) -> list[Inline]:
-    return [*table.columns, *(cell for row in table.rows for cell in row)]
-
-
-def _place(slide: CheckedSlide, origin: TextBox | Table | Text, words: str) -> Place:
-    """Return where words stand: their paragraph, cell or notes."""
-    if isinstance(origin, TextBox):
-        return slide.at(origin, next(p for p in origin.paragraphs if words in p.plain))
-    if isinstance(origin, Table):
-        return next(cell.place for cell in _cells(origin) if words in cell.plain)
-    return origin.place

@@ -143,6 +143,8 @@ class Style(NamedTuple):
     balanced: bool = False
     """Whether it is a title, whose last word stands alone in no program; other texts are seen to as
     they are measured."""
+    mirrored: bool = False
+    """Whether a template's placeholder is made for words from right to left."""
 
     def level_of(self, paragraph: Paragraph) -> Level:
         """Return how a paragraph is set: as its level, but for marks of its own and code."""

@@ -19,7 +19,7 @@ from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
-from smdeck.theme.ruling import allowed, rule_numbers
+from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
 from smdeck.theme.template import compile_template_theme
 from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Grid, Logo, Sizes, Theme, ground_slot
 from smdeck.units import emu
@@ -120,6 +120,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         avoid=dict(settings.avoid),
     )
     theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
+    theme.avoided_words = avoided_words(settings)
     theme.layouts_named = layouts_named(settings)
     return theme
 

@@ -274,6 +274,13 @@ class FurnitureFile(Record):
     part: Literal["foot", "head"] = key("The usual part that a slide with it has.", "foot")
 
 
+class WordsFile(Record):
+    """Words that the brand does without."""
+
+    avoid: dict[str, str] = key("Words, each with what the brand says instead.", dict)
+    never: list[str] = key("Words that have to be said otherwise.", list)
+
+
 class FontsFile(Record):
     """What becomes of the font files that the theme brings."""
 
@@ -319,6 +326,7 @@ class SmdeckDefaults(Record):
         "Bars and rules on all slides that have the usual foot.", list
     )
     fonts: FontsFile | None = key("What becomes of the theme's font files.", None)
+    words: WordsFile | None = key("Words that the brand does without.", None)
     rules: dict[str, dict[str, float]] = key(
         "The numbers of rules that the brand sets tighter, by the rule's code.", dict
     )

@@ -28,3 +28,9 @@ def allowed(settings: SmdeckDefaults | TemplateSettings) -> tuple[tuple[str, Pla
     written = settings.origin.get("allow") if isinstance(settings.origin, Mapping) else None
     items = written.items if isinstance(written, Sequence) else ()
     return tuple((code, item.place) for code, item in zip(settings.allow, items, strict=True))
+
+
+def avoided_words(settings: SmdeckDefaults | TemplateSettings) -> dict[str, str]:
+    """Return the words that the brand does without, each with what it says instead."""
+    words = settings.words
+    return {**dict.fromkeys(words.never, ""), **words.avoid} if words else {}

@@ -178,6 +178,8 @@ class Theme:
     """The numbers of rules that the theme sets."""
     allow: tuple[tuple[str, Place], ...] = ()
     """The codes of findings that are on purpose under this theme, each with its place."""
+    avoided_words: Mapping[str, str] = MappingProxyType({})
+    """Words that the brand does without, each with what it says instead."""
     layouts_named: tuple[tuple[str, str, Place], ...] = ()
     """The layouts that its file names, each with its place; whether there are such is not known."""
     color_maps: Mapping[str, str] = MappingProxyType({})

@@ -121,10 +121,16 @@ class Typesetter:
         """
         level, of_level = box.style.level_of(paragraph), box.style.levels[index]
         lvl = f' lvl="{index}"' if index else ""
-        lvl += self.direction(paragraph, box.style.align)
+        direction = self.direction(paragraph, box.style.align)
+        mirrored = box.style.mirrored and not direction
+        lvl += direction
+        if mirrored:  # the template is for words from right to left: margins change sides
+            lvl += f' marL="{emu(level.left)}" marR="0" indent="{-emu(level.hanging)}"'
+            lvl += f' algn="{_ALIGNS[box.style.align]}" rtl="0"'
         if level is of_level and start == 1 and not (box.frame and box.frame.fill):  # most of them
             return f"<a:pPr{lvl}/>" if lvl else ""
-        if level.left != of_level.left or level.hanging != of_level.hanging:
+        shifted = level.left != of_level.left or level.hanging != of_level.hanging
+        if shifted and not mirrored:
             lvl += f' marL="{emu(level.left)}" indent="{-emu(level.hanging)}"'
         bullet = ""
         if level.bullet == "1." and (start != 1 or of_level.bullet != "1."):

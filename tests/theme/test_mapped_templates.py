@@ -258,6 +258,37 @@ def test_what_a_cover_has_no_place_for_is_composed_in_its_look(layout: str, tmp_
     assert all(spots[n][1] <= spots[n + 1][0] + 12_700 for n in range(len(spots) - 1))
 
 
+def test_a_talk_from_left_to_right_runs_so_on_a_template_from_right_to_left(
+    tmp_path: Path,
+) -> None:
+    parts = plain_parts()
+    edited(
+        parts, "ppt/slideMasters/slideMaster1.xml",
+        lambda text: re.sub(r'(<a:lvl\dpPr )marL="(\d+)"', r'\1marR="\2"', text).replace(
+            'rtl="0"', 'rtl="1"'
+        ).replace('algn="l"', 'algn="r"'),
+    )  # fmt: skip
+    *_, points = built(
+        tmp_path,
+        packed(parts),
+        deck=DECK.replace("    subtitle: In drei Punkten\n    source: Beispielzahlen\n", ""),
+    ).slides
+    body = next(one for one in points.placeholders if one.text_frame.text.startswith("Eins"))
+    properties = body.text_frame.paragraphs[0]._p.pPr
+    assert (properties.get("rtl"), properties.get("algn")) == ("0", "l")
+    assert int(properties.get("marL")) == -int(properties.get("indent")) > 0
+
+
+def test_a_title_that_makes_room_for_a_subtitle_has_its_size_on_the_slide(tmp_path: Path) -> None:
+    parts = plain_parts()
+    edited(parts, "ppt/slideMasters/slideMaster1.xml", lambda text: text.replace("4400", "4800"))
+    *_, points = built(tmp_path, packed(parts)).slides
+    (run,) = points.shapes.title.text_frame.paragraphs[0].runs
+    assert points.slide_layout.name != "Titel und Inhalt"
+    assert run.font.size is not None
+    assert run.font.size.pt * 1.2 < points.shapes.title.height.pt
+
+
 def test_titles_that_have_a_slide_to_themselves_make_room_for_content(tmp_path: Path) -> None:
     parts = plain_parts()
     low = '<a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/>'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smdeck.files import may_read
 from smdeck.findings import Findings, Place
 from smdeck.source import Mapping
-from smdeck.theme.ruling import allowed, rule_numbers
+from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
 from smdeck.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -93,4 +93,5 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
     settings = record.defaults and record.defaults.smdeck
     if theme and settings:
         theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
+        theme.avoided_words = avoided_words(settings)
     return theme

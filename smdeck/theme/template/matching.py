@@ -8,12 +8,13 @@ spare costs a little, and stays empty: it is not on the slide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.theme.template.extras import EXTRAS, NUMBER, PICTURES, extras
 
-Part = Literal["title", "section", "content", "two", "headed two", "picture", "plain"]
+Part = Literal["title", "section", "content", "two", "headed two", "three", "picture", "plain"]
 """What a layout of a template can serve as."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -24,6 +25,7 @@ CALLED: dict[Part, str] = {
     "content": "content",
     "two": "two columns",
     "headed two": "two columns with titles",
+    "three": "three columns",
     "picture": "words beside a picture",
     "plain": "a title alone",
 }
@@ -35,6 +37,7 @@ TYPES: dict[Part, tuple[str, ...]] = {
     "content": ("obj", "tx"),
     "two": ("twoObj",),
     "headed two": ("twoTxTwoObj",),
+    "three": (),
     "picture": ("picTx",),
     "plain": ("titleOnly",),
 }
@@ -58,6 +61,9 @@ WORDS = ("obj", "body")
 
 LARGE = 0.2
 """A placeholder for the content of a slide covers at least this share of it."""
+
+COLUMNS = ("left", "middle", "right")
+"""What three columns are called."""
 
 ASIDE = 0.12
 """Words beside a picture cover at least this share of the slide; less is a caption."""
@@ -175,6 +181,11 @@ def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder
         if headed or not beside:
             return None
         return {**frames, "left": large[0], "right": large[1]}
+    if part == "three":
+        alike = len(large) == len(words) == 3 and all(
+            _beside(one, other, area) for one, other in pairwise(large)
+        )
+        return {**frames, **dict(zip(COLUMNS, large, strict=True))} if alike else None
     heads = [one for one in content if one.type in WORDS]
     return _headed(frames, heads, area) if len(heads) == len(content) else None
 

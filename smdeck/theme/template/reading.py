@@ -58,6 +58,9 @@ LARGE = 3.0
 MOST = 0.5
 """A colour stays where it can be read on so much of its ground: words seldom fill their box."""
 
+APART = emu(5)
+"""How far from art content ends that makes room for it: about a pixel of the picture."""
+
 WORDLESS = ("pic", "media", "clipArt", "dgm", "chart", "tbl")
 """Placeholders that hold no words of their own."""
 
@@ -334,7 +337,10 @@ class Template:
             return box
         width, height = (side / self.scale for side in self.size)
         left, top, right, bottom = (
-            round(one * side) for one, side in zip(found, (width, height) * 2, strict=True)
+            round(one * side) + (0 if one == was else apart)
+            for one, was, side, apart in zip(
+                found, share, (width, height) * 2, (APART, APART, -APART, -APART), strict=True
+            )
         )
         return Box(left, top, right - left, bottom - top)
 

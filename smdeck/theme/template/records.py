@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from smdeck.model.decode import Reader, Record, key
 from smdeck.source import Node, Scalar
-from smdeck.theme.records import Meta
+from smdeck.theme.records import Meta, WordsFile
 
 
 class LayoutUse(Record):
@@ -68,6 +68,7 @@ class TemplateSource(Record):
 class TemplateSettings(Record):
     """What a theme says of rules; all else is the template's."""
 
+    words: WordsFile | None = key("Words that the brand does without.", None)
     rules: dict[str, dict[str, float]] = key(
         "The numbers of rules that the brand sets tighter, by the rule's code.", dict
     )

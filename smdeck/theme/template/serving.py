@@ -28,6 +28,7 @@ FRAMES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
         ("headed two", {name: name for name in
                         ("title", "left title", "left", "right title", "right")}),
     ),
+    "three-columns": (("three", {name: name for name in ("title", "left", "middle", "right")}),),
     "image-text": (("picture", {"title": "title", "picture": "picture", "body": "body"}),),
 }  # fmt: skip
 """For each layout of smdeck that a template can serve: the parts that may, the best first, and
@@ -51,6 +52,7 @@ KEYS: dict[str, dict[str, str]] = {
     "chart": {**_USUAL, "chart": "chart"},
     "two-columns": {**_USUAL, "left": "left", "right": "right", "left title": "left title",
                     "right title": "right title"},
+    "three-columns": {**_USUAL, "left": "left", "middle": "middle", "right": "right"},
     "image-text": {**_USUAL, "image": "picture", "items": "body", "text": "body"},
 }  # fmt: skip
 """What a theme may fill placeholders with, for each layout of smdeck, and the frames that it is.
@@ -64,6 +66,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "table": ("table",),
     "chart": ("chart",),
     "two-columns": ("left", "right"),
+    "three-columns": ("left", "middle", "right"),
     "image-text": ("picture", "body"),
 }
 """The frames that a slide can't do without, beside its title."""

@@ -102,6 +102,9 @@ def look_of(shape: Any, sources: Sources, color: Role = "text") -> Look:
         _level(chain, size, sources, color) for chain, size in zip(chains, sizes, strict=False)
     )
     align = _ALIGNS.get(_attribute(chains[0], "algn", "l"), "left")
+    mirrored = _is_mirrored(chains[0])
+    if mirrored:
+        align = {"left": "right", "right": "left"}.get(align, align)  # type: ignore[assignment]
     anchor = _ANCHORS.get(_attribute(bodies, "anchor", "t"), "top")
     left, top, right, bottom = (
         points(int(_attribute(bodies, name, str(usual)))) / sources.scale
@@ -109,7 +112,13 @@ def look_of(shape: Any, sources: Sources, color: Role = "text") -> Look:
     )
     ladder = ladder_of(sizes, SMALLEST.get(kind_of(shape), SMALLEST.get(kind, 8.0)), sources.scale)
     style = Style(
-        levels, ladder, align, anchor, (left, top, right, bottom), balanced=kind == "title"
+        levels,
+        ladder,
+        align,
+        anchor,
+        (left, top, right, bottom),
+        balanced=kind == "title",
+        mirrored=mirrored,
     )
     colored = sources.colors.of(_first(chains[0], "a:defRPr/a:solidFill"))
     return Look(style, _family(chains[0], sources), colored.rgb if colored else None)
@@ -177,7 +186,8 @@ def _size(chain: Sequence[Any]) -> float:
 
 def _level(chain: Sequence[Any], size: float, sources: Sources, color: Role) -> Level:
     scale = sources.scale
-    left = points(int(_attribute(chain, "marL", "0"))) / scale
+    margin = "marR" if _is_mirrored(chain) else "marL"
+    left = points(int(_attribute(chain, margin, "0"))) / scale
     indent = points(int(_attribute(chain, "indent", "0"))) / scale
     bullet = next(
         (
@@ -205,6 +215,11 @@ def _level(chain: Sequence[Any], size: float, sources: Sources, color: Role) -> 
         spacing=_spacing(chain, size),
         capitals=_run_attribute(chain, "cap", "none") == "all",
     )
+
+
+def _is_mirrored(chain: Sequence[Any]) -> bool:
+    """Return whether a level is written from right to left."""
+    return _attribute(chain, "rtl", "0") in ("1", "true")
 
 
 def _space(chain: Sequence[Any], name: str, size: float) -> float:
