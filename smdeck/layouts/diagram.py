@@ -36,10 +36,10 @@ layout: diagram
 title: Jede Frage findet ihre Antwort
 mermaid: |
   flowchart LR
-    Frage([Frage kommt an]) --> Bekannt{Schon einmal gestellt?}
-    Bekannt -->|ja| Antwort[Antwort schicken]
-    Bekannt -->|nein| Fach[Fachleute fragen]
-    Fach --> Liste[(Liste der Antworten)]
+    Frage([Frage]) --> Bekannt{Bekannt?}
+    Bekannt -->|ja| Antwort[Antwort]
+    Bekannt -->|nein| Fach[Fachleute]
+    Fach --> Liste[(Liste)]
     Liste --> Antwort
 highlight: Antwort
 """

@@ -49,6 +49,8 @@ def written_of(slide: Node, folder: Path, findings: Findings) -> Written | None:
                 "leave one of them out",
             )  # fmt: skip
         return Written.in_deck(node)
+    if node is not None or (file is not None and not isinstance(file, Scalar)):
+        return None  # told by who decodes them
     if not isinstance(file, Scalar):
         findings.error(
             "missing-field", "a `diagram` slide needs the field `mermaid` or `file`", slide.place,
