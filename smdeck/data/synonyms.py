@@ -36,6 +36,8 @@ focus: fokus ausschnitt mittelpunkt position
 footer: fußzeile fusszeile fuß footertext foot
 hidden: versteckt verborgen ausgeblendet skip hide verstecken
 mermaid: diagramm diagram flowchart graph ablauf flussdiagramm quelltext source code
+steps: schritte gruppen klicks zeilen lines clicks build
+numbers: zeilennummern linenumbers nummern nummeriert
 highlight: hervorheben hervorhebung markieren markierung betonen emphasis
 icon: symbol piktogramm icons
 id: kennung anker anchor ref sprungmarke

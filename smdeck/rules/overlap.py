@@ -105,7 +105,7 @@ def _stands_on(text: TextBox, box: Box, theme: Theme) -> bool:
     """Return whether words run over the edge of what lies below them."""
     if not box.overlaps(text.box) or box.holds(room_of(text)):
         return False
-    if box.x <= 0 and box.right >= theme.width:  # a band behind some of its lines
+    if box.x <= text.box.x and box.right >= text.box.right:  # a band behind some of its lines
         return any(_much(box, line) and not box.holds(line) for line in line_boxes(text, theme))
     return _covers(box, text, theme) and not box.holds(extent(text, theme))
 
