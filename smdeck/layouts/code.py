@@ -24,7 +24,7 @@ from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Click, Geometry, Role, TextBox
+from smdeck.scene import Click, Geometry, Node, Role, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points
 
@@ -119,6 +119,11 @@ def _runs(lines: Sequence[int], step_of: dict[int, int]) -> Iterator[Span]:
         after = lines[n + 1] if n + 1 < len(lines) else None
         if after != line + 1 or step_of.get(line) != step_of.get(line + 1):
             yield first, line
+
+
+def _is_of_lines(node: Node) -> bool:
+    """Return whether a node is the lines or their numbers."""
+    return isinstance(node, TextBox) and node.name in ("numbers", "code")
 
 
 class Code(Composed):
@@ -252,7 +257,12 @@ highlight: 5-6
         banded = sorted({step for step in lines.steps if step >= 0})
         bands = dict(zip(banded, page.scene.clicks, strict=True))
         behind = {id(node) for click in bands.values() for node in click.nodes}
-        page.scene.nodes.sort(key=lambda node: id(node) not in behind)
+        words = next(n for n, one in enumerate(page.scene.nodes) if _is_of_lines(one))
+        page.scene.nodes[:] = [
+            *page.scene.nodes[:words],
+            *(node for node in page.scene.nodes[words:] if id(node) in behind),
+            *(node for node in page.scene.nodes[words:] if id(node) not in behind),
+        ]
         page.scene.clicks = [
             Click(bands[n].nodes if n in bands else (), (box, first - 1, last - 1))
             for n, (first, last) in enumerate(self.spans)
