@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
@@ -20,11 +20,12 @@ from smdeck.model.code_lines import (
     spans_of,
 )
 from smdeck.model.decode import Reader, key
+from smdeck.model.reveal import Reveal
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Click, Geometry, Node, Role, TextBox
+from smdeck.scene import Click, Geometry, Lines, Node, Role, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points
 
@@ -40,7 +41,7 @@ WINDOW, EDGE, DOT = 30.0, 24.0, 5.5
 """The height of a window's head, the space around the lines in it, and the radius of its dots."""
 
 
-class Lines(NamedTuple):
+class Setting(NamedTuple):
     """What of the lines decides where they stand: see `Code.shape`."""
 
     size: float
@@ -48,7 +49,7 @@ class Lines(NamedTuple):
     many: int
     numbers: bool
     marked: tuple[Span, ...]
-    """Lines that are set off."""
+    """Setting that are set off."""
     steps: tuple[int, ...]
     """The step that each of these appears with, -1 for none."""
 
@@ -66,8 +67,7 @@ def body(plan: Plan) -> None:
 
 def terminal(plan: Plan) -> None:
     """The lines in a dark window with three dots at its head."""
-    lines, body = _lines(plan), plan.body
-    window = body._replace(h=max(body.h, WINDOW + 12 + lines.pitch * lines.many))
+    lines, window = _lines(plan), plan.body
     corner = round(100_000 * 10 / min(window.w, window.h))
     plan.draw(window, Geometry("roundRect", (("adj", corner),)), "contrast")
     for n in range(3):
@@ -81,13 +81,13 @@ def terminal(plan: Plan) -> None:
         plan.plane(band._replace(w=6), "highlight", step)
 
 
-def _lines(plan: Plan) -> Lines:
+def _lines(plan: Plan) -> Setting:
     (lines,) = plan.choice.shape
-    assert isinstance(lines, Lines)
+    assert isinstance(lines, Setting)
     return lines
 
 
-def _words(plan: Plan, lines: Lines, room: Room) -> None:
+def _words(plan: Plan, lines: Setting, room: Room) -> None:
     """Put the lines into a room, their numbers before them."""
     ratio = plan.theme.role_ratio("body")
     type = Type("body", lines.size / ratio, lines.size / ratio)
@@ -101,7 +101,7 @@ def _words(plan: Plan, lines: Lines, room: Room) -> None:
     plan.words("code", code, "code", text=type, leading=leading, counts=False)
 
 
-def _bands(lines: Lines, room: Room) -> Iterator[tuple[float, float, int | None]]:
+def _bands(lines: Setting, room: Room) -> Iterator[tuple[float, float, int | None]]:
     """Yield where lines that are set off begin, how high they are, and the step that shows them."""
     # Letters stand in the lower part of a line that is higher than they need.
     shift = max(0.0, lines.pitch / 2 - 0.55 * lines.size)
@@ -121,13 +121,13 @@ def _runs(lines: Sequence[int], step_of: dict[int, int]) -> Iterator[Span]:
             yield first, line
 
 
-def _is_of_lines(node: Node) -> bool:
+def _is_of_lines(node: Node) -> TypeGuard[TextBox]:
     """Return whether a node is the lines or their numbers."""
     return isinstance(node, TextBox) and node.name in ("numbers", "code")
 
 
 class Code(Composed):
-    """Lines of code in the theme's monospaced font; `highlight` sets some off."""
+    """Setting of code in the theme's monospaced font; `highlight` sets some off."""
 
     names = {
         "de": "Code", "en": "Code", "es": "Código",
@@ -140,7 +140,7 @@ class Code(Composed):
     )
     usual = Choice(
         "code", "", "body", given=frozenset({"code", "numbers"}),
-        shape=(Lines(24.0, 38.0, 8, True, ((4, 5),), (-1,)),),
+        shape=(Setting(24.0, 38.0, 8, True, ((4, 5),), (-1,)),),
     )  # fmt: skip
     example = """\
 layout: code
@@ -181,8 +181,8 @@ highlight: 5-6
 
     def decoded(self, reader: Reader) -> None:
         """Let lines that are named as steps appear by click."""
-        if self.steps:
-            self.reveal = True
+        if self.steps and not self.reveal:
+            self.reveal = Reveal(self.origin)
 
     @property
     def spans(self) -> list[Span]:
@@ -214,7 +214,7 @@ highlight: 5-6
         }
         marked = tuple(_runs(marked_lines(self.highlight), step_of))
         steps = tuple(step_of.get(first, -1) for first, _ in marked)
-        return (Lines(size, pitch, len(self.lines), self.numbers, marked, steps),)
+        return (Setting(size, pitch, len(self.lines), self.numbers, marked, steps),)
 
     @property
     def _framed(self) -> bool:
@@ -247,24 +247,26 @@ highlight: 5-6
             self._reveal(page)
 
     def _reveal(self, page: Page) -> None:
-        """Let lines appear click by click, with the bands behind those of them that are set off."""
-        box = next((one for one in page.scene.nodes if isinstance(one, TextBox)
-                    and one.name == "code"), None)  # fmt: skip
-        if box is None or not self.spans:
+        """Let lines appear click by click, their numbers and the bands behind them with them."""
+        boxes = [one for one in page.scene.nodes if _is_of_lines(one)]
+        if not boxes or not self.spans:
             return
-        (lines,) = self.shape()
-        assert isinstance(lines, Lines)
-        banded = sorted({step for step in lines.steps if step >= 0})
+        (setting,) = self.shape()
+        assert isinstance(setting, Setting)
+        banded = sorted({step for step in setting.steps if step >= 0})
         bands = dict(zip(banded, page.scene.clicks, strict=True))
         behind = {id(node) for click in bands.values() for node in click.nodes}
-        words = next(n for n, one in enumerate(page.scene.nodes) if _is_of_lines(one))
+        words = page.scene.nodes.index(boxes[0])
         page.scene.nodes[:] = [
             *page.scene.nodes[:words],
             *(node for node in page.scene.nodes[words:] if id(node) in behind),
             *(node for node in page.scene.nodes[words:] if id(node) not in behind),
         ]
         page.scene.clicks = [
-            Click(bands[n].nodes if n in bands else (), (box, first - 1, last - 1))
+            Click(
+                bands[n].nodes if n in bands else (),
+                tuple(Lines(box, first - 1, last - 1) for box in boxes),
+            )
             for n, (first, last) in enumerate(self.spans)
         ]
 
