@@ -20,7 +20,7 @@ from smdeck.layouts import layout_names, load_layout
 PACKAGE = Path(smdeck.__file__).parent
 
 ORDER = (
-    *("source", "figures", "expand", "fonts", "pictures", "model", "scene"),
+    *("source", "figures", "mermaid", "expand", "fonts", "pictures", "model", "scene"),
     *("theme", "fit", "compose", "page", "layouts", "checking", "rules", "preview", "write"),
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""

@@ -42,6 +42,8 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     if named is not None and name not in layout_names() and own is None:
         findings.error("unknown-layout", *_unknown(name, named.place, template))
         return FAILED
+    if name == "diagram" and own is None:
+        node, name = _as_timeline(node, reader)
     layout = load_layout(name) if own is None else Filled
     before, pictures = len(findings), len(reader.pictures)
     slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
@@ -61,6 +63,21 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     if not findings.failed_since(before):
         slide.check(findings)
     return slide
+
+
+def _as_timeline(node: Mapping, reader: Reader) -> tuple[Mapping, str]:
+    """Return the slide of a diagram and its layout: that of a timeline is of that layout."""
+    from smdeck.mermaid import Timeline, as_timeline, read_diagram, written_of
+
+    written = written_of(node, reader.folder, Findings())
+    if written is None or "timeline" not in written.text:
+        return node, "diagram"
+    findings = Findings()
+    read = read_diagram(written, findings)
+    if not isinstance(read, Timeline):
+        return node, "diagram"
+    reader.findings.extend(findings)
+    return as_timeline(node, read), "timeline"
 
 
 def report_unknown_layouts(named: Iterable[tuple[str, str, Place]], findings: Findings) -> None:

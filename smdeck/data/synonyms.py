@@ -35,6 +35,9 @@ file: datei pfad path src quelle source url bild image name data daten csv excel
 focus: fokus ausschnitt mittelpunkt position
 footer: fußzeile fusszeile fuß footertext foot
 hidden: versteckt verborgen ausgeblendet skip hide verstecken
+mermaid: diagramm diagram flowchart graph ablauf flussdiagramm quelltext source code
+steps: schritte gruppen klicks zeilen lines clicks build
+numbers: zeilennummern linenumbers nummern nummeriert
 highlight: hervorheben hervorhebung markieren markierung betonen emphasis
 icon: symbol piktogramm icons
 id: kennung anker anchor ref sprungmarke
@@ -174,7 +177,9 @@ comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs com
 timeline process: zeitstrahl timeline zeitleiste zeitachse meilensteine milestones
 roadmap: roadmap fahrplan gantt projektplan zeitplan jahresplan masterplan
 timeline process: historie history
-process: ablauf prozess schritte steps phasen phases workflow vorgehen flow flowchart journey
+process: ablauf prozess schritte steps phasen phases workflow vorgehen flow journey
+diagram process: flowchart flussdiagramm ablaufdiagramm mermaid sequenzdiagramm
+diagram: sequencediagram programmablaufplan flow-chart entscheidungsbaum decisiontree
 cycle process: kreislauf cycle zyklus loop pdca regelkreis
 process: treppe pfeile chevron
 funnel process: funnel trichter pipeline verkaufstrichter salesfunnel conversion
@@ -223,6 +228,7 @@ EXAMPLES = {
     "code": "{layout: code, title: …, language: python, code: …}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
+    "diagram": '{layout: diagram, title: …, mermaid: "flowchart LR; A[eins] --> B[zwei]"}',
     "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
     "free": "{layout: free, title: …, blocks: [{at: {columns: 1-6}, text: …}, {at: …, value: 64}]}",
     "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",

@@ -12,6 +12,9 @@ TAB = 4
 HIGHLIGHT = r"\d+(-\d+)?(, *\d+(-\d+)?)*"
 """Lines that are set off, as `5-6, 9`."""
 
+Span = tuple[int, int]
+"""The first and the last of lines that follow each other, from 1."""
+
 
 class HasCode(Protocol):
     """What has lines of code: a slide, or a block on one."""
@@ -39,6 +42,29 @@ def marked_lines(highlight: str | None) -> list[int]:
     return sorted(marked)
 
 
+def spans_of(lines: str | None) -> list[Span]:
+    """Return the lines that are named, as `1-3, 4`, in the order in which they are named."""
+    spans = []
+    for part in (lines or "").split(","):
+        first, _, last = part.strip().partition("-")
+        if first:
+            spans.append((int(first), int(last or first)))
+    return spans
+
+
+def blocks_of(lines: list[str]) -> list[Span]:
+    """Return the lines between empty ones; each line where there are none of these."""
+    blocks: list[Span] = []
+    for n, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        if blocks and blocks[-1][1] == n - 1:
+            blocks[-1] = blocks[-1][0], n
+        else:
+            blocks.append((n, n))
+    return blocks if len(blocks) > 1 else [(n, n) for n in range(1, len(lines) + 1)]
+
+
 def check_code(of: HasCode, findings: Findings) -> None:
     """Report lines to set off that there are not, and a language that nobody knows."""
     lines = lines_of(of.code)
@@ -57,6 +83,27 @@ def check_code(of: HasCode, findings: Findings) -> None:
             of.at("language"),
             _language_help(of.language),
         )
+
+
+def check_steps(of: HasCode, spans: list[Span], findings: Findings) -> None:
+    """Report steps of lines that there are not, that run backwards, or that show a line twice."""
+    lines, seen = lines_of(of.code), set[int]()
+    for first, last in spans:
+        wrong = next((line for line in (first, last) if not 1 <= line <= len(lines)), None)
+        again = next((line for line in range(first, last + 1) if line in seen), None)
+        if wrong is not None or last < first:
+            line = first if wrong is None else wrong
+            said = f"there is no line {line}: the code has {count(len(lines), 'line')}"
+            if wrong is None:
+                said = f"the step `{first}-{last}` ends before it begins"
+            help = "it names lines, the first of which is 1"
+            findings.error("wrong-value", said, of.at("steps"), help)
+            return
+        if again is not None:
+            said, help = f"line {again} appears in two steps", "name each line once"
+            findings.error("wrong-value", said, of.at("steps"), help)
+            return
+        seen |= {*range(first, last + 1)}
 
 
 def lexer_of(language: str) -> Any:

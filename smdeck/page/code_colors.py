@@ -29,10 +29,11 @@ def tints(theme: Theme, tone: str, behind: Role = "ground") -> tuple[Role, Role,
     if behind == "ground":
         return "muted", "accent", values
 
-    def read(role: Role) -> Role:
-        return role if contrast(theme.rgb(role, tone, ground), ground) >= READ else "text"
+    def read(*roles: Role) -> Role:
+        readable = (one for one in roles if contrast(theme.rgb(one, tone, ground), ground) >= READ)
+        return next(readable, theme.inks(behind, tone).text)
 
-    return read("muted"), read("accent"), read(values)
+    return read("muted", "calm"), read("accent", "inverse_accent"), read(values)
 
 
 def colored(code: str, language: str | None, roles: tuple[Role, Role, Role]) -> list[list[Run]]:
@@ -46,9 +47,10 @@ def colored(code: str, language: str | None, roles: tuple[Role, Role, Role]) -> 
     kinds = (
         (Token.Comment, comment), (Token.Keyword, word), (Token.Name.Tag, word),
         (Token.Name.Attribute, word), (Token.Name.Decorator, word), (Token.Literal, value),
+        (Token.Generic.Prompt, word), (Token.Generic.Output, comment),
     )  # fmt: skip
     lines: list[list[Run]] = [[]]
-    for kind, text in lexer.get_tokens(code):
+    for kind, text in lexer.get_tokens(f"{code}\n"):  # some lexers lose a line without an end
         tint = next((role for token, role in kinds if kind in token), None)
         for n, piece in enumerate(text.split("\n")):
             if n:
@@ -59,4 +61,8 @@ def colored(code: str, language: str | None, roles: tuple[Role, Role, Role]) -> 
                     lines[-1][-1] = last._replace(text=last.text + piece)
                 else:
                     lines[-1].append(Run(piece, tint=tint))
-    return lines[: code.count("\n") + 1]
+    plain = code.split("\n")
+    lines = lines[: len(plain)]
+    if ["".join(run.text for run in line) for line in lines] != plain:  # a lexer changed it
+        return [[Run(line)] if line else [] for line in plain]
+    return lines

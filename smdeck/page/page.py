@@ -337,6 +337,10 @@ class Page:
         name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
         return self._add(Connector(start, start_site, end, end_site, line, ends, name, bend))
 
+    def replace(self, old: Node, new: Node) -> None:
+        """Put a node in the place of another one."""
+        self.scene.nodes = [new if node is old else node for node in self.scene.nodes]
+
     def group(self, children: Iterable[Node | None], name: str, alt: str = "") -> Group:
         """Join nodes that are on the slide into a group that moves as one."""
         members = [child for child in children if child is not None]

@@ -14,6 +14,7 @@ from zlib import crc32
 from smdeck.data.icons import GRID, icon_path
 from smdeck.findings import Place
 from smdeck.fit.tables import bar_shapes
+from smdeck.preview.arrows import pointed
 from smdeck.preview.charts import chart_svg
 from smdeck.preview.lines import TextToSet
 from smdeck.preview.markup import Attribute, element, escaped, number, place
@@ -281,11 +282,16 @@ class SlideDrawing:
 
     def _connector(self, node: Connector) -> str:
         start, end = node.ends
-        d = "M" + "L".join(
-            f"{number(points(self.theme.width - x if self.rtl else x))} {number(points(y))}"
+        path = [
+            (points(self.theme.width - x if self.rtl else x), points(y))
             for x, y in (start, *node.corners, end)
-        )
-        return element("path", d=d, fill="none", **self._stroke(node.line))
+        ]
+        heads = ""
+        if node.line.head or node.line.tail:
+            path, tips = pointed(path, node.line)
+            heads = element("path", d="".join(tips), **self.colors.fill(node.line.role))
+        d = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in path)
+        return element("path", d=d, fill="none", **self._stroke(node.line)) + heads
 
     def _picture(self, node: Picture) -> str:
         box = self._seen(node.box)

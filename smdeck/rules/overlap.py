@@ -59,9 +59,14 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         return
     lower = _of_layout(native)
     texts: list[TextBox] = []
+    covering: set[int] = set()
+    # The texts of shapes that cover whatever lies below these.
     for node in every_node(nodes):
+        if isinstance(node, Shape) and node.text and node.fill and node.alpha == 100:
+            covering.add(id(node.text))
         if isinstance(node, TextBox) and node.kind == "text":
-            yield from ((node, name) for name, box in lower if _stands_on(node, box, theme))
+            below = () if id(node) in covering else lower
+            yield from ((node, name) for name, box in below if _stands_on(node, box, theme))
             yield from ((node, called(other)) for other in texts if _meet(node, other, theme))
             texts.append(node)
         elif isinstance(node, Icon | Picture | Chart | Table) or (
@@ -100,7 +105,7 @@ def _stands_on(text: TextBox, box: Box, theme: Theme) -> bool:
     """Return whether words run over the edge of what lies below them."""
     if not box.overlaps(text.box) or box.holds(room_of(text)):
         return False
-    if box.x <= 0 and box.right >= theme.width:  # a band behind some of its lines
+    if box.x <= text.box.x and box.right >= text.box.right:  # a band behind some of its lines
         return any(_much(box, line) and not box.holds(line) for line in line_boxes(text, theme))
     return _covers(box, text, theme) and not box.holds(extent(text, theme))
 

@@ -343,10 +343,14 @@ class Connector(NamedTuple):
     bend: Literal["", "middle", "corner", "across"] = ""
     """How it gets there: straight; down, across and down again; down and then to the right; or
     across, down and across again."""
+    way: tuple[tuple[int, int], ...] = ()
+    """In place of a bend: one corner, or two half way."""
 
     @property
     def corners(self) -> tuple[tuple[int, int], ...]:
         """Where it bends on its way: nowhere if its ends are all but in one line."""
+        if self.way:
+            return self.way
         (x1, y1), (x2, y2) = self.ends
         if abs(y1 - y2 if self.bend == "across" else x1 - x2) <= STRAIGHT:
             return ()

@@ -63,6 +63,10 @@ class Line(NamedTuple):
     dashed: bool = False
     dotted: bool = False
     """Whether it is a row of round dots."""
+    head: bool = False
+    """Whether a connector points at what it ends at."""
+    tail: bool = False
+    """Whether it points at what it begins at."""
 
 
 class Fade(NamedTuple):

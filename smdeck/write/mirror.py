@@ -97,11 +97,17 @@ def _connector(xml: str, flipped: set[str]) -> str:
 
     xml = re.sub(r'<a:(st|end)Cxn id="(\d+)" idx="([13])"', site, xml)
     if "<a:xfrm rot=" in xml:  # an elbow: see `SlideWriter`
-        turned, other = '<a:xfrm rot="16200000" flipH="1">', '<a:xfrm rot="5400000">'
-        return xml.replace(turned, other) if turned in xml else xml.replace(other, turned)
+        return re.sub(r'<a:xfrm rot="(\d+)"( flipH="1")?>', _turned, xml)
     if "<a:xfrm" in xml and 'flipH="1"' in xml:
         return xml.replace(' flipH="1"', "")
     return xml.replace("<a:xfrm", '<a:xfrm flipH="1"')
+
+
+def _turned(found: re.Match[str]) -> str:
+    """Return the position of an elbow that goes the other way across, and the same way down."""
+    turn = {"16200000": "5400000", "5400000": "16200000"}[found[1]]
+    flip = "" if found[2] else ' flipH="1"'
+    return f'<a:xfrm rot="{turn}"{flip}>'
 
 
 def notes_rtl(xml: str) -> str:

@@ -22,6 +22,7 @@ from smdeck.scene import (
 from smdeck.scene.box import around
 from smdeck.theme import Theme
 from smdeck.words import Words
+from smdeck.write.connectors import connector_shape
 from smdeck.write.master import (
     FOOTER_INDEX,
     NUMBER_INDEX,
@@ -344,17 +345,7 @@ class SlideWriter:
         return self._group(group)
 
     def _connector(self, node: Connector) -> str:
-        (x1, y1), (x2, y2) = node.ends
-        box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
-        flip = ' flipH="1"' * (x2 < x1) + ' flipV="1"' * (y2 < y1)
-        preset = "line"
-        if node.corners:
-            preset = f"bentConnector{len(node.corners) + 1}"
-        if node.corners and node.bend != "across":
-            # Drawn across, down and across: turned, it goes down first.
-            flip = ' rot="16200000" flipH="1"' if x1 < x2 else ' rot="5400000"'
-            x, y = box.middle
-            box = Box(x - box.h // 2, y - box.w // 2, box.h, box.w)
+        box, flip, geometry = connector_shape(node)
         line = line_xml(node.line, self.typesetter.paint(node.line.role))
         return (
             f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}">'
@@ -362,7 +353,7 @@ class SlideWriter:
             f'<a:stCxn id="{self.ids[id(node.start)]}" idx="{node.start_site}"/>'
             f'<a:endCxn id="{self.ids[id(node.end)]}" idx="{node.end_site}"/></p:cNvCxnSpPr>'
             f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform_xml(box, flip)}"
-            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
+            f"{geometry}{line}</p:spPr></p:cxnSp>"
         )
 
     def _group(self, node: Group) -> str:

@@ -114,7 +114,10 @@ def line_xml(line: Line | None, paint: Paint | None) -> str:
     dash = '<a:prstDash val="dash"/>' if line.dashed else ""
     dash = '<a:prstDash val="dot"/>' if line.dotted else dash
     cap = ' cap="rnd"' if line.dotted else ""
-    return f'<a:ln w="{emu(line.width)}"{cap}>{fill_xml(paint)}{dash}</a:ln>'
+    # What PowerPoint calls the head is where a line begins.
+    ends = '<a:headEnd type="triangle"/>' * line.tail + '<a:tailEnd type="triangle"/>' * line.head
+    miter = '<a:miter lim="800000"/>' if ends else ""
+    return f'<a:ln w="{emu(line.width)}"{cap}>{fill_xml(paint)}{dash}{miter}{ends}</a:ln>'
 
 
 def transform_xml(box: Box, flip: str = "", tag: str = "a:xfrm") -> str:

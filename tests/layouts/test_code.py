@@ -83,3 +83,57 @@ def test_what_cannot_be_shown_is_an_error(
 
 def test_fifteen_lines_fit_under_the_house_theme(deck_file: Deck) -> None:
     assert not smdeck.check(deck_of(deck_file, "\n".join(f"line {n}" for n in range(15))))
+
+
+def clicks_of(deck: Path) -> list[tuple[int, int, int]]:
+    """Return for each click its first and last line, and how many shapes appear with them."""
+    from smdeck.compiler.compiling import compile_deck
+    from smdeck.findings import Findings
+
+    talk = compile_deck(deck, Findings())
+    assert talk
+    found = []
+    for click in talk.scenes[0].clicks:
+        numbers, lines = click.lines
+        assert numbers[1:] == lines[1:]
+        found.append((lines.first + 1, lines.last + 1, len(click.nodes)))
+    return found
+
+
+STEPS = "a\nb\n\nc\nd\n\ne"
+
+
+def test_lines_appear_step_by_step_with_the_bands_behind_them(deck_file: Deck) -> None:
+    deck = deck_of(deck_file, STEPS, "    steps: 1-2, 5\n    highlight: 2, 5-7\n")
+    assert clicks_of(deck) == [(1, 2, 2), (5, 5, 2)]
+    slide = Presentation(str(smdeck.build(deck).path)).slides[0]
+    bands = [n for n, s in enumerate(slide.shapes) if not s.is_placeholder]
+    texts = [n for n, s in enumerate(slide.shapes) if s.has_text_frame and s.text_frame.text == "a"]
+    assert not texts or max(bands) < min(texts)
+
+
+def test_to_reveal_code_is_to_show_it_up_to_the_next_empty_line(deck_file: Deck) -> None:
+    assert clicks_of(deck_of(deck_file, STEPS, "    reveal: true\n")) == [
+        (1, 2, 0), (4, 5, 0), (7, 7, 0),
+    ]  # fmt: skip
+    assert len(clicks_of(deck_of(deck_file, "a\nb\nc", "    reveal: true\n"))) == 3
+
+
+@pytest.mark.parametrize("steps", ["9", "2-1", "1-2, 2", "alle"])
+def test_steps_that_cannot_be_are_errors(steps: str, deck_file: Deck) -> None:
+    (finding,) = smdeck.check(deck_of(deck_file, "a\nb", f'    steps: "{steps}"\n'))
+    assert (finding.severity, finding.code) == ("error", "wrong-value")
+
+
+def test_a_console_keeps_its_last_line(deck_file: Deck) -> None:
+    typed = "$ ls\nbilder\n$ cd bilder"
+    text = code_on(deck_of(deck_file, typed, "    language: console\n"))
+    assert "\n".join(p.text for p in text.paragraphs) == typed
+
+
+def test_in_a_window_lines_have_less_room_and_no_numbers_if_asked(deck_file: Deck) -> None:
+    more = "    composition: terminal\n    numbers: false\n    highlight: 1\n"
+    assert not smdeck.check(deck_of(deck_file, "$ ls\nbilder", more))
+    many = "\n".join(f"line {n}" for n in range(17))
+    (finding,) = smdeck.check(deck_of(deck_file, many, more))
+    assert finding.code == "overflow"

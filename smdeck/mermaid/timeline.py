@@ -1,0 +1,94 @@
+"""Timelines: periods with what happened in them, which the layout `timeline` shows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from smdeck.findings import Findings, Place
+from smdeck.mermaid.written import Reading, Written, words_of
+from smdeck.source import Mapping, Node, Scalar, Sequence
+
+
+class Period(NamedTuple):
+    """A period and its events."""
+
+    name: str
+    events: tuple[str, ...]
+    place: Place
+
+
+class Timeline(NamedTuple):
+    """Periods in their order."""
+
+    periods: tuple[Period, ...]
+
+
+def read_timeline(written: Written, findings: Findings) -> Timeline:
+    """Return a timeline; findings say what is not understood."""
+    reading = Reading(written, findings)
+    periods: list[Period] = []
+    for number, text in list(reading.lines())[1:]:
+        line = text.strip()
+        word, _, _ = line.partition(" ")
+        if word == "title":
+            reading.pass_over("title", number, line)
+        elif word == "section":
+            reading.pass_over("section", number, line)
+        elif word in ("accTitle:", "accDescr:"):
+            reading.pass_over(word.rstrip(":"), number, line)
+        elif line.startswith(":"):
+            if not periods:
+                help = "write it before the colon, as `2026 : Anfang`"
+                reading.wrong(number, line, "an event stands before the first period", help)
+                continue
+            last = periods[-1]
+            periods[-1] = last._replace(events=(*last.events, *_events(line[1:])))
+        else:
+            name, _, events = line.partition(":")
+            place = written.place(number, name.strip())
+            periods.append(Period(words_of(name), _events(events), place))
+    reading.report_passed_over()
+    return Timeline(tuple(periods))
+
+
+def _events(text: str) -> tuple[str, ...]:
+    return tuple(words for part in text.split(" : ") if (words := words_of(part)))
+
+
+SHORT = 26
+"""So many characters of several events are one title."""
+
+
+def as_timeline(slide: Mapping, timeline: Timeline) -> Mapping:
+    """Return a slide of the layout `timeline` that shows what a diagram says."""
+    entries = {
+        name: entry
+        for name, entry in slide.entries.items()
+        if name not in ("mermaid", "file", "layout", "items")
+    }
+    key = Scalar(*slide.where, "layout", True)
+    entries["layout"] = key, Scalar(*slide.where, "timeline", True)
+    periods: list[Node] = [_item(period) for period in timeline.periods]
+    items = Sequence(*slide.where, periods)
+    entries["items"] = Scalar(*slide.where, "items", True), items
+    return Mapping(*slide.where, entries)
+
+
+def _item(period: Period) -> Mapping:
+    """Return a period as an item: its events are its title, or title and text."""
+    place = period.place
+    where = place.source, place.line - 1, place.column - 1, place.length
+    title, *more = period.events or (period.name,)
+    said = {"date": period.name} if period.events else {}
+    if more and len(" · ".join(period.events)) <= SHORT:
+        title, more = " · ".join(period.events), []
+    said["title"] = title
+    if more:
+        said["text"] = " · ".join(more)
+    return Mapping(
+        *where,
+        {
+            name: (Scalar(*where, name, True), Scalar(*where, text.replace("\n", " "), False))
+            for name, text in said.items()
+        },
+    )

@@ -1,0 +1,1 @@
+"""Diagrams: what is written in Mermaid, drawn with native shapes and ties that stay glued."""
