@@ -47,8 +47,8 @@ RULE = 1.5
 ROUND = ("disc", "ring", "medal")
 """The marks that are round."""
 
-LIGHTS: tuple[Role, ...] = ("series_1", "series_4", "series_2", "series_3")
-"""The colours of beams of light, item by item."""
+LIGHTS: tuple[Role, ...] = ("series_1", "series_3", "series_2", "series_4")
+"""The colours of beams of light, item by item; the last only where nothing is as loud as it."""
 
 ON_GROUND = Inks("text", "muted", "accent", "heading")
 
@@ -635,7 +635,8 @@ class Plan:
     def _beam(self, room: Room, item: int, inset: float) -> Room:
         """Light an item: from a lamp above, or by a wash of colour where it is wide."""
         loud = self.marked(item)
-        role: Role = "highlight" if loud else LIGHTS[item % len(LIGHTS)]
+        lights = LIGHTS[:-1] if self.choice.marked else LIGHTS
+        role: Role = "highlight" if loud else lights[item % len(lights)]
         if room.w > room.h:
             fade = None if loud else Fade(((0, 0.42), (1, 0.07)))
             self.draw(room, self.outline(room), role, item, fade=fade)
@@ -655,10 +656,7 @@ class Plan:
         )
         self.draw(cone, polygon(cone, corners), role, item, fade=strong)
         pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
-        faint = (
-            Fade(((0, 0.28), (1, 0.28)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
-        )
-        self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
+        self.draw(pool, Geometry("ellipse"), role, item, alpha=28 if loud else 24)
         return Room(room.x + 10, room.y + 54, room.w - 20, low - 20 - room.y - 54)
 
     def speech(

@@ -105,7 +105,7 @@ def _cells(plan: Plan, rooms: Sequence[Room], radius: float, most: float) -> Non
         if plan.has("item minutes"):
             words, time = words.cut("right", 96, 12)[::-1]
             times.append(time)
-        titles.append(words)
+        titles.append(words.inset(0, 4, 0, 4))
     plan.words(
         "item", titles, "head", title=Type("row", most, 22), anchor="middle", boxed=True,
         loud="accent",

@@ -29,9 +29,12 @@ def color(plan: Plan, item: int) -> Role:
 
 def thread(plan: Plan, radius: float) -> None:
     """Large discs on a thread from edge to edge, words centred below."""
+    columns = plan.body.columns(plan.count)
+    apart = 0.4 if plan.theme.look.marks == "ring" else 0.43  # light needs room around it
+    radius = min(radius, apart * (columns[1].x - columns[0].x))
     words, level = [], plan.body.y + 6 + radius
     plan.thread((0, level), (plan.slide.right, level))
-    for n, column in enumerate(plan.body.columns(plan.count)):
+    for n, column in enumerate(columns):
         top, below = column.cut("top", 12 + 2 * radius, 14)
         plan.disc(n, top.disc(radius), color(plan, n))
         words.append(below)

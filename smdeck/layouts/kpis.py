@@ -28,8 +28,8 @@ def planes(plan: Plan, size: float, label: float) -> None:
         fill = _fill(plan, n)
         plan.plane(column, fill, n)
         left = margin if n == 0 else 32
-        inner = column.inset(left, 18, margin - 14 if n == plan.count - 1 else 14, 40)
-        value, below = inner.cut("top", (0.5 if _has_foot(plan) else 0.62) * inner.h, 8)
+        inner = column.inset(left, 12, margin - 14 if n == plan.count - 1 else 14, 24)
+        value, below = inner.cut("top", (0.54 if _has_foot(plan) else 0.62) * inner.h, 8)
         rooms["value"].append(value)
         if _has_foot(plan):
             foot, below = below.cut("bottom", 52, 8)
@@ -43,7 +43,7 @@ def halves(plan: Plan, size: float) -> None:
     rooms = _rooms()
     for n, cell in enumerate(plan.body.grid(plan.count, 2)):
         inner = plan.card(cell, n, 20)
-        value, words = inner.cut("left", 0.54 * inner.w, 12)
+        value, words = inner.cut("left", 0.52 * inner.w, 8)
         rooms["value"].append(value)
         _beside(plan, n, words, 22, rooms)
     _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")

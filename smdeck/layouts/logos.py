@@ -13,7 +13,7 @@ from smdeck.page.pictured import need_images
 COLUMNS = {2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 """How many logos stand side by side; four from seven on."""
 
-AREA = 0.2
+AREA = 0.27
 """The share of its cell that a logo covers: so a wide one is as present as a square one."""
 
 

@@ -122,7 +122,8 @@ class Typesetter:
         level, of_level = box.style.level_of(paragraph), box.style.levels[index]
         lvl = f' lvl="{index}"' if index else ""
         lvl += self.direction(paragraph, box.style.align)
-        if level is of_level and start == 1 and not (box.frame and box.frame.fill):  # most of them
+        own = box.frame and (own_bullets or box.frame.fill)
+        if level is of_level and start == 1 and not own:  # most of them
             return f"<a:pPr{lvl}/>" if lvl else ""
         if level.left != of_level.left or level.hanging != of_level.hanging:
             lvl += f' marL="{emu(level.left)}" indent="{-emu(level.hanging)}"'
@@ -133,7 +134,7 @@ class Typesetter:
             bullet = "<a:buNone/>"
         elif level.bullet != of_level.bullet:
             bullet = _marker_xml(level)
-        if level.bullet and box.frame and (own_bullets or box.frame.fill):
+        if level.bullet and own:
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
             # the last one, and on tiles and planes these are made for another ground.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
