@@ -140,9 +140,7 @@ def _written(text: str, folder: Path) -> Path:
     return deck
 
 
-def rendered(
-    deck: Path, folder: Path, width: int, variant: str | None = None
-) -> list[Image.Image]:
+def rendered(deck: Path, folder: Path, width: int, variant: str | None = None) -> list[Image.Image]:
     """Build a deck in a folder and return its slides as pictures of a width in pixels."""
     folder.mkdir(exist_ok=True)
     built = smdeck.build(deck, folder / f"{deck.stem}.pptx", variant=variant)

@@ -38,12 +38,14 @@ def evened(text: Typed, width: float, tracking: float, wider: float) -> Paragrap
     widths = [word.width + tracking * len(word.text) for word in words]
     ends = _ends(words, widths, count, width)
     before = _ends_of(filled, words)
-    if ends is None or before is None or ends == before:
+    if ends is None or before is None:
         return None
     if _cost(words, widths, before, width) - _cost(words, widths, ends, width) < GAIN:
-        return None
-    ties = _ties(words, widths, ends, wider)
-    if ties is None:
+        ends = before
+        if text.lines(wider, tracking).lines == filled:
+            return None
+    ties = _ties(words, widths, ends, width, wider)
+    if not ties:
         return None
     return _tied(text.paragraph, ties)
 
@@ -93,9 +95,7 @@ def _ends(
 ) -> list[int] | None:
     """Return after how many words each of so many lines ends at the least cost."""
     many = len(words)
-    best: list[list[tuple[float, list[int]]]] = [
-        [(inf, [])] * (many + 1) for _ in range(count + 1)
-    ]
+    best: list[list[tuple[float, list[int]]]] = [[(inf, [])] * (many + 1) for _ in range(count + 1)]
     best[0][0] = 0.0, []
     for line in range(1, count + 1):
         for end in range(line, many + 1):
@@ -119,17 +119,18 @@ def _ends_of(lines: Sequence[str], words: Sequence[Word]) -> list[int] | None:
 
 
 def _ties(
-    words: Sequence[Word], widths: Sequence[float], ends: Sequence[int], width: float
+    words: Sequence[Word], widths: Sequence[float], ends: Sequence[int], width: float, wider: float
 ) -> frozenset[int] | None:
     """Return after which words a tie stands instead of a space, so that filled lines end there."""
     ties: set[int] = set()
     for first, end, after in zip([0, *ends[:-2]], ends[:-1], ends[1:], strict=True):
         reach = end + 1
-        while _line(words, widths, first, reach) <= width:
-            if reach == after:
-                return None
-            ties.add(reach - 1)
+        while reach < after and _line(words, widths, first, reach) <= wider:
             reach += 1
+        if _line(words, widths, first, reach) > wider:
+            ties.update(range(end, reach - 1))
+        elif _line(words, widths, first, end + 1) <= width:
+            return None  # no tie keeps the whole next line from it
     return frozenset(ties)
 
 

@@ -31,11 +31,12 @@ def thread(plan: Plan, radius: float) -> None:
     """Large discs on a thread from edge to edge, words centred below."""
     columns = plan.body.columns(plan.count)
     apart = 0.4 if plan.theme.look.marks == "ring" else 0.43  # light needs room around it
-    radius = min(radius, apart * (columns[1].x - columns[0].x))
-    words, level = [], plan.body.y + 6 + radius
+    reach = min(radius, apart * (columns[1].x - columns[0].x))
+    spare = radius - reach
+    words, level, radius = [], plan.body.y + 6 + radius, reach
     plan.thread((0, level), (plan.slide.right, level))
     for n, column in enumerate(columns):
-        top, below = column.cut("top", 12 + 2 * radius, 14)
+        top, below = column.cut("top", 12 + 2 * (radius + spare), 14)
         plan.disc(n, top.disc(radius), color(plan, n))
         words.append(below)
     text = Type("cell", 32) if plan.count == 2 else Type("cell")

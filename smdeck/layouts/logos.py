@@ -13,7 +13,7 @@ from smdeck.page.pictured import need_images
 COLUMNS = {2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 """How many logos stand side by side; four from seven on."""
 
-AREA = 0.27
+AREA = 0.2
 """The share of its cell that a logo covers: so a wide one is as present as a square one."""
 
 
@@ -28,7 +28,7 @@ def grid(plan: Plan) -> None:
     else:
         _rules(plan, body, across, down)
     for n, cell in enumerate(cells[: plan.count]):
-        plan.picture(f"picture {n + 1}", cell.inset(8, 8, 8, 8), n, whole=AREA)
+        plan.picture(f"picture {n + 1}", cell.inset(2, 2, 2, 2), n, whole=AREA)
 
 
 def _rules(plan: Plan, body: Room, across: int, down: int) -> None:

@@ -41,7 +41,7 @@ def stairs(plan: Plan, lowest: float) -> None:
                 "highlight" if plan.last(n) else plan.theme.look.step_ink, n,
             )  # fmt: skip
         text = Room(
-            column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 28
+            column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 33
         )
         head, below = text.cut(
             "top", (1.26 if plan.theme.look.numerals == "regular" else 1.02) * number, 2

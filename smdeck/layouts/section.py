@@ -59,13 +59,15 @@ def calm(plan: Plan) -> None:
 def beside(plan: Plan) -> None:
     """The number on a plane or beside a rule, the title in the columns beside it."""
     edge, left = plan.x(6) - 32, plan.x(6)
+    number = -60.0
     if plan.theme.look.column == "plane":
         plan.plane(Room(0, 0, edge, plan.slide.h), plan.theme.look.loud)
     else:
+        number = -140.0  # beside a title that begins on top
         plan.upright(left - 4, 92, plan.slide.h - 40)
         left += 28
     plan.words(
-        "number", Room(28, -60, edge - 36, plan.slide.h + 120), "value", title=Type("number"),
+        "number", Room(28, number, edge - 36, plan.slide.h + 120), "value", title=Type("number"),
         ink="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
         leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
@@ -94,7 +96,7 @@ def block(plan: Plan) -> None:
     plan.speech(card, "contrast", drop=64, at=0.62)
     plan.sourced(plan.x(1), 0.62 * card.w - 16, 0)
     left = plan.x(1)
-    plan.title(card.inset(left, 8, 12, 8), Type("display", 48), anchor="middle", lines=3)
+    plan.title(card.inset(left, 20, 12, 20), Type("display", 48), anchor="middle", lines=3)
     plan.words(
         "subtitle", Room(plan.x(1), plan.x(1), 420, 130), "prose", text=Type("cell", 26, 18),
         counts=False,

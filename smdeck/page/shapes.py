@@ -11,7 +11,6 @@ from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import emu, points
 
-
 SMALLEST_MEDAL = emu(64)
 """The shadow of a smaller medal is but a few dots: its icon stands alone."""
 

@@ -322,8 +322,8 @@ def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
     color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
-    if theme.template:  # whose master may have smaller ones
-        color += '<a:buSzPct val="100000"/>'
+    if theme.template or level.bullet_size != 100:  # a template's master may have smaller ones
+        color += f'<a:buSzPct val="{1000 * level.bullet_size}"/>'
     return color + _marker_xml(level)
 
 
