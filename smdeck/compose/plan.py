@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from math import cos, pi, sin
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
@@ -484,6 +485,8 @@ class Plan:
             self.art = art, Room(0, 0, edge, self.slide.h)
         elif look.column == "plane" and plane:
             self.plane(Room(0, 0, edge, self.slide.h), look.plane or plane)
+            if self.threaded and art == "column" and self.theme.bleeds:
+                self._motif(edge, look.plane or plane)
         left, right = self.x(1), self.x(GRID + 1) - GUTTER
         words = Room(left, self.top, edge - 20 - left, self.slide.h - self.top - 48)
         if not plane:
@@ -494,6 +497,25 @@ class Plan:
         bottom = source - 2 if self.has("source") else min(516, self.floor)
         top = self.top - 12
         return words, Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
+
+    def _motif(self, edge: float, plane: Role) -> None:
+        """Put discs and threads that run off it at the foot of a plane, below a title."""
+        inks = self.inks(plane)
+        large, far = (19.0, 452.0), (0.8 * edge, 316.0)
+        near, off = (edge - 36, 498.0), (edge, 408.0)
+        for (x1, y1), (x2, y2) in ((large, far), (far, off), (large, near)):
+            corners = [(x1, y1 - 1.5), (x2, y2 - 1.5), (x2, y2 + 1.5), (x1, y1 + 1.5)]
+            room = around(corners)
+            self.draw(room, polygon(room, corners), inks.text, alpha=28)
+        turns = (2 * pi * n / 72 for n in range(72))
+        corners = [
+            (max(0, large[0] + 134 * cos(t)), min(540, large[1] + 134 * sin(t))) for t in turns
+        ]
+        room = around(corners)
+        self.draw(room, polygon(room, corners), inks.text, alpha=14)
+        disc = Room(far[0] - 34, far[1] - 34, 68, 68)
+        self.draw(disc, Geometry("ellipse"), inks.text, alpha=14)
+        self.draw(Room(near[0] - 14, near[1] - 14, 28, 28), Geometry("ellipse"), inks.accent)
 
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
