@@ -178,6 +178,17 @@ def _side(words: Words) -> Slide:
     return {"items": [words.text(0, 2) for _ in range(words.chance.randint(1, 5))]}
 
 
+def _blocks(words: Words) -> Slide:
+    """Return blocks on the grid: a figure, a quotation, a text."""
+    return {
+        "blocks": [
+            {"at": {"columns": "1-4", "rows": "1-4"}, "value": 64, "label": words.text(0, 1)},
+            {"at": {"columns": "1-4", "rows": "5-8"}, "quote": words.text(0, 1)},
+            {"at": {"columns": "5-12"}, "title": words.text(0, 1), "text": words.text(1, 3)},
+        ]
+    }
+
+
 LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "agenda": lambda w: {"items": w.items(2, 10, longest=1)},
     "big-number": lambda w: {"value": "68 %", "text": w.text(0, 3)},
@@ -194,6 +205,7 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "exercise": lambda w: {
         "task": w.text(1, 2), "minutes": 10, "team": w.text(0, 0), "result": w.text(0, 2)
     },
+    "free": _blocks,
     "funnel": lambda w: {
         "items": [{**item, "value": "1.200"} for item in w.items(3, 6, longest=1)]
     },
@@ -231,6 +243,7 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "takeaways": lambda w: {"items": w.items(1, 5, "text")},
     "team": lambda w: {"items": _pictured(w, 2, 8, "text")},
     "text": lambda w: {"text": "\n\n".join(w.text(1, 4) for _ in range(w.chance.randint(1, 3)))},
+    "three-columns": lambda w: {side: _column(w) for side in ("left", "middle", "right")},
     "timeline": lambda w: {
         "items": [{**item, "date": "1952"} for item in w.items(2, 8, "text", longest=1)]
     },
