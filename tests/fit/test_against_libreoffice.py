@@ -30,9 +30,9 @@ from smdeck.units import points
 AGREEMENT = 0.95
 """The share of paragraphs that have as many lines as their widths say, without any slack.
 
-Three of 63 just end at the edge, and kerning, which we don't know, spares them a line. They stand in
-compositions of up to 32 pt. Larger type is set tight, and LibreOffice takes what that spares off
-twice when it looks whether a further word fits: of four such texts one has a line less.
+Three of 63 just end at the edge, and kerning, which we don't know, spares them a line. They stand
+in compositions of up to 32 pt: larger type is set tight, and LibreOffice takes what that spares off
+twice when it looks whether a further word fits; of four such texts one has a line less.
 """
 
 TOO_LONG = 0.01
