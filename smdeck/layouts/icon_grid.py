@@ -157,7 +157,8 @@ class IconGrid(Composed):
             "halves", halves, (4, 4), de="Hälften", steps=({"radius": 62.0}, {"radius": 44.0})
         ),
         Composition(
-            "thirds", thirds, (5, 6), lacks="item items", de="Drittel", steps=({"radius": 40.0},)
+            "thirds", thirds, (5, 6), lacks="item items", de="Drittel",
+            steps=({"radius": 52.0}, {"radius": 40.0}),
         ),
         Composition(
             "quarters", quarters, (7, 8), de="Viertel", steps=({"radius": 44.0}, {"radius": 36.0})
