@@ -140,10 +140,10 @@ def _written(text: str, folder: Path) -> Path:
     return deck
 
 
-def rendered(deck: Path, folder: Path, width: int) -> list[Image.Image]:
+def rendered(deck: Path, folder: Path, width: int, variant: str | None = None) -> list[Image.Image]:
     """Build a deck in a folder and return its slides as pictures of a width in pixels."""
     folder.mkdir(exist_ok=True)
-    built = smdeck.build(deck, folder / f"{deck.stem}.pptx")
+    built = smdeck.build(deck, folder / f"{deck.stem}.pptx", variant=variant)
     profile = f"-env:UserInstallation=file://{folder.parent / 'profile'}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     # Georgia is shown as Gelasio, which has its metrics and ships with the tests.

@@ -141,9 +141,14 @@ def _lines(page: pymupdf.Page, owners: dict[int, Owner]) -> dict[Owner, list[Lin
                         for one in span["chars"]
                     ])  # fmt: skip
     return {
-        owner: sorted((_line(row) for row in of_owner), key=lambda line: line.top)
+        owner: sorted((_line(row) for row in of_owner if _seen(row)), key=lambda line: line.top)
         for owner, of_owner in rows.items()
     }
+
+
+def _seen(row: list[Letter]) -> bool:
+    """Tell whether a row is a line: spaces alone are those between texts, in the colour of one."""
+    return any(letter.char.strip() for letter in row)
 
 
 def _add(rows: list[list[Letter]], letters: list[Letter]) -> None:

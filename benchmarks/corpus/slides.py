@@ -116,29 +116,143 @@ CHART = {
     "data": {"categories": ["Früher", "Heute"], "series": {"Beispiel": [20, 180]}},
 }
 
+LOGO = {"file": "bilder/logo-duo.png", "alt": "Ein Zeichen"}
+PORTRAIT = {"file": "bilder/portraet-1.png", "alt": "Ein Gesicht"}
+FILM = {"file": "bilder/workshop.mp4", "poster": PICTURE}
+PERIODS = ("Q1", "Q2", "Q3", "Q4")
+CODE = """\
+def answer(question):
+    for reader in readers:
+        if reader.knows(question):
+            return reader.words
+"""
+
+
+def _pictured(words: Words, fewest: int, most: int, *keys: str) -> list[Any]:
+    """Return items with a picture each."""
+    made = words.items(fewest, most, *keys, longest=1)
+    return [{**item, "title": words.text(0, 0), "image": PORTRAIT} for item in made]
+
+
+def _points(words: Words) -> Slide:
+    """Return up to twelve points with names of few words, apart from each other."""
+    count = words.chance.randint(2, 9)
+    return {
+        "x": "Aufwand",
+        "y": "Wirkung",
+        "quadrants": [words.text(0, 0) for _ in range(4)],
+        "items": [
+            {"title": words.text(0, 0), "x": 0.12 + n % 3 * 0.36, "y": 0.12 + n // 3 * 0.36}
+            for n in range(count)
+        ],
+    }
+
+
+def _chart_of_people(words: Words) -> Slide:
+    def group() -> Slide:
+        return {
+            "title": words.text(0, 0),
+            "items": [words.text(0, 0) for _ in range(words.chance.randint(1, 3))],
+        }
+
+    return {"root": words.text(0, 0), "items": [group() for _ in range(words.chance.randint(2, 4))]}
+
+
+def _lanes(words: Words) -> Slide:
+    items = []
+    for _ in range(words.chance.randint(1, 4)):
+        lane = words.text(0, 0)
+        start = words.chance.randint(0, 2)
+        end = words.chance.randint(start, 3)
+        title = words.text(0, 1)
+        items.append({"lane": lane, "title": title, "start": PERIODS[start], "end": PERIODS[end]})
+    return {"periods": list(PERIODS), "items": items}
+
+
+def _fields(words: Words) -> Slide:
+    names = ("strengths", "weaknesses", "opportunities", "threats")
+    return {name: [words.text(0, 1) for _ in range(words.chance.randint(1, 4))] for name in names}
+
+
+def _side(words: Words) -> Slide:
+    return {"items": [words.text(0, 2) for _ in range(words.chance.randint(1, 5))]}
+
+
+def _blocks(words: Words) -> Slide:
+    """Return blocks on the grid: a figure, a quotation, a text."""
+    return {
+        "blocks": [
+            {"at": {"columns": "1-4", "rows": "1-4"}, "value": 64, "label": words.text(0, 1)},
+            {"at": {"columns": "1-4", "rows": "5-8"}, "quote": words.text(0, 1)},
+            {"at": {"columns": "5-12"}, "title": words.text(0, 1), "text": words.text(1, 3)},
+        ]
+    }
+
+
 LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "agenda": lambda w: {"items": w.items(2, 10, longest=1)},
+    "big-number": lambda w: {"value": "68 %", "text": w.text(0, 3)},
+    "break": lambda w: {"minutes": 15, "text": w.text(0, 1)},
     "bullets": lambda w: {"items": w.items(1, 7, "text", "items")},
     "cards": lambda w: {"items": w.items(1, 6, "text", "icon", "items")},
     "chart": lambda w: {**CHART, "takeaway": w.text(0, 3)},
+    "checklist": lambda w: {"items": [w.text(0, 1) for _ in range(w.chance.randint(2, 6))]},
     "closing": lambda w: {"text": w.text(0, 3)},
+    "code": lambda w: {"language": "python", "code": CODE},
     "comparison": lambda w: {"left": _column(w), "right": _column(w)},
     "contact": lambda w: {"text": w.text(0, 3), "url": "https://example.com/vortrag"},
+    "cycle": lambda w: {"center": w.text(0, 0), "items": w.items(3, 8, "text", longest=1)},
+    "exercise": lambda w: {
+        "task": w.text(1, 2), "minutes": 10, "team": w.text(0, 0), "result": w.text(0, 2)
+    },
+    "free": _blocks,
+    "funnel": lambda w: {
+        "items": [{**item, "value": "1.200"} for item in w.items(3, 6, longest=1)]
+    },
+    "gallery": lambda w: {"items": _pictured(w, 2, 6), "text": w.text(0, 2)},
+    "hundred": lambda w: {"value": 37, "text": w.text(0, 2)},
     "icon-grid": lambda w: {"items": w.items(2, 8, "text", "icon")},
+    "image": lambda w: {"image": PICTURE, "text": w.text(0, 2)},
     "image-text": lambda w: {"image": PICTURE, "text": w.text(0, 4)},
+    "kpis": lambda w: {"items": [{**i, "value": "64"} for i in w.items(2, 6, longest=1)]},
+    "logos": lambda w: {"items": [{"image": LOGO} for _ in range(w.chance.randint(2, 16))]},
+    "matrix": _points,
     "network": lambda w: {
         "center": w.text(0, 0), "items": w.items(3, 12, "tie", longest=0), "text": w.text(0, 3)
     },
+    "org-chart": _chart_of_people,
+    "poll": lambda w: {
+        "items": [w.text(0, 1) for _ in range(w.chance.randint(2, 6))],
+        "url": "https://example.com/frage",
+    },
     "process": lambda w: {"items": w.items(2, 8, "text", longest=2)},
+    "pros-cons": lambda w: {"pros": _side(w), "cons": _side(w)},
+    "pyramid": lambda w: {"items": w.items(3, 6, "text", longest=1)},
     "questions": lambda w: {"text": w.text(0, 3)},
     "quote": lambda w: {"quote": w.text(1, 4), "by": w.text(0, 1)},
+    "roadmap": _lanes,
     "section": lambda w: {"subtitle": w.text(0, 2)},
+    "sources": lambda w: {"items": w.items(2, 10, "text", longest=2)},
+    "speaker": lambda w: {
+        "title": w.text(0, 0), "role": w.text(0, 1), "image": PORTRAIT,
+        "items": w.items(1, 4, longest=1),
+    },
     "statement": lambda w: {"by": w.text(0, 1)},
+    "swot": _fields,
     "table": _table,
     "takeaways": lambda w: {"items": w.items(1, 5, "text")},
+    "team": lambda w: {"items": _pictured(w, 2, 8, "text")},
     "text": lambda w: {"text": "\n\n".join(w.text(1, 4) for _ in range(w.chance.randint(1, 3)))},
+    "three-columns": lambda w: {side: _column(w) for side in ("left", "middle", "right")},
+    "timeline": lambda w: {
+        "items": [{**item, "date": "1952"} for item in w.items(2, 8, "text", longest=1)]
+    },
     "title": lambda w: {"subtitle": w.text(0, 2)},
     "two-columns": lambda w: {"left": _column(w), "right": _column(w)},
+    "venn": lambda w: {
+        "overlap": w.text(0, 0), "items": [w.text(0, 0) for _ in range(w.chance.randint(2, 3))]
+    },
+    "video": lambda w: {**FILM, "text": w.text(0, 2)},
 }  # fmt: skip
 """How each layout is filled; titles are added to all."""
 

@@ -377,16 +377,19 @@ def _drawn(
     scene.section = part.title.plain if part else None
     scene.title = slide.title.plain if slide.title else slide.usual_title(talk.words) or ""
     fit(scene, talk.theme, talk.findings)
-    if isinstance(slide, Composed) and slide.parts:
-        _tell_parted(scene, talk.findings)
+    if page.parted or (isinstance(slide, Composed) and slide.parts):
+        _tell_parted(scene, talk.findings, not page.parted)
     return scene
 
 
-def _tell_parted(scene: SlideScene, findings: Findings) -> None:
-    """Say which words of a slide are parted, although their author gave no place for it."""
+def _tell_parted(scene: SlideScene, findings: Findings, every: bool) -> None:
+    """Say which words of a slide, of its title if not of `every` text, are parted, although their
+    author gave no place for it."""
     from smdeck.compose.parting import broken_words
 
     for node, word, as_set in broken_words(scene):
+        if not every and node.name != "title":
+            continue
         place = next((one.place for one in node.paragraphs if word in one.plain), None)
         findings.warn(
             "parted-word",

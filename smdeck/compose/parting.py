@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smdeck.fit.fitting import every_node
-from smdeck.fit.measure import HINT
+from smdeck.fit.measure import HINT, measured, typed
 from smdeck.model.text import Paragraph
 from smdeck.scene import SlideScene, TextBox
+from smdeck.theme import Theme
 
 if TYPE_CHECKING:
     import pyphen
@@ -57,6 +58,16 @@ def _parted(paragraph: Paragraph, lang: str) -> Paragraph:
 
     runs = (run if run.code else run._replace(text=with_breaks(run.text)) for run in paragraph.runs)
     return paragraph._replace(runs=tuple(runs))
+
+
+def with_whole_title(node: TextBox, theme: Theme, lang: str) -> TextBox:
+    """Return a title whose long words may be parted if one is wider than its box at the smallest
+    size; others as they are."""
+    least = node.style.sizes[-1]
+    texts = [typed(one, theme, node.style.level_of(one)) for one in node.paragraphs]
+    if not measured(texts, node.style, least, node.room[0], theme).long_word:
+        return node
+    return node._replace(paragraphs=parted(node.paragraphs, lang))
 
 
 def broken_words(scene: SlideScene) -> list[tuple[TextBox, str, str]]:

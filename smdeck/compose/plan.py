@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from math import cos, pi, sin
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
@@ -47,8 +48,8 @@ RULE = 1.5
 ROUND = ("disc", "ring", "medal")
 """The marks that are round."""
 
-LIGHTS: tuple[Role, ...] = ("series_1", "series_4", "series_2", "series_3")
-"""The colours of beams of light, item by item."""
+LIGHTS: tuple[Role, ...] = ("series_1", "series_3", "series_2", "series_4")
+"""The colours of beams of light, item by item; the last only where nothing is as loud as it."""
 
 ON_GROUND = Inks("text", "muted", "accent", "heading")
 
@@ -492,6 +493,8 @@ class Plan:
             self.art = art, Room(0, 0, edge, self.slide.h)
         elif look.column == "plane" and plane:
             self.plane(Room(0, 0, edge, self.slide.h), look.plane or plane)
+            if self.threaded and art == "column" and self.theme.bleeds:
+                self._motif(edge, look.plane or plane)
         left, right = self.x(1), self.x(GRID + 1) - GUTTER
         words = Room(left, self.top, edge - 20 - left, self.slide.h - self.top - 48)
         if not plane:
@@ -502,6 +505,25 @@ class Plan:
         bottom = source - 2 if self.has("source") else min(516, self.floor)
         top = self.top - 12
         return words, Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
+
+    def _motif(self, edge: float, plane: Role) -> None:
+        """Put discs and threads that run off it at the foot of a plane, below a title."""
+        inks = self.inks(plane)
+        large, far = (19.0, 452.0), (0.8 * edge, 316.0)
+        near, off = (edge - 36, 498.0), (edge, 408.0)
+        for (x1, y1), (x2, y2) in ((large, far), (far, off), (large, near)):
+            corners = [(x1, y1 - 1.5), (x2, y2 - 1.5), (x2, y2 + 1.5), (x1, y1 + 1.5)]
+            room = around(corners)
+            self.draw(room, polygon(room, corners), inks.text, alpha=28)
+        turns = (2 * pi * n / 72 for n in range(72))
+        corners = [
+            (max(0, large[0] + 134 * cos(t)), min(540, large[1] + 134 * sin(t))) for t in turns
+        ]
+        room = around(corners)
+        self.draw(room, polygon(room, corners), inks.text, alpha=14)
+        disc = Room(far[0] - 34, far[1] - 34, 68, 68)
+        self.draw(disc, Geometry("ellipse"), inks.text, alpha=14)
+        self.draw(Room(near[0] - 14, near[1] - 14, 28, 28), Geometry("ellipse"), inks.accent)
 
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
@@ -643,7 +665,8 @@ class Plan:
     def _beam(self, room: Room, item: int, inset: float) -> Room:
         """Light an item: from a lamp above, or by a wash of colour where it is wide."""
         loud = self.marked(item)
-        role: Role = "highlight" if loud else LIGHTS[item % len(LIGHTS)]
+        lights = LIGHTS[:-1] if self.choice.marked else LIGHTS
+        role: Role = "highlight" if loud else lights[item % len(lights)]
         if room.w > room.h:
             fade = None if loud else Fade(((0, 0.42), (1, 0.07)))
             self.draw(room, self.outline(room), role, item, fade=fade)
@@ -663,10 +686,7 @@ class Plan:
         )
         self.draw(cone, polygon(cone, corners), role, item, fade=strong)
         pool = Room(room.x, low - 0.17 * half, room.w, 0.34 * half)
-        faint = (
-            Fade(((0, 0.28), (1, 0.28)), "down") if loud else Fade(((0, 0.24), (1, 0.24)), "down")
-        )
-        self.draw(pool, Geometry("ellipse"), role, item, fade=faint)
+        self.draw(pool, Geometry("ellipse"), role, item, alpha=28 if loud else 24)
         return Room(room.x + 10, room.y + 54, room.w - 20, low - 20 - room.y - 54)
 
     def speech(

@@ -30,6 +30,9 @@ with lists, in one or two `columns`; a `quote` in the font of headings; `bullets
 the `side` of a comparison, a head with bullets; a `value`, the figure alone; `display`, the largest
 words; `code`, line by line."""
 
+SEEN = 140
+"""The size of the bullets of a side in percent: they are seen from the last row."""
+
 SMALLER = 1.16
 """By what a title is larger than the text below it, at the least."""
 
@@ -119,12 +122,12 @@ def style_of(
     texts = ladder(theme, text)
     pairs3 = tuple((size, *(2 * (_below(texts, size, SMALLER),))) for size in ladder(theme, head))
     if kind == "side":
-        hang = 22.0
+        hang = 26.0
         bullet = Level(
-            inks.text, strong, bullet=mark, bullet_color=inks.accent, left=hang, hanging=hang,
-            before=14, spacing=0.95,
+            inks.text, strong, bullet=mark, bullet_color=inks.accent, bullet_size=SEEN, left=hang,
+            hanging=hang, before=14, spacing=0.95,
         )  # fmt: skip
-        sub = bullet._replace(bullet="–", left=2 * hang, before=5)
+        sub = bullet._replace(bullet="–", bullet_size=100, left=2 * hang, before=5)
         prose = Level(inks.text, strong, before=12, spacing=0.98)
         levels: tuple[Level, ...] = (title, bullet, sub, prose)
         return Style(levels, tuple((*sizes, sizes[1]) for sizes in pairs3), align, anchor)

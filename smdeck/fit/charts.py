@@ -379,7 +379,7 @@ class _Fitting:
         if min(b - a for a, b in pairwise(heights)) < LINE_HEIGHT * size:
             return 0.0
         width = max(self.wide(name, size) for name in self.figures.series) + MARGIN
-        return width if width <= self.w / 3 else 0.0
+        return width if width <= 0.37 * self.w else 0.0
 
     def areas(self) -> FittedChart:
         """Return how areas are set: beside the last point their names, on the left the axis."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from smdeck.findings import Findings, count
+from smdeck.fit.evening import evened
 from smdeck.fit.measure import (
     HINT,
     LINE_HEIGHT,
@@ -48,6 +49,9 @@ HEADS = ("title", "subtitle", "source")
 
 LONELY = 0.6
 """How long a last word is at most, beside the line above, that shouldn't stand alone."""
+
+HYPHENS = ("-", HINT, "|")
+"""What ends a line whose last word goes on in the next."""
 
 TIDIER = 2
 """How many sizes smaller than fits a text is set where its lines are then tidy."""
@@ -325,7 +329,8 @@ def _balanced(
     paragraphs = [text.paragraph for text in texts]
     tied, lines, hints = [*paragraphs], [*result.lines], [*result.hints]
     for n in several:
-        ended = _whole_end(texts[n], result.lines[n], box, sizes, theme, width)
+        ended = _even(texts[n], box, sizes, theme, width) if box.style.balanced else None
+        ended = ended or _whole_end(texts[n], result.lines[n], box, sizes, theme, width)
         if ended:
             tied[n], (lines[n], _, hints[n]) = ended
     if tied == paragraphs:
@@ -334,6 +339,19 @@ def _balanced(
         texts = [_typed(paragraph, box, theme) for paragraph in tied]
         return tuple(tied), measured(texts, box.style, sizes, width, theme)
     return tuple(tied), result._replace(lines=tuple(lines), hints=tuple(hints))
+
+
+def _even(
+    text: Typed, box: TextBox, sizes: tuple[float, ...], theme: Theme, width: float
+) -> tuple[Paragraph, Broken] | None:
+    """Return a paragraph of a title with ties that make its lines even, and its lines; None where
+    they are even, or where no ties do that."""
+    _, size = at_level(box.style, sizes, text.paragraph.level)
+    level = box.style.level_of(text.paragraph)
+    tracking = theme.letter_spacing(size)
+    narrow, wide = ((share * width - level.left) / size for share in (SLACK, 1 / SLACK))
+    tied = evened(text, narrow, tracking, wide)
+    return (tied, _typed(tied, box, theme).lines(narrow, tracking)) if tied else None
 
 
 def _whole_end(
@@ -372,8 +390,11 @@ def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
     if is_unspaced(lines[-1]):  # whose words nothing parts: a character or two
         return len(lines[-1].strip()) <= 2
     above = lines[-2].rstrip()
+    if any_word and len(lines) > 2:  # a poster of short lines: one word is one of them
+        above = max((line.rstrip() for line in lines[:-1]), key=len)
+        return 2 * len(lines[-1].rstrip()) < len(above) and not above.endswith(HYPHENS)
     short = any_word or len(lines[-1]) < LONELY * len(above)
-    return short and not above.endswith(("-", "\u00ad", "|"))
+    return short and not above.endswith(HYPHENS)
 
 
 def _tied(paragraph: Paragraph) -> Paragraph:

@@ -28,7 +28,7 @@ ROOMY = 20.0
 GUTTER = 24.0
 """More space after a column that is set right, in points: else it runs into the next one."""
 
-ROW_HEIGHT = 64.0
+ROW_HEIGHT = 76.0
 """The height of a row that has room, in points."""
 
 BAR, LONGEST_BAR, BAR_GAP, BAR_HEIGHT = 120.0, 240.0, 14.0, 0.4

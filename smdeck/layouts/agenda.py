@@ -97,15 +97,19 @@ def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
 def _cells(plan: Plan, rooms: Sequence[Room], radius: float, most: float) -> None:
     titles, times = [], []
     for n, row in enumerate(rooms):
-        if n and not plan.threaded:
+        speaks = plan.theme.look.cards == "speech" and row.right > plan.w(12) + 40
+        if n and not plan.threaded and not (speaks and (plan.marked(n) or plan.marked(n - 1))):
             plan.rule(row, item=n)
         fill: Role = "highlight" if plan.marked(n) else "brand"
+        if speaks and plan.marked(n):
+            block = Room(row.x - 60, row.y, plan.slide.right - row.x + 60, row.h)
+            plan.speech(block, "highlight", n, drop=36, at=0, wide=56)
         lead, words = row.cut("left", 2 * radius, 22)
         plan.numeral(n, lead.disc(radius), radius, fill=fill, ink="text")
         if plan.has("item minutes"):
             words, time = words.cut("right", 96, 12)[::-1]
             times.append(time)
-        titles.append(words)
+        titles.append(words.inset(0, 4, 0, 4))
     plan.words(
         "item", titles, "head", title=Type("row", most, 22), anchor="middle", boxed=True,
         loud="accent",

@@ -12,7 +12,7 @@ from smdeck.page.layout import SPLIT
 from smdeck.scene import Role
 
 
-def stations(plan: Plan, most: float) -> None:
+def stations(plan: Plan, most: float, lower: float = 0) -> None:
     """Beside a plane with the title: rows over the whole height, dots on a thread."""
     stage = plan.column(5, "brand", "lead")
     rows = stage.rows(plan.count, 0)
@@ -21,6 +21,8 @@ def stations(plan: Plan, most: float) -> None:
     if disc and plan.count > 1:
         plan.thread((x, first), (x, last), width=4)
     words = []
+    size = plan.largest(Type("row", most))
+    upper = max(6.0, (rows[0].h - 2.16 * size) / 2 - lower)  # two lines stand in the middle
     for n, row in enumerate(rows):
         if n:
             plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
@@ -28,10 +30,11 @@ def stations(plan: Plan, most: float) -> None:
         if plan.has("numbered"):
             plan.numeral(n, Room(x - 22, row.center[1] - 22, 44, 44), 22, fill=fill, ink="text")
         else:
-            plan.dot(x, row.center[1], 16 if disc else 7, fill, n)
-        words.append(row.inset(60 if disc else 42, 6, 0, 6))
+            y = row.center[1] if disc else row.y + upper + 0.54 * size
+            plan.dot(x, y, 16 if disc else 7, fill, n)
+        words.append(row.inset(60 if disc else 42, 6 if disc else upper, 0, 6))
     plan.words(
-        "item", words, title=Type("row", most, 32), anchor="middle", lines=2,
+        "item", words, title=Type("row", most, 32), anchor="middle" if disc else "top", lines=2,
         loud=None if disc else "accent", set_off=plan.last,
     )  # fmt: skip
 
@@ -144,7 +147,7 @@ class Bullets(Composed):
     compositions = (
         Composition(
             "stations", stations, (2, 4), lacks="image", stage="column", de="Stationen",
-            steps=({"most": 46.0},),
+            steps=({"most": 46.0}, {"most": 46.0, "lower": 99.0}),
         ),
         Composition(
             "blocks", blocks, (2, 4), lacks="more", stage="bleed", de="Blöcke", asked=True

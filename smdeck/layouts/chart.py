@@ -17,6 +17,9 @@ from smdeck.scene import Chart
 CORNER, MOST_BARS = 0.36, 4
 """The share of the body's width that words have beside short bars, and up to how many bars."""
 
+BESIDE_RING = 52.0
+"""How much wider than the column names may be: a ring leaves its corner free; in points."""
+
 KEY = 52.0
 """The height of a row that names a slice, in points."""
 
@@ -62,7 +65,7 @@ def column(plan: Plan, lower: float) -> None:
     if shows == "key":
         keys = plan.count * min(KEY, foot.h / max(plan.count, 1))
         rows, foot = foot.cut("bottom", keys, 12)
-        _keys(plan, rows)
+        _keys(plan, rows._replace(w=rows.w + BESIDE_RING))
         plan.words("takeaway", foot, "prose", text=Type("cell", 26, 18), anchor="bottom", lines=5)
     elif shows == "callout":
         number, foot = foot.cut("top", 0.54 * foot.h, 6)

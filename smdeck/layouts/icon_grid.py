@@ -29,10 +29,14 @@ def color(plan: Plan, item: int) -> Role:
 
 def thread(plan: Plan, radius: float) -> None:
     """Large discs on a thread from edge to edge, words centred below."""
-    words, level = [], plan.body.y + 6 + radius
+    columns = plan.body.columns(plan.count)
+    apart = 0.4 if plan.theme.look.marks == "ring" else 0.43  # light needs room around it
+    reach = min(radius, apart * (columns[1].x - columns[0].x))
+    spare = radius - reach
+    words, level, radius = [], plan.body.y + 6 + radius, reach
     plan.thread((0, level), (plan.slide.right, level))
-    for n, column in enumerate(plan.body.columns(plan.count)):
-        top, below = column.cut("top", 12 + 2 * radius, 14)
+    for n, column in enumerate(columns):
+        top, below = column.cut("top", 12 + 2 * (radius + spare), 14)
         plan.disc(n, top.disc(radius), color(plan, n))
         words.append(below)
     text = Type("cell", 32) if plan.count == 2 else Type("cell")
@@ -153,7 +157,8 @@ class IconGrid(Composed):
             "halves", halves, (4, 4), de="Hälften", steps=({"radius": 62.0}, {"radius": 44.0})
         ),
         Composition(
-            "thirds", thirds, (5, 6), lacks="item items", de="Drittel", steps=({"radius": 40.0},)
+            "thirds", thirds, (5, 6), lacks="item items", de="Drittel",
+            steps=({"radius": 52.0}, {"radius": 40.0}),
         ),
         Composition(
             "quarters", quarters, (7, 8), de="Viertel", steps=({"radius": 44.0}, {"radius": 36.0})

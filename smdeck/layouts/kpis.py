@@ -28,8 +28,8 @@ def planes(plan: Plan, size: float, label: float) -> None:
         fill = _fill(plan, n)
         plan.plane(column, fill, n)
         left = margin if n == 0 else 32
-        inner = column.inset(left, 18, margin - 14 if n == plan.count - 1 else 14, 40)
-        value, below = inner.cut("top", (0.5 if _has_foot(plan) else 0.62) * inner.h, 8)
+        inner = column.inset(left, 12, margin - 14 if n == plan.count - 1 else 14, 24)
+        value, below = inner.cut("top", (0.54 if _has_foot(plan) else 0.62) * inner.h, 8)
         rooms["value"].append(value)
         if _has_foot(plan):
             foot, below = below.cut("bottom", 52, 8)
@@ -41,9 +41,11 @@ def planes(plan: Plan, size: float, label: float) -> None:
 def halves(plan: Plan, size: float) -> None:
     """Cards two by two: the figure left, what it counts and where it goes right."""
     rooms = _rooms()
-    for n, cell in enumerate(plan.body.grid(plan.count, 2)):
-        inner = plan.card(cell, n, 20)
-        value, words = inner.cut("left", 0.54 * inner.w, 12)
+    sheets = plan.theme.look.cards == "speech"
+    cells = plan.bleed().grid(plan.count, 2, 0) if sheets else plan.body.grid(plan.count, 2)
+    for n, cell in enumerate(cells):
+        inner = _sheet(plan, n, cell) if sheets else plan.card(cell, n, 20)
+        value, words = inner.cut("left", 0.52 * inner.w, 8)
         rooms["value"].append(value)
         _beside(plan, n, words, 22, rooms)
     _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")
@@ -92,8 +94,23 @@ def _fill(plan: Plan, item: int) -> Role:
     return calm[sum(not plan.marked(n) for n in range(item)) % 2]
 
 
+SHEETS: tuple[Role, ...] = ("brand", "contrast", "ground")
+"""The colours of a poster's sheets that are not loud."""
+
+
+def _sheet(plan: Plan, item: int, cell: Room) -> Room:
+    """Put a sheet of a poster there, without a gap to the next; return the room inside."""
+    fill = _on_card(plan, item)
+    if fill:
+        plan.plane(cell, fill, item)
+    return cell.inset(plan.x(1) if item % 2 == 0 else 32, 16, 24, 16)
+
+
 def _on_card(plan: Plan, item: int) -> Role | None:
     """Return what the words of a card stand on."""
+    if plan.theme.look.cards == "speech":
+        calm = sum(not plan.marked(n) for n in range(item))
+        return "highlight" if plan.marked(item) else SHEETS[calm % len(SHEETS)]
     if plan.theme.look.cards == "ruled":
         return None
     return "brand" if plan.marked(item) else "surface"

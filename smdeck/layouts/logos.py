@@ -28,7 +28,7 @@ def grid(plan: Plan) -> None:
     else:
         _rules(plan, body, across, down)
     for n, cell in enumerate(cells[: plan.count]):
-        plan.picture(f"picture {n + 1}", cell.inset(8, 8, 8, 8), n, whole=AREA)
+        plan.picture(f"picture {n + 1}", cell.inset(2, 2, 2, 2), n, whole=AREA)
 
 
 def _rules(plan: Plan, body: Room, across: int, down: int) -> None:

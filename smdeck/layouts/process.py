@@ -26,7 +26,7 @@ def stairs(plan: Plan, lowest: float) -> None:
     """Columns that rise to the right, to the slide's foot and sides."""
     room = plan.bleed(plan.body.y + 10)
     columns = plan.body.columns(plan.count, 0)
-    fall = lowest / max(1, plan.count - 1)
+    fall = min(lowest, 52.0 * plan.count) / max(1, plan.count - 1)
     number = plan.largest(Type("numeral", 88 if plan.count <= 3 else 64))
     words = []
     for n, column in enumerate(columns):
@@ -41,7 +41,7 @@ def stairs(plan: Plan, lowest: float) -> None:
                 "highlight" if plan.last(n) else plan.theme.look.step_ink, n,
             )  # fmt: skip
         text = Room(
-            column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 36
+            column.x + (0 if n == 0 else 20), top + 14, column.w - 26, room.bottom - top - 33
         )
         head, below = text.cut(
             "top", (1.26 if plan.theme.look.numerals == "regular" else 1.02) * number, 2

@@ -21,8 +21,8 @@ def ground(plan: Plan) -> None:
     if plan.threaded and plan.theme.look.align == "left":
         plan.thread((92, 92), (plan.slide.right, 92), "line", 4)
         plan.dot(92, 92, 48, "highlight")
-        mark = Room(44, 44, 96, 96)
-        plan.numeral(None, mark, 96, "“", ink="text", align="center", anchor="top")
+        mark = Room(44, 65, 96, 96)  # the mark hangs at the top of its line
+        plan.numeral(None, mark, 96, "”", ink="text", align="center", anchor="top")
         room = room.inset(0, 108, 0, 0)
     elif plan.theme.look.align == "center":
         mark = Room(room.x, 30, room.w, 150)
@@ -105,8 +105,13 @@ def _said(plan: Plan, words: Room, name: Room, most: float) -> None:
         plan.words(
             "by", name, "prose", text=Type("cell", 24, 18), ink="muted", align=align, counts=False
         )
-    else:
-        plan.title(name, Type("cell", 26, 18), align=align, leading=0.98)
+        return
+    if plan.has("role"):
+        name, role = name.rows((5, 4), 0)
+        plan.words(
+            "role", role, "prose", text=Type("cell", 22, 16), ink="muted", align=align, counts=False
+        )
+    plan.title(name, Type("cell", 26, 18), align=align, leading=0.98)
 
 
 class Quote(Composed):
@@ -159,14 +164,24 @@ by: Warum Social Media Marketing?
             return [[Paragraph(quoted(self.quote.runs, lang))]]
         if name == "title" and self.title:
             return [self.title.paragraphs]
-        return [[Paragraph(in_a_line(text.runs for text in (self.by, self.role) if text))]]
+        if name == "role" and self.role:
+            return [self.role.paragraphs]
+        return [self._named(self.title is None)]
+
+    def _named(self, alone: bool) -> list[Paragraph]:
+        """Return whose words they are, with the role unless it stands for itself."""
+        texts = (self.by,) if alone else (self.by, self.role)
+        return [Paragraph(in_a_line(text.runs for text in texts if text))]
 
     def draw(self, page: Page) -> None:
-        named = self.said("title")[0]
+        apart = "role" in page.frames
+        named = self.title.paragraphs if self.title else self._named(apart)
         place = self.title.place if self.title else self.at("by")
         page.text("title", named, place=place)
         if self.image:
             page.picture(self.image, "picture", fills=True)
         page.text("quote", self.said("quote")[0], place=self.quote.place)
+        if apart and self.role:
+            page.text("role", self.role.paragraphs, place=self.role.place)
         if "by" in page.frames and self.by:
             page.text("by", self.said("by")[0], place=self.by.place)

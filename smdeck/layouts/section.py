@@ -19,7 +19,7 @@ DOT, CURRENT, PITCH = 9.0, 16.0, 64.0
 """The radius of a dot of the thread, that of the current one, and how far they are apart."""
 
 
-def ground(plan: Plan) -> None:
+def ground(plan: Plan, beside: float) -> None:
     """The title at the foot, the number behind it as large as the slide."""
     room = plan.ground()
     center = plan.theme.look.align == "center"
@@ -31,7 +31,7 @@ def ground(plan: Plan) -> None:
         "number", number, "value", title=Type("number"), inks=faint,
         align="center" if center else "right", leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
-    words = room if center else room.cut("left", 0.8 * room.w)[0]
+    words = room if center else room.cut("left", beside * room.w)[0]
     text, words = words.cut("bottom", 60, 14)
     plan.title(
         words.inset(0, 60, 0, 0), Type("display"), align=plan.theme.look.align, anchor="bottom"
@@ -59,13 +59,15 @@ def calm(plan: Plan) -> None:
 def beside(plan: Plan) -> None:
     """The number on a plane or beside a rule, the title in the columns beside it."""
     edge, left = plan.x(6) - 32, plan.x(6)
+    number = -60.0
     if plan.theme.look.column == "plane":
         plan.plane(Room(0, 0, edge, plan.slide.h), plan.theme.look.loud)
     else:
+        number = -140.0  # beside a title that begins on top
         plan.upright(left - 4, 92, plan.slide.h - 40)
         left += 28
     plan.words(
-        "number", Room(28, -60, edge - 36, plan.slide.h + 120), "value", title=Type("number"),
+        "number", Room(28, number, edge - 36, plan.slide.h + 120), "value", title=Type("number"),
         ink="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
         leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
@@ -94,7 +96,7 @@ def block(plan: Plan) -> None:
     plan.speech(card, "contrast", drop=64, at=0.62)
     plan.sourced(plan.x(1), 0.62 * card.w - 16, 0)
     left = plan.x(1)
-    plan.title(card.inset(left, 8, 12, 8), Type("display", 48), anchor="middle", lines=3)
+    plan.title(card.inset(left, 20, 12, 20), Type("display", 48), anchor="middle", lines=3)
     plan.words(
         "subtitle", Room(plan.x(1), plan.x(1), 420, 130), "prose", text=Type("cell", 26, 18),
         counts=False,
@@ -106,8 +108,9 @@ def light(plan: Plan) -> None:
     """The number in the light, the title below it, all in the middle."""
     room = plan.ground().inset(0, 0, 0, 12)
     words = room._replace(y=250, h=room.bottom - 250)
+    largest = 200 if plan.has("subtitle") else 240  # below the lamp that it stands under
     plan.words(
-        "number", Room(room.x, 2, room.w, 244), "value", title=Type("number"), ink="accent",
+        "number", Room(room.x, 44, room.w, 202), "value", title=plan.figure(largest), ink="accent",
         align="center", anchor="bottom", ornament=True, prompt="number",
     )  # fmt: skip
     text, title = words.cut("bottom", 64, 8)
@@ -127,7 +130,9 @@ class Section(Composed):
     group = "frame"
     native_type = "secHead"
     compositions = (
-        Composition("ground", ground, stage="ground", de="Fläche"),
+        Composition(
+            "ground", ground, stage="ground", de="Fläche", steps=({"beside": 0.62}, {"beside": 0.8})
+        ),
         Composition("beside", beside, stage="ground", de="daneben", asked=True),
         Composition("block", block, stage="ground", de="Block", asked=True),
         Composition("light", light, stage="ground", de="Licht", asked=True),

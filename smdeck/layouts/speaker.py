@@ -18,7 +18,7 @@ from smdeck.words import Words
 def portrait(plan: Plan) -> None:
     """The portrait over the left part of the slide, name, role and points beside it."""
     edge = plan.x(6) - 32
-    plan.picture("picture", Room(0, 0, edge, plan.slide.h))
+    plan.picture("picture", Room(0, 0, edge, plan.slide.h), fills=True)
     left, right = plan.x(6) + 16, plan.x(13) - 16
     words = Room(left, 36, right - left, (480 if plan.has("source") else 496) - 36)
     plan.source = plan.source and plan.source._replace(x=left, w=right - left)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.compose import Choice, Composition, Plan, Type
+from smdeck.compose.paragraphs import leveled
+from smdeck.findings import Place
 from smdeck.model.decode import key
-from smdeck.model.text import Block, Inline
+from smdeck.model.scripts import letters
+from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
+
+MOST_LEAD = 180
+"""How many letters a paragraph has at the most that leads the others."""
 
 
 def column(plan: Plan, most: float) -> None:
@@ -15,6 +23,23 @@ def column(plan: Plan, most: float) -> None:
     plan.words(
         "text", stage.inset(0, 8, 0, 24), "prose", text=Type("quote", most, 28), counts=False
     )
+
+
+def lead(plan: Plan, most: float) -> None:
+    """The title in a column, beside it the first sentence large, the rest at the foot below a
+    rule."""
+    stage = plan.column(4).inset(0, 8, 0, 24)
+    top, rest = stage.cut("top", 0.58 * stage.h, 20)
+    plan.words("lead", top, "prose", text=Type("quote", most, 32), counts=False, lines=6)
+    plan.rule(rest)
+    plan.words(
+        "rest", rest.inset(0, 20, 0, 0), "prose", text=Type("body", 30, 24), anchor="bottom",
+        counts=False,
+    )  # fmt: skip
+    if plan.threaded:
+        y = stage.bottom - 12
+        plan.thread((plan.x(1) + 14, y), (stage.x - 24, y), "highlight", 4)
+        plan.dot(plan.x(1) + 14, y, 14, "highlight")
 
 
 def large(plan: Plan, most: float) -> None:
@@ -43,8 +68,17 @@ class TextLayout(Composed):
         "fr": "Texte", "it": "Testo", "nl": "Tekst", "pl": "Tekst",
     }  # fmt: skip
     group = "words"
-    by_paragraph = ("text",)
+    by_paragraph = ("text", "lead", "rest")
     compositions = (
+        Composition(
+            "lead",
+            lead,
+            needs="lead",
+            lacks="subtitle",
+            stage="column",
+            de="Leitsatz",
+            steps=({"most": 48.0},),
+        ),
         Composition(
             "column", column, stage="column", de="Spalte", steps=({"most": 44.0}, {"most": 34.0})
         ),
@@ -66,3 +100,22 @@ text: |
     title: Inline = key("The slide's message.")
     text: Block = key("Paragraphs and lists.")
     split: bool = SPLIT
+
+    def _leads(self) -> bool:
+        """Return whether the first paragraph may stand large above the others: all are prose."""
+        first, *others = self.text.paragraphs
+        plain = not any(one.depth or one.code for one in self.text.paragraphs)
+        return plain and bool(others) and letters(first.plain) <= MOST_LEAD
+
+    def given(self) -> frozenset[str]:
+        own = super().given()
+        return own | {"lead", "rest"} if self._leads() else own
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        if name in ("lead", "rest"):
+            first, *others = leveled(self.text.paragraphs)
+            return [[first] if name == "lead" else others]
+        return super().said(name)
+
+    def _place_of(self, name: str) -> Place | None:
+        return self.text.place if name in ("lead", "rest") else super()._place_of(name)

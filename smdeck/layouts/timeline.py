@@ -14,7 +14,7 @@ def line(plan: Plan, date: float, radius: float) -> None:
     """The axis from edge to edge: dates above, words below; behind the last the future begins."""
     body = plan.body
     columns = body.columns(plan.count)
-    share = 0.3 if not plan.has("item date") else 0.47 if plan.has("item text") else 0.56
+    share = 0.3 if not plan.has("item date") else 0.52 if plan.has("item text") else 0.56
     y = body.y + share * body.h
     _axis(plan, (0, y), (plan.slide.right, y), columns[plan.count - 1].x, 10)
     dates, words = [], []

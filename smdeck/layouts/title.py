@@ -75,7 +75,7 @@ def _words(plan: Plan, room: Room) -> None:
         plan.rule(meta._replace(w=min(meta.w, 440)), "text")
         meta = meta.inset(0, 8, 0, 0)
     above = above.inset(0, LOGOS, 0, 0)
-    text, title = above.cut("bottom", 76 if plan.ruled else 104, 8 if plan.ruled else 16)
+    text, title = above.cut("bottom", 76, 8 if plan.ruled else 12)
     anchor = plan.theme.look.display_anchor
     plan.title(title, Type("display"), align=align, anchor=anchor, holds="ctrTitle")
     plan.words(

@@ -45,7 +45,7 @@ def beside_words(plan: Plan, span: float) -> None:
         "length", length, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
         counts=False,
     )  # fmt: skip
-    plan.foot = Room(words.x, 508, words.w, 14)
+    plan.footed = False  # the column is too narrow for a line that is made for the slide
     if plan.source:
         plan.source = plan.source._replace(w=words.w)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +20,7 @@ from smdeck.page.layout import Layout, head_frames, source_frame
 from smdeck.page.page import Page
 from smdeck.page.pieces import draw_pieces
 from smdeck.page.shapes import disc
-from smdeck.scene import Frame, NativeLayout, Node
+from smdeck.scene import Frame, NativeLayout, Node, Shape
 from smdeck.theme import Theme
 from smdeck.words import Words
 
@@ -282,12 +283,9 @@ class Composed(Layout):
         """Put an item on the page and return what appears with it."""
         shown: list[Node | None] = []
         if self.reveal:
-            name = page.words.shapes["shape"]
             shapes = [one.shape for one in plan.shapes if one.item == n]
-            shown += [
-                page.put(one if one.text else one._replace(name=f"{name} {n + 1}"))
-                for one in shapes
-            ]
+            for shape, name in zip(shapes, _shape_names(shapes, n, page.words), strict=True):
+                shown.append(page.put(shape if shape.text else shape._replace(name=name)))
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
             if held.item == n and item and item.image:
@@ -346,6 +344,20 @@ class Composed(Layout):
 
 def _leveled(text: Text | None) -> tuple[Paragraph, ...]:
     return leveled(text.paragraphs) if text else ()
+
+
+KINDS = {"line": "rule", "ellipse": "disc"}
+"""What the selection pane calls shapes by their outline; the others are shapes."""
+
+
+def _shape_names(shapes: Sequence[Shape], item: int, words: Words) -> Iterator[str]:
+    """Yield what the shapes of an item are called: by what they are, each name once."""
+    kinds: Counter[str] = Counter()
+    for shape in shapes:
+        kind = "shape" if shape.geometry.path else KINDS.get(shape.geometry.preset, "shape")
+        kinds[kind] += 1
+        more = f".{kinds[kind]}" if kinds[kind] > 1 else ""
+        yield f"{words.shapes[kind]} {item + 1}{more}"
 
 
 _OWN: dict[type, tuple[str, ...]] = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
+from smdeck.compose.parting import with_whole_title
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData, chart_problems
@@ -98,6 +99,8 @@ class Page:
         self.scene = SlideScene(native, slide.origin.place)
         self.heads = slide.headed
         """Whether title and subtitle are put there for all layouts alike."""
+        self.parted = False
+        """Whether a long word of the title may be parted, which fits no other way."""
         self._tiles: dict[int, Shape] = {}
 
     def text(
@@ -124,21 +127,23 @@ class Page:
         else:
             style, paragraphs = with_lists(native.style, paragraphs)
         tile = self._tile(native)
-        box = self._add(
-            TextBox(
-                paragraphs,
-                style,
-                native.box,
-                place,
-                frame.rsplit(" ", 1)[0],
-                Fitted(start=() if native.placeholder else start),
-                native,
-                group,
-                native.geometry,
-                link,
-                "ornament" if native.ornament else "text",
-            )
+        node = TextBox(
+            paragraphs,
+            style,
+            native.box,
+            place,
+            frame.rsplit(" ", 1)[0],
+            Fitted(start=() if native.placeholder else start),
+            native,
+            group,
+            native.geometry,
+            link,
+            "ornament" if native.ornament else "text",
         )
+        if frame == "title":
+            whole = with_whole_title(node, self.theme, self.talk.deck.lang)
+            self.parted, node = whole is not node, whole
+        box = self._add(node)
         if tile:
             self._tiles[id(box)] = tile
         return box

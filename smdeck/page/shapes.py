@@ -11,6 +11,9 @@ from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import emu, points
 
+SMALLEST_MEDAL = emu(64)
+"""The shadow of a smaller medal is but a few dots: its icon stands alone."""
+
 
 def mark_geometry(theme: Theme) -> Geometry:
     """Return the outline of the shape that icons and numbers stand in."""
@@ -27,6 +30,8 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
     if theme.look.marks == "plain":
         return page.icon(icon, box._replace(w=box.w * 4 // 5, h=box.h * 4 // 5), fill, place)
     marks, name = theme.look.marks, page.words.shapes["disc"]
+    if marks == "medal" and box.w < SMALLEST_MEDAL:
+        return page.icon(icon, box, seen(page, fill, one.on), place)
     if one.carded and marks in ("tile", "ring"):
         inner = box.centered(box.w * 14 // 25, box.h * 14 // 25) if one.marked else box
         return page.icon(icon, inner, seen(page, fill, one.on), place)

@@ -104,6 +104,8 @@ class Level(NamedTuple):
     bullet: str | None = None
     """The character before each paragraph, or "1." for its number."""
     bullet_color: Role = "accent"
+    bullet_size: int = 100
+    """The size of the bullet in percent of the text's."""
     left: float = 0.0
     """Where the text begins, from the left of the box."""
     hanging: float = 0.0

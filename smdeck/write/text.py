@@ -127,7 +127,8 @@ class Typesetter:
         if mirrored:  # the template is for words from right to left: margins change sides
             lvl += f' marL="{emu(level.left)}" marR="0" indent="{-emu(level.hanging)}"'
             lvl += f' algn="{_ALIGNS[box.style.align]}" rtl="0"'
-        if level is of_level and start == 1 and not (box.frame and box.frame.fill):  # most of them
+        own = box.frame and (own_bullets or box.frame.fill)
+        if level is of_level and start == 1 and not own:  # most of them
             return f"<a:pPr{lvl}/>" if lvl else ""
         shifted = level.left != of_level.left or level.hanging != of_level.hanging
         if shifted and not mirrored:
@@ -139,7 +140,7 @@ class Typesetter:
             bullet = "<a:buNone/>"
         elif level.bullet != of_level.bullet:
             bullet = _marker_xml(level)
-        if level.bullet and box.frame and (own_bullets or box.frame.fill):
+        if level.bullet and own:
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
             # the last one, and on tiles and planes these are made for another ground.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
@@ -327,8 +328,8 @@ def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
     color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
-    if theme.template:  # whose master may have smaller ones
-        color += '<a:buSzPct val="100000"/>'
+    if theme.template or level.bullet_size != 100:  # a template's master may have smaller ones
+        color += f'<a:buSzPct val="{1000 * level.bullet_size}"/>'
     return color + _marker_xml(level)
 
 

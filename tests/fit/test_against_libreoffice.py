@@ -25,10 +25,15 @@ from smdeck.fit.measure import Typed
 from smdeck.model.text import Paragraph
 from smdeck.scene import TextBox
 from smdeck.theme import Theme
+from smdeck.units import points
 
-AGREEMENT = 0.93
-"""The share of paragraphs that have as many lines as their widths say, without any slack: of 63 a
-few had a line less."""
+AGREEMENT = 0.95
+"""The share of paragraphs that have as many lines as their widths say, without any slack.
+
+Three of 63 just end at the edge, and kerning, which we don't know, spares them a line. They stand
+in compositions of up to 32 pt: larger type is set tight, and LibreOffice takes what that spares off
+twice when it looks whether a further word fits; of four such texts one has a line less.
+"""
 
 TOO_LONG = 0.01
 """The share of paragraphs that may have more lines than measured: those could overflow."""
@@ -67,15 +72,21 @@ def paragraphs(repository: Path) -> list[str]:
     return result
 
 
-def deck_text(texts: list[str]) -> str:
-    """Return a deck with a slide for each text."""
-    slides = [
-        {"layout": "text", "title": f"Text {n}", "text": text} for n, text in enumerate(texts)
+def deck_text(texts: list[str], theme: str) -> str:
+    """Return a deck with a slide for each text, and slides of bullets for the last ones."""
+    slides: list[dict[str, object]] = [
+        {"layout": "text", "composition": "body", "title": f"Text {n}", "text": text}
+        for n, text in enumerate(texts[:PROSE])
+    ]
+    listed = texts[PROSE:]
+    slides += [
+        {"composition": "list", "title": f"Punkte {n}", "items": listed[n : n + BULLETS]}
+        for n in range(0, len(listed), BULLETS)
     ]
     return json.dumps(
         {
             "title": "Zeilen",
-            "theme": "vortrag",
+            "theme": theme,
             "kind": "handout",
             "footer": "Fuß",
             "slides": slides,
@@ -84,14 +95,17 @@ def deck_text(texts: list[str]) -> str:
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["schlicht", "vortrag"])
 def counted(
-    office: str, repository: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    office: str,
+    repository: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> list[Counted]:
     """Return every paragraph with the counts of its lines."""
     folder = tmp_path_factory.mktemp("lines")
     deck = folder / "zeilen.yaml"
-    deck.write_text(deck_text(paragraphs(repository)), "utf-8")
+    deck.write_text(deck_text(paragraphs(repository), request.param), "utf-8")
     compiled = compile_deck(deck, Findings())
     assert compiled
     smdeck.build(deck)
@@ -110,9 +124,9 @@ def _pairs(compiled: Compiled, pdf: Path) -> Iterator[Counted]:
         for page, scene in zip(document, compiled.scenes, strict=True):
             (box,) = [
                 node for node in scene.nodes
-                if isinstance(node, TextBox) and node.name == "text"
+                if isinstance(node, TextBox) and node.name in ("text", "items")
             ]  # fmt: skip
-            rendered = _rendered(page, box.style.columns)
+            rendered = _rendered(page, box)
             assert len(rendered) == len(box.fitted.lines), f"slide {scene.title}: {rendered}"
             for paragraph, lines, count in zip(
                 box.set_paragraphs, box.fitted.lines, rendered, strict=True
@@ -130,19 +144,20 @@ def _bare_lines(paragraph: Paragraph, box: TextBox, theme: Theme) -> int:
     return len(text.lines(width / size, theme.letter_spacing(size)).lines)
 
 
-def _rendered(page: pymupdf.Page, columns: int) -> list[int]:
-    """Return the number of lines of each paragraph in the body of a page."""
-    width, height = page.rect.width, page.rect.height
-    lines: dict[tuple[int, int], str] = {}
-    for x, _, _, bottom, word, *_ in sorted(page.get_text("words"), key=lambda word: word[0]):
-        if 0.18 * height < bottom < 0.94 * height:
-            column = int(columns > 1 and x > width / 2)
-            key = next(
-                (known for known in lines if known[0] == column and abs(known[1] - bottom) < 4),
-                (column, round(bottom)),
-            )
+def _rendered(page: pymupdf.Page, box: TextBox) -> list[int]:
+    """Return the number of lines of each paragraph of a text on a page."""
+    top, low = points(box.box.y), points(box.box.bottom)
+    lines: dict[int, str] = {}
+    for _, _, _, bottom, word, *_ in sorted(page.get_text("words"), key=lambda word: word[0]):
+        if top < bottom < low + 6:
+            key = next((known for known in lines if abs(known - bottom) < 4), round(bottom))
             lines[key] = f"{lines.get(key, '')} {word}".strip()
-    return [len(lines)]
+    in_order = [lines[key] for key in sorted(lines)]
+    bullet = box.style.levels[0].bullet
+    if not bullet:
+        return [len(in_order)]
+    starts = [n for n, line in enumerate(in_order) if line.startswith(bullet)]
+    return [b - a for a, b in zip(starts, [*starts[1:], len(in_order)], strict=True)]
 
 
 @pytest.mark.office

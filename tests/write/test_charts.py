@@ -116,7 +116,7 @@ def test_lines_have_their_names_at_their_ends_and_no_legend(
 
 @pytest.mark.parametrize(
     ("name", "end"),
-    [("X", 8.5), ("X", "null"), ("Ein Name, der zu lang ist, als dass er passt", 2)],
+    [("X", 8.5), ("X", "null"), ("Ein Name, der viel zu lang ist, als dass er passt", 2)],
 )
 def test_lines_whose_names_have_no_room_have_a_legend(
     name: str, end: object, deck_file: Callable[[str], Path]
