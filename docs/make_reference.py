@@ -21,7 +21,19 @@ from gallery import composition_slides, gallery_deck, picture_name
 from smdeck.checking import rules
 from smdeck.compose import Composition
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model import blocks, chart, datafile, decode, figures, records, reuse, reveal, table
+from smdeck.model import (
+    blocks,
+    chart,
+    datafile,
+    decode,
+    fields,
+    figures,
+    kinds,
+    records,
+    reuse,
+    reveal,
+    table,
+)
 from smdeck.model.decode import Key, keys
 from smdeck.model.records import Slide
 from smdeck.page import Layout, template_slide
@@ -286,7 +298,7 @@ def rule_table() -> str:
     return "\n".join(rows)
 
 
-def key_table(record: type[decode.Record], page: str = "") -> str:
+def key_table(record: type[fields.Record], page: str = "") -> str:
     """Return the keys of a record in a table."""
     return _table(record, keys(record).values(), page)
 
@@ -296,31 +308,31 @@ def summary(layout: type[Layout]) -> str:
     return (layout.__doc__ or "").strip().split("\n")[0]
 
 
-def value(kind: decode.Kind, page: str) -> str:
+def value(kind: fields.Kind, page: str) -> str:
     """Return how a kind of value is called in a table, with a link where it has a section."""
     match kind:
-        case decode.Texts(spoken=True):
+        case kinds.TextKind(spoken=True):
             return f"[text]({page}#text), paragraphs, lists and [stage directions](stage.md#notes)"
-        case decode.Texts(block=True):
+        case kinds.TextKind(block=True):
             return f"[text]({page}#text), paragraphs and lists"
-        case decode.Texts():
+        case kinds.TextKind():
             return f"[text]({page}#text)"
-        case decode.Strings(expects=None):
+        case kinds.StringKind(expects=None):
             return "plain text"
-        case decode.Maps():
+        case kinds.MapKind():
             return f"names, each with {value(kind.member, page)}"
-        case decode.Lists():
+        case decode.ListKind():
             return f"list of {_several(value(kind.member, page))}"
-        case decode.Slides():
+        case decode.SlideKind():
             return f"[slide]({page}#every-slide)"
-        case decode.Records():
+        case decode.RecordKind():
             called, section = SECTIONS[kind.type]
             own = kind.type.__module__ == template_records.__name__  # on the page of templates
             return f"[{called}]({'' if own else page}#{section})"
     return kind.words.removeprefix("a ").removeprefix("an ")
 
 
-def _table(record: type[decode.Record], shown: Iterable[Key], page: str) -> str:
+def _table(record: type[fields.Record], shown: Iterable[Key], page: str) -> str:
     rows = ["| key | value | |", "|---|---|---|"]
     for key in shown:
         if (record, key.name) not in UNWRITTEN:
@@ -331,7 +343,7 @@ def _table(record: type[decode.Record], shown: Iterable[Key], page: str) -> str:
 
 def _value(key: Key, page: str) -> str:
     called = value(key.kind, page)
-    if isinstance(key.kind, decode.Lists) and (key.least or key.most):
+    if isinstance(key.kind, decode.ListKind) and (key.least or key.most):
         called += f", {_bounds(key.least, key.most)}"
     return called
 
@@ -351,7 +363,7 @@ def _bounds(least: float | None, most: float | None) -> str:
     return f"{least or 0:g} to {most:g}"
 
 
-def _doc(record: type[decode.Record], key: Key) -> str:
+def _doc(record: type[fields.Record], key: Key) -> str:
     doc = key.doc
     default = record.declared[key.name].default
     if not key.required and default is not None and not isinstance(default, type):
@@ -362,7 +374,7 @@ def _doc(record: type[decode.Record], key: Key) -> str:
     return doc
 
 
-def _record(name: str) -> type[decode.Record]:
+def _record(name: str) -> type[fields.Record]:
     for module in (
         records,
         blocks,
@@ -374,7 +386,7 @@ def _record(name: str) -> type[decode.Record]:
         template_slide,
     ):
         if hasattr(module, name):
-            record: type[decode.Record] = getattr(module, name)
+            record: type[fields.Record] = getattr(module, name)
             return record
     raise KeyError(name)
 

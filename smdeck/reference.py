@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from smdeck.fit.metrics import measured_with
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model.decode import Key, Lists, keys, record_schema
+from smdeck.model.decode import Key, ListKind, keys, record_schema
 from smdeck.model.records import Deck, Item, Slide
 from smdeck.model.reuse import Use
 from smdeck.page import Layout
@@ -171,7 +171,7 @@ def deck_schema() -> dict[str, Any]:
         schema = record_schema(layout, definitions)
         schema["properties"]["layout"] = {"const": name, "description": _summary(layout)}
         for key in keys(layout).values():
-            if key.shows and isinstance(key.kind, Lists):
+            if key.shows and isinstance(key.kind, ListKind):
                 schema["properties"][key.name]["items"] = _item_schema(key, definitions)
         if name != "bullets":
             schema["required"] = ["layout", *schema.get("required", [])]
@@ -220,7 +220,9 @@ def _summary(layout: type[Layout]) -> str:
 def _key_lines(key: Key) -> list[str]:
     name = key.name + ("*" if key.required else "")
     bounds = (
-        f" {key.least or 0:g} to {key.most:g}." if key.most and isinstance(key.kind, Lists) else ""
+        f" {key.least or 0:g} to {key.most:g}."
+        if key.most and isinstance(key.kind, ListKind)
+        else ""
     )
     lines = textwrap.wrap(
         f"{key.doc}{bounds}", 78, initial_indent=f"  {name:12}", subsequent_indent=" " * 14

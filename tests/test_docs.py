@@ -16,7 +16,8 @@ from PIL import Image
 import smdeck
 from smdeck.checking import rule_codes
 from smdeck.layouts import layout_names
-from smdeck.model.decode import Record, keys
+from smdeck.model.decode import keys
+from smdeck.model.fields import Record
 from smdeck.model.records import Deck, Slide
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -23,7 +23,7 @@ from picture_making import put_named
 
 import smdeck
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model import decode
+from smdeck.model import decode, fields, kinds
 from smdeck.model.blocks import OF, Column
 from smdeck.model.records import Deck, Slide
 
@@ -139,7 +139,7 @@ class Place(NamedTuple):
     block: bool
 
 
-def places(record: type[decode.Record], value: Any, path: tuple[str | int, ...]) -> Iterator[Place]:
+def places(record: type[fields.Record], value: Any, path: tuple[str | int, ...]) -> Iterator[Place]:
     """Yield the keys of a record that take texts; those of the first member stand for a list."""
     for key in decode.keys(record).values():
         if key.name not in ("allow", "layout", "id", "link"):
@@ -150,14 +150,14 @@ def _places_of(
     kind: Any, value: Any, path: tuple[str | int, ...], shows: tuple[str, ...] = ()
 ) -> Iterator[Place]:
     match kind:
-        case decode.Texts():
+        case kinds.TextKind():
             yield Place(path, kind.block)
-        case decode.Lists() if isinstance(value, list) and value:
+        case decode.ListKind() if isinstance(value, list) and value:
             for place in _places_of(kind.member, value[0], (*path, 0)):
                 inside = place.path[len(path) + 1 :]
                 if not shows or not inside or inside[0] in shows:
                     yield place
-        case decode.Records() if value is not None and kind.type.__name__ != "ChartData":
+        case decode.RecordKind() if value is not None and kind.type.__name__ != "ChartData":
             given = value if isinstance(value, dict) else {"title": value}
             yield from places(kind.type, given, path)
 
@@ -392,6 +392,6 @@ def test_all_text_keys_are_tried() -> None:
         key.name
         for record in (Slide, Deck)
         for key in decode.keys(record).values()
-        if isinstance(key.kind, decode.Texts)
+        if isinstance(key.kind, kinds.TextKind)
     }
     assert known - {"footer"} <= tried

@@ -24,7 +24,8 @@ from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model.decode import Failed, Reader, decode, keys
+from smdeck.model.decode import decode, keys
+from smdeck.model.fields import Failed, Reader
 from smdeck.model.records import Deck
 from smdeck.model.schedule import schedule
 from smdeck.model.scripts import written_rtl

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from smdeck.compiler.slides import decode_slide
 from smdeck.findings import Finding, Findings
 from smdeck.fit.measure import LINE_HEIGHT, text_width
-from smdeck.model.decode import Failed, Reader
+from smdeck.model.fields import Failed, Reader
 from smdeck.model.text import Paragraph, Run
 from smdeck.page import Layout
 from smdeck.scene import (

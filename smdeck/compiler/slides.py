@@ -9,7 +9,8 @@ from smdeck.beside import beside
 from smdeck.findings import Findings, Place, count, listing, nearest, suggest
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.blocks import Column
-from smdeck.model.decode import FAILED, Failed, Key, Reader, decode, keys
+from smdeck.model.decode import Key, decode, keys
+from smdeck.model.fields import FAILED, Failed, Reader
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.model.reuse import EXPANDED
 from smdeck.page import Layout

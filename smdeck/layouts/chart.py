@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page.builds import chart_clicks, reveals_slices, slice_click
 from smdeck.page.composed import Composed

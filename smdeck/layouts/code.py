@@ -19,7 +19,7 @@ from smdeck.model.code_lines import (
     marked_lines,
     spans_of,
 )
-from smdeck.model.decode import Reader, key
+from smdeck.model.fields import Reader, key
 from smdeck.model.reveal import Reveal
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.code_colors import colored, tints

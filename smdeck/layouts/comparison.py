@@ -9,7 +9,7 @@ from smdeck.compose.outlines import around, polygon
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
 from smdeck.model.blocks import Column
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed

@@ -10,7 +10,8 @@ from smdeck.compose.type import Anchor
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
 from smdeck.model.address_forms import shortened
-from smdeck.model.decode import WebAddress, key
+from smdeck.model.fields import key
+from smdeck.model.kinds import WebAddress
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page.composed import Composed

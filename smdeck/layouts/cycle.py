@@ -7,7 +7,7 @@ from math import asin, degrees, radians, sin
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import arc
 from smdeck.compose.type import Align
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
 from smdeck.page.composed import Composed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.compose import Choice, Composition, Plan, Room
 from smdeck.findings import Findings, Place, count, listing, suggest
-from smdeck.model.decode import Reader, key
+from smdeck.model.fields import Reader, key
 from smdeck.model.text import Inline
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page

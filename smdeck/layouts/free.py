@@ -9,7 +9,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.blocks import Look, put_block, put_title
 from smdeck.findings import Findings
 from smdeck.model.blocks import GRID_COLUMNS, GRID_ROWS, Column, Placed
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.text import Inline
 from smdeck.page.blocks import Blocks
 from smdeck.page.page import Page

@@ -7,7 +7,7 @@ from math import ceil, sqrt
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page

@@ -8,7 +8,7 @@ from typing import Literal
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page.composed import Composed

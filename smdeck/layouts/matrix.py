@@ -9,7 +9,7 @@ from smdeck.compose.paragraphs import linked
 from smdeck.compose.type import Align
 from smdeck.findings import Findings
 from smdeck.fit import text_width
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Axis, Item
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed

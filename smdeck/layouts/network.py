@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import CENTER, hub_geometry
 from smdeck.compose.type import Align, Anchor
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page.composed import Composed

@@ -9,7 +9,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import card_outline
 from smdeck.compose.paragraphs import item_paragraphs
 from smdeck.findings import Findings
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed

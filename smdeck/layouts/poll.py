@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.address_forms import shortened
-from smdeck.model.decode import WebAddress, key
+from smdeck.model.fields import key
+from smdeck.model.kinds import WebAddress
 from smdeck.model.records import Item
 from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run

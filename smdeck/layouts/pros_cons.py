@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, Place
 from smdeck.model.blocks import Column
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.scene import Role

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.quotes import quoted
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph

@@ -10,7 +10,7 @@ from smdeck.compose.paragraphs import titled
 from smdeck.compose.timeaxis import Axis, axis_of_days, day_of
 from smdeck.compose.type import Align
 from smdeck.findings import Findings, Place, listing
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page.composed import Composed

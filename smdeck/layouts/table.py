@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan
 from smdeck.fit.tables import PADDING_X
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.table import TableData
 from smdeck.model.text import Inline
 from smdeck.page.builds import table_clicks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.compose.paragraphs import leveled
 from smdeck.findings import Place
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.scripts import letters
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page.composed import Composed

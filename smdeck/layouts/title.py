@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition
 from smdeck.model.blocks import Column
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.text import Inline
 from smdeck.page.columns import Columns, bars, column, listed
 from smdeck.page.layout import SPLIT

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.model.decode import Reader, key
+from smdeck.model.fields import Reader, key
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page.composed import Composed

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from smdeck.findings import Findings, listing
 from smdeck.model.chart import ChartData
 from smdeck.model.code_lines import HIGHLIGHT, check_code
-from smdeck.model.decode import FAILED, Reader, Record, WebAddress, key, keys
+from smdeck.model.decode import keys
+from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.kinds import WebAddress
 from smdeck.model.records import Image, Item
 from smdeck.model.reuse import EXCEPT, ONLY, ChosenVariants
 from smdeck.model.table import TableData

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from smdeck.findings import Findings, article, suggest
-from smdeck.model.decode import Reader, Record, key
+from smdeck.model.fields import Reader, Record, key
 from smdeck.model.figures import Figures
 
 if TYPE_CHECKING:  # what figures need is imported where there are some

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.beside import beside
 from smdeck.findings import Place
-from smdeck.model.decode import FAILED, Reader, Record, key
+from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:  # what figures need is imported where there are some

@@ -1,561 +1,47 @@
-"""Decoding: nodes become typed records, and what does not fit becomes findings, all at once.
-
-A record is a class whose fields are declared with `key`. The type of a field says what its
-value may be; the text of `key` is its documentation, in the reference and in the JSON Schema.
-"""
+"""Decoding: nodes become typed records, and what does not fit becomes findings, all at once."""
 
 from __future__ import annotations
 
-import re
 import sys
 import types
 import typing
-from collections.abc import Callable
 from functools import cache
-from pathlib import Path
-from typing import Any, ClassVar, Literal, NamedTuple, NewType, Protocol, TypeVar, Union
+from typing import Any, Literal, NamedTuple, TypeVar, Union
 
-from smdeck.findings import Findings, Place, count, listing
-from smdeck.model.markup import Problem, blocks, inline, is_suspect, script
-from smdeck.model.text import Block, Inline, Paragraph, Script, Text
-from smdeck.model.typography import needs_typesetting, typeset
+from smdeck.findings import count, listing
+from smdeck.model.fields import (
+    FAILED,
+    REQUIRED,
+    Declared,
+    Failed,
+    Kind,
+    Reader,
+    Record,
+    described,
+    is_missing,
+    report_empty,
+)
+from smdeck.model.kinds import (
+    BoolKind,
+    ChoiceKind,
+    Expanded,
+    Language,
+    LanguageKind,
+    MapKind,
+    NumberKind,
+    StringKind,
+    TextKind,
+    WebAddress,
+    WebAddressKind,
+    or_variable,
+)
+from smdeck.model.text import Block, Inline, Script, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound="Record")
 
-_WHOLE = r"[+-]?[0-9]{1,15}"
-_DECIMAL = r"[+-]?([0-9]{1,15}(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?"
-"""Numbers in writing: as many digits as a float keeps, and none that is infinite."""
 
-REQUIRED: Any = object()
-"""The default of a key that has none."""
-
-
-class Declared(NamedTuple):
-    """What `key` says of a field: see there."""
-
-    doc: str
-    default: Any
-    least: float | None
-    most: float | None
-    shows: tuple[str, ...]
-    pattern: str | None
-    expects: str | None
-
-
-def key(
-    doc: str,
-    default: Any = REQUIRED,
-    *,
-    least: float | None = None,
-    most: float | None = None,
-    shows: str = "",
-    pattern: str | None = None,
-    expects: str | None = None,
-) -> Any:
-    """Declare a field of a record as a key of the deck language.
-
-    A `default` that is a type, as `list`, is called for each record. `least` and `most` bound a
-    number or the length of a list; `shows` names, separated by spaces, the keys of an item that a
-    list of items can show; `pattern` is what a string must match, and `expects` says so in words.
-    """
-    return Declared(doc, default, least, most, tuple(shows.split()), pattern, expects)
-
-
-KEPT_AS = {"at": "at_"}
-"""Keys that are called as what every record can do, and the attributes that hold their values."""
-
-
-class Record:
-    """What all records share: their keys, and the node that they were decoded from.
-
-    Records are plain classes and no dataclasses: a run makes some fifty of them before it does
-    anything, and the code that `dataclass` compiles takes 0.3 to 0.6 ms for each.
-    """
-
-    declared: ClassVar[dict[str, Declared]] = {}
-    """All keys by name, those of the bases first."""
-    _made: ClassVar[dict[str, Callable[[], Any]]] = {}
-    """What makes the value of a key that is not written, where each record has its own."""
-
-    def __init_subclass__(cls) -> None:
-        declared = {name: one for name, one in vars(cls).items() if isinstance(one, Declared)}
-        own = {name.rstrip("_"): one for name, one in declared.items()}  # `except_` is `except`
-        cls.declared = {}
-        for base in reversed(cls.__mro__[1:]):
-            cls.declared.update(vars(base).get("declared", {}))
-        cls.declared.update(own)
-        for name, field in own.items():  # what a record has that is not given another value
-            setattr(cls, KEPT_AS.get(name, name), field.default)
-        defaults = ((name, field.default) for name, field in cls.declared.items())
-        cls._made = {name: default for name, default in defaults if isinstance(default, type)}
-
-    def __init__(self, origin: Node, **values: Any) -> None:
-        self.origin = origin
-        for name, make in self._made.items():
-            if name not in values:
-                setattr(self, name, make())
-        for name, value in values.items():
-            setattr(self, KEPT_AS.get(name, name), value)
-
-    def __repr__(self) -> str:
-        given = {name: getattr(self, KEPT_AS.get(name, name)) for name in self.declared}
-        shown = ", ".join(f"{name}={value!r}" for name, value in given.items() if value)
-        return f"{type(self).__name__}({shown})"
-
-    def at(self, name: str) -> Place:
-        """Return the place of a key's value, or of the record where the key is not written."""
-        node = self.origin.get(name) if isinstance(self.origin, Mapping) else None
-        return (node or self.origin).place
-
-    def decoded(self, reader: Reader) -> None:
-        """Tell the reader of what is left to check."""
-
-    @classmethod
-    def from_other(cls, node: Node, reader: Reader) -> Any:
-        """Return the record of a node in a short form, or NotImplemented where it is in full."""
-        return NotImplemented
-
-
-class Failed:
-    """The value of a node that could not be decoded; findings say why."""
-
-
-FAILED = Failed()
-
-
-class Reader:
-    """What decoding needs beside the nodes: the findings, and the folder of the file."""
-
-    def __init__(
-        self,
-        findings: Findings,
-        folder: Path,
-        slides: Callable[[Node, Reader], Any] | None = None,
-        links: list[tuple[str, Place]] | None = None,
-        pictures: list[Any] | None = None,
-        lang: str | None = None,
-        language: str = "de-DE",
-    ) -> None:
-        self.findings = findings
-        self.folder = folder
-        self.slides = slides
-        self.links: list[tuple[str, Place]] = links or []
-        """Where texts and items lead to: what is left to check once all ids are known."""
-        self.pictures: list[Any] = pictures or []
-        """The images named so far, whose files are left to check."""
-        self.lang = lang
-        """The language whose typography texts are given; None leaves them as they are typed."""
-        self.language = language
-        """The language of the deck, which figures are written in."""
-        self.astray: set[str] = set()
-        """Keys of slides that stand beside `slides`: no slide is told that it lacks them."""
-        self.layouts_with: Callable[[str], list[str]] | None = None
-        """Names the layouts that have a key."""
-
-    def wrong(self, node: Node, name: str, expected: str, help: str | None = None) -> Failed:
-        """Report a value of the wrong type."""
-        self.findings.error(
-            "wrong-type", f"{name} takes {expected}, here is {_described(node)}", node.place, help
-        )
-        return FAILED
-
-
-class Kind(Protocol):
-    """A kind of value: how it is decoded, called and described in the schema."""
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        """Return the value of a node; FAILED, with findings, where it does not fit."""
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        """Return the JSON Schema of the kind; records are put into `definitions`."""
-
-    @property
-    def words(self) -> str:
-        """How a finding calls a value of this kind, with its article."""
-
-
-_NO_LIST = {
-    "[": "put text that begins with `[` in quotes",
-    "-": "remove the `- ` before it, or put text that begins with `- ` in quotes",
-}
-"""What helps where a text begins as a list does."""
-
-
-def _report(problems: list[Problem], node: Scalar, reader: Reader) -> None:
-    """Report what is wrong with the markup of a text; all the same it is fitted and checked."""
-    for one in problems:
-        report = reader.findings.error if one.severity == "error" else reader.findings.warn
-        report(one.code, one.message, node.place_of(one.words, one.start), one.help)
-
-
-def _as_text(node: Node, block: bool) -> Scalar | None:
-    """Return the text that a list or a pair stands for where a text is wanted, or None.
-
-    `- DSGVO: klären` is a text with a colon, which YAML takes for a key with its value. A list of
-    texts is one in a text that has lists.
-    """
-    if isinstance(node, Mapping):
-        return text_with_colon(node)
-    if not (block and isinstance(node, Sequence) and node.items):
-        return None
-    in_brackets = node.source.line(node.line + 1)[node.column : node.column + 1] == "["
-    if in_brackets and len(node.items) == 1:
-        return None  # `[x]` is rather a text without quotes
-    points = [text_with_colon(one) if isinstance(one, Mapping) else one for one in node.items]
-    if not all(isinstance(point, Scalar) and not point.is_null for point in points):
-        return None
-    texts = (point.as_markup().text for point in points)  # type: ignore[union-attr]
-    lines = ("- " + text.strip().replace("\n", "\n  ") for text in texts)
-    return Scalar(*node.where, "\n".join(lines), False)
-
-
-def text_with_colon(node: Mapping) -> Scalar | None:
-    """Return the text that a pair of plain words is, as in `- DSGVO: klären`, or None.
-
-    What stands in braces or quotes, or begins with a small letter as keys do, is meant as a key.
-    """
-    if len(node.entries) != 1:
-        return None
-    ((key_node, value),) = node.entries.values()
-    line = node.source.line(node.line + 1)
-    one_line = isinstance(value, Scalar) and value.line == key_node.line and not value.is_null
-    if not one_line or not key_node.plain or line[node.column : node.column + 1] == "{":
-        return None
-    if key_node.text[:1].islower() and " " not in key_node.text.strip():
-        return None
-    assert isinstance(value, Scalar)
-    words = f"{key_node.as_markup().text}: {value.as_markup().text}"
-    return Scalar(*node.where, words, False)
-
-
-_BY_LANGUAGE: dict[str, Any] = {
-    "propertyNames": {"pattern": r"^[a-z]{2,3}(-\w+)*$"},
-    "minProperties": 1,
-}
-"""The schema of a text in several languages: `{de: …, en: …}`."""
-
-
-class Texts(NamedTuple):
-    """An inline text, or one with paragraphs and lists."""
-
-    block: bool = False
-    spoken: bool = False
-    """Whether it is read aloud, and has stage directions."""
-
-    @property
-    def words(self) -> str:
-        return "a text"
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        if not isinstance(node, Scalar):
-            written = _as_text(node, self.block)
-            if written is None:
-                return self._no_text(node, name, reader)
-            node = written
-        node = node.as_markup()
-        place = node.place
-        problems: list[Problem] = []
-        if self.block:
-            paragraphs = (script if self.spoken else blocks)(node.text, place, problems)
-        else:
-            paragraphs = (Paragraph(inline(node.text, problems), 0, None, place),)
-        if is_suspect(node.text) or (not self.block and "\n" in node.text):
-            from smdeck.model.unknown_markup import odd_characters, unknown_markup
-
-            problems += unknown_markup(node.text, self.block, self.spoken)
-            problems += odd_characters(node.text)
-        if problems:
-            _report(problems, node, reader)
-        if reader.lang and needs_typesetting(node.text, reader.lang):
-            paragraphs = tuple(
-                paragraph
-                if paragraph.code
-                else paragraph._replace(runs=typeset(paragraph.runs, reader.lang))
-                for paragraph in paragraphs
-            )
-        kind = Script if self.spoken else Block if self.block else Inline
-        text = kind(paragraphs, place)
-        if "](#" in node.text:
-            runs = (run for paragraph in text.paragraphs for run in paragraph.runs)
-            reader.links += [(run.link, text.place) for run in runs if run.link]
-        return text
-
-    def _no_text(self, node: Node, name: str, reader: Reader) -> Failed:
-        """Report a list or a mapping that stands where a text is wanted."""
-        if isinstance(node, Mapping) and len(node.entries) == 1:
-            ((key_node, value),) = node.entries.values()
-            if isinstance(value, Scalar) and key_node.plain:
-                from smdeck.source.quoting import in_quotes
-
-                text = in_quotes(f"{key_node.text}: {value.text}")
-                if value.is_null:
-                    return reader.wrong(node, name, self.words, "put text in braces in quotes")
-                reader.findings.error(
-                    "wrong-type",
-                    f"{name} takes a text, here is a key with a value",
-                    node.place,
-                    f"put text that holds a colon in quotes: {text}",
-                )
-                return FAILED
-        begins = node.source.line(node.line + 1)[node.column : node.column + 1]
-        return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        # Numbers and truths are texts too where a text is wanted: `title: 2026`.
-        text = {"type": ["string", "number", "boolean", "object"], **_BY_LANGUAGE}
-        return {"anyOf": [text, {"type": "array", "items": text}]} if self.block else text
-
-
-_WRITTEN = {
-    "an address with https://": "write it whole, as https://example.com/seite",
-    "an e-mail address": "write it whole, as kim@example.com",
-    "the name or the path of a theme": "colours and fonts stand in a theme's own file: "
-    "`smdeck new-theme marke` begins one, `theme: themes/marke` takes it",
-}
-"""What helps where a value can't be guessed, by what a key expects."""
-
-
-class Strings(NamedTuple):
-    """A string without markup, as a name, a file or an address."""
-
-    pattern: str | None = None
-    expects: str | None = None
-
-    @property
-    def words(self) -> str:
-        return self.expects or "a word"
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        if not isinstance(node, Scalar):
-            return reader.wrong(node, name, self.words, _WRITTEN.get(self.expects or ""))
-        if not node.text.strip():
-            return _empty(name, node, reader)
-        if self.pattern and not re.fullmatch(self.pattern, node.text):
-            reader.findings.error(
-                "wrong-value",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                self._meant(node.text, self.pattern),
-            )
-            return FAILED
-        return node.text
-
-    def _meant(self, text: str, pattern: str) -> str | None:
-        """Return what a text may stand for that nearly matches: `Start Seite`, `example.com`."""
-        from smdeck.model.address_forms import address_meant, spelled
-
-        options = (spelled(text), address_meant(text) or "")
-        near = next((one for one in options if one and re.fullmatch(pattern, one)), None)
-        return f"did you mean `{near}`?" if near else _WRITTEN.get(self.expects or "")
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        if not self.pattern:
-            return {"type": ["string", "number", "boolean"]}
-        digit = re.fullmatch(self.pattern, "1")  # which is a number in YAML
-        type_ = ["string", "integer"] if digit else "string"
-        return {"type": type_, "pattern": f"^(?:{self.pattern})$"}
-
-
-Language = NewType("Language", str)
-"""A language tag (BCP 47)."""
-
-
-class Languages:
-    """A language by its tag."""
-
-    words = "a language tag such as `de-DE`"
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        from smdeck.model.language import is_tag, meant
-
-        if not isinstance(node, Scalar):
-            return reader.wrong(node, name, self.words)
-        if is_tag(node.text):
-            return node.text
-        tag = meant(node.text)
-        reader.findings.error(
-            "wrong-value",
-            f"{name} takes {self.words}, here is `{node.text}`",
-            node.place,
-            f"did you mean `{tag}`?" if tag else "name language and region: `de-AT`, `en-GB`",
-        )
-        return FAILED
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        from smdeck.model.language import TAG
-
-        tag = {"type": "string", "pattern": f"^(?:{TAG})$"}
-        return {"anyOf": [tag, {"type": "array", "minItems": 1, "items": tag}]}
-
-
-WebAddress = NewType("WebAddress", str)
-"""The address of a page: https:// or http://."""
-
-
-class WebAddresses:
-    """The address of a page, as a browser takes it."""
-
-    words = "an address with https://"
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        from smdeck.model.addresses import problem
-
-        if not isinstance(node, Scalar):
-            return reader.wrong(node, name, self.words)
-        if not node.text.strip():
-            return _empty(name, node, reader)
-        wrong = problem(node.text)
-        if wrong and wrong.broken:
-            reader.findings.error(wrong.code, wrong.message, node.place, wrong.help)
-            return FAILED
-        if not node.text.lower().startswith(("https://", "http://")):
-            reader.findings.error(
-                "wrong-value",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                self._help(node.text),
-            )
-            return FAILED
-        return node.text
-
-    def _help(self, text: str) -> str | None:
-        """Return the address that may be meant, or what else helps."""
-        from smdeck.model.addresses import problem
-
-        near = f"https://{text}"
-        if "@" in text and ":" not in text:
-            return "write the page's address; an e-mail address stands under `email`"
-        return None if ":" in text or problem(near) else f"did you mean `{near}`?"
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^(?:[Hh][Tt][Tt][Pp][Ss]?://\\S+)$"}
-
-
-def _or_variable(type_: str) -> dict[str, Any]:
-    """Return the schema of a value that is no text, and that a variable may stand for."""
-    return {"type": [type_, "string"], "pattern": r"^\$\{[^{}]+\}$"}
-
-
-class Numbers(NamedTuple):
-    """A number, whole or with decimals, within bounds."""
-
-    whole: bool = False
-    least: float | None = None
-    most: float | None = None
-
-    @property
-    def words(self) -> str:
-        kind = "a whole number" if self.whole else "a number"
-        if self.least is not None and self.most is not None:
-            return f"{kind} from {self.least:g} to {self.most:g}"
-        return f"{kind} of at least {self.least:g}" if self.least is not None else kind
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        if not isinstance(node, Scalar):
-            return reader.wrong(node, name, self.words)
-        if not re.fullmatch(_WHOLE if self.whole else _DECIMAL, node.text):
-            from smdeck.model.meant import number_help
-
-            reader.findings.error(
-                "wrong-type",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                number_help(node.text, self.whole),
-            )
-            return FAILED
-        value = int(node.text) if self.whole else float(node.text)
-        too_small = self.least is not None and value < self.least
-        if too_small or (self.most is not None and value > self.most):
-            reader.findings.error(
-                "wrong-value", f"{name} takes {self.words}, here is `{node.text}`", node.place
-            )
-            return FAILED
-        return value
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema = _or_variable("integer" if self.whole else "number")
-        if self.least is not None:
-            schema["minimum"] = self.least
-        if self.most is not None:
-            schema["maximum"] = self.most
-        return schema
-
-
-TRUTHS = {
-    **dict.fromkeys(("ja", "yes", "y", "on", "wahr", "1", "true"), "did you mean `true`?"),
-    **dict.fromkeys(("nein", "no", "n", "off", "falsch", "0", "false"), "did you mean `false`?"),
-}
-"""What other words for the truth mean."""
-
-
-class Truths:
-    """`true` or `false`."""
-
-    @property
-    def words(self) -> str:
-        return "`true` or `false`"
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        if isinstance(node, Scalar) and node.text in ("true", "false"):
-            return node.text == "true"
-        if isinstance(node, Scalar):
-            reader.findings.error(
-                "wrong-type",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                TRUTHS.get(node.text.lower()),
-            )
-            return FAILED
-        return reader.wrong(node, name, self.words)
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return _or_variable("boolean")
-
-
-class Choices(NamedTuple):
-    """One of a few words."""
-
-    values: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        return listing(self.values)
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        if not isinstance(node, Scalar):
-            return reader.wrong(node, name, self.words)
-        if node.text not in self.values:
-            from smdeck.model.meant import value_help
-
-            reader.findings.error(
-                "wrong-value",
-                f"{name} can't be `{node.text}`",
-                node.place,
-                value_help(node.text, self.values, f"it takes {self.words}"),
-            )
-            return FAILED
-        return node.text
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"enum": list(self.values)}
-
-
-class Expanded:
-    """What is put in before a deck is decoded, and is gone then: only described here."""
-
-    words: ClassVar[str]
-    described: ClassVar[dict[str, Any]]
-    """Its JSON Schema."""
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        return FAILED  # it stands alone in an item: what that lacks is told
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return self.described
-
-
-class Lists(NamedTuple):
+class ListKind(NamedTuple):
     """A list whose members are of one kind, within bounds of length."""
 
     member: Kind
@@ -571,15 +57,15 @@ class Lists(NamedTuple):
     @property
     def _of(self) -> str:
         """What it lists, in a word."""
-        if isinstance(self.member, Slides):
+        if isinstance(self.member, SlideKind):
             return "slides"
-        if isinstance(self.member, Lists):
-            return "rows" if isinstance(self.member.member, Texts) else "lists"
-        if isinstance(self.member, Numbers):
+        if isinstance(self.member, ListKind):
+            return "rows" if isinstance(self.member.member, TextKind) else "lists"
+        if isinstance(self.member, NumberKind):
             return "numbers"
-        if isinstance(self.member, Records) and "at" in self.member.type.declared:
+        if isinstance(self.member, RecordKind) and "at" in self.member.type.declared:
             return "blocks"
-        has_title = isinstance(self.member, Records) and "title" in self.member.type.declared
+        has_title = isinstance(self.member, RecordKind) and "title" in self.member.type.declared
         return "items" if has_title else "words"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
@@ -589,7 +75,7 @@ class Lists(NamedTuple):
             return reader.wrong(node, name, self.words, list_help(node, self._of))
         values = [
             FAILED
-            if _missing(item, f"entry {number} of {name}", reader)
+            if is_missing(item, f"entry {number} of {name}", reader)
             else self.member.decode(item, f"entry {number} of {name}", reader)
             for number, item in enumerate(node.items, 1)
         ]
@@ -599,16 +85,16 @@ class Lists(NamedTuple):
             limit = count(least if len(values) < least else most, "entry", "entries")
             reader.findings.error(
                 "item-count",
-                f"{name} takes {limits}{limit}, here is {_described(node)}",
+                f"{name} takes {limits}{limit}, here is {described(node)}",
                 node.place,
             )
             return FAILED
         good = [value for value in values if value is not FAILED]
         # A deck goes on without its bad slides, so that the good ones are fitted and checked too.
-        return good if len(good) == len(values) or isinstance(self.member, Slides) else FAILED
+        return good if len(good) == len(values) or isinstance(self.member, SlideKind) else FAILED
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema = {**_or_variable("array"), "items": self.member.schema(definitions)}
+        schema = {**or_variable("array"), "items": self.member.schema(definitions)}
         if self.least is not None:
             schema["minItems"] = int(self.least)
         if self.most is not None:
@@ -616,28 +102,7 @@ class Lists(NamedTuple):
         return schema
 
 
-class Maps(NamedTuple):
-    """Names of the author's choice, each with a value of one kind."""
-
-    member: Kind
-
-    @property
-    def words(self) -> str:
-        return "names with values"
-
-    def decode(self, node: Node, name: str, reader: Reader) -> Any:
-        if not isinstance(node, Mapping):
-            return reader.wrong(node, name, self.words)
-        values = {
-            key.text: self.member.decode(value, f"`{key.text}`", reader) for key, value in node
-        }
-        return FAILED if any(value is FAILED for value in values.values()) else values
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "object", "additionalProperties": self.member.schema(definitions)}
-
-
-class Records(NamedTuple):
+class RecordKind(NamedTuple):
     """A record, in short or in full."""
 
     type: type[Record]
@@ -671,7 +136,7 @@ class Records(NamedTuple):
         return {"$ref": f"#/$defs/{name}"}
 
 
-class Slides:
+class SlideKind:
     """A slide; which keys it has depends on its layout."""
 
     @property
@@ -754,14 +219,14 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
         field = known[key_node.text]
         value: Any = FAILED
         before = len(reader.findings)
-        if not _missing(value_node, f"`{field.name}`", reader, key_node):
+        if not is_missing(value_node, f"`{field.name}`", reader, key_node):
             value = field.kind.decode(value_node, f"`{field.name}`", reader)
         if field.name in lacking and {one.place for one in reader.findings[before:]} == {
             value_node.place
         }:
             del reader.findings[before:]  # perhaps another key is meant: first things first
         if field.required and isinstance(value, Text) and value.blank:
-            value = _empty(f"`{field.name}`", value_node, reader)
+            value = report_empty(f"`{field.name}`", value_node, reader)
         if value is not FAILED:
             values[field.name] = value
         elif field.required:
@@ -817,7 +282,7 @@ def _as_meant(
 
 def _add(record: type[Record], node: Mapping, field: Key) -> str:
     """Return what helps where a key is missing."""
-    if isinstance(field.kind, Lists) and isinstance(field.kind.member, Slides):
+    if isinstance(field.kind, ListKind) and isinstance(field.kind.member, SlideKind):
         return "add `slides:`, and below it each slide, as `- layout: bullets`"
     alone = getattr(record, "is_slide", False) and len(node.entries) == 1
     once = "; only the first key of a slide begins with `- `" if alone else ""
@@ -857,51 +322,26 @@ def _kind(hint: Any, field: Declared) -> Kind:
         (inner,) = (argument for argument in arguments if argument is not type(None))
         return _kind(inner, field)
     if origin is Literal:
-        return Choices(arguments)
+        return ChoiceKind(arguments)
     if origin is list:
         member = _kind(arguments[0], field._replace(least=None, most=None))
-        return Lists(member, least, most, counted=not field.shows)
+        return ListKind(member, least, most, counted=not field.shows)
     if origin is dict:
-        return Maps(_kind(arguments[1], field))
+        return MapKind(_kind(arguments[1], field))
     if hint is bool:
-        return Truths()
+        return BoolKind()
     if hint in (int, float):
-        return Numbers(hint is int, least, most)
+        return NumberKind(hint is int, least, most)
     if hint is Language:
-        return Languages()
+        return LanguageKind()
     if hint is WebAddress:
-        return WebAddresses()
+        return WebAddressKind()
     if hint is str:
-        return Strings(field.pattern, field.expects)
+        return StringKind(field.pattern, field.expects)
     if hint in (Inline, Block, Script):
-        return Texts(hint is not Inline, hint is Script)
+        return TextKind(hint is not Inline, hint is Script)
     if issubclass(hint, Expanded):
         return hint()  # type: ignore[no-any-return]
     if issubclass(hint, Record):
-        return Slides() if getattr(hint, "is_slide", False) else Records(hint)
+        return SlideKind() if getattr(hint, "is_slide", False) else RecordKind(hint)
     raise TypeError(f"no kind of value is known for {hint}")
-
-
-def _missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
-    if not (isinstance(node, Scalar) and node.is_null):
-        return False
-    _empty(name, key_node or node, reader)
-    return True
-
-
-def _empty(name: str, node: Node, reader: Reader) -> Failed:
-    from smdeck.model.meant import comment_after
-
-    help = comment_after(node) or "give it a value, or remove it"
-    reader.findings.error("missing-value", f"{name} has no value", node.place, help)
-    return FAILED
-
-
-def _described(node: Node) -> str:
-    if isinstance(node, Mapping):
-        with_keys = "a mapping with " + listing(node.entries, "and")
-        return with_keys if node.entries else "an empty mapping"
-    if isinstance(node, Sequence):
-        entries = f"a list of {count(len(node.items), 'entry', 'entries')}"
-        return entries if node.items else "an empty list"
-    return f"`{node.text}`" if isinstance(node, Scalar) else "something else"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.model.datafile import DECIMAL, DataFile
-from smdeck.model.decode import Reader, Record, key, record_schema
+from smdeck.model.decode import record_schema
+from smdeck.model.fields import Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:  # what figures need is imported where there are some

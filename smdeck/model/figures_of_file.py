@@ -12,7 +12,8 @@ from smdeck.figures.numbers import Unread
 from smdeck.figures.showing import shown
 from smdeck.findings import Place
 from smdeck.model.datafile import DataFile, report_unread
-from smdeck.model.decode import FAILED, Failed, Reader, decode
+from smdeck.model.decode import decode
+from smdeck.model.fields import FAILED, Failed, Reader
 from smdeck.model.figures import Figures
 from smdeck.source import Mapping, Scalar
 

@@ -13,8 +13,10 @@ from smdeck.figures.remarks import is_missing
 from smdeck.figures.showing import shown
 from smdeck.findings import count, suggest
 from smdeck.model.datafile import decimal_mark, report_ambiguous
-from smdeck.model.decode import FAILED, Failed, Lists, Reader, Strings
+from smdeck.model.decode import ListKind
+from smdeck.model.fields import FAILED, Failed, Reader
 from smdeck.model.figures import Figures
+from smdeck.model.kinds import StringKind
 from smdeck.model.markup import inline
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
@@ -113,7 +115,7 @@ class _Written:
 
     def _with_categories(self, named: Node, series: Mapping) -> Figures | Failed:
         # Plain strings: a chart shows no markup, and `highlight` names them letter by letter.
-        categories = Lists(Strings()).decode(named, "`categories`", self.reader)
+        categories = ListKind(StringKind()).decode(named, "`categories`", self.reader)
         if isinstance(categories, Failed):
             return categories
         if not categories:

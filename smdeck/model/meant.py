@@ -15,7 +15,8 @@ from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.source.quoting import SHOWN, in_quotes
 
 if TYPE_CHECKING:
-    from smdeck.model.decode import Key, Reader, Record
+    from smdeck.model.decode import Key
+    from smdeck.model.fields import Reader, Record
 
 _GLUED = re.compile(r"([A-Za-zÄÖÜäöüß_-]+)[:=](?!//)(\S.*)")
 """A key with its value and no space between: `layout:bullets`."""
@@ -106,14 +107,14 @@ def _sides_help(word: str, value: Node, known: dict[str, Key]) -> str | None:
 
 def _likeliest(word: str, value: Node, node: Mapping, known: dict[str, Key]) -> str | None:
     """Return the key that a word stands for: one that is not there yet, and takes such a value."""
-    from smdeck.model.decode import Lists
+    from smdeck.model.decode import ListKind
 
     names = keys_meant(word, known)
     if isinstance(value, Scalar) and re.fullmatch(r"\d{1,2}[:.]\d\d(?:\D*)", value.text):
         names = [name for name in names if name != "minutes"]  # a time of the day, no length
 
     def rank(name: str) -> tuple[bool, bool]:
-        listed = isinstance(known[name].kind, Lists)
+        listed = isinstance(known[name].kind, ListKind)
         return name in node.entries, listed != isinstance(value, Sequence)
 
     return min(names, key=rank, default=None)
@@ -301,12 +302,12 @@ def _short(value: Node) -> str:
 
 def _text_lacking(node: Mapping, known: dict[str, Key]) -> str | None:
     """Return the one text that a record needs and does not have, or None."""
-    from smdeck.model.decode import Texts
+    from smdeck.model.kinds import TextKind
 
     lacking = [
         name
         for name, field in known.items()
-        if field.required and name not in node.entries and isinstance(field.kind, Texts)
+        if field.required and name not in node.entries and isinstance(field.kind, TextKind)
     ]
     return lacking[0] if len(lacking) == 1 else None
 
@@ -332,16 +333,16 @@ def _means(word: str, known: dict[str, Key]) -> str | None:
 
 def _nested(word: str, known: dict[str, Key], fits: object) -> Iterator[tuple[str, str, bool]]:
     """Yield the keys whose records have a key, its name there, and whether they are lists."""
-    from smdeck.model.decode import Lists, Records, keys
+    from smdeck.model.decode import ListKind, RecordKind, keys
 
     for name, field in known.items():
-        kind = field.kind.member if isinstance(field.kind, Lists) else field.kind
-        if isinstance(kind, Records):
+        kind = field.kind.member if isinstance(field.kind, ListKind) else field.kind
+        if isinstance(kind, RecordKind):
             shown = field.shows or tuple(keys(kind.type))
             inner = {key: of for key, of in keys(kind.type).items() if key in shown}
             found = fits(word, inner)  # type: ignore[operator]
             if found:
-                yield name, found, isinstance(field.kind, Lists)
+                yield name, found, isinstance(field.kind, ListKind)
 
 
 def _below_title(word: str, value: Mapping) -> str:

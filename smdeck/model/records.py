@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from smdeck.findings import Place
 from smdeck.model.address_forms import EMAIL
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import (
-    FAILED,
-    TRUTHS,
-    Language,
-    Reader,
-    Record,
-    Texts,
-    WebAddress,
-    key,
-    keys,
-    text_with_colon,
-)
+from smdeck.model.decode import keys
+from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.kinds import TRUTHS, Language, TextKind, WebAddress, text_with_colon
 from smdeck.model.reuse import (
     EXCEPT,
     ONLY,
@@ -187,7 +178,7 @@ class Item(Record):
     def from_other(cls, node: Node, reader: Reader) -> Any:
         """Return the item that a lone text is, or one written as `- Title: [item, item]`."""
         if isinstance(node, Scalar):
-            title = Texts().decode(node, "an item", reader)
+            title = TextKind().decode(node, "an item", reader)
             if title is not FAILED and title.blank:
                 reader.findings.error(
                     "missing-value", "an item has no words", node.place, "write some, or remove it"
@@ -200,7 +191,7 @@ class Item(Record):
         if name.text in keys(cls):
             return NotImplemented
         if isinstance(value, Sequence):
-            title = Texts().decode(name, "an item", reader)
+            title = TextKind().decode(name, "an item", reader)
             items = keys(cls)["items"].kind.decode(value, f"`{name.text}`", reader)
             if title is FAILED or items is FAILED:
                 return FAILED
@@ -262,7 +253,7 @@ def _with_colon(node: Mapping, name: Scalar, value: Scalar, reader: Reader) -> A
     known, text = keys(Item), text_with_colon(node)
     near = nearest(name.text, known)
     if text is not None and near is None:
-        title = Texts().decode(text, "an item", reader)
+        title = TextKind().decode(text, "an item", reader)
         return FAILED if title is FAILED else Item(origin=text, title=title)
     meant = key_meant(name.text, known) or near
     quoted = in_quotes(f"{_as_written(name)}: {_as_written(value)}")

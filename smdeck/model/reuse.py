@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from smdeck.model.decode import Expanded, Record, key
+from smdeck.model.fields import Record, key
+from smdeck.model.kinds import Expanded
 
 ONLY = "The variants that have it; without this key all have it."
 EXCEPT = "The variants that don't have it."

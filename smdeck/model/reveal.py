@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal, get_args
 
 from smdeck.findings import Place
-from smdeck.model.decode import FAILED, TRUTHS, Expanded, Reader, Record, key
+from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.kinds import TRUTHS, Expanded
 from smdeck.source import Node, Scalar, Sequence
 
 By = Literal["item", "column", "series", "category", "whole"]

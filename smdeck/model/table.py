@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from smdeck.findings import Findings, count
 from smdeck.model.datafile import DataFile, decimal_mark
-from smdeck.model.decode import FAILED, Reader, Record, Texts, key
+from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.kinds import TextKind
 from smdeck.model.scripts import written_rtl
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.patterns import pattern
@@ -54,7 +55,7 @@ class TableColumn(Record):
         """Return the column that a lone title stands for."""
         if not isinstance(node, Scalar):
             return NotImplemented
-        title = Texts().decode(node, "a column", reader)
+        title = TextKind().decode(node, "a column", reader)
         return FAILED if title is FAILED else cls(origin=node, title=title)
 
     def decoded(self, reader: Reader) -> None:

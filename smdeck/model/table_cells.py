@@ -16,7 +16,7 @@ from smdeck.figures.remarks import parted
 from smdeck.figures.showing import general_decimals, shown
 from smdeck.findings import Place, count
 from smdeck.model.datafile import DataFile, ambiguity, decimal_mark, report_ambiguous
-from smdeck.model.decode import Reader
+from smdeck.model.fields import Reader
 from smdeck.model.text import Inline, Text
 
 

@@ -13,7 +13,8 @@ from smdeck.compose.plan import Choice, Composition, Plan
 from smdeck.compose.plan import Words as Placed
 from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
-from smdeck.model.decode import Record, key, keys
+from smdeck.model.decode import keys
+from smdeck.model.fields import Record, key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.page.layout import Layout, head_frames, source_frame

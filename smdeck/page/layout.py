@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.plan import head_rooms
 from smdeck.findings import Findings
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Inline
 from smdeck.page.styles import small_style, subtitle_style, title_style

@@ -8,7 +8,7 @@ from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, listing, suggest
 from smdeck.model.blocks import Holder
 from smdeck.model.chart import ChartData
-from smdeck.model.decode import key
+from smdeck.model.fields import key
 from smdeck.model.records import Image, Item
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Paragraph

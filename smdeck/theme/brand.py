@@ -12,7 +12,7 @@ from pathlib import Path
 
 from smdeck.files import is_missing, is_outside
 from smdeck.findings import Finding, Findings, listing
-from smdeck.model.decode import Reader
+from smdeck.model.fields import Reader
 from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.theme.color import css_color
 from smdeck.theme.fonts import first_family

@@ -7,7 +7,8 @@ from typing import NamedTuple, get_args
 
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fonts.everywhere import NAMED_WEIGHTS
-from smdeck.model.decode import Failed, Reader, decode
+from smdeck.model.decode import decode
+from smdeck.model.fields import Failed, Reader
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read

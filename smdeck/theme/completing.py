@@ -9,7 +9,8 @@ from typing import Any
 
 from smdeck.files import may_read
 from smdeck.findings import Findings, suggest
-from smdeck.model.decode import Failed, Reader, decode, keys
+from smdeck.model.decode import decode, keys
+from smdeck.model.fields import Failed, Reader
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import canonical
 from smdeck.theme.color import RGB, css_color

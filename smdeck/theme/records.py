@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from smdeck.model.decode import Reader, Record, key
+from smdeck.model.fields import Reader, Record, key
 from smdeck.scene.style import Role
 from smdeck.source import Node, Scalar
 from smdeck.theme.theme import LogoPosition

@@ -17,7 +17,7 @@ from smdeck.compiler.compiling import Compiled
 from smdeck.findings import DeckError, Finding
 from smdeck.fit.fitting import every_node
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model.decode import Lists, keys
+from smdeck.model.decode import ListKind, keys
 from smdeck.scene import Box, Frame, Node, Picture, Shape, SlideScene, TextBox
 from smdeck.theme import Theme
 
@@ -85,7 +85,7 @@ def generated(name: str, count: int, words: tuple[str, ...], full: bool) -> dict
 def counts(name: str) -> list[int]:
     """Return the fewest and the most items that a layout takes, and numbers between."""
     key = keys(load_layout(name)).get("items")
-    if key is None or not isinstance(key.kind, Lists):
+    if key is None or not isinstance(key.kind, ListKind):
         return []
     least, most = int(key.least or 1), int(key.most or 7)
     return sorted({least, (least + most) // 2, most})

@@ -9,19 +9,9 @@ from typing import Any
 import pytest
 
 from smdeck.findings import Finding, Findings
-from smdeck.model.decode import (
-    FAILED,
-    Choices,
-    Lists,
-    Maps,
-    Numbers,
-    Reader,
-    Records,
-    Strings,
-    Texts,
-    Truths,
-    keys,
-)
+from smdeck.model.decode import ListKind, RecordKind, keys
+from smdeck.model.fields import FAILED, Reader
+from smdeck.model.kinds import BoolKind, ChoiceKind, MapKind, NumberKind, StringKind, TextKind
 from smdeck.model.records import Deck, Item, Speaker
 from smdeck.source import read_text
 
@@ -40,20 +30,20 @@ def decoded(kind: Any, yaml: str) -> tuple[Any, list[str]]:
 
 
 GOOD = [
-    (Truths(), "true", True),
-    (Truths(), "false", False),
-    (Numbers(), "2", 2.0),
-    (Numbers(), "2.5", 2.5),
-    (Numbers(), "-1e3", -1000.0),
-    (Numbers(whole=True), "12", 12),
-    (Numbers(least=1, most=5), "5", 5.0),
-    (Strings(), "rocket", "rocket"),
-    (Strings(), "2026", "2026"),
-    (Strings("[a-z]+", "lower-case letters"), "abc", "abc"),
-    (Choices(("light", "dark")), "dark", "dark"),
-    (Lists(Numbers()), "[1, 2]", [1.0, 2.0]),
-    (Lists(Numbers()), "[]", []),
-    (Maps(Numbers()), "{a: 1, b: 2}", {"a": 1.0, "b": 2.0}),
+    (BoolKind(), "true", True),
+    (BoolKind(), "false", False),
+    (NumberKind(), "2", 2.0),
+    (NumberKind(), "2.5", 2.5),
+    (NumberKind(), "-1e3", -1000.0),
+    (NumberKind(whole=True), "12", 12),
+    (NumberKind(least=1, most=5), "5", 5.0),
+    (StringKind(), "rocket", "rocket"),
+    (StringKind(), "2026", "2026"),
+    (StringKind("[a-z]+", "lower-case letters"), "abc", "abc"),
+    (ChoiceKind(("light", "dark")), "dark", "dark"),
+    (ListKind(NumberKind()), "[1, 2]", [1.0, 2.0]),
+    (ListKind(NumberKind()), "[]", []),
+    (MapKind(NumberKind()), "{a: 1, b: 2}", {"a": 1.0, "b": 2.0}),
 ]
 
 
@@ -63,29 +53,32 @@ def test_a_value_that_fits_is_decoded(kind: Any, yaml: str, expected: object) ->
 
 
 BAD = [
-    (Truths(), "yes", "wrong-type: `key` takes `true` or `false`, here is `yes`"),
-    (Truths(), "[true]", "wrong-type: `key` takes `true` or `false`, here is a list of 1 entry"),
-    (Numbers(), "zwei", "wrong-type: `key` takes a number, here is `zwei`"),
-    (Numbers(), "2,5", "wrong-type: `key` takes a number, here is `2,5`"),
-    (Numbers(), "0x10", "wrong-type: `key` takes a number, here is `0x10`"),
-    (Numbers(), ".nan", "wrong-type: `key` takes a number, here is `.nan`"),
-    (Numbers(whole=True), "1.5", "wrong-type: `key` takes a whole number, here is `1.5`"),
-    (Numbers(least=0), "-1", "wrong-value: `key` takes a number of at least 0, here is `-1`"),
-    (Numbers(least=1, most=5), "6", "wrong-value: `key` takes a number from 1 to 5, here is `6`"),
-    (Strings(), "{a: b}", "wrong-type: `key` takes a word, here is a mapping with `a`"),
+    (BoolKind(), "yes", "wrong-type: `key` takes `true` or `false`, here is `yes`"),
+    (BoolKind(), "[true]", "wrong-type: `key` takes `true` or `false`, here is a list of 1 entry"),
+    (NumberKind(), "zwei", "wrong-type: `key` takes a number, here is `zwei`"),
+    (NumberKind(), "2,5", "wrong-type: `key` takes a number, here is `2,5`"),
+    (NumberKind(), "0x10", "wrong-type: `key` takes a number, here is `0x10`"),
+    (NumberKind(), ".nan", "wrong-type: `key` takes a number, here is `.nan`"),
+    (NumberKind(whole=True), "1.5", "wrong-type: `key` takes a whole number, here is `1.5`"),
+    (NumberKind(least=0), "-1", "wrong-value: `key` takes a number of at least 0, here is `-1`"),
     (
-        Strings("[a-z]+", "lower-case letters"),
+        NumberKind(least=1, most=5), "6",
+        "wrong-value: `key` takes a number from 1 to 5, here is `6`",
+    ),
+    (StringKind(), "{a: b}", "wrong-type: `key` takes a word, here is a mapping with `a`"),
+    (
+        StringKind("[a-z]+", "lower-case letters"),
         "ABC",
         "wrong-value: `key` takes lower-case letters, here is `ABC`",
     ),
-    (Choices(("light", "dark")), "drak", "wrong-value: `key` can't be `drak`"),
-    (Lists(Numbers()), "1", "wrong-type: `key` takes a list, here is `1`"),
-    (Lists(Numbers()), "[a]", "wrong-type: entry 1 of `key` takes a number, here is `a`"),
-    (Lists(Numbers()), "[1, ~]", "missing-value: entry 2 of `key` has no value"),
-    (Maps(Numbers()), "[1]", "wrong-type: `key` takes names with values, here is a list of 1 "
+    (ChoiceKind(("light", "dark")), "drak", "wrong-value: `key` can't be `drak`"),
+    (ListKind(NumberKind()), "1", "wrong-type: `key` takes a list, here is `1`"),
+    (ListKind(NumberKind()), "[a]", "wrong-type: entry 1 of `key` takes a number, here is `a`"),
+    (ListKind(NumberKind()), "[1, ~]", "missing-value: entry 2 of `key` has no value"),
+    (MapKind(NumberKind()), "[1]", "wrong-type: `key` takes names with values, here is a list of 1 "
      "entry"),
-    (Texts(), "[a]", "wrong-type: `key` takes a text, here is a list of 1 entry"),
-    (Records(Speaker), "[Erika]", "wrong-type: `key` takes a name, or keys with values, such as "
+    (TextKind(), "[a]", "wrong-type: `key` takes a text, here is a list of 1 entry"),
+    (RecordKind(Speaker), "[Erika]", "wrong-type: `key` takes a name, or keys with values, such as "
       "`name` and `role`, here is a list of 1 entry"),
 ]  # fmt: skip
 
@@ -105,7 +98,7 @@ def test_a_decimal_comma_is_answered_with_the_point(findings_of: FindingsOf) -> 
 
 def item(yaml: str) -> Item:
     """Return the item of a value in YAML."""
-    value, messages = decoded(Records(Item), yaml)
+    value, messages = decoded(RecordKind(Item), yaml)
     assert isinstance(value, Item), messages
     return value
 
@@ -139,7 +132,7 @@ def test_an_item_with_a_colon_is_answered_with_quotes() -> None:
     assert node and node.get("key")
     value = node.get("key")
     assert value
-    assert Records(Item).decode(value, "`key`", Reader(findings, Path())) is FAILED
+    assert RecordKind(Item).decode(value, "`key`", Reader(findings, Path())) is FAILED
     (finding,) = findings
     assert finding.help == 'put text that holds a colon in quotes: "Dialog: so geht es"'
 

@@ -12,7 +12,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model.decode import Record, keys
+from smdeck.model.decode import keys
+from smdeck.model.fields import Record
 from smdeck.model.records import Deck, Slide
 from smdeck.reference import deck_schema
 from smdeck.theme.records import ThemeFile

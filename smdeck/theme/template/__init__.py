@@ -72,7 +72,8 @@ def compile_template(
 
 def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> Theme | None:
     """Return the theme of a `theme.yaml` with a `template`, or None with findings."""
-    from smdeck.model.decode import Failed, Reader, decode
+    from smdeck.model.decode import decode
+    from smdeck.model.fields import Failed, Reader
     from smdeck.theme.template.records import TemplateThemeFile
 
     record = decode(TemplateThemeFile, node, Reader(findings, file.parent), "a theme")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from smdeck.model.decode import Reader, Record, key
+from smdeck.model.fields import Reader, Record, key
 from smdeck.source import Node, Scalar
 from smdeck.theme.records import Meta, WordsFile
 
