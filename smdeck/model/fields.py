@@ -162,6 +162,7 @@ class Kind(Protocol):
 
 
 def is_missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
+    """Return whether a key has no value, which is reported."""
     if not (isinstance(node, Scalar) and node.is_null):
         return False
     report_empty(name, key_node or node, reader)
@@ -169,6 +170,7 @@ def is_missing(node: Node, name: str, reader: Reader, key_node: Node | None = No
 
 
 def report_empty(name: str, node: Node, reader: Reader) -> Failed:
+    """Report that a value is empty; with the comment after it where that is meant as the value."""
     from smdeck.model.meant import comment_after
 
     help = comment_after(node) or "give it a value, or remove it"
@@ -177,6 +179,7 @@ def report_empty(name: str, node: Node, reader: Reader) -> Failed:
 
 
 def described(node: Node) -> str:
+    """Return how a finding calls what stands in the place of a value."""
     if isinstance(node, Mapping):
         with_keys = "a mapping with " + listing(node.entries, "and")
         return with_keys if node.entries else "an empty mapping"
