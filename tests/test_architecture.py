@@ -250,3 +250,42 @@ def test_the_folders_of_the_tests_mirror_those_of_the_package(repository: Path) 
 def test_every_module_but_the_generators_can_be_imported(module: str) -> None:
     name = f"smdeck/{module}".removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     importlib.import_module(name)
+
+
+SCREEN, SITTING = 60, 520
+"""The most lines of a function and of a file."""
+
+LONGER = {
+    "compose/plan.py": "one class, whose methods are what compositions are written in",
+    "cli.py": "the options of all commands",
+    "model/records.py": "the keys of deck, slides and items, with their documentation",
+    "write/charts.py": "one chart part from its first tag to its last",
+}
+"""Files that take more than a sitting, and why."""
+
+LONG = {
+    "compile_theme": "names each value of a theme once",
+    "Theme.__init__": "takes these values",
+    "fit_table": "one loop over sizes, which all its steps share",
+    "style_of": "a table of the kinds of words",
+    "Plan.words": "takes what can be said of words",
+    "outline": "one walk over all slides",
+}
+"""Functions that don't fit a screen, and why."""
+
+
+def functions(module: str) -> Iterator[tuple[str, int]]:
+    """Yield the functions of a file by name, methods with their class, and their lengths."""
+    for node in tree_of(module).body:
+        members = node.body if isinstance(node, ast.ClassDef) else [node]
+        owner = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
+        for one in members:
+            if isinstance(one, ast.FunctionDef):
+                yield owner + one.name, (one.end_lineno or 0) - one.lineno + 1
+
+
+def test_a_function_fits_a_screen_and_a_file_a_sitting() -> None:
+    long = {name for module in modules() for name, lines in functions(module) if lines > SCREEN}
+    assert long == set(LONG)
+    texts = {module: (PACKAGE / module).read_text("utf-8") for module in modules()}
+    assert {module for module, text in texts.items() if text.count("\n") > SITTING} == set(LONGER)
