@@ -665,17 +665,41 @@ def new_theme(folder: Path, brand: Path) -> None:
 
 
 @cli.command()
-@click.argument("word", required=False)
-def icons(word: str | None) -> None:
+@click.argument("word", nargs=-1)
+@click.option(
+    "--open/--no-open", "opens", default=None,
+    help="Show them as pictures in the browser, or write that page and say where it is.",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file of the page.")
+def icons(word: tuple[str, ...], opens: bool | None, output: Path | None) -> None:
     """List the icons, or those that a word finds, in German or English."""
-    from smdeck.data.icons import find_icons, icon_names, icon_words
+    from smdeck.data.icon_search import find_icons, icon_words, shown_name
+    from smdeck.data.icons import own_names
 
-    names = find_icons(word) if word else sorted(icon_names())
+    wanted = " ".join(word)
+    names = find_icons(wanted) if wanted else sorted(map(shown_name, own_names()))
     if not names:
-        say(f"no icon is found by `{word}`", err=True)
+        say(f"no icon is found by `{wanted}`", err=True)
         sys.exit(1)
+    if opens is not None or output is not None:
+        from smdeck.icon_page import icon_page
+
+        _show_page(icon_page(names, wanted), output, "icons", bool(opens))
+        return
     for name in names:
-        say(f"{name:24} {', '.join(icon_words(name))}" if word else name)
+        say(f"{name:24} {', '.join(icon_words(name))}" if wanted else name)
+
+
+def _show_page(page: str, out: Path | None, name: str, opens: bool) -> None:
+    """Write a page, into the folder for passing files if no file is asked for; open it, or not."""
+    import tempfile
+    import webbrowser
+
+    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / f"{name}.html"
+    _give(page, file)
+    say(str(file))
+    if opens:
+        webbrowser.open(file.resolve().as_uri())
 
 
 @cli.command()
