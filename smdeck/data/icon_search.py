@@ -49,6 +49,13 @@ def find_icons(text: str) -> list[str]:
                     and name not in whole]  # fmt: skip
 
 
+def meant_icons(text: str) -> list[str]:
+    """Return the best icons for a text, those alike and no variants of them, three at most."""
+    ranked = _ranked(text)
+    alike = [name for rank, rare, _, name in ranked if (rank, rare) == ranked[0][:2]]
+    return [shown_name(name) for name in alike[:3]]
+
+
 def icon_words(name: str) -> list[str]:
     """Return words that find an icon, those that were chosen for it first."""
     entry = _entries()[name_of(name)]
@@ -68,6 +75,12 @@ def _shown_names() -> dict[str, str]:
 
 def _best(text: str) -> list[str]:
     """Return the icons that a text finds, the best ones first, by their shortest names."""
+    return [shown_name(name) for *_, name in _ranked(text)]
+
+
+@cache
+def _ranked(text: str) -> list[tuple[int, int, int, str]]:
+    """Return the icons that a text finds: how well, whether a variant, and how many parts."""
     wanted = _folded(text)
     named = _named(text)
     found = []
@@ -76,7 +89,7 @@ def _best(text: str) -> list[str]:
         if rank is not None:
             rare = sum(part in RARELY for part in entry.parts)
             found.append((rank, rare, len(entry.parts), entry.name))
-    return [shown_name(name) for *_, name in sorted(found)]
+    return sorted(found)
 
 
 def _named(text: str) -> str | None:

@@ -435,11 +435,11 @@ def _contained(box: Box, image: Image, share: float) -> Box:
 
 def _icon_help(name: str) -> str:
     """Return which icons may be meant by a name that none has: a word of German or English."""
-    from smdeck.data.icon_search import find_icons
+    from smdeck.data.icon_search import meant_icons
     from smdeck.data.icons import icon_names, is_icon
 
     word = re.sub(r"^(fa[bsr]?|ti|bi|mdi|icon|lucide|tabler)[-: ]+", "", name.strip(), flags=re.I)
-    found = [word] if is_icon(word) else find_icons(word)[:3]
+    found = [word] if is_icon(word) else meant_icons(word)
     if found:
         return f"did you mean {listing(found)}?"
     return suggest(name, icon_names(), None) or "`smdeck icons WORD` finds one"
