@@ -25,6 +25,8 @@ LINE_HEIGHT = 1.2
 TINTS = {1: (100,), 2: (45, 100), 3: (28, 50, 100), 4: (24, 46, 78, 100)}
 """How much of the brand's colour each step has, in percent, by how many there are."""
 
+NBSP = "\u00a0"
+
 LABELS = (24.0, 20.0, 18.0, 16.0, 14.0)
 """The sizes of values on a map in points, the largest first."""
 
@@ -240,6 +242,10 @@ class _Drawing:
             below = Room(room.x, rows.bottom + 8, room.w, room.bottom - rows.bottom - 8)
             style = Style((Level("muted"),), ((16.0,), (14.0,)))
             page.label(below.box, text, style, group="values")
+
+    def _said(self, code: str) -> str:
+        """Return the name and the value of a region, which stay on one line."""
+        return f"{self.name(code)} {self.drawn.shown[code]}".replace(" ", NBSP)
 
     def _range(self, step: list[float]) -> str:
         shown = {value: self.drawn.shown[code] for code, value in self.drawn.values.items()}
