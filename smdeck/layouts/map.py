@@ -48,6 +48,7 @@ class MapLayout(Composed):
         "pl": "Mapa",
     }  # fmt: skip
     group = "data"
+    whole_words = ("text",)
     compositions = (
         Composition(
             "column", column, lacks="subtitle", stage="column", de="Spalte",

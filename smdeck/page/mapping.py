@@ -236,9 +236,8 @@ class _Drawing:
             style = Style((level,), ((18.0,), (16.0,)), "left", "middle")
             page.label(words.box, self._range(self.steps[n]), style, group="legend")
         if self.unlabelled:
-            text = " · ".join(
-                f"{self.name(one)} {self.drawn.shown[one]}" for one in self.unlabelled
-            )
+            left = [one for one in self.drawn.shown if one in self.unlabelled]
+            text = " · ".join(self._said(one) for one in left)
             below = Room(room.x, rows.bottom + 8, room.w, room.bottom - rows.bottom - 8)
             style = Style((Level("muted"),), ((16.0,), (14.0,)))
             page.label(below.box, text, style, group="values")
