@@ -610,7 +610,7 @@ def _show_page(page: str, name: str, opens: bool, out: Path | None) -> None:
     import tempfile
     import webbrowser
 
-    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / "layouts.html"
+    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / "page.html"
     try:
         file.write_text(page, "utf-8", newline="\n")
     except OSError as error:
@@ -670,8 +670,11 @@ def new_theme(folder: Path, brand: Path) -> None:
     "--open/--no-open", "opens", default=None,
     help="Show them as pictures in the browser, or write that page and say where it is.",
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file of the page.")
-def icons(word: tuple[str, ...], opens: bool | None, output: Path | None) -> None:
+@click.option(
+    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PAGE.html",
+    help="Write that page to a file.",
+)  # fmt: skip
+def icons(word: tuple[str, ...], opens: bool | None, out: Path | None) -> None:
     """List the icons, or those that a word finds, in German or English."""
     from smdeck.data.icon_search import find_icons, icon_words, shown_name
     from smdeck.data.icons import own_names
@@ -681,25 +684,13 @@ def icons(word: tuple[str, ...], opens: bool | None, output: Path | None) -> Non
     if not names:
         say(f"no icon is found by `{wanted}`", err=True)
         sys.exit(1)
-    if opens is not None or output is not None:
+    if opens is not None or out is not None:
         from smdeck.icon_page import icon_page
 
-        _show_page(icon_page(names, wanted), output, "icons", bool(opens))
+        _show_page(icon_page(names, wanted), wanted or "icons", bool(opens), out)
         return
     for name in names:
         say(f"{name:24} {', '.join(icon_words(name))}" if wanted else name)
-
-
-def _show_page(page: str, out: Path | None, name: str, opens: bool) -> None:
-    """Write a page, into the folder for passing files if no file is asked for; open it, or not."""
-    import tempfile
-    import webbrowser
-
-    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / f"{name}.html"
-    _give(page, file)
-    say(str(file))
-    if opens:
-        webbrowser.open(file.resolve().as_uri())
 
 
 @cli.command()

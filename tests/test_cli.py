@@ -325,7 +325,7 @@ def test_an_icon_is_found_in_both_languages(word: str) -> None:
 def test_a_page_of_icons_is_written(tmp_path: Path) -> None:
     page = tmp_path / "icons.html"
     result = run("icons", "Rakete", "--no-open", "-o", str(page))
-    assert result.exit_code == 0 and result.stdout.strip() == str(page)
+    assert result.exit_code == 0 and str(page) in result.stdout
     assert 'data-name="rocket"' in page.read_text("utf-8")
 
 

@@ -60,8 +60,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         return
     lower = _of_layout(native)
     texts: list[TextBox] = []
-    covering: set[int] = set()
-    # The texts of shapes that cover whatever lies below these.
+    covering: set[int] = set()  # the texts of shapes that cover whatever lies below these
     outlined: list[Shape] = []
     for node in every_node(nodes):
         if isinstance(node, Shape) and node.text and node.fill and node.alpha == 100:
