@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +12,7 @@ from smdeck.data.maps import MAPS, Map, Region, map_named
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.measure import text_width
 from smdeck.model.decode import Reader
+from smdeck.model.scripts import written_rtl
 from smdeck.page.page import Page
 from smdeck.scene import Geometry, Level, Line, Node, Paint, Role, Shape, Style
 from smdeck.scene.outlined import holds
@@ -173,6 +175,7 @@ class _Drawing:
         self.left = field.x + (field.w - wide * self.scale) / 2
         self.top = field.y + (field.h - high * self.scale) / 2
         self.paints = _paints(page, len(steps))
+        self.mirrored = written_rtl(page.talk.deck.lang)
         self.unlabelled: list[str] = []
 
     def name(self, code: str) -> str:
@@ -187,7 +190,7 @@ class _Drawing:
         name = self.name(code) if text is None else f"{self.name(code)}: {text}"
         shape = self.page.shape(
             self._room(region.box).box,
-            Geometry(path=region.path, grid=region.box[2:]),
+            self._outline(region),
             fill=fill,
             line=Line("ground", 1.0),
             name=name,
@@ -210,7 +213,21 @@ class _Drawing:
 
     def _room(self, box: Sequence[int]) -> Room:
         x, y, w, h = (one * self.scale for one in box)
+        if self.mirrored:
+            x = self.drawn.whole.size[0] * self.scale - x - w
         return Room(self.left + x, self.top + y, w, h)
+
+    def _outline(self, region: Region) -> Geometry:
+        """Return the outline of a region.
+
+        What is written from right to left is mirrored, where a map may not be: it is drawn in a
+        mirror, and has a site, so that it is flipped as well.
+        """
+        grid = region.box[2:]
+        if not self.mirrored:
+            return Geometry(path=region.path, grid=grid)
+        path = re.sub(r"(\d+) (\d+)", lambda at: f"{grid[0] - int(at[1])} {at[2]}", region.path)
+        return Geometry(path=path, grid=grid, sites=((0, 0),))
 
     def _label(
         self, shape: Shape, center: tuple[float, float], text: str, fill: Role | Paint

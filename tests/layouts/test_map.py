@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -89,6 +90,21 @@ def test_values_and_names_are_written_in_the_language(compiled: Compile) -> None
     values = "'DE-BY': '1234.5', DE-BE: 2"
     group, *_ = drawn(compiled, deck(values, extra=", unit: €", lang="en-GB"))
     assert group.alt == "Map: Bavaria €1,234.5, Berlin €2.0"
+
+
+def test_a_map_is_not_mirrored_in_a_talk_from_right_to_left(
+    compiled: Compile, built: Callable[[str], dict[str, bytes]]
+) -> None:
+    """The writer mirrors what is drawn: the map is drawn in a mirror, and comes out as it is."""
+    values = "Bayern: 12, Hessen: 8"
+    _, there, _ = drawn(compiled, deck(values))
+    here = built(deck(values, lang="ar-EG").replace("Wo wir sind", "خريطة"))
+    xml = here["ppt/slides/slide1.xml"].decode()
+    (west, east) = (
+        int(re.findall(rf'name="{name}.*?<a:xfrm flipH="1"><a:off x="(\d+)"', xml)[0])
+        for name in ("Saarland", "Berlin")
+    )
+    assert east - west == there["Berlin"].box.x - there["Saarland"].box.x
 
 
 @pytest.mark.parametrize(
