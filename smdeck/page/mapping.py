@@ -225,9 +225,9 @@ class _Drawing:
         """
         grid = region.box[2:]
         if not self.mirrored:
-            return Geometry(path=region.path, grid=grid)
+            return Geometry(path=region.path, grid=grid, ragged=True)
         path = re.sub(r"(\d+) (\d+)", lambda at: f"{grid[0] - int(at[1])} {at[2]}", region.path)
-        return Geometry(path=path, grid=grid, sites=((0, 0),))
+        return Geometry(path=path, grid=grid, sites=((0, 0),), ragged=True)
 
     def _label(
         self, shape: Shape, center: tuple[float, float], text: str, fill: Role | Paint

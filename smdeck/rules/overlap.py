@@ -121,7 +121,7 @@ def _covers(box: Box, text: TextBox, theme: Theme) -> bool:
 
 
 def _runs_over(text: TextBox, shape: Shape, theme: Theme) -> bool:
-    """Return whether words run over the edges of a shape with corners of its own below them."""
+    """Return whether words run over the edges of a shape with ragged edges below them."""
     return any(
         reaches(shape, line) and not holds(shape, line)
         for line in line_boxes(text, theme)
@@ -130,7 +130,7 @@ def _runs_over(text: TextBox, shape: Shape, theme: Theme) -> bool:
 
 
 def _lies_over(shape: Shape, text: TextBox, theme: Theme) -> bool:
-    """Return whether a shape with corners of its own covers words below it."""
+    """Return whether a shape with ragged edges covers words below it."""
     return any(reaches(shape, line) for line in line_boxes(text, theme) if shape.box.overlaps(line))
 
 

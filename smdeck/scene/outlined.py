@@ -1,4 +1,4 @@
-"""Outlined: where shapes with corners of their own really are, which their boxes don't say."""
+"""Outlined: where shapes with ragged edges really are, which their boxes don't say."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ ACROSS, DOWN = (0.02, 0.26, 0.5, 0.74, 0.98), (0.06, 0.5, 0.94)
 
 
 def is_outlined(shape: Shape) -> bool:
-    """Return whether a shape has straight edges of its own, as a region of a map."""
-    path = shape.geometry.path
-    return path is not None and "C" not in path
+    """Return whether where a shape is has to be asked of its outline, as of a region of a map."""
+    return shape.geometry.ragged
 
 
 def reaches(shape: Shape, box: Box) -> bool:
