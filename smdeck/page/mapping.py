@@ -27,6 +27,9 @@ LINE_HEIGHT = 1.2
 TINTS = {1: (100,), 2: (45, 100), 3: (28, 50, 100), 4: (24, 46, 78, 100)}
 """How much of the brand's colour each step has, in percent, by how many there are."""
 
+READABLE = 3.0
+"""The contrast that values need: they are bold and of 14 pt or more (WCAG 2.2, 1.4.3)."""
+
 NBSP = "\u00a0"
 
 LABELS = (24.0, 20.0, 18.0, 16.0, 14.0)
@@ -233,8 +236,9 @@ class _Drawing:
         self, shape: Shape, center: tuple[float, float], text: str, fill: Role | Paint
     ) -> Node | None:
         """Return a value in the largest size that its region has room for, if there is one."""
-        level = Level(_ink(self.page, fill), bold=True)
-        for size in LABELS:
+        ink = _ink(self.page, fill)
+        level = Level(ink or "text", bold=True)
+        for size in LABELS if ink else ():
             wide, high = text_width(text, size, self.page.theme, level) + 4, LINE_HEIGHT * size
             at = Room(center[0] - wide / 2, center[1] - high / 2, wide, high)
             if holds(shape, at.box):
@@ -275,9 +279,11 @@ def _paints(page: Page, count: int) -> list[Paint]:
     return [brand._replace(alpha=brand.alpha * share // 100) for share in TINTS.get(count, ())]
 
 
-def _ink(page: Page, fill: Role | Paint) -> Role:
-    """Return the colour of words on a fill that is read best."""
+def _ink(page: Page, fill: Role | Paint) -> Role | None:
+    """Return the colour of words on a fill that is read best; None where none can be read."""
     theme, tone = page.theme, page.scene.tone
     behind = theme.rgb(fill, tone)
     roles: tuple[Role, ...] = ("inverse", "text", "ground")
-    return max(roles, key=lambda role: contrast(theme.rgb(role, tone), behind))
+    reached = {role: contrast(theme.rgb(role, tone), behind) for role in roles}
+    best = max(roles, key=reached.__getitem__)
+    return best if reached[best] >= READABLE else None
