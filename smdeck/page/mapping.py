@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 LINE_HEIGHT = 1.2
 """The height of a line as a share of its size."""
 
-TINTS = {1: (100,), 2: (45, 100), 3: (28, 50, 100), 4: (24, 46, 78, 100)}
-"""How much of the brand's colour each step has, in percent, by how many there are."""
+PLAIN = 11
+TINTS = {1: (100,), 2: (45, 100), 3: (32, 52, 100), 4: (28, 48, 78, 100)}
+"""How much of the brand's colour land without a value has, in percent, and each step of values, by
+how many there are."""
 
 READABLE = 3.0
 """The contrast that values need: they are bold and of 14 pt or more (WCAG 2.2, 1.4.3)."""
@@ -210,7 +212,7 @@ class _Drawing:
         if code == self.loud:
             return "highlight"
         if code not in self.drawn.values:
-            return "surface"
+            return _tint(self.page, PLAIN)
         value = self.drawn.values[code]
         return self.paints[next(n for n, step in enumerate(self.steps) if value in step)]
 
@@ -275,8 +277,13 @@ class _Drawing:
 
 def _paints(page: Page, count: int) -> list[Paint]:
     """Return the colours of the steps: the brand's, ever less of it on the ground."""
+    return [_tint(page, share) for share in TINTS.get(count, ())]
+
+
+def _tint(page: Page, share: int) -> Paint:
+    """Return so many percent of the brand's colour on the ground."""
     brand = page.theme.paint("brand", page.scene.tone)
-    return [brand._replace(alpha=brand.alpha * share // 100) for share in TINTS.get(count, ())]
+    return brand._replace(alpha=brand.alpha * share // 100)
 
 
 def _ink(page: Page, fill: Role | Paint) -> Role | None:
