@@ -610,7 +610,7 @@ def _show_page(page: str, name: str, opens: bool, out: Path | None) -> None:
     import tempfile
     import webbrowser
 
-    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / "layouts.html"
+    file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / "page.html"
     try:
         file.write_text(page, "utf-8", newline="\n")
     except OSError as error:
@@ -665,17 +665,32 @@ def new_theme(folder: Path, brand: Path) -> None:
 
 
 @cli.command()
-@click.argument("word", required=False)
-def icons(word: str | None) -> None:
+@click.argument("word", nargs=-1)
+@click.option(
+    "--open/--no-open", "opens", default=None,
+    help="Show them as pictures in the browser, or write that page and say where it is.",
+)  # fmt: skip
+@click.option(
+    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PAGE.html",
+    help="Write that page to a file.",
+)  # fmt: skip
+def icons(word: tuple[str, ...], opens: bool | None, out: Path | None) -> None:
     """List the icons, or those that a word finds, in German or English."""
-    from smdeck.data.icons import find_icons, icon_names, icon_words
+    from smdeck.data.icon_search import find_icons, icon_words, shown_name
+    from smdeck.data.icons import own_names
 
-    names = find_icons(word) if word else sorted(icon_names())
+    wanted = " ".join(word)
+    names = find_icons(wanted) if wanted else sorted(map(shown_name, own_names()))
     if not names:
-        say(f"no icon is found by `{word}`", err=True)
+        say(f"no icon is found by `{wanted}`", err=True)
         sys.exit(1)
+    if opens is not None or out is not None:
+        from smdeck.icon_page import icon_page
+
+        _show_page(icon_page(names, wanted), wanted or "icons", bool(opens), out)
+        return
     for name in names:
-        say(f"{name:24} {', '.join(icon_words(name))}" if word else name)
+        say(f"{name:24} {', '.join(icon_words(name))}" if wanted else name)
 
 
 @cli.command()

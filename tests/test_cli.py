@@ -322,6 +322,13 @@ def test_an_icon_is_found_in_both_languages(word: str) -> None:
     assert result.stdout.splitlines()[0].split()[0] == "rocket"
 
 
+def test_a_page_of_icons_is_written(tmp_path: Path) -> None:
+    page = tmp_path / "icons.html"
+    result = run("icons", "Rakete", "--no-open", "-o", str(page))
+    assert result.exit_code == 0 and str(page) in result.stdout
+    assert 'data-name="rocket"' in page.read_text("utf-8")
+
+
 def test_a_word_that_finds_no_icon_says_so() -> None:
     result = run("icons", "qqqq")
     assert result.exit_code == 1 and not result.stdout

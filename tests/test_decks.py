@@ -29,7 +29,7 @@ NOT_CONTENT = {
     *("layout", "id", "tone", "transition", "reveal", "hidden", "only", "allow"),  # any slide
     *("type", "side", "ratio", "align", "arrow"),  # layouts
     *("featured", "tie", "done", "trend", "lane", "start", "end"),  # items
-    *("now", "language", "fit", "at"),  # layouts
+    *("now", "language", "fit", "at", "map"),  # layouts
     *("file", "decorative", "focus"),  # pictures; that each is there has a test of its own
     "highlight",  # names what stands in the chart anyway, or numbers a row
 }
@@ -169,6 +169,8 @@ def _want(content: Content, result: Wanted) -> None:
             continue
         if key == "data":
             _want_chart(value, result)
+        elif key == "values":  # of the regions of a map: on them, in the legend or beside it
+            result.inside += value.values()
         elif isinstance(value, list):  # items, rows, columns, quadrants, periods, strengths …
             _want_list(value, key, result)
         elif isinstance(value, dict):

@@ -87,7 +87,9 @@ def test_every_file_of_the_package_and_of_the_themes_is_inside(names: list[str])
     "name",
     [
         "smdeck/py.typed",
-        "smdeck/data/icons.json",
+        "smdeck/data/icons.bin",
+        "smdeck/data/icon-tags.bin",
+        "smdeck/data/icon-german.json",
         "smdeck/data/icon-words.json",
         "smdeck/data/icons-LICENSE.txt",
         "smdeck/data/metrics/calibri.json",

@@ -22,6 +22,7 @@ from smdeck.scene import (
     Table,
     TextBox,
 )
+from smdeck.scene.outlined import is_outlined, reaches
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, mixed, painted
 
@@ -43,6 +44,8 @@ class Layer(NamedTuple):
     """The shares cut off at left, top, right and bottom of the picture."""
     fade: Fade | None = None
     """How a colour grows fainter."""
+    outlined: Shape | None = None
+    """The shape, where its edges are not those of its box."""
 
 
 def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
@@ -57,7 +60,8 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
             yield node, [_painted(node.box, below, slide, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
             paint = node.fill_paint(theme.paint(node.fill, slide.tone))
-            below.append(Layer(node.box, paint, fade=node.fade))
+            outlined = node if is_outlined(node) else None
+            below.append(Layer(node.box, paint, fade=node.fade, outlined=outlined))
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
 
@@ -91,7 +95,11 @@ def _behind(
 ) -> list[Ground]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
     room = room_of(text)
-    beneath = [layer for layer in layers if layer.box.overlaps(room)]
+    beneath = [
+        layer
+        for layer in layers
+        if layer.box.overlaps(room) and (not layer.outlined or reaches(layer.outlined, room))
+    ]
     even = all(layer.paint and layer.box.holds(room) for layer in beneath)
     boxes = [room] if even and not theme.template else line_boxes(text, theme)
     return [_painted(box, beneath, slide, theme) for box in boxes]

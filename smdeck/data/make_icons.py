@@ -1,23 +1,27 @@
-"""The maker of the icon data: Tabler's outline SVGs become filled paths that PowerPoint can draw.
+"""The maker of the icon data: Tabler's SVGs become filled paths that PowerPoint can draw.
 
-Run it with the unpacked npm package `@tabler/icons` (`npm pack @tabler/icons`):
+Run it with the unpacked npm package `@tabler/icons` (`npm pack @tabler/icons`); it takes about ten
+minutes:
 
     python -m smdeck.data.make_icons PATH_TO_TABLER_PACKAGE [--check]
 
-Which icons there are, and the words they are found by, stands in `icon-words.json`. Making the data
-needs `svgelements`, `skia-pathops` and `fonttools`; reading it needs nothing.
+All outlines become icons, and the filled ones as `NAME-filled`. Words that find them stand in
+`icon-words.json` (by icon) and `icon-german.json` (by the parts of names); Tabler's own English
+words are added. Making the data needs `svgelements`, `skia-pathops` and `fonttools`; reading it
+needs nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+
+from smdeck.data.pack_icons import packed
 
 Point = tuple[float, float]
 # A segment is the points after its start: one for a line, three for a cubic, and while the
@@ -36,54 +40,34 @@ SHORTEST = 3.0
 SMALLEST = 1500.0
 """Contours of less area than this, in square grid units, are crumbs of the union."""
 
-WORDS = Path(__file__).with_name("icon-words.json")
-TARGET = Path(__file__).with_name("icons.json")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Return the exit code: 0 when the file was written or is fresh, 1 when it is stale."""
-    parser = argparse.ArgumentParser(prog="make_icons", description="Make smdeck/data/icons.json.")
+    """Return the exit code: 0 when the files were written or are fresh, 1 when one is stale."""
+    parser = argparse.ArgumentParser(prog="make_icons", description="Make the icon data.")
     parser.add_argument("package", type=Path, help="the unpacked npm package @tabler/icons")
     parser.add_argument("--check", action="store_true", help="only tell whether it is stale")
     options = parser.parse_args(arguments)
-    text = icon_file(options.package)
-    if not options.check:
-        TARGET.write_text(text, encoding="utf-8", newline="\n")
-        return 0
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{TARGET.name} is stale: run make_icons", file=sys.stderr)
-    return 1
+    files = packed(options.package, all_paths(options.package))
+    stale = [path for path, data in files.items() if not _is_fresh(path, data)]
+    for path in stale:
+        if options.check:
+            print(f"{path.name} is stale: run make_icons", file=sys.stderr)
+        else:
+            path.write_bytes(files[path])
+    return int(options.check and bool(stale))
 
 
-def icon_file(package: Path) -> str:
-    """Return the text of `icons.json`: sorted, one icon a line."""
-    version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
-    lines = []
-    for name, (file, words) in sorted(selection().items()):
-        svg = (package / "icons" / "outline" / f"{file}.svg").read_text(encoding="utf-8")
-        lines.append(f"{compact(name)}: {compact({'path': filled_path(svg), 'words': words})}")
-    head = f'"source": {compact(f"Tabler Icons {version}, MIT")},\n"grid": {GRID},\n'
-    return "{\n" + head + '"icons": {\n' + ",\n".join(lines) + "\n}\n}\n"
+def _is_fresh(path: Path, data: bytes) -> bool:
+    return path.exists() and path.read_bytes() == data
 
 
-def compact(value: object) -> str:
-    """Return `value` as JSON on one line, with umlauts as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def selection() -> dict[str, tuple[str, list[str]]]:
-    """Return the Tabler file and the search words of each icon, by the icon's name.
-
-    A network goes by its bare name, unless an icon has that name already: `x` closes things, so
-    the network is `brand-x`.
-    """
-    chosen = json.loads(WORDS.read_text(encoding="utf-8"))
-    icons = {name: (name, words) for name, words in chosen["icons"].items()}
-    for network, words in chosen["networks"].items():
-        file = f"brand-{network}"
-        icons[file if network in chosen["icons"] else network] = (file, words)
-    return icons
+def all_paths(package: Path) -> dict[str, str]:
+    """Return the outline of each icon by its name: filled ones are called `NAME-filled`."""
+    paths = {}
+    for style, ending in (("outline", ""), ("filled", "-filled")):
+        for file in sorted((package / "icons" / style).glob("*.svg")):
+            paths[f"{file.stem}{ending}"] = filled_path(file.read_text(encoding="utf-8"))
+    return paths
 
 
 def filled_path(svg: str) -> str:
@@ -114,13 +98,17 @@ def parts(svg: str, shift: float) -> list[Any]:
     import pathops
 
     found: list[Any] = []
-    for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}path"):
+    root = ElementTree.fromstring(svg)
+    filled = root.get("fill", "none")
+    for element in root.iter("{http://www.w3.org/2000/svg}path"):
         if element.get("stroke") == "none":  # the invisible frame around every icon
             continue
         away = shift * len(found) / 2
         line = skeleton(element.attrib["d"]).transform(1, 0, 0, 1, away, -away / 2)
-        if element.get("fill", "none") != "none":
+        if element.get("fill", filled) != "none":
             found.append(pathops.Path(line))
+        if root.get("stroke", "none") == "none":  # one of the filled icons
+            continue
         line.stroke(STROKE + shift, pathops.LineCap.ROUND_CAP, pathops.LineJoin.ROUND_JOIN, 4)
         line.convertConicsToQuads(0.25)
         found.append(line)

@@ -210,6 +210,8 @@ break: pause kaffeepause mittagspause unterbrechung intermission timer countdown
 sources: quellen quellenverzeichnis literatur bibliografie references bibliography bildnachweise
 code: quelltext quellcode listing snippet programmcode sourcecode codeblock
 video: film clip movie filme videoclip
+map: karte landkarte deutschlandkarte europakarte choropleth choroplethenkarte regionen
+map: bundesländer geokarte regionmap
 hundred: anteil prozent hundert dotarray isotype pictogram waffle waffelchart
 hundred: iconarray personenanteil
 closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
@@ -234,6 +236,7 @@ EXAMPLES = {
     "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",
     "gallery": "{layout: gallery, title: …, items: [{image: {file: …, alt: …}, title: …}, …]}",
     "exercise": "{layout: exercise, task: …, minutes: 10, team: zu dritt}",
+    "map": "{layout: map, title: …, map: germany, values: {Bayern: 12, …: …}}",
     "hundred": "{layout: hundred, title: …, value: 37, text: …}",
     "icon-grid": "{layout: icon-grid, title: …, items: [{icon: …, title: …, text: …}]}",
     "image": "{layout: image, title: …, image: {file: …, alt: …}, text: …}",

@@ -110,7 +110,7 @@ source: Beispielwerte
         return super().said(name)
 
     def extra(self, page: Page, plan: Plan) -> None:
-        from smdeck.data.icons import GRID, icon_names, icon_path
+        from smdeck.data.icons import GRID, icon_path, is_icon
 
         field = next(
             Room.of(one.shape.box) for one in plan.shapes if not (one.shape.fill or one.shape.line)
@@ -118,7 +118,7 @@ source: Beispielwerte
         cells = _cells(field, self.of)
         geometry = plan.mark_geometry
         if self.mark:
-            if self.mark not in icon_names():
+            if not is_icon(self.mark):
                 page.icon(self.mark, field.box, "calm", self.at("mark"))
                 return
             geometry = Geometry(path=icon_path(self.mark), grid=(GRID, GRID))

@@ -228,9 +228,9 @@ class Page:
 
     def icon(self, name: str, box: Box, fill: Role, place: Place) -> Icon | None:
         """Put an icon on the slide; an unknown name is a finding."""
-        from smdeck.data.icons import icon_names
+        from smdeck.data.icons import is_icon
 
-        if name not in icon_names():
+        if not is_icon(name):
             message = f"there is no icon `{name}`"
             self.talk.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
@@ -435,10 +435,11 @@ def _contained(box: Box, image: Image, share: float) -> Box:
 
 def _icon_help(name: str) -> str:
     """Return which icons may be meant by a name that none has: a word of German or English."""
-    from smdeck.data.icons import find_icons, icon_names
+    from smdeck.data.icon_search import meant_icons
+    from smdeck.data.icons import icon_names, is_icon
 
     word = re.sub(r"^(fa[bsr]?|ti|bi|mdi|icon|lucide|tabler)[-: ]+", "", name.strip(), flags=re.I)
-    found = [word] if word in icon_names() else find_icons(word)[:3]
+    found = [word] if is_icon(word) else meant_icons(word)
     if found:
         return f"did you mean {listing(found)}?"
     return suggest(name, icon_names(), None) or "`smdeck icons WORD` finds one"

@@ -20,6 +20,7 @@ from smdeck.checking.extents import extent, line_boxes, room_of
 from smdeck.checking.rule import Limits
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Box, Chart, Icon, NativeLayout, Picture, Shape, Table, TextBox
+from smdeck.scene.outlined import holds, is_outlined, reaches
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -59,16 +60,20 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         return
     lower = _of_layout(native)
     texts: list[TextBox] = []
-    covering: set[int] = set()
-    # The texts of shapes that cover whatever lies below these.
+    covering: set[int] = set()  # the texts of shapes that cover whatever lies below these
+    outlined: list[Shape] = []
     for node in every_node(nodes):
         if isinstance(node, Shape) and node.text and node.fill and node.alpha == 100:
             covering.add(id(node.text))
         if isinstance(node, TextBox) and node.kind == "text":
             below = () if id(node) in covering else lower
             yield from ((node, name) for name, box in below if _stands_on(node, box, theme))
+            yield from ((node, one.name) for one in outlined if _runs_over(node, one, theme))
             yield from ((node, called(other)) for other in texts if _meet(node, other, theme))
             texts.append(node)
+        elif isinstance(node, Shape) and node.fill and is_outlined(node):
+            yield from ((one, node.name) for one in texts if _lies_over(node, one, theme))
+            outlined.append(node)
         elif isinstance(node, Icon | Picture | Chart | Table) or (
             isinstance(node, Shape) and node.fill
         ):
@@ -113,6 +118,20 @@ def _stands_on(text: TextBox, box: Box, theme: Theme) -> bool:
 def _covers(box: Box, text: TextBox, theme: Theme) -> bool:
     """Return whether a box shares more with the letters of a text than is tolerated."""
     return box.overlaps(room_of(text)) and any(_much(box, line) for line in line_boxes(text, theme))
+
+
+def _runs_over(text: TextBox, shape: Shape, theme: Theme) -> bool:
+    """Return whether words run over the edges of a shape with ragged edges below them."""
+    return any(
+        reaches(shape, line) and not holds(shape, line)
+        for line in line_boxes(text, theme)
+        if shape.box.overlaps(line)
+    )
+
+
+def _lies_over(shape: Shape, text: TextBox, theme: Theme) -> bool:
+    """Return whether a shape with ragged edges covers words below it."""
+    return any(reaches(shape, line) for line in line_boxes(text, theme) if shape.box.overlaps(line))
 
 
 def _meet(one: TextBox, other: TextBox, theme: Theme) -> bool:

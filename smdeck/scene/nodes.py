@@ -32,6 +32,8 @@ class Geometry(NamedTuple):
     grid: tuple[int, int] = (2400, 2400)
     sites: tuple[tuple[int, int], ...] = ()
     """Where connectors can be glued to a path, in its grid."""
+    ragged: bool = False
+    """Whether its box says little of where it is, as that of a region of a map."""
 
     def text_box(self, box: Box) -> Box:
         """Return where PowerPoint sets words inside the shape, before the text's own insets.

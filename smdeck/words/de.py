@@ -44,7 +44,7 @@ WORDS = Words(
         "title": "Titel", "text": "Text", "picture": "Bild", "chart": "Diagramm",
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",
-        "tie": "Verbindung",
+        "map": "Karte", "tie": "Verbindung",
         "shape": "Form", "arrow": "Pfeil", "rule": "Linie",
         "image": "Folienbild", "notes": "Notizen", "header": "Kopfzeile", "qr": "QR-Code",
     },

@@ -44,7 +44,7 @@ WORDS = Words(
         "title": "Título", "text": "Texto", "picture": "Imagen", "chart": "Gráfico",
         "table": "Tabla", "footer": "Pie de página", "slide-number": "Número de diapositiva",
         "date": "Fecha", "logo": "Logotipo", "art": "Fondo", "icon": "Icono", "disc": "Disco",
-        "tie": "Vínculo", "shape": "Forma", "arrow": "Flecha", "rule": "Filete",
+        "map": "Mapa", "tie": "Vínculo", "shape": "Forma", "arrow": "Flecha", "rule": "Filete",
         "image": "Imagen de la diapositiva", "notes": "Notas",
         "header": "Encabezado", "qr": "Código QR",
     },

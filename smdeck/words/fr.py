@@ -45,7 +45,7 @@ WORDS = Words(
         "title": "Titre", "text": "Texte", "picture": "Image", "chart": "Graphique",
         "table": "Tableau", "footer": "Pied de page", "slide-number": "Numéro de diapositive",
         "date": "Date", "logo": "Logo", "art": "Arrière-plan", "icon": "Icône", "disc": "Disque",
-        "tie": "Lien", "shape": "Forme", "arrow": "Flèche", "rule": "Filet",
+        "map": "Carte", "tie": "Lien", "shape": "Forme", "arrow": "Flèche", "rule": "Filet",
         "image": "Image de la diapositive", "notes": "Commentaires", "header": "En-tête",
         "qr": "Code QR",
     },

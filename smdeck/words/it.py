@@ -44,7 +44,7 @@ WORDS = Words(
         "title": "Titolo", "text": "Testo", "picture": "Immagine", "chart": "Grafico",
         "table": "Tabella", "footer": "Piè di pagina", "slide-number": "Numero diapositiva",
         "date": "Data", "logo": "Logo", "art": "Sfondo", "icon": "Icona", "disc": "Disco",
-        "tie": "Legame", "shape": "Forma", "arrow": "Freccia", "rule": "Filetto",
+        "map": "Mappa", "tie": "Legame", "shape": "Forma", "arrow": "Freccia", "rule": "Filetto",
         "image": "Immagine diapositiva", "notes": "Note",
         "header": "Intestazione", "qr": "Codice QR",
     },

@@ -44,7 +44,7 @@ WORDS = Words(
         "title": "Titel", "text": "Tekst", "picture": "Afbeelding", "chart": "Grafiek",
         "table": "Tabel", "footer": "Voettekst", "slide-number": "Dianummer", "date": "Datum",
         "logo": "Logo", "art": "Achtergrond", "icon": "Pictogram", "disc": "Schijf",
-        "tie": "Verbinding", "shape": "Vorm", "arrow": "Pijl", "rule": "Lijn",
+        "map": "Kaart", "tie": "Verbinding", "shape": "Vorm", "arrow": "Pijl", "rule": "Lijn",
         "image": "Dia-afbeelding", "notes": "Notities",
         "header": "Koptekst", "qr": "QR-code",
     },

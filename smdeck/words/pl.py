@@ -42,7 +42,7 @@ WORDS = Words(
         "video": "Wideo", "bar": "Pasek",
         "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
         "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
-        "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "tie": "Więź",
+        "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "map": "Mapa", "tie": "Więź",
         "shape": "Kształt", "arrow": "Strzałka", "rule": "Linia",
         "image": "Obraz slajdu", "notes": "Notatki", "header": "Nagłówek", "qr": "Kod QR",
     },
