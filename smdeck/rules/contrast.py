@@ -116,7 +116,8 @@ def _forms(text: TextBox) -> set[Form]:
 
 
 def _issue(slide: CheckedSlide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
-    of_template = isinstance(node, TextBox) and node.frame and node.frame.placeholder
+    filled = isinstance(node, TextBox) and node.frame and node.frame.placeholder
+    of_template = filled or slide.scene.native.composed  # whose art its author can't change
     return slide.issue(
         "warning" if of_template else "error",
         f"the contrast of {words.what} to what lies behind is {rounded_down(seen.ratio)}:1, "
