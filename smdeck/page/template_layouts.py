@@ -167,7 +167,7 @@ class TemplateLayouts(SlideLayouts):
         own = {
             name: _inherited(name, self.template.readable(base, one))
             for name, one in extras(base, base.content, self.template.canvas, False).items()
-            if name in KEPT and one.style
+            if name in KEPT and one.style and not one.box.overlaps(self.theme.body)
         }
         kicker = [own["kicker"]] if "kicker" in own else []
         return (*(own.get(frame.name, frame) for frame in frames), *kicker)

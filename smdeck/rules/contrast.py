@@ -2,8 +2,8 @@
 
 **What it does:** compares the colour of all words with what the audience sees behind them: the ground, a tile or card, the shape or bar they stand in,
 the row of a table, and art and pictures, pixel by pixel under each line. Less than 4.5:1 is an error, for large words (18 pt, or bold and 14 pt) less than 3:1
-(WCAG 2.2, success criterion 1.4.3). Up to a twentieth of what lies behind a line may be worse. In the placeholders of a company's template this is a
-warning, and its foot is not looked at: their colours are the company's.
+(WCAG 2.2, success criterion 1.4.3). Up to a twentieth of what lies behind a line may be worse. On a company's template this is a
+warning, and its foot is not looked at: colours and art are the company's.
 
 **Why it is bad:** a projector in a bright room washes colours out. What is hard to read at the desk is gone there.
 
@@ -116,7 +116,8 @@ def _forms(text: TextBox) -> set[Form]:
 
 
 def _issue(slide: CheckedSlide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
-    of_template = isinstance(node, TextBox) and node.frame and node.frame.placeholder
+    filled = isinstance(node, TextBox) and node.frame and node.frame.placeholder
+    of_template = filled or slide.scene.native.composed  # whose art its author can't change
     return slide.issue(
         "warning" if of_template else "error",
         f"the contrast of {words.what} to what lies behind is {rounded_down(seen.ratio)}:1, "

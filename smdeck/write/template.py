@@ -25,6 +25,8 @@ _SAMPLES = ("sldIdLst", "custShowLst", "photoAlbum", "custDataLst", "smartTags",
 """What belongs to the samples in `presentation.xml`: slides, shows, sections, a password."""
 
 _LAYOUT_TYPE = f"{PRESENTATIONML}slideLayout+xml"
+LEAST_ID = 2_147_483_648
+"""The first id of a master or layout (ECMA-376 Part 1, 19.7.3 and 19.7.14); some files have none."""
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -188,7 +190,8 @@ class TemplateWriter(PresentationWriter):
         """Return the first id that no master and no layout has."""
         trees = [self.template.root, *(self.template.trees[one] for one in self.template.masters)]
         names = (tag("p:sldMasterId"), tag("p:sldLayoutId"))
-        return 1 + max(int(node.get("id", "0")) for tree in trees for node in tree.iter(*names))
+        ids = (int(node.get("id", "0")) for tree in trees for node in tree.iter(*names))
+        return max(LEAST_ID, 1 + max(ids, default=0))
 
     def _presentation(self) -> None:
         root = copy.deepcopy(self.template.root)

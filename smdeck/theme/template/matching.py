@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
+from smdeck.scene.box import Box
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.theme.template.extras import EXTRAS, NUMBER, PICTURES, extras
 
@@ -106,7 +107,7 @@ def scored(
     found, area = [], size[0] * size[1]
     for layout in layouts:
         frames = fits(part, layout, area)
-        if frames is not None:
+        if frames is not None and not _is_covered(part, frames):
             own = {id(one) for one in frames.values()}
             spare = [one for one in layout.content if id(one) not in own]
             more = extras(layout, spare, size, part == "title")
@@ -116,6 +117,21 @@ def scored(
             score = _score(part, layout, frames, empty, area, (uses or {}).get(layout.part, 0))
             found.append(Scored(score, Match(layout, frames)))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_covered(part: Part, frames: Mapping[str, Placeholder]) -> bool:
+    """Return whether the title of a layout stands over its content."""
+    title = frames["title"].box
+    return part not in ("title", "section", "plain") and any(
+        _shared_height(title, one.box) > title.h // 4
+        for name, one in frames.items()
+        if name != "title"
+    )
+
+
+def _shared_height(one: Box, other: Box) -> int:
+    """Return how high the part is that two boxes share."""
+    return min(one.bottom, other.bottom) - max(one.y, other.y) if one.overlaps(other) else 0
 
 
 def _score(

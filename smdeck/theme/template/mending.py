@@ -1,7 +1,8 @@
 """Mending: small faults that PowerPoint passes over, and that would be faults of the talk.
 
 Shapes of one layout that share an id, as copies do in files of PowerPoint; dashes of no length,
-from drawings; the list of notes masters under a wrong name, as pandoc writes it.
+from drawings; the list of notes masters under a wrong name, as pandoc writes it; a mark on lists
+of extensions that says they were changed, which only a slide's may bear.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from smdeck.theme.template.taking_over import taken_over
 
 _SHAPE_ID = re.compile(rb'<p:cNvPr\b[^>]*?\sid="(\d+)"')
 _NO_DASH = re.compile(rb'(<a:ds\b[^>]*\sd=")0"')
+_CHANGED = re.compile(rb'(<p:extLst)\s+mod="[^"]*"')
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -25,7 +27,7 @@ def mend(package: PptxPackage, root: Any, presentation: str) -> None:
         data = package.parts[part]
         if not part.endswith(".xml"):
             continue
-        data = _NO_DASH.sub(rb'\g<1>1"', data)
+        data = _CHANGED.sub(rb"\g<1>", _NO_DASH.sub(rb'\g<1>1"', data))
         if any(number > 1 for number in Counter(_SHAPE_ID.findall(data)).values()):
             data = _numbered(data)
         package.parts[part] = data

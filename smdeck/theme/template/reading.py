@@ -430,8 +430,8 @@ class Template:
         assert title
         top = title.box.bottom + height // 30
         bottom = self._floor - height // 30
-        wide = max(title.box.w, width - 2 * title.box.x)
-        return Box(title.box.x, top, wide, bottom - top)
+        x = max(emu(24), min(title.box.x, width - title.box.right))  # as far from both edges
+        return Box(x, top, width - 2 * x, bottom - top)
 
     def _heads_alike(self, layout: TemplateLayout) -> bool:
         """Return whether the title of a layout ends where that of the plainest does."""

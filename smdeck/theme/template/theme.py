@@ -252,6 +252,8 @@ def _grid(template: Template, height: int) -> Grid:
     content."""
     title, body = template.plain.title, template.clear(template.body)
     assert title
+    if body.h < LEAST_BODY * height:  # art leaves too little: words stand on it
+        body = template.body
     head = title.box
     if not template.headed:
         head, body = body._replace(h=OWN_HEAD), body.inset(0, OWN_HEAD + emu(12))
@@ -266,6 +268,9 @@ def _grid(template: Template, height: int) -> Grid:
     foot = template.foot or Box(body.x, height, body.w, 0)
     return Grid(title=head, body=body, source=source, foot=foot)
 
+
+LEAST_BODY = 0.42
+"""How much of the slide's height content needs."""
 
 OWN_HEAD = emu(72)
 """The height of the titles of slides on a template whose layouts have none above content."""
