@@ -86,8 +86,8 @@ class Composition(NamedTuple):
     takes: tuple[int, int] = (0, 99)
     needs: str = ""
     """What it can't do without: a key of the slide, or of its items as `item icon`."""
-    lacks: str = ""
-    """What it can't show; several with commas between them."""
+    lacks: tuple[str, ...] = ()
+    """What it can't show."""
     steps: tuple[dict[str, float], ...] = ({},)
     """What `draw` may be called with beside the plan, the largest shapes first."""
     stage: Stage = "head"
@@ -105,7 +105,7 @@ class Composition(NamedTuple):
         least, most = self.takes
         if not least <= items <= most or (self.needs and self.needs not in given):
             return False
-        return not self.lacks or given.isdisjoint(self.lacks.split(", "))
+        return given.isdisjoint(self.lacks)
 
     def called(self, name: str) -> bool:
         """Return whether an author may mean it by a name: the English or the German one."""

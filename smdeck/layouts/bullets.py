@@ -146,17 +146,17 @@ class Bullets(Composed):
     native_type = "obj"
     compositions = (
         Composition(
-            "stations", stations, (2, 4), lacks="image", stage="column", de="Stationen",
+            "stations", stations, (2, 4), lacks=("image",), stage="column", de="Stationen",
             steps=({"most": 46.0}, {"most": 46.0, "lower": 99.0}),
         ),
         Composition(
-            "blocks", blocks, (2, 4), lacks="more", stage="bleed", de="Blöcke", asked=True
+            "blocks", blocks, (2, 4), lacks=("more",), stage="bleed", de="Blöcke", asked=True
         ),
         Composition(
-            "lines", lines, (2, 4), lacks="more", de="Mitte", asked=True,
+            "lines", lines, (2, 4), lacks=("more",), de="Mitte", asked=True,
             steps=({"most": 60.0},),
         ),
-        Composition("sentence", sentence, (1, 1), lacks="image", de="Satz"),
+        Composition("sentence", sentence, (1, 1), lacks=("image",), de="Satz"),
         Composition("grid", grid, (3, 7), de="Raster", steps=({"columns": 2.0},)),
         Composition("rows", grid, (1, 5), de="Zeilen", steps=({"columns": 1.0},)),
         Composition("list", listed, (1, 7), plain=True, de="Liste"),

@@ -175,11 +175,11 @@ class Cards(Composed):
         Composition("alone", alone, (1, 1), de="Einzeln", steps=({"radius": 120.0},)),
         Composition(
             "overlap", overlap, (2, 3), needs="item title",
-            lacks="more, item value, item items, item image", stage="bleed",
+            lacks=("more", "item value", "item items", "item image"), stage="bleed",
             de="überlappend", asked=True,
         ),
         Composition(
-            "tall", tall, (2, 3), lacks="item items", de="Säulen",
+            "tall", tall, (2, 3), lacks=("item items",), de="Säulen",
             steps=({"radius": 68.0}, {"radius": 52.0}),
         ),
         Composition(
@@ -187,13 +187,13 @@ class Cards(Composed):
             steps=({"columns": 2.0, "radius": 58.0}, {"columns": 2.0, "radius": 40.0}),
         ),
         Composition(
-            "thirds", small, (5, 6), lacks="item value, item items, item image", de="Drittel",
+            "thirds", small, (5, 6), lacks=("item value", "item items", "item image"), de="Drittel",
             steps=({"radius": 32.0},),
         ),
         Composition("pairs", bands, (5, 6), de="Paare", steps=({"columns": 2.0, "radius": 40.0},)),
         Composition("bands", bands, (2, 4), de="Bänder", steps=({"columns": 1.0, "radius": 46.0},)),
         Composition(
-            "dense", dense, (1, 6), lacks="item value, item image", de="dicht",
+            "dense", dense, (1, 6), lacks=("item value", "item image"), de="dicht",
             steps=({"columns": 2.0}, {"columns": 3.0}),
         ),
     )  # fmt: skip

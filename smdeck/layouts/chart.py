@@ -117,14 +117,14 @@ class ChartLayout(Composed, ChartData):
     group = "data"
     compositions = (
         Composition(
-            "column", column, needs="upright", lacks="subtitle", stage="column", de="Spalte",
+            "column", column, needs="upright", lacks=("subtitle",), stage="column", de="Spalte",
             steps=({"lower": 190.0}, {"lower": 260.0}),
         ),
         Composition("keys", keyed, needs="key", de="Legende"),
         Composition("callout", callout, needs="callout", de="Zahl"),
         Composition("corner", corner, needs="corner", de="Ecke"),
-        Composition("message", message, needs="takeaway", lacks="callout", de="Botschaft"),
-        Composition("body", body, lacks="takeaway", plain=True, de="Blatt"),
+        Composition("message", message, needs="takeaway", lacks=("callout",), de="Botschaft"),
+        Composition("body", body, lacks=("takeaway",), plain=True, de="Blatt"),
     )  # fmt: skip
     usual = Choice("chart", "", "message", given=frozenset({"takeaway"}))
     example = """\

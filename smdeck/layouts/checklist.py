@@ -58,7 +58,7 @@ class Checklist(Composed):
     group = "items"
     compositions = (
         Composition(
-            "plane", plane, (2, 6), lacks="subtitle", stage="column", de="Fläche",
+            "plane", plane, (2, 6), lacks=("subtitle",), stage="column", de="Fläche",
             steps=({"radius": 26.0}, {"radius": 22.0}),
         ),
         Composition("list", listed, (2, 6), de="Liste", steps=({"radius": 28.0},)),

@@ -127,7 +127,7 @@ class Comparison(Composed):
             "planes", planes, stage="bleed", de="Flächen",
             steps=({"icon": ICON}, {"icon": 40.0}),
         ),
-        Composition("slant", slant, lacks="icon", stage="bleed", de="Schräge", asked=True),
+        Composition("slant", slant, lacks=("icon",), stage="bleed", de="Schräge", asked=True),
         Composition("tiles", tiles, de="Kacheln"),
     )  # fmt: skip
     usual = Choice("comparison", "", "planes", given=frozenset({"left", "right", "arrow", "icon"}))

@@ -114,7 +114,7 @@ class Contact(Composed):
         Composition("code", code, needs="url", stage="ground", de="Code"),
         Composition("plane", plane, needs="url", stage="ground", de="Fläche", asked=True),
         Composition("block", block, (0, 3), needs="url", stage="ground", de="Block", asked=True),
-        Composition("words", words, lacks="url", stage="ground", de="Worte"),
+        Composition("words", words, lacks=("url",), stage="ground", de="Worte"),
     )
     usual = Choice("contact", "", "code", given=frozenset({"url", "text", "contact"}), shape=(2,))
     example = """\

@@ -179,11 +179,11 @@ class Cycle(Composed):
     group = "diagrams"
     compositions = (
         Composition(
-            "ring", ring, (3, 4), lacks="item items", de="Ring",
+            "ring", ring, (3, 4), lacks=("item items",), de="Ring",
             steps=({"radius": 160.0, "disc": 72.0}, {"radius": 140.0, "disc": 58.0}),
         ),
         Composition(
-            "discs", discs, (4, 8), lacks="more, item items", stage="column", de="Scheiben",
+            "discs", discs, (4, 8), lacks=("more", "item items"), stage="column", de="Scheiben",
             steps=({"radius": 176.0, "disc": 68.0}, {"radius": 186.0, "disc": 60.0}),
         ),
         Composition(

@@ -126,7 +126,7 @@ class Exercise(Composed):
         Composition(
             "ground",
             ground,
-            lacks="facts",
+            lacks=("facts",),
             stage="ground",
             de="Grund",
             steps=({"most": 80.0}, {"most": 44.0}),

@@ -120,7 +120,7 @@ class Funnel(Composed):
     marks_last = True
     compositions = (
         Composition(
-            "band", band, (3, 6), lacks="item items", stage="bleed", de="Band",
+            "band", band, (3, 6), lacks=("item items",), stage="bleed", de="Band",
             steps=({"value": 80.0}, {"value": 64.0}, {"value": 48.0}),
         ),
         Composition(

@@ -83,9 +83,9 @@ class Gallery(Composed):
     }  # fmt: skip
     group = "pictures"
     compositions = (
-        Composition("wall", wall, (2, 4), lacks="sheet", stage="column", de="Wand"),
-        Composition("band", band, (5, 6), lacks="text, sheet", stage="bleed", de="Band"),
-        Composition("dense wall", wall, (5, 6), lacks="sheet", stage="column", de="dichte Wand"),
+        Composition("wall", wall, (2, 4), lacks=("sheet",), stage="column", de="Wand"),
+        Composition("band", band, (5, 6), lacks=("text", "sheet"), stage="bleed", de="Band"),
+        Composition("dense wall", wall, (5, 6), lacks=("sheet",), stage="column", de="dichte Wand"),
         Composition("frames", frames, plain=True, de="Rahmen"),
     )
     usual = Choice(

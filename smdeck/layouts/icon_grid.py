@@ -139,25 +139,25 @@ class IconGrid(Composed):
     group = "items"
     compositions = (
         Composition(
-            "thread", thread, (2, 4), lacks="item items", de="Faden",
+            "thread", thread, (2, 4), lacks=("item items",), de="Faden",
             steps=({"radius": 104.0}, {"radius": 92.0}, {"radius": 76.0}),
         ),
         Composition(
-            "tiles", tiles, (2, 4), lacks="item items", de="Kacheln", asked=True,
+            "tiles", tiles, (2, 4), lacks=("item items",), de="Kacheln", asked=True,
             steps=({"lines": 154.0},),
         ),
         Composition(
-            "band", band, (2, 4), lacks="item items", stage="bleed", de="Band", asked=True
+            "band", band, (2, 4), lacks=("item items",), stage="bleed", de="Band", asked=True
         ),
         Composition(
-            "columns", columns, (2, 4), lacks="item items", de="Spalten", asked=True,
+            "columns", columns, (2, 4), lacks=("item items",), de="Spalten", asked=True,
             steps=({"radius": 92.0}, {"radius": 70.0}),
         ),
         Composition(
             "halves", halves, (4, 4), de="Hälften", steps=({"radius": 62.0}, {"radius": 44.0})
         ),
         Composition(
-            "thirds", thirds, (5, 6), lacks="item items", de="Drittel",
+            "thirds", thirds, (5, 6), lacks=("item items",), de="Drittel",
             steps=({"radius": 52.0}, {"radius": 40.0}),
         ),
         Composition(

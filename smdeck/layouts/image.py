@@ -71,8 +71,8 @@ class FullImage(Composed):
     group = "pictures"
     headed = False
     compositions = (
-        Composition("side", side, lacks="sheet", stage="ground", de="Seite"),
-        Composition("foot", foot, lacks="sheet", stage="ground", de="Fuß"),
+        Composition("side", side, lacks=("sheet",), stage="ground", de="Seite"),
+        Composition("foot", foot, lacks=("sheet",), stage="ground", de="Fuß"),
         Composition("below", below, needs="sheet", de="darunter"),
         Composition("head", below, template_only=True, de="Blatt"),
     )

@@ -51,7 +51,7 @@ class MapLayout(Composed):
     whole_words = ("text",)
     compositions = (
         Composition(
-            "column", column, lacks="subtitle", stage="column", de="Spalte",
+            "column", column, lacks=("subtitle",), stage="column", de="Spalte",
             steps=({"lower": 300.0}, {"lower": 350.0}),
         ),
         Composition("beside", beside, de="Blatt", steps=({"wide": 280.0}, {"wide": 340.0})),

@@ -105,7 +105,7 @@ class Poll(Composed):
     compositions = (
         Composition("plane", plane, needs="code", stage="ground", de="Fläche"),
         Composition("beside", beside, needs="code", de="daneben"),
-        Composition("rows", rows, lacks="code", plain=True, de="Zeilen"),
+        Composition("rows", rows, lacks=("code",), plain=True, de="Zeilen"),
     )
     usual = Choice(
         "poll", "", "plane", 0, 4, given=frozenset({"code", "vote", "address", "item title"})

@@ -125,10 +125,10 @@ class Quote(Composed):
     headed = False
     compositions = (
         Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
-        Composition("ground", ground, lacks="image", stage="ground", de="Fläche"),
-        Composition("hung", hung, lacks="image", stage="ground", de="hängend", asked=True),
-        Composition("strip", strip, lacks="image", stage="ground", de="Streifen", asked=True),
-        Composition("block", block, lacks="image", stage="ground", de="Block", asked=True),
+        Composition("ground", ground, lacks=("image",), stage="ground", de="Fläche"),
+        Composition("hung", hung, lacks=("image",), stage="ground", de="hängend", asked=True),
+        Composition("strip", strip, lacks=("image",), stage="ground", de="Streifen", asked=True),
+        Composition("block", block, lacks=("image",), stage="ground", de="Block", asked=True),
     )
     usual = Choice("quote", "", "ground", given=frozenset({"quote", "by"}))
     example = """\

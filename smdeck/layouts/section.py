@@ -136,7 +136,7 @@ class Section(Composed):
         Composition("beside", beside, stage="ground", de="daneben", asked=True),
         Composition("block", block, stage="ground", de="Block", asked=True),
         Composition("light", light, stage="ground", de="Licht", asked=True),
-        Composition("calm", calm, lacks="source", plain=True, de="ruhig"),
+        Composition("calm", calm, lacks=("source",), plain=True, de="ruhig"),
     )
     usual = Choice("section", "", "ground", given=frozenset({"number", "subtitle"}))
     example = """\

@@ -82,7 +82,7 @@ class SpeakerSlide(Composed):
     compositions = (
         Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
         Composition(
-            "plane", plane, lacks="image", stage="column", de="Fläche",
+            "plane", plane, lacks=("image",), stage="column", de="Fläche",
             steps=({"span": 5.0}, {"span": 6.0}),
         ),
         Composition("beside", beside, plain=True, template_only=True, de="daneben"),

@@ -74,7 +74,7 @@ class TextLayout(Composed):
             "lead",
             lead,
             needs="lead",
-            lacks="subtitle",
+            lacks=("subtitle",),
             stage="column",
             de="Leitsatz",
             steps=({"most": 48.0},),

@@ -161,7 +161,7 @@ class Timeline(Composed):
             ),
         ),
         Composition(
-            "alternate", alternate, (5, 8), lacks="item items", de="Wechselseitig",
+            "alternate", alternate, (5, 8), lacks=("item items",), de="Wechselseitig",
             steps=({"date": 48.0}, {"date": 34.0}),
         ),
         Composition(

@@ -102,9 +102,9 @@ class Title(Composed):
     headed = False
     compositions = (
         Composition("picture", picture, needs="image", stage="ground", de="Bild"),
-        Composition("block", block, lacks="image", stage="ground", de="Block", asked=True),
-        Composition("art", art, lacks="image", stage="ground", plain=True, de="Motiv"),
-        Composition("wide", wide, lacks="image", stage="ground", de="breit"),
+        Composition("block", block, lacks=("image",), stage="ground", de="Block", asked=True),
+        Composition("art", art, lacks=("image",), stage="ground", plain=True, de="Motiv"),
+        Composition("wide", wide, lacks=("image",), stage="ground", de="breit"),
     )
     usual = Choice("title", "", "art", given=frozenset({"subtitle", "speaker"}))
     example = """\

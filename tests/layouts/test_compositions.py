@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import zipfile
@@ -17,7 +18,7 @@ from smdeck.compiler.compiling import compile_deck
 from smdeck.compose import Composition
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
-from smdeck.page.composed import Composed
+from smdeck.page.composed import OF_ITEMS, Composed
 from smdeck.theme.places import shipped_themes
 
 COMPOSED = [name for name in layout_names() if issubclass(load_layout(name), Composed)]
@@ -28,6 +29,22 @@ def compositions(name: str) -> tuple[Composition, ...]:
     layout = load_layout(name)
     assert issubclass(layout, Composed)
     return layout.compositions
+
+
+def test_compositions_need_and_lack_what_a_slide_can_have() -> None:
+    """A name that no slide has would be neither needed nor lacked, silently."""
+    unknown = []
+    for name in COMPOSED:
+        layout = load_layout(name)
+        of_items = {f"item {key}" for key in OF_ITEMS}
+        source = "".join(inspect.getsource(one) for one in inspect.getmro(layout)[:-3])
+        own = re.sub(r'lacks=\([^)]*\)|needs="[^"]*"', "", source)
+        for one in compositions(name):
+            for wanted in (*one.lacks, *filter(None, [one.needs])):
+                known = wanted in layout.declared or wanted in of_items or f'"{wanted}"' in own
+                if not known:
+                    unknown.append(f"{name}, {one.name}: {wanted}")
+    assert not unknown
 
 
 def slides_of(name: str) -> list[dict[str, Any]]:
