@@ -486,19 +486,22 @@ class Plan:
         """Return the rooms for words in the left `span` columns, over a plane if given, and for an
         object of full height beside them; the theme may have `art` for the column."""
         edge, look = self.x(span + 1) - 32, self.theme.look
+        ends = None
         if look.column == "rule" and self.theme.bleeds:
-            self.upright(edge + 8, 60, self.slide.h - 44)
+            ends = edge + 8
+            self.upright(ends, 60, self.slide.h - 44)
         usual = self.tone == self.theme.tone_of(self.choice.layout, None)
         if art in self.theme.art and usual:
             self.art = art, Room(0, 0, edge, self.slide.h)
+            ends = edge
         elif look.column == "plane" and plane:
             self.plane(Room(0, 0, edge, self.slide.h), look.plane or plane)
             if self.threaded and art == "column" and self.theme.bleeds:
                 self._motif(edge, look.plane or plane)
         left, right = self.x(1), self.x(GRID + 1) - GUTTER
         words = Room(left, self.top, edge - 20 - left, self.slide.h - self.top - 48)
-        if not plane:
-            words = words._replace(w=self.w(span))
+        if not plane:  # words end before what stands at the column's edge, if anything does
+            words = words._replace(w=self.w(span) if ends is None else ends - 12 - left)
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         source = min(486, self.floor - 28)
         self.source = Room(self.x(span + 1), source, right - self.x(span + 1), 20)
