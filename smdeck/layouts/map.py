@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings, Place
-from smdeck.model.decode import Reader, key
+from smdeck.model.fields import Reader, key
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed
 from smdeck.page.mapping import LEGEND, MapValues, draw_map, report_unknown, steps_of

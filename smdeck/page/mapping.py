@@ -11,7 +11,7 @@ from smdeck.compose import Room
 from smdeck.data.maps import MAPS, Map, Region, map_named
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.measure import text_width
-from smdeck.model.decode import Reader
+from smdeck.model.fields import Reader
 from smdeck.model.scripts import written_rtl
 from smdeck.page.page import Page
 from smdeck.scene import Geometry, Level, Line, Node, Paint, Role, Shape, Style
