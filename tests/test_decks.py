@@ -177,6 +177,8 @@ def _want(content: Content, result: Wanted) -> None:
             _want(value, result)
         elif key in ("x", "y") and _is_number(value):
             continue  # where an item of a matrix stands
+        elif key == "mermaid":  # the words of nodes and of arrows stand in brackets and bars
+            result.paragraphs += re.findall(r"[\[({|]+([^\[\](){}|]+)[\])}|]+", value)
         elif key == "code":
             result.paragraphs += [folded(line) for line in value.splitlines() if line.strip()]
         elif key == "minutes":
