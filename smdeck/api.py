@@ -62,6 +62,7 @@ def build(
     progress: Callable[[int, int], None] | None = None,
     report: bool = False,
     draft: bool = False,
+    comments: bool = False,
 ) -> Built:
     """Compile a deck into a .pptx and return what was written.
 
@@ -77,7 +78,8 @@ def build(
     folder is read, links followed, but the themes that ship: for decks of other people. With
     `report`, what is returned says how each slide is composed. With `draft`, errors on slides are
     warnings, and keep nothing from being written: what is missing is a box with its name, and
-    slides with findings have a mark.
+    slides with findings have a mark. With `comments`, what slides have under `comment` is written
+    as comments of PowerPoint's.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was. A file that the talk is made from is never written over. Any other
@@ -95,6 +97,7 @@ def build(
         report=report,
         format=format,
         draft=draft,
+        comments=comments,
     )
 
 
@@ -112,6 +115,7 @@ def built_of(
     format: Format = "pptx",
     product: Product | None = None,
     draft: bool = False,
+    comments: bool = False,
 ) -> Built:
     """Build a version of a deck with values that know their places, as `build` does.
 
@@ -138,6 +142,8 @@ def built_of(
         found = _judged(findings, strict) + _target_findings(target, made, reading)
         if compiled is None or any(finding.severity == "error" for finding in found):
             raise DeckError(found)
+        for scene in () if comments else compiled.scenes:
+            scene.comment = ""
         scaled = _written(made, compiled, target)
     return Built(
         target,

@@ -90,6 +90,9 @@ _set = click.option(
     "--draft", is_flag=True,
     help="Build in spite of errors on slides: with boxes for what is missing, and marks.",
 )  # fmt: skip
+@click.option(
+    "--comments", is_flag=True, help="Write what slides have under `comment` as comments."
+)
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
 @_variant
@@ -110,6 +113,7 @@ def build(
     out: str | None,
     kind: Format,
     draft: bool,
+    comments: bool,
     report: bool,
     explain: bool,
     variant: str | None,
@@ -146,7 +150,7 @@ def build(
         for deck in each_once(decks)
         for version in _versions(deck, variant, all_variants, lang, all_languages, root)
     ]
-    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind, draft)
+    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind, draft, comments)
     try:
         written = targets_of(asked)
     except WrongUsage as wrong:

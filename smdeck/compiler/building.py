@@ -40,6 +40,7 @@ class Build(NamedTuple):
     explain: bool = False
     format: Format = "pptx"
     draft: bool = False
+    comments: bool = False
 
 
 def usual_build(arguments: Sequence[str]) -> Build | None:
@@ -108,6 +109,7 @@ def build_one(asked: Build, number: int, target: Path | None) -> list[str]:
             progress=_progress(deck),
             report=asked.report or asked.explain,
             draft=asked.draft,
+            comments=asked.comments,
         )
     except DeckError as error:
         show(error.findings)

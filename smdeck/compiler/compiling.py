@@ -16,10 +16,19 @@ from smdeck.checking import (
     words_at_once,
     words_on,
 )
+from smdeck.compiler.morphing import let_move, name_pairs
 from smdeck.compiler.outline import outline
 from smdeck.compiler.slides import decode_slide, layouts_with, report_unknown_layouts
 from smdeck.compiler.splitting import can_split, split
-from smdeck.compiler.stage import keep_back, sections_of, tell_time, with_returns
+from smdeck.compiler.stage import (
+    count_slides,
+    keep_back,
+    name_agenda,
+    number_of,
+    sections_of,
+    tell_time,
+    with_returns,
+)
 from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
@@ -34,6 +43,7 @@ from smdeck.page import DrawContext, Layout, Page
 from smdeck.page.builds import arrange
 from smdeck.page.composed import Composed, compose_all
 from smdeck.page.extras import draw_kicker
+from smdeck.page.foot import put_foot, put_progress, put_way_back
 from smdeck.page.page import Section, dotted
 from smdeck.scene import NativeLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
@@ -220,6 +230,7 @@ def _draw_all(
     written: list[Layout] = deck.slides  # type: ignore[assignment]
     keep_back(written)
     slides = with_returns(written, deck, findings)
+    name_agenda(slides, deck)
     for name in layout_names():
         talk.natives.add_usual(load_layout(name))
     empty = outline(slides, talk, links, lost, dropped)
@@ -228,6 +239,8 @@ def _draw_all(
     slides = _split(slides, talk, empty | collecting)
     slides = _collect(slides, talk, empty, collecting, bool(lost))
     deck.slides = list(slides)
+    count_slides(slides, talk)
+    let_move(slides, deck.transition)
     compose_all([slide for slide in slides if slide not in empty], theme, findings)
     parts = {part.slide: part for part in talk.parts}
     footer = _footer(deck, theme)
@@ -248,6 +261,7 @@ def _draw_all(
     names = sections_of(drawn, words)
     for slide, scene in zip(drawn, compiled.scenes, strict=True):
         scene.section = names.get(slide, scene.section)
+    name_pairs(compiled.scenes)
     tell_time(drawn, compiled.scenes, deck, words)
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
@@ -259,7 +273,7 @@ def _place(slides: list[Layout], talk: DrawContext) -> None:
     """Let each slide know its talk, and the section that it stands in."""
     parts, current = {part.slide: part for part in talk.parts}, None
     for slide in slides:
-        current = parts.get(slide, current)
+        current = None if slide.backup else parts.get(slide, current)
         slide.talk, slide.part = talk, parts.get(slide.ahead) if slide.ahead else current
 
 
@@ -375,6 +389,7 @@ def _drawn(
         scene.remedy = "write `split: true`"
     scene.id, scene.notes, scene.hidden = slide.id, slide.notes, slide.hidden
     scene.transition = slide.transition or talk.deck.transition
+    scene.comment = slide.comment.plain if slide.comment else ""
     scene.section = part.title.plain if part else None
     scene.title = slide.title.plain if slide.title else slide.usual_title(talk.words) or ""
     fit(scene, talk.theme, talk.findings)
@@ -421,4 +436,8 @@ def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: s
             place = slide.source.place if slide.source else slide.origin.place
             page.text("source", [Paragraph(tuple(runs))], place=place)
     if scene.native.footed:
-        page.foot(footer, number)
+        put_foot(page, footer, *number_of(slide, number, talk))
+        if not slide.backup:
+            put_progress(page, number)
+        if slide.backup and talk.deck.back and not scene.native.base:
+            put_way_back(page)

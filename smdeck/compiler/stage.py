@@ -10,7 +10,7 @@ from smdeck.model.markup import directed
 from smdeck.model.records import Deck
 from smdeck.model.schedule import Slot, clock, schedule, time_of
 from smdeck.model.text import Paragraph, Run, Script
-from smdeck.page import Layout
+from smdeck.page import DrawContext, Layout
 from smdeck.scene import SlideScene
 from smdeck.words import Words
 
@@ -51,6 +51,33 @@ def _return(agenda: Layout, section: Layout) -> Layout:
     again.renew()
     again.id, again.notes, again.minutes, again.ahead = None, None, None, section
     return again
+
+
+AGENDA = "agenda"
+"""The id of an agenda that has none of its own and is led back to."""
+
+
+def name_agenda(slides: Sequence[Layout], deck: Deck) -> None:
+    """Let the agenda have an id, where slides lead back to it."""
+    agenda = next((slide for slide in slides if slide.layout == "agenda"), None)
+    if deck.back and agenda and not agenda.id and AGENDA not in {slide.id for slide in slides}:
+        agenda.id = AGENDA
+
+
+def count_slides(slides: Sequence[Layout], talk: DrawContext) -> None:
+    """Let the talk know which number is its last, and where its agenda stands."""
+    talk.last = sum(not slide.backup for slide in slides)
+    if talk.deck.back:
+        talk.agenda = next((one.id for one in slides if one.layout == "agenda" and one.id), None)
+
+
+def number_of(slide: Layout, number: int, talk: DrawContext) -> tuple[str, str | None]:
+    """Return the number of a slide as its foot shows it, and where it leads."""
+    numbers = talk.deck.numbers
+    if slide.backup or numbers == "none":
+        return "", None
+    leads = talk.agenda if slide.layout != "agenda" else None
+    return f"{number} / {talk.last}" if numbers == "total" else str(number), leads and f"#{leads}"
 
 
 def sections_of(slides: Sequence[Layout], words: Words) -> dict[Layout, str]:

@@ -67,6 +67,14 @@ phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
+back: zurück rücksprung rückweg menü menu
+backup: reserve appendix ersatz reservefolien
+clock: uhr beginn startzeit uhrzeit
+comment: todo anmerkung
+cut: kürzbar entfällt entbehrlich skip streichen
+numbers: nummerierung
+pace: tempo sprechtempo
+slot: zeitfenster
 by: nach je pro per
 effect: effekt animation art wie
 groups: gruppen schritte steps clicks klicks reihenfolge
@@ -138,15 +146,15 @@ macros: `vars: {name: …}` in the deck names a text, `${name}` stands for it
 vars: they stand in the deck, above the slides: `vars: {name: …}`
 number: slides and sections are numbered by themselves
 nummer: slides and sections are numbered by themselves
-pagenumber: slides are numbered by themselves
-slidenumber: slides are numbered by themselves
-paginate: slides are numbered by themselves
-seitenzahl: slides are numbered by themselves
-seitenzahlen: slides are numbered by themselves
-seitennummern: slides are numbered by themselves
-foliennummern: slides are numbered by themselves
-pagenumbers: slides are numbered by themselves
-slidenumbers: slides are numbered by themselves
+pagenumber: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+slidenumber: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+paginate: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+seitenzahl: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+seitenzahlen: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+seitennummern: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+foliennummern: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+pagenumbers: slides are numbered by themselves; `numbers: total` counts as 3 / 24
+slidenumbers: slides are numbered by themselves; `numbers: total` counts as 3 / 24
 version: remove it
 zeit: a time of the day stands before the words: `- "9:00 Begrüßung"`
 uhrzeit: a time of the day stands before the words: `- "9:00 Begrüßung"`

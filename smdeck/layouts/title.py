@@ -179,17 +179,6 @@ def _when(slide: Title) -> list[Paragraph]:
     deck = slide.talk.deck
     if not deck.event or not deck.event.date:
         return []
-    return [Paragraph((Run(_in_words(deck.event.date, deck.lang)),))]
+    from smdeck.model.dates import in_words
 
-
-def _in_words(date: str, lang: str) -> str:
-    """Return a date as 2026-12-03 as a language writes it; other texts stay as they are."""
-    import datetime
-
-    from smdeck.figures.conventions import conventions
-
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return date
-    return conventions(lang).in_words(day)
+    return [Paragraph((Run(in_words(deck.event.date, deck.lang)),))]

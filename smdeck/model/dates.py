@@ -1,4 +1,4 @@
-"""Dates: whether a calendar has them."""
+"""Dates: whether a calendar has them, and how a language writes them."""
 
 from __future__ import annotations
 
@@ -64,3 +64,14 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def in_words(date: str, lang: str) -> str:
+    """Return a date as 2026-12-03 as a language writes it; other texts stay as they are."""
+    from smdeck.figures.conventions import conventions
+
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return conventions(lang).in_words(day)

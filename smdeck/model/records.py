@@ -408,6 +408,9 @@ class Slide(Record):
         " and no time.",
         False,
     )
+    comment: Block | None = key(
+        "A to-do or question for who reads the file; written with `--comments` alone.", None
+    )
     source: Inline | None = key("Where the slide's facts are from; shown small at the foot.", None)
     allow: list[str] = key("Codes of findings that are on purpose on this slide.", list)
     only: ChosenVariants | None = key(ONLY, None)
@@ -454,6 +457,17 @@ class Deck(Record):
         "The line at the foot, or `false`; default: title and event, the title alone where it is"
         " narrow.",
         None,
+    )
+    numbers: Literal["plain", "total", "none"] = key(
+        "The numbers of slides: `3`, `3 / 24`, or none.", "plain"
+    )
+    dated: str | None = key(
+        "The date at the foot: `auto` is the day on which the file is opened, or any words.", None
+    )
+    back: bool = key(
+        "Whether the number of a slide leads back to the agenda, and a backup slide to where one"
+        " came from.",
+        False,
     )
     typography: bool = key(
         "Whether plain typing becomes the language's quotation marks, dashes and spaces.", True

@@ -50,6 +50,8 @@ class Layout(Slide):
     """What it may know beyond itself, once the deck is outlined."""
     part: Section | None = None
     """The section that it stands in."""
+    moves: bool = False
+    """Whether what stands on it moves from slide to slide: `transition: morph`."""
     ahead: Layout | None = None
     """The section that it comes before: an agenda that returns shows what is next."""
     before: int = 0

@@ -19,7 +19,6 @@ from smdeck.page.branding import Branding
 from smdeck.page.chart_colors import chart_marks, name_problems
 from smdeck.page.lists import with_lists
 from smdeck.page.slide_layouts import SlideLayouts, natives_on
-from smdeck.page.styles import foot_style
 from smdeck.scene import (
     Box,
     Chart,
@@ -42,7 +41,6 @@ from smdeck.scene import (
     SlideScene,
     Style,
     Table,
-    TemplateLayout,
     TextBox,
 )
 from smdeck.theme import Theme
@@ -85,6 +83,10 @@ class DrawContext:
         self.parts: list[Section] = []
         self.current: Section | None = None
         """The section that the slide stands in."""
+        self.last = 0
+        """The number of the last slide that is not kept back."""
+        self.agenda: str | None = None
+        """The id of the agenda, where slides lead back to it."""
 
 
 class Page:
@@ -353,36 +355,6 @@ class Page:
         self.scene.nodes = [node for node in self.scene.nodes if id(node) not in places]
         return self._add(Group(members, name, alt))
 
-    def foot(self, footer: str, number: int) -> None:
-        """Put footer and slide number on the slide."""
-        if self.scene.native.base:
-            self._template_foot(self.scene.native.base, footer, number)
-            return
-        self.scene.footer = footer
-        line, end = self.scene.native.foot.columns((4, 1), 0)
-        style, place = foot_style(self.theme, self.scene.tone), self.talk.deck.at("footer")
-        at_end = foot_style(self.theme, self.scene.tone, "right")
-        if footer:
-            words = (Paragraph((Run(footer),)),)
-            self._add(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))
-        words = (Paragraph((Run(str(number)),)),)
-        self._add(TextBox(words, at_end, end, place, "slide-number", Fitted(), kind="number"))
-
-    def _template_foot(self, base: TemplateLayout, footer: str, number: int) -> None:
-        """Fill footer and slide number where the template's layout has them."""
-        for text, name, kind, type_ in (
-            (footer, "footer", "footer", "ftr"),
-            (str(number), "slide-number", "number", "sldNum"),
-        ):
-            placeholder = base.first(type_)
-            if text and placeholder and placeholder.style:
-                paragraphs = (Paragraph((Run(text),)),)
-                place = self.talk.deck.at("footer")
-                style, box = placeholder.style, placeholder.box
-                self._add(TextBox(paragraphs, style, box, place, name, Fitted(), kind=kind))  # type: ignore[arg-type]
-                if kind == "footer":
-                    self.scene.footer = footer
-
     def click(self, *nodes: Node | None) -> None:
         """Let nodes appear with one click, if the slide reveals its items one by one."""
         if self.slide.reveal:
@@ -402,9 +374,9 @@ class Page:
         for head, following in zip(heads, [*heads[1:], len(box.paragraphs)], strict=True):
             self.scene.clicks.append(Click(lines=(Lines(box, head, following - 1),)))
 
-    def put(self, shape: Shape) -> Shape:
-        """Put a shape on the slide that is made already."""
-        return self._add(shape)
+    def put(self, node: Node_T) -> Node_T:
+        """Put a node on the slide that is made already."""
+        return self._add(node)
 
     def _add(self, node: Node_T) -> Node_T:
         self.scene.nodes.append(node)

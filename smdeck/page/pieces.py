@@ -41,7 +41,7 @@ def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Node
         if piece.item is not None and (part := drawn[piece.name]):
             shown.setdefault(piece.item, []).append(part)
     alt = layout.alt()
-    if alt and not layout.reveal:
+    if alt and not (layout.reveal or layout.moves):
         name = layout.names.get(page.words.lang[:2], layout.names["en"])
         page.group(page.scene.nodes[before:], name, alt)
     return shown

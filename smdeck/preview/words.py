@@ -12,7 +12,7 @@ from smdeck.model.text import Run
 from smdeck.preview.lines import SetLine, SetRun, TextToSet, set_lines
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import Colors, Ink, css_family, is_exact
-from smdeck.scene import Level, Paint, Slot
+from smdeck.scene import CAME_FROM, Level, Paint, Slot
 from smdeck.theme import Theme
 
 OF_RUNS = ("text_decoration", "baseline_shift")
@@ -66,7 +66,7 @@ def linked_svg(drawn: str, target: str, look: Look) -> str:
     if target.startswith("#"):
         address = look.linked(target[1:])
         return element("a", drawn, href=address) if address else drawn
-    if problem(target) is not None:
+    if target == CAME_FROM or problem(target) is not None:
         return drawn
     return element("a", drawn, href=uri(target), rel="noopener noreferrer", target="_blank")
 

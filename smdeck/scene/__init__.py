@@ -5,10 +5,10 @@ judges them, write turns them into PowerPoint's parts.
 """
 
 from smdeck.scene.box import Box
+from smdeck.scene.clicks import CAME_FROM, Click, Lines, Marks, Rows
 from smdeck.scene.nodes import (
     Chart,
     ChartMark,
-    Click,
     Connector,
     Fitted,
     FittedChart,
@@ -17,22 +17,19 @@ from smdeck.scene.nodes import (
     Geometry,
     Group,
     Icon,
-    Lines,
-    Mark,
-    Marks,
-    NativeLayout,
     Node,
     Picture,
-    Rows,
     Shape,
-    SlideScene,
     Table,
     TextBox,
 )
+from smdeck.scene.slide import DATED, Mark, NativeLayout, SlideScene
 from smdeck.scene.style import Fade, Level, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 
 __all__ = [
+    "CAME_FROM",
+    "DATED",
     "Box",
     "Chart",
     "ChartMark",

@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from smdeck.findings import Place
 from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
-from smdeck.model.text import Paragraph, Text
+from smdeck.model.text import Paragraph
 from smdeck.scene.box import Box
-from smdeck.scene.style import Fade, Line, Paint, Role, Slot, Style
-from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.scene.style import Fade, Line, Paint, Role, Style
+from smdeck.scene.template import Placeholder
 from smdeck.units import points
 
 Preset = Literal[
@@ -142,7 +142,7 @@ class TextBox(NamedTuple):
     """The outline of the shape or frame that the text stands in."""
     link: str | None = None
     """Where a click on the whole box leads."""
-    kind: Literal["text", "number", "footer", "ornament"] = "text"
+    kind: Literal["text", "number", "footer", "date", "today", "ornament"] = "text"
     """What it is for; an ornament only decorates, and need not be read (WCAG 2.2, 1.4.3)."""
 
     @property
@@ -381,131 +381,3 @@ class Group(NamedTuple):
 
 
 Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
-
-
-class Lines(NamedTuple):
-    """Paragraphs of a text that appear with a click."""
-
-    box: TextBox
-    first: int
-    last: int
-
-
-class Rows(NamedTuple):
-    """Rows of a table that appear with a click; the header is row 0."""
-
-    table: Table
-    first: int
-    last: int
-
-
-class Marks(NamedTuple):
-    """Series of a chart, or its marks at places of the axis, that appear with a click."""
-
-    chart: Chart
-    by: Literal["series", "category"]
-    first: int
-    last: int
-
-
-class Click(NamedTuple):
-    """What appears with one click: whole nodes, or parts of a text, a table or a chart."""
-
-    nodes: tuple[Node, ...] = ()
-    lines: tuple[Lines, ...] = ()
-    rows: tuple[Rows, ...] = ()
-    marks: tuple[Marks, ...] = ()
-
-    def joined(self, other: "Click") -> "Click":
-        """Return what appears with both clicks as one."""
-        return Click(
-            self.nodes + other.nodes,
-            self.lines + other.lines,
-            self.rows + other.rows,
-            self.marks + other.marks,
-        )
-
-
-class Mark(NamedTuple):
-    """A logo or art on a native layout; a logo's name is its alternative text."""
-
-    file: Path
-    box: Box
-    name: str
-    crop: tuple[float, float, float, float] | None = None
-    """The shares cut off at left, top, right and bottom: empty margins of the file."""
-    plate: tuple[Box, Slot] | None = None
-    """The rectangle behind it, where the ground would swallow it."""
-
-
-class NativeLayout:
-    """A slide layout as PowerPoint knows it: frames on a ground, the same for all its slides."""
-
-    def __init__(
-        self,
-        layout: str,
-        name: str,
-        type: str | None,
-        tone: str,
-        frames: tuple[Frame, ...],
-        footed: bool,
-        decor: tuple[Shape, ...],
-        foot: Box,
-        tiled: bool,
-        base: TemplateLayout | None = None,
-    ) -> None:
-        self.layout = layout
-        """The smdeck layout that it belongs to."""
-        self.name = name
-        """What PowerPoint calls it, in the deck's language."""
-        self.type = type
-        """PowerPoint's own type where one fits (ECMA-376 Part 1, 19.7.15)."""
-        self.tone = tone
-        self.frames = frames
-        self.footed = footed
-        """Whether it shows footer and slide number."""
-        self.decor = decor
-        """What the layout itself draws, as rules and the numbers of rows."""
-        self.foot = foot
-        """Where footer and slide number stand."""
-        self.tiled = tiled
-        """Whether it draws the tiles behind filled frames; where items appear by click, the
-        slides do."""
-        self.base = base
-        """The layout of a company's template that it is, or that it is composed on."""
-        self.composed = False
-        """Whether it is our own, with title and foot of its base."""
-        self.art: Mark | None = None
-        """The theme's art, behind all else."""
-        self.marks: tuple[Mark, ...] = ()
-        """The logos that it shows."""
-        self.sizes: dict[str, tuple[float, ...]] = {}
-        """Set by fit: for each frame the size that most of its slides need, in points."""
-
-
-class SlideScene:
-    """A slide: its native layout, what stands on it, and how it behaves on stage."""
-
-    def __init__(self, native: NativeLayout, place: Place) -> None:
-        self.native = native
-        self.place = place
-        self.id: str | None = None
-        self.title = ""
-        self.nodes: list[Node] = []
-        """In reading order, the title first."""
-        self.clicks: list[Click] = []
-        self.effect: Literal["fade", "appear", "wipe"] = "fade"
-        """How what appears by click comes."""
-        self.notes: Text | None = None
-        self.footer = ""
-        self.transition = "none"
-        self.hidden = False
-        self.remedy = "split the slide"
-        """What an author can do about too much, beside cutting it."""
-        self.section: str | None = None
-        """The name of the section that the slide begins."""
-
-    @property
-    def tone(self) -> str:
-        """The ground that the slide stands on."""
-        return self.native.tone

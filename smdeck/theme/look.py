@@ -27,6 +27,7 @@ class Look(NamedTuple):
     emphasis: Literal["bold", "italic"] = "bold"
     bullets: Literal["dot", "square"] = "dot"
     thread: float = 1.0
+    progress: Literal["none", "thread"] = "none"
     column: Literal["plane", "rule", "bare"] = "plane"
     plane: Role | None = None
     loud: Role = "brand"

@@ -243,6 +243,10 @@ class LookFile(Record):
     thread: float = key(
         "How thick threads are beside those of `vortrag`; 0 makes them rules.", 1.0, least=0, most=3
     )
+    progress: Literal["none", "thread"] = key(
+        "Whether a thread along the foot of the slides grows from the first one to the last.",
+        "none",
+    )
     column: Literal["plane", "rule", "bare"] = key(
         "What sets a title in a column off: a plane behind it, a rule beside it, or nothing.",
         "plane",

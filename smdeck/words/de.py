@@ -29,7 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
     labels={
-        "cut": "Kann entfallen", "backup": "Reserve",
+        "back": "Zurück", "cut": "Kann entfallen", "backup": "Reserve",
         "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",
         "strengths": "Stärken", "weaknesses": "Schwächen", "opportunities": "Chancen",
         "threats": "Risiken",

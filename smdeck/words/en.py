@@ -29,7 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
     labels={
-        "cut": "Can be left out", "backup": "Backup",
+        "back": "Back", "cut": "Can be left out", "backup": "Backup",
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
         "strengths": "Strengths", "weaknesses": "Weaknesses", "opportunities": "Opportunities",
         "threats": "Threats",

@@ -29,7 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
     labels={
-        "cut": "Se puede omitir", "backup": "Reserva",
+        "back": "Volver", "cut": "Se puede omitir", "backup": "Reserva",
         "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",
         "strengths": "Fortalezas", "weaknesses": "Debilidades", "opportunities": "Oportunidades",
         "threats": "Amenazas",

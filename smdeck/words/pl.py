@@ -29,7 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
     labels={
-        "cut": "Można pominąć", "backup": "Rezerwa",
+        "back": "Wróć", "cut": "Można pominąć", "backup": "Rezerwa",
         "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",
         "strengths": "Mocne strony", "weaknesses": "Słabe strony", "opportunities": "Szanse",
         "threats": "Zagrożenia",

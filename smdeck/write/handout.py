@@ -7,7 +7,8 @@ from smdeck.theme import Theme
 from smdeck.theme.theme import Logo
 from smdeck.units import emu
 from smdeck.words import Words
-from smdeck.write.master import SLIDE_NUMBER, background_xml, color_map, mark_xml
+from smdeck.write.foot import SLIDE_NUMBER
+from smdeck.write.master import background_xml, color_map, mark_xml
 from smdeck.write.xml import (
     DECORATIVE,
     EMPTY_GROUP,

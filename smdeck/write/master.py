@@ -6,10 +6,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from smdeck.scene import Box, Frame, Geometry, Level, Mark, NativeLayout, Paint, Shape, Slot, Style
+from smdeck.scene import (
+    DATED,
+    Box,
+    Frame,
+    Geometry,
+    Level,
+    Mark,
+    NativeLayout,
+    Paint,
+    Shape,
+    Slot,
+    Style,
+)
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
+from smdeck.write.foot import (
+    DATE_INDEX,
+    FOOTER_INDEX,
+    NUMBER_INDEX,
+    SLIDE_NUMBER,
+    date_xml,
+)
 from smdeck.write.text import body_properties, level_xml, list_style
 from smdeck.write.xml import (
     DECORATIVE,
@@ -27,8 +46,6 @@ from smdeck.write.xml import (
 
 FIRST_BODY_INDEX = 13
 """PowerPoint numbers the placeholders of custom layouts from here; 10 to 12 are those of the foot."""
-FOOTER_INDEX, NUMBER_INDEX = 11, 12
-SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
 def placeholders(frames: tuple[Frame, ...], above: int = 0) -> dict[str, str]:
@@ -90,6 +107,7 @@ def layout_part(
     art: str,
     marks: Sequence[tuple[Mark, str]],
     footer: str,
+    date: str = "",
 ) -> str:
     """Return a native layout: art and logos, its frames as placeholders, footer and number.
 
@@ -117,8 +135,12 @@ def layout_part(
         id += 1
     if native.footed:
         foot = native.foot
-        shapes.append(_footer(id, theme, native.tone, words, FOOTER_INDEX, foot, footer))
+        parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
+        line, *middle, _ = foot.columns(parts, 0)
+        shapes.append(_footer(id, theme, native.tone, words, FOOTER_INDEX, line, footer))
         shapes.append(_number(id + 1, theme, native.tone, words, NUMBER_INDEX, foot))
+        if middle:
+            shapes.append(_date(id + 2, theme, native.tone, words, DATE_INDEX, middle[0], date))
     type_ = f' type="{native.type}"' if native.type else ' userDrawn="1"'
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'
@@ -283,10 +305,9 @@ def _foot(
 
 
 def _footer(
-    id: int, theme: Theme, tone: str, words: Words, index: int, foot: Box | None, text: str
+    id: int, theme: Theme, tone: str, words: Words, index: int, box: Box | None, text: str
 ) -> str:
     """Return the footer with the talk's own, so that a slide added by hand shows it too."""
-    box = foot.columns((4, 1), 0)[0] if foot else None
     run = f'<a:r><a:rPr lang="{words.lang}"/><a:t>{escape(text)}</a:t></a:r>' if text else ""
     end = "" if text else f'<a:endParaRPr lang="{words.lang}"/>'
     return _foot(
@@ -319,15 +340,17 @@ def _number(id: int, theme: Theme, tone: str, words: Words, index: int, foot: Bo
     )
 
 
-def _date(id: int, theme: Theme, words: Words) -> str:
-    box = theme.foot.columns((3, 1, 1), 0)[1]
-    paragraph = f'<a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
+def _date(
+    id: int, theme: Theme, tone: str, words: Words, index: int, box: Box | None, date: str
+) -> str:
+    paragraph = date_xml(date, words.lang) if date else ""
+    paragraph = paragraph or f'<a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
     return _foot(
         id,
         theme,
-        theme.base,
+        tone,
         words.shapes["date"],
-        '<p:ph type="dt" sz="half" idx="2"/>',
+        f'<p:ph type="dt" sz="half" idx="{index}"/>',
         box,
         "right",
         paragraph,
@@ -363,8 +386,8 @@ def master_part(
     shapes = (
         frame_xml(2, title, bullets, theme, words)
         + body_shape
-        + _date(4, theme, words)
-        + _footer(5, theme, theme.base, words, 3, theme.foot, footer)
+        + _date(4, theme, theme.base, words, 2, theme.foot.columns((3, 1, 1), 0)[1], "")
+        + _footer(5, theme, theme.base, words, 3, theme.foot.columns((4, 1), 0)[0], footer)
         + _number(6, theme, theme.base, words, 4, theme.foot)
     )
     return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.model.language import with_region
 from smdeck.model.records import Deck
 from smdeck.model.scripts import written_rtl
-from smdeck.scene import Level, NativeLayout, SlideScene
+from smdeck.scene import Level, NativeLayout, SlideScene, TextBox
 from smdeck.theme import Theme
 from smdeck.words import words_for
 from smdeck.write.deflating import Helper
@@ -88,6 +88,9 @@ class PresentationWriter:
         }
         self.slide_ids: list[str] = []
         self.footer = next((scene.footer for scene in scenes if scene.footer), "")
+        dates = (node for scene in scenes for node in scene.nodes if isinstance(node, TextBox))
+        dated = (node for node in dates if node.kind in ("date", "today"))
+        self.date = next((node.paragraphs[0].plain for node in dated), "") if deck.dated else ""
         self.notes_master = "ppt/notesMasters/notesMaster1.xml"
         self.notes_places = {"sldImg": 2, "body": 3, "sldNum": 5}
         """The `idx` of each placeholder of the notes master."""
@@ -156,7 +159,9 @@ class PresentationWriter:
             marks = [(mark, self.media.blip(mark.file, relations)) for mark in native.marks]
             self.package.add(
                 name,
-                self._directed(layout_part(native, theme, words, art, marks, self.footer)),
+                self._directed(
+                    layout_part(native, theme, words, art, marks, self.footer, self.date)
+                ),
                 f"{PRESENTATIONML}slideLayout+xml",
                 relations,
             )
@@ -223,6 +228,11 @@ class PresentationWriter:
             xml = self._directed(writer.xml())
             if scene.notes:
                 self._notes(scene, number, relations)
+            if scene.comment:
+                from smdeck.write.comments import add_comment
+
+                index = sum(bool(one.comment) for one in self.scenes[:number])
+                add_comment(scene.comment, number, index, self.package, relations)
             self.package.add(name, xml, f"{PRESENTATIONML}slide+xml", relations)
             self.slide_ids.append(self.relations.add("slide", f"/{name}"))
 
@@ -271,6 +281,10 @@ class PresentationWriter:
 
     def _presentation(self) -> None:
         self._add_properties()
+        if any(scene.comment for scene in self.scenes):
+            from smdeck.write.comments import add_authors
+
+            add_authors(self.scenes, self.deck, self.package, self.relations)
         self.relations.add("theme", "/ppt/theme/theme1.xml")
         self.relations.add("tableStyles", "/ppt/tableStyles.xml")
         self.package.add(

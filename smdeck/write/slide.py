@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from smdeck.scene import (
+    CAME_FROM,
     Box,
     Chart,
     Connector,
@@ -23,9 +24,8 @@ from smdeck.scene.box import around
 from smdeck.theme import Theme
 from smdeck.words import Words
 from smdeck.write.connectors import connector_shape
+from smdeck.write.foot import FEET
 from smdeck.write.master import (
-    FOOTER_INDEX,
-    NUMBER_INDEX,
     frame_name,
     has_unlike_bullets,
     placeholders_of,
@@ -55,6 +55,9 @@ _OWN_COLOR = (
 """Makes a link as its text is coloured, not as the theme colours links ([MS-ODRAWXML] 2.38)."""
 
 _PLAYS = '<a:hlinkClick r:id="" action="ppaction://media"/>'
+
+_LAST_SEEN = "ppaction://hlinkshowjump?jump=lastslideviewed"
+"""The action that goes back to the slide which was shown before this one."""
 
 _MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
 """The extension that embeds a film ([MS-PPTX] 2.1.6)."""
@@ -89,6 +92,8 @@ class SlideLinks(NamedTuple):
         if target.startswith("#") and target[1:] not in self.slides:
             return ""
         color = _OWN_COLOR if own_color else ""
+        if target == CAME_FROM:
+            return f'<a:hlinkClick r:id="" action="{_LAST_SEEN}">{color}</a:hlinkClick>'
         if target.startswith("#"):
             id = self.relations.add("slide", self.slides[target[1:]])
             return (
@@ -176,12 +181,16 @@ class SlideWriter:
             case Group():
                 return self._group(node)
 
+    def _name(self, node: Node, usual: str) -> str:
+        """Return what a shape is called: as its like on a neighbouring slide that it moves to."""
+        return escape(self.scene.moving.get(id(node), usual))
+
     def _text(self, node: TextBox) -> str:
         shape_id = self.ids[id(node)]
-        if node.kind in ("footer", "number"):
+        if node.kind in FEET:
             return self._foot(node, shape_id)
         said = node.paragraphs[0].plain  # what the selection pane calls a text of no frame
-        name = escape(frame_name(node.frame, self.words) if node.frame else said)
+        name = self._name(node, frame_name(node.frame, self.words) if node.frame else said)
         if node.frame:
             inherited = self.native.sizes[node.frame.name]
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
@@ -209,12 +218,13 @@ class SlideWriter:
         )
 
     def _foot(self, node: TextBox, shape_id: int) -> str:
-        kind, index = ("ftr", FOOTER_INDEX) if node.kind == "footer" else ("sldNum", NUMBER_INDEX)
+        kind, size, index = FEET[node.kind]
         own = self.native.base.first(kind) if self.native.base else None
-        placeholder = own.xml if own else f'<p:ph type="{kind}" sz="quarter" idx="{index}"/>'
+        placeholder = own.xml if own else f'<p:ph type="{kind}" sz="{size}" idx="{index}"/>'
         name = escape(self.words.shapes[node.name])
+        click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/><p:cNvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
             f"{self.typesetter.paragraphs(node, self.links)}</p:txBody></p:sp>"
         )
@@ -222,7 +232,7 @@ class SlideWriter:
     def _shape(self, node: Shape) -> str:
         described = "" if node.text else DECORATIVE
         click = self.links.click(node.link) if node.link else ""
-        name = escape(node.name)
+        name = self._name(node, node.name)
         properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
         properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
         paint = node.fill_paint(self.typesetter.paint(node.fill)) if node.fill else None
@@ -245,7 +255,8 @@ class SlideWriter:
         from smdeck.data.icons import GRID, icon_path
 
         geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
-        shape = Shape(node.box, geometry, node.fill, name=node.name)
+        name = self.scene.moving.get(id(node), node.name)
+        shape = Shape(node.box, geometry, node.fill, name=name)
         self.ids[id(shape)] = self.ids[id(node)]
         return self._shape(shape)
 
@@ -266,7 +277,7 @@ class SlideWriter:
         if node.frame is None or node.frame.geometry != Geometry():
             geometry += geometry_xml(node.frame.geometry if node.frame else Geometry())
         return (
-            f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"'
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{self._name(node, node.name)}"'
             f'{described}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
             f"<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill>{blip}"
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
@@ -288,7 +299,8 @@ class SlideWriter:
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
         content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
         shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
-        return _frame(shape, node.name, alt, node.box, placeholder, uri, content)
+        name = self.scene.moving.get(id(node), node.name)
+        return _frame(shape, name, alt, node.box, placeholder, uri, content)
 
     def _table(self, node: Table) -> str:
         """Return a table: one frame, or several where its rows appear by clicks.
@@ -324,7 +336,8 @@ class SlideWriter:
         table = table_xml(node, self.typesetter, self.links, first, last)
         (shape,) = self.pieces[id(node), first]
         placeholder = self.placeholders[node.frame.name] if node.frame and first == 0 else ""
-        name = node.name if first == 0 else f"{node.name} {first + 1}"
+        usual = node.name if first == 0 else f"{node.name} {first + 1}"
+        name = self.scene.moving.get(id(node), usual) if first == 0 else usual
         written = _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
         return written + self._bars(node, first, last)
 
@@ -348,7 +361,7 @@ class SlideWriter:
         box, flip, geometry = connector_shape(node)
         line = line_xml(node.line, self.typesetter.paint(node.line.role))
         return (
-            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}">'
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{self._name(node, node.name)}">'
             f"{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr>"
             f'<a:stCxn id="{self.ids[id(node.start)]}" idx="{node.start_site}"/>'
             f'<a:endCxn id="{self.ids[id(node.end)]}" idx="{node.end_site}"/></p:cNvCxnSpPr>'
@@ -361,7 +374,7 @@ class SlideWriter:
         inner = "".join([self._node(child) for child in node.children])
         described = f' descr="{escape(node.alt)}"' if node.alt else ""
         return (
-            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"{described}/>'
+            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{self._name(node, node.name)}"{described}/>'
             "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
             f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/>'
             f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.w}" cy="{box.h}"/></a:xfrm>'

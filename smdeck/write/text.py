@@ -13,6 +13,7 @@ from smdeck.scene import Level, Paint, Style, TextBox
 from smdeck.scene.style import Role, Slot
 from smdeck.theme import Theme
 from smdeck.units import emu
+from smdeck.write.foot import FEET, date_xml, number_xml
 from smdeck.write.xml import color_xml, escape, fill_xml
 
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -59,7 +60,7 @@ class Typesetter:
         slide only where it differs from that.
         """
         style, sizes = box.style, box.sizes
-        if box.kind in ("footer", "number"):
+        if box.kind in FEET:
             return self._field(box)
         ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
         last, alike = len(style.levels) - 1, inherited is None or inherited == sizes
@@ -218,10 +219,9 @@ class Typesetter:
                 size = f' sz="{round(box.sizes[0] * 100)}"'
                 return f'<a:p><a:r><a:rPr lang="{self.lang}"{size}/><a:t>{escape(text)}{self._plain_end}'
             return f"<a:p>{self._run}{escape(text)}{self._plain_end}"
-        return (
-            f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-            f'<a:rPr lang="{self.lang}"/><a:t>{escape(text)}</a:t></a:fld></a:p>'
-        )
+        if box.kind in ("date", "today"):
+            return date_xml(text, self.lang, box.kind == "today")
+        return number_xml(text, self.lang)
 
 
 def _at(sizes: tuple[float, ...], index: int) -> float:

@@ -1,0 +1,96 @@
+"""The foot of a page: footer, date and number, the way back, and the thread that grows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from smdeck.model.records import Deck
+from smdeck.model.text import Paragraph, Run
+from smdeck.page.page import Page
+from smdeck.page.styles import foot_style
+from smdeck.scene import CAME_FROM, DATED, Box, Fitted, Geometry, TemplateLayout, TextBox
+from smdeck.units import emu
+from smdeck.words import Words
+
+PROGRESS = 5.0
+"""The width of the thread that grows along the foot, in points."""
+
+
+def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> None:
+    """Put footer and slide number on the slide; the number may lead somewhere."""
+    if page.scene.native.base:
+        _template_foot(page, page.scene.native.base, footer, number, link)
+        return
+    page.scene.footer = footer
+    line, end = page.scene.native.foot.columns((4, 1), 0)
+    if page.talk.deck.dated and page.scene.native.foot.w >= emu(DATED):
+        line, middle, end = page.scene.native.foot.columns((3, 1, 1), 0)
+        _date(page, middle)
+    style, place = foot_style(page.theme, page.scene.tone), page.talk.deck.at("footer")
+    at_end = foot_style(page.theme, page.scene.tone, "right")
+    if footer:
+        words = (Paragraph((Run(footer),)),)
+        page.put(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))
+    if number:
+        words = (Paragraph((Run(number),)),)
+        name = "slide-number"
+        page.put(TextBox(words, at_end, end, place, name, Fitted(), link=link, kind="number"))
+
+
+def _date(page: Page, box: Box) -> None:
+    """Put the date at the foot."""
+    deck = page.talk.deck
+    style = foot_style(page.theme, page.scene.tone, "right")
+    words = (Paragraph((Run(date_shown(deck, page.words)),)),)
+    place = deck.at("dated")
+    kind: Literal["today", "date"] = "today" if deck.dated == "auto" else "date"
+    page.put(TextBox(words, style, box, place, "date", Fitted(), kind=kind))
+
+
+def put_progress(page: Page, number: int) -> None:
+    """Put a thread at the foot that is as long as the talk is over."""
+    if page.theme.look.progress == "none" or not page.talk.last:
+        return
+    wide = round(page.theme.width * min(1.0, number / page.talk.last))
+    box = Box(0, page.theme.height - emu(PROGRESS), wide, emu(PROGRESS))
+    page.shape(box, Geometry(), fill="highlight", name=page.words.shapes["rule"])
+
+
+def put_way_back(page: Page) -> None:
+    """Put a word at the foot that leads to the slide that one came from."""
+    native, words = page.scene.native, page.words
+    end = native.foot.columns((4, 1), 0)[1]
+    style = foot_style(page.theme, page.scene.tone, "right")
+    text = f"←\u00a0{words.labels['back']}"
+    page.shape(end, Geometry(), text=text, style=style, link=CAME_FROM, called="footer")
+
+
+def _template_foot(
+    page: Page, base: TemplateLayout, footer: str, number: str, link: str | None
+) -> None:
+    """Fill footer and slide number where the template's layout has them."""
+    for text, name, kind, type_ in (
+        (footer, "footer", "footer", "ftr"),
+        (number, "slide-number", "number", "sldNum"),
+    ):
+        placeholder = base.first(type_)
+        if text and placeholder and placeholder.style:
+            paragraphs = (Paragraph((Run(text),)),)
+            place = page.talk.deck.at("footer")
+            style, box = placeholder.style, placeholder.box
+            leads = link if kind == "number" else None
+            page.put(
+                TextBox(paragraphs, style, box, place, name, Fitted(), link=leads, kind=kind)  # type: ignore[arg-type]
+            )
+            if kind == "footer":
+                page.scene.footer = footer
+
+
+def date_shown(deck: Deck, words: Words) -> str:
+    """Return the date at the foot; of one that PowerPoint fills in, that of the event."""
+    from smdeck.model.dates import in_words
+
+    date = deck.dated
+    if date == "auto":
+        date = deck.event.date if deck.event and deck.event.date else words.shapes["date"]
+    return in_words(date or "", deck.lang)
