@@ -224,6 +224,9 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "image-text": lambda w: {"image": PICTURE, "text": w.text(0, 4)},
     "kpis": lambda w: {"items": [{**i, "value": "64"} for i in w.items(2, 6, longest=1)]},
     "logos": lambda w: {"items": [{"image": LOGO} for _ in range(w.chance.randint(2, 16))]},
+    "map": lambda w: {
+        "map": "germany", "values": {"Hamburg": 61, "Hessen": 35}, "text": w.text(0, 2)
+    },
     "matrix": _points,
     "network": lambda w: {
         "center": w.text(0, 0), "items": w.items(3, 12, "tie", longest=0), "text": w.text(0, 3)
