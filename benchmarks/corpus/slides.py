@@ -189,6 +189,13 @@ def _blocks(words: Words) -> Slide:
     }
 
 
+def _flow(words: Words) -> Slide:
+    """Return a chart of a few stations in a row, with words of one line."""
+    names = [re.sub(r"[^\w -]", "", words.text(0, 0)) for _ in range(words.chance.randint(2, 5))]
+    ties = "".join(f'  n{k}["{name or k}"] --> n{k + 1}\n' for k, name in enumerate(names[:-1]))
+    return {"mermaid": f'flowchart LR\n{ties}  n{len(names) - 1}["{names[-1] or "Ende"}"]\n'}
+
+
 LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "agenda": lambda w: {"items": w.items(2, 10, longest=1)},
     "big-number": lambda w: {"value": "68 %", "text": w.text(0, 3)},
@@ -202,6 +209,7 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "comparison": lambda w: {"left": _column(w), "right": _column(w)},
     "contact": lambda w: {"text": w.text(0, 3), "url": "https://example.com/vortrag"},
     "cycle": lambda w: {"center": w.text(0, 0), "items": w.items(3, 8, "text", longest=1)},
+    "diagram": _flow,
     "exercise": lambda w: {
         "task": w.text(1, 2), "minutes": 10, "team": w.text(0, 0), "result": w.text(0, 2)
     },
@@ -216,6 +224,9 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "image-text": lambda w: {"image": PICTURE, "text": w.text(0, 4)},
     "kpis": lambda w: {"items": [{**i, "value": "64"} for i in w.items(2, 6, longest=1)]},
     "logos": lambda w: {"items": [{"image": LOGO} for _ in range(w.chance.randint(2, 16))]},
+    "map": lambda w: {
+        "map": "germany", "values": {"Hamburg": 61, "Hessen": 35}, "text": w.text(0, 2)
+    },
     "matrix": _points,
     "network": lambda w: {
         "center": w.text(0, 0), "items": w.items(3, 12, "tie", longest=0), "text": w.text(0, 3)

@@ -46,7 +46,7 @@ def lanes(plan: Plan, label: float) -> None:
     rooms = []
     for n, bar in enumerate(bars):
         room = _bar(plan, frame, bar, n)
-        rooms.append(room.inset(12, 1, 8, 1))
+        rooms.append(room.inset(12, 4, 8, 4))
     plan.words(
         "item title", rooms, "head", title=NAME, anchor="middle", loose=True, counts=False, heads=2
     )
@@ -67,7 +67,7 @@ def rows(plan: Plan, label: float) -> None:
         after = room._replace(x=room.right + 10, w=frame.axis.right - room.right - 10)
         before = room._replace(x=frame.axis.x, w=room.x - 10 - frame.axis.x)
         if room.w >= max(after.w, before.w):
-            sides["in"].append((n, room.inset(12, 1, 8, 1)))
+            sides["in"].append((n, room.inset(12, 4, 8, 4)))
         elif after.w >= before.w:
             sides["left"].append((n, after))
         else:

@@ -26,7 +26,7 @@ def portrait(plan: Plan) -> None:
         plan.source = None
     plan.foot = Room(left, 508, right - left, 14)
     name, below = words.cut("top", 142, 4)
-    plan.title(name, Type("display", 66, 36), anchor="bottom", lines=2)
+    plan.title(name, Type("display", 66, 36), anchor="bottom", lines=2, leading=0.88)
     _about(plan, below, 32)
 
 
