@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
 from smdeck.model.chart import ChartData
+from smdeck.model.math.tree import Formula
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
@@ -197,6 +198,18 @@ class Icon(NamedTuple):
     name: str
 
 
+class Equation(NamedTuple):
+    """Formulas one below the other, as PowerPoint's own; they stand at the left of their box."""
+
+    formulas: tuple[Formula, ...]
+    box: Box
+    size: float
+    """The size of their letters in points."""
+    role: Role
+    name: str
+    place: Place
+
+
 class Picture(NamedTuple):
     """A picture from a file, cropped to its box around its focus point."""
 
@@ -380,7 +393,7 @@ class Group(NamedTuple):
     """What it shows, for those who don't see it."""
 
 
-Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
+Node: TypeAlias = TextBox | Shape | Icon | Equation | Picture | Chart | Table | Connector | Group
 
 
 class Lines(NamedTuple):
