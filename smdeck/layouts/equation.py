@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.model.decode import Reader, key
+from smdeck.model.fields import Reader, key
 from smdeck.model.math import Formula, read_formula
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed

@@ -5,12 +5,12 @@ judges them, write turns them into PowerPoint's parts.
 """
 
 from smdeck.scene.box import Box
+from smdeck.scene.equation import Equation
 from smdeck.scene.nodes import (
     Chart,
     ChartMark,
     Click,
     Connector,
-    Equation,
     Fitted,
     FittedChart,
     FittedTable,

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
 from smdeck.model.chart import ChartData
-from smdeck.model.math.tree import Formula
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph, Text
 from smdeck.scene.box import Box
+from smdeck.scene.equation import Equation
 from smdeck.scene.style import Fade, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.units import points
@@ -196,18 +196,6 @@ class Icon(NamedTuple):
     box: Box
     fill: Role
     name: str
-
-
-class Equation(NamedTuple):
-    """Formulas one below the other, as PowerPoint's own; they stand at the left of their box."""
-
-    formulas: tuple[Formula, ...]
-    box: Box
-    size: float
-    """The size of their letters in points."""
-    role: Role
-    name: str
-    place: Place
 
 
 class Picture(NamedTuple):
