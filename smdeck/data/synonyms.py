@@ -36,6 +36,7 @@ focus: fokus ausschnitt mittelpunkt position
 footer: fußzeile fusszeile fuß footertext foot
 hidden: versteckt verborgen ausgeblendet skip hide verstecken
 mermaid: diagramm diagram flowchart graph ablauf flussdiagramm quelltext source code
+math: formel gleichung latex formula equation tex
 steps: schritte gruppen klicks zeilen lines clicks build
 numbers: zeilennummern linenumbers nummern nummeriert
 highlight: hervorheben hervorhebung markieren markierung betonen emphasis
@@ -216,6 +217,8 @@ exercise: übung aufgabe arbeitsauftrag gruppenarbeit workshopaufgabe task activ
 poll: umfrage abstimmung voting vote frage quiz mentimeter slido sondage abstimmen
 break: pause kaffeepause mittagspause unterbrechung intermission timer countdown
 sources: quellen quellenverzeichnis literatur bibliografie references bibliography bildnachweise
+equation: formel gleichung formeln math mathe mathematik latex
+equation: formula gleichungen mathformula
 code: quelltext quellcode listing snippet programmcode sourcecode codeblock
 video: film clip movie filme videoclip
 map: karte landkarte deutschlandkarte europakarte choropleth choroplethenkarte regionen
@@ -243,6 +246,7 @@ EXAMPLES = {
     "free": "{layout: free, title: …, blocks: [{at: {columns: 1-6}, text: …}, {at: …, value: 64}]}",
     "funnel": "{layout: funnel, title: …, items: [{value: 1000, title: …}, {value: …, title: …}]}",
     "gallery": "{layout: gallery, title: …, items: [{image: {file: …, alt: …}, title: …}, …]}",
+    "equation": r"{layout: equation, title: …, math: 'E = m c^2'}",
     "exercise": "{layout: exercise, task: …, minutes: 10, team: zu dritt}",
     "map": "{layout: map, title: …, map: germany, values: {Bayern: 12, …: …}}",
     "hundred": "{layout: hundred, title: …, value: 37, text: …}",

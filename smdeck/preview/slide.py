@@ -16,6 +16,7 @@ from smdeck.findings import Place
 from smdeck.fit.tables import bar_shapes
 from smdeck.preview.arrows import pointed
 from smdeck.preview.charts import chart_svg
+from smdeck.preview.equations import equation_svg
 from smdeck.preview.lines import TextToSet
 from smdeck.preview.markup import Attribute, element, escaped, number, place
 from smdeck.preview.outlines import outline
@@ -26,6 +27,7 @@ from smdeck.scene import (
     Box,
     Chart,
     Connector,
+    Equation,
     Fade,
     Geometry,
     Group,
@@ -208,6 +210,8 @@ class SlideDrawing:
             case Icon():
                 geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
                 return self._outline(node.box, geometry, node.fill, None)
+            case Equation():
+                return equation_svg(node, self._seen(node.box), self.colors)
             case Picture():
                 return self._picture(node)
             case Chart():

@@ -6,6 +6,7 @@ judges them, write turns them into PowerPoint's parts.
 
 from smdeck.scene.box import Box
 from smdeck.scene.clicks import CAME_FROM, Click, Lines, Marks, Rows
+from smdeck.scene.equation import Equation
 from smdeck.scene.nodes import (
     Chart,
     ChartMark,
@@ -35,6 +36,7 @@ __all__ = [
     "ChartMark",
     "Click",
     "Connector",
+    "Equation",
     "Fade",
     "Fitted",
     "FittedChart",

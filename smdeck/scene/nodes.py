@@ -11,6 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph
 from smdeck.scene.box import Box
+from smdeck.scene.equation import Equation
 from smdeck.scene.style import Fade, Line, Paint, Role, Style
 from smdeck.scene.template import Placeholder
 from smdeck.units import points
@@ -380,4 +381,4 @@ class Group(NamedTuple):
     """What it shows, for those who don't see it."""
 
 
-Node: TypeAlias = TextBox | Shape | Icon | Picture | Chart | Table | Connector | Group
+Node: TypeAlias = TextBox | Shape | Icon | Equation | Picture | Chart | Table | Connector | Group
