@@ -39,7 +39,7 @@ OF_SCENES = (
 
 HEAVY = (
     *("babel", "pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools"),
-    *("pyphen", "pygments", "typst"),
+    *("pyphen", "pygments", "typst", "pygls"),
 )
 """Libraries that are imported where they are used, because a deck seldom needs all of them."""
 
