@@ -39,38 +39,53 @@ def serve() -> None:
 def made() -> LanguageServer:
     """Return a server that knows what to answer."""
     server = LanguageServer("smdeck", __version__)
-    found: dict[str, list[Finding]] = {}
+    desk = _Desk(server)
+    when = server.feature
+    when(types.TEXT_DOCUMENT_DID_OPEN)(lambda params: desk.look(params.text_document.uri))
+    when(types.TEXT_DOCUMENT_DID_SAVE)(lambda params: desk.look(params.text_document.uri))
 
-    def look(uri: str) -> None:
-        text = server.workspace.get_text_document(uri).source
-        try:
-            found[uri] = findings_of(text, _path(uri))
-        except Exception:  # whatever it is, the editor goes on
-            found[uri] = []
-        told = [_diagnostic(one, text.split("\n")) for one in found[uri]]
-        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, told))
-
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
-        look(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        look(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    @when(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        uri, version = params.text_document.uri, params.text_document.version
-        await asyncio.sleep(PAUSE)
-        if server.workspace.get_text_document(uri).version == version:
-            look(uri)
+        await desk.changed(params.text_document.uri, params.text_document.version)
 
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION,
-        types.CompletionOptions(trigger_characters=[" ", "#", ":"]),
-    )
-    def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
-        lines, line, column = _cursor(server, params)
+    asked = types.CompletionOptions(trigger_characters=[" ", "#", ":"])
+    when(types.TEXT_DOCUMENT_COMPLETION, asked)(lambda params: desk.completed(params))
+    when(types.TEXT_DOCUMENT_HOVER)(lambda params: desk.hovered(params))
+    when(types.TEXT_DOCUMENT_DEFINITION)(lambda params: desk.defined(params))
+    when(types.TEXT_DOCUMENT_CODE_ACTION)(lambda params: desk.fixed(params))
+    return server
+
+
+class _Desk:
+    """The decks that are open, and what is said of them."""
+
+    def __init__(self, server: LanguageServer) -> None:
+        self.server = server
+        self.found: dict[str, list[Finding]] = {}
+
+    def text(self, uri: str) -> str:
+        """Return a document as it is written now."""
+        return self.server.workspace.get_text_document(uri).source
+
+    def look(self, uri: str) -> None:
+        """Tell the findings of a document."""
+        text = self.text(uri)
+        try:
+            self.found[uri] = findings_of(text, _path(uri))
+        except Exception:  # whatever it is, the editor goes on
+            self.found[uri] = []
+        told = [_diagnostic(one, text.split("\n")) for one in self.found[uri]]
+        self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, told))
+
+    async def changed(self, uri: str, version: int) -> None:
+        """Tell them again once nobody types."""
+        await asyncio.sleep(PAUSE)
+        if self.server.workspace.get_text_document(uri).version == version:
+            self.look(uri)
+
+    def completed(self, params: types.CompletionParams) -> list[types.CompletionItem]:
+        """Return what can be written at a cursor."""
+        lines, line, column = _cursor(self.server, params)
         return [
             types.CompletionItem(
                 offer.text.strip(" :") if offer.what == "key" else offer.text,
@@ -82,42 +97,39 @@ def made() -> LanguageServer:
             for offer in offers_at(lines, line, column, _path(params.text_document.uri).parent)
         ]
 
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(params: types.HoverParams) -> types.Hover | None:
-        told = explained_at(*_cursor(server, params))
+    def hovered(self, params: types.HoverParams) -> types.Hover | None:
+        """Return what stands under a cursor."""
+        told = explained_at(*_cursor(self.server, params))
         if told is None:
             return None
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, told))
 
-    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    def defined(params: types.DefinitionParams) -> types.Location | None:
-        line = place_of(*_cursor(server, params))
+    def defined(self, params: types.DefinitionParams) -> types.Location | None:
+        """Return the slide that a link leads to."""
+        line = place_of(*_cursor(self.server, params))
         if line is None:
             return None
         start = types.Position(line, 0)
         return types.Location(params.text_document.uri, types.Range(start, start))
 
-    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION)
-    def fixed(params: types.CodeActionParams) -> list[types.CodeAction]:
-        uri = params.text_document.uri
-        lines = server.workspace.get_text_document(uri).source.split("\n")
-        actions = []
-        for fix in fixes_of(found.get(uri, [])):
+    def fixed(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        """Return what puts findings right on some lines."""
+        uri, asked = params.text_document.uri, params.range
+        lines, actions = self.text(uri).split("\n"), []
+        for fix in fixes_of(self.found.get(uri, [])):
             at = _diagnostic(fix.finding, lines)
-            if at.range.start.line in range(params.range.start.line, params.range.end.line + 1):
-                edit = types.TextEdit(at.range, fix.text)
+            if asked.start.line <= at.range.start.line <= asked.end.line:
+                changes = {uri: [types.TextEdit(at.range, fix.text)]}
                 actions.append(
                     types.CodeAction(
                         f"did you mean `{fix.text}`?",
                         kind=types.CodeActionKind.QuickFix,
                         diagnostics=[at],
-                        edit=types.WorkspaceEdit(changes={uri: [edit]}),
+                        edit=types.WorkspaceEdit(changes=changes),
                         is_preferred=True,
                     )
                 )
         return actions
-
-    return server
 
 
 def _path(uri: str) -> Path:
