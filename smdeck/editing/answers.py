@@ -96,9 +96,11 @@ def _values_of(at: Context, folder: Path) -> Iterator[Offer]:
             for name in dict.fromkeys((*beside, *shipped_themes())):
                 yield Offer(name, "theme", "")
         case "icon":
-            from smdeck.data.icons import find_icons, icon_names, icon_words
+            from smdeck.data.icon_search import find_icons, icon_words
+            from smdeck.data.icons import icon_names
 
-            found = find_icons(at.word) if at.word else sorted(icon_names())
+            begun = [name for name in sorted(icon_names()) if name.startswith(at.word)]
+            found = [*dict.fromkeys(begun + (find_icons(at.word) if at.word else []))]
             for name in found[:MOST_ICONS]:
                 yield Offer(name, "icon", ", ".join(icon_words(name)))
         case _:
@@ -146,7 +148,8 @@ def explained_at(lines: list[str], line: int, column: int) -> str | None:
     if at.key == "layout":
         return _layout_told(word)
     if at.key == "icon":
-        from smdeck.data.icons import icon_names, icon_words
+        from smdeck.data.icon_search import icon_words
+        from smdeck.data.icons import icon_names
 
         return f"**{word}**: {', '.join(icon_words(word))}" if word in icon_names() else None
     return None
