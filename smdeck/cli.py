@@ -712,6 +712,22 @@ def explain(code: str | None) -> None:
 
 
 @cli.command()
+def lsp() -> None:
+    """Talk to an editor: findings while you write, completion, explanations, quick fixes.
+
+    It speaks the language server protocol on standard input and output.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("pygls") is None:
+        say("the language server needs pygls; `pip install 'smdeck[lsp]'` brings it", err=True)
+        sys.exit(1)
+    from smdeck.editing.server import serve
+
+    serve()
+
+
+@cli.command()
 def schema() -> None:
     """Print the JSON Schema of decks, for editors."""
     from smdeck.reference import deck_schema

@@ -39,13 +39,14 @@ OF_SCENES = (
 
 HEAVY = (
     *("babel", "pptx", "PIL", "lxml", "markdown_it", "segno", "openpyxl", "fontTools"),
-    *("pyphen", "pygments", "typst"),
+    *("pyphen", "pygments", "typst", "pygls"),
 )
 """Libraries that are imported where they are used, because a deck seldom needs all of them."""
 
 HEAVY_ALLOWED = (
     *("write/charts.py", "write/chart_workbook.py", "write/chart_xml.py"),
     *("data/make_icons.py", "data/make_metrics.py"),
+    "editing/server.py",  # imported for `smdeck lsp` alone
     *("theme/template/lifting.py", "theme/template/package.py"),  # imported for a template alone
 )
 

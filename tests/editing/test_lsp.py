@@ -1,0 +1,127 @@
+"""The language server, as a real client asks it over a pipe."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from smdeck.editing.answers import explained_at, offers_at
+from smdeck.editing.context import context_at
+
+DECK = """\
+title: Wege
+slides:
+  - layout: icon-grid
+    id: wege
+    title: 🙂 Drei Wege
+    items:
+      - {icon: ea, title: Hören, link: "#ende"}
+      - icon: mess
+  - layout: closing
+    id: ende
+    ton: dark
+"""
+
+
+def offered(mark: str, deck: str = DECK) -> list[str]:
+    """Return what is offered behind some words of a deck."""
+    before = deck[: deck.index(mark) + len(mark)]
+    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+    return [one.text for one in offers_at(deck.split("\n"), line, column, Path())]
+
+
+def test_what_is_offered_depends_on_where_one_writes() -> None:
+    assert "icon-grid" in offered("layout: icon") and "closing" in offered("layout: ")
+    assert "ear" in offered("{icon: ea") and "messages" in offered("- icon: mess")
+    assert offered('link: "#') == ["#wege", "#ende"]
+    assert "plakat" in offered("theme: ", "title: A\ntheme: \nslides: []\n")
+    deck = DECK + "    \n"
+    assert {"tone: ", "text: ", "notes: "} <= set(offered("ton: dark\n    ", deck))
+    assert "dark" in offered("tone: ", DECK.replace("ton: dark", "tone: "))
+    assert "icon: " in offered(
+        "items:\n      - ", "slides:\n  - layout: cards\n    items:\n      - "
+    )
+    assert {"title: ", "slides: ", "speaker: "} <= set(offered("t", "t"))
+    assert "email: " in offered("speaker:\n  ", "speaker:\n  ")
+
+
+def test_where_a_cursor_stands() -> None:
+    lines = DECK.split("\n")
+    assert context_at(lines, 7, 16).parents[:2] == ("items", "slides")
+    assert context_at(lines, 10, 4).layout == "closing"
+    assert context_at(lines, 0, 3).parents == ()
+
+
+def test_layouts_keys_and_icons_are_explained() -> None:
+    lines = DECK.replace("icon: ea", "icon: ear").split("\n")
+    assert "```yaml" in (explained_at(lines, 2, 14) or "")
+    assert (explained_at(lines, 4, 6) or "").startswith("**title**")
+    assert (explained_at(lines, 6, 16) or "").startswith("**ear**")
+    assert explained_at(lines, 1, 40) is None
+
+
+async def asked(deck: Path) -> dict[str, Any]:
+    """Return what a client is told of a deck: findings, a fix, a place, what is left of both."""
+    client = LanguageClient("test", "1")
+    told: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+
+    def published(params: types.PublishDiagnosticsParams) -> None:
+        told.put_nowait(params)
+
+    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+
+    await client.start_io(sys.executable, "-m", "smdeck", "lsp")
+    await client.initialize_async(
+        types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=None)
+    )
+    client.initialized(types.InitializedParams())
+    uri, text = deck.as_uri(), deck.read_text("utf-8")
+    here = types.TextDocumentIdentifier(uri)
+    client.text_document_did_open(
+        types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "yaml", 1, text))
+    )
+    first = await asyncio.wait_for(told.get(), 60)
+    wrong = next(one for one in first.diagnostics if one.code == "unknown-field")
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(here, wrong.range, types.CodeActionContext([wrong]))
+    )
+    place = await client.text_document_definition_async(
+        types.DefinitionParams(here, types.Position(6, text.split("\n")[6].index("#ende") + 2))
+    )
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(version=2, uri=uri),
+            [types.TextDocumentContentChangeWholeDocument(text.replace("ton:", "tone:"))],
+        )
+    )
+    second = await asyncio.wait_for(told.get(), 60)
+    await client.shutdown_async(None)
+    client.exit(None)
+    await client.stop()  # type: ignore[no-untyped-call]
+    return {
+        "wrong": wrong, "actions": actions, "place": place,
+        "after": [one.code for one in second.diagnostics],
+    }  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_client_gets_findings_fixes_and_places(tmp_path: Path) -> None:
+    deck = tmp_path / "wege.yaml"
+    deck.write_text(DECK.replace("icon: ea,", "icon: ear,").replace("mess", "messages"), "utf-8")
+    told = asyncio.run(asked(deck))
+    wrong = told["wrong"]
+    assert isinstance(wrong, types.Diagnostic)
+    assert (wrong.range.start.line, wrong.range.start.character) == (10, 4)
+    assert "did you mean `tone`?" in wrong.message
+    (action,) = told["actions"]
+    (edit,) = action.edit.changes[deck.as_uri()]
+    assert edit.new_text == "tone" and edit.range == wrong.range
+    assert told["place"].range.start.line == 9
+    assert "unknown-field" not in told["after"]
