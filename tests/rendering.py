@@ -558,6 +558,9 @@ class Frame:
         return squeezed(self.text or "")
 
 
+MARKS = ("•", "▪", "■", "–")
+"""What stands before a bullet, in a size of its own."""
+
 ORNAMENT = 150.0
 """From this size in points on, a number is an ornament: it may run off the edge, and be faint."""
 
@@ -576,7 +579,7 @@ def _parted(spans: list[dict[str, Any]], belongs: Callable[[str], bool]) -> Iter
     for end in range(len(spans), 0, -1):
         line = _line(spans[:end])
         if end == 1 or (line and belongs(line.text)):
-            if line and not _is_ornament(line):
+            if line and not _is_ornament(line) and line.text.strip() not in MARKS:
                 yield line
             if end < len(spans):
                 yield from _parted(spans[end:], belongs)
@@ -670,7 +673,23 @@ def squeezed(text: str) -> str:
 def frames(slide: Any) -> list[Frame]:
     """Return the shapes with words of a slide and, as far as it shows them, of its layout."""
     own = [shape for shape in slide.slide_layout.shapes if not shape.is_placeholder]
-    return [*_frames(own), *_frames(slide.shapes)]
+    return [*_frames(own), *_frames(slide.shapes), *_fallbacks(slide)]
+
+
+def _fallbacks(slide: Any) -> Iterator[Frame]:
+    """Yield what stands in the place of shapes that not every program knows, as of formulas."""
+    for fallback in slide._element.iter(f"{COMPATIBILITY}Fallback"):
+        for shape in fallback.iter(f"{PRESENTATION}sp"):
+            place = shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")
+            left, top, wide, high = (int(value) for part in place for value in part.values())
+            edges = (left, top, left + wide, top + high)
+            area = Area(*(edge / EMU_PER_POINT for edge in edges))
+            yield Frame("formula", None, area)
+
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
 def _frames(shapes: Iterable[Any]) -> Iterator[Frame]:

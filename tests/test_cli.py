@@ -281,7 +281,7 @@ def test_a_template_is_shown_with_what_its_layouts_serve() -> None:
     )
     assert shown in lines
     assert "composed on `Nur Titel`" in lines
-    lacks = "sections, two columns, two columns with titles, words beside a picture"
+    lacks = "sections, two columns, two columns with titles, three columns, words beside a picture"
     assert f"no layout of its own for: {lacks}" in lines
 
 

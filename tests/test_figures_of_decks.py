@@ -32,7 +32,8 @@ def series_in(node: Any) -> Iterator[list[Any]]:
 def cells_in(node: Any) -> Iterator[str]:
     """Yield the cells of tables, in the order of the deck."""
     if isinstance(node, dict):
-        for row in node.get("rows") or []:
+        rows = node.get("rows")
+        for row in rows if isinstance(rows, list) else ():  # a block of the grid has others
             yield from (str(cell) for cell in row)
         for value in node.values():
             yield from cells_in(value)

@@ -210,6 +210,7 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "contact": lambda w: {"text": w.text(0, 3), "url": "https://example.com/vortrag"},
     "cycle": lambda w: {"center": w.text(0, 0), "items": w.items(3, 8, "text", longest=1)},
     "diagram": _flow,
+    "equation": lambda w: {"math": r"E = \frac{m v^2}{2}", "text": w.text(0, 2)},
     "exercise": lambda w: {
         "task": w.text(1, 2), "minutes": 10, "team": w.text(0, 0), "result": w.text(0, 2)
     },

@@ -28,7 +28,7 @@ from smdeck.scene import (
 )
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ, READ_LARGE, Inks
+from smdeck.theme.theme import READ_LARGE, Inks
 from smdeck.units import points
 
 Stage = Literal["head", "column", "ground", "bleed"]
@@ -340,13 +340,7 @@ class Plan:
 
     def legible(self, *roles: Role) -> Role:
         """Return the first fill that words can be read on; the last if there is none."""
-
-        def read(fill: Role) -> bool:
-            behind = self.theme.rgb(fill, self.tone)
-            ink = self.inks(fill).text
-            return contrast(self.theme.rgb(ink, self.tone, behind), behind) >= READ
-
-        return next((role for role in roles if read(role)), roles[-1])
+        return self.theme.legible(self.tone, *roles)
 
     def bold_inks(self, fill: Role) -> Inks:
         """Return the roles of large bold words on a fill, which need less contrast."""

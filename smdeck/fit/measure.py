@@ -121,7 +121,12 @@ class Typed:
             self._runs = [(text.upper(), font) for text, font in self._runs]
         one = len(self._runs) == 1  # most of them
         self.text = self._runs[0][0] if one else "".join([text for text, _ in self._runs])
-        self._letters = len(self.text) - self.text.count(" ")
+        self._letters: float = len(self.text) - self.text.count(" ")
+        if not one:  # smaller letters are set tighter by less
+            self._letters = sum(
+                (len(run.text) - run.text.count(" ")) * (1 - run.smaller / 100)
+                for run in paragraph.runs
+            )
         self._whole = Broken((self.text,), None, NO_HINTS)
         in_one = "\n" not in self.text and HINT not in self.text
         self._width = sum([font.width(text) for text, font in self._runs]) if in_one else inf

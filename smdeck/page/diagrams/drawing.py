@@ -19,6 +19,11 @@ TIE, THICK = 2.5, 5.0
 """The width of edges in points."""
 
 
+FILLS: tuple[Role, ...] = ("step_3", "step_4", "brand", "surface")
+MARKED: tuple[Role, ...] = ("highlight", "brand", "surface")
+"""What nodes are filled with, and those that are set off: the first that words can be read on."""
+
+
 class FlowDrawing:
     """Puts a flowchart on a page."""
 
@@ -56,9 +61,11 @@ class FlowDrawing:
     # Shapes.
 
     def _fill(self, node: Node) -> Role:
+        legible, tone = self.page.theme.legible, self.page.scene.tone
         if node.name in self.marked:
-            return "highlight"
-        return "ground" if node.outline in ("decision", "hexagon") else "step_3"
+            return legible(tone, *MARKED)
+        plain = node.outline in ("decision", "hexagon")
+        return "ground" if plain else legible(tone, *FILLS)
 
     def _node(self, n: int) -> None:
         node, room = self.flow.nodes[self.names[n]], self.plan.nodes[n]

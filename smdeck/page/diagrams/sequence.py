@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from smdeck.compose.room import Room
 from smdeck.mermaid.sequence import Block, Message, Note, Participant, Sequence
+from smdeck.page.diagrams.drawing import FILLS, MARKED
 from smdeck.page.diagrams.flow_words import (
     Measured,
     label_style,
@@ -207,8 +208,8 @@ class SequenceDrawing:
         if len(self.names) > 1:
             near = min(abs(x - other) for m, other in enumerate(self.plan.columns) if m != n)
             wide = min(wide, max(near - 10, words.wide + 16))
-        fill = "highlight" if one.name in self.marked else "step_3"
-        inks = theme.inks(fill, page.scene.tone)  # type: ignore[arg-type]
+        fill = theme.legible(page.scene.tone, *(MARKED if one.name in self.marked else FILLS))
+        inks = theme.inks(fill, page.scene.tone)
         style = node_style(theme, inks, self.plan.size)._replace(insets=(4, 2, 4, 2))
         head = Room(x - wide / 2, self.room.y, wide, self.plan.head)
         outline = outline_geometry(
@@ -222,7 +223,7 @@ class SequenceDrawing:
         tie = page.words.shapes["rule"]
         self.lives[one.name] = page.shape(life.box, geometry, fill="calm", name=f"{tie} {name}")
         shown = page.shape(
-            head.box, outline, fill=fill, text=paragraphs_of(one.words), style=style,  # type: ignore[arg-type]
+            head.box, outline, fill=fill, text=paragraphs_of(one.words), style=style,
             group="nodes", place=one.place, name=name, called="participant",
         )  # fmt: skip
         self.all += [self.lives[one.name], shown]
