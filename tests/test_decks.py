@@ -31,6 +31,7 @@ NOT_CONTENT = {
     *("featured", "tie", "done", "trend", "lane", "start", "end"),  # items
     *("now", "language", "fit", "at", "map"),  # layouts
     *("file", "decorative", "focus"),  # pictures; that each is there has a test of its own
+    "math",  # a formula is no text: tests/layouts/test_equation.py
     "highlight",  # names what stands in the chart anyway, or numbers a row
 }
 """The keys whose values say how a slide looks and not what it says."""

@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
+from smdeck.compose.fills import legible
 from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
@@ -340,7 +341,7 @@ class Plan:
 
     def legible(self, *roles: Role) -> Role:
         """Return the first fill that words can be read on; the last if there is none."""
-        return self.theme.legible(self.tone, *roles)
+        return legible(self.theme, self.tone, *roles)
 
     def bold_inks(self, fill: Role) -> Inks:
         """Return the roles of large bold words on a fill, which need less contrast."""

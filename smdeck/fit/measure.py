@@ -111,7 +111,7 @@ class Typed:
     Most paragraphs stand on one line. Those that don't are taken to words, once.
     """
 
-    __slots__ = ("_letters", "_runs", "_whole", "_width", "_words", "paragraph", "text")
+    __slots__ = ("_letters", "_runs", "_tight", "_whole", "_width", "_words", "paragraph", "text")
 
     def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
         self.paragraph = paragraph
@@ -121,15 +121,19 @@ class Typed:
             self._runs = [(text.upper(), font) for text, font in self._runs]
         one = len(self._runs) == 1  # most of them
         self.text = self._runs[0][0] if one else "".join([text for text, _ in self._runs])
-        self._letters: float = len(self.text) - self.text.count(" ")
-        if not one:  # smaller letters are set tighter by less
-            self._letters = sum(
-                (len(run.text) - run.text.count(" ")) * (1 - run.smaller / 100)
-                for run in paragraph.runs
-            )
+        self._letters = len(self.text) - self.text.count(" ")
+        self._tight = 1.0 if one or not self._letters else self._tightness(paragraph)
         self._whole = Broken((self.text,), None, NO_HINTS)
         in_one = "\n" not in self.text and HINT not in self.text
         self._width = sum([font.width(text) for text, font in self._runs]) if in_one else inf
+
+    def _tightness(self, paragraph: Paragraph) -> float:
+        """Return by what share of the tracking the letters are set: smaller ones by less."""
+        letters = (
+            (len(run.text) - run.text.count(" ")) * (1 - run.smaller / 100)
+            for run in paragraph.runs
+        )
+        return sum(letters) / self._letters
 
     @property
     def words(self) -> list[Word]:
@@ -161,6 +165,7 @@ class Typed:
 
     def lines(self, width: float, tracking: float = 0.0) -> Broken:
         """Return the lines in a width in em; `tracking` is what each character adds to its own."""
+        tracking *= self._tight
         if self._width + tracking * self._letters <= width:
             return self._whole
         return break_lines(self.words, width, tracking)

@@ -46,7 +46,7 @@ def lanes(plan: Plan, label: float) -> None:
     rooms = []
     for n, bar in enumerate(bars):
         room = _bar(plan, frame, bar, n)
-        rooms.append(room.inset(12, 4, 8, 4))
+        rooms.append(_inside(room))
     plan.words(
         "item title", rooms, "head", title=NAME, anchor="middle", loose=True, counts=False, heads=2
     )
@@ -67,7 +67,7 @@ def rows(plan: Plan, label: float) -> None:
         after = room._replace(x=room.right + 10, w=frame.axis.right - room.right - 10)
         before = room._replace(x=frame.axis.x, w=room.x - 10 - frame.axis.x)
         if room.w >= max(after.w, before.w):
-            sides["in"].append((n, room.inset(12, 4, 8, 4)))
+            sides["in"].append((n, _inside(room)))
         elif after.w >= before.w:
             sides["left"].append((n, after))
         else:
@@ -138,6 +138,16 @@ def _rows_of(band: Room, lane: int, bars: Sequence[Bar]) -> list[Room]:
     many = max((bar.row for bar in bars if bar.lane == lane), default=0) + 1
     inner = band.inset(0, min(16.0, 0.15 * band.h), 0, min(16.0, 0.15 * band.h))
     return inner.rows(many, min(8.0, 0.16 * inner.h / many))
+
+
+def _inside(room: Room) -> Room:
+    """Return where the words of a bar stand: off its edges, as far as a line leaves room."""
+    spare = max(0.0, min(4.0, (room.h - LINE) / 2))
+    return room.inset(12, spare, 8, spare)
+
+
+LINE = 18.0
+"""What a line of the smallest words takes, in points."""
 
 
 def _bar(plan: Plan, frame: Frame, bar: Bar, item: int, named: bool = True) -> Room:

@@ -476,15 +476,6 @@ class Theme:
         accent = next((role for role in loud if reached(role) >= READ_LARGE), text)
         return Inks(text, text, accent)
 
-    def legible(self, tone: str, *roles: Role) -> Role:
-        """Return the first fill that words can be read on; the last if there is none."""
-
-        def read(fill: Role) -> bool:
-            behind = self.rgb(fill, tone)
-            return contrast(self.rgb(self.inks(fill, tone).text, tone, behind), behind) >= READ
-
-        return next((role for role in roles if read(role)), roles[-1])
-
     def seen(self, paint: Paint, tone: str, on: RGB | None = None) -> RGB:
         """Return what a theme colour looks like on a ground, or on another colour behind it."""
         behind = on or self.slot_color("bg1", tone)

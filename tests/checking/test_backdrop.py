@@ -70,7 +70,7 @@ def test_no_words_stand_on_the_art_of_a_theme_that_ships(
 @pytest.fixture
 def statement(tmp_path: Path) -> tuple[CheckedDeck, CheckedSlide]:
     """A slide with one sentence, before the rules have seen it."""
-    deck = "title: Vortrag\nslides: [{layout: statement, title: Alle antworten}]\n"
+    deck = "title: Vortrag\nslides: [{layout: statement, title: Antworten}]\n"
     talk = compiled(deck, tmp_path)
     seen = CheckedDeck(talk.deck, talk.theme, [(1, talk.deck.slides[0], talk.scenes[0])], set())
     return seen, seen.slides[0]

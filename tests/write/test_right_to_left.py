@@ -175,6 +175,8 @@ def test_every_layout_is_mirrored(name: str, theme: Theme, both: Both) -> None:
     assert len(slides) > 2 * len(layout_names())
     moved = 0
     for part in slides:
+        if part == f"ppt/slides/slide{layout_names().index('map') + 1}.xml":
+            continue  # no country is mirrored
         one, other = list(placed(root(left, part))), list(placed(root(right, part)))
         mirrored = [p._replace(left=theme.width - p.left - p.width) for p in one]
         assert other == mirrored, part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smdeck.compose.fills import legible
 from smdeck.compose.room import Room
 from smdeck.mermaid.flowchart import Edge, Flowchart, Node
 from smdeck.page.diagrams.flow import FlowPlan
@@ -61,11 +62,11 @@ class FlowDrawing:
     # Shapes.
 
     def _fill(self, node: Node) -> Role:
-        legible, tone = self.page.theme.legible, self.page.scene.tone
+        theme, tone = self.page.theme, self.page.scene.tone
         if node.name in self.marked:
-            return legible(tone, *MARKED)
+            return legible(theme, tone, *MARKED)
         plain = node.outline in ("decision", "hexagon")
-        return "ground" if plain else legible(tone, *FILLS)
+        return "ground" if plain else legible(theme, tone, *FILLS)
 
     def _node(self, n: int) -> None:
         node, room = self.flow.nodes[self.names[n]], self.plan.nodes[n]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Many
 from typing import NamedTuple
 
+from smdeck.compose.fills import legible
 from smdeck.compose.room import Room
 from smdeck.mermaid.sequence import Block, Message, Note, Participant, Sequence
 from smdeck.page.diagrams.drawing import FILLS, MARKED
@@ -208,7 +209,7 @@ class SequenceDrawing:
         if len(self.names) > 1:
             near = min(abs(x - other) for m, other in enumerate(self.plan.columns) if m != n)
             wide = min(wide, max(near - 10, words.wide + 16))
-        fill = theme.legible(page.scene.tone, *(MARKED if one.name in self.marked else FILLS))
+        fill = legible(theme, page.scene.tone, *(MARKED if one.name in self.marked else FILLS))
         inks = theme.inks(fill, page.scene.tone)
         style = node_style(theme, inks, self.plan.size)._replace(insets=(4, 2, 4, 2))
         head = Room(x - wide / 2, self.room.y, wide, self.plan.head)
