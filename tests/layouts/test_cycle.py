@@ -80,6 +80,14 @@ def test_a_featured_step_has_the_loud_colour(compiled: Compile) -> None:
     assert len(drawn(only(compiled(f"theme: vortrag\n{deck}")), "highlight")) == 1
 
 
+def test_nothing_stands_behind_the_discs_that_let_it_through(compiled: Compile) -> None:
+    """An icon in the colour of what showed through its medal could not be seen."""
+    steps = (f"{{icon: {icon}, title: {icon}}}" for icon in ("ear", "photo", "message"))
+    deck = written("cycle", *steps)
+    scene = only(compiled(f"theme: feuilleton\n{deck}"))
+    assert [shape for shape in scene.native.decor if shape.geometry.preset == "ellipse"] == []
+
+
 def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
     compiled: Compile,
 ) -> None:
