@@ -11,12 +11,13 @@ from standing import drawn, only, texts, written
 from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
 from smdeck.fit.fitting import every_node
-from smdeck.scene import Icon
+from smdeck.scene import Geometry, Icon, Shape
 from smdeck.theme import shipped_themes
 
 Compile = Callable[[str], Compiled]
 FindingsOf = Callable[[str], list[Finding]]
 
+ELLIPSE = Geometry("ellipse")
 STEPS = ("Zuhören", "Fragen", "Zeigen", "Antworten", "Danken", "Auswerten", "Planen", "Prüfen")
 
 
@@ -85,7 +86,9 @@ def test_nothing_stands_behind_the_discs_that_let_it_through(compiled: Compile) 
     steps = (f"{{icon: {icon}, title: {icon}}}" for icon in ("ear", "photo", "message"))
     deck = written("cycle", *steps)
     scene = only(compiled(f"theme: feuilleton\n{deck}"))
-    assert [shape for shape in scene.native.decor if shape.geometry.preset == "ellipse"] == []
+    shapes = [node for node in every_node(scene.nodes) if isinstance(node, Shape)]
+    discs = [one.fill for one in (*shapes, *scene.native.decor) if one.geometry == ELLIPSE]
+    assert discs == ["surface"] * 3
 
 
 def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
