@@ -129,10 +129,8 @@ def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
     if not plan.has("item icon"):
         plan.numeral(n, at, radius, fill=_fill(plan, n), ink="text")
         return
-    if plan.theme.look.marks not in (
-        "plain",
-        "medal",
-    ):  # a medal has a disc of its own, see-through
+    # A medal has a disc of its own, which lets through what is behind it.
+    if plan.theme.look.marks not in ("plain", "medal"):
         plan.dot(x, y, radius, _fill(plan, n), n)
     plan.disc(n, at, _fill(plan, n), bare=True)
 

@@ -83,12 +83,12 @@ def test_a_featured_step_has_the_loud_colour(compiled: Compile) -> None:
 
 def test_nothing_stands_behind_the_discs_that_let_it_through(compiled: Compile) -> None:
     """An icon in the colour of what showed through its medal could not be seen."""
-    steps = (f"{{icon: {icon}, title: {icon}}}" for icon in ("ear", "photo", "message"))
+    steps = (f"{{icon: {icon}, title: {icon}}}" for icon in ("ear", "photo", "message", "users"))
     deck = written("cycle", *steps)
     scene = only(compiled(f"theme: feuilleton\n{deck}"))
     shapes = [node for node in every_node(scene.nodes) if isinstance(node, Shape)]
     discs = [one.fill for one in (*shapes, *scene.native.decor) if one.geometry == ELLIPSE]
-    assert discs == ["surface"] * 3
+    assert discs == ["surface"] * 4
 
 
 def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
