@@ -58,7 +58,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         isinstance(node, TextBox) and (node.frame or node.kind != "text") for node in nodes
     ):
         return
-    lower = _of_layout(native)
+    drawn: list[tuple[str, Box]] = []
     texts: list[TextBox] = []
     covering: set[int] = set()  # the texts of shapes that cover whatever lies below these
     outlined: list[Shape] = []
@@ -66,6 +66,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         if isinstance(node, Shape) and node.text and node.fill and node.alpha == 100:
             covering.add(id(node.text))
         if isinstance(node, TextBox) and node.kind == "text":
+            lower = (*_below(native, node.box), *drawn)
             below = () if id(node) in covering else lower
             yield from ((node, name) for name, box in below if _stands_on(node, box, theme))
             yield from ((node, one.name) for one in outlined if _runs_over(node, one, theme))
@@ -83,7 +84,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
                 for one in texts
                 if _covers(node.box, one, theme) and not (free and free.holds(extent(one, theme)))
             )
-            lower.append((node.name, node.box))
+            drawn.append((node.name, node.box))
 
 
 @lru_cache(maxsize=256)
@@ -95,6 +96,12 @@ def _is_apart(native: NativeLayout) -> bool:
     return not any(one.overlaps(other) for one, other in pairs) and all(
         box.holds(frame) or not box.overlaps(frame) for box in drawn for frame in frames
     )
+
+
+@lru_cache(maxsize=4096)
+def _below(native: NativeLayout, box: Box) -> tuple[tuple[str, Box], ...]:
+    """Return what a native layout draws where a box is: most words of a deck stand in few boxes."""
+    return tuple((name, one) for name, one in _of_layout(native) if one.overlaps(box))
 
 
 def _of_layout(native: NativeLayout) -> list[tuple[str, Box]]:
