@@ -16,6 +16,7 @@ import click
 from smdeck import __version__
 from smdeck.console import INTERRUPTED, say, say_json, show
 from smdeck.handing.commands import COMMANDS
+from smdeck.options import LANG, OUT, PAGE, ROOT, SET, STRICT, VARIANT
 
 if TYPE_CHECKING:
     from smdeck.compiler.building import Build
@@ -58,30 +59,14 @@ def _wrong_usage(error: click.ClickException) -> int:
 
 
 _decks = click.argument("decks", nargs=-1, required=True, metavar="DECK…")
-_strict = click.option("--strict", is_flag=True, help="Take warnings as errors.")
-_root = click.option(
-    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
-    help="Read nothing outside of this folder: for decks of other people.",
-)  # fmt: skip
 _watch = click.option(
     "--watch", is_flag=True, help="Go on, and do it again whenever a file changes; Ctrl-C ends it."
 )
 
 
-_variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
-_lang = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
-_set = click.option(
-    "--set", "given", multiple=True, metavar="NAME=TEXT",
-    help="Set a variable or a key of the deck, as event.place=Köln; may be repeated.",
-)  # fmt: skip
-
-
 @cli.command()
 @_decks
-@click.option(
-    "-o", "--out", metavar="OUT",
-    help="The file to write, or a folder, as out/; default: beside the deck.",
-)  # fmt: skip
+@OUT
 @click.option(
     "--format", "kind", type=click.Choice(["pptx", "pdf", "html", "svg", "png"]),
     default="pptx", help="A presentation, pages, one page for browsers, or a folder of pictures.",
@@ -95,18 +80,18 @@ _set = click.option(
 )
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
-@_variant
+@VARIANT
 @click.option("--all-variants", is_flag=True, help="Build the deck and each of its variants.")
-@_lang
+@LANG
 @click.option("--all-languages", is_flag=True, help="Build the deck in each of its languages.")
-@_set
+@SET
 @click.option(
     "--each", "table", metavar="TABLE.csv",
     help="Build a talk for each row of a table; -o names columns, as out/{client}.pptx.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work with --each.")
-@_root
-@_strict
+@ROOT
+@STRICT
 @_watch
 def build(
     decks: tuple[str, ...],
@@ -287,11 +272,11 @@ def values_of(given: tuple[str, ...]) -> dict[str, str]:
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
     help="How findings are printed; json and github go to stdout.",
 )  # fmt: skip
-@_variant
-@_lang
-@_set
-@_root
-@_strict
+@VARIANT
+@LANG
+@SET
+@ROOT
+@STRICT
 @_watch
 def check(
     decks: tuple[str, ...],
@@ -342,10 +327,10 @@ def _tell(findings: dict[str, list[Finding]], style: str) -> int:
 
 @cli.command()
 @_decks
-@_variant
-@_lang
-@_set
-@_root
+@VARIANT
+@LANG
+@SET
+@ROOT
 def plan(
     decks: tuple[str, ...],
     variant: str | None,
@@ -501,7 +486,7 @@ def _give(text: str, out: Path | None) -> None:
     "--port", type=click.IntRange(0, 65_535), default=0, metavar="N",
     help="The port; default: any that is free.",
 )  # fmt: skip
-@_root
+@ROOT
 def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
     """Show a deck in the browser, and again whenever it changes; Ctrl-C ends it.
 
@@ -538,7 +523,7 @@ def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
     "--mark", is_flag=True,
     help="Accept all translations: they are made from the texts that the deck has now.",
 )  # fmt: skip
-@_root
+@ROOT
 def translate(deck: str, mark: bool, root: Path | None) -> None:
     """Say what is left to translate of a deck in several languages."""
     import smdeck
@@ -578,10 +563,7 @@ def layouts(name: str | None) -> None:
     "--open", "opens", is_flag=True,
     help="Show a template's layouts in the browser, with what fills their placeholders.",
 )  # fmt: skip
-@click.option(
-    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PAGE.html",
-    help="Write that page to a file.",
-)  # fmt: skip
+@PAGE
 def themes(name: str | None, opens: bool, out: Path | None) -> None:
     """List the themes that ship, or show the colours and fonts of one, or a template's layouts."""
     from smdeck.reference import theme_page
@@ -674,10 +656,7 @@ def new_theme(folder: Path, brand: Path) -> None:
     "--open/--no-open", "opens", default=None,
     help="Show them as pictures in the browser, or write that page and say where it is.",
 )  # fmt: skip
-@click.option(
-    "-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PAGE.html",
-    help="Write that page to a file.",
-)  # fmt: skip
+@PAGE
 def icons(word: tuple[str, ...], opens: bool | None, out: Path | None) -> None:
     """List the icons, or those that a word finds, in German or English."""
     from smdeck.data.icon_search import find_icons, icon_words, shown_name

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from smdeck.console import say, show
+from smdeck.options import LANG, OUT, ROOT, SET, STRICT, VARIANT
 
 if TYPE_CHECKING:
     from smdeck.api import Built
@@ -19,36 +20,21 @@ if TYPE_CHECKING:
     from smdeck.handing.making import Pages, Sheets
 
 _deck = click.argument("deck", metavar="DECK")
-_out = click.option(
-    "-o", "--out", metavar="OUT",
-    help="The file to write, or a folder, as out/; default: beside the deck.",
-)  # fmt: skip
 _start = click.option(
     "--start", metavar="HH:MM", help="When the talk begins; default: the deck's `clock`, or 0:00."
 )
-_variant = click.option("--variant", metavar="NAME", help="The variant of the deck.")
-_lang = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
-_set = click.option(
-    "--set", "given", multiple=True, metavar="NAME=TEXT",
-    help="Set a variable or a key of the deck, as event.place=Köln; may be repeated.",
-)  # fmt: skip
-_root = click.option(
-    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
-    help="Read nothing outside of this folder: for decks of other people.",
-)  # fmt: skip
-_strict = click.option("--strict", is_flag=True, help="Take warnings as errors.")
 
 
 def _of_a_version(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say which version of a deck is meant."""
-    for option in (_strict, _root, _set, _lang, _variant):
+    for option in (STRICT, ROOT, SET, LANG, VARIANT):
         command = option(command)
     return command
 
 
 @click.command()
 @_deck
-@_out
+@OUT
 @click.option(
     "--format", "kind", type=click.Choice(["pdf", "html", "docx", "md"]), default="pdf",
     help="Pages for one hand, a page for phone or tablet, a Word document, or Markdown.",
@@ -67,7 +53,7 @@ def script(deck: str, out: str | None, kind: Sheets, start: str | None, **versio
 
 @click.command()
 @_deck
-@_out
+@OUT
 @click.option(
     "--format", "kind", type=click.Choice(["pdf", "html"]), default="pdf",
     help="Pages to print, or one page for browsers.",
@@ -89,7 +75,7 @@ def handout(deck: str, out: str | None, kind: Pages, form: Form, **version: Any)
 
 @click.command()
 @_deck
-@_out
+@OUT
 @_start
 @_of_a_version
 def pack(deck: str, out: str | None, start: str | None, **version: Any) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from smdeck.compiler.compiling import Compiled
+from smdeck.fit.fitting import every_node
 from smdeck.fonts.everywhere import EVERYWHERE
 from smdeck.handing.plan import Entry, clock, plan_of, short
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import faces
-from smdeck.scene import Group, Node, Picture, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Picture, Shape, SlideScene, Table, TextBox
 
 INSTALLABLE = 0x000F
 """The bits of `fsType` that limit what may be done with a font; none of them is set where it may
@@ -126,29 +127,20 @@ def _ratio(compiled: Compiled) -> str:
     return f"{width / height:.2f}:1"
 
 
-def _nodes(nodes: list[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        if isinstance(node, Group):
-            yield from _nodes(node.children)
-        elif isinstance(node, Shape) and node.text:
-            yield node.text
-
-
 def _plays(scene: SlideScene) -> bool:
     return any(isinstance(node, Picture) and node.film for node in scene.nodes)
 
 
 def _has_code(scene: SlideScene, name: str) -> bool:
     return any(
-        isinstance(node, Shape) and node.name.startswith(name) for node in _nodes(scene.nodes)
+        isinstance(node, Shape) and node.name.startswith(name) for node in every_node(scene.nodes)
     )
 
 
 def _leads_out(scene: SlideScene) -> bool:
     """Return whether words of a slide lead to the web; mailboxes don't need it."""
     targets: list[str | None] = []
-    for node in _nodes(scene.nodes):
+    for node in every_node(scene.nodes):
         if isinstance(node, TextBox | Shape | Picture):
             targets.append(node.link)
         if isinstance(node, TextBox):
