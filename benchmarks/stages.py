@@ -19,7 +19,7 @@ from typing import Any
 import smdeck
 from smdeck import checking, fit
 from smdeck.compiler import compiling
-from smdeck.fit.measure import typed
+from smdeck.fit.measure import _typed
 
 STAGES = {"fit": fit, "check": checking}
 """What the stages offer: whatever of it `compiling` calls is timed, in the trials of
@@ -36,7 +36,7 @@ def main(deck: str, result: str, builds: str = "1") -> None:
                 setattr(compiling, name, _timed(getattr(compiling, name), stage, spent))
     runs = []
     for _ in range(int(builds)):
-        typed.cache_clear()
+        _typed.cache_clear()
         spent.update(fit=0.0, check=0.0)
         smdeck.build(deck, Path(result).with_suffix(".pptx"))
         runs.append(dict(spent))

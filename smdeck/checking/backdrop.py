@@ -50,20 +50,39 @@ class Layer(NamedTuple):
 
 def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
     """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
-    below = list(_layers_of(slide.scene.native, theme))
+    native, nodes = slide.scene.native, slide.scene.nodes
+    below = list(_layers_of(native, theme))
     bare: list[Ground] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
-    for node in every_node(slide.scene.nodes):
+    on_ground = not below and not theme.template
+    layered = False  # whether the slide has painted something itself
+    for node in every_node(nodes):
         if isinstance(node, TextBox):
-            on_ground = not below and not theme.template
-            yield node, bare if on_ground else _behind(node, below, slide, theme)
+            if on_ground:
+                yield node, bare
+                continue
+            room = room_of(node)
+            even = None if layered or theme.template else _even(native, room, slide.tone, theme)
+            yield node, [even] if even else _behind(node, room, below, slide, theme)
         elif isinstance(node, Table | Chart):
-            yield node, [_painted(node.box, below, slide, theme)]
+            yield node, [_painted(node.box, below, slide.scene.native, slide.tone, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
             paint = node.fill_paint(theme.paint(node.fill, slide.tone))
             outlined = node if is_outlined(node) else None
             below.append(Layer(node.box, paint, fade=node.fade, outlined=outlined))
+            layered, on_ground = True, False
         elif isinstance(node, Picture) and node.image.size:
             below.append(Layer(node.box, None, node.image.path, node.crop))
+            layered, on_ground = True, False
+
+
+@lru_cache(maxsize=4096)
+def _even(native: NativeLayout, room: Box, tone: str, theme: Theme) -> Ground | None:
+    """Return what lies behind words in a room on a native layout, if it is the same everywhere:
+    most words of a deck stand in few rooms."""
+    beneath = [layer for layer in _layers_of(native, theme) if layer.box.overlaps(room)]
+    if all(layer.paint and layer.box.holds(room) for layer in beneath):
+        return _painted(room, beneath, native, tone, theme)
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -91,10 +110,10 @@ def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
 
 
 def _behind(
-    text: TextBox, layers: Sequence[Layer], slide: CheckedSlide, theme: Theme
+    text: TextBox, room: Box, layers: Sequence[Layer], slide: CheckedSlide, theme: Theme
 ) -> list[Ground]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
-    room = room_of(text)
+    native, tone = slide.scene.native, slide.tone
     beneath = [
         layer
         for layer in layers
@@ -102,13 +121,14 @@ def _behind(
     ]
     even = all(layer.paint and layer.box.holds(room) for layer in beneath)
     boxes = [room] if even and not theme.template else line_boxes(text, theme)
-    return [_painted(box, beneath, slide, theme) for box in boxes]
+    return [_painted(box, beneath, native, tone, theme) for box in boxes]
 
 
-def _painted(box: Box, layers: Iterable[Layer], slide: CheckedSlide, theme: Theme) -> Ground:
+def _painted(
+    box: Box, layers: Iterable[Layer], native: NativeLayout, tone: str, theme: Theme
+) -> Ground:
     """Return the colours of layers, one over the other, in a box."""
-    tone = slide.tone
-    ground = theme.colors_behind(tone, slide.scene.native.base, box)
+    ground = theme.colors_behind(tone, native.base, box)
     seen = {color: share for share, color in ground}
     for layer in layers:
         part = box.common(layer.box)

@@ -19,11 +19,17 @@ def room_of(text: TextBox) -> Box:
     return text.inner.inset(*map(emu, text.style.insets))
 
 
-def line_boxes(text: TextBox, theme: Theme) -> list[Box]:
+def line_boxes(text: TextBox, theme: Theme) -> tuple[Box, ...]:
     """Return a box around the letters of each line of a fitted text, in EMU.
 
     Texts in columns are one box: how PowerPoint shares them out is not known line by line.
     """
+    if text.fitted.extents is None:
+        text.fitted.extents = tuple(_line_boxes(text, theme))
+    return text.fitted.extents
+
+
+def _line_boxes(text: TextBox, theme: Theme) -> list[Box]:
     room = room_of(text)
     if text.style.columns > 1:
         return [room]

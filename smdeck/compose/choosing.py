@@ -67,6 +67,9 @@ def plan_of(theme: Theme, room: Room, choice: Choice, composition: Composition) 
         plan = _plans[key] = Plan(theme, room, choice)
         composition.draw(plan, **composition.steps[choice.step])
         plan.end()
+        if choice.step:
+            before = plan_of(theme, room, choice._replace(step=choice.step - 1), composition)
+            plan.as_before = plan.is_like(before)
     return plan
 
 
@@ -90,7 +93,9 @@ class Chooser:
             compositions[-1:]
         )
         self._texts: dict[str, Sequence[Sequence[Paragraph]]] = {}
-        self._typed: dict[tuple[str, Style], list[list[Typed]]] = {}
+        self._typed: dict[tuple[str, int], tuple[Style, list[list[Typed]]]] = {}
+        """The texts by their names and the identity of their styles, which are kept with them: to
+        compare what is in a style takes longer than to look up the texts."""
         self._tried: dict[tuple[str, int], Tried | None] = {}
         self.measured = 0
         self.pruned = 0
@@ -100,12 +105,19 @@ class Chooser:
         best: Tried | None = None
         for composition in self.compositions:
             for step in range(len(composition.steps)):
+                if step and self._is_as_before(composition, step):
+                    continue
                 tried = self.tried(composition.name, step)
                 if tried and (best is None or tried.badness < best.badness):
                     best = tried
                 if tried and tried.quality <= TOLERANCE:
                     return tried
         return best or self._last()
+
+    def _is_as_before(self, composition: Composition, step: int) -> bool:
+        """Return whether a step makes no other room for so many items than the one before it."""
+        choice = self.base._replace(composition=composition.name, step=step)
+        return plan_of(self.theme, self.room, choice, composition).as_before
 
     def _last(self) -> Tried:
         """Return the densest composition: fit says what is too much."""
@@ -216,16 +228,15 @@ class Chooser:
     def texts(self, words: Words) -> list[list[Typed]]:
         """Return words as they are typed: one text, or that of each item."""
         style = words.styles[0]
-        key = words.name, style
+        key = words.name, id(style)
         known = self._typed.get(key)
         if known is None:
             said = self._texts.get(words.name)
             if said is None:
                 said = self._texts[words.name] = self._said(words.name)
-            known = self._typed[key] = [
-                [typed(p, self.theme, style.level_of(p)) for p in text] for text in said
-            ]
-        return known
+            texts = [[typed(p, self.theme, style.level_of(p)) for p in text] for text in said]
+            known = self._typed[key] = style, texts
+        return known[1]
 
     def _cover(self, words: Words, sizes: tuple[float, ...], results: list[Measured]) -> list[Room]:
         """Return about where the lines of words stand, paragraph by paragraph."""

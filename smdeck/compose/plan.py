@@ -249,8 +249,14 @@ class Plan:
         self.source_inks = ON_GROUND
         self.art: tuple[str, Room] | None = None
         """Which of the theme's art stands in a room of its own, and where."""
+        self.as_before = False
+        """Whether its step leaves all as it is in the step before: nobody need try it."""
 
     # What a composition may ask.
+
+    def is_like(self, other: Plan) -> bool:
+        """Return whether words and pictures stand and the slide is covered as in another plan."""
+        return (self.words_of, self.held, self.cover) == (other.words_of, other.held, other.cover)
 
     def has(self, name: str) -> bool:
         """Return whether the slide has a key, or any of its items as in `item icon`."""

@@ -35,16 +35,17 @@ def evened(text: Typed, width: float, tracking: float, wider: float) -> Paragrap
         return None
     filled = text.lines(width, tracking).lines
     count = len(filled)
-    widths = [word.width + tracking * len(word.text) for word in words]
-    ends = _ends(words, widths, count, width)
+    row = _Row(words, tracking, width)
+    best = _best(row, count)
     before = _ends_of(filled, words)
-    if ends is None or before is None:
+    if best is None or before is None:
         return None
-    if _cost(words, widths, before, width) - _cost(words, widths, ends, width) < GAIN:
+    ends, cost = best
+    if row.cost_of(before) - cost < GAIN:
         ends = before
         if text.lines(wider, tracking).lines == filled:
             return None
-    ties = _ties(words, widths, ends, width, wider)
+    ties = _ties(row, ends, width, wider)
     if not ties:
         return None
     return _tied(text.paragraph, ties)
@@ -60,53 +61,63 @@ def _may_be(text: Typed, words: Sequence[Word]) -> bool:
     return all(word.space for word in words[:-1])
 
 
-def _line(words: Sequence[Word], widths: Sequence[float], first: int, end: int) -> float:
-    """Return how wide words stand on a line, from `first` up to, not including, `end`."""
-    spaces = sum(word.space for word in words[first : end - 1])
-    return sum(widths[first:end]) + spaces
+class _Row:
+    """Words on one line, as wide as it gets, and what it costs to end lines between them."""
+
+    def __init__(self, words: Sequence[Word], tracking: float, width: float) -> None:
+        self.many, self.width = len(words), width
+        self._starts: list[float] = []
+        self._ends: list[float] = []
+        self._cost_at: list[float] = []
+        """What it costs that a line ends after a word."""
+        at = 0.0
+        for word in words:
+            self._starts.append(at)
+            end = at + word.width + tracking * len(word.text)
+            self._ends.append(end)
+            self._cost_at.append(_cost_after(word.text))
+            at = end + word.space
+        self._cost_at[-1] = 0.0
+
+    def line(self, first: int, end: int) -> float:
+        """Return how wide words stand on a line, from `first` up to, not including, `end`."""
+        return self._ends[end - 1] - self._starts[first]
+
+    def cost(self, first: int, end: int) -> float:
+        """Return how bad a line is: how much of it stays empty, and how it ends."""
+        empty = 1 - (self._ends[end - 1] - self._starts[first]) / self.width
+        return empty * empty + self._cost_at[end - 1]
+
+    def cost_of(self, ends: Sequence[int]) -> float:
+        """Return how bad lines are that end after so many words."""
+        starts = [0, *ends[:-1]]
+        return sum(map(self.cost, starts, ends))
 
 
-def _line_cost(
-    words: Sequence[Word], widths: Sequence[float], first: int, end: int, width: float
-) -> float:
-    """Return how bad a line is: how much of it stays empty, and how it ends."""
-    cost = (1 - _line(words, widths, first, end) / width) ** 2
-    if end < len(words):
-        last = words[end - 1].text
-        if last.endswith(PAUSES):
-            cost -= SENSE
-        elif len(last) <= 3 and last.islower():
-            cost += SMALL_WORD
-    return cost
+def _cost_after(word: str) -> float:
+    if word.endswith(PAUSES):
+        return -SENSE
+    return SMALL_WORD if len(word) <= 3 and word.islower() else 0.0
 
 
-def _cost(
-    words: Sequence[Word], widths: Sequence[float], ends: Sequence[int], width: float
-) -> float:
-    starts = [0, *ends[:-1]]
-    return sum(
-        _line_cost(words, widths, first, end, width)
-        for first, end in zip(starts, ends, strict=True)
-    )
-
-
-def _ends(
-    words: Sequence[Word], widths: Sequence[float], count: int, width: float
-) -> list[int] | None:
-    """Return after how many words each of so many lines ends at the least cost."""
-    many = len(words)
-    best: list[list[tuple[float, list[int]]]] = [[(inf, [])] * (many + 1) for _ in range(count + 1)]
-    best[0][0] = 0.0, []
+def _best(row: _Row, count: int) -> tuple[list[int], float] | None:
+    """Return after how many words each of so many lines ends at the least cost, and that cost."""
+    many = row.many
+    before: list[tuple[float, list[int]]] = [(0.0, []), *[(inf, [])] * many]
     for line in range(1, count + 1):
-        for end in range(line, many + 1):
+        best: list[tuple[float, list[int]]] = [(inf, [])] * (many + 1)
+        # Each line has a word at least, and so has each of those that are still to come.
+        for end in range(line, many - count + line + 1):
             for first in range(end - 1, line - 2, -1):
-                if _line(words, widths, first, end) > width:
+                if row.line(first, end) > row.width:
                     break
-                cost = best[line - 1][first][0] + _line_cost(words, widths, first, end, width)
-                if cost < best[line][end][0]:
-                    best[line][end] = cost, [*best[line - 1][first][1], end]
-    cost, ends = best[count][many]
-    return ends if cost < inf else None
+                cost, ends = before[first]
+                cost += row.cost(first, end)
+                if cost < best[end][0]:
+                    best[end] = cost, [*ends, end]
+        before = best
+    cost, ends = before[many]
+    return (ends, cost) if cost < inf else None
 
 
 def _ends_of(lines: Sequence[str], words: Sequence[Word]) -> list[int] | None:
@@ -118,18 +129,16 @@ def _ends_of(lines: Sequence[str], words: Sequence[Word]) -> list[int] | None:
     return ends if at == len(words) else None
 
 
-def _ties(
-    words: Sequence[Word], widths: Sequence[float], ends: Sequence[int], width: float, wider: float
-) -> frozenset[int] | None:
+def _ties(row: _Row, ends: Sequence[int], width: float, wider: float) -> frozenset[int] | None:
     """Return after which words a tie stands instead of a space, so that filled lines end there."""
     ties: set[int] = set()
     for first, end, after in zip([0, *ends[:-2]], ends[:-1], ends[1:], strict=True):
         reach = end + 1
-        while reach < after and _line(words, widths, first, reach) <= wider:
+        while reach < after and row.line(first, reach) <= wider:
             reach += 1
-        if _line(words, widths, first, reach) > wider:
+        if row.line(first, reach) > wider:
             ties.update(range(end, reach - 1))
-        elif _line(words, widths, first, end + 1) <= width:
+        elif row.line(first, end + 1) <= width:
             return None  # no tie keeps the whole next line from it
     return frozenset(ties)
 

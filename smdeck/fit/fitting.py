@@ -239,7 +239,7 @@ def _fit_group(
     for box, room, (paragraphs, result) in zip(boxes, rooms, shown, strict=True):
         fitted = box.fitted
         fitted.paragraphs, fitted.sizes = paragraphs, sizes
-        fitted.lines, fitted.height = result.lines, result.height
+        fitted.lines, fitted.height, fitted.extents = result.lines, result.height, None
         if _excess(box, result, room):
             _report(box, result, findings, remedy)
 

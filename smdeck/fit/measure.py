@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -106,16 +107,22 @@ def text_width(text: str, size: float, theme: Theme, level: Level) -> float:
 
 
 class Typed:
-    """A paragraph in the fonts of its level; its lines are found at any size.
+    """A paragraph in the font of its level; its lines are found at any size.
 
     Most paragraphs stand on one line. Those that don't are taken to words, once.
     """
 
-    __slots__ = ("_letters", "_runs", "_tight", "_whole", "_width", "_words", "paragraph", "text")
+    __slots__ = (
+        "_known", "_letters", "_longest", "_row", "_runs", "_tight", "_whole", "_width", "_words",
+        "paragraph", "text",
+    )  # fmt: skip
 
     def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
         self.paragraph = paragraph
         self._words: list[Word] | None = None
+        self._row: Row | None = None
+        self._longest: float | None = None
+        self._known: dict[tuple[float, float], Broken] = {}
         self._runs = [(run.text, font_metrics(theme, level, run)) for run in paragraph.runs]
         if level.capitals:
             self._runs = [(text.upper(), font) for text, font in self._runs]
@@ -153,7 +160,9 @@ class Typed:
     @property
     def longest(self) -> float:
         """The width of the longest word, in em."""
-        return max((word.width for word in self.words), default=0.0)
+        if self._longest is None:
+            self._longest = max([word.width for word in self.words], default=0.0)
+        return self._longest
 
     def words_tied(self) -> list[Word] | None:
         """Return the words, the two last as one; None where no space parts them."""
@@ -168,13 +177,33 @@ class Typed:
         tracking *= self._tight
         if self._width + tracking * self._letters <= width:
             return self._whole
-        return break_lines(self.words, width, tracking)
+        known = self._known.get((width, tracking))
+        if known is None:  # choosing a composition, fitting it and leveling a deck ask the same
+            known = self._known[width, tracking] = self._broken(width, tracking)
+        return known
+
+    def _broken(self, width: float, tracking: float) -> Broken:
+        if self._width == inf:  # the author has a say in where lines end
+            return break_lines(self.words, width, tracking)
+        if self._row is None:
+            self._row = Row(self.words)
+        return self._row.lines(width, tracking)
+
+
+def typed(paragraph: Paragraph, theme: Theme, level: Level) -> Typed:
+    """Return a paragraph as it is typed; it is measured once for all sizes, trials and parts."""
+    return _typed(paragraph, theme, _lettering(level))
 
 
 @lru_cache(maxsize=1 << 15)
-def typed(paragraph: Paragraph, theme: Theme, level: Level) -> Typed:
-    """Return a paragraph as it is typed; it is measured once for all sizes, trials and parts."""
-    return Typed(paragraph, theme, level)
+def _typed(paragraph: Paragraph, theme: Theme, lettering: Level) -> Typed:
+    return Typed(paragraph, theme, lettering)
+
+
+@lru_cache(maxsize=1 << 10)
+def _lettering(level: Level) -> Level:
+    """Return what of a level decides how wide its words are: levels differ in much else."""
+    return Level(bold=level.bold, font=level.font, capitals=level.capitals)
 
 
 def _split(text: str, font: Metrics) -> list[Word]:
@@ -279,6 +308,50 @@ def break_lines(words: Sequence[Word], width: float, tracking: float = 0.0) -> B
             first, used, space = number + 1, 0.0, 0.0
     lines.append(_joined(words[first:]))
     return Broken(tuple(lines), long_word, frozenset(hints))
+
+
+class Row:
+    """Words with nothing but spaces between them, with where each ends if all stand on one line:
+    then the end of each line is looked up, and not added up word by word."""
+
+    __slots__ = ("_ends", "_letters", "_reach", "_starts", "_text", "_words")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._text = _joined(words)
+        self._starts: list[int] = []
+        """Where each word starts in the text."""
+        self._ends: list[int] = []
+        self._reach: list[float] = []
+        """Where each word ends, in em, without tracking."""
+        self._letters: list[int] = []
+        """How many letters there are up to the end of each word."""
+        at, reach, letters = 0, 0.0, 0
+        for text, width, space, _, _ in words:
+            self._starts.append(at)
+            reach, letters, end = reach + width, letters + len(text), at + len(text)
+            self._ends.append(end)
+            self._reach.append(reach)
+            self._letters.append(letters)
+            reach, at = reach + space, end + 1 if space else end
+
+    def lines(self, width: float, tracking: float = 0.0) -> Broken:
+        """Return the lines in a width in em."""
+        words, reach = self._words, self._reach
+        if tracking:
+            reach = [end + tracking * many for end, many in zip(reach, self._letters, strict=True)]
+        lines: list[str] = []
+        first, start, many = 0, 0.0, len(words)
+        long_word = None
+        while True:
+            number = bisect_right(reach, start + width, first)
+            if number == first:
+                number += 1
+                long_word = long_word or words[first].text
+            lines.append(self._text[self._starts[first] : self._ends[number - 1]])
+            if number == many:
+                return Broken(tuple(lines), long_word, NO_HINTS)
+            first, start = number, reach[number - 1] + words[number - 1].space
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from smdeck.patterns import pattern
 
@@ -125,6 +125,7 @@ _WORD = pattern(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 """A word or a number; what is joined by a hyphen or an apostrophe is one."""
 
 
+@lru_cache(maxsize=1 << 13)
 def word_count(text: str) -> int:
     """Return how many words and numbers a text has, where nothing parts them about how many."""
     if is_unspaced(text):

@@ -11,7 +11,7 @@ slide alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -58,8 +58,12 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         isinstance(node, TextBox) and (node.frame or node.kind != "text") for node in nodes
     ):
         return
+    texts = [node for node in nodes if isinstance(node, TextBox)]
+    if len(texts) == len(nodes):
+        yield from _of_words([text for text in texts if text.kind == "text"], native, theme)
+        return
     drawn: list[tuple[str, Box]] = []
-    texts: list[TextBox] = []
+    texts = []
     covering: set[int] = set()  # the texts of shapes that cover whatever lies below these
     outlined: list[Shape] = []
     for node in every_node(nodes):
@@ -85,6 +89,31 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
                 if _covers(node.box, one, theme) and not (free and free.holds(extent(one, theme)))
             )
             drawn.append((node.name, node.box))
+
+
+def _of_words(
+    texts: Sequence[TextBox], native: NativeLayout, theme: Theme
+) -> Iterator[tuple[TextBox, str]]:
+    """Yield the texts of a slide that has nothing else, with the names of what they run into."""
+    for number, below, before in _near(native, tuple([text.box for text in texts])):
+        text = texts[number]
+        yield from ((text, name) for name, box in below if _stands_on(text, box, theme))
+        yield from ((text, called(texts[n])) for n in before if _meet(text, texts[n], theme))
+
+
+@lru_cache(maxsize=1024)
+def _near(
+    native: NativeLayout, boxes: tuple[Box, ...]
+) -> tuple[tuple[int, tuple[tuple[str, Box], ...], tuple[int, ...]], ...]:
+    """Return which of the boxes of a slide's texts lie on what a native layout draws, or on boxes
+    before them: the number of each, the former and the numbers of the latter."""
+    found = []
+    for n, box in enumerate(boxes):
+        below = _below(native, box)
+        before = tuple(m for m in range(n) if boxes[m].overlaps(box))
+        if below or before:
+            found.append((n, below, before))
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)

@@ -87,7 +87,7 @@ class Frame(NamedTuple):
 class Fitted:
     """How a text is set: what fit adds to its box."""
 
-    __slots__ = ("height", "lines", "paragraphs", "sizes", "start")
+    __slots__ = ("extents", "height", "lines", "paragraphs", "sizes", "start")
 
     def __init__(self, sizes: tuple[float, ...] = (), start: tuple[float, ...] = ()) -> None:
         self.start = start
@@ -100,6 +100,8 @@ class Fitted:
         """The lines of each paragraph."""
         self.height = 0.0
         """The height of all lines in points."""
+        self.extents: tuple[Box, ...] | None = None
+        """A box around the letters of each line, once a rule has asked where they stand."""
 
 
 class FittedTable:
