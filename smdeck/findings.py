@@ -129,15 +129,39 @@ class Finding(NamedTuple):
 class Findings(list[Finding]):
     """The findings of a run, in the order of their discovery."""
 
-    def error(self, code: str, message: str, place: Place | None, help: str | None = None) -> None:
+    def error(
+        self,
+        code: str,
+        message: str,
+        place: Place | None,
+        help: str | None = None,
+        slide: int | None = None,
+    ) -> None:
         """Add an error: with it, nothing is written."""
-        self.append(Finding(code, _on_one_line(message), place, help and _on_one_line(help)))
+        self._add("error", code, message, place, help, slide)
 
-    def warn(self, code: str, message: str, place: Place | None, help: str | None = None) -> None:
+    def warn(
+        self,
+        code: str,
+        message: str,
+        place: Place | None,
+        help: str | None = None,
+        slide: int | None = None,
+    ) -> None:
         """Add a warning: the deck is written all the same."""
-        self.append(
-            Finding(code, _on_one_line(message), place, help and _on_one_line(help), "warning")
-        )
+        self._add("warning", code, message, place, help, slide)
+
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        place: Place | None,
+        help: str | None,
+        slide: int | None,
+    ) -> None:
+        on_one = help and _on_one_line(help)
+        self.append(Finding(code, _on_one_line(message), place, on_one, severity, slide))
 
     @property
     def errors(self) -> list[Finding]:

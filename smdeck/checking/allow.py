@@ -83,8 +83,8 @@ def leave_out_allowed(
                     f"the slide allows `{code}`, and nothing on it needs that",
                     place,
                     "remove it",
+                    number,
                 )
-                findings[-1] = findings[-1]._replace(slide=number)
 
 
 def _report_repeated(codes: list[tuple[str, Place]], findings: Findings) -> None:

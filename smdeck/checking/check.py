@@ -27,5 +27,4 @@ def check(
     for rule in rules():
         for issue in rule.check(talk, numbers[rule.code]):
             report = findings.error if issue.level == "error" else findings.warn
-            report(rule.code, issue.message, issue.place, issue.help)
-            findings[-1] = findings[-1]._replace(slide=issue.slide)
+            report(rule.code, issue.message, issue.place, issue.help, issue.slide)

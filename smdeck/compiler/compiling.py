@@ -29,6 +29,7 @@ from smdeck.compiler.stage import (
     tell_time,
     with_returns,
 )
+from smdeck.compose.plan import WHOLE
 from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes
@@ -242,14 +243,14 @@ def _draw_all(
     count_slides(slides, talk)
     let_move(slides, deck.transition)
     compose_all([slide for slide in slides if slide not in empty], theme, findings)
-    parts = {part.slide: part for part in talk.parts}
+    sections = {one.slide: one for one in talk.sections}
     footer = _footer(deck, theme)
     for number, slide in enumerate(slides, 1):
         if slide in empty:
             continue
-        part = parts.get(slide)
-        talk.current = part or talk.current
-        compiled.scenes.append(_draw(slide, number, talk, part, footer))
+        section = sections.get(slide)
+        talk.current = section or talk.current
+        compiled.scenes.append(_draw(slide, number, talk, section, footer))
         if progress and (number % 50 == 0 or number == len(slides)):
             progress(number, len(slides))
     shorter = (deck.title.plain,) if deck.footer is None else None
@@ -271,10 +272,10 @@ def _draw_all(
 
 def _place(slides: list[Layout], talk: DrawContext) -> None:
     """Let each slide know its talk, and the section that it stands in."""
-    parts, current = {part.slide: part for part in talk.parts}, None
+    sections, current = {one.slide: one for one in talk.sections}, None
     for slide in slides:
-        current = None if slide.backup else parts.get(slide, current)
-        slide.talk, slide.part = talk, parts.get(slide.ahead) if slide.ahead else current
+        current = None if slide.backup else sections.get(slide, current)
+        slide.talk, slide.section = talk, sections.get(slide.ahead) if slide.ahead else current
 
 
 def _split(slides: list[Layout], talk: DrawContext, empty: set[Layout]) -> list[Layout]:
@@ -282,7 +283,7 @@ def _split(slides: list[Layout], talk: DrawContext, empty: set[Layout]) -> list[
     if not any(getattr(slide, "split", False) for slide in slides):
         return slides
     trial = DrawContext(talk.deck, talk.theme, talk.words, talk.folder, Findings())
-    sections = {part.slide: part for part in talk.parts}
+    sections = {one.slide: one for one in talk.sections}
 
     bullets = bullets_at_once(talk.deck, talk.theme)
     most = words_at_once(talk.deck, talk.theme)
@@ -328,7 +329,7 @@ def _parted(slides: list[Layout], scenes: list[SlideScene]) -> list[list[SlideSc
     """Return the scenes of each slide that is split."""
     parts: dict[int, list[SlideScene]] = {}
     for slide, scene in zip(slides, scenes, strict=True):
-        if slide.before or slide.goes_on:
+        if slide.part is not WHOLE:
             parts.setdefault(id(slide.origin), []).append(scene)
     return list(parts.values())
 
@@ -342,26 +343,26 @@ def _footer(deck: Deck, theme: Theme) -> str:
 
 
 def _draw(
-    slide: Layout, number: int, talk: DrawContext, part: Section | None, footer: str
+    slide: Layout, number: int, talk: DrawContext, section: Section | None, footer: str
 ) -> SlideScene:
     """Return the scene of a slide.
 
     Where its words do not fit the layout of a template, it is drawn on one that is composed.
     """
     if talk.theme.template is None:
-        return _drawn(slide, number, talk, part, footer)
+        return _drawn(slide, number, talk, section, footer)
     findings, talk.findings = talk.findings, Findings()
-    scene = _drawn(slide, number, talk, part, footer)
+    scene = _drawn(slide, number, talk, section, footer)
     while talk.findings.errors and talk.natives.decline(slide, scene.native):
         talk.findings = Findings()
-        scene = _drawn(slide, number, talk, part, footer)
+        scene = _drawn(slide, number, talk, section, footer)
     findings.extend(talk.findings.in_order())
     talk.findings = findings
     return scene
 
 
 def _drawn(
-    slide: Layout, number: int, talk: DrawContext, part: Section | None, footer: str
+    slide: Layout, number: int, talk: DrawContext, section: Section | None, footer: str
 ) -> SlideScene:
     page = Page(slide, talk)
     scene = page.scene
@@ -390,7 +391,7 @@ def _drawn(
     scene.id, scene.notes, scene.hidden = slide.id, slide.notes, slide.hidden
     scene.transition = slide.transition or talk.deck.transition
     scene.comment = slide.comment.plain if slide.comment else ""
-    scene.section = part.title.plain if part else None
+    scene.section = section.title.plain if section else None
     scene.title = slide.title.plain if slide.title else slide.usual_title(talk.words) or ""
     fit(scene, talk.theme, talk.findings)
     if page.parted or (isinstance(slide, Composed) and slide.parts):

@@ -39,13 +39,15 @@ def outline(
             ids[slide.id] = slide
     for slide in slides:
         if slide.layout == "section" and slide.title and not slide.backup:
-            slide.id = slide.id or f"section-{len(talk.parts) + 1}"
+            slide.id = slide.id or f"section-{len(talk.sections) + 1}"
             ids[slide.id] = slide
-            talk.parts.append(
-                Section(len(talk.parts) + 1, slide.title, slide, slide.id, _minutes(slides, slide))
+            talk.sections.append(
+                Section(
+                    len(talk.sections) + 1, slide.title, slide, slide.id, _minutes(slides, slide)
+                )
             )
     empty: set[Layout] = set()
-    entries = [_entry(part) for part in talk.parts]
+    entries = [_entry(section) for section in talk.sections]
     for slide in slides:
         if not slide.complete(entries):
             empty.add(slide)
@@ -110,12 +112,12 @@ def _minutes(slides: list[Layout], section: Layout) -> float | None:
     return total or None if slot is None else slot
 
 
-def _entry(part: Section) -> Item:
+def _entry(section: Section) -> Item:
     return Item(
-        origin=part.slide.origin,
-        title=part.title,
-        minutes=part.minutes,
-        link=f"#{part.id}",
+        origin=section.slide.origin,
+        title=section.title,
+        minutes=section.minutes,
+        link=f"#{section.id}",
     )
 
 

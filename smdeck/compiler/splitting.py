@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from smdeck.compose.plan import SlidePart
 from smdeck.findings import Findings
 from smdeck.model.blocks import Column
 from smdeck.model.decode import keys
@@ -144,13 +145,14 @@ def _part(
     part.renew()
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
     _give(part, listed, entries, start, end)
-    part.before, part.goes_on = start, end < len(entries)
+    places = -(-len(entries) // count) if listed == "items" else 0
+    part.part = SlidePart(places, start, end < len(entries))
     if listed == "rows":
         part.all_rows = entries
         at = slide.highlight
         part.highlight = at - start if at and start < at <= end else None
     elif listed == "items":
-        part.whole, part.places = entries, -(-len(entries) // count)
+        part.all_items = entries
         if slide.pictures:
             elsewhere = (*entries[:start], *entries[end:])
             others = [item.image for item in elsewhere if item.image]

@@ -87,7 +87,7 @@ class Chooser:
     ) -> None:
         self.theme, self.room, self.base = theme, room, base
         self._said, self._pictured = said, pictured
-        places = base.places or base.items
+        places = base.part.places or base.items
         given = base.given
         self.compositions = [one for one in compositions if one.takes_what(places, given)] or list(
             compositions[-1:]

@@ -55,6 +55,21 @@ LIGHTS: tuple[Role, ...] = ("series_1", "series_3", "series_2", "series_4")
 ON_GROUND = Inks("text", "muted", "accent", "heading")
 
 
+class SlidePart(NamedTuple):
+    """Which part of a slide that was split: what it knows of the others."""
+
+    places: int = 0
+    """How many items the fullest part has; 0 where a part has its own geometry."""
+    before: int = 0
+    """How many items stand on earlier parts."""
+    goes_on: bool = False
+    """Whether another part follows."""
+
+
+WHOLE = SlidePart()
+"""A slide that is no part of another."""
+
+
 class Choice(NamedTuple):
     """Which composition a slide has, and for how much: what decides all geometry.
 
@@ -66,11 +81,7 @@ class Choice(NamedTuple):
     composition: str
     step: int = 0
     items: int = 0
-    places: int = 0
-    """How many items the fullest part of a split slide has; 0 where it is no part."""
-    before: int = 0
-    """How many items stand on earlier parts."""
-    goes_on: bool = False
+    part: SlidePart = WHOLE
     given: frozenset[str] = frozenset()
     """What the slide and its items have, and what they ask for."""
     marked: int = 0
@@ -232,7 +243,7 @@ class Plan:
             lower = head_rooms(theme)[1].bottom + UNDER - self.body.y
             if 0 < lower < MOST_LOWER:  # else a template has its titles elsewhere
                 self.body = self.body.cut("top", lower)[1]
-        self.count = choice.places or choice.items
+        self.count = choice.part.places or choice.items
         self.words_of: list[Words] = []
         self.discs: list[Disc] = []
         self.shapes: list[Drawn] = []
@@ -268,12 +279,12 @@ class Plan:
 
     def last(self, item: int) -> bool:
         """Return whether an item is the last of all parts."""
-        return item == self.choice.items - 1 and not self.choice.goes_on
+        return item == self.choice.items - 1 and not self.choice.part.goes_on
 
     @property
     def numbers(self) -> range:
         """The numbers of the items."""
-        return range(self.choice.before + 1, self.choice.before + self.count + 1)
+        return range(self.choice.part.before + 1, self.choice.part.before + self.count + 1)
 
     def x(self, column: int) -> float:
         """Return where a column of the grid begins, from 1 to 12, in points."""

@@ -168,7 +168,7 @@ items:
 
     def marked(self) -> int:
         """The section that the agenda stands in is marked."""
-        current = self.part.title.plain if self.part else None
+        current = self.section.title.plain if self.section else None
         return sum(
             1 << n
             for n, item in enumerate(self.items)
@@ -177,7 +177,7 @@ items:
 
     def given(self) -> frozenset[str]:
         own = set(super().given())
-        if self.items and not self.places and all(item.minutes for item in self.items):
+        if self.items and not self.part.places and all(item.minutes for item in self.items):
             own |= {"total", "total unit"}
         return frozenset(own)
 

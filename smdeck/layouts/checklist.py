@@ -86,7 +86,7 @@ items:
     @property
     def _all(self) -> Sequence[Item]:
         """The points of all parts of a slide that was split."""
-        return self.whole or self.items
+        return self.all_items or self.items
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "count":

@@ -91,7 +91,7 @@ def thread(plan: Plan, columns: float, radius: float) -> None:
         cells = row.columns(across)[:here]
         end = (
             cells[-1].x + radius
-            if k == deep - 1 and plan.choice.goes_on is False
+            if k == deep - 1 and not plan.choice.part.goes_on
             else plan.slide.right
         )
         plan.thread((cells[0].x + radius if k == 0 else 0, y), (end, y))

@@ -152,29 +152,29 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
     )  # fmt: skip
 
     def given(self) -> frozenset[str]:
-        return super().given() | ({"number"} if self.part else set())
+        return super().given() | ({"number"} if self.section else set())
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "number":
-            return [[Paragraph((Run(str(self.part.number)),))] if self.part else []]
+            return [[Paragraph((Run(str(self.section.number)),))] if self.section else []]
         return super().said(name)
 
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw the sections as dots on a thread, the current one large."""
-        parts = page.talk.parts
+        sections = page.talk.sections
         if plan.choice.composition == "beside" and page.theme.look.column == "plane":
             self._strokes(page, plan)
         bleeds = plan.choice.composition == "ground" and plan.threaded
-        if not (bleeds and self.part and 2 <= len(parts) <= MOST_DOTS):
+        if not (bleeds and self.section and 2 <= len(sections) <= MOST_DOTS):
             return
-        here, words = self.part.number - 1, page.words.shapes
+        here, words = self.section.number - 1, page.words.shapes
         x, y = plan.x(1) + CURRENT, 60.0
         if page.theme.logos and page.theme.shows_logo("section"):
             return
         drawn: list[Shape] = []
-        last = x + PITCH * (len(parts) - 1)
+        last = x + PITCH * (len(sections) - 1)
         drawn.append(_thread(page, plan, x, last, y))
-        for n in range(len(parts)):
+        for n in range(len(sections)):
             radius = CURRENT if n == here else DOT
             fill: Role = "text" if n <= here else "calm"
             room = Room(x + n * PITCH - radius, y - radius, 2 * radius, 2 * radius)
@@ -183,19 +183,19 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 
     def _strokes(self, page: Page, plan: Plan) -> None:
         """Draw the sections as strokes above the title, those that came thick."""
-        parts = page.talk.parts
-        if not self.part or not 2 <= len(parts) <= MOST_DOTS:
+        sections = page.talk.sections
+        if not self.section or not 2 <= len(sections) <= MOST_DOTS:
             return
         left, name = plan.x(6), page.words.shapes["rule"]
         row = Room(left, 48, plan.x(13) - 16 - left, 8)
         drawn = [
             page.shape(
-                room.box if n < self.part.number else room._replace(h=1.5).box,
+                room.box if n < self.section.number else room._replace(h=1.5).box,
                 Geometry(),
-                fill="highlight" if n < self.part.number else "calm",
+                fill="highlight" if n < self.section.number else "calm",
                 name=name,
             )
-            for n, room in enumerate(row.columns(len(parts), 10))
+            for n, room in enumerate(row.columns(len(sections), 10))
         ]
         page.group(drawn, name)
 

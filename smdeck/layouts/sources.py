@@ -89,7 +89,7 @@ items:
             self.items = [
                 self._entry(number, slide)
                 for number, slide in enumerate(slides, 1)
-                if slide.sources and not slide.before
+                if slide.sources and not slide.part.before
             ]
         return bool(self.items)
 

@@ -97,7 +97,7 @@ def _group(page: Page, reveal: Reveal) -> None:
 
     Numbers count on over the parts of a slide that is split.
     """
-    clicks, before = page.scene.clicks, page.slide.before
+    clicks, before = page.scene.clicks, page.slide.part.before
     last = before + len(clicks)
     joined = []
     groups: list[list[Numbered]] = reveal.groups  # type: ignore[assignment]
@@ -106,7 +106,7 @@ def _group(page: Page, reveal: Reveal) -> None:
         if named:
             joined.append(reduce(Click.joined, named))
         for number, place in group:
-            if number > last and not page.slide.goes_on:
+            if number > last and not page.slide.part.goes_on:
                 page.talk.findings.error(
                     "wrong-value",
                     f"`reveal` names item {number}, this slide has {last}",

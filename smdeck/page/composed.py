@@ -70,7 +70,7 @@ class Composed(Layout):
     def given(self) -> frozenset[str]:
         """Return what the slide has that decides a composition: its keys, those of its items."""
         own = {name for name in _own_keys(type(self)) if getattr(self, name)}
-        items = getattr(self, "whole", ()) or getattr(self, "items", ())
+        items = self.all_items or getattr(self, "items", ())
         of_items = {f"item {name}" for name in OF_ITEMS if any(getattr(i, name) for i in items)}
         source = {"source"} if self.sources else set()
         return frozenset(own | of_items | source)
@@ -83,7 +83,7 @@ class Composed(Layout):
         """Return the items that are set off, as bits."""
         items: Sequence[Item] = getattr(self, "items", ())
         bits = sum(1 << n for n, item in enumerate(items) if item.featured)
-        if not bits and self.marks_last and items and not self.goes_on:
+        if not bits and self.marks_last and items and not self.part.goes_on:
             bits = 1 << (len(items) - 1)
         return bits
 
@@ -151,9 +151,15 @@ class Composed(Layout):
     def chooser(self, theme: Theme, tone: str, declined: bool = False) -> Chooser:
         """Return what tries the compositions for this slide; `declined` by a template's layout."""
         base = Choice(
-            self.layout, theme.composed_tone(tone), "", 0, self.count(), self.places, self.before,
-            self.goes_on, self.given(), self.marked(), self.shape(),
-        )  # fmt: skip
+            self.layout,
+            theme.composed_tone(tone),
+            composition="",
+            items=self.count(),
+            part=self.part,
+            given=self.given(),
+            marked=self.marked(),
+            shape=self.shape(),
+        )
         ways = self.allowed(theme, declined)
         return Chooser(theme, Room.of(theme.body), self.texts, ways, base, self.pictured)
 
@@ -162,7 +168,7 @@ class Composed(Layout):
 
         A template takes those that are like layouts of its own, if words fit these.
         """
-        many, given = self.places or self.count(), self.given()
+        many, given = self.part.places or self.count(), self.given()
         asked = [
             one
             for one in self.compositions
@@ -181,7 +187,7 @@ class Composed(Layout):
 
     def kind(self) -> object:
         """Return what slides must share to be composed alike in a deck; parts of one always are."""
-        if self.places:
+        if self.part.places:
             return id(self.origin)
         return self.layout, self.count(), self.composition, self.given(), self.shape()
 
@@ -218,7 +224,7 @@ class Composed(Layout):
         called = cls.names.get(words.lang[:2]) or cls.names["en"]
         if choice == cls.usual._replace(tone=choice.tone):
             return called
-        count = choice.places or choice.items
+        count = choice.part.places or choice.items
         many = f" {count}" if count else ""
         one = cls.composition_of(choice)
         way = one.de if words.lang.startswith("de") and one.de else one.name
@@ -406,7 +412,7 @@ def _check_asked(slide: Composed, name: str, findings: Findings) -> None:
     fitting = [
         one.name
         for one in slide.compositions
-        if one.takes_what(slide.places or slide.count(), slide.given())
+        if one.takes_what(slide.part.places or slide.count(), slide.given())
     ]
     if asked is None:
         names = [one.name for one in slide.compositions]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from smdeck.compose.plan import head_rooms
+from smdeck.compose.plan import WHOLE, SlidePart, head_rooms
 from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Image, Item, Slide
@@ -48,20 +48,16 @@ class Layout(Slide):
 
     talk: DrawContext
     """What it may know beyond itself, once the deck is outlined."""
-    part: Section | None = None
+    section: Section | None = None
     """The section that it stands in."""
     moves: bool = False
     """Whether what stands on it moves from slide to slide: `transition: morph`."""
     ahead: Layout | None = None
     """The section that it comes before: an agenda that returns shows what is next."""
-    before: int = 0
-    """How many of the items stand on earlier parts of a slide that was split."""
-    goes_on: bool = False
-    """Whether another part of the slide follows."""
-    whole: Sequence[Item] = ()
+    part: SlidePart = WHOLE
+    """Which part it is of a slide that was split."""
+    all_items: Sequence[Item] = ()
     """All items of the slide that this is a part of: its parts have one geometry."""
-    places: int = 0
-    """How many items the fullest of its parts has, or 0 where it is no part."""
 
     def renew(self) -> None:
         """Forget what was found for the slide that this is a copy of."""

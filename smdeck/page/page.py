@@ -80,7 +80,7 @@ class DrawContext:
         self.findings = findings
         self.natives: SlideLayouts = natives_on(theme, words)
         self.natives.branding = Branding(theme, words, deck.client, folder, findings)
-        self.parts: list[Section] = []
+        self.sections: list[Section] = []
         self.current: Section | None = None
         """The section that the slide stands in."""
         self.last = 0
