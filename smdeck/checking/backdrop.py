@@ -53,7 +53,7 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
     native, nodes = slide.scene.native, slide.scene.nodes
     below = list(_layers_of(native, theme))
     bare: list[Ground] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
-    on_ground = not below and not theme.template
+    on_ground = not below and theme.even_grounds
     layered = False  # whether the slide has painted something itself
     for node in every_node(nodes):
         if isinstance(node, TextBox):
@@ -61,7 +61,8 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
                 yield node, bare
                 continue
             room = room_of(node)
-            even = None if layered or theme.template else _even(native, room, slide.tone, theme)
+            looked_up = not layered and theme.even_grounds
+            even = _even(native, room, slide.tone, theme) if looked_up else None
             yield node, [even] if even else _behind(node, room, below, slide, theme)
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide.scene.native, slide.tone, theme)]
@@ -120,7 +121,7 @@ def _behind(
         if layer.box.overlaps(room) and (not layer.outlined or reaches(layer.outlined, room))
     ]
     even = all(layer.paint and layer.box.holds(room) for layer in beneath)
-    boxes = [room] if even and not theme.template else line_boxes(text, theme)
+    boxes = [room] if even and theme.even_grounds else line_boxes(text, theme)
     return [_painted(box, beneath, native, tone, theme) for box in boxes]
 
 

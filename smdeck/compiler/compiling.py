@@ -133,7 +133,7 @@ def compile_node(
     theme = find_theme(deck.theme, path.parent, findings, deck.at("theme"))
     if theme is None:
         return None
-    if theme.template and written_rtl(deck.lang):
+    if not theme.mirrors and written_rtl(deck.lang):
         findings.error(
             "right-to-left",
             f"a talk in `{deck.lang}` runs from right to left, and a company's template can't be "
@@ -337,8 +337,8 @@ def _parted(slides: list[Layout], scenes: list[SlideScene]) -> list[list[SlideSc
 def _footer(deck: Deck, theme: Theme) -> str:
     if deck.footer is not None:
         return deck.footer.plain
-    if theme.template:
-        return deck.title.plain  # whose place for it may be small
+    if not theme.owns_foot:
+        return deck.title.plain  # the place for it may be small
     return dotted([deck.title.plain, deck.event.where if deck.event else ""])
 
 
@@ -349,7 +349,7 @@ def _draw(
 
     Where its words do not fit the layout of a template, it is drawn on one that is composed.
     """
-    if talk.theme.template is None:
+    if not talk.natives.declines:
         return _drawn(slide, number, talk, section, footer)
     findings, talk.findings = talk.findings, Findings()
     scene = _drawn(slide, number, talk, section, footer)
@@ -379,7 +379,7 @@ def _drawn(
             "put it into `notes`, or into the title",
         )
     slide.draw(page)
-    if page.heads and talk.theme.template:
+    if page.heads and "kicker" in page.frames:
         draw_kicker(page, slide)
     if slide.reveal:
         arrange(page, slide.sides())

@@ -62,7 +62,7 @@ class Branding:
         self.logos = _client_logos(client, folder, findings) if client else {}
         self.height = theme.logo_height if theme.logos else ALONE
         self._said: set[tuple[object, ...]] = set()
-        if client and theme.template:
+        if client and not theme.takes_client:
             findings.warn(
                 "unshown-key",
                 "a talk on a company's template can't show the `client`",

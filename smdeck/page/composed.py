@@ -176,7 +176,7 @@ class Composed(Layout):
         ]
         if asked:
             return asked
-        if theme.template:
+        if not theme.composes_freely:
             fitting = [one for one in self.compositions if one.takes_what(many, given)]
             plain = [one for one in fitting if one.plain]
             calm = [one for one in fitting if one.stage == "head"]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class SlideLayouts:
     """The native layouts of a file; slides of one layout, variant and ground share one."""
 
+    declines = False
+    """Whether a slide that does not fit may be drawn on another native layout."""
+
     def __init__(self, theme: Theme, words: Words) -> None:
         self.theme, self.words = theme, words
         self.branding: Branding | None = None

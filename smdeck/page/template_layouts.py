@@ -27,6 +27,8 @@ BESIDE_BY = 0.12
 class TemplateLayouts(SlideLayouts):
     """The native layouts of a file that starts from a template."""
 
+    declines = True
+
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__(theme, words)
         assert isinstance(theme, TemplateTheme)

@@ -171,10 +171,11 @@ class SlideDrawing:
 
     def _template_ground(self) -> str:
         """Return what a company's template paints behind all else: a small picture of it."""
-        base, template = self.scene.native.base, self.theme.template
-        if base is None or template is None:
+        base = self.scene.native.base
+        picture = self.theme.ground_picture(base) if base else None
+        if picture is None:
             return ""
-        href = picture_address(template.picture(base.part))
+        href = picture_address(picture)
         box = Box(0, 0, self.theme.width, self.theme.height)
         return element("image", href=href, preserveAspectRatio="none", **place(box))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from smdeck.findings import Place
@@ -16,7 +15,6 @@ from smdeck.preview.lines import SetLine, SetRun, runs_of, set_run, side
 from smdeck.preview.typefaces import Ink
 from smdeck.scene import Box, Level, Paint, Role, Table
 from smdeck.theme import Theme
-from smdeck.theme.color import RGB
 from smdeck.units import emu, points
 
 RULE, HEADER_RULE = 1.5, 3.0
@@ -71,14 +69,6 @@ def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Rule]
         yield Rule(points(left), points(left + width), points(y), wide, row == 0)
 
 
-@lru_cache(maxsize=8)
-def own_parts(theme: Theme) -> dict[str, tuple[RGB, RGB]] | None:
-    """Return words and fill of each part of a company's own table style; None without one."""
-    template = theme.template if theme.table_style else None
-    own = template.table_style if template else None
-    return own[1].parts if own else None
-
-
 class _Setting:
     """A table while its cells are set."""
 
@@ -107,7 +97,7 @@ class _Setting:
         """Return the colours of a cell's words and of its fill."""
         theme = self.theme
         ink = theme.ink(self.tone)
-        own = own_parts(theme)
+        own = theme.table_parts
         if self._marked(row) and not theme.table_fills:
             return self._row_role(column), theme.look.row
         if own:

@@ -76,8 +76,8 @@ def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedS
         for node, behind in grounds(slide, talk.theme):
             if isinstance(node, TextBox) and node.kind == "ornament":
                 continue
-            if talk.theme.template and isinstance(node, TextBox) and node.kind != "text":
-                continue  # the foot of a template is the company's
+            if not talk.theme.owns_foot and isinstance(node, TextBox) and node.kind != "text":
+                continue
             alike = _alike(node, slide, behind)
             if alike in fine:
                 continue

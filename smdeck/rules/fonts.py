@@ -43,7 +43,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
 
 def _of_placeholders(talk: CheckedDeck) -> list[str]:
     """Return the families that placeholders of a company's template name beside its theme's."""
-    if talk.theme.template is None:
+    if talk.theme.owns_master:
         return []
     levels = (level for slide in talk.slides for text in slide.texts for level in text.style.levels)
     return [font for font in dict.fromkeys(level.font for level in levels) if font not in ROLES]

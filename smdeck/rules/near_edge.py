@@ -42,7 +42,7 @@ def _found(talk: CheckedDeck, least: float) -> Iterator[tuple[object, CheckedSli
             if safe.holds(text.box):
                 inside.add(text.box)
                 continue
-            foot = talk.theme.template and text.kind != "text"
+            foot = not talk.theme.owns_foot and text.kind != "text"
             placed = text.frame and text.frame.inherited  # where the template has it
             if foot or placed or safe.holds(room_of(text)):
                 continue

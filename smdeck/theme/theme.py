@@ -7,7 +7,7 @@ from copy import copy
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from smdeck.findings import Place
 from smdeck.scene.box import Box
@@ -168,10 +168,24 @@ class Theme:
     """The company's own template that the theme is, if it is one."""
     bleeds = True
     """Whether pictures may run off the edges of a slide."""
+    composes_freely = True
+    """Whether slides take any composition, and not only those that are like layouts it has."""
+    owns_master = True
+    """Whether all that placeholders inherit is written by smdeck, and so is known."""
+    owns_foot = True
+    """Whether place and colours of footer and slide number are smdeck's to answer for."""
+    even_grounds = True
+    """Whether what lies behind words is known by its shapes, and not by pixels alone."""
+    mirrors = True
+    """Whether it can be turned around for words from right to left."""
+    takes_client = True
+    """Whether a client's logo has a place on its layouts."""
     enlarged = 1.0
     """How much larger slides are written than they are drawn: see `template.reading.CANVAS`."""
     table_style: str | None = None
     """The table style of a template's own."""
+    table_parts: dict[str, tuple[RGB, RGB]] | None = None
+    """Words and fill of each part of that style."""
     table_fills = False
     """Whether that style fills cells, and so has the words that can be read in them."""
     rules: tuple[RuleNumber, ...] = ()
@@ -499,6 +513,10 @@ class Theme:
         accent = self.paint("accent", tone)
         plain = accent == Paint(accent.slot) and accent.slot != "tx1"
         return accent.slot if plain else self.grounds[tone][1]
+
+    def ground_picture(self, layout: TemplateLayout) -> Any:
+        """Return the picture of what a template's layout paints behind all else; None without."""
+        return None
 
     def shows_links(self, tone: str) -> bool:
         """Return whether the colour of links can be read on a ground: a tone maps one that can."""

@@ -219,7 +219,7 @@ def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: 
     outline = frame.geometry if frame.kind == "pic" else Geometry()
     box = frame.box if frame.kind == "pic" else frame.geometry.text_box(frame.box)
     # A template's master may fill its body, which all placeholders without a fill would have too.
-    bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if theme.template else ""
+    bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if not theme.owns_master else ""
     prompt = words.prompts[frame.prompt]
     paragraphs = f'<a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{prompt}</a:t></a:r></a:p>'
     for level in range(1, levels):

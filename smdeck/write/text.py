@@ -213,7 +213,7 @@ class Typesetter:
     def _field(self, box: TextBox) -> str:
         text = self.in_order(box.paragraphs[0]).plain.replace("\n", " ")
         if box.kind == "footer":
-            if box.sizes and self.theme.template:
+            if box.sizes and not self.theme.owns_master:
                 # A size of its own even where it is the layout's: without any attribute
                 # LibreOffice shows the footer of a layout whose own is empty in another font.
                 size = f' sz="{round(box.sizes[0] * 100)}"'
@@ -328,7 +328,9 @@ def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
     color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
-    if theme.template or level.bullet_size != 100:  # a template's master may have smaller ones
+    if (
+        not theme.owns_master or level.bullet_size != 100
+    ):  # a template's master may have smaller ones
         color += f'<a:buSzPct val="{1000 * level.bullet_size}"/>'
     return color + _marker_xml(level)
 

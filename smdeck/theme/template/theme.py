@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot, Style
@@ -40,9 +41,14 @@ _SAME_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
 class TemplateTheme(Theme):
-    """The theme that a template is. A tone is the ground of one of its layouts."""
+    """The theme that a template is. A tone is the ground of one of its layouts.
 
-    bleeds = False
+    What rooms after this one do otherwise for a template, they ask of these.
+    """
+
+    bleeds = composes_freely = even_grounds = False
+    owns_master = owns_foot = False
+    mirrors = takes_client = False
 
     def __init__(self, template: Template, name: str, layout_tones: dict[str, str]) -> None:
         plain = template.plain
@@ -78,6 +84,7 @@ class TemplateTheme(Theme):
         self.enlarged = template.scale
         own = template.table_style
         self.table_style = own[0] if own else None
+        self.table_parts = own[1].parts if own else None
         self.table_fills = own[1].filled if own else False
         self.color_maps: dict[str, str] = {}
         self.own_slots: dict[str, dict[Slot, RGB]] = {}
@@ -96,6 +103,10 @@ class TemplateTheme(Theme):
         if not above or self.template.ground(part, title) != self.template.ground(part, body):
             return body
         return Box(body.x, title.y, body.w, body.bottom - title.y)
+
+    def ground_picture(self, layout: TemplateLayout) -> Any:
+        """Return what a layout paints behind all else, as a small picture."""
+        return self.template.picture(layout.part)
 
     def color_map(self, tone: str) -> dict[str, Slot]:
         """Return what the master or the layout of a tone maps background, text and links to."""
