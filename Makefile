@@ -8,7 +8,7 @@ LAYOUT ?= cards
 THEME ?=
 NAME ?= vortrag
 
-.PHONY: talk test fast picture deck validator bench docs clean
+.PHONY: talk test fast picture deck validator bench docs site clean
 
 talk: .venv/talk
 	@mkdir -p build
@@ -53,6 +53,13 @@ clean:
 
 .venv/dev: pyproject.toml .venv/talk
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+site: .venv/docs  # the docs as a site, strict: links and anchors lead somewhere
+	$(BIN)/python docs/make_site.py
+
+.venv/docs: pyproject.toml .venv/talk
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@
 
 .PHONY: pictures

@@ -4,8 +4,8 @@
 
 `layouts.md`, the pages of compositions in `layouts/` and `decks/gallery.yaml` are written as a
 whole. In the other pages it is what stands between the comments
-`<!-- keys: Name -->`, `<!-- layouts -->`, `<!-- rules -->` or `<!-- rule-table -->` and
-`<!-- end -->`; the rest is written by hand. With `--check` nothing is written, and the exit code is
+`<!-- keys: Name -->`, `<!-- rules -->` or `<!-- rule-table -->` and `<!-- end -->`; the rest is
+written by hand. With `--check` nothing is written, and the exit code is
 1 where a page is stale.
 """
 
@@ -140,13 +140,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def pages() -> dict[Path, str]:
     """Return the text that each page should have."""
-    filled = [ROOT / "README.md", DOCS / "language.md", DOCS / "themes.md"]
+    filled = [DOCS / "language.md", DOCS / "themes.md", DOCS / "findings.md"]
     return {
         ROOT / "decks" / "gallery.yaml": gallery_deck(),
         DOCS / "layouts.md": layouts_page(),
         **{DOCS / "layouts" / f"{name}.md": compositions_page(name) for name in composed_names()},
         **{path: filled_in(path.read_text("utf-8")) for path in filled},
-        DOCS / "findings.md": filled_in((DOCS / "findings.md").read_text("utf-8")),
         **{
             path: filled_in(path.read_text("utf-8"), "language.md")
             for path in (DOCS / "templates.md", DOCS / "reuse.md")
@@ -165,28 +164,24 @@ def filled_in(text: str, page: str = "") -> str:
         if kind == "keys":
             content = key_table(_record(name), page)
         else:
-            content = {"layouts": layout_table, "rules": rule_sections, "rule-table": rule_table}[
-                kind
-            ]()
+            content = {"rules": rule_sections, "rule-table": rule_table}[kind]()
         return f"<!-- {kind}{f': {name}' if name else ''} -->\n\n{content}\n\n<!-- end -->"
 
-    marked = r"<!-- (layouts|keys|rules|rule-table)(?:: (\w+))? -->\n.*?<!-- end -->"
+    marked = r"<!-- (keys|rules|rule-table)(?:: (\w+))? -->\n.*?<!-- end -->"
     return re.sub(marked, block, text, flags=re.S)
 
 
 def layouts_page() -> str:
-    """Return the page of all layouts: a list by group, then each with picture, keys and example."""
-    parts = [LAYOUTS_HEAD]
-    for group in GROUPS:
-        members = [name for name in layout_names() if load_layout(name).group == group]
-        if members:
-            links = ", ".join(f"[{name}](#{name})" for name in members)
-            parts.append(f"- {group}: {links}")
+    """Return the page of all layouts: a table, then each with picture, keys and example."""
+    parts = [LAYOUTS_HEAD, "| | layout | shows |", "|---|---|---|"]
+    listed = [(group, name) for group in GROUPS for name in layout_names()
+              if load_layout(name).group == group]  # fmt: skip
+    for number, (group, name) in enumerate(listed):
+        first = number == 0 or listed[number - 1][0] != group
+        shows = _cell(summary(load_layout(name)))
+        parts.append(f"| {group if first else ''} | [`{name}`](#{name}) | {shows} |")
     parts.append("")
-    for group in GROUPS:
-        for name in layout_names():
-            if load_layout(name).group == group:
-                parts.append(layout_section(name, load_layout(name)))
+    parts += [layout_section(name, load_layout(name)) for _, name in listed]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -258,17 +253,6 @@ def _composition_links(name: str, layout: type[Layout]) -> str:
     return f"\n[Compositions](layouts/{name}.md) with pictures: {', '.join(links)}.\n"
 
 
-def layout_table() -> str:
-    """Return the layouts in a table, a line each."""
-    rows = ["| layout | shows |", "|---|---|"]
-    for group in GROUPS:
-        for name in layout_names():
-            if load_layout(name).group == group:
-                link = f"[`{name}`](docs/layouts.md#{name})"
-                rows.append(f"| {link} | {_cell(summary(load_layout(name)))} |")
-    return "\n".join(rows)
-
-
 def rule_sections() -> str:
     """Return a section for each rule: the docstring of its file, with its numbers."""
     sections = []
@@ -293,7 +277,7 @@ def rule_table() -> str:
             what, _, lines = name.partition("_")
             bound = "above" if rule.bound == "most" else "below"
             said.append(f"{what} {bound} {limit:g}{' lines' if lines else rule.unit}")
-        link = f"[`{rule.code}`](docs/findings.md#{rule.code})"
+        link = f"[`{rule.code}`](#{rule.code})"
         rows.append(f"| {link} | {finds} | {', '.join(said)} |")
     return "\n".join(rows)
 

@@ -40,7 +40,11 @@ def main() -> int:
     shutil.rmtree(BUILD, ignore_errors=True)
     shutil.copytree(DOCS / "images", PAGES / "images")
     shutil.copy(DOCS / "site" / "site.css", PAGES)
-    sources = [*DOCS.glob("*.md"), *(DOCS / "layouts").glob("*.md"), *(DOCS / "how-to").glob("*.md")]
+    sources = [
+        *DOCS.glob("*.md"),
+        *(DOCS / "layouts").glob("*.md"),
+        *(DOCS / "how-to").glob("*.md"),
+    ]
     written = {_name_in_site(f"docs/{file.relative_to(DOCS).as_posix()}"): file for file in sources}
     written |= {page: ROOT / name for name, page in OTHERS.items()}
     for page, source in written.items():
@@ -51,11 +55,12 @@ def main() -> int:
         print(f"docs/site/zensical.toml has no place for {', '.join(left)}", file=sys.stderr)
         return 1
     (BUILD / "zensical.toml").write_text(config, "utf-8")
-    return subprocess.run([sys.executable, "-m", "zensical", "build", "--strict"], cwd=BUILD).returncode
+    command = [sys.executable, "-m", "zensical", "build", "--strict"]
+    return subprocess.run(command, cwd=BUILD).returncode
 
 
 def _config() -> str:
-    """Return the settings of the site, each page of compositions among them by its layout's name."""
+    """Return the site's settings, each page of compositions among them by its layout's name."""
     pages = sorted((DOCS / "layouts").glob("*.md"))
     listed = ", ".join(f'{{ "{page.stem}" = "layouts/{page.name}" }}' for page in pages)
     return (DOCS / "site" / "zensical.toml").read_text("utf-8").replace('"COMPOSITIONS"', listed)

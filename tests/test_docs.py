@@ -21,7 +21,8 @@ from smdeck.model.fields import Record
 from smdeck.model.records import Deck, Slide
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+HOW_TOS = (ROOT / "docs" / "how-to").glob("*.md")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *HOW_TOS])
 COMPOSITIONS = sorted((ROOT / "docs" / "layouts").glob("*.md"))
 FINDINGS = (ROOT / "docs" / "findings.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -143,8 +144,9 @@ def test_the_finding_of_the_readme_is_printed_as_it_stands_there(
 
 
 @pytest.mark.parametrize(("row", "record"), [("deck", Deck), ("every slide", Slide)])
-def test_the_readme_names_every_key(row: str, record: type[Record]) -> None:
-    (line,) = re.findall(rf"^\| {row} \| (.*)$", README, re.M)
+def test_the_language_in_brief_names_every_key(row: str, record: type[Record]) -> None:
+    page = (ROOT / "docs" / "language.md").read_text("utf-8")
+    (line,) = re.findall(rf"^\| {row} \| (.*)$", page, re.M)
     assert set(keys(record)) == set(re.findall(r"`(\w+)`", line))
 
 
