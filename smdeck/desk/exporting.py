@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.deck_file import Format
@@ -25,6 +26,9 @@ from smdeck.series import processors
 from smdeck.units import points
 from smdeck.write.saving import TargetError
 
+if TYPE_CHECKING:
+    from smdeck.theme import Theme
+
 PAGE = Path(__file__).parent / "page"
 
 WIDE = 1920
@@ -32,6 +36,9 @@ WIDE = 1920
 
 _OURS = re.compile(r"\d{2,}\.(svg|png)")
 """The names of the pictures in a folder."""
+
+Addresses: TypeAlias = dict[tuple[Path, tuple[int, int]], str]
+"""The addresses of pictures, by file and by how many pixels of it can be seen."""
 
 _STRETCHED = re.compile(r' textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"')
 """What resvg makes of it is too narrow where letters are set tight; it has the fonts at hand."""
@@ -122,18 +129,29 @@ def slide_drawings(
     compiled: Compiled, linked: Callable[[str], str | None] | None = None, css: str = ""
 ) -> Iterator[tuple[SlideScene, str]]:
     """Yield the slides that are shown, each with its drawing, which needs no other file."""
-    addresses: dict[tuple[object, ...], str] = {}
+    addresses: Addresses = {}
+    for scene in compiled.scenes:
+        if not scene.hidden:
+            yield scene, slide_drawing(scene, compiled, addresses, linked, css)
+
+
+def slide_drawing(
+    scene: SlideScene,
+    compiled: Compiled,
+    addresses: Addresses,
+    linked: Callable[[str], str | None] | None = None,
+    css: str = "",
+) -> str:
+    """Return a slide as SVG that needs no other file; `addresses` keeps its pictures for others."""
+    theme = compiled.theme
 
     def address(path: Path, needed: tuple[int, int]) -> str:
         if (path, needed) not in addresses:
-            addresses[path, needed] = _address(ready(path, needed, compiled.theme))
+            addresses[path, needed] = _address(ready(path, needed, theme))
         return addresses[path, needed]
 
-    for scene in compiled.scenes:
-        if not scene.hidden:
-            lang = compiled.deck.lang
-            drawn = draw_slide(scene, compiled.theme, lang, address, linked=linked, css=css)
-            yield scene, re.sub(r' data-at="\d+"', "", drawn.svg)
+    drawn = draw_slide(scene, theme, compiled.deck.lang, address, linked=linked, css=css)
+    return re.sub(r' data-at="\d+"', "", drawn.svg)
 
 
 def html_page(compiled: Compiled) -> str:
@@ -224,18 +242,19 @@ def slide_pictures(compiled: Compiled, wide: int) -> list[bytes]:
     """Return the slides that are shown as PNG, so many pixels wide."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from smdeck.pictures.drawing import draw
-
-    theme = compiled.theme
-    fonts = tuple(face.file for face in faces(theme))
-    high = round(wide * points(theme.height) / points(theme.width))
-
-    def work(svg: str) -> bytes:
-        return draw(_STRETCHED.sub("", svg).replace("<image ", _SMOOTH), wide, high, True, 0, fonts)
-
     drawings = [svg for _, svg in slide_drawings(compiled)]
     with ThreadPoolExecutor(processors()) as pool:  # resvg lets other threads run meanwhile
-        return [*pool.map(work, drawings)]
+        return [*pool.map(lambda svg: slide_picture(svg, compiled.theme, wide), drawings)]
+
+
+def slide_picture(svg: str, theme: Theme, wide: int) -> bytes:
+    """Return the drawing of a slide as PNG, so many pixels wide."""
+    from smdeck.pictures.drawing import draw
+
+    fonts = tuple(face.file for face in faces(theme))
+    high = round(wide * points(theme.height) / points(theme.width))
+    svg = _STRETCHED.sub("", svg).replace("<image ", _SMOOTH)
+    return draw(svg, wide, high, True, 0, fonts)
 
 
 def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:

@@ -22,6 +22,8 @@ class Context(NamedTuple):
     """The key whose value it stands in; None where a key is written."""
     word: str
     """What stands before it of the word that is written."""
+    value: str = ""
+    """What stands before it of the value that is written."""
 
 
 def context_at(lines: list[str], line: int, column: int) -> Context:
@@ -37,7 +39,8 @@ def context_at(lines: list[str], line: int, column: int) -> Context:
     own = _KEY.match(before)
     if own and (within_braces or own[3] != key) and not before[: own.end()].endswith(before):
         parents = (own[3], *parents) if brace >= own.end() - 1 else parents
-    return Context(parents, layout_at(lines, line), key, word[0] if word else "")
+    layout, begun = layout_at(lines, line), value[2] if value else ""
+    return Context(parents, layout, key, word[0] if word else "", begun)
 
 
 def _start_of(before: str) -> int:
