@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from io import BytesIO
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.data.icons import GRID, icon_path
@@ -52,8 +51,12 @@ class Slides:
         address = _address(svg.encode(), "image/svg+xml")
         if len(address) <= MOST:
             return address
+        from smdeck.pictures.encoding import encoded
+        from smdeck.pictures.files import image_of
+
         png = slide_picture(svg, self.compiled.theme, WIDE)
-        address = _address(_as_jpeg(png), "image/jpeg")
+        jpeg, _ = encoded(image_of(png).convert("RGB"), photograph=True)
+        address = _address(jpeg, "image/jpeg")
         return address if len(address) <= MOST else None
 
     def ground(self, tone: str) -> str:
@@ -95,12 +98,3 @@ def _svg(text: str) -> str:
 
 def _address(data: bytes, kind: str) -> str:
     return f"data:{kind};base64,{b64encode(data).decode('ascii')}"
-
-
-def _as_jpeg(png: bytes) -> bytes:
-    from PIL import Image
-
-    made = BytesIO()
-    with Image.open(BytesIO(png)) as picture:
-        picture.convert("RGB").save(made, "JPEG", quality=80)
-    return made.getvalue()
