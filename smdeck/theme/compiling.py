@@ -16,13 +16,14 @@ from smdeck.theme.brand import is_own
 from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import BOLD_FROM, checked_font, embedded_files, weight_of
+from smdeck.theme.grid import Grid
 from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
 from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Grid, Logo, Sizes, Theme, ground_slot
+from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Logo, Sizes, Theme, ground_slot
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (

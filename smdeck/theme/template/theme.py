@@ -9,13 +9,14 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot, Style
 from smdeck.scene.template import TITLES, Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast
+from smdeck.theme.grid import Grid
 from smdeck.theme.look import Look
 from smdeck.theme.template.colors import Colors, override
 from smdeck.theme.template.ground import share_of
 from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.roles import INKS, READABLE, VISIBLE, roles_on
-from smdeck.theme.theme import Grid, Sizes, Theme
+from smdeck.theme.theme import Sizes, Theme
 from smdeck.units import emu, points
 
 SCALE = (
