@@ -81,9 +81,9 @@ def show(findings: Iterable[Finding]) -> None:
     for finding in findings:
         import click
 
-        head, _, rest = str(finding).partition(":")
         color = "red" if finding.severity == "error" else "yellow"
-        say(click.style(head, fg=color, bold=True) + ":" + rest + "\n", err=True)
+        head = click.style(finding.head, fg=color, bold=True)
+        say(f"{head}{str(finding).removeprefix(finding.head)}\n", err=True)
 
 
 def say_json(data: object) -> None:

@@ -107,9 +107,14 @@ class Finding(NamedTuple):
     versions: tuple[str, ...] = ()
     """The versions of the deck that have it, where others have it not."""
 
+    @property
+    def head(self) -> str:
+        """What it begins with for people: how much it weighs, and its code."""
+        return f"{self.severity}[{self.code}]"
+
     def __str__(self) -> str:
         """Return the finding as a person reads it, with the source line and a caret."""
-        lines = [f"{self.severity}[{self.code}]: {self.message}"]
+        lines = [f"{self.head}: {self.message}"]
         margin = " "
         if self.place:
             number = str(self.place.line)

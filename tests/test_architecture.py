@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 import subprocess
 import sys
 import typing
@@ -290,3 +291,17 @@ def test_a_function_fits_a_screen_and_a_file_a_sitting() -> None:
     assert long == set(LONG)
     texts = {module: (PACKAGE / module).read_text("utf-8") for module in modules()}
     assert {module for module, text in texts.items() if text.count("\n") > SITTING} == set(LONGER)
+
+
+def test_a_template_is_asked_for_where_it_is_the_subject() -> None:
+    """What else differs under a template is said by its theme: `owns_foot`, `even_grounds` ..."""
+    asking = {
+        module
+        for module in modules()
+        if re.search(r"(?<!smdeck\.)\btheme\.template\b", (PACKAGE / module).read_text("utf-8"))
+        and not module.startswith("theme/")
+    }
+    drawn = {"page/slide_layouts.py", "page/template_layouts.py", "compiler/compiling.py"}
+    written = {"write/presentation.py", "write/template.py"}
+    shown = {"cli.py", "reference.py", "starting.py"}
+    assert asking <= drawn | written | shown

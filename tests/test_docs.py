@@ -183,3 +183,16 @@ def test_every_make_target_of_a_page_exists(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
     named = re.findall(r"(?:`|^\$ |^)make ([a-z]+)", page.read_text("utf-8"), re.M)
     assert set(named) <= targets
+
+
+def test_the_walks_lead_through_rooms_that_are_there() -> None:
+    """Each step of `Three walks` names a file, and functions and classes that it defines."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    walks = text.partition("## Three walks")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`((?: `[\w.]+`)*)", walks)
+    assert len(named) > 20
+    for file, names in named:
+        source = (ROOT / "smdeck" / file).read_text("utf-8")
+        for name in re.findall(r"`([\w.]+)`", names):
+            own = name.rpartition(".")[2]
+            assert re.search(rf"^ *(def|class) {own}\b", source, re.M), (file, name)
