@@ -259,7 +259,6 @@ SCREEN, SITTING = 60, 520
 
 LONGER = {
     "compose/plan.py": "one class, whose methods are what compositions are written in",
-    "cli.py": "the options of all commands",
     "model/records.py": "the keys of deck, slides and items, with their documentation",
     "write/charts.py": "one chart part from its first tag to its last",
 }
@@ -303,5 +302,5 @@ def test_a_template_is_asked_for_where_it_is_the_subject() -> None:
     }
     drawn = {"page/slide_layouts.py", "page/template_layouts.py", "compiler/compiling.py"}
     written = {"write/presentation.py", "write/template.py"}
-    shown = {"cli.py", "reference.py", "starting.py"}
+    shown = {"commands/looking_up.py", "reference.py", "starting.py"}
     assert asking <= drawn | written | shown

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from smdeck.commands.options import LANG, OUT, ROOT, SET, STRICT, VARIANT, values_of
 from smdeck.console import say, show
-from smdeck.options import LANG, OUT, ROOT, SET, STRICT, VARIANT
 
 if TYPE_CHECKING:
     from smdeck.api import Built
@@ -108,7 +108,6 @@ def _made(
     **options: object,
 ) -> None:
     """Make something of a deck, say what becomes of it, and end with the exit code."""
-    from smdeck.cli import values_of
     from smdeck.compiler.building import opened
     from smdeck.findings import DeckError, visible
 
