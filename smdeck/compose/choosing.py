@@ -206,24 +206,38 @@ class Chooser:
         """Return the largest sizes at which words fit, and how they are set; where a smaller one
         leaves lines of code whole, that one."""
         texts, style = self.texts(words), words.styles[0]
+        placed = list(zip(texts, words.rooms, strict=False))
         broken: tuple[tuple[float, ...], list[Measured]] | None = None
+        tightest = 0  # the text that did not fit at the size before: it most likely decides again
         for sizes in style.sizes[start:]:
-            results = []
-            for text, room in zip(texts, words.rooms, strict=False):
-                column = room.h if style.columns > 1 else None
-                result = measured(text, style, sizes, room.w, self.theme, column)
-                too_high = result.height > room.h + 0.5
-                if column is not None:
-                    too_high = len(result.column_heights) > style.columns
-                too_long = words.name == "title" and len(result.lines[0]) > words.lines
-                if result.long_word or too_high or too_long:
-                    break
-                results.append(result)
+            results: list[Measured | None] = [None] * len(placed)
+            for n in (tightest, *range(len(placed))):
+                if n < len(placed) and results[n] is None:
+                    text, room = placed[n]
+                    results[n] = self._held(words, text, room, sizes)
+                    if results[n] is None:
+                        tightest = n
+                        break
             else:
-                if not _broken_code(texts, results):
-                    return sizes, results
-                broken = broken or (sizes, results)
+                found = [result for result in results if result]
+                if not _broken_code(texts, found):
+                    return sizes, found
+                broken = broken or (sizes, found)
         return broken
+
+    def _held(
+        self, words: Words, text: list[Typed], room: Room, sizes: tuple[float, ...]
+    ) -> Measured | None:
+        """Return a text as it is set at sizes, or None if its room does not hold it."""
+        style = words.styles[0]
+        column = room.h if style.columns > 1 else None
+        result = measured(text, style, sizes, room.w, self.theme, column)
+        if column is None:
+            too_high = result.height > room.h + 0.5
+        else:
+            too_high = len(result.column_heights) > style.columns
+        too_long = words.name == "title" and len(result.lines[0]) > words.lines
+        return None if result.long_word or too_high or too_long else result
 
     def texts(self, words: Words) -> list[list[Typed]]:
         """Return words as they are typed: one text, or that of each item."""
@@ -279,6 +293,8 @@ def _may_fit(text: Sequence[Typed], room: Room, style: Style, sizes: tuple[float
 
 def _broken_code(texts: list[list[Typed]], results: list[Measured]) -> int:
     """Return how often lines of code, which say something by where they end, go on in another."""
+    if not any(one.paragraph.code for text in texts for one in text):
+        return 0
     return sum(
         len(lines) - 1 - one.text.count("\n")
         for text, result in zip(texts, results, strict=False)
