@@ -40,11 +40,12 @@ def _line_boxes(text: TextBox, theme: Theme) -> list[Box]:
     for number, (paragraph, lines) in enumerate(zip(text.set_paragraphs, lines_of, strict=True)):
         _, size = at_level(text.style, sizes, paragraph.level)
         level = text.style.level_of(paragraph)
-        bold = any(run.bold for run in paragraph.runs)
+        if not level.bold and any(run.bold for run in paragraph.runs):
+            level = level._replace(bold=True)
         height = emu(LINE_HEIGHT * size * level.spacing)
         y += emu(level.before) if number else 0
         for line in lines:
-            width = emu(text_width(line, size, theme, level._replace(bold=level.bold or bold)))
+            width = emu(text_width(line, size, theme, level))
             x = room.x + emu(level.left) + _shift(text, room.w - emu(level.left) - width)
             above = emu(LEADING * size) + max(0, height - emu(LINE_HEIGHT * size))
             shown = Box(x, y, width, height).inset(0, above, 0, emu(LEADING * size))

@@ -374,10 +374,11 @@ def _whole_end(
         full = text.lines((width / SLACK - level.left) / size, tracking).lines
         if not _lonely(full, any_word):
             return None
-    tied = _tied(text.paragraph)
-    words = text.words_tied() or _typed(tied, box, theme).words
+    words = text.words_tied() or _typed(_tied(text.paragraph), box, theme).words
     other = break_lines(words, (width * SLACK - level.left) / size, tracking)
-    return (tied, other) if not other.long_word and _better(other.lines, lines) else None
+    if other.long_word or not _better(other.lines, lines):
+        return None
+    return _tied(text.paragraph), other
 
 
 def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:

@@ -217,7 +217,8 @@ def _split(text: str, font: Metrics) -> list[Word]:
                 known.clear()
             word = known[one] = Word(one, font.width(one), space)
         words.append(word)
-    words[-1] = words[-1]._replace(space=0.0)
+    last = words[-1]
+    words[-1] = Word(last.text, last.width, 0.0)
     return words
 
 
