@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from smdeck.fit.measure import LINE_HEIGHT
@@ -42,15 +43,25 @@ def draw_columns(canvas: Canvas) -> None:
     for n, (left, right) in enumerate(slots):
         for s, (start, end) in enumerate(_within(canvas, left, right, len(rows))):
             value = rows[s][n]
-            if value is None:
-                continue
-            canvas.bar(start, min(y(0), y(value)), end, max(y(0), y(value)), _fill(canvas, s, n))
-            if fitted.step is None or _is_loud(canvas, n):
-                size = fitted.loud if _is_loud(canvas, n) else fitted.values
-                at = y(value) - ABOVE * size if value >= 0 else y(value) + size
-                words = canvas.value(value, canvas.marks[s].name)
-                color = _label_color(canvas, n)
-                canvas.words((start + end) / 2, at, words, color, bold=True, size=size)
+            if value is not None:
+                with canvas.appears(s, n):
+                    _column(canvas, (s, n), (start, end), value, y)
+
+
+def _column(
+    canvas: Canvas, at: tuple[int, int], sides: tuple[float, float], value: float, y: Height
+) -> None:
+    """Draw the column of a series and category, with its value unless an axis tells that."""
+    series, category = at
+    top, foot = sorted((y(0), y(value)))
+    canvas.bar(sides[0], top, sides[1], foot, _fill(canvas, series, category))
+    loud = _is_loud(canvas, category)
+    if canvas.fitted.step is not None and not loud:
+        return
+    size = canvas.fitted.loud if loud else canvas.fitted.values
+    line = y(value) - ABOVE * size if value >= 0 else y(value) + size
+    words, color = canvas.value(value, canvas.marks[series].name), _label_color(canvas, category)
+    canvas.words(sum(sides) / 2, line, words, color, bold=True, size=size)
 
 
 def _draw_stacks(
@@ -63,15 +74,18 @@ def _draw_stacks(
     columns = [_within(canvas, left, right, 1)[0] for left, right in slots]
     tops = [_stack(canvas, n, *column, rows, y) for n, column in enumerate(columns)]
     if len(rows) > 1:
-        for (before, after), (these, those) in zip(pairwise(columns), pairwise(tops), strict=True):
-            for one, other in zip(these, those, strict=True):
-                canvas.rule(before[1], y(one), after[0], y(other), "line", 1.5)
+        neighbours = zip(pairwise(columns), pairwise(tops), strict=True)
+        for n, ((before, after), (these, those)) in enumerate(neighbours, 1):
+            for s, (one, other) in enumerate(zip(these, those, strict=True)):
+                with canvas.appears(s, n):
+                    canvas.rule(before[1], y(one), after[0], y(other), "line", 1.5)
     size = canvas.fitted.values
-    for (start, end), total in zip(columns, canvas.fitted.totals, strict=False):
+    for n, ((start, end), total) in enumerate(zip(columns, canvas.fitted.totals, strict=False)):
         if total is not None:
             words = canvas.value(total, canvas.marks[0].name)
             at = y(total) - ABOVE * size
-            canvas.words((start + end) / 2, at, words, "text", bold=True, size=size)
+            with canvas.appears(len(rows), n):  # a series of their own, behind the others
+                canvas.words((start + end) / 2, at, words, "text", bold=True, size=size)
 
 
 def _stack(
@@ -94,12 +108,13 @@ def _stack(
         if not value:
             continue
         edges = sorted((y(base), y(base + value)))
-        canvas.bar(start, edges[0], end, edges[1], _fill(canvas, s, n), edged=1.5)
         size = _segment_size(canvas, s, n, rows)
-        if size:
-            at = sum(edges) / 2 + 0.35 * size
-            words = canvas.value(value, mark.name)
-            canvas.words((start + end) / 2, at, words, mark.words, bold=True, size=size)
+        with canvas.appears(s, n):
+            canvas.bar(start, edges[0], end, edges[1], _fill(canvas, s, n), edged=1.5)
+            if size:
+                at = sum(edges) / 2 + 0.35 * size
+                words = canvas.value(value, mark.name)
+                canvas.words((start + end) / 2, at, words, mark.words, bold=True, size=size)
     return ends
 
 
@@ -144,20 +159,33 @@ def draw_bars(canvas: Canvas) -> None:
         canvas.wrapped(names_end, top + height / 2, name, room, "end")
         for s, (start, end) in enumerate(_within(canvas, top, top + height, len(rows))):
             value = rows[s][n]
-            if value is None:
-                continue
-            canvas.bar(min(x(0), x(value)), start, max(x(0), x(value)), end, _fill(canvas, s, n))
-            size = fitted.loud if _is_loud(canvas, n) else fitted.values
-            after = value >= 0
-            canvas.words(
-                x(value) + (AFTER if after else -AFTER),
-                (start + end) / 2 + 0.35 * size,
-                canvas.value(value, canvas.marks[s].name),
-                _label_color(canvas, n),
-                bold=True,
-                anchor="start" if after else "end",
-                size=size,
-            )
+            if value is not None:
+                with canvas.appears(s, n):
+                    _bar(canvas, (s, n), (start, end), value, x)
+
+
+def _bar(
+    canvas: Canvas,
+    at: tuple[int, int],
+    edges: tuple[float, float],
+    value: float,
+    x: Callable[[float], float],
+) -> None:
+    """Draw the bar of a series and category, with its value behind it."""
+    series, category = at
+    left, right = sorted((x(0), x(value)))
+    canvas.bar(left, edges[0], right, edges[1], _fill(canvas, series, category))
+    size = canvas.fitted.loud if _is_loud(canvas, category) else canvas.fitted.values
+    after = value >= 0
+    canvas.words(
+        x(value) + (AFTER if after else -AFTER),
+        sum(edges) / 2 + 0.35 * size,
+        canvas.value(value, canvas.marks[series].name),
+        _label_color(canvas, category),
+        bold=True,
+        anchor="start" if after else "end",
+        size=size,
+    )
 
 
 def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from smdeck.figures.showing import shown
 from smdeck.fit.measure import LINE_HEIGHT, text_width
@@ -15,6 +16,9 @@ from smdeck.units import points
 
 Height = Callable[[float], float]
 """Returns where a value lies on the slide, from its top in points."""
+
+MarkClicks = Mapping[tuple[str, int], int]
+"""The click with which each `series` or `category` appears, by its number from 0."""
 
 INSET = 0.02
 """What office programs leave free around a plot that they place, as a share of the chart."""
@@ -48,8 +52,16 @@ class Area:
 class Canvas:
     """A chart while it is drawn."""
 
-    def __init__(self, node: Chart, box: Box, colors: Colors, lang: str, rtl: bool) -> None:
-        self.node, self.colors, self.lang = node, colors, lang
+    def __init__(
+        self,
+        node: Chart,
+        box: Box,
+        colors: Colors,
+        lang: str,
+        rtl: bool,
+        clicks: MarkClicks,
+    ) -> None:
+        self.node, self.colors, self.lang, self.clicks = node, colors, lang, clicks
         self.chart, self.data = node.data, node.data.data
         self.type, self.marks, self.fitted = node.data.type, node.marks, node.fitted
         self.size = node.fitted.size
@@ -74,6 +86,20 @@ class Canvas:
     def first_code(self) -> str:
         """The number format of the first series, which is that of the axis."""
         return next(iter(self.chart.codes.values()))
+
+    @property
+    def by_category(self) -> bool:
+        """Whether a click brings what all series have at a place of the axis."""
+        return any(kind == "category" for kind, _ in self.clicks)
+
+    @contextmanager
+    def appears(self, series: int, category: int) -> Iterator[None]:
+        """Let what is drawn meanwhile appear with its series, or with its category."""
+        click = self.clicks.get(("series", series), self.clicks.get(("category", category)))
+        start = len(self.parts)
+        yield
+        if click is not None and len(self.parts) > start:
+            self.parts[start:] = [element("g", "".join(self.parts[start:]), data_click=click)]
 
     def value(self, value: float, series: str) -> str:
         """Return a value as the labels of its series show it."""

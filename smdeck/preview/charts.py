@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smdeck.preview.bar_charts import draw_bars, draw_columns
-from smdeck.preview.chart_canvas import Canvas
+from smdeck.preview.chart_canvas import Canvas, MarkClicks
 from smdeck.preview.line_charts import draw_lines, draw_scatter
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.pie_charts import draw_pie, draw_ring
@@ -27,12 +27,20 @@ _KINDS: dict[str, Callable[[Canvas], None]] = {
 }
 
 
-def chart_svg(node: Chart, box: Box, colors: Colors, lang: str, *, rtl: bool = False) -> str:
+def chart_svg(
+    node: Chart,
+    box: Box,
+    colors: Colors,
+    lang: str,
+    *,
+    rtl: bool = False,
+    clicks: MarkClicks | None = None,
+) -> str:
     """Return a chart in a box, and its figures in words for those who can't see it.
 
-    From right to left its first category is at the right.
+    From right to left its first category is at the right. What `clicks` name appears with them.
     """
-    canvas = Canvas(node, box, colors, lang, rtl)
+    canvas = Canvas(node, box, colors, lang, rtl, clicks or {})
     _KINDS[node.data.type](canvas)
     told = element("desc", escaped(_told(canvas)))
     return element("g", told + "".join(canvas.parts), role="img", aria_label=node.name)

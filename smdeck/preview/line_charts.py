@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.measure import LINE_HEIGHT
@@ -41,16 +41,29 @@ def draw_lines(canvas: Canvas) -> None:
     foot = y(0) if axis.low < 0 < axis.high else y(axis.low)
     canvas.rule(area.left, foot, area.right, foot, "text", 2.5)
     below = [0.0] * len(xs)
-    for mark, row in zip(canvas.marks, rows, strict=True):
+    for s, (mark, row) in enumerate(zip(canvas.marks, rows, strict=True)):
         if canvas.type == "area":
             tops = [base * stacked + (value or 0.0) for base, value in zip(below, row, strict=True)]
-            _filled(canvas, mark, xs, [y(v) for v in tops], [y(v * stacked) for v in below])
+            uppers, feet = [y(v) for v in tops], [y(v * stacked) for v in below]
+            for n, part in _steps(canvas, len(xs)):
+                with canvas.appears(s, n):
+                    _filled(canvas, mark, xs[part], uppers[part], feet[part])
             below = tops
         else:
             line = [None if v is None else (x, y(v)) for x, v in zip(xs, row, strict=True)]
-            _line(canvas, mark, line)
+            _line(canvas, s, line)
     if len(canvas.marks) == 1 and canvas.type == "line":
         _own_values(canvas, xs, rows[0], y)
+
+
+def _steps(canvas: Canvas, count: int) -> Iterator[tuple[int, slice]]:
+    """Yield what of a line appears together: all of it or, by categories, each of its steps with
+    the one in which it ends."""
+    if not canvas.by_category:
+        yield 0, slice(count)
+        return
+    for end in range(1, count):
+        yield end, slice(end - 1, end + 1)
 
 
 def _make_room(canvas: Canvas, axis: Axis, few: bool) -> None:
@@ -102,31 +115,48 @@ def _dates(canvas: Canvas, days: Sequence[float]) -> list[float]:
     return xs
 
 
-def _line(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None]) -> None:
+def _line(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
     """Draw a line with its dots, and its name behind its end if names stand there."""
-    fitted = canvas.fitted
-    loud = mark.role == "highlight"
-    for stretch in _stretches(line):
-        d = "M" + "L".join(f"{number(canvas.seen(x))} {number(y)}" for x, y in stretch)
-        width = 9 if loud or len(canvas.marks) == 1 else 5
-        stroke = canvas.colors.stroke(mark.paint, width)
-        canvas.parts.append(element("path", d=d, fill="none", stroke_linejoin="round", **stroke))
+    mark, fitted = canvas.marks[series], canvas.fitted
+    for n, part in _steps(canvas, len(line)):
+        with canvas.appears(series, n):
+            _strokes(canvas, mark, line[part])
     calm, last = mark.role == "calm", line[-1]
     if (fitted.few or (not fitted.room and len(canvas.marks) > 1)) and not calm:
-        for at in line:
+        for n, at in enumerate(line):
             if at:
-                canvas.dot(at, mark.paint, 14)
+                with canvas.appears(series, n):
+                    canvas.dot(at, mark.paint, 14)
     set_off = line[canvas.loud] if canvas.loud is not None else None
-    if set_off:
-        canvas.dot(set_off, mark.paint, 24)
+    if set_off and canvas.loud is not None:
+        with canvas.appears(series, canvas.loud):
+            canvas.dot(set_off, mark.paint, 24)
     if fitted.room and last:
-        color: Paint | Role = "muted"
-        if not calm:
-            canvas.dot(last, mark.paint, 24 if loud else 16)
-            color = "accent" if loud else mark.paint
-        size = fitted.values
-        x, y = last[0] + BEHIND, last[1] + 0.35 * size
-        canvas.words(x, y, mark.name, color, bold=True, anchor="start", size=size)
+        with canvas.appears(series, len(line) - 1):
+            _name_at_end(canvas, mark, last)
+
+
+def _strokes(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None]) -> None:
+    """Draw a line, which has gaps where there is no value."""
+    for stretch in _stretches(line):
+        d = "M" + "L".join(f"{number(canvas.seen(x))} {number(y)}" for x, y in stretch)
+        width = 9 if mark.role == "highlight" or len(canvas.marks) == 1 else 5
+        stroke = canvas.colors.stroke(mark.paint, width)
+        if canvas.by_category:  # its steps are lines of their own, which meet round
+            stroke["stroke_linecap"] = "round"
+        canvas.parts.append(element("path", d=d, fill="none", stroke_linejoin="round", **stroke))
+
+
+def _name_at_end(canvas: Canvas, mark: ChartMark, end: Point) -> None:
+    """Write the name of a line behind its end."""
+    color: Paint | Role = "muted"
+    if mark.role != "calm":
+        loud = mark.role == "highlight"
+        canvas.dot(end, mark.paint, 24 if loud else 16)
+        color = "accent" if loud else mark.paint
+    size = canvas.fitted.values
+    x, y = end[0] + BEHIND, end[1] + 0.35 * size
+    canvas.words(x, y, mark.name, color, bold=True, anchor="start", size=size)
 
 
 def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y: Height) -> None:
@@ -141,11 +171,13 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
         assert n is not None
         at = (xs[n], y(row[n] or 0.0))
         if n == loud:
-            canvas.dot(at, "highlight" if canvas.loud in filled else mark.paint, 24)
+            with canvas.appears(0, n):
+                canvas.dot(at, "highlight" if canvas.loud in filled else mark.paint, 24)
         color: Role = "accent" if n == loud and (not few or n == canvas.loud) else "text"
         words = canvas.value(row[n] or 0.0, mark.name)
         above = at[1] - OVER - (12 if n == loud else 7)
-        canvas.words(at[0], above, words, color, bold=True, size=size)
+        with canvas.appears(0, n):
+            canvas.words(at[0], above, words, color, bold=True, size=size)
 
 
 def _filled(
@@ -153,7 +185,8 @@ def _filled(
 ) -> None:
     corners = [*zip(xs, tops, strict=True), *zip(reversed(xs), reversed(bases), strict=True)]
     d = polygon((canvas.seen(x), y) for x, y in corners)
-    line = canvas.colors.stroke("ground", 1.5) if len(canvas.marks) > 1 else {}
+    apart = len(canvas.marks) > 1 and not canvas.by_category
+    line = canvas.colors.stroke("ground", 1.5) if apart else {}
     canvas.parts.append(element("path", d=d, **canvas.colors.fill(mark.paint), **line))
 
 
@@ -177,10 +210,11 @@ def draw_scatter(canvas: Canvas) -> None:
         canvas.words(x, area.bottom + BELOW + 0.95 * size, canvas.across(tick), "text")
     canvas.rule(area.left, area.bottom, area.right, area.bottom, "line", 0.75)
     canvas.rule(area.left, area.top, area.left, area.bottom, "line", 0.75)
-    for mark, pairs in zip(canvas.marks, canvas.data.points.values(), strict=True):
-        for a, b in pairs:
-            x = area.left + along.share(a) * area.width
-            canvas.dot((x, area.bottom - up.share(b) * area.height), mark.paint, 12)
+    for s, (mark, pairs) in enumerate(zip(canvas.marks, canvas.data.points.values(), strict=True)):
+        with canvas.appears(s, 0):
+            for a, b in pairs:
+                x = area.left + along.share(a) * area.width
+                canvas.dot((x, area.bottom - up.share(b) * area.height), mark.paint, 12)
 
 
 def _stretches(line: Sequence[Point | None]) -> list[list[Point]]:

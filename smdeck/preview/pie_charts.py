@@ -50,16 +50,23 @@ def draw_pie(canvas: Canvas) -> None:
         )
     radius = max(size, radius)
     for n, start, end in slices:
-        _slice(canvas, center, radius, 0.0, start, end, canvas.marks[n].paint)
-        middle = (start + end) / 2
-        reach = radius + AWAY * size
-        x, y = center[0] + reach * sin(middle), center[1] - reach * cos(middle)
-        top = y - LINE_HEIGHT * size * len(labels[n]) * (1 + cos(middle)) / 2
-        side = sin(middle)
-        anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
-        for k, words in enumerate(labels[n]):
-            at = top + k * LINE_HEIGHT * size + size
-            canvas.words(x, at, words, "text", bold=True, anchor=anchor, size=size)
+        with canvas.appears(0, n):
+            _slice(canvas, center, radius, 0.0, start, end, canvas.marks[n].paint)
+            _label(canvas, center, radius, (start + end) / 2, labels[n])
+
+
+def _label(
+    canvas: Canvas, center: Point, radius: float, middle: float, lines: Sequence[str]
+) -> None:
+    """Write the label of a slice outside of it, where its `middle` points to."""
+    size = canvas.fitted.values
+    reach, side = radius + AWAY * size, sin(middle)
+    x, y = center[0] + reach * side, center[1] - reach * cos(middle)
+    top = y - LINE_HEIGHT * size * len(lines) * (1 + cos(middle)) / 2
+    anchor = "middle" if abs(side) < 0.25 else "start" if side > 0 else "end"
+    for k, words in enumerate(lines):
+        at = top + k * LINE_HEIGHT * size + size
+        canvas.words(x, at, words, "text", bold=True, anchor=anchor, size=size)
 
 
 def draw_ring(canvas: Canvas) -> None:
@@ -89,14 +96,15 @@ def _ring(canvas: Canvas, hole: float) -> None:
     ((series, values),) = canvas.data.series.items()
     total = sum(value or 0 for value in values)
     for n, start, end in _slices(canvas, values):
-        _slice(canvas, center, radius, hole * radius, start, end, canvas.marks[n].paint)
         value = values[n] or 0
-        if value >= SMALLEST_SLICE * total and not canvas.node.keyed:
-            middle, reach = (start + end) / 2, radius * (1 + hole) / 2
-            at = (center[0] + reach * sin(middle), center[1] - reach * cos(middle))
-            words = canvas.value(value, series)
-            color = canvas.marks[n].words
-            canvas.words(at[0], at[1] + 0.35 * size, words, color, bold=True, size=size)
+        with canvas.appears(0, n):
+            _slice(canvas, center, radius, hole * radius, start, end, canvas.marks[n].paint)
+            if value >= SMALLEST_SLICE * total and not canvas.node.keyed:
+                middle, reach = (start + end) / 2, radius * (1 + hole) / 2
+                at = (center[0] + reach * sin(middle), center[1] - reach * cos(middle))
+                words = canvas.value(value, series)
+                color = canvas.marks[n].words
+                canvas.words(at[0], at[1] + 0.35 * size, words, color, bold=True, size=size)
 
 
 def _slices(canvas: Canvas, values: Sequence[float | None]) -> Iterable[tuple[int, float, float]]:

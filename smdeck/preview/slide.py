@@ -99,10 +99,15 @@ class SlideDrawing:
         self.clicks: dict[int, int] = {}
         self.part_clicks: dict[tuple[int, int], int] = {}
         """By text and paragraph, or table and row: the click that it appears with."""
+        self.mark_clicks: dict[int, dict[tuple[str, int], int]] = {}
+        """By chart, and by series or category: the click that it appears with."""
         for n, click in enumerate(scene.clicks, 1):
             self.clicks |= {id(node): n for node in click.nodes}
             for holder, first, last in (*click.lines, *click.rows):
                 self.part_clicks |= {(id(holder), one): n for one in range(first, last + 1)}
+            for chart, by, first, last in click.marks:
+                known = self.mark_clicks.setdefault(id(chart), {})
+                known |= {(by, one): n for one in range(first, last + 1)}
 
     def drawn(self) -> Drawn:
         """Return the slide as SVG, with what its elements refer to."""
@@ -217,7 +222,8 @@ class SlideDrawing:
                 return self._picture(node)
             case Chart():
                 box = self._seen(node.box)
-                return chart_svg(node, box, self.colors, self.lang, rtl=self.rtl)
+                clicks = self.mark_clicks.get(id(node))
+                return chart_svg(node, box, self.colors, self.lang, rtl=self.rtl, clicks=clicks)
             case Table():
                 return self._table(node)
             case Connector():

@@ -230,6 +230,28 @@ def test_elements_know_their_line_and_their_click(tmp_path: Path) -> None:
     assert list(dict.fromkeys(clicks)) == ["1", "2", "3"] and slide.clicks == 3
 
 
+def test_charts_appear_as_they_do_in_powerpoint(tmp_path: Path) -> None:
+    """With each click some of the figures are drawn, and after the last one nothing waits."""
+    rows = {"A": [3, 1, 4], "B": [1, 5, 2]}
+    kinds = [
+        *((kind, rows, by) for kind in ("column", "stacked-column", "bar", "line", "area")
+          for by in ("series", "category")),
+        *((kind, {"A": [3, 1, 4]}, "category") for kind in ("pie", "doughnut", "column", "line")),
+    ]  # fmt: skip
+    wrong = []
+    for kind, series, by in kinds:
+        data = f"{{categories: [x, y, z], series: {series}}}"
+        slide = drawn(
+            tmp_path,
+            f"layout: chart\ntitle: t\ntype: {kind}\ndata: {data}\nreveal: {{by: {by}}}",
+        )
+        found = [int(one.get("data-click", 0)) for one in tree(slide).iter()]
+        first = {"line", "area"} & {kind} if by == "category" else set()  # a point is no line yet
+        if set(found) - {0} | ({1} if first else set()) != set(range(1, slide.clicks + 1)):
+            wrong.append((kind, by, sorted(set(found)), slide.clicks))
+    assert wrong == []
+
+
 def test_numbers_of_lists_count_as_in_powerpoint(tmp_path: Path) -> None:
     slide = drawn(
         tmp_path,
