@@ -23,8 +23,10 @@ from smdeck.compiler.splitting import can_split, split
 from smdeck.compiler.stage import (
     count_slides,
     keep_back,
+    look_at_foot,
     name_agenda,
     number_of,
+    open_menu,
     sections_of,
     tell_time,
     with_returns,
@@ -235,6 +237,7 @@ def _draw_all(
     for name in layout_names():
         talk.natives.add_usual(load_layout(name))
     empty = outline(slides, talk, links, lost, dropped)
+    open_menu(slides, talk, bool(lost))
     _place(slides, talk)
     collecting = {slide for slide in slides if slide.collects}
     slides = _split(slides, talk, empty | collecting)
@@ -255,6 +258,7 @@ def _draw_all(
             progress(number, len(slides))
     shorter = (deck.title.plain,) if deck.footer is None else None
     fit_footers(compiled.scenes, theme, findings, shorter)
+    look_at_foot(compiled.scenes, talk)
     compiled.natives = talk.natives.all()
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
@@ -440,5 +444,5 @@ def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: s
         put_foot(page, footer, *number_of(slide, number, talk))
         if not slide.backup:
             put_progress(page, number)
-        if slide.backup and talk.deck.back and not scene.native.base:
+        if slide.backup and talk.deck.back:
             put_way_back(page)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from copy import copy
 
 from smdeck.findings import Findings
+from smdeck.fit.fitting import every_node
 from smdeck.model.markup import directed
 from smdeck.model.records import Deck
 from smdeck.model.schedule import Slot, clock, schedule, time_of
 from smdeck.model.text import Paragraph, Run, Script
 from smdeck.page import DrawContext, Layout
-from smdeck.scene import SlideScene
+from smdeck.scene import SlideScene, TextBox
 from smdeck.words import Words
 
 
@@ -64,11 +65,69 @@ def name_agenda(slides: Sequence[Layout], deck: Deck) -> None:
         agenda.id = AGENDA
 
 
+RESERVE = "reserve"
+"""The id of the first slide that is kept back, if it has none of its own and is led to."""
+
+
+def open_menu(slides: Sequence[Layout], talk: DrawContext, lost: bool) -> None:
+    """Let the first slide that is kept back have an id for the menu, which needs sections.
+
+    Nothing is said of sections where slides are `lost`, which may be some.
+    """
+    deck = talk.deck
+    if not deck.menu:
+        return
+    if deck.footer and deck.footer.plain:
+        talk.findings.error(
+            "wrong-value",
+            "the foot has room for a `footer` or for the `menu`, not for both",
+            deck.at("menu"),
+            "take one of the two out",
+        )
+    if not talk.sections and not lost:
+        talk.findings.error(
+            "missing-field",
+            "the deck has no sections for the `menu`",
+            deck.at("menu"),
+            "add `- {layout: section, title: …}` where each part begins",
+        )
+    kept = next((slide for slide in slides if slide.backup), None)
+    if kept:
+        kept.id = kept.id or RESERVE
+        talk.reserve = kept.id
+
+
 def count_slides(slides: Sequence[Layout], talk: DrawContext) -> None:
     """Let the talk know which number is its last, and where its agenda stands."""
     talk.last = sum(not slide.backup for slide in slides)
     if talk.deck.back:
         talk.agenda = next((one.id for one in slides if one.layout == "agenda" and one.id), None)
+
+
+_AT_FOOT = {"dated": ("date", "today"), "menu": ("menu",)}
+"""Kinds of the texts that show keys of the deck at the foot."""
+
+
+def look_at_foot(scenes: Sequence[SlideScene], talk: DrawContext) -> None:
+    """Report what a template has no place for at the foot of any slide."""
+    template = talk.theme.template
+    if template is None or not (talk.deck.dated or talk.deck.menu):
+        return
+    shown = {
+        node.kind
+        for scene in scenes
+        for node in every_node(scene.nodes)
+        if isinstance(node, TextBox)
+    }
+    for field, kinds in _AT_FOOT.items():
+        if getattr(talk.deck, field) and shown.isdisjoint(kinds):
+            part = "date" if field == "dated" else "footer"
+            talk.findings.warn(
+                "unshown-key",
+                f"the layouts of the template have no place for `{field}`",
+                talk.deck.at(field),
+                f"take `{field}` out, or put a {part} on the layouts of the template",
+            )
 
 
 def number_of(slide: Layout, number: int, talk: DrawContext) -> tuple[str, str | None]:

@@ -68,7 +68,8 @@ phone: telefon tel telefonnummer telephone mobil mobile handy
 place: ort location venue stadt city raum room adresse wo where
 quadrants: quadranten felder fields
 quote: zitat quotation text words worte citation
-back: zurück rücksprung rückweg menü menu
+back: zurück rücksprung rückweg
+menu: menü sprungmenü sprungmenu navigation navi jumpmenu breadcrumb
 backup: reserve appendix ersatz reservefolien
 clock: uhr beginn startzeit uhrzeit
 comment: todo anmerkung

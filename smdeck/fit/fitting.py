@@ -74,7 +74,7 @@ def _groups(scene: SlideScene) -> Iterable[list[TextBox]]:
     """Return the texts of a slide, those together that share one size."""
     groups: dict[str, list[TextBox]] = {}
     for node in every_node(scene.nodes):
-        if isinstance(node, TextBox) and node.kind in ("text", "ornament"):
+        if isinstance(node, TextBox) and node.kind in ("text", "menu", "ornament"):
             groups.setdefault(node.group or f"\0{id(node)}", []).append(node)
     return groups.values()
 

@@ -469,6 +469,10 @@ class Deck(Record):
         " came from.",
         False,
     )
+    menu: bool = key(
+        "Whether the foot names the sections in place of the footer, each a link to jump there.",
+        False,
+    )
     typography: bool = key(
         "Whether plain typing becomes the language's quotation marks, dashes and spaces.", True
     )

@@ -1,4 +1,4 @@
-"""The foot of a page: footer, date and number, the way back, and the thread that grows."""
+"""The foot of a page: footer or menu, date and number, the way back, the thread that grows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from typing import Literal
 
 from smdeck.model.records import Deck
 from smdeck.model.text import Paragraph, Run
+from smdeck.page.menu import put_jump, put_menu
 from smdeck.page.page import Page
 from smdeck.page.styles import foot_style
 from smdeck.scene import CAME_FROM, DATED, Box, Fitted, Geometry, TemplateLayout, TextBox
 from smdeck.units import emu
 from smdeck.words import Words
+
+FootKind = Literal["footer", "date", "today", "number"]
 
 PROGRESS = 5.0
 """The width of the thread that grows along the foot, in points."""
@@ -21,14 +24,16 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
     if page.scene.native.base:
         _template_foot(page, page.scene.native.base, footer, number, link)
         return
-    page.scene.footer = footer
     line, end = page.scene.native.foot.columns((4, 1), 0)
     if page.talk.deck.dated and page.scene.native.foot.w >= emu(DATED):
         line, middle, end = page.scene.native.foot.columns((3, 1, 1), 0)
         _date(page, middle)
     style, place = foot_style(page.theme, page.scene.tone), page.talk.deck.at("footer")
     at_end = foot_style(page.theme, page.scene.tone, "right")
-    if footer:
+    if page.talk.deck.menu:
+        put_menu(page, line, style)
+    elif footer:
+        page.scene.footer = footer
         words = (Paragraph((Run(footer),)),)
         page.put(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))
     if number:
@@ -42,8 +47,7 @@ def _date(page: Page, box: Box) -> None:
     deck = page.talk.deck
     style = foot_style(page.theme, page.scene.tone, "right")
     words = (Paragraph((Run(date_shown(deck, page.words)),)),)
-    place = deck.at("dated")
-    kind: Literal["today", "date"] = "today" if deck.dated == "auto" else "date"
+    place, kind = deck.at("dated"), date_kind(deck)
     page.put(TextBox(words, style, box, place, "date", Fitted(), kind=kind))
 
 
@@ -57,33 +61,48 @@ def put_progress(page: Page, number: int) -> None:
 
 
 def put_way_back(page: Page) -> None:
-    """Put a word at the foot that leads to the slide that one came from."""
+    """Put a word at the foot that leads to the slide that one came from, where its number would
+    be."""
     native, words = page.scene.native, page.words
     end = native.foot.columns((4, 1), 0)[1]
     style = foot_style(page.theme, page.scene.tone, "right")
+    if native.base:
+        number = native.base.first("sldNum")
+        if number is None or number.style is None:
+            return
+        end, style = number.box, number.style
     text = f"←\u00a0{words.labels['back']}"
-    page.shape(end, Geometry(), text=text, style=style, link=CAME_FROM, called="footer")
+    put_jump(page, end, text, style, CAME_FROM)
 
 
 def _template_foot(
     page: Page, base: TemplateLayout, footer: str, number: str, link: str | None
 ) -> None:
-    """Fill footer and slide number where the template's layout has them."""
-    for text, name, kind, type_ in (
-        (footer, "footer", "footer", "ftr"),
-        (number, "slide-number", "number", "sldNum"),
-    ):
+    """Fill footer, date and slide number where the template's layout has them."""
+    deck = page.talk.deck
+    menu = base.first("ftr") if deck.menu else None
+    if menu and menu.style:
+        put_menu(page, menu.box, menu.style)
+    date = date_shown(deck, page.words) if deck.dated else ""
+    feet: tuple[tuple[str, str, FootKind, str, str], ...] = (
+        ("" if deck.menu else footer, "footer", "footer", "ftr", "footer"),
+        (date, "date", date_kind(deck), "dt", "dated"),
+        (number, "slide-number", "number", "sldNum", "footer"),
+    )
+    for text, name, kind, type_, field in feet:
         placeholder = base.first(type_)
-        if text and placeholder and placeholder.style:
-            paragraphs = (Paragraph((Run(text),)),)
-            place = page.talk.deck.at("footer")
-            style, box = placeholder.style, placeholder.box
-            leads = link if kind == "number" else None
-            page.put(
-                TextBox(paragraphs, style, box, place, name, Fitted(), link=leads, kind=kind)  # type: ignore[arg-type]
-            )
-            if kind == "footer":
-                page.scene.footer = footer
+        if not (text and placeholder and placeholder.style):
+            continue
+        words, leads = (Paragraph((Run(text),)),), link if kind == "number" else None
+        style, box = placeholder.style, placeholder.box
+        page.put(TextBox(words, style, box, deck.at(field), name, Fitted(), link=leads, kind=kind))
+        if kind == "footer":
+            page.scene.footer = footer
+
+
+def date_kind(deck: Deck) -> Literal["today", "date"]:
+    """Return whether the date is the day on which the file is opened, or stands as it is."""
+    return "today" if deck.dated == "auto" else "date"
 
 
 def date_shown(deck: Deck, words: Words) -> str:

@@ -87,6 +87,8 @@ class DrawContext:
         """The number of the last slide that is not kept back."""
         self.agenda: str | None = None
         """The id of the agenda, where slides lead back to it."""
+        self.reserve: str | None = None
+        """The id of the first slide that is kept back, where the menu leads there."""
 
 
 class Page:

@@ -145,7 +145,7 @@ class TextBox(NamedTuple):
     """The outline of the shape or frame that the text stands in."""
     link: str | None = None
     """Where a click on the whole box leads."""
-    kind: Literal["text", "number", "footer", "date", "today", "ornament"] = "text"
+    kind: Literal["text", "number", "footer", "date", "today", "menu", "ornament"] = "text"
     """What it is for; an ornament only decorates, and need not be read (WCAG 2.2, 1.4.3)."""
 
     @property

@@ -124,13 +124,29 @@ def test_comments_links_and_the_date(stage: Path, slides: list[etree._Element]) 
     assert sorted(filter(None, comments)) == ["Reicht ein Punkt weniger?", "Zahlen ergänzen"]
     assert 'name="Kim Muster" initials="KM" lastIdx="2"' in authors
     jumps = [[one.get("action") for one in slide.iter("{*}hlinkClick")] for slide in slides]
-    assert jumps[3] == ["ppaction://hlinksldjump"]
-    assert jumps[-1] == ["ppaction://hlinkshowjump?jump=lastslideviewed"]
+    assert jumps[3] == ["ppaction://hlinksldjump"] * 4  # three of the menu, the number
+    assert jumps[-1][3:] == ["ppaction://hlinkshowjump?jump=lastslideviewed"]
     fields = {one.get("type") for slide in slides for one in slide.iter("{*}fld")}
     assert fields == {"slidenum", "datetime1"}
     said = {run.findtext("{*}t"): dict(run[0].attrib) for run in notes.iter("{*}r")}
     assert said["[10:02 – Minute 2 / 20]"]["i"] == said["[Wasser trinken]"]["i"] == "1"
     assert said["eine"]["b"] == "1"
+
+
+def test_the_menu_leads_to_all_sections_and_tells_where_one_is(
+    slides: list[etree._Element],
+) -> None:
+    seen = {}
+    for number in (3, -2):  # one of the first section, one that is kept back
+        entries = [
+            (run.findtext("{*}t"), shape.find(".//{*}defRPr[@b='1']") is not None)
+            for shape in slides[number].iter("{*}sp")
+            if shape.find(".//{*}nvPr/{*}ph") is None and shape.find(".//{*}hlinkClick") is not None
+            for run in shape.iter("{*}r")
+        ]
+        seen[number] = [f"*{words}*" if bold else words for words, bold in entries]
+    assert seen[3] == ["*Zuhören*", "Antworten", "Reserve"]
+    assert seen[-2] == ["Zuhören", "Antworten", "*Reserve*", "←\u00a0Zurück"]
 
 
 def test_without_being_asked_no_comment_is_written(tmp_path: Path) -> None:

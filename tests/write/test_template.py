@@ -209,6 +209,25 @@ def test_footer_and_number_stand_only_where_the_template_has_them(build: Build) 
     assert kinds(company(footers=False)) == [0, 1]
 
 
+def test_the_date_and_the_menu_stand_where_the_template_has_a_foot(
+    build: Build, tmp_path: Path
+) -> None:
+    talk = TALK.replace("slides:", "dated: auto\nmenu: true\nslides:", 1)
+    slide = Presentation(str(build(company(), talk))).slides[4]
+    feet = [shape.placeholder_format.idx for shape in slide.placeholders]
+    assert (
+        10 in feet and FOOTER not in feet and slide.element.findall(".//{*}fld[@type='datetime1']")
+    )
+    foot = next(one for one in slide.slide_layout.placeholders if one.placeholder_format.idx == 11)
+    (entry,) = [one for one in slide.shapes if one.has_text_frame and one.click_action.target_slide]
+    assert foot.left <= entry.left and entry.left + entry.width <= foot.left + foot.width
+    (tmp_path / "firma.potx").write_bytes(company(footers=False))
+    found = smdeck.build(tmp_path / "talk.yaml").findings
+    assert [(one.code, one.place and one.place.word) for one in found] == [
+        ("unshown-key", "auto"), ("unshown-key", "true"),
+    ]  # fmt: skip
+
+
 def test_composed_layouts_use_theme_colours_and_fonts_alone(build: Build) -> None:
     for layout in Presentation(str(build(company()))).slide_layouts:
         if layout.name in ("Karten 3, Säulen", "Aussage (Marke)"):

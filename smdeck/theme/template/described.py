@@ -11,8 +11,8 @@ from smdeck.theme.template.matching import CALLED, Part
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.serving import FRAMES, KEYS, labels
 
-FOOT_SHOWS = {"ftr": "footer", "sldNum": "slide number"}
-"""What placeholders of the foot show; the date of the foot stays empty."""
+FOOT_SHOWS = {"ftr": "footer", "dt": "dated", "sldNum": "slide number"}
+"""What placeholders of the foot show."""
 
 
 class Described(NamedTuple):
