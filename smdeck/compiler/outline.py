@@ -33,7 +33,7 @@ def outline(
                 "duplicate-id",
                 f"the id `{slide.id}` stands here twice",
                 slide.at("id"),
-                f"{_line(ids[slide.id], slide)} has it too",
+                _other_of(ids[slide.id], slide),
             )
         elif slide.id:
             ids[slide.id] = slide
@@ -80,11 +80,14 @@ def outline(
     return empty
 
 
-def _line(slide: Layout, other: Layout) -> str:
-    """Return the line of a slide, with its file where that is not the one of the other."""
-    place = slide.origin.place
-    same = place.source.name == other.origin.place.source.name
-    return f"line {place.line}" if same else f"`{place.source.name}:{place.line}`"
+def _other_of(first: Layout, slide: Layout) -> str:
+    """Return where the first slide stands that has an id, and what to do if it is this one."""
+    other, place, own = first.origin.place, slide.at("id"), slide.origin.place
+    if (other.source.name, other.line, other.column) == (own.source.name, own.line, own.column):
+        return "the slide is used twice: give one of the uses an `id` of its own"
+    same = other.source.name == place.source.name
+    line = f"line {other.line}" if same else f"`{other.source.name}:{other.line}`"
+    return f"{line} has it too"
 
 
 def _may_be_section(node: Node) -> bool:

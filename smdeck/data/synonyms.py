@@ -290,13 +290,22 @@ dark: dunkel schwarz black dunkler
 brand: marke markenfarbe hausfarbe primary
 accent: akzent akzentfarbe secondary
 none: keine kein ohne aus off false no nein
-fade: überblenden überblendung einblenden ausblenden dissolve crossfade true ja
+fade: überblenden überblendung einblenden ausblenden blenden dissolve crossfade true ja
+appear: erscheinen sofort auftauchen
+item: punkt stichpunkt zeile einzeln bullet row
+category: kategorie kategorien rubrik jahr
+series: reihe reihen datenreihe datenreihen
+whole: ganz alles gesamt komplett slide folie
+repeat: wiederholen wiederholt immer again
+once: einmal
+total: gesamt gesamtzahl summe anzahl
+plain: einfach schlicht
 push: schieben
 wipe: wischen
 cover: überdecken abdecken
 morph: morphen
 bar: balken balkendiagramm bars barchart horizontal
-column: säule säulen säulendiagramm columns vertical columnchart
+column: spalte spalten säule säulen säulendiagramm columns vertical columnchart
 stacked-column: gestapelt stacked stapel gestapeltesäulen stackedbar
 line: linie linien liniendiagramm lines kurve
 area: fläche flächen flächendiagramm

@@ -57,13 +57,13 @@ def expand(
     """
     variants = declared(root, findings)
     if wanted.variant is not None and wanted.variant not in variants:
-        node = root.get("variants")
-        report_unknown(wanted.variant, variants, node.place if node else None, findings)
+        node = root.get("variants") or root
+        report_unknown(wanted.variant, variants, node.place, findings)
         return None
     files = DeckFiles(findings)
     own = variants[wanted.variant][1].get("lang") if wanted.variant else None
     own = next((text for name, text, _ in reversed(wanted.values) if name.text == "lang"), own)
-    languages = languages_of(root.get("lang"), own, wanted.lang, findings)
+    languages = languages_of(root, own, wanted.lang, findings)
     if wanted.lang is not None and languages is None:
         return None
     overlay = overlay_of(root, languages, files) if languages else None

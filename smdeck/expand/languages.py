@@ -162,18 +162,20 @@ class Languages:
 
 
 def languages_of(
-    written: Node | None, own: Node | None, wanted: str | None, findings: Findings
+    deck: Mapping, own: Node | None, wanted: str | None, findings: Findings
 ) -> Languages | None:
     """Return the languages of a deck; None where it has one.
 
-    `written` is what the deck says, `own` what its variant says. Findings say what is wrong.
+    `own` is the one that its variant names. Findings say what is wrong.
     """
+    written = deck.get("lang")
     _check_tags(written, findings)
     tags = tags_of(written)
     tag = None
     if wanted is not None and (tag := _tag(wanted, tags)) is None:
-        place = written.place if written else None
-        help = suggest(wanted, tags, f"it has {listing(tags, 'and')}" if tags else None)
+        place = (written or deck).place
+        otherwise = f"it has {listing(tags, 'and')}" if tags else "`lang` lists those of the deck"
+        help = suggest(wanted, tags, otherwise)
         findings.error("unknown-language", f"the deck has no language `{wanted}`", place, help)
         return None
     if not isinstance(written, Sequence) or not tags:

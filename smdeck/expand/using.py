@@ -168,12 +168,12 @@ class Slides:
     def _report_missing(self, use: Use, name: str, id: str, slides: list[Written]) -> None:
         ids = [known for one in slides if (known := one.key("id"))]
         help = f"its ids: {', '.join(ids)}" if ids else f"give the slide in `{name}` an `id`"
-        self.findings.error(
-            "unknown-id",
-            f"no slide of `{name}` has the id `{id}`",
-            use.named.place_of(f"#{id}"),
-            suggest(id, ids, help),
-        )
+        message = f"no slide of `{name}` has the id `{id}`"
+        if not id:
+            message = f"no id of `{name}` stands behind the `#`"
+            help = "leave it out for all slides" + (f", or name one: {', '.join(ids)}" * bool(ids))
+        place = use.named.place_of(f"#{id}")
+        self.findings.error("unknown-id", message, place, suggest(id, ids, help))
 
     def _report_overrides(self, entry: Mapping, number: int) -> None:
         """Report keys of a slide where a use stands for several of them."""

@@ -17,7 +17,7 @@ from smdeck.write.xml import HEADER, escape
 WIDE = 720
 """How wide pictures of slides are, in pixels."""
 
-SHOWN = 176.0
+SHOWN = 150.0
 """How wide they are shown, in points."""
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -32,6 +32,7 @@ _TYPES = (
     '<Default Extension="png" ContentType="image/png"/>'
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'  # noqa: E501
     '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>'  # noqa: E501
+    '<Override PartName="/word/footer.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>'  # noqa: E501
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'  # noqa: E501
     "</Types>"
 )
@@ -42,10 +43,18 @@ _ROOT = (
     'Target="docProps/core.xml"/></Relationships>'
 )
 _PAGE = (
-    '<w:sectPr><w:pgSz w:w="8391" w:h="11906"/><w:pgMar w:top="680" w:right="680" w:bottom="794" '
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>'
+    '<w:pgSz w:w="8391" w:h="11906"/><w:pgMar w:top="680" w:right="680" w:bottom="794" '
     'w:left="680" w:header="340" w:footer="340" w:gutter="0"/></w:sectPr>'
 )
 """A5 upright, as the PDF; lengths are twentieths of a point."""
+
+_LINE = 7031
+"""How wide a line is on this page, in twentieths of a point."""
+
+_RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="969696"/></w:pBdr>'
+_DASHED = '<w:pBdr><w:left w:val="dashed" w:sz="12" w:space="6" w:color="{}"/></w:pBdr>'
+"""Lines above each slide, and beside notes that can be left out; widths are eighths of a point."""
 
 
 def script_docx(compiled: Compiled, start: str | None = None) -> bytes:
@@ -61,7 +70,8 @@ class _Document:
         self.lang = compiled.deck.lang
         self.said: Phrases = phrases_for(self.lang)
         self.mono = family_of(compiled.theme, "code")
-        self.relations = [("styles", "styles.xml", False)]
+        self.accent = Colors(compiled.theme, "light").css("accent")[0][1:]
+        self.relations = [("styles", "styles.xml", False), ("footer", "footer.xml", False)]
         self.media: dict[str, bytes] = {}
 
     def made(self) -> bytes:
@@ -85,6 +95,7 @@ class _Document:
             "word/document.xml": document,
             "word/_rels/document.xml.rels": self._related(),
             "word/styles.xml": self._styles(),
+            "word/footer.xml": _footer(title),
             "docProps/core.xml": self._properties(f"{self.said.script}: {title}"),
         }
         return zipped({**{name: text.encode() for name, text in members.items()}, **self.media})
@@ -94,18 +105,21 @@ class _Document:
         self.media[name] = picture
         cut = f" · {self.said.cut}" if entry.cut else ""
         when = _run(f"{clock(entry.start, self.start)}  ", '<w:rStyle w:val="Clock"/>')
+        said = entry.clicks or entry.notes
         parts = [_paragraph("Heading1", _run(scene.section))] if scene.section else []
         parts += [
             _paragraph("Heading2", when + _run(entry.title)),
             _paragraph(
                 "Info", _run(f"{self.said.slide} {info_of(entry, self.said, self.lang)}{cut}")
             ),
-            _paragraph("Picture", self._picture(entry)),
+            _paragraph("Picture", self._picture(entry), "" if said else _ALONE),
         ]
         if entry.clicks:
             told = "   ".join(f"[{n}] {words}" for n, words in enumerate(entry.clicks, 1))
-            parts.append(_paragraph("Info", _run(f"{self.said.clicks}: {told}")))
-        return parts + [self._note(one) for one in entry.notes]
+            clicks = _run(f"{self.said.clicks}: {told}")
+            parts.append(_paragraph("Info", clicks, "" if entry.notes else _ALONE))
+        beside = _DASHED.format(self.accent) if entry.cut else ""
+        return parts + [self._note(one, beside) for one in entry.notes]
 
     def _picture(self, entry: Entry) -> str:
         """Return the picture of a slide in a line; what it shows is told by the heading above."""
@@ -115,7 +129,8 @@ class _Document:
         id = self._relation("image", f"media/{entry.number}.png")
         name = escape(f"{self.said.slide} {entry.number}: {entry.title}")
         return (
-            f'<w:r><w:drawing><wp:inline><wp:extent cx="{wide}" cy="{high}"/>'
+            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{wide}" cy="{high}"/>'
             f'<wp:docPr id="{entry.number}" name="{name}" descr="{name}"/>'
             f'<a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr>'
             f'<pic:cNvPr id="{entry.number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -125,14 +140,14 @@ class _Document:
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
-    def _note(self, one: Paragraph) -> str:
+    def _note(self, one: Paragraph, beside: str) -> str:
         words = "".join(self._note_run(run, one.code) for run in one.runs)
         if not one.depth:
-            return _paragraph("Normal", words)
+            return _paragraph("Normal", words, beside)
         mark = f"{one.number}." if one.number is not None and one.marker else "•" * bool(one.marker)
         left = 340 * one.depth
         set_in = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="340"/>'  # noqa: E501
-        return _paragraph("Normal", f"{_run(mark)}<w:r><w:tab/></w:r>{words}", set_in)
+        return _paragraph("Normal", f"{_run(mark)}<w:r><w:tab/></w:r>{words}", beside + set_in)
 
     def _note_run(self, run: Run, code: bool) -> str:
         mono = escape(self.mono)
@@ -168,7 +183,6 @@ class _Document:
         """Return the styles: 14.5 points for notes, the theme's fonts, its colour for times."""
         theme = self.compiled.theme
         body, head = (escape(family_of(theme, name)) for name in ("body", "heading"))
-        accent = Colors(theme, "light").css("accent")[0][1:]
         font = f'<w:rFonts w:ascii="{head}" w:hAnsi="{head}" w:cs="{head}"/>'
         return (
             f'{HEADER}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
@@ -179,19 +193,35 @@ class _Document:
             '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'  # noqa: E501
             + _style("Title", "Title", "", f"{font}<w:b/><w:sz w:val=\"40\"/>")
             + _style("Heading1", "heading 1", '<w:keepNext/><w:spacing w:before="360" w:after="60"/><w:outlineLvl w:val="0"/>',  # noqa: E501
-                     f'{font}<w:b/><w:color w:val="{accent}"/><w:sz w:val="32"/>')
-            + _style("Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="240" w:after="20"/><w:outlineLvl w:val="1"/>',  # noqa: E501
+                     f'{font}<w:b/><w:color w:val="{self.accent}"/><w:sz w:val="32"/>')
+            + _style("Heading2", "heading 2", f'<w:keepNext/>{_RULE}<w:spacing w:before="240" w:after="20"/><w:outlineLvl w:val="1"/>',  # noqa: E501
                      f'{font}<w:b/><w:sz w:val="28"/>')
             + _style("Info", "Info", '<w:keepNext/><w:spacing w:after="60"/>',
                      '<w:color w:val="5A5F66"/><w:sz w:val="20"/>')
-            + _style("Picture", "Picture", '<w:keepNext/><w:spacing w:after="80"/>', "")
+            + _style("Footer", "footer",
+                     f'<w:tabs><w:tab w:val="right" w:pos="{_LINE}"/></w:tabs><w:spacing w:after="0"/>',  # noqa: E501
+                     '<w:color w:val="5A5F66"/><w:sz w:val="18"/>')
+            + _style("Picture", "Picture", '<w:keepNext/><w:spacing w:after="120"/>', "")
             + f'<w:style w:type="character" w:styleId="Clock"><w:name w:val="Clock"/><w:rPr><w:b/>'
-              f'<w:color w:val="{accent}"/><w:sz w:val="36"/></w:rPr></w:style></w:styles>'
+              f'<w:color w:val="{self.accent}"/><w:sz w:val="36"/></w:rPr></w:style></w:styles>'
         )  # fmt: skip
 
 
+_ALONE = '<w:keepNext w:val="0"/>'
+"""What a paragraph says with which the words of a slide end."""
+
 _LINK = '<w:u w:val="single"/>'
 _OUTSIDE = ' TargetMode="External"'
+
+
+def _footer(title: str) -> str:
+    """Return the foot of all pages: the talk, and which page of how many it is."""
+    number, of = (
+        f'<w:fldSimple w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        for field in ("PAGE", "NUMPAGES")
+    )
+    words = f"{_run(title)}<w:r><w:tab/></w:r>{number}{_run(' / ')}{of}"
+    return f'{HEADER}<w:ftr xmlns:w="{_W}">{_paragraph("Footer", words)}</w:ftr>'
 
 
 def _style(id: str, name: str, paragraph: str, run: str) -> str:

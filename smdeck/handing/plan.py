@@ -105,17 +105,27 @@ def short(minutes: float, lang: str) -> str:
 
 
 def _told(click: Click) -> str:
-    """Return what a click shows, in a few words."""
+    """Return what a click shows, in a few words: the first that says something, and what else
+    comes of its kind, as the titles of several items."""
     found = [
-        *(lines.box.set_paragraphs[lines.first].plain for lines in click.lines),
-        *(_row(rows.table, rows.first) for rows in click.rows),
-        *(_mark(marks.chart, marks.by, marks.first) for marks in click.marks),
-        *map(_words, click.nodes),
+        *((one.box.name, one.box.set_paragraphs[one.first].plain) for one in click.lines),
+        *(("row", _row(rows.table, rows.first)) for rows in click.rows),
+        *(("mark", _mark(marks.chart, marks.by, marks.first)) for marks in click.marks),
+        *((_kind(node), _words(node)) for node in click.nodes),
     ]
-    found = [" ".join(one.split()) for one in found if one.strip()]
-    telling = [one for one in found if any(char.isalpha() for char in one)]
-    words = (telling or found or [node.name for node in click.nodes] or [""])[0]
+    found = [(kind, " ".join(words.split())) for kind, words in found if words.strip()]
+    telling = [one for one in found if sum(map(str.isalpha, one[1])) > 1]  # no letters of a poll
+    if not (telling or found):
+        return click.nodes[0].name if click.nodes else ""
+    first, *_ = (kind for kind, _ in telling or found)
+    words = ", ".join(words for kind, words in telling or found if kind == first)
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def _kind(node: Node) -> str:
+    """Return what the words of a node are for, as those of other items are."""
+    text = node.text if isinstance(node, Shape) else node
+    return text.name if isinstance(text, TextBox) else ""
 
 
 def _row(table: Table, row: int) -> str:

@@ -139,6 +139,8 @@ class TextKind(NamedTuple):
                     f"put text that holds a colon in quotes: {text}",
                 )
                 return FAILED
+        if isinstance(node, Mapping) and len(node.entries) > 1 and all(map(_is_tag, node.entries)):
+            return reader.wrong(node, name, self.words, _BY_TAG)
         begins = node.source.line(node.line + 1)[node.column : node.column + 1]
         return reader.wrong(node, name, self.words, _NO_LIST.get(begins))
 
@@ -146,6 +148,17 @@ class TextKind(NamedTuple):
         # NumberKind and truths are texts too where a text is wanted: `title: 2026`.
         text = {"type": ["string", "number", "boolean", "object"], **_BY_LANGUAGE}
         return {"anyOf": [text, {"type": "array", "items": text}]} if self.block else text
+
+
+_BY_TAG = (
+    "texts in several languages have the names that the deck's `lang` lists, as "
+    "`lang: [de-DE, en-GB]`"
+)
+
+
+def _is_tag(word: str) -> bool:
+    """Return whether a word may be the name of a language."""
+    return len(word.split("-")[0]) in (2, 3) and word.replace("-", "").isalpha()
 
 
 _WRITTEN = {

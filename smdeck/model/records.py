@@ -500,9 +500,30 @@ class Deck(Record):
     slides: list[Slide] = key("The slides, in order.", least=1, most=10_000)
 
     def decoded(self, reader: Reader) -> None:
-        """Take `false` and `true` for what they say of the footer, and report a link in it.
+        """Take `false` and `true` for what they say of footer and date."""
+        self._read_footer(reader)
+        self._read_date(reader)
 
-        Its words are those of the native layouts, which have no links.
+    def _read_date(self, reader: Reader) -> None:
+        """Take `false` for no date and `true` for that of the day, and report a word for that."""
+        node = self.origin.get("dated") if isinstance(self.origin, Mapping) else None
+        if not (self.dated and isinstance(node, Scalar) and node.plain):
+            return
+        word = self.dated.casefold()
+        if word in ("false", "none", "true"):
+            self.dated = "auto" if word == "true" else None
+        elif word in ("heute", "today", "jetzt", "now", "date", "datum"):
+            reader.findings.error(
+                "wrong-value",
+                f"`dated` takes a date, `auto`, or other words, here is `{node.text}`",
+                node.place,
+                "did you mean `auto`? In quotation marks it stands as it is typed",
+            )
+
+    def _read_footer(self, reader: Reader) -> None:
+        """Report a link in the footer: its words are those of the native layouts, which have none.
+
+        `false` is no footer, `true` the usual one.
         """
         links = [run.link for run in self.footer.runs if run.link] if self.footer else []
         if links:

@@ -89,10 +89,16 @@ class Reveal(Record):
 
 def _no_truth(node: Scalar, reader: Reader) -> Any:
     """Report a word that is neither true nor false, with what it may mean."""
-    help = TRUTHS.get(node.text.lower())
+    from smdeck.data.synonyms import value_meant
+
+    help = "`true` brings one item with each click"
     for name, choices in (("by", get_args(By)), ("effect", get_args(Effect))):
-        if node.text in choices:
-            help = f"write `reveal: {{{name}: {node.text}}}`"
+        meant = node.text if node.text in choices else value_meant(node.text, choices)
+        if meant:
+            help = f"write `reveal: {{{name}: {meant}}}`"
+    if node.text.isdecimal():
+        help = _AS_GROUPS
+    help = TRUTHS.get(node.text.lower(), help)
     message = f"`reveal` takes `true` or `false`, groups or keys, here is `{node.text}`"
     reader.findings.error("wrong-type", message, node.place, help)
     return FAILED

@@ -245,6 +245,7 @@ def test_the_script_as_a_word_document(deck: Path) -> None:
     assert ("Heading2", "2:30  Drei Wege") in told
     assert ("Info", "Klicks: [1] Hören   [2] Fragen   [3] Üben") in told
     assert ("", "•1 * 2") in told
+    assert "NUMPAGES" in files.read("word/footer.xml").decode()
     assert [name for name in files.namelist() if name.endswith(".png")] == [
         f"word/media/{n}.png" for n in (1, 2, 3, 4)
     ]
