@@ -110,8 +110,7 @@ _AT_FOOT = {"dated": ("date", "today"), "menu": ("menu",)}
 
 def look_at_foot(scenes: Sequence[SlideScene], talk: DrawContext) -> None:
     """Report what a template has no place for at the foot of any slide."""
-    template = talk.theme.template
-    if template is None or not (talk.deck.dated or talk.deck.menu):
+    if talk.theme.owns_foot or not (talk.deck.dated or talk.deck.menu):
         return
     shown = {
         node.kind
