@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from picture_making import put_named
+from shared_talks import SharedTalks
 from still_layouts import reveal_of
 
 import smdeck
@@ -114,6 +115,12 @@ def gallery(
         for name, slide in zip(layout_names(), slides, strict=True)
     ]
     return _parts(_written(deck_of(*slides), tmp_path_factory.mktemp("gallery")))
+
+
+@pytest.fixture(scope="session")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> SharedTalks:
+    """The talks that many tests look at."""
+    return SharedTalks(lambda name: tmp_path_factory.mktemp(name))
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from PIL import Image
 from rendering import Line, words
 
 Color = tuple[int, int, int]
@@ -22,43 +23,43 @@ PLAIN_SHARE = 0.94
 def pale_words(page: Any) -> Iterator[str]:
     """Return the words of a page that miss WCAG 2.2, success criterion 1.4.3, and by how much."""
     pixmap = page.get_pixmap(dpi=72 * PIXELS_PER_POINT)
+    picture = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
     for word in words(page):
         if not any(map(str.isalnum, word.text)):
             continue  # LibreOffice gives all bullets the colour of the layout's last ones
         large = word.size >= 18 or (word.bold and word.size >= 14)
-        ratio = contrast(word.color, _ground(pixmap, word))
+        ratio = contrast(word.color, _ground(picture, word))
         if ratio < (3.0 if large else 4.5) - CONTRAST_ROUNDING:
             yield f"{word.text} has a contrast of {ratio:.1f}"
-        elif _is_plain(pixmap, word):
+        elif _is_plain(picture, word):
             yield f"{word.text} can't be told from its ground"
 
 
-def _ground(pixmap: Any, word: Line) -> Color:
+def _ground(picture: Image.Image, word: Line) -> Color:
     """Return the colour behind a word: the commonest pixel in the rows above and below it."""
     top = word.area.top - 0.06 * word.size  # clear of the bar of a T
-    rows = (round(edge * PIXELS_PER_POINT) for edge in (top, word.area.bottom))
-    red, green, blue = _pixels(pixmap, word, rows).most_common(1)[0][0]
-    return red, green, blue
+    pixels: Counter[Color] = Counter()
+    for edge in (top, word.area.bottom):
+        row = round(edge * PIXELS_PER_POINT)
+        pixels += _pixels(picture, word, row, row + 1)
+    return pixels.most_common(1)[0][0]
 
 
-def _is_plain(pixmap: Any, word: Line) -> bool:
+def _is_plain(picture: Image.Image, word: Line) -> bool:
     """Return whether the pixels of a word are almost all of one colour: it has no letters."""
     top, bottom = (round(edge * PIXELS_PER_POINT) for edge in (word.area.top, word.area.bottom))
     depth = (bottom - top) // 4  # below the line of most letters
-    pixels = _pixels(pixmap, word, range(top + 1, bottom - depth, 3))
+    pixels = _pixels(picture, word, top + 1, max(bottom - depth, top + 2))
     return pixels.most_common(1)[0][1] > PLAIN_SHARE * pixels.total()
 
 
-def _pixels(pixmap: Any, word: Line, rows: Iterable[int]) -> Counter[bytes]:
+def _pixels(picture: Image.Image, word: Line, top: int, bottom: int) -> Counter[Color]:
     """Count the colours in some rows of a picture, as wide as a word."""
     left, right = (round(edge * PIXELS_PER_POINT) for edge in (word.area.left, word.area.right))
-    start, end = 3 * max(left, 0), 3 * min(right, pixmap.width)
-    pixels: Counter[bytes] = Counter()
-    for row in rows:
-        first = min(max(row, 0), pixmap.height - 1) * pixmap.stride
-        line = bytes(pixmap.samples_mv[first + start : first + end])
-        pixels.update(line[at : at + 3] for at in range(0, len(line), 3))
-    return pixels
+    top = min(max(top, 0), picture.height - 1)
+    bottom = min(max(bottom, top + 1), picture.height)
+    part = picture.crop((max(left, 0), top, min(right, picture.width), bottom))
+    return Counter({color: count for count, color in part.getcolors(part.width * part.height)})
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -16,7 +16,8 @@ import yaml
 from markdown_it import MarkdownIt
 from package_checks import Package, problems, texts
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import DECKS, HOUSE, NAMES, REAL, THEMES, Talk, as_shown, as_written, build
+from rendering import DECKS, HOUSE, NAMES, REAL, THEMES, Talk, as_shown, as_written
+from shared_talks import SharedTalks, in_batches
 
 import smdeck
 from smdeck.figures.conventions import conventions
@@ -46,14 +47,10 @@ MARKDOWN = MarkdownIt("commonmark")
 GERMAN_LAYOUTS = {load_layout(name).names["de"] for name in layout_names()}
 
 
-TALKS = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
-"""Each is built by one of the processes that run the tests, which has all tests of it."""
-
-
-@pytest.fixture(scope="session", params=TALKS)
-def talk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Talk:
+@pytest.fixture(scope="session", params=in_batches(NAMES))
+def talk(request: pytest.FixtureRequest, talks: SharedTalks) -> Talk:
     """Every deck of the repository, the galleries, and the deck with every key."""
-    return build(request.param, tmp_path_factory.mktemp(request.param))
+    return talks.talk(request.param)
 
 
 # --- What python-pptx reads ---------------------------------------------------------------------

@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 from company import company
 from package_checks import problems
-from rendering import HOUSE, NAMES, REAL, THEMES, build
+from rendering import REAL, build
 from sdk_validator import VALIDATOR, complaints
-from whole_gallery import written
+from shared_talks import BATCHES, LOOK_ALIKE, SharedTalks
+from whole_gallery import WHOLE, written
 
 import smdeck
 
 INSTALL = "make validator"
-
-DECKS = [name for name in NAMES if not name.startswith("gallery")]
-
 
 @pytest.fixture(scope="session")
 def validator() -> Path:
@@ -42,22 +40,22 @@ def complaints_about(validator: Path, files: list[Path]) -> list[str]:
         return [line for lines in answers for line in lines]
 
 
-def test_every_deck_is_valid(validator: Path, tmp_path: Path) -> None:
-    files = []
-    for name in DECKS:
-        folder = tmp_path / name
-        folder.mkdir()
-        files.append(build(name, folder).path)
+@pytest.mark.parametrize(
+    "batch", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in BATCHES]
+)
+def test_every_deck_is_valid(validator: Path, batch: str, talks: SharedTalks) -> None:
+    """One batch is all that can be on a slide, on every ground, in clicks and out of them.
+
+    The other themes show every layout on the grounds in turn: what they write differs in values.
+    """
+    files = [talks.talk(name).path for name in BATCHES[batch] if name not in LOOK_ALIKE]
     assert complaints_about(validator, files) == []
 
 
-def test_the_whole_gallery_of_every_theme_is_valid(validator: Path, tmp_path: Path) -> None:
-    files = [smdeck.build(written(theme, tmp_path)).path for theme in THEMES]
-    assert complaints_about(validator, files) == []
-
-
-def test_openxml_audit_and_our_own_checks_find_nothing_either(tmp_path: Path) -> None:
-    assert problems(smdeck.build(written(HOUSE, tmp_path)).path) == []
+@pytest.mark.slow
+@pytest.mark.xdist_group(WHOLE)
+def test_openxml_audit_and_our_own_checks_find_nothing_either(talks: SharedTalks) -> None:
+    assert problems(talks.talk(WHOLE).path) == []
 
 
 def test_talks_on_templates_are_valid(validator: Path, tmp_path: Path) -> None:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-import pymupdf
 import pytest
 from contrasts import pale_words
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -21,12 +19,11 @@ from rendering import (
     Line,
     Talk,
     area_of,
-    build,
     frames,
     lines,
-    render,
     squeezed,
 )
+from shared_talks import LOOK_ALIKE, SharedTalks, in_batches
 
 from smdeck.checking.extents import line_boxes
 from smdeck.compiler.compiling import compile_deck
@@ -49,9 +46,6 @@ ELSEWHERE = 0.06
 
 PARTS = r"(?<=[-–—])|[\s\u00ad]"
 """Where a line may end: at a space and after a hyphen or dash."""
-
-LOOK_ALIKE = ("gallery", "gallery-reveal")
-"""Decks whose slides look as those of the gallery that shows all tones."""
 
 GROUND_SHARE = 0.999
 """From this share of equal pixels on, a page is blank."""
@@ -84,16 +78,16 @@ class Shown:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in LOOK_ALIKE])
-def test_a_talk_is_shown_as_it_is_meant(office: str, name: str, tmp_path: Path) -> None:
-    talk = build(name, tmp_path)
+@pytest.mark.parametrize("name", in_batches(name for name in NAMES if name not in LOOK_ALIKE))
+def test_a_talk_is_shown_as_it_is_meant(office: str, name: str, talks: SharedTalks) -> None:
+    talk = talks.talk(name)
     slides = list(enumerate(talk.presentation().slides, 1))
     visible = [(number, slide) for number, slide in slides if slide._element.get("show") != "0"]
     looks = (
         *(blank, lacking, broken, outside_the_page, foot_elsewhere, outside_its_frame),
         *(another_size, pale),
     )
-    with pymupdf.open(render(office, [talk], tmp_path / "pdf")[talk.name]) as document:
+    with talks.pages(name, office) as document:
         assert len(document) == len(visible), "there is a page for each slide that is not hidden"
         shown = [Shown(slide, page) for (_, slide), page in zip(visible, document, strict=True)]
         wrong = [

@@ -15,6 +15,8 @@ from smdeck.layouts import layout_names, load_layout
 from smdeck.model.chart import ChartType
 from smdeck.model.records import Tone, Transition
 
+WHOLE = "whole-gallery"
+
 SERIES = """\
 data:
   categories: [Q1, Q2, Q3]
@@ -60,6 +62,6 @@ def _charts() -> list[tuple[str, str]]:
 def written(theme: str, folder: Path) -> Path:
     """Return the file of the deck in a folder, its pictures beside it."""
     shutil.copytree(DECKS / "bilder", folder / "bilder", dirs_exist_ok=True)
-    deck = folder / f"whole-gallery-{theme}.yaml"
+    deck = folder / f"{WHOLE}-{theme}.yaml"
     deck.write_text(whole_gallery(theme), "utf-8")
     return deck

@@ -107,21 +107,20 @@ def rendered_words(page: Any) -> Iterator[Word]:
                 yield Word(word, *origin)
 
 
-def compared(compiled: Compiled, pdf: Path) -> list[Apart]:
+def compared(compiled: Compiled, pages: pymupdf.Document) -> list[Apart]:
     """Return every word of a talk with how far it is set from where we draw it."""
     found = []
-    with pymupdf.open(pdf) as document:
-        shown = [scene for scene in compiled.scenes if not scene.hidden]
-        for number, (page, scene) in enumerate(zip(document, shown, strict=True), 1):
-            theirs = list(rendered_words(page))
-            for word in words_of(scene, compiled.theme):
-                same = [other for other in theirs if other.text == word.text]
-                if not same:
-                    found.append(Apart(number, word.text, None, None))
-                    continue
-                near = min(same, key=lambda o: abs(o.x - word.x) + abs(o.y - word.y))
-                theirs.remove(near)
-                found.append(Apart(number, word.text, near.x - word.x, near.y - word.y))
+    shown = [scene for scene in compiled.scenes if not scene.hidden]
+    for number, (page, scene) in enumerate(zip(pages, shown, strict=True), 1):
+        theirs = list(rendered_words(page))
+        for word in words_of(scene, compiled.theme):
+            same = [other for other in theirs if other.text == word.text]
+            if not same:
+                found.append(Apart(number, word.text, None, None))
+                continue
+            near = min(same, key=lambda o: abs(o.x - word.x) + abs(o.y - word.y))
+            theirs.remove(near)
+            found.append(Apart(number, word.text, near.x - word.x, near.y - word.y))
     return found
 
 
@@ -144,7 +143,8 @@ def main() -> None:
         print("| theme | words | within 3 pt | median | 99 of 100 within | height, at most |")
         print("|---|---|---|---|---|---|")
         for theme, talk in zip(THEMES, talks, strict=True):
-            words = compared(compiled_talk(talk), pdfs[talk.name])
+            with pymupdf.open(pdfs[talk.name]) as pages:
+                words = compared(compiled_talk(talk), pages)
             seen = [word for word in words if word.dx is not None]
             same_line = [word for word in seen if abs(word.dy or 0.0) < 10]
             far = sorted(word.far for word in seen)

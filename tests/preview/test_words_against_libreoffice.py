@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import statistics
-from pathlib import Path
 
 import pytest
 from comparing import NEAR, compared, compiled_talk
-from rendering import HOUSE, build, render
+from shared_talks import SharedTalks, in_batches
 
 pytestmark = pytest.mark.office
 
@@ -15,11 +14,16 @@ SHARE = 0.93
 """The share of words that are near; others stand on lines that LibreOffice ends elsewhere."""
 
 
-@pytest.mark.parametrize("theme", [HOUSE, "feuilleton"])  # two families of fonts
-def test_words_stand_where_libreoffice_sets_them(theme: str, office: str, tmp_path: Path) -> None:
-    talk = build("gallery" if theme == HOUSE else f"gallery-tones@{theme}", tmp_path)
-    pdf = render(office, [talk], tmp_path / "pdfs")[talk.name]
-    words = compared(compiled_talk(talk), pdf)
+GALLERIES = ("gallery-tones", "gallery-tones@feuilleton")
+"""Every layout in two families of fonts."""
+
+
+@pytest.mark.parametrize("name", in_batches(GALLERIES))
+def test_words_stand_where_libreoffice_sets_them(
+    name: str, office: str, talks: SharedTalks
+) -> None:
+    with talks.pages(name, office) as pages:
+        words = compared(compiled_talk(talks.talk(name)), pages)
     assert len(words) > 400
     assert all(word.dx is not None for word in words)
     near = [word for word in words if word.far <= NEAR]
