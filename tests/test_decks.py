@@ -16,7 +16,7 @@ import yaml
 from markdown_it import MarkdownIt
 from package_checks import Package, problems, texts
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import DECKS, HOUSE, NAMES, REAL, THEMES, Talk, as_shown, as_written
+from rendering import DECKS, EVERY_KEY, HOUSE, NAMES, REAL, THEMES, Talk, as_shown, as_written
 from shared_talks import SharedTalks, in_batches
 
 import smdeck
@@ -247,9 +247,10 @@ def plain(text: str, *, block: bool) -> tuple[list[str], list[str]]:
 def test_the_file_has_no_problems(talk: Talk) -> None:
     """Neither our own checks nor openxml-audit by the rules of Microsoft 365 find anything.
 
-    Other themes than that of the house write the same elements: the audit is slow.
+    The audit is slow, and reads a deck with every key here; all that can be on a slide, on every
+    ground and in clicks, it reads in test_open_xml_sdk.py, where the SDK itself has every deck.
     """
-    found = problems(talk.path, audit="@" not in talk.name)
+    found = problems(talk.path, audit=talk.name == EVERY_KEY)
     assert not found, "\n".join(found)
 
 
@@ -273,6 +274,8 @@ def test_a_deck_holds_under_every_theme(theme: str, tmp_path: Path) -> None:
 
 def test_every_yaml_parser_reads_it(talk: Talk) -> None:
     """PyYAML's own parser is stricter than libyaml, which is not there on every computer."""
+    if "@" in talk.name:
+        return  # the same text under another theme
     parser = yaml.SafeLoader
     read = as_shown(talk.source, lambda text: as_written(yaml.compose(text, parser)))
     assert read == talk.yaml

@@ -1,4 +1,7 @@
-"""What PowerPoint's own files have and never have, on a deck of all that can be on a slide."""
+"""What PowerPoint's own files have and never have, on a deck of all that can be on a slide.
+
+The other themes show every layout on the grounds in turn: colours are what they differ in.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,26 @@ import openpyxl
 import pytest
 from lxml import etree
 from package_checks import CHART, LAYOUT, MASTER, SLIDE, A, C, P, Package
-from rendering import THEMES
-from whole_gallery import written
-
-import smdeck
+from rendering import NAMES
+from shared_talks import SharedTalks, in_batches
+from whole_gallery import WHOLE
 
 MAPS = ("lt1", "dk1")
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(theme, marks=pytest.mark.xdist_group(f"whole {theme}")) for theme in THEMES
-    ],
-)
-def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Package:
-    """The whole gallery of each theme."""
-    deck = written(request.param, tmp_path_factory.mktemp("whole"))
-    return Package.read(smdeck.build(deck).path)
+OF_OTHER_THEMES = [name for name in NAMES if name.startswith("gallery-tones@")]
+
+
+@pytest.fixture(scope="module", params=in_batches([WHOLE, *OF_OTHER_THEMES]))
+def of_theme(request: pytest.FixtureRequest, talks: SharedTalks) -> Package:
+    """All layouts under each theme, on the grounds in turn."""
+    return Package.read(talks.talk(request.param).path)
+
+
+@pytest.fixture(scope="module", params=in_batches([WHOLE]))
+def package(request: pytest.FixtureRequest, talks: SharedTalks) -> Package:
+    """The whole gallery."""
+    return Package.read(talks.talk(request.param).path)
 
 
 def elements(package: Package, tag: str, *kinds: str) -> Iterator[etree._Element]:
@@ -34,22 +39,22 @@ def elements(package: Package, tag: str, *kinds: str) -> Iterator[etree._Element
     return (element for _, root in package.parts(*kinds) for element in root.iter(tag))
 
 
-def test_slides_inherit_the_colour_map_of_their_layout(package: Package) -> None:
-    for part, root in package.parts(SLIDE):
+def test_slides_inherit_the_colour_map_of_their_layout(of_theme: Package) -> None:
+    for part, root in of_theme.parts(SLIDE):
         assert root.find(f"{P}clrMapOvr/{A}masterClrMapping") is not None, part
 
 
 def test_masters_and_layouts_map_the_background_to_the_lightest_or_darkest(
-    package: Package,
+    of_theme: Package,
 ) -> None:
-    maps = [*elements(package, f"{P}clrMap", MASTER)]
-    maps += elements(package, f"{A}overrideClrMapping", LAYOUT)
+    maps = [*elements(of_theme, f"{P}clrMap", MASTER)]
+    maps += elements(of_theme, f"{A}overrideClrMapping", LAYOUT)
     assert len(maps) > 1
     assert {one.get("bg1") for one in maps} <= {*MAPS}
 
 
-def test_charts_name_colours_that_hold_without_a_map(package: Package) -> None:
-    named = {color.get("val") for color in elements(package, f"{A}schemeClr", CHART)}
+def test_charts_name_colours_that_hold_without_a_map(of_theme: Package) -> None:
+    named = {color.get("val") for color in elements(of_theme, f"{A}schemeClr", CHART)}
     assert named
     assert named.isdisjoint({"bg1", "tx1", "bg2", "tx2"})
 
