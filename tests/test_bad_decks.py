@@ -86,46 +86,69 @@ def one_of_each_code() -> list[str]:
     return chosen
 
 
-def files_in(folder: Path) -> dict[str, bytes | None]:
-    """Return every path in a folder with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
-        for path in folder.rglob("*")
-    }
+def stamps_in(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return every path in a folder with its size and time, those of the deck's own files apart."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.name not in ("deck.yaml", "deck.pptx"):
+            told = path.stat()
+            found[path.as_posix()] = told.st_size, told.st_mtime_ns
+    return found
 
 
 def lay_out(case: Case, folder: Path) -> None:
     """Put a case's deck into a folder, with what stands beside it and an older talk."""
     shutil.copytree(BESIDE, folder, dirs_exist_ok=True)
+    put_deck(case, folder)
+
+
+def put_deck(case: Case, folder: Path) -> None:
+    """Put a case's deck and an older talk into a folder."""
     (folder / "deck.yaml").write_bytes(case.deck)
     (folder / "deck.pptx").write_bytes(OLDER)
 
 
+class Beside(NamedTuple):
+    """A folder with what stands beside every deck."""
+
+    folder: Path
+    stamps: dict[str, tuple[int, int]]
+    """Its paths with what tells that one was written: size and time."""
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Beside:
+    """The folder that the decks stand in one after the other; each test leaves it as it was."""
+    folder = tmp_path_factory.mktemp("beside")
+    shutil.copytree(BESIDE, folder, dirs_exist_ok=True)
+    return Beside(folder, stamps_in(folder))
+
+
 @each_case
 def test_a_bad_deck_is_refused_with_all_its_findings(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, beside: Beside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Everything is printed as written in the case; no file is written or changed."""
     case = CASES[name]
-    lay_out(case, tmp_path)
-    before = files_in(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    put_deck(case, beside.folder)
+    monkeypatch.chdir(beside.folder)
     result = CliRunner().invoke(cli, case.command.split())
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert result.stderr.strip("\n") == case.expected
     assert result.stdout == "" or case.command.startswith("check")
     assert result.exit_code == ("error[" in case.expected)
-    assert files_in(tmp_path) == before
+    assert (Path("deck.yaml").read_bytes(), Path("deck.pptx").read_bytes()) == (case.deck, OLDER)
+    assert stamps_in(beside.folder) == beside.stamps
 
 
 @pytest.mark.parametrize("name", one_of_each_code())
 def test_check_reports_the_same_findings_as_data(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, beside: Beside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`check --format json` says what `build` says, but for targets: it has none."""
     case = CASES[name]
-    lay_out(case, tmp_path)
-    monkeypatch.chdir(tmp_path)
+    put_deck(case, beside.folder)
+    monkeypatch.chdir(beside.folder)
     options = re.findall(r"(--(?:root|variant|lang|set)) (\S+)", case.command)
     named = ["check", case.command.split()[1], "--format", "json"]
     result = CliRunner().invoke(cli, [*named, *(word for option in options for word in option)])
@@ -181,7 +204,8 @@ def accept() -> None:
             assert result.exception is None or isinstance(result.exception, SystemExit), case.title
             said = result.stderr.strip("\n")
             source = re.split(r"^\$ smdeck ", part, maxsplit=1, flags=re.M)[0]
-            accepted.append(f"=== {source}$ smdeck {case.command}\n{said}\n\n")
+            answer = f"{said}\n\n" if said else "\n"  # an empty line ends a case
+            accepted.append(f"=== {source}$ smdeck {case.command}\n{answer}")
         file.write_text("".join(accepted).rstrip("\n") + "\n", "utf-8")
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pymupdf
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import DECKS, OFFICE_ENVIRONMENT, ORNAMENT, THEMES, area_of, sizes_of, words
+from rendering import DECKS, ORNAMENT, THEMES, area_of, render, sizes_of, words
 
 import smdeck
 from smdeck.findings import Findings
@@ -45,13 +44,6 @@ slides: [{{layout: title}}]
 """
 
 
-@pytest.fixture(scope="module", params=THEMES)
-def theme(request: pytest.FixtureRequest) -> str:
-    """The name of each theme that ships."""
-    name: str = request.param
-    return name
-
-
 def compiled(name: str) -> Theme:
     """Return a theme that ships."""
     theme = find_theme(name, Path(), Findings())
@@ -59,14 +51,11 @@ def compiled(name: str) -> Theme:
     return theme
 
 
-def pages(office: str, file: Path) -> Any:
-    """Return a .pptx as LibreOffice shows it, as a document of pymupdf."""
-    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
-    subprocess.run(
-        [*command, str(file)], check=True, capture_output=True, timeout=120, env=OFFICE_ENVIRONMENT
-    )
-    return pymupdf.open(file.with_suffix(".pdf"))
+class Named(NamedTuple):
+    """A .pptx with the name that it is known by."""
+
+    name: str
+    path: Path
 
 
 OF_FIGURES = 100
@@ -81,8 +70,8 @@ def with_a_slide_of_each_layout(file: Path) -> Any:
         for shape in slide.placeholders:
             if shape.placeholder_format.type not in FILLED_OTHERWISE:
                 shape.text_frame.text = f"H{shape.placeholder_format.idx}"
-                narrow = area_of(shape).right - area_of(shape).left < 2.5 * max(sizes_of(shape))
-                if narrow or max(sizes_of(shape)) >= OF_FIGURES:
+                area, largest = area_of(shape), max(sizes_of(shape))
+                if area.right - area.left < 2.5 * largest or largest >= OF_FIGURES:
                     shape.text_frame.text = str(shape.placeholder_format.idx)
     return presentation
 
@@ -119,18 +108,37 @@ def opaque_colors(theme: Theme, tone: str) -> set[tuple[int, int, int]]:
     }
 
 
+class ByHand(NamedTuple):
+    """Talks with a slide of each layout, by theme, and the pages that show them."""
+
+    presentations: dict[str, Any]
+    pdfs: dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def by_hand(office: str, tmp_path_factory: pytest.TempPathFactory) -> ByHand:
+    """The talk under each theme that ships."""
+    folder = tmp_path_factory.mktemp("by-hand")
+    presentations, files = {}, []
+    for theme in THEMES:
+        deck = folder / f"{theme}.yaml"
+        deck.write_text(DECK.format(theme=theme), "utf-8")
+        presentations[theme] = with_a_slide_of_each_layout(smdeck.build(deck).path)
+        files.append(Named(theme, deck.with_suffix(".pptx")))
+        presentations[theme].save(str(files[-1].path))
+    return ByHand(presentations, render(office, files, folder / "pdfs"))
+
+
 @pytest.mark.office
-def test_a_slide_added_by_hand_is_on_brand(office: str, theme: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.xdist_group("slides by hand")
+def test_a_slide_added_by_hand_is_on_brand(theme: str, by_hand: ByHand) -> None:
     """Each placeholder of each layout shows words at its place, in the theme's font and colours."""
     brand = compiled(theme)
-    deck = tmp_path / "deck.yaml"
-    deck.write_text(DECK.format(theme=theme), "utf-8")
-    presentation = with_a_slide_of_each_layout(smdeck.build(deck).path)
-    by_hand = tmp_path / "von-hand.pptx"
-    presentation.save(str(by_hand))
+    presentation = by_hand.presentations[theme]
     families = {SHOWN_AS[brand.heading_font], SHOWN_AS[brand.body_font]}
     wrong, typed = [], 0
-    with pages(office, by_hand) as document:
+    with pymupdf.open(by_hand.pdfs[theme]) as document:
         for slide, page in list(zip(presentation.slides, document, strict=True))[1:]:
             shown = {re.sub(r"\W", "", word.text): word for word in words(page)}
             colors = opaque_colors(brand, tone_of(slide, brand))
@@ -142,14 +150,14 @@ def test_a_slide_added_by_hand_is_on_brand(office: str, theme: str, tmp_path: Pa
                     continue
                 typed += 1
                 where = f"{slide.slide_layout.name}, {shape.name}"
-                text = shape.text_frame.text
+                text, area = shape.text_frame.text, area_of(shape)
                 found = shown.get(text)
                 if max(sizes_of(shape)) >= ORNAMENT:
                     continue
                 if found is None:
                     wrong.append(f"{where}: `{text}` is not shown")
-                elif not area_of(shape).holds(found.area, INK_SLACK):
-                    wrong.append(f"{where}: {found.area} is outside of {area_of(shape)}")
+                elif not area.holds(found.area, INK_SLACK):
+                    wrong.append(f"{where}: {found.area} is outside of {area}")
                 elif not any(_near(found.color, color) for color in colors):
                     wrong.append(f"{where}: {found.color} is no colour of the theme")
     assert not wrong, "\n".join(wrong)
@@ -206,7 +214,8 @@ def test_resetting_a_slide_changes_nothing(office: str, theme: str, tmp_path: Pa
                     sized.add(int(number[1]))
                 content = reset(xml).encode()
             target.writestr(name, content)
-    with pages(office, built) as before, pages(office, bare) as after:
+    pdfs = render(office, [Named("deck", built), Named("reset", bare)], tmp_path / "pdfs")
+    with pymupdf.open(pdfs["deck"]) as before, pymupdf.open(pdfs["reset"]) as after:
         changed = {
             number
             for number, (one, other) in enumerate(zip(before, after, strict=True), 1)
