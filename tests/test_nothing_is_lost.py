@@ -319,31 +319,37 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def _lost(all_cases: list[Case], folder: Path) -> Iterator[str]:
-    said, shown = _drafted(all_cases, folder / "all.yaml")
+    draft = _drafted(all_cases, folder / "all.yaml")
     built = []
-    for number, (case, findings) in enumerate(zip(all_cases, said, strict=True)):
+    for case, findings, numbers in zip(all_cases, draft.said, draft.numbers, strict=True):
         errors = [finding for finding in findings if finding.severity == "error"]
         if case.shown is None and not errors:
             yield f"{case.at}: {case.text!r} is not refused"
         elif case.warned and not findings:
             yield f"{case.at}: {case.text!r} is not warned of"
         elif not errors:
-            built.append((number, case))
+            built.append((case, numbers))
     if len(built) < 0.5 * sum(case.shown is not None for case in all_cases):
         yield f"{all_cases[0].at}: only {len(built)} slides could be built"
-    for number, case in built:
+    for case, numbers in built:
+        shown = [text for number in numbers for text in shown_in(draft.package, number)]
         for words in str(case.shown).split("|"):
-            if not any(words in paragraph for paragraph in shown[number]):
-                yield f"{case.at}: {case.text!r} lost {words!r}; there is {shown[number]}"
+            if not any(words in paragraph for paragraph in shown):
+                yield f"{case.at}: {case.text!r} lost {words!r}; there is {shown}"
 
 
-def _drafted(
-    all_cases: list[Case], file: Path
-) -> tuple[list[list[smdeck.Finding]], list[list[str]]]:
-    """Return the findings of each slide that are about its text, and its paragraphs in the file.
+class Draft(NamedTuple):
+    """A file with all cases; slides with errors have others in their places, or are marked."""
 
-    It is a draft: slides with errors have others in their places, which nobody looks at here.
-    """
+    said: list[list[smdeck.Finding]]
+    """The findings of each case that are about its text."""
+    numbers: list[list[int]]
+    """The slides of each case: some go on over further ones."""
+    package: zipfile.ZipFile
+
+
+def _drafted(all_cases: list[Case], file: Path) -> Draft:
+    """Return a draft of all cases."""
     said: list[list[smdeck.Finding]] = [[] for _ in all_cases]
     findings = Findings()
     with access():
@@ -358,11 +364,10 @@ def _drafted(
         if finding.slide and (finding.severity == "error" or finding.code in ABOUT_TEXTS):
             said[finding.slide - 1].append(finding)
     lines = [place.line for place in compiled.slide_places]
-    shown: list[list[str]] = [[] for _ in all_cases]
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for number, scene in enumerate(scenes, 1):  # some go on over further slides
-            shown[lines.index(scene.place.line)] += shown_in(package, number)
-    return said, shown
+    numbers: list[list[int]] = [[] for _ in all_cases]
+    for number, scene in enumerate(scenes, 1):
+        numbers[lines.index(scene.place.line)].append(number)
+    return Draft(said, numbers, zipfile.ZipFile(io.BytesIO(data)))
 
 
 ABOUT_TEXTS = ("markup-as-typed", "link-left-out", "odd-character")
