@@ -59,7 +59,8 @@ def _pixels(picture: Image.Image, word: Line, top: int, bottom: int) -> Counter[
     top = min(max(top, 0), picture.height - 1)
     bottom = min(max(bottom, top + 1), picture.height)
     part = picture.crop((max(left, 0), top, min(right, picture.width), bottom))
-    return Counter({color: count for count, color in part.getcolors(part.width * part.height)})
+    colors: Any = part.getcolors(part.width * part.height)
+    return Counter({color: count for count, color in colors})
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -318,8 +318,8 @@ def differing(one: pymupdf.Pixmap, other: pymupdf.Pixmap, covered: list[Area]) -
     anywhere = ImageChops.lighter(ImageChops.lighter(far[0], far[1]), far[2])
     scale = DPI / 72
     for area in covered:
-        left, top = (max(0, round((edge - ART_SLACK) * scale)) for edge in (area.left, area.top))
-        right, bottom = (round((edge + ART_SLACK) * scale) + 1 for edge in (area.right, area.bottom))
+        left, top = (max(0, round((edge - ART_SLACK) * scale)) for edge in area[:2])
+        right, bottom = (round((edge + ART_SLACK) * scale) + 1 for edge in area[2:])
         anywhere.paste(0, (left, top, max(left, right), max(top, bottom)))
     return anywhere.histogram()[255]
 

@@ -19,6 +19,7 @@ import smdeck
 
 INSTALL = "make validator"
 
+
 @pytest.fixture(scope="session")
 def validator() -> Path:
     """The SDK's validator; a test that needs it is skipped where it is not installed.
