@@ -53,5 +53,5 @@ def save_as(path: Path) -> str:
     if suffix in (".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".odp", ".vsdx"):
         return "save what is shown as SVG or PNG, and name that file"
     if suffix in (".mp4", ".mov", ".avi", ".webm", ".mp3", ".m4a", ".wav"):
-        return "slides show no film and play no sound yet: take a still picture, or link to it"
+        return "the layout `video` plays films and sounds; here stands a still picture of it"
     return "save it as PNG, or a photograph as JPEG, and name that file"

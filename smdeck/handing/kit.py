@@ -61,11 +61,11 @@ def _films(compiled: Compiled) -> dict[str, bytes]:
     from smdeck.files import read_bytes
 
     paths = dict.fromkeys(
-        node.film
+        node.film.path
         for scene in compiled.scenes
         if not scene.hidden
         for node in scene.nodes
-        if isinstance(node, Picture) and node.film
+        if isinstance(node, Picture) and node.film and node.film.path
     )
     films: dict[str, bytes] = {}
     for number, path in enumerate(paths, 1):

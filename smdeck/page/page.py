@@ -36,6 +36,7 @@ from smdeck.scene import (
     Node,
     Paint,
     Picture,
+    Playback,
     Role,
     Shape,
     SlideScene,
@@ -275,9 +276,14 @@ class Page:
             self._add(Shape(box, Geometry(), "surface", None, None, name))
         return box.centered(wide, high)
 
-    def film(self, poster: Image, box: Box, film: Path) -> Picture:
-        """Put a film on the slide, its poster standing for it until it plays."""
-        return self._add(Picture(poster, box, self.words.shapes["video"], film=film))
+    def film(self, poster: Image, box: Box, film: Playback) -> Picture:
+        """Put a film or a sound on the slide, its poster standing for it until it plays."""
+        name = self.words.shapes["sound" if film.sound else "video"]
+        return self._add(Picture(poster, box, name, film=film))
+
+    def poster(self, image: Image, box: Box, link: str) -> Picture:
+        """Put a picture on the slide that leads to a page where a film plays."""
+        return self._add(Picture(image, box, self.words.shapes["video"], link=link))
 
     def chart(
         self, data: ChartData, frame: str, *, keyed: bool = False, free: Box | None = None

@@ -1,11 +1,13 @@
-"""Films: what an MP4 file says of itself, by its boxes (ISO/IEC 14496-12)."""
+"""Films and sounds: what a file says of itself, an MP4 by its boxes (ISO/IEC 14496-12)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-PLAYED = {"avc1", "avc3", "mp4v", "mp4a", ".mp3", "text", "tx3g", "tmcd"}
+from smdeck.pictures.sounds import other_kind, sound_in
+
+PLAYED = {"avc1", "avc3", "mp4v", "mp4a", ".mp3", "pcm", "text", "tx3g", "tmcd"}
 """The codecs that every PowerPoint plays: H.264, MPEG-4 and AAC, and tracks that it passes over."""
 
 NAMED = {
@@ -25,6 +27,13 @@ class Film(NamedTuple):
     width: float = 0.0
     height: float = 0.0
     seconds: float = 0.0
+    suffix: str = ".mp4"
+    """That of the kind of file that it is, whatever its name says."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is nothing to see."""
+        return not self.height
 
     @property
     def unplayed(self) -> str | None:
@@ -33,19 +42,22 @@ class Film(NamedTuple):
         return NAMED.get(wrong, wrong) if wrong else None
 
 
-def film_in(path: Path) -> Film | None:
-    """Return what a file says of the film in it; None where it is no MP4, or a damaged one."""
+def film_in(path: Path) -> Film | str | None:
+    """Return what a file says of the film or sound in it; of one that no slide plays what people
+    call its kind, or None where it is nothing of all this, or damaged."""
     with path.open("rb") as file:
-        if file.read(12)[4:8] != b"ftyp":
-            return None
+        head = file.read(12)
         file.seek(0)
-        index = _index(file)
-    if index is None:
-        return None
-    try:
-        return _film(index)
-    except (IndexError, ValueError, ArithmeticError):
-        return None
+        if other := other_kind(head):
+            return other
+        try:
+            if head[4:8] == b"ftyp":
+                index = _index(file)
+                return _film(index, head[8:12]) if index else None
+            sound = sound_in(file, path.stat().st_size)
+        except (IndexError, ValueError, ArithmeticError):
+            return None
+    return Film((sound.codec,), seconds=sound.seconds, suffix=sound.suffix) if sound else None
 
 
 def _index(file: BinaryIO) -> bytes | None:
@@ -63,7 +75,7 @@ def _index(file: BinaryIO) -> bytes | None:
     return None
 
 
-def _film(index: bytes) -> Film | None:
+def _film(index: bytes, brand: bytes) -> Film | None:
     codecs, width, height = [], 0.0, 0.0
     for at in _found(index, b"stsd"):
         codecs.append(index[at + 16 : at + 20].decode("latin-1"))
@@ -78,7 +90,8 @@ def _film(index: bytes) -> Film | None:
         start = at + 8 + 2 * wide
         scale = int.from_bytes(index[start : start + 4])
         seconds = int.from_bytes(index[start + 4 : start + 4 + wide]) / scale
-    return Film(tuple(codecs), width, height, seconds) if codecs else None
+    suffix = ".mov" if brand == b"qt  " else ".mp4" if height else ".m4a"
+    return Film(tuple(codecs), width, height, seconds, suffix) if codecs else None
 
 
 def _found(index: bytes, kind: bytes) -> list[int]:

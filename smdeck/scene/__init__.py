@@ -24,6 +24,7 @@ from smdeck.scene.nodes import (
     Table,
     TextBox,
 )
+from smdeck.scene.playback import Captions, Playback
 from smdeck.scene.slide import DATED, Mark, NativeLayout, SlideScene
 from smdeck.scene.style import Fade, Level, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
@@ -32,6 +33,7 @@ __all__ = [
     "CAME_FROM",
     "DATED",
     "Box",
+    "Captions",
     "Chart",
     "ChartMark",
     "Click",
@@ -55,6 +57,7 @@ __all__ = [
     "Paint",
     "Picture",
     "Placeholder",
+    "Playback",
     "Role",
     "Rows",
     "Shape",

@@ -3,7 +3,6 @@
 # Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
@@ -12,6 +11,7 @@ from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph
 from smdeck.scene.box import Box
 from smdeck.scene.equation import Equation
+from smdeck.scene.playback import Playback
 from smdeck.scene.style import Fade, Line, Paint, Role, Style
 from smdeck.scene.template import Placeholder
 from smdeck.units import points
@@ -209,8 +209,8 @@ class Picture(NamedTuple):
     frame: Frame | None = None
     link: str | None = None
     """Where a click on it leads."""
-    film: Path | None = None
-    """The film that it stands for until that plays."""
+    film: Playback | None = None
+    """The film or sound that it stands for until that plays."""
 
     @property
     def crop(self) -> tuple[float, float, float, float]:

@@ -40,7 +40,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "video": "Video", "bar": "Balken",
+        "video": "Video", "sound": "Ton", "bar": "Balken",
         "title": "Titel", "text": "Text", "picture": "Bild", "chart": "Diagramm",
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",

@@ -40,7 +40,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "video": "Video", "bar": "Bar",
+        "video": "Video", "sound": "Sound", "bar": "Bar",
         "title": "Title", "text": "Text", "picture": "Picture", "chart": "Chart", "table": "Table",
         "footer": "Footer", "slide-number": "Slide number", "date": "Date", "logo": "Logo",
         "art": "Background", "icon": "Icon", "disc": "Disc", "map": "Map", "tie": "Tie",

@@ -40,7 +40,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "video": "Video", "bar": "Balk",
+        "video": "Video", "sound": "Geluid", "bar": "Balk",
         "title": "Titel", "text": "Tekst", "picture": "Afbeelding", "chart": "Grafiek",
         "table": "Tabel", "footer": "Voettekst", "slide-number": "Dianummer", "date": "Datum",
         "logo": "Logo", "art": "Achtergrond", "icon": "Pictogram", "disc": "Schijf",

@@ -16,7 +16,7 @@ from smdeck.write.deflating import Helper, deflated, keep_freed_memory
 DATE, TIME = (1 << 5) | 1, 0
 """The date of every member, 1 January 1980: the earliest that a zip knows."""
 
-ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx", ".mp4")
+ALREADY_SMALL = (".png", ".jpg", ".jpeg", ".xlsx", ".mp4", ".mov", ".m4a", ".mp3")
 """Members that deflate would only slow down."""
 
 MOST_MEMBERS = 65_535

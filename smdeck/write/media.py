@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from smdeck.fit.fitting import every_node
 from smdeck.pictures.shipped import Prepared, shipped
-from smdeck.scene import Box, Chart, NativeLayout, Picture, SlideScene
+from smdeck.scene import Box, Chart, NativeLayout, Picture, Playback, SlideScene
 from smdeck.theme import Theme
 from smdeck.theme.places import themes_folder
 from smdeck.write.package import Package, Relations
+from smdeck.write.playing import embedded_xml, online_xml
 from smdeck.write.xml import crop_xml
 
 SVG_EXTENSION = (
@@ -21,8 +22,6 @@ SVG_EXTENSION = (
     "</a:ext></a:extLst>"
 )
 """An SVG beside its PNG ([MS-ODRAWXML] 2.3.3, svgBlip)."""
-
-MEDIA = "http://schemas.microsoft.com/office/2007/relationships/media"
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -110,13 +109,25 @@ class MediaParts:
         """Return the `a:blip` of a picture, and its `a:srcRect`."""
         return self.blip(node.image.path, relations), crop_xml(node.crop)
 
-    def film(self, path: Path, relations: Relations) -> tuple[str, str]:
-        """Return the relationships of a film's part: as video, and as media."""
-        name = self._films.get(path)
+    def film(self, film: Playback, relations: Relations) -> str:
+        """Return what makes a picture the poster of a film, whose file becomes a part."""
+        if film.path is None:
+            return online_xml(film, relations)
+        name = self._films.get(film.path)
         if name is None:
-            name = self._films[path] = self.package.numbered("ppt/media/media", ".mp4")
-            self.package.add(name, path.read_bytes())
-        return relations.add("video", f"/{name}"), relations.add(MEDIA, f"/{name}")
+            name = self.package.numbered("ppt/media/media", film.suffix)
+            self._films[film.path] = name
+            self.package.add(name, film.path.read_bytes())
+        track = self._track(film.captions.data) if film.captions else None
+        return embedded_xml(film, name, track, relations)
+
+    def _track(self, data: bytes) -> str:
+        """Return the part of captions; equal ones are one part."""
+        name = self._files.get(data)
+        if name is None:
+            name = self._files[data] = self.package.numbered("ppt/media/media", ".vtt")
+            self.package.add(name, data)
+        return name
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part, which brings its workbook."""

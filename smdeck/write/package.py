@@ -19,6 +19,11 @@ DEFAULT_TYPES = {
     "gif": "image/gif",
     "svg": "image/svg+xml",
     "mp4": "video/mp4",
+    "mov": "video/quicktime",
+    "m4a": "audio/mp4",
+    "mp3": "audio/mpeg",
+    "wav": "audio/x-wav",
+    "vtt": "text/vtt",
     "fntdata": "application/x-fontdata",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

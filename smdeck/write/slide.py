@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from smdeck.scene import (
@@ -16,6 +15,7 @@ from smdeck.scene import (
     Icon,
     Node,
     Picture,
+    Playback,
     Shape,
     SlideScene,
     Table,
@@ -60,9 +60,6 @@ _PLAYS = '<a:hlinkClick r:id="" action="ppaction://media"/>'
 _LAST_SEEN = "ppaction://hlinkshowjump?jump=lastslideviewed"
 """The action that goes back to the slide which was shown before this one."""
 
-_MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
-"""The extension that embeds a film ([MS-PPTX] 2.1.6)."""
-
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
@@ -77,8 +74,8 @@ class Media(Protocol):
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part."""
 
-    def film(self, path: Path, relations: Relations) -> tuple[str, str]:
-        """Return the relationships of a film's part: as video, and as media."""
+    def film(self, film: Playback, relations: Relations) -> str:
+        """Return what makes a picture the poster of a film."""
 
 
 class SlideLinks(NamedTuple):
@@ -150,10 +147,10 @@ class SlideWriter:
         """Return what the builds of the slide need."""
         return Stage(self.ids, self.pieces, self.scene.effect, self.typesetter.rtl)
 
-    def _films(self) -> list[int]:
-        """Return the numbers of the films on the slide."""
+    def _films(self) -> list[tuple[int, Playback]]:
+        """Return the films on the slide, each with the number of its shape."""
         return [
-            self.ids[id(node)]
+            (self.ids[id(node)], node.film)
             for node in self.scene.nodes
             if isinstance(node, Picture) and node.film
         ]
@@ -306,7 +303,7 @@ class SlideWriter:
         described += f">{inner}</p:cNvPr>" if inner else "/>"
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
         if node.film:
-            placeholder += self._film(node.film)
+            placeholder += self.media.film(node.film, self.relations)
             described = described.removesuffix("/>") + f">{_PLAYS}</p:cNvPr>"
         geometry = ""
         if node.frame is None or node.frame.box != node.box:
@@ -319,15 +316,6 @@ class SlideWriter:
             f"<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill>{blip}"
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
             "</p:pic>"
-        )
-
-    def _film(self, path: Path) -> str:
-        """Return what makes a picture the poster of a film."""
-        video, media = self.media.film(path, self.relations)
-        return (
-            f'<a:videoFile r:link="{video}"/><p:extLst><p:ext uri="{_MEDIA}">'
-            '<p14:media xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" '
-            f'r:embed="{media}"/></p:ext></p:extLst>'
         )
 
     def _chart(self, node: Chart) -> str:

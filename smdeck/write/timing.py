@@ -6,7 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from smdeck.scene import Chart, Click, Connector, Group, Icon, Marks, Node, Picture, Shape, Table
+from smdeck.scene import (
+    Chart,
+    Click,
+    Connector,
+    Group,
+    Icon,
+    Marks,
+    Node,
+    Picture,
+    Playback,
+    Shape,
+    Table,
+)
+from smdeck.write.playing import begins_xml, played_xml
 
 _TRANSITIONS = {
     "fade": "<p:fade/>",
@@ -74,13 +87,16 @@ class Target(NamedTuple):
         return f'<p:spTgt spid="{self.shape}">{self.part}</p:spTgt>'
 
 
-def timing_xml(clicks: Sequence[Click], stage: Stage, films: Sequence[int] = ()) -> str:
-    """Return the click builds of a slide: what appears with each click, all of it at once; and its
-    films, which play on a click of their own."""
+def timing_xml(
+    clicks: Sequence[Click], stage: Stage, films: Sequence[tuple[int, Playback]] = ()
+) -> str:
+    """Return what a slide does in time: what appears with each click, all of it at once; and its
+    films, which play by a click on them or begin with the slide."""
     if not clicks and not films:
         return ""
     numbers = count(3)
-    steps = "".join(_step(list(_targets(click, stage)), stage, numbers) for click in clicks)
+    steps = "".join(begins_xml(*film, numbers) for film in films if film[1].auto)
+    steps += "".join(_step(list(_targets(click, stage)), stage, numbers) for click in clicks)
     builds = "".join(dict.fromkeys(_builds(clicks, stage.ids)))
     listed = f"<p:bldLst>{builds}</p:bldLst>" if builds else ""
     sequence = (
@@ -90,20 +106,11 @@ def timing_xml(clicks: Sequence[Click], stage: Stage, films: Sequence[int] = ())
         '</p:cond></p:prevCondLst><p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl>'
         "<p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>"
     )
-    played = "".join(_film(film, next(numbers)) for film in films)
+    played = "".join(played_xml(*film, numbers) for film in films)
     return (
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" '
-        f'nodeType="tmRoot"><p:childTnLst>{sequence if clicks else ""}{played}</p:childTnLst>'
+        f'nodeType="tmRoot"><p:childTnLst>{sequence if steps else ""}{played}</p:childTnLst>'
         f"</p:cTn></p:par></p:tnLst>{listed}</p:timing>"
-    )
-
-
-def _film(shape: int, number: int) -> str:
-    """Return that a film waits for its click."""
-    return (
-        f'<p:video><p:cMediaNode vol="80000"><p:cTn id="{number}" fill="hold" display="0">'
-        '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst></p:cTn><p:tgtEl>'
-        f'<p:spTgt spid="{shape}"/></p:tgtEl></p:cMediaNode></p:video>'
     )
 
 

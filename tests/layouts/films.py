@@ -24,3 +24,17 @@ def _track(codec: bytes, width: int, height: int) -> bytes:
 def _box(kind: bytes, *inner: bytes) -> bytes:
     content = b"".join(inner)
     return struct.pack(">I", 8 + len(content)) + kind + content
+
+
+def wave(seconds: int = 3, codec: int = 1) -> bytes:
+    """Return a WAV file of silence, coded as a format tag says."""
+    data = bytes(8000 * seconds)
+    told = struct.pack("<HHIIHH", codec, 1, 8000, 8000, 1, 8)
+    chunks = b"WAVEfmt " + struct.pack("<I", 16) + told + b"data" + struct.pack("<I", len(data))
+    return b"RIFF" + struct.pack("<I", len(chunks) + len(data)) + chunks + data
+
+
+def mp3(frames: int = 100, tags: int = 300) -> bytes:
+    """Return an MP3 file of 128 kilobits a second, 44,100 Hz, behind so many bytes of tags."""
+    head = b"ID3\x04\x00\x00" + bytes((0, 0, tags >> 7, tags & 127)) + bytes(tags)
+    return head + (b"\xff\xfb\x90\x00" + bytes(413)) * frames
