@@ -87,6 +87,11 @@ class Image(Record):
         " screenshots and logos whole, photographs and pictures with a `focus` cropped.",
         None,
     )
+    mask: Literal["round", "bubble", "cutout"] | None = key(
+        "Its outline: a circle, a speech bubble, or that of a figure without a background, which"
+        " stands at the foot of its place; default: that of the layout.",
+        None,
+    )
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
@@ -111,7 +116,7 @@ class Image(Record):
         """Whether it is shown whole, and not cropped to fill its place."""
         if self.fit:
             return self.fit == "contain"
-        return self.drawn and not self.focus
+        return self.drawn and not self.focus and not self.mask
 
     @property
     def sheet(self) -> bool:

@@ -256,12 +256,17 @@ class Page:
         frame it is whole on that.
         """
         native = self.frames[frame]
-        box = native.box
+        box, name = native.box, self.words.shapes["picture"]
+        if image.mask and image.size:
+            from smdeck.page.masks import masked
+
+            box, mask = masked(image, image.mask, box, self.theme)
+            return self._add(Picture(image, box, name, native, link, mask=mask))
         if share:
             box = _contained(box, image, share)
         elif image.size and (image.fit == "contain" if fills else image.whole):
             box = self._whole(image.size, box)
-        return self._add(Picture(image, box, self.words.shapes["picture"], native, link))
+        return self._add(Picture(image, box, name, native, link))
 
     def _whole(self, size: tuple[float, float], box: Box) -> Box:
         """Return where a picture is whole in a box: in the body it begins where the words beside it

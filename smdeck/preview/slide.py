@@ -313,7 +313,7 @@ class SlideDrawing:
             return self._missing(box, node.image.path.name)
         alt = "" if node.image.decorative else node.image.alt or ""
         drawn = self._cropped(href, box, node.crop, alt)
-        geometry = node.frame.geometry if node.frame else Geometry()
+        geometry = node.outline
         if geometry != Geometry():
             edge = self._define("clipPath", element("path", d=outline(geometry, box)))
             drawn = element("g", drawn, clip_path=edge)

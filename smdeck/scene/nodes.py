@@ -211,6 +211,13 @@ class Picture(NamedTuple):
     """Where a click on it leads."""
     film: Playback | None = None
     """The film or sound that it stands for until that plays."""
+    mask: Geometry | None = None
+    """Its outline, where it is not that of its frame."""
+
+    @property
+    def outline(self) -> Geometry:
+        """The outline that is seen of it."""
+        return self.mask or (self.frame.geometry if self.frame else Geometry())
 
     @property
     def crop(self) -> tuple[float, float, float, float]:

@@ -308,8 +308,8 @@ class SlideWriter:
         geometry = ""
         if node.frame is None or node.frame.box != node.box:
             geometry = transform_xml(node.box)
-        if node.frame is None or node.frame.geometry != Geometry():
-            geometry += geometry_xml(node.frame.geometry if node.frame else Geometry())
+        if node.frame is None or node.outline != Geometry():
+            geometry += geometry_xml(node.outline)
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{self._name(node, node.name)}"'
             f'{described}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
