@@ -50,6 +50,7 @@ SECTIONS = {
     records.Image: ("image", "images"),
     records.Item: ("item", "items"),
     blocks.Column: ("column", "columns"),
+    blocks.Side: ("column of items or text", "columns"),
     blocks.Placed: ("blocks", "blocks-on-the-grid"),
     blocks.Cells: ("cells", "blocks-on-the-grid"),
     records.Axis: ("axis", "axes"),

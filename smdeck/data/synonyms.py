@@ -168,63 +168,80 @@ marp: remove it: that is of another program
 _LAYOUTS = """
 title: titel titelfolie titelseite deckblatt cover start startfolie titlepage begrüßung intro
 section: kapitel abschnitt kapitelfolie zwischentitel divider sectionheader chapter trenner teil
-agenda: gliederung inhalt inhaltsverzeichnis toc outline programm tagesordnung contents ablaufplan
+agenda: tableofcontents überblick gliederung inhalt inhaltsverzeichnis toc outline programm
+agenda: tagesordnung contents ablaufplan
 bullets: aufzählung punkte liste list bullet bulletpoints stichpunkte default content standard
 text: absatz fließtext prosa paragraph prose body freitext brief
-statement: aussage kernaussage message botschaft these slogan claim
+statement: vision mission hypothese kernbotschaft leitbild aussage kernaussage message botschaft
+statement: these slogan claim
 big-number statement: bignumber number zahl großezahl hero fact
-quote: zitat quotation testimonial citation blockquote stimme kundenstimme
-two-columns: zweispaltig zweispalter spalten columns twocolumn twocol twocolumns twocontent split
+quote: zitat quotation testimonial testimonials zitate pullquote citation blockquote stimme
+quote: kundenstimme
+two-columns: spaltentext zweispaltig zweispalter spalten columns twocolumn twocol twocolumns
+two-columns: twocontent split
 two-columns: nebeneinander columns2 2columns 2spalten
-three-columns: dreispaltig dreispalter threecolumn threecol threecolumns columns3 3columns 3spalten
-free: frei freie freieform freeform freilayout leer blank canvas blöcke blocks individuell custom
-swot cards: swot swotanalyse dafo
-checklist: checkliste todo todos aufgaben aufgabenliste abhaken
-matrix: portfolio eisenhower vierfelder vierfeldermatrix quadranten quadrants
+three-columns: dreispalten dreispaltig dreispalter threecolumn threecol threecolumns columns3
+three-columns: 3columns 3spalten
+free: businessmodelcanvas leancanvas frei freie freieform freeform freilayout leer blank canvas
+free: blöcke blocks individuell custom
+swot cards: swot swotanalyse dafo stärkenschwächen stärkenundschwächen strengthsweaknesses
+checklist: nächsteschritte nextsteps nextstep actionitems checkliste todo todos aufgaben
+checklist: aufgabenliste abhaken
+matrix: risikomatrix riskmatrix empathymap bcgmatrix ansoff portfolio eisenhower vierfelder
+matrix: vierfeldermatrix quadranten quadrants
 matrix table: matrix raci morphologie
-pros-cons comparison: proscons prosandcons vorteile procontra provscontra fürundwider vornachteile
+pros-cons comparison: vorundnachteile proscons prosandcons vorteile procontra provscontra
+pros-cons comparison: fürundwider vornachteile
 comparison: vergleich gegenüberstellung vorhernachher beforeafter versus vs compare contrast
-timeline process: zeitstrahl timeline zeitleiste zeitachse meilensteine milestones
-roadmap: roadmap fahrplan gantt projektplan zeitplan jahresplan masterplan
+timeline process: lebenslauf werdegang zeitstrahl timeline zeitleiste zeitachse meilensteine
+timeline process: milestones
+roadmap: ausblick roadmap fahrplan gantt projektplan zeitplan jahresplan masterplan
 timeline process: historie history
 process: ablauf prozess schritte steps phasen phases workflow vorgehen flow journey
 diagram process: flowchart flussdiagramm ablaufdiagramm mermaid sequenzdiagramm
 diagram: sequencediagram programmablaufplan flow-chart entscheidungsbaum decisiontree
 cycle process: kreislauf cycle zyklus loop pdca regelkreis
-process: treppe pfeile chevron
+process: treppe pfeile chevron reifegrad maturity customerjourney userjourney
 funnel process: funnel trichter pipeline verkaufstrichter salesfunnel conversion
-pyramid: pyramide maslow stufenpyramide
+pyramid: strategiehaus houseofstrategy pyramide maslow stufenpyramide
 venn: schnittmenge venndiagramm überschneidung mengendiagramm overlap kreise
 org-chart: organigramm orgchart hierarchie organisation orga organisationsstruktur hierarchy
 network: netzwerk netz mindmap hub beziehungen stakeholder ökosystem zusammenhänge kreis graph
-kpis icon-grid: kpi kpis kennzahlen kennzahl zahlen facts figures metrics numbers dashboard stats
+kpis icon-grid: scorecard sparkline sparklines kpi kpis kennzahlen kennzahl zahlen facts figures
+kpis icon-grid: metrics numbers dashboard stats
 icon-grid: icons icongrid symbole bausteine features vorteile benefits grid raster leistungen
-cards: karten kacheln tiles boxen boxes themen angebote pakete preise pricing
-table: tabelle daten übersichtstabelle spreadsheet
+cards: personas persona zielgruppe zielgruppen karten kacheln tiles boxen boxes themen angebote
+cards: pakete preise pricing
+table: pricingtable preistabelle vergleichstabelle tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
+chart: wasserfall waterfall histogramm histogram dumbbell flächendiagramm streudiagramm
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
 image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
-image-text: imageright imageleft
+image-text: imageright imageleft bildschirmfoto mockup screenshots
 image: fullimage vollbild fullbleed hintergrundbild großbild bildfolie fullscreen
 team: team teamfoto teamphoto teamvorstellung personen people mitarbeiter köpfe
-speaker: referent referentin sprecher sprecherin speaker überuns übermich aboutme vorstellung vita
-gallery: galerie gallery bildergalerie fotos bilder photos
-logos: logos logo kunden kundenlogos referenzen clients customers partnerlogos logowall sponsoren
+speaker: steckbrief profil profile referent referentin sprecher sprecherin speaker überuns übermich
+speaker: aboutme vorstellung vita
+gallery: photogrid fotowand collage galerie gallery bildergalerie fotos bilder photos
+logos: partner partners logos logo kunden kundenlogos referenzen clients customers partnerlogos
+logos: logowall sponsoren
 takeaways: fazit zusammenfassung summary conclusion ergebnis ergebnisse lessons merken kernpunkte
 takeaways: keytakeaways resümee
 questions: fragen frage qa qanda q&a diskussion discussion faq
-contact: kontakt kontaktdaten ansprechpartner qr qrcode calltoaction cta
-exercise: übung aufgabe arbeitsauftrag gruppenarbeit workshopaufgabe task activity übungen
-poll: umfrage abstimmung voting vote frage quiz mentimeter slido sondage abstimmen
+contact: visitenkarte vcard kontakt kontaktdaten ansprechpartner qr qrcode calltoaction cta
+exercise: hausaufgabe hausaufgaben warmup icebreaker breakout brainstorming lockerung übung aufgabe
+exercise: arbeitsauftrag gruppenarbeit workshopaufgabe task activity übungen
+poll: einstiegsfrage umfrage abstimmung voting vote frage quiz mentimeter slido sondage abstimmen
 break: pause kaffeepause mittagspause unterbrechung intermission timer countdown
 sources: quellen quellenverzeichnis literatur bibliografie references bibliography bildnachweise
 equation: formel gleichung formeln math mathe mathematik latex
 equation: formula gleichungen mathformula
 code: quelltext quellcode listing snippet programmcode sourcecode codeblock
-video: film clip movie filme videoclip
+video: film clip movie filme videoclip audio ton podcast sound hörprobe musik youtube vimeo
+video: tonaufnahme
 map: karte landkarte deutschlandkarte europakarte choropleth choroplethenkarte regionen
 map: bundesländer geokarte regionmap
-hundred: anteil prozent hundert dotarray isotype pictogram waffle waffelchart
+hundred: punktraster anteil prozent hundert dotarray isotype pictogram waffle waffelchart
 hundred: iconarray personenanteil
 closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
 """

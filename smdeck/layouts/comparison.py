@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import around, polygon
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
-from smdeck.model.blocks import Column
+from smdeck.model.blocks import Column, Side
 from smdeck.model.fields import key
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
@@ -145,8 +145,8 @@ right:
 """
 
     title: Inline = key("The slide's message.")
-    left: Column = key("The calm side: what was. It holds items or text.")
-    right: Column = key("The loud side: what is. It holds items or text.")
+    left: Side = key("The calm side: what was. It holds items or text.")
+    right: Side = key("The loud side: what is. It holds items or text.")
     arrow: bool = key("Whether an arrow leads from left to right.", True)
 
     def count(self) -> int:

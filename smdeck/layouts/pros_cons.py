@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, Place
-from smdeck.model.blocks import Column
+from smdeck.model.blocks import Column, Side
 from smdeck.model.fields import key
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
@@ -95,8 +95,8 @@ cons:
 """
 
     title: Inline = key("The slide's message.")
-    pros: Column = key("What speaks for it: items, or a title and items.")
-    cons: Column = key("What speaks against it.")
+    pros: Side = key("What speaks for it: items, or a title and items.")
+    cons: Side = key("What speaks against it.")
 
     def sides(self) -> Sequence[str]:
         """Return what can appear as a whole, by the names in its plans."""

@@ -152,6 +152,16 @@ OF: dict[str, tuple[str, ...]] = {
 """What says more about a content, and about which."""
 
 
+class Side(Column):
+    """A side of two that are set against each other: a title, and items or text."""
+
+    words: ClassVar[str] = "`title` and `items` or `text`"
+    refused: ClassVar[tuple[str, ...]] = tuple(
+        name for name in (*Column.contents, *OF) if name not in ("items", "text")
+    )
+    """Keys that a column has and a side can't show."""
+
+
 class Cells(Record):
     """Where a block stands on the grid of a slide, which has 12 columns and 8 rows."""
 

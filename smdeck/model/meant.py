@@ -95,6 +95,10 @@ def _sides_help(word: str, value: Node, known: dict[str, Key]) -> str | None:
     if "blocks" in known and key_meant(word, ("left", "middle", "right", "columns")):
         return "`blocks` has the columns, each with its place: `- {at: {columns: 1-6}, text: …}`"
     if not {"left", "right"} <= known.keys():
+        lists = [name for name, field in known.items() if field.shows]
+        lists += [name for name in ("pros", "cons") if name in known]
+        if len(lists) > 1 and "items" not in known and key_meant(word, ("items",)):
+            return f"write {listing(lists, 'and')}, each a list"
         return None
     if not key_meant(word, ("columns", "items", "blocks")):
         return None
@@ -339,7 +343,12 @@ def _nested(word: str, known: dict[str, Key], fits: object) -> Iterator[tuple[st
         kind = field.kind.member if isinstance(field.kind, ListKind) else field.kind
         if isinstance(kind, RecordKind):
             shown = field.shows or tuple(keys(kind.type))
-            inner = {key: of for key, of in keys(kind.type).items() if key in shown}
+            refused = getattr(kind.type, "refused", ())
+            inner = {
+                key: of
+                for key, of in keys(kind.type).items()
+                if key in shown and key not in refused
+            }
             found = fits(word, inner)  # type: ignore[operator]
             if found:
                 yield name, found, isinstance(field.kind, ListKind)

@@ -36,10 +36,13 @@ _KIND = (
     r"|picture|screenshot|bildschirmfoto|illustration|zeichnung|aufnahme|video|film)"
 )
 _WEAK = pattern(
-    rf"{_KIND}(?:[ -]?\d*|,? (?:von|vom|der|des|einer|eines|mit|of|das|showing|zeigt|shows)\b.*)", re.I
+    rf"{_KIND}(?:[ -]?\d*|,? (?:von|vom|der|des|einer|eines|mit|of|das|showing|zeigt|shows)\b.*)",
+    re.I,
 )
 _MADE_UP = pattern(r"automatisch generiert|automatically generated|ki-generiert|ai-generated", re.I)
-_OPEN = pattern(r"(?:todo|tbd|fixme|xxx+|alt|alternativtext|alt[- ]?text|\.\.\.|…|\?+|-+)\b.*|\W*", re.I)
+_OPEN = pattern(
+    r"(?:todo|tbd|fixme|xxx+|alt|alternativtext|alt[- ]?text|\.\.\.|…|\?+|-+)\b.*|\W*", re.I
+)
 _FILE = pattern(r"\S+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)|(?:img|dsc|screenshot)[-_ ]?\d+", re.I)
 
 
