@@ -249,9 +249,9 @@ poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zette
         address = Room.of(page.frames["address"].box)
         card = Room(address.x, address.y - 8 - CODE, CODE, CODE)
         fill: Role = "ground"
-        code = card.inset(QUIET, QUIET, QUIET, QUIET)
+        inner = card.inset(QUIET, QUIET, QUIET, QUIET)
         if lies_on(plan) == "ground":  # no card shows: it begins where words do
-            fill, code = "text", card.inset(0, QUIET, 2 * QUIET, QUIET)
+            fill, inner = "text", card.inset(0, QUIET, 2 * QUIET, QUIET)
         page.shape(
-            code.box, qr_geometry(uri(url)), fill=fill, name=page.words.shapes["qr"], link=url
+            inner.box, qr_geometry(uri(url)), fill=fill, name=page.words.shapes["qr"], link=url
         )
