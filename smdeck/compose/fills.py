@@ -1,4 +1,4 @@
-"""Fills: which of several words can be read on."""
+"""Fills: which of several words can be read on, and which can be seen."""
 
 from __future__ import annotations
 
@@ -16,3 +16,13 @@ def legible(theme: Theme, tone: str, *roles: Role) -> Role:
         return contrast(theme.rgb(theme.inks(fill, tone).text, tone, behind), behind) >= READ
 
     return next((role for role in roles if read(role)), roles[-1])
+
+
+def seen(theme: Theme, tone: str, on: Role | None, least: float, *roles: Role) -> Role:
+    """Return the first role whose contrast with another is so much; None is the ground.
+
+    It is the accent there if none has it.
+    """
+    behind = theme.rgb(on or "ground", tone)
+    found = (role for role in roles if contrast(theme.rgb(role, tone, behind), behind) >= least)
+    return next(found, theme.inks(on, tone).accent)

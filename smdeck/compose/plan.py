@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from typing import Literal, NamedTuple
 
 from smdeck.compose.cover import Cover, cover
-from smdeck.compose.fills import legible
+from smdeck.compose.fills import legible, seen
 from smdeck.compose.outlines import around, bubble_geometry, polygon
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
@@ -360,6 +360,10 @@ class Plan:
         """Return the first fill that words can be read on; the last if there is none."""
         return legible(self.theme, self.tone, *roles)
 
+    def seen(self, *roles: Role, on: Role | None = None, least: float = 2) -> Role:
+        """Return the first role that stands out on another, or on the ground, by a contrast."""
+        return seen(self.theme, self.tone, on, least, *roles)
+
     def bold_inks(self, fill: Role) -> Inks:
         """Return the roles of large bold words on a fill, which need less contrast."""
         behind = self.theme.rgb(fill, self.tone)
@@ -469,7 +473,8 @@ class Plan:
         """Put the title into the left `span` columns, over a plane if given, and what it says
         `below` at their foot, a `figure` large; return the room for an object of full height beside
         them."""
-        words, stage = self.parted(span, plane, "column foot" if self.has(below) else "column")
+        footed = self.has(below) or self.has("legend")
+        words, stage = self.parted(span, plane, "column foot" if footed else "column")
         foot, head = words.cut("bottom", lower, 12) if self.has(below) else (words, words)
         if below != "subtitle":
             head = self.subtitled(head)
@@ -622,6 +627,7 @@ class Plan:
         inks, line, centered = self.inks(fill or self.behind(room)), None, bool(fill)
         role: Role = inks.heading if ink == "text" else getattr(inks, ink)
         if fill and fill != "highlight" and self.theme.look.marks == "ring":
+            fill = self.seen(fill, least=3)
             role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"
         level = Level(role, bold=bold, font="heading", spacing=0.84)

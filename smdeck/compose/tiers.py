@@ -53,5 +53,5 @@ def tiers(
         if not half(top):  # the peak: there is room at its foot
             reach, top = 0.5 * half(bottom), top + 0.4 * (bottom - top)
         within = Room(middle - reach, top, 2 * reach, bottom - top)
-        made.append(Tier(within, Room(right.x, row.y, right.w, row.h).inset(0, 2, 0, 2)))
+        made.append(Tier(within, Room(right.x, row.y, right.w, row.h).inset(0, 4, 0, 4)))
     return made

@@ -28,8 +28,8 @@ ROOMY = 20.0
 GUTTER = 24.0
 """More space after a column that is set right, in points: else it runs into the next one."""
 
-ROW_HEIGHT = 76.0
-"""The height of a row that has room, in points."""
+ROW_HEIGHT, LOW_TABLE, HIGH_ROW = 76.0, 4, 96.0
+"""The height of a row that has room, in points; up to how many rows are higher, and how high."""
 
 BAR, LONGEST_BAR, BAR_GAP, BAR_HEIGHT = 120.0, 240.0, 14.0, 0.4
 """The least and largest length of a bar in a cell, the space before it in points, and its share of
@@ -63,7 +63,7 @@ def fit_table(
     columns = _columns(table, texts, theme)
     room = points(table.box.h)
     gutters = [_gutter(table, column) for column in range(len(table.align))]
-    sizes = [size for size in table.sizes if size <= largest]
+    sizes = [size for size in (*table.larger, *table.sizes) if size <= largest]
     roomy, tight = PADDINGS_Y
     least = ROOMY * theme.role_ratio("cell")
     ways = [(size, roomy, PADDING_X) for size in sizes if size >= least]
@@ -78,10 +78,13 @@ def fit_table(
         broken = [[cell.lines(inner[c]) for c, cell in enumerate(cells)] for cells in texts]
         lines = tuple(tuple(cell.lines for cell in cells) for cells in broken)
         heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
+        if size in table.larger and max(max(map(len, row)) for row in lines) > 1:
+            continue  # larger words are for cells of a line
         if sum(heights) <= room and not long_word:
             break
     head, *others = heights
-    comfortable = min(ROW_HEIGHT, (room - head) / max(1, len(others)))
+    high = HIGH_ROW if len(others) <= LOW_TABLE else ROW_HEIGHT
+    comfortable = min(high, (room - head) / max(1, len(others)))
     generous = [head, *(max(height, comfortable) for height in others)]
     if sum(generous) <= room + 0.01:
         heights = generous

@@ -19,15 +19,22 @@ from smdeck.words import Words
 FEWEST, MOST = 2, 10
 """How many parts an agenda has."""
 
+FEW = 3
+"""Up to how many parts are larger than others beside a plane."""
+
 
 def stations(plan: Plan, tallest: float, radius: float) -> None:
     """Rows over the whole height beside a plane: numbers in discs on a thread."""
     stage = plan.column(4, "brand")
     lower = max(20.0, stage.y - 4)
     stage = stage._replace(y=lower, h=stage.bottom - lower)
-    height = min(tallest, stage.h / plan.count)
+    few = plan.count <= FEW
+    height = min(1.25 * tallest if few else tallest, stage.h / plan.count)
     free = stage.h - height * plan.count
-    _rows(plan, stage.inset(0, free / 2, 0, free / 2), min(radius, 0.36 * height), 34)
+    largest = 1.2 * radius if few else radius
+    _rows(
+        plan, stage.inset(0, free / 2, 0, free / 2), min(largest, 0.36 * height), 42 if few else 34
+    )
 
 
 def lengths(plan: Plan) -> None:

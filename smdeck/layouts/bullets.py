@@ -11,6 +11,9 @@ from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 from smdeck.scene import Role
 
+ROOMY = 74.0
+"""From what height on a row holds words of the size of an item's title, in points."""
+
 
 def stations(plan: Plan, most: float, lower: float = 0) -> None:
     """Beside a plane with the title: rows over the whole height, dots on a thread."""
@@ -79,7 +82,7 @@ def grid(plan: Plan, columns: float) -> None:
     body = _beside(plan, _below_lead(plan))
     deep = -(-plan.count // across)
     rooms = [room for half in body.columns(across) for room in half.rows(deep, 0)][: plan.count]
-    words = []
+    words, most = [], 38 if rooms[0].h >= ROOMY else 30
     for n, room in enumerate(rooms):
         plan.rule(room, item=n)
         fill: Role = "highlight" if plan.last(n) else "brand"
@@ -90,15 +93,15 @@ def grid(plan: Plan, columns: float) -> None:
             plan.dot(room.x + 9, room.y + 34, 9, fill, n)
             words.append(room.inset(34, 16, 4, 4))
     plan.words(
-        "item", words, title=Type("item", 30, 24), text=Type("cell", 26), regular=True, heads=3
+        "item", words, title=Type("item", most, 24), text=Type("cell", 26), regular=True, heads=3
     )
 
 
 def sentence(plan: Plan) -> None:
     """One point as large as the body allows."""
     plan.words(
-        "item", [_below_lead(plan)], title=Type("display", 64, 36), text=Type("body"), heads=9,
-        lines=9, anchor="bottom",
+        "item", [_below_lead(plan)], title=Type("statement", 124, 36), text=Type("body"), heads=9,
+        lines=9, anchor="bottom", align=plan.theme.look.align,
     )  # fmt: skip
 
 
@@ -158,7 +161,7 @@ class Bullets(Composed):
         ),
         Composition("sentence", sentence, (1, 1), lacks=("image",), de="Satz"),
         Composition("grid", grid, (3, 7), de="Raster", steps=({"columns": 2.0},)),
-        Composition("rows", grid, (1, 5), de="Zeilen", steps=({"columns": 1.0},)),
+        Composition("rows", grid, (2, 5), de="Zeilen", steps=({"columns": 1.0},)),
         Composition("list", listed, (1, 7), plain=True, de="Liste"),
     )  # fmt: skip
     usual = Choice("bullets", "", "list", 0, 3)

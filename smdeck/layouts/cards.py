@@ -29,7 +29,7 @@ def icon(plan: Plan, item: int, room: Room) -> None:
             plan.disc(item, room, loud if plan.marked(item) else calm)
 
 
-def tall(plan: Plan, radius: float) -> None:
+def tall(plan: Plan, radius: float, share: float = 0.5) -> None:
     """Cards of full height: the disc on top, words at the bottom, their lower edges equal."""
     titles, texts, values = [], [], []
     pictured = plan.has("item image")
@@ -46,7 +46,7 @@ def tall(plan: Plan, radius: float) -> None:
         if plan.has("item value"):
             value, words = words.cut("top", 96, 4)
             values.append(value)
-        text, title = words.cut("bottom", 0.5 * words.h, 8)
+        text, title = words.cut("bottom", share * words.h, 8)
         titles.append(title if plan.has("item text") else words)
         texts.append(text)
     plan.words(
@@ -57,7 +57,8 @@ def tall(plan: Plan, radius: float) -> None:
         "item title", titles, "head", title=Type("item", 44, 26), anchor=anchor, align=plan.lean,
         loud=None if plan.theme.look.cards == "bubble" else "accent",
     )  # fmt: skip
-    plan.words("item text", texts, "prose", text=Type("cell"), align=plan.lean)
+    foot: Anchor = "bottom" if anchor == "top" else "top"
+    plan.words("item text", texts, "prose", text=Type("cell"), anchor=foot, align=plan.lean)
 
 
 def overlap(plan: Plan) -> None:
@@ -180,7 +181,7 @@ class Cards(Composed):
         ),
         Composition(
             "tall", tall, (2, 3), lacks=("item items",), de="Säulen",
-            steps=({"radius": 68.0}, {"radius": 52.0}),
+            steps=({"radius": 68.0}, {"radius": 52.0}, {"radius": 44.0, "share": 0.66}),
         ),
         Composition(
             "halves", bands, (3, 4), de="Hälften",

@@ -17,8 +17,8 @@ from smdeck.scene import Chart
 CORNER, MOST_BARS = 0.36, 4
 """The share of the body's width that words have beside short bars, and up to how many bars."""
 
-BESIDE_RING = 52.0
-"""How much wider than the column names may be: a ring leaves its corner free; in points."""
+BESIDE_RING = 36.0
+"""How much wider than the column names may be, up to the room of the ring, in points."""
 
 KEY = 52.0
 """The height of a row that names a slice, in points."""

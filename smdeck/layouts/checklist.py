@@ -19,7 +19,8 @@ from smdeck.theme.theme import Inks
 def plane(plan: Plan, radius: float) -> None:
     """Beside a plane with the title and how many are done: rows over the whole height."""
     stage = plan.column(4, "contrast", "count", 176, figure=True)
-    stage = stage._replace(y=20, h=stage.bottom - 20)
+    top = max(20.0, plan.top - 12)
+    stage = stage._replace(y=top, h=stage.bottom - top)
     _rows(plan, stage, radius, 36)
 
 

@@ -27,7 +27,11 @@ ICON = 60.0
 """The side of a side's icon in points."""
 
 
-def planes(plan: Plan, icon: float) -> None:
+FEW = Type("row", 38, 32)
+"""The sizes of points that are so few that their planes would be empty below."""
+
+
+def planes(plan: Plan, icon: float, large: float = 0) -> None:
     """Two planes to three edges: calm and loud, their points below their heads."""
     room = plan.bleed()
     for name, half, fill in zip(
@@ -38,8 +42,8 @@ def planes(plan: Plan, icon: float) -> None:
         if plan.has("icon"):
             inner = inner.cut("top", icon, 8)[1]
         plan.words(
-            name, inner, "side", title=Type("item", 40, 28), text=Type("body", 30, 20),
-            group="sides", lines=9,
+            name, inner, "side", title=Type("item", 44 if large else 40, 28),
+            text=FEW if large else Type("body", 30, 20), group="sides", lines=9,
         )  # fmt: skip
 
 
@@ -81,7 +85,7 @@ def pairs(plan: Plan) -> None:
         plan.rule(_inner(plan, right, "right", 0), "calm", 1.5)
         y = left.center[1]
         plan.thread((middle - 34, y), (middle + 34, y), "highlight", 4, n)
-        plan.dot(middle + 34, y, 8, "highlight", n)
+        plan.dot(middle + 34, y, 8, plan.seen("highlight", on=plan.theme.look.loud), n)
     plan.words(
         "left item", [_inner(plan, one, "left", 0).inset(0, 0, 40, 0) for one in lefts], "head",
         title=Type("item", 30, 22), anchor="middle", group="pairs", regular=True,
@@ -125,7 +129,7 @@ class Comparison(Composed):
         Composition("pairs", pairs, (3, 6), needs="pairs", stage="bleed", de="Paare"),
         Composition(
             "planes", planes, stage="bleed", de="Flächen",
-            steps=({"icon": ICON}, {"icon": 40.0}),
+            steps=({"icon": ICON, "large": 1.0}, {"icon": ICON}, {"icon": 40.0}),
         ),
         Composition("slant", slant, lacks=("icon",), stage="bleed", de="Schräge", asked=True),
         Composition("tiles", tiles, de="Kacheln"),

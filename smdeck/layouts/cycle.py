@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from math import asin, degrees, radians, sin
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
@@ -15,34 +17,39 @@ from smdeck.scene import Role
 
 
 def ring(plan: Plan, radius: float, disc: float) -> None:
-    """Four discs on the diagonals, or three, with arcs between them and words outside."""
+    """Discs with arcs between them, as many on either side, or three; words outside."""
     body = plan.body
     radius, disc = _scaled(body, radius, disc)
     center = Room(body.x, body.y, body.w, body.h + 8).center
-    start = -135.0 if plan.count == 4 else -90.0
+    start = -90.0 if plan.count == 3 else -90.0 - 180 / plan.count
     square = Room(center[0] - radius, center[1] - radius, 2 * radius, 2 * radius)
     if plan.count == 3:
         square = square._replace(y=square.y + 0.22 * radius)
     spots = square.ring(plan.count, radius, start)
     _arcs(plan, square.center, radius, disc, start)
-    words: list[Room] = []
-    aligns: list[Align] = []
+    aligns: list[Align] = ["left" if x > center[0] - 1 else "right" for x, _ in spots]
+    words = []
     for n, (x, y) in enumerate(spots):
         _mark(plan, n, x, y, disc)
-        right = x > center[0] - 1
-        top, high = max(body.y, y - 1.1 * disc), 2.2 * disc
+        high, off = 2.2 * disc, abs(x - center[0]) + disc + 18
+        if plan.count > 4:  # between the discs above and below, and clear of the arcs
+            high, off = min(high, 2 * (_apart(spots) - disc)), max(off, radius + 22)
+        top, bottom = max(body.y, y - high / 2), min(body.bottom, y + high / 2)
         if plan.count == 3 and n == 0:  # above the arc that leads away from it
-            top, high = body.y, y + 8 - body.y
-        half = Room(x + disc + 18, top, body.right - x - disc - 18, min(high, body.bottom - top))
-        if not right:
-            half = half._replace(x=body.x, w=x - disc - 18 - body.x)
-        aligns.append("left" if right else "right")
-        words.append(half)
+            top, bottom = body.y, y + 8
+        half = Room(center[0] + off, top, body.right - center[0] - off, bottom - top)
+        words.append(half if aligns[n] == "left" else half._replace(x=body.x))
     plan.words(
         "item", words, title=Type("item", 36, 24), text=Type("cell"), anchor="middle",
-        loud="accent", align=aligns, lines=4,
+        loud="accent", align=aligns, lines=4 if plan.count <= 4 else 2,
     )  # fmt: skip
     _center(plan, square.center, radius, disc, 36)
+
+
+def _apart(spots: Sequence[tuple[float, float]]) -> float:
+    """Return the least distance in height between points that are not level."""
+    heights = sorted({round(y, 1) for _, y in spots})
+    return min(below - above for above, below in pairwise(heights))
 
 
 def discs(plan: Plan, radius: float, disc: float) -> None:
@@ -88,10 +95,10 @@ def _listed(plan: Plan, room: Room, radius: float, disc: float) -> None:
         number, rest = row.cut("left", 40, 8)
         plan.numeral(n, number, 30)
         if plan.has("item icon"):
-            r = min(26.0, row.h / 2 - 4)
+            r = min(26.0, row.h / 2 - 8)
             icon, rest = rest.cut("left", 2 * r, 14)
             plan.disc(n, icon.disc(r), _fill(plan, n), bare=True)
-        words.append(rest)
+        words.append(rest.inset(0, 4, 0, 4))
     plan.words(
         "item", words, title=Type("item", 32, 22), text=Type("cell", 26), anchor="middle",
         loud="accent",
@@ -188,6 +195,10 @@ class Cycle(Composed):
             steps=({"radius": 176.0, "disc": 68.0}, {"radius": 186.0, "disc": 60.0}),
         ),
         Composition(
+            "wheel", ring, (6, 8), needs="wheel", lacks=("item items",), de="Rad",
+            steps=({"radius": 152.0, "disc": 44.0}, {"radius": 136.0, "disc": 36.0}),
+        ),
+        Composition(
             "list", listed, (3, 8), de="Liste",
             steps=({"radius": 140.0, "disc": 42.0}, {"radius": 120.0, "disc": 32.0}),
         ),
@@ -223,4 +234,6 @@ items:
 
     def given(self) -> frozenset[str]:
         given = super().given()
+        if len(self.items) % 2 == 0 and "item icon" in given:
+            given |= {"wheel"}
         return given | {"more"} if {"item text", "item icon"} & given else given

@@ -121,7 +121,7 @@ class Exercise(Composed):
             needs="facts",
             stage="ground",
             de="Fläche",
-            steps=({"most": 56.0}, {"most": 44.0}),
+            steps=({"most": 80.0}, {"most": 44.0}),
         ),
         Composition(
             "ground",

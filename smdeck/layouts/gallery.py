@@ -38,7 +38,12 @@ def wall(plan: Plan) -> None:
 
 def band(plan: Plan) -> None:
     """The pictures to three edges of the slide, below the title."""
-    _pictures(plan, _cells(plan.bleed(), WIDE[plan.count]), TAB)
+    room = plan.bleed()
+    if plan.count == 5:  # one as high as two
+        first, rest = room.cut("left", (room.w - 2 * GAP) / 3, GAP)
+        _pictures(plan, [first, *_cells(rest, (2, 2))], TAB)
+    else:
+        _pictures(plan, _cells(room, WIDE[plan.count]), TAB)
 
 
 def frames(plan: Plan) -> None:
@@ -84,7 +89,7 @@ class Gallery(Composed):
     group = "pictures"
     compositions = (
         Composition("wall", wall, (2, 4), lacks=("sheet",), stage="column", de="Wand"),
-        Composition("band", band, (5, 6), lacks=("text", "sheet"), stage="bleed", de="Band"),
+        Composition("band", band, (2, 6), lacks=("text", "sheet"), stage="bleed", de="Band"),
         Composition("dense wall", wall, (5, 6), lacks=("sheet",), stage="column", de="dichte Wand"),
         Composition("frames", frames, plain=True, de="Rahmen"),
     )

@@ -18,6 +18,10 @@ SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
 """How much of the width the picture takes for each ratio of picture to words."""
 
 
+WIDE = 2.2
+"""From what ratio of width to height on a whole picture fills a band."""
+
+
 def half(plan: Plan, share: float) -> None:
     """The picture to three edges beside the words; between title and text a thread to it."""
     side, ratio = (str(part) for part in plan.choice.shape)
@@ -92,7 +96,7 @@ class ImageText(Composed):
     compositions = (
         Composition("half", half, stage="bleed", de="Hälfte", steps=({"share": 0.0},)),
         Composition("third", half, stage="bleed", de="Drittel", steps=({"share": 0.375},)),
-        Composition("banner", banner, stage="bleed", de="Band"),
+        Composition("banner", banner, lacks=("upright",), stage="bleed", de="Band"),
         Composition("beside", beside, plain=True, de="daneben"),
     )
     usual = Choice(
@@ -117,7 +121,10 @@ text: Das Fernsehen hat es versprochen, das Social Web macht es erst möglich.
         return (self.side, self.ratio)
 
     def given(self) -> frozenset[str]:
-        return super().given() | {"body", *(["items"] if self.items else [])}
+        own = super().given() | {"body", *(["items"] if self.items else [])}
+        size = self.image.size if self.image.whole else None
+        # A whole drawing that is not wide stands lost in a band.
+        return own | {"upright"} if size and size[0] < WIDE * size[1] else own
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "body":

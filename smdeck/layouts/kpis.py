@@ -45,7 +45,7 @@ def halves(plan: Plan, size: float) -> None:
     cells = plan.bleed().grid(plan.count, 2, 0) if sheets else plan.body.grid(plan.count, 2)
     for n, cell in enumerate(cells):
         inner = _sheet(plan, n, cell) if sheets else plan.card(cell, n, 20)
-        value, words = inner.cut("left", 0.52 * inner.w, 8)
+        value, words = inner.cut("left", 0.51 * inner.w, 20)
         rooms["value"].append(value)
         _beside(plan, n, words, 22, rooms)
     _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")

@@ -55,7 +55,7 @@ def _quadrants(plan: Plan, room: Room, side: float) -> None:
             head = cell.inset(16, 10, 16, 0).cut("top", 36)[0]
             plan.words(
                 f"quadrant {n}", head, "head", title=Type("item", 26, 18), group="quadrants",
-                heads=1,
+                heads=1, counts=False,
             )  # fmt: skip
         return
     rooms = [cell.inset(18, 14, 16, 12) for cell in cells]
@@ -237,7 +237,7 @@ items:
     def _arrange(self, page: Page, plan: Plan) -> None:
         """Find where the names of all points stand, as large as they can be."""
         cells = [Room.of(one.shape.box) for one in plan.shapes][-4:]
-        heads = [Room.of(page.frames[name].box) for name in page.frames if name[:9] == "quadrant "]
+        heads = [self._head(page, n) for n in range(len(self.quadrants))]
         self._spots = [_spot(cells, item) for item in self.items]
         for (size,) in page.theme.sizes("label"):
             widths = [_width(item, size, page.theme) for item in self.items]
@@ -252,6 +252,13 @@ items:
             self.at("items"),
             "use shorter names or fewer points, or move them apart",
         )
+
+    def _head(self, page: Page, n: int) -> Room:
+        """Return where the name of a quadrant stands, no wider than its words."""
+        name = f"quadrant {n + 1}"
+        size = max(self.starts(name), default=26.0)
+        room = Room.of(page.frames[name].box)
+        return room._replace(w=min(room.w, _width(self.quadrants[n], size, page.theme, True) + GAP))
 
     def _point(self, page: Page, plan: Plan, n: int) -> Node:
         """Put a point and its name on the page."""
@@ -309,10 +316,10 @@ def label_rooms(
     return placed
 
 
-def _width(item: Item, size: float, theme: Theme) -> float:
+def _width(item: Item, size: float, theme: Theme, strong: bool = False) -> float:
     """Return how wide the name of a point is, in points."""
     said = " ".join(item.title.plain.split()) if item.title else ""
-    return text_width(said, size, theme, Level(bold=item.featured)) / 0.97 + 2
+    return text_width(said, size, theme, Level(bold=item.featured or strong)) / 0.97 + 2
 
 
 def _around(x: float, y: float, w: float, h: float) -> Iterator[Room]:

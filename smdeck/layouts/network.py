@@ -178,7 +178,8 @@ def _dots(
         )  # fmt: skip
         for k, n in enumerate(members):
             item = numbers[n]
-            fill, line = ("brand", STRONG) if name == "strong" else ("step_2", WEAK)
+            weak = plan.seen("step_2", "calm", "muted")
+            fill, line = ("brand", STRONG) if name == "strong" else (weak, WEAK)
             plan.piece(f"node {item}", _around(labels[n].dot, radius), _outline(plan), fill, item)  # type: ignore[arg-type]
             plan.piece(f"name {item}", labels[n].room, item=item, words=(called, k))
             plan.tie(("hub", CENTER), (f"node {item}", CENTER), line, item)

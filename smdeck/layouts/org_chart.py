@@ -22,6 +22,9 @@ MOST = 24
 HIGH = 6
 """With how many units each has the height for a title and a text below it."""
 
+TALLEST = 110.0
+"""How high a unit is at the most, in points."""
+
 TIE = Line("brand", 3)
 TOP, LEFT, FOOT, RIGHT, HANG = range(5)
 """The connection sites of a unit: its sides, and where what belongs to it hangs."""
@@ -62,7 +65,8 @@ def rows(plan: Plan) -> None:
     left, rest = body.cut("left", 0.29 * body.w, 44)
     _root(plan, left._replace(y=body.center[1] - 60, h=120))
     rooms, words = [], []
-    for row in rest.rows(plan.count, 8):
+    high = min(TALLEST, (rest.h - 8 * (plan.count - 1)) / plan.count)
+    for row in rest.middle(high * plan.count + 8 * (plan.count - 1)).rows(plan.count, 8):
         unit, beside = row.cut("left", 0.52 * row.w if any(branches) else row.w, 16)
         rooms.append(unit)
         words.append(beside)

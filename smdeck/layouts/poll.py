@@ -19,6 +19,9 @@ from smdeck.scene import Role
 
 LETTERS = "ABCDEF"
 
+FEW = 3
+"""Up to how many answers have larger letters."""
+
 CODE, QUIET = 260.0, 26.0
 """The side of the card with the code, and the space around the code in it, in points."""
 
@@ -79,11 +82,11 @@ def rows(plan: Plan) -> None:
 
 def _answers(plan: Plan, room: Room) -> None:
     """Put a row for each answer there, its letter at its head."""
-    high = min(140.0, room.h / plan.count)
+    high = min(180.0, room.h / plan.count)
     words = []
     for n, row in enumerate(room._replace(h=high * plan.count).rows(plan.count, 0)):
-        radius = min(34.0, 0.4 * row.h)
-        letter, rest = row.cut("left", 68, 20)
+        radius = min(40.0 if plan.count <= FEW else 34.0, 0.4 * row.h)
+        letter, rest = row.cut("left", 80.0 if plan.count <= FEW else 68.0, 20)
         if n:
             plan.rule(rest, item=n)
         plan.numeral(
@@ -91,7 +94,7 @@ def _answers(plan: Plan, room: Room) -> None:
             if plan.marked(n) else "brand", ink="text",
         )  # fmt: skip
         words.append(rest.inset(0, 2, 0, 2))
-    plan.words("item", words, title=Type("item", 40, 22), text=Type("cell", 24), anchor="middle")
+    plan.words("item", words, title=Type("item", 44, 22), text=Type("cell", 24), anchor="middle")
 
 
 class Poll(Composed):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.rows import rows
 from smdeck.model.fields import key
@@ -94,7 +96,7 @@ def thread(plan: Plan, columns: float, radius: float) -> None:
             if k == deep - 1 and not plan.choice.part.goes_on
             else plan.slide.right
         )
-        plan.thread((cells[0].x + radius if k == 0 else 0, y), (end, y))
+        _between(plan, cells, radius, y, 0 if k else cells[0].x + radius, end)
         for n, cell in enumerate(cells, k * across):
             fill: Role = "highlight" if plan.last(n) else "brand"
             _, below = cell.cut("top", 12 + 2 * radius, 8)
@@ -103,6 +105,25 @@ def thread(plan: Plan, columns: float, radius: float) -> None:
             words.append(below.inset(0, 0, 6, 0))
     most = 36 if deep == 1 else 30
     plan.words("item", words, title=Type("item", most, 22), text=Type("cell", 26), lines=3)
+
+
+def _between(
+    plan: Plan, cells: Sequence[Room], radius: float, y: float, start: float, end: float
+) -> None:
+    """Put the thread there, below discs; between numbers that stand in none."""
+    if plan.theme.look.numbers != "plain":
+        plan.thread((start, y), (end, y))
+        return
+    edges = [(cell.x - 12, cell.x + NUMBER * radius) for cell in cells]
+    for left, (right, _) in zip([start, *(after for _, after in edges)], edges, strict=False):
+        if right > left:
+            plan.thread((left, y), (right, y))
+    if end > edges[-1][1]:
+        plan.thread((edges[-1][1], y), (end, y))
+
+
+NUMBER = 1.5
+"""How wide a number without a disc is, with the space after it, in radii of that."""
 
 
 def lead(plan: Plan, item: int, room: Room) -> None:

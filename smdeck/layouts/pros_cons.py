@@ -21,6 +21,9 @@ NAMES = frozenset(side + part for side in SIDES for part in ("", " close", " tit
 """The texts of the sides: their points, these close to each other, their heads."""
 
 SIGNS = {"pros": "plus", "cons": "minus"}
+LARGE = 32.0
+"""From here on points are set like rows of their own, in points."""
+
 FILLS: dict[str, Role] = {"pros": "brand", "cons": "surface"}
 
 
@@ -50,7 +53,8 @@ def _side(plan: Plan, side: str, inner: Room, radius: float, text: float, close:
     )
     plan.words(
         f"{side} close" if close else side, below, "item" if close else "side",
-        title=Type("item", 36, 24), text=Type("body", text, 18), group="sides", lines=9,
+        title=Type("item", 36, 24), group="sides", lines=9,
+        text=Type("row", text, 34) if text > LARGE else Type("body", text, 18),
     )  # fmt: skip
 
 
@@ -66,7 +70,10 @@ class ProsCons(Composed):
     compositions = (
         Composition(
             "planes", planes, stage="bleed", de="Flächen",
-            steps=({"radius": 44.0, "text": 32.0}, {"radius": 30.0, "text": 28.0}),
+            steps=(
+                {"radius": 44.0, "text": 38.0}, {"radius": 44.0, "text": 32.0},
+                {"radius": 30.0, "text": 28.0},
+            ),
         ),
         Composition(
             "tiles", tiles, de="Kacheln",

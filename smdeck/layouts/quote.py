@@ -14,8 +14,15 @@ from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page, in_a_line
 
+SHORT = Type("statement", 96, 64)
+"""The sizes of a quotation of a few words, which is set like a statement."""
 
-def ground(plan: Plan) -> None:
+
+SIZES = ({"short": 1.0}, {"short": 0.0})
+"""A quotation of a few words is tried first, since only that fits at its sizes."""
+
+
+def ground(plan: Plan, short: float) -> None:
     """The words over the whole ground; on top a dot with a thread to the edge."""
     room = plan.ground()
     if plan.threaded and plan.theme.look.align == "left":
@@ -29,20 +36,21 @@ def ground(plan: Plan) -> None:
         plan.numeral(None, mark, 200, "”", align="center", anchor="top")
         room = room.inset(0, 84, 0, 0)
     name, words = room.cut("bottom", 60, 20)
-    _said(plan, words, name, 50)
+    _said(plan, words, name, SHORT if short else Type("quote", 50))
 
 
-def hung(plan: Plan) -> None:
+def hung(plan: Plan, short: float) -> None:
     """The mark in the column on the left, the words beside it, a rule above their author."""
     room = plan.ground()
     mark, words = room.cut("left", 176, 28)
     plan.numeral(None, mark._replace(y=52, h=300), 330, "”", anchor="top")
     name, words = words.cut("bottom", 60, 14)
     plan.rule(name, "text")
-    _said(plan, words.inset(0, 36, 0, 0), name.inset(0, 12, 0, 0), 50)
+    said = SHORT if short else Type("quote", 50)
+    _said(plan, words.inset(0, 36, 0, 0), name.inset(0, 12, 0, 0), said)
 
 
-def strip(plan: Plan) -> None:
+def strip(plan: Plan, short: float) -> None:
     """A strip along the left edge, the mark above the words, a rule above their author."""
     plan.plane(Room(0, 0, 60, plan.slide.h), plan.theme.look.loud)
     left = 112.0
@@ -52,21 +60,23 @@ def strip(plan: Plan) -> None:
     plan.numeral(None, mark._replace(h=150), 200, "”", anchor="top")
     name, words = words.cut("bottom", 64, 12)
     plan.rule(name, "text")
-    _said(plan, words, name.inset(0, 12, 0, 0), 50)
+    said = SHORT if short else Type("quote", 50)
+    _said(plan, words, name.inset(0, 12, 0, 0), said)
     plan.footed = False
 
 
-def block(plan: Plan) -> None:
+def block(plan: Plan, short: float) -> None:
     """The words in a block that speaks, their author below its tail."""
     card = Room(plan.x(1), 40, plan.w(12), 366)
     plan.speech(card, "brand", drop=84, at=0.08, wide=90)
     right = plan.x(13) - 16
     name = Room(236, 426, right - 236, plan.sourced(236, right, 496) - 426)
-    _said(plan, card.inset(36, 16, 32, 16), name, 56)
+    said = SHORT if short else Type("quote", 56)
+    _said(plan, card.inset(36, 16, 32, 16), name, said)
     plan.footed = False
 
 
-def portrait(plan: Plan) -> None:
+def portrait(plan: Plan, short: float) -> None:
     """The portrait over the left third, the words beside it."""
     left = plan.x(6)
     room = plan.ground()
@@ -78,12 +88,12 @@ def portrait(plan: Plan) -> None:
     else:
         plan.picture("picture", room._replace(w=left - 44 - room.x))
     words = room._replace(x=left + 20, w=room.right - left - 20)
-    name, words = words.cut("bottom", 76, 24)
+    name, words = words.cut("bottom", 76, 34)
     plan.rule(name.inset(0, -12, 0, 0), "line", 1.5)
-    _said(plan, words, name, 40)
+    _said(plan, words, name, Type("statement", 72, 48) if short else Type("quote", 40))
 
 
-def _said(plan: Plan, words: Room, name: Room, most: float) -> None:
+def _said(plan: Plan, words: Room, name: Room, type: Type) -> None:
     look = plan.theme.look
     align = look.align if not plan.has("image") else "left"
     middle = plan.has("image") or look.align == "center" or look.cards == "speech"
@@ -92,7 +102,7 @@ def _said(plan: Plan, words: Room, name: Room, most: float) -> None:
         "quote",
         words,
         "quote",
-        text=Type("quote", most),
+        text=type,
         align=align,
         anchor=anchor,
         counts=False,
@@ -124,13 +134,19 @@ class Quote(Composed):
     group = "words"
     headed = False
     compositions = (
-        Composition("portrait", portrait, needs="image", stage="ground", de="Porträt"),
-        Composition("ground", ground, lacks=("image",), stage="ground", de="Fläche"),
-        Composition("hung", hung, lacks=("image",), stage="ground", de="hängend", asked=True),
-        Composition("strip", strip, lacks=("image",), stage="ground", de="Streifen", asked=True),
-        Composition("block", block, lacks=("image",), stage="ground", de="Block", asked=True),
+        Composition("portrait", portrait, needs="image", stage="ground", steps=SIZES, de="Porträt"),
+        Composition("ground", ground, lacks=("image",), stage="ground", steps=SIZES, de="Fläche"),
+        Composition(
+            "hung", hung, lacks=("image",), stage="ground", steps=SIZES, de="hängend", asked=True
+        ),
+        Composition(
+            "strip", strip, lacks=("image",), stage="ground", steps=SIZES, de="Streifen", asked=True
+        ),
+        Composition(
+            "block", block, lacks=("image",), stage="ground", steps=SIZES, de="Block", asked=True
+        ),
     )
-    usual = Choice("quote", "", "ground", given=frozenset({"quote", "by"}))
+    usual = Choice("quote", "", "ground", 1, given=frozenset({"quote", "by"}))
     example = """\
 layout: quote
 quote: >-

@@ -53,35 +53,54 @@ def lanes(plan: Plan, label: float) -> None:
 
 
 def rows(plan: Plan, label: float) -> None:
-    """Each bar in a row of its own, its name in it or beside it, where there is more room."""
+    """Each bar with its name above it, which goes on to where the next bar of its row begins."""
     bars = _bars(plan)
-    seen = [0] * _lanes(bars)
-    apart = []
-    for bar in bars:
-        apart.append(bar._replace(row=seen[bar.lane]))
-        seen[bar.lane] += 1
-    frame = _frame(plan, apart, label)
-    sides: dict[str, list[tuple[int, Room]]] = {"in": [], "left": [], "right": []}
-    for n, bar in enumerate(apart):
-        room = _bar(plan, frame, bar, n, named=False)
-        after = room._replace(x=room.right + 10, w=frame.axis.right - room.right - 10)
-        before = room._replace(x=frame.axis.x, w=room.x - 10 - frame.axis.x)
-        if room.w >= max(after.w, before.w):
-            sides["in"].append((n, _inside(room)))
-        elif after.w >= before.w:
-            sides["left"].append((n, after))
-        else:
-            sides["right"].append((n, before))
-    for side, placed in sides.items():
-        called = f"name {' '.join(str(n) for n, _ in placed)}"
-        align: Align = "right" if side == "right" else "left"
+    frame = _frame(plan, bars, label)
+    placed: dict[Align, list[tuple[int, Room]]] = {"left": [], "right": []}
+    for n, bar in enumerate(bars):
+        row = frame.rows[bar.lane][bar.row]
+        x, end, align = _named_from(bars, bar)
+        high = max(NAME_SHARE * row.h, min(LINE, 0.7 * row.h))
+        name = Room(frame.axis.x + x * frame.axis.w, row.y, (end - x) * frame.axis.w - 8, high)
+        placed[align].append((n, name))
+        _bar(plan, frame, bar, n, named=False, below=name.h + 2)
+    for align, names in placed.items():
+        called = f"name {' '.join(str(n) for n, _ in names)}"
         plan.words(
-            called, [room for _, room in placed], "head", title=NAME, align=align, anchor="middle",
-            regular=side != "in", counts=False, group="names", loose=True,
-            inks=None if side == "in" else plan.inks("surface"),
+            called, [room for _, room in names], "head", title=NAME, align=align, anchor="bottom",
+            counts=False, group="names", loose=True, inks=plan.inks("surface"), heads=1,
+            regular=True,
         )  # fmt: skip
-        for k, (n, room) in enumerate(placed):
+        for k, (n, room) in enumerate(names):
             plan.piece(f"name {n}", room, item=n, words=(called, k))
+
+
+NAME_SHARE = 0.56
+"""The share of a row that a name above its bar has."""
+
+
+def _named_from(bars: Sequence[Bar], bar: Bar) -> tuple[float, float, Align]:
+    """Return where the name above a bar begins and ends, in shares of the axis, and its side.
+
+    What lies free between two bars is the first one's; the last one's, where that has more of it
+    than after itself and is the shorter one.
+    """
+    row = sorted(one for one in bars if one[:2] == bar[:2])
+    at = row.index(bar)
+    after = row[at + 1].start if at + 1 < len(row) else 1.0
+    last, before = at + 1 == len(row), row[at - 1] if at else None
+    if last and _leans_back(before, bar):
+        return (before.end if before else 0.0), bar.end, "right"
+    if at + 2 == len(row) and _leans_back(bar, row[-1]):
+        after = bar.end
+    return bar.start, after, "left"
+
+
+def _leans_back(before: Bar | None, bar: Bar) -> bool:
+    """Return whether the name of the last bar of a row ends with it, and begins before it."""
+    free = bar.start - (before.end if before else 0.0)
+    wide = bar.end - bar.start
+    return free > 1.0 - bar.end and (before is None or before.end - before.start >= wide)
 
 
 def _bars(plan: Plan) -> list[Bar]:
@@ -125,7 +144,8 @@ def _frame(plan: Plan, bars: Sequence[Bar], label: float) -> Frame:
         plan.piece(f"period {n}", cell, words=("periods", n))
     names = [band._replace(x=body.x, w=label - 14) for band in bands]
     plan.words(
-        "lanes", names, "head", title=Type("body", 30, 16), anchor="middle", counts=False,
+        "lanes", names, "head", title=Type("body", min(30, 0.66 * bands[0].h), 16), anchor="middle",
+        counts=False,
         inks=plan.inks("surface"), loose=True,
     )  # fmt: skip
     for n, room in enumerate(names):
@@ -146,15 +166,18 @@ def _inside(room: Room) -> Room:
     return room.inset(12, spare, 8, spare)
 
 
-LINE = 18.0
-"""What a line of the smallest words takes, in points."""
+LINE = 22.0
+"""What a line of small words takes, in points."""
 
 
-def _bar(plan: Plan, frame: Frame, bar: Bar, item: int, named: bool = True) -> Room:
-    """Put a bar there and return its room."""
+def _bar(
+    plan: Plan, frame: Frame, bar: Bar, item: int, named: bool = True, below: float = 0
+) -> Room:
+    """Put a bar there, so far below the top of its row, and return its room."""
     axis, row = frame.axis, frame.rows[bar.lane][bar.row]
     x = axis.x + bar.start * axis.w
-    room = Room(x, row.y, max(8.0, (bar.end - bar.start) * axis.w - 5), row.h)
+    wide = max(8.0, (bar.end - bar.start) * axis.w - 5)
+    room = Room(x, row.y + below, wide, row.h - below)
     high = max(76.0, 0.45 * room.h)
     if room.h > high:
         room = room._replace(y=room.center[1] - high / 2, h=high)

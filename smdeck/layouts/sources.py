@@ -19,12 +19,17 @@ NUMBER = 58.0
 """The room for the number of a slide, in points."""
 
 
+FEW = 4
+"""Up to how many entries share the height of the body, their words larger."""
+
+
 def entries(plan: Plan, columns: float) -> None:
     """Rows in one or two columns, column by column: the slide's number, what is shown, its
     source."""
     across = int(columns)
     deep = -(-plan.count // across)
-    high = min(PITCH, plan.body.h / deep)
+    few = across == 1 and plan.count <= FEW
+    high = min(126.0 if few else PITCH, plan.body.h / deep)
     numbers: list[Room] = []
     words: list[Room] = []
     for column in plan.body.columns(across):
@@ -34,15 +39,25 @@ def entries(plan: Plan, columns: float) -> None:
             number, rest = cell.inset(0, 10, 0, 4).cut("left", NUMBER)
             numbers.append(number)
             words.append(rest if plan.has("item value") else cell.inset(0, 10, 0, 4))
-    _said(plan, numbers, words)
+    _said(plan, numbers, words, few)
 
 
-def _said(plan: Plan, numbers: list[Room], words: list[Room]) -> None:
+def _said(plan: Plan, numbers: list[Room], words: list[Room], few: bool) -> None:
     plan.words(
-        "item value", numbers, "head", title=Type("item", 30, 18), ink="accent", counts=False
+        "item value",
+        numbers,
+        "head",
+        title=Type("item", 36 if few else 30, 18),
+        ink="accent",
+        counts=False,
     )
     plan.words(
-        "item", words, title=Type("item", 24, 18), text=Type("cell", 20), counts=False, lines=4
+        "item",
+        words,
+        title=Type("item", 34 if few else 24, 18),
+        text=Type("cell", 26 if few else 20),
+        counts=False,
+        lines=4,
     )
 
 

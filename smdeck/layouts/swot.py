@@ -24,7 +24,7 @@ NAMES = frozenset(field + part for field in FIELDS for part in PARTS)
 def planes(plan: Plan, letter: float, close: float) -> None:
     """Two by two to three edges, without a gap: the letter left, a head and points beside it."""
     for n, cell, fill in _fields(plan):
-        plan.plane(cell, fill)
+        _field_plane(plan, n, cell, fill)
         left = plan.x(1) if n % 2 == 0 else 32
         foot = 20 if cell.bottom == plan.slide.bottom else 14 - 8 * close
         inner = cell.inset(left, 18 - 10 * close, 24, foot)
@@ -37,7 +37,7 @@ def beside(plan: Plan) -> None:
     """Two by two to three edges: the head left, many points beside it."""
     heads, points = [], []
     for n, cell, fill in _fields(plan):
-        plan.plane(cell, fill)
+        _field_plane(plan, n, cell, fill)
         left = plan.x(1) if n % 2 == 0 else 28
         foot = 20 if cell.bottom == plan.slide.bottom else 8
         head, rest = cell.inset(left, 12, 16, foot).cut("left", 0.38 * (cell.w - left), 12)
@@ -57,9 +57,18 @@ def tiles(plan: Plan) -> None:
 
 def _fields(plan: Plan) -> list[tuple[int, Room, Role]]:
     """Return number, room and colour of each field: two by two to three edges."""
-    raised = 0 if plan.has("subtitle") else 12
+    raised = 0 if plan.has("subtitle") else 6
     cells = plan.bleed(plan.body.y - raised).grid(4, 2, 0)
-    return [(n, cell, fill) for n, (cell, fill) in enumerate(zip(cells, _fills(plan), strict=True))]
+    fills = _fills(plan)
+    return [(n, cell, fill) for n, (cell, fill) in enumerate(zip(cells, fills, strict=True))]
+
+
+def _field_plane(plan: Plan, n: int, cell: Room, fill: Role) -> None:
+    """Put the plane of a field there; a rule above the last where it looks like the one above."""
+    plan.plane(cell, fill)
+    colors = [plan.theme.rgb(role, plan.tone) for role in _fills(plan)]
+    if n == 3 and colors[1] == colors[3]:
+        plan.rule(cell, "text")
 
 
 def _fills(plan: Plan) -> list[Role]:

@@ -31,7 +31,12 @@ def ground(plan: Plan, most: float) -> None:
 def sentence(plan: Plan) -> None:
     """One sentence below the title, very large."""
     plan.words(
-        "item", [plan.body], title=Type("display", 72, 32), text=Type("body"), anchor="bottom"
+        "item",
+        [plan.body],
+        title=Type("statement", 112, 32),
+        text=Type("body"),
+        anchor="bottom",
+        align=plan.theme.look.align,
     )
 
 
@@ -45,7 +50,7 @@ class Takeaways(Composed):
     group = "frame"
     compositions = (
         Composition("sentence", sentence, (1, 1), de="Satz"),
-        Composition("rows", ground, (1, 5), de="Zeilen", steps=({"most": 124.0}, {"most": 66.0})),
+        Composition("rows", ground, (2, 5), de="Zeilen", steps=({"most": 124.0}, {"most": 66.0})),
     )
     usual = Choice("takeaways", "", "rows", 0, 3)
     example = """\

@@ -13,6 +13,9 @@ from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 
+SHORT = 100
+"""Up to how many letters a text is set as large as the body allows."""
+
 MOST_LEAD = 180
 """How many letters a paragraph has at the most that leads the others."""
 
@@ -80,9 +83,14 @@ class TextLayout(Composed):
             steps=({"most": 48.0},),
         ),
         Composition(
-            "column", column, stage="column", de="Spalte", steps=({"most": 44.0}, {"most": 34.0})
+            "column",
+            column,
+            lacks=("short",),
+            stage="column",
+            de="Spalte",
+            steps=({"most": 44.0}, {"most": 34.0}),
         ),
-        Composition("large", large, de="groß", steps=({"most": 64.0},)),
+        Composition("large", large, de="groß", steps=({"most": 96.0},)),
         Composition("body", body, plain=True, de="Blatt"),
         Composition("columns", columns, de="Spalten"),
     )
@@ -109,7 +117,10 @@ text: |
 
     def given(self) -> frozenset[str]:
         own = super().given()
-        return own | {"lead", "rest"} if self._leads() else own
+        if self._leads():
+            return own | {"lead", "rest"}
+        alone = len(self.text.paragraphs) == 1 and not self.text.paragraphs[0].depth
+        return own | {"short"} if alone and letters(self.text.plain) <= SHORT else own
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name in ("lead", "rest"):

@@ -65,6 +65,10 @@ def tall(plan: Plan, date: float) -> None:
     _rows(plan, stage._replace(y=20, h=stage.bottom - 32), date)
 
 
+FEW = 3
+"""Up to how many events are larger beside an upright axis."""
+
+
 def _rows(plan: Plan, room: Room, date: float) -> None:
     rows = room.rows(plan.count, 0)
     x = room.x + 14 + (date if plan.has("item date") else 0)
@@ -76,7 +80,8 @@ def _rows(plan: Plan, room: Room, date: float) -> None:
     )  # fmt: skip
     words = [row._replace(x=x + 32, w=row.right - x - 32).inset(0, 1, 0, 1) for row in rows]
     plan.words(
-        "item", words, title=Type("item", 34, 22), text=Type("cell", 24), anchor="middle",
+        "item", words, title=Type("item", 44 if plan.count <= FEW else 34, 22),
+        text=Type("cell") if plan.count <= FEW else Type("cell", 24), anchor="middle",
         loud="accent",
     )  # fmt: skip
 

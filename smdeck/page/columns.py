@@ -72,7 +72,7 @@ def bars(plan: Plan, most: float) -> None:
                 plan,
                 side,
                 below,
-                Type("item", size + (10 if _alone(plan) else 2), 18 if most < 30 else 22),
+                _of_rows(plan, size, 18 if most < 30 else 22),
             )
         else:
             look = Look(text, Type("body", size), ink="accent" if last else "text")
@@ -105,9 +105,12 @@ def _rooms(plan: Plan, gap: float) -> list[Room]:
     return plan.body.columns([float(part) for part in str(plan.choice.shape[0]).split(":")], gap)
 
 
-def _alone(plan: Plan) -> bool:
-    """Return whether no column has more than one item."""
-    return all(int(str(one)) < 2 for one in plan.choice.shape[1:])
+def _of_rows(plan: Plan, size: float, least: float) -> Type:
+    """Return how words in rows are set: the fewer there are, the larger."""
+    most = max(int(str(one)) for one in plan.choice.shape[1:])
+    if most < 2:
+        return Type("statement", 2.2 * size, least)
+    return Type("row", 1.4 * size if most < 3 else size + 2, least)
 
 
 def _in_rows(plan: Plan, side: str, room: Room, type: Type) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
 from smdeck.compose.parting import with_whole_title
 from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.fit.tables import LOW_TABLE
 from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.model.records import Deck, Image, Item
@@ -324,6 +325,9 @@ class Page:
         columns = dict(enumerate(data.columns))
         bars = frozenset(n for n, column in columns.items() if column.bar)
         numbers = [n for n, side in enumerate(data.aligned) if side == "right" and n not in bars]
+        cells = tuple(size for size, *_ in self.theme.sizes("cell"))
+        body = (size for size, *_ in self.theme.sizes("body"))
+        larger = tuple(size for size in body if size > cells[0] and len(data.rows) <= LOW_TABLE)
         return self._add(
             Table(
                 data.head,
@@ -333,13 +337,14 @@ class Page:
                 native.box,
                 self.words.shapes["table"],
                 data.origin.place,
-                tuple(size for size, *_ in self.theme.sizes("cell")),
+                cells,
                 FittedTable(),
                 native,
                 data.all_rows,
                 frozenset({0, *(numbers if len(numbers) == 1 else ())}),
                 bars,
                 frozenset(n for n, column in columns.items() if column.rating),
+                larger,
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smdeck.compose.fills import seen as standing_out
 from smdeck.compose.outlines import halftone
 from smdeck.compose.plan import Disc
 from smdeck.findings import Place
@@ -36,6 +37,8 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
         inner = box.centered(box.w * 14 // 25, box.h * 14 // 25) if one.marked else box
         return page.icon(icon, inner, seen(page, fill, one.on), place)
     size, ink = round(0.52 * box.w), readable(page, fill)
+    if one.marked and marks == "disc":  # the composition drew the disc
+        return page.icon(icon, box.centered(size, size), readable(page, one.on or fill), place)
     drawn: list[Node | None] = []
     if marks == "ring":
         ink = fill = seen(page, fill, None)
@@ -47,7 +50,8 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
         size, ink = round(0.58 * box.w), seen(page, fill, "surface")
         shadow = box.moved(box.w // 10, box.h * 8 // 100)
         drawn.append(page.shape(shadow, halftone(), fill=fill, name=name))
-        drawn.append(page.shape(box, mark_geometry(theme), fill="surface", name=name))
+        face: Role = "ground" if one.on == "surface" else "surface"
+        drawn.append(page.shape(box, mark_geometry(theme), fill=face, name=name))
     elif marks == "tile":
         loud = fill == "highlight"
         tile: Role = "brand" if loud else "surface"
@@ -62,10 +66,7 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
 def seen(page: Page, role: Role, on: Role | None) -> Role:
     """Return a role for icons if it can be seen on another, else the accent on that; None is the
     ground (WCAG 2.2, success criterion 1.4.11)."""
-    theme, tone = page.theme, page.scene.tone
-    behind = theme.rgb(on or "ground", tone)
-    reached = contrast(theme.rgb(role, tone, behind), behind)
-    return role if reached >= 3 else theme.inks(on, tone).accent
+    return standing_out(page.theme, page.scene.tone, on, 3, role)
 
 
 GLOW = Fade(((0, 0.64), (1, 0)), "out")

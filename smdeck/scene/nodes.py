@@ -340,6 +340,8 @@ class Table(NamedTuple):
     """The columns whose values have a bar beside them."""
     ratings: frozenset[int] = frozenset()
     """The columns of marks, some of them filled."""
+    larger: tuple[float, ...] = ()
+    """Sizes beyond those, for cells that then have one line each."""
 
 
 class Connector(NamedTuple):
