@@ -33,7 +33,8 @@ def ring(plan: Plan, radius: float, disc: float) -> None:
         _mark(plan, n, x, y, disc)
         high, off = 2.2 * disc, abs(x - center[0]) + disc + 18
         if plan.count > 4:  # between the discs above and below, and clear of the arcs
-            high, off = min(high, 2 * (_apart(spots) - disc)), max(off, radius + 22)
+            clear = 1.2 * disc if plan.theme.look.marks == "medal" else disc  # its shadow
+            high, off = min(high, 2 * (_apart(spots) - clear)), max(off, radius + 22)
         top, bottom = max(body.y, y - high / 2), min(body.bottom, y + high / 2)
         if plan.count == 3 and n == 0:  # above the arc that leads away from it
             top, bottom = body.y, y + 8

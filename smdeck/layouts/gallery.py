@@ -36,10 +36,10 @@ def wall(plan: Plan) -> None:
     _pictures(plan, _cells(room, ROWS[plan.count]), TAB)
 
 
-def band(plan: Plan) -> None:
-    """The pictures to three edges of the slide, below the title."""
+def band(plan: Plan, tall: float) -> None:
+    """The pictures to three edges of the slide, below the title; of five one may be tall."""
     room = plan.bleed()
-    if plan.count == 5:  # one as high as two
+    if tall and plan.count == 5:  # one as high as two
         first, rest = room.cut("left", (room.w - 2 * GAP) / 3, GAP)
         _pictures(plan, [first, *_cells(rest, (2, 2))], TAB)
     else:
@@ -89,10 +89,13 @@ class Gallery(Composed):
     group = "pictures"
     compositions = (
         Composition("wall", wall, (2, 4), lacks=("sheet",), stage="column", de="Wand"),
-        Composition("band", band, (2, 6), lacks=("text", "sheet"), stage="bleed", de="Band"),
+        Composition(
+            "band", band, (2, 6), lacks=("text", "sheet"), stage="bleed", de="Band",
+            steps=({"tall": 0.0}, {"tall": 1.0}),
+        ),
         Composition("dense wall", wall, (5, 6), lacks=("sheet",), stage="column", de="dichte Wand"),
         Composition("frames", frames, plain=True, de="Rahmen"),
-    )
+    )  # fmt: skip
     usual = Choice(
         "gallery", "", "wall", 0, 4, given=frozenset({"item title", "item image", "text"})
     )

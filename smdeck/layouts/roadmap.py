@@ -53,26 +53,56 @@ def lanes(plan: Plan, label: float) -> None:
 
 
 def rows(plan: Plan, label: float) -> None:
-    """Each bar with its name above it, which goes on to where the next bar of its row begins."""
+    """Each bar with its name above it, which goes on to where the next bar of its row begins; in
+    rows that are too low for that, beside it."""
     bars = _bars(plan)
     frame = _frame(plan, bars, label)
-    placed: dict[Align, list[tuple[int, Room]]] = {"left": [], "right": []}
+    low = min(row.h for lane in frame.rows for row in lane) < LOW
+    placed: dict[tuple[bool, Align], list[tuple[int, Room]]] = {}
     for n, bar in enumerate(bars):
         row = frame.rows[bar.lane][bar.row]
-        x, end, align = _named_from(bars, bar)
-        high = max(NAME_SHARE * row.h, min(LINE, 0.7 * row.h))
-        name = Room(frame.axis.x + x * frame.axis.w, row.y, (end - x) * frame.axis.w - 8, high)
-        placed[align].append((n, name))
-        _bar(plan, frame, bar, n, named=False, below=name.h + 2)
-    for align, names in placed.items():
+        high = 0.0 if low else max(NAME_SHARE * row.h, min(LINE, 0.7 * row.h))
+        room = _bar(plan, frame, bar, n, named=False, below=high + 2 if high else 0)
+        inside, align, name = _beside(frame, bars, bar, room) if low else (
+            False, *_above(frame, bars, bar, row._replace(h=high))
+        )  # fmt: skip
+        placed.setdefault((inside, align), []).append((n, name))
+    for (inside, align), names in placed.items():
         called = f"name {' '.join(str(n) for n, _ in names)}"
         plan.words(
-            called, [room for _, room in names], "head", title=NAME, align=align, anchor="bottom",
-            counts=False, group="names", loose=True, inks=plan.inks("surface"), heads=1,
-            regular=True,
+            called, [room for _, room in names], "head", title=NAME, align=align,
+            anchor="middle" if low else "bottom", counts=False, group="names", loose=True,
+            inks=None if inside else plan.inks("surface"), heads=1, regular=not inside,
         )  # fmt: skip
         for k, (n, room) in enumerate(names):
             plan.piece(f"name {n}", room, item=n, words=(called, k))
+
+
+LOW = 26.0
+"""Below what height a row holds no name above its bar, in points."""
+
+
+def _above(frame: Frame, bars: Sequence[Bar], bar: Bar, row: Room) -> tuple[Align, Room]:
+    """Return the side and the room of a name above its bar."""
+    x, end, align = _named_from(bars, bar)
+    wide = frame.axis.w
+    return align, row._replace(x=frame.axis.x + x * wide, w=(end - x) * wide - 8)
+
+
+def _beside(frame: Frame, bars: Sequence[Bar], bar: Bar, room: Room) -> tuple[bool, Align, Room]:
+    """Return whether a name stands in its bar, its side and its room: where there is most; two
+    bars share what is between them."""
+    x, end = frame.axis.x, frame.axis.right
+    for one in bars:
+        if one[:2] == bar[:2] and one.start >= bar.end:
+            end = min(end, frame.axis.x + (bar.end + one.start) / 2 * frame.axis.w)
+        if one[:2] == bar[:2] and one.end <= bar.start:
+            x = max(x, frame.axis.x + (one.end + bar.start) / 2 * frame.axis.w)
+    after = room._replace(x=room.right + 10, w=end - room.right - 10)
+    before = room._replace(x=x, w=room.x - 10 - x)
+    if room.w >= max(after.w, before.w):
+        return True, "left", _inside(room)
+    return (False, "left", after) if after.w >= before.w else (False, "right", before)
 
 
 NAME_SHARE = 0.56

@@ -87,7 +87,7 @@ def test_dots_leave_nothing_for_a_unit_to_say(deck_file: Deck) -> None:
 
 def test_rows_share_the_height_of_the_body(deck_file: Deck) -> None:
     few = table_on(slide_of(deck_file, "columns: [A]\nrows: [[x], [y]]")).table
-    assert [row.height for row in few.rows][1:] == [Pt(76), Pt(76)]
+    assert [row.height for row in few.rows][1:] == [Pt(96), Pt(96)]
     rows = ", ".join(f"[Zeile {n}]" for n in range(8))
     table = table_on(slide_of(deck_file, f"columns: [A]\nrows: [{rows}]")).table
     heights = [row.height for row in table.rows]
