@@ -13,7 +13,18 @@ from smdeck.fit.fitting import every_node
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.page.composed import Composed
 from smdeck.page.layout import Layout
-from smdeck.scene import Chart, Connector, Group, Icon, Picture, Shape, SlideScene, Table, TextBox
+from smdeck.scene import (
+    Chart,
+    Connector,
+    Equation,
+    Group,
+    Icon,
+    Picture,
+    Shape,
+    SlideScene,
+    Table,
+    TextBox,
+)  # fmt: skip
 from smdeck.theme import Theme
 from smdeck.units import points
 
@@ -106,7 +117,7 @@ def filling(scene: SlideScene, theme: Theme) -> Filling:
         elif isinstance(node, Table):
             high = sum(node.fitted.heights) or node.box.h
             rooms.append(Room.of(node.box._replace(h=high)))
-        elif isinstance(node, Shape | Icon | Picture | Chart):
+        elif isinstance(node, Shape | Icon | Picture | Chart | Equation):
             rooms.append(Room.of(node.box))
         elif isinstance(node, Connector):
             (x0, y0), (x1, y1) = node.ends

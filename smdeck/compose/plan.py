@@ -371,6 +371,13 @@ class Plan:
             return Inks("inverse", "inverse", "inverse")
         return self.inks(fill)
 
+    @property
+    def measure(self) -> float:
+        """How wide a few words are beside the theme's art, which they don't reach, in points."""
+        wide, own = self.theme.look.measure + 24, self.theme.art_of(self.choice.layout)
+        left = points(own.box.x) if own else 0.0
+        return min(wide, left - 24 - self.x(1)) if left > self.slide.w / 2 else wide
+
     def largest(self, type: Type) -> float:
         """Return the largest size of a kind of words, in points."""
         return ladder(self.theme, type)[0]

@@ -150,11 +150,12 @@ class _Fitting:
         on_top = LINE_HEIGHT * values + 4 if totals or not stacked else 4.0
         above = on_top + (2 * below if legend else 0)
         foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
-        plot = (0.0, above, across, self.h - above - foot)
+        left = 0.0 if level else self.overhang(slot)
+        plot = (left, above, across - left, self.h - above - foot)
         over = bool(self.data.difference) and not self.reaches_side(plot, gap, values)
         if over:
             more = LINE_HEIGHT * arrow_size(self.theme, below) + 2 * APART
-            plot = (0.0, above + more, across, plot[3] - more)
+            plot = (left, above + more, across - left, plot[3] - more)
         loud = values
         if stacked:
             of_heights, loud = self.segments(plot[3] / top, slot / (1 + gap), values)
@@ -222,6 +223,14 @@ class _Fitting:
         """Return the room for names that stand aslant, at 45 degrees."""
         widest = max(self.wide(name, self.least, PLAIN) for name in self.figures.categories)
         return min(0.75 * widest + 24, 0.4 * self.h)
+
+    def overhang(self, slot: float) -> float:
+        """Return how far names that stand aslant reach beyond the first column, at the most."""
+        names = enumerate(self.figures.categories)
+        reach = (
+            0.71 * self.wide(one, self.least, PLAIN) - 0.8 * (n + 0.5) * slot for n, one in names
+        )
+        return min(max(0.0, *reach), 0.25 * self.w)
 
     def lines_of(self, text: str, size: float, width: float, level: Level) -> int:
         """Return how many lines a name has in a width; 0 where a word is wider."""

@@ -17,7 +17,7 @@ ROOMY = 74.0
 
 def stations(plan: Plan, most: float, lower: float = 0) -> None:
     """Beside a plane with the title: rows over the whole height, dots on a thread."""
-    stage = plan.column(5, "brand", "lead")
+    stage = plan.column(5, "brand", "lead").inset(0, 0, 0, 8)
     rows = stage.rows(plan.count, 0)
     disc = plan.threaded
     x, first, last = stage.x + 16, rows[0].center[1], rows[-1].center[1]

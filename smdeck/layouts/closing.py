@@ -17,7 +17,7 @@ def ground(plan: Plan) -> None:
     align = plan.theme.look.align
     room = plan.ground()
     if align == "left" and plan.theme.bleeds:
-        room = room._replace(w=min(room.w, plan.theme.look.measure + 24))
+        room = room._replace(w=min(room.w, plan.measure))
     contact, above = room.cut("bottom", 100)
     text, title = above.inset(0, 56, 0, 0).cut("bottom", 72, 12)
     plan.title(

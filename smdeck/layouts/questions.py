@@ -18,14 +18,14 @@ def bubble(plan: Plan) -> None:
     card = Room(600, 112, 290, 236)
     plan.card(card, None, 24, "highlight")
     plan.numeral(None, card, 200, "?", ink="text", align="center")
-    _words(plan, room._replace(w=card.x - 36 - room.x))
+    _words(plan, room._replace(w=min(card.x - 36 - room.x, plan.measure)))
 
 
 def ground(plan: Plan) -> None:
     """The words on the left or in the middle, the theme's art beside them."""
     room = plan.ground()
     if plan.theme.look.align == "left" and plan.theme.bleeds:
-        room = room._replace(w=min(room.w, plan.theme.look.measure + 24))
+        room = room._replace(w=min(room.w, plan.measure))
     _words(plan, room)
 
 

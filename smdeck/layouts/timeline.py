@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Item
-from smdeck.model.text import Inline
+from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 
@@ -148,6 +150,10 @@ def _dates(plan: Plan, rooms: list[Room], date: float, anchor: str) -> None:
     )  # fmt: skip
 
 
+TOGETHER = 10
+"""Up to how many characters a date stays on one line."""
+
+
 class Timeline(Composed):
     """Events in their order on an axis; the last one, or a featured one, is set off."""
 
@@ -197,3 +203,17 @@ items:
         "The events.", least=2, most=8, shows="date title text icon items link featured"
     )
     split: bool = SPLIT
+
+    def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
+        said = super().said(name)
+        if name != "item date":
+            return said
+        return [[_together(paragraph) for paragraph in text] for text in said]
+
+
+def _together(paragraph: Paragraph) -> Paragraph:
+    """Return a short date with spaces that don't break: `Tag 15` is one line."""
+    if len(paragraph.plain) > TOGETHER:
+        return paragraph
+    runs = tuple(run._replace(text=run.text.replace(" ", "\u00a0")) for run in paragraph.runs)
+    return paragraph._replace(runs=runs)
