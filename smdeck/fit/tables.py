@@ -84,10 +84,8 @@ def fit_table(
             break
     head, *others = heights
     high = HIGH_ROW if len(others) <= LOW_TABLE else ROW_HEIGHT
-    comfortable = min(high, (room - head) / max(1, len(others)))
-    generous = [head, *(max(height, comfortable) for height in others)]
-    if sum(generous) <= room + 0.01:
-        heights = generous
+    if sum(heights) < room:
+        heights = [head, *_shared(others, room - head, high)]
     for column in table.bars:  # a bar takes what figures leave
         figures = max((row[column].width for row in texts[1:]), default=0.0) * size / SLACK
         free = widths[column] - 2 * side - 1 - figures
@@ -118,6 +116,17 @@ def fit_table(
             table.place,
             f"cut {much}{characters}, or {remedy}",
         )
+
+
+def _shared(heights: list[float], room: float, most: float) -> list[float]:
+    """Return the heights of rows that share a room, none lower than it is, and none made higher
+    than `most`."""
+    level, low = most, sorted(heights)
+    for n in range(len(low), 0, -1):  # the highest n - 1 rows may keep their own
+        level = min(most, (room - sum(low[n:])) / n)
+        if level >= low[n - 1]:
+            break
+    return [max(height, level) for height in heights]
 
 
 def _gutter(table: Table, column: int) -> float:

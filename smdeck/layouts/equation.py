@@ -17,7 +17,8 @@ LARGEST, SMALLEST = 80.0, 24.0
 
 
 def sheet(plan: Plan) -> None:
-    """The formula on a plane from edge to edge, what its signs stand for below."""
+    """The formula on a plane from edge to edge, what its signs stand for below; the plane is high
+    where that is short."""
     room = _room(plan)
     plan.plane(Room(0, room.y - 14, plan.slide.w, room.h + 28), "surface")
     if plan.has("text"):
@@ -25,9 +26,13 @@ def sheet(plan: Plan) -> None:
         plan.words("text", below, "prose", text=Type("body", 28, 20), counts=False, lines=6)
 
 
+SHARES = 0.74, 0.56
+"""The shares of the body that the formula has above its text, the larger one first."""
+
+
 def _room(plan: Plan) -> Room:
     """Return the room for the formula."""
-    share = 0.56 if plan.has("text") else 0.84
+    share = SHARES[plan.choice.step] if plan.has("text") else 0.84
     return plan.body.cut("top", share * plan.body.h)[0].inset(0, 14, 0, 0)
 
 
@@ -39,7 +44,7 @@ class Equation(Composed):
         "fr": "Équation", "it": "Equazione", "nl": "Formule", "pl": "Równanie",
     }  # fmt: skip
     group = "data"
-    compositions = (Composition("sheet", sheet, de="Blatt"),)
+    compositions = (Composition("sheet", sheet, de="Blatt", steps=({},) * len(SHARES)),)
     usual = Choice("equation", "", "sheet", given=frozenset({"text"}))
     example = r"""layout: equation
 title: Der Nutzen eines Netzes wächst mit dem Quadrat

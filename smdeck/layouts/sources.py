@@ -39,6 +39,8 @@ def entries(plan: Plan, columns: float) -> None:
             number, rest = cell.inset(0, 10, 0, 4).cut("left", NUMBER)
             numbers.append(number)
             words.append(rest if plan.has("item value") else cell.inset(0, 10, 0, 4))
+    if few:
+        plan.rule(Room(plan.body.x, plan.body.y + high * deep - 2, plan.body.w, 0), "line", 1.5)
     _said(plan, numbers, words, few)
 
 

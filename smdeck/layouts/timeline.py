@@ -11,12 +11,17 @@ from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 
+TALL_DATE = 88.0
+"""The height of dates, in points, below which the axis rises."""
+
 
 def line(plan: Plan, date: float, radius: float) -> None:
     """The axis from edge to edge: dates above, words below; behind the last the future begins."""
     body = plan.body
     columns = body.columns(plan.count)
     share = 0.3 if not plan.has("item date") else 0.52 if plan.has("item text") else 0.56
+    if plan.has("item date") and date < TALL_DATE:  # lower dates leave more room to words
+        share -= (TALL_DATE - date) / body.h
     y = body.y + share * body.h
     _axis(plan, (0, y), (plan.slide.right, y), columns[plan.count - 1].x, 10)
     dates, words = [], []
@@ -145,7 +150,7 @@ def _dates(plan: Plan, rooms: list[Room], date: float, anchor: str) -> None:
     large = date >= 48
     plan.words(
         "item date", rooms, "value" if large else "head",
-        title=Type("numeral", date, 48) if large else Type("item", date, 22),
+        title=Type("numeral", date, max(48, 0.8 * date)) if large else Type("item", date, 22),
         anchor="bottom" if anchor == "bottom" else "top", loud="accent",
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ def bars(plan: Plan, most: float) -> None:
     sides = _sides(plan)
     least = 18 if most < 30 else 24 if _many(plan) else 26
     size = (30 if most > 40 else 26) - 3 * (len(sides) - 2)
-    text = Type("body", 28, 18) if most < 30 else Type("quote", size + 10, 24)
+    text = Type("body", 28, 18) if most < 30 else Type("quote", size + 14, 24)
     for side, room in zip(sides, _rooms(plan, 16), strict=True):
         last = side == sides[-1]
         plan.draw(room._replace(h=BAR), Geometry(), "highlight" if last else "calm")
