@@ -11,17 +11,12 @@ from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 
-TALL_DATE = 88.0
-"""The height of dates, in points, below which the axis rises."""
-
 
 def line(plan: Plan, date: float, radius: float) -> None:
     """The axis from edge to edge: dates above, words below; behind the last the future begins."""
     body = plan.body
     columns = body.columns(plan.count)
-    share = 0.3 if not plan.has("item date") else 0.52 if plan.has("item text") else 0.56
-    if plan.has("item date") and date < TALL_DATE:  # lower dates leave more room to words
-        share -= (TALL_DATE - date) / body.h
+    share = 0.3 if not plan.has("item date") else 0.5 if plan.has("item text") else 0.56
     y = body.y + share * body.h
     _axis(plan, (0, y), (plan.slide.right, y), columns[plan.count - 1].x, 10)
     dates, words = [], []
@@ -30,7 +25,7 @@ def line(plan: Plan, date: float, radius: float) -> None:
         station(plan, n, column.x + r, y, r)
         above = column.cut("top", y - body.y - 36)[0]
         dates.append(above)
-        words.append(column._replace(y=y + 50, h=body.bottom - y - 50))
+        words.append(column._replace(y=y + 56, h=body.bottom - y - 56))
     _dates(plan, dates, date, "bottom")
     plan.words("item", words, title=Type("item", 40, 24), text=Type("cell"), loud="accent", lines=4)
 
