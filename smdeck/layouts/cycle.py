@@ -34,15 +34,17 @@ def ring(plan: Plan, radius: float, disc: float) -> None:
         high, off = 2.2 * disc, abs(x - center[0]) + disc + 18
         if plan.count > 4:  # between the discs above and below, and clear of the arcs
             clear = 1.2 * disc if plan.theme.look.marks == "medal" else disc  # its shadow
-            high, off = min(high, 2 * (_apart(spots) - clear)), max(off, radius + 22)
-        top, bottom = max(body.y, y - high / 2), min(body.bottom, y + high / 2)
+            high, off = min(2.5 * disc, 2 * (_apart(spots) - clear)), max(off, radius + 22)
+        above = 0.5 * high if plan.count <= 4 else 0.42 * high
+        top, bottom = max(body.y, y - above), min(body.bottom, y + high / 2)
         if plan.count == 3 and n == 0:  # above the arc that leads away from it
             top, bottom = body.y, y + 8
         half = Room(center[0] + off, top, body.right - center[0] - off, bottom - top)
         words.append(half if aligns[n] == "left" else half._replace(x=body.x))
     plan.words(
-        "item", words, title=Type("item", 36, 24), text=Type("cell"), anchor="middle",
-        loud="accent", align=aligns, lines=4 if plan.count <= 4 else 2,
+        "item", words, title=Type("item", 36, 24), text=Type("cell"),
+        anchor="middle" if plan.count <= 4 else "top", loud="accent", align=aligns,
+        lines=4 if plan.count <= 4 else 2,
     )  # fmt: skip
     _center(plan, square.center, radius, disc, 36)
 
