@@ -57,6 +57,8 @@ def banner(plan: Plan) -> None:
     high = 0.5 * plan.slide.h
     plan.picture("picture", Room(0, 0, plan.slide.w, high))
     below = plan.body._replace(y=high + 24, h=plan.body.bottom - high - 24)
+    if plan.theme.foot.y < plan.theme.title_box.y:  # a running head would stand on the picture
+        plan.foot = Room(plan.x(1), 508, plan.w(12), 14)
     title, words = below.columns((2, 3), 32)
     plan.title(title, Type("column", 44, 26), leading=0.88)
     if plan.has("subtitle"):
