@@ -39,6 +39,7 @@ from smdeck.model.records import Slide
 from smdeck.page import Layout, template_slide
 from smdeck.page.composed import Composed
 from smdeck.reference import GROUPS, idea_of
+from smdeck.theme import house_records
 from smdeck.theme import records as theme_records
 from smdeck.theme.template import records as template_records
 
@@ -81,11 +82,17 @@ SECTIONS = {
     theme_records.TypeFile: ("sizes", "sizes"),
     theme_records.RoleSizes: ("bounds", "the-bounds-of-a-size"),
     theme_records.LogoPlace: ("place", "the-place-of-the-logo"),
+    theme_records.LogoOn: ("logo", "logo-elsewhere-and-beside"),
+    theme_records.PartnerFile: ("partner", "logo-elsewhere-and-beside"),
     theme_records.ArtFile: ("art", "background-art"),
     theme_records.GridFile: ("places", "the-grid"),
     theme_records.LookFile: ("look", "the-look"),
     theme_records.FurnitureFile: ("bars and rules", "bars-and-rules"),
-    theme_records.WordsFile: ("words", "words-of-the-brand"),
+    house_records.UsageFile: ("usage", "use-of-colours"),
+    house_records.IconsFile: ("icons", "icons-of-the-brand"),
+    house_records.ChartsFile: ("charts", "charts-of-the-brand"),
+    house_records.ClassificationFile: ("classification", "lines-on-every-slide"),
+    house_records.WordsFile: ("words", "words-of-the-brand"),
     theme_records.FontsFile: ("settings", "font-files-in-the-talk"),
 }
 """How a record is called in a table, and the heading that describes it, as an anchor."""
@@ -367,6 +374,7 @@ def _record(name: str) -> type[fields.Record]:
         chart,
         table,
         theme_records,
+        house_records,
         template_records,
         template_slide,
     ):

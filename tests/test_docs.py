@@ -51,8 +51,8 @@ def written(text: str, folder: Path) -> Path:
     for file in (*beside.glob("*.p[op]t*"), *beside.glob("*.csv")):
         if file.is_file():
             shutil.copy(file, folder)
-    own = folder / "themes" / "wortwahl"
-    shutil.copytree(beside / "themes" / "wortwahl", own, dirs_exist_ok=True)
+    for name in ("wortwahl", "markenbuch"):
+        shutil.copytree(beside / "themes" / name, folder / "themes" / name, dirs_exist_ok=True)
     with Image.open(folder / "bilder" / "publikum.png") as picture:
         picture.resize((320, 360)).save(folder / "bilder" / "vorschau.png")
     Image.new("L", (1920, 1080), 92).save(folder / "bilder" / "bruecke.jpg")

@@ -16,6 +16,7 @@ from smdeck.checking import (
     words_at_once,
     words_on,
 )
+from smdeck.compiler.ending import with_closing
 from smdeck.compiler.morphing import let_move, name_pairs
 from smdeck.compiler.outline import outline
 from smdeck.compiler.slides import decode_slide, layouts_with, report_unknown_layouts
@@ -55,7 +56,6 @@ from smdeck.words import Words, words_for
 
 if TYPE_CHECKING:
     from smdeck.compiler.drafting import Drafting
-    from smdeck.theme.template.reading import Template
 
 Progress = Callable[[int, int], None]
 
@@ -125,7 +125,10 @@ def compile_node(
             return None
         node, dropped = expanded.root, expanded.dropped
     decoding = drafting.decode if drafting else decode_slide
-    slides = partial(decoding, template=_template(node, path.parent))
+    theme_of_deck = _theme(node, path.parent)
+    node = with_closing(node, theme_of_deck)
+    template = theme_of_deck.template if theme_of_deck else None
+    slides = partial(decoding, template=template)
     reader = Reader(findings, path.parent, slides, lang=_typography(node), language=_language(node))
     reader.layouts_with = layouts_with
     reader.astray = _astray(node)
@@ -191,14 +194,13 @@ def _check(
     leave_out_allowed(findings, compiled.deck, compiled.theme, numbered)
 
 
-def _template(node: Mapping, folder: Path) -> Template | None:
-    """Return the template that a deck is built on: its slides may name layouts of it.
+def _theme(node: Mapping, folder: Path) -> Theme | None:
+    """Return the theme that a deck names: it may end its talks, and its template have layouts.
 
-    What is wrong with the theme is said when it is asked for with its place.
+    What is wrong with it is said when it is asked for with its place.
     """
     named = node.get("theme")
-    theme = find_theme(named.text, folder, Findings()) if isinstance(named, Scalar) else None
-    return theme.template if theme else None
+    return find_theme(named.text, folder, Findings()) if isinstance(named, Scalar) else None
 
 
 def _typography(node: Mapping) -> str | None:
@@ -388,6 +390,7 @@ def _drawn(
     if slide.reveal:
         arrange(page, slide.sides())
     _finish(page, slide, number, talk, footer)
+    talk.standing.put_over(scene)
     if getattr(slide, "split", False):
         scene.remedy = "split it in two"
     elif hasattr(slide, "split") and can_split(slide):

@@ -85,12 +85,13 @@ def style_of(
     spacing = leading if leading is not None else HEAD_LEADING
     if kind in ("item", "head", "side", "bullets", "numbered"):
         strong = None  # of many items none is loud; a marked one is
-    title = Level(head_ink, strong, bold, "heading", spacing=spacing)
+    capitals = theme.look.case == "capitals"
+    title = Level(head_ink, strong, bold, "heading", spacing=spacing, capitals=capitals)
     body = Level(inks.text, strong, before=4, spacing=0.98)
     match kind:
         case "display":
             spacing = leading if leading is not None else theme.look.display_leading
-            level = Level(head_ink, strong, bold, "heading", spacing=spacing)
+            level = title._replace(spacing=spacing)
             below = Level(inks.text, strong, before=10, spacing=0.98)
             sizes = ladder(theme, head)
             texts = ladder(theme, text)

@@ -112,6 +112,13 @@ class Image(Record):
     """Whether it is drawn on white or on nothing, once it is checked."""
 
     @property
+    def is_photograph(self) -> bool:
+        """Whether it is a JPEG, by its content, or its name where there is no file."""
+        if self.kind is None:
+            return self.file.lower().endswith((".jpg", ".jpeg"))
+        return self.kind == "JPEG"
+
+    @property
     def whole(self) -> bool:
         """Whether it is shown whole, and not cropped to fill its place."""
         if self.fit:
@@ -468,6 +475,11 @@ class Deck(Record):
     )
     dated: str | None = key(
         "The date at the foot: `auto` is the day on which the file is opened, or any words.", None
+    )
+    classification: str | None = key(
+        "How confidential the talk is: one of the levels that the theme names; default: its usual"
+        " one.",
+        None,
     )
     back: bool = key(
         "Whether the number of a slide leads back to the agenda, and a backup slide to where one"

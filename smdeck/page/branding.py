@@ -13,7 +13,8 @@ from smdeck.scene import Box, Fitted, Level, Mark, NativeLayout, Shape, Slot, St
 from smdeck.theme import Theme
 from smdeck.theme.ink import ink_of
 from smdeck.theme.logos import read_logo
-from smdeck.theme.theme import COUNTERPARTS, Logo
+from smdeck.theme.marks import Logo
+from smdeck.theme.theme import COUNTERPARTS
 from smdeck.units import emu, points
 from smdeck.words import Words
 
@@ -74,12 +75,14 @@ class Branding:
     def put_on(self, native: NativeLayout) -> None:
         """Put on a native layout the logos that it shows."""
         own = self._own(native) if self.theme.shows_logo(native.layout) else None
+        partner = self._partner(native, own) if own else None
         shared = self.client and native.layout in SHARED
         client = self._client(native, own) if shared else None
-        pieces = [piece for piece in (own, client) if piece]
+        pieces = [piece for piece in (own, partner, client) if piece]
         if not pieces:
             return
-        vertical, side = self.theme.logo_position.split("-")
+        elsewhere = self.theme.logo_place(native.layout).position
+        vertical, side = (elsewhere or self.theme.logo_position).split("-")
         height = max(piece.height for piece in pieces)
         top = EDGE if vertical == "top" else self.theme.height - EDGE - height
         gap = round(APART * height)
@@ -108,10 +111,22 @@ class Branding:
         self._check_room(native, placed)
 
     def _own(self, native: NativeLayout) -> Piece | None:
-        if not self.theme.logos:
+        place = self.theme.logo_place(native.layout)
+        logos = dict(place.logos) or self.theme.logos
+        if not logos:
             return None
         name = f"{self.words.shapes['logo']} {self.theme.name}"
-        return self._piece(self.theme.logos, native.tone, name, None, self.theme.ships)
+        height = place.height or self.height
+        return self._piece(logos, native.tone, name, None, self.theme.ships, height)
+
+    def _partner(self, native: NativeLayout, own: Piece) -> Piece | None:
+        """Return the partner's logo, which is no larger than that of the brand."""
+        partner = self.theme.partner
+        if partner is None or not partner.logos:
+            return None
+        name = f"{self.words.shapes['logo']} {partner.name}"
+        most = 2 * own.width, own.height
+        return self._piece(dict(partner.logos), native.tone, name, most, self.theme.ships)
 
     def _client(self, native: NativeLayout, own: Piece | None) -> Piece:
         assert self.client
@@ -140,12 +155,14 @@ class Branding:
         name: str,
         most: tuple[int, int] | None,
         ships: bool,
+        usual: int = 0,
     ) -> Piece:
         """Return the variant of a logo for a ground, at the theme's height or within a size.
 
         That of a theme that ships is known to be seen and to fill its file.
         """
-        kinds = ("dark", "light") if self.theme.is_dark(tone) else ("light", "dark")
+        by_light = ("dark", "light") if self.theme.is_dark(tone) else ("light", "dark")
+        kinds = (tone, *by_light) if tone in ("brand", "accent") else by_light
         variants = [logos[kind] for kind in kinds if kind in logos]
         ground = self.theme.slot_color("bg1", tone)
         logo, plate, ratio, crop = variants[0], None, variants[0].ratio, None
@@ -156,7 +173,7 @@ class Branding:
             ratio, crop = ink.ratio, ink.margins if any(ink.margins) else None
             if not seen:
                 plate = self._plate_for(logo)
-        height = self.height
+        height = usual or self.height
         width = round(height * ratio)
         if most:
             width = min(round(most[1] * ratio), most[0])
@@ -206,7 +223,7 @@ class Branding:
 
     def _check_room(self, native: NativeLayout, placed: Box) -> None:
         """Report a layout whose texts or pictures come too near to its logos."""
-        clear = round(CLEAR * placed.h)
+        clear = round(self.theme.logo_clear * placed.h)
         zone = Box(placed.x - clear, placed.y - clear, placed.w + 2 * clear, placed.h + 2 * clear)
         boxes = [(frame.name, frame.box) for frame in native.frames]
         if native.footed:
@@ -220,7 +237,8 @@ class Branding:
             and box.y < zone.bottom
         ]
         if near:
-            logos = self.theme.logos or self.logos
+            own = self.theme.logo_place(native.layout).logos
+            logos = dict(own) or self.theme.logos or self.logos
             place = self.client.origin.place if self.client else None
             self.warn(
                 "crowded-logo",

@@ -91,13 +91,15 @@ def _template_foot(
     )
     for text, name, kind, type_, field in feet:
         placeholder = base.first(type_)
+        if kind == "footer" and placeholder:
+            text = page.talk.standing.in_footer(text, placeholder)
         if not (text and placeholder and placeholder.style):
             continue
         words, leads = (Paragraph((Run(text),)),), link if kind == "number" else None
         style, box = placeholder.style, placeholder.box
         page.put(TextBox(words, style, box, deck.at(field), name, Fitted(), link=leads, kind=kind))
         if kind == "footer":
-            page.scene.footer = footer
+            page.scene.footer = text
 
 
 def date_kind(deck: Deck) -> Literal["today", "date"]:

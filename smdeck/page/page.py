@@ -20,6 +20,7 @@ from smdeck.page.branding import Branding
 from smdeck.page.chart_colors import chart_marks, name_problems
 from smdeck.page.lists import with_lists
 from smdeck.page.slide_layouts import SlideLayouts, natives_on
+from smdeck.page.standing import StandingLine, standing_words
 from smdeck.scene import (
     Box,
     Chart,
@@ -82,6 +83,8 @@ class DrawContext:
         self.findings = findings
         self.natives: SlideLayouts = natives_on(theme, words)
         self.natives.branding = Branding(theme, words, deck.client, folder, findings)
+        self.standing = StandingLine(standing_words(deck, theme, findings), theme, findings)
+        self.natives.standing = self.standing
         self.sections: list[Section] = []
         self.current: Section | None = None
         """The section that the slide stands in."""
@@ -236,11 +239,28 @@ class Page:
         """Put an icon on the slide; an unknown name is a finding."""
         from smdeck.data.icons import is_icon
 
+        shown = f"{self.words.shapes['icon']} {name}"
+        own = self.theme.icon_files.get(name)
+        if own:
+            outline = self._own_icon(own, place)
+            return self._add(Icon(name, box, fill, shown, outline)) if outline else None
         if not is_icon(name):
             message = f"there is no icon `{name}`"
             self.talk.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
-        return self._add(Icon(name, box, fill, f"{self.words.shapes['icon']} {name}"))
+        return self._add(Icon(name, box, fill, shown))
+
+    def _own_icon(self, file: Path, place: Place) -> str:
+        """Return the outline of an icon of the theme's own; "" with a finding where it has none."""
+        from smdeck.pictures.outlines import outline_of
+        from smdeck.pictures.reading import Unusable
+
+        try:
+            return outline_of(file)
+        except Unusable as problem:
+            message = f"the icon `{file.name}` {problem.said}"
+            self.talk.findings.error(problem.code, message, place, problem.help)
+            return ""
 
     def picture(
         self,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.scene import Box, Geometry, Mark, NativeLayout, Shape
 from smdeck.theme import Theme
-from smdeck.theme.theme import Art
+from smdeck.theme.marks import Art
 from smdeck.units import emu
 from smdeck.words import Words
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smdeck.page.branding import Branding
     from smdeck.page.composed import Composed
     from smdeck.page.layout import Layout
+    from smdeck.page.standing import StandingLine
 
 
 class SlideLayouts:
@@ -27,6 +28,7 @@ class SlideLayouts:
     def __init__(self, theme: Theme, words: Words) -> None:
         self.theme, self.words = theme, words
         self.branding: Branding | None = None
+        self.standing: StandingLine | None = None
         self.declined = 0
         """Whether the next slide is composed, although a layout of the template matches: 1 in the
         look of that where it is a cover, 2 on the plainest."""
@@ -99,6 +101,8 @@ class SlideLayouts:
         native.art = self._art(native, self._art_of(plan, choice))
         if self.branding:
             self.branding.put_on(native)
+        if self.standing:
+            self.standing.put_on(native)
         return native
 
     def _art_of(self, plan: Plan, choice: Choice) -> Art | None:

@@ -23,7 +23,8 @@ def heading(
     """Return a level of the heading font in the theme's weight and leading, if not `spacing`."""
     bold = theme.look.headings == "bold"
     spacing = theme.look.leading if spacing is None else spacing
-    return Level(color, strong, bold, "heading", spacing=spacing, left=left)
+    capitals = theme.look.case == "capitals"
+    return Level(color, strong, bold, "heading", spacing=spacing, left=left, capitals=capitals)
 
 
 @cache

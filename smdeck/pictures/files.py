@@ -231,6 +231,11 @@ def _check_beside(png: Path) -> None:
         raise Unusable("unreadable-file", f"needs another `{png.name}`, which is no PNG")
 
 
+def read_drawing(svg: Path) -> Drawing:
+    """Return what an SVG draws, without what could reach beyond the file; raises Unusable."""
+    return _read_drawing(svg, _stamp(svg))
+
+
 @lru_cache(maxsize=8)
 def _read_drawing(svg: Path, stamp: tuple[int, int]) -> Drawing:
     from smdeck.pictures.svg import read_svg

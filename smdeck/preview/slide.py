@@ -214,7 +214,8 @@ class SlideDrawing:
             case Shape():
                 return self._shape(node)
             case Icon():
-                geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
+                path = node.outline or icon_path(node.icon)
+                geometry = Geometry(path=path, grid=(GRID, GRID))
                 return self._outline(node.box, geometry, node.fill, None)
             case Equation():
                 return equation_svg(node, self._seen(node.box), self.colors)
@@ -313,11 +314,28 @@ class SlideDrawing:
             return self._missing(box, node.image.path.name)
         alt = "" if node.image.decorative else node.image.alt or ""
         drawn = self._cropped(href, box, node.crop, alt)
+        photograph = node.image.is_photograph and not node.film
+        treated = photograph and self.scene.native.layout != "logos"
+        if self.theme.photographs != "as-they-are" and treated:
+            drawn = element("g", drawn, filter=self._define("filter", self._treated()))
         geometry = node.outline
         if geometry != Geometry():
             edge = self._define("clipPath", element("path", d=outline(geometry, box)))
             drawn = element("g", drawn, clip_path=edge)
         return linked_svg(drawn, node.link, self.look) if node.link else drawn
+
+    def _treated(self) -> str:
+        """Return the parts of the filter that photographs have under the theme."""
+        grey = element("feColorMatrix", type="saturate", values="0")
+        if self.theme.photographs == "grey":
+            return grey
+        dark, light = (self.theme.slots[slot] for slot in self.theme.duotone)
+        ends = zip("RGB", dark, light, strict=True)
+        parts = (
+            element(f"feFunc{name}", type="table", tableValues=f"{a / 255:.3f} {b / 255:.3f}")
+            for name, a, b in ends
+        )
+        return grey + element("feComponentTransfer", "".join(parts))
 
     def _missing(self, box: Box, name: str) -> str:
         """Return what stands for a picture that can't be shown: a box with its name."""

@@ -98,8 +98,11 @@ class _Setting:
         theme = self.theme
         ink = theme.ink(self.tone)
         own = theme.table_parts
-        if self._marked(row) and not theme.table_fills:
-            return self._row_role(column), theme.look.row
+        filled = theme.row_fill(row, self.table.highlight)
+        if filled and not theme.table_fills:
+            if self._marked(row):
+                return self._row_role(column), filled
+            return theme.inks(filled, self.tone).text, filled
         if own:
             part = "firstRow" if row == 0 else "firstCol" if column == 0 else "wholeTbl"
             words, fill = own.get(part) or own.get("wholeTbl") or (None, None)

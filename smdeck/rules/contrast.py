@@ -15,14 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from smdeck.checking.backdrop import Ground, Worded, grounds
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, called, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, once
+from smdeck.checking.looks import Words, forms_of, looks_of
 from smdeck.checking.rule import Limits, rounded_down
 from smdeck.findings import Place
-from smdeck.fit.measure import at_level
-from smdeck.scene import Chart, Paint, Table, TextBox
+from smdeck.scene import Paint, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
 
@@ -30,31 +30,8 @@ LEVELS = ("error", "warning")
 LEAST = {"error": 4.5, "large": 3.0}
 UNIT = ":1"
 
-LARGE, LARGE_BOLD = 18, 14
-"""The sizes of large words in points (WCAG 2.2, definition of large scale)."""
-
-LABELS_INSIDE = ("stacked-column", "doughnut")
-"""Charts whose values stand on their segments."""
-
 TOLERATED = 0.05
 """The share of what lies behind a line that may be worse than the rest: the edge of a shape."""
-
-
-class Words(NamedTuple):
-    """Words of one look."""
-
-    what: str
-    """What they are, as a finding says it."""
-    role: str
-    """The role of their colour, or the name of the theme colour that they have."""
-    paint: Paint | RGB
-    large: bool
-    on: RGB | None = None
-    """What they stand on, where that is not what lies behind the whole."""
-
-
-Form: TypeAlias = tuple[int, bool, bool, bool, str | None]
-"""The level of words, and whether they are bold, code, and a link."""
 
 
 class Seen(NamedTuple):
@@ -82,7 +59,7 @@ def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedS
             if alike in fine:
                 continue
             pale = False
-            for words in _looks(node, slide, talk.theme):
+            for words in looks_of(node, slide, talk.theme):
                 seen = _worst(words, slide.tone, behind, talk.theme)
                 least = limits["large" if words.large else "error"]
                 if seen.ratio < least:
@@ -101,18 +78,10 @@ def _alike(node: Worded, slide: CheckedSlide, behind: list[Ground]) -> object:
         id(node.style),
         id(node.frame),
         node.sizes,
-        frozenset(_forms(node)),
+        frozenset(forms_of(node)),
         slide.tone,
         tuple(behind),
     )
-
-
-def _forms(text: TextBox) -> set[Form]:
-    return {
-        (paragraph.level, run.bold, run.code, run.link is not None, run.tint)
-        for paragraph in text.set_paragraphs
-        for run in paragraph.runs
-    }
 
 
 def _issue(slide: CheckedSlide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
@@ -132,70 +101,6 @@ def _place(slide: CheckedSlide, node: Worded) -> Place:
     if isinstance(node, TextBox):
         return slide.at(node)
     return node.place if isinstance(node, Table) else node.data.origin.place
-
-
-def _looks(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[Words]:
-    """Return the looks of words, each once."""
-    if isinstance(node, TextBox):
-        return [_look(node, form, slide, theme) for form in _forms(node)]
-    if isinstance(node, Table):
-        return _looks_of_table(node, slide.tone, theme)
-    return _looks_of_chart(node, slide.tone, theme)
-
-
-def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> Words:
-    """Return the look of words of one form."""
-    number, bold, code, linked, tint = form
-    level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
-    large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
-    name, role = called(text), level.color_of(bold, code, tint)
-    if linked and level.shows_links and theme.shows_links(slide.tone):
-        return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
-    own = _own_color(text, slide, theme)
-    if own and role == level.color:
-        return Words(f"the {name}", "its own colour", own, large)
-    paint = theme.paint(role, slide.tone)
-    if role == "heading" and paint == theme.paint("text", slide.tone):
-        role = "text"  # the theme has no colour of its own for headings
-    return Words(f"the {name}", role, paint, large)
-
-
-def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB | None:
-    """Return the colour that a placeholder of a company's template has or is given."""
-    placeholder, layout = text.frame and text.frame.placeholder, slide.scene.native.base
-    if placeholder is None or layout is None:
-        return None
-    ink = placeholder.ink
-    return Paint(ink) if ink else theme.color_of(slide.tone, layout, placeholder)
-
-
-def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
-    if theme.table_fills:
-        return  # the style was looked at when the template was read
-    size, ink = table.fitted.size, theme.ink(tone)
-    if ink or theme.table_style is None:
-        header = ink or theme.table_header()
-        yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
-    yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
-    if table.highlight:
-        row = theme.look.row
-        inks, on = theme.inks(row, tone), theme.rgb(row, tone)
-        for role in (inks.text, inks.accent) if len(table.strong) > 1 else (inks.text,):
-            paint = theme.paint(role, tone)
-            yield Words("the row that is set off", role, paint, size >= LARGE_BOLD, on)
-    if any(run.bold for row in table.rows for cell in row for run in cell.runs):
-        paint = theme.paint("accent", tone)
-        yield Words("a bold word of the table", "accent", paint, size >= LARGE_BOLD)
-
-
-def _looks_of_chart(chart: Chart, tone: str, theme: Theme) -> Iterator[Words]:
-    """Yield the words beside the bars, and those in them, which are bold."""
-    yield Words("the words of the chart", "text", theme.paint("text", tone), chart.size >= LARGE)
-    if chart.data.type in LABELS_INSIDE:
-        for mark in chart.marks:
-            what, paint = f"the values in `{mark.name}`", theme.paint(mark.words, tone)
-            on = theme.seen(mark.paint, tone)
-            yield Words(what, mark.words, paint, chart.size >= LARGE_BOLD, on)
 
 
 def _worst(words: Words, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:

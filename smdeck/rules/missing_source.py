@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
-from smdeck.model.records import Image
 
 LEVELS = ("warning",)
 
@@ -41,17 +40,10 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
             )
         for picture in slide.pictures:
             image = picture.image
-            if _is_photograph(image) and not image.credit:
+            if image.is_photograph and not image.credit:
                 yield slide.issue(
                     "warning",
                     f"the photograph `{image.file}` does not say whose it is",
                     image.at("file"),
                     "add `credit` to the picture, or `source` to the slide",
                 )
-
-
-def _is_photograph(image: Image) -> bool:
-    """Return whether a picture is a JPEG, by its content, or its name where there is no file."""
-    if image.kind is None:
-        return image.file.lower().endswith((".jpg", ".jpeg"))
-    return image.kind == "JPEG"

@@ -37,7 +37,7 @@ def _found(talk: CheckedDeck, least: float) -> Iterator[tuple[object, CheckedSli
     inside: set[Box] = set()
     for slide in talk.fitting:
         for text in slide.every_text:
-            if text.box in inside:
+            if text.box in inside or text.kind == "standing":
                 continue
             if safe.holds(text.box):
                 inside.add(text.box)

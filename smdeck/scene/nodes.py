@@ -145,7 +145,9 @@ class TextBox(NamedTuple):
     """The outline of the shape or frame that the text stands in."""
     link: str | None = None
     """Where a click on the whole box leads."""
-    kind: Literal["text", "number", "footer", "date", "today", "menu", "ornament"] = "text"
+    kind: Literal["text", "number", "footer", "date", "today", "menu", "ornament", "standing"] = (
+        "text"
+    )
     """What it is for; an ornament only decorates, and need not be read (WCAG 2.2, 1.4.3)."""
 
     @property
@@ -198,6 +200,8 @@ class Icon(NamedTuple):
     box: Box
     fill: Role
     name: str
+    outline: str = ""
+    """Its path in the grid of icons, where it is the theme's own."""
 
 
 class Picture(NamedTuple):

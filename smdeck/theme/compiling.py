@@ -17,13 +17,15 @@ from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import BOLD_FROM, checked_font, embedded_files, weight_of
 from smdeck.theme.grid import Grid
+from smdeck.theme.house import house_of, icon_files
 from smdeck.theme.layout_names import layouts_named
-from smdeck.theme.logos import read_logo
+from smdeck.theme.logos import place_logos, read_logo
 from smdeck.theme.look import Furniture, Look
+from smdeck.theme.marks import Art, Logo
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
 from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import CODE_FONT, MARGIN, Art, Logo, Sizes, Theme, ground_slot
+from smdeck.theme.theme import CODE_FONT, MARGIN, Sizes, Theme, ground_slot
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (
@@ -54,6 +56,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     settings = record.defaults.smdeck
     palette = resolved_palette(record.color, findings)
     slots = _slots(settings, palette, findings)
+    house = house_of(settings, slots, palette, findings)
     _check_sizes(settings, findings)
     _check_grid(settings, findings)
     if findings.errors:
@@ -66,6 +69,8 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
             _slot(tone.text, palette, slots, findings),
         )
         tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
+        if not tone.steps and _brand_of(tones[name], grounds[name], slots) in house.usage.unaltered:
+            tones[name] |= dict.fromkeys(STEPS, tones[name]["brand"])
     given = len(findings)
     logos = _logos(record, file.parent, findings, ships)
     art = _art(settings, file.parent, findings, ships)
@@ -123,6 +128,10 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     )
     theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
     theme.avoided_words = avoided_words(settings)
+    theme.photographs = settings.pictures
+    theme.house, theme.icon_files = house, icon_files(settings, file.parent, findings)
+    if settings.logo:
+        place_logos(theme, settings.logo, file.parent, findings)
     theme.layouts_named = layouts_named(settings)
     return theme
 
@@ -340,10 +349,18 @@ def _tone(
     return roles
 
 
+def _brand_of(tone: dict[Role, Paint], ground: tuple[Slot, Slot], slots: dict[Slot, RGB]) -> RGB:
+    """Return the theme colour that large shapes have on a ground."""
+    slot = tone["brand"].slot
+    return slots[{"bg1": ground[0], "tx1": ground[1]}.get(slot, slot)]
+
+
 def stepped(brand: Paint, number: int) -> Paint:
     """Return the shade of the brand's colour that a step has, 4 being the colour itself."""
     return brand._replace(alpha=brand.alpha - PALER * (4 - number))
 
+
+STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
 
 PALER = 6
 """How much more of the ground shows through each step than through the next, in percent."""

@@ -15,6 +15,8 @@ from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import canonical
 from smdeck.theme.color import RGB, css_color
 from smdeck.theme.fonts import BOLD_FROM, weight_of
+from smdeck.theme.house import Usage, usage_of
+from smdeck.theme.house_records import UsageFile
 from smdeck.theme.places import outside_theme, shipped_themes, theme_file
 from smdeck.theme.records import Color, TypeFile
 from smdeck.theme.remaking import anchored, changed, made_mapping, merged, without
@@ -196,8 +198,8 @@ def _extended(
 
 def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
     """Return the settings that follow from a theme's colours."""
+    from smdeck.theme.brand_palette import brand_palette
     from smdeck.theme.deriving import (
-        brand_palette,
         derived_colors,
         derived_layouts,
         derived_tones,
@@ -210,7 +212,7 @@ def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
         record = decode(Color, color, Reader(unheard, Path()), "the colours")
         if not isinstance(record, Failed):
             palette = resolved_palette(record, unheard)
-    of = brand_palette(palette)
+    of = brand_palette(palette, _usage(settings, palette))
     derived: dict[str, Any] = {}
     if settings.get("colors") is None and settings.get("tones") is None:
         derived |= {
@@ -228,6 +230,15 @@ def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
         if not isinstance(tones, Mapping) or tones.get(name) is None
     }
     return {**derived, "tones": missing}
+
+
+def _usage(settings: Mapping, palette: dict[str, RGB]) -> Usage:
+    """Return how the brand's colours may be used; what is wrong with that is said later."""
+    node, unheard = settings.get("usage"), Findings()
+    if not isinstance(node, Mapping):
+        return Usage()
+    record = decode(UsageFile, node, Reader(unheard, Path()), "`usage`")
+    return Usage() if isinstance(record, Failed) else usage_of(record, palette, unheard)
 
 
 def _settings(whole: Mapping) -> Mapping:

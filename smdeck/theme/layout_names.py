@@ -13,7 +13,12 @@ NO_LAYOUT = ("usual", "column", "column foot")
 def layouts_named(settings: SmdeckDefaults) -> tuple[tuple[str, str, Place], ...]:
     """Return layouts that a file names, the composition or "", the place: `layouts` knows them."""
     named: list[tuple[str, str, Place]] = []
-    for holder, name in ((settings, "layouts"), (settings, "art"), (settings.logo, "layouts")):
+    for holder, name in (
+        (settings, "layouts"),
+        (settings, "art"),
+        (settings.logo, "layouts"),
+        (settings.logo, "on"),
+    ):
         origin = holder.origin if holder else None
         written = origin.get(name) if isinstance(origin, Mapping) else None
         if isinstance(written, Mapping):

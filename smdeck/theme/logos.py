@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place
 from smdeck.pictures.shipped import shipped_size
-from smdeck.theme.theme import Logo
+from smdeck.theme.marks import Logo, LogoElsewhere, Partner
+from smdeck.theme.theme import Theme
+from smdeck.units import emu
+
+if TYPE_CHECKING:
+    from smdeck.theme.records import LogoOn, LogoPlace, PartnerFile
 
 
 def read_logo(
@@ -24,3 +30,43 @@ def read_logo(
 
     found = checked_picture(file, name, place, findings, "logo", "the file that names it")
     return Logo(file, found.size[0] / found.size[1], place) if found else None
+
+
+def place_logos(theme: Theme, place: LogoPlace, folder: Path, findings: Findings) -> None:
+    """Give a theme what it says of its logo beside files, height and corner."""
+    records: list[LogoPlace | LogoOn] = [place, *place.on.values()]
+    for record in records:
+        if record.height and place.least and record.height < place.least:
+            findings.warn(
+                "small-logo",
+                f"the logo is {record.height:g} pt high, less than {place.least:g}",
+                record.at("height"),
+                "set a larger `height`; the brand names the least",
+            )
+    theme.logo_clear = place.clear
+    theme.logo_on = {
+        layout: LogoElsewhere(
+            emu(one.height) if one.height else None, one.position, _both(one, folder, findings)
+        )
+        for layout, one in place.on.items()
+    }
+    for tone, name in place.tones.items():
+        logo = read_logo(folder, name, place.at("tones"), findings)
+        if logo:
+            theme.logos[tone] = logo
+    if place.partner:
+        theme.partner = Partner(place.partner.name, _both(place.partner, folder, findings))
+
+
+def _both(record: LogoOn | PartnerFile, folder: Path, findings: Findings) -> dict[str, Logo]:
+    """Return the files of a logo for light and for dark grounds, one for both where one is said."""
+    logos = {
+        ground: logo
+        for ground in ("light", "dark")
+        if (name := getattr(record, ground))
+        and (logo := read_logo(folder, name, record.at(ground), findings))
+    }
+    for one, other in (("light", "dark"), ("dark", "light")):
+        if one in logos:
+            logos.setdefault(other, logos[one])
+    return logos

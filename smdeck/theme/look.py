@@ -13,6 +13,7 @@ class Look(NamedTuple):
     headings: Literal["bold", "regular"] = "bold"
     body: Literal["bold", "regular"] = "regular"
     italic: bool = False
+    case: Literal["as-written", "capitals", "sentence"] = "as-written"
     leading: float = 0.95
     align: Literal["left", "center"] = "left"
     measure: float = 500.0
@@ -32,6 +33,8 @@ class Look(NamedTuple):
     plane: Role | None = None
     loud: Role = "brand"
     row: Role = "brand"
+    table_header: Role | None = None
+    table_bands: bool = False
     cell_marks: Role | None = None
     display_anchor: Literal["top", "bottom"] = "bottom"
     display_leading: float = 0.82

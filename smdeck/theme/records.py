@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Literal
 from smdeck.model.fields import Reader, Record, key
 from smdeck.scene.style import Role
 from smdeck.source import Node, Scalar
-from smdeck.theme.theme import LogoPosition
+from smdeck.theme.house_records import HouseSettings
+from smdeck.theme.marks import LogoPosition
 
 
 class Meta(Record):
@@ -169,12 +170,42 @@ class TypeFile(Record):
     )
 
 
+class LogoOn(Record):
+    """The logo on a layout that has it otherwise: its icon or wordmark, elsewhere, in a size."""
+
+    height: float | None = key("Its height in points; default: as on the others.", None, least=8)
+    position: LogoPosition | None = key("Its corner; default: as on the others.", None)
+    light: str | None = key("The file for light grounds, such as the icon alone.", None)
+    dark: str | None = key("The same for dark grounds; default: that of `light`.", None)
+
+
+class PartnerFile(Record):
+    """A partner whose logo stands beside that of the brand, on all layouts that show it."""
+
+    name: str = key("What the partner is called.")
+    light: str = key("The SVG, PNG or JPEG file for light grounds.")
+    dark: str | None = key("The same for dark grounds; default: that of `light`.", None)
+
+
 class LogoPlace(Record):
     """Where the logo stands."""
 
     height: float = key("Its height in points.", least=8)
     position: LogoPosition = key("The corner that it stands in.", "top-left")
     layouts: list[str] = key("The layouts that show it.", list)
+    on: dict[str, LogoOn] = key("Layouts that show it otherwise, each with what is other.", dict)
+    tones: dict[Literal["light", "dark", "brand", "accent"], str] = key(
+        "Files for grounds that have a logo of their own, such as `brand`.", dict
+    )
+    least: float | None = key(
+        "The least height that it may have, in points.", None,
+        least=4,
+    )  # fmt: skip
+    clear: float = key(
+        "The space that nothing else may enter around it, as a share of its height.", 0.25,
+        least=0, most=3,
+    )  # fmt: skip
+    partner: PartnerFile | None = key("A partner whose logo stands beside it.", None)
 
 
 class ArtFile(Record):
@@ -202,6 +233,11 @@ class LookFile(Record):
     headings: Literal["bold", "regular"] = key("The weight of headings.", "bold")
     body: Literal["bold", "regular"] = key("The weight of all other words.", "regular")
     italic: bool = key("Whether headings are set in italics.", False)
+    case: Literal["as-written", "capitals", "sentence"] = key(
+        "The case of headings: as they are written, in capitals, or as sentences, of which"
+        " `heading-case` is told where one is not.",
+        "as-written",
+    )
     leading: float = key("The line spacing of headings.", 0.95, least=0.7, most=1.3)
     align: Literal["left", "center"] = key(
         "How the words of title, section, statement and questions are set.", "left"
@@ -259,6 +295,11 @@ class LookFile(Record):
     )
     loud: Role = key("The role of the colour of loud planes.", "brand")
     row: Role = key("The role of the colour of a table's row that is set off.", "brand")
+    table_header: Role | None = key(
+        "The role of the colour that headers of tables are filled with; default: a rule below.",
+        None,
+    )
+    table_bands: bool = key("Whether every second row of a table stands on a surface.", False)
     cell_marks: Role | None = key(
         "The role of the colour of bars and ratings in tables; default: the brand's.", None
     )
@@ -278,20 +319,13 @@ class FurnitureFile(Record):
     part: Literal["foot", "head"] = key("The usual part that a slide with it has.", "foot")
 
 
-class WordsFile(Record):
-    """Words that the brand does without."""
-
-    avoid: dict[str, str] = key("Words, each with what the brand says instead.", dict)
-    never: list[str] = key("Words that have to be said otherwise.", list)
-
-
 class FontsFile(Record):
     """What becomes of the font files that the theme brings."""
 
     embed: bool = key("Whether they travel inside the .pptx; experimental.", False)
 
 
-class SmdeckDefaults(Record):
+class SmdeckDefaults(HouseSettings):
     """What slides need beyond brand.yml."""
 
     colors: dict[str, str] = key(
@@ -326,15 +360,15 @@ class SmdeckDefaults(Record):
     )
     grid: GridFile | None = key("Where the parts of a slide stand.", None)
     look: LookFile | None = key("How the shapes of all layouts are drawn.", None)
+    pictures: Literal["as-they-are", "grey", "duotone"] = key(
+        "How photographs (JPEG files) are shown: as they are, in grey, or from the colour of words"
+        " to that of the ground.",
+        "as-they-are",
+    )
     furniture: list[FurnitureFile] = key(
         "Bars and rules on all slides that have the usual foot.", list
     )
     fonts: FontsFile | None = key("What becomes of the theme's font files.", None)
-    words: WordsFile | None = key("Words that the brand does without.", None)
-    rules: dict[str, dict[str, float]] = key(
-        "The numbers of rules that the brand sets tighter, by the rule's code.", dict
-    )
-    allow: list[str] = key("Codes of findings that are on purpose under this theme.", list)
 
 
 class Defaults(Record):

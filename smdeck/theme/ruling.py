@@ -9,11 +9,10 @@ from smdeck.source import Mapping, Sequence
 from smdeck.theme.theme import RuleNumber
 
 if TYPE_CHECKING:
-    from smdeck.theme.records import SmdeckDefaults
-    from smdeck.theme.template.records import TemplateSettings
+    from smdeck.theme.house_records import HouseSettings
 
 
-def rule_numbers(settings: SmdeckDefaults | TemplateSettings) -> tuple[RuleNumber, ...]:
+def rule_numbers(settings: HouseSettings) -> tuple[RuleNumber, ...]:
     """Return the numbers of rules that the theme sets, each with the place of its name."""
     written = settings.origin.get("rules") if isinstance(settings.origin, Mapping) else None
     return tuple(
@@ -23,14 +22,14 @@ def rule_numbers(settings: SmdeckDefaults | TemplateSettings) -> tuple[RuleNumbe
     )
 
 
-def allowed(settings: SmdeckDefaults | TemplateSettings) -> tuple[tuple[str, Place], ...]:
+def allowed(settings: HouseSettings) -> tuple[tuple[str, Place], ...]:
     """Return the codes of findings that the theme allows, each with its place."""
     written = settings.origin.get("allow") if isinstance(settings.origin, Mapping) else None
     items = written.items if isinstance(written, Sequence) else ()
     return tuple((code, item.place) for code, item in zip(settings.allow, items, strict=True))
 
 
-def avoided_words(settings: SmdeckDefaults | TemplateSettings) -> dict[str, str]:
+def avoided_words(settings: HouseSettings) -> dict[str, str]:
     """Return the words that the brand does without, each with what it says instead."""
     words = settings.words
     return {**dict.fromkeys(words.never, ""), **words.avoid} if words else {}

@@ -15,7 +15,9 @@ from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast, painted
 from smdeck.theme.grid import REFERENCE, Grid, usual_grid
+from smdeck.theme.house import House
 from smdeck.theme.look import Furniture, Look
+from smdeck.theme.marks import Art, Logo, LogoElsewhere, LogoPosition, Partner
 from smdeck.units import emu
 
 if TYPE_CHECKING:
@@ -73,24 +75,6 @@ class Named(Protocol):
 
 
 Composed = TypeVar("Composed", bound=Named)
-
-LogoPosition = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
-
-
-class Logo(NamedTuple):
-    """A logo's file; `ratio` is width by height."""
-
-    file: Path
-    ratio: float
-    place: Place
-    """Where the theme or the deck names it."""
-
-
-class Art(NamedTuple):
-    """Background art of a layout and where it stands."""
-
-    file: Path
-    box: Box
 
 
 class RuleNumber(NamedTuple):
@@ -165,6 +149,17 @@ class Theme:
     """The codes of findings that are on purpose under this theme, each with its place."""
     avoided_words: Mapping[str, str] = MappingProxyType({})
     """Words that the brand does without, each with what it says instead."""
+    logo_on: Mapping[str, LogoElsewhere] = MappingProxyType({})
+    """Layouts that show the logo otherwise."""
+    logo_clear = 0.25
+    """The space that nothing else may enter around a logo, as a share of its height."""
+    partner: Partner | None = None
+    photographs: Literal["as-they-are", "grey", "duotone"] = "as-they-are"
+    """How photographs are shown."""
+    icon_files: Mapping[str, Path] = MappingProxyType({})
+    """The theme's own icons by name."""
+    house: House = House()
+    """What the brand asks of all its talks."""
     layouts_named: tuple[tuple[str, str, Place], ...] = ()
     """The layouts that its file names, each with its place; whether there are such is not known."""
     color_maps: Mapping[str, str] = MappingProxyType({})
@@ -379,7 +374,12 @@ class Theme:
 
     def shows_logo(self, layout: str) -> bool:
         """Return whether a layout shows the logo."""
-        return bool({layout, COUNTERPARTS.get(layout)} & {*self.logo_layouts})
+        return bool({layout, COUNTERPARTS.get(layout)} & {*self.logo_layouts, *self.logo_on})
+
+    def logo_place(self, layout: str) -> LogoElsewhere:
+        """Return what a layout has otherwise of the logo."""
+        own = self.logo_on.get(layout) or self.logo_on.get(COUNTERPARTS.get(layout, layout))
+        return own or LogoElsewhere(None, None, {})
 
     def paint(self, role: Role | Paint, tone: str) -> Paint:
         """Return the theme colour of a role on a ground; a colour is its own."""
@@ -496,6 +496,20 @@ class Theme:
     def table_header(self) -> Slot:
         """Return the colour of the headers of tables."""
         return "tx2"
+
+    @property
+    def duotone(self) -> tuple[Slot, Slot]:
+        """The colours of photographs in two tones, the dark one first."""
+        ground, text = self.grounds["light"]
+        return (text, ground) if not self.is_dark("light") else (ground, text)
+
+    def row_fill(self, row: int, highlight: int | None) -> Role | None:
+        """Return the role of the colour that a row of a table is filled with; 0 is its header."""
+        if row and row == highlight:
+            return self.look.row
+        if row == 0:
+            return self.look.table_header
+        return "surface" if self.look.table_bands and row % 2 else None
 
     def ink(self, tone: str) -> Slot | None:
         """Return the colour of words that name none where `tx1` can't be read, as on art."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.scene import Box, Mark
 from smdeck.theme import Theme
-from smdeck.theme.theme import Logo
+from smdeck.theme.marks import Logo
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.foot import SLIDE_NUMBER

@@ -14,6 +14,7 @@ from smdeck.scene import (
     Group,
     Icon,
     Node,
+    Paint,
     Picture,
     Playback,
     Shape,
@@ -40,6 +41,7 @@ from smdeck.write.xml import (
     HEADER,
     NAMESPACES,
     SAME_COLOR_MAP,
+    color_xml,
     escape,
     fill_xml,
     geometry_xml,
@@ -256,7 +258,8 @@ class SlideWriter:
     def _icon(self, node: Icon) -> str:
         from smdeck.data.icons import GRID, icon_path
 
-        geometry = Geometry(path=icon_path(node.icon), grid=(GRID, GRID))
+        path = node.outline or icon_path(node.icon)
+        geometry = Geometry(path=path, grid=(GRID, GRID))
         name = self.scene.moving.get(id(node), node.name)
         shape = Shape(node.box, geometry, node.fill, name=name)
         self.ids[id(shape)] = self.ids[id(node)]
@@ -296,6 +299,9 @@ class SlideWriter:
 
     def _picture(self, node: Picture) -> str:
         blip, crop = self.media.picture(node, self.relations)
+        treatment = self._treatment(node)
+        if treatment:
+            blip = blip.replace("/>", f">{treatment}</a:blip>", 1)
         image = node.image
         inner = self.links.click(node.link) if node.link else ""
         described = "" if image.decorative else f' descr="{escape(image.alt or "")}"'
@@ -317,6 +323,18 @@ class SlideWriter:
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
             "</p:pic>"
         )
+
+    def _treatment(self, node: Picture) -> str:
+        """Return the effect that the theme has for photographs; a film keeps its colours."""
+        theme = self.typesetter.theme
+        logos = self.scene.native.layout == "logos"
+        photograph = node.image.is_photograph and not node.film and not logos
+        if theme.photographs == "as-they-are" or not photograph:
+            return ""
+        if theme.photographs == "grey":
+            return "<a:grayscl/>"
+        dark, light = theme.duotone
+        return f"<a:duotone>{color_xml(Paint(dark))}{color_xml(Paint(light))}</a:duotone>"
 
     def _chart(self, node: Chart) -> str:
         relation = self.media.chart(node, self.scene, self.relations)

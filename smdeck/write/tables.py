@@ -61,9 +61,9 @@ def _row(
     apart: bool,
 ) -> str:
     """Return a row; one that stands `apart` from the header sets its first cell off by itself."""
-    marked = table.highlight == number and number > 0
+    role = typesetter.theme.row_fill(number, table.highlight)
     own = typesetter.theme.table_fills  # cells of a style that fills them keep its colours
-    fill = fill_xml(typesetter.paint(typesetter.theme.look.row)) if marked and not own else ""
+    fill = fill_xml(typesetter.paint(role)) if role and not own else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         f"{_paragraph(cell, table, number, column, typesetter, links, apart)}"
@@ -118,7 +118,10 @@ def _paragraph(
     level = Level(strong=None if marked or own else "accent")
     bold = marked or (row > 0 and column in table.strong and (column > 0 or (apart and not own)))
     inner = ""
-    if marked and not own:
+    header = typesetter.theme.look.table_header if row == 0 and not own else None
+    if header:
+        inner = fill_xml(typesetter.paint(typesetter.theme.inks(header, typesetter.tone).text))
+    elif marked and not own:
         inks = typesetter.theme.inks(typesetter.theme.look.row, typesetter.tone)
         figures = column in table.strong and column > 0
         inner = fill_xml(typesetter.paint(inks.accent if figures else inks.text))

@@ -309,13 +309,14 @@ def level_xml(
         else f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
     )
     italic = ' i="1"' if theme.look.italic and level.font == "heading" else ""
+    case = ' cap="all"' if level.capitals else ""
     return (
         f'<{tag} marL="{left}" indent="{-hanging}" algn="{_ALIGNS[align]}" defTabSz="914400" '
         'rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
         f'<a:lnSpc><a:spcPct val="{round(level.spacing * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}"{italic} kern="1200" spc="{spacing}">'
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}"{italic}{case} kern="1200" spc="{spacing}">'
         f"{fill_xml(theme.tones[tone][level.color])}{fonts}</a:defRPr></{tag}>"
     )
 

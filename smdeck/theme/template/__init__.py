@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smdeck.files import may_read
 from smdeck.findings import Findings, Place
 from smdeck.source import Mapping
+from smdeck.theme.house import house_of, icon_files
 from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
 from smdeck.theme.theme import Theme
 
@@ -95,4 +96,8 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
     if theme and settings:
         theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
         theme.avoided_words = avoided_words(settings)
+        theme.house = house_of(settings, theme.slots, {}, findings)
+        theme.icon_files = icon_files(settings, file.parent, findings)
+    if findings.errors:
+        return None
     return theme

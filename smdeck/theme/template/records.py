@@ -6,7 +6,8 @@ from typing import Any, ClassVar, Literal
 
 from smdeck.model.fields import Reader, Record, key
 from smdeck.source import Node, Scalar
-from smdeck.theme.records import Meta, WordsFile
+from smdeck.theme.house_records import HouseSettings
+from smdeck.theme.records import Meta
 
 
 class LayoutUse(Record):
@@ -65,14 +66,8 @@ class TemplateSource(Record):
         return cls(origin=node, file=node.text) if isinstance(node, Scalar) else NotImplemented
 
 
-class TemplateSettings(Record):
-    """What a theme says of rules; all else is the template's."""
-
-    words: WordsFile | None = key("Words that the brand does without.", None)
-    rules: dict[str, dict[str, float]] = key(
-        "The numbers of rules that the brand sets tighter, by the rule's code.", dict
-    )
-    allow: list[str] = key("Codes of findings that are on purpose under this theme.", list)
+class TemplateSettings(HouseSettings):
+    """What a brand asks of its talks; all else is the template's."""
 
 
 class TemplateDefaults(Record):

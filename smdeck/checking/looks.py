@@ -1,0 +1,114 @@
+"""Looks: which colours the words of a slide have, and how large they are, each look once."""
+
+# Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from smdeck.checking.backdrop import Worded
+from smdeck.checking.deck import CheckedSlide, called
+from smdeck.fit.measure import at_level
+from smdeck.scene import Chart, Paint, Table, TextBox
+from smdeck.theme import Theme
+from smdeck.theme.color import RGB
+
+LARGE, LARGE_BOLD = 18, 14
+"""The sizes of large words in points (WCAG 2.2, definition of large scale)."""
+
+LABELS_INSIDE = ("stacked-column", "doughnut")
+"""Charts whose values stand on their segments."""
+
+
+class Words(NamedTuple):
+    """Words of one look."""
+
+    what: str
+    """What they are, as a finding says it."""
+    role: str
+    """The role of their colour, or the name of the theme colour that they have."""
+    paint: Paint | RGB
+    large: bool
+    on: RGB | None = None
+    """What they stand on, where that is not what lies behind the whole."""
+
+
+Form: TypeAlias = tuple[int, bool, bool, bool, str | None]
+"""The level of words, and whether they are bold, code, and a link."""
+
+
+def forms_of(text: TextBox) -> set[Form]:
+    """Return the forms of the words of a text."""
+    return {
+        (paragraph.level, run.bold, run.code, run.link is not None, run.tint)
+        for paragraph in text.set_paragraphs
+        for run in paragraph.runs
+    }
+
+
+def looks_of(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[Words]:
+    """Return the looks of words, each once."""
+    if isinstance(node, TextBox):
+        return [_look(node, form, slide, theme) for form in forms_of(node)]
+    if isinstance(node, Table):
+        return _looks_of_table(node, slide.tone, theme)
+    return _looks_of_chart(node, slide.tone, theme)
+
+
+def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> Words:
+    """Return the look of words of one form."""
+    number, bold, code, linked, tint = form
+    level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
+    large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
+    name, role = called(text), level.color_of(bold, code, tint)
+    if linked and level.shows_links and theme.shows_links(slide.tone):
+        return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
+    own = _own_color(text, slide, theme)
+    if own and role == level.color:
+        return Words(f"the {name}", "its own colour", own, large)
+    paint = theme.paint(role, slide.tone)
+    if role == "heading" and paint == theme.paint("text", slide.tone):
+        role = "text"  # the theme has no colour of its own for headings
+    return Words(f"the {name}", role, paint, large)
+
+
+def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB | None:
+    """Return the colour that a placeholder of a company's template has or is given."""
+    placeholder, layout = text.frame and text.frame.placeholder, slide.scene.native.base
+    if placeholder is None or layout is None:
+        return None
+    ink = placeholder.ink
+    return Paint(ink) if ink else theme.color_of(slide.tone, layout, placeholder)
+
+
+def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
+    if theme.table_fills:
+        return  # the style was looked at when the template was read
+    size, ink = table.fitted.size, theme.ink(tone)
+    if theme.look.table_header:
+        fill = theme.look.table_header
+        role = theme.inks(fill, tone).text
+        large, on = size >= LARGE_BOLD, theme.rgb(fill, tone)
+        yield Words("the header of the table", role, theme.paint(role, tone), large, on)
+    elif ink or theme.table_style is None:
+        header = ink or theme.table_header()
+        yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
+    yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
+    if table.highlight:
+        row = theme.look.row
+        inks, on = theme.inks(row, tone), theme.rgb(row, tone)
+        for role in (inks.text, inks.accent) if len(table.strong) > 1 else (inks.text,):
+            paint = theme.paint(role, tone)
+            yield Words("the row that is set off", role, paint, size >= LARGE_BOLD, on)
+    if any(run.bold for row in table.rows for cell in row for run in cell.runs):
+        paint = theme.paint("accent", tone)
+        yield Words("a bold word of the table", "accent", paint, size >= LARGE_BOLD)
+
+
+def _looks_of_chart(chart: Chart, tone: str, theme: Theme) -> Iterator[Words]:
+    """Yield the words beside the bars, and those in them, which are bold."""
+    yield Words("the words of the chart", "text", theme.paint("text", tone), chart.size >= LARGE)
+    if chart.data.type in LABELS_INSIDE:
+        for mark in chart.marks:
+            what, paint = f"the values in `{mark.name}`", theme.paint(mark.words, tone)
+            on = theme.seen(mark.paint, tone)
+            yield Words(what, mark.words, paint, chart.size >= LARGE_BOLD, on)

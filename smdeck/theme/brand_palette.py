@@ -1,0 +1,231 @@
+"""The palette: the colours that a derived theme is made of, as a brand has them and lets them be.
+
+A colour of the brand is shown as it is, or not at all. What it lacks is a tint or a shade of its
+first colour, or of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from smdeck.scene.style import Paint
+from smdeck.theme.brand import HEADINGS, LINK
+from smdeck.theme.color import RGB, contrast, hex_digits, painted
+from smdeck.theme.house import Usage
+from smdeck.theme.vision import difference
+
+WORDS, LARGE, SEEN = 4.5, 3.0, 1.3
+"""The contrasts of words, of large words and shapes that say something, and of those that are only
+to be seen: areas with words of their own on them, such as a yellow on white."""
+
+READS_WELL = 7.0
+"""The contrast from which a colour may be the ground of whole slides of words."""
+
+APART = 14.0
+"""Colours nearer than this in CIEDE2000 are one colour to the audience."""
+
+COLORFUL = 0.2
+"""From this difference of the channels on, of 1, a colour is more than grey."""
+
+NEUTRAL_BLUE: RGB = (0x2B, 0x5F, 0x8C)
+"""The first colour of a brand that names none."""
+
+DARK_WORDS: RGB = (0x1C, 0x1F, 0x24)
+LIGHT_WORDS: RGB = (0xF4, 0xF2, 0xEE)
+"""The words of a brand that names none."""
+
+STATUS = ("success", "info", "warning", "danger")
+"""Colours that say how something went: they decorate nothing, and so no chart either."""
+
+BRANDED = ("primary", "secondary", "tertiary")
+
+OF_PAGES = (*STATUS, "foreground", "background", "light", "dark", HEADINGS, LINK)
+"""Names of colours that charts don't take."""
+
+
+class Shade(NamedTuple):
+    """A colour as it is, or as PowerPoint's colour picker changes it, in percent."""
+
+    color: RGB
+    lighter: int = 0
+    darker: int = 0
+    alpha: int = 100
+
+    def on(self, ground: RGB) -> RGB:
+        """Return what it looks like on a ground."""
+        return painted(self.color, Paint("dk1", self.lighter, self.darker, self.alpha), ground)
+
+    def reach(self, behind: Iterable[RGB]) -> float:
+        """Return its least contrast to what lies behind."""
+        return min(contrast(self.on(ground), ground) for ground in behind)
+
+    def written(self) -> dict[str, Any]:
+        """Return it in the keys of a theme."""
+        changes = {"lighter": self.lighter, "darker": self.darker}
+        alpha = {"alpha": self.alpha} if self.alpha < 100 else {}
+        kept = {name: share for name, share in changes.items() if share}
+        return {"color": hex_of(self.color), **kept, **alpha}
+
+
+class Palette(NamedTuple):
+    """The colours that a derived theme is made of."""
+
+    ink: RGB
+    paper: RGB
+    night: RGB
+    """The ground of dark slides."""
+    night_words: RGB
+    primary: RGB
+    second: RGB
+    """The second colour: the brand's, or a shade of the first."""
+    loud: tuple[RGB, ...]
+    """The brand's colours that may set words off, the first that serves is taken."""
+    loud_at_night: tuple[RGB, ...]
+    """The same on dark grounds, those first that the brand has for them."""
+    further: tuple[RGB, ...]
+    """Further colours of the brand, for charts."""
+    surface: RGB
+    headings: tuple[RGB | None, RGB | None]
+    """The colour of headings on light and on dark grounds."""
+    link: RGB | None
+    dark_by_itself: bool
+    """Whether the brand's own ground is the dark one."""
+    usage: Usage = Usage()
+    """What the brand lets its colours be."""
+
+    def kept(self, colors: Iterable[RGB], use: str) -> list[RGB]:
+        """Return those of some colours that may be used for something."""
+        return [color for color in colors if self.usage.allows(color, use)]
+
+    def made(self, shades: Iterable[Shade]) -> list[Shade]:
+        """Return those of some shades that alter no colour that the brand never alters."""
+        return [
+            one for one in shades
+            if one.color not in self.usage.unaltered or one == Shade(one.color)
+        ]  # fmt: skip
+
+
+def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette:  # noqa: B008
+    """Return the colours of a theme for a brand's resolved colours, as it lets them be used."""
+    ground = named.get("background", (255, 255, 255))
+    words = named.get("foreground") or _words_on(ground, named)
+    if contrast(words, ground) < WORDS:
+        words = DARK_WORDS if contrast(DARK_WORDS, ground) >= WORDS else LIGHT_WORDS
+    dark_by_itself = lightness(ground) < lightness(words)
+    paper, ink = (words, ground) if dark_by_itself else (ground, words)
+    further = tuple(_further(named))
+    primary = named.get("primary") or next(iter(further), NEUTRAL_BLUE)
+    second = _second(primary, named.get("secondary"), ink, paper, primary in usage.unaltered)
+    loud = [
+        named.get(name, primary)
+        for name in ("secondary", "primary", "tertiary")
+        if name in named or name == "primary"
+    ]
+    at_night = [named[f"{name}-dark"] for name in BRANDED if f"{name}-dark" in named]
+    loud = [color for color in loud if is_colorful(color)]
+    if not loud and is_colorful(named.get(LINK, ink)) and "secondary" not in named:
+        loud = [named[LINK]]  # of black and white with one colour, links are in that
+        second = loud[0]
+    own = (named.get("secondary", primary), named.get("tertiary", primary), *further)
+    night, night_words = _night(named, ink, paper, dark_by_itself)
+    headings = (named.get(HEADINGS), named.get(f"{HEADINGS}-dark", named.get(HEADINGS)))
+    read = [color for color in (*loud, *at_night) if usage.allows(color, "text")]
+    return Palette(
+        ink=ink,
+        paper=paper,
+        night=night,
+        night_words=night_words,
+        primary=primary,
+        second=second,
+        loud=tuple(dict.fromkeys(one for one in loud if one in read)),
+        loud_at_night=tuple(dict.fromkeys(one for one in (*at_night, *loud) if one in read)),
+        further=tuple(color for color in dict.fromkeys(own) if color != primary),
+        surface=_surface(named, ink if primary in usage.unaltered else primary, ink, paper),
+        headings=(
+            headings[0] if headings[0] and usage.allows(headings[0], "text") else None,
+            headings[1] if headings[1] and usage.allows(headings[1], "text") else None,
+        ),
+        link=named.get(LINK),
+        dark_by_itself=dark_by_itself,
+        usage=usage,
+    )
+
+
+def _words_on(ground: RGB, named: Mapping[str, RGB]) -> RGB:
+    """Return the words of a brand that names none: its darkest or lightest grey, if it has one."""
+    greys = [color for color in named.values() if not is_colorful(color)]
+    best = max(greys, key=lambda color: contrast(color, ground), default=ground)
+    if contrast(best, ground) >= 11:
+        return best
+    return DARK_WORDS if lightness(ground) > 0.5 else LIGHT_WORDS
+
+
+def _night(named: Mapping[str, RGB], ink: RGB, paper: RGB, dark_by_itself: bool) -> tuple[RGB, RGB]:
+    """Return the ground of dark slides and its words: the brand's own for that, else ink."""
+    if dark_by_itself:
+        return ink, paper
+    words = named.get("foreground-dark", paper)
+    liked = [named[name] for name in ("background-dark", "dark") if name in named]
+    for ground in (*liked, ink, *sorted(named.values(), key=lightness)):
+        for on_it in (words, paper):
+            if contrast(ground, on_it) >= READS_WELL and lightness(ground) < 0.45:
+                return ground, on_it
+    return ink, paper
+
+
+def _second(primary: RGB, given: RGB | None, ink: RGB, paper: RGB, unaltered: bool) -> RGB:
+    """Return the brand's second colour; where it has none of its own, a shade of the first, or
+    that of words where the first is never altered."""
+    if given and unaltered and given != primary:
+        return given
+    if unaltered:
+        return ink
+    if given and difference(given, primary) >= APART and contrast(given, paper) >= 1.1:
+        return given
+    options = [Shade(primary, darker=35), Shade(primary, lighter=40), Shade(primary, darker=20)]
+    if lightness(primary) < 0.16:
+        options.sort(key=lambda shade: shade.darker)
+    shown = [shade.on(paper) for shade in options]
+    apart = [color for color in shown if min(difference(color, one) for one in (ink, primary)) > 8]
+    return (apart or shown)[0]
+
+
+def _further(named: Mapping[str, RGB]) -> Iterator[RGB]:
+    """Return the colourful ones of a palette, each once; no status, and none for dark grounds."""
+    status = {named[name] for name in STATUS if name in named}
+    semantic = {named[name] for name in BRANDED if name in named}
+    found: list[RGB] = []
+    for name, color in named.items():
+        of_page = name in OF_PAGES or name.endswith("-dark") or color in status - semantic
+        if of_page or not is_colorful(color) or color in found:
+            continue
+        if all(difference(color, other) > APART / 2 for other in found):
+            found.append(color)
+            yield color
+
+
+def _surface(named: Mapping[str, RGB], primary: RGB, ink: RGB, paper: RGB) -> RGB:
+    """Return calm areas: the brand's `light`, if it is one, else a tint of the first colour."""
+    light = named.get("light")
+    if light and light != paper and contrast(light, ink) >= READS_WELL and lightness(light) > 0.8:
+        return light
+    of = primary if is_colorful(primary) else ink
+    red, green, blue = (round(a * 0.91 + b * 0.09) for a, b in zip(paper, of, strict=True))
+    return red, green, blue
+
+
+def is_colorful(color: RGB) -> bool:
+    """Return whether a colour is more than grey."""
+    return (max(color) - min(color)) / 255 > COLORFUL
+
+
+def hex_of(color: RGB) -> str:
+    """Return a colour as themes write it."""
+    return f"#{hex_digits(color)}"
+
+
+def lightness(color: RGB) -> float:
+    """Return how light a colour is, from 0 to 1, as the eye weighs its channels."""
+    red, green, blue = color
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
