@@ -74,24 +74,24 @@ def theme_page(theme: Theme) -> str:
     from smdeck.fonts.installed import installed_families
 
     here = installed_families()
-    lines = [theme.name, "", f"headings {theme.heading_font}, body {theme.body_font}"]
+    lines = [theme.name, "", f"headings {theme.fonts.headings}, body {theme.fonts.body}"]
     lines += [
         f"  {family}: {'on' if family.casefold() in here else 'not on'} this computer; "
         f"{_measuring(theme, family)}"
-        for family in dict.fromkeys((theme.heading_font, theme.body_font))
+        for family in dict.fromkeys((theme.fonts.headings, theme.fonts.body))
     ]
     if theme.template:
         lines += _template_lines(theme.template)
     else:
         lines += ["", "colours of the PowerPoint theme", *_slot_lines(theme)]
-    for tone in theme.tones:
+    for tone in theme.colors.tones:
         lines += ["", tone, *_role_lines(theme, tone)]
     return "\n".join(lines)
 
 
 def _measuring(theme: Theme, family: str) -> str:
     """Return where the widths of a font's characters are from."""
-    if family in theme.font_files:
+    if family in theme.fonts.files:
         return "measured from the theme's own files"
     return measured_with(family)
 
@@ -100,20 +100,20 @@ def _slot_lines(theme: Theme) -> list[str]:
     """Return a line for each colour of the PowerPoint theme: where it is from."""
     return [
         f"  {slot:15} #{hex_digits(color)}  {_origin(theme, slot, color)}"
-        for slot, color in theme.slots.items()
+        for slot, color in theme.colors.slots.items()
     ]
 
 
 def _origin(theme: Theme, slot: str, color: RGB) -> str:
     """Return what the theme calls a colour, or why it has it without naming it."""
-    names = [name for name, value in theme.palette.items() if value == color]
+    names = [name for name, value in theme.colors.palette.items() if value == color]
     if names:
         return f"given: {', '.join(names)}"
     unnamed = {"dk1": "foreground", "lt1": "background"}.get(slot)
-    if unnamed and unnamed not in theme.palette:
+    if unnamed and unnamed not in theme.colors.palette:
         return f"derived: the theme names no `{unnamed}`"
     for name in ("primary", "secondary", "foreground"):
-        base = theme.palette.get(name)
+        base = theme.colors.palette.get(name)
         if base and shade_of(color, base):
             return f"derived: a {shade_of(color, base)} of {name}"
     return "derived: the ground with a touch of primary" if slot == "lt2" else "derived"
@@ -122,7 +122,7 @@ def _origin(theme: Theme, slot: str, color: RGB) -> str:
 def _role_lines(theme: Theme, tone: str) -> list[str]:
     """Return a line for each role on a ground."""
     lines = []
-    for role, paint in theme.tones[tone].items():
+    for role, paint in theme.colors.tones[tone].items():
         color = theme.rgb(role, tone)
         ratio = contrast(color, theme.rgb("brand" if role in ON_BRAND else "ground", tone))
         needed = NEEDED.get(role, 0)

@@ -277,8 +277,6 @@ LONGER = {
 """Files that take more than a sitting, and why."""
 
 LONG = {
-    "compile_theme": "names each value of a theme once",
-    "Theme.__init__": "takes these values",
     "fit_table": "one loop over sizes, which all its steps share",
     "style_of": "a table of the kinds of words",
     "Plan.words": "takes what can be said of words",

@@ -40,7 +40,7 @@ def test_a_brand_file_works_unchanged(brand: Path, tmp_path: Path) -> None:
     codes = {finding.code for finding in talk.built.findings}
     assert codes <= {*LEFT_OUT, "fonts"}
     theme = find_theme(str(brand), tmp_path, Findings())
-    assert theme and not problems(talk.path, audit=False, code_font=theme.code_font)
+    assert theme and not problems(talk.path, audit=False, code_font=theme.fonts.code)
 
 
 @pytest.mark.office

@@ -45,7 +45,7 @@ def test_a_page_ends_with_the_example(name: str) -> None:
 
 def test_a_theme_s_page_shows_every_role_of_every_ground(theme: Theme) -> None:
     page = theme_page(theme)
-    for tone, roles in theme.tones.items():
+    for tone, roles in theme.colors.tones.items():
         assert f"\n{tone}\n" in page
         for role in roles:
             assert f"\n  {role} " in page

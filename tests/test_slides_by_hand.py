@@ -84,7 +84,9 @@ def tone_of(slide: Any, theme: Theme) -> str:
     (painted,) = layout.xpath("./p:cSld/p:bg/p:bgPr/a:solidFill/a:schemeClr/@val")
     ground = mapped.get(painted, painted)
     return next(
-        tone for tone, grounds in theme.grounds.items() if grounds == (ground, mapped.get("tx1"))
+        tone
+        for tone, grounds in theme.colors.grounds.items()
+        if grounds == (ground, mapped.get("tx1"))
     )
 
 
@@ -104,7 +106,7 @@ def opaque_colors(theme: Theme, tone: str) -> set[tuple[int, int, int]]:
     black = (0, 0, 0)
     return {
         painted(theme.slot_color(paint.slot, tone), paint._replace(alpha=100), black)
-        for paint in theme.tones[tone].values()
+        for paint in theme.colors.tones[tone].values()
     }
 
 
@@ -136,14 +138,14 @@ def test_a_slide_added_by_hand_is_on_brand(theme: str, by_hand: ByHand) -> None:
     """Each placeholder of each layout shows words at its place, in the theme's font and colours."""
     brand = compiled(theme)
     presentation = by_hand.presentations[theme]
-    families = {SHOWN_AS[brand.heading_font], SHOWN_AS[brand.body_font]}
+    families = {SHOWN_AS[brand.fonts.headings], SHOWN_AS[brand.fonts.body]}
     wrong, typed = [], 0
     with pymupdf.open(by_hand.pdfs[theme]) as document:
         for slide, page in list(zip(presentation.slides, document, strict=True))[1:]:
             shown = {re.sub(r"\W", "", word.text): word for word in words(page)}
             colors = opaque_colors(brand, tone_of(slide, brand))
             fonts = fonts_of(page)
-            code = {SHOWN_AS[brand.code_font]} if slide.slide_layout.name == "Code" else set()
+            code = {SHOWN_AS[brand.fonts.code]} if slide.slide_layout.name == "Code" else set()
             assert fonts <= families | code, slide.slide_layout.name
             for shape in slide.placeholders:
                 if shape.placeholder_format.type in FILLED_OTHERWISE:

@@ -57,7 +57,7 @@ def leave_out_allowed(
     Slides come with their numbers.
     """
     on_slides = {number: codes for number, slide in slides if (codes := _codes(slide))}
-    everywhere = {code: place for code, place in [*theme.allow, *_codes(deck)]}  # noqa: C416
+    everywhere = {code: place for code, place in [*theme.asks.allow, *_codes(deck)]}  # noqa: C416
     if not everywhere and not on_slides:
         return
     used: set[tuple[int | None, str]] = set()

@@ -19,7 +19,7 @@ def limits_of(rules: Iterable[Rule], theme: Theme, findings: Findings) -> dict[s
     """
     by_code = {rule.code: rule for rule in rules}
     limits: dict[str, Limits] = {code: rule.limits for code, rule in by_code.items()}
-    for entry in theme.rules:
+    for entry in theme.asks.rules:
         rule = by_code.get(entry.code)
         if rule is None or not rule.limits:
             with_numbers = [code for code, rule in by_code.items() if rule.limits]

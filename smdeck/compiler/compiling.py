@@ -149,7 +149,7 @@ def compile_node(
         return None
     if deck.kind == "lecture":
         theme = theme.for_lecture()
-    report_unknown_layouts(theme.layouts_named, findings)
+    report_unknown_layouts(theme.asks.layouts_named, findings)
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
     lost = _lost(written, deck)

@@ -8,7 +8,7 @@ from smdeck.theme import Theme
 
 def with_closing(node: Mapping, theme: Theme | None) -> Mapping:
     """Return a deck with the closing slide of its theme: before the slides that are kept back."""
-    closing = theme.house.closing if theme else None
+    closing = theme.asks.house.closing if theme else None
     entry = node.entries.get("slides")
     if closing is None or entry is None or not isinstance(entry[1], Sequence):
         return node

@@ -288,13 +288,13 @@ class Plan:
 
     def x(self, column: int) -> float:
         """Return where a column of the grid begins, from 1 to 12, in points."""
-        left = points(self.theme.margin)
+        left = points(self.theme.page.margin)
         wide = (self.slide.w - 2 * left + GUTTER) / GRID
         return left + (column - 1) * wide
 
     def w(self, columns: float) -> float:
         """Return how wide so many columns are with the gutters between them, in points."""
-        left = points(self.theme.margin)
+        left = points(self.theme.page.margin)
         return columns * (self.slide.w - 2 * left + GUTTER) / GRID - GUTTER
 
     @property
@@ -515,7 +515,7 @@ class Plan:
             ends = edge + 8
             self.upright(ends, 60, self.slide.h - 44)
         usual = self.tone == self.theme.tone_of(self.choice.layout, None)
-        if art in self.theme.art and usual:
+        if art in self.theme.branding.art and usual:
             self.art = art, Room(0, 0, edge, self.slide.h)
             ends = edge
         elif look.column == "plane" and plane:
@@ -678,7 +678,7 @@ class Plan:
         if look == "beam" and item is not None:
             return self._beam(room, item, inset)
         geometry = self.outline(room)
-        line = Line("line", self.theme.rule) if look == "framed" and not loud else None
+        line = Line("line", self.theme.taste.rule) if look == "framed" and not loud else None
         if look == "speech" and loud:
             self.speech(room, "highlight", item) if room.h > room.w else self.plane(
                 room, "highlight", item
@@ -732,10 +732,10 @@ class Plan:
     def outline(self, room: Room) -> Geometry:
         """Return the outline of a card in the theme's look."""
         if self.theme.look.cards == "bubble":
-            return bubble_geometry(room, self.theme.radius)
-        if not self.theme.radius:
+            return bubble_geometry(room, self.theme.taste.radius)
+        if not self.theme.taste.radius:
             return Geometry()
-        share = round(100_000 * points(self.theme.radius) / min(room.w, room.h))
+        share = round(100_000 * points(self.theme.taste.radius) / min(room.w, room.h))
         return Geometry("roundRect", (("adj", share),))
 
     def dot(self, x: float, y: float, radius: float, fill: Role, item: int | None = None) -> None:
@@ -749,20 +749,20 @@ class Plan:
     ) -> None:
         """Put a line along the top of a room, in the weight of the theme's rules."""
         if role != "highlight":
-            width *= self.theme.rule / RULE
+            width *= self.theme.taste.rule / RULE
         self._line((room.x, room.y), (room.right, room.y), role, width, item)
 
     def upright(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
         """Put a rule between columns, from top to bottom."""
-        self._line((x, top), (x, bottom), "line", self.theme.rule, item)
+        self._line((x, top), (x, bottom), "line", self.theme.taste.rule, item)
 
     def bar(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
         """Put a rule of a poster's weight upright, in the colour of words."""
-        self._line((x, top), (x, bottom), "text", 2 * self.theme.rule, item)
+        self._line((x, top), (x, bottom), "text", 2 * self.theme.taste.rule, item)
 
     def edge(self, x: float, top: float, bottom: float, item: int | None = None) -> None:
         """Put a seam between planes, in the colour of words that stand out on the brand."""
-        self._line((x, top), (x, bottom), "inverse_accent", self.theme.rule, item)
+        self._line((x, top), (x, bottom), "inverse_accent", self.theme.taste.rule, item)
 
     def thread(
         self,
@@ -775,7 +775,7 @@ class Plan:
         """Put a line between two points, level or upright, as thick as the theme's threads; a rule
         where it has none."""
         width *= self.theme.look.thread
-        self._line(start, end, role, width or self.theme.rule, item)
+        self._line(start, end, role, width or self.theme.taste.rule, item)
 
     def _line(
         self, start: tuple[float, float], end: tuple[float, float], role: Role, width: float,
@@ -896,7 +896,7 @@ class Plan:
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
         held = [one.room for one in self.held] + ([self.art[1]] if self.art else [])
         layout, composition = self.choice.layout, self.choice.composition
-        own = self.theme.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
+        own = self.theme.branding.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
         if own and self.tone == self.theme.tone_of(layout, None):
             held.append(Room.of(own.box))
         pieces = [one.room for one in self.pieces if one.fill or one.line]

@@ -59,7 +59,7 @@ def ladder(theme: Theme, type: Type) -> tuple[float, ...]:
     most = min(largest, type.most * ratio) if type.most else largest
     floor = min(1.0, theme.role_floor(type.role))
     least = max(min(smallest, most), type.least * floor) if type.least else smallest
-    steps = [size for size in theme.scale if least - 0.5 <= size <= most + 0.5]
+    steps = [size for size in theme.type.scale if least - 0.5 <= size <= most + 0.5]
     return tuple(reversed(steps)) or (max(smallest, theme.step_below(most)),)
 
 

@@ -16,7 +16,7 @@ Room = list[float | None]
 
 def grid_of(theme: Theme) -> dict[str, Any]:
     """Return the grid of a theme: its columns, and the boxes that slides share."""
-    grid, left = theme.grid, points(theme.margin)
+    grid, left = theme.page.grid, points(theme.page.margin)
     pitch = (points(theme.width) - 2 * left + GUTTER) / GRID
     columns = [[round(left + n * pitch, 1), round(pitch - GUTTER, 1)] for n in range(GRID)]
     return {

@@ -106,7 +106,7 @@ class _Fitting:
     def steps(self, most: float, least: float | None = None) -> list[float]:
         """Return the sizes of the theme's scale up to one, largest first; one at the least."""
         smallest = self.least if least is None else least
-        found = [size for size in self.theme.scale if smallest <= size <= most]
+        found = [size for size in self.theme.type.scale if smallest <= size <= most]
         return found[::-1] or [self.theme.step_below(smallest)]
 
     def shown(self, value: float | None, name: str) -> str:

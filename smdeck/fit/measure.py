@@ -91,14 +91,14 @@ def _metrics(theme: Theme, font: str, bold: bool, italic: bool, size: float = 1.
         whole = _metrics(theme, font, bold, italic)
         return Metrics({char: size * width for char, width in whole.items()})
     family = {
-        "heading": theme.heading_font,
-        "body": theme.body_font,
-        "code": theme.code_font,
+        "heading": theme.fonts.headings,
+        "body": theme.fonts.body,
+        "code": theme.fonts.code,
     }.get(font, font)
     style: FontStyle = (
         "bold-italic" if bold and italic else "bold" if bold else "italic" if italic else "regular"
     )
-    return metrics(family, style, theme.font_files.get(family, {}).get(style))
+    return metrics(family, style, theme.fonts.files.get(family, {}).get(style))
 
 
 def text_width(text: str, size: float, theme: Theme, level: Level) -> float:

@@ -168,8 +168,8 @@ def _fonts(compiled: Compiled, words: RoomWords) -> Iterator[str]:
     with_files = {face.family for face in faces(theme) if face.file.name in here}
     if with_files:
         yield words.fonts_here.format(", ".join(sorted(with_files)))
-    everywhere = {font.casefold() for font in (*EVERYWHERE, *theme.embedded, *with_files)}
-    used = dict.fromkeys((theme.heading_font, theme.body_font))
+    everywhere = {font.casefold() for font in (*EVERYWHERE, *theme.fonts.embedded, *with_files)}
+    used = dict.fromkeys((theme.fonts.headings, theme.fonts.body))
     missing = [font for font in used if font.casefold() not in everywhere]
     if missing:
         yield words.fonts.format(", ".join(missing))

@@ -233,7 +233,7 @@ highlight: 5-6
         """Return the size of the code, and the distance of its lines, in points."""
         width, height = self._room(theme)
         largest, smallest = theme.role_bounds("body")
-        sizes = [size for size in theme.scale if smallest <= size <= largest][::-1]
+        sizes = [size for size in theme.type.scale if smallest <= size <= largest][::-1]
         for size in sizes or [smallest]:
             wide = max(text_width(line, size, theme, CODE) for line in self.lines)
             if wide <= SLACK * width and len(self.lines) * TIGHT * size <= height:

@@ -81,7 +81,7 @@ def _words(plan: Plan, room: Room) -> None:
 
 def _top(plan: Plan, usual: float) -> float:
     """Return where words begin: below the logo, if there is one above them."""
-    logo = plan.theme.shows_logo("contact") and plan.theme.logo_position.startswith("top")
+    logo = plan.theme.shows_logo("contact") and plan.theme.branding.position.startswith("top")
     return 88.0 if logo else usual
 
 

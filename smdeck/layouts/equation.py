@@ -83,7 +83,9 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
         _, wide, high = formula_rows(self.formulas)
         ratio = theme.role_ratio("body")
         sizes = [
-            one for one in theme.scale if SMALLEST * ratio - 0.5 <= one <= LARGEST * ratio + 0.5
+            one
+            for one in theme.type.scale
+            if SMALLEST * ratio - 0.5 <= one <= LARGEST * ratio + 0.5
         ]
         smallest = sizes[0] if sizes else SMALLEST
         fitting = [one for one in sizes if wide * one <= 0.95 * room.w and high * one <= room.h]

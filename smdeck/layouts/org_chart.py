@@ -118,7 +118,7 @@ def _sited(plan: Plan, room: Room, corner: float = 1.0) -> Geometry:
     """Return the outline of a card in the theme's look, with the connection sites of a unit."""
     look = plan.theme.look.cards
     return card_outline(
-        room, corner * plan.theme.radius, bubble=look == "bubble" and corner == 1, hang=INDENT
+        room, corner * plan.theme.taste.radius, bubble=look == "bubble" and corner == 1, hang=INDENT
     )
 
 

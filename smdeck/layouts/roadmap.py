@@ -213,7 +213,7 @@ def _bar(
         room = room._replace(y=room.center[1] - high / 2, h=high)
     fill: Role = "accent" if plan.marked(item) else "brand"
     outline = Geometry()
-    if plan.theme.radius:
+    if plan.theme.taste.radius:
         share = round(100_000 * min(14, room.h / 2) / min(room.w, room.h))
         outline = Geometry("roundRect", (("adj", min(50_000, share)),))
     words = ("item title", item) if named else None

@@ -169,7 +169,7 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
             return
         here, words = self.section.number - 1, page.words.shapes
         x, y = plan.x(1) + CURRENT, 60.0
-        if page.theme.logos and page.theme.shows_logo("section"):
+        if page.theme.branding.logos and page.theme.shows_logo("section"):
             return
         drawn: list[Shape] = []
         last = x + PITCH * (len(sections) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ class Branding:
     ) -> None:
         self.theme, self.words, self.client, self.findings = theme, words, client, findings
         self.logos = _client_logos(client, folder, findings) if client else {}
-        self.height = theme.logo_height if theme.logos else ALONE
+        self.height = theme.branding.height if theme.branding.logos else ALONE
         self._said: set[tuple[object, ...]] = set()
         if client and not theme.takes_client:
             findings.warn(
@@ -82,12 +83,12 @@ class Branding:
         if not pieces:
             return
         elsewhere = self.theme.logo_place(native.layout).position
-        vertical, side = (elsewhere or self.theme.logo_position).split("-")
+        vertical, side = (elsewhere or self.theme.branding.position).split("-")
         height = max(piece.height for piece in pieces)
         top = EDGE if vertical == "top" else self.theme.height - EDGE - height
         gap = round(APART * height)
         widths = [piece.width + 2 * piece.pad for piece in pieces]
-        x = self.theme.margin
+        x = self.theme.page.margin
         if side == "right":
             pieces.reverse()
             widths.reverse()
@@ -112,7 +113,7 @@ class Branding:
 
     def _own(self, native: NativeLayout) -> Piece | None:
         place = self.theme.logo_place(native.layout)
-        logos = dict(place.logos) or self.theme.logos
+        logos = dict(place.logos) or self.theme.branding.logos
         if not logos:
             return None
         name = f"{self.words.shapes['logo']} {self.theme.name}"
@@ -121,7 +122,7 @@ class Branding:
 
     def _partner(self, native: NativeLayout, own: Piece) -> Piece | None:
         """Return the partner's logo, which is no larger than that of the brand."""
-        partner = self.theme.partner
+        partner = self.theme.branding.partner
         if partner is None or not partner.logos:
             return None
         name = f"{self.words.shapes['logo']} {partner.name}"
@@ -150,7 +151,7 @@ class Branding:
 
     def _piece(
         self,
-        logos: dict[str, Logo],
+        logos: Mapping[str, Logo],
         tone: str,
         name: str,
         most: tuple[int, int] | None,
@@ -180,7 +181,7 @@ class Branding:
             height = min(most[1], round(width / ratio))
         if not ships:
             self._check(logo, ratio, height)
-            if plate and logos is self.theme.logos:
+            if plate and logos is self.theme.branding.logos:
                 self.warn(
                     "vanishing-logo",
                     f"`{logo.file.name}` can't be seen on the ground `{tone}`",
@@ -195,8 +196,8 @@ class Branding:
 
     def _plate_for(self, logo: Logo) -> Slot:
         """Return the theme colour that a logo is seen on: light, as most are made for, or dark."""
-        light, dark = (self.theme.grounds[tone][0] for tone in ("light", "dark"))
-        seen = ink_of(logo.file).seen_on(self.theme.slots[light]) >= SEEN
+        light, dark = (self.theme.colors.grounds[tone][0] for tone in ("light", "dark"))
+        seen = ink_of(logo.file).seen_on(self.theme.colors.slots[light]) >= SEEN
         return light if seen else dark
 
     def _check(self, logo: Logo, ratio: float, height: int) -> None:
@@ -223,7 +224,7 @@ class Branding:
 
     def _check_room(self, native: NativeLayout, placed: Box) -> None:
         """Report a layout whose texts or pictures come too near to its logos."""
-        clear = round(self.theme.logo_clear * placed.h)
+        clear = round(self.theme.branding.clear * placed.h)
         zone = Box(placed.x - clear, placed.y - clear, placed.w + 2 * clear, placed.h + 2 * clear)
         boxes = [(frame.name, frame.box) for frame in native.frames]
         if native.footed:
@@ -238,7 +239,7 @@ class Branding:
         ]
         if near:
             own = self.theme.logo_place(native.layout).logos
-            logos = dict(own) or self.theme.logos or self.logos
+            logos = dict(own) or self.theme.branding.logos or self.logos
             place = self.client.origin.place if self.client else None
             self.warn(
                 "crowded-logo",

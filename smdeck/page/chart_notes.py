@@ -64,7 +64,7 @@ def _number_in_the_ring(page: Page, chart: Chart) -> None:
     box = Room.of(chart.box)
     radius = HOLE * min(box.w, box.h) / 2
     room = box.disc(radius).inset(0.12 * radius, 0.3 * radius, 0.12 * radius, 0.3 * radius)
-    sizes = [size for size in page.theme.scale if 0.1 * radius < size < 0.9 * radius]
+    sizes = [size for size in page.theme.type.scale if 0.1 * radius < size < 0.9 * radius]
     level = Level("accent", bold=True, font="heading", spacing=0.84)
     fitting = next(
         (
@@ -72,7 +72,7 @@ def _number_in_the_ring(page: Page, chart: Chart) -> None:
             for size in reversed(sizes)
             if text_width(text, size, page.theme, level) < 0.96 * room.w
         ),
-        page.theme.scale[0],
+        page.theme.type.scale[0],
     )
     style = Style((level,), ((fitting,),), "center", "middle")
     page.label(room.box, text, style, group="number")

@@ -26,7 +26,7 @@ def masked(
         space = MARGIN * min(room.w, room.h)
         room = room.inset(space, space, space, space)
     if mask == "bubble":
-        return room.box, bubble_geometry(room, theme.radius or emu(28))
+        return room.box, bubble_geometry(room, theme.taste.radius or emu(28))
     return room.disc(min(room.w, room.h) / 2, 0.5, 0.5).box, Geometry("ellipse")
 
 

@@ -240,7 +240,7 @@ class Page:
         from smdeck.data.icons import is_icon
 
         shown = f"{self.words.shapes['icon']} {name}"
-        own = self.theme.icon_files.get(name)
+        own = self.theme.branding.icons.get(name)
         if own:
             outline = self._own_icon(own, place)
             return self._add(Icon(name, box, fill, shown, outline)) if outline else None

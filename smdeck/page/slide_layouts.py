@@ -80,7 +80,7 @@ class SlideLayouts:
             footed, foot = not any(box.overlaps(self.theme.foot) for box in covers), None
         furniture = [
             Shape(Box(*map(emu, piece.box)), Geometry(), piece.fill)
-            for piece in self.theme.furniture
+            for piece in self.theme.branding.furniture
             if (headed if piece.part == "head" else footed and foot is None)
         ]
         name = choice.layout
@@ -107,17 +107,17 @@ class SlideLayouts:
 
     def _art_of(self, plan: Plan, choice: Choice) -> Art | None:
         """Return the theme's art for a native layout, where it stands in this composition."""
-        own = self.theme.art.get(f"{choice.layout} {choice.composition}")
+        own = self.theme.branding.art.get(f"{choice.layout} {choice.composition}")
         if own is None and plan.art:
             name, room = plan.art
-            column = self.theme.art[name]
+            column = self.theme.branding.art[name]
             return Art(column.file, room.box if column.box.x == 0 else column.box)
         return own or self.theme.art_of(choice.layout)
 
     def _art(self, native: NativeLayout, art: Art | None) -> Mark | None:
         """Return the theme's art on a native layout: it is drawn for one ground, and for words."""
         if art is None and native.footed:
-            art = self.theme.art.get("usual")
+            art = self.theme.branding.art.get("usual")
         usual = native.tone == self.theme.tone_of(native.layout, None)
         if art is None or not usual or any(frame.kind == "pic" for frame in native.frames):
             return None

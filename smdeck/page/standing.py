@@ -36,7 +36,7 @@ PAD = 5.0
 
 def standing_words(deck: Deck, theme: Theme, findings: Findings) -> str:
     """Return the words of the line: the level of the talk, then the legal line; "" for none."""
-    house = theme.house
+    house = theme.asks.house
     level = deck.classification or (house.levels[0] if house.levels else "")
     if deck.classification and deck.classification not in house.levels:
         help = "the theme names none: `classification: {levels: […]}` under `defaults.smdeck`"
@@ -60,12 +60,12 @@ class StandingLine:
         size = theme.sizes("foot")[-1][0]
         self.size = size
         self.wide = emu(text_width(words, size, theme, Level()) * 1.03 + 1) if words else 0
-        if self.wide > theme.width - 2 * theme.margin:
+        if self.wide > theme.width - 2 * theme.page.margin:
             findings.error(
                 "overflow",
                 f"the line on every slide is {points(self.wide):.0f} pt long, and has room for "
-                f"{points(theme.width - 2 * theme.margin):.0f}",
-                theme.house.legal_place,
+                f"{points(theme.width - 2 * theme.page.margin):.0f}",
+                theme.asks.house.legal_place,
                 "say it in fewer words",
             )
 
@@ -88,8 +88,8 @@ class StandingLine:
         fitted = Fitted((self.size,))
         fitted.lines = ((self.words,),)
         text = TextBox(
-            (Paragraph((Run(self.words),)),), style, box, theme.house.legal_place, "standing line",
-            fitted, kind="standing",
+            (Paragraph((Run(self.words),)),), style, box, theme.asks.house.legal_place,
+            "standing line", fitted, kind="standing",
         )  # fmt: skip
         fill: Role | None = "ground" if plated else None
         return Shape(box, Geometry(), fill, text=text, name=self.words)
@@ -98,7 +98,7 @@ class StandingLine:
         """Return where the line stands, with a margin on both sides."""
         theme = self.theme
         top = theme.height - emu(HIGH + BELOW)
-        return Box(theme.margin - pad, top, self.wide + 2 * pad, emu(HIGH))
+        return Box(theme.page.margin - pad, top, self.wide + 2 * pad, emu(HIGH))
 
     def put_on(self, native: NativeLayout) -> None:
         """Put the line on a native layout of our own."""
@@ -133,7 +133,7 @@ class StandingLine:
             for node in scene.nodes
             if not isinstance(node, TextBox) and (box := getattr(node, "box", zone)).overlaps(zone)
         ]
-        if self.theme.template is not None:
+        if not self.theme.even_grounds:
             covers.append((zone, None))
         if covers:
             scene.nodes.append(self.shape(scene.native, covers))

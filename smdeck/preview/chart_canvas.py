@@ -242,7 +242,7 @@ class Canvas:
                 escaped(words),
                 x=x,
                 y=y,
-                font_family=css_family(self.colors.theme.body_font),
+                font_family=css_family(self.colors.theme.fonts.body),
                 font_size=size or self.size,
                 font_weight="bold" if bold or self.colors.theme.is_bold(False) else None,
                 text_anchor=None if anchor == "start" else anchor,

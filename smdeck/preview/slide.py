@@ -316,7 +316,7 @@ class SlideDrawing:
         drawn = self._cropped(href, box, node.crop, alt)
         photograph = node.image.is_photograph and not node.film
         treated = photograph and self.scene.native.layout != "logos"
-        if self.theme.photographs != "as-they-are" and treated:
+        if self.theme.branding.photographs != "as-they-are" and treated:
             drawn = element("g", drawn, filter=self._define("filter", self._treated()))
         geometry = node.outline
         if geometry != Geometry():
@@ -327,9 +327,9 @@ class SlideDrawing:
     def _treated(self) -> str:
         """Return the parts of the filter that photographs have under the theme."""
         grey = element("feColorMatrix", type="saturate", values="0")
-        if self.theme.photographs == "grey":
+        if self.theme.branding.photographs == "grey":
             return grey
-        dark, light = (self.theme.slots[slot] for slot in self.theme.duotone)
+        dark, light = (self.theme.colors.slots[slot] for slot in self.theme.duotone)
         ends = zip("RGB", dark, light, strict=True)
         parts = (
             element(f"feFunc{name}", type="table", tableValues=f"{a / 255:.3f} {b / 255:.3f}")
@@ -349,7 +349,7 @@ class SlideDrawing:
             x=points(x),
             y=points(y),
             text_anchor="middle",
-            font_family=css_family(self.theme.body_font),
+            font_family=css_family(self.theme.fonts.body),
             font_size=size,
             **self.colors.fill("text"),
         )
@@ -401,7 +401,7 @@ class SlideDrawing:
             drawn.append(self._marked("".join(words), cell.place, click))
         for row, rule in enumerate(rules_of(node, self.theme, rtl=self.rtl)):
             ends = {"x1": rule.left, "x2": rule.right, "y1": rule.y, "y2": rule.y}
-            color = self.theme.paint("line", self.theme.base)
+            color = self.theme.paint("line", self.theme.colors.base)
             if rule.header:
                 color = Paint(self.theme.table_header())
             line = element("line", **ends, **self.colors.stroke(color, rule.width))

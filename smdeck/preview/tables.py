@@ -65,7 +65,7 @@ def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Rule]
     y = table.box.y
     for row, height in enumerate(fitted.heights):
         y += height
-        wide = RULE if row else max(HEADER_RULE, theme.rule)
+        wide = RULE if row else max(HEADER_RULE, theme.taste.rule)
         yield Rule(points(left), points(left + width), points(y), wide, row == 0)
 
 
@@ -135,7 +135,7 @@ class _Setting:
         size = rating_size(table) if rated else self.fitted.size
         lines = self.fitted.lines[row][column]
         middle = points(box.y) + points(box.h) / 2
-        drop = size * DROPS.get(self.theme.body_font, USUAL_DROP)
+        drop = size * DROPS.get(self.theme.fonts.body, USUAL_DROP)
         for n, runs in enumerate(runs_of(paragraph, lines, level)):
             own = self._row_role(column) if marked and not self.theme.table_fills else None
             set_runs = [

@@ -93,7 +93,7 @@ def _css(theme: Theme, tone: str, paint: Paint) -> tuple[str, float | None]:
 
 def family_of(theme: Theme, font: str) -> str:
     """Return the family of `heading`, `body` or `code`; another name is one already."""
-    named = {"heading": theme.heading_font, "body": theme.body_font, "code": theme.code_font}
+    named = {"heading": theme.fonts.headings, "body": theme.fonts.body, "code": theme.fonts.code}
     return named.get(font, font)
 
 
@@ -120,13 +120,13 @@ _MEASURED = re.compile("[\0-\u052f\u1e00-\u23ff\u25a0-\u27bf\ufb00-\ufb06]*")
 
 def is_exact(theme: Theme, family: str, words: str) -> bool:
     """Return whether words are measured as they are: else they are taken wider than that."""
-    known = known_as(family).exact or family in theme.font_files
+    known = known_as(family).exact or family in theme.fonts.files
     return known and _MEASURED.fullmatch(words) is not None
 
 
 def faces(theme: Theme, *, travelling: bool = False) -> Iterator[Face]:
     """Yield the fonts that a theme brings; with `travelling` those that may leave the computer."""
-    files = theme.embedded if travelling else theme.font_files
+    files = theme.fonts.embedded if travelling else theme.fonts.files
     for family, styles in files.items():
         for style, file in styles.items():
             yield Face(family, style, file)  # type: ignore[arg-type]

@@ -20,12 +20,12 @@ LEVELS = ("warning",)
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the colours that are not shown as the brand has them, once for each cause."""
-    if talk.theme.house.usage.unaltered:
+    if talk.theme.asks.house.usage.unaltered:
         yield from once("altered-color", _found(talk))
 
 
 def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
-    usage = talk.theme.house.usage
+    usage = talk.theme.asks.house.usage
     for slide in talk.shown:
         for used in uses(talk, slide):
             if used.altered and used.color in usage.unaltered:

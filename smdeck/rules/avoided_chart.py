@@ -30,7 +30,7 @@ LEVELS = ("warning",)
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the charts that the brand would not show."""
-    house = talk.theme.house
+    house = talk.theme.asks.house
     for slide in talk.slides if house.charts_avoided or house.most_series else ():
         for chart in slide.charts:
             data = chart.data

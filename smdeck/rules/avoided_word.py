@@ -35,7 +35,7 @@ SHORT = 3
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the first word of each text that the brand avoids."""
-    avoided = talk.theme.avoided_words
+    avoided = talk.theme.asks.avoided_words
     if not avoided:
         return
     by_folded = {word.casefold(): instead for word, instead in avoided.items()}

@@ -38,7 +38,7 @@ MOSTLY = 0.5
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the colours that stand where the brand does not have them, once for each cause."""
-    usage = talk.theme.house.usage
+    usage = talk.theme.asks.house.usage
     if usage.only:
         yield from once("color-use", _misplaced(talk, usage))
     if usage.never_on:

@@ -27,10 +27,10 @@ ROLES = ("heading", "body", "code")
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the theme's fonts that are not everywhere."""
     theme = talk.theme
-    there = {font.casefold() for font in (*EVERYWHERE, *theme.embedded)}
-    used = dict.fromkeys([theme.heading_font, theme.body_font, *_of_placeholders(talk)])
-    if theme.code_font.casefold() not in there and _has_code(talk):
-        used[theme.code_font] = None
+    there = {font.casefold() for font in (*EVERYWHERE, *theme.fonts.embedded)}
+    used = dict.fromkeys([theme.fonts.headings, theme.fonts.body, *_of_placeholders(talk)])
+    if theme.fonts.code.casefold() not in there and _has_code(talk):
+        used[theme.fonts.code] = None
     missing = [font for font in used if font.casefold() not in there]
     if missing:
         yield Issue(

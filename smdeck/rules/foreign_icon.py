@@ -33,10 +33,10 @@ KEYS = ("icon", "mark")
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the icons that slides name and that are none of the brand's, each once a slide."""
-    only = talk.theme.house.icons_only
+    only = talk.theme.asks.house.icons_only
     if only is None:
         return
-    only |= talk.theme.icon_files.keys()
+    only |= talk.theme.branding.icons.keys()
     brand = sorted(only)
     for slide in talk.slides:
         named = {node.text: node for node in reversed(list(_icons(slide.record.origin)))}

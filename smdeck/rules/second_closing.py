@@ -27,7 +27,7 @@ LEVELS = ("warning",)
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the closing slides that are the deck's own."""
-    closing = talk.theme.house.closing
+    closing = talk.theme.asks.house.closing
     if closing is None:
         return
     for slide in talk.slides:

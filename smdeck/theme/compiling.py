@@ -17,15 +17,16 @@ from smdeck.theme.color import RGB, parse_hex
 from smdeck.theme.completing import completed, resolved_palette
 from smdeck.theme.fonts import BOLD_FROM, checked_font, embedded_files, weight_of
 from smdeck.theme.grid import Grid
-from smdeck.theme.house import house_of, icon_files
+from smdeck.theme.house import House, house_of, icon_files
 from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import place_logos, read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.marks import Art, Logo
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
-from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
+from smdeck.theme.ruling import asked
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import CODE_FONT, MARGIN, Sizes, Theme, ground_slot
+from smdeck.theme.theme import Sizes, Theme, ground_slot
+from smdeck.theme.values import CODE_FONT, MARGIN, Fonts, SlidePage, Taste, ThemeColors, TypeScale
 from smdeck.units import emu
 
 SLOTS: tuple[Slot, ...] = (
@@ -61,16 +62,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     _check_grid(settings, findings)
     if findings.errors:
         return None
-    tones, grounds = {}, {}
-    for name in ("light", "dark", "brand", "accent"):
-        tone: ToneFile = getattr(settings.tones, name)
-        grounds[name] = (
-            _slot(tone.ground, palette, slots, findings),
-            _slot(tone.text, palette, slots, findings),
-        )
-        tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
-        if not tone.steps and _brand_of(tones[name], grounds[name], slots) in house.usage.unaltered:
-            tones[name] |= dict.fromkeys(STEPS, tones[name]["brand"])
+    colors = _colors(settings, palette, slots, house, findings)
     given = len(findings)
     logos = _logos(record, file.parent, findings, ships)
     art = _art(settings, file.parent, findings, ships)
@@ -86,54 +78,71 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         embedded = embedded_files(faces.used, fonts, place, findings)
     if findings.errors:
         return None
-    theme = Theme(
-        name=(record.meta and record.meta.name) or file.parent.name,
-        heading_font=faces.headings,
-        body_font=faces.body,
-        code_font=faces.code,
-        slots=slots,
-        palette=palette,
-        tones=tones,
-        grounds=grounds,
-        layout_tones=dict(settings.layouts),
-        scale=tuple(settings.type.scale),
-        bounds={
-            kind: _bounds(settings, kind)
-            for kind in get_args(Sizes)
-            if getattr(settings.type, kind) is not None
-        },
-        tracking=settings.type.tracking,
-        radius=emu(settings.radius),
-        rule=settings.rule,
-        logo_height=emu(settings.logo.height) if settings.logo else 0,
-        logo_layouts=tuple(settings.logo.layouts) if settings.logo else (),
-        logo_position=settings.logo.position if settings.logo else "top-left",
-        logos=logos,
-        ships=ships,
-        art=art,
-        font_files=fonts,
-        embedded=embedded,
-        margin=emu(settings.grid.margin) if settings.grid else emu(MARGIN),
-        grid=_grid(settings),
-        look=_look(settings)._replace(headings="regular") if faces.weighted else _look(settings),
-        furniture=tuple(
-            Furniture((box[0], box[1], box[2], box[3]), piece.fill, piece.part)
-            for piece in settings.furniture
-            for box in [piece.box]
+    marks = place_logos(settings.logo, logos, file.parent, findings)
+    icons = icon_files(settings, file.parent, findings)
+    look = _look(settings)
+    return Theme(
+        (record.meta and record.meta.name) or file.parent.name,
+        colors=colors,
+        fonts=Fonts(faces.headings, faces.body, faces.code, files=fonts, embedded=embedded),
+        type=_type_scale(settings),
+        page=_page(settings),
+        look=look._replace(headings="regular") if faces.weighted else look,
+        branding=marks._replace(
+            art=art, furniture=_furniture(settings), photographs=settings.pictures, icons=icons
         ),
-        base=settings.base,
-        display_tracking=settings.type.display_tracking,
-        prefer=dict(settings.prefer),
-        avoid=dict(settings.avoid),
+        taste=Taste(
+            emu(settings.radius), settings.rule, dict(settings.prefer), dict(settings.avoid)
+        ),
+        asks=asked(settings, house, layouts_named(settings)),
+        ships=ships,
     )
-    theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
-    theme.avoided_words = avoided_words(settings)
-    theme.photographs = settings.pictures
-    theme.house, theme.icon_files = house, icon_files(settings, file.parent, findings)
-    if settings.logo:
-        place_logos(theme, settings.logo, file.parent, findings)
-    theme.layouts_named = layouts_named(settings)
-    return theme
+
+
+def _colors(
+    settings: SmdeckDefaults,
+    palette: dict[str, RGB],
+    slots: dict[Slot, RGB],
+    house: House,
+    findings: Findings,
+) -> ThemeColors:
+    """Return the colours of a theme, those of each role on each ground."""
+    tones, grounds = {}, {}
+    for name in ("light", "dark", "brand", "accent"):
+        tone: ToneFile = getattr(settings.tones, name)
+        grounds[name] = (
+            _slot(tone.ground, palette, slots, findings),
+            _slot(tone.text, palette, slots, findings),
+        )
+        tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
+        if not tone.steps and _brand_of(tones[name], grounds[name], slots) in house.usage.unaltered:
+            tones[name] |= dict.fromkeys(STEPS, tones[name]["brand"])
+    return ThemeColors(slots, palette, tones, grounds, dict(settings.layouts), settings.base)
+
+
+def _type_scale(settings: SmdeckDefaults) -> TypeScale:
+    """Return the sizes of type that a theme has."""
+    type = settings.type
+    kinds = [kind for kind in get_args(Sizes) if getattr(type, kind) is not None]
+    spread = type.tracking if type.display_tracking is None else type.display_tracking
+    bounds = {kind: _bounds(settings, kind) for kind in kinds}
+    return TypeScale(tuple(type.scale), bounds, type.tracking, spread)
+
+
+def _page(settings: SmdeckDefaults) -> SlidePage:
+    """Return where the parts of slides stand."""
+    margin = emu(settings.grid.margin) if settings.grid else emu(MARGIN)
+    grid = _grid(settings)
+    return SlidePage(grid, margin=margin) if grid else SlidePage.usual(margin)
+
+
+def _furniture(settings: SmdeckDefaults) -> tuple[Furniture, ...]:
+    """Return the shapes that stand on all slides."""
+    return tuple(
+        Furniture((box[0], box[1], box[2], box[3]), piece.fill, piece.part)
+        for piece in settings.furniture
+        for box in [piece.box]
+    )
 
 
 class _Faces(NamedTuple):

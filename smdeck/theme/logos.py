@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place
 from smdeck.pictures.shipped import shipped_size
 from smdeck.theme.marks import Logo, LogoElsewhere, Partner
-from smdeck.theme.theme import Theme
+from smdeck.theme.values import BrandMarks
 from smdeck.units import emu
 
 if TYPE_CHECKING:
@@ -32,8 +33,13 @@ def read_logo(
     return Logo(file, found.size[0] / found.size[1], place) if found else None
 
 
-def place_logos(theme: Theme, place: LogoPlace, folder: Path, findings: Findings) -> None:
-    """Give a theme what it says of its logo beside files, height and corner."""
+def place_logos(
+    place: LogoPlace | None, logos: Mapping[str, Logo], folder: Path, findings: Findings
+) -> BrandMarks:
+    """Return the logos of a theme, and where and how large they stand; its file's own `logos`
+    come by ground."""
+    if place is None:
+        return BrandMarks(logos)
     records: list[LogoPlace | LogoOn] = [place, *place.on.values()]
     for record in records:
         if record.height and place.least and record.height < place.least:
@@ -43,19 +49,27 @@ def place_logos(theme: Theme, place: LogoPlace, folder: Path, findings: Findings
                 record.at("height"),
                 "set a larger `height`; the brand names the least",
             )
-    theme.logo_clear = place.clear
-    theme.logo_on = {
+    elsewhere = {
         layout: LogoElsewhere(
             emu(one.height) if one.height else None, one.position, _both(one, folder, findings)
         )
         for layout, one in place.on.items()
     }
-    for tone, name in place.tones.items():
-        logo = read_logo(folder, name, place.at("tones"), findings)
-        if logo:
-            theme.logos[tone] = logo
-    if place.partner:
-        theme.partner = Partner(place.partner.name, _both(place.partner, folder, findings))
+    by_tone: dict[str, Logo] = {
+        tone: logo
+        for tone, name in place.tones.items()
+        if (logo := read_logo(folder, name, place.at("tones"), findings))
+    }
+    partner = place.partner
+    return BrandMarks(
+        {**logos, **by_tone},
+        emu(place.height),
+        tuple(place.layouts),
+        place.position,
+        elsewhere=elsewhere,
+        clear=place.clear,
+        partner=Partner(partner.name, _both(partner, folder, findings)) if partner else None,
+    )
 
 
 def _both(record: LogoOn | PartnerFile, folder: Path, findings: Findings) -> dict[str, Logo]:

@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from smdeck.findings import Place
 from smdeck.source import Mapping, Sequence
-from smdeck.theme.theme import RuleNumber
+from smdeck.theme.house import House
+from smdeck.theme.values import Asks, RuleNumber
 
 if TYPE_CHECKING:
     from smdeck.theme.house_records import HouseSettings
 
 
-def rule_numbers(settings: HouseSettings) -> tuple[RuleNumber, ...]:
+def asked(
+    settings: HouseSettings, house: House, named: tuple[tuple[str, str, Place], ...] = ()
+) -> Asks:
+    """Return what a theme asks of decks; `named` are the layouts that its file names."""
+    return Asks(_rule_numbers(settings), _allowed(settings), _avoided_words(settings), house, named)
+
+
+def _rule_numbers(settings: HouseSettings) -> tuple[RuleNumber, ...]:
     """Return the numbers of rules that the theme sets, each with the place of its name."""
     written = settings.origin.get("rules") if isinstance(settings.origin, Mapping) else None
     return tuple(
@@ -22,14 +30,14 @@ def rule_numbers(settings: HouseSettings) -> tuple[RuleNumber, ...]:
     )
 
 
-def allowed(settings: HouseSettings) -> tuple[tuple[str, Place], ...]:
+def _allowed(settings: HouseSettings) -> tuple[tuple[str, Place], ...]:
     """Return the codes of findings that the theme allows, each with its place."""
     written = settings.origin.get("allow") if isinstance(settings.origin, Mapping) else None
     items = written.items if isinstance(written, Sequence) else ()
     return tuple((code, item.place) for code, item in zip(settings.allow, items, strict=True))
 
 
-def avoided_words(settings: HouseSettings) -> dict[str, str]:
+def _avoided_words(settings: HouseSettings) -> dict[str, str]:
     """Return the words that the brand does without, each with what it says instead."""
     words = settings.words
     return {**dict.fromkeys(words.never, ""), **words.avoid} if words else {}

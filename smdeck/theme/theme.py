@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
-from smdeck.findings import Place
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import Placeholder, TemplateLayout
 from smdeck.theme.color import RGB, contrast, painted
-from smdeck.theme.grid import REFERENCE, Grid, usual_grid
-from smdeck.theme.house import House
+from smdeck.theme.grid import REFERENCE
 from smdeck.theme.look import Furniture, Look
-from smdeck.theme.marks import Art, Logo, LogoElsewhere, LogoPosition, Partner
+from smdeck.theme.marks import Art, LogoElsewhere
+from smdeck.theme.values import Asks, BrandMarks, Fonts, SlidePage, Taste, ThemeColors, TypeScale
 from smdeck.units import emu
 
 if TYPE_CHECKING:
@@ -46,17 +44,11 @@ LIKE = {
 }  # fmt: skip
 """The kind whose sizes, beside those of `HOUSE`, decide those of one that a theme does not name."""
 
-MARGIN = 43.2
-"""The usual space left and right of all content, in points."""
-
 COUNTERPARTS = {"closing": "title"}
 """Layouts that take ground, art and logo of another where the theme says nothing for them."""
 
 STEPS = 6
 """How many sizes a layout may count on: those that it steps down to are there, if all the same."""
-
-CODE_FONT = "Courier New"
-"""The font of code where the theme names none: it comes with every Office, and is measured."""
 
 TRACKED_FROM, DISPLAY_FROM = 32.0, 72.0
 """Large type is set tighter from this size up, and the largest from that, in points."""
@@ -75,15 +67,6 @@ class Named(Protocol):
 
 
 Composed = TypeVar("Composed", bound=Named)
-
-
-class RuleNumber(NamedTuple):
-    """A number of a rule that a theme sets, and where it does."""
-
-    code: str
-    name: str
-    value: float
-    place: Place
 
 
 COUNTER: dict[Slot, Slot] = {"lt1": "dk1", "dk1": "lt1"}
@@ -143,106 +126,40 @@ class Theme:
     """Words and fill of each part of that style."""
     table_fills = False
     """Whether that style fills cells, and so has the words that can be read in them."""
-    rules: tuple[RuleNumber, ...] = ()
-    """The numbers of rules that the theme sets."""
-    allow: tuple[tuple[str, Place], ...] = ()
-    """The codes of findings that are on purpose under this theme, each with its place."""
-    avoided_words: Mapping[str, str] = MappingProxyType({})
-    """Words that the brand does without, each with what it says instead."""
-    logo_on: Mapping[str, LogoElsewhere] = MappingProxyType({})
-    """Layouts that show the logo otherwise."""
-    logo_clear = 0.25
-    """The space that nothing else may enter around a logo, as a share of its height."""
-    partner: Partner | None = None
-    photographs: Literal["as-they-are", "grey", "duotone"] = "as-they-are"
-    """How photographs are shown."""
-    icon_files: Mapping[str, Path] = MappingProxyType({})
-    """The theme's own icons by name."""
-    house: House = House()
-    """What the brand asks of all its talks."""
-    layouts_named: tuple[tuple[str, str, Place], ...] = ()
-    """The layouts that its file names, each with its place; whether there are such is not known."""
     color_maps: Mapping[str, str] = MappingProxyType({})
     """The `p:clrMapOvr` of each tone, where it is not made of `grounds`."""
 
     def __init__(
         self,
         name: str,
-        heading_font: str,
-        body_font: str,
-        slots: dict[Slot, RGB],
-        palette: dict[str, RGB],
-        tones: dict[str, dict[Role, Paint]],
-        grounds: dict[str, tuple[Slot, Slot]],
-        layout_tones: dict[str, str],
-        scale: tuple[float, ...],
-        bounds: dict[str, tuple[float, float]],
-        tracking: float,
-        radius: int,
-        rule: float,
-        logo_height: int = 0,
-        logo_layouts: tuple[str, ...] = (),
-        logo_position: LogoPosition = "top-left",
-        logos: dict[str, Logo] | None = None,
-        art: dict[str, Art] | None = None,
-        font_files: dict[str, dict[str, Path]] | None = None,
-        width: int = emu(960),
-        height: int = emu(540),
-        margin: int = emu(MARGIN),
-        gap: int = emu(24),
-        grid: Grid | None = None,
-        look: Look | None = None,
-        furniture: tuple[Furniture, ...] = (),
-        base: str = "light",
-        embedded: dict[str, dict[str, Path]] | None = None,
+        *,
+        colors: ThemeColors,
+        fonts: Fonts,
+        type: TypeScale,
+        page: SlidePage,
+        look: Look,
+        branding: BrandMarks | None = None,
+        taste: Taste | None = None,
+        asks: Asks | None = None,
         ships: bool = False,
-        code_font: str = CODE_FONT,
-        display_tracking: float | None = None,
-        prefer: Mapping[str, Sequence[str]] = MappingProxyType({}),
-        avoid: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
         self._inks: dict[tuple[Role | None, str], Inks] = {}
         self.name = name
-        self.heading_font = heading_font
-        self.body_font = body_font
-        self.code_font = code_font
-        self.slots = slots
-        self.palette = palette
-        self.tones = tones
-        """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own,
-        as far as they are mapped to it."""
-        self.grounds = grounds
-        """For each ground, its own theme colour and that of its text."""
-        self.layout_tones = layout_tones
-        self.scale = scale
-        self.bounds = bounds
-        """For each kind of text its largest and smallest size in points."""
-        self.tracking = tracking
-        self.display_tracking = tracking if display_tracking is None else display_tracking
-        self.prefer, self.avoid = prefer, avoid
-        self.radius = radius
-        self.rule = rule
-        self.logo_height = logo_height
-        self.logo_layouts = logo_layouts
-        self.logo_position: LogoPosition = logo_position
-        self.logos: dict[str, Logo] = logos or {}
-        """The logo for `light` and for `dark` grounds."""
-        self.art: dict[str, Art] = art or {}
-        self.font_files: dict[str, dict[str, Path]] = font_files or {}
-        """For each font family of the theme's own: `regular`, `bold`, … and their TTF files."""
-        self.width = width
-        self.height = height
-        self.margin = margin
-        self.gap = gap
-        self.grid = grid or usual_grid(width, height, margin)
-        self.look = look or Look()
-        self.furniture = furniture
-        self.embedded: dict[str, dict[str, Path]] = embedded or {}
-        """Those of the font files that travel inside the .pptx."""
+        self.colors, self.fonts, self.type, self.page = colors, fonts, type, page
+        self.look, self.branding = look, branding or BrandMarks()
+        self.taste, self.asks = taste or Taste(), asks or Asks()
         self.ships = ships
         """Whether it is one of smdeck's own, whose logos are known to be right."""
-        self.base = base
-        """The ground of slides whose layout names none; the master has it too."""
+
+    @property
+    def width(self) -> int:
+        """The width of a slide."""
+        return self.page.width
+
+    @property
+    def height(self) -> int:
+        """The height of a slide."""
+        return self.page.height
 
     def is_bold(self, bold: bool) -> bool:
         """Return whether words are bold that are so in their style, or not."""
@@ -251,28 +168,28 @@ class Theme:
     @property
     def title_box(self) -> Box:
         """Where titles of slides stand: room for two lines."""
-        return self.grid.title
+        return self.page.grid.title
 
     @property
     def body(self) -> Box:
         """Where the content of slides stands: at one height on all slides."""
-        return self.grid.body
+        return self.page.grid.body
 
     @property
     def source_box(self) -> Box:
         """Where the source of a slide stands, above its foot."""
-        return self.grid.source
+        return self.page.grid.source
 
     @property
     def foot(self) -> Box:
         """Where footer and slide number stand."""
-        return self.grid.foot
+        return self.page.grid.foot
 
     @cached_property
     def area(self) -> Box:
         """What content may fill: from the title's top to the end of source and foot."""
         top, bottom = self.title_box.y, max(self.source_box.bottom, self.foot.bottom)
-        return Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
+        return Box(self.page.margin, top, self.width - 2 * self.page.margin, bottom - top)
 
     def place(self, x: float, y: float, w: float, h: float) -> Box:
         """Return a box drawn for a slide of 960 × 540 pt, as it stands in this theme's area."""
@@ -294,8 +211,8 @@ class Theme:
         each further level is smaller. No level falls below the kind's smallest size, which is
         repeated where there are fewer than `STEPS`.
         """
-        largest, smallest = self.bounds[kind]
-        steps = [size for size in self.scale if smallest <= size <= largest]
+        largest, smallest = self.type.bounds[kind]
+        steps = [size for size in self.type.scale if smallest <= size <= largest]
         ladder = [
             tuple(max(smallest, self._smaller(size, drop)) for drop in (0, *drops))
             for size in reversed(steps)
@@ -303,51 +220,52 @@ class Theme:
         return tuple(ladder + ladder[-1:] * (STEPS - len(ladder)))
 
     def _smaller(self, size: float, steps: int) -> float:
-        return self.scale[max(0, self.scale.index(size) - steps)]
+        return self.type.scale[max(0, self.type.scale.index(size) - steps)]
 
     def for_lecture(self) -> Theme:
         """Return the theme with the smaller sizes of slides that are read again at a desk."""
-        theme = copy(self)
-        theme.bounds = {
+        bounds = {
             kind: (largest, min(smallest, self.step_below(LECTURE.get(kind, smallest))))
             for kind, (largest, smallest) in (
-                *self.bounds.items(),
+                *self.type.bounds.items(),
                 *((kind, self.role_bounds(kind)) for kind in LIKE),
             )
         }
+        theme = copy(self)
+        theme.type = self.type._replace(bounds=bounds)
         return theme
 
     def role_bounds(self, kind: str) -> tuple[float, float]:
         """Return the largest and smallest size of a kind of words, in points."""
-        if kind in self.bounds:
-            return self.bounds[kind]
+        if kind in self.type.bounds:
+            return self.type.bounds[kind]
         ratio, (largest, smallest) = self.role_ratio(kind), HOUSE[kind]
         return self.step_below(ratio * largest), self.step_below(ratio * smallest)
 
     def role_ratio(self, kind: str) -> float:
         """Return how large a kind of words is beside the house theme's."""
-        known = kind if kind in self.bounds else LIKE[kind]
-        return self.bounds[known][0] / HOUSE[known][0]
+        known = kind if kind in self.type.bounds else LIKE[kind]
+        return self.type.bounds[known][0] / HOUSE[known][0]
 
     def role_floor(self, kind: str) -> float:
         """Return how large the smallest size of a kind of words is beside the house theme's."""
-        known = kind if kind in self.bounds else LIKE[kind]
-        return self.bounds[known][1] / HOUSE[known][1]
+        known = kind if kind in self.type.bounds else LIKE[kind]
+        return self.type.bounds[known][1] / HOUSE[known][1]
 
     def step_below(self, size: float) -> float:
         """Return the largest size of the scale that is no larger than a size, in points."""
-        return max((step for step in self.scale if step <= size), default=self.scale[0])
+        return max((step for step in self.type.scale if step <= size), default=self.type.scale[0])
 
     def letter_spacing(self, size: float) -> float:
         """Return what is added to each character at a size, in em."""
         if size >= DISPLAY_FROM:
-            return self.display_tracking
-        return self.tracking if size >= TRACKED_FROM else 0.0
+            return self.type.display_tracking
+        return self.type.tracking if size >= TRACKED_FROM else 0.0
 
     def tone_of(self, layout: str, asked: str | None) -> str:
         """Return the ground of a slide: the one asked for, or the layout's."""
-        usual = self.layout_tones.get(COUNTERPARTS.get(layout, layout), self.base)
-        return asked or self.layout_tones.get(layout, usual)
+        usual = self.colors.by_layout.get(COUNTERPARTS.get(layout, layout), self.colors.base)
+        return asked or self.colors.by_layout.get(layout, usual)
 
     def composed_tone(self, tone: str) -> str:
         """Return the ground that a slide of a tone is composed on."""
@@ -355,12 +273,14 @@ class Theme:
 
     def art_of(self, layout: str) -> Art | None:
         """Return the background art of a layout, whatever its composition."""
-        return self.art.get(layout) or self.art.get(COUNTERPARTS.get(layout, layout))
+        return self.branding.art.get(layout) or self.branding.art.get(
+            COUNTERPARTS.get(layout, layout)
+        )
 
     @cached_property
     def foot_bar(self) -> Furniture | None:
         """The bar of the theme's furniture that the foot stands on, if it stands on one."""
-        bars = (one for one in self.furniture if Box(*map(emu, one.box)).holds(self.foot))
+        bars = (one for one in self.branding.furniture if Box(*map(emu, one.box)).holds(self.foot))
         return next(bars, None)
 
     def foot_role(self, tone: str) -> Role:
@@ -374,24 +294,28 @@ class Theme:
 
     def shows_logo(self, layout: str) -> bool:
         """Return whether a layout shows the logo."""
-        return bool({layout, COUNTERPARTS.get(layout)} & {*self.logo_layouts, *self.logo_on})
+        return bool(
+            {layout, COUNTERPARTS.get(layout)} & {*self.branding.layouts, *self.branding.elsewhere}
+        )
 
     def logo_place(self, layout: str) -> LogoElsewhere:
         """Return what a layout has otherwise of the logo."""
-        own = self.logo_on.get(layout) or self.logo_on.get(COUNTERPARTS.get(layout, layout))
+        own = self.branding.elsewhere.get(layout) or self.branding.elsewhere.get(
+            COUNTERPARTS.get(layout, layout)
+        )
         return own or LogoElsewhere(None, None, {})
 
     def paint(self, role: Role | Paint, tone: str) -> Paint:
         """Return the theme colour of a role on a ground; a colour is its own."""
-        return role if isinstance(role, Paint) else self.tones[tone][role]
+        return role if isinstance(role, Paint) else self.colors.tones[tone][role]
 
     def ground_paint(self, tone: str) -> Paint:
         """Return the colour of a ground, as a background names it."""
-        return Paint(ground_slot(self.grounds[tone][0]))
+        return Paint(ground_slot(self.colors.grounds[tone][0]))
 
     def color_map(self, tone: str) -> dict[str, Slot]:
         """Return what a ground maps background, text and links to (ECMA-376 Part 1, 19.3.1.6)."""
-        ground, text = self.grounds[tone]
+        ground, text = self.colors.grounds[tone]
         dark = self.is_dark(tone)
         if ground not in COUNTER:
             ground = COUNTER.get(text, "dk1" if dark else "lt1")
@@ -413,10 +337,10 @@ class Theme:
 
     def slot_color(self, slot: Slot, tone: str) -> RGB:
         """Return the colour of a slot: `bg1` is the ground's, `tx1` and `tx2` as it maps them."""
-        ground, text = self.grounds[tone]
+        ground, text = self.colors.grounds[tone]
         if slot == "tx2":
-            return self.slots["lt2" if self.is_dark(tone) else "dk2"]
-        return self.slots[{"bg1": ground, "tx1": text}.get(slot, slot)]
+            return self.colors.slots["lt2" if self.is_dark(tone) else "dk2"]
+        return self.colors.slots[{"bg1": ground, "tx1": text}.get(slot, slot)]
 
     def rgb(self, role: Role | Paint, tone: str, on: RGB | None = None) -> RGB:
         """Return what a role looks like on a ground, or on another colour that lies behind."""
@@ -427,7 +351,7 @@ class Theme:
 
         Those that the theme avoids come last; those only for themes that ask are left out.
         """
-        first, last = self.prefer.get(layout, ()), self.avoid.get(layout, ())
+        first, last = self.taste.prefer.get(layout, ()), self.taste.avoid.get(layout, ())
         kept = [one for one in compositions if not one.asked or one.name in first]
 
         def place(one: Composed) -> tuple[bool, int]:
@@ -483,7 +407,7 @@ class Theme:
             return "hlink"
         accent = self.paint("accent", tone)
         plain = accent == Paint(accent.slot) and accent.slot != "tx1"
-        return accent.slot if plain else self.grounds[tone][1]
+        return accent.slot if plain else self.colors.grounds[tone][1]
 
     def ground_picture(self, layout: TemplateLayout) -> Any:
         """Return the picture of what a template's layout paints behind all else; None without."""
@@ -500,7 +424,7 @@ class Theme:
     @property
     def duotone(self) -> tuple[Slot, Slot]:
         """The colours of photographs in two tones, the dark one first."""
-        ground, text = self.grounds["light"]
+        ground, text = self.colors.grounds["light"]
         return (text, ground) if not self.is_dark("light") else (ground, text)
 
     def row_fill(self, row: int, highlight: int | None) -> Role | None:

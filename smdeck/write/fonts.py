@@ -36,7 +36,7 @@ def embed_fonts(theme: Theme, package: Package, relations: Relations) -> str:
     It is empty where there is none.
     """
     families, number = "", 0
-    for family, files in theme.embedded.items():
+    for family, files in theme.fonts.embedded.items():
         styles = ""
         for style in STYLES:
             if style in files:

@@ -31,7 +31,7 @@ SIZE = 9.0
 
 def handout_logo(theme: Theme) -> Logo | None:
     """Return the logo that handouts show: paper is a light ground."""
-    return theme.logos.get("light")
+    return theme.branding.logos.get("light")
 
 
 def handout_master_part(

@@ -81,7 +81,7 @@ def color_map_override(theme: Theme, tone: str) -> str:
     """Return the `p:clrMapOvr` that flips theme colours on a ground other than the master's."""
     if tone in theme.color_maps:
         return theme.color_maps[tone]
-    if theme.color_map(tone) == theme.color_map(theme.base):
+    if theme.color_map(tone) == theme.color_map(theme.colors.base):
         return SAME_COLOR_MAP
     return f"<p:clrMapOvr><a:overrideClrMapping {color_map(theme, tone)}/></p:clrMapOvr>"
 
@@ -386,14 +386,14 @@ def master_part(
     shapes = (
         frame_xml(2, title, bullets, theme, words)
         + body_shape
-        + _date(4, theme, theme.base, words, 2, theme.foot.columns((3, 1, 1), 0)[1], "")
-        + _footer(5, theme, theme.base, words, 3, theme.foot.columns((4, 1), 0)[0], footer)
-        + _number(6, theme, theme.base, words, 4, theme.foot)
+        + _date(4, theme, theme.colors.base, words, 2, theme.foot.columns((3, 1, 1), 0)[1], "")
+        + _footer(5, theme, theme.colors.base, words, 3, theme.foot.columns((4, 1), 0)[0], footer)
+        + _number(6, theme, theme.colors.base, words, 4, theme.foot)
     )
     return (
-        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{background_xml(theme, theme.base)}'
+        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{background_xml(theme, theme.colors.base)}'
         f"<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
-        f"<p:clrMap {color_map(theme, theme.base)}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"<p:clrMap {color_map(theme, theme.colors.base)}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         '<p:hf hdr="0" dt="0"/>'
         f"<p:txStyles>{_title_style(theme, title.style)}{_body_style(theme, body)}"
         f"{_other_style(theme, words)}</p:txStyles></p:sldMaster>"
@@ -401,7 +401,7 @@ def master_part(
 
 
 def _title_style(theme: Theme, style: Style) -> str:
-    level = level_xml(theme, theme.base, style.levels[0], style.sizes[0][0], "a:lvl1pPr")
+    level = level_xml(theme, theme.colors.base, style.levels[0], style.sizes[0][0], "a:lvl1pPr")
     return f"<p:titleStyle>{level}</p:titleStyle>"
 
 
@@ -415,14 +415,14 @@ def _body_style(theme: Theme, style: Style) -> str:
         beyond = max(0, n - len(levels) + 1)
         if beyond:
             level = level._replace(left=level.left + 20 * beyond)
-        written.append(level_xml(theme, theme.base, level, size, f"a:lvl{n + 1}pPr"))
+        written.append(level_xml(theme, theme.colors.base, level, size, f"a:lvl{n + 1}pPr"))
     return f"<p:bodyStyle>{''.join(written)}</p:bodyStyle>"
 
 
 def _other_style(theme: Theme, words: Words) -> str:
     size = theme.sizes("label")[1][0]
     levels = "".join(
-        level_xml(theme, theme.base, Level(), size, f"a:lvl{n}pPr") for n in range(1, 10)
+        level_xml(theme, theme.colors.base, Level(), size, f"a:lvl{n}pPr") for n in range(1, 10)
     )
     default = f'<a:defPPr><a:defRPr lang="{words.lang}"/></a:defPPr>'
     return f"<p:otherStyle>{default}{levels}</p:otherStyle>"

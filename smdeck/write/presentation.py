@@ -216,7 +216,8 @@ class PresentationWriter:
             if scene.id
         }
         typesetters = {
-            tone: Typesetter(self.theme, tone, self.lang, rtl=self.rtl) for tone in self.theme.tones
+            tone: Typesetter(self.theme, tone, self.lang, rtl=self.rtl)
+            for tone in self.theme.colors.tones
         }
         for number, scene in enumerate(self.scenes, 1):
             relations = Relations()
@@ -256,7 +257,7 @@ class PresentationWriter:
             number,
             self.notes_places,
             links=SlideLinks(own, {}),
-            code_font=self.theme.code_font,
+            code_font=self.theme.fonts.code,
         )
         if self.rtl:
             from smdeck.write.mirror import notes_rtl
@@ -297,7 +298,7 @@ class PresentationWriter:
             for n, id in enumerate(self.slide_ids)
         )
         fonts = ""
-        if self.theme.embedded:
+        if self.theme.fonts.embedded:
             from smdeck.write.fonts import embed_fonts
 
             fonts = embed_fonts(self.theme, self.package, self.relations)
@@ -331,7 +332,7 @@ class PresentationWriter:
 
     def _default_text_style(self) -> str:
         levels = "".join(
-            level_xml(self.theme, self.theme.base, Level(), 18.0, f"a:lvl{n}pPr")
+            level_xml(self.theme, self.theme.colors.base, Level(), 18.0, f"a:lvl{n}pPr")
             for n in range(1, 10)
         )
         style = f'<a:defPPr><a:defRPr lang="{self.lang}"/></a:defPPr>{levels}'

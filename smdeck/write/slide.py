@@ -329,9 +329,9 @@ class SlideWriter:
         theme = self.typesetter.theme
         logos = self.scene.native.layout == "logos"
         photograph = node.image.is_photograph and not node.film and not logos
-        if theme.photographs == "as-they-are" or not photograph:
+        if theme.branding.photographs == "as-they-are" or not photograph:
             return ""
-        if theme.photographs == "grey":
+        if theme.branding.photographs == "grey":
             return "<a:grayscl/>"
         dark, light = theme.duotone
         return f"<a:duotone>{color_xml(Paint(dark))}{color_xml(Paint(light))}</a:duotone>"

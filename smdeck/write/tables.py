@@ -79,7 +79,7 @@ def _usual_rule(typesetter: Typesetter) -> str:
     theme = typesetter.theme
     if theme.table_style:
         return ""
-    rule = fill_xml(theme.paint("line", theme.base))
+    rule = fill_xml(theme.paint("line", theme.colors.base))
     return f'<a:lnB w="{emu(1.5)}" cmpd="sng">{rule}</a:lnB>'
 
 

@@ -202,7 +202,7 @@ class Typesetter:
         if color != level.color and not fill:
             inner = fill_xml(self.paint(color))
         if run.code or level.font == "code":
-            inner += _font_xml(self.theme.code_font)
+            inner += _font_xml(self.theme.fonts.code)
         if run.link:
             own_color = self._own_links or not level.shows_links or bool(fill)
             inner += links.click(run.link, own_color=own_color)
@@ -304,7 +304,7 @@ def level_xml(
     font = "+mj-lt" if level.font == "heading" else "+mn-lt"
     kind = font[:3]
     fonts = (
-        _font_xml(theme.code_font)
+        _font_xml(theme.fonts.code)
         if level.font == "code"
         else f'<a:latin typeface="{font}"/><a:ea typeface="{kind}-ea"/><a:cs typeface="{kind}-cs"/>'
     )
@@ -317,7 +317,7 @@ def level_xml(
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{_bullet_xml(theme, tone, level)}"
         f'<a:defRPr sz="{round(size * 100)}" b="{int(theme.is_bold(level.bold))}"{italic}{case} kern="1200" spc="{spacing}">'
-        f"{fill_xml(theme.tones[tone][level.color])}{fonts}</a:defRPr></{tag}>"
+        f"{fill_xml(theme.colors.tones[tone][level.color])}{fonts}</a:defRPr></{tag}>"
     )
 
 
@@ -328,7 +328,7 @@ _ARIAL = '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="
 def _bullet_xml(theme: Theme, tone: str, level: Level) -> str:
     if level.bullet is None:
         return "<a:buNone/>"
-    color = f"<a:buClr>{color_xml(theme.tones[tone][level.bullet_color])}</a:buClr>"
+    color = f"<a:buClr>{color_xml(theme.colors.tones[tone][level.bullet_color])}</a:buClr>"
     if (
         not theme.owns_master or level.bullet_size != 100
     ):  # a template's master may have smaller ones

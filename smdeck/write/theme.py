@@ -18,13 +18,13 @@ def theme_part(theme: Theme) -> str:
     name = escape(theme.name)
     colors = "".join(
         f'<a:{slot}><a:srgbClr val="{hex_digits(color)}"/></a:{slot}>'
-        for slot, color in theme.slots.items()
+        for slot, color in theme.colors.slots.items()
     )
     return (
         f'{HEADER}<a:theme {A} name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}">{_font("major", theme.heading_font)}'
-        f"{_font('minor', theme.body_font)}</a:fontScheme>"
+        f'<a:fontScheme name="{name}">{_font("major", theme.fonts.headings)}'
+        f"{_font('minor', theme.fonts.body)}</a:fontScheme>"
         f'<a:fmtScheme name="{name}">{_flat_formats()}</a:fmtScheme></a:themeElements>'
         f"<a:objectDefaults>{_object_defaults(theme)}</a:objectDefaults><a:extraClrSchemeLst/>"
         f"{_custom_colors(theme)}</a:theme>"
@@ -68,9 +68,9 @@ def _flat_formats() -> str:
 def _object_defaults(theme: Theme) -> str:
     """Return how a shape, a line and a text box look that somebody draws by hand."""
     label = theme.sizes("label")[1][0]
-    brand = fill_xml(theme.paint("brand", theme.base))
-    words = fill_xml(theme.paint("inverse", theme.base))
-    width = emu(theme.rule)
+    brand = fill_xml(theme.paint("brand", theme.colors.base))
+    words = fill_xml(theme.paint("inverse", theme.colors.base))
+    width = emu(theme.taste.rule)
     return (
         f"<a:spDef><a:spPr>{brand}<a:ln><a:noFill/></a:ln></a:spPr>"
         '<a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle><a:defPPr algn="ctr">'
@@ -86,7 +86,7 @@ def _custom_colors(theme: Theme) -> str:
     """Return the palette by its own names, which PowerPoint's colour picker shows."""
     colors = "".join(
         f'<a:custClr name="{escape(name)}"><a:srgbClr val="{hex_digits(color)}"/></a:custClr>'
-        for name, color in theme.palette.items()
+        for name, color in theme.colors.palette.items()
     )
     return f"<a:custClrLst>{colors}</a:custClrLst>" if colors else ""
 
@@ -95,9 +95,9 @@ def table_styles_part(theme: Theme) -> str:
     """Return the table styles: one, the brand's, with a header row and rules."""
     name = escape(theme.name)
     text, accent = Paint("tx1"), Paint(theme.table_header())
-    rule, line = emu(max(3.0, theme.rule)), emu(1.5)
-    muted = theme.paint("line", theme.base)
-    surface = theme.paint("surface", theme.base)
+    rule, line = emu(max(3.0, theme.taste.rule)), emu(1.5)
+    muted = theme.paint("line", theme.colors.base)
+    surface = theme.paint("surface", theme.colors.base)
 
     def border(side: str, width: int, paint: Paint | None) -> str:
         inner = fill_xml(paint)

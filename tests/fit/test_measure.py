@@ -207,7 +207,7 @@ def test_a_font_that_a_theme_brings_is_measured(
     findings = Findings()
     housed = compile_theme(tmp_path / "theme.yaml", findings)
     assert housed, "\n".join(map(str, findings))
-    assert housed.body_font == "Hausschrift"
+    assert housed.fonts.body == "Hausschrift"
     assert text_width("ab a", 10, housed, Level()) == pytest.approx(10 * 3.25)
     assert text_width("ab", 10, theme, Level()) == pytest.approx(11.12, abs=0.01)
     assert lines_of(housed, [Run("ab a ab")], 3.3) == ["ab a", "ab"]

@@ -289,7 +289,7 @@ def test_every_text_has_sizes_of_the_scale(name: str, compiled: Compile) -> None
     for scene in scenes(name, compiled):
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox) and node.kind == "text":
-                assert node.sizes and set(node.sizes) <= set(theme.scale), node.name
+                assert node.sizes and set(node.sizes) <= set(theme.type.scale), node.name
 
 
 @pytest.mark.parametrize("name", layout_names())

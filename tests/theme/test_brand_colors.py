@@ -72,33 +72,33 @@ def test_first_and_second_colour_words_and_ground_are_those_of_the_brand(theme: 
     asked = {
         "foreground": "dk1", "background": "lt1", "primary": "accent1", "secondary": "accent2",
     }  # fmt: skip
-    if theme.base == "dark":
+    if theme.colors.base == "dark":
         asked |= {"foreground": "lt1", "background": "dk1"}
     for name, slot in asked.items():
-        given = theme.palette.get(name)
-        if given and (name != "secondary" or given not in theme.slots.values()):
-            assert theme.slots[slot] == given, name  # type: ignore[index]
+        given = theme.colors.palette.get(name)
+        if given and (name != "secondary" or given not in theme.colors.slots.values()):
+            assert theme.colors.slots[slot] == given, name  # type: ignore[index]
 
 
 def test_every_other_colour_is_the_brand_s_or_a_tint_or_shade_of_it(theme: Theme) -> None:
     """The only others are the words and the ground of a brand that names none, and grounds in the
     ground's own hue with a touch of the first colour."""
-    own = set(theme.palette.values())
-    for slot, color in theme.slots.items():
+    own = set(theme.colors.palette.values())
+    for slot, color in theme.colors.slots.items():
         neutral = max(color) - min(color) <= 12
         of_brand = any(shade_of(color, base) for base in own)
         assert color in own or neutral or of_brand or slot == "lt2", (slot, color)
 
 
 def test_a_status_decorates_nothing(theme: Theme) -> None:
-    status = {theme.palette[name] for name in STATUS if name in theme.palette}
-    semantic = {theme.palette.get(name) for name in ("primary", "secondary", "tertiary")}
-    assert not (status - semantic) & set(theme.slots.values())
+    status = {theme.colors.palette[name] for name in STATUS if name in theme.colors.palette}
+    semantic = {theme.colors.palette.get(name) for name in ("primary", "secondary", "tertiary")}
+    assert not (status - semantic) & set(theme.colors.slots.values())
 
 
 def test_the_grounds_of_titles_and_sections_are_the_brand_s_colours(theme: Theme) -> None:
-    assert theme.rgb("ground", "brand") == theme.palette["primary"]
-    second = theme.palette.get("secondary")
+    assert theme.rgb("ground", "brand") == theme.colors.palette["primary"]
+    second = theme.colors.palette.get("secondary")
     paper = theme.rgb("ground", "light")
     if second and contrast(second, paper) > 1.1:
         assert theme.rgb("ground", "accent") == second
@@ -116,18 +116,18 @@ def test_words_can_be_read_on_each_ground(theme: Theme) -> None:
 
 
 def test_large_shapes_on_light_slides_are_the_first_colour_as_it_is(theme: Theme) -> None:
-    primary, paper = theme.palette["primary"], theme.rgb("ground", "light")
+    primary, paper = theme.colors.palette["primary"], theme.rgb("ground", "light")
     if contrast(primary, paper) >= 1.3 and max(primary) - min(primary) > 51:
         assert theme.rgb("brand", "light") == primary
 
 
 def test_words_that_stand_out_differ_from_the_others_or_are_bold(theme: Theme) -> None:
-    accent, text = theme.rgb("accent", theme.base), theme.rgb("text", theme.base)
+    accent, text = theme.rgb("accent", theme.colors.base), theme.rgb("text", theme.colors.base)
     assert difference(accent, text) >= 14 or theme.look.headings == "regular"
 
 
 def test_the_first_series_of_a_chart_is_the_first_colour_where_it_is_seen(theme: Theme) -> None:
-    primary, paper = theme.palette["primary"], theme.rgb("ground", "light")
+    primary, paper = theme.colors.palette["primary"], theme.rgb("ground", "light")
     if contrast(primary, paper) >= 3:
         assert theme.rgb("series_1", "light") == primary
 
@@ -164,7 +164,7 @@ def test_the_colours_of_the_theme_part_are_those_of_the_file(brand: Path, tmp_pa
     text = brand.read_text("utf-8")
     for name in ("primary", "secondary", "foreground", "background"):
         if re.search(rf"^  {name}:", text, re.M):
-            assert theme.palette[name] in written, name
+            assert theme.colors.palette[name] in written, name
 
 
 def _rgb(text: str) -> RGB:
@@ -179,7 +179,7 @@ def test_headings_and_links_have_their_colours_where_they_can_be_read(tmp_path: 
         "typography: {headings: {color: {light: '#C2410C', dark: '#FDBA74'}}}\n"
     )
     theme = compiled(tmp_path / "_brand.yml")
-    assert theme.slots["hlink"] == (0xB3, 0x26, 0x1E)
+    assert theme.colors.slots["hlink"] == (0xB3, 0x26, 0x1E)
     assert theme.rgb("heading", "light") == (0xC2, 0x41, 0x0C)
     assert theme.rgb("heading", "dark") == (0xFD, 0xBA, 0x74)
     assert theme.rgb("text", "light") != theme.rgb("heading", "light")
@@ -188,7 +188,7 @@ def test_headings_and_links_have_their_colours_where_they_can_be_read(tmp_path: 
     )
     theme = compiled(tmp_path / "_brand.yml")
     assert theme.rgb("heading", "light") == theme.rgb("text", "light")
-    assert theme.slots["hlink"] == (0x1F, 0x4E, 0x79)
+    assert theme.colors.slots["hlink"] == (0x1F, 0x4E, 0x79)
 
 
 def test_the_page_of_a_theme_says_where_each_colour_is_from(tmp_path: Path) -> None:

@@ -120,11 +120,11 @@ def test_fonts_of_base_headings_and_code(tmp_path: Path) -> None:
         "  monospace: {family: \"'Fira Code', monospace\"}\n",
         tmp_path,
     )
-    assert (theme.body_font, theme.heading_font, theme.code_font) == (
+    assert (theme.fonts.body, theme.fonts.headings, theme.fonts.code) == (
         *("Noto Sans", "Noto Sans", "Fira Code"),
     )
     theme, _ = theme_of(BLUE + "typography: {base: {weight: 400}, headings: Georgia}\n", tmp_path)
-    assert (theme.body_font, theme.heading_font) == ("Georgia", "Georgia")
+    assert (theme.fonts.body, theme.fonts.headings) == ("Georgia", "Georgia")
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_weight_that_office_has_a_font_of_is_that_font(tmp_path: Path) -> None
         BLUE + "typography: {base: {family: Segoe UI, weight: light}, headings: {weight: 600}}\n",
         tmp_path,
     )
-    assert (theme.body_font, theme.heading_font) == ("Segoe UI Light", "Segoe UI Semibold")
+    assert (theme.fonts.body, theme.fonts.headings) == ("Segoe UI Light", "Segoe UI Semibold")
     assert theme.look.headings == "regular"  # it is as bold as it is to be by itself
 
 
@@ -190,7 +190,7 @@ def test_a_logo_is_named_from_the_project_s_root(folder: str, tmp_path: Path) ->
     (tmp_path / folder).mkdir(parents=True, exist_ok=True)
     theme, findings = theme_of(BLUE + "logo: /bilder/logo.png\n", tmp_path / folder)
     assert findings == []
-    assert theme.logos["light"].file.resolve() == tmp_path / "bilder" / "logo.png"
+    assert theme.branding.logos["light"].file.resolve() == tmp_path / "bilder" / "logo.png"
 
 
 def test_outside_of_the_project_no_logo_is_looked_for(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_outside_of_the_project_no_logo_is_looked_for(tmp_path: Path) -> None:
     (project / "_quarto.yml").write_text("{}\n")
     theme, findings = theme_of(BLUE + "logo: /logo.png\n", project)
     assert [one.code for one in findings] == ["missing-file"]
-    assert theme.logos == {}
+    assert theme.branding.logos == {}
 
 
 LOGOS = {
@@ -220,7 +220,7 @@ def test_a_logo_is_found_however_it_is_named(case: str, tmp_path: Path) -> None:
     save_logo(tmp_path / "a.png")
     theme, findings = theme_of(BLUE + LOGOS[case] + "\n", tmp_path)
     assert {one.code for one in findings} <= {"not-used"}
-    assert {name: logo.file.name for name, logo in theme.logos.items()} == {
+    assert {name: logo.file.name for name, logo in theme.branding.logos.items()} == {
         "light": "a.png",
         "dark": "a.png",
     }
@@ -236,8 +236,8 @@ def test_files_that_can_t_be_used_are_left_out_with_a_warning(tmp_path: Path) ->
     )
     assert {one.severity for one in findings} == {"warning"}
     assert {one.code for one in findings} == {"wrong-file", "not-fetched"}
-    assert theme.logos == {}
-    assert theme.font_files == {}
+    assert theme.branding.logos == {}
+    assert theme.fonts.files == {}
 
 
 def test_a_colour_that_none_can_tell_is_left_out_and_a_mistyped_name_is_an_error(
@@ -247,7 +247,7 @@ def test_a_colour_that_none_can_tell_is_left_out_and_a_mistyped_name_is_an_error
         "color: {palette: {a: '#1F4E79', b: 'linear-gradient(red, blue)'}, primary: a}\n", tmp_path
     )
     assert [one.code for one in findings] == ["wrong-color"]
-    assert "b" not in theme.palette
+    assert "b" not in theme.colors.palette
     (tmp_path / "_brand.yml").write_text("color: {palette: {blau: '#1F4E79'}, primary: blua}\n")
     problems = Findings()
     assert compile_theme(tmp_path / "_brand.yml", problems) is None

@@ -30,20 +30,20 @@ def theme(request: pytest.FixtureRequest) -> Theme:
 
 
 def test_every_ground_has_one_of_powerpoints_two_maps(theme: Theme) -> None:
-    for tone in theme.tones:
+    for tone in theme.colors.tones:
         mapped = theme.color_map(tone)
         assert mapped["bg1"] in ("lt1", "dk1"), tone
         assert mapped["bg1"] != mapped["tx1"], tone
 
 
 def test_a_background_is_painted_in_the_colour_of_its_ground(theme: Theme) -> None:
-    for tone, (ground, _) in theme.grounds.items():
+    for tone, (ground, _) in theme.colors.grounds.items():
         named = theme.ground_paint(tone).slot
         assert theme.color_map(tone).get(named, named) == ground
 
 
 def test_a_colour_without_the_map_is_the_colour_with_it(theme: Theme) -> None:
-    for tone, roles in theme.tones.items():
+    for tone, roles in theme.colors.tones.items():
         for role in get_args(Role):
             named = theme.without_map(roles[role], tone)
             assert named.slot not in ("bg1", "tx1", "tx2")

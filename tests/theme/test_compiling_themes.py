@@ -128,7 +128,7 @@ def test_names_of_colours_may_stand_for_others(edited: Edit) -> None:
     findings = Findings()
     theme = compile_theme(file, findings)
     assert theme, findings
-    assert theme.palette["ink"] == theme.palette["tinte"] == (18, 38, 46)
+    assert theme.colors.palette["ink"] == theme.colors.palette["tinte"] == (18, 38, 46)
 
 
 def test_names_that_lead_in_a_circle_are_a_finding(edited: Edit) -> None:
@@ -181,18 +181,18 @@ def test_every_kind_of_text_has_sizes_from_large_to_small(theme: Theme) -> None:
     for kind in get_args(Sizes):
         sizes = theme.sizes(kind)
         assert sizes and sizes == tuple(sorted(sizes, reverse=True)), kind
-        assert (sizes[0][0], sizes[-1][0]) == theme.bounds[kind]
+        assert (sizes[0][0], sizes[-1][0]) == theme.type.bounds[kind]
 
 
 def test_lower_levels_are_smaller_and_never_below_the_smallest(theme: Theme) -> None:
     for sizes in theme.sizes("body", 2, 2):
         assert len(sizes) == 3
-        assert sizes[0] >= sizes[1] == sizes[2] >= theme.bounds["body"][1]
+        assert sizes[0] >= sizes[1] == sizes[2] >= theme.type.bounds["body"][1]
 
 
 def test_the_words_of_the_body_can_be_read_from_the_last_row(theme: Theme) -> None:
     for kind in ("title", "statement", "quote", "body", "cell"):
-        assert theme.bounds[kind][1] >= 18, kind
+        assert theme.type.bounds[kind][1] >= 18, kind
 
 
 ODD_LOGOS = (

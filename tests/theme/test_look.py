@@ -139,10 +139,10 @@ def test_icons_stand_in_the_mark_of_the_theme(mark: str, tmp_path: Path) -> None
 def test_themes_name_layouts_and_compositions_that_there_are(name: str) -> None:
     theme = find_theme(name, Path(), Findings())
     assert theme
-    for layout, names in [*theme.prefer.items(), *theme.avoid.items()]:
+    for layout, names in [*theme.taste.prefer.items(), *theme.taste.avoid.items()]:
         there = {one.name for one in compositions_of(layout)}
         assert {*names} <= there, layout
-    for key in theme.art:
+    for key in theme.branding.art:
         layout, _, composition = key.partition(" ")
         if layout not in ("usual", "column"):
             there = {one.name for one in compositions_of(layout)}

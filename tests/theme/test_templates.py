@@ -48,7 +48,7 @@ def test_any_size_of_slide_is_drawn_on_a_canvas_that_type_is_made_for(
     assert min(width / 720, height / 540) == pytest.approx(1, abs=0.001)
     assert width / height == pytest.approx(size[0] / size[1], abs=0.01)
     assert theme.enlarged == pytest.approx(size[1] / height, abs=0.001)
-    sizes = [size * theme.enlarged for size in theme.scale]
+    sizes = [size * theme.enlarged for size in theme.type.scale]
     assert all(size * 2 == pytest.approx(round(size * 2)) for size in sizes)
 
 

@@ -129,7 +129,7 @@ def test_a_logo_stands_in_the_corner_that_the_theme_names(
 ) -> None:
     theme = find_theme("vortrag", tmp_path, Findings())
     assert theme
-    source = next(iter(theme.logos.values())).file.parent
+    source = next(iter(theme.branding.logos.values())).file.parent
     shutil.copytree(source, tmp_path / "themes" / "eigen")
     file = tmp_path / "themes" / "eigen" / "theme.yaml"
     text = file.read_text("utf-8")

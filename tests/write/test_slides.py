@@ -175,7 +175,7 @@ def test_colours_are_those_of_the_theme(gallery: Parts) -> None:
 def test_fonts_are_those_of_the_theme(gallery: Parts) -> None:
     theme = find_theme("schlicht", Path(), Findings())
     assert theme
-    code = theme.code_font
+    code = theme.fonts.code
     named = {
         name: {latin.get("typeface") for latin in root.xpath("//a:latin", namespaces=NS)}
         for name, root in slides_of(gallery)

@@ -75,7 +75,7 @@ class FlowDrawing:
         line = Line("brand", TIE) if fill == "ground" else None
         size = room.w, room.h
         ports = () if node.outline in POINTED else self._ports(node.name, room)
-        corner = 0.43 * points(theme.radius)
+        corner = 0.43 * points(theme.taste.radius)
         geometry = outline_geometry(node.outline, size, corner, ports)
         inks = theme.inks(None if fill == "ground" else fill, tone)
         style = node_style(theme, inks, self.plan.size)
@@ -104,7 +104,7 @@ class FlowDrawing:
         anchor = "bottom" if self.plan.direction == "up" else "top"
         style = label_style(theme, self.small, "left", anchor)
         style = style._replace(insets=(12, 8, 12, 8))
-        corner, ports = 0.43 * points(theme.radius), self._ports(name, room)
+        corner, ports = 0.43 * points(theme.taste.radius), self._ports(name, room)
         geometry = outline_geometry("box", (room.w, room.h), corner, ports)
         self.frames[name] = self.page.shape(
             room.box, geometry, fill="ground" if nested else "surface",

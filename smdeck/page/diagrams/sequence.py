@@ -214,7 +214,7 @@ class SequenceDrawing:
         style = node_style(theme, inks, self.plan.size)._replace(insets=(4, 2, 4, 2))
         head = Room(x - wide / 2, self.room.y, wide, self.plan.head)
         outline = outline_geometry(
-            "stadium" if one.actor else "box", (head.w, head.h), 0.43 * points(theme.radius)
+            "stadium" if one.actor else "box", (head.w, head.h), 0.43 * points(theme.taste.radius)
         )
         life = Room(x - LIFE / 2, self.top, LIFE, self.room.bottom - self.top)
         geometry = outline_geometry(

@@ -9,7 +9,7 @@ from smdeck.files import may_read
 from smdeck.findings import Findings, Place
 from smdeck.source import Mapping
 from smdeck.theme.house import house_of, icon_files
-from smdeck.theme.ruling import allowed, avoided_words, rule_numbers
+from smdeck.theme.ruling import asked
 from smdeck.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -94,10 +94,9 @@ def compile_template_theme(file: Path, node: Mapping, findings: Findings) -> The
     )
     settings = record.defaults and record.defaults.smdeck
     if theme and settings:
-        theme.rules, theme.allow = rule_numbers(settings), allowed(settings)
-        theme.avoided_words = avoided_words(settings)
-        theme.house = house_of(settings, theme.slots, {}, findings)
-        theme.icon_files = icon_files(settings, file.parent, findings)
+        theme.asks = asked(settings, house_of(settings, theme.colors.slots, {}, findings))
+        icons = icon_files(settings, file.parent, findings)
+        theme.branding = theme.branding._replace(icons=icons)
     if findings.errors:
         return None
     return theme

@@ -17,6 +17,7 @@ from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.roles import INKS, READABLE, VISIBLE, roles_on
 from smdeck.theme.theme import Sizes, Theme
+from smdeck.theme.values import Fonts, SlidePage, ThemeColors, TypeScale
 from smdeck.units import emu, points
 
 SCALE = (
@@ -57,28 +58,18 @@ class TemplateTheme(Theme):
         slots = template.slots(plain.part)
         width, height = (round(side / template.scale) for side in template.size)
         scale = tuple(_rounded(size, template.scale) for size in SCALE)
+        bounds: dict[str, tuple[float, float]] = {
+            kind: (_rounded(high, template.scale), _rounded(low, template.scale))
+            for kind, (high, low) in BOUNDS.items()
+        }
         super().__init__(
-            name=name,
-            heading_font=fonts[0],
-            body_font=fonts[1],
-            slots=slots,
-            palette={},
-            tones={},
-            grounds={},
-            layout_tones=layout_tones,
-            scale=scale,
-            bounds={
-                kind: (_rounded(high, template.scale), _rounded(low, template.scale))
-                for kind, (high, low) in BOUNDS.items()
-            },
-            tracking=0.0,
-            radius=0,
-            rule=1.5,
-            width=width,
-            height=height,
-            margin=template.body.x,
-            gap=emu(20),
-            grid=_grid(template, height),
+            name,
+            colors=ThemeColors(slots, {}, tones={}, grounds={}, by_layout=layout_tones),
+            fonts=Fonts(*fonts),
+            type=TypeScale(scale, bounds),
+            page=SlidePage(
+                _grid(template, height), width, height, margin=template.body.x, gap=emu(20)
+            ),
             look=_look(template),
         )
         self.template: Template = template
@@ -122,7 +113,7 @@ class TemplateTheme(Theme):
         """Return the tone of slides on a layout: its own ground, or the one asked for where its art
         allows it."""
         name = f"{layout.part} {asked}"
-        if name not in self.tones:
+        if name not in self.colors.tones:
             colors = self._mapped(layout, asked) if asked != "light" else None
             if colors is None and asked != "light":
                 return self.tone_on(layout, "light")
@@ -132,7 +123,7 @@ class TemplateTheme(Theme):
     def tone_at(self, layout: TemplateLayout, box: Box) -> str:
         """Return the tone of words in a box on a layout's own ground."""
         name = f"{layout.part} {box.x} {box.y}"
-        if name not in self.tones:
+        if name not in self.colors.tones:
             self._register(name, layout, self.template.colors(layout.part), box=box)
         return name
 
@@ -141,7 +132,9 @@ class TemplateTheme(Theme):
         if slot == "bg1":
             return self._behind[tone]
         second = self._colors[tone].map.get("tx2") or "dk2"
-        return self.own_slots[tone][{"tx1": self.grounds[tone][1], "tx2": second}.get(slot, slot)]
+        return self.own_slots[tone][
+            {"tx1": self.colors.grounds[tone][1], "tx2": second}.get(slot, slot)
+        ]
 
     def colors_behind(
         self, tone: str, layout: TemplateLayout | None, box: Box
@@ -166,7 +159,7 @@ class TemplateTheme(Theme):
     def ink(self, tone: str) -> Slot | None:
         """Return the colour of words where what `tx1` is mapped to can't be read on the ground."""
         readable = contrast(self.own_slots[tone][self._tx1[tone]], self._behind[tone]) >= READABLE
-        return None if readable else self.tones[tone]["text"].slot
+        return None if readable else self.colors.tones[tone]["text"].slot
 
     def _register(
         self,
@@ -190,8 +183,8 @@ class TemplateTheme(Theme):
         if _distance(slots[colors.map.get("bg1") or "lt1"], behind) > ALIKE:  # art lies behind
             near: Slot = min(INKS, key=lambda slot: _distance(slots[slot], behind))
             roles["ground"] = Paint(near)
-        self.tones[name] = roles
-        self.grounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
+        self.colors.tones[name] = roles
+        self.colors.grounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
         own = override(template.trees[part]) is not None
         self.color_maps[name] = _map_xml(colors) if mapped or own else _SAME_MAP
 
