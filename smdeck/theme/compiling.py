@@ -46,13 +46,8 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         return None
     if "template" in node.entries:
         return compile_template_theme(file, node, findings)
-    if not is_own(node):  # comments of others, in a file of which nothing is shown
-        findings[:] = [one for one in findings if one.code != "glued-comment"]
-    whole = completed(file, node, findings)
-    if whole is None:
-        return None
-    record = decode(ThemeFile, whole, Reader(findings, file.parent), "a theme")
-    if isinstance(record, Failed) or findings.errors:
+    record = _record(file, node, findings)
+    if record is None:
         return None
     settings = record.defaults.smdeck
     palette = resolved_palette(record.color, findings)
@@ -97,6 +92,17 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         asks=asked(settings, house, layouts_named(settings)),
         ships=ships,
     )
+
+
+def _record(file: Path, node: Mapping, findings: Findings) -> ThemeFile | None:
+    """Return what a theme's file says and what follows from it, or None with findings."""
+    if not is_own(node):  # comments of others, in a file of which nothing is shown
+        findings[:] = [one for one in findings if one.code != "glued-comment"]
+    whole = completed(file, node, findings)
+    if whole is None:
+        return None
+    record = decode(ThemeFile, whole, Reader(findings, file.parent), "a theme")
+    return None if isinstance(record, Failed) or findings.errors else record
 
 
 def _colors(
