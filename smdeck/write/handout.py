@@ -8,7 +8,8 @@ from smdeck.theme.marks import Logo
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.foot import SLIDE_NUMBER
-from smdeck.write.master import background_xml, color_map, mark_xml
+from smdeck.write.grounds import background_xml, color_map
+from smdeck.write.slide_layout import mark_xml
 from smdeck.write.xml import (
     DECORATIVE,
     EMPTY_GROUP,

@@ -12,16 +12,14 @@ from smdeck.theme import Theme
 from smdeck.words import words_for
 from smdeck.write.deflating import Helper
 from smdeck.write.handout import handout_logo, handout_master_part
-from smdeck.write.master import (
-    layout_part,
-    master_part,
-    notes_master_part,
-)
+from smdeck.write.master import master_part
 from smdeck.write.media import MediaParts, pixels_needed
 from smdeck.write.notes import notes_part
+from smdeck.write.notes_master import notes_master_part
 from smdeck.write.package import PRESENTATIONML, Package, Relations
 from smdeck.write.properties import app_part, core_part
 from smdeck.write.slide import SlideLinks, SlideWriter
+from smdeck.write.slide_layout import layout_part
 from smdeck.write.text import Typesetter, level_xml
 from smdeck.write.theme import table_styles_part, theme_part
 from smdeck.write.xml import HEADER, NAMESPACES, escape

@@ -27,12 +27,12 @@ from smdeck.theme import Theme
 from smdeck.words import Words
 from smdeck.write.connectors import connector_shape
 from smdeck.write.foot import FEET
-from smdeck.write.master import (
+from smdeck.write.package import Relations
+from smdeck.write.slide_layout import (
     frame_name,
     has_unlike_bullets,
     placeholders_of,
 )
-from smdeck.write.package import Relations
 from smdeck.write.text import Typesetter, body_properties
 from smdeck.write.timing import Stage, timing_xml, transition_xml
 from smdeck.write.xml import (

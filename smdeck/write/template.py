@@ -14,9 +14,10 @@ from smdeck.theme.template.lifting import kind_of, placeholder_shapes
 from smdeck.theme.template.package import RELATIONS, Relation, find, parse, tag, written
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.taking_over import KEPT, is_named, taken_over
-from smdeck.write.master import decor_xml, frame_xml, notes_master_part, tiles_of
+from smdeck.write.notes_master import notes_master_part
 from smdeck.write.package import DEFAULT_TYPES, PRESENTATIONML, Relations
 from smdeck.write.presentation import FIRST_SLIDE_ID, PresentationWriter
+from smdeck.write.slide_layout import decor_xml, frame_xml, tiles_of
 from smdeck.write.theme import TABLE_STYLE, table_styles_part
 from smdeck.write.xml import NAMESPACES, resized
 

@@ -1,0 +1,252 @@
+"""Native slide layouts: art and logos, frames as placeholders with prompts, and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from smdeck.scene import (
+    DATED,
+    Box,
+    Frame,
+    Geometry,
+    Level,
+    Mark,
+    NativeLayout,
+    Paint,
+    Shape,
+    Slot,
+    Style,
+)
+from smdeck.theme import Theme
+from smdeck.units import emu
+from smdeck.words import Words
+from smdeck.write.foot_places import FootPlaces
+from smdeck.write.grounds import background_xml, color_map_override
+from smdeck.write.text import body_properties, list_style
+from smdeck.write.xml import (
+    DECORATIVE,
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    crop_xml,
+    escape,
+    fill_xml,
+    geometry_xml,
+    line_xml,
+    transform_xml,
+)
+
+
+def layout_part(
+    native: NativeLayout,
+    theme: Theme,
+    words: Words,
+    art: str,
+    marks: Sequence[tuple[Mark, str]],
+    footer: str,
+    date: str = "",
+) -> str:
+    """Return a native layout: art and logos, its frames as placeholders, footer and number.
+
+    `art` is the `a:blip` of the art, `marks` have that of each logo.
+    """
+    shapes = []
+    id = 2
+    if native.art:
+        shapes.append(_picture(id, native.art.name, native.art.box, art))
+        id += 1
+    for mark, blip in marks:
+        if mark.plate:
+            shapes.append(plate_xml(id, words.shapes["shape"], *mark.plate))
+            id += 1
+        shapes.append(mark_xml(id, mark, blip))
+        id += 1
+    for shape in native.decor:
+        shapes.append(decor_xml(id, shape, native.tone, theme, words))
+        id += 1
+    for tile in tiles_of(native):
+        shapes.append(decor_xml(id, tile, native.tone, theme, words))
+        id += 1
+    for frame in native.frames:
+        shapes.append(frame_xml(id, frame, native, theme, words))
+        id += 1
+    if native.footed:
+        foot = native.foot
+        parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
+        line, *middle, _ = foot.columns(parts, 0)
+        places = FootPlaces(theme, words, native.tone)
+        shapes.append(places.footer(id, line, footer))
+        shapes.append(places.number(id + 1, foot.columns((4, 1), 0)[1]))
+        if middle:
+            shapes.append(places.date(id + 2, middle[0], date))
+    type_ = f' type="{native.type}"' if native.type else ' userDrawn="1"'
+    return (
+        f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'
+        f'<p:cSld name="{escape(native.name)}">{background_xml(theme, native.tone)}'
+        f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        f"{color_map_override(theme, native.tone)}</p:sldLayout>"
+    )
+
+
+def mark_xml(id: int, mark: Mark, blip: str) -> str:
+    """Return a logo as a native layout shows it."""
+    crop = crop_xml(mark.crop) if mark.crop else ""
+    return _picture(id, mark.name, mark.box, blip, mark.name, crop)
+
+
+def plate_xml(id: int, name: str, box: Box, slot: Slot) -> str:
+    """Return the plate behind a logo that its ground would swallow."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}">{DECORATIVE}'
+        f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(box)}'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill_xml(Paint(slot))}'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+def _picture(
+    id: int, name: str, box: Box, blip: str, alt: str | None = None, crop: str = ""
+) -> str:
+    described = f' descr="{escape(alt)}"/>' if alt else f">{DECORATIVE}</p:cNvPr>"
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="{escape(name)}"{described}'
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/>'
+        f"</p:nvPicPr><p:blipFill>{blip}{crop}"
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform_xml(box)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+FIRST_BODY_INDEX = 13
+"""PowerPoint numbers the placeholders of custom layouts from here; 10 to 12 are those of the foot."""
+
+
+@lru_cache(maxsize=256)
+def placeholders_of(native: NativeLayout) -> dict[str, str]:
+    """Return the `p:ph` of each frame of a native layout by its name."""
+    foot = [one.number for one in native.base.placeholders] if native.base else []
+    return placeholders(native.frames, max(foot, default=0))
+
+
+def placeholders(frames: tuple[Frame, ...], above: int = 0) -> dict[str, str]:
+    """Return the `p:ph` of each frame by its name; every `idx` is used once.
+
+    Above zero, all but titles are numbered above that, as the foot of a template has lower ones.
+    """
+    result, objects, bodies = {}, 0, max(0, above + 1 - FIRST_BODY_INDEX)
+    for frame in frames:
+        if frame.placeholder:
+            result[frame.name] = frame.placeholder.xml
+        elif above and frame.kind != "title" and frame.kind != "ctrTitle":
+            type_ = "body" if frame.kind == "subTitle" else frame.kind
+            kind = "" if frame.kind == "obj" else f' type="{type_}"'
+            result[frame.name] = f'<p:ph{kind} sz="quarter" idx="{FIRST_BODY_INDEX + bodies}"/>'
+            bodies += 1
+        elif frame.kind in ("title", "ctrTitle"):
+            result[frame.name] = f'<p:ph type="{frame.kind}"/>'
+        elif frame.kind == "subTitle":
+            result[frame.name] = '<p:ph type="subTitle" idx="1"/>'
+        elif frame.kind == "obj":
+            objects += 1
+            size = ' sz="half"' if objects > 1 else ""
+            result[frame.name] = f'<p:ph{size} idx="{objects}"/>'
+        else:
+            index = FIRST_BODY_INDEX + bodies
+            bodies += 1
+            result[frame.name] = f'<p:ph type="{frame.kind}" sz="quarter" idx="{index}"/>'
+    return result
+
+
+@lru_cache(maxsize=256)
+def has_unlike_bullets(native: NativeLayout) -> bool:
+    """Return whether the bullets of a native layout's frames have more than one colour."""
+    styles = [frame.style for frame in native.frames if frame.style]
+    return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
+
+
+def tiles_of(native: NativeLayout) -> list[Shape]:
+    """Return the tiles behind filled frames, as far as the layout draws them."""
+    return [
+        Shape(frame.box, frame.geometry, frame.fill, frame.line)
+        for frame in native.frames
+        if frame.fill and native.tiled
+    ]
+
+
+def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Words) -> str:
+    """Return the placeholder of a frame, with its style and a prompt."""
+    tone = native.tone
+    name = escape(frame_name(frame, words))
+    if frame.style:
+        sizes = native.sizes.get(frame.name, frame.style.sizes[0])
+        body = body_properties(frame.style) + list_style(theme, tone, frame.style, sizes)
+        levels = len(frame.style.levels) if frame.kind in ("body", "obj") else 1
+    else:
+        body = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>' + _caption_style(
+            theme, tone
+        )
+        levels = 1
+    outline = frame.geometry if frame.kind == "pic" else Geometry()
+    box = frame.box if frame.kind == "pic" else frame.geometry.text_box(frame.box)
+    # A template's master may fill its body, which all placeholders without a fill would have too.
+    bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if not theme.owns_master else ""
+    prompt = words.prompts[frame.prompt]
+    paragraphs = f'<a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{prompt}</a:t></a:r></a:p>'
+    for level in range(1, levels):
+        paragraphs += (
+            f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="{words.lang}"/>'
+            f"<a:t>{words.master[min(level, 4)]}</a:t></a:r></a:p>"
+        )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr>{placeholders_of(native)[frame.name]}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{transform_xml(box)}"
+        f"{geometry_xml(outline)}{bare}</p:spPr>"
+        f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+_KINDS = {
+    "title": "title",
+    "ctrTitle": "title",
+    "pic": "picture",
+    "chart": "chart",
+    "tbl": "table",
+}
+"""The kinds of frames that PowerPoint does not call a text."""
+
+
+def frame_name(frame: Frame, words: Words) -> str:
+    """Return what PowerPoint's selection pane calls a frame: its kind and its number."""
+    kind = _KINDS.get(frame.kind, "text")
+    number = frame.name.rsplit(" ", 1)[-1]
+    return f"{words.shapes[kind]} {number}" if number.isdigit() else words.shapes[kind]
+
+
+def _caption_style(theme: Theme, tone: str) -> str:
+    style = Style((Level("muted"),), theme.sizes("label"), "center")
+    return list_style(theme, tone, style, theme.sizes("label")[-1])
+
+
+def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
+    """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
+    paint = shape.fill_paint(theme.paint(shape.fill, tone)) if shape.fill else None
+    fill = fill_xml(paint, shape.fade)
+    line = line_xml(shape.line, theme.paint(shape.line.role, tone) if shape.line else None)
+    if shape.text:
+        text = shape.text
+        body = body_properties(text.style, shrink=False)
+        body += list_style(theme, tone, text.style, text.sizes)
+        body += (
+            f'<a:p><a:r><a:rPr lang="{words.lang}"/>'
+            f"<a:t>{escape(text.paragraphs[0].plain)}</a:t></a:r></a:p>"
+        )
+    else:
+        body = f'<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
+    decorative = "/>" if shape.text else f">{DECORATIVE}</p:cNvPr>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{words.shapes["rule"]} {id}"{decorative}'
+        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(shape.box)}'
+        f"{geometry_xml(shape.geometry)}{fill}{line}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
+    )
