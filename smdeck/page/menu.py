@@ -31,21 +31,36 @@ class Entry(NamedTuple):
     current: bool
 
 
+class Word(NamedTuple):
+    """An entry as it stands in the menu."""
+
+    entry: Entry
+    text: str
+    level: Level
+    width: float
+    """In points."""
+
+
 def put_menu(page: Page, line: Box, style: Style) -> None:
     """Put the menu on a line: all names, or numbers beside the name of the current part where
-    these are too long, or numbers alone."""
+    these are too long, or numbers alone, at the worst those next to the current part."""
     entries, line = entries_of(page), _free(page, line)
-    size = style.sizes[0][0]
-    plain = style.levels[0]
-    levels = [plain._replace(bold=True) if entry.current else plain for entry in entries]
-    for texts in _shown(entries):
-        widths = [
-            max(NARROWEST, text_width(text, size, page.theme, level) * 1.02 + 1)
-            for text, level in zip(texts, levels, strict=True)
-        ]
-        if sum(widths) + APART * (len(widths) - 1) <= points(line.w):
-            _put(page, line, [*zip(entries, texts, widths, levels, strict=True)], style)
-            return
+    room = points(line.w)
+    rows = [[_word(page, *one, style) for one in row] for row in _rows(entries)]
+    fits = next((row for row in rows if _wide(row) <= room), None)
+    _put(page, line, rows[-1] if fits is None else fits, style, room)
+
+
+def _word(page: Page, entry: Entry, text: str, style: Style) -> Word:
+    """Return an entry as it is written: that of the current part is bold."""
+    level = style.levels[0]._replace(bold=True) if entry.current else style.levels[0]
+    width = text_width(text, style.sizes[0][0], page.theme, level) * 1.02 + 1
+    return Word(entry, text, level, max(NARROWEST, width))
+
+
+def _wide(row: Sequence[Word]) -> float:
+    """Return how wide a row of entries is, in points."""
+    return sum(word.width for word in row) + APART * (len(row) - 1)
 
 
 def _free(page: Page, line: Box) -> Box:
@@ -61,24 +76,30 @@ def _free(page: Page, line: Box) -> Box:
     return line._replace(w=min([line.right, *edges]) - line.x)
 
 
-def _shown(entries: Sequence[Entry]) -> list[list[str]]:
+def _rows(entries: Sequence[Entry]) -> list[list[tuple[Entry, str]]]:
     """Return what the entries may be called, from the longest to the shortest."""
     return [
-        [entry.name for entry in entries],
-        [entry.name if entry.current else entry.short for entry in entries],
-        [entry.short for entry in entries],
+        [(entry, entry.name) for entry in entries],
+        [(entry, entry.name if entry.current else entry.short) for entry in entries],
+        [(entry, entry.short) for entry in entries],
     ]
 
 
-def _put(
-    page: Page, line: Box, row: Sequence[tuple[Entry, str, float, Level]], style: Style
-) -> None:
-    """Put the entries side by side from the left; that of the current part is bold."""
+def _put(page: Page, line: Box, row: Sequence[Word], style: Style, room: float) -> None:
+    """Put entries side by side from the left, as many around the current one as there is room
+    for."""
+    current = next((n for n, word in enumerate(row) if word.entry.current), 0)
+    first, end = 0, len(row)
+    while end - first > 1 and _wide(row[first:end]) > room:
+        if current - first > end - 1 - current:
+            first += 1
+        else:
+            end -= 1
     x, raised = line.x, emu(RAISED)
-    for entry, text, width, level in row:
-        box = Box(x, line.y - raised, emu(width), line.h + 2 * raised)
-        own = Style((level,), style.sizes[:1], "left", "middle")
-        put_jump(page, box, text, own, entry.target)
+    for word in row[first:end]:
+        box = Box(x, line.y - raised, emu(word.width), line.h + 2 * raised)
+        own = Style((word.level,), style.sizes[:1], "left", "middle")
+        put_jump(page, box, word.text, own, word.entry.target)
         x = box.right + emu(APART)
 
 

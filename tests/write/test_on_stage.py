@@ -159,6 +159,21 @@ def test_the_menu_leads_to_all_sections_and_tells_where_one_is(
     assert seen[-2] == ["Zuhören", "Antworten", "*Reserve*", "←\u00a0Zurück"]
 
 
+def test_a_menu_of_very_many_sections_shows_those_around_the_current_one(tmp_path: Path) -> None:
+    deck = tmp_path / "talk.yaml"
+    parts = (
+        f"  - {{layout: section, title: Teil {n}}}\n"
+        f"  - {{title: Punkte {n}, items: [a, b, c, d, e]}}\n"
+        for n in range(1, 31)
+    )
+    deck.write_text(f"title: Viele Teile\nmenu: true\nslides:\n{''.join(parts)}", "utf-8")
+    with zipfile.ZipFile(smdeck.build(deck).path) as package:
+        slide = etree.fromstring(package.read("ppt/slides/slide30.xml"))
+    links = [one for one in slide.iter("{*}sp") if one.find(".//{*}hlinkClick") is not None]
+    shown = [int("".join(one.itertext("{*}t"))) for one in links]
+    assert shown == [*range(shown[0], shown[-1] + 1)] and shown[0] < 15 < shown[-1] < 30
+
+
 def test_without_being_asked_no_comment_is_written(tmp_path: Path) -> None:
     target = smdeck.build(DECK, tmp_path / "talk.pptx").path
     assert not [name for name in zipfile.ZipFile(target).namelist() if "omment" in name]
