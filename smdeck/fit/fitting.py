@@ -36,7 +36,7 @@ from smdeck.scene import (
     TextBox,
 )
 from smdeck.theme import Theme
-from smdeck.units import points
+from smdeck.units import emu, points
 
 Set = tuple[tuple[Paragraph, ...], Measured]
 """The paragraphs of a text as they are set, () if as written, and their lines."""
@@ -165,7 +165,11 @@ def _footer(
 ) -> TextBox | None:
     """Return a footer, set on its line, or None if no one that may stand there fits."""
     problems = Findings()
-    _fit_group([node], theme, problems, remedy="leave `footer` out")
+    # A template's place for it may be lower than a line, which is shown all the same.
+    _, top, _, bottom = node.style.insets
+    line = emu(LINE_HEIGHT * max(size for size, *_ in node.style.sizes) + top + bottom)
+    tried = node._replace(box=node.box._replace(h=max(node.box.h, line)))
+    _fit_group([tried], theme, problems, remedy="leave `footer` out")
     if shorter is None:
         if not any(finding.place == node.place for finding in findings.errors):
             findings.extend(problems.errors)

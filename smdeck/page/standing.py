@@ -88,8 +88,8 @@ class StandingLine:
         fitted = Fitted((self.size,))
         fitted.lines = ((self.words,),)
         text = TextBox(
-            (Paragraph((Run(self.words),)),), style, box, theme.asks.house.legal_place,
-            "standing line", fitted, kind="standing",
+            (Paragraph((Run(self.words),)),), style, box, theme.asks.house.legal_place, "standing line",
+            fitted, kind="standing",
         )  # fmt: skip
         fill: Role | None = "ground" if plated else None
         return Shape(box, Geometry(), fill, text=text, name=self.words)
@@ -133,7 +133,7 @@ class StandingLine:
             for node in scene.nodes
             if not isinstance(node, TextBox) and (box := getattr(node, "box", zone)).overlaps(zone)
         ]
-        if not self.theme.even_grounds:
+        if scene.native.base:  # whose layouts are the company's, and drawn by nobody else
             covers.append((zone, None))
         if covers:
             scene.nodes.append(self.shape(scene.native, covers))

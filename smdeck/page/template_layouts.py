@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.page.template_covers import on_cover
-from smdeck.scene import Frame, NativeLayout, Placeholder, TemplateLayout
+from smdeck.scene import Box, Frame, NativeLayout, Placeholder, TemplateLayout
 from smdeck.theme import Theme
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from smdeck.compose.plan import Choice
     from smdeck.page.composed import Composed
     from smdeck.page.layout import Layout
+
+ALONE = ("statement", "quote", "questions")
+"""Layouts of a few words, whose dots and threads only decorate."""
+
+NEAR = 14
+"""How far such ornaments stand from a template's art at the least, in points."""
 
 BESIDE_BY = 0.12
 """By how much of its own width a column of the template may differ from the one asked for."""
@@ -143,11 +149,20 @@ class TemplateLayouts(SlideLayouts):
         native.base, native.composed = base, True
         native.tone = self.on.composed_tone(tone)
         native.frames = tuple(self._title_of(base, frame) or frame for frame in native.frames)
+        if choice.layout in ALONE:
+            clear = all(self._is_clear(one.box, base) for one in native.decor)
+            native.decor = native.decor if clear else ()
         if layout.headed and base.title.style and self.template.headed:
             native.frames = tuple(self._aligned(base, frame) for frame in native.frames)
             if native.tone == self.on.tone_on(base, "light"):
                 native.frames = self._with_extras(base, native.frames)
         return native
+
+    def _is_clear(self, box: Box, base: TemplateLayout) -> bool:
+        """Return whether an ornament and the space around it are free of the template's art."""
+        around = box.inset(*(-emu(NEAR),) * 4)
+        whole = around.common(Box(0, 0, self.theme.width, self.theme.height)) or box
+        return self.template.clear(whole, base) == whole
 
     def _aligned(self, base: TemplateLayout, frame: Frame) -> Frame:
         """Return a subtitle aligned as the words of the title above it, and below the bar that

@@ -1,8 +1,9 @@
 """Mending: small faults that PowerPoint passes over, and that would be faults of the talk.
 
 Shapes of one layout that share an id, as copies do in files of PowerPoint; dashes of no length,
-from drawings; the list of notes masters under a wrong name, as pandoc writes it; a mark on lists
-of extensions that says they were changed, which only a slide's may bear.
+from drawings; the list of notes masters under a wrong name, as pandoc writes it, or behind that of
+slides, as PptxGenJS does; a mark on lists of extensions that says they were changed, which only a
+slide's may bear.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 def mend(package: PptxPackage, root: Any, presentation: str) -> None:
     """Mend the parts that a talk takes over; `root` is that of the presentation."""
     _list_notes_master(package, root, presentation)
+    _order_lists(package, root, presentation)
     for part in taken_over(package, presentation):
         data = package.parts[part]
         if not part.endswith(".xml"):
@@ -54,6 +56,21 @@ def _numbered(data: bytes) -> bytes:
             changed = True
         taken.add(node.get("id"))
     return written(tree) if changed else data
+
+
+_LISTS = ("p:sldMasterIdLst", "p:notesMasterIdLst", "p:handoutMasterIdLst", "p:sldIdLst")
+"""The lists that a presentation begins with, in their order (ECMA-376 Part 1, 19.2.1.26)."""
+
+
+def _order_lists(package: PptxPackage, root: Any, presentation: str) -> None:
+    """Put the lists that a presentation begins with into their order."""
+    found = [node for name in _LISTS if (node := find(root, name)) is not None]
+    if found == list(root)[: len(found)]:
+        return
+    for place, node in enumerate(found):
+        root.remove(node)
+        root.insert(place, node)
+    package.parts[presentation] = written(root)
 
 
 def _list_notes_master(package: PptxPackage, root: Any, presentation: str) -> None:
