@@ -51,6 +51,30 @@ def built(parts: Parts, folder: Path) -> tuple[Path, list[str]]:
     return result.path, [one.code for one in result.findings]
 
 
+def test_ornaments_keep_off_the_art_of_the_template(tmp_path: Path) -> None:
+    line = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    bar = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="940" name="Balken"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
+        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="700000"/><a:ext cx="9144000" cy="160000"/>'
+        f"</a:xfrm>{line}{RED}</p:spPr></p:sp>"
+    )
+    drawn: list[int] = []
+    for art in ("", bar):
+        parts = plain_parts()
+        name = "ppt/slideMasters/slideMaster1.xml"
+        parts[name] = parts[name].replace(b"</p:spTree>", f"{art}</p:spTree>".encode(), 1)
+        (tmp_path / "firma.potx").write_bytes(packed(parts))
+        deck = tmp_path / "deck.yaml"
+        deck.write_text(
+            "title: T\ntheme: firma.potx\nslides:\n"
+            "  - {layout: quote, quote: Alle reden mit., by: Wer}\n",
+            "utf-8",
+        )
+        slide = Presentation(str(smdeck.build(deck).path)).slides[0]
+        drawn.append(sum(not shape.is_placeholder for shape in slide.slide_layout.shapes))
+    assert drawn[0] > drawn[1] == 0
+
+
 def title_colors(path: Path) -> list[int]:
     """Return how many colours of their own the words of each title have."""
     return [

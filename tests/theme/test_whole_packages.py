@@ -235,6 +235,16 @@ def with_pandoc_s_list(parts: Parts) -> None:
     )  # fmt: skip
 
 
+def with_lists_in_disorder(parts: Parts) -> None:
+    """The list of notes masters behind that of slides, as PptxGenJS writes it."""
+    edited(
+        parts, re.escape(PRESENTATION),
+        lambda text: re.sub(
+            r"(<p:sldMasterIdLst>.*?</p:sldMasterIdLst>)(.*?)(?=<p:sldSz)", r"\2\1", text, flags=re.S
+        ),
+    )  # fmt: skip
+
+
 def with_svg(parts: Parts) -> None:
     """A drawing with a document type, as drawing programs write them, and one with a script."""
     svg = (
@@ -267,6 +277,7 @@ KINDS: dict[str, Any] = {
     "dangling relationships": with_dangling,
     "shared ids": with_shared_ids,
     "pandoc's list": with_pandoc_s_list,
+    "lists in another order": with_lists_in_disorder,
     "drawings": with_svg,
 }
 WARNED = {

@@ -48,7 +48,7 @@ NAMES: dict[Part, tuple[str, ...]] = {
     "title": ("title slide", "titelfolie", "titelblatt", "deckblatt", "startfolie", "cover",
               "couverture", "portada", "copertina", "voorblad"),
     "section": ("section", "sektion", "kapitel", "abschnitt", "trenn", "zwischen", "divider",
-                "chapter", "chapitre", "sección", "sezione", "hoofdstuk", "rozdział"),
+                "devider", "chapter", "chapitre", "sección", "sezione", "hoofdstuk", "rozdział"),
     "content": ("content", "inhalt", "contenu", "contenido", "contenuto", "inhoud"),
     "plain": ("title only", "nur titel", "titre seul", "solo el título", "solo titolo"),
 }  # fmt: skip

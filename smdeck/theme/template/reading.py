@@ -418,7 +418,7 @@ class Template:
             return Box(0, 0, width, low).inset(emu(40), emu(30), emu(40), emu(10))
         match, two = self.matches.get("content"), self.matches.get("two")
         if match and self._heads_alike(match.layout):
-            return match.frames["content"].box
+            return self._widened(match.frames["content"].box, match.layout)
         if two and self._heads_alike(two.layout):
             left, right = two.frames["left"].box, two.frames["right"].box
             return Box(left.x, left.y, right.right - left.x, left.h)
@@ -432,6 +432,16 @@ class Template:
         bottom = self._floor - height // 30
         x = max(emu(24), min(title.box.x, width - title.box.right))  # as far from both edges
         return Box(x, top, width - 2 * x, bottom - top)
+
+    def _widened(self, box: Box, layout: TemplateLayout) -> Box:
+        """Return a narrow column for content as wide as the slide, where nothing stands beside it:
+        its samples have a drawing there."""
+        width = self.canvas[0]
+        wide = box._replace(w=width - 2 * box.x)
+        if box.w > width // 2 or wide.w < box.w:
+            return box
+        beside = any(one.box != box and one.box.overlaps(wide) for one in layout.content)
+        return box if beside or self.clear(wide, layout) != wide else wide
 
     def _heads_alike(self, layout: TemplateLayout) -> bool:
         """Return whether the title of a layout ends where that of the plainest does."""
