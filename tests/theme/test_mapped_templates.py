@@ -179,6 +179,19 @@ def test_what_can_not_be_followed_is_an_error_with_its_reason(tmp_path: Path) ->
     assert not unlike
 
 
+def test_a_theme_may_have_a_layout_composed(tmp_path: Path) -> None:
+    firm = tmp_path / "firma"
+    firm.mkdir()
+    (firm / "firma.potx").write_bytes(packed(plain_parts()))
+    (firm / "theme.yaml").write_text(
+        "template: {file: firma.potx, layouts: {bullets: composed}}\n", "utf-8"
+    )
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("title: T\ntheme: firma\nslides:\n  - {title: A, items: [b, c]}\n", "utf-8")
+    (slide,) = Presentation(str(smdeck.build(deck).path)).slides
+    assert slide.slide_layout.name not in ("Title and Content", "Titel und Inhalt")
+
+
 def test_slides_are_composed_on_the_layout_that_a_theme_names_for_their_ground(
     tmp_path: Path,
 ) -> None:

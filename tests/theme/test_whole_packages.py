@@ -240,7 +240,7 @@ def with_lists_in_disorder(parts: Parts) -> None:
     edited(
         parts, re.escape(PRESENTATION),
         lambda text: re.sub(
-            r"(<p:sldMasterIdLst>.*?</p:sldMasterIdLst>)(.*?)(?=<p:sldSz)", r"\2\1", text, flags=re.S
+            r"(<p:sldMasterIdLst>.*</p:sldMasterIdLst>)(.*?)(?=<p:sldSz)", r"\2\1", text
         ),
     )  # fmt: skip
 

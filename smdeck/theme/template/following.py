@@ -14,6 +14,9 @@ from smdeck.theme.template.reading import Template
 from smdeck.theme.template.records import BaseLayouts, LayoutUse, TemplateSource
 from smdeck.theme.template.serving import FRAMES, assigned, filled
 
+COMPOSED = "composed"
+"""What stands in the place of a layout's name where none of the template is to serve."""
+
 TONES = ("light", "dark", "brand", "accent")
 
 
@@ -59,6 +62,9 @@ def _serve(template: Template, name: str, use: LayoutUse, place: Place, findings
             place,
             suggest(name, FRAMES, f"these are: {', '.join(FRAMES)}"),
         )
+        return
+    if use.use == COMPOSED and template.named(COMPOSED) is None:
+        template.composed.add(name)
         return
     found = _named(template, use.use, use.at("use"), findings)
     if found is None:

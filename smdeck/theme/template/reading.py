@@ -111,6 +111,8 @@ class Template:
         self.scores: dict[Part, list[Scored]] = {}
         """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
+        self.composed: set[str] = set()
+        """The layouts of smdeck's that none of the template serves, as the theme has it."""
         """The layouts that a theme names itself, by the names of smdeck's."""
         self.plain = choose(self)
         """The layout that others are composed on."""
@@ -357,6 +359,8 @@ class Template:
 
     def match(self, layout: str) -> list[Match]:
         """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
+        if layout in self.composed:
+            return []
         forced = self.forced.get(layout)
         found = [forced] if forced else match_of(layout, self.matches)
         if layout == "title" and found and "picture" not in found[0].frames:

@@ -51,7 +51,9 @@ class TemplateSource(Record):
 
     file: str = key("The .potx or .pptx, relative to the theme.")
     layouts: dict[str, LayoutUse] = key(
-        "The template's layout for a layout of smdeck, where its placeholders alone mislead.", dict
+        "The template's layout for a layout of smdeck, where its placeholders alone mislead, or"
+        " `composed` where none is to serve.",
+        dict,
     )
     base: BaseLayouts | None = key(
         "The template's layout that slides are composed on, or one for each ground.", None
