@@ -25,10 +25,15 @@ from smdeck.scene import (
 )
 from smdeck.scene.template import Placeholder
 from smdeck.theme import Theme
+from smdeck.theme.color import contrast
+from smdeck.theme.theme import READ
 from smdeck.units import emu, points
 
 HIGH, BELOW = 13.0, 3.5
 """How high the line is, and how far it stands from the slide's lower edge, in points."""
+
+EVEN = 0.9
+"""The share of one colour from which on art is even enough for words."""
 
 PAD = 5.0
 """How much wider on each side the plate is that it stands on, in points."""
@@ -59,7 +64,7 @@ class StandingLine:
         self.words, self.theme = words, theme
         size = theme.sizes("foot")[-1][0]
         self.size = size
-        self.wide = emu(text_width(words, size, theme, Level()) * 1.03 + 1) if words else 0
+        self.wide = emu(text_width(words, size, theme, Level()) * 1.1 + 1) if words else 0
         if self.wide > theme.width - 2 * theme.page.margin:
             findings.error(
                 "overflow",
@@ -79,6 +84,9 @@ class StandingLine:
         ink: Role = "muted"
         if top and not plated and top[1] != "ground":
             ink = self.theme.inks(top[1], native.tone).text
+        elif top is None and native.base:
+            found = self._on_art(native, zone)
+            plated, ink = found is None, found or "muted"
         theme = self.theme
         style = Style(
             (Level(ink),), ((self.size,),),
@@ -99,6 +107,18 @@ class StandingLine:
         theme = self.theme
         top = theme.height - emu(HIGH + BELOW)
         return Box(theme.page.margin - pad, top, self.wide + 2 * pad, emu(HIGH))
+
+    def _on_art(self, native: NativeLayout, zone: Box) -> Role | None:
+        """Return the role of words that are read on a template's own art; None on uneven art."""
+        share, color = max(self.theme.colors_behind(native.tone, native.base, zone))
+        roles: tuple[Role, ...] = ("muted", "text", "ground", "inverse")
+        if share < EVEN:
+            return None
+        readable = (
+            role for role in roles
+            if contrast(self.theme.rgb(role, native.tone, color), color) >= READ
+        )  # fmt: skip
+        return next(readable, None)
 
     def put_on(self, native: NativeLayout) -> None:
         """Put the line on a native layout of our own."""
@@ -133,9 +153,7 @@ class StandingLine:
             for node in scene.nodes
             if not isinstance(node, TextBox) and (box := getattr(node, "box", zone)).overlaps(zone)
         ]
-        if scene.native.base:  # whose layouts are the company's, and drawn by nobody else
-            covers.append((zone, None))
-        if covers:
+        if covers or scene.native.base:  # whose layouts are the company's, drawn by nobody else
             scene.nodes.append(self.shape(scene.native, covers))
 
 

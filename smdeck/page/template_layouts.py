@@ -140,6 +140,9 @@ class TemplateLayouts(SlideLayouts):
         native = super()._made(layout, choice, tone, tiled)
         if native.composed:  # it is one that is drawn alike for slides that build up
             return native
+        native.decor = tuple(  # the standing line is in the footer, or on the slide
+            one for one in native.decor if not one.text or one.text.kind != "standing"
+        )
         cover = self._cover_of(choice.layout, tone) if self.declined < 2 else None
         if cover and self._on_cover(native, cover):
             return native
