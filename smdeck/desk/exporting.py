@@ -8,6 +8,7 @@ import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +17,7 @@ from smdeck.deck_file import Format
 from smdeck.desk.cards import lines_data
 from smdeck.desk.media import TYPES, Ready, font_bytes, ready
 from smdeck.files import Access, is_folder
+from smdeck.fonts.installed import families_here
 from smdeck.handing.typesetting import check_typst
 from smdeck.model.text import Paragraph
 from smdeck.preview import draw_slide
@@ -40,8 +42,10 @@ _OURS = re.compile(r"\d{2,}\.(svg|png)")
 Addresses: TypeAlias = dict[tuple[Path, tuple[int, int]], str]
 """The addresses of pictures, by file and by how many pixels of it can be seen."""
 
+_LINE = re.compile(r"<text\b.*?</text>", re.S)
+_FAMILIES = re.compile(r'font-family="([^"]*)"')
 _STRETCHED = re.compile(r' textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"')
-"""What resvg makes of it is too narrow where letters are set tight; it has the fonts at hand."""
+_SPACED = re.compile(r' letter-spacing="[-\d.]+"')
 
 _SMOOTH = '<image style="image-rendering:smooth" '
 """Lets resvg draw pictures, which are about as large as they are shown, in half the time."""
@@ -253,8 +257,23 @@ def slide_picture(svg: str, theme: Theme, wide: int) -> bytes:
 
     fonts = tuple(face.file for face in faces(theme))
     high = round(wide * points(theme.height) / points(theme.width))
-    svg = _STRETCHED.sub("", svg).replace("<image ", _SMOOTH)
+    own = frozenset(name.casefold() for name in theme.font_files)
+    svg = _LINE.sub(lambda line: _for_resvg(line[0], own), svg).replace("<image ", _SMOOTH)
     return draw(svg, wide, high, True, 0, fonts)
+
+
+def _for_resvg(line: str, own: frozenset[str]) -> str:
+    """Return a line of words as resvg has to be told it; `own` are the fonts that it is given.
+
+    Where it stretches words, it adds the spacing of letters to the width. A font that is at hand is
+    as wide as it was measured by itself; another one is stretched, and not spaced.
+    """
+    if "letter-spacing" not in line:
+        return line
+    here = own | families_here()
+    families = (unescape(names).split(",") for names in _FAMILIES.findall(line))
+    at_hand = all(any(name.strip(" '").casefold() in here for name in names) for names in families)
+    return (_STRETCHED if at_hand else _SPACED).sub("", line)
 
 
 def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:

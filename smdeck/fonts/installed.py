@@ -26,7 +26,7 @@ def missing_families(asked: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return those lists of families of which neither this computer nor PowerPoint brings one."""
     there = {family.casefold() for family in EVERYWHERE}
     lists = [names for names in asked if names and not _any(names, there)]
-    return [names for names in lists if not _any(names, _cached_families())] if lists else []
+    return [names for names in lists if not _any(names, families_here())] if lists else []
 
 
 def _any(names: Iterable[str], there: set[str] | frozenset[str]) -> bool:
@@ -34,7 +34,8 @@ def _any(names: Iterable[str], there: set[str] | frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _cached_families() -> frozenset[str]:
+def families_here() -> frozenset[str]:
+    """Return the families of this computer in lower case, looked for once."""
     return frozenset(installed_families())
 
 

@@ -55,10 +55,14 @@ PRELUDE = """\
   #show heading: it => body
   #heading(level: level, plain)
 ]
-#let area(x, y, w, h, to, told) = at(x, y, link(to, box(width: w, height: h, told)))
+#let nothing = bytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
+#let area(x, y, w, h, to, told) = at(x, y, link(to,
+  image(nothing, format: "svg", width: w, height: h, fit: "stretch", alt: told)
+))
 """
 """What all pages use: `lines` are `pitch` apart, `measured` is one as wide as it is to be, `items`
-are those of a list, `titled` is a heading that looks like something else."""
+are those of a list, `titled` is a heading that looks like something else; an `area` leads
+somewhere, and says what it is by a picture that is not seen."""
 
 _SIDES = {"left": "left", "center": "center", "right": "right"}
 _DEFINED = re.compile(r"<defs>(.*)</defs>", re.S)
@@ -139,22 +143,22 @@ class SlidePage(SlideDrawing):
         return super()._inside(node)
 
     def _shape(self, node: Shape) -> str:
-        return super()._shape(node) + self._area(node.box, node.link)
+        return super()._shape(node) + self._area(node.box, node.link, node.name)
 
     def _picture(self, node: Picture) -> str:
         drawn = super()._picture(node)
         image = node.image
         if image.size is not None and not image.decorative and image.alt:
             drawn = self._keep(self._drawing(drawn, self._seen(node.box), image.alt))
-        return drawn + self._area(node.box, node.link)
+        return drawn + self._area(node.box, node.link, image.alt or node.name)
 
-    def _area(self, box: Box, target: str | None) -> str:
-        """Return a part of the slide that leads somewhere, if it does."""
+    def _area(self, box: Box, target: str | None, told: str) -> str:
+        """Return a part of the slide that leads somewhere, if it does; `told` says what it is."""
         to = self._to(target) if target else None
         if to is None:
             return ""
         place = ", ".join(pt(points(length)) for length in self._seen(box))
-        return self._keep(f"#area({place}, {to}, none)\n")
+        return self._keep(f"#area({place}, {to}, {quoted(_plainly(told))})\n")
 
     def _to(self, target: str) -> str | None:
         """Return where a link leads, as Typst has it; None where that is nowhere."""
@@ -170,7 +174,7 @@ class SlidePage(SlideDrawing):
         color = Paint(ink) if ink else None
         every = set_lines(TextToSet.of(node), self.theme, rtl=self.rtl)
         if not every:
-            return self._area(node.box, node.link)
+            return self._area(node.box, node.link, node.name)
         paragraphs = [list(lines) for _, lines in groupby(every, lambda line: line.paragraph)]
         if node.frame and node.frame.kind in ("title", "ctrTitle") and not self.titled:
             self.titled = True
@@ -187,7 +191,8 @@ class SlidePage(SlideDrawing):
                 else "".join(self._paragraph(lines, color) for lines in some)
                 for marked, some in groupby(paragraphs, lambda lines: bool(lines[0].mark))
             )
-        return self._keep(code) + self._area(node.box, node.link)
+        words = " ".join(line.words.strip() for line in every)
+        return self._keep(code) + self._area(node.box, node.link, words)
 
     def _list(self, paragraphs: Iterable[list[SetLine]], color: Ink | None) -> str:
         """Return paragraphs with marks as the items of a list."""

@@ -78,6 +78,31 @@ def test_pngs_show_the_slides(deck: Path) -> None:
     assert colors and len(colors) > 20  # the words of the title
 
 
+def test_a_font_that_the_computer_lacks_leaves_no_gaps_between_words(tmp_path: Path) -> None:
+    """Bold words begin where they were measured, so those before them have to reach as far."""
+    (tmp_path / "_brand.yml").write_text("typography: {base: Verdana}\n", "utf-8")
+    deck = tmp_path / "schrift.yaml"
+    deck.write_text(
+        "title: A\ntheme: _brand.yml\nfooter: false\nslides:\n  - layout: text\n"
+        "    title: Worte\n    text: Der Begriff **Social Media** beschreibt **viel**\n",
+        "utf-8",
+    )
+    smdeck.build(deck, tmp_path / "out", format="png")
+    with Image.open(tmp_path / "out" / "01.png", formats=["PNG"]) as picture:
+        gray = picture.convert("L").crop((0, 300, 1920, 1000))
+    columns = inked(gray)
+    gaps = [len(run) for run in columns.strip().split("x") if run]
+    assert len(gaps) > 2 and max(gaps) < 45  # pixels; a space of Verdana has 28
+
+
+def inked(picture: Image.Image) -> str:
+    """Return a letter for each column of a picture: `x` where it has ink, else a space."""
+    return "".join(
+        "x" if picture.crop((x, 0, x + 1, picture.height)).getextrema()[0] < 160 else " "
+        for x in range(picture.width)
+    )
+
+
 def test_pictures_of_a_longer_talk_are_gone_when_it_is_shorter(deck: Path) -> None:
     folder = smdeck.build(deck, format="svg").path
     deck.write_text("title: a\nslides: [{title: b, items: [c]}]\n", "utf-8")
