@@ -59,8 +59,8 @@ def script(deck: str, out: str | None, kind: Sheets, start: str | None, **versio
     help="Pages to print, or one page for browsers.",
 )  # fmt: skip
 @click.option(
-    "--as", "form", type=click.Choice(["pages", "article"]), default="pages",
-    help="Slides with their notes, two on a page, or text with pictures.",
+    "--as", "form", type=click.Choice(["pages", "slides", "article"]), default="pages",
+    help="Slides with their notes: two on a page, or each on its own; or text with pictures.",
 )  # fmt: skip
 @_of_a_version
 def handout(deck: str, out: str | None, kind: Pages, form: Form, **version: Any) -> None:

@@ -11,11 +11,13 @@ from smdeck.handing.prose import notes_typst
 from smdeck.handing.sheets import sheet_head
 from smdeck.handing.slides_pdf import slide_pages
 from smdeck.handing.typefaces import Typefaces
-from smdeck.handing.typesetting import pdf_of, quoted
+from smdeck.handing.typesetting import pdf_of, pt, quoted
 from smdeck.preview.typefaces import family_of
+from smdeck.units import points
 
-Form = Literal["pages", "article"]
-"""Two slides on a page with their notes beside them, or text with pictures in its margin."""
+Form = Literal["pages", "slides", "article"]
+"""Two slides on a page with their notes beside them, slides as large as pages with their notes
+below, or text with pictures in its margin."""
 
 FRAMES = ("title", "agenda", "section", "questions", "closing", "break")
 """Layouts whose slides say nothing in an article that its headings and texts don't."""
@@ -56,6 +58,17 @@ TWO = """\
 }
 """
 
+SLIDES = """\
+#set page(width: wide, height: auto, margin: 0pt)
+#set text(size: 15pt)
+#set par(leading: 0.6em, spacing: 0.9em)
+#let sheet(picture, notes) = {
+  slide(wide, picture)
+  if notes != none { pad(x: 48pt, top: 18pt, bottom: 30pt, notes) }
+  pagebreak(weak: true)
+}
+"""
+
 ARTICLE = """\
 #set text(size: 10.5pt)
 #set par(leading: 0.68em, spacing: 1em, justify: true)
@@ -86,9 +99,13 @@ def handout_pdf(compiled: Compiled, form: Form = "pages") -> bytes:
     fonts, plan = Typefaces(compiled.theme), plan_of(compiled)
     said, title = phrases_for(compiled.deck.lang), compiled.deck.title.plain
     mono = fonts.of(family_of(compiled.theme, "code")).family
-    pages = [page for _, page in slide_pages(compiled, fonts, bare=True)]
+    pages = [page for _, page in slide_pages(compiled, fonts, bare=form != "slides")]
     drawn = zip(plan.entries, pages, strict=True)
     head = sheet_head(compiled, fonts, f"{said.handout}: {title}")
+    if form == "slides":
+        large = "".join(_large(entry, page, mono) for entry, page in drawn)
+        wide = pt(points(compiled.theme.width))
+        return pdf_of(f"{head}#let wide = {wide}\n{SLIDES}{large}", fonts)
     head += f"#let talk = {quoted(title)}\n{PAGES}"
     if form == "article":
         parts = "".join(_article(entry, page, mono) for entry, page in drawn)
@@ -113,6 +130,13 @@ def _sheet(entry: Entry, page: str, mono: str, level: int) -> str:
     notes = notes_typst(entry.said, mono)
     beside = f"[\n{notes}]" if notes else "none"
     return f"#sheet(<s{entry.number}>, {level}, {quoted(entry.title)}, [\n{page}], {beside})\n"
+
+
+def _large(entry: Entry, page: str, mono: str) -> str:
+    """Return a slide as a page with its notes below; its title is a heading by itself."""
+    notes = notes_typst(entry.said, mono)
+    below = f"[\n{notes}]" if notes else "none"
+    return f"#sheet([\n{page}], {below})\n"
 
 
 def _front(compiled: Compiled) -> str:

@@ -59,7 +59,8 @@ def handout(
     strict: bool = False,
     root: str | os.PathLike[str] | None = None,
 ) -> Built:
-    """Write the handout of a deck: slides with notes, two on a page, or an `article`.
+    """Write the handout of a deck: two slides on a page with notes, `slides` as large as pages with
+    notes below, or an `article`.
 
     Without `out` it stands beside the deck, as `talk-handout.pdf`. The other parameters are those
     of `smdeck.build`. Raises DeckError as that does.

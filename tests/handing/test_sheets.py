@@ -124,6 +124,18 @@ def test_two_slides_stand_on_a_page_of_a_handout(deck: Path) -> None:
     }
 
 
+def test_slides_with_their_notes_below_keep_bookmarks_and_links(deck: Path) -> None:
+    data = smdeck.handout(deck, form="slides").path.read_bytes()
+    talk = pymupdf.open(stream=data)
+    assert b"pdfuaid:part" in data
+    assert [title for _, title, _ in talk.get_toc()] == [
+        "Wege in den Dialog", "Zuhören", "Drei Wege", "Sprechen wir"
+    ]  # fmt: skip
+    said = next(block for block in talk[0].get_text("blocks") if "Guten Tag." in block[4])
+    assert said[1] > 540  # below the slide, whose size it has
+    assert talk[0].rect.width == 960 and talk[0].rect.height > 560
+
+
 def test_an_article_has_headings_text_and_pictures(deck: Path) -> None:
     data = smdeck.handout(deck, form="article").path.read_bytes()
     talk = pymupdf.open(stream=data)
