@@ -35,11 +35,12 @@ NEAR = 3.0
 
 
 class Word(NamedTuple):
-    """A word, and where its baseline begins, in points."""
+    """A word, where its baseline begins, in points, and the number of its line on the slide."""
 
     text: str
     x: float
     y: float
+    line: int = 0
 
 
 class Apart(NamedTuple):
@@ -49,6 +50,7 @@ class Apart(NamedTuple):
     text: str
     dx: float | None
     dy: float | None
+    line: int = 0
 
     @property
     def far(self) -> float:
@@ -58,6 +60,7 @@ class Apart(NamedTuple):
 
 def words_of(scene: SlideScene, theme: Theme) -> Iterator[Word]:
     """Yield the words of a slide's texts and tables where we draw them."""
+    number = 0
     for node in every_node(scene.nodes):
         if isinstance(node, TextBox):
             lines: Iterable[SetLine] = set_lines(TextToSet.of(node), theme)
@@ -66,7 +69,8 @@ def words_of(scene: SlideScene, theme: Theme) -> Iterator[Word]:
         else:
             continue
         for line in lines:
-            yield from _words_of(line, theme)
+            number += 1
+            yield from (word._replace(line=number) for word in _words_of(line, theme))
 
 
 def _words_of(line: SetLine, theme: Theme) -> Iterator[Word]:
@@ -116,11 +120,12 @@ def compared(compiled: Compiled, pages: pymupdf.Document) -> list[Apart]:
         for word in words_of(scene, compiled.theme):
             same = [other for other in theirs if other.text == word.text]
             if not same:
-                found.append(Apart(number, word.text, None, None))
+                found.append(Apart(number, word.text, None, None, word.line))
                 continue
             near = min(same, key=lambda o: abs(o.x - word.x) + abs(o.y - word.y))
             theirs.remove(near)
-            found.append(Apart(number, word.text, near.x - word.x, near.y - word.y))
+            apart = (near.x - word.x, near.y - word.y)
+            found.append(Apart(number, word.text, *apart, word.line))
     return found
 
 
@@ -132,31 +137,54 @@ def compiled_talk(talk: Talk) -> Compiled:
     return compiled
 
 
+def lines_of(words: Iterable[Apart]) -> list[list[Apart]]:
+    """Return words by the lines on which we draw them."""
+    lines: dict[tuple[int, int], list[Apart]] = {}
+    for word in words:
+        lines.setdefault((word.slide, word.line), []).append(word)
+    return [*lines.values()]
+
+
+def ends_alike(line: list[Apart]) -> bool:
+    """Whether LibreOffice has the same words on a line: it begins alike, and none is elsewhere."""
+    return line[0].far <= NEAR and all(abs(word.dy or 0.0) < 10 for word in line)
+
+
 def main() -> None:
     """Print a row for each theme, and the words that stand farthest apart."""
-    worst: list[tuple[str, Apart]] = []
+    worst: list[tuple[float, str]] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         talks = [build(f"gallery@{theme}" if theme != "vortrag" else "gallery", folder)
                  for theme in THEMES]  # fmt: skip
         pdfs = render("soffice", talks, folder / "pdfs")
-        print("| theme | words | within 3 pt | median | 99 of 100 within | height, at most |")
-        print("|---|---|---|---|---|---|")
+        print("| theme | words | within 3 pt | median | lines | that end elsewhere | "
+              "within 3 pt on the others | farthest there |")  # fmt: skip
+        print("|---|---|---|---|---|---|---|---|")
         for theme, talk in zip(THEMES, talks, strict=True):
+            compiled = compiled_talk(talk)
             with pymupdf.open(pdfs[talk.name]) as pages:
-                words = compared(compiled_talk(talk), pages)
-            seen = [word for word in words if word.dx is not None]
-            same_line = [word for word in seen if abs(word.dy or 0.0) < 10]
-            far = sorted(word.far for word in seen)
-            share = sum(one <= NEAR for one in far) / len(words)
-            print(
-                f"| `{theme}` | {len(words)} | {share:.1%} | {statistics.median(far):.2f} pt "
-                f"| {far[int(0.99 * len(far))]:.1f} pt "
-                f"| {max(abs(word.dy or 0.0) for word in same_line):.2f} pt |"
+                words = compared(compiled, pages)
+            lines = lines_of(words)
+            alike = sorted(
+                (word for line in lines if ends_alike(line) for word in line), key=lambda w: w.far
             )
-            worst += [(theme, word) for word in words if word.dx is None or word.far > NEAR]
-    for theme, word in sorted(worst, key=lambda one: -one[1].far):
-        print(theme, *word)
+            near, seen = (sum(w.far <= NEAR for w in some) / len(some) for some in (alike, words))
+            broken = sum(not ends_alike(line) for line in lines)
+            print(
+                f"| `{theme}` | {len(words)} | {seen:.1%} | "
+                f"{statistics.median(word.far for word in words):.2f} pt | {len(lines)} | {broken} "
+                f"| {near:.2%} | {alike[-1].far:.1f} pt |"
+            )
+            for line in lines:
+                layout = compiled.drawn[line[0].slide - 1].layout
+                said = f"{theme}, `{layout}`: {' '.join(word.text for word in line)}"
+                far = max(line, key=lambda word: word.far)
+                how = f"“{far.text}” {far.far:.1f} pt"
+                worst.append((far.far, f"{said}: {how}{'' if ends_alike(line) else ', elsewhere'}"))
+    for far, said in sorted(worst, key=lambda one: -one[0]):
+        if far > NEAR:
+            print(said)
 
 
 if __name__ == "__main__":
