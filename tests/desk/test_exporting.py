@@ -97,10 +97,9 @@ def test_a_font_that_the_computer_lacks_leaves_no_gaps_between_words(tmp_path: P
 
 def inked(picture: Image.Image) -> str:
     """Return a letter for each column of a picture: `x` where it has ink, else a space."""
-    return "".join(
-        "x" if picture.crop((x, 0, x + 1, picture.height)).getextrema()[0] < 160 else " "
-        for x in range(picture.width)
-    )
+    dark = picture.point(lambda level: 255 if level < 160 else 0)
+    bounds = [dark.crop((x, 0, x + 1, dark.height)).getbbox() for x in range(dark.width)]
+    return "".join("x" if one else " " for one in bounds)
 
 
 def test_pictures_of_a_longer_talk_are_gone_when_it_is_shorter(deck: Path) -> None:

@@ -182,9 +182,9 @@ def main() -> None:
                 far = max(line, key=lambda word: word.far)
                 how = f"“{far.text}” {far.far:.1f} pt"
                 worst.append((far.far, f"{said}: {how}{'' if ends_alike(line) else ', elsewhere'}"))
-    for far, said in sorted(worst, key=lambda one: -one[0]):
-        if far > NEAR:
-            print(said)
+    for distance, told in sorted(worst, key=lambda one: -one[0]):
+        if distance > NEAR:
+            print(told)
 
 
 if __name__ == "__main__":
