@@ -48,9 +48,10 @@ PRELUDE = """\
   set par(leading: pitch)
   body
 }))
-#let items(..all) = at(0pt, 0pt, block(width: 0pt, list(
-  marker: [], indent: 0pt, body-indent: 0pt, spacing: 0pt, ..all,
-)))
+#let items(..all) = at(0pt, 0pt, block(width: 0pt, {
+  set strong(delta: 0)
+  terms(tight: true, separator: [], indent: 0pt, hanging-indent: 0pt, spacing: 0pt, ..all)
+}))
 #let titled(level, plain, body) = [
   #show heading: it => body
   #heading(level: level, plain)
@@ -61,8 +62,8 @@ PRELUDE = """\
 ))
 """
 """What all pages use: `lines` are `pitch` apart, `measured` is one as wide as it is to be, `items`
-are those of a list, `titled` is a heading that looks like something else; an `area` leads
-somewhere, and says what it is by a picture that is not seen."""
+are those of a list, each with its label, `titled` is a heading that looks like something else; an
+`area` leads somewhere, and says what it is by a picture that is not seen."""
 
 _SIDES = {"left": "left", "center": "center", "right": "right"}
 _DEFINED = re.compile(r"<defs>(.*)</defs>", re.S)
@@ -196,8 +197,19 @@ class SlidePage(SlideDrawing):
 
     def _list(self, paragraphs: Iterable[list[SetLine]], color: Ink | None) -> str:
         """Return paragraphs with marks as the items of a list."""
-        items = [f"[{self._paragraph(lines, color)}]" for lines in paragraphs]
+        items = [
+            f"terms.item([{self._label(lines[0])}], "
+            f"[{self._paragraph([line._replace(mark=None) for line in lines], color)}])"
+            for lines in paragraphs
+        ]
         return f"#items({', '.join(items)})\n"
+
+    def _label(self, line: SetLine) -> str:
+        """Return the mark of a paragraph, by itself: a reader is told of it as a label."""
+        assert line.mark
+        mark = self._run(line.mark, line, line.level.bullet_color)
+        place = ", ".join(map(pt, (line.mark_left, line.baseline, line.mark.width, 0.0)))
+        return f"#lines({place}, box(width: {pt(line.mark.width)}, {mark}))"
 
     def _paragraph(self, every: list[SetLine], color: Ink | None, kind: str = "par") -> str:
         """Return the lines of a paragraph, those of each column by themselves."""
