@@ -7,7 +7,7 @@ the pictures by make_pictures.py.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -49,17 +49,18 @@ def names_by_group() -> list[str]:
     return [name for group in GROUPS for name in layout_names() if load_layout(name).group == group]
 
 
-def gallery_deck() -> str:
-    """Return the text of `decks/gallery.yaml`: every layout's example, its name as the id."""
+def gallery_deck(names: Sequence[str] = ()) -> str:
+    """Return the text of `decks/gallery.yaml`: every layout's example, its name as the id; or that
+    of some layouts alone."""
     return HEAD + _entries(
         load_layout(name).example.rstrip().replace("\n", f"\nid: {name}\n", 1)
-        for name in names_by_group()
+        for name in names or names_by_group()
     )
 
 
-def compositions_deck() -> str:
-    """Return the text of a deck that shows every composition that has a picture once."""
-    slides = [slide for name in names_by_group() for slide in composition_slides(name).values()]
+def compositions_deck(names: Sequence[str]) -> str:
+    """Return the text of a deck that shows every composition of layouts that has a picture once."""
+    slides = [slide for name in names for slide in composition_slides(name).values()]
     return COMPOSITIONS_HEAD + _entries(slides)
 
 

@@ -2,9 +2,11 @@
 every composition, and the page of the preview.
 
     python docs/make_pictures.py [--only talks|themes|layouts|compositions|preview] [FOLDER]
+    python docs/make_pictures.py --layout NAME
 
-writes into docs/images, or into FOLDER. It needs `soffice` (LibreOffice), and `pdftoppm` (poppler)
-or the Python package pymupdf; for the preview Chromium and the package playwright.
+writes into docs/images, or into FOLDER; with `--layout` the pictures of one layout alone. It
+needs `soffice` (LibreOffice), and `pdftoppm` (poppler) or the Python package pymupdf; for the
+preview Chromium and the package playwright.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import gallery
 from PIL import Image
 
 import smdeck
+from smdeck.layouts import layout_names
 
 ROOT = Path(__file__).resolve().parent.parent
 TALKS = ("vortrag", "was-ist-social-media")
@@ -53,11 +56,16 @@ def main(arguments: Sequence[str]) -> int:
     """Write all pictures and return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--layout", choices=layout_names(), metavar="NAME")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     asked = parser.parse_args(arguments)
     for name in ("layouts", "compositions"):
         (asked.folder / name).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as scratch:
+        if asked.layout:
+            for draw in (_layouts, _compositions):
+                draw(asked.folder, Path(scratch), [asked.layout])
+            return 0
         for part in [asked.only] if asked.only else PARTS:
             MAKERS[part](asked.folder, Path(scratch))
     return 0
@@ -112,22 +120,26 @@ def _themes(target: Path, scratch: Path) -> None:
     save(sheet, target / "themes.png", THEME_BYTES)
 
 
-def _layouts(target: Path, scratch: Path) -> None:
-    """Save the example of every layout."""
-    deck = _written(gallery.gallery_deck(), scratch / "gallery")
+def _layouts(target: Path, scratch: Path, names: Sequence[str] = ()) -> None:
+    """Save the example of every layout, or of some."""
+    names = names or gallery.names_by_group()
+    deck = _written(gallery.gallery_deck(names), scratch / "gallery")
     slides = rendered(deck, deck.parent, LAYOUT_WIDTH)
-    for name, slide in zip(gallery.names_by_group(), slides, strict=True):
+    for name, slide in zip(names, slides, strict=True):
         save(slide, target / "layouts" / f"{name}.png", LAYOUT_BYTES)
 
 
-def _compositions(target: Path, scratch: Path) -> None:
-    """Save every composition of every layout, with the slide that its page shows."""
-    deck = _written(gallery.compositions_deck(), scratch / "compositions")
+def _compositions(target: Path, scratch: Path, layouts: Sequence[str] = ()) -> None:
+    """Save every composition of every layout, or of some, with the slide that its page shows."""
+    layouts = layouts or gallery.names_by_group()
     names = [
         gallery.picture_name(layout, composition)
-        for layout in gallery.names_by_group()
+        for layout in layouts
         for composition in gallery.composition_slides(layout)
     ]
+    if not names:  # a layout of one composition
+        return
+    deck = _written(gallery.compositions_deck(layouts), scratch / "compositions")
     for name, slide in zip(names, rendered(deck, deck.parent, COMPOSITION_WIDTH), strict=True):
         save(slide, target / "compositions" / f"{name}.png", COMPOSITION_BYTES)
 
