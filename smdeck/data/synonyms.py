@@ -41,6 +41,7 @@ steps: schritte gruppen klicks zeilen lines clicks build
 numbers: zeilennummern linenumbers nummern nummeriert
 highlight: hervorheben hervorhebung markieren markierung betonen emphasis
 icon: symbol piktogramm icons
+instance: example beispiel zumbeispiel forexample
 id: kennung anker anchor ref sprungmarke
 image: bild foto grafik picture photo img pic porträt portrait logo file
 items: punkte aufzählung aufzählungspunkte bullets bulletpoints liste list einträge elemente
@@ -179,6 +180,8 @@ quote: zitat quotation testimonial testimonials zitate pullquote citation blockq
 quote: kundenstimme
 two-columns: spaltentext zweispaltig zweispalter spalten columns twocolumn twocol twocolumns
 two-columns: twocontent split
+definition: begriff definition begriffserklärung begriffsklärung glossar glossary term lexikon
+definition: worterklärung
 two-columns: nebeneinander columns2 2columns 2spalten
 three-columns: dreispalten dreispaltig dreispalter threecolumn threecol threecolumns columns3
 three-columns: 3columns 3spalten
@@ -259,6 +262,7 @@ EXAMPLES = {
     "code": "{layout: code, title: …, language: python, code: …}",
     "comparison": "{layout: comparison, title: …, left: {title: …, items: […]}, right: {title: …}}",
     "contact": "{layout: contact, title: …, url: https://…}",
+    "definition": "{layout: definition, title: …, text: …, instance: …}",
     "diagram": '{layout: diagram, title: …, mermaid: "flowchart LR; A[eins] --> B[zwei]"}',
     "cycle": "{layout: cycle, title: …, items: [eins, zwei, drei]}",
     "free": "{layout: free, title: …, blocks: [{at: {columns: 1-6}, text: …}, {at: …, value: 64}]}",

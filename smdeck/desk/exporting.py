@@ -257,7 +257,7 @@ def slide_picture(svg: str, theme: Theme, wide: int) -> bytes:
 
     fonts = tuple(face.file for face in faces(theme))
     high = round(wide * points(theme.height) / points(theme.width))
-    own = frozenset(name.casefold() for name in theme.font_files)
+    own = frozenset(name.casefold() for name in theme.fonts.files)
     svg = _LINE.sub(lambda line: _for_resvg(line[0], own), svg).replace("<image ", _SMOOTH)
     return draw(svg, wide, high, True, 0, fonts)
 

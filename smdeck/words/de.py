@@ -29,6 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "hell", "dark": "dunkel", "brand": "Marke", "accent": "Akzent"},
     labels={
+        "instance": "Zum Beispiel",
         "back": "Zurück", "cut": "Kann entfallen", "backup": "Reserve",
         "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",
         "strengths": "Stärken", "weaknesses": "Schwächen", "opportunities": "Chancen",

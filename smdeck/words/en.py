@@ -29,6 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "light", "dark": "dark", "brand": "brand", "accent": "accent"},
     labels={
+        "instance": "For example",
         "back": "Back", "cut": "Can be left out", "backup": "Backup",
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
         "strengths": "Strengths", "weaknesses": "Weaknesses", "opportunities": "Opportunities",

@@ -29,6 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "claro", "dark": "oscuro", "brand": "marca", "accent": "acento"},
     labels={
+        "instance": "Por ejemplo",
         "back": "Volver", "cut": "Se puede omitir", "backup": "Reserva",
         "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",
         "strengths": "Fortalezas", "weaknesses": "Debilidades", "opportunities": "Oportunidades",

@@ -30,6 +30,7 @@ WORDS = Words(
     ),
     tones={"light": "clair", "dark": "sombre", "brand": "marque", "accent": "accent"},
     labels={
+        "instance": "Par exemple",
         "back": "Retour", "cut": "Peut être omis", "backup": "Réserve",
         "of": "sur {count} faits", "done": "fait", "pros": "Pour", "cons": "Contre",
         "strengths": "Forces", "weaknesses": "Faiblesses", "opportunities": "Opportunités",

@@ -29,6 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "chiaro", "dark": "scuro", "brand": "marchio", "accent": "accento"},
     labels={
+        "instance": "Per esempio",
         "back": "Indietro", "cut": "Si può saltare", "backup": "Riserva",
         "of": "su {count} fatti", "done": "fatto", "pros": "Pro", "cons": "Contro",
         "strengths": "Punti di forza", "weaknesses": "Punti deboli",

@@ -29,6 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "licht", "dark": "donker", "brand": "merk", "accent": "accent"},
     labels={
+        "instance": "Bijvoorbeeld",
         "back": "Terug", "cut": "Kan vervallen", "backup": "Reserve",
         "of": "van {count} klaar", "done": "klaar", "pros": "Voor", "cons": "Tegen",
         "strengths": "Sterktes", "weaknesses": "Zwaktes", "opportunities": "Kansen",

@@ -29,6 +29,7 @@ WORDS = Words(
     ),
     tones={"light": "jasny", "dark": "ciemny", "brand": "marka", "accent": "akcent"},
     labels={
+        "instance": "Na przykład",
         "back": "Wróć", "cut": "Można pominąć", "backup": "Rezerwa",
         "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",
         "strengths": "Mocne strony", "weaknesses": "Słabe strony", "opportunities": "Szanse",
