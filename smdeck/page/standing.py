@@ -96,8 +96,8 @@ class StandingLine:
         fitted = Fitted((self.size,))
         fitted.lines = ((self.words,),)
         text = TextBox(
-            (Paragraph((Run(self.words),)),), style, box, theme.asks.house.legal_place, "standing line",
-            fitted, kind="standing",
+            (Paragraph((Run(self.words),)),), style, box, theme.asks.house.legal_place,
+            "standing line", fitted, kind="standing",
         )  # fmt: skip
         fill: Role | None = "ground" if plated else None
         return Shape(box, Geometry(), fill, text=text, name=self.words)
