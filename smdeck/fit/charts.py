@@ -69,6 +69,17 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
     return fitting.usual()
 
 
+def target_words(data: ChartData, lang: str) -> tuple[str, str]:
+    """Return what stands beside the line of a target: what it is, and how much."""
+    from smdeck.figures.showing import shown
+    from smdeck.words import words_for
+
+    assert data.target
+    code = next(iter(data.codes.values()))
+    named = data.target.text.plain if data.target.text else words_for(lang).labels["target"]
+    return named, shown(data.target.value, code, lang)
+
+
 def bar_ends(data: ChartData, fitted: FittedChart, theme: Theme, lang: str) -> list[float]:
     """Return how far from the left the bars of one series reach with their values, in points."""
     from smdeck.figures.showing import shown
@@ -83,6 +94,29 @@ def bar_ends(data: ChartData, fitted: FittedChart, theme: Theme, lang: str) -> l
     return ends
 
 
+def shared(data: ChartData) -> list[list[float | None]]:
+    """Return the values of all series: of stacks that are each 100 %, the shares of 1 in them."""
+    rows = list(data.data.series.values())
+    if not data.share:
+        return rows
+    sums = [sum(abs(value or 0) for value in column) or 1.0 for column in zip(*rows, strict=True)]
+    return [
+        [None if value is None else value / whole for value, whole in zip(row, sums, strict=True)]
+        for row in rows
+    ]
+
+
+def reaching(data: ChartData) -> list[float]:
+    """Return what a chart shows beside its values: its target, and the ends of its spreads."""
+    ends = [data.target.value] if data.target else []
+    if data.spread and len(data.data.series) == 1:
+        (row,) = data.data.series.values()
+        known = [(n, value) for n, value in enumerate(row) if value is not None]
+        if len(data.spread.values) in (1, len(row)):
+            ends += [value + data.spread.of(n) for n, value in known]
+    return ends
+
+
 class _Fitting:
     """One chart while it is fitted; lengths in points."""
 
@@ -92,11 +126,26 @@ class _Fitting:
         self.w, self.h = points(box.w), points(box.h)
         self.ratio = theme.role_ratio("label")
         self.most, self.least = theme.role_bounds("label")
-        self.rows = list(self.figures.series.values())
+        self.rows = shared(data)
         values = [value for row in self.rows for value in row if value is not None]
+        values += reaching(data)
         self.placed = bool(values) and min(values) >= 0 and max(values) > 0
         """Whether bars stand on one side of their foot."""
         self.largest = max(values, default=0.0)
+
+    @property
+    def crossed(self) -> bool:
+        """Whether lines go where values stand beside the ends of bars."""
+        return bool(self.data.target or self.data.spread)
+
+    def known(self) -> list[tuple[str, float]]:
+        """Return all values that there are, each with the name of its series."""
+        return [
+            (name, value)
+            for name, row in self.figures.series.items()
+            for value in row
+            if value is not None
+        ]
 
     def usual(self) -> FittedChart:
         """Return what holds where office programs place the plot."""
@@ -133,17 +182,19 @@ class _Fitting:
     def columns(self) -> FittedChart:
         """Return how columns are set: values on top, names below, those of a stack beside it."""
         stacked, many = self.data.type == "stacked-column", len(self.rows) > 1
-        top = HEADROOM * self.tallest()
+        top = 1.0 if self.data.share else HEADROOM * self.tallest()
         names = self.series_names(top) if stacked and many else None
         beside, at_side = names or ((), 0.0)
         legend = many and not beside
+        if self.data.target:
+            at_side = max(at_side, MARGIN + self.target_size()[1])
         across = self.w - at_side
         slot = across / len(self.figures.categories)
         gap = STACK_GAP if stacked else GROUP_GAP if many else BAR_GAP
         gap = min(max(gap, slot / WIDEST - 1), 5.0)
-        shares = 1 if stacked or not many else len(self.rows)
+        shares = 1 if stacked or not many else len(self.rows) - len(self.data.lines)
         values = self.value_size(slot / shares, 34 * self.ratio)
-        if not stacked and not self.fit_on_top(slot / shares, values):
+        if self.data.lines or (not stacked and not self.fit_on_top(slot / shares, values)):
             return self.columns_with_axis(gap, legend)
         below, level, lines = self.names_below(slot)
         totals = self.totals() if stacked and many else ()
@@ -157,11 +208,13 @@ class _Fitting:
             more = LINE_HEIGHT * arrow_size(self.theme, below) + 2 * APART
             plot = (left, above + more, across - left, plot[3] - more)
         loud = values
+        lowest = min((value for _, value in self.known()), default=0.0) * plot[3] / top
+        inside = self.crossed and not stacked and lowest > 1.3 * LINE_HEIGHT * values
         if stacked:
             of_heights, loud = self.segments(plot[3] / top, slot / (1 + gap), values)
         return FittedChart(
             below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
-            segments=of_heights if stacked else (), arrow_over=over,
+            segments=of_heights if stacked else (), arrow_over=over, inside=inside,
         )  # fmt: skip
 
     def fit_on_top(self, wide: float, size: float) -> bool:
@@ -176,17 +229,26 @@ class _Fitting:
         step = hairline_step(self.largest, code) or self.largest
         name = next(iter(self.figures.series))
         left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
-        below, level, lines = self.names_below((self.w - left) / len(self.figures.categories))
+        beside = MARGIN + self.target_size()[1] if self.data.target else 0.0
+        across = self.w - left - beside
+        below, level, lines = self.names_below(across / len(self.figures.categories))
         foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
         above = 2 * below if legend else LINE_HEIGHT * size
-        plot = (left, above, self.w - left, self.h - above - foot)
+        plot = (left, above, across, self.h - above - foot)
         return FittedChart(below, size, size, plot, None, gap, level, step=step)
 
     def tallest(self) -> float:
         """Return the largest value that stands on the foot of the plot: of a stack, its sum."""
         if self.data.type not in ("stacked-column", "area"):
             return self.largest
-        return max(sum(value or 0 for value in column) for column in zip(*self.rows, strict=True))
+        stacks = [sum(value or 0 for value in column) for column in zip(*self.rows, strict=True)]
+        return max([*stacks, *reaching(self.data)])
+
+    def target_size(self) -> tuple[float, float]:
+        """Return the size of a target's words beside the plot, and how wide they are."""
+        size = self.theme.step_below(min(self.most, 24 * self.ratio))
+        words = target_words(self.data, self.lang)
+        return size, min(max(self.wide(line, size) for line in words), 0.3 * self.w)
 
     def totals(self) -> tuple[float | None, ...]:
         """Return the sum of each stack, None where it has a gap; nothing where all are alike."""
@@ -267,19 +329,19 @@ class _Fitting:
         """Return the size of each segment's value, 0 where it is lower than its words; and the
         largest. The series that is set off grows with its importance."""
         sizes: list[tuple[float, ...]] = []
-        for name, row in self.figures.series.items():
+        for (name, row), heights in zip(self.figures.series.items(), self.rows, strict=True):
             most = 72 * self.ratio if name == self.data.highlight else values
             of_row = [
                 next(
                     (
                         size
-                        for size in self.steps(min(most, 0.62 * (value or 0) * scale), self.least)
-                        if size <= 0.87 * (value or 0) * scale
+                        for size in self.steps(min(most, 0.62 * (high or 0) * scale), self.least)
+                        if size <= 0.87 * (high or 0) * scale
                         and self.wide(self.shown(value, name), size) <= 0.94 * wide
                     ),
                     0.0,
                 )
-                for value in row
+                for value, high in zip(row, heights, strict=True)
             ]
             if name != self.data.highlight:
                 common = min(filter(None, of_row), default=0.0)
@@ -332,7 +394,11 @@ class _Fitting:
                 if value:
                     across = min(across, max(free, 0.3 * self.w) / (value / top))
         plot = (left, legend, across, self.h - legend)
-        return FittedChart(names, values, loud, plot, top, gap)
+        inside = self.crossed and all(
+            (value / top) * across > 20 + self.wide(self.shown(value, name), loud)
+            for name, value in self.known()
+        )
+        return FittedChart(names, values, loud, plot, top, gap, inside=inside)
 
     def names_left(self, slot: float) -> tuple[float, float]:
         """Return the size of the names of bars, and the room that they take."""
@@ -353,13 +419,21 @@ class _Fitting:
             if all(self.wide(name, size, PLAIN) < across for name in self.figures.categories):
                 break
         values = self.value_size(across, 34 * self.ratio)
+        room = self.target_room()
         if len(self.rows) == 1:
-            return FittedChart(size, values, values, step=self.step, few=self.few)
+            return FittedChart(size, values, values, step=self.step, few=self.few, room=room)
         for names in self.steps(28 * self.ratio, min(self.least, 18 * self.ratio)):
-            room = self.room_at_ends(names)
-            if room:
-                return FittedChart(size, names, names, room=room, step=self.step)
-        return FittedChart(size, size, size, step=self.step)
+            ends = self.room_at_ends(names)
+            if ends:
+                return FittedChart(size, names, names, room=max(ends, room), step=self.step)
+        return FittedChart(size, size, size, step=self.step, room=room, legend=bool(room))
+
+    def target_room(self) -> float:
+        """Return how much room the words of a target need beside the end of its line, in points."""
+        if not self.data.target:
+            return 0.0
+        words = " ".join(target_words(self.data, self.lang))
+        return min(self.wide(words, self.target_size()[0]) + MARGIN, 0.37 * self.w)
 
     @property
     def few(self) -> bool:
@@ -380,7 +454,9 @@ class _Fitting:
         ends = [row[-1] for row in self.rows]
         if None in ends:
             return 0.0
+        ends += [self.data.target.value] if self.data.target else []
         values = [value for row in self.rows for value in row if value is not None]
+        values += reaching(self.data)
         span = (max(*values, 0) - min(*values, 0)) * TOP
         if not span:
             return 0.0

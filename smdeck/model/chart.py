@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from smdeck.findings import Findings, article, suggest
+from smdeck.model.chart_more import (
+    Annotation,
+    Spread,
+    Target,
+    in_order,
+    more_problems,
+    report_shares,
+)
 from smdeck.model.fields import Reader, Record, key
 from smdeck.model.figures import Figures
 
@@ -42,6 +50,24 @@ class ChartData(Record):
         "first: `[Print, Social Web]`.",
         list,
     )
+    sort: Literal["descending", "ascending"] | None = key(
+        "The order of the categories by their values; default: as they are written.", None
+    )
+    share: bool = key("Whether each stack is 100 %, its segments shares of it.", False)
+    lines: list[str] = key("Series that are lines over the columns.", list)
+    target: Target | None = key(
+        "A value to reach, as a dashed line: a number, or `value` with `text`.", None
+    )
+    forecast: str | None = key(
+        "The category from which on values are expected: dashed lines, hatched columns.", None
+    )
+    marks: list[Annotation] = key(
+        "Words at points of a line: `[{at: 2004, text: …}]`.", list, most=4
+    )
+    spread: Spread | None = key(
+        "How far values may lie above and below, as error bars: a number, or one for each value.",
+        None,
+    )
 
     readable: bool = True
     """Whether the figures could be read; findings say why not."""
@@ -68,6 +94,8 @@ class ChartData(Record):
             self.codes[name] = style.code_in(reader.language)
         # Where x are years, no mark sets their thousands apart.
         self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
+        if self.sort:
+            in_order(self)
         _report_times(self, reader.findings)
         _report_percent(self, reader)
         _report_units(self, reader.findings)
@@ -110,6 +138,7 @@ def chart_problems(chart: Any, findings: Findings) -> None:
             findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
         else:
             _report_total(chart, findings)
+            report_shares(chart, values, findings)
     total, what = len(data.series) + len(data.points), "series"
     if chart.type in ("pie", "doughnut"):
         total, what = len(data.categories), "slices"
@@ -133,6 +162,7 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         _check_highlight(chart, findings)
     if chart.difference:
         _check_difference(chart, findings)
+    more_problems(chart, findings)
 
 
 def _check_difference(chart: Any, findings: Findings) -> None:

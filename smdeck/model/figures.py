@@ -146,7 +146,12 @@ class Figures(Record):
     def _sort_by_date(self, days: list[datetime.date]) -> None:
         """Bring all into the order of the days, as an axis of dates has them."""
         order = sorted(range(len(days)), key=lambda n: days[n])
-        self.days = self.dates = [days[n] for n in order]
+        self.put_in_order(order)
+        self.dates = self.days
+
+    def put_in_order(self, order: list[int]) -> None:
+        """Bring categories, and the values of all series, into an order by their numbers."""
+        self.days = [self.days[n] for n in order] if self.days else []
         self.categories = [self.categories[n] for n in order]
         self.typed = [self.typed[n] for n in order]
         self.series = {name: [row[n] for n in order] for name, row in self.series.items()}

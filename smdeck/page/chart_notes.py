@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.compose.outlines import around, polygon
 from smdeck.compose.room import Room
-from smdeck.fit.charts import APART, arrow_size
+from smdeck.fit.charts import APART, arrow_size, reaching, target_words
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
 from smdeck.scene import Chart, Level, Role, Style
@@ -30,6 +30,8 @@ def annotate(page: Page, chart: Chart) -> None:
         _number_in_the_ring(page, chart)
     if chart.data.difference:
         _difference(page, chart)
+    if chart.data.target and chart.fitted.plot and chart.data.type != "line":
+        _target_words(page, chart)
 
 
 def label_of(data: ChartData, name: str, value: float | None, lang: str) -> str:
@@ -53,6 +55,29 @@ def _names_beside(page: Page, chart: Chart) -> None:
         room = room._replace(w=Room.of(chart.box).right - left)
         style = Style((BOLD._replace(color=color),), ((size,),), anchor="middle")
         page.label(room.box, mark.name, style, group="series")
+
+
+def _target_words(page: Page, chart: Chart) -> None:
+    """Put what a target is, and how much, beside the end of its line."""
+    plot, lang = _plot(chart), page.talk.deck.lang
+    axis = chart.fitted.top
+    size = page.theme.step_below(min(chart.fitted.size, 24 * page.theme.role_ratio("label")))
+    assert chart.data.target
+    if axis is None:  # the axis ends at the line above the largest value
+        step = chart.fitted.step or 1.0
+        axis = step * -(-max(_reach(chart)) // step)
+    y = plot.bottom - plot.h * chart.data.target.value / axis
+    high = 2 * LINE_HEIGHT * size
+    room = Room(plot.right + 10, min(max(y - high / 2, plot.y), plot.bottom - high), 0, high)
+    room = room._replace(w=Room.of(chart.box).right - room.x)
+    style = Style((BOLD,), ((size,),), anchor="middle")
+    page.label(room.box, "\n".join(target_words(chart.data, lang)), style, group="target")
+
+
+def _reach(chart: Chart) -> list[float]:
+    """Return the values of a chart, and what it shows beside them."""
+    rows = chart.data.data.series.values()
+    return [value for row in rows for value in row if value is not None] + reaching(chart.data)
 
 
 def _number_in_the_ring(page: Page, chart: Chart) -> None:

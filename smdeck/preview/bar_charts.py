@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from smdeck.fit.charts import reaching, shared
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import stacked_sums
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
+from smdeck.preview.chart_more import (
+    draw_lines_over,
+    draw_spread,
+    draw_target,
+    forecast_from,
+)
 from smdeck.scene import Paint, Role
 from smdeck.units import points
 
@@ -23,8 +30,9 @@ def draw_columns(canvas: Canvas) -> None:
     """Draw columns with their values: side by side, or those of a category on one another."""
     stacked, fitted = canvas.type == "stacked-column", canvas.fitted
     canvas.begin()
-    rows = list(canvas.data.series.values())
+    rows = shared(canvas.chart)
     totals = stacked_sums(rows) if stacked else [v for row in rows for v in row if v is not None]
+    totals += reaching(canvas.chart)
     axis = canvas.scale(totals)
     slots = canvas.slots(canvas.area.width / max(1, len(canvas.data.categories)))
     area = canvas.area
@@ -39,13 +47,17 @@ def draw_columns(canvas: Canvas) -> None:
     canvas.rule(area.left, y(0), area.right, y(0), "text", 2.5)
     if stacked:
         _draw_stacks(canvas, slots, rows, y)
+        draw_target(canvas, area.left, area.right, y)
         return
+    bars = [s for s, mark in enumerate(canvas.marks) if mark.name not in canvas.chart.lines]
     for n, (left, right) in enumerate(slots):
-        for s, (start, end) in enumerate(_within(canvas, left, right, len(rows))):
+        for s, (start, end) in zip(bars, _within(canvas, left, right, len(bars)), strict=True):
             value = rows[s][n]
             if value is not None:
                 with canvas.appears(s, n):
                     _column(canvas, (s, n), (start, end), value, y)
+    draw_lines_over(canvas, slots, y)
+    draw_target(canvas, area.left, area.right, y)
 
 
 def _column(
@@ -55,12 +67,15 @@ def _column(
     series, category = at
     top, foot = sorted((y(0), y(value)))
     canvas.bar(sides[0], top, sides[1], foot, _fill(canvas, series, category))
+    draw_spread(canvas, category, value, sum(sides) / 2, y)
     loud = _is_loud(canvas, category)
     if canvas.fitted.step is not None and not loud:
         return
     size = canvas.fitted.loud if loud else canvas.fitted.values
     line = y(value) - ABOVE * size if value >= 0 else y(value) + size
     words, color = canvas.value(value, canvas.marks[series].name), _label_color(canvas, category)
+    if canvas.fitted.inside:
+        line, color = y(0) - 0.4 * size, canvas.marks[series].words
     canvas.words(sum(sides) / 2, line, words, color, bold=True, size=size)
 
 
@@ -113,7 +128,7 @@ def _stack(
             canvas.bar(start, edges[0], end, edges[1], _fill(canvas, s, n), edged=1.5)
             if size:
                 at = sum(edges) / 2 + 0.35 * size
-                words = canvas.value(value, mark.name)
+                words = canvas.value(canvas.data.series[mark.name][n] or 0.0, mark.name)
                 canvas.words((start + end) / 2, at, words, mark.words, bold=True, size=size)
     return ends
 
@@ -132,7 +147,8 @@ def draw_bars(canvas: Canvas) -> None:
     fitted, names = canvas.fitted, canvas.data.categories
     canvas.begin()
     rows = list(canvas.data.series.values())
-    axis = canvas.scale([value for row in rows for value in row if value is not None])
+    values = [value for row in rows for value in row if value is not None]
+    axis = canvas.scale(values + reaching(canvas.chart))
     area = canvas.area
     if canvas.plot:
         left, right = area.left, area.right
@@ -176,12 +192,13 @@ def _bar(
     left, right = sorted((x(0), x(value)))
     canvas.bar(left, edges[0], right, edges[1], _fill(canvas, series, category))
     size = canvas.fitted.loud if _is_loud(canvas, category) else canvas.fitted.values
-    after = value >= 0
+    after, inside = value >= 0, canvas.fitted.inside
+    draw_spread(canvas, category, value, sum(edges) / 2, x)
     canvas.words(
-        x(value) + (AFTER if after else -AFTER),
+        x(0 if inside else value) + (AFTER if after else -AFTER),
         sum(edges) / 2 + 0.35 * size,
         canvas.value(value, canvas.marks[series].name),
-        _label_color(canvas, category),
+        canvas.marks[series].words if inside else _label_color(canvas, category),
         bold=True,
         anchor="start" if after else "end",
         size=size,
@@ -192,7 +209,9 @@ def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:
     """Return the colour of a bar: where one is set off, the others step back."""
     if canvas.loud is not None and category != canvas.loud:
         return "calm"
-    return canvas.marks[series].paint
+    paint = canvas.marks[series].paint
+    hatched = category >= forecast_from(canvas)
+    return paint._replace(alpha=paint.alpha * 2 // 5) if hatched else paint
 
 
 def _is_loud(canvas: Canvas, category: int) -> bool:

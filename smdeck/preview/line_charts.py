@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smdeck.figures.showing import serial, shown
+from smdeck.fit.charts import reaching
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import Axis, axis_of, stacked_sums
 from smdeck.preview.chart_canvas import BELOW, BESIDE, LARGEST_NUMBER, Canvas, Height
-from smdeck.preview.markup import element, number
+from smdeck.preview.chart_more import (
+    draw_spread,
+    draw_target,
+    draw_words_at_points,
+    forecast_from,
+    path,
+    words_at,
+)
+from smdeck.preview.markup import element
 from smdeck.preview.outlines import Point, polygon
 from smdeck.scene import ChartMark, Paint, Role
 from smdeck.units import points
@@ -24,6 +33,7 @@ def draw_lines(canvas: Canvas) -> None:
     rows = list(canvas.data.series.values())
     canvas.begin()
     values = [value for row in rows for value in row if value is not None]
+    values += reaching(canvas.chart)
     totals = (stacked_sums(rows) if stacked else values) or [0.0]
     axis = canvas.scale(totals)
     if few:  # a hidden axis, whose steps office programs choose
@@ -41,6 +51,7 @@ def draw_lines(canvas: Canvas) -> None:
     foot = y(0) if axis.low < 0 < axis.high else y(axis.low)
     canvas.rule(area.left, foot, area.right, foot, "text", 2.5)
     below = [0.0] * len(xs)
+    draw_target(canvas, xs[0], xs[-1], y)
     for s, (mark, row) in enumerate(zip(canvas.marks, rows, strict=True)):
         if canvas.type == "area":
             tops = [base * stacked + (value or 0.0) for base, value in zip(below, row, strict=True)]
@@ -52,6 +63,10 @@ def draw_lines(canvas: Canvas) -> None:
         else:
             line = [None if v is None else (x, y(v)) for x, v in zip(xs, row, strict=True)]
             _line(canvas, s, line)
+            for one, value in enumerate(row):
+                if value is not None:
+                    draw_spread(canvas, one, value, xs[one], y)
+            draw_words_at_points(canvas, s, line)
     if len(canvas.marks) == 1 and canvas.type == "line":
         _own_values(canvas, xs, rows[0], y)
 
@@ -120,7 +135,7 @@ def _line(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
     mark, fitted = canvas.marks[series], canvas.fitted
     for n, part in _steps(canvas, len(line)):
         with canvas.appears(series, n):
-            _strokes(canvas, mark, line[part])
+            _strokes(canvas, mark, line, part)
     calm, last = mark.role == "calm", line[-1]
     if (fitted.few or (not fitted.room and len(canvas.marks) > 1)) and not calm:
         for n, at in enumerate(line):
@@ -131,20 +146,24 @@ def _line(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
     if set_off and canvas.loud is not None:
         with canvas.appears(series, canvas.loud):
             canvas.dot(set_off, mark.paint, 24)
-    if fitted.room and last:
+    if fitted.room and last and len(canvas.marks) > 1 and not fitted.legend:
         with canvas.appears(series, len(line) - 1):
             _name_at_end(canvas, mark, last)
 
 
-def _strokes(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None]) -> None:
-    """Draw a line, which has gaps where there is no value."""
-    for stretch in _stretches(line):
-        d = "M" + "L".join(f"{number(canvas.seen(x))} {number(y)}" for x, y in stretch)
-        width = 9 if mark.role == "highlight" or len(canvas.marks) == 1 else 5
-        stroke = canvas.colors.stroke(mark.paint, width)
-        if canvas.by_category:  # its steps are lines of their own, which meet round
-            stroke["stroke_linecap"] = "round"
-        canvas.parts.append(element("path", d=d, fill="none", stroke_linejoin="round", **stroke))
+def _strokes(
+    canvas: Canvas, mark: ChartMark, line: Sequence[Point | None], part: slice
+) -> None:
+    """Draw a part of a line, which has gaps where there is no value, and is dashed where values are
+    expected."""
+    start, stop, _ = part.indices(len(line))
+    first = forecast_from(canvas)
+    width = 9 if mark.role == "highlight" or len(canvas.marks) == 1 else 5
+    known, expected = line[start : min(stop, first)], line[max(start, first - 1) : stop]
+    for piece, dashed in ((known, False), (expected, True)):
+        for stretch in _stretches(piece):
+            # Steps by clicks are lines of their own, which meet round.
+            path(canvas, stretch, mark.paint, width, dashed, rounded=canvas.by_category)
 
 
 def _name_at_end(canvas: Canvas, mark: ChartMark, end: Point) -> None:
@@ -167,8 +186,11 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
         return
     few, size, mark = canvas.fitted.few, canvas.fitted.values, canvas.marks[0]
     loud = canvas.loud if canvas.loud in filled else filled[-1]
+    told = words_at(canvas, mark.name)
     for n in filled if few else [loud]:
         assert n is not None
+        if n in told and not few:
+            continue
         at = (xs[n], y(row[n] or 0.0))
         if n == loud:
             with canvas.appears(0, n):

@@ -33,7 +33,7 @@ WORDS = Words(
         "back": "Zurück", "cut": "Kann entfallen", "backup": "Reserve",
         "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",
         "strengths": "Stärken", "weaknesses": "Schwächen", "opportunities": "Chancen",
-        "threats": "Risiken",
+        "threats": "Risiken", "target": "Ziel",
     },
     prompts={
         "title": "Titel eingeben", "text": "Text eingeben", "picture": "Bild einfügen",

@@ -33,7 +33,7 @@ WORDS = Words(
         "back": "Back", "cut": "Can be left out", "backup": "Backup",
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
         "strengths": "Strengths", "weaknesses": "Weaknesses", "opportunities": "Opportunities",
-        "threats": "Threats",
+        "threats": "Threats", "target": "Target",
     },
     prompts={
         "title": "Enter a title", "text": "Enter text", "picture": "Insert a picture",

@@ -33,7 +33,7 @@ WORDS = Words(
         "back": "Volver", "cut": "Se puede omitir", "backup": "Reserva",
         "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",
         "strengths": "Fortalezas", "weaknesses": "Debilidades", "opportunities": "Oportunidades",
-        "threats": "Amenazas",
+        "threats": "Amenazas", "target": "Objetivo",
     },
     prompts={
         "title": "Escribir un título", "text": "Escribir texto", "picture": "Insertar una imagen",

@@ -34,7 +34,7 @@ WORDS = Words(
         "back": "Retour", "cut": "Peut être omis", "backup": "Réserve",
         "of": "sur {count} faits", "done": "fait", "pros": "Pour", "cons": "Contre",
         "strengths": "Forces", "weaknesses": "Faiblesses", "opportunities": "Opportunités",
-        "threats": "Menaces",
+        "threats": "Menaces", "target": "Objectif",
     },
     prompts={
         "title": "Saisir un titre", "text": "Saisir du texte", "picture": "Insérer une image",

@@ -33,7 +33,7 @@ WORDS = Words(
         "back": "Indietro", "cut": "Si può saltare", "backup": "Riserva",
         "of": "su {count} fatti", "done": "fatto", "pros": "Pro", "cons": "Contro",
         "strengths": "Punti di forza", "weaknesses": "Punti deboli",
-        "opportunities": "Opportunità", "threats": "Minacce",
+        "opportunities": "Opportunità", "threats": "Minacce", "target": "Obiettivo",
     },
     prompts={
         "title": "Inserire un titolo", "text": "Inserire il testo",

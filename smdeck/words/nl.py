@@ -33,7 +33,7 @@ WORDS = Words(
         "back": "Terug", "cut": "Kan vervallen", "backup": "Reserve",
         "of": "van {count} klaar", "done": "klaar", "pros": "Voor", "cons": "Tegen",
         "strengths": "Sterktes", "weaknesses": "Zwaktes", "opportunities": "Kansen",
-        "threats": "Bedreigingen",
+        "threats": "Bedreigingen", "target": "Doel",
     },
     prompts={
         "title": "Titel invoeren", "text": "Tekst invoeren", "picture": "Afbeelding invoegen",

@@ -33,7 +33,7 @@ WORDS = Words(
         "back": "Wróć", "cut": "Można pominąć", "backup": "Rezerwa",
         "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",
         "strengths": "Mocne strony", "weaknesses": "Słabe strony", "opportunities": "Szanse",
-        "threats": "Zagrożenia",
+        "threats": "Zagrożenia", "target": "Cel",
     },
     prompts={
         "title": "Wpisz tytuł", "text": "Wpisz tekst", "picture": "Wstaw obraz",

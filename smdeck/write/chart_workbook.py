@@ -25,10 +25,10 @@ TEXTS_ARE_TEXTS = {
 
 
 def chart_figures(
-    chart: ChartData, totals: Sequence[float | None], total: str
+    chart: ChartData, beside: Sequence[tuple[str, Sequence[float | None]]]
 ) -> CategoryChartData | XyChartData:
-    """Return the figures of a chart with the workbook that holds them, and adds up the `totals` of
-    its stacks in a last column, which is called `total`."""
+    """Return the figures of a chart with the workbook that holds them, and in columns behind them
+    what stands `beside`, by names: the sums of its stacks, its target."""
     data = chart.data
     if chart.type == "scatter":
         points = _Points(chart.codes)
@@ -37,12 +37,15 @@ def chart_figures(
             for x, y in pairs:
                 series.add_data_point(x, y)
         return points
-    figures = _Categories(chart.codes, totals, total)
+    figures = _Categories(chart.codes, beside)
     figures.categories = data.dates or data.categories
     if data.dates:
         figures.categories.number_format = data.date_code
+    until = len(data.categories)
+    if chart.forecast and chart.type == "line":  # what is expected has columns of its own
+        until = data.categories.index(data.as_shown(chart.forecast))
     for name, row in data.series.items():
-        figures.add_series(name, row)
+        figures.add_series(name, [value if n < until else None for n, value in enumerate(row)])
     return figures
 
 
@@ -64,13 +67,11 @@ class _CategoryWriter(CategoryWorkbookWriter):  # type: ignore[misc]
             code = workbook.add_format({"num_format": self._chart_data.codes[series.name]})
             worksheet.write(0, column, series.name)
             worksheet.write_column(1, column, series.values, code)
-        totals = self._chart_data.totals
-        if not totals:
-            return
-        worksheet.write(0, column + 1, self._chart_data.total)
-        for row, total in enumerate(totals, 1):
-            if total is not None:
-                worksheet.write_number(row, column + 1, total, code)
+        for column_beside, (name, values) in enumerate(self._chart_data.beside, column + 1):
+            worksheet.write(0, column_beside, name)
+            for row, value in enumerate(values, 1):
+                if value is not None:
+                    worksheet.write_number(row, column_beside, value, code)
 
 
 class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
@@ -89,9 +90,11 @@ class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
 
 
 class _Categories(CategoryChartData):  # type: ignore[misc]
-    def __init__(self, codes: dict[str, str], totals: Sequence[float | None], total: str) -> None:
+    def __init__(
+        self, codes: dict[str, str], beside: Sequence[tuple[str, Sequence[float | None]]]
+    ) -> None:
         super().__init__()
-        self.codes, self.totals, self.total = codes, totals, total
+        self.codes, self.beside = codes, beside
 
     @property
     def _workbook_writer(self) -> _CategoryWriter:

@@ -29,6 +29,7 @@ from smdeck.scene import Chart, ChartMark, Paint, Role
 from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
+from smdeck.write.chart_more import beside_columns, draw_more
 from smdeck.write.chart_workbook import chart_figures
 from smdeck.write.chart_xml import as_powerpoint, totals_element
 from smdeck.write.xml import color_xml, resized
@@ -85,11 +86,13 @@ class _Drawing:
         )
         slide = _scratch_slide()
         kind = _TYPES[self.type]
+        if node.data.share:
+            kind = XL_CHART_TYPE.COLUMN_STACKED_100
         if self.type == "area" and len(self.marks) > 1:
             kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
         frame = slide.shapes.add_chart(
             kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h),
-            chart_figures(node.data, node.fitted.totals, node.total),
+            chart_figures(node.data, beside_columns(node, lang)),
         )  # fmt: skip
         self.chart = frame.chart
         self._number_formats()
@@ -148,6 +151,7 @@ class _Drawing:
                 self._style_lines()
             case _:
                 self._style_bars()
+        draw_more(self.chart, self.node, self.lang, self._color)
 
     # -- bars and columns -------------------------------------------------------------------
 
@@ -172,7 +176,11 @@ class _Drawing:
                 self._calm_others(series, mark)
         if not many and self.loud is not None and not stacked:
             point = plot.series[0].points[self.loud]
-            self._point_label(point, "accent", XL_LABEL_POSITION.OUTSIDE_END, self.fitted.loud)
+            if self.fitted.inside:
+                words, at = self.marks[0].words, XL_LABEL_POSITION.INSIDE_BASE
+                self._point_label(point, words, at, self.fitted.loud)
+            else:
+                self._point_label(point, "accent", XL_LABEL_POSITION.OUTSIDE_END, self.fitted.loud)
         if many and not self.fitted.names_beside:
             self._legend()
         self._place()
@@ -245,6 +253,9 @@ class _Drawing:
         if stacked:
             labels.position = XL_LABEL_POSITION.CENTER
             self._text_color(labels._element.txPr, mark.words)
+        elif self.fitted.inside:
+            labels.position = XL_LABEL_POSITION.INSIDE_BASE
+            self._text_color(labels._element.txPr, mark.words)
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")
@@ -303,10 +314,12 @@ class _Drawing:
                 self._dot(series.points[self.loud], mark.paint, 24)
         if len(self.marks) == 1:
             self._own_values(plot.series[0])
-        elif self.fitted.room:
+        elif self.fitted.room and not self.fitted.legend:
             self._names_at_the_ends(plot)
         elif not self.fitted.names_beside:
             self._legend()
+        if self.fitted.room:
+            self._leave_room()
         self._place()
 
     def _names_at_the_ends(self, plot: Any) -> None:
@@ -322,6 +335,9 @@ class _Drawing:
                 label.find(f"{{{_CHART_NAMESPACE}}}{shown}").set(
                     "val", str(int(shown != "showVal"))
                 )
+
+    def _leave_room(self) -> None:
+        """Leave room behind the ends of lines."""
         # Lines run from edge to edge, so that names stand beside the grid and not on it.
         crosses = self.chart.value_axis._element.find(f"{{{_CHART_NAMESPACE}}}crosses")
         crosses.addnext(parse_xml(f'<c:crossBetween xmlns:c="{_CHART_NAMESPACE}" val="midCat"/>'))
@@ -447,7 +463,9 @@ class _Drawing:
             axis.minimum_scale = 0
         if hidden:
             axis.visible = False
-            if self.fitted.top:
+            if self.node.data.share:
+                axis.maximum_scale = 1  # no share is more than the whole
+            elif self.fitted.top:
                 axis.major_unit = self.fitted.top
             return
         if self.type == "area":

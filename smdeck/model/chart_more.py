@@ -1,0 +1,183 @@
+"""More of charts: targets, forecasts, words at points, spreads; their order, what misses 100."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from smdeck.findings import Findings, article, listing, suggest
+from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.text import Inline
+from smdeck.source import Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from smdeck.model.figures import Figures
+
+
+class Target(Record):
+    """A value to reach: a dashed line across a chart."""
+
+    words: ClassVar[str] = "a number, or `value` with `text`"
+    short_schema: ClassVar[dict[str, Any]] = {"type": ["number", "string"]}
+
+    value: float = key("Where the line is.")
+    text: Inline | None = key(
+        "What the line means; default: “Target” in the deck's language.", None
+    )
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the target that a lone number is."""
+        if not isinstance(node, Scalar):
+            return NotImplemented
+        from smdeck.model.decode import keys
+
+        value = keys(cls)["value"].kind.decode(node, "`target`", reader)
+        return FAILED if value is FAILED else cls(origin=node, value=value)
+
+
+class Annotation(Record):
+    """Words at a point of a line."""
+
+    at_: str = key("The category that they stand at.")
+    text: Inline = key("What happened there, in a few words.")
+    series: str | None = key("The line that they belong to; default: the first.", None)
+
+
+class Spread(Record):
+    """How far the true values may lie above and below those that are shown."""
+
+    words: ClassVar[str] = "a number, or a list with one for each value"
+    short_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [
+            {"type": ["number", "string"]},
+            {"type": "array", "items": {"type": ["number", "string"]}},
+        ]
+    }
+
+    values: list[float] = key("One for all, or one for each value.", least=1)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return the spread that a lone number or a list is."""
+        from smdeck.model.decode import keys
+
+        kind: Any = keys(cls)["values"].kind
+        if isinstance(node, Sequence):
+            values = kind.decode(node, "`spread`", reader)
+        elif isinstance(node, Scalar):
+            value = kind.member.decode(node, "`spread`", reader)
+            values = FAILED if value is FAILED else [value]
+        else:
+            return NotImplemented
+        return FAILED if values is FAILED else cls(origin=node, values=values)
+
+    def of(self, number: int) -> float:
+        """Return how far a value may be off, by its number."""
+        return self.values[number if len(self.values) > 1 else 0]
+
+
+TAKEN_BY: dict[str, tuple[str, ...]] = {
+    "target": ("column", "stacked-column", "line"),
+    "forecast": ("column", "line"),
+    "marks": ("line",),
+    "spread": ("bar", "column", "line"),
+    "sort": ("bar", "column", "pie", "doughnut"),
+    "share": ("stacked-column",),
+    "lines": ("column",),
+}
+"""The types of charts that show what a key says."""
+
+_INSTEAD = {
+    "target": "take `column`, or say it in the `takeaway`",
+    "marks": "say it in the `takeaway`",
+}
+
+
+def more_problems(chart: Any, findings: Findings) -> None:
+    """Report what a chart's type can't show, and what names no category."""
+    for name, types in TAKEN_BY.items():
+        if getattr(chart, name) and chart.type not in types:
+            findings.error(
+                "unshown-key",
+                f"{article(chart.type)} `{chart.type}` chart can't show `{name}`",
+                chart.at(name),
+                _INSTEAD.get(name, f"{listing(types, 'and')} can"),
+            )
+            return
+    data: Figures = chart.data
+    if chart.forecast and data.as_shown(chart.forecast) not in data.categories:
+        _unknown("category", chart.forecast, data.categories, chart.at("forecast"), findings)
+    for name in chart.lines:
+        if name not in data.series:
+            _unknown("series", name, [*data.series], chart.at("lines"), findings)
+    if chart.lines and not {*data.series} - {*chart.lines}:
+        help = "leave one series for the columns, or write `type: line`"
+        findings.error("chart-data", "all series are `lines`", chart.at("lines"), help)
+    for mark in chart.marks:
+        if data.as_shown(mark.at_) not in data.categories:
+            _unknown("category", mark.at_, data.categories, mark.at("at"), findings)
+        if mark.series and mark.series not in data.series:
+            _unknown("series", mark.series, [*data.series], mark.at("series"), findings)
+    _check_spread(chart, findings)
+
+
+def _check_spread(chart: Any, findings: Findings) -> None:
+    data: Figures = chart.data
+    if not chart.spread:
+        return
+    if len(data.series) != 1:
+        findings.error(
+            "unshown-key",
+            f"only a chart of one series can show `spread`, here are {len(data.series)}",
+            chart.at("spread"),
+            "make two charts of it",
+        )
+    elif len(chart.spread.values) not in (1, len(data.categories)):
+        findings.error(
+            "chart-data",
+            f"`spread` has {len(chart.spread.values)} values for {len(data.categories)} categories",
+            chart.at("spread"),
+            "write one for all, or one for each",
+        )
+
+
+def _unknown(what: str, name: str, known: list[str], place: Any, findings: Findings) -> None:
+    message = f"no {what} is called `{name}`"
+    help = suggest(name, known, f"it names a {what} of `data`")
+    findings.error("chart-data", message, place, help)
+
+
+def in_order(chart: Any) -> None:
+    """Sort the categories of a chart by the values of its first series."""
+    data: Figures = chart.data
+    row = next(iter(data.series.values()), [])
+    if not row or len(data.categories) != len(row) or data.dates:
+        return
+    gaps = [n for n, value in enumerate(row) if value is None]
+    order = [n for n, value in enumerate(row) if value is not None]
+    order.sort(key=lambda n: row[n] or 0.0, reverse=chart.sort == "descending")
+    data.put_in_order(order + gaps)
+
+
+WHOLE, ROUNDING = 100.0, 0.5
+"""What shares in percent add up to, and how far each may have been rounded."""
+
+
+def report_shares(chart: Any, values: list[float], findings: Findings) -> None:
+    """Warn of slices in percent that miss 100."""
+    style = next(iter(chart.data.styles.values()))
+    if (chart.unit or style.sign) != "%" or chart.format:
+        return
+    whole, known = sum(values), [value for value in values if value]
+    decimals = 10.0 ** -(chart.decimals if chart.decimals is not None else style.decimals)
+    if abs(whole - WHOLE) <= ROUNDING * decimals * len(known) + 1e-9 or abs(whole - 1) < 1e-9:
+        return
+    less = whole < WHOLE
+    findings.warn(
+        "shares-total",
+        f"the slices add up to {whole:.6g} %, not to 100 %",
+        chart.at("data"),
+        f"add the rest of {WHOLE - whole:.6g} % as a slice, or take `bar`"
+        if less
+        else "where several answers were possible, take `bar`",
+    )

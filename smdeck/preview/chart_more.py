@@ -1,0 +1,111 @@
+"""More of charts: lines over columns, the line of a target, words at points, and error bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from smdeck.fit.charts import target_words
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.preview.chart_canvas import Canvas, Height
+from smdeck.preview.markup import element, number
+from smdeck.preview.outlines import Point
+from smdeck.scene import Paint
+
+CAP = 5.0
+"""How long the ends of error bars are to each side, in points."""
+
+
+def forecast_from(canvas: Canvas) -> int:
+    """Return the number of the category from which on values are expected; behind the last where
+    none is."""
+    figures, forecast = canvas.data, canvas.chart.forecast
+    if not forecast or figures.as_shown(forecast) not in figures.categories:
+        return len(figures.categories)
+    return figures.categories.index(figures.as_shown(forecast))
+
+
+def path(
+    canvas: Canvas, line: Sequence[Point], paint: Paint, width: float, dashed: bool,
+    rounded: bool = False,
+) -> None:  # fmt: skip
+    """Draw a line through points."""
+    d = "M" + "L".join(f"{number(canvas.seen(x))} {number(y)}" for x, y in line)
+    stroke = canvas.colors.stroke(paint, width)
+    if rounded:
+        stroke["stroke_linecap"] = "round"
+    dash = f"{3 * width:g} {1.4 * width:g}" if dashed else None
+    canvas.parts.append(
+        element("path", d=d, fill="none", stroke_linejoin="round", stroke_dasharray=dash, **stroke)
+    )
+
+
+def draw_target(canvas: Canvas, left: float, right: float, y: Height) -> None:
+    """Draw the line of a target, with its words at its end in a chart of lines: beside columns they
+    are words of the slide."""
+    target = canvas.chart.target
+    if not target:
+        return
+    at = y(target.value)
+    paint = canvas.colors.theme.paint("text", canvas.colors.tone)
+    path(canvas, [(left, at), (right, at)], paint, 2.5, dashed=True)
+    if canvas.type == "line":
+        size = min(canvas.size, 24.0)
+        words = " ".join(target_words(canvas.chart, canvas.lang))
+        canvas.words(
+            right + 6, at + 0.35 * size, words, "text", bold=True, anchor="start", size=size
+        )
+
+
+def draw_spread(
+    canvas: Canvas, n: int, value: float, middle: float, place: Callable[[float], float]
+) -> None:
+    """Draw the error bar of a value: `place` is where a value lies, `middle` where its bar does."""
+    spread = canvas.chart.spread
+    if not spread:
+        return
+    one, other = (place(value + sign * spread.of(n)) for sign in (-1, 1))
+    if canvas.type == "bar":
+        canvas.rule(one, middle, other, middle, "text", 2)
+        for end in (one, other):
+            canvas.rule(end, middle - CAP, end, middle + CAP, "text", 2)
+        return
+    canvas.rule(middle, one, middle, other, "text", 2)
+    for end in (one, other):
+        canvas.rule(middle - CAP, end, middle + CAP, end, "text", 2)
+
+
+def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Height) -> None:
+    """Draw the series that are lines over columns."""
+    for mark, row in zip(canvas.marks, canvas.data.series.values(), strict=True):
+        if mark.name not in canvas.chart.lines:
+            continue
+        line = [
+            (sum(slot) / 2, y(value))
+            for slot, value in zip(slots, row, strict=True)
+            if value is not None
+        ]
+        path(canvas, line, mark.paint, 5, dashed=False)
+        for at in line:
+            canvas.dot(at, mark.paint, 12)
+
+
+def words_at(canvas: Canvas, series: str) -> dict[int, str]:
+    """Return the words that stand over the points of a series, by the numbers of these."""
+    figures = canvas.data
+    first = next(iter(figures.series), "")
+    return {
+        figures.categories.index(figures.as_shown(mark.at_)): mark.text.plain
+        for mark in canvas.chart.marks
+        if (mark.series or first) == series and figures.as_shown(mark.at_) in figures.categories
+    }
+
+
+def draw_words_at_points(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
+    """Draw words over the points of a line, above the value where each has one."""
+    mark, size = canvas.marks[series], canvas.size
+    for n, words in words_at(canvas, mark.name).items():
+        at = line[n]
+        if at:
+            canvas.dot(at, mark.paint, 16)
+            above = LINE_HEIGHT * canvas.fitted.values if canvas.fitted.few else 0.0
+            canvas.words(at[0], at[1] - 16 - above, words, "text", bold=True, size=size)
