@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MARKED = pattern(r"[*_`\[\]\\&<>~^]")
+_MARKED = pattern(r"[*_`\[\]\\&<>~^$]")
 _LINE = pattern(r"\s*(?:[-+]|\d+[.)])\s|    ")
 _LINES = pattern(rf"  \n|\n\s*\n|^(?:{_LINE.pattern})", re.M)
 """What begins a list or code, and what breaks a line or parts paragraphs."""
@@ -339,7 +339,7 @@ def _maths(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        state.pending += found[0].replace("\n", " ")
+        state.push("maths", "", 0).content = found[0].replace("\n", " ")
     state.pos = found.end()
     return True
 
@@ -385,12 +385,45 @@ def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run,
                 runs.append(form._replace(text=token.content, baseline=baseline))
             case "code_inline":
                 runs.append(form._replace(text=token.content, code=True))
+            case "maths":
+                runs += _formula(token.content, form, problems)
             case _ if token.content:
                 runs.append(form._replace(text=token.content))
     whole = tuple(merged(runs))
     if problems is not None:
         problems += _left_over(whole)
     return whole
+
+
+def _formula(typed: str, form: Run, problems: list[Problem] | None) -> list[Run]:
+    """Return a formula in dollar signs as runs; as it is typed where it is none."""
+    from smdeck.model.math.inline import formula_of, is_words, runs_of_formula, tall
+
+    text = typed.strip("$").strip()
+    formula = None if is_words(text) else formula_of(text)
+    if formula is not None and not tall(formula):
+        return list(runs_of_formula(text, formula, form))
+    if problems is not None:
+        problems.append(_no_formula(typed, text, formula is not None))
+    return [form._replace(text=typed)]
+
+
+def _no_formula(typed: str, text: str, high: bool) -> Problem:
+    """Return what is wrong with what stands in dollar signs."""
+    from smdeck.model.math.inline import is_words
+    from smdeck.model.math.reading import read_formula
+
+    if high:
+        message = f"`{typed}` is higher than a line of text"
+        return Problem("math", message, "show it on a slide of its own: `equation`", typed, "error")
+    if is_words(text):
+        help = "to show dollar signs, write `\\$`"
+        message = f"`{typed}` is not set as a formula"
+        return Problem("markup-as-typed", message, help, typed, "warning")
+    said: list[tuple[str, int, str, str | None]] = []
+    read_formula(text, lambda *one: said.append(one))
+    message, _, words, help_ = said[0]
+    return Problem("math", message, help_ or "mend it, or write it in words", words, "error")
 
 
 def _link(target: str, problems: list[Problem] | None) -> str | None:
@@ -416,7 +449,7 @@ def _left_over(runs: Iterable[Run]) -> Iterator[Problem]:
     from smdeck.model.addresses import problem
 
     for run in runs:
-        if run.code:
+        if run.code or run.math:
             continue
         if sign := _UNCLOSED.search(run.text):
             message = f"`{sign[0]}` has no counterpart, and stands as it is typed"

@@ -28,6 +28,8 @@ class Run(NamedTuple):
     """By how many percent it is smaller than the words around it, as the unit of a figure."""
     tint: str | None = None
     """The role of the theme that colours it, where a layout says so; no author does."""
+    math: str | None = None
+    """The formula in LaTeX that it is a piece of."""
 
     @property
     def plain(self) -> bool:

@@ -137,17 +137,22 @@ def needs_typesetting(text: str, lang: str = "de") -> bool:
     return _CANDIDATE.search(text) is not None
 
 
+def verbatim(run: Run) -> bool:
+    """Return whether a run stays as it is typed: code, and pieces of formulas."""
+    return run.code or run.math is not None
+
+
 def typeset(runs: Iterable[Run], lang: str) -> tuple[Run, ...]:
-    """Return runs with the typography of a language; code stays as it is typed."""
+    """Return runs with the typography of a language; code and formulas stay as they are typed."""
     given = list(runs)
-    whole = "".join("\0" * len(run.text) if run.code else run.text for run in given)
+    whole = "".join("\0" * len(run.text) if verbatim(run) else run.text for run in given)
     if any(sign in whole for sign in _IN_ADDRESSES):
         whole = _VERBATIM.sub(lambda found: "\0" * len(found[0]), whole)
     marks = curly(whole, lang) if '"' in whole or "'" in whole else {}
     done, start = [], 0
     for run in given:
         end = start + len(run.text)
-        if not run.code:
+        if not verbatim(run):
             run = run._replace(text=_set(run.text, start, whole, marks, lang))
         done.append(run)
         start = end
@@ -173,7 +178,7 @@ def _set(text: str, start: int, whole: str, marks: dict[int, str], lang: str) ->
 
 def _glued(runs: list[Run], lang: str) -> tuple[Run, ...]:
     """Return runs with the spaces that no line breaks at, those between runs too."""
-    text = "".join("\0" * len(run.text) if run.code else run.text for run in runs)
+    text = "".join("\0" * len(run.text) if verbatim(run) else run.text for run in runs)
     glued = _glue(lang).sub(NBSP, text)
     if "+" in glued:  # telephone numbers
         glued = re.sub(r"\+\d[\d ]+\d", lambda found: found[0].replace(" ", NBSP), glued)
@@ -183,7 +188,7 @@ def _glued(runs: list[Run], lang: str) -> tuple[Run, ...]:
     done, start = [], 0
     for run in runs:
         end = start + len(run.text)
-        done.append(run if run.code else run._replace(text=glued[start:end]))
+        done.append(run if verbatim(run) else run._replace(text=glued[start:end]))
         start = end
     return tuple(done)
 

@@ -56,12 +56,11 @@ def _kind(
     return _Kind(re.compile(pattern, re.M), what, help, error, among)
 
 
-_FORMULA = "write it in signs, as x^2^, H~2~O, ∑ or √, or show it as a picture"
+_FORMULA = "put a formula in dollar signs, as `$\\frac{1}{2}$`, or take the layout `equation`"
 
 _QUOTATION = "is no quotation inside a text"
 
 _KINDS = (
-    _Kind(MATHS, "is not set as a formula", _FORMULA),
     _kind(
         r"(?:^.*\|.*\n)?^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$"
         r"|^[ \t]*\|[^|\n]+\|[^|\n]+\|[^\n]*$",
@@ -189,6 +188,7 @@ def unknown_markup(text: str, block: bool, spoken: bool = False) -> Iterator[Pro
     `spoken`, what looks like a quotation is a stage direction.
     """
     seen = _VERBATIM.sub(_blank, text) if "`" in text or "\\" in text or "    " in text else text
+    seen = MATHS.sub(_blank, seen)
     for kind in _KINDS:
         if kind.among == ("lines" if block else "blocks") or (spoken and kind.what is _QUOTATION):
             continue
@@ -196,8 +196,6 @@ def unknown_markup(text: str, block: bool, spoken: bool = False) -> Iterator[Pro
             if found[0].strip():
                 yield _problem(kind, text[found.start() : found.end()], found.start())
                 break
-        if kind.pattern is MATHS:
-            seen = MATHS.sub(_blank, seen)
     yield from _forbidden(text)
     if not block and (item := _LISTED.search(seen)):
         message = f"`{item[0].strip()}` is no item of a list in a text of one line"

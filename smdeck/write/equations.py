@@ -25,10 +25,12 @@ A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
 
 
 class MathWriter:
-    """Writes formulas in a language, at a size in points, with a fill."""
+    """Writes formulas in a language, at a `size`, which is an attribute, with a fill."""
 
-    def __init__(self, lang: str, size: float, fill: str) -> None:
-        self.attributes, self.fill = f'lang="{lang}" sz="{round(100 * size)}"', fill
+    def __init__(self, lang: str, size: str, fill: str, *, inline: bool = False) -> None:
+        self.attributes, self.fill = f'lang="{lang}"{size}', fill
+        self.inline = inline
+        """Whether it stands among words, and is no higher than their line."""
 
     def paragraph(self, formula: Formula) -> str:
         """Return the `a14:m` of a formula that stands alone."""
@@ -36,6 +38,10 @@ class MathWriter:
             f'<a14:m><m:oMathPara xmlns:m="{_M}"><m:oMathParaPr><m:jc m:val="left"/></m:oMathParaPr>'
             f"<m:oMath>{self.xml(formula)}</m:oMath></m:oMathPara></a14:m>"
         )
+
+    def among_words(self, formula: Formula) -> str:
+        """Return the `a14:m` of a formula in a line of words."""
+        return f'<a14:m><m:oMath xmlns:m="{_M}">{self.xml(formula)}</m:oMath></a14:m>'
 
     def xml(self, formula: Formula | None) -> str:
         """Return the elements of a formula."""
@@ -47,7 +53,8 @@ class MathWriter:
             case Row(items):
                 return "".join(self.xml(item) for item in items)
             case Fraction(above, below, bar):
-                type = "" if bar else '<m:type m:val="noBar"/>'
+                shape = "" if bar and not self.inline else "lin" if bar else "noBar"
+                type = f'<m:type m:val="{shape}"/>' if shape else ""
                 head = self._properties("f", type)
                 return f"<m:f>{head}{self._in('num', above)}{self._in('den', below)}</m:f>"
             case Root(body, degree):
@@ -89,7 +96,7 @@ class MathWriter:
         return f"<m:{tag}>{inner}</m:{tag}>" if inner else f"<m:{tag}/>"
 
     def _script(self, one: Script) -> str:
-        if is_under(one.base) and one.low and not one.high:
+        if is_under(one.base) and one.low and not one.high and not self.inline:
             return (
                 f"<m:limLow>{self._properties('limLow', '')}{self._in('e', one.base)}"
                 f"{self._in('lim', one.low)}</m:limLow>"
@@ -101,7 +108,7 @@ class MathWriter:
         return f"<m:{tag}>{head}{self._in('e', one.base)}{low}{high}</m:{tag}>"
 
     def _big(self, one: Big) -> str:
-        place = "subSup" if one.sign in "∫∬∭∮" else "undOvr"
+        place = "subSup" if self.inline or one.sign in "∫∬∭∮" else "undOvr"
         inner = f'<m:chr m:val="{one.sign}"/><m:limLoc m:val="{place}"/>'
         inner += '<m:subHide m:val="on"/>' if one.low is None else ""
         inner += '<m:supHide m:val="on"/>' if one.high is None else ""

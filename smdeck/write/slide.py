@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
 
 from smdeck.scene import (
     CAME_FROM,
@@ -107,6 +108,21 @@ class SlideLinks(NamedTuple):
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
+def _with_maths(native: str, plain: str) -> str:
+    """Return a shape with Office Math, and as it is for programs that know none.
+
+    LibreOffice takes what requires `a14` alone and shows nothing of it; PowerPoint knows both
+    (ECMA-376 Part 3, 7.6: `Requires` is a list).
+    """
+    from smdeck.write.equations import A14
+
+    return (
+        f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:a14="{A14}" '
+        f'xmlns:p14="{_P14}" Requires="a14 p14">{native}</mc:Choice><mc:Fallback>{plain}'
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+
+
 class SlideWriter:
     """Writes one slide."""
 
@@ -167,9 +183,9 @@ class SlideWriter:
     def _node(self, node: Node) -> str:
         match node:
             case TextBox():
-                return self._text(node)
+                return self._twice(self._text, node, node)
             case Shape():
-                return self._shape(node)
+                return self._twice(self._shape, node, node.text)
             case Icon():
                 return self._icon(node)
             case Equation():
@@ -184,6 +200,17 @@ class SlideWriter:
                 return self._connector(node)
             case Group():
                 return self._group(node)
+
+    def _twice(self, write: Callable[[Any], str], node: Node, text: TextBox | None) -> str:
+        """Return a node; one with formulas among its words with these as Office Math, and as words
+        for programs that know none."""
+        words = write(node)
+        if text is None or not any(run.math for one in text.paragraphs for run in one.runs):
+            return words
+        self.typesetter.maths = True
+        native = write(node)
+        self.typesetter.maths = False
+        return _with_maths(native, words)
 
     def _name(self, node: Node, usual: str) -> str:
         """Return what a shape is called: as its like on a neighbouring slide that it moves to."""
@@ -268,25 +295,18 @@ class SlideWriter:
     def _equation(self, node: Equation) -> str:
         """Return formulas as Office Math, and in one line each for programs that know none."""
         from smdeck.model.math.tree import pieces
-        from smdeck.write.equations import A14, MathWriter
+        from smdeck.write.equations import MathWriter
 
         fill = fill_xml(self.typesetter.paint(node.role))
         lang = self.typesetter.lang
-        writer = MathWriter(lang, node.size, fill)
+        writer = MathWriter(lang, f' sz="{round(100 * node.size)}"', fill)
         native = "".join(f"<a:p>{writer.paragraph(one)}</a:p>" for one in node.formulas)
         size = f'lang="{lang}" sz="{round(100 * node.size)}"'
         lines = "".join(
             f"<a:p>{''.join(_plain_piece(*one, size, fill) for one in pieces(formula))}</a:p>"
             for formula in node.formulas
         )
-        # LibreOffice takes what requires `a14` alone and shows nothing of it; PowerPoint knows both
-        # (ECMA-376 Part 3, 7.6: `Requires` is a list).
-        return (
-            f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:a14="{A14}" '
-            f'xmlns:p14="{_P14}" Requires="a14 p14">'
-            f"{self._boxed(node, native)}</mc:Choice><mc:Fallback>{self._boxed(node, lines)}"
-            "</mc:Fallback></mc:AlternateContent>"
-        )
+        return _with_maths(self._boxed(node, native), self._boxed(node, lines))
 
     def _boxed(self, node: Equation, paragraphs: str) -> str:
         return (

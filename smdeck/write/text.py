@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Protocol
 
 from smdeck.model.scripts import begins_rtl, stays_ltr
@@ -38,6 +39,8 @@ class Typesetter:
 
     def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
         self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
+        self.maths = False
+        """Whether formulas among words are written as Office Math, and not as words."""
         self._own_links = not theme.shows_links(tone)
         self._run = f'<a:r><a:rPr lang="{lang}"/><a:t>'
         self._plain_end = "</a:t></a:r></a:p>"
@@ -76,6 +79,10 @@ class Typesetter:
                 continue
             size = _at(sizes, index)
             attributes, level = "" if same else self._size(size), style.level_of(paragraph)
+            if self.maths and any(run.math for run in runs):
+                inner = self._with_maths(runs, attributes, level, links, ink)
+                written.append(f"<a:p>{properties}{inner}</a:p>")
+                continue
             inner = "".join(
                 self.run(
                     run,
@@ -88,6 +95,28 @@ class Typesetter:
             )
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
+
+    def _with_maths(
+        self, runs: Sequence[Run], attributes: str, level: Level, links: Links, ink: Slot | None
+    ) -> str:
+        """Return runs with their formulas as Office Math."""
+        from smdeck.model.math.inline import formula_of
+        from smdeck.write.equations import MathWriter
+
+        pieces = []
+        for math, group in groupby(runs, key=lambda run: run.math):
+            formula = formula_of(math) if math else None
+            if formula is None:
+                pieces += [self.run(run, attributes, level, links, ink) for run in group]
+                continue
+            first = next(group)
+            color = level.color_of(first.bold, first.code, first.tint)
+            fill = fill_xml(Paint(ink)) if ink else ""
+            if color != level.color:
+                fill = fill_xml(self.paint(color))
+            writer = MathWriter(self.lang, attributes, fill, inline=True)
+            pieces.append(writer.among_words(formula))
+        return "".join(pieces)
 
     def direction(self, paragraph: Paragraph, align: str) -> str:
         """Return the attributes of a paragraph from right to left, or nothing.

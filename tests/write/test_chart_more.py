@@ -1,4 +1,4 @@
-"""What a chart says beside its values: targets, forecasts, words at points, spreads, lines, order."""
+"""What a chart says beside its values: targets, forecasts, words at points, spreads, lines."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ def test_all_of_it_is_in_the_chart_and_its_workbook(deck_file: Callable[[str], P
     for slide in Presentation(str(talk)).slides:
         chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
         blob = chart.part.chart_workbook.xlsx_part.blob
-        books.append([list(row) for row in load_workbook(io.BytesIO(blob)).active.values])
+        sheet = load_workbook(io.BytesIO(blob)).worksheets[0]
+        books.append([list(row) for row in sheet.values])
     column, line, spread, share, over = parts.values()
 
     assert books[0][1] == ["2026", 27, 20] and books[0][0] == [None, "Leser", "Genug"]
