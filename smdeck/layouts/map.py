@@ -5,6 +5,7 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings, Place
 from smdeck.model.fields import Reader, key
+from smdeck.model.figures import Figures
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed
 from smdeck.page.mapping import LEGEND, MapValues, draw_map, report_unknown, steps_of
@@ -79,8 +80,15 @@ source: Beispielwerte
     map: str = key("The map: `germany`, `austria`, `switzerland` or `europe`, in German as well.")
     values: dict[str, str] = key(
         "The value of each region, by its name in German or English or its code: "
-        "`{Bayern: 12, DE-HE: 8}`."
+        "`{Bayern: 12, DE-HE: 8}`.",
+        dict,
     )
+    data: Figures | None = key(
+        "The values from a .csv or .xlsx file, in place of `values`: regions in the first column, "
+        "values in the next one, or in that which `columns` names.",
+        None,
+    )
+    region_names: bool = key("Whether regions are named on the map.", False)
     highlight: str | None = key("The region that is set off.", None)
     text: Block | None = key("What the values are, or what they say.", None)
     unit: str | None = key("The unit shown with the values, as `%`.", None)
@@ -93,9 +101,23 @@ source: Beispielwerte
 
     def decoded(self, reader: Reader) -> None:
         """Find the map, the regions that are named, and how their values are shown."""
+        if bool(self.values) == bool(self.data):
+            reader.findings.error(
+                "missing-field",
+                "a `map` takes `values` or `data`, and not both"
+                if self.values
+                else "a `map` needs the field `values`",
+                self.at("data") if self.values else self.origin.place,
+                "remove one of them"
+                if self.values
+                else "add `values`: `{Bayern: 12, DE-HE: 8}`, or `data`: a .csv or .xlsx file",
+            )
+            return
         self.drawn = MapValues.read(self, self._place_of_value, reader)
 
     def _place_of_value(self, name: str) -> Place:
+        if self.data:
+            return self.at("data")
         values = self.origin.get("values") if isinstance(self.origin, Mapping) else None
         if isinstance(values, Mapping):
             return next((one.place for one, _ in values if one.text == name), values.place)
@@ -117,4 +139,5 @@ source: Beispielwerte
         ]
         if self.drawn:
             legend, field = rooms[:2]
-            draw_map(page, self.drawn, field, legend, self.highlight, STEPS)
+            names = self.region_names
+            draw_map(page, self.drawn, field, legend, self.highlight, STEPS, names=names)

@@ -20,6 +20,7 @@ from smdeck.theme.color import contrast
 
 if TYPE_CHECKING:
     from smdeck.figures.columns import Column
+    from smdeck.model.figures import Figures
 
 LINE_HEIGHT = 1.2
 """The height of a line as a share of its size."""
@@ -76,9 +77,12 @@ class MapValues(NamedTuple):
                 suggest(slide.map, others, f"there are {', '.join(f'`{one}`' for one in MAPS)}"),
             )
             return None
-        column = _column(slide, place_of, reader)
-        regions = [_region(whole, name, place_of, reader) for name in slide.values]
-        if column is None or not all(regions):
+        found = _of_file(slide, reader) if slide.data else _column(slide, place_of, reader)
+        if found is None:
+            return None
+        names, column = found
+        regions = [_region(whole, name, place_of, reader) for name in names]
+        if not all(regions):
             return None
         return cls._of(whole, slide, regions, column, reader.language)
 
@@ -94,8 +98,28 @@ class MapValues(NamedTuple):
         return cls(whole, values, {one: shown(value, code, lang) for one, value in values.items()})
 
 
-def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> Column | None:
-    """Return the values of a slide as figures; None, with a finding, where one is none."""
+def _of_file(slide: Any, reader: Reader) -> tuple[list[str], Column] | None:
+    """Return the regions that a file names and their values; None, with findings, where it has
+    none."""
+    figures: Figures = slide.data
+    if not figures.take(False, reader):
+        return None
+    if figures.points or len(figures.columns) != 1:
+        reader.findings.error(
+            "chart-data",
+            f"a map shows one value for each region, here are {len(figures.columns)} columns",
+            slide.at("data"),
+            "name the two to show: `data: {file: …, columns: [Land, Wert]}`",
+        )
+        return None
+    (column,) = figures.columns.values()
+    return figures.categories, column
+
+
+def _column(
+    slide: Any, place_of: Callable[[str], Place], reader: Reader
+) -> tuple[list[str], Column] | None:
+    """Return the regions of a slide and their values; None, with a finding, where one is none."""
     from smdeck.figures.cells import Cell
     from smdeck.figures.columns import read_cells
     from smdeck.figures.numbers import Evidence, Unread
@@ -105,7 +129,7 @@ def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> Col
     evidence = Evidence(None, (".", decimal_mark(reader.language)))
     (column,) = read_cells([cells], evidence)
     if not isinstance(column, Unread):
-        return column
+        return list(slide.values), column
     name, text = list(slide.values.items())[column.row]
     reader.findings.error(
         "wrong-value",
@@ -149,10 +173,12 @@ def steps_of(drawn: MapValues, most: int) -> list[list[float]]:
 
 
 def draw_map(
-    page: Page, drawn: MapValues, field: Room, legend: Room, highlight: str | None, most: int
-) -> None:
-    """Put a map into a field, as a group with its values in words, and its legend into a room."""
-    drawing = _Drawing(page, drawn, field, steps_of(drawn, most), highlight)
+    page: Page, drawn: MapValues, field: Room, legend: Room, highlight: str | None, most: int,
+    *, names: bool = False,
+) -> None:  # fmt: skip
+    """Put a map into a field, as a group with its values in words, and its legend into a room;
+    regions have their `names` where there is room."""
+    drawing = _Drawing(page, drawn, field, steps_of(drawn, most), highlight, named=names)
     nodes = [node for code in _by_size(drawn.whole) for node in drawing.region(code)]
     words = ", ".join(f"{drawing.name(code)} {text}" for code, text in drawn.shown.items())
     page.group(nodes, page.words.shapes["map"], f"{page.words.shapes['map']}: {words}")
@@ -170,8 +196,9 @@ class _Drawing:
 
     def __init__(
         self, page: Page, drawn: MapValues, field: Room, steps: list[list[float]],
-        highlight: str | None,
+        highlight: str | None, *, named: bool,
     ) -> None:  # fmt: skip
+        self.named = named
         self.page, self.drawn, self.steps = page, drawn, steps
         found = drawn.whole.find(highlight) if highlight else None
         self.loud = found.code if found else None
@@ -200,13 +227,18 @@ class _Drawing:
             line=Line("ground", 1.0),
             name=name,
         )
-        if text is None:
-            return [shape]
-        label = self._label(shape, self._room(region.room).center, text, fill)
-        if label is None:
-            self.unlabelled.append(code)
-            return [shape]
-        return [shape, label]
+        center = self._room(region.room).center
+        label = None
+        if self.named:
+            told = [self.name(code), *([] if text is None else [text])]
+            label = self._label(shape, center, told, fill)
+        if label is None and text is not None:
+            if self.named:  # by its name beside the map, by its value in it
+                self.unlabelled.append(code)
+            label = self._label(shape, center, [text], fill)
+            if label is None and not self.named:
+                self.unlabelled.append(code)
+        return [shape, label] if label else [shape]
 
     def _fill(self, code: str) -> Role | Paint:
         if code == self.loud:
@@ -235,17 +267,24 @@ class _Drawing:
         return Geometry(path=path, grid=grid, sites=((0, 0),), ragged=True)
 
     def _label(
-        self, shape: Shape, center: tuple[float, float], text: str, fill: Role | Paint
+        self,
+        shape: Shape,
+        center: tuple[float, float],
+        lines: Sequence[str],
+        fill: Role | Paint,
     ) -> Node | None:
-        """Return a value in the largest size that its region has room for, if there is one."""
+        """Return a value, or a name and a value below it, in the largest size that the region has
+        room for, if there is one."""
         ink = _ink(self.page, fill)
         level = Level(ink or "text", bold=True)
         for size in LABELS if ink else ():
-            wide, high = text_width(text, size, self.page.theme, level) + 4, LINE_HEIGHT * size
+            theme = self.page.theme
+            wide = max(text_width(line, size, theme, level) for line in lines) + 4
+            high = LINE_HEIGHT * size * len(lines)
             at = Room(center[0] - wide / 2, center[1] - high / 2, wide, high)
             if holds(shape, at.box):
                 style = Style((level,), ((size,),), "center", "middle")
-                return self.page.label(at.box, text, style, name=text)
+                return self.page.label(at.box, "\n".join(lines), style, name=" ".join(lines))
         return None
 
     def legend(self, room: Room) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from standing import only
 
+import smdeck
 from smdeck.compiler.compiling import Compiled
 from smdeck.data.maps import MAPS, map_named
 from smdeck.findings import Finding
@@ -84,6 +87,25 @@ def test_every_value_stands_in_its_region_or_beside_the_map(compiled: Compile) -
     label = next(text for text in texts if said([text]) == ["12"])
     assert regions["Bayern"].box.holds(label.box)
     assert "Berlin\u00a03 · Bremen\u00a01" in said(texts)
+
+
+def test_values_are_those_of_a_file_and_regions_are_named(
+    deck_file: Callable[[str], Path],
+) -> None:
+    """A region without room for its name stands beside the map, its value in it."""
+    text = deck("", extra=", region_names: true, data: land.csv").replace(", values: {}", "")
+    path = deck_file(text)
+    (path.parent / "land.csv").write_text("Land;Anteil\nBayern;29 %\nHessen;35 %\nBerlin;58 %\n")
+    slide = Presentation(str(smdeck.build(path).path)).slides[0]
+    texts = {
+        re.sub(r"\s", " ", shape.text_frame.text)
+        for shape in (
+            *slide.shapes,
+            *next(one for one in slide.shapes if one.shape_type == 6).shapes,
+        )
+        if shape.has_text_frame
+    }
+    assert {"Bayern 29 %", "35 %", "Hessen 35 % · Berlin 58 %"} <= texts
 
 
 def test_values_and_names_are_written_in_the_language(compiled: Compile) -> None:
