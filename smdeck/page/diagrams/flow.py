@@ -28,6 +28,9 @@ from smdeck.page.diagrams.flow_words import (
 from smdeck.page.diagrams.outlines import POINTED, Span
 from smdeck.theme import Theme
 
+CHAIN = 0.4
+"""How much of the room across the nodes of a chain may take."""
+
 LOOSE = ((2.2, 1.0), (1.6, 1.0), (1.15, 1.0), (1.15, 0.7), (1.0, 0.45))
 """By how much the margins of nodes grow, and which share of their room words take before a line
 breaks: the first that fits is taken."""
@@ -77,10 +80,11 @@ class Fitter:
         return chosen[0] if chosen else None
 
     def _largest(self, direction: Direction, least: float = 0.0) -> tuple[FlowPlan, float] | None:
-        for size in sizes_of(self.theme):
+        usual = sizes_of(self.theme)[0]
+        for size in sizes_of(self.theme, len(self.nodes)):
             if size <= TURNED * least:
                 break
-            for roomy, share in LOOSE:
+            for roomy, share in LOOSE if size <= usual else LOOSE[:2]:
                 if plan := self.at(direction, size, roomy, share):
                     return plan, size
         return None
@@ -165,6 +169,13 @@ class _Trial:
         spans = node_sizes(self.fitter.flow, self.theme, self.size, self._limits(), self.roomy)
         plain = [n for n in range(len(spans)) if n not in self.fitter.pointed]
         high = max((spans[n][1] for n in plain), default=0.0)
+        if self._is_chain():  # across there is room that nothing else takes
+            if self.upright:
+                spans = [
+                    (max(wide, min(CHAIN * self.across, 9 * self.size)), h) for wide, h in spans
+                ]
+            else:
+                high = max(high, min(CHAIN * self.across, 4 * self.size))
         for rank in range(self.ranked.depth):
             row = [n for n in plain if self.ranked.ranks[n] == rank]
             wide = max((spans[n][0] for n in row), default=0.0)
@@ -182,6 +193,11 @@ class _Trial:
                 for n in plain:
                     spans[n] = (wide, high)
         return spans
+
+    def _is_chain(self) -> bool:
+        """Return whether each rank has one node, and all are plain."""
+        ranks = self.ranked.ranks
+        return len(set(ranks)) == len(ranks) and not self.fitter.pointed
 
     def _spaces(self) -> Spaces:
         high = 1.2 * self.small

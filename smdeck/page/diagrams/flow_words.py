@@ -17,6 +17,9 @@ from smdeck.theme.theme import Inks
 NODE, LABEL, SMALL = Type("item", 32), Type("label", 24, 14), Type("label", 16, 14)
 """The sizes of words in nodes, of those at edges and over groups, and of words in many nodes."""
 
+FEW, LARGE = 5, Type("item", 44, 32)
+"""Up to so many nodes have larger words."""
+
 SMALLEST = 18.0
 """Below this size words are only looked up, as those in charts."""
 
@@ -35,9 +38,11 @@ def label_style(theme: Theme, size: float, align: str = "center", anchor: str = 
     return style._replace(sizes=((size,) * len(style.sizes[0]),))
 
 
-def sizes_of(theme: Theme) -> tuple[float, ...]:
-    """Return the sizes that words in nodes may have in points, the largest first."""
-    return (*ladder(theme, NODE), *(size for size in ladder(theme, SMALL) if size < SMALLEST))
+def sizes_of(theme: Theme, nodes: int = FEW + 1) -> tuple[float, ...]:
+    """Return the sizes that words in so many nodes may have in points, the largest first."""
+    usual, small = ladder(theme, NODE), (size for size in ladder(theme, SMALL) if size < SMALLEST)
+    large = (size for size in ladder(theme, LARGE) if size > usual[0]) if nodes <= FEW else ()
+    return (*large, *usual, *small)
 
 
 def label_size(theme: Theme, size: float) -> float:
