@@ -333,6 +333,7 @@ area: fläche flächen flächendiagramm
 pie: kreis torte kuchen tortendiagramm kreisdiagramm piechart
 doughnut: ring donut ringdiagramm
 scatter: punkte punktwolke streudiagramm xy bubble
+histogram: histogramm häufigkeit häufigkeitsverteilung verteilung distribution
 left: links
 center: mitte zentriert mittig zentral centre middle
 right: rechts

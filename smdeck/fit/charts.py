@@ -191,7 +191,7 @@ class _Fitting:
         across = self.w - at_side
         slot = across / len(self.figures.categories)
         gap = STACK_GAP if stacked else GROUP_GAP if many else BAR_GAP
-        gap = min(max(gap, slot / WIDEST - 1), 5.0)
+        gap = 0.02 if self.data.touching else min(max(gap, slot / WIDEST - 1), 5.0)
         shares = 1 if stacked or not many else len(self.rows) - len(self.data.lines)
         values = self.value_size(slot / shares, 34 * self.ratio)
         if self.data.lines or (not stacked and not self.fit_on_top(slot / shares, values)):

@@ -21,7 +21,9 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
     pass
 
 
-ChartType = Literal["bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter"]
+ChartType = Literal[
+    "bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter", "histogram",
+]  # fmt: skip
 
 MAX_SERIES = 8
 
@@ -32,7 +34,8 @@ class ChartData(Record):
     type: ChartType = key("The kind of chart.")
     data: Figures = key(
         "The figures: `{categories: [a, b], series: {Name: [1, 2]}}`; for scatter "
-        "`{series: {Name: [[x, y], …]}}`; or a .csv or .xlsx file."
+        "`{series: {Name: [[x, y], …]}}`, for a histogram `{series: {Name: [1, …]}}`; or a "
+        ".csv or .xlsx file."
     )
     highlight: str | None = key(
         "The category or series that is set off; the rest stays calm.", None
@@ -49,6 +52,12 @@ class ChartData(Record):
         "Two columns between which an arrow says how much the second one is more or less than the "
         "first: `[Print, Social Web]`.",
         list,
+    )
+    bins: int | None = key(
+        "How many columns a histogram has, about; default: by the number of its values.",
+        None,
+        least=2,
+        most=20,
     )
     sort: Literal["descending", "ascending"] | None = key(
         "The order of the categories by their values; default: as they are written.", None
@@ -69,6 +78,8 @@ class ChartData(Record):
         None,
     )
 
+    touching: bool = False
+    """Whether its columns stand side by side without a gap, as spans do."""
     readable: bool = True
     """Whether the figures could be read; findings say why not."""
     codes: dict[str, str]
@@ -82,6 +93,20 @@ class ChartData(Record):
         self.codes = {}
         self.readable = figures.take(self.type == "scatter", reader)
         if self.format is not None and not _usable_format(self, reader.findings):
+            self.readable = False
+        if self.readable and self.type == "histogram":
+            from smdeck.model.histogram import counted
+
+            self.readable = counted(self, reader)
+            self.type, self.touching = "column", True
+        elif self.readable and figures.loose:
+            reader.findings.error(
+                "missing-field",
+                "the data of a chart needs the field `categories`",
+                figures.origin.place,
+                "write `categories: [A, B]`; only a `histogram` has none, and a `scatter` chart "
+                "has pairs [x, y] instead",
+            )
             self.readable = False
         if not self.readable:
             return

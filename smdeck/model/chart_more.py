@@ -104,6 +104,10 @@ def more_problems(chart: Any, findings: Findings) -> None:
                 _INSTEAD.get(name, f"{listing(types, 'and')} can"),
             )
             return
+    if chart.bins and not chart.touching:
+        a_chart = f"{article(chart.type)} `{chart.type}` chart"
+        message = f"{a_chart} can't show `bins`"
+        findings.error("unshown-key", message, chart.at("bins"), "`histogram` can")
     data: Figures = chart.data
     if chart.forecast and data.as_shown(chart.forecast) not in data.categories:
         _unknown("category", chart.forecast, data.categories, chart.at("forecast"), findings)

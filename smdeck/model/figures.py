@@ -66,6 +66,8 @@ class Figures(Record):
     """The days that the categories are, where all are."""
     dates: list[datetime.date] | None = None
     """The days that the categories are, where all are and an axis can show them."""
+    loose: bool = False
+    """Whether the values stand in no categories."""
     date_code: str = ""
     """The number format of the days."""
     source: tuple[DataFile, Sheet] | None = None

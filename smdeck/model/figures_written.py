@@ -53,14 +53,20 @@ class _Written:
         if named is not None:
             return self._with_categories(named, series)
         if _has_numbers(series):
-            self.findings.error(
-                "missing-field",
-                "the data of a chart needs the field `categories`",
-                self.node.place,
-                "write `categories: [A, B]`; only a scatter chart has pairs [x, y] instead",
-            )
-            return FAILED
+            return self._without_categories(series)
         return self._with_points(series)
+
+    def _without_categories(self, series: Mapping) -> Figures | Failed:
+        """Return values that stand in no categories: a chart says whether it takes them."""
+        rows = {name.text: self._scalars(value, f"`{name.text}`") for name, value in series}
+        read = self._read({name: row for name, row in rows.items() if row is not None})
+        if read is None or None in rows.values():
+            return FAILED
+        figures = Figures.of(self.node)
+        figures.loose = True
+        for called, column in read.items():
+            figures.add(called, column)
+        return figures
 
     def _has_its_fields(self, series: Node | None) -> bool:
         for name, value in self.node:

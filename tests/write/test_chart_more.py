@@ -62,6 +62,16 @@ def test_all_of_it_is_in_the_chart_and_its_workbook(deck_file: Callable[[str], P
         assert len(numbers) == len({*numbers})
 
 
+def test_a_histogram_counts_its_values_in_spans(deck_file: Callable[[str], Path]) -> None:
+    ages = "[23, 31, 35, 36, 48, 20, 29, 30, 39, 41]"
+    text = "title: T\nslides:\n  - layout: chart\n    title: Alter\n    source: Beispielwerte\n"
+    text += f"    type: histogram\n    data: {{series: {{Alter: {ages}}}}}\n"
+    slide = Presentation(str(smdeck.build(deck_file(text)).path)).slides[0]
+    plot = next(shape.chart for shape in slide.shapes if shape.has_chart).plots[0]
+    assert [*plot.categories] == ["20–29", "30–39", "40–49"] and plot.gap_width == 2
+    assert [*plot.series[0].values] == [3, 5, 2]
+
+
 def test_a_target_is_told_beside_its_line(deck_file: Callable[[str], Path]) -> None:
     slide = Presentation(str(slides(deck_file))).slides[0]
     words = [shape for shape in slide.shapes if shape.has_text_frame and "Genug" in shape.text]
