@@ -47,10 +47,11 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
         line = Line(fill, max(3.0, points(box.w) / 36))
         drawn.append(page.shape(box, mark_geometry(theme), fill="ground", line=line, name=name))
     elif marks == "medal":
-        size, ink = round(0.58 * box.w), seen(page, fill, "surface")
+        # On a plane its face is the ground: a surface that lets through would take its colour.
+        face: Role = "ground" if one.on else "surface"
+        size, ink = round(0.58 * box.w), seen(page, fill, face)
         shadow = box.moved(box.w // 10, box.h * 8 // 100)
         drawn.append(page.shape(shadow, halftone(), fill=fill, name=name))
-        face: Role = "ground" if one.on == "surface" else "surface"
         drawn.append(page.shape(box, mark_geometry(theme), fill=face, name=name))
     elif marks == "tile":
         loud = fill == "highlight"
