@@ -150,3 +150,16 @@ def test_every_role_has_a_colour_on_every_ground(tone: str, theme: Theme) -> Non
 def test_the_colours_of_a_chart_differ_from_one_another(tone: str, theme: Theme) -> None:
     colors = {theme.rgb(role, tone) for role in SERIES}
     assert len(colors) == 6
+
+
+def test_what_is_set_off_differs_from_what_is_calm_on_every_tone() -> None:
+    """Counted dots, a highlighted bar: with one colour for both they would not be seen."""
+    alike = []
+    for name in THEMES:
+        theme = find_theme(name, Path(), Findings())
+        assert theme
+        for tone in TONES:
+            ground = theme.rgb("ground", tone)
+            if theme.rgb("highlight", tone, ground) == theme.rgb("calm", tone, ground):
+                alike.append(f"{name}, {tone}")
+    assert not alike
