@@ -375,7 +375,8 @@ class Plan:
     def measure(self) -> float:
         """How wide a few words are beside the theme's art, which they don't reach, in points."""
         wide, own = self.theme.look.measure + 24, self.theme.art_of(self.choice.layout)
-        left = points(own.box.x) if own else 0.0
+        usual = self.tone == self.theme.tone_of(self.choice.layout, None)
+        left = points(own.box.x) if own and usual else 0.0
         return min(wide, left - 24 - self.x(1)) if left > self.slide.w / 2 else wide
 
     def largest(self, type: Type) -> float:

@@ -130,7 +130,8 @@ def _arcs(
 
 
 def _fill(plan: Plan, n: int) -> Role:
-    return plan.unlike(("brand",), ("highlight", "accent"))[plan.marked(n)]
+    loud: tuple[Role, ...] = ("highlight", "accent", "text", "contrast")
+    return plan.unlike(("brand",), loud)[plan.marked(n)]
 
 
 def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:

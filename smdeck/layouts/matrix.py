@@ -268,7 +268,7 @@ items:
         inks = plan.inks(behind)
         fill: Role = "brand" if behind == "surface" else inks.accent
         if item.featured:
-            fill = "highlight"
+            fill = plan.seen("highlight", on=behind)
         disc = Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT).box
         dot = page.shape(disc, plan.mark_geometry, fill=fill)
         level = Level(inks.text, bold=item.featured)

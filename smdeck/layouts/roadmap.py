@@ -211,7 +211,8 @@ def _bar(
     high = max(76.0, 0.45 * room.h)
     if room.h > high:
         room = room._replace(y=room.center[1] - high / 2, h=high)
-    fill: Role = "accent" if plan.marked(item) else "brand"
+    loud: tuple[Role, ...] = ("accent", "highlight", "text", "contrast")
+    fill = plan.unlike(("brand",), loud)[plan.marked(item)]
     outline = Geometry()
     if plan.theme.taste.radius:
         share = round(100_000 * min(14, room.h / 2) / min(room.w, room.h))
