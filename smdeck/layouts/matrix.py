@@ -55,7 +55,7 @@ def _quadrants(plan: Plan, room: Room, side: float) -> None:
             head = cell.inset(16, 10, 16, 0).cut("top", 36)[0]
             plan.words(
                 f"quadrant {n}", head, "head", title=Type("item", 26, 18), group="quadrants",
-                heads=1, counts=False,
+                heads=1,
             )  # fmt: skip
         return
     rooms = [cell.inset(18, 14, 16, 12) for cell in cells]
