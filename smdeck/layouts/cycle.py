@@ -90,7 +90,7 @@ def _listed(plan: Plan, room: Room, radius: float, disc: float) -> None:
     _arcs(plan, square.center, radius, disc, -90)
     for n, (x, y) in enumerate(square.ring(plan.count, radius)):
         at = Room(x - disc, y - disc, 2 * disc, 2 * disc)
-        plan.numeral(n, at, disc, fill=_fill(plan, n), ink="text")
+        plan.numeral(n, at, disc, fill=_number_fill(plan, n), ink="text")
     words = []
     for n, row in enumerate(left.rows(plan.count, 0)):
         if n:
@@ -134,11 +134,18 @@ def _fill(plan: Plan, n: int) -> Role:
     return plan.unlike(("brand",), loud)[plan.marked(n)]
 
 
+def _number_fill(plan: Plan, n: int) -> Role:
+    """Return the fill of the disc of a number; one that stands in none is loud by its colour."""
+    if plan.marked(n) and plan.theme.look.numbers == "plain":
+        return "highlight"
+    return _fill(plan, n)
+
+
 def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
     """Put the icon of a step in its disc, or its number."""
     at = Room(x - radius, y - radius, 2 * radius, 2 * radius)
     if not plan.has("item icon"):
-        plan.numeral(n, at, radius, fill=_fill(plan, n), ink="text")
+        plan.numeral(n, at, radius, fill=_number_fill(plan, n), ink="text")
         return
     # A medal has a disc of its own, which lets through what is behind it.
     if plan.theme.look.marks not in ("plain", "medal"):
