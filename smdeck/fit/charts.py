@@ -28,6 +28,9 @@ HEADROOM = 1.06
 """How much more than the largest value an axis goes: PowerPoint adds a twentieth before it takes
 the next whole step."""
 
+SPARE_NAMES = 1.06
+"""How much wider than the names of bars their room is: LibreOffice breaks a name that just fits."""
+
 BAR_GAP, GROUP_GAP, STACK_GAP = 0.15, 0.35, 0.45
 """The space between bars as a share of a bar; between groups of them, and between stacks."""
 
@@ -408,7 +411,7 @@ class _Fitting:
             if all(0 < count <= 2 and count * LINE_HEIGHT * size <= slot for count in lines):
                 break
         one = max(self.wide(name, size) for name in self.figures.categories)
-        return size, min(one, room) + 14
+        return size, SPARE_NAMES * min(one, room) + 14
 
     # -- lines and areas --------------------------------------------------------------------
 
