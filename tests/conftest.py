@@ -9,10 +9,10 @@ import textwrap
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from picture_making import put_named
-from shared_talks import SharedTalks
 from still_layouts import reveal_of
 
 import smdeck
@@ -20,6 +20,9 @@ from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import Theme, find_theme
+
+if TYPE_CHECKING:
+    from shared_talks import SharedTalks
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -120,6 +123,8 @@ def gallery(
 @pytest.fixture(scope="session")
 def talks(tmp_path_factory: pytest.TempPathFactory) -> SharedTalks:
     """The talks that many tests look at."""
+    from shared_talks import SharedTalks
+
     return SharedTalks(lambda name: tmp_path_factory.mktemp(name))
 
 

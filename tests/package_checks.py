@@ -190,6 +190,9 @@ def _relationship(owner: str, link: etree._Element) -> Relationship:
 
 def _drawn(root: etree._Element, *tags: str) -> Iterator[etree._Element]:
     """Yield the elements with these tags in order, but nothing that stands in `mc:Fallback`."""
+    if next(root.iterdescendants(f"{MC}Fallback"), None) is None:
+        yield from root.iterdescendants(*tags)
+        return
     for child in root:
         if child.tag in tags:
             yield child

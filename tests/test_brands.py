@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pymupdf
@@ -34,26 +36,44 @@ def built_under(brand: Path, folder: Path) -> Talk:
     return Talk(brand.stem, deck, smdeck.build(deck))
 
 
-@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand.stem)
-def test_a_brand_file_works_unchanged(brand: Path, tmp_path: Path) -> None:
-    talk = built_under(brand, tmp_path)
+Under = Callable[[Path], Talk]
+
+
+@pytest.fixture(scope="module")
+def under(tmp_path_factory: pytest.TempPathFactory) -> Under:
+    """Return a slide of every layout under a brand, built once."""
+    return cache(lambda brand: built_under(brand, tmp_path_factory.mktemp(brand.stem)))
+
+
+@pytest.mark.parametrize(
+    "brand",
+    [
+        pytest.param(
+            brand,
+            id=brand.stem,
+            marks=[pytest.mark.xdist_group("rendered brands")] * (brand.stem in RENDERED),
+        )
+        for brand in BRANDS
+    ],
+)
+def test_a_brand_file_works_unchanged(brand: Path, under: Under) -> None:
+    talk = under(brand)
     codes = {finding.code for finding in talk.built.findings}
     assert codes <= {*LEFT_OUT, "fonts"}
-    theme = find_theme(str(brand), tmp_path, Findings())
+    theme = find_theme(str(brand), brand.parent, Findings())
     assert theme and not problems(talk.path, audit=False, code_font=theme.fonts.code)
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", RENDERED)
+@pytest.mark.xdist_group("rendered brands")
 def test_every_word_can_be_read_on_the_rendered_slides(
-    office: str, name: str, tmp_path: Path
+    office: str, under: Under, tmp_path: Path
 ) -> None:
-    (brand,) = (brand for brand in BRANDS if brand.stem == name)
-    pdfs = render(office, [built_under(brand, tmp_path)], tmp_path / "pdfs")
-    with pymupdf.open(pdfs[name]) as document:
-        pale = [
-            f"slide {number}: {word}"
-            for number, page in enumerate(document, 1)
-            for word in pale_words(page)
-        ]
+    talks = [under(brand) for brand in BRANDS if brand.stem in RENDERED]
+    assert len(talks) == len(RENDERED)
+    pale = []
+    for name, pdf in render(office, talks, tmp_path / "pdfs").items():
+        with pymupdf.open(pdf) as document:
+            for number, page in enumerate(document, 1):
+                pale += [f"{name}, slide {number}: {word}" for word in pale_words(page)]
     assert not pale, "\n".join(pale)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from damage import KINDS, damaged, tried
 
-SHARES = {"decks": 80, "pictures": 25, "fonts": 15}
+SHARES = {"decks": 60, "pictures": 20}
 """How many of a kind are tried; of each other kind it is `SHARE`."""
-SHARE = 15
+SHARE = 10
 
 
 @pytest.mark.parametrize("kind", KINDS)

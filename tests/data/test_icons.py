@@ -58,7 +58,7 @@ def test_an_outline_becomes_a_native_path(name: str) -> None:
 
 def test_icons_are_found_by_their_names_and_words() -> None:
     """A sample of all, and each that words were chosen for."""
-    for name in [*NAMES[::300], *list(icon_search._chosen())[::40]]:
+    for name in [*NAMES[::600], *list(icon_search._chosen())[::80]]:
         assert name_of(find_icons(name)[0]) == name_of(name)
         assert icon_words(name), name
         for word in icon_words(name):

@@ -8,8 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from rendering import DECKS, THEMES
-from whole_gallery import written
+from rendering import DECKS, NAMES
+from shared_talks import SharedTalks, in_batches
+from whole_gallery import WHOLE
 
 from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.files import access
@@ -85,10 +86,14 @@ def said(scene: SlideScene) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_word_of_all_layouts_and_grounds_is_drawn(theme: str, tmp_path: Path) -> None:
-    talk = compiled(written(theme, tmp_path))
-    assert len(talk.scenes) > 100
+OF_OTHER_THEMES = [name for name in NAMES if name.startswith("gallery-tones@")]
+
+
+@pytest.mark.parametrize("name", in_batches([WHOLE, *OF_OTHER_THEMES]))
+def test_every_word_of_all_layouts_and_grounds_is_drawn(name: str, talks: SharedTalks) -> None:
+    """All layouts on all grounds; under the other themes on the grounds in turn."""
+    talk = compiled(talks.talk(name).source)
+    assert len(talk.scenes) > (200 if name == WHOLE else 40)
     for scene in talk.scenes:
         slide = draw_slide(scene, talk.theme, talk.deck.lang, no_picture)
         shown = squeezed("".join(words(slide)))
@@ -96,9 +101,9 @@ def test_every_word_of_all_layouts_and_grounds_is_drawn(theme: str, tmp_path: Pa
         assert {node.tag.removeprefix(SVG) for node in tree(slide).iter()} <= HARMLESS
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_figure_and_name_of_a_chart_is_told(theme: str, tmp_path: Path) -> None:
-    talk = compiled(written(theme, tmp_path))
+@pytest.mark.xdist_group(WHOLE)
+def test_every_figure_and_name_of_a_chart_is_told(talks: SharedTalks) -> None:
+    talk = compiled(talks.talk(WHOLE).source)
     charts = 0
     for scene in talk.scenes:
         for chart in (node for node in every_node(scene.nodes) if isinstance(node, Chart)):
@@ -301,6 +306,7 @@ def test_a_picture_is_cropped_to_its_box(tmp_path: Path) -> None:
     assert float(image.attrib["height"]) >= float(windows[0].attrib["height"]) - 0.01
 
 
-def test_the_same_deck_gives_the_same_drawing(tmp_path: Path) -> None:
-    deck = written("vortrag", tmp_path)
+@pytest.mark.xdist_group("galleries")
+def test_the_same_deck_gives_the_same_drawing(talks: SharedTalks) -> None:
+    deck = talks.talk("gallery-tones").source
     assert drawn_slides(deck) == drawn_slides(deck)
