@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +66,6 @@ CASES = {
     for case in cases_of(file)
 }
 FIRST = {name.split(":")[0]: name for name in reversed(CASES)}
-each_case = pytest.mark.parametrize("name", CASES)
 
 
 def printed(text: str) -> list[tuple[str, int | None]]:
@@ -74,6 +74,7 @@ def printed(text: str) -> list[tuple[str, int | None]]:
     return [(code, int(line) if line else None) for code, line in found]
 
 
+@cache
 def one_of_each_code() -> list[str]:
     """Return cases that show every code, in each subject."""
     shown: set[tuple[str, str]] = set()
@@ -84,6 +85,16 @@ def one_of_each_code() -> list[str]:
             chosen.append(name)
         shown |= codes
     return chosen
+
+
+each_case = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] * (name not in one_of_each_code()))
+        for name in CASES
+    ],
+)
+"""Those that show a code for the first time are quick enough for each edit."""
 
 
 def stamps_in(folder: Path) -> dict[str, tuple[int, int]]:
@@ -141,6 +152,7 @@ def test_a_bad_deck_is_refused_with_all_its_findings(
     assert stamps_in(beside.folder) == beside.stamps
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_of_each_code())
 def test_check_reports_the_same_findings_as_data(
     name: str, beside: Beside, monkeypatch: pytest.MonkeyPatch

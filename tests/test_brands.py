@@ -17,6 +17,8 @@ import smdeck
 from smdeck.findings import Findings
 from smdeck.theme import find_theme
 
+pytestmark = pytest.mark.slow
+
 BRANDS = tuple(sorted((Path(__file__).parent / "brands").glob("*.yml")))
 
 LEFT_OUT = ("missing-file", "not-fetched", "not-used")

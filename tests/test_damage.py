@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from damage import KINDS, damaged, tried
 
+pytestmark = pytest.mark.slow
+
 SHARES = {"decks": 60, "pictures": 20}
 """How many of a kind are tried; of each other kind it is `SHARE`."""
 SHARE = 10

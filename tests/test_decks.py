@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +15,15 @@ import yaml
 from markdown_it import MarkdownIt
 from package_checks import Package, problems, texts
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import DECKS, EVERY_KEY, HOUSE, NAMES, REAL, THEMES, Talk, as_shown, as_written
+from rendering import DECKS, EVERY_KEY, NAMES, REAL, Talk, as_shown, as_written
 from shared_talks import SharedTalks, in_batches
 
 import smdeck
 from smdeck.figures.conventions import conventions
 from smdeck.layouts import layout_names, load_layout
 from smdeck.words import words_for
+
+pytestmark = pytest.mark.slow
 
 Content = dict[str, Any]
 
@@ -256,20 +257,6 @@ def test_the_file_has_no_problems(talk: Talk) -> None:
 
 def test_building_it_finds_nothing(talk: Talk) -> None:
     assert talk.built.findings == []
-
-
-@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != HOUSE])
-def test_a_deck_holds_under_every_theme(theme: str, tmp_path: Path) -> None:
-    """Another look changes no word of a talk, and nothing has to be said of it."""
-    shutil.copytree(DECKS, tmp_path / "decks")
-    found = []
-    for name in REAL:
-        deck = tmp_path / "decks" / f"{name}.yaml"
-        text = deck.read_text("utf-8")
-        assert f"theme: {HOUSE}\n" in text
-        deck.write_text(text.replace(f"theme: {HOUSE}\n", f"theme: {theme}\n"), "utf-8")
-        found += smdeck.check(deck)
-    assert not found, "\n".join(map(str, found))
 
 
 def test_every_yaml_parser_reads_it(talk: Talk) -> None:

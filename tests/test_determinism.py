@@ -16,6 +16,8 @@ from rendering import DECKS, EVERY_KEY, EVERY_KEY_DECK, REAL
 
 import smdeck
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(smdeck.__file__).parent.parent
 
 

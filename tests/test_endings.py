@@ -19,6 +19,8 @@ from smdeck.findings import Findings
 from smdeck.internal_error import report
 from smdeck.source import read_text
 
+pytestmark = pytest.mark.slow
+
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices of POSIX")
 BAD = "title: „Ähm“\nslides:\n  - {title: 漢字 →, itmes: [b], items: [c]}\n"
 

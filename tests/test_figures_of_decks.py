@@ -16,6 +16,8 @@ import smdeck
 from smdeck.figures.numbers import scan
 from smdeck.layouts import layout_names, load_layout
 
+pytestmark = pytest.mark.slow
+
 
 def series_in(node: Any) -> Iterator[list[Any]]:
     """Yield the lists of numbers that stand under `series`, in the order of the deck."""

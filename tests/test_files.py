@@ -21,6 +21,8 @@ from smdeck.cli import cli
 from smdeck.deck_file import STANDARD_INPUT
 from smdeck.write.saving import is_reserved
 
+pytestmark = pytest.mark.slow
+
 COMPANY = Path(__file__).parent / "bad_decks" / "beside" / "firma.potx"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
 

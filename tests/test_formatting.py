@@ -15,6 +15,8 @@ from test_bad_decks import HERE, cases_of
 from smdeck.cli import cli
 from smdeck.formatting import Unformattable, formatted
 
+pytestmark = pytest.mark.slow
+
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 MESSY = """\

@@ -197,6 +197,7 @@ def spoiled(example: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"{mistake} of {key}", slide
 
 
+@pytest.mark.slow
 def test_one_mistake_is_one_finding(tmp_path: Path) -> None:
     """Whatever is wrong on a slide, nothing else is reported because of it."""
     shutil.copytree(ROOT / "decks" / "bilder", tmp_path / "bilder")

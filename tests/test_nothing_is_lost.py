@@ -35,6 +35,8 @@ from smdeck.model.records import Deck, Slide
 from smdeck.source import read
 from smdeck.write import presentation_parts
 
+pytestmark = pytest.mark.slow
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 

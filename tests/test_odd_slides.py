@@ -18,6 +18,8 @@ from smdeck.model.decode import keys
 from smdeck.theme import find_theme
 from smdeck.theme.records import TypeFile
 
+pytestmark = pytest.mark.slow
+
 COMPANY = Path(__file__).parent / "bad_decks" / "beside" / "firma.potx"
 
 WORD = "W" + "o" * 98 + "t"

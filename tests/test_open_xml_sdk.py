@@ -17,6 +17,8 @@ from whole_gallery import WHOLE, written
 
 import smdeck
 
+pytestmark = pytest.mark.slow
+
 INSTALL = "make validator"
 
 
@@ -53,7 +55,6 @@ def test_every_deck_is_valid(validator: Path, batch: str, talks: SharedTalks) ->
     assert complaints_about(validator, files) == []
 
 
-@pytest.mark.slow
 @pytest.mark.xdist_group(WHOLE)
 def test_openxml_audit_and_our_own_checks_find_nothing_either(talks: SharedTalks) -> None:
     assert problems(talks.talk(WHOLE).path) == []

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from package_checks import problems
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parent.parent
 
 SMALL_DECK = """\

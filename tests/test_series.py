@@ -20,6 +20,8 @@ import smdeck
 from smdeck.cli import cli
 from smdeck.series import safe
 
+pytestmark = pytest.mark.slow
+
 DECK = """\
 title: Vortrag für ${client}
 event: {name: Tagung, place: Hamburg}

@@ -25,6 +25,8 @@ from smdeck.figures.conventions import conventions
 from smdeck.figures.numbers import Evidence, Unread, read_columns
 from smdeck.figures.showing import shown
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent / "true_figures"
 
 

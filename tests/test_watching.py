@@ -17,6 +17,8 @@ from click.testing import CliRunner
 from smdeck.cli import cli
 from smdeck.watching import Watch
 
+pytestmark = pytest.mark.slow
+
 DECK = "title: Vom Monolog\nslides:\n  - {title: a, items: [b]}\n"
 PATIENCE = 20.0
 """Seconds after which something that should happen has not."""

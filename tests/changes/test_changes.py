@@ -16,6 +16,8 @@ from rendering import EVERY_KEY, REAL, build
 import smdeck
 from smdeck.cli import cli
 
+pytestmark = pytest.mark.slow
+
 TALK = """\
 title: Vom Monolog zum Dialog
 minutes: 20

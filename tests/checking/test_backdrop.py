@@ -50,6 +50,7 @@ def compiled(text: str, folder: Path) -> Compiled:
     return result
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", shipped_themes())
 @pytest.mark.parametrize("name", ["decks/vortrag.yaml", "tests/decks/few-and-many.yaml", ""])
 def test_no_words_stand_on_the_art_of_a_theme_that_ships(

@@ -14,6 +14,8 @@ from smdeck.compiler.building import Build, usual_build
 from smdeck.deck_file import each_once
 from smdeck.version import Version
 
+pytestmark = pytest.mark.slow
+
 DECK = "title: a\nslides: [{title: b, items: [c]}]\n"
 
 

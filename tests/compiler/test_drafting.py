@@ -58,6 +58,7 @@ def test_a_deck_without_faults_is_built_as_ever(tmp_path: Path) -> None:
     assert draft.path.read_bytes() == smdeck.build(deck, tmp_path / "b.pptx").path.read_bytes()
 
 
+@pytest.mark.slow
 def test_bad_decks_are_drafts_or_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(BESIDE, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)

@@ -56,6 +56,7 @@ def test_an_outline_becomes_a_native_path(name: str) -> None:
     assert xml.count("<a:close/>") == icon_path(name).count("Z")
 
 
+@pytest.mark.slow
 def test_icons_are_found_by_their_names_and_words() -> None:
     """A sample of all, and each that words were chosen for."""
     for name in [*NAMES[::600], *list(icon_search._chosen())[::80]]:

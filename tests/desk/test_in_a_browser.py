@@ -22,6 +22,8 @@ from smdeck.desk.session import Session
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
+
 HEAD = "title: Vom Monolog\nfooter: false\nslides:\n"
 ONE = """\
   - title: Eins

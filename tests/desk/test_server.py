@@ -15,6 +15,8 @@ import pytest
 from smdeck.desk.server import Server
 from smdeck.desk.session import Session
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:

@@ -175,6 +175,7 @@ def test_a_picture_that_can_not_be_shown_is_a_box_with_its_name(
     assert any(finding["severity"] == "error" for finding in session.state.head["findings"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", sorted(HERE.glob("*.txt")), ids=lambda file: str(file.stem))
 def test_no_bad_deck_is_too_much_for_the_preview(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

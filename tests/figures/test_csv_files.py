@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from sheets_by_hand import Case, faults, node, read
 
 from smdeck.figures.files import read_sheet
@@ -472,6 +473,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 def test_no_text_takes_long(tmp_path: Path) -> None:
     wrong = {}
     for title, content in HOSTILE.items():

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from sheets_by_hand import (
     Case,
     day,
@@ -674,6 +675,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 def test_no_workbook_takes_long(tmp_path: Path) -> None:
     slow = {}
     for title, cells in HOSTILE.items():

@@ -21,6 +21,8 @@ from smdeck.layouts import layout_names, load_layout
 from smdeck.page.composed import OF_ITEMS, Composed
 from smdeck.theme.places import shipped_themes
 
+pytestmark = pytest.mark.slow
+
 COMPOSED = [name for name in layout_names() if issubclass(load_layout(name), Composed)]
 
 

@@ -38,6 +38,7 @@ def test_the_picture_covers_the_slide_and_the_scrim_lies_between_it_and_the_word
     assert scrim.box.holds(title.box)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tone", ["light", "dark", "brand", "accent"])
 @pytest.mark.parametrize("color", ["white", "black", "#F4B942"])
 @pytest.mark.parametrize("composition", ["side", "foot"])

@@ -159,6 +159,7 @@ def test_native_layouts_have_names_of_their_own() -> None:
         assert len(set(names)) == len(names)
 
 
+@pytest.mark.slow
 @each_layout
 def test_any_items_are_built_or_give_findings(name: str, deck_file: Callable[[str], Path]) -> None:
     slides = [

@@ -59,6 +59,7 @@ def test_an_upright_portrait_loses_nothing_at_the_head(
         assert top <= 0.12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", shipped_themes())
 @pytest.mark.parametrize("number", range(1, 9))
 def test_heads_are_kept_under_every_theme(

@@ -14,6 +14,8 @@ import smdeck
 from smdeck.layouts import layout_names
 from smdeck.theme.places import shipped_themes
 
+pytestmark = pytest.mark.slow
+
 FEW_WORDS = {
     "big-number", "break", "closing", "contact", "questions", "quote", "speaker", "statement",
 }  # fmt: skip

@@ -23,6 +23,8 @@ from smdeck.pictures.reading import Unusable
 from smdeck.pictures.shipped import shipped
 from smdeck.theme.places import themes_folder
 
+pytestmark = pytest.mark.slow
+
 SECRET = b"example.com"
 """What the metadata of the pictures here holds, and no talk may hold."""
 

@@ -16,6 +16,8 @@ from smdeck.pictures.css import families_in, references, weighty
 from smdeck.pictures.files import inspect, prepared, shown_image
 from smdeck.pictures.reading import Unusable
 
+pytestmark = pytest.mark.slow
+
 HTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 DOCTYPE = (
     b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '

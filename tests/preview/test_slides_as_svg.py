@@ -19,6 +19,8 @@ from smdeck.fit.fitting import every_node
 from smdeck.preview import Drawn, draw_slide
 from smdeck.scene import Chart, SlideScene, Table, TextBox
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 HARMLESS = {
     *("svg", "g", "a", "text", "tspan", "path", "rect", "line", "circle", "image"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 import smdeck
 from smdeck.cli import cli
 from smdeck.projects.starting import KINDS, LANGUAGES, project_files, start_project
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_project_builds_without_findings(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", shipped_themes())
 @pytest.mark.parametrize(
     "deck",

@@ -16,6 +16,8 @@ from smdeck.theme.color import RGB, contrast, css_color, shade_of
 from smdeck.theme.compiling import compile_theme
 from smdeck.theme.vision import difference
 
+pytestmark = pytest.mark.slow
+
 BRANDS = tuple(sorted((Path(__file__).parents[1] / "brands").glob("*.yml")))
 TONES = ("light", "dark", "brand", "accent")
 STATUS = ("success", "info", "warning", "danger")

@@ -16,6 +16,8 @@ from smdeck.page.composed import Composed
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.theme.compiling import compile_theme
 
+pytestmark = pytest.mark.slow
+
 CHOICES = {
     # what stands under `defaults.smdeck`, and the layouts that look another way by it
     "look: {headings: regular}": {"Titel und Inhalt", "Aussage"},

@@ -16,6 +16,8 @@ from sdk_validator import VALIDATOR, complaints
 
 import smdeck
 
+pytestmark = pytest.mark.slow
+
 DECK = """\
 title: T
 theme: firma.potx

@@ -16,6 +16,8 @@ from rendering import NAMES
 from shared_talks import SharedTalks, in_batches
 from whole_gallery import WHOLE
 
+pytestmark = pytest.mark.slow
+
 MAPS = ("lt1", "dk1")
 
 

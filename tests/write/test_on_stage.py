@@ -14,6 +14,8 @@ from sdk_validator import VALIDATOR, complaints
 
 import smdeck
 
+pytestmark = pytest.mark.slow
+
 DECK = Path(__file__).parent.parent / "decks" / "on-stage.yaml"
 
 

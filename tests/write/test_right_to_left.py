@@ -20,6 +20,8 @@ from smdeck.model.scripts import begins_rtl, stays_ltr, written_rtl
 from smdeck.theme import Theme
 from smdeck.units import emu
 
+pytestmark = pytest.mark.slow
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -15,6 +15,8 @@ import smdeck
 from smdeck import DeckError
 from smdeck.layouts import layout_names, load_layout
 
+pytestmark = pytest.mark.slow
+
 DECK = "title: Vom Monolog\nslides: [{title: a, items: [b]}]\n"
 
 

@@ -21,6 +21,8 @@ from rendering import DECKS, EVERY_KEY, EVERY_KEY_DECK, GALLERIES, gallery
 
 import smdeck
 
+pytestmark = pytest.mark.slow
+
 TALK = """\
 title: Was ist Social Media?
 subtitle: Vom medialen Monolog zum sozialmedialen Dialog
