@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import shutil
@@ -140,6 +141,15 @@ def office() -> str:
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
     return str(shutil.which("soffice"))
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector leave the tests themselves alone, and come less often.
+
+    It would walk over thousands of them for every few hundred objects of a deck.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
