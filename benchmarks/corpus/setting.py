@@ -6,12 +6,16 @@ of one text, wherever it ended up; autofit is taken out, so that nothing is shru
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,12 +51,20 @@ def set_lines(deck: bytes, office: str, folder: Path) -> list[dict[Owner, list[L
     file = folder / "corpus.pptx"
     file.write_bytes(marked)
     subprocess.run(
-        [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        [office, f"-env:UserInstallation={Path(_profile()).as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", str(folder), str(file)],
         check=True, capture_output=True, timeout=900, env={**os.environ, "FONTCONFIG_FILE": FONTS},
     )  # fmt: skip
     with pymupdf.open(folder / "corpus.pdf") as document:
         return [_lines(page, of_slide) for page, of_slide in zip(document, owners, strict=True)]
+
+
+@cache
+def _profile() -> str:
+    """Return the folder of LibreOffice's settings, which takes it a while to make."""
+    folder = tempfile.mkdtemp(prefix="smdeck-corpus-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _marked(deck: bytes) -> tuple[bytes, list[dict[int, Owner]]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import pymupdf
 import pytest
 import yaml
+from rendering import Talk, render
 
 import smdeck
 from smdeck.compiler.compiling import Compiled, compile_deck
@@ -108,14 +108,8 @@ def counted(
     deck.write_text(deck_text(paragraphs(repository), request.param), "utf-8")
     compiled = compile_deck(deck, Findings())
     assert compiled
-    smdeck.build(deck)
-    profile = (folder / "profile").as_uri()
-    subprocess.run(
-        [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(folder), str(folder / "zeilen.pptx")],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    return list(_pairs(compiled, folder / "zeilen.pdf"))
+    talk = Talk("zeilen", deck, smdeck.build(deck))
+    return list(_pairs(compiled, render(office, [talk], folder / "pdfs")["zeilen"]))
 
 
 def _pairs(compiled: Compiled, pdf: Path) -> Iterator[Counted]:

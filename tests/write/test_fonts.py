@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import NamedTuple
 import pymupdf
 import pytest
 from package_checks import problems
-from rendering import OFFICE_ENVIRONMENT
+from rendering import Talk, render
 
 import smdeck
 from smdeck.findings import Findings
@@ -138,14 +137,9 @@ def test_a_font_is_measured_from_its_file(deck: Callable[[bool], Path]) -> None:
 def test_the_title_is_shown_in_the_font(
     office: str, deck: Callable[[bool], Path], tmp_path: Path
 ) -> None:
-    built = smdeck.build(deck(True))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run(
-        [*command, str(built.path)],
-        check=True, capture_output=True, timeout=120, env=OFFICE_ENVIRONMENT,
-    )  # fmt: skip
-    with pymupdf.open(built.path.with_suffix(".pdf")) as document:
+    source = deck(True)
+    talk = Talk(source.stem, source, smdeck.build(source))
+    with pymupdf.open(render(office, [talk], tmp_path / "pdfs")[talk.name]) as document:
         spans = [
             span
             for block in document[0].get_text("dict")["blocks"]
