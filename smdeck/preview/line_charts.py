@@ -151,9 +151,7 @@ def _line(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
             _name_at_end(canvas, mark, last)
 
 
-def _strokes(
-    canvas: Canvas, mark: ChartMark, line: Sequence[Point | None], part: slice
-) -> None:
+def _strokes(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None], part: slice) -> None:
     """Draw a part of a line, which has gaps where there is no value, and is dashed where values are
     expected."""
     start, stop, _ = part.indices(len(line))
