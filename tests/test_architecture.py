@@ -46,7 +46,7 @@ HEAVY = (
 """Libraries that are imported where they are used, because a deck seldom needs all of them."""
 
 HEAVY_ALLOWED = (
-    *("write/charts.py", "write/chart_workbook.py", "write/chart_xml.py"),
+    *("write/charts.py", "write/chart_workbook.py", "write/chart_xml.py", "write/chart_more.py"),
     *("data/make_icons.py", "data/make_metrics.py"),
     "editing/server.py",  # imported for `smdeck lsp` alone
     *("theme/template/lifting.py", "theme/template/package.py"),  # imported for a template alone

@@ -145,25 +145,7 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         findings.error("chart-data", "the data of a chart is empty", place, "add some values")
         return
     if chart.type in ("pie", "doughnut"):
-        if len(data.series) != 1:
-            findings.error(
-                "chart-data",
-                f"a `{chart.type}` chart shows one series, here are {len(data.series)}",
-                place,
-                "use `stacked-column`, or split the slide",
-            )
-        elif min(values) < 0:
-            findings.error(
-                "chart-data",
-                f"a `{chart.type}` chart can't show a negative value",
-                place,
-                "use `bar` or `column`",
-            )
-        elif not any(values):
-            findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
-        else:
-            _report_total(chart, findings)
-            report_shares(chart, values, findings)
+        _check_round(chart, values, findings)
     total, what = len(data.series) + len(data.points), "series"
     if chart.type in ("pie", "doughnut"):
         total, what = len(data.categories), "slices"
@@ -188,6 +170,30 @@ def chart_problems(chart: Any, findings: Findings) -> None:
     if chart.difference:
         _check_difference(chart, findings)
     more_problems(chart, findings)
+
+
+def _check_round(chart: Any, values: list[float], findings: Findings) -> None:
+    """Report what the slices of a round chart can't show."""
+    data, place = chart.data, chart.at("data")
+    if len(data.series) != 1:
+        findings.error(
+            "chart-data",
+            f"a `{chart.type}` chart shows one series, here are {len(data.series)}",
+            place,
+            "use `stacked-column`, or split the slide",
+        )
+    elif min(values) < 0:
+        findings.error(
+            "chart-data",
+            f"a `{chart.type}` chart can't show a negative value",
+            place,
+            "use `bar` or `column`",
+        )
+    elif not any(values):
+        findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
+    else:
+        _report_total(chart, findings)
+        report_shares(chart, values, findings)
 
 
 def _check_difference(chart: Any, findings: Findings) -> None:
