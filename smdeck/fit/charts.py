@@ -78,9 +78,21 @@ def target_words(data: ChartData, lang: str) -> tuple[str, str]:
     from smdeck.words import words_for
 
     assert data.target
-    code = next(iter(data.codes.values()))
+    code = target_code(data, lang)
     named = data.target.text.plain if data.target.text else words_for(lang).labels["target"]
     return named, shown(data.target.value, code, lang)
+
+
+def target_code(data: ChartData, lang: str) -> str:
+    """Return the number format of a target: that of the values, with the decimals that it has."""
+    assert data.target
+    code, value = next(iter(data.codes.values())), data.target.value
+    decimals = decimals_of(code)
+    if decimals is None or round(value, decimals) == value or data.format is not None:
+        return code
+    own = len(f"{value:.10f}".rstrip("0").partition(".")[2])
+    style = next(iter(data.data.styles.values()))
+    return style._replace(decimals=own).code_in(lang)
 
 
 def bar_ends(data: ChartData, fitted: FittedChart, theme: Theme, lang: str) -> list[float]:

@@ -77,7 +77,7 @@ class Spread(Record):
 
 
 TAKEN_BY: dict[str, tuple[str, ...]] = {
-    "target": ("column", "stacked-column", "line"),
+    "target": ("column", "line"),
     "forecast": ("column", "line"),
     "marks": ("line",),
     "spread": ("bar", "column", "line"),
@@ -149,6 +149,15 @@ def _unknown(what: str, name: str, known: list[str], place: Any, findings: Findi
     message = f"no {what} is called `{name}`"
     help = suggest(name, known, f"it names a {what} of `data`")
     findings.error("chart-data", message, place, help)
+
+
+def dips(chart: Any, name: str, number: int) -> bool:
+    """Return whether a line comes down to a point and goes up again: words stand below it there."""
+    row = chart.data.series[name]
+    value = row[number]
+    beside = [row[n] for n in (number - 1, number + 1) if 0 <= n < len(row)]
+    known = [one for one in beside if one is not None]
+    return value is not None and bool(known) and all(one > value for one in known)
 
 
 def in_order(chart: Any) -> None:

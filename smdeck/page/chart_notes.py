@@ -71,7 +71,8 @@ def _target_words(page: Page, chart: Chart) -> None:
     room = Room(plot.right + 10, min(max(y - high / 2, plot.y), plot.bottom - high), 0, high)
     room = room._replace(w=Room.of(chart.box).right - room.x)
     style = Style((BOLD,), ((size,),), anchor="middle")
-    page.label(room.box, "\n".join(target_words(chart.data, lang)), style, group="target")
+    words, place = "\n".join(target_words(chart.data, lang)), chart.data.at("target")
+    page.label(room.box, words, style, group="target", name="target", place=place)
 
 
 def _reach(chart: Chart) -> list[float]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from smdeck.fit.charts import target_words
 from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.model.chart_more import dips
 from smdeck.preview.chart_canvas import Canvas, Height
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point
@@ -107,5 +108,8 @@ def draw_words_at_points(canvas: Canvas, series: int, line: Sequence[Point | Non
         at = line[n]
         if at:
             canvas.dot(at, mark.paint, 16)
-            above = LINE_HEIGHT * canvas.fitted.values if canvas.fitted.few else 0.0
-            canvas.words(at[0], at[1] - 16 - above, words, "text", bold=True, size=size)
+            few = canvas.fitted.few
+            y = at[1] - 16 - (LINE_HEIGHT * canvas.fitted.values if few else 0.0)
+            if dips(canvas.chart, mark.name, n) and not few:
+                y = at[1] + 14 + size
+            canvas.words(at[0], y, words, "text", bold=True, size=size)

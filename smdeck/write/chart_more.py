@@ -12,7 +12,8 @@ from typing import Any
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from smdeck.fit.charts import target_words
+from smdeck.fit.charts import target_code, target_words
+from smdeck.model.chart_more import dips
 from smdeck.scene import Chart, Paint, Role
 from smdeck.write.xml import escape
 
@@ -227,11 +228,13 @@ def _words_at_points(chart: Any, node: Chart, lang: str, color: Color) -> None:
         label = series.points[number].data_label._get_or_add_dLbl()
         index = label.find(f"{{{_C}}}idx").get("val")
         text = _text(node.fitted.size, color("text"), lang, mark.text.plain)
+        below = dips(node.data, names[line], number) and not node.fitted.few
+        side = "b" if below else "t"
         if node.fitted.few:  # the other points have their values, and so has this one
             text = text.replace("</a:p>", _value_field(node, lang, color("text")), 1)
         _replace(
             label,
-            f'<c:dLbl {_SPACES}><c:idx val="{index}"/>{text}<c:dLblPos val="t"/>'
+            f'<c:dLbl {_SPACES}><c:idx val="{index}"/>{text}<c:dLblPos val="{side}"/>'
             f"{_VALUE_SHOWN}{_FIELDS if node.fitted.few else ''}</c:dLbl>",
         )
         point = series.points[number]
@@ -298,7 +301,7 @@ def _target(chart: Any, node: Chart, lang: str, color: Color) -> None:
     number, many = len(every), len(node.data.data.categories)
     assert node.data.target
     name, _ = target_words(node.data, lang)
-    code = escape(next(iter(node.data.codes.values())))
+    code = escape(target_code(node.data, lang))
     column, rows = chr(ord("B") + number), many + 1
     values = "".join(
         f'<c:pt idx="{n}"><c:v>{node.data.target.value!r}</c:v></c:pt>' for n in range(many)
