@@ -77,12 +77,10 @@ class MapValues(NamedTuple):
                 suggest(slide.map, others, f"there are {', '.join(f'`{one}`' for one in MAPS)}"),
             )
             return None
-        found = _of_file(slide, reader) if slide.data else _column(slide, place_of, reader)
-        if found is None:
-            return None
-        names, column = found
+        column = _of_file(slide, reader) if slide.data else _column(slide, place_of, reader)
+        names = slide.data.categories if slide.data else slide.values
         regions = [_region(whole, name, place_of, reader) for name in names]
-        if not all(regions):
+        if column is None or not all(regions):
             return None
         return cls._of(whole, slide, regions, column, reader.language)
 
@@ -98,9 +96,8 @@ class MapValues(NamedTuple):
         return cls(whole, values, {one: shown(value, code, lang) for one, value in values.items()})
 
 
-def _of_file(slide: Any, reader: Reader) -> tuple[list[str], Column] | None:
-    """Return the regions that a file names and their values; None, with findings, where it has
-    none."""
+def _of_file(slide: Any, reader: Reader) -> Column | None:
+    """Return the values of regions in a file; None, with findings, where it has none."""
     figures: Figures = slide.data
     if not figures.take(False, reader):
         return None
@@ -113,13 +110,11 @@ def _of_file(slide: Any, reader: Reader) -> tuple[list[str], Column] | None:
         )
         return None
     (column,) = figures.columns.values()
-    return figures.categories, column
+    return column
 
 
-def _column(
-    slide: Any, place_of: Callable[[str], Place], reader: Reader
-) -> tuple[list[str], Column] | None:
-    """Return the regions of a slide and their values; None, with a finding, where one is none."""
+def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> Column | None:
+    """Return the values of a slide as figures; None, with a finding, where one is none."""
     from smdeck.figures.cells import Cell
     from smdeck.figures.columns import read_cells
     from smdeck.figures.numbers import Evidence, Unread
@@ -129,7 +124,7 @@ def _column(
     evidence = Evidence(None, (".", decimal_mark(reader.language)))
     (column,) = read_cells([cells], evidence)
     if not isinstance(column, Unread):
-        return list(slide.values), column
+        return column
     name, text = list(slide.values.items())[column.row]
     reader.findings.error(
         "wrong-value",
