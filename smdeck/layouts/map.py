@@ -101,18 +101,16 @@ source: Beispielwerte
 
     def decoded(self, reader: Reader) -> None:
         """Find the map, the regions that are named, and how their values are shown."""
+        written = self.origin.entries.keys() if isinstance(self.origin, Mapping) else set()
+        if not written & {"values", "data"}:
+            help = "add `values`: `{Bayern: 12, DE-HE: 8}`, or `data`: a .csv or .xlsx file"
+            message = "a `map` needs the field `values`"
+            reader.findings.error("missing-field", message, self.origin.place, help)
+        elif self.values and self.data:
+            message = "a `map` takes `values` or `data`, and not both"
+            reader.findings.error("missing-field", message, self.at("data"), "remove one of them")
         if bool(self.values) == bool(self.data):
-            reader.findings.error(
-                "missing-field",
-                "a `map` takes `values` or `data`, and not both"
-                if self.values
-                else "a `map` needs the field `values`",
-                self.at("data") if self.values else self.origin.place,
-                "remove one of them"
-                if self.values
-                else "add `values`: `{Bayern: 12, DE-HE: 8}`, or `data`: a .csv or .xlsx file",
-            )
-            return
+            return  # what is written is wrong, and told
         self.drawn = MapValues.read(self, self._place_of_value, reader)
 
     def _place_of_value(self, name: str) -> Place:
