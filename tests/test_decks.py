@@ -507,7 +507,9 @@ def test_slides_that_reveal_have_clicks_and_no_others_do(talk: Talk) -> None:
 
 
 def _clicks(slide: Any) -> list[Any]:
-    return list(slide._element.xpath("./p:timing//p:cTn[@nodeType='clickEffect']"))
+    """Return the clicks of the slide itself: a film has a sequence of its own, to be started."""
+    main = "./p:timing//p:cTn[@nodeType='mainSeq']//p:cTn[@nodeType='clickEffect']"
+    return list(slide._element.xpath(main))
 
 
 def test_the_numbers_of_rows_that_come_one_by_one_stand_on_the_slide(talk: Talk) -> None:
@@ -635,7 +637,7 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
             texts.append(words.sources)
         case "video":
             texts.append("▶ 0:04")  # the film of the example lasts four seconds
-        case "swot" | "pros-cons":
+        case "swot" | "pros-cons" | "definition":
             texts += [words.labels[key] for key in source if key in words.labels]
         case "network" if "text" not in source:
             texts += [words.strong_tie, words.weak_tie]

@@ -71,7 +71,11 @@ class Shown:
     def owners(self, text: str) -> list[Frame]:
         """Return the shapes that have the words of a line, with or without bullet or number."""
         text = squeezed(text).lstrip("•▪–")
-        return self._with(text) or self._with(text.lstrip("0123456789"))
+        rest = text.lstrip("0123456789")
+        number = text.removesuffix(rest)
+        if rest and any(frame.squeezed == number for frame in self.frames):
+            return self._with(text)  # the number beside the words is a text of its own
+        return self._with(text) or self._with(rest)
 
     def _with(self, text: str) -> list[Frame]:
         return [frame for frame in self.frames if frame.text is None or text in frame.squeezed]

@@ -208,6 +208,7 @@ LAYOUTS: dict[str, Callable[[Words], Slide]] = {
     "code": lambda w: {"language": "python", "code": CODE},
     "comparison": lambda w: {"left": _column(w), "right": _column(w)},
     "contact": lambda w: {"text": w.text(0, 3), "url": "https://example.com/vortrag"},
+    "definition": lambda w: {"text": w.text(1, 3), "instance": w.text(0, 2)},
     "cycle": lambda w: {"center": w.text(0, 0), "items": w.items(3, 8, "text", longest=1)},
     "diagram": _flow,
     "equation": lambda w: {"math": r"E = \frac{m v^2}{2}", "text": w.text(0, 2)},

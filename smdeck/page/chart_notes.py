@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from smdeck.compose.outlines import around, polygon
 from smdeck.compose.room import Room
-from smdeck.fit.charts import APART, arrow_size, reaching, target_words
+from smdeck.fit.chart_values import reaching, target_words
+from smdeck.fit.charts import APART, arrow_size
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
 from smdeck.scene import Chart, Level, Role, Style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from smdeck.fit.charts import reaching, shared
+from smdeck.fit.chart_values import reaching, shared
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import stacked_sums
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height

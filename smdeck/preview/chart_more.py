@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from smdeck.fit.charts import target_words
+from smdeck.fit.chart_values import target_words
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart_more import dips
 from smdeck.preview.chart_canvas import Canvas, Height

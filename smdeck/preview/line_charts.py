@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from smdeck.figures.showing import serial, shown
-from smdeck.fit.charts import reaching
+from smdeck.fit.chart_values import reaching
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import Axis, axis_of, stacked_sums
 from smdeck.preview.chart_canvas import BELOW, BESIDE, LARGEST_NUMBER, Canvas, Height

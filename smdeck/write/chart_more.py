@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from smdeck.fit.charts import target_code, target_words
+from smdeck.fit.chart_values import target_code, target_words
 from smdeck.model.chart_more import dips
 from smdeck.scene import Chart, Paint, Role
 from smdeck.write.xml import escape

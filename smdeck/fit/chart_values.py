@@ -1,0 +1,52 @@
+"""What charts show beside their values as they are: shares of stacks, targets, ends of spreads."""
+
+from __future__ import annotations
+
+from smdeck.figures.codes import decimals_of
+from smdeck.model.chart import ChartData
+
+
+def target_words(data: ChartData, lang: str) -> tuple[str, str]:
+    """Return what stands beside the line of a target: what it is, and how much."""
+    from smdeck.figures.showing import shown
+    from smdeck.words import words_for
+
+    assert data.target
+    code = target_code(data, lang)
+    named = data.target.text.plain if data.target.text else words_for(lang).labels["target"]
+    return named, shown(data.target.value, code, lang)
+
+
+def target_code(data: ChartData, lang: str) -> str:
+    """Return the number format of a target: that of the values, with the decimals that it has."""
+    assert data.target
+    code, value = next(iter(data.codes.values())), data.target.value
+    decimals = decimals_of(code)
+    if decimals is None or round(value, decimals) == value or data.format is not None:
+        return code
+    own = len(f"{value:.10f}".rstrip("0").partition(".")[2])
+    style = next(iter(data.data.styles.values()))
+    return style._replace(decimals=own).code_in(lang)
+
+
+def shared(data: ChartData) -> list[list[float | None]]:
+    """Return the values of all series: of stacks that are each 100 %, the shares of 1 in them."""
+    rows = list(data.data.series.values())
+    if not data.share:
+        return rows
+    sums = [sum(abs(value or 0) for value in column) or 1.0 for column in zip(*rows, strict=True)]
+    return [
+        [None if value is None else value / whole for value, whole in zip(row, sums, strict=True)]
+        for row in rows
+    ]
+
+
+def reaching(data: ChartData) -> list[float]:
+    """Return what a chart shows beside its values: its target, and the ends of its spreads."""
+    ends = [data.target.value] if data.target else []
+    if data.spread and len(data.data.series) == 1:
+        (row,) = data.data.series.values()
+        known = [(n, value) for n, value in enumerate(row) if value is not None]
+        if len(data.spread.values) in (1, len(row)):
+            ends += [value + data.spread.of(n) for n, value in known]
+    return ends
