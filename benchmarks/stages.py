@@ -32,7 +32,7 @@ def main(deck: str, result: str, builds: str = "1") -> None:
     spent: dict[str, float] = {}
     for stage, room in STAGES.items():
         for name in room.__all__:
-            if hasattr(compiling, name):
+            if callable(getattr(compiling, name, None)):
                 setattr(compiling, name, _timed(getattr(compiling, name), stage, spent))
     runs = []
     for _ in range(int(builds)):

@@ -19,7 +19,7 @@ from smdeck.findings import Findings
 from smdeck.pictures.drawing import draw as png_of
 from smdeck.source import Mapping as Node
 from smdeck.source import Scalar, read
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 
 Box = tuple[float, float, float, float]
 Colors = Mapping[str, str]

@@ -17,7 +17,7 @@ from smdeck.findings import DeckError, Finding, Findings, Source, visible
 from smdeck.product import Product
 from smdeck.source import Scalar, nodes, read, read_data
 from smdeck.source.reading import MAX_BYTES
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:

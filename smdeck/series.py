@@ -14,7 +14,7 @@ from smdeck.expand import Value
 from smdeck.files import access
 from smdeck.findings import DeckError, Finding, Findings, Source, listing, suggest
 from smdeck.source import Scalar
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 from smdeck.version import Version
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|]+')

@@ -15,7 +15,7 @@ from smdeck.layouts import layout_names
 from smdeck.model.decode import keys
 from smdeck.model.records import Deck
 from smdeck.source import Mapping, read
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 from smdeck.version import versions_of
 
 UNDONE = ("missing-translation", "untranslated", "stale-translation", "other-translation")

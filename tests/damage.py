@@ -40,7 +40,7 @@ from pptx import Presentation
 from sdk_validator import VALIDATOR, complaints
 
 import smdeck
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 
 LONGEST, LARGEST = 2.0, 500.0
 """The most that a build may take: seconds, and megabytes of memory."""

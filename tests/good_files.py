@@ -17,7 +17,7 @@ from PIL import Image
 from rendering import EVERY_KEY_DECK, GALLERY_HEAD
 from whole_gallery import whole_gallery
 
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 
 TESTS = Path(__file__).parent
 FONTS = TESTS / "fonts"

@@ -14,7 +14,7 @@ from smdeck.model.decode import keys
 from smdeck.model.records import Slide
 from smdeck.reference import GROUPS, deck_schema, layout_list, layout_page, theme_page
 from smdeck.theme import Theme, find_theme, shipped_themes
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 
 
 def test_every_layout_is_listed_in_its_group_with_a_sentence() -> None:

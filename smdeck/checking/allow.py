@@ -110,7 +110,7 @@ def _report_wrong(code: str, place: Place, findings: Findings) -> bool:
     """Report a code that can't be allowed; return whether it was one."""
     if _can_be_allowed(code):
         return False
-    from smdeck.explaining import codes
+    from smdeck.finding_docs import codes
 
     if code in codes():
         findings.error(

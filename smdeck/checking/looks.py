@@ -19,7 +19,7 @@ LABELS_INSIDE = ("stacked-column", "doughnut")
 """Charts whose values stand on their segments."""
 
 
-class Words(NamedTuple):
+class TextLook(NamedTuple):
     """Words of one look."""
 
     what: str
@@ -45,7 +45,7 @@ def forms_of(text: TextBox) -> set[Form]:
     }
 
 
-def looks_of(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[Words]:
+def looks_of(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[TextLook]:
     """Return the looks of words, each once."""
     if isinstance(node, TextBox):
         return [_look(node, form, slide, theme) for form in forms_of(node)]
@@ -54,21 +54,21 @@ def looks_of(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[Words]
     return _looks_of_chart(node, slide.tone, theme)
 
 
-def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> Words:
+def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> TextLook:
     """Return the look of words of one form."""
     number, bold, code, linked, tint = form
     level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
     large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
     name, role = called(text), level.color_of(bold, code, tint)
     if linked and level.shows_links and theme.shows_links(slide.tone):
-        return Words(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
+        return TextLook(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
     own = _own_color(text, slide, theme)
     if own and role == level.color:
-        return Words(f"the {name}", "its own colour", own, large)
+        return TextLook(f"the {name}", "its own colour", own, large)
     paint = theme.paint(role, slide.tone)
     if role == "heading" and paint == theme.paint("text", slide.tone):
         role = "text"  # the theme has no colour of its own for headings
-    return Words(f"the {name}", role, paint, large)
+    return TextLook(f"the {name}", role, paint, large)
 
 
 def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB | None:
@@ -80,7 +80,7 @@ def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB 
     return Paint(ink) if ink else theme.color_of(slide.tone, layout, placeholder)
 
 
-def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
+def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[TextLook]:
     if theme.table_fills:
         return  # the style was looked at when the template was read
     size, ink = table.fitted.size, theme.ink(tone)
@@ -88,27 +88,27 @@ def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[Words]:
         fill = theme.look.table_header
         role = theme.inks(fill, tone).text
         large, on = size >= LARGE_BOLD, theme.rgb(fill, tone)
-        yield Words("the header of the table", role, theme.paint(role, tone), large, on)
+        yield TextLook("the header of the table", role, theme.paint(role, tone), large, on)
     elif ink or theme.table_style is None:
         header = ink or theme.table_header()
-        yield Words("the header of the table", header, Paint(header), size >= LARGE_BOLD)
-    yield Words("the table", "text", theme.paint("text", tone), size >= LARGE)
+        yield TextLook("the header of the table", header, Paint(header), size >= LARGE_BOLD)
+    yield TextLook("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:
         row = theme.look.row
         inks, on = theme.inks(row, tone), theme.rgb(row, tone)
         for role in (inks.text, inks.accent) if len(table.strong) > 1 else (inks.text,):
             paint = theme.paint(role, tone)
-            yield Words("the row that is set off", role, paint, size >= LARGE_BOLD, on)
+            yield TextLook("the row that is set off", role, paint, size >= LARGE_BOLD, on)
     if any(run.bold for row in table.rows for cell in row for run in cell.runs):
         paint = theme.paint("accent", tone)
-        yield Words("a bold word of the table", "accent", paint, size >= LARGE_BOLD)
+        yield TextLook("a bold word of the table", "accent", paint, size >= LARGE_BOLD)
 
 
-def _looks_of_chart(chart: Chart, tone: str, theme: Theme) -> Iterator[Words]:
+def _looks_of_chart(chart: Chart, tone: str, theme: Theme) -> Iterator[TextLook]:
     """Yield the words beside the bars, and those in them, which are bold."""
-    yield Words("the words of the chart", "text", theme.paint("text", tone), chart.size >= LARGE)
+    yield TextLook("the words of the chart", "text", theme.paint("text", tone), chart.size >= LARGE)
     if chart.data.type in LABELS_INSIDE:
         for mark in chart.marks:
             what, paint = f"the values in `{mark.name}`", theme.paint(mark.words, tone)
             on = theme.seen(mark.paint, tone)
-            yield Words(what, mark.words, paint, chart.size >= LARGE_BOLD, on)
+            yield TextLook(what, mark.words, paint, chart.size >= LARGE_BOLD, on)

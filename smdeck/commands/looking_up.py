@@ -88,7 +88,7 @@ def icons(word: tuple[str, ...], opens: bool | None, out: Path | None) -> None:
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """List the codes of all findings, or explain one."""
-    from smdeck.explaining import codes
+    from smdeck.finding_docs import codes
 
     if code is None:
         for name, page in codes().items():

@@ -108,7 +108,7 @@ def new(folder: Path, kind: Kind, lang: Language) -> None:
 )  # fmt: skip
 def new_theme(folder: Path, brand: Path) -> None:
     """Start a theme from a brand.yml or a .potx: a folder with a theme.yaml that builds at once."""
-    from smdeck.starting import StartError, start_theme
+    from smdeck.scaffold import StartError, start_theme
 
     try:
         file = start_theme(folder, brand)

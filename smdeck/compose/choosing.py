@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from smdeck.compose.cover import cover, emptiest, share
-from smdeck.compose.plan import Choice, Composition, Plan, Words
+from smdeck.compose.plan import Choice, Composition, PlacedWords, Plan
 from smdeck.compose.room import Room
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Typed, measured, typed
 from smdeck.model.records import Image
@@ -191,7 +191,7 @@ class Chooser:
                 bad = max(bad, weight * max(0.0, lost - from_))
         return bad
 
-    def _bound(self, words: Words) -> int | None:
+    def _bound(self, words: PlacedWords) -> int | None:
         """Return the first size that words may have by width and area; None if there is none."""
         texts, ladder = self.texts(words), words.styles[0].sizes
         for n, sizes in enumerate(ladder):
@@ -202,7 +202,9 @@ class Chooser:
                 return n
         return None
 
-    def _largest(self, words: Words, start: int) -> tuple[tuple[float, ...], list[Measured]] | None:
+    def _largest(
+        self, words: PlacedWords, start: int
+    ) -> tuple[tuple[float, ...], list[Measured]] | None:
         """Return the largest sizes at which words fit, and how they are set; where a smaller one
         leaves lines of code whole, that one."""
         texts, style = self.texts(words), words.styles[0]
@@ -226,7 +228,7 @@ class Chooser:
         return broken
 
     def _held(
-        self, words: Words, text: list[Typed], room: Room, sizes: tuple[float, ...]
+        self, words: PlacedWords, text: list[Typed], room: Room, sizes: tuple[float, ...]
     ) -> Measured | None:
         """Return a text as it is set at sizes, or None if its room does not hold it."""
         style = words.styles[0]
@@ -239,7 +241,7 @@ class Chooser:
         too_long = words.name == "title" and len(result.lines[0]) > words.lines
         return None if result.long_word or too_high or too_long else result
 
-    def texts(self, words: Words) -> list[list[Typed]]:
+    def texts(self, words: PlacedWords) -> list[list[Typed]]:
         """Return words as they are typed: one text, or that of each item."""
         style = words.styles[0]
         key = words.name, id(style)
@@ -252,7 +254,9 @@ class Chooser:
             known = self._typed[key] = style, texts
         return known[1]
 
-    def _cover(self, words: Words, sizes: tuple[float, ...], results: list[Measured]) -> list[Room]:
+    def _cover(
+        self, words: PlacedWords, sizes: tuple[float, ...], results: list[Measured]
+    ) -> list[Room]:
         """Return about where the lines of words stand, paragraph by paragraph."""
         rooms, style = [], words.styles[0]
         shares = {"left": 0.0, "center": 0.5, "right": 1.0}
@@ -303,7 +307,7 @@ def _broken_code(texts: list[list[Typed]], results: list[Measured]) -> int:
     )
 
 
-def _smallness(words: Words, sizes: tuple[float, ...]) -> float:
+def _smallness(words: PlacedWords, sizes: tuple[float, ...]) -> float:
     """Return how bad it is that words are smaller than wanted: 0, 10 at 84 %, 100 at half."""
     if words.wanted is None:
         return 0.0
@@ -313,7 +317,7 @@ def _smallness(words: Words, sizes: tuple[float, ...]) -> float:
     return first + 900 * max(0.0, 1 - below / text) ** 2
 
 
-def _ragged(words: Words, results: list[Measured]) -> float:
+def _ragged(words: PlacedWords, results: list[Measured]) -> float:
     """Return how bad the lines are: heads of unlike length, words alone, words broken."""
     headed = words.wanted is not None and words.wanted[0] > words.wanted[1]
     bad = 0.0

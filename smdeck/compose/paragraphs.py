@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from smdeck.model.records import Item
 from smdeck.model.text import Paragraph, Run, Text
+from smdeck.patterns import pattern
 
 EXPLAINS = 3
 """The level of a bullets style that explains a bullet: muted, without one of its own."""
@@ -15,7 +16,7 @@ EXPLAINS = 3
 UNIT = 50
 """By how many percent the unit of a figure is smaller than the figure."""
 
-_FIGURE = re.compile(r"(\W*\d(?:[\d.,:/'’–−\s-]*\d)?)(\s*(?:[^\W\d_]|[%‰€$£°]).*)", re.S)
+_FIGURE = pattern(r"(\W*\d(?:[\d.,:/'’–−\s-]*\d)?)(\s*(?:[^\W\d_]|[%‰€$£°]).*)", re.S)
 
 
 def figured(text: Text) -> tuple[Paragraph, ...]:

@@ -124,7 +124,7 @@ class Composition(NamedTuple):
         return name.casefold() in (self.name, self.de.casefold())
 
 
-class Words(NamedTuple):
+class PlacedWords(NamedTuple):
     """Words of one kind: one text of the slide, or one of each item, at one size."""
 
     name: str
@@ -244,7 +244,7 @@ class Plan:
             if 0 < lower < MOST_LOWER:  # else a template has its titles elsewhere
                 self.body = self.body.cut("top", lower)[1]
         self.count = choice.part.places or choice.items
-        self.words_of: list[Words] = []
+        self.words_of: list[PlacedWords] = []
         self.discs: list[Disc] = []
         self.shapes: list[Drawn] = []
         self.held: list[Held] = []
@@ -449,7 +449,7 @@ class Plan:
             wanted = (wanted[1], wanted[1])
         boxed = boxed or any(self.behind(room) is not None for room in every)
         self.words_of.append(
-            Words(
+            PlacedWords(
                 name, every, styles, each, holds, lines, heads, wanted, boxed, group or name,
                 ornament, prompt, loose,
             )

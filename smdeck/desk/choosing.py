@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from smdeck.expand import Value, Wanted
 from smdeck.expand.wanted import BASE
 from smdeck.source import Mapping, Node, Scalar, Sequence
-from smdeck.theme.places import shipped_themes
+from smdeck.theme.folders import shipped_themes
 from smdeck.version import versions_of
 
 LONGEST = 200

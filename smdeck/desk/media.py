@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smdeck.files import stamp
 from smdeck.preview.typefaces import Face, face_css, faces
 from smdeck.theme import Theme
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 
 TYPES = {
     ".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",

@@ -27,7 +27,7 @@ from smdeck.findings import Finding, Findings
 from smdeck.model.scripts import written_rtl
 from smdeck.preview import draw_slide
 from smdeck.source import Mapping, read
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 from smdeck.watching import Watch, settle
 
 

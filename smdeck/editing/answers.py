@@ -62,7 +62,7 @@ def looked_at(text: str, path: Path) -> Look:
     from smdeck.compiler.compiling import compile_node
     from smdeck.files import access
     from smdeck.source import read_data
-    from smdeck.theme.places import themes_folder
+    from smdeck.theme.folders import themes_folder
     from smdeck.version import Version, of_version, versions_of
 
     if not _IS_DECK.search(text):
@@ -115,7 +115,7 @@ def _values_of(at: Context, folder: Path) -> Iterator[Offer]:
             for name in layout_names():
                 yield Offer(name, "layout", _first_line(load_layout(name).__doc__))
         case "theme":
-            from smdeck.theme.places import shipped_themes
+            from smdeck.theme.folders import shipped_themes
 
             beside = sorted(file.parent.name for file in folder.glob("themes/*/theme.yaml"))
             for name in dict.fromkeys((*beside, *shipped_themes())):

@@ -105,18 +105,18 @@ def sentence(plan: Plan) -> None:
     )  # fmt: skip
 
 
-def listed(plan: Plan) -> None:
-    """One list below the title."""
-    body = _beside(plan, _below_lead(plan))
+def listed(plan: Plan, lead: float) -> None:
+    """One list below the title, and below the lead."""
+    body = _beside(plan, _below_lead(plan, lead))
     kind: Kind = "numbered" if plan.has("numbered") else "bullets"
     plan.words("items", body, kind, text=Type("body"), holds="obj")
 
 
-def _below_lead(plan: Plan) -> Room:
+def _below_lead(plan: Plan, high: float = 84) -> Room:
     """Put the lead on top of the body, and return what is left."""
     if not plan.has("lead"):
         return plan.body
-    top, rest = plan.body.cut("top", 84, 16)
+    top, rest = plan.body.cut("top", high, 16)
     plan.words("lead", top, "prose", text=Type("body", 32, 22))
     return rest
 
@@ -162,7 +162,9 @@ class Bullets(Composed):
         Composition("sentence", sentence, (1, 1), lacks=("image",), de="Satz"),
         Composition("grid", grid, (3, 7), de="Raster", steps=({"columns": 2.0},)),
         Composition("rows", grid, (2, 5), de="Zeilen", steps=({"columns": 1.0},)),
-        Composition("list", listed, (1, 7), plain=True, de="Liste"),
+        Composition(
+            "list", listed, (1, 7), plain=True, de="Liste", steps=({"lead": 84.0}, {"lead": 42.0})
+        ),
     )  # fmt: skip
     usual = Choice("bullets", "", "list", 0, 3)
     example = """\

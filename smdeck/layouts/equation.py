@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import Reader, key
-from smdeck.model.math import Formula, read_formula
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
 from smdeck.scene import Equation as Drawn
 from smdeck.source import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from smdeck.model.math import Formula
 
 LARGEST, SMALLEST = 80.0, 24.0
 """The sizes of letters in formulas, in points of the house theme."""
@@ -123,5 +127,7 @@ def _read(line: str, start: int, node: Scalar, findings: Findings) -> Formula | 
 
     def report(message: str, at: int, words: str, help: str | None) -> None:
         findings.error("math", message, node.place_of(words, start + before + at), help)
+
+    from smdeck.model.math import read_formula
 
     return read_formula(text, report)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import titled
-from smdeck.compose.timeaxis import Axis, axis_of_days, day_of
 from smdeck.compose.type import Align
 from smdeck.findings import Findings, Place, listing
 from smdeck.model.fields import key
@@ -15,6 +14,9 @@ from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.scene import Geometry, Role
+
+if TYPE_CHECKING:
+    from smdeck.compose.timeaxis import Axis
 
 LANES = 8
 """How many lanes there are at the most."""
@@ -310,6 +312,8 @@ items:
 
     def _axis(self) -> Axis:
         """Return the periods: those that are named, or those of the days that items have."""
+        from smdeck.compose.timeaxis import Axis, axis_of_days, day_of
+
         if self._known is None:
             texts = [(item.start, False) for item in self.items]
             texts += [(item.end or item.start, True) for item in self.items]

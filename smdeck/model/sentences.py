@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from smdeck.model.text import Paragraph, Run, Text
+from smdeck.patterns import pattern
 
-_END = re.compile(r"(?<=[.!?…][“”\"»])\s+|(?<=\w\w\w[.!?…])\s+(?=[\W\d]*[A-ZÄÖÜÀ-Þ])")
+_END = pattern(r"(?<=[.!?…][“”\"»])\s+|(?<=\w\w\w[.!?…])\s+(?=[\W\d]*[A-ZÄÖÜÀ-Þ])")
 """The space after what ends a sentence. Abbreviations are shorter, or one of those below."""
 
 _SHORT = ("bzw.", "usw.", "vgl.", "evtl.", "ggf.", "inkl.", "Abb.", "Bsp.", "Prof.", "Mrs.", "etc.")

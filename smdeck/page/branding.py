@@ -12,7 +12,7 @@ from smdeck.model.records import Client
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Fitted, Level, Mark, NativeLayout, Shape, Slot, Style, TextBox
 from smdeck.theme import Theme
-from smdeck.theme.ink import ink_of
+from smdeck.theme.logo_pixels import ink_of
 from smdeck.theme.logos import read_logo
 from smdeck.theme.marks import Logo
 from smdeck.theme.theme import COUNTERPARTS

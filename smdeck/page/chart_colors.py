@@ -13,7 +13,7 @@ from smdeck.scene import Box, ChartMark, Level, Paint, Role
 from smdeck.scene.nodes import ToldBy
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.theme.vision import closest
+from smdeck.theme.color_blindness import closest
 from smdeck.units import points
 
 SERIES: tuple[Role, ...] = (

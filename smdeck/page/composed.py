@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from smdeck.compose.choosing import Chooser, Tried, choose, plan_of
 from smdeck.compose.paragraphs import bullet_paragraphs, figured, item_paragraphs, leveled, titled
-from smdeck.compose.plan import Choice, Composition, Plan
-from smdeck.compose.plan import Words as Placed
+from smdeck.compose.plan import Choice, Composition, PlacedWords, Plan
 from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import keys
@@ -311,7 +310,7 @@ class Composed(Layout):
                 shown.append(self._item_words(page, words, n, item))
         return [node for node in shown if node is not None]
 
-    def _item_words(self, page: Page, words: Placed, n: int, item: Item | None) -> Node | None:
+    def _item_words(self, page: Page, words: PlacedWords, n: int, item: Item | None) -> Node | None:
         assert self.chosen
         said = self.texts(words.name)
         if n >= len(said) or not said[n]:

@@ -61,7 +61,7 @@ def _near(
     chart: Chart, talk: CheckedDeck, tone: str, least: float
 ) -> Iterator[tuple[float, str, str, str]]:
     """Yield the pairs that look alike: how far they are apart, to whom, and their names."""
-    from smdeck.theme.vision import closest
+    from smdeck.theme.color_blindness import closest
 
     legend = [mark for mark in chart.marks if mark.told_by == "legend"]
     for one, other in combinations(legend, 2):

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from smdeck.checking.backdrop import Ground, Worded, grounds
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, once
-from smdeck.checking.looks import Words, forms_of, looks_of
+from smdeck.checking.looks import TextLook, forms_of, looks_of
 from smdeck.checking.rule import Limits, rounded_down
 from smdeck.findings import Place
 from smdeck.scene import Paint, Table, TextBox
@@ -84,7 +84,7 @@ def _alike(node: Worded, slide: CheckedSlide, behind: list[Ground]) -> object:
     )
 
 
-def _issue(slide: CheckedSlide, node: Worded, words: Words, seen: Seen, least: float) -> Issue:
+def _issue(slide: CheckedSlide, node: Worded, words: TextLook, seen: Seen, least: float) -> Issue:
     filled = isinstance(node, TextBox) and node.frame and node.frame.placeholder
     of_template = filled or slide.scene.native.composed  # whose art its author can't change
     return slide.issue(
@@ -103,7 +103,7 @@ def _place(slide: CheckedSlide, node: Worded) -> Place:
     return node.place if isinstance(node, Table) else node.data.origin.place
 
 
-def _worst(words: Words, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:
+def _worst(words: TextLook, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:
     """Return the least contrast of words to what lies behind any of their lines."""
     grounds = [((1.0, words.on),)] if words.on else lines
     return min(_on(words.paint, tone, ground, theme) for ground in grounds)

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from smdeck.scene.style import Paint
 from smdeck.theme.brand import HEADINGS, LINK
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
+from smdeck.theme.color_blindness import difference
 from smdeck.theme.house import Usage
-from smdeck.theme.vision import difference
 
 WORDS, LARGE, SEEN = 4.5, 3.0, 1.3
 """The contrasts of words, of large words and shapes that say something, and of those that are only

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from smdeck.beside import not_beside
 from smdeck.files import collecting, current_root, examine, may_read, stamp
 from smdeck.findings import Finding, Findings, Place, suggest
-from smdeck.theme.compiling import compile_theme
-from smdeck.theme.places import outside_theme, shipped_themes, theme_file, themes_folder
+from smdeck.theme.folders import outside_theme, shipped_themes, theme_file, themes_folder
+from smdeck.theme.resolving import compile_theme
 from smdeck.theme.template import SUFFIXES, compile_template
 from smdeck.theme.theme import Theme
 

@@ -11,7 +11,7 @@ from smdeck.fit.fitting import every_node
 from smdeck.pictures.shipped import Prepared, shipped
 from smdeck.scene import Box, Chart, NativeLayout, Picture, Playback, SlideScene
 from smdeck.theme import Theme
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 from smdeck.write.package import Package, Relations
 from smdeck.write.playing import embedded_xml, online_xml
 from smdeck.write.xml import crop_xml

@@ -10,7 +10,7 @@ from typing import Any
 from smdeck.pictures.raster import without_metadata
 from smdeck.scene import Frame, NativeLayout, TemplateLayout
 from smdeck.scene.template import FOOT
-from smdeck.theme.template.lifting import kind_of, placeholder_shapes
+from smdeck.theme.template.normalizing import kind_of, placeholder_shapes
 from smdeck.theme.template.package import RELATIONS, Relation, find, parse, tag, written
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.taking_over import KEPT, is_named, taken_over

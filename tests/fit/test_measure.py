@@ -17,7 +17,7 @@ from smdeck.fit.metrics import FontStyle, measured_with
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Style
 from smdeck.theme import Theme
-from smdeck.theme.compiling import compile_theme
+from smdeck.theme.resolving import compile_theme
 
 # Advance widths of Arial in 1/1000 em, as its AFM file and every PDF with Helvetica metrics say.
 ARIAL: dict[tuple[FontStyle, str], int] = {

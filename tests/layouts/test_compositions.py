@@ -19,7 +19,7 @@ from smdeck.compose import Composition
 from smdeck.findings import Finding, Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.page.composed import OF_ITEMS, Composed
-from smdeck.theme.places import shipped_themes
+from smdeck.theme.folders import shipped_themes
 
 pytestmark = pytest.mark.slow
 

@@ -12,7 +12,7 @@ from test_layouts import example
 
 import smdeck
 from smdeck.layouts import layout_names
-from smdeck.theme.places import shipped_themes
+from smdeck.theme.folders import shipped_themes
 
 pytestmark = pytest.mark.slow
 

@@ -21,7 +21,7 @@ import smdeck
 from smdeck.pictures.files import inspect, is_scaled, prepared, shown_image
 from smdeck.pictures.reading import Unusable
 from smdeck.pictures.shipped import shipped
-from smdeck.theme.places import themes_folder
+from smdeck.theme.folders import themes_folder
 
 pytestmark = pytest.mark.slow
 

@@ -13,8 +13,8 @@ from smdeck.findings import Findings
 from smdeck.reference import theme_page
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast, css_color, shade_of
-from smdeck.theme.compiling import compile_theme
-from smdeck.theme.vision import difference
+from smdeck.theme.color_blindness import difference
+from smdeck.theme.resolving import compile_theme
 
 pytestmark = pytest.mark.slow
 

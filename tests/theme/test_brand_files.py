@@ -14,8 +14,8 @@ import smdeck
 from smdeck.findings import Finding, Findings
 from smdeck.theme import Theme
 from smdeck.theme.brand import UNUSED, USED
-from smdeck.theme.compiling import compile_theme
 from smdeck.theme.fonts import first_family, weight_of
+from smdeck.theme.resolving import compile_theme
 
 BLUE = "color: {primary: '#1F4E79'}\n"
 

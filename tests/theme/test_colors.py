@@ -12,7 +12,7 @@ from smdeck.findings import Findings
 from smdeck.scene.style import Paint, Role
 from smdeck.theme import Theme, find_theme, shipped_themes
 from smdeck.theme.color import RGB, contrast, css_color, hex_digits, painted, parse_hex
-from smdeck.theme.vision import closest
+from smdeck.theme.color_blindness import closest
 
 WHITE, BLACK, GREY = (255, 255, 255), (0, 0, 0), (128, 128, 128)
 THEMES = tuple(shipped_themes())

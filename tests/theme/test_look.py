@@ -14,7 +14,7 @@ from smdeck.findings import Findings
 from smdeck.layouts import load_layout
 from smdeck.page.composed import Composed
 from smdeck.theme import find_theme, shipped_themes
-from smdeck.theme.compiling import compile_theme
+from smdeck.theme.resolving import compile_theme
 
 pytestmark = pytest.mark.slow
 

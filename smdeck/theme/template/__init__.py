@@ -9,7 +9,7 @@ from smdeck.files import may_read
 from smdeck.findings import Findings, Place
 from smdeck.source import Mapping
 from smdeck.theme.house import house_of, icon_files
-from smdeck.theme.ruling import asked
+from smdeck.theme.rule_settings import asked
 from smdeck.theme.theme import Theme
 
 if TYPE_CHECKING:

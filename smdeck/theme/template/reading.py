@@ -20,7 +20,9 @@ from smdeck.theme.template.ground import (
     painted,
     prominent,
 )
-from smdeck.theme.template.lifting import (
+from smdeck.theme.template.matching import Match, Part, Scored, fits
+from smdeck.theme.template.mending import mend
+from smdeck.theme.template.normalizing import (
     kind_of,
     lift_layout,
     lift_master,
@@ -30,8 +32,6 @@ from smdeck.theme.template.lifting import (
     settle_layout,
     without_styles,
 )
-from smdeck.theme.template.matching import Match, Part, Scored, fits
-from smdeck.theme.template.mending import mend
 from smdeck.theme.template.package import (
     PptxPackage,
     TemplateError,
@@ -90,7 +90,7 @@ class Template:
         self.themes: dict[str, Any] = {}
         self.master_of: dict[str, str] = {}
         self.bare: list[str] = []
-        """The masters whose looks do not come from styles and theme: see `lifting`."""
+        """The masters whose looks do not come from styles and theme: see `normalizing`."""
         self._pictures: dict[tuple[object, ...], Any] = {}
         self._filled: dict[str, tuple[tuple[Any, Box], ...]] = {}
         self.masters = _masters(self.package, self.presentation, self.root)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.theme.color import RGB, contrast, painted
-from smdeck.theme.vision import closest
+from smdeck.theme.color_blindness import closest
 
 FILLS: tuple[Slot, ...] = ("accent1", "dk2", "accent2", "accent3", "dk1", "lt1")
 """What large shapes may have, the first that serves."""

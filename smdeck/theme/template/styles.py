@@ -9,7 +9,7 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Level, Role, Style
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import Colors
-from smdeck.theme.template.lifting import kind_of, placeholder_shapes
+from smdeck.theme.template.normalizing import kind_of, placeholder_shapes
 from smdeck.theme.template.package import find, tag
 from smdeck.units import points
 

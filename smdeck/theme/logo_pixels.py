@@ -1,4 +1,4 @@
-"""Ink: what of a logo can be seen, and on which grounds."""
+"""The pixels of a logo: what of a logo can be seen, and on which grounds."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 import smdeck
 from smdeck.findings import Finding, Findings
 from smdeck.theme import Theme, find_theme, shipped_themes
-from smdeck.theme.compiling import compile_theme
+from smdeck.theme.resolving import compile_theme
 
 Edit = Callable[..., Path]
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from smdeck.theme.color import RGB
-from smdeck.theme.vision import BLINDNESSES, Blindness, ciede2000, closest, difference, lab, seen
+from smdeck.theme.color_blindness import (
+    BLINDNESSES,
+    Blindness,
+    ciede2000,
+    closest,
+    difference,
+    lab,
+    seen,
+)
 
 SHARMA = """\
 50 2.6772 -79.7751 50 0 -82.7485 2.0425

@@ -1,4 +1,4 @@
-"""Explaining: what the code of a finding means, from the page of all findings."""
+"""Docs of findings: what the code of a finding means, from the page of all findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Starting a theme: a folder that begins with a brand file, ready to be built and changed."""
+"""Scaffold of a theme: a folder that begins with a brand file, ready to be built and changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compiling a theme: its file is decoded, its names resolved, its files found."""
+"""Resolving a theme: its file is decoded, its names resolved, its files found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
 from smdeck.theme.brand import is_own
 from smdeck.theme.color import RGB, parse_hex
-from smdeck.theme.completing import completed, resolved_palette
+from smdeck.theme.defaults import completed, resolved_palette
 from smdeck.theme.fonts import BOLD_FROM, checked_font, embedded_files, weight_of
 from smdeck.theme.grid import Grid
 from smdeck.theme.house import House, house_of, icon_files
@@ -23,7 +23,7 @@ from smdeck.theme.logos import place_logos, read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.marks import Art, Logo
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
-from smdeck.theme.ruling import asked
+from smdeck.theme.rule_settings import asked
 from smdeck.theme.template import compile_template_theme
 from smdeck.theme.theme import Sizes, Theme, ground_slot
 from smdeck.theme.values import CODE_FONT, MARGIN, Fonts, SlidePage, Taste, ThemeColors, TypeScale

@@ -1,4 +1,4 @@
-"""Completing: a theme is read with all that it extends, and what it leaves out is derived."""
+"""Defaults: a theme is read with all that it extends, and what it leaves out is derived."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from smdeck.model.fields import Failed, Reader
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import canonical
 from smdeck.theme.color import RGB, css_color
+from smdeck.theme.folders import outside_theme, shipped_themes, theme_file
 from smdeck.theme.fonts import BOLD_FROM, weight_of
 from smdeck.theme.house import Usage, usage_of
 from smdeck.theme.house_records import UsageFile
-from smdeck.theme.places import outside_theme, shipped_themes, theme_file
 from smdeck.theme.records import Color, TypeFile
 from smdeck.theme.remaking import anchored, changed, made_mapping, merged, without
 
@@ -60,8 +60,9 @@ def _left_out(whole: Mapping, settings: Mapping) -> Iterator[dict[str, Any]]:
     look = _look_of_headings(whole)
     if look:
         yield {"look": look}
-    if _lacks(settings.get("type"), keys(TypeFile)):
-        from smdeck.theme.deriving import derived_type
+    needed = [name for name, key in keys(TypeFile).items() if key.required]
+    if _lacks(settings.get("type"), needed):
+        from smdeck.theme.derived import derived_type
 
         yield {"type": derived_type()}
     if settings.get("colors") is None or _lacks(settings.get("tones"), TONES):
@@ -199,7 +200,7 @@ def _extended(
 def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
     """Return the settings that follow from a theme's colours."""
     from smdeck.theme.brand_palette import brand_palette
-    from smdeck.theme.deriving import (
+    from smdeck.theme.derived import (
         derived_colors,
         derived_layouts,
         derived_tones,

@@ -1,4 +1,4 @@
-"""Deriving: what a brand file leaves out of a theme follows from the colours that it has.
+"""Derived settings: what a brand file leaves out of a theme follows from the colours that it has.
 
 A colour of the brand is shown as it is, or not at all: where words in it can't be read they take
 another one, where words on it can't be read these are dark instead of light. What the brand lacks
@@ -24,7 +24,7 @@ from smdeck.theme.brand_palette import (
     lightness,
 )
 from smdeck.theme.color import RGB, contrast
-from smdeck.theme.vision import closest, difference
+from smdeck.theme.color_blindness import closest, difference
 
 GREY_SEEN = 1.8
 """The last of these for a grey, which nothing but its lightness sets off."""
