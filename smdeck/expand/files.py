@@ -11,6 +11,12 @@ from smdeck.source.nodes import Mapping, Scalar
 from smdeck.source.reading import MAX_BYTES, read_data
 
 
+def project_of(folder: Path) -> Path | None:
+    """Return the project that a folder is in: what git keeps together; None outside of any."""
+    whole = folder.resolve()
+    return next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
+
+
 class DeckFiles:
     """The YAML files that a deck uses, by their paths."""
 
@@ -26,8 +32,27 @@ class DeckFiles:
         path = beside(name.place.folder, name.text)
         if path not in self.roots:
             self.roots[path] = self._read(path, name)
+            if self.roots[path] is not None:
+                self._see_project(path, name)
         root = self.roots[path]
         return None if root is None else (path, root)
+
+    def _see_project(self, path: Path, name: Scalar) -> None:
+        """Warn of a file that stays behind where the project of the deck goes."""
+        project = project_of(name.place.folder)
+        absolute = Path(name.text).is_absolute()
+        if not absolute and (project is None or path.resolve().is_relative_to(project)):
+            return
+        where = f"the project `{project.name}`" if project else "the deck's folder"
+        self.findings.warn(
+            "outside-project",
+            f"`{name.text}` lies outside of {where}"
+            if not (project and path.resolve().is_relative_to(project))
+            else f"`{name.text}` is a place on this computer alone",
+            name.place,
+            "another computer does not have it there: keep it in the project, and name it from "
+            "the file that uses it",
+        )
 
     def _read(self, path: Path, name: Scalar) -> Mapping | None:
         if not may_read(path, name.text, name.place, self.findings):

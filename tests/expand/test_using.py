@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -165,3 +166,32 @@ def test_nothing_outside_of_the_root_is_used(titles_of: Titles, tmp_path: Path) 
     found = smdeck.check(deck, root=inner)
     assert [finding.code for finding in found] == ["outside-root", "outside-root"]
     assert not smdeck.check(deck, root=tmp_path)
+
+
+def test_a_file_outside_of_the_project_is_told_of(tmp_path: Path) -> None:
+    """The project is what git keeps; where it keeps nothing, only paths of one computer are."""
+    block = "title: B\nslides:\n  - {layout: statement, id: eins, title: Eins}\n"
+    (tmp_path / "fern.yaml").write_text(block)
+    talk = tmp_path / "projekt" / "vortrag"
+    talk.mkdir(parents=True)
+    (tmp_path / "projekt" / "nah.yaml").write_text(block)
+    deck = talk / "deck.yaml"
+
+    def told(*names: str) -> list[str]:
+        slides = "".join(f"  - use: {name}\n" for name in names)
+        deck.write_text(f"title: T\nslides:\n{slides}")
+        found = [one for one in smdeck.check(deck) if one.code == "outside-project"]
+        assert all(one.place and one.place.line == 3 + n for n, one in enumerate(found))
+        return [re.sub("`/[^`]*`", "a path", one.message) for one in found]
+
+    outside = (tmp_path / "fern.yaml").as_posix()
+    assert told("../nah.yaml") == told("../../fern.yaml") == []
+    assert told(outside) == ["a path lies outside of the deck's folder"]
+    (tmp_path / "projekt" / ".git").mkdir()
+    assert told("../nah.yaml") == []
+    assert told("../../fern.yaml", outside) == [
+        "`../../fern.yaml` lies outside of the project `projekt`",
+        "a path lies outside of the project `projekt`",
+    ]
+    inside = (tmp_path / "projekt" / "nah.yaml").as_posix()
+    assert told(inside) == ["a path is a place on this computer alone"]
