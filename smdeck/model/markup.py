@@ -355,6 +355,14 @@ def _path(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def holdable(text: str) -> str:
+    """Return a text with a sign in the place of what no slide can hold: an entity may stand for
+    such a character. That is an error; a draft shows where."""
+    from smdeck.source.nodes import FORBIDDEN
+
+    return FORBIDDEN.sub("\ufffd", text)
+
+
 def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run, ...]:
     runs: list[Run] = []
     form = Run("")
@@ -388,7 +396,7 @@ def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run,
             case "maths":
                 runs += _formula(token.content, form, problems)
             case _ if token.content:
-                runs.append(form._replace(text=token.content))
+                runs.append(form._replace(text=holdable(token.content)))
     whole = tuple(merged(runs))
     if problems is not None:
         problems += _left_over(whole)

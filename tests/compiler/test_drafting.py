@@ -81,3 +81,15 @@ def test_the_command_lets_errors_pass_or_none(tmp_path: Path) -> None:
     assert result.exit_code == 0 and "wege.pptx: 6 slides" in result.stdout
     both = CliRunner().invoke(cli, ["build", str(deck), "--draft", "--strict"])
     assert both.exit_code == 2
+
+
+def test_what_no_slide_can_hold_is_a_sign_in_a_draft(tmp_path: Path) -> None:
+    """XML 1.0 has no form feed: a draft with one would be a file that nobody can open."""
+    deck = tmp_path / "seite.yaml"
+    kinds = "a &#12; b, **&#x0b;**, H~&#8;~, [&#1;](https://example.com/&#12;)"
+    deck.write_text(f'title: T\nslides: [{{title: "{kinds}", items: [x, y], notes: "{kinds}"}}]\n')
+    built = smdeck.build(deck, draft=True)
+    assert "control-character" in {one.code for one in built.findings}
+    (slide,) = pptx.Presentation(str(built.path)).slides
+    assert texts(slide)[0].startswith("a \ufffd b, \ufffd, H")
+    assert slide.notes_slide.notes_text_frame.text.startswith("a \ufffd b, \ufffd, H")
