@@ -341,10 +341,19 @@ def _tone(
         slot = _slot(file, palette, slots, findings, links=tone is light)
         return Paint(own.get(slots[slot], slot), file.lighter, file.darker, file.alpha)
 
+    series = tone.series or light.series
+    if not series:
+        if tone is light:
+            findings.error(
+                "missing-field",
+                "the light ground of a theme needs `series`, the colours of charts",
+                light.origin.place,
+                "list six colours there; other grounds without `series` have the same",
+            )
+        series = 6 * [light.text]
     roles: dict[Role, Paint] = {}
     for role in get_args(Role):
         if role.startswith("series_"):
-            series = tone.series or light.series
             roles[role] = paint(series[int(role[-1]) - 1])
             continue
         if role.startswith("step_"):

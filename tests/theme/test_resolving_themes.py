@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import smdeck
 from smdeck.findings import Finding, Findings
 from smdeck.theme import Theme, find_theme, shipped_themes
+from smdeck.theme.folders import themes_folder
 from smdeck.theme.resolving import compile_theme
 
 Edit = Callable[..., Path]
@@ -229,3 +231,16 @@ def test_a_layout_of_a_theme_stands_on_a_ground_that_there_is(tmp_path: Path) ->
     found = smdeck.check(tmp_path / "deck.yaml")
     assert [finding.code for finding in found] == ["wrong-value"]
     assert "`DARK`" in found[0].message
+
+
+def test_a_light_ground_without_colours_for_charts_is_a_finding(tmp_path: Path) -> None:
+    folder = tmp_path / "firma"
+    shutil.copytree(themes_folder() / "vortrag", folder)
+    file = folder / "theme.yaml"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    first = next(n for n, line in enumerate(lines) if line.strip().startswith("series: ["))
+    file.write_text("".join(lines[:first] + lines[first + 1 :]), "utf-8")
+    findings = Findings()
+    assert find_theme("firma", tmp_path, findings) is None
+    assert [one.code for one in findings] == ["missing-field"]
+    assert findings[0].place and findings[0].place.source.name.endswith("theme.yaml")
