@@ -190,7 +190,8 @@ def test_every_code_has_a_case() -> None:
     codes = {code for source in sources for code in re.findall(called, source)} | {*rule_codes()}
     shown = {code for case in CASES.values() for code, _ in printed(case.expected)}
     assert len(codes) > 30
-    assert codes - shown == set()
+    # What git keeps can't be kept in what git keeps: tests/expand/test_using.py shows that one.
+    assert codes - shown == {"outside-project"}
 
 
 def test_messages_are_written_as_the_style_asks() -> None:
