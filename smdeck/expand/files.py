@@ -39,16 +39,19 @@ class DeckFiles:
 
     def _see_project(self, path: Path, name: Scalar) -> None:
         """Warn of a file that stays behind where the project of the deck goes."""
-        project = project_of(name.place.folder)
-        absolute = Path(name.text).is_absolute()
-        if not absolute and (project is None or path.resolve().is_relative_to(project)):
+        project, absolute = project_of(name.place.folder), Path(name.text).is_absolute()
+        inside = project is not None and path.resolve().is_relative_to(project)
+        if inside and absolute:
+            what = "is a place on this computer alone"
+        elif project and not inside:
+            what = f"lies outside of the project `{project.name}`"
+        elif absolute:
+            what = "lies outside of the deck's folder"
+        else:
             return
-        where = f"the project `{project.name}`" if project else "the deck's folder"
         self.findings.warn(
             "outside-project",
-            f"`{name.text}` lies outside of {where}"
-            if not (project and path.resolve().is_relative_to(project))
-            else f"`{name.text}` is a place on this computer alone",
+            f"`{name.text}` {what}",
             name.place,
             "another computer does not have it there: keep it in the project, and name it from "
             "the file that uses it",

@@ -58,12 +58,12 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         isinstance(node, TextBox) and (node.frame or node.kind != "text") for node in nodes
     ):
         return
-    texts = [node for node in nodes if isinstance(node, TextBox)]
-    if len(texts) == len(nodes):
-        yield from _of_words([text for text in texts if text.kind == "text"], native, theme)
+    boxes = [node for node in nodes if isinstance(node, TextBox)]
+    if len(boxes) == len(nodes):
+        yield from _of_words([box for box in boxes if box.kind == "text"], native, theme)
         return
     drawn: list[tuple[str, Box]] = []
-    texts = []
+    texts: list[TextBox] = []
     covering: set[int] = set()  # the texts of shapes that cover whatever lies below these
     outlined: list[Shape] = []
     for node in every_node(nodes):
