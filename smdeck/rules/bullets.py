@@ -1,7 +1,8 @@
 """Bullets: too many of them, or bullets that are paragraphs.
 
 **What it does:** counts the bullets of each list and the lines that each bullet takes. More than 5 bullets, or more than 2 lines, are a
-warning; more than 7, or more than 3 lines, an error. Sub-bullets and the lists of tiles count as words only.
+warning; more than 7, or more than 3 lines, an error. Sub-bullets and the lists of tiles count as words only. Where a composition sets bullets large in
+narrow columns, 40 letters count as a line: how often it breaks them is not the author's doing.
 
 **Why it is bad:** a long list has no shape: nobody remembers which five of nine points mattered.
 
@@ -17,10 +18,14 @@ items: [Blog, Podcast, Video, Forum, Messenger, Newsletter]
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, is_prose
 from smdeck.checking.rule import Limits, above
 from smdeck.scene import TextBox
+
+LINE = 40
+"""So many letters are a line at the least, however narrow the column that a bullet stands in."""
 
 MOST = {"warning": 5, "error": 7, "warning_lines": 2, "error_lines": 3}
 UNIT = " bullets"
@@ -66,7 +71,7 @@ def _of_rows(
             f"group them, leave some out, or {slide.scene.remedy}",
         )
     for row in rows if len(rows) > 1 else ():
-        taken = len(row.fitted.lines[0]) if row.fitted.lines else 0
+        taken = _taken(row, 0)
         if level := above(taken - 1, lines):  # which are short, and set apart by rules
             yield slide.issue(
                 level,
@@ -91,7 +96,7 @@ def _of_list(slide: CheckedSlide, text: TextBox, limits: Limits, lines: Limits) 
             f"group them, leave some out, or {slide.scene.remedy}",
         )
     for n in heads:
-        taken = len(text.fitted.lines[n]) if n < len(text.fitted.lines) else 0
+        taken = _taken(text, n)
         if level := above(taken, lines):
             bullet = text.paragraphs[n]
             yield slide.issue(
@@ -100,3 +105,9 @@ def _of_list(slide: CheckedSlide, text: TextBox, limits: Limits, lines: Limits) 
                 slide.at(text, bullet),
                 "cut it to its point and say the rest",
             )
+
+
+def _taken(text: TextBox, n: int) -> int:
+    """Return how many lines a bullet takes: no more than its letters would fill."""
+    lines = len(text.fitted.lines[n]) if n < len(text.fitted.lines) else 0
+    return min(lines, ceil(len(text.paragraphs[n].plain) / LINE))

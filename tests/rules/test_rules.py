@@ -96,6 +96,27 @@ def test_a_finding_has_the_number_of_its_slide(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_short_bullets_set_large_in_narrow_columns_are_no_paragraphs(tmp_path: Path) -> None:
+    """How often a composition breaks 60 letters is not the author's doing."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "title: Vortrag\n"
+        "theme: vortrag\n"
+        "slides:\n"
+        "  - title: Der Beitrag wirkt ohne Werbung an der Hochschule\n"
+        "    items:\n"
+        "      - Erfahrene Fachkräfte schreiben ehrliche Bewertungen ohne lange Abstimmung\n"
+        "      - Kleine Betriebe suchen Hinweise häufiger als früher\n"
+        "      - Ehrenamtliche veröffentlichen kleine Videos nach Feierabend\n"
+        "      - Stammgäste erzählen vom Alltag in wenigen Minuten\n",
+        "utf-8",
+    )
+    compiled = compile_deck(deck, findings := Findings())
+    assert compiled and not findings
+    texts = [node for node in compiled.scenes[0].nodes if isinstance(node, TextBox)]
+    assert max(len(lines) for text in texts for lines in text.fitted.lines) == 4
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", shipped_themes())
 @pytest.mark.parametrize(
