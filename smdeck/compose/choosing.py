@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
 
-from smdeck.compose.cover import cover, emptiest, share
+from smdeck.compose.cover import Cover, cover, emptiest, share
 from smdeck.compose.plan import Choice, Composition, PlacedWords, Plan
 from smdeck.compose.room import Room
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Typed, measured, typed
@@ -167,7 +167,7 @@ class Chooser:
             ragged += _ragged(words, results)
             ragged += BROKEN * _broken_code(self.texts(words), results)
             lines += self._cover(words, size, results)
-        rows = cover(lines, plan.cover)
+        rows = cover(lines, self._shown(plan))
         filled, hole = share(rows), emptiest(rows)
         empty, cut = _emptiness(filled, hole), self._cut(plan)
         quality = small + ragged + empty + cut
@@ -177,9 +177,23 @@ class Chooser:
         )
         return Tried(order + quality, quality, choice, sizes, parts)
 
+    def _shown(self, plan: Plan) -> Cover:
+        """Return what the shapes of a plan cover: of a picture that is whole in the body what it
+        fills of its room; at the edges of a slide a surface is behind it."""
+        held, changed = [one.room for one in plan.held], False
+        for n, one in enumerate(plan.held):
+            image = self._pictured(one.name, one.item) if one.kind == "pic" else None
+            x, y, w, h = one.room
+            inside = x > 0 and y > 0 and one.room.right < plan.slide.right
+            if image and image.size and image.whole and inside and not (one.fills or one.whole):
+                scale = min(w / image.size[0], h / image.size[1])
+                held[n] = Room(x, y, scale * image.size[0], scale * image.size[1])
+                changed = True
+        return plan.covered(held) if changed else plan.cover
+
     def _cut(self, plan: Plan) -> float:
         """Return how bad it is how much of pictures is cut off, or of their places left empty: 50
-        for a half that is cut off, 100 for 75 %."""
+        for a half that is cut off, 100 for 75 %; for 75 % left empty more than is good."""
         bad = 0.0
         for one in plan.held:
             image = self._pictured(one.name, one.item) if one.kind == "pic" else None
@@ -187,7 +201,7 @@ class Chooser:
                 ratio = image.size[0] / image.size[1] / (one.room.w / one.room.h)
                 lost = 1 - min(ratio, 1 / ratio)
                 whole = image.fit == "contain" if one.fills else image.whole
-                weight, from_ = (100, 0.4) if whole else (200, 0.25)
+                weight, from_ = (150, 0.4) if whole else (200, 0.25)
                 bad = max(bad, weight * max(0.0, lost - from_))
         return bad
 

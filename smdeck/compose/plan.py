@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from math import cos, pi, sin
 from typing import Literal, NamedTuple
@@ -553,6 +553,15 @@ class Plan:
         self.draw(disc, Geometry("ellipse"), inks.text, alpha=14)
         self.draw(Room(near[0] - 14, near[1] - 14, 28, 28), Geometry("ellipse"), inks.accent)
 
+    def to_edges(self, stage: Room) -> Room:
+        """Return the room from a stage's left edge to three edges of the slide, above a source; the
+        footer moves below the words beside it."""
+        if self.has("source"):
+            return Room(stage.x, 0, self.slide.right - stage.x, stage.bottom - 4)
+        self.source = None
+        self.foot = Room(self.x(1), 508, stage.x - 32 - self.x(1), 14)
+        return Room(stage.x, 0, self.slide.right - stage.x, self.slide.h)
+
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
         leaves no room for a footer, but for a source below it."""
@@ -893,12 +902,16 @@ class Plan:
     @cached_property
     def cover(self) -> Cover:
         """What the shapes cover, without any words."""
+        return self.covered([one.room for one in self.held])
+
+    def covered(self, held: Iterable[Room]) -> Cover:
+        """Return what the shapes cover, with what is held in rooms, without any words."""
         title = [Room(self.body.x, 36, 0.6 * self.body.w, 40)] if self.headed else []
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
-        held = [one.room for one in self.held] + ([self.art[1]] if self.art else [])
+        art = [self.art[1]] if self.art else []
         layout, composition = self.choice.layout, self.choice.composition
         own = self.theme.branding.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
         if own and self.tone == self.theme.tone_of(layout, None):
-            held.append(Room.of(own.box))
+            art.append(Room.of(own.box))
         pieces = [one.room for one in self.pieces if one.fill or one.line]
-        return cover([*title, *shapes, *held, *pieces, *(disc.room for disc in self.discs)])
+        return cover([*title, *shapes, *held, *art, *pieces, *(disc.room for disc in self.discs)])

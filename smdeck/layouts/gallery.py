@@ -10,13 +10,16 @@ from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed
-from smdeck.page.pictured import need_images
+from smdeck.page.pictured import need_images, shape_of
 
 GAP = 6.0
 """The space between pictures in points."""
 
 TAB = 54.0
 """The height of the tab that a caption stands on, in points."""
+
+BROAD = 2.4
+"""From what ratio of width to height on whole pictures are larger one below another."""
 
 ROWS: dict[int, tuple[int, ...]] = {2: (1, 1), 3: (1, 2), 4: (2, 2), 5: (1, 2, 2), 6: (2, 2, 2)}
 """How many pictures stand in each row beside the title."""
@@ -28,12 +31,7 @@ WIDE: dict[int, tuple[int, ...]] = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (
 def wall(plan: Plan) -> None:
     """The pictures to three edges of the slide, beside the title."""
     stage = plan.column(4, below="text", lower=190)
-    room = Room(stage.x, 0, plan.slide.right - stage.x, stage.bottom - 4)
-    if not plan.has("source"):
-        room = room._replace(h=plan.slide.h)
-        plan.source = None
-        plan.foot = Room(plan.x(1), 508, plan.w(4), 14)
-    _pictures(plan, _cells(room, ROWS[plan.count]), TAB)
+    _pictures(plan, _cells(plan.to_edges(stage), ROWS[plan.count]), TAB)
 
 
 def band(plan: Plan, tall: float) -> None:
@@ -46,14 +44,29 @@ def band(plan: Plan, tall: float) -> None:
         _pictures(plan, _cells(room, WIDE[plan.count]), TAB)
 
 
+def column(plan: Plan) -> None:
+    """Beside the title: whole pictures that are high side by side, wide ones one below another."""
+    stage = plan.column(4, below="text", lower=190)
+    stage = stage._replace(h=min(stage.bottom, 500) - stage.y)  # above the footer
+    _pictures(
+        plan, _cells(stage, (plan.count,) if plan.has("upright") else (1,) * plan.count, 16),
+        36, whole=True,
+    )  # fmt: skip
+
+
+def row(plan: Plan) -> None:
+    """Whole pictures that are high, in one row below the title, their captions above them."""
+    _pictures(plan, plan.body.columns(plan.count, 16), 40, whole=True)
+
+
 def frames(plan: Plan) -> None:
-    """The whole pictures below the title, inside of the margins, their captions below them."""
+    """The whole pictures below the title, inside of the margins, their captions above them."""
     body = plan.body
     if plan.has("text"):
         words, body = body.cut("left", 0.26 * body.w, 24)
         plan.words("text", words, "prose", text=Type("cell", 26, 18), counts=False)
     cells = _cells(body, WIDE[plan.count], 16)
-    tab = 0.15 * body.h / len(WIDE[plan.count]) + 12
+    tab = 0.1 * body.h / len(WIDE[plan.count]) + 14
     _pictures(plan, cells, tab, whole=True)
 
 
@@ -63,15 +76,16 @@ def _cells(room: Room, rows: Sequence[int], gap: float = GAP) -> list[Room]:
 
 
 def _pictures(plan: Plan, cells: Sequence[Room], tab: float, whole: bool = False) -> None:
-    """Put pictures into cells, their captions on tabs over them; below them where these are
-    `whole`."""
-    rooms = [cell.cut("bottom", tab)[0] for cell in cells]
+    """Put pictures into cells, their captions on tabs over them; above them where these are
+    `whole`, whose lower edges are anywhere."""
+    rooms = [cell.cut("top" if whole else "bottom", tab)[0] for cell in cells]
     if whole and plan.has("item title"):
-        cells = [cell.inset(0, 0, 0, tab) for cell in cells]
+        cells = [cell.inset(0, tab + 4, 0, 0) for cell in cells]
     first = 0 if whole else plan.x(1)
     words = [room.inset(first if whole or room.x < first else 16, 2, 16, 10) for room in rooms]
     plan.words(
-        "item title", words, "head", title=Type("label", 24, 14), anchor="middle",
+        "item title", words, "head", title=Type("label", 24, 14),
+        anchor="bottom" if whole else "middle",
         inks=plan.inks(None), counts=False, loose=True,
     )  # fmt: skip
     for n, (cell, room) in enumerate(zip(cells, rooms, strict=True)):
@@ -94,6 +108,9 @@ class Gallery(Composed):
             steps=({"tall": 0.0}, {"tall": 1.0}),
         ),
         Composition("dense wall", wall, (5, 6), lacks=("sheet",), stage="column", de="dichte Wand"),
+        Composition("column", column, (2, 2), needs="upright", stage="column", de="Spalte"),
+        Composition("stack", column, (2, 3), needs="broad", stage="column", de="Stapel"),
+        Composition("row", row, (3, 6), needs="upright", lacks=("text",), de="Reihe"),
         Composition("frames", frames, plain=True, de="Rahmen"),
     )  # fmt: skip
     usual = Choice(
@@ -120,8 +137,10 @@ items:
     text: Block | None = key("A sentence about them.", None)
 
     def given(self) -> frozenset[str]:
-        sheets = any(item.image and item.image.sheet for item in self.items)
-        return super().given() | ({"sheet"} if sheets else frozenset())
+        images = [item.image for item in self.items if item.image]
+        if not any(image.sheet for image in images):
+            return super().given()
+        return super().given() | {"sheet"} | shape_of(images, BROAD)
 
     def check(self, findings: Findings) -> None:
         need_images(self, findings)

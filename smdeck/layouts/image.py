@@ -8,8 +8,12 @@ from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
+from smdeck.page.pictured import shape_of
 from smdeck.page.pieces import draw_pieces
 from smdeck.scene import Fade
+
+BROAD = 1.9
+"""From what ratio of width to height on a whole picture is larger below the title than beside."""
 
 FROM_LEFT = Fade(((0.7, 0.85), (1, 0)))
 FROM_FOOT = Fade(((0, 0), (0.4, 0.86)), "down")
@@ -28,6 +32,12 @@ def foot(plan: Plan) -> None:
     top = 0.56 * plan.slide.h
     _covered(plan, plan.slide.cut("bottom", 0.74 * plan.slide.h)[0], FROM_FOOT)
     _said(plan, Room(plan.x(1), top, plan.w(12), _end(plan) - top), 56, 40)
+
+
+def column(plan: Plan) -> None:
+    """The whole picture to three edges of the slide, beside the title."""
+    stage = plan.column(6 if plan.has("upright") else 4, below="text", lower=190)
+    plan.picture("picture", plan.to_edges(stage))
 
 
 def below(plan: Plan) -> None:
@@ -73,6 +83,7 @@ class FullImage(Composed):
     compositions = (
         Composition("side", side, lacks=("sheet",), stage="ground", de="Seite"),
         Composition("foot", foot, lacks=("sheet",), stage="ground", de="Fuß"),
+        Composition("column", column, needs="sheet", lacks=("broad",), stage="column", de="Spalte"),
         Composition("below", below, needs="sheet", de="darunter"),
         Composition("head", below, template_only=True, de="Blatt"),
     )
@@ -89,7 +100,8 @@ text: Der Benutzer wird selber zum Produzenten.
     text: Block | None = key("A sentence more.", None)
 
     def given(self) -> frozenset[str]:
-        return super().given() | ({"sheet"} if self.image.sheet else frozenset())
+        shape = {"sheet"} | shape_of([self.image], BROAD) if self.image.sheet else frozenset()
+        return super().given() | shape
 
     def draw(self, page: Page) -> None:
         """Put the picture on the page, the scrim over it, and the words on that."""

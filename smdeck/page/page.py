@@ -47,6 +47,7 @@ from smdeck.scene import (
     TextBox,
 )
 from smdeck.theme import Theme
+from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -286,20 +287,20 @@ class Page:
         if share:
             box = _contained(box, image, share)
         elif image.size and (image.fit == "contain" if fills else image.whole):
-            box = self._whole(image.size, box)
+            box = self._whole(image, image.size, box)
         return self._add(Picture(image, box, name, native, link))
 
-    def _whole(self, size: tuple[float, float], box: Box) -> Box:
+    def _whole(self, image: Image, size: tuple[float, float], box: Box) -> Box:
         """Return where a picture is whole in a box: in the body it begins where the words beside it
-        do; at the edges of a slide it stands on a surface."""
-        width, height = size
-        scale = min(box.w / width, box.h / height)
-        wide, high = round(width * scale), round(height * scale)
+        do; at the edges of a slide it stands on a surface, a sheet of paper with a margin."""
+        wide, high = _scaled(size, box)
         if box.x > 0 and box.y > 0 and box.right < self.theme.width:
             return box._replace(w=wide, h=high)
         if box.w - wide > box.w // 50 or box.h - high > box.h // 50:
             name = self.words.shapes["shape"]
             self._add(Shape(box, Geometry(), "surface", None, None, name))
+            if image.sheet:
+                wide, high = _scaled(size, box.inset(MARGIN, MARGIN, MARGIN, MARGIN))
         return box.centered(wide, high)
 
     def film(self, poster: Image, box: Box, film: Playback) -> Picture:
@@ -430,8 +431,17 @@ class Page:
         return tuple(text), place or self.slide.origin.place
 
 
+MARGIN = emu(20)
+"""What is left around a sheet on a surface at the least."""
+
 WIDEST, HIGHEST = 0.84, 0.64
 """The shares of its frame that a picture which is shown whole has at the most."""
+
+
+def _scaled(size: tuple[float, float], box: Box) -> tuple[int, int]:
+    """Return a size as large as a box holds it."""
+    scale = min(box.w / size[0], box.h / size[1])
+    return round(size[0] * scale), round(size[1] * scale)
 
 
 def _contained(box: Box, image: Image, share: float) -> Box:

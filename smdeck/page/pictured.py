@@ -25,6 +25,19 @@ def need_images(slide: Layout, findings: Findings) -> None:
             )
 
 
+UPRIGHT = 0.85
+"""Up to what ratio of width to height a picture is a high one."""
+
+
+def shape_of(images: Sequence[Image], broad: float) -> frozenset[str]:
+    """Return what all pictures are: `broad` from a ratio of width to height on, or `upright`."""
+    ratios = [image.size[0] / image.size[1] for image in images if image.size]
+    if len(ratios) < len(images):
+        return frozenset()
+    kinds = {"broad": min(ratios) >= broad, "upright": max(ratios) <= UPRIGHT}
+    return frozenset(kind for kind, holds in kinds.items() if holds)
+
+
 def keep_faces(pictures: Sequence[Image]) -> None:
     """Let crops of portraits keep their upper part where no author says what has to stay."""
     for picture in pictures:

@@ -87,7 +87,7 @@ def test_one_picture_or_seven_are_an_error(
 
 
 @pytest.mark.parametrize("number", range(2, 7))
-def test_diagrams_are_shown_whole_and_their_captions_stand_below_them(
+def test_diagrams_are_shown_whole_and_their_captions_stand_above_them(
     number: int, tmp_path: Path, deck_of: DeckOf, compiled: Compile
 ) -> None:
     from PIL import Image, ImageDraw
@@ -100,6 +100,26 @@ def test_diagrams_are_shown_whole_and_their_captions_stand_below_them(
     for picture in pictures(scene):
         assert picture.box.w / picture.box.h == pytest.approx(2, rel=0.01)
         assert not any(picture.box.overlaps(tab.box) for tab in tabs(scene))
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "least"),
+    [(2, (2000, 600), 0.3), (3, (2000, 600), 0.2), (2, (900, 1600), 0.25), (4, (900, 1600), 0.3)],
+)
+def test_diagrams_of_unusual_shapes_stand_so_that_they_are_large(
+    number: int, size: tuple[int, int], least: float, tmp_path: Path,
+    deck_of: DeckOf, compiled: Compile,
+) -> None:  # fmt: skip
+    """Wide ones one below another, high ones in one row: they cover a share of the slide."""
+    from PIL import Image, ImageDraw
+
+    sheet = Image.new("RGB", size, "white")
+    ImageDraw.Draw(sheet).ellipse((100, 100, 500, 500), fill="#1A56A8")
+    sheet.save(tmp_path / "diagramm.png")
+    deck = slide(number).replace("bilder/publikum.png", str(tmp_path / "diagramm.png"))
+    talk = compiled(deck_of(deck.replace("title: Orte", "title: Wie aus Lesern Autoren werden")))
+    covered = sum(picture.box.w * picture.box.h for picture in pictures(talk.scenes[0]))
+    assert covered > least * talk.theme.width * talk.theme.height
 
 
 def test_a_long_word_in_the_title_has_the_width_of_the_slide(
