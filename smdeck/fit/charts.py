@@ -60,7 +60,7 @@ def arrow_size(theme: Theme, names: float) -> float:
 
 def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart:
     """Return the sizes of a chart's words in points, and its plot where we place it."""
-    fitting = _Fitting(data, box, theme, lang)
+    fitting = Fitting(data, box, theme, lang)
     match data.type:
         case "bar" if fitting.placed:
             return fitting.bars()
@@ -70,6 +70,10 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
             return fitting.curves()
         case "area" if fitting.placed:
             return fitting.areas()
+        case "waterfall":
+            from smdeck.fit.waterfalls import fit_waterfall
+
+            return fit_waterfall(fitting)
     return fitting.usual()
 
 
@@ -87,7 +91,7 @@ def bar_ends(data: ChartData, fitted: FittedChart, theme: Theme, lang: str) -> l
     return ends
 
 
-class _Fitting:
+class Fitting:
     """One chart while it is fitted; lengths in points."""
 
     def __init__(self, data: ChartData, box: Box, theme: Theme, lang: str) -> None:

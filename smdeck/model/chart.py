@@ -18,11 +18,12 @@ from smdeck.model.fields import Reader, Record, key
 from smdeck.model.figures import Figures
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
-    pass
+    from smdeck.model.waterfall import Step
 
 
 ChartType = Literal[
     "bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter", "histogram",
+    "waterfall",
 ]  # fmt: skip
 
 MAX_SERIES = 8
@@ -64,6 +65,11 @@ class ChartData(Record):
     )
     share: bool = key("Whether each stack is 100 %, its segments shares of it.", False)
     lines: list[str] = key("Series that are lines over the columns.", list)
+    totals: list[str] = key(
+        "The categories of a waterfall whose values are levels, not changes; default: the first one, "
+        "and each `~`, which is the level that the changes lead to.",
+        list,
+    )
     target: Target | None = key(
         "A value to reach, as a dashed line: a number, or `value` with `text`.", None
     )
@@ -86,6 +92,8 @@ class ChartData(Record):
     """The number format of each series."""
     across_code: str
     """The number format of the x of points."""
+    steps: Sequence[Step] = ()
+    """The steps of a waterfall."""
 
     def decoded(self, reader: Reader) -> None:
         """Take the figures from their file, and find how they are shown."""
@@ -121,6 +129,10 @@ class ChartData(Record):
         self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
         if self.sort:
             in_order(self)
+        if self.type == "waterfall":
+            from smdeck.model.waterfall import settle
+
+            self.readable = settle(self, reader)
         _report_times(self, reader.findings)
         _report_percent(self, reader)
         _report_units(self, reader.findings)
@@ -146,6 +158,10 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         return
     if chart.type in ("pie", "doughnut"):
         _check_round(chart, values, findings)
+    if chart.type == "waterfall":
+        from smdeck.model.waterfall import waterfall_problems
+
+        waterfall_problems(chart, findings)
     total, what = len(data.series) + len(data.points), "series"
     if chart.type in ("pie", "doughnut"):
         total, what = len(data.categories), "slices"
@@ -234,7 +250,7 @@ def _check_highlight(chart: Any, findings: Findings) -> None:
     """Report a highlight that names nothing, or what the chart's type can't set off."""
     data: Figures = chart.data
     kinds = {"category": data.categories, "series": [*data.series, *data.points]}
-    shown = {"pie": ["category"], "doughnut": ["category"], "area": ["series"]}
+    shown = dict.fromkeys(("pie", "doughnut", "waterfall"), ["category"]) | {"area": ["series"]}
     takes = shown.get(chart.type, list(kinds))
     names = [name for kind in takes for name in kinds[kind]]
     if names.count(chart.highlight) == 1:

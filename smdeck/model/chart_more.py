@@ -84,6 +84,7 @@ TAKEN_BY: dict[str, tuple[str, ...]] = {
     "sort": ("bar", "column", "pie", "doughnut"),
     "share": ("stacked-column",),
     "lines": ("column",),
+    "totals": ("waterfall",),
 }
 """The types of charts that show what a key says."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 from smdeck.findings import Findings
 from smdeck.fit.measure import text_width
@@ -15,6 +16,7 @@ from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.theme.color_blindness import closest
 from smdeck.units import points
+from smdeck.words import Words
 
 SERIES: tuple[Role, ...] = (
     "series_1", "series_2", "series_3", "series_4", "series_5", "series_6",
@@ -29,10 +31,12 @@ NAMES = Level(font="body", bold=True)
 
 
 def chart_marks(
-    data: ChartData, theme: Theme, tone: str, named: bool = False
+    data: ChartData, theme: Theme, tone: str, words: Words, named: bool = False
 ) -> tuple[ChartMark, ...]:
     """Return the slices of a round chart, else the series, in their order; `named` are series that
     have their names at their ends."""
+    if data.type == "waterfall":
+        return _steps(data, theme, tone, words.labels)
     figures = data.data
     if round_chart := data.type in ("pie", "doughnut"):
         names = figures.categories
@@ -58,6 +62,40 @@ def chart_marks(
             paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
         marks.append(ChartMark(name, role, paint, told_by, _words_on(paint, theme, tone)))
     return tuple(marks)
+
+
+def _steps(
+    data: ChartData, theme: Theme, tone: str, labels: dict[str, str]
+) -> tuple[ChartMark, ...]:
+    """Return the kinds of a waterfall's steps. Levels have the brand's colour unless that is loud;
+    a fall is loud unless one step is set off."""
+    rise, fall, strongest = _calm(theme, tone, 3)
+    loud = ("fall", cast(Role, "highlight"), theme.paint("highlight", tone))
+    strong = _strong(theme, tone, (rise, fall)) or ("calm", strongest)
+    told: list[tuple[str, Role, Paint]] = [
+        ("level", *strong),
+        ("rise", "calm", rise),
+        ("fall", "calm", fall) if data.highlight else loud,
+    ]
+    return tuple(
+        ChartMark(labels[name], role, paint, "label", _words_on(paint, theme, tone))
+        for name, role, paint in told
+    )
+
+
+def _strong(theme: Theme, tone: str, beside: tuple[Paint, ...]) -> tuple[Role, Paint] | None:
+    """Return a colour that holds its own beside what is loud, calm and the ground: the brand's, or
+    that of words."""
+    others = [theme.rgb("highlight", tone), *(theme.seen(paint, tone) for paint in beside)]
+    ground = theme.rgb("ground", tone)
+    candidates: tuple[Role, Role] = ("brand", "text")
+    for role in candidates:
+        paint = theme.paint(role, tone)
+        color = theme.seen(paint, tone)
+        apart = all(closest(color, other)[0] >= APART for other in others)
+        if apart and contrast(color, ground) >= VISIBLE:
+            return role, paint
+    return None
 
 
 def _apart(theme: Theme, tone: str) -> bool:
@@ -95,7 +133,9 @@ def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings
                 data.at("data"),
                 "use a shorter word, or `bar`, which has more room for names",
             )
-    length = {"bar": down, "column": across, "stacked-column": across}.get(data.type)
+    length = {
+        "bar": down, "column": across, "stacked-column": across, "waterfall": across,
+    }.get(data.type)  # fmt: skip
     size = theme.role_bounds("label")[1]
     if length and len(names) * NARROWEST * size > length:
         findings.error(

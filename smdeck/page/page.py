@@ -331,7 +331,7 @@ class Page:
 
         fitted = fit_chart(data, native.box, self.theme, self.talk.deck.lang)
         named = bool(fitted.room or fitted.names_beside)
-        marks = chart_marks(data, self.theme, self.scene.tone, named)
+        marks = chart_marks(data, self.theme, self.scene.tone, self.words, named)
         name = self.words.shapes["chart"]
         total = self.words.total
         node = self._add(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))

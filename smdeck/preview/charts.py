@@ -13,6 +13,7 @@ from smdeck.preview.line_charts import draw_lines, draw_scatter
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.pie_charts import draw_pie, draw_ring
 from smdeck.preview.typefaces import Colors
+from smdeck.preview.waterfalls import draw_waterfall
 from smdeck.scene import Box, Chart
 
 _KINDS: dict[str, Callable[[Canvas], None]] = {
@@ -24,6 +25,7 @@ _KINDS: dict[str, Callable[[Canvas], None]] = {
     "pie": draw_pie,
     "doughnut": draw_ring,
     "scatter": draw_scatter,
+    "waterfall": draw_waterfall,
 }
 
 

@@ -277,7 +277,7 @@ class FittedChart(NamedTuple):
     """Where bars and lines stand in the chart: left, top, width, height; None where office programs
     place them."""
     top: float | None = None
-    """Where a hidden axis ends: its only step."""
+    """Where a hidden axis ends: its only step, unless it has a `unit`."""
     gap: float = 0.5
     """The space between bars as a share of a bar."""
     level: bool = True
@@ -301,6 +301,10 @@ class FittedChart(NamedTuple):
     """Whether the arrow of a difference goes over the columns, not into the side of one."""
     segments: tuple[tuple[float, ...], ...] = ()
     """The size of the value in each segment of a stack, series by series; 0 where it has none."""
+    low: float = 0.0
+    """Where a hidden axis begins."""
+    unit: float | None = None
+    """The step of a hidden axis that has several."""
 
 
 class Chart(NamedTuple):

@@ -34,6 +34,7 @@ WORDS = Words(
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
         "strengths": "Strengths", "weaknesses": "Weaknesses", "opportunities": "Opportunities",
         "threats": "Threats", "target": "Target",
+        "rise": "Rise", "fall": "Fall", "level": "Level", "base": "Base", "link": "Link",
     },
     prompts={
         "title": "Enter a title", "text": "Enter text", "picture": "Insert a picture",

@@ -74,21 +74,22 @@ def _series(chart: Any) -> list[Any]:
     return list(chart._chartSpace.iter(f"{{{_C}}}ser"))
 
 
-def _insert(series: Any, xml: str, before: Sequence[str]) -> None:
+def insert(series: Any, xml: str, before: Sequence[str]) -> None:
     """Put an element into a series before the first of those that come after it."""
     names = {f"{{{_C}}}{name}" for name in before}
     at = next(n for n, child in enumerate(series) if child.tag in names)
     series.insert(at, parse_xml(xml))
 
 
-def _line(color: str, width: float, dash: str = "solid") -> str:
+def line_xml(color: str, width: float, dash: str = "solid") -> str:
+    """Return the `a:ln` of a line of a width in points."""
     return (
         f'<a:ln w="{round(12_700 * width)}" cap="rnd"><a:solidFill>{color}</a:solidFill>'
         f'<a:prstDash val="{dash}"/><a:round/></a:ln>'
     )
 
 
-def _text(size: float, color: str, lang: str, words: str = "") -> str:
+def as_text(size: float, color: str, lang: str, words: str = "") -> str:
     """Return the properties of a label's words, or rich text where there are some."""
     kind = "rich" if words else "txPr"
     look = f'lang="{lang}" sz="{round(100 * size)}" b="1"'
@@ -123,10 +124,10 @@ def _spread(chart: Any, node: Chart, color: Color) -> None:
             f"<c:minus>{literal}{points}</c:numLit></c:minus>"
         )
     along = '<c:errDir val="y"/>' if node.data.type == "line" else ""
-    _insert(
+    insert(
         series,
         f'<c:errBars {_SPACES}>{along}<c:errBarType val="both"/>{held}'
-        f"<c:spPr>{_line(color('text'), 2)}</c:spPr></c:errBars>",
+        f"<c:spPr>{line_xml(color('text'), 2)}</c:spPr></c:errBars>",
         ("cat", "val"),
     )
 
@@ -227,7 +228,7 @@ def _words_at_points(chart: Any, node: Chart, lang: str, color: Color) -> None:
         series = chart.plots[0].series[line]
         label = series.points[number].data_label._get_or_add_dLbl()
         index = label.find(f"{{{_C}}}idx").get("val")
-        text = _text(node.fitted.size, color("text"), lang, mark.text.plain)
+        text = as_text(node.fitted.size, color("text"), lang, mark.text.plain)
         below = dips(node.data, names[line], number) and not node.fitted.few
         side = "b" if below else "t"
         if node.fitted.few:  # the other points have their values, and so has this one
@@ -279,14 +280,14 @@ def _lines_over_columns(chart: Any, node: Chart, color: Color) -> None:
         paint = color(mark.paint)
         dot = f"<c:spPr><a:solidFill>{paint}</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
         moved.append(
-            f"<c:ser>{idx}{order}{told}<c:spPr>{_line(paint, 5)}</c:spPr>"
+            f"<c:ser>{idx}{order}{told}<c:spPr>{line_xml(paint, 5)}</c:spPr>"
             f'<c:marker><c:symbol val="circle"/><c:size val="12"/>{dot}</c:marker>'
             f'{categories}{values}<c:smooth val="0"/></c:ser>'
         )
-    plot.addnext(parse_xml(_line_plot("".join(moved), plot)))
+    plot.addnext(parse_xml(line_plot("".join(moved), plot)))
 
 
-def _line_plot(series: str, plot: Any) -> str:
+def line_plot(series: str, plot: Any) -> str:
     """Return a plot of lines on the axes of another one."""
     axes = "".join(f'<c:axId val="{one.get("val")}"/>' for one in plot.findall(f"{{{_C}}}axId"))
     return (
@@ -307,12 +308,12 @@ def _target(chart: Any, node: Chart, lang: str, color: Color) -> None:
         f'<c:pt idx="{n}"><c:v>{node.data.target.value!r}</c:v></c:pt>' for n in range(many)
     )
     categories = etree.tostring(every[0].find(f"{{{_C}}}cat"), encoding="unicode")
-    line, on_lines = _line(color("text"), 2.5, "dash"), node.data.type == "line"
+    line, on_lines = line_xml(color("text"), 2.5, "dash"), node.data.type == "line"
     labels, trend = "", ""
     if on_lines:
         size = node.fitted.size if node.fitted.size < 24 else 24.0
         labels = (
-            f'<c:dLbls><c:dLbl><c:idx val="{many - 1}"/>{_text(size, color("text"), lang)}'
+            f'<c:dLbls><c:dLbl><c:idx val="{many - 1}"/>{as_text(size, color("text"), lang)}'
             f'<c:dLblPos val="r"/>{_NAME_AND_VALUE}</c:dLbl>{_NONE_SHOWN}</c:dLbls>'
         )
     else:  # from edge to edge, not from the middle of the first column to that of the last one
@@ -332,6 +333,6 @@ def _target(chart: Any, node: Chart, lang: str, color: Color) -> None:
         '<c:smooth val="0"/></c:ser>'
     )
     last = [one for one in plot.getparent() if one.tag.endswith("Chart")][-1]
-    last.addnext(parse_xml(_line_plot(series, plot)))
+    last.addnext(parse_xml(line_plot(series, plot)))
     for entry in (number, number + 1) if trend else (number,):
         _unnamed(chart, entry)  # words beside its end name it

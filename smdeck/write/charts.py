@@ -30,8 +30,9 @@ from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.chart_more import beside_columns, draw_more
-from smdeck.write.chart_workbook import chart_figures
+from smdeck.write.chart_workbook import chart_figures, step_figures
 from smdeck.write.chart_xml import as_powerpoint, totals_element
+from smdeck.write.waterfalls import draw_waterfall, waterfall_rows
 from smdeck.write.xml import color_xml, resized
 
 _TYPES = {
@@ -43,6 +44,7 @@ _TYPES = {
     "pie": XL_CHART_TYPE.PIE,
     "doughnut": XL_CHART_TYPE.DOUGHNUT,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
+    "waterfall": XL_CHART_TYPE.COLUMN_STACKED,
 }
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -91,12 +93,21 @@ class _Drawing:
         if self.type == "area" and len(self.marks) > 1:
             kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
         frame = slide.shapes.add_chart(
-            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h),
-            chart_figures(node.data, beside_columns(node, lang)),
-        )  # fmt: skip
+            kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
+        )
         self.chart = frame.chart
         self._number_formats()
         self._style()
+
+    def _figures(self) -> Any:
+        """Return the figures as python-pptx takes them, and set the formats of their series."""
+        if self.type == "waterfall":
+            rows = waterfall_rows(self.node, self.lang)
+            self.codes = {row.name: row.code for row in rows}
+            named = [(row.name, row.values) for row in rows]
+            return step_figures(self.data.categories, named, self.codes)
+        self.codes = self.node.data.codes
+        return chart_figures(self.node.data, beside_columns(self.node, self.lang))
 
     def xml(self) -> bytes:
         from lxml import etree
@@ -129,7 +140,7 @@ class _Drawing:
     def _number_formats(self) -> None:
         """Give each series the number format that its labels take."""
         for series in self.chart.plots[0].series:
-            code = self.node.data.codes[series.name]
+            code = self.codes[series.name]
             for tag in ("val", "yVal"):
                 for values in series._element.findall(f"{{{_CHART_NAMESPACE}}}{tag}"):
                     next(values.iter(f"{{{_CHART_NAMESPACE}}}formatCode")).text = code
@@ -149,6 +160,8 @@ class _Drawing:
                 self._style_scatter()
             case "line" | "area":
                 self._style_lines()
+            case "waterfall":
+                self._style_steps()
             case _:
                 self._style_bars()
         draw_more(self.chart, self.node, self.lang, self._color)
@@ -188,6 +201,13 @@ class _Drawing:
             self._ties(plot)
         if self.fitted.totals:
             self._totals(plot)
+
+    def _style_steps(self) -> None:
+        self.chart.plots[0].gap_width = round(100 * self.fitted.gap)
+        self._category_axis()
+        self._value_axis(hidden=True)
+        draw_waterfall(self.chart, self.node, self.lang, self._color)
+        self._place()
 
     def _place(self) -> None:
         """Put the plot, without the words around it, where it was fitted to stand."""
@@ -459,14 +479,15 @@ class _Drawing:
         axis = self.chart.value_axis
         axis.has_major_gridlines = not hidden
         values = [value for row in self.data.series.values() for value in row if value is not None]
+        values = [step.low for step in self.node.data.steps] or values
         if not values or min(values) >= 0:
             axis.minimum_scale = 0
         if hidden:
             axis.visible = False
             if self.node.data.share:
                 axis.maximum_scale = 1  # no share is more than the whole
-            elif self.fitted.top:
-                axis.major_unit = self.fitted.top
+            elif self.fitted.unit or self.fitted.top:
+                axis.major_unit = self.fitted.unit or self.fitted.top
             return
         if self.type == "area":
             axis.has_major_gridlines = False  # they would be seen through it

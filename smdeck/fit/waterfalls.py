@@ -1,0 +1,78 @@
+"""Waterfalls: where the steps stand, and how large their values are."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.model.waterfall import code_of
+from smdeck.scene import FittedChart
+
+if TYPE_CHECKING:
+    from smdeck.fit.charts import Fitting
+
+GAP = 0.28
+"""The space between steps as a share of one: connectors cross it."""
+
+WIDEST = 150.0
+"""How wide a step is at the most, in points."""
+
+MARGIN = 0.055
+"""How far an axis goes beyond the values as a share of their range: PowerPoint asks a twentieth."""
+
+MOST_PARTS = 4
+"""How many steps an axis has at the most above its foot, and below it."""
+
+
+def fit_waterfall(fitting: Fitting) -> FittedChart:
+    """Return how the steps of a waterfall are set: values on top, names below."""
+    steps = fitting.data.steps
+    labels = step_labels(fitting)
+    slot = fitting.w / len(steps)
+    gap = min(max(GAP, slot / WIDEST - 1), 5.0)
+    values = next(
+        (
+            size
+            for size in fitting.steps(34 * fitting.ratio)
+            if all(fitting.wide(label, size) <= 0.98 * slot for label in labels)
+        ),
+        fitting.least,
+    )
+    below, level, lines = fitting.names_below(slot)
+    foot = lines * LINE_HEIGHT * below + 14 if level else fitting.turned_names()
+    left = 0.0 if level else fitting.overhang(slot)
+    on_top = LINE_HEIGHT * values + 4
+    plot = (left, on_top, fitting.w - left, fitting.h - on_top - foot)
+    low, high = min(step.low for step in steps), max(step.high for step in steps)
+    low, high = min(low, 0.0), max(high, 0.0)
+    hung = min((step.end for step in steps if step.hangs), default=0.0)
+    if hung:  # names stand below the plot, and what hangs from a level within it
+        low = min(low, hung - (high - low) * on_top / (plot[3] - on_top))
+    bottom, unit, top = even_axis(low, high)
+    return FittedChart(below, values, values, plot, top, gap, level, low=bottom, unit=unit)
+
+
+def step_labels(fitting: Fitting) -> list[str]:
+    """Return what stands at each step: a level, or a change with its sign."""
+    from smdeck.figures.showing import shown
+
+    code = next(iter(fitting.data.codes.values()))
+    return [shown(step.value, code_of(code, step.kind), fitting.lang) for step in fitting.data.steps]
+
+
+def even_axis(low: float, high: float) -> tuple[float, float, float]:
+    """Return where a hidden axis begins, its step, and where it ends, so that all office programs
+    choose the same: they end at whole steps, and some leave a twentieth of the range beyond."""
+    span = high - low or 1.0
+    below, above = low - MARGIN * span if low < 0 else 0.0, high + MARGIN * span if high > 0 else 0.0
+    if low >= 0 or high <= 0:
+        return below, above - below, above
+    found = []
+    for parts in range(1, MOST_PARTS + 1):
+        for unit in (-below / parts, above / parts):
+            down, up = floor(below / unit + 1e-9) * unit, ceil(above / unit - 1e-9) * unit
+            if up / unit <= MOST_PARTS and -down / unit <= MOST_PARTS:
+                found.append((up - down, down, unit, up))
+    _, down, unit, up = min(found)
+    return down, unit, up
