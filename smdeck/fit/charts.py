@@ -74,6 +74,10 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
             from smdeck.fit.waterfalls import fit_waterfall
 
             return fit_waterfall(fitting)
+        case "range":
+            from smdeck.fit.ranges import fit_ranges
+
+            return fit_ranges(fitting)
     return fitting.usual()
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
 
 ChartType = Literal[
     "bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter", "histogram",
-    "waterfall",
+    "waterfall", "range",
 ]  # fmt: skip
 
 MAX_SERIES = 8
@@ -162,6 +162,10 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         from smdeck.model.waterfall import waterfall_problems
 
         waterfall_problems(chart, findings)
+    elif chart.type == "range":
+        from smdeck.model.two_ends import range_problems
+
+        range_problems(chart, findings)
     total, what = len(data.series) + len(data.points), "series"
     if chart.type in ("pie", "doughnut"):
         total, what = len(data.categories), "slices"

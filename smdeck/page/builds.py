@@ -139,6 +139,11 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
         by = "category" if categories and len(series) == 1 else "series"
     if by == "category" and not categories:
         return
+    if chart.data.type == "waterfall":  # whose kinds of steps say nothing by themselves
+        by = "category"
+    if chart.data.type == "range":
+        _range_clicks(page, chart, notes)
+        return
     many = len(series) if by == "series" else categories
     marks = [Click(marks=(Marks(chart, by, n, n),)) for n in range(many)]
     if chart.fitted.totals and by == "series":  # the sums stand on the whole stack
@@ -148,6 +153,18 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
         at = n if named else -1
         marks[at] = marks[at].joined(Click((note,)))
     page.scene.clicks[:0] = marks
+
+
+def _range_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
+    """Let ranges come row by row, each with its name; what their ends mean comes with the first.
+
+    In the chart each row is a series.
+    """
+    named = [one for one in notes if getattr(one, "group", "") == "rows"]
+    clicks = [Click((name,), marks=(Marks(chart, "series", n, n),)) for n, name in enumerate(named)]
+    ends = tuple(one for one in notes if getattr(one, "group", "") == "ends")
+    clicks[0] = clicks[0].joined(Click(ends))
+    page.scene.clicks[:0] = clicks
 
 
 def reveals_slices(reveal: Reveal | None) -> bool:

@@ -37,6 +37,8 @@ def chart_marks(
     have their names at their ends."""
     if data.type == "waterfall":
         return _steps(data, theme, tone, words.labels)
+    if data.type == "range":
+        return _ends(data, theme, tone)
     figures = data.data
     if round_chart := data.type in ("pie", "doughnut"):
         names = figures.categories
@@ -81,6 +83,37 @@ def _steps(
         ChartMark(labels[name], role, paint, "label", _words_on(paint, theme, tone))
         for name, role, paint in told
     )
+
+
+def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
+    """Return the two ends of ranges, in the brand's colour or that of words, calm where one row is
+    set off, and loud what is set off as a whole. Their dots lie on their lines: nothing shines
+    through."""
+    calm = _solid(theme, tone)
+    base: tuple[Role, Paint] = _strong(theme, tone, (calm,)) or ("calm", calm)
+    if data.highlight in data.data.categories:
+        base = "calm", calm
+    marks = []
+    for name in data.data.series:
+        loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
+        role, paint = loud if name == data.highlight else base
+        marks.append(ChartMark(name, role, paint, "name", _words_on(paint, theme, tone)))
+    return tuple(marks)
+
+
+@lru_cache(maxsize=64)
+def _solid(theme: Theme, tone: str) -> Paint:
+    """Return a colour that steps back and that nothing shines through: the palest shade of the
+    brand's colour, of the theme's black or of its white that can be seen."""
+    ground, loud = theme.rgb("ground", tone), theme.rgb("highlight", tone)
+    found = []
+    for base in (theme.paint("brand", tone), Paint("dk1"), Paint("lt1")):
+        for share in range(0, 80, 10):
+            for paint in (base._replace(lighter=share), base._replace(darker=share)):
+                color = theme.seen(paint, tone)
+                if contrast(color, ground) >= VISIBLE and closest(color, loud)[0] >= APART:
+                    found.append((contrast(color, ground), paint))
+    return min(found)[1] if found else theme.paint("text", tone)
 
 
 def _strong(theme: Theme, tone: str, beside: tuple[Paint, ...]) -> tuple[Role, Paint] | None:

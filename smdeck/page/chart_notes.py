@@ -31,6 +31,9 @@ def annotate(page: Page, chart: Chart) -> None:
         _number_in_the_ring(page, chart)
     if chart.data.difference:
         _difference(page, chart)
+    if chart.data.type == "range":
+        _names_of_rows(page, chart)
+        _names_of_ends(page, chart)
     if chart.data.target and chart.fitted.plot and chart.data.type != "line":
         _target_words(page, chart)
 
@@ -56,6 +59,39 @@ def _names_beside(page: Page, chart: Chart) -> None:
         room = room._replace(w=Room.of(chart.box).right - left)
         style = Style((BOLD._replace(color=color),), ((size,),), anchor="middle")
         page.label(room.box, mark.name, style, group="series")
+
+
+def _names_of_rows(page: Page, chart: Chart) -> None:
+    """Put the names of ranges on the left, each beside its row."""
+    plot, box, size = _plot(chart), Room.of(chart.box), chart.fitted.size
+    names = chart.data.data.categories
+    slot = plot.h / len(names)
+    room = Room(box.x, plot.y, chart.fitted.room - 8, slot)
+    for n, name in enumerate(names):
+        loud: Role = "accent" if name == chart.data.highlight else "text"
+        style = Style((BOLD._replace(color=loud),), ((size,),), anchor="middle")
+        page.label(room._replace(y=plot.y + n * slot).box, name, style, group="rows")
+
+
+def _names_of_ends(page: Page, chart: Chart) -> None:
+    """Put what the two ends of ranges mean above the first dots of each."""
+    plot, size, fitted = _plot(chart), chart.fitted.loud, chart.fitted
+    span = (fitted.top or 1.0) - fitted.low
+    places = []
+    for mark, row in zip(chart.marks, chart.data.data.series.values(), strict=True):
+        value = next((one for one in row if one is not None), fitted.low)
+        wide = text_width(mark.name, size, page.theme, BOLD) + 4
+        places.append((plot.x + plot.w * (value - fitted.low) / span, wide, mark))
+    (one, wide, _), (other, broad, _) = places
+    right = 1 if one <= other else 0
+    short = (wide + broad) / 2 + 12 - abs(other - one)
+    for n, (x, across, mark) in enumerate(places):
+        x += max(0.0, short) / 2 * (1 if n == right else -1)
+        start = min(max(x - across / 2, Room.of(chart.box).x), Room.of(chart.box).right - across)
+        color: Role = "accent" if mark.role == "highlight" else "muted" if n == 0 else "text"
+        style = Style((BOLD._replace(color=color),), ((size,),), "center", "top")
+        room = Room(start, Room.of(chart.box).y, across, LINE_HEIGHT * size)
+        page.label(room.box, mark.name, style, group="ends")
 
 
 def _target_words(page: Page, chart: Chart) -> None:

@@ -276,7 +276,9 @@ class Canvas:
             )
         )
 
-    def rule(self, x1: float, y1: float, x2: float, y2: float, role: Role, width: float) -> None:
+    def rule(
+        self, x1: float, y1: float, x2: float, y2: float, role: Paint | Role, width: float
+    ) -> None:
         """Draw a line from one point to another."""
         ends = {"x1": self.seen(x1), "y1": y1, "x2": self.seen(x2), "y2": y2}
         self.parts.append(element("line", **ends, **self.colors.stroke(role, width)))

@@ -12,6 +12,7 @@ from smdeck.preview.chart_canvas import Canvas, MarkClicks
 from smdeck.preview.line_charts import draw_lines, draw_scatter
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.pie_charts import draw_pie, draw_ring
+from smdeck.preview.ranges import draw_ranges
 from smdeck.preview.typefaces import Colors
 from smdeck.preview.waterfalls import draw_waterfall
 from smdeck.scene import Box, Chart
@@ -26,6 +27,7 @@ _KINDS: dict[str, Callable[[Canvas], None]] = {
     "doughnut": draw_ring,
     "scatter": draw_scatter,
     "waterfall": draw_waterfall,
+    "range": draw_ranges,
 }
 
 

@@ -283,8 +283,8 @@ class FittedChart(NamedTuple):
     level: bool = True
     """Whether the names of categories stand level whatever happens."""
     room: float = 0.0
-    """The space for names at the ends of lines, or for the words of a target; 0 where there are
-    none."""
+    """The space for names at the ends of lines or before ranges, or for the words of a target; 0
+    where there are none."""
     inside: bool = False
     """Whether values stand at the foot of their bars, where no line of a target crosses them."""
     legend: bool = False

@@ -19,7 +19,7 @@ from smdeck.write.xml import escape
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}"'
+SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}"'
 
 Color = Callable[[Paint | Role], str]
 """Returns the XML of a colour."""
@@ -27,10 +27,10 @@ Color = Callable[[Paint | Role], str]
 _NOT_SHOWN = "".join(
     f'<c:{shown} val="0"/>' for shown in ("showLegendKey", "showVal", "showCatName")
 )
-_NONE_SHOWN = (
+NONE_SHOWN = (
     _NOT_SHOWN + '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
-_VALUE_SHOWN = _NONE_SHOWN.replace('showVal val="0"', 'showVal val="1"')
+_VALUE_SHOWN = NONE_SHOWN.replace('showVal val="0"', 'showVal val="1"')
 _NAME_AND_VALUE = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -126,7 +126,7 @@ def _spread(chart: Any, node: Chart, color: Color) -> None:
     along = '<c:errDir val="y"/>' if node.data.type == "line" else ""
     insert(
         series,
-        f'<c:errBars {_SPACES}>{along}<c:errBarType val="both"/>{held}'
+        f'<c:errBars {SPACES}>{along}<c:errBarType val="both"/>{held}'
         f"<c:spPr>{line_xml(color('text'), 2)}</c:spPr></c:errBars>",
         ("cat", "val"),
     )
@@ -147,7 +147,7 @@ def _forecast(chart: Any, node: Chart, color: Color) -> None:
     for series, mark in zip(chart.plots[0].series, node.marks, strict=True):
         for number in range(first, len(node.data.data.categories)):
             fill = (
-                f'<a:pattFill {_SPACES} prst="wdUpDiag"><a:fgClr>{color(mark.paint)}</a:fgClr>'
+                f'<a:pattFill {SPACES} prst="wdUpDiag"><a:fgClr>{color(mark.paint)}</a:fgClr>'
                 f"<a:bgClr>{color('ground')}</a:bgClr></a:pattFill>"
             )
             _hatch(series.points[number].format, fill, color(mark.paint))
@@ -180,12 +180,12 @@ def _continued(series: Any, number: int, first: int, row: Sequence[float | None]
         cache.remove(point)
     for n, value in enumerate(row):
         if value is not None and n >= first - 1:
-            cache.append(parse_xml(f'<c:pt {_SPACES} idx="{n}"><c:v>{value!r}</c:v></c:pt>'))
+            cache.append(parse_xml(f'<c:pt {SPACES} idx="{n}"><c:v>{value!r}</c:v></c:pt>'))
     line = after.find(f"{{{_C}}}spPr/{{{_A}}}ln")
     line.set("cap", "flat")
     for dash in line.findall(f"{{{_A}}}prstDash"):
         line.remove(dash)
-    dash = parse_xml(f'<a:prstDash {_SPACES} val="sysDash"/>')
+    dash = parse_xml(f'<a:prstDash {SPACES} val="sysDash"/>')
     line.find(f"{{{_A}}}solidFill").addnext(dash)
     return after
 
@@ -197,7 +197,7 @@ def _unnamed(chart: Any, number: int) -> None:
         entry = f'<c:idx val="{number}"/><c:delete val="1"/>'
         later = chart.legend._element.findall(f"{{{_C}}}legendEntry")
         (later[-1] if later else position).addnext(
-            parse_xml(f"<c:legendEntry {_SPACES}>{entry}</c:legendEntry>")
+            parse_xml(f"<c:legendEntry {SPACES}>{entry}</c:legendEntry>")
         )
 
 
@@ -211,7 +211,7 @@ def _hatch(format: Any, fill: str, color: str) -> None:
     for child in list(properties):
         properties.remove(child)
     properties.append(parse_xml(fill))
-    line = f'<a:ln {_SPACES} w="25400"><a:solidFill>{color}</a:solidFill></a:ln>'
+    line = f'<a:ln {SPACES} w="25400"><a:solidFill>{color}</a:solidFill></a:ln>'
     properties.append(parse_xml(line))
 
 
@@ -235,18 +235,18 @@ def _words_at_points(chart: Any, node: Chart, lang: str, color: Color) -> None:
             text = text.replace("</a:p>", _value_field(node, lang, color("text")), 1)
         _replace(
             label,
-            f'<c:dLbl {_SPACES}><c:idx val="{index}"/>{text}<c:dLblPos val="{side}"/>'
-            f"{_VALUE_SHOWN}{_FIELDS if node.fitted.few else ''}</c:dLbl>",
+            f'<c:dLbl {SPACES}><c:idx val="{index}"/>{text}<c:dLblPos val="{side}"/>'
+            f"{_VALUE_SHOWN}{FIELDS if node.fitted.few else ''}</c:dLbl>",
         )
         point = series.points[number]
         point.marker.style, point.marker.size = 8, 16  # a circle (c:symbol)
         point.marker.format.fill.solid()
         filled = next(point.marker.format._element.iter(f"{{{_A}}}solidFill"))
-        _replace(filled, f"<a:solidFill {_SPACES}>{color(node.marks[line].paint)}</a:solidFill>")
+        _replace(filled, f"<a:solidFill {SPACES}>{color(node.marks[line].paint)}</a:solidFill>")
         point.marker.format.line.fill.background()
 
 
-_FIELDS = (
+FIELDS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:dlblFieldTable/></c:ext></c:extLst>'
 )
@@ -291,7 +291,7 @@ def line_plot(series: str, plot: Any) -> str:
     """Return a plot of lines on the axes of another one."""
     axes = "".join(f'<c:axId val="{one.get("val")}"/>' for one in plot.findall(f"{{{_C}}}axId"))
     return (
-        f'<c:lineChart {_SPACES}><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        f'<c:lineChart {SPACES}><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
         f'<c:marker val="1"/>{axes}</c:lineChart>'
     )
 
@@ -314,7 +314,7 @@ def _target(chart: Any, node: Chart, lang: str, color: Color) -> None:
         size = node.fitted.size if node.fitted.size < 24 else 24.0
         labels = (
             f'<c:dLbls><c:dLbl><c:idx val="{many - 1}"/>{as_text(size, color("text"), lang)}'
-            f'<c:dLblPos val="r"/>{_NAME_AND_VALUE}</c:dLbl>{_NONE_SHOWN}</c:dLbls>'
+            f'<c:dLblPos val="r"/>{_NAME_AND_VALUE}</c:dLbl>{NONE_SHOWN}</c:dLbls>'
         )
     else:  # from edge to edge, not from the middle of the first column to that of the last one
         trend = (

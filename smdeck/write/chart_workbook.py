@@ -63,7 +63,8 @@ def step_figures(
 
 
 @contextmanager
-def _sheet(file: IO[bytes]) -> Iterator[tuple[Workbook, Any]]:
+def sheet_of(file: IO[bytes]) -> Iterator[tuple[Workbook, Any]]:
+    """Give a workbook that is written into a file, and its only sheet."""
     workbook = Workbook(file, TEXTS_ARE_TEXTS)
     yield workbook, workbook.add_worksheet()
     workbook.close()
@@ -73,7 +74,7 @@ class _CategoryWriter(CategoryWorkbookWriter):  # type: ignore[misc]
     """Writes categories and series, each series in its number format."""
 
     def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
-        return _sheet(xlsx_file)
+        return sheet_of(xlsx_file)
 
     def _write_series(self, workbook: Workbook, worksheet: Any) -> None:
         for column, series in enumerate(self._chart_data, 1):
@@ -91,7 +92,7 @@ class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
     """Writes the points of each series below one another, y in the number format."""
 
     def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
-        return _sheet(xlsx_file)
+        return sheet_of(xlsx_file)
 
     def _populate_worksheet(self, workbook: Workbook, worksheet: Any) -> None:
         for series in self._chart_data:

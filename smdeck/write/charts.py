@@ -32,6 +32,7 @@ from smdeck.write.archive import zipped
 from smdeck.write.chart_more import beside_columns, draw_more
 from smdeck.write.chart_workbook import chart_figures, step_figures
 from smdeck.write.chart_xml import as_powerpoint, totals_element
+from smdeck.write.ranges import RangeFigures, draw_ranges
 from smdeck.write.waterfalls import draw_waterfall, waterfall_rows
 from smdeck.write.xml import color_xml, resized
 
@@ -45,6 +46,7 @@ _TYPES = {
     "doughnut": XL_CHART_TYPE.DOUGHNUT,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
     "waterfall": XL_CHART_TYPE.COLUMN_STACKED,
+    "range": XL_CHART_TYPE.XY_SCATTER_LINES,
 }
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -107,6 +109,8 @@ class _Drawing:
             named = [(row.name, row.values) for row in rows]
             return step_figures(self.data.categories, named, self.codes)
         self.codes = self.node.data.codes
+        if self.type == "range":
+            return RangeFigures(self.node)
         return chart_figures(self.node.data, beside_columns(self.node, self.lang))
 
     def xml(self) -> bytes:
@@ -139,6 +143,8 @@ class _Drawing:
 
     def _number_formats(self) -> None:
         """Give each series the number format that its labels take."""
+        if self.type == "range":  # each row has its own from the beginning
+            return
         for series in self.chart.plots[0].series:
             code = self.codes[series.name]
             for tag in ("val", "yVal"):
@@ -162,6 +168,8 @@ class _Drawing:
                 self._style_lines()
             case "waterfall":
                 self._style_steps()
+            case "range":
+                self._style_ranges()
             case _:
                 self._style_bars()
         draw_more(self.chart, self.node, self.lang, self._color)
@@ -207,6 +215,20 @@ class _Drawing:
         self._category_axis()
         self._value_axis(hidden=True)
         draw_waterfall(self.chart, self.node, self.lang, self._color)
+        self._place()
+
+    def _style_ranges(self) -> None:
+        across, down = self.chart.category_axis, self.chart.value_axis
+        for axis in (across, down):
+            axis.visible = False
+            axis.has_major_gridlines = axis is down
+        down.major_gridlines.format.line.width = Pt(1)
+        self._fill(down.major_gridlines.format.line, "line")
+        down.minimum_scale, down.maximum_scale = 0, len(self.data.categories)
+        down.major_unit = 1
+        across.major_unit = self.fitted.unit
+        across.minimum_scale = self.fitted.low
+        draw_ranges(self.chart, self.node, self.lang, self._color)
         self._place()
 
     def _place(self) -> None:

@@ -17,11 +17,9 @@ from smdeck.model.waterfall import Step, StepKind, code_of
 from smdeck.scene import Chart, Paint, Role
 from smdeck.units import points
 from smdeck.words import words_for
-from smdeck.write.chart_more import Color, as_text, insert, line_plot, line_xml
+from smdeck.write.chart_more import SPACES, Color, as_text, insert, line_plot, line_xml
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}"'
 
 KINDS: tuple[StepKind, ...] = ("total", "rise", "fall")
 """The kinds of steps, in the order of the marks."""
@@ -125,7 +123,7 @@ def _paint(series: Any, fill: str) -> None:
     """Fill a series and leave out its edge."""
     for old in series.findall(f"{{{_C}}}spPr"):
         series.remove(old)
-    properties = f"<c:spPr {_SPACES}>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
+    properties = f"<c:spPr {SPACES}>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
     series.find(f"{{{_C}}}tx").addnext(parse_xml(properties))
 
 
@@ -140,7 +138,7 @@ def _step_back(series: Any, numbers: list[int], fill: str) -> None:
     for number in numbers:
         insert(
             series,
-            f'<c:dPt {_SPACES}><c:idx val="{number}"/><c:invertIfNegative val="0"/>'
+            f'<c:dPt {SPACES}><c:idx val="{number}"/><c:invertIfNegative val="0"/>'
             f'<c:bubble3D val="0"/><c:spPr>{fill}</c:spPr></c:dPt>',
             ("dLbls", "cat"),
         )
@@ -170,7 +168,7 @@ def _label(series: Any, kind: StepKind, node: Chart, lang: str, color: Color) ->
     text = as_text(size, color("text"), lang)
     insert(
         series,
-        f'<c:dLbls {_SPACES}>{"".join(labels)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:dLbls {SPACES}>{"".join(labels)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{text}<c:dLblPos val="ctr"/>{_SHOWS_VALUE}{_NO_LEADERS}</c:dLbls>',
         ("trendline", "errBars", "cat"),
     )
