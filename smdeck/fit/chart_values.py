@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from smdeck.figures.codes import decimals_of
+from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
+from smdeck.scene import FittedChart
 
 
 def target_words(data: ChartData, lang: str) -> tuple[str, str]:
@@ -50,3 +52,17 @@ def reaching(data: ChartData) -> list[float]:
         if len(data.spread.values) in (1, len(row)):
             ends += [value + data.spread.of(n) for n, value in known]
     return ends
+
+
+def lifted(total: float | None, data: ChartData, fitted: FittedChart) -> float:
+    """Return how far the sum of a stack stands higher than others, in points: above the line of a
+    target that would go through it."""
+    if total is None or not data.target or not fitted.plot or not fitted.top:
+        return 0.0
+    scale = fitted.plot[3] / fitted.top
+    beyond = (data.target.value - total) * scale
+    return beyond + LIFT if -LIFT < beyond < LINE_HEIGHT * fitted.values + LIFT else 0.0
+
+
+LIFT = 4.0
+"""How far a sum stands above the line of a target, in points."""

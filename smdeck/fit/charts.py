@@ -7,6 +7,7 @@ how high bars are, and still a larger figure, put in later, is never cut off.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor, log10
@@ -34,6 +35,9 @@ SPARE_NAMES = 1.06
 
 BAR_GAP, GROUP_GAP, STACK_GAP = 0.15, 0.35, 0.45
 """The space between bars as a share of a bar; between groups of them, and between stacks."""
+
+SPARE_BARS = 2
+"""How many bars that are not drawn stand around a group, one of which carries a target's line."""
 
 WIDEST = 190.0
 """How wide a column is at the most, in points."""
@@ -111,11 +115,6 @@ class Fitting:
         """Whether bars stand on one side of their foot."""
         self.largest = max(values, default=0.0)
 
-    @property
-    def crossed(self) -> bool:
-        """Whether lines go where values stand beside the ends of bars."""
-        return bool(self.data.target or self.data.spread)
-
     def known(self) -> list[tuple[str, float]]:
         """Return all values that there are, each with the name of its series."""
         return [
@@ -162,6 +161,8 @@ class Fitting:
         stacked, many = self.data.type == "stacked-column", len(self.rows) > 1
         top = 1.0 if self.data.share else HEADROOM * self.tallest()
         names = self.series_names(top) if stacked and many else None
+        if names and self.names_meet_target(names[0], top):
+            names = None
         beside, at_side = names or ((), 0.0)
         legend = many and not beside
         if self.data.target:
@@ -187,12 +188,15 @@ class Fitting:
             plot = (left, above + more, across - left, plot[3] - more)
         loud = values
         lowest = min((value for _, value in self.known()), default=0.0) * plot[3] / top
-        inside = self.crossed and not stacked and lowest > 1.3 * LINE_HEIGHT * values
+        inside = bool(self.data.spread) and not stacked and lowest > 1.3 * LINE_HEIGHT * values
+        high = LINE_HEIGHT * values + 4
+        tucked = self.struck(plot[3] / top, lambda *_: high) if not stacked and not inside else ()
         if stacked:
             of_heights, loud = self.segments(plot[3] / top, slot / (1 + gap), values)
         return FittedChart(
             below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
             segments=of_heights if stacked else (), arrow_over=over, inside=inside,
+            tucked=frozenset(tucked),
         )  # fmt: skip
 
     def fit_on_top(self, wide: float, size: float) -> bool:
@@ -221,6 +225,15 @@ class Fitting:
             return self.largest
         stacks = [sum(value or 0 for value in column) for column in zip(*self.rows, strict=True)]
         return max([*stacks, *reaching(self.data)])
+
+    def names_meet_target(self, middles: tuple[float, ...], top: float) -> bool:
+        """Return whether names beside a stack would stand on the words of its target."""
+        if not self.data.target:
+            return False
+        size = self.theme.step_below(min(self.most, 24 * self.ratio))
+        apart = LINE_HEIGHT * (1.5 * size + self.target_size()[0] / 2)
+        at = self.data.target.value / top
+        return any(abs(middle - at) * 0.75 * self.h < apart for middle in middles)
 
     def target_size(self) -> tuple[float, float]:
         """Return the size of a target's words beside the plot, and how wide they are."""
@@ -351,15 +364,22 @@ class Fitting:
     # -- bars -------------------------------------------------------------------------------
 
     def bars(self) -> FittedChart:
-        """Return how bars are set: names on the left, values at their ends."""
+        """Return how bars are set: names on the left, values at their ends, and the words of a
+        target above its line."""
         many = len(self.rows)
-        legend = 2 * self.most if many > 1 else 0.0
-        slot = (self.h - legend) / len(self.figures.categories)
+        above = 2 * self.most if many > 1 else 0.0
+        if self.data.target:
+            above += LINE_HEIGHT * self.target_size()[0] + 6
+        slot = (self.h - above) / len(self.figures.categories)
         gap = BAR_GAP if many == 1 else GROUP_GAP
         gap = min(max(gap, slot / 130 - 1), 5.0)
-        thick = slot / (1 + gap) / many
+        spare = SPARE_BARS if many > 1 and self.data.target else 0
+        thick = slot / (many + spare + gap * (not spare))
+        if spare:
+            gap = 0.0
         names, left = self.names_left(slot)
-        values = self.steps(min(54 * self.ratio, 0.6 * thick), min(self.least, 0.9 * thick))[0]
+        share = 0.85 if spare else 0.6
+        values = self.steps(min(54 * self.ratio, share * thick), min(self.least, 0.9 * thick))[0]
         loud = values
         if many == 1 and self.data.highlight in self.figures.categories:
             loud = self.steps(min(96 * self.ratio, 0.95 * thick), values)[0]
@@ -371,12 +391,35 @@ class Fitting:
                 free = self.w - left - 14 - self.wide(self.shown(value, name), size)
                 if value:
                     across = min(across, max(free, 0.3 * self.w) / (value / top))
-        plot = (left, legend, across, self.h - legend)
-        inside = self.crossed and all(
+        plot = (left, above, across, self.h - above)
+        inside = bool(self.data.spread) and all(
             (value / top) * across > 20 + self.wide(self.shown(value, name), loud)
             for name, value in self.known()
         )
-        return FittedChart(names, values, loud, plot, top, gap, inside=inside)
+
+        def wide(name: str, category: str, value: float) -> float:
+            size = loud if category == self.data.highlight and many == 1 else values
+            return self.wide(self.shown(value, name), size) + 12
+
+        tucked = self.struck(across / top, wide)
+        return FittedChart(names, values, loud, plot, top, gap, inside=inside, tucked=tucked)
+
+    def struck(
+        self, scale: float, long: Callable[[str, str, float], float]
+    ) -> frozenset[tuple[int, int]]:
+        """Return the bars whose values a target's line would go through, and which hold them, by
+        the numbers of series and category: `long` is how far a value reaches from its bar."""
+        if not self.data.target:
+            return frozenset()
+        found, line = set(), self.data.target.value * scale
+        for s, (name, row) in enumerate(self.figures.series.items()):
+            for n, (category, value) in enumerate(zip(self.figures.categories, row, strict=True)):
+                if value is None:
+                    continue
+                end, reach = value * scale, long(name, category, value)
+                if end - 4 < line < end + reach < 2 * end:
+                    found.add((s, n))
+        return frozenset(found)
 
     def names_left(self, slot: float) -> tuple[float, float]:
         """Return the size of the names of bars, and the room that they take."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from math import ceil
 from typing import TYPE_CHECKING
 
+from smdeck.fit.hidden_axes import range_axis
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.fit.waterfalls import MARGIN, even_axis
 from smdeck.scene import FittedChart
 
 if TYPE_CHECKING:
@@ -23,12 +21,6 @@ dot at its end."""
 APART = 6.0
 """How far a value stands from its dot, in points."""
 
-FROM_ZERO = 0.15
-"""An axis begins above zero where its lowest value is more than this share of its highest."""
-
-LEAST_STEP = 0.06
-"""The step of an axis as a share of the range of its values, at the least."""
-
 
 def fit_ranges(fitting: Fitting) -> FittedChart:
     """Return how ranges are set: names on the left, values outside of the dots, and what the ends
@@ -41,7 +33,9 @@ def fit_ranges(fitting: Fitting) -> FittedChart:
     values = fitting.steps(min(34 * fitting.ratio, 0.6 * slot), min(fitting.least, 0.9 * slot))[0]
     known = [value for _, value in fitting.known()]
     low, unit, top = range_axis(min(known), max(known))
-    ends = [((value - low) / (top - low), fitting.wide(one, values)) for value, one in fitting.labels()]
+    ends = [
+        ((value - low) / (top - low), fitting.wide(one, values)) for value, one in fitting.labels()
+    ]
     reach = dot_size(slot) / 2 + APART
     across = fitting.w - left
     right = max(_beyond(1 - share, wide + reach, across) for share, wide in ends)
@@ -59,28 +53,3 @@ def _beyond(share: float, wide: float, room: float) -> float:
 def dot_size(slot: float) -> float:
     """Return how large a dot is in a row of a height, in points."""
     return min(LARGEST_DOT, DOT_SHARE * slot)
-
-
-@lru_cache(maxsize=64)
-def range_axis(low: float, high: float) -> tuple[float, float, float]:
-    """Return where a hidden axis begins, its step, and where it ends.
-
-    It begins at zero, or a little below the lowest value where all are far from zero; at its step
-    all office programs end it at the same place, and a larger figure still takes another step.
-    """
-    if low < 0:
-        return even_axis(low, max(high, 0.0))
-    end = high * (1 + MARGIN) or 1.0
-    if low <= FROM_ZERO * high:
-        return 0.0, end, end
-    span, found = high - low or high, []
-    for margin in range(6, 40, 2):
-        foot = low - margin / 100 * span
-        if foot <= 0:
-            break
-        for parts in range(1, ceil(foot / (LEAST_STEP * span)) + 1):
-            unit = foot / parts
-            end = ceil((high + MARGIN * (high - foot)) / unit - 1e-9) * unit
-            if end - unit < high:
-                found.append((end - foot, foot, unit, end))
-    return min(found)[1:] if found else (0.0, end, end)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from smdeck.fit.hidden_axes import even_axis
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.waterfall import code_of
 from smdeck.scene import FittedChart
@@ -17,12 +17,6 @@ GAP = 0.28
 
 WIDEST = 150.0
 """How wide a step is at the most, in points."""
-
-MARGIN = 0.055
-"""How far an axis goes beyond the values as a share of their range: PowerPoint asks a twentieth."""
-
-MOST_PARTS = 4
-"""How many steps an axis has at the most above its foot, and below it."""
 
 
 def fit_waterfall(fitting: Fitting) -> FittedChart:
@@ -57,22 +51,5 @@ def step_labels(fitting: Fitting) -> list[str]:
     """Return what stands at each step: a level, or a change with its sign."""
     from smdeck.figures.showing import shown
 
-    code = next(iter(fitting.data.codes.values()))
-    return [shown(step.value, code_of(code, step.kind), fitting.lang) for step in fitting.data.steps]
-
-
-def even_axis(low: float, high: float) -> tuple[float, float, float]:
-    """Return where a hidden axis begins, its step, and where it ends, so that all office programs
-    choose the same: they end at whole steps, and some leave a twentieth of the range beyond."""
-    span = high - low or 1.0
-    below, above = low - MARGIN * span if low < 0 else 0.0, high + MARGIN * span if high > 0 else 0.0
-    if low >= 0 or high <= 0:
-        return below, above - below, above
-    found = []
-    for parts in range(1, MOST_PARTS + 1):
-        for unit in (-below / parts, above / parts):
-            down, up = floor(below / unit + 1e-9) * unit, ceil(above / unit - 1e-9) * unit
-            if up / unit <= MOST_PARTS and -down / unit <= MOST_PARTS:
-                found.append((up - down, down, unit, up))
-    _, down, unit, up = min(found)
-    return down, unit, up
+    code, lang = next(iter(fitting.data.codes.values())), fitting.lang
+    return [shown(step.value, code_of(code, step.kind), lang) for step in fitting.data.steps]

@@ -66,8 +66,8 @@ class ChartData(Record):
     share: bool = key("Whether each stack is 100 %, its segments shares of it.", False)
     lines: list[str] = key("Series that are lines over the columns.", list)
     totals: list[str] = key(
-        "The categories of a waterfall whose values are levels, not changes; default: the first one, "
-        "and each `~`, which is the level that the changes lead to.",
+        "The categories of a waterfall whose values are levels, not changes; default: the first "
+        "one, and each `~`, which is the level that the changes lead to.",
         list,
     )
     target: Target | None = key(
@@ -254,7 +254,8 @@ def _check_highlight(chart: Any, findings: Findings) -> None:
     """Report a highlight that names nothing, or what the chart's type can't set off."""
     data: Figures = chart.data
     kinds = {"category": data.categories, "series": [*data.series, *data.points]}
-    shown = dict.fromkeys(("pie", "doughnut", "waterfall"), ["category"]) | {"area": ["series"]}
+    shown = {name: ["category"] for name in ("pie", "doughnut", "waterfall")}
+    shown["area"] = ["series"]
     takes = shown.get(chart.type, list(kinds))
     names = [name for kind in takes for name in kinds[kind]]
     if names.count(chart.highlight) == 1:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Target(Record):
-    """A value to reach: a dashed line across a chart."""
+    """A value to reach: a dashed line across a chart, upright over bars."""
 
     words: ClassVar[str] = "a number, or `value` with `text`"
     short_schema: ClassVar[dict[str, Any]] = {"type": ["number", "string"]}
@@ -77,7 +77,7 @@ class Spread(Record):
 
 
 TAKEN_BY: dict[str, tuple[str, ...]] = {
-    "target": ("column", "line"),
+    "target": ("bar", "column", "stacked-column", "line"),
     "forecast": ("column", "line"),
     "marks": ("line",),
     "spread": ("bar", "column", "line"),
@@ -105,6 +105,9 @@ def more_problems(chart: Any, findings: Findings) -> None:
                 _INSTEAD.get(name, f"{listing(types, 'and')} can"),
             )
             return
+    if chart.target and chart.share:
+        message = "stacks that are each 100 % can't show a `target`"
+        findings.error("unshown-key", message, chart.at("target"), _INSTEAD["target"])
     if chart.bins and not chart.touching:
         a_chart = f"{article(chart.type)} `{chart.type}` chart"
         message = f"{a_chart} can't show `bins`"

@@ -99,8 +99,10 @@ def settle(chart: Any, reader: Reader) -> bool:
 def _tolerance(chart: Any, name: str, level: float) -> float:
     """Return how far a level that is written may be from the one that the changes lead to: as far
     as they may have been rounded."""
-    decimals = chart.decimals if chart.decimals is not None else chart.data.columns[name].style.decimals
-    return 0.5 * 10.0**-decimals * len(chart.data.categories) + 1e-9 * abs(level)
+    style = chart.data.columns[name].style
+    decimals = style.decimals if chart.decimals is None else chart.decimals
+    rounding: float = 0.5 * 10.0**-decimals
+    return rounding * len(chart.data.categories) + 1e-9 * abs(level)
 
 
 def _report_level(chart: Any, category: str, value: float, level: float, reader: Reader) -> None:

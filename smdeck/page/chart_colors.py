@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
 from smdeck.findings import Findings
 from smdeck.fit.measure import text_width
@@ -72,7 +71,7 @@ def _steps(
     """Return the kinds of a waterfall's steps. Levels have the brand's colour unless that is loud;
     a fall is loud unless one step is set off."""
     rise, fall, strongest = _calm(theme, tone, 3)
-    loud = ("fall", cast(Role, "highlight"), theme.paint("highlight", tone))
+    loud: tuple[str, Role, Paint] = ("fall", "highlight", theme.paint("highlight", tone))
     strong = _strong(theme, tone, (rise, fall)) or ("calm", strongest)
     told: list[tuple[str, Role, Paint]] = [
         ("level", *strong),

@@ -13,6 +13,7 @@ from smdeck.fit.charts import APART, arrow_size
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
 from smdeck.scene import Chart, Level, Role, Style
+from smdeck.theme import Theme
 
 if TYPE_CHECKING:
     from smdeck.page.page import Page
@@ -97,8 +98,11 @@ def _names_of_ends(page: Page, chart: Chart) -> None:
 def _target_words(page: Page, chart: Chart) -> None:
     """Put what a target is, and how much, beside the end of its line."""
     plot, lang = _plot(chart), page.talk.deck.lang
+    if chart.data.type == "bar":
+        _target_words_above(page, chart)
+        return
     axis = chart.fitted.top
-    size = page.theme.step_below(min(chart.fitted.size, 24 * page.theme.role_ratio("label")))
+    size = target_size(page.theme, chart)
     assert chart.data.target
     if axis is None:  # the axis ends at the line above the largest value
         step = chart.fitted.step or 1.0
@@ -110,6 +114,25 @@ def _target_words(page: Page, chart: Chart) -> None:
     style = Style((BOLD,), ((size,),), anchor="middle")
     words, place = "\n".join(target_words(chart.data, lang)), chart.data.at("target")
     page.label(room.box, words, style, group="target", name="target", place=place)
+
+
+def _target_words_above(page: Page, chart: Chart) -> None:
+    """Put what a target is, and how much, above the upright line over bars."""
+    plot, box, size = _plot(chart), Room.of(chart.box), target_size(page.theme, chart)
+    assert chart.data.target and chart.fitted.top
+    words = " ".join(target_words(chart.data, page.talk.deck.lang))
+    wide = text_width(words, size, page.theme, BOLD) + 4
+    x = plot.x + plot.w * chart.data.target.value / chart.fitted.top
+    start = min(max(x - wide / 2, box.x), box.right - wide)
+    room = Room(start, plot.y - LINE_HEIGHT * size - 6, wide, LINE_HEIGHT * size)
+    style = Style((BOLD,), ((size,),), "center", "bottom")
+    place = chart.data.at("target")
+    page.label(room.box, words, style, group="target", name="target", place=place)
+
+
+def target_size(theme: Theme, chart: Chart) -> float:
+    """Return the size of a target's words, in points."""
+    return theme.step_below(min(chart.fitted.size, 24 * theme.role_ratio("label")))
 
 
 def _reach(chart: Chart) -> list[float]:

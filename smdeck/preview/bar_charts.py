@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from smdeck.fit.chart_values import reaching, shared
+from smdeck.fit.chart_values import lifted, reaching, shared, target_words
+from smdeck.fit.charts import SPARE_BARS
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import stacked_sums
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.preview.chart_more import (
+    draw_dashes,
     draw_lines_over,
     draw_spread,
     draw_target,
@@ -75,7 +77,9 @@ def _column(
     line = y(value) - ABOVE * size if value >= 0 else y(value) + size
     words, color = canvas.value(value, canvas.marks[series].name), _label_color(canvas, category)
     if canvas.fitted.inside:
-        line, color = y(0) - 0.4 * size, canvas.marks[series].words
+        line, color = y(0) - 0.4 * size, _words_on_bar(canvas, series, category)
+    elif at in canvas.fitted.tucked:
+        line, color = y(value) + size, _words_on_bar(canvas, series, category)
     canvas.words(sum(sides) / 2, line, words, color, bold=True, size=size)
 
 
@@ -98,7 +102,7 @@ def _draw_stacks(
     for n, ((start, end), total) in enumerate(zip(columns, canvas.fitted.totals, strict=False)):
         if total is not None:
             words = canvas.value(total, canvas.marks[0].name)
-            at = y(total) - ABOVE * size
+            at = y(total) - ABOVE * size - lifted(total, canvas.chart, canvas.fitted)
             with canvas.appears(len(rows), n):  # a series of their own, behind the others
                 canvas.words((start + end) / 2, at, words, "text", bold=True, size=size)
 
@@ -170,14 +174,23 @@ def draw_bars(canvas: Canvas) -> None:
         return left + axis.share(value) * (right - left)
 
     height = area.height / len(names)
+    spare = SPARE_BARS if canvas.chart.target and len(rows) > 1 else 0
     for n, name in enumerate(names):
         top = area.top + n * height
         canvas.wrapped(names_end, top + height / 2, name, room, "end")
-        for s, (start, end) in enumerate(_within(canvas, top, top + height, len(rows))):
+        edges = _within(canvas, top, top + height, len(rows) + spare)
+        for s, (start, end) in enumerate(edges[spare // 2 : spare // 2 + len(rows)]):
             value = rows[s][n]
             if value is not None:
                 with canvas.appears(s, n):
                     _bar(canvas, (s, n), (start, end), value, x)
+    if canvas.chart.target:
+        at = x(canvas.chart.target.value)
+        draw_dashes(canvas, (at, area.top), (at, area.bottom))
+        if not canvas.plot:
+            words = " ".join(target_words(canvas.chart, canvas.lang))
+            middle = area.top + height / 2 + 0.35 * canvas.size
+            canvas.words(at + AFTER, middle, words, "text", bold=True, anchor="start")
 
 
 def _bar(
@@ -194,15 +207,24 @@ def _bar(
     size = canvas.fitted.loud if _is_loud(canvas, category) else canvas.fitted.values
     after, inside = value >= 0, canvas.fitted.inside
     draw_spread(canvas, category, value, sum(edges) / 2, x)
+    tucked = at in canvas.fitted.tucked
+    end = x(0 if inside else value)
     canvas.words(
-        x(0 if inside else value) + (AFTER if after else -AFTER),
+        end + (AFTER if after and not tucked else -AFTER),
         sum(edges) / 2 + 0.35 * size,
         canvas.value(value, canvas.marks[series].name),
-        canvas.marks[series].words if inside else _label_color(canvas, category),
+        _words_on_bar(canvas, series, category)
+        if inside or tucked
+        else _label_color(canvas, category),
         bold=True,
-        anchor="start" if after else "end",
+        anchor="start" if after and not tucked else "end",
         size=size,
     )
+
+
+def _words_on_bar(canvas: Canvas, series: int, category: int) -> Role:
+    """Return the colour of words on a bar: where one is set off, the others are calm."""
+    return canvas.marks[series].words if canvas.loud in (None, category) else "text"
 
 
 def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:

@@ -47,14 +47,22 @@ def draw_target(canvas: Canvas, left: float, right: float, y: Height) -> None:
     if not target:
         return
     at = y(target.value)
-    paint = canvas.colors.theme.paint("text", canvas.colors.tone)
-    path(canvas, [(left, at), (right, at)], paint, 2.5, dashed=True)
+    draw_dashes(canvas, (left, at), (right, at))
+    size = min(canvas.size, 24.0)
+    words = " ".join(target_words(canvas.chart, canvas.lang))
     if canvas.type == "line":
-        size = min(canvas.size, 24.0)
-        words = " ".join(target_words(canvas.chart, canvas.lang))
         canvas.words(
             right + 6, at + 0.35 * size, words, "text", bold=True, anchor="start", size=size
         )
+    elif not canvas.plot:  # over the last column
+        middle = right - (right - left) / len(canvas.data.categories) / 2
+        canvas.words(middle, at - 0.4 * size, words, "text", bold=True, size=size)
+
+
+def draw_dashes(canvas: Canvas, start: Point, end: Point) -> None:
+    """Draw the dashed line of a target."""
+    paint = canvas.colors.theme.paint("text", canvas.colors.tone)
+    path(canvas, [start, end], paint, 2.5, dashed=True)
 
 
 def draw_spread(

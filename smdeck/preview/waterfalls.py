@@ -39,7 +39,8 @@ def draw_waterfall(canvas: Canvas) -> None:
             if n:
                 level = y(steps[n - 1].end)
                 canvas.rule(sum(slots[n - 1]) / 2, level, middle, level, "muted", 1.5)
-            size, ink = fitted.values, "accent" if loud else "text"
+            size = fitted.values
+            ink: Role = "accent" if loud else "text"
             words = shown(step.value, code_of(code, step.kind), canvas.lang)
             at = y(step.high) - ABOVE * size
             if step.hangs:

@@ -287,6 +287,9 @@ class FittedChart(NamedTuple):
     where there are none."""
     inside: bool = False
     """Whether values stand at the foot of their bars, where no line of a target crosses them."""
+    tucked: frozenset[tuple[int, int]] = frozenset()
+    """The bars whose values stand within their ends, where a target's line goes through them
+    otherwise: by the numbers of series and category."""
     legend: bool = False
     """Whether a legend names lines, although there is room at their ends."""
     step: float | None = None

@@ -34,7 +34,8 @@ WORDS = Words(
         "of": "von {count} erledigt", "done": "erledigt", "pros": "Dafür", "cons": "Dagegen",
         "strengths": "Stärken", "weaknesses": "Schwächen", "opportunities": "Chancen",
         "threats": "Risiken", "target": "Ziel",
-        "rise": "Anstieg", "fall": "Rückgang", "level": "Stand", "base": "Sockel", "link": "Verbindung",
+        "rise": "Anstieg", "fall": "Rückgang", "level": "Stand", "base": "Sockel",
+        "link": "Verbindung",
     },
     prompts={
         "title": "Titel eingeben", "text": "Text eingeben", "picture": "Bild einfügen",

@@ -34,7 +34,8 @@ WORDS = Words(
         "of": "su {count} fatti", "done": "fatto", "pros": "Pro", "cons": "Contro",
         "strengths": "Punti di forza", "weaknesses": "Punti deboli",
         "opportunities": "Opportunità", "threats": "Minacce", "target": "Obiettivo",
-        "rise": "Aumento", "fall": "Calo", "level": "Livello", "base": "Base", "link": "Collegamento",
+        "rise": "Aumento", "fall": "Calo", "level": "Livello", "base": "Base",
+        "link": "Collegamento",
     },
     prompts={
         "title": "Inserire un titolo", "text": "Inserire il testo",

@@ -34,7 +34,8 @@ WORDS = Words(
         "of": "van {count} klaar", "done": "klaar", "pros": "Voor", "cons": "Tegen",
         "strengths": "Sterktes", "weaknesses": "Zwaktes", "opportunities": "Kansen",
         "threats": "Bedreigingen", "target": "Doel",
-        "rise": "Stijging", "fall": "Daling", "level": "Stand", "base": "Basis", "link": "Verbinding",
+        "rise": "Stijging", "fall": "Daling", "level": "Stand", "base": "Basis",
+        "link": "Verbinding",
     },
     prompts={
         "title": "Titel invoeren", "text": "Tekst invoeren", "picture": "Afbeelding invoegen",

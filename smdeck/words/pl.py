@@ -34,7 +34,8 @@ WORDS = Words(
         "of": "z {count} gotowe", "done": "gotowe", "pros": "Za", "cons": "Przeciw",
         "strengths": "Mocne strony", "weaknesses": "Słabe strony", "opportunities": "Szanse",
         "threats": "Zagrożenia", "target": "Cel",
-        "rise": "Wzrost", "fall": "Spadek", "level": "Stan", "base": "Podstawa", "link": "Połączenie",
+        "rise": "Wzrost", "fall": "Spadek", "level": "Stan", "base": "Podstawa",
+        "link": "Połączenie",
     },
     prompts={
         "title": "Wpisz tytuł", "text": "Wpisz tekst", "picture": "Wstaw obraz",

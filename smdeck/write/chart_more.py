@@ -297,42 +297,101 @@ def line_plot(series: str, plot: Any) -> str:
 
 
 def _target(chart: Any, node: Chart, lang: str, color: Color) -> None:
-    """Add a dashed line at a value to reach, its name and value at its end in a chart of lines."""
+    """Add a dashed line at a value to reach, with its name and value in a chart of lines and where
+    office programs place the plot: elsewhere these are words of the slide."""
     every, plot = _series(chart), chart.plots[0]._element
-    number, many = len(every), len(node.data.data.categories)
-    assert node.data.target
-    name, _ = target_words(node.data, lang)
-    code = escape(target_code(node.data, lang))
-    column, rows = chr(ord("B") + number), many + 1
-    values = "".join(
-        f'<c:pt idx="{n}"><c:v>{node.data.target.value!r}</c:v></c:pt>' for n in range(many)
-    )
-    categories = etree.tostring(every[0].find(f"{{{_C}}}cat"), encoding="unicode")
-    line, on_lines = line_xml(color("text"), 2.5, "dash"), node.data.type == "line"
+    number, kind = len(every), node.data.type
+    line = line_xml(color("text"), 2.5, "dash")
+    if kind == "bar":
+        label = "" if node.fitted.plot else _target_label(node, lang, color, 0, "outEnd")
+        _target_of_bars(chart, node, lang, line, label)
+        return
     labels, trend = "", ""
-    if on_lines:
-        size = node.fitted.size if node.fitted.size < 24 else 24.0
-        labels = (
-            f'<c:dLbls><c:dLbl><c:idx val="{many - 1}"/>{as_text(size, color("text"), lang)}'
-            f'<c:dLblPos val="r"/>{_NAME_AND_VALUE}</c:dLbl>{NONE_SHOWN}</c:dLbls>'
-        )
-    else:  # from edge to edge, not from the middle of the first column to that of the last one
-        trend = (
-            f'<c:trendline><c:spPr>{line}</c:spPr><c:trendlineType val="linear"/>'
-            '<c:forward val="0.5"/><c:backward val="0.5"/><c:dispRSqr val="0"/>'
-            '<c:dispEq val="0"/></c:trendline>'
-        )
-    drawn = line if on_lines else '<a:ln w="28575"><a:noFill/></a:ln>'
+    if kind == "line" or not node.fitted.plot:
+        at = len(node.data.data.categories) - 1
+        labels = _target_label(node, lang, color, at, "r" if kind == "line" else "t")
+    if (
+        kind != "line"
+    ):  # from edge to edge, not from the middle of the first column to that of the last one
+        trend = _TREND.format(line)
+    drawn = line if kind == "line" else '<a:ln w="28575"><a:noFill/></a:ln>'
+    told, values = _target_values(node, lang, number, every[0])
     series = (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
-        f'<c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
-        f"{escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr>{drawn}</c:spPr>"
-        f'<c:marker><c:symbol val="none"/></c:marker>{labels}{trend}{categories}<c:val><c:numRef>'
-        f"<c:f>Sheet1!${column}$2:${column}${rows}</c:f><c:numCache><c:formatCode>{code}"
-        f'</c:formatCode><c:ptCount val="{many}"/>{values}</c:numCache></c:numRef></c:val>'
+        f"<c:ser>{told}<c:spPr>{drawn}</c:spPr>"
+        f'<c:marker><c:symbol val="none"/></c:marker>{labels}{trend}{values}'
         '<c:smooth val="0"/></c:ser>'
     )
     last = [one for one in plot.getparent() if one.tag.endswith("Chart")][-1]
     last.addnext(parse_xml(line_plot(series, plot)))
     for entry in (number, number + 1) if trend else (number,):
         _unnamed(chart, entry)  # words beside its end name it
+
+
+def _target_label(node: Chart, lang: str, color: Color, number: int, side: str) -> str:
+    """Return the label of one point of a target: its name and its value."""
+    size = node.fitted.size if node.fitted.size < 24 else 24.0
+    return (
+        f'<c:dLbls><c:dLbl><c:idx val="{number}"/>{as_text(size, color("text"), lang)}'
+        f'<c:dLblPos val="{side}"/>{_NAME_AND_VALUE}</c:dLbl>{NONE_SHOWN}</c:dLbls>'
+    )
+
+
+_TREND = (
+    '<c:trendline><c:spPr>{}</c:spPr><c:trendlineType val="linear"/>'
+    '<c:forward val="0.5"/><c:backward val="0.5"/><c:dispRSqr val="0"/>'
+    '<c:dispEq val="0"/></c:trendline>'
+)
+"""The trend of values that are all the same: a straight line from edge to edge."""
+
+
+def _target_of_bars(chart: Any, node: Chart, lang: str, line: str, label: str) -> None:
+    """Add an upright line over bars: the trend of bars that are not drawn, which lie under the only
+    series, or stand before and behind a group."""
+    plot = chart.plots[0]._element
+    every = _series(chart)
+    number, many = len(every), len(every) > 1
+    if not many:
+        chart.plots[0].overlap = 100
+    last = every[-1]
+    for n in range(number, number + 1 + many):
+        told, values = _target_values(node, lang, number, every[0], n)
+        more = label + _TREND.format(line) if n == number else ""
+        bar = parse_xml(
+            f"<c:ser {SPACES}>{told}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+            f'<c:invertIfNegative val="0"/>{more}{values}</c:ser>'
+        )
+        last.addnext(bar)
+        last = bar
+    entries = [*((0,) if many else ()), number + many, number + 1 + many]
+    for entry in entries:  # by their order in the legend, where trends come last
+        _unnamed(chart, entry)
+    if many:  # the last one comes first
+        every[0].addprevious(last)
+        for n, series in enumerate(plot.findall(f"{{{_C}}}ser")):
+            series.find(f"{{{_C}}}order").set("val", str(n))
+
+
+def _target_values(
+    node: Chart, lang: str, number: int, first: Any, idx: int | None = None
+) -> tuple[str, str]:
+    """Return what a series that is a target begins with, and its categories and values: `number` is
+    its column of the workbook."""
+    assert node.data.target
+    many = len(node.data.data.categories)
+    name, code = target_words(node.data, lang)[0], escape(target_code(node.data, lang))
+    column, rows = chr(ord("B") + number), many + 1
+    held = "".join(
+        f'<c:pt idx="{n}"><c:v>{node.data.target.value!r}</c:v></c:pt>' for n in range(many)
+    )
+    idx = number if idx is None else idx
+    told = (
+        f'<c:idx val="{idx}"/><c:order val="{idx}"/><c:tx><c:strRef>'
+        f'<c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
+        f"{escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+    )
+    categories = etree.tostring(first.find(f"{{{_C}}}cat"), encoding="unicode")
+    return told, (
+        f"{categories}<c:val><c:numRef>"
+        f"<c:f>Sheet1!${column}$2:${column}${rows}</c:f><c:numCache><c:formatCode>{code}"
+        f'</c:formatCode><c:ptCount val="{many}"/>{held}</c:numCache></c:numRef></c:val>'
+    )

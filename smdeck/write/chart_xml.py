@@ -26,6 +26,12 @@ _NO_LABELS = "".join(
 
 _SHOWN_VALUES = _NO_LABELS.replace('showVal val="0"', 'showVal val="1"')
 
+NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.'
+    'microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""No lines between values that were moved and their marks ([MS-ODRAWXML] 2.24.3.34)."""
+
 
 def as_powerpoint(space: Any, slot: Callable[[Slot], Slot]) -> None:
     """Add to a `c:chartSpace` what every chart of PowerPoint's own has.
@@ -56,13 +62,28 @@ def _element(name: str, value: str | None = None, content: str = "") -> Any:
 
 
 def totals_element(
-    last: Any, name: str, totals: Sequence[float | None], code: str, words: str, axes: str, a: str
+    last: Any,
+    name: str,
+    totals: Sequence[float | None],
+    code: str,
+    words: str,
+    axes: str,
+    a: str,
+    lifted: Sequence[float] = (),
 ) -> Any:
     """Return the `c:lineChart` of a line that is not drawn, whose labels are the sums of stacks.
 
     It comes after the `last` series, whose categories it has; `words` are the `c:txPr` of its
-    labels, `axes` the axes of the columns.
+    labels, `axes` the axes of the columns; `lifted` is by which share of the chart each label
+    stands higher.
     """
+    apart = "".join(
+        f'<c:dLbl><c:idx val="{n}"/><c:layout><c:manualLayout><c:x val="0"/><c:y val="{-up:.4f}"/>'
+        f'</c:manualLayout></c:layout>{words}<c:dLblPos val="t"/>{_SHOWN_VALUES}</c:dLbl>'
+        for n, up in enumerate(lifted)
+        if up
+    )
+    without = NO_LEADERS if apart else ""
     number = int(last.find(f"{_C}idx").get("val")) + 1
     column = chr(ord("B") + number)
     rows = len(totals) + 1
@@ -78,8 +99,8 @@ def totals_element(
         f"<c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache>"
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         '<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/>'
-        f"</c:marker><c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{words}"
-        f'<c:dLblPos val="t"/>{_SHOWN_VALUES}</c:dLbls>{categories}<c:val><c:numRef>'
+        f"</c:marker><c:dLbls>{apart}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{words}"
+        f'<c:dLblPos val="t"/>{_SHOWN_VALUES}{without}</c:dLbls>{categories}<c:val><c:numRef>'
         f"<c:f>Sheet1!${column}$2:${column}${rows}</c:f><c:numCache><c:formatCode>"
         f'{escape(code)}</c:formatCode><c:ptCount val="{len(totals)}"/>{held}</c:numCache>'
         f'</c:numRef></c:val><c:smooth val="0"/></c:ser><c:marker val="1"/>{axes}</c:lineChart>'

@@ -24,6 +24,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.fit.chart_values import lifted
 from smdeck.model.figures import step_of
 from smdeck.scene import Chart, ChartMark, Paint, Role
 from smdeck.theme import Theme
@@ -195,7 +196,11 @@ class _Drawing:
                 self._sizes_of_segments(series, mark, number)
             if self.loud is not None:
                 self._calm_others(series, mark)
-        if not many and self.loud is not None and not stacked:
+            for point in sorted(n for s, n in self.fitted.tucked if s == number):
+                size = self.fitted.loud if point == self.loud and not many else None
+                words = self._words_on_bar(mark, point)
+                self._point_label(series.points[point], words, XL_LABEL_POSITION.INSIDE_END, size)
+        if not many and self.loud is not None and not stacked and not self._is_tucked(self.loud):
             point = plot.series[0].points[self.loud]
             if self.fitted.inside:
                 words, at = self.marks[0].words, XL_LABEL_POSITION.INSIDE_BASE
@@ -209,6 +214,13 @@ class _Drawing:
             self._ties(plot)
         if self.fitted.totals:
             self._totals(plot)
+
+    def _is_tucked(self, category: int) -> bool:
+        return (0, category) in self.fitted.tucked
+
+    def _words_on_bar(self, mark: ChartMark, category: int) -> Role:
+        """Return the colour of words on a bar: where one is set off, the others are calm."""
+        return mark.words if self.loud in (None, category) else "text"
 
     def _style_steps(self) -> None:
         self.chart.plots[0].gap_width = round(100 * self.fitted.gap)
@@ -276,8 +288,12 @@ class _Drawing:
             for one in plot._element.findall(f"{{{_CHART_NAMESPACE}}}axId")
         )
         last = plot._element.findall(f"{{{_CHART_NAMESPACE}}}ser")[-1]
+        down = points(self.node.box.h)
+        higher = [lifted(one, self.node.data, self.fitted) / down for one in self.fitted.totals]
         plot._element.addnext(
-            totals_element(last, self.node.total, self.fitted.totals, code, properties, ids, _A)
+            totals_element(
+                last, self.node.total, self.fitted.totals, code, properties, ids, _A, higher
+            )
         )
         if self.chart.has_legend:  # the sums are words, and need no key
             position = self.chart.legend._element.find(f"{{{_CHART_NAMESPACE}}}legendPos")
@@ -297,7 +313,8 @@ class _Drawing:
             self._text_color(labels._element.txPr, mark.words)
         elif self.fitted.inside:
             labels.position = XL_LABEL_POSITION.INSIDE_BASE
-            self._text_color(labels._element.txPr, mark.words)
+            ink = mark.words if self.loud is None else "text"  # on those that step back
+            self._text_color(labels._element.txPr, ink)
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")

@@ -18,6 +18,7 @@ from smdeck.scene import Chart, Paint, Role
 from smdeck.units import points
 from smdeck.words import words_for
 from smdeck.write.chart_more import SPACES, Color, as_text, insert, line_plot, line_xml
+from smdeck.write.chart_xml import NO_LEADERS
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -28,12 +29,6 @@ LINKS = 3
 """How many series the lines between steps take: each has every third one, and gaps between."""
 
 LINK_WIDTH = 1.5
-
-_NO_LEADERS = (
-    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.'
-    'microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
-)
-"""No lines between values and their steps ([MS-ODRAWXML] 2.24.3.34)."""
 
 _SHOWS_VALUE = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
@@ -168,8 +163,8 @@ def _label(series: Any, kind: StepKind, node: Chart, lang: str, color: Color) ->
     text = as_text(size, color("text"), lang)
     insert(
         series,
-        f'<c:dLbls {SPACES}>{"".join(labels)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{text}<c:dLblPos val="ctr"/>{_SHOWS_VALUE}{_NO_LEADERS}</c:dLbls>',
+        f"<c:dLbls {SPACES}>{''.join(labels)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{text}<c:dLblPos val="ctr"/>{_SHOWS_VALUE}{NO_LEADERS}</c:dLbls>',
         ("trendline", "errBars", "cat"),
     )
 
