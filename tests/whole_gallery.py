@@ -25,7 +25,11 @@ data:
 ONE_SERIES = "data: {categories: [Ja, Nein, Weiß nicht], series: {A: [60, 37, 3]}}\n"
 POINTS = "data: {series: {A: [[1, 2], [3, 4.5]], B: [[2, 1]]}}\n"
 MANY = "data: {series: {A: [21, 25, 28, 31, 34, 34, 39, 42, 47, 58]}}\n"
-FIGURES = {"pie": ONE_SERIES, "doughnut": ONE_SERIES, "scatter": POINTS, "histogram": MANY}
+STEPS = "data: {categories: [Q1, neu, weg, Q2], series: {A: [60, 37, -12.5, ~]}}\n"
+FIGURES = {
+    "pie": ONE_SERIES, "doughnut": ONE_SERIES, "scatter": POINTS, "histogram": MANY,
+    "waterfall": STEPS,
+}  # fmt: skip
 """What the chart types show that do not take two series."""
 
 

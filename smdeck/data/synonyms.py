@@ -217,7 +217,8 @@ cards: personas persona zielgruppe zielgruppen karten kacheln tiles boxen boxes 
 cards: pakete preise pricing
 table: pricingtable preistabelle vergleichstabelle tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
-chart: wasserfall waterfall histogramm histogram dumbbell flächendiagramm streudiagramm
+chart: wasserfall waterfall histogramm histogram dumbbell flächendiagramm streudiagramm hantel
+chart: wasserfalldiagramm hanteldiagramm brückendiagramm spannen
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
 image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
 image-text: imageright imageleft bildschirmfoto mockup screenshots
@@ -333,6 +334,8 @@ area: fläche flächen flächendiagramm
 pie: kreis torte kuchen tortendiagramm kreisdiagramm piechart
 doughnut: ring donut ringdiagramm
 scatter: punkte punktwolke streudiagramm xy bubble
+waterfall: wasserfall wasserfalldiagramm brücke brückendiagramm bridge kaskade cascade
+range: spanne spannen hantel hanteldiagramm dumbbell bereich von-bis vonbis spannweite
 histogram: histogramm häufigkeit häufigkeitsverteilung verteilung distribution
 left: links
 center: mitte zentriert mittig zentral centre middle

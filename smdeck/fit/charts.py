@@ -45,10 +45,6 @@ WIDEST = 190.0
 MARGIN = 16.0
 """The space between a line, or the last column, and its name, in points."""
 
-PLOT, TOP = 0.8, 1.3
-"""The share of a chart's height that its lines have, and how far at most the axis goes beyond them:
-both less than what office programs show, so that names have at least the space that is asked."""
-
 APART = 14.0
 """How far below a column's top the arrow of a difference meets it, and how far above the values it
 goes otherwise, in points."""
@@ -71,9 +67,13 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
         case "column" | "stacked-column" if fitting.placed:
             return fitting.columns()
         case "line":
-            return fitting.curves()
+            from smdeck.fit.curves import fit_curves
+
+            return fit_curves(fitting)
         case "area" if fitting.placed:
-            return fitting.areas()
+            from smdeck.fit.curves import fit_areas
+
+            return fit_areas(fitting)
         case "waterfall":
             from smdeck.fit.waterfalls import fit_waterfall
 
@@ -433,29 +433,6 @@ class Fitting:
 
     # -- lines and areas --------------------------------------------------------------------
 
-    def curves(self) -> FittedChart:
-        """Return how lines are set: names at their ends where these have room."""
-        size, across = self.steps(self.most)[0], self.w / len(self.figures.categories)
-        for size in self.steps(self.most):
-            if all(self.wide(name, size, PLAIN) < across for name in self.figures.categories):
-                break
-        values = self.value_size(across, 34 * self.ratio)
-        room = self.target_room()
-        if len(self.rows) == 1:
-            return FittedChart(size, values, values, step=self.step, few=self.few, room=room)
-        for names in self.steps(28 * self.ratio, min(self.least, 18 * self.ratio)):
-            ends = self.room_at_ends(names)
-            if ends:
-                return FittedChart(size, names, names, room=max(ends, room), step=self.step)
-        return FittedChart(size, size, size, step=self.step, room=room, legend=bool(room))
-
-    def target_room(self) -> float:
-        """Return how much room the words of a target need beside the end of its line, in points."""
-        if not self.data.target:
-            return 0.0
-        words = " ".join(target_words(self.data, self.lang))
-        return min(self.wide(words, self.target_size()[0]) + MARGIN, 0.37 * self.w)
-
     @property
     def few(self) -> bool:
         """Whether a line has so few points that each has its value, and needs no axis."""
@@ -466,40 +443,6 @@ class Fitting:
         """The step of an axis whose numbers are shown, None where office programs choose one."""
         code = next(iter(self.data.codes.values()))
         return hairline_step(self.tallest(), code) if self.placed else None
-
-    def room_at_ends(self, size: float) -> float:
-        """Return how wide the names are that stand at the ends of the lines, in points.
-
-        That is 0 where they would cover each other or take too much.
-        """
-        ends = [row[-1] for row in self.rows]
-        if None in ends:
-            return 0.0
-        ends += [self.data.target.value] if self.data.target else []
-        values = [value for row in self.rows for value in row if value is not None]
-        values += reaching(self.data)
-        span = (max(*values, 0) - min(*values, 0)) * TOP
-        if not span:
-            return 0.0
-        heights = sorted(end * PLOT * self.h / span for end in ends if end is not None)
-        if min(b - a for a, b in pairwise(heights)) < LINE_HEIGHT * size:
-            return 0.0
-        width = max(self.wide(name, size) for name in self.figures.series) + MARGIN
-        return width if width <= 0.37 * self.w else 0.0
-
-    def areas(self) -> FittedChart:
-        """Return how areas are set: beside the last point their names, on the left the axis."""
-        size = self.steps(self.most)[:2][-1]
-        step = self.step
-        if len(self.rows) == 1 or step is None:
-            return FittedChart(size, size, size, step=step)
-        top = -(-self.tallest() * HEADROOM // step) * step
-        beside = self.series_names(top)
-        if beside is None:
-            return FittedChart(size, size, size, step=step)
-        left = 10 + self.wide(self.shown(top, next(iter(self.figures.series))), size, PLAIN)
-        plot = (left, 6.0, self.w - left - beside[1], self.h - LINE_HEIGHT * size - 20)
-        return FittedChart(size, size, size, plot, step=step, names_beside=beside[0])
 
 
 NICE = {1: 0.0, 2: 0.0, 5: 0.0, 2.5: 0.05, 4: 0.05, 3: 0.2, 6: 0.2, 8: 0.2}

@@ -89,7 +89,7 @@ TAKEN_BY: dict[str, tuple[str, ...]] = {
 """The types of charts that show what a key says."""
 
 _INSTEAD = {
-    "target": "take `column`, or say it in the `takeaway`",
+    "target": "take `bar`, `column` or `line`, or say it in the `takeaway`",
     "marks": "say it in the `takeaway`",
 }
 
@@ -107,7 +107,8 @@ def more_problems(chart: Any, findings: Findings) -> None:
             return
     if chart.target and chart.share:
         message = "stacks that are each 100 % can't show a `target`"
-        findings.error("unshown-key", message, chart.at("target"), _INSTEAD["target"])
+        help = "remove `share`, or say it in the `takeaway`"
+        findings.error("unshown-key", message, chart.at("target"), help)
     if chart.bins and not chart.touching:
         a_chart = f"{article(chart.type)} `{chart.type}` chart"
         message = f"{a_chart} can't show `bins`"

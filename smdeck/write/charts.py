@@ -31,10 +31,10 @@ from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.chart_more import beside_columns, draw_more
+from smdeck.write.chart_range import RangeFigures, draw_ranges
+from smdeck.write.chart_waterfall import draw_waterfall, waterfall_rows
 from smdeck.write.chart_workbook import chart_figures, step_figures
 from smdeck.write.chart_xml import as_powerpoint, totals_element
-from smdeck.write.ranges import RangeFigures, draw_ranges
-from smdeck.write.waterfalls import draw_waterfall, waterfall_rows
 from smdeck.write.xml import color_xml, resized
 
 _TYPES = {

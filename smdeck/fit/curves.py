@@ -1,0 +1,75 @@
+"""Lines and areas: where their names stand, and how much room these have."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from smdeck.fit.chart_values import reaching, target_words
+from smdeck.fit.charts import HEADROOM, MARGIN, PLAIN, Fitting
+from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.scene import FittedChart
+
+PLOT, TOP = 0.8, 1.3
+"""The share of a chart's height that its lines have, and how far at most the axis goes beyond them:
+both less than what office programs show, so that names have at least the space that is asked."""
+
+
+def fit_curves(fitting: Fitting) -> FittedChart:
+    """Return how lines are set: names at their ends where these have room."""
+    size, across = fitting.steps(fitting.most)[0], fitting.w / len(fitting.figures.categories)
+    for size in fitting.steps(fitting.most):
+        if all(fitting.wide(name, size, PLAIN) < across for name in fitting.figures.categories):
+            break
+    values = fitting.value_size(across, 34 * fitting.ratio)
+    room = _target_room(fitting)
+    if len(fitting.rows) == 1:
+        return FittedChart(size, values, values, step=fitting.step, few=fitting.few, room=room)
+    for names in fitting.steps(28 * fitting.ratio, min(fitting.least, 18 * fitting.ratio)):
+        ends = _room_at_ends(fitting, names)
+        if ends:
+            return FittedChart(size, names, names, room=max(ends, room), step=fitting.step)
+    return FittedChart(size, size, size, step=fitting.step, room=room, legend=bool(room))
+
+
+def _target_room(fitting: Fitting) -> float:
+    """Return how much room the words of a target need beside the end of its line, in points."""
+    if not fitting.data.target:
+        return 0.0
+    words = " ".join(target_words(fitting.data, fitting.lang))
+    return min(fitting.wide(words, fitting.target_size()[0]) + MARGIN, 0.37 * fitting.w)
+
+
+def _room_at_ends(fitting: Fitting, size: float) -> float:
+    """Return how wide the names are that stand at the ends of the lines, in points.
+
+    That is 0 where they would cover each other or take too much.
+    """
+    ends = [row[-1] for row in fitting.rows]
+    if None in ends:
+        return 0.0
+    ends += [fitting.data.target.value] if fitting.data.target else []
+    values = [value for row in fitting.rows for value in row if value is not None]
+    values += reaching(fitting.data)
+    span = (max(*values, 0) - min(*values, 0)) * TOP
+    if not span:
+        return 0.0
+    heights = sorted(end * PLOT * fitting.h / span for end in ends if end is not None)
+    if min(b - a for a, b in pairwise(heights)) < LINE_HEIGHT * size:
+        return 0.0
+    width = max(fitting.wide(name, size) for name in fitting.figures.series) + MARGIN
+    return width if width <= 0.37 * fitting.w else 0.0
+
+
+def fit_areas(fitting: Fitting) -> FittedChart:
+    """Return how areas are set: beside the last point their names, on the left the axis."""
+    size = fitting.steps(fitting.most)[:2][-1]
+    step = fitting.step
+    if len(fitting.rows) == 1 or step is None:
+        return FittedChart(size, size, size, step=step)
+    top = -(-fitting.tallest() * HEADROOM // step) * step
+    beside = fitting.series_names(top)
+    if beside is None:
+        return FittedChart(size, size, size, step=step)
+    left = 10 + fitting.wide(fitting.shown(top, next(iter(fitting.figures.series))), size, PLAIN)
+    plot = (left, 6.0, fitting.w - left - beside[1], fitting.h - LINE_HEIGHT * size - 20)
+    return FittedChart(size, size, size, plot, step=step, names_beside=beside[0])

@@ -1,0 +1,171 @@
+"""Waterfalls, ranges and targets: native charts whose workbook holds what is drawn."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+
+import smdeck
+
+Deck = Callable[[str], Path]
+
+
+def built(deck_file: Deck, *charts: str) -> Any:
+    """Return a talk with a slide for each of some charts, opened again."""
+    text = "title: T\nslides:\n"
+    for n, chart in enumerate(charts):
+        keys = "".join(f"    {key.strip()}\n" for key in chart.split(";"))
+        text += f"  - layout: chart\n    title: Werte {n}\n    source: Beispielwerte\n{keys}"
+    return Presentation(str(smdeck.build(deck_file(text)).path))
+
+
+def chart_of(slide: Any) -> Any:
+    """Return the chart of a slide."""
+    return next(shape.chart for shape in slide.shapes if shape.has_chart)
+
+
+def sheet_of(chart: Any) -> list[list[Any]]:
+    """Return the rows of a chart's workbook."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    return [list(row) for row in load_workbook(io.BytesIO(blob)).worksheets[0].values]
+
+
+def codes(deck_file: Deck, chart: str) -> list[str]:
+    """Return the codes of what is wrong with a chart."""
+    keys = "".join(f"    {key.strip()}\n" for key in chart.split(";"))
+    deck = deck_file(f"title: T\nslides:\n  - layout: chart\n    title: Werte\n{keys}")
+    return [finding.code for finding in smdeck.check(deck) if finding.severity == "error"]
+
+
+STEPS = "type: waterfall; data: {categories: [A, neu, weg, B], series: {X: [120, 35, -24, ~]}}"
+
+
+def test_a_waterfall_stands_on_what_is_not_drawn_and_is_tied(deck_file: Deck) -> None:
+    chart = chart_of(built(deck_file, STEPS).slides[0])
+    columns, links = chart.plots
+    assert {one.name: list(one.values) for one in columns.series} == {
+        "Sockel": [None, 120, 131, None],
+        "Stand": [120, None, None, 131],
+        "Anstieg": [None, 35, None, None],
+        "Rückgang": [None, None, 24, None],
+    }
+    tied = [[value for value in one.values if value is not None] for one in links.series]
+    assert tied == [[120, 120], [155, 155], [131, 131]]
+    base, *_, fall = columns.series
+    assert base.format.fill.type == 5  # none
+    assert fall._element.xpath(".//c:val//c:formatCode")[0].text == (
+        '[$-407]"−"#,##0;[$-407]"−"#,##0'
+    )
+    assert sheet_of(chart)[3] == ["weg", 131, None, None, 24, None, 155, 131]
+
+
+def test_a_step_across_zero_has_a_part_on_both_sides(deck_file: Deck) -> None:
+    loss = STEPS.replace("[120, 35, -24, ~]", "[40, -75, 30, ~]")
+    columns, _ = chart_of(built(deck_file, loss).slides[0]).plots
+    rows = [(one.name, list(one.values)) for one in columns.series]
+    assert rows == [
+        ("Sockel", [None, None, -5, None]),
+        ("Stand", [40, None, None, -5]),
+        ("Anstieg", [None, None, -30, None]),
+        ("Rückgang", [None, 40, None, None]),
+        ("Rückgang", [None, -35, None, None]),
+    ]
+
+
+def test_a_value_that_is_changed_changes_the_step_and_its_label(
+    deck_file: Deck, tmp_path: Path
+) -> None:
+    talk = built(deck_file, STEPS)
+    chart = chart_of(talk.slides[0])
+    data = CategoryChartData()
+    data.categories = ["A", "neu", "weg", "B"]
+    for plot in chart.plots:
+        for series in plot.series:
+            data.add_series(series.name, [50 if v == 35 else v for v in series.values])
+    chart.replace_data(data)
+    talk.save(tmp_path / "edited.pptx")
+    again = chart_of(Presentation(str(tmp_path / "edited.pptx")).slides[0])
+    rises = next(one for plot in again.plots for one in plot.series if one.name == "Anstieg")
+    assert list(rises.values) == [None, 50, None, None]
+    label = rises.points[1].data_label._dLbl
+    assert label.xpath("./c:showVal/@val") == ["1"] and not label.xpath("./c:tx")
+
+
+@pytest.mark.parametrize(
+    ("chart", "code"),
+    [
+        (STEPS.replace("~", "140") + "; totals: [A, B]", "chart-data"),  # it is 131
+        (STEPS + "; totals: [C]", "chart-data"),
+        (STEPS.replace("35, -24", "~, ~"), "chart-data"),  # no change
+        (STEPS.replace("X: [120, 35, -24, ~]", "X: [1, 2, 3, 4], Y: [1, 2, 3, 4]"), "chart-data"),
+        (STEPS + "; target: 100", "unshown-key"),
+        (STEPS.replace("waterfall", "column").replace("~", "1") + "; totals: [B]", "unshown-key"),
+        (STEPS.replace("waterfall", "range").replace("~", "1"), "chart-data"),
+    ],
+)
+def test_what_is_no_waterfall_and_no_range_is_an_error(
+    chart: str, code: str, deck_file: Deck
+) -> None:
+    assert codes(deck_file, chart) == [code]
+
+
+def test_thirteen_steps_are_too_many(deck_file: Deck) -> None:
+    names = ", ".join(f"S{n}" for n in range(13))
+    values = ", ".join("1" for _ in range(13))
+    many = f"type: waterfall; data: {{categories: [{names}], series: {{X: [{values}]}}}}"
+    assert codes(deck_file, many) == ["overflow"]
+
+
+RANGE = "type: range; data: {categories: [Nord, Süd], series: {2020: [-3, 8], 2026: [5, ~]}}"
+
+
+def test_the_rows_of_a_range_follow_both_ends_in_the_workbook(deck_file: Deck) -> None:
+    slide = built(deck_file, RANGE).slides[0]
+    chart = chart_of(slide)
+    assert sheet_of(chart) == [
+        [None, "2020", "2026", None, None], ["Nord", -3, 5, 1.5, 1.5], ["Süd", 8, None, 0.5, 0.5],
+    ]  # fmt: skip
+    north, south = chart.plots[0].series
+    assert north._element.xpath(".//c:xVal//c:f")[0].text == "Sheet1!$B$2:$C$2"
+    assert [one.text for one in south._element.xpath(".//c:xVal//c:v")] == ["8.0"]
+    labels = north._element.xpath(".//a:fld[@type='XVALUE']/a:t")
+    assert [one.text for one in labels] == ["-3", "5"]
+    words = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    assert {"Nord", "Süd", "2020", "2026"} <= words
+
+
+TARGETS = (
+    "type: bar; target: 50; data: {categories: [A, B], series: {X: [46, 71]}}",
+    "type: bar; target: 50; data: {categories: [A, B], series: {X: [46, 71], Y: [1, 2]}}",
+    "type: stacked-column; target: 50; data: {categories: [A, B], series: {X: [6, 41], Y: [3, 2]}}",
+    "type: column; target: 50; data: {categories: [A, B], series: {X: [-6, 41]}}",
+)
+
+
+def test_targets_are_series_of_the_chart_that_stand_at_their_value(deck_file: Deck) -> None:
+    talk = built(deck_file, *TARGETS)
+    package = io.BytesIO()
+    talk.save(package)
+    with zipfile.ZipFile(package) as parts:
+        written = [parts.read(n).decode() for n in sorted(parts.namelist()) if "charts/chart" in n]
+    for slide, xml in zip(talk.slides, [x for x in written if "c:chartSpace" in x], strict=True):
+        chart = chart_of(slide)
+        targets = [s for plot in chart.plots for s in plot.series if s.name == "Ziel"]
+        assert targets and all(list(one.values) == [50, 50] for one in targets)
+        assert xml.count("<c:trendline>") == 1 and '<c:prstDash val="dash"' not in xml
+        rows = sheet_of(chart)
+        assert [row[rows[0].index("Ziel")] for row in rows[1:]] == [50, 50]
+    names = [one.name for one in chart_of(talk.slides[1]).plots[0].series]
+    assert names == ["Ziel", "X", "Y", "Ziel"]
+    said = [
+        shape.text_frame.text for s in talk.slides for shape in s.shapes if shape.has_text_frame
+    ]
+    assert [" ".join(text.split()) for text in said].count("Ziel 50") == 3  # the last in the chart
