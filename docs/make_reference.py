@@ -24,6 +24,7 @@ from smdeck.layouts import layout_names, load_layout
 from smdeck.model import (
     blocks,
     chart,
+    chart_bands,
     chart_more,
     datafile,
     decode,
@@ -66,6 +67,7 @@ SECTIONS = {
     table.TableData: ("table", "tables"),
     chart_more.Target: ("target", "target"),
     chart_more.Annotation: ("marks", "marks-of-lines"),
+    chart_bands.Band: ("bands", "bands"),
     chart_more.Spread: ("number, or list of numbers", "charts"),
     table.TableColumn: ("columns", "the-columns-of-a-table"),
     template_records.LayoutUse: ("layout in use", "a-layout-in-use"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smdeck.figures.codes import decimals_of
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
+from smdeck.model.chart_bands import band_values
 from smdeck.scene import FittedChart
 
 
@@ -44,8 +45,9 @@ def shared(data: ChartData) -> list[list[float | None]]:
 
 
 def reaching(data: ChartData) -> list[float]:
-    """Return what a chart shows beside its values: its target, and the ends of its spreads."""
+    """Return what a chart shows beside its values: its target, the ends of bands and of spreads."""
     ends = [data.target.value] if data.target else []
+    ends += band_values(data)
     if data.spread and len(data.data.series) == 1:
         (row,) = data.data.series.values()
         known = [(n, value) for n, value in enumerate(row) if value is not None]

@@ -167,6 +167,8 @@ class Fitting:
         legend = many and not beside
         if self.data.target:
             at_side = max(at_side, MARGIN + self.target_size()[1])
+        side, head = self.room_of_bands()
+        at_side = max(at_side, side)
         across = self.w - at_side
         slot = across / len(self.figures.categories)
         gap = STACK_GAP if stacked else GROUP_GAP if many else BAR_GAP
@@ -178,7 +180,7 @@ class Fitting:
         below, level, lines = self.names_below(slot)
         totals = self.totals() if stacked and many else ()
         on_top = LINE_HEIGHT * values + 4 if totals or not stacked else 4.0
-        above = on_top + (2 * below if legend else 0)
+        above = on_top + (2 * below if legend else 0) + head
         foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
         left = 0.0 if level else self.overhang(slot)
         plot = (left, above, across - left, self.h - above - foot)
@@ -196,8 +198,16 @@ class Fitting:
         return FittedChart(
             below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
             segments=of_heights if stacked else (), arrow_over=over, inside=inside,
-            tucked=frozenset(tucked),
+            tucked=frozenset(tucked), head=head,
         )  # fmt: skip
+
+    def room_of_bands(self) -> tuple[float, float]:
+        """Return how much room the words of bands take beside the plot, and above it."""
+        if not self.data.bands:
+            return 0.0, 0.0
+        from smdeck.fit.bands import head_room, side_room
+
+        return side_room(self), head_room(self)
 
     def fit_on_top(self, wide: float, size: float) -> bool:
         """Return whether each value is about as wide as its column."""
@@ -211,13 +221,14 @@ class Fitting:
         step = hairline_step(self.largest, code) or self.largest
         name = next(iter(self.figures.series))
         left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
-        beside = MARGIN + self.target_size()[1] if self.data.target else 0.0
+        side, head = self.room_of_bands()
+        beside = max(side, MARGIN + self.target_size()[1] if self.data.target else 0.0)
         across = self.w - left - beside
         below, level, lines = self.names_below(across / len(self.figures.categories))
         foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
-        above = 2 * below if legend else LINE_HEIGHT * size
+        above = (2 * below if legend else LINE_HEIGHT * size) + head
         plot = (left, above, across, self.h - above - foot)
-        return FittedChart(below, size, size, plot, None, gap, level, step=step)
+        return FittedChart(below, size, size, plot, None, gap, level, step=step, head=head)
 
     def tallest(self) -> float:
         """Return the largest value that stands on the foot of the plot: of a stack, its sum."""
@@ -370,6 +381,8 @@ class Fitting:
         above = 2 * self.most if many > 1 else 0.0
         if self.data.target:
             above += LINE_HEIGHT * self.target_size()[0] + 6
+        side, head = self.room_of_bands()
+        above += head
         slot = (self.h - above) / len(self.figures.categories)
         gap = BAR_GAP if many == 1 else GROUP_GAP
         gap = min(max(gap, slot / 130 - 1), 5.0)
@@ -384,11 +397,12 @@ class Fitting:
         if many == 1 and self.data.highlight in self.figures.categories:
             loud = self.steps(min(96 * self.ratio, 0.95 * thick), values)[0]
         top = HEADROOM * self.largest
-        across = self.w - left
+        whole = self.w - side
+        across = whole - left
         for name, row in self.figures.series.items():
             for category, value in zip(self.figures.categories, row, strict=True):
                 size = loud if category == self.data.highlight else values
-                free = self.w - left - 14 - self.wide(self.shown(value, name), size)
+                free = whole - left - 14 - self.wide(self.shown(value, name), size)
                 if value:
                     across = min(across, max(free, 0.3 * self.w) / (value / top))
         plot = (left, above, across, self.h - above)
@@ -402,7 +416,9 @@ class Fitting:
             return self.wide(self.shown(value, name), size) + 12
 
         tucked = self.struck(across / top, wide)
-        return FittedChart(names, values, loud, plot, top, gap, inside=inside, tucked=tucked)
+        return FittedChart(
+            names, values, loud, plot, top, gap, inside=inside, tucked=tucked, head=head
+        )
 
     def struck(
         self, scale: float, long: Callable[[str, str, float], float]

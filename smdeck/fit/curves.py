@@ -14,8 +14,41 @@ PLOT, TOP = 0.8, 1.3
 both less than what office programs show, so that names have at least the space that is asked."""
 
 
+TICKS = 18.0
+"""The size of the numbers of an axis at the most, in points."""
+
+
 def fit_curves(fitting: Fitting) -> FittedChart:
-    """Return how lines are set: names at their ends where these have room."""
+    """Return how lines are set: names at their ends where these have room; placed where bands stand
+    behind them."""
+    fitted = _curves(fitting)
+    return _placed(fitting, fitted) if fitting.data.bands else fitted
+
+
+def _placed(fitting: Fitting, fitted: FittedChart) -> FittedChart:
+    """Return lines whose plot we place: from its left edge to its right one."""
+    side, head = fitting.room_of_bands()
+    few = fitted.few and fitting.placed
+    foot = LINE_HEIGHT * fitted.size + 20
+    if few:
+        above = head + LINE_HEIGHT * fitted.values + 16
+        plot = (0.0, above, fitting.w - side, fitting.h - above - foot)
+        return fitted._replace(plot=plot, top=HEADROOM * fitting.largest, head=head)
+    names = fitting.figures.categories
+    first, last = (fitting.wide(name, fitted.size, PLAIN) / 2 for name in (names[0], names[-1]))
+    left, right = max(first, _ticks(fitting)), max(fitted.room, side, last, 14.0)
+    plot = (left, head + 12, fitting.w - left - right, fitting.h - head - 12 - foot)
+    return fitted._replace(plot=plot, few=False, head=head)
+
+
+def _ticks(fitting: Fitting) -> float:
+    """Return how wide the numbers of an axis are, and what is between them and the plot."""
+    name = next(iter(fitting.figures.series))
+    values = (fitting.largest * HEADROOM, min((value for _, value in fitting.known()), default=0.0))
+    return 12 + max(fitting.wide(fitting.shown(value, name), TICKS, PLAIN) for value in values)
+
+
+def _curves(fitting: Fitting) -> FittedChart:
     size, across = fitting.steps(fitting.most)[0], fitting.w / len(fitting.figures.categories)
     for size in fitting.steps(fitting.most):
         if all(fitting.wide(name, size, PLAIN) < across for name in fitting.figures.categories):

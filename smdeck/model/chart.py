@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from smdeck.findings import Findings, article, suggest
+from smdeck.model.chart_bands import MOST_BANDS, Band, band_problems
 from smdeck.model.chart_more import (
     Annotation,
     Spread,
@@ -72,6 +73,12 @@ class ChartData(Record):
     )
     target: Target | None = key(
         "A value to reach, as a dashed line: a number, or `value` with `text`.", None
+    )
+    bands: list[Band] = key(
+        "Shaded ranges of values, categories or dates behind the chart: "
+        "`[{from: 20, to: 30, text: …}]`.",
+        list,
+        most=MOST_BANDS,
     )
     forecast: str | None = key(
         "The category from which on values are expected: dashed lines, hatched columns.", None
@@ -189,6 +196,7 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         _check_highlight(chart, findings)
     if chart.difference:
         _check_difference(chart, findings)
+    band_problems(chart, findings)
     more_problems(chart, findings)
 
 

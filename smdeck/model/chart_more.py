@@ -85,6 +85,7 @@ TAKEN_BY: dict[str, tuple[str, ...]] = {
     "share": ("stacked-column",),
     "lines": ("column",),
     "totals": ("waterfall",),
+    "bands": ("bar", "column", "stacked-column", "line"),
 }
 """The types of charts that show what a key says."""
 

@@ -48,7 +48,7 @@ def key(
     return Declared(doc, default, least, most, tuple(shows.split()), pattern, expects)
 
 
-KEPT_AS = {"at": "at_"}
+KEPT_AS = {"at": "at_", "from": "from_"}
 """Keys that are called as what every record can do, and the attributes that hold their values."""
 
 

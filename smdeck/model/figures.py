@@ -164,3 +164,10 @@ def step_of(days: list[datetime.date]) -> Literal["days", "months", "years"]:
     if all(day.day == 1 for day in days):
         return "years" if all(day.month == 1 for day in days) else "months"
     return "days"
+
+
+def date_counts(days: list[datetime.date]) -> list[int]:
+    """Return where days lie on an axis of dates: their days, or their months where it has none."""
+    if step_of(days) == "days":
+        return [day.toordinal() for day in days]
+    return [day.year * 12 + day.month - 1 for day in days]

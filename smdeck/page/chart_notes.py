@@ -12,6 +12,7 @@ from smdeck.fit.chart_values import reaching, target_words
 from smdeck.fit.charts import APART, arrow_size
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
+from smdeck.page.chart_bands import words_of_bands
 from smdeck.scene import Chart, Level, Role, Style
 from smdeck.theme import Theme
 
@@ -32,6 +33,8 @@ def annotate(page: Page, chart: Chart) -> None:
         _number_in_the_ring(page, chart)
     if chart.data.difference:
         _difference(page, chart)
+    if chart.data.bands:
+        words_of_bands(page, chart)
     if chart.data.type == "range":
         _names_of_rows(page, chart)
         _names_of_ends(page, chart)

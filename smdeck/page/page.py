@@ -327,11 +327,13 @@ class Page:
         if self.talk.findings.failed_since(before):
             return None
         from smdeck.fit.charts import fit_chart
+        from smdeck.page.chart_bands import draw_bands
         from smdeck.page.chart_notes import annotate
 
         fitted = fit_chart(data, native.box, self.theme, self.talk.deck.lang)
         named = bool(fitted.room or fitted.names_beside)
         marks = chart_marks(data, self.theme, self.scene.tone, self.words, named)
+        draw_bands(self, data, fitted, native.box, marks)
         name = self.words.shapes["chart"]
         total = self.words.total
         node = self._add(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))

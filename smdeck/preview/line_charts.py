@@ -36,7 +36,7 @@ def draw_lines(canvas: Canvas) -> None:
     values += reaching(canvas.chart)
     totals = (stacked_sums(rows) if stacked else values) or [0.0]
     axis = canvas.scale(totals)
-    if few:  # a hidden axis, whose steps office programs choose
+    if few and not canvas.plot:  # a hidden axis, whose steps office programs choose
         axis = axis_of(totals, canvas.first_code, from_zero=True)
     if not canvas.plot:
         _make_room(canvas, axis, few)
@@ -98,12 +98,18 @@ def _make_room(canvas: Canvas, axis: Axis, few: bool) -> None:
         area.top += 0.4 * size
 
 
+def _from_edge_to_edge(canvas: Canvas) -> bool:
+    """Return whether the first category lies at the left edge, the last at the right one."""
+    fitted, bands = canvas.fitted, bool(canvas.chart.bands)
+    return bool(fitted.room) or canvas.type == "area" or (bands and not fitted.few)
+
+
 def _stations(canvas: Canvas) -> list[float]:
     """Return where the categories lie across; their names stand below."""
     names, dates = canvas.data.categories, canvas.data.dates
     if dates:
         return _dates(canvas, [serial(day) for day in dates])
-    ends = bool(canvas.fitted.room) or canvas.type == "area"
+    ends = _from_edge_to_edge(canvas)
     count = max(1, len(names) - 1 if ends else len(names))
     slot = canvas.area.width / count
     slots = canvas.slots(slot, at_lines=ends)
@@ -114,7 +120,7 @@ def _stations(canvas: Canvas) -> list[float]:
 
 def _dates(canvas: Canvas, days: Sequence[float]) -> list[float]:
     """Return where days lie across, as far apart as they are; some are named below."""
-    ends = canvas.fitted.room or canvas.type == "area"
+    ends = _from_edge_to_edge(canvas)
     inset = 0.0 if ends else canvas.area.width / (2 * len(days))
     left, width = canvas.area.left + inset, canvas.area.width - 2 * inset
     span = days[-1] - days[0] or 1.0

@@ -308,6 +308,8 @@ class FittedChart(NamedTuple):
     """Where a hidden axis begins."""
     unit: float | None = None
     """The step of a hidden axis that has several."""
+    head: float = 0.0
+    """The space for words of bands above the plot."""
 
 
 class Chart(NamedTuple):

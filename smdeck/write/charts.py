@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from math import ceil
 from typing import Any
 
 from pptx import Presentation
@@ -24,9 +25,12 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.figures.showing import shown
 from smdeck.fit.chart_values import lifted
-from smdeck.model.figures import step_of
-from smdeck.scene import Chart, ChartMark, Paint, Role
+from smdeck.fit.measure import text_width
+from smdeck.model.chart_bands import band_values
+from smdeck.model.figures import date_counts, step_of
+from smdeck.scene import Chart, ChartMark, Level, Paint, Role
 from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
@@ -379,6 +383,8 @@ class _Drawing:
             self._legend()
         if self.fitted.room:
             self._leave_room()
+        elif self.node.data.bands and not self.fitted.few:
+            self._from_edge_to_edge()
         self._place()
 
     def _names_at_the_ends(self, plot: Any) -> None:
@@ -390,17 +396,18 @@ class _Drawing:
                 color = "accent" if mark.role == "highlight" else mark.paint
                 self._dot(series.points[last], mark.paint, 24 if mark.role == "highlight" else 16)
             label = self._point_label(series.points[last], color, XL_LABEL_POSITION.RIGHT)
-            for shown in ("showVal", "showSerName"):
-                label.find(f"{{{_CHART_NAMESPACE}}}{shown}").set(
-                    "val", str(int(shown != "showVal"))
-                )
+            for name in ("showVal", "showSerName"):
+                label.find(f"{{{_CHART_NAMESPACE}}}{name}").set("val", str(int(name != "showVal")))
 
     def _leave_room(self) -> None:
         """Leave room behind the ends of lines."""
-        # Lines run from edge to edge, so that names stand beside the grid and not on it.
+        self._from_edge_to_edge()
+        self._lay_out("outer", 0, 0.03, 1 - self.fitted.room / points(self.node.box.w), 0.94)
+
+    def _from_edge_to_edge(self) -> None:
+        """Let lines run over the whole plot, so that names stand beside the grid and not on it."""
         crosses = self.chart.value_axis._element.find(f"{{{_CHART_NAMESPACE}}}crosses")
         crosses.addnext(parse_xml(f'<c:crossBetween xmlns:c="{_CHART_NAMESPACE}" val="midCat"/>'))
-        self._lay_out("outer", 0, 0.03, 1 - self.fitted.room / points(self.node.box.w), 0.94)
 
     def _own_values(self, series: Any) -> None:
         """Show the value of each point where these are few, else that of the one that is set off or
@@ -504,6 +511,8 @@ class _Drawing:
             axis._element.find(f"{{{_CHART_NAMESPACE}}}baseTimeUnit").set(
                 "val", step_of(self.data.dates)
             )
+            if self.fitted.plot:
+                self._date_steps(axis)
         if reverse:
             axis.tick_labels.font.bold = True
             axis.format.line.fill.background()
@@ -513,6 +522,21 @@ class _Drawing:
         if self.fitted.plot:
             turn = "0" if self.fitted.level else str(-45 * 60_000)
             next(axis._element.txPr.iter(_BODY)).set("rot", turn)
+
+    def _date_steps(self, axis: Any) -> None:
+        """Name as many dates below a plot that we place as have room there."""
+        dates, code = self.data.dates or [], self.data.date_code
+        wide = max(
+            text_width(shown(day, code, self.lang), self.fitted.size, self.theme, Level())
+            for day in dates
+        )
+        assert self.fitted.plot
+        unit, counts = step_of(dates), date_counts(dates)
+        few = max(1, int(self.fitted.plot[2] / (1.4 * wide)))
+        every = ceil((counts[-1] - counts[0]) / (12 if unit == "years" else 1) / few) or 1
+        base = axis._element.find(f"{{{_CHART_NAMESPACE}}}baseTimeUnit")
+        for name, value in (("majorTimeUnit", unit), ("majorUnit", every)):
+            base.addnext(parse_xml(f'<c:{name} xmlns:c="{_CHART_NAMESPACE}" val="{value}"/>'))
 
     def _value_axis(self, hidden: bool) -> None:
         axis = self.chart.value_axis
@@ -544,6 +568,9 @@ class _Drawing:
         axis.tick_labels.number_format = code
         if self.fitted.step:
             axis.major_unit = self.fitted.step
+            beyond = max([*values, *band_values(self.node.data)], default=0.0)
+            if values and ceil(beyond / self.fitted.step) > ceil(max(values) / self.fitted.step):
+                axis.maximum_scale = self.fitted.step * ceil(beyond / self.fitted.step - 1e-9)
             return
         span = max([*values, 0]) - min([*values, 0])
         step = _step_of(code, span)

@@ -45,6 +45,15 @@ def codes(deck_file: Deck, chart: str) -> list[str]:
     return [finding.code for finding in smdeck.check(deck) if finding.severity == "error"]
 
 
+BANDS = (
+    "type: column; bands: [{from: 20, to: 30, text: Ziel}]; "
+    "data: {categories: [A, B], series: {X: [10, 40]}}",
+    "type: line; bands: [{from: B, to: C, text: Umbau}]; "
+    "data: {categories: [A, B, C, D], series: {X: [10, 40, 20, 30], Y: [1, 4, 2, 80]}}",
+    "type: line; bands: [{from: 2025-03-01, to: 2025-07-01}]; data: {categories: "
+    "[2025-01-01, 2025-03-01, 2025-07-01, 2026-01-01], series: {X: [1, 2, 3, 4]}}",
+)
+
 STEPS = "type: waterfall; data: {categories: [A, neu, weg, B], series: {X: [120, 35, -24, ~]}}"
 
 
@@ -109,6 +118,10 @@ def test_a_value_that_is_changed_changes_the_step_and_its_label(
         (STEPS + "; target: 100", "unshown-key"),
         (STEPS.replace("waterfall", "column").replace("~", "1") + "; totals: [B]", "unshown-key"),
         (STEPS.replace("waterfall", "range").replace("~", "1"), "chart-data"),
+        (BANDS[0].replace("20, to: 30", "Z"), "chart-data"),
+        (BANDS[0].replace("from: 20, to: 30, ", ""), "missing-field"),
+        (BANDS[0].replace("10", "-10"), "unshown-key"),
+        (BANDS[0].replace("column", "area"), "unshown-key"),
     ],
 )
 def test_what_is_no_waterfall_and_no_range_is_an_error(
@@ -169,3 +182,31 @@ def test_targets_are_series_of_the_chart_that_stand_at_their_value(deck_file: De
         shape.text_frame.text for s in talk.slides for shape in s.shapes if shape.has_text_frame
     ]
     assert [" ".join(text.split()) for text in said].count("Ziel 50") == 3  # the last in the chart
+
+
+def test_bands_stand_behind_the_plot_at_their_values_categories_and_dates(deck_file: Deck) -> None:
+    talk = built(deck_file, *BANDS)
+    found = []
+    for slide in talk.slides:
+        shapes = list(slide.shapes)
+        chart = next(shape for shape in shapes if shape.has_chart)
+        band = next(shape for shape in shapes if shape.name.startswith("Form"))
+        assert shapes.index(band) < shapes.index(chart)
+        layout = chart.chart._chartSpace.xpath(".//c:plotArea/c:layout/c:manualLayout")[0]
+        x, y, w, h = (float(layout.find(f"{{*}}{name}").get("val")) for name in "xywh")
+        across, down = chart.left + x * chart.width, chart.top + y * chart.height
+        w, h = w * chart.width, h * chart.height
+        found.append(
+            [
+                round((band.left - across) / w, 2),
+                round((band.left + band.width - across) / w, 2),
+                round((down + h - band.top - band.height) / h, 2),
+                round((down + h - band.top) / h, 2),
+            ]
+        )
+    column, lines, dates = found
+    top = 40 * 1.06
+    assert column[0] == 0 and column[2:] == [round(20 / top, 2), round(30 / top, 2)]
+    assert lines[:3] == [0.33, 0.67, 0]
+    assert dates[2:] == [0, 1]
+    assert dates[1] - dates[0] == pytest.approx(4 / 13, abs=0.02)  # months, one for the room around

@@ -1,0 +1,141 @@
+"""Bands: shaded ranges of values, of categories or of dates behind a chart."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from smdeck.findings import Findings, article, suggest
+from smdeck.model.fields import Record, key
+from smdeck.model.text import Inline
+
+if TYPE_CHECKING:
+    from smdeck.model.figures import Figures
+
+MOST_BANDS = 3
+"""How many bands a chart has at the most."""
+
+_NUMBER = re.compile(r"[-−]?\d+([.,]\d+)?")
+
+
+class Band(Record):
+    """A shaded range behind a chart."""
+
+    from_: str | None = key(
+        "Where the band begins: a value, or a category or date; default: where the chart does.",
+        None,
+    )
+    to: str | None = key(
+        "Where the band ends: a value, or a category or date; default: where the chart does.", None
+    )
+    text: Inline | None = key("What the band means, in a few words.", None)
+
+
+class Reach(NamedTuple):
+    """What a band covers: `along` the axis of the categories from one place to another, or values;
+    None where it goes on to the end of the chart."""
+
+    along: bool
+    start: float | None
+    end: float | None
+
+
+def reach_of(band: Band, figures: Figures) -> Reach | str:
+    """Return what a band covers; what is neither a value nor a category, where there is such.
+
+    Places along the axis are the numbers of categories; of dates that are none, numbers between.
+    """
+    names = [name for name in (band.from_, band.to) if name is not None]
+    places = [place_of(name, figures) for name in names]
+    if None not in places:
+        found = dict(zip(names, places, strict=True))
+        return _in_order(True, *(None if n is None else found[n] for n in (band.from_, band.to)))
+    values = {name: _value(name) for name in names}
+    strange = next((name for name, value in values.items() if value is None), None)
+    if strange is not None:
+        known = next((n for n, p in zip(names, places, strict=True) if p is None), strange)
+        return strange if _value(known) is not None else known
+    return _in_order(False, *(None if n is None else values[n] for n in (band.from_, band.to)))
+
+
+def _in_order(along: bool, start: float | None, end: float | None) -> Reach:
+    if start is not None and end is not None and end < start:
+        start, end = end, start
+    return Reach(along, start, end)
+
+
+def _value(text: str) -> float | None:
+    bare = text.replace("\u00a0", "").strip().rstrip("%").strip()
+    if not _NUMBER.fullmatch(bare):
+        return None
+    return float(bare.replace(",", ".").replace("−", "-"))
+
+
+def place_of(name: str, figures: Figures) -> float | None:
+    """Return the number of a category, or between which ones a date lies; None for what is none."""
+    shown = figures.as_shown(name)
+    if shown in figures.categories:
+        return float(figures.categories.index(shown))
+    if not figures.dates:
+        return None
+    from smdeck.figures.dates import read_dates
+
+    found = read_dates([name])
+    return _between(found[0], figures.dates) if found else None
+
+
+def _between(day: datetime.date, days: list[datetime.date]) -> float | None:
+    if not days[0] <= day <= days[-1]:
+        return None
+    after = next(n for n, one in enumerate(days) if one >= day)
+    if days[after] == day:
+        return float(after)
+    before = days[after - 1]
+    return after - 1 + (day - before).days / (days[after] - before).days
+
+
+def band_values(chart: Any) -> list[float]:
+    """Return the values at which bands begin and end."""
+    found: list[float] = []
+    for band in chart.bands:
+        reach = reach_of(band, chart.data)
+        if isinstance(reach, Reach) and not reach.along:
+            found += [value for value in (reach.start, reach.end) if value is not None]
+    return found
+
+
+def band_problems(chart: Any, findings: Findings) -> None:
+    """Report bands without an end, and ends that are neither values nor categories."""
+    for band in chart.bands:
+        place = band.origin.place
+        if band.from_ is None and band.to is None:
+            findings.error(
+                "missing-field",
+                "a band needs `from` or `to`",
+                place,
+                "write `{from: 20, to: 30, text: …}`, or the names of categories",
+            )
+            continue
+        reach = reach_of(band, chart.data)
+        if isinstance(reach, str):
+            at = "from" if reach == band.from_ else "to"
+            findings.error(
+                "chart-data",
+                f"a band reaches to `{reach}`, which is neither a value nor a category",
+                band.at(at),
+                suggest(reach, chart.data.categories, "write a number, or a category of `data`"),
+            )
+        elif _is_negative(chart) and (chart.type != "line" or not reach.along):
+            a_chart = f"{article(chart.type)} `{chart.type}` chart"
+            findings.error(
+                "unshown-key",
+                f"{a_chart} with negative values can't show such a band",
+                place,
+                "say it in the `takeaway`, or take `line`, which can show bands of categories",
+            )
+
+
+def _is_negative(chart: Any) -> bool:
+    values = [value for row in chart.data.series.values() for value in row if value is not None]
+    return min([*values, *band_values(chart)], default=0.0) < 0

@@ -1,0 +1,168 @@
+"""Chart bands: shaded ranges behind a chart whose plot is placed, as shapes of the slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import ceil
+from typing import TYPE_CHECKING
+
+from smdeck.compose.room import Room
+from smdeck.compose.type import Align
+from smdeck.fit.bands import WORDS, band_size
+from smdeck.fit.chart_values import reaching
+from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.model.chart import ChartData
+from smdeck.model.chart_bands import Band, Reach, reach_of
+from smdeck.model.figures import date_counts, step_of
+from smdeck.scene import Box, Chart, ChartMark, FittedChart, Geometry, Line, Paint, Style
+from smdeck.theme.color import contrast
+
+if TYPE_CHECKING:
+    from smdeck.page.page import Page
+
+ABOVE = 6.0
+"""How far words stand above the plot, and from the edges of a band, in points."""
+
+
+def draw_bands(
+    page: Page, data: ChartData, fitted: FittedChart, box: Box, marks: Sequence[ChartMark]
+) -> None:
+    """Put bands where a chart will stand before them."""
+    if not fitted.plot:
+        return
+    for band, reach in _reaches(data):
+        fill = _pale(page, marks, len(data.bands) > 1)
+        room = _room(band, reach, data, fitted, Room.of(box))
+        edge = Line("line", 1) if fill != page.theme.paint("surface", page.scene.tone) else None
+        page.shape(room.box, Geometry(), fill=fill, line=edge, name=page.words.shapes["shape"])
+
+
+def words_of_bands(page: Page, chart: Chart) -> None:
+    """Put the words of bands there, above the chart."""
+    if not chart.fitted.plot:
+        return
+    size = band_size(page.theme)
+    plot, whole = _plot(chart.fitted, Room.of(chart.box)), Room.of(chart.box)
+    for band, reach in _reaches(chart.data):
+        if not band.text:
+            continue
+        room = _room(band, reach, chart.data, chart.fitted, whole)
+        wide = text_width(band.text.plain, size, page.theme, WORDS) + 4
+        align: Align = "left"
+        if reach.along != (chart.data.type == "bar"):
+            left = min(max(room.center[0] - wide / 2, whole.x), whole.right - wide)
+            words, align = Room(left, room.y + 2, wide, LINE_HEIGHT * size), "center"
+        elif room.right > plot.right:
+            words = Room(plot.right + 10, room.y, whole.right - plot.right - 10, room.h)
+        else:
+            words = Room(plot.x + ABOVE, room.y + 2, wide, LINE_HEIGHT * size)
+        style = Style((WORDS,), ((size,),), align, "middle")
+        text = band.text.plain
+        page.label(words.box, text, style, group="band", name="band", place=band.at("text"))
+
+
+def _reaches(data: ChartData) -> list[tuple[Band, Reach]]:
+    found = [(band, reach_of(band, data.data)) for band in data.bands]
+    return [(band, reach) for band, reach in found if isinstance(reach, Reach)]
+
+
+def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
+    """Return the colour of bands: so pale that whatever can be seen on the ground can be seen on
+    them, too."""
+    theme, tone = page.theme, page.scene.tone
+    ground, paint = theme.rgb("ground", tone), theme.paint("surface", tone)
+    seen = [
+        mark.paint for mark in marks if contrast(theme.seen(mark.paint, tone), ground) >= VISIBLE
+    ]
+    for share in range(10, 0, -1):
+        pale = paint._replace(alpha=paint.alpha * share // 10)
+        on = theme.seen(pale, tone)
+        if twice:  # where one lies on another
+            on = theme.seen(pale, tone, on)
+        if all(contrast(theme.seen(one, tone, on), on) >= VISIBLE for one in seen):
+            break
+    return pale
+
+
+VISIBLE = 3.05
+"""What marks of a chart reach in contrast: a little more than the rule asks."""
+
+
+def _plot(fitted: FittedChart, whole: Room) -> Room:
+    assert fitted.plot
+    x, y, w, h = fitted.plot
+    return Room(whole.x + x, whole.y + y, w, h)
+
+
+def _room(band: Band, reach: Reach, data: ChartData, fitted: FittedChart, whole: Room) -> Room:
+    """Return where a band stands, with the room of its words."""
+    plot = _plot(fitted, whole)
+    start, end = _ends(reach, data, fitted, plot)
+    if reach.along != (data.type == "bar"):
+        top = plot.y - (fitted.head if band.text else 0.0)
+        return Room(start, top, end - start, plot.bottom - top)
+    beside = bool(band.text) and not fitted.names_beside and not _named(data, fitted)
+    right = whole.right if beside else plot.right
+    return Room(plot.x, start, right - plot.x, end - start)
+
+
+def _named(data: ChartData, fitted: FittedChart) -> bool:
+    """Return whether the names of lines stand where words of a band would."""
+    return data.type == "line" and len(data.data.series) > 1 and bool(fitted.room)
+
+
+def _ends(reach: Reach, data: ChartData, fitted: FittedChart, plot: Room) -> tuple[float, float]:
+    """Return where a band begins and ends on the slide, from the left or from the top."""
+    flat = data.type == "bar"
+    begin, far = (plot.y, plot.bottom) if reach.along == flat else (plot.x, plot.right)
+    if reach.along:
+        place = _along(data, begin, far - begin, fitted.few)
+        lead, trail = _halves(reach, data)
+        start = begin if reach.start is None else place(reach.start - lead)
+        end = far if reach.end is None else place(reach.end + trail)
+        return max(start, begin), min(end, far)
+    low, top = fitted.low, axis_end(data, fitted)
+    share = [
+        None if value is None else min(max((value - low) / (top - low), 0.0), 1.0)
+        for value in (reach.start, reach.end)
+    ]
+    start, end = 0.0 if share[0] is None else share[0], 1.0 if share[1] is None else share[1]
+    if flat:
+        return begin + start * (far - begin), begin + end * (far - begin)
+    return far - end * (far - begin), far - start * (far - begin)
+
+
+def _halves(reach: Reach, data: ChartData) -> tuple[float, float]:
+    """Return how much of a category a band covers before its first and behind its last: lines have
+    places, columns room."""
+    if data.type == "line" and reach.start != reach.end:
+        return 0.0, 0.0
+    return 0.5, 0.5
+
+
+def _along(data: ChartData, begin: float, length: float, few: bool) -> Callable[[float], float]:
+    """Return what tells where a place along the axis of the categories lies: lines go from edge to
+    edge, and dates are as far apart as their days, months or years."""
+    days = data.data.dates
+    counts = date_counts(days) if days else list(range(len(data.data.categories)))
+    unit = 12 if days and step_of(days) == "years" else 1
+    lead = 0.0 if data.type == "line" and not few else 0.5 * unit
+    span = counts[-1] - counts[0] + 2 * lead or 1.0
+
+    def place(n: float) -> float:
+        whole = min(max(int(n), 0), len(counts) - 1)
+        after = min(whole + 1, len(counts) - 1)
+        apart = counts[after] - counts[whole] if after > whole else unit
+        return begin + length * (counts[whole] + (n - whole) * apart - counts[0] + lead) / span
+
+    return place
+
+
+def axis_end(data: ChartData, fitted: FittedChart) -> float:
+    """Return where the axis of the values ends."""
+    if fitted.top is not None:
+        return fitted.top
+    rows = data.data.series.values()
+    values = [value for row in rows for value in row if value is not None] + reaching(data)
+    step = fitted.step or 1.0
+    return step * ceil(max(values) / step - 1e-9)
