@@ -12,9 +12,10 @@ from smdeck.desk.cards import numbered_slides
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.fitting import every_node
 from smdeck.model.chart import ChartData
-from smdeck.model.text import Paragraph, Run
+from smdeck.model.sparks import SparkCell
+from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Layout
-from smdeck.scene import Chart, Icon, Picture, SlideScene, Table, TextBox
+from smdeck.scene import Chart, Icon, Picture, SlideScene, Spark, Table, TextBox
 
 ORNAMENT = "ornament"
 """Where words stand that only decorate, as the number of a section: it counts what is there."""
@@ -97,6 +98,8 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
                 words += _rows(node)
             case Chart():
                 figures |= chart_figures(node.data, lang)
+            case Spark():
+                words.append(Words("sparkline", node.alt, node.alt))
             case Picture():
                 image = node.image
                 alt = "decorative" if image.decorative else image.alt or ""
@@ -181,9 +184,22 @@ def _marked(run: Run) -> str:
 
 
 def _rows(table: Table) -> Iterator[Words]:
-    for cells in table.fitted.cells:
-        marked = " | ".join(squeezed("".join(map(_marked, cell.runs))) for cell in cells)
-        yield Words("table", marked, " | ".join(squeezed(cell.plain) for cell in cells))
+    for row, cells in enumerate(table.fitted.cells):
+        sparks = _sparks(table.rows[row - 1]) if row and table.sparks else {}
+        marked = [squeezed("".join(map(_marked, cell.runs))) for cell in cells]
+        plain = [squeezed(cell.plain) for cell in cells]
+        for column, numbers in sparks.items():
+            marked[column] = plain[column] = numbers
+        yield Words("table", " | ".join(marked), " | ".join(plain))
+
+
+def _sparks(cells: Iterable[Inline]) -> dict[int, str]:
+    """Return the numbers of the sparklines in a row, by the numbers of their columns."""
+    return {
+        column: " ".join("–" if value is None else f"{value:g}" for value in cell.spark.values)
+        for column, cell in enumerate(cells)
+        if isinstance(cell, SparkCell)
+    }
 
 
 def _digest(path: Path) -> str:

@@ -22,6 +22,7 @@ from smdeck.scene import (
     Picture,
     Shape,
     SlideScene,
+    Spark,
     Table,
     TextBox,
 )  # fmt: skip
@@ -117,7 +118,7 @@ def filling(scene: SlideScene, theme: Theme) -> Filling:
         elif isinstance(node, Table):
             high = sum(node.fitted.heights) or node.box.h
             rooms.append(Room.of(node.box._replace(h=high)))
-        elif isinstance(node, Shape | Icon | Picture | Chart | Equation):
+        elif isinstance(node, Shape | Icon | Picture | Chart | Spark | Equation):
             rooms.append(Room.of(node.box))
         elif isinstance(node, Connector):
             (x0, y0), (x1, y1) = node.ends

@@ -31,6 +31,9 @@ GUTTER = 24.0
 ROW_HEIGHT, LOW_TABLE, HIGH_ROW = 76.0, 4, 96.0
 """The height of a row that has room, in points; up to how many rows are higher, and how high."""
 
+SPARK, SPARK_GAP = 120.0, 12.0
+"""The least width of a sparkline in a cell, and the space on its right, in points."""
+
 BAR, LONGEST_BAR, BAR_GAP, BAR_HEIGHT = 120.0, 240.0, 14.0, 0.4
 """The least and largest length of a bar in a cell, the space before it in points, and its share of
 a row."""
@@ -133,6 +136,8 @@ def _gutter(table: Table, column: int) -> float:
     """Return what a column leaves on its right beside the usual: for a bar, or behind figures."""
     if column in table.bars:
         return BAR + BAR_GAP
+    if column in table.sparks:
+        return SPARK + (SPARK_GAP if column + 1 < len(table.align) else 0.0)
     if column in table.ratings:
         marks = max((len(row[column].plain) for row in table.rows), default=0)
         return (MARK - 1) * 0.5 * marks * table.sizes[0]

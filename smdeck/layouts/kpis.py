@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
+from smdeck.fit.sparks import spark_alt, spark_roles
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
 from smdeck.page.composed import Composed
-from smdeck.scene import Role
+from smdeck.page.page import Page
+from smdeck.scene import Node, Role, Spark
 
 ARROWS = {"up": "arrow-up-right", "down": "arrow-down-right", "flat": "arrow-right"}
 """The icon of each trend."""
@@ -29,6 +33,9 @@ def planes(plan: Plan, size: float, label: float) -> None:
         plan.plane(column, fill, n)
         left = margin if n == 0 else 32
         inner = column.inset(left, 12, margin - 14 if n == plan.count - 1 else 14, 24)
+        if plan.has("item spark"):
+            spark, inner = inner.cut("bottom", 0.22 * inner.h, 16)
+            _spark(plan, n, spark.inset(0, 0, 10, 0))
         value, below = inner.cut("top", (0.54 if _has_foot(plan) else 0.62) * inner.h, 8)
         rooms["value"].append(value)
         if _has_foot(plan):
@@ -46,6 +53,9 @@ def halves(plan: Plan, size: float) -> None:
     for n, cell in enumerate(cells):
         inner = _sheet(plan, n, cell) if sheets else plan.card(cell, n, 20)
         value, words = inner.cut("left", 0.51 * inner.w, 20)
+        if plan.has("item spark"):
+            spark, value = value.cut("bottom", 0.36 * value.h, 6)
+            _spark(plan, n, spark)
         rooms["value"].append(value)
         _beside(plan, n, words, 22, rooms)
     _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")
@@ -57,6 +67,9 @@ def thirds(plan: Plan, size: float) -> None:
     for n, cell in enumerate(plan.body.grid(plan.count, 3)):
         inner = plan.card(cell, n, 18)
         head, below = inner.cut("top", 0.5 * inner.h, 4)
+        if plan.has("item spark"):
+            head, spark = head.columns((5, 4), 14)
+            _spark(plan, n, spark.inset(0, 0.14 * spark.h, 0, 0.14 * spark.h))
         rooms["value"].append(head)
         if _has_foot(plan):
             foot, below = below.cut("bottom", 36, 4)
@@ -72,6 +85,10 @@ def rows(plan: Plan, size: float) -> None:
         if n:
             plan.rule(row, item=n)
         value, words = row.inset(0, 5, 0, 5).cut("left", 0.34 * row.w, 24)
+        if plan.has("item spark"):
+            spark, words = words.cut("right", 0.3 * words.w, 24)
+            high = min(0.7 * spark.h, 72.0)
+            _spark(plan, n, spark._replace(y=spark.center[1] - high / 2, h=high))
         rooms["value"].append(value)
         if _has_foot(plan):
             words, foot = words.columns((4, 3), 16)
@@ -114,6 +131,11 @@ def _on_card(plan: Plan, item: int) -> Role | None:
     if plan.theme.look.cards == "ruled":
         return None
     return "brand" if plan.marked(item) else "surface"
+
+
+def _spark(plan: Plan, item: int, room: Room) -> None:
+    """Leave a room for the sparkline of a figure."""
+    plan.kept[f"spark {item}"] = room
 
 
 def _has_foot(plan: Plan) -> bool:
@@ -201,7 +223,7 @@ items:
         "The figures: `value`, what it counts as `title`, how it has changed as `text`.",
         least=2,
         most=6,
-        shows="value unit decimals format title text trend link featured",
+        shows="value unit decimals format title text trend spark link featured",
     )
 
     def check(self, findings: Findings) -> None:
@@ -218,7 +240,22 @@ items:
         return tuple(item.trend or "" for item in self.items)
 
     def given(self) -> frozenset[str]:
-        return super().given() | ({"item trend"} if any(i.trend for i in self.items) else set())
+        more = {f"item {name}" for name in ("trend", "spark") if self._have(name)}
+        return super().given() | more
+
+    def _have(self, name: str) -> bool:
+        return any(getattr(item, name) for item in self.items)
+
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node]:
+        """Draw the line of a figure, where it has one."""
+        item, room = self.items[n], plan.kept.get(f"spark {n}")
+        if item.spark is None or room is None:
+            return ()
+        values, told = item.spark.values, item.title.plain if item.title else ""
+        name = page.words.shapes["spark"]
+        line, dot = spark_roles(page.theme, plan.tone, plan.behind(room))
+        alt = spark_alt(name, told, values, page.talk.deck.lang)
+        return (page.put(Spark(values, room.box, line, dot, name, told, alt)),)
 
     def marked(self) -> int:
         """The first is set off where none is featured; of two, the second."""

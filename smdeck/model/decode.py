@@ -35,6 +35,7 @@ from smdeck.model.kinds import (
     WebAddressKind,
     or_variable,
 )
+from smdeck.model.sparks import Cell, CellKind
 from smdeck.model.text import Block, Inline, Script, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
@@ -338,6 +339,8 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return WebAddressKind()
     if hint is str:
         return StringKind(field.pattern, field.expects)
+    if hint is Cell:
+        return CellKind()
     if hint in (Inline, Block, Script):
         return TextKind(hint is not Inline, hint is Script)
     if issubclass(hint, Expanded):

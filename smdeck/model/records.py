@@ -20,6 +20,7 @@ from smdeck.model.reuse import (
     Variants,
 )
 from smdeck.model.reveal import Reveal
+from smdeck.model.sparks import Spark
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Script, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -177,6 +178,9 @@ class Item(Record):
     tie: Literal["strong", "weak"] = key("How close it is to the centre.", "weak")
     minutes: float | None = key("How long it takes.", None, least=0)
     trend: Literal["up", "down", "flat"] | None = key("Where the value goes.", None)
+    spark: Spark | None = key(
+        "Where the value comes from: numbers, the oldest first, shown as a small line.", None
+    )
     done: bool = key("Whether it is done.", False)
     lane: str | None = key("The lane that it stands in.", None)
     start: str | None = key("When it begins: a period, or a date as 2026-12-03.", None)

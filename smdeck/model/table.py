@@ -11,6 +11,8 @@ from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.kinds import TextKind
 from smdeck.model.scripts import written_rtl
+from smdeck.model.sparks import Cell as TableCell
+from smdeck.model.sparks import read_sparks
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.patterns import pattern
 from smdeck.source import Mapping, Node, Scalar
@@ -49,6 +51,9 @@ class TableColumn(Record):
         "That its numbers are marks out of so many, shown as dots.", None, least=2, most=10
     )
     bar: bool = key("Whether each number has a bar beside it, as long as it says.", False)
+    spark: bool = key(
+        "Whether its cells are sparklines: each a list of numbers, as `[3, 5, 4, 8]`.", False
+    )
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:
@@ -60,7 +65,15 @@ class TableColumn(Record):
 
     def decoded(self, reader: Reader) -> None:
         """Report a number format that is none, and keys that exclude each other."""
-        asked = "bar" if self.bar else next((one for one in _ASKED if getattr(self, one)), None)
+        asked = next((one for one in ("bar", *_ASKED) if getattr(self, one)), None)
+        if self.spark and (asked or self.rating):
+            reader.findings.error(
+                "unshown-key",
+                f"a `spark` is a line, and leaves nothing for `{asked or 'rating'}` to say",
+                self.at(asked or "rating"),
+                "remove one of them, or give the figure a column of its own",
+            )
+            self.spark = False
         if self.rating and asked:
             reader.findings.error(
                 "unshown-key",
@@ -113,7 +126,7 @@ class TableData(Record):
     """A table: a header and rows, written out or read from a file."""
 
     columns: list[TableColumn] = key("The columns: their titles, or `title` and more keys.", list)
-    rows: list[list[Inline]] = key("The rows, each a list of cells.", list)
+    rows: list[list[TableCell]] = key("The rows, each a list of cells.", list)
     file: DataFile | None = key(
         "A .csv or .xlsx file whose first row names the columns; `columns` may choose among them.",
         None,
@@ -147,6 +160,8 @@ def _complete(table: TableData, reader: Reader) -> bool:
         if not _has_even_rows(table, reader.findings):
             return False
         _write_figures(table, reader)
+    if not read_sparks(table, reader):
+        return False
     if not all(_mark(table, n, column, reader) for n, column in enumerate(table.columns)):
         return False
     given = [*table.align, *(column.align for column in table.columns[len(table.align) :])]

@@ -42,6 +42,7 @@ from smdeck.scene import (
     Role,
     Shape,
     SlideScene,
+    Spark,
     Style,
     Table,
     TextBox,
@@ -53,7 +54,7 @@ from smdeck.words import Words
 if TYPE_CHECKING:
     from smdeck.page.layout import Layout
 
-Node_T = TypeVar("Node_T", TextBox, Shape, Icon, Picture, Chart, Table, Connector, Group)
+Node_T = TypeVar("Node_T", TextBox, Shape, Icon, Picture, Chart, Spark, Table, Connector, Group)
 
 
 class Section(NamedTuple):
@@ -367,6 +368,7 @@ class Page:
                 frozenset({0, *(numbers if len(numbers) == 1 else ())}),
                 bars,
                 frozenset(n for n, column in columns.items() if column.rating),
+                frozenset(n for n, column in columns.items() if column.spark),
                 larger,
             )
         )

@@ -20,6 +20,7 @@ from smdeck.preview.equations import equation_svg
 from smdeck.preview.lines import TextToSet
 from smdeck.preview.markup import Attribute, element, escaped, number, place
 from smdeck.preview.outlines import outline
+from smdeck.preview.sparks import spark_svg
 from smdeck.preview.tables import cells_of, rules_of
 from smdeck.preview.typefaces import Colors, Pictures, css_family, pixels_of
 from smdeck.preview.words import Look, line_svg, linked_svg, text_svg
@@ -40,6 +41,7 @@ from smdeck.scene import (
     Role,
     Shape,
     SlideScene,
+    Spark,
     Table,
     TextBox,
 )
@@ -225,6 +227,8 @@ class SlideDrawing:
                 box = self._seen(node.box)
                 clicks = self.mark_clicks.get(id(node))
                 return chart_svg(node, box, self.colors, self.lang, rtl=self.rtl, clicks=clicks)
+            case Spark():
+                return spark_svg(node, self._seen(node.box), self.colors, rtl=self.rtl)
             case Table():
                 return self._table(node)
             case Connector():
@@ -409,7 +413,15 @@ class SlideDrawing:
         for row, bar in bar_shapes(node, self.theme, self.scene.tone, "") if node.bars else ():
             click = self.part_clicks.get((id(node), row))
             drawn.append(self._marked(self._shape(bar), None, click))
+        for row, spark in self._sparks(node) if node.sparks else ():
+            click = self.part_clicks.get((id(node), row))
+            drawn.append(self._marked(self._inside(spark), None, click))
         return "".join(drawn)
+
+    def _sparks(self, node: Table) -> list[tuple[int, Spark]]:
+        from smdeck.fit.sparks import cell_sparks
+
+        return cell_sparks(node, self.theme, self.scene.tone, "", self.lang)
 
 
 def picture_address(image: Any) -> str:

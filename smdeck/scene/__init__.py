@@ -26,6 +26,7 @@ from smdeck.scene.nodes import (
 )
 from smdeck.scene.playback import Captions, Playback
 from smdeck.scene.slide import DATED, Mark, NativeLayout, SlideScene
+from smdeck.scene.spark import Spark
 from smdeck.scene.style import Fade, Level, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import Placeholder, TemplateLayout
 
@@ -63,6 +64,7 @@ __all__ = [
     "Shape",
     "SlideScene",
     "Slot",
+    "Spark",
     "Style",
     "Table",
     "TemplateLayout",

@@ -12,6 +12,7 @@ from smdeck.model.text import Paragraph
 from smdeck.scene.box import Box
 from smdeck.scene.equation import Equation
 from smdeck.scene.playback import Playback
+from smdeck.scene.spark import Spark
 from smdeck.scene.style import Fade, Line, Paint, Role, Style
 from smdeck.scene.template import Placeholder
 from smdeck.units import points
@@ -358,6 +359,8 @@ class Table(NamedTuple):
     """The columns whose values have a bar beside them."""
     ratings: frozenset[int] = frozenset()
     """The columns of marks, some of them filled."""
+    sparks: frozenset[int] = frozenset()
+    """The columns of sparklines."""
     larger: tuple[float, ...] = ()
     """Sizes beyond those, for cells that then have one line each."""
 
@@ -410,4 +413,6 @@ class Group(NamedTuple):
     """What it shows, for those who don't see it."""
 
 
-Node: TypeAlias = TextBox | Shape | Icon | Equation | Picture | Chart | Table | Connector | Group
+Node: TypeAlias = (
+    TextBox | Shape | Icon | Equation | Picture | Chart | Spark | Table | Connector | Group
+)

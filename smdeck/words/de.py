@@ -43,7 +43,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "video": "Video", "sound": "Ton", "bar": "Balken",
+        "video": "Video", "sound": "Ton", "bar": "Balken", "spark": "Verlauf",
         "title": "Titel", "text": "Text", "picture": "Bild", "chart": "Diagramm",
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",

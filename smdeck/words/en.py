@@ -42,7 +42,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "video": "Video", "sound": "Sound", "bar": "Bar",
+        "video": "Video", "sound": "Sound", "bar": "Bar", "spark": "Sparkline",
         "title": "Title", "text": "Text", "picture": "Picture", "chart": "Chart", "table": "Table",
         "footer": "Footer", "slide-number": "Slide number", "date": "Date", "logo": "Logo",
         "art": "Background", "icon": "Icon", "disc": "Disc", "map": "Map", "tie": "Tie",

@@ -42,7 +42,7 @@ WORDS = Words(
         "source": "Indicar la fuente", "number": "1",
     },
     shapes={
-        "video": "Vídeo", "sound": "Sonido", "bar": "Barra",
+        "video": "Vídeo", "sound": "Sonido", "bar": "Barra", "spark": "Minigráfico",
         "title": "Título", "text": "Texto", "picture": "Imagen", "chart": "Gráfico",
         "table": "Tabla", "footer": "Pie de página", "slide-number": "Número de diapositiva",
         "date": "Fecha", "logo": "Logotipo", "art": "Fondo", "icon": "Icono", "disc": "Disco",

@@ -43,7 +43,7 @@ WORDS = Words(
         "source": "Indiquer la source", "number": "1",
     },
     shapes={
-        "video": "Vidéo", "sound": "Son", "bar": "Barre",
+        "video": "Vidéo", "sound": "Son", "bar": "Barre", "spark": "Sparkline",
         "title": "Titre", "text": "Texte", "picture": "Image", "chart": "Graphique",
         "table": "Tableau", "footer": "Pied de page", "slide-number": "Numéro de diapositive",
         "date": "Date", "logo": "Logo", "art": "Arrière-plan", "icon": "Icône", "disc": "Disque",

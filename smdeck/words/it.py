@@ -43,7 +43,7 @@ WORDS = Words(
         "table": "Inserire una tabella", "source": "Inserire la fonte", "number": "1",
     },
     shapes={
-        "video": "Video", "sound": "Audio", "bar": "Barra",
+        "video": "Video", "sound": "Audio", "bar": "Barra", "spark": "Sparkline",
         "title": "Titolo", "text": "Testo", "picture": "Immagine", "chart": "Grafico",
         "table": "Tabella", "footer": "Piè di pagina", "slide-number": "Numero diapositiva",
         "date": "Data", "logo": "Logo", "art": "Sfondo", "icon": "Icona", "disc": "Disco",

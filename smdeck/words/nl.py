@@ -43,7 +43,7 @@ WORDS = Words(
         "number": "1",
     },
     shapes={
-        "video": "Video", "sound": "Geluid", "bar": "Balk",
+        "video": "Video", "sound": "Geluid", "bar": "Balk", "spark": "Sparkline",
         "title": "Titel", "text": "Tekst", "picture": "Afbeelding", "chart": "Grafiek",
         "table": "Tabel", "footer": "Voettekst", "slide-number": "Dianummer", "date": "Datum",
         "logo": "Logo", "art": "Achtergrond", "icon": "Pictogram", "disc": "Schijf",

@@ -42,7 +42,7 @@ WORDS = Words(
         "chart": "Wstaw wykres", "table": "Wstaw tabelę", "source": "Podaj źródło", "number": "1",
     },
     shapes={
-        "video": "Wideo", "sound": "Dźwięk", "bar": "Pasek",
+        "video": "Wideo", "sound": "Dźwięk", "bar": "Pasek", "spark": "Wykres przebiegu",
         "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
         "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
         "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "map": "Mapa", "tie": "Więź",

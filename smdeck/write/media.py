@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from smdeck.fit.fitting import every_node
 from smdeck.pictures.shipped import Prepared, shipped
-from smdeck.scene import Box, Chart, NativeLayout, Picture, Playback, SlideScene
+from smdeck.scene import Box, Chart, NativeLayout, Picture, Playback, SlideScene, Spark
 from smdeck.theme import Theme
 from smdeck.theme.folders import themes_folder
 from smdeck.write.package import Package, Relations
@@ -134,6 +134,16 @@ class MediaParts:
         from smdeck.write.charts import chart_parts
 
         chart, workbook = chart_parts(node, self.theme, scene.tone, self.lang)
+        return self._chart(chart, workbook, relations)
+
+    def spark(self, node: Spark, scene: SlideScene, relations: Relations) -> str:
+        """Return the relationship of a sparkline's part, which brings its workbook."""
+        from smdeck.write.sparks import spark_parts
+
+        return self._chart(*spark_parts(node, self.theme, scene.tone, self.lang), relations)
+
+    def _chart(self, chart: bytes, workbook: bytes, relations: Relations) -> str:
+        """Return the relationship of a chart's part, once it and its workbook are in the package."""
         book = self.package.numbered("ppt/embeddings/Microsoft_Excel_Sheet", ".xlsx")
         self.package.add(book, workbook)
         own = Relations()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from smdeck.scene import (
@@ -20,6 +20,7 @@ from smdeck.scene import (
     Playback,
     Shape,
     SlideScene,
+    Spark,
     Table,
     TextBox,
 )
@@ -76,6 +77,9 @@ class Media(Protocol):
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part."""
+
+    def spark(self, node: Spark, scene: SlideScene, relations: Relations) -> str:
+        """Return the relationship of a sparkline's part."""
 
     def film(self, film: Playback, relations: Relations) -> str:
         """Return what makes a picture the poster of a film."""
@@ -194,6 +198,8 @@ class SlideWriter:
                 return self._picture(node)
             case Chart():
                 return self._chart(node)
+            case Spark():
+                return self._spark(node)
             case Table():
                 return self._table(node)
             case Connector():
@@ -365,6 +371,13 @@ class SlideWriter:
         name = self.scene.moving.get(id(node), node.name)
         return _frame(shape, name, alt, node.box, placeholder, uri, content)
 
+    def _spark(self, node: Spark) -> str:
+        relation = self.media.spark(node, self.scene, self.relations)
+        content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
+        shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
+        name = self.scene.moving.get(id(node), node.name)
+        return _frame(shape, name, node.alt, node.box, "", uri, content)
+
     def _table(self, node: Table) -> str:
         """Return a table: one frame, or several where its rows appear by clicks.
 
@@ -386,7 +399,7 @@ class SlideWriter:
         return written
 
     def _rows(self, node: Table, first: int, last: int, alt: str) -> str:
-        """Return the frame of some rows of a table, with the bars over them."""
+        """Return the frame of some rows of a table, with the bars and sparklines over them."""
         from smdeck.write.tables import table_xml
 
         heights = node.fitted.heights
@@ -402,20 +415,29 @@ class SlideWriter:
         usual = node.name if first == 0 else f"{node.name} {first + 1}"
         name = self.scene.moving.get(id(node), usual) if first == 0 else usual
         written = _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
-        return written + self._bars(node, first, last)
+        for what, every in self._over(node):
+            written += self._grouped(
+                node, first, [n for row, n in every if first <= row <= last], what
+            )
+        return written
 
-    def _bars(self, node: Table, first: int, last: int) -> str:
-        """Return the bars over rows of a table, as one group."""
-        if not node.bars:
-            return ""
+    def _over(self, node: Table) -> Iterator[tuple[str, Sequence[tuple[int, Node]]]]:
+        """Yield what stands over the cells of a table, with the rows: bars, sparklines."""
+        from smdeck.fit.sparks import cell_sparks
         from smdeck.fit.tables import bar_shapes
 
-        name = self.words.shapes["bar"]
-        every = bar_shapes(node, self.theme, self.scene.tone, name)
-        bars: list[Node] = [bar for row, bar in every if first <= row <= last]
-        if not bars:
+        bar, spark = self.words.shapes["bar"], self.words.shapes["spark"]
+        if node.bars:
+            yield bar, bar_shapes(node, self.theme, self.scene.tone, bar)
+        if node.sparks:
+            lang = self.typesetter.lang
+            yield spark, cell_sparks(node, self.theme, self.scene.tone, spark, lang)
+
+    def _grouped(self, node: Table, first: int, nodes: list[Node], name: str) -> str:
+        """Return what stands over rows of a table, the first of them `first`, as one group."""
+        if not nodes:
             return ""
-        group = Group(bars, name)
+        group = Group(nodes, name)
         self._number([group])
         self.pieces[id(node), first].append(self.ids[id(group)])
         return self._group(group)

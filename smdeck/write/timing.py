@@ -17,6 +17,7 @@ from smdeck.scene import (
     Picture,
     Playback,
     Shape,
+    Spark,
     Table,
 )
 from smdeck.write.playing import begins_xml, played_xml
@@ -117,7 +118,7 @@ def timing_xml(
 def _targets(click: Click, stage: Stage) -> Iterator[Target]:
     """Yield all that appears with a click."""
     for node in click.nodes:
-        yield Target(stage.ids[id(node)], built=_is_shape(node) or isinstance(node, Chart))
+        yield Target(stage.ids[id(node)], built=_is_shape(node) or isinstance(node, Chart | Spark))
     for box, first, last in click.lines:
         for number in range(first, last + 1):
             part = f'<p:txEl><p:pRg st="{number}" end="{number}"/></p:txEl>'
@@ -144,7 +145,7 @@ def _mark(by: str, number: int) -> str:
 
 
 def _is_shape(node: Node) -> bool:
-    return not isinstance(node, Picture | Chart | Table | Connector | Group)
+    return not isinstance(node, Picture | Chart | Spark | Table | Connector | Group)
 
 
 def _is_painted(node: Node) -> bool:
@@ -208,7 +209,7 @@ def _builds(clicks: Sequence[Click], ids: Mapping[int, int]) -> Iterator[str]:
         for lines in click.lines:
             yield f'<p:bldP spid="{ids[id(lines.box)]}" grpId="0" build="p"/>'
         for node in click.nodes:
-            if isinstance(node, Chart):
+            if isinstance(node, Chart | Spark):
                 built = f'<p:bldGraphic spid="{ids[id(node)]}" grpId="0"><p:bldAsOne/>'
                 yield f"{built}</p:bldGraphic>"
             elif _is_shape(node):

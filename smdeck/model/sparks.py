@@ -1,0 +1,197 @@
+"""Sparks: the few numbers of a sparkline, a line as small as a word that shows where a figure
+comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Several
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+
+from smdeck.findings import Findings, Place, count
+from smdeck.model.datafile import decimal_mark
+from smdeck.model.fields import FAILED, Reader
+from smdeck.model.kinds import Expanded, NumberKind, TextKind
+from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.source import Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from smdeck.model.table import TableColumn, TableData
+
+LEAST, MOST = 3, 100
+"""How many numbers a sparkline has: two are said better in words, and more than a hundred stand
+closer than a line is wide."""
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+class Spark(Expanded):
+    """The numbers of a sparkline, the oldest first."""
+
+    words: ClassVar[str] = "a list of numbers, as `[3, 5, 4, 8]`"
+    described: ClassVar[dict[str, Any]] = {
+        "type": "array", "items": {"type": ["number", "null"]}, "minItems": LEAST, "maxItems": MOST,
+    }  # fmt: skip
+
+    values: tuple[float | None, ...] = ()
+    """The numbers; None where one is missing, which leaves a gap in the line."""
+    place: Place
+
+    @classmethod
+    def of(cls, values: Several[float | None], place: Place) -> Spark:
+        """Return the sparkline of some numbers."""
+        spark = cls()
+        spark.values, spark.place = tuple(values), place
+        return spark
+
+    @property
+    def known(self) -> list[float]:
+        """The numbers that are there."""
+        return [value for value in self.values if value is not None]
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Sequence):
+            return reader.wrong(node, name, self.words)
+        values: list[float | None] = []
+        for number, item in enumerate(node.items, 1):
+            if isinstance(item, Scalar) and item.is_null:
+                values.append(None)
+                continue
+            value = NumberKind().decode(item, f"entry {number} of {name}", reader)
+            if value is FAILED:
+                return FAILED
+            values.append(value)
+        spark = Spark.of(values, node.place)
+        return spark if is_sparkline(spark, name, reader.findings) else FAILED
+
+
+def is_sparkline(spark: Spark, name: str, findings: Findings) -> bool:
+    """Report numbers that make no line; return whether they do. `name` is what they are called."""
+    known, many = len(spark.known), len(spark.values)
+    if known < LEAST:
+        findings.error(
+            "item-count",
+            f"{name} takes at least {LEAST} numbers, here {'is' if known == 1 else 'are'} {known}",
+            spark.place,
+            "say in words what two numbers show, as “+4”",
+        )
+    elif many > MOST:
+        findings.error(
+            "item-count",
+            f"{name} takes up to {count(MOST, 'number')}, here are {many}",
+            spark.place,
+            "take a number for each week or month, or show a `chart`",
+        )
+    elif spark.values[-1] is None:
+        findings.error(
+            "missing-value",
+            f"the last number of {name} is missing, where the line ends in a dot",
+            spark.place,
+            "write it, or end the list at the last number that is known",
+        )
+    else:
+        return True
+    return False
+
+
+if TYPE_CHECKING:
+    Cell: TypeAlias = Inline  # a cell is a text wherever it is read
+else:
+
+    class Cell(Inline):
+        """A cell of a table: a text, or numbers where its column shows sparklines."""
+
+
+class ListedCell(Inline):
+    """A cell that is a list, before its column says what that is."""
+
+    node: Sequence
+
+
+class SparkCell(Inline):
+    """A cell with a sparkline, and no words."""
+
+    spark: Spark
+
+
+class CellKind(TextKind):
+    """A text, or a list of numbers."""
+
+    def decode(self, node: Node, name: str, reader: Reader) -> Any:
+        if not isinstance(node, Sequence):
+            return super().decode(node, name, reader)
+        cell = ListedCell((Paragraph((Run(""),)),), node.place)
+        cell.node = node
+        return cell
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"anyOf": [super().schema(definitions), Spark.described]}
+
+
+def read_sparks(table: TableData, reader: Reader) -> bool:
+    """Make the cells of columns that ask for it sparklines; return whether all could be made.
+
+    A list in any other column is reported.
+    """
+    good = True
+    for row, cells in enumerate(table.rows):
+        for number, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
+            if column.spark:
+                made = _spark_cell(cell, column, reader)
+                if made is None:
+                    good = False
+                else:
+                    table.rows[row][number] = made
+            elif isinstance(cell, ListedCell):
+                good = False
+                _report_list(cell, column, number, reader)
+    return good
+
+
+def _spark_cell(cell: Inline, column: TableColumn, reader: Reader) -> Inline | None:
+    """Return a cell with its sparkline, as it is where it is empty; None, with a finding, where its
+    numbers make none."""
+    called = f"a sparkline of the column `{column.title.plain}`"
+    if isinstance(cell, ListedCell):
+        spark = Spark().decode(cell.node, called, reader)
+        if spark is FAILED:
+            return None
+    elif cell.blank:
+        return cell
+    else:
+        values = _typed(cell.plain, decimal_mark(reader.language) or ".")
+        if values is None:
+            reader.findings.error(
+                "wrong-type",
+                f"{called} takes numbers, here is `{cell.plain}`",
+                cell.place,
+                "write them as `[3, 5, 4, 8]`; in a file, apart by spaces or `;`",
+            )
+            return None
+        spark = Spark.of(values, cell.place)
+        if not is_sparkline(spark, called, reader.findings):
+            return None
+    made = SparkCell((Paragraph((Run(""),)),), cell.place)
+    made.spark = spark
+    return made
+
+
+def _typed(text: str, mark: str) -> list[float | None] | None:
+    """Return the numbers of a text as `3 5 4 8` or `3,5; 4; 8`; None where it holds others."""
+    parts = re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s+", text.strip())
+    plain = [part.replace("−", "-").replace(mark, ".") for part in parts]
+    if not all(not part or _NUMBER.fullmatch(part) for part in plain):
+        return None
+    return [float(part) if part else None for part in plain]
+
+
+def _report_list(cell: ListedCell, column: TableColumn, number: int, reader: Reader) -> None:
+    """Report a list that stands in a column of texts."""
+    items = cell.node.items
+    numbers = [one for one in items if isinstance(one, Scalar) and _NUMBER.fullmatch(one.text)]
+    called = f"entry {number + 1} of a row"
+    if len(numbers) < max(len(items), LEAST):
+        TextKind().decode(cell.node, called, reader)
+        return
+    help = f"for sparklines write the column as `{{title: {column.title.plain}, spark: true}}`"
+    reader.wrong(cell.node, called, "a text", help)

@@ -1,0 +1,133 @@
+"""Sparks: a sparkline as a native chart with its workbook.
+
+It is a chart and no drawn line, so that “Edit Data” changes it: a table's ten add some 70 KB to a
+file and 40 ms to a build. Written by itself, it costs a fifth of what a chart by python-pptx does,
+of whose parts it needs none but the line.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from smdeck.scene import Paint, Role, Spark
+from smdeck.theme import Theme
+from smdeck.units import emu
+from smdeck.write.archive import zipped
+from smdeck.write.xml import HEADER, color_xml, escape, resized
+
+_NAMESPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+_AXES = 111, 112
+"""The numbers of its axes, which nobody sees."""
+
+
+def spark_parts(node: Spark, theme: Theme, tone: str, lang: str) -> tuple[bytes, bytes]:
+    """Return the XML of a sparkline's chart and its workbook."""
+    return resized(_chart(node, theme, tone, lang), theme.enlarged).encode(), _workbook(node)
+
+
+def _chart(node: Spark, theme: Theme, tone: str, lang: str) -> str:
+    left, top, wide, high = (f"{share:.4f}" for share in node.plot)
+    first, second = _AXES
+    return (
+        f'{HEADER}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>'
+        '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{left}"/><c:y val="{top}"/><c:w val="{wide}"/><c:h val="{high}"/>'
+        '</c:manualLayout></c:layout><c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{_series(node, theme, tone)}<c:marker val="1"/>'
+        f'<c:axId val="{first}"/><c:axId val="{second}"/></c:lineChart>'
+        f"{_category_axis(first, second)}{_value_axis(node, second, first)}"
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/>"
+        f'<a:p><a:pPr><a:defRPr lang="{lang}"/></a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
+        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _series(node: Spark, theme: Theme, tone: str) -> str:
+    """Return the line, and its last point with a dot."""
+
+    def paint(role: Role) -> str:
+        color: Paint = theme.without_map(theme.paint(role, tone), tone)
+        return f"<a:solidFill>{color_xml(color)}</a:solidFill>"
+
+    def line(role: Role) -> str:
+        stroke = f'<a:ln w="{emu(node.width)}" cap="rnd">{paint(role)}<a:round/></a:ln>'
+        return f"<c:spPr>{stroke}</c:spPr>"
+
+    dot = (
+        f'<c:dPt><c:idx val="{len(node.values) - 1}"/><c:marker><c:symbol val="circle"/>'
+        f'<c:size val="{round(node.dot_size)}"/><c:spPr>{paint(node.dot)}'
+        '<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/>'
+        f"{line(node.dot)}</c:dPt>"  # which LibreOffice takes for the dot's colour
+    )
+    last = len(node.values) + 1
+    known = "".join(
+        f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>'
+        for n, value in enumerate(node.values)
+        if value is not None
+    )
+    numbers = "".join(f'<c:pt idx="{n}"><c:v>{n + 1}</c:v></c:pt>' for n in range(len(node.values)))
+    many = f'<c:ptCount val="{len(node.values)}"/>'
+    return (
+        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f>'
+        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(node.told or node.name)}'
+        f'</c:v></c:pt></c:strCache></c:strRef></c:tx>{line(node.line)}<c:marker><c:symbol val="none"/>'
+        f"</c:marker>{dot}<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
+        f"<c:formatCode>General</c:formatCode>{many}{numbers}</c:numCache></c:numRef></c:cat>"
+        f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f><c:numCache>"
+        f"<c:formatCode>General</c:formatCode>{many}{known}</c:numCache></c:numRef></c:val>"
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _category_axis(own: int, other: int) -> str:
+    return (
+        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="1"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="1"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+    )
+
+
+def _value_axis(node: Spark, own: int, other: int) -> str:
+    """Return the axis of values, from the lowest to the highest: a line that begins at 0 would
+    often be flat. Its first and last point stand at the edges of the room."""
+    low, high = node.bounds
+    return (
+        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{high!r}"/><c:min val="{low!r}"/></c:scaling><c:delete val="1"/>'
+        '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="1"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/>'
+        "</c:valAx>"
+    )
+
+
+def _workbook(node: Spark) -> bytes:
+    """Return the workbook of a sparkline: its numbers, the name above them."""
+    from datetime import datetime
+
+    from xlsxwriter import Workbook
+
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    workbook = Workbook(file, options)
+    workbook.set_properties({"created": datetime(1980, 1, 1)})
+    sheet = workbook.add_worksheet("Sheet1")
+    sheet.write_string(0, 1, node.told or node.name)
+    for row, value in enumerate(node.values, 1):
+        sheet.write_number(row, 0, row)
+        if value is not None:
+            sheet.write_number(row, 1, value)
+    workbook.close()
+    with zipfile.ZipFile(file) as made:
+        return zipped({name: made.read(name) for name in made.namelist()})
