@@ -113,6 +113,7 @@ material: materialien werkzeug tools
 result: ergebnis ziel output
 poster: vorschaubild standbild thumbnail bild
 rating: bewertung sterne punkte stars
+spark: sparkline sparklines verlauf verlaufslinie history werteverlauf minidiagramm
 bar: balken
 of: von gesamt
 only: nur nurin versionen
