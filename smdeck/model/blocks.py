@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from smdeck.findings import Findings, listing
 from smdeck.model.chart import ChartData
-from smdeck.model.code_lines import HIGHLIGHT, check_code
+from smdeck.model.code_lines import HIGHLIGHT, check_code, check_steps, spans_of
 from smdeck.model.decode import keys
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.kinds import WebAddress
@@ -82,6 +82,13 @@ class Column(Holder):
         pattern=HIGHLIGHT,
         expects="lines such as `5-6, 9`",
     )
+    steps: str | None = key(
+        "The lines of code that appear with each click, as `1-3, 4, 5-8`; others are there from the"
+        " beginning.",
+        None,
+        pattern=HIGHLIGHT,
+        expects="lines such as `1-3, 4, 5-8`",
+    )
     only: ChosenVariants | None = key(ONLY, None)
     except_: ChosenVariants | None = key(EXCEPT, None)
 
@@ -142,12 +149,14 @@ class Column(Holder):
             )
         if self.code:
             check_code(self, findings)
+            check_steps(self, spans_of(self.steps), findings)
 
 
 OF: dict[str, tuple[str, ...]] = {
     "label": ("value", "link", "image"),
     "unit": ("value",), "decimals": ("value",), "format": ("value",),
     "by": ("quote",), "language": ("code",), "highlight": ("code",),
+    "steps": ("code",),
 }  # fmt: skip
 """What says more about a content, and about which."""
 

@@ -11,13 +11,16 @@ from smdeck.compose.paragraphs import bullet_paragraphs, figured, item_paragraph
 from smdeck.findings import Place
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.blocks import Column
+from smdeck.model.code_lines import spans_of
+from smdeck.model.fields import Reader
 from smdeck.model.quotes import quoted
 from smdeck.model.records import Image
+from smdeck.model.reveal import Reveal
 from smdeck.model.text import Paragraph, Run
 from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Frame, Node, TextBox
+from smdeck.scene import Click, Frame, Lines, Node, TextBox
 from smdeck.theme import Theme
 
 
@@ -30,6 +33,8 @@ class Drawn(NamedTuple):
     """The words of its items, where each has a row of its own."""
     whole: list[Node]
     """What appears as a whole."""
+    code: TextBox | None = None
+    """Lines of code that appear step by step."""
 
 
 class Blocks(Composed):
@@ -38,6 +43,15 @@ class Blocks(Composed):
     def blocks_named(self) -> Mapping[str, Column]:
         """Return the blocks in reading order, by their names in a plan."""
         raise NotImplementedError
+
+    only_steps: bool = False
+    """Whether nothing appears by clicks but lines of code."""
+
+    def decoded(self, reader: Reader) -> None:
+        """Let lines of code that are named as steps appear by click, and nothing else where the
+        slide says nothing of it."""
+        if self.reveal is None and any(block.steps for block in self.blocks_named().values()):
+            self.reveal, self.only_steps = Reveal(self.origin), True
 
     def sides(self) -> Sequence[str]:
         """Return what can appear as a whole, by the names in its plans."""
@@ -96,11 +110,17 @@ class Blocks(Composed):
 
     def draw(self, page: Page) -> None:
         plan = self.drawn_plan(page)
-        shown = [self._draw_block(page, plan, *one) for one in self.blocks_named().items()]
-        for block in shown:
-            page.click_paragraphs(block.text)
-            if block.whole:
-                page.click(*block.whole)
+        named = self.blocks_named()
+        shown = [self._draw_block(page, plan, *one) for one in named.items()]
+        for block, column in zip(shown, named.values(), strict=True):
+            if block.code and self.reveal:
+                page.scene.clicks += _line_clicks(block.code, column)
+            if not self.only_steps:
+                page.click_paragraphs(block.text)
+                if block.whole:
+                    page.click(*block.whole)
+        if self.only_steps:
+            return
         for n in range(max(len(block.rows) for block in shown)):
             page.click(*(block.rows[n] for block in shown if n < len(block.rows)))
 
@@ -122,6 +142,8 @@ class Blocks(Composed):
             box = page.text(words.name, said, group=words.group, place=place, start=start)
             if words.name in (name, f"{name} words"):
                 drawn = drawn._replace(text=box)
+            elif words.name == f"{name} code" and block.steps:
+                drawn = drawn._replace(code=box)
             elif box and words.name != f"{name} title":
                 drawn.whole.append(box)
         before = len(page.scene.nodes)
@@ -151,6 +173,12 @@ class Blocks(Composed):
             page.chart(block.chart, name)
         elif block.table:
             page.table(block.table, name)
+
+
+def _line_clicks(box: TextBox, block: Column) -> list[Click]:
+    """Return the clicks that bring the lines of a block of code, step by step."""
+    spans = spans_of(block.steps)
+    return [Click(lines=(Lines(box, first - 1, last - 1),)) for first, last in spans]
 
 
 def _too_much(page: Page, frame: str, block: Column) -> bool:

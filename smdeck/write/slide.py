@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from smdeck.model.text import Paragraph
 from smdeck.scene import (
     CAME_FROM,
     Box,
@@ -210,13 +211,17 @@ class SlideWriter:
     def _twice(self, write: Callable[[Any], str], node: Node, text: TextBox | None) -> str:
         """Return a node; one with formulas among its words with these as Office Math, and as words
         for programs that know none."""
-        words = write(node)
-        if text is None or not any(run.math for one in text.paragraphs for run in one.runs):
-            return words
+        return self._in_both_ways(lambda: write(node), text.paragraphs if text else ())
+
+    def _in_both_ways(self, write: Callable[[], str], words: Sequence[Paragraph]) -> str:
+        """Return what is written, and with the formulas among its words as Office Math too."""
+        plain = write()
+        if not any(run.math for one in words for run in one.runs):
+            return plain
         self.typesetter.maths = True
-        native = write(node)
+        native = write()
         self.typesetter.maths = False
-        return _with_maths(native, words)
+        return _with_maths(native, plain)
 
     def _name(self, node: Node, usual: str) -> str:
         """Return what a shape is called: as its like on a neighbouring slide that it moves to."""
@@ -409,12 +414,17 @@ class SlideWriter:
             sum(node.fitted.widths),
             sum(heights[first : last + 1]),
         )
-        table = table_xml(node, self.typesetter, self.links, first, last)
         (shape,) = self.pieces[id(node), first]
         placeholder = self.placeholders[node.frame.name] if node.frame and first == 0 else ""
         usual = node.name if first == 0 else f"{node.name} {first + 1}"
         name = self.scene.moving.get(id(node), usual) if first == 0 else usual
-        written = _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
+
+        def frame() -> str:
+            table = table_xml(node, self.typesetter, self.links, first, last)
+            return _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
+
+        cells = [cell for row in node.fitted.cells[first : last + 1] for cell in row]
+        written = self._in_both_ways(frame, cells)
         for what, every in self._over(node):
             written += self._grouped(
                 node, first, [n for row, n in every if first <= row <= last], what

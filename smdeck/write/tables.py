@@ -129,10 +129,13 @@ def _paragraph(
         level = Level()
         if column == 0 and not own:
             inner = fill_xml(typesetter.paint("text"))
-    runs = "".join(
-        typesetter.run(run._replace(bold=run.bold or bold), attributes, level, links, ink, inner)
-        for run in typesetter.in_order(cell).runs
-    )
+    set_runs = [run._replace(bold=run.bold or bold) for run in typesetter.in_order(cell).runs]
+    if typesetter.maths and any(run.math for run in set_runs):
+        runs = typesetter.with_maths(set_runs, attributes, level, links, ink, inner)
+    else:
+        runs = "".join(
+            typesetter.run(run, attributes, level, links, ink, inner) for run in set_runs
+        )
     return f"<a:p>{properties}{runs}</a:p>"
 
 

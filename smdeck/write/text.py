@@ -80,7 +80,7 @@ class Typesetter:
             size = _at(sizes, index)
             attributes, level = "" if same else self._size(size), style.level_of(paragraph)
             if self.maths and any(run.math for run in runs):
-                inner = self._with_maths(runs, attributes, level, links, ink)
+                inner = self.with_maths(runs, attributes, level, links, ink)
                 written.append(f"<a:p>{properties}{inner}</a:p>")
                 continue
             inner = "".join(
@@ -96,10 +96,16 @@ class Typesetter:
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
 
-    def _with_maths(
-        self, runs: Sequence[Run], attributes: str, level: Level, links: Links, ink: Slot | None
+    def with_maths(
+        self,
+        runs: Sequence[Run],
+        attributes: str,
+        level: Level,
+        links: Links,
+        ink: Slot | None,
+        fill: str = "",
     ) -> str:
-        """Return runs with their formulas as Office Math."""
+        """Return runs with their formulas as Office Math; all have a `fill` if one is given."""
         from smdeck.model.math.inline import formula_of
         from smdeck.write.equations import MathWriter
 
@@ -107,14 +113,14 @@ class Typesetter:
         for math, group in groupby(runs, key=lambda run: run.math):
             formula = formula_of(math) if math else None
             if formula is None:
-                pieces += [self.run(run, attributes, level, links, ink) for run in group]
+                pieces += [self.run(run, attributes, level, links, ink, fill) for run in group]
                 continue
             first = next(group)
             color = level.color_of(first.bold, first.code, first.tint)
-            fill = fill_xml(Paint(ink)) if ink else ""
-            if color != level.color:
-                fill = fill_xml(self.paint(color))
-            writer = MathWriter(self.lang, attributes, fill, inline=True)
+            own = fill or (fill_xml(Paint(ink)) if ink else "")
+            if color != level.color and not fill:
+                own = fill_xml(self.paint(color))
+            writer = MathWriter(self.lang, attributes, own, inline=True)
             pieces.append(writer.among_words(formula))
         return "".join(pieces)
 

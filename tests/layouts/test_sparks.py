@@ -72,7 +72,7 @@ def test_a_cell_of_numbers_is_a_chart_with_its_workbook_over_its_column(deck_fil
         assert top < frame.top
         assert frame.top + frame.height < top + table.table.rows[n].height
     assert "3, 5, –, 8,5" in blog._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
-    book = load_workbook(io.BytesIO(blog.chart.part.chart_workbook.xlsx_part.blob)).active
+    book: Any = load_workbook(io.BytesIO(blog.chart.part.chart_workbook.xlsx_part.blob)).active
     rows = [[cell.value for cell in row] for row in book.iter_rows()]
     assert rows == [[None, "Blog, Verlauf"], [1, 3], [2, 5], [3, None], [4, 8.5]]
 
@@ -86,7 +86,7 @@ def test_a_changed_number_changes_the_chart_and_its_workbook(deck_file: Deck) ->
     data.add_series("Blog", [9, 8, 7])
     frame.chart.replace_data(data)
     assert list(frame.chart.plots[0].series[0].values) == [9, 8, 7]
-    book = load_workbook(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob)).active
+    book: Any = load_workbook(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob)).active
     assert [cell.value for cell in book["B"]] == ["Blog", 9, 8, 7]
 
 
