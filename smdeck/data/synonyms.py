@@ -18,6 +18,7 @@ at: position wo platz platzierung stelle cells zellen raster grid bereich area r
 blocks: blöcke bausteine boxen boxes elemente elements objekte objects inhalte bereiche regions
 by: von autor author autorin zitiert person urheber wer name speaker
 categories: kategorien labels achse x beschriftungen rubriken
+captions: untertitel subtitles subtitle vtt srt texttafeln transkript transcript
 center: mitte zentrum middle hub kern
 chart: diagramm grafik graph schaubild plot
 client: kunde kundin auftraggeber customer mandant

@@ -10,7 +10,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.address_forms import shortened
 from smdeck.model.fields import Reader, key
-from smdeck.model.film_file import SPAN, captions_of, film_of, span_of
+from smdeck.model.film_file import SPAN, Subtitles, captions_of, film_of, span_of
 from smdeck.model.kinds import WebAddress
 from smdeck.model.players import player_of
 from smdeck.model.records import Image
@@ -124,6 +124,7 @@ layout: video
 title: Ein Workshop, von oben gesehen
 file: bilder/workshop.mp4
 poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zetteln}
+mute: true
 """
 
     title: Inline = key("The slide's message.")
@@ -146,8 +147,10 @@ poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zette
     )
     loop: bool = key("Whether it begins again at its end.", False)
     mute: bool = key("Whether it is silent.", False)
-    captions: str | None = key(
-        "Its words while it plays, a file in WebVTT or SubRip, relative to the deck.", None
+    captions: Subtitles | None = key(
+        "Its words while it plays, a file in WebVTT or SubRip, relative to the deck; or why it has"
+        " none, as `{none: Only music}`.",
+        None,
     )
 
     path: Path | None = None
@@ -166,9 +169,10 @@ poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zette
             if found:
                 self.path, self.film = found
                 self.span = span_of(self.trim, self.film.seconds, self.at("trim"), reader)
-        if self.captions:
+        if self.captions and self.captions.file:
             seconds = self.film.seconds if self.film else 0.0
-            self.cues = captions_of(self.captions, self.at("captions"), reader, seconds)
+            place = self.captions.at("file")
+            self.cues = captions_of(self.captions.file, place, reader, seconds)
 
     def check(self, findings: Findings) -> None:
         if bool(self.file) == bool(self.url):
@@ -239,7 +243,7 @@ poster: {file: bilder/werkstatt.png, alt: Vier Menschen an einem Tisch mit Zette
         return Playback(
             self.path, "", self.film.suffix, self.film.sound, self.start == "auto", self.loop,
             self.mute, (begin, max(0, round(1000 * self.film.seconds) - end)), end - begin,
-            captions,
+            captions, heard=self.film.heard and not self.mute and not self.captions,
         )  # fmt: skip
 
     def _code(self, page: Page, plan: Plan, url: str) -> None:

@@ -3,16 +3,55 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from smdeck.beside import beside
 from smdeck.files import may_read, read_bytes
 from smdeck.findings import Place
-from smdeck.model.fields import Reader
+from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.text import Inline
+from smdeck.source import Node, Scalar
 
 if TYPE_CHECKING:
     from smdeck.pictures.captions import Cues
     from smdeck.pictures.films import Film
+
+
+class Subtitles(Record):
+    """The words of a film while it plays: a file, or why there is none."""
+
+    words: ClassVar[str] = "the name of a file, or `none` with what is heard instead"
+    short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+
+    file: str | None = key("The file in WebVTT or SubRip, relative to the deck.", None)
+    none: Inline | None = key("What is heard where nobody speaks, as `Only music`.", None)
+
+    @classmethod
+    def from_other(cls, node: Node, reader: Reader) -> Any:
+        """Return what a lone name of a file stands for; `none` says no reason, and is reported."""
+        if not isinstance(node, Scalar):
+            return NotImplemented
+        if node.text.strip().casefold() in _NONE:
+            help = "write what is heard instead, as `captions: {none: Nur Musik}`"
+            reader.findings.error(
+                "missing-value", "`captions: none` does not say why", node.place, help
+            )
+            return FAILED
+        return cls(origin=node, file=node.text)
+
+    def decoded(self, reader: Reader) -> None:
+        """Report captions that are there and are not."""
+        if bool(self.file) == bool(self.none and not self.none.blank):
+            reader.findings.error(
+                "missing-field" if not self.file else "unshown-key",
+                "captions are a `file`, or `none` with what is heard"
+                + (", and not both" if self.file else ""),
+                self.origin.place,
+                "remove one of them" if self.file else "add `file`: a .vtt beside the deck",
+            )
+
+
+_NONE = {"none", "no", "false", "keine", "kein", "nein", "off", "aus", "ohne"}
 
 MAIL, MOST = 20_000_000, 500_000_000
 """What most mailboxes take, and what a talk carries, in bytes."""

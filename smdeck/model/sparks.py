@@ -51,7 +51,11 @@ class Spark(Expanded):
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Sequence):
-            return reader.wrong(node, name, self.words)
+            typed = _typed(node.text, ".") if isinstance(node, Scalar) else None
+            help = (
+                f"write it as `[{', '.join(f'{one or 0:g}' for one in typed)}]`" if typed else None
+            )
+            return reader.wrong(node, name, self.words, help)
         values: list[float | None] = []
         for number, item in enumerate(node.items, 1):
             if isinstance(item, Scalar) and item.is_null:

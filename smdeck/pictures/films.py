@@ -10,6 +10,9 @@ from smdeck.pictures.sounds import other_kind, sound_in
 PLAYED = {"avc1", "avc3", "mp4v", "mp4a", ".mp3", "pcm", "text", "tx3g", "tmcd"}
 """The codecs that every PowerPoint plays: H.264, MPEG-4 and AAC, and tracks that it passes over."""
 
+HEARD = {"mp4a", ".mp3", "pcm"}
+"""The codecs of sound among them."""
+
 NAMED = {
     "hvc1": "HEVC (H.265)", "hev1": "HEVC (H.265)", "av01": "AV1", "vp08": "VP8", "vp09": "VP9",
     "Opus": "Opus", "ap4h": "ProRes", "apch": "ProRes", "apcn": "ProRes", "ac-3": "Dolby Digital",
@@ -34,6 +37,11 @@ class Film(NamedTuple):
     def sound(self) -> bool:
         """Whether there is nothing to see."""
         return not self.height
+
+    @property
+    def heard(self) -> bool:
+        """Whether a film has a sound track."""
+        return not self.sound and any(codec in HEARD for codec in self.codecs)
 
     @property
     def unplayed(self) -> str | None:

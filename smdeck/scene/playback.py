@@ -35,3 +35,6 @@ class Playback(NamedTuple):
     length: int = 0
     """How long what is left takes, in milliseconds; 0 where it is not known."""
     captions: Captions | None = None
+    heard: bool = False
+    """Whether it says something that can't be read: it has a sound track and no captions, and
+    nobody says that there is nothing to write."""

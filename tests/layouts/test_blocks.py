@@ -124,3 +124,22 @@ def test_blocks_appear_one_after_the_other(tmp_path: Path) -> None:
     with zipfile.ZipFile(smdeck.build(file).path) as package:
         xml = package.read("ppt/slides/slide1.xml").decode()
     assert xml.count('nodeType="clickEffect"') == 3  # two points, then the figure with its words
+
+
+STEPS = """\
+layout: two-columns
+title: Code
+left: Ein Satz
+right: {code: "a = 1\\nb = 2\\n\\nc = 3", steps: "1-2, 4"}
+"""
+
+
+@pytest.mark.parametrize(("reveal", "before"), [("", 0), ("reveal: true\n", 1)])
+def test_lines_of_code_in_a_block_come_step_by_step(
+    reveal: str, before: int, deck_of: Callable[..., str], compiled: Callable[[str], Compiled]
+) -> None:
+    """Alone, or after what stands before them where the slide lets all appear."""
+    clicks = compiled(deck_of(STEPS + reveal)).scenes[0].clicks
+    lines = [[(one.first, one.last) for one in click.lines] for click in clicks]
+    assert lines[before:] == [[(0, 1)], [(3, 3)]]
+    assert len(clicks) == before + 2

@@ -60,3 +60,20 @@ def test_what_is_no_formula_among_words_is_told(
     )
     (finding,) = smdeck.check(deck)
     assert finding.severity == severity and said in finding.message
+
+
+def test_a_cell_of_a_table_has_its_formula_in_both_ways(deck_file: Callable[[str], Path]) -> None:
+    deck = deck_file(
+        "title: T\nslides:\n  - layout: table\n    title: Formeln\n    reveal: true\n"
+        "    columns: [Wert, Formel $f(x)$]\n"
+        "    rows: [[Energie, $E = mc^2$], [Masse, groß], [Netz, $n^2$]]\n"
+    )
+    with zipfile.ZipFile(smdeck.build(deck).path) as package:
+        xml = package.read("ppt/slides/slide1.xml").decode()
+    frames = r"<p:graphicFrame>.*?</p:graphicFrame>"
+    twice = re.findall(rf"<mc:Choice [^>]*>({frames})</mc:Choice><mc:Fallback>({frames})<", xml)
+    assert len(twice) == 3  # the header, and two rows; the third has no formula
+    for native, plain in twice:
+        assert "<a14:m><m:oMath " in native and "a14:m" not in plain
+        assert re.findall('<p:cNvPr id="\\d+"', native) == re.findall('<p:cNvPr id="\\d+"', plain)
+    assert len(re.findall(frames, xml)) == 7
