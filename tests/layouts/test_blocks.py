@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from pptx import Presentation
 
 import smdeck
+from smdeck.compiler.compiling import Compiled
 
 CONTENTS: dict[str, dict[str, Any]] = {
     "items": {"items": ["Erstens fragen", "Zweitens hören"]},
