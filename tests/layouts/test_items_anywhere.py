@@ -21,7 +21,7 @@ VALUES: dict[str, Any] = {
     "items": ["Eins", "Zwei"],
     "image": {"file": "bilder/publikum.png", "alt": "Ein Saal mit Menschen"}, "featured": True,
     "tie": "strong", "minutes": 7, "trend": "up", "done": True, "lane": "Bahn", "start": "Q1",
-    "end": "Q2", "x": 0.3, "y": 0.4,
+    "end": "Q2", "x": 0.3, "y": 0.4, "spark": [3, 5, 4],
 }  # fmt: skip
 """A value for each key of an item."""
 

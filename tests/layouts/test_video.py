@@ -200,7 +200,7 @@ def test_what_only_a_file_has_is_an_error_of_a_film_on_the_web(
 def test_a_film_too_large_for_mail_is_a_warning_and_one_for_any_talk_an_error(
     deck_file: Callable[[str], Path],
 ) -> None:
-    deck = deck_with(deck_file, film())
+    deck = deck_with(deck_file, film(), "    mute: true\n")
     with (deck.parent / "film.mp4").open("r+b") as file:
         file.truncate(21_000_000)
     (finding,) = smdeck.check(deck)
@@ -219,3 +219,21 @@ def test_damaged_indexes_are_no_films(tmp_path: Path) -> None:
         for at in range(0, len(good), 3):
             (tmp_path / "film.mp4").write_bytes(good[:at] + b"\xff" + good[at + 1 :])
             film_in(tmp_path / "film.mp4")
+
+
+@pytest.mark.parametrize(
+    ("data", "more", "found"),
+    [
+        (film(), "", ["missing-captions"]),
+        (film(), "    mute: true\n", []),
+        (film(), "    captions: {none: Nur Musik}\n", []),
+        (film(), "    start: auto\n    loop: true\n", []),
+        (film(audio=b"avc1"), "", []),
+        (wave(), "", []),
+    ],
+)
+def test_a_film_with_sound_has_captions_or_says_why_it_has_none(
+    data: bytes, more: str, found: list[str], deck_file: Callable[[str], Path]
+) -> None:
+    """Silent films, sounds alone, and what runs in the room's background are left in peace."""
+    assert [one.code for one in smdeck.check(deck_with(deck_file, data, more))] == found
