@@ -31,12 +31,24 @@ class _Sorter:
         self.ranked, self.graph = ranked, ranked.graph
         self.rows = [ranked.units(rank) for rank in range(ranked.depth)]
         self.steps = list(ranked.steps())
+        aside = {self.graph.nodes + n for n, lane in enumerate(ranked.lanes) if lane.beside}
+        self.seen = [one for one in self.steps if aside.isdisjoint(one[1:])]
+        """The pieces of links that run from rank to rank; those beside their nodes do not."""
+        for lane in sorted(aside):
+            own = ranked.lanes[lane - self.graph.nodes]
+            self.seen += [(rank, lane, lane) for rank in range(own.first, own.last)]
+        self.aside = [(lane, *self._ends(lane)) for lane in sorted(aside)]
         self.units = range(self.graph.nodes + len(ranked.lanes))
         self.paths = {unit: ranked.path(unit) for unit in self.units}
         self.members = {group: self.graph.members(group) for group in range(len(self.graph.around))}
         self.values: dict[int, float] = self._first_values()
         self.of_groups: dict[int, float] = {}
         self._value_groups()
+
+    def _ends(self, lane: int) -> tuple[int, int]:
+        """Return the nodes that a lane leads from and to."""
+        link = self.ranked.lanes[lane - self.graph.nodes].link
+        return self.ranked.upper(link), self.ranked.lower(link)
 
     def _first_values(self) -> dict[int, float]:
         """Return the order in which the nodes were named; lanes lie beyond their ends."""
@@ -73,14 +85,24 @@ class _Sorter:
         """Return how often edges cross, with those of lanes and nodes."""
         places = self.places()
         found, by_rank = 0, {}  # type: int, dict[int, list[tuple[float, float]]]
-        for rank, upper, lower in self.steps:
+        for rank, upper, lower in self.seen:
             pair = places[rank][upper], places[rank + 1][lower]
             by_rank.setdefault(rank, []).append(pair)
         for pairs in by_rank.values():
             for n, (a, b) in enumerate(pairs):
                 for c, d in pairs[n + 1 :]:
                     found += (a - c) * (b - d) < 0
-        return found
+        return found + sum(self._aside(places, *one) for one in self.aside)
+
+    def _aside(self, places: list[dict[int, float]], lane: int, *ends: int) -> int:
+        """Return what is in the way of a link that goes back beside its nodes: what stands between
+        it and them, and that it lies on different sides of them."""
+        far = [
+            places[self.ranked.ranks[node]][lane] - places[self.ranked.ranks[node]][node]
+            for node in ends
+        ]
+        between = sum(round(abs(one)) - 1 for one in far)
+        return between + (2 if far[0] * far[1] < 0 else 0)
 
     def sweep(self, down: bool) -> None:
         """Move each unit to the middle of those that it is tied to, above or below it."""

@@ -101,6 +101,10 @@ class _Solver:
         for group, (opens, closes) in enumerate(zip(self.opens, self.closes, strict=True)):
             wide = spaces.heads[group] if spaces.heads else 0.0
             self._apart(opens, closes, wide + 2 * spaces.pad)
+        self.aside = {
+            ranked.graph.nodes + n for n, lane in enumerate(ranked.lanes) if lane.beside
+        }
+        """The lanes of links that go back beside their nodes: they draw nothing to themselves."""
         self.sorted = self._sorted(2 * groups + self.units)
         self.near = self._neighbours()
         self.x = self._first()
@@ -163,7 +167,7 @@ class _Solver:
         """Return for each unit those that it is tied to, with a weight, and if they are above."""
         near: list[list[tuple[int, float, bool]]] = [[] for _ in range(self.units)]
         for _, upper, lower in self.ranked.steps():
-            if upper != lower:
+            if upper != lower and not {upper, lower} & self.aside:
                 weight = self._pull(upper) * self._pull(lower)
                 near[upper].append((lower, weight, False))
                 near[lower].append((upper, weight, True))
@@ -174,10 +178,7 @@ class _Solver:
 
     def _pull(self, unit: int) -> float:
         """Return how much a unit draws others to itself: a lane gives way to nodes."""
-        lane = unit - self.ranked.graph.nodes
-        if lane < 0:
-            return 1.0
-        return 0.02 if self.ranked.lanes[lane].beside else 0.2
+        return 1.0 if unit < self.ranked.graph.nodes else 0.2
 
     def _first(self) -> list[float]:
         """Return places as far ahead as can be."""
@@ -215,6 +216,7 @@ class _Solver:
                     total = sum(weight for _, weight in picked)
                     mean = sum(self.x[other] * weight for other, weight in picked) / total
                     wanted[unit] = mean
+            self._want_beside(wanted)
             self._want_frames(wanted)
             self.x = self._allowed(wanted)
         for _ in range(2):
@@ -222,6 +224,15 @@ class _Solver:
         self._want_frames(self.x)
         self._tighten_frames()
         return self.x
+
+    def _want_beside(self, wanted: list[float]) -> None:
+        """Let lanes beside nodes lie where these leave room for them: else they would push them
+        away, a little with each sweep."""
+        for lane in sorted(self.aside):
+            after = [wanted[one] + distance for one, distance in self.ahead[lane]]
+            before = [wanted[other] - distance for other, distance in self.behind[lane]]
+            if after or before:
+                wanted[lane] = max(after) if after else min(before)
 
     def _want_frames(self, wanted: list[float]) -> None:
         """Let the frames of groups lie close around what stands in them."""
