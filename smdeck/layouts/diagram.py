@@ -10,14 +10,28 @@ from smdeck.model.fields import Reader, key
 from smdeck.model.text import Inline
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
+from smdeck.theme import Theme
+from smdeck.units import points
 
 if TYPE_CHECKING:
     from smdeck.mermaid import Diagram as Drawn
     from smdeck.mermaid import Flowchart, Sequence
+    from smdeck.page.diagrams.flow import FlowPlan
+
+
+SMALLER, LARGER, FLAT = 0.9, 1.15, 0.5
+"""How large words of a diagram beside its title are at the least, as a share of those below it;
+from which share on it stands there anyhow; up to which share of the body's height one is flat."""
 
 
 def sheet(plan: Plan) -> None:
     """The diagram over the whole body."""
+    plan.kept["diagram"] = plan.body
+
+
+def column(plan: Plan) -> None:
+    """The title in a column, the diagram at full height beside it."""
+    plan.kept["diagram"] = plan.column().inset(8, 8, 0, 8)
 
 
 class Diagram(Composed):
@@ -29,7 +43,12 @@ class Diagram(Composed):
         "pl": "Schemat blokowy",
     }  # fmt: skip
     group = "diagrams"
-    compositions = (Composition("sheet", sheet, de="Blatt"),)
+    compositions = (
+        Composition(
+            "column", column, needs="tall", lacks=("subtitle",), stage="column", de="Spalte"
+        ),
+        Composition("sheet", sheet, de="Blatt"),
+    )
     usual = Choice("diagram", "", "sheet")
     example = """\
 layout: diagram
@@ -53,6 +72,8 @@ highlight: Antwort
         "The nodes that are set off, by the names that they have in the text.", None
     )
 
+    fits_beside: bool | None = None
+    """Whether it may stand beside its title, once that is known."""
     drawn: Drawn | None = None
     """The diagram, once it is read."""
 
@@ -92,7 +113,43 @@ highlight: Antwort
                 )
 
     def given(self) -> frozenset[str]:
-        return super().given() & {"subtitle", "source"}
+        return super().given() & {"subtitle", "source"} | ({"tall"} if self._is_tall else set())
+
+    @property
+    def _is_tall(self) -> bool:
+        """Whether it is as large beside its title as below it, where it would be flat."""
+        from smdeck.mermaid import Flowchart
+
+        if self.fits_beside is None:
+            self.fits_beside = False
+            theme = self.talk.theme
+            if isinstance(self.drawn, Flowchart) and self._names and theme.composes_freely:
+                below, beside = (
+                    self._flow_in(self.drawn, theme, self._room_in(name, theme))
+                    for name in ("sheet", "column")
+                )
+                if beside and beside.direction in ("down", "up"):
+                    size = below.size if below else 0.0
+                    flat = below is None or below.high < FLAT * points(theme.body.h)
+                    self.fits_beside = beside.size >= (SMALLER if flat else LARGER) * size
+        return self.fits_beside
+
+    def _room_in(self, name: str, theme: Theme) -> Room:
+        """Return the room for the diagram in a composition."""
+        tone = theme.composed_tone(theme.tone_of(self.layout, self.tone))
+        source = {"source"} if self.sources else set()
+        given = frozenset({"tall", *source, *({"subtitle"} if self.subtitle else ())})
+        choice = self.usual._replace(composition=name, tone=tone, given=given)
+        return self.plan(theme, choice).kept["diagram"]
+
+    def _flow_in(self, flow: Flowchart, theme: Theme, room: Room) -> FlowPlan | None:
+        """Return a flowchart as large as can be in a room; None where that holds it not."""
+        from smdeck.page.diagrams.chain import chain_in_rows
+        from smdeck.page.diagrams.flow import Fitter
+
+        fitted = Fitter(flow, theme, room).best()
+        rows = chain_in_rows(flow, theme, room, 1.2 * fitted.size if fitted else 0.0)
+        return rows or fitted
 
     def extra(self, page: Page, plan: Plan) -> None:
         from smdeck.mermaid import Flowchart, Sequence
@@ -101,18 +158,15 @@ highlight: Antwort
             return
         name = self.names.get(page.words.lang[:2], self.names["en"])
         if isinstance(self.drawn, Flowchart):
-            self._draw_flow(self.drawn, page, plan.body, name)
+            self._draw_flow(self.drawn, page, plan.kept["diagram"], name)
         elif isinstance(self.drawn, Sequence):
-            self._draw_sequence(self.drawn, page, plan.body, name)
+            self._draw_sequence(self.drawn, page, plan.kept["diagram"], name)
 
     def _draw_flow(self, flow: Flowchart, page: Page, room: Room, name: str) -> None:
-        from smdeck.page.diagrams.chain import chain_in_rows
         from smdeck.page.diagrams.drawing import FlowDrawing, alt_of
-        from smdeck.page.diagrams.flow import Fitter, most_that_fit
+        from smdeck.page.diagrams.flow import most_that_fit
 
-        fitted = Fitter(flow, page.theme, room).best()
-        rows = chain_in_rows(flow, page.theme, room, 1.2 * fitted.size if fitted else 0.0)
-        fitted = rows or fitted
+        fitted = self._flow_in(flow, page.theme, room)
         if fitted is not None:
             FlowDrawing(page, flow, fitted, self.marked_nodes).draw(name, alt_of(flow))
             return

@@ -11,7 +11,7 @@ import pytest
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.fitting import every_node
-from smdeck.scene import Connector, Group, Node, Shape, SlideScene, TextBox
+from smdeck.scene import Box, Connector, Group, Node, Shape, SlideScene, TextBox
 
 Compile = Callable[[str], Compiled]
 DeckOf = Callable[..., str]
@@ -139,3 +139,44 @@ def test_files_are_read_beside_the_deck(tmp_path: Path) -> None:
     (finding,) = smdeck.check(deck)
     assert finding.place and finding.place.source.name.endswith("ablauf.mmd")
     assert finding.place.line == 2
+
+
+def box_of(scene: SlideScene, words: str) -> Box:
+    """Return the box of the node that says something."""
+    return next(
+        node.box
+        for node in nodes_of(scene)
+        if isinstance(node, Shape) and node.text and node.text.paragraphs[0].plain == words
+    )
+
+
+def test_what_goes_back_leaves_the_others_in_line(deck_of: DeckOf, compiled: Compile) -> None:
+    flow = "flowchart LR\nA[Entwurf] --> B{Gut?}\nB -->|nein| A\nB -->|ja| C[Senden] --> D[Ende]"
+    scene = compiled(deck_of(slide(flow))).scenes[0]
+    middles = {box_of(scene, words).middle[1] for words in ("Entwurf", "Gut?", "Senden", "Ende")}
+    assert max(middles) - min(middles) < 12_700
+
+
+def test_a_flat_diagram_stands_upright_beside_its_title(deck_of: DeckOf, compiled: Compile) -> None:
+    flow = "flowchart LR\nA[Eins] --> B[Zwei] --> C[Drei] --> D[Vier]"
+    scene = compiled(deck_of(slide(flow))).scenes[0]
+    assert scene.native.name.endswith("Spalte")
+    assert box_of(scene, "Eins").bottom < box_of(scene, "Vier").y
+    flat = compiled(deck_of(slide(flow, "composition: sheet\n"))).scenes[0]
+    assert box_of(flat, "Eins").right < box_of(flat, "Vier").x
+
+
+def test_words_at_ends_that_lie_close_stand_on_no_other_arrow(
+    deck_of: DeckOf, compiled: Compile
+) -> None:
+    flow = "flowchart LR\nA[Frage] --> B{Neu?}\nB -->|ja| D\nB --> C[Liste] --> D[Ende]"
+    scene = compiled(deck_of(slide(flow, "composition: sheet\n"))).scenes[0]
+    label = next(
+        node
+        for node in nodes_of(scene)
+        if isinstance(node, TextBox) and "ja" in str(node.paragraphs)
+    ).box
+    for tie in (node for node in nodes_of(scene) if isinstance(node, Connector)):
+        for (x1, y1), (x2, y2) in pairwise([tie.ends[0], *tie.corners, tie.ends[1]]):
+            apart = max(x1, x2) < label.x or min(x1, x2) > label.right
+            assert apart or max(y1, y2) < label.y or min(y1, y2) > label.bottom, tie.name

@@ -101,9 +101,7 @@ class _Solver:
         for group, (opens, closes) in enumerate(zip(self.opens, self.closes, strict=True)):
             wide = spaces.heads[group] if spaces.heads else 0.0
             self._apart(opens, closes, wide + 2 * spaces.pad)
-        self.aside = {
-            ranked.graph.nodes + n for n, lane in enumerate(ranked.lanes) if lane.beside
-        }
+        self.aside = {ranked.graph.nodes + n for n, lane in enumerate(ranked.lanes) if lane.beside}
         """The lanes of links that go back beside their nodes: they draw nothing to themselves."""
         self.sorted = self._sorted(2 * groups + self.units)
         self.near = self._neighbours()

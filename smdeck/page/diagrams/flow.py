@@ -28,8 +28,8 @@ from smdeck.page.diagrams.flow_words import (
 from smdeck.page.diagrams.outlines import POINTED, Span
 from smdeck.theme import Theme
 
-CHAIN = 0.4
-"""How much of the room across the nodes of a chain may take."""
+CHAIN, UPRIGHT_CHAIN = 0.4, 0.7
+"""How much of the room across the nodes of a chain may take, and those of one that goes down."""
 
 LOOSE = ((2.2, 1.0), (1.6, 1.0), (1.15, 1.0), (1.15, 0.7), (1.0, 0.45))
 """By how much the margins of nodes grow, and which share of their room words take before a line
@@ -57,6 +57,14 @@ class FlowPlan(NamedTuple):
     """Where the words of each edge stand."""
     links: tuple[Edge, ...]
     """The edges between nodes, in the order of ways and labels."""
+
+    @property
+    def high(self) -> float:
+        """How high it is with its frames and ways, in points."""
+        rooms = [room for room in (*self.nodes, *self.groups) if room]
+        corners = [y for way in self.ways for _, y in way]
+        top = min(*corners, *(room.y for room in rooms), rooms[0].y)
+        return max(*corners, *(room.bottom for room in rooms), rooms[0].bottom) - top
 
 
 class Fitter:
@@ -172,7 +180,8 @@ class _Trial:
         if self._is_chain():  # across there is room that nothing else takes
             if self.upright:
                 spans = [
-                    (max(wide, min(CHAIN * self.across, 9 * self.size)), h) for wide, h in spans
+                    (max(wide, min(UPRIGHT_CHAIN * self.across, 11 * self.size)), h)
+                    for wide, h in spans
                 ]
             else:
                 high = max(high, min(CHAIN * self.across, 4 * self.size))
@@ -239,10 +248,15 @@ class _Trial:
                 end = self.ranked.upper(link) if self.early[link] else self.ranked.lower(link)
                 if end != node or not edge.words or link in self.ranked.turned:
                     continue
+                several = len(self._comes_with(link)) > 1 and not self.early[link]
                 if self.upright:
                     size = size._replace(after=max(size.after, label.wide + 10))
+                    if several:
+                        size = size._replace(before=max(size.before, label.wide + 10))
                 else:
                     size = size._replace(before=max(size.before, label.high + 4))
+                    if several:
+                        size = size._replace(after=max(size.after, label.high + 4))
             sizes.append(size)
         return sizes
 
@@ -274,7 +288,7 @@ class _Trial:
             label = None
             if self.fitter.edges[n].words:
                 ends = [self._point(a, b, first, second) for a, b in self._piece(n, way)]
-                label = self._label(n, ends[0], ends[1], way.beside)
+                label = self._label(n, ends[0], ends[1], way.beside, self._is_outer(n, drawing))
             ways.append(points[::-1] if n in self.ranked.turned else points)
             labels.append(label)
         return FlowPlan(
@@ -303,16 +317,36 @@ class _Trial:
         start, end = way.points[-2:]
         return (max(start[0], way.late), end[1]), end
 
-    def _label(self, link: int, start: Span, end: Span, beside: bool) -> Room:
-        """Return where the words of an edge stand: beside a piece that goes down, else over it."""
+    def _comes_with(self, link: int) -> list[int]:
+        """Return the edges that lead forward to the same node as one."""
+        ranked = self.ranked
+        return [
+            n for n in range(len(self.fitter.edges))
+            if n not in ranked.turned and ranked.lower(n) == ranked.lower(link)
+        ]  # fmt: skip
+
+    def _is_outer(self, link: int, drawing: Drawing) -> bool:
+        """Return whether an edge comes in beyond all others of its node, on the far side: its words
+        would stand on those."""
+        others = self._comes_with(link)
+        if self.early[link] or link not in others or len(others) < 2:
+            return False
+        ends = {n: drawing.ways[n].points[-1][1] for n in others}
+        far = min(ends.values()) if self.upright else max(ends.values())
+        return ends[link] == far and len({*ends.values()}) > 1
+
+    def _label(self, link: int, start: Span, end: Span, beside: bool, outer: bool = False) -> Room:
+        """Return where the words of an edge stand: beside a piece that goes down, else over it;
+        those of an `outer` one on the other side."""
         label = self.labels[link]
         head = 8.0 if not (beside or self.early[link]) else 0.0
         if self.upright:
             middle = (start[1] + end[1]) / 2
-            return Room(start[0] + 6, middle - label.high / 2, label.wide, label.high)
+            left = start[0] - 6 - label.wide if outer else start[0] + 6
+            return Room(left, middle - label.high / 2, label.wide, label.high)
         shift = head if end[0] > start[0] else -head
         middle = (start[0] + end[0] - shift) / 2
-        top = start[1] + 3 if beside else start[1] - label.high - 2
+        top = start[1] + 3 if beside or outer else start[1] - label.high - 2
         return Room(middle - label.wide / 2, top, label.wide, label.high)
 
     def _point(self, along: float, across: float, first: float, second: float) -> Span:
