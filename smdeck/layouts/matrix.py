@@ -239,6 +239,9 @@ items:
         cells = [Room.of(one.shape.box) for one in plan.shapes][-4:]
         heads = [self._head(page, n) for n in range(len(self.quadrants))]
         self._spots = [_spot(cells, item) for item in self.items]
+        if self._report_covered(page, cells, heads):
+            self._rooms = []
+            return
         for (size,) in page.theme.sizes("label"):
             widths = [_width(item, size, page.theme) for item in self.items]
             rooms = label_rooms(self._spots, widths, 1.2 * size, cells, heads)
@@ -251,6 +254,39 @@ items:
             "the names of the points stand too close to each other to be read",
             self.at("items"),
             "use shorter names or fewer points, or move them apart",
+        )
+
+    def _report_covered(self, page: Page, cells: Sequence[Room], heads: Sequence[Room]) -> bool:
+        """Report points that stand on the name of a quadrant, or whose own name must; return
+        whether there are some."""
+        *_, (size,) = page.theme.sizes("label")
+        before = len(page.talk.findings)
+        for item, spot in zip(self.items, self._spots, strict=True):
+            x, y, cell = spot
+            disc, width = Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT), _width(item, size, page.theme)
+            on = [n for n, head in enumerate(heads) if _meets(disc, head)]
+            if not on and label_rooms([spot], [width], 1.2 * size, cells, heads) is None:
+                alone = label_rooms([spot], [width], 1.2 * size, cells, ()) is not None
+                on = [cell] if alone and cell < len(heads) else []
+            for n in on[:1]:
+                self._report_on_name(page, item, n, heads[n].bottom + 0.6 * size, cells)
+        return page.talk.findings.failed_since(before)
+
+    def _report_on_name(
+        self, page: Page, item: Item, n: int, lowest: float, cells: Sequence[Room]
+    ) -> None:
+        """Report that a point stands on the name of quadrant `n`, with the highest `y` below it."""
+        top, bottom = cells[0].y + DOT + 2, cells[3].bottom - DOT - 2
+        free = 1 - (lowest + DOT - top) / (bottom - top)
+        called = " ".join(item.title.plain.split()) if item.title else ""
+        title = self.quadrants[n].title
+        page.talk.findings.error(
+            "overflow",
+            f"the point `{called}` stands on the name of the quadrant `{title.plain}`"
+            if title
+            else f"the point `{called}` stands on the name of a quadrant",
+            item.at("y"),
+            f"move it down: `y: {int(100 * free) / 100:g}` is below the name",
         )
 
     def _head(self, page: Page, n: int) -> Room:
