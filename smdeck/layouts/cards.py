@@ -118,6 +118,16 @@ def bands(plan: Plan, columns: float, radius: float) -> None:
     plan.words("item", words, title=Type("item", most, 24), anchor="middle")
 
 
+def stacked(plan: Plan, radius: float) -> None:
+    """Two by two: the disc above the words, which have the whole width."""
+    words = []
+    for n, room in enumerate(plan.body.grid(plan.count, 2)):
+        head, inner = card(plan, n, room, 18).cut("top", 2 * radius, 10)
+        icon(plan, n, head.disc(radius, 0))
+        words.append(inner)
+    plan.words("item", words, title=Type("item", 30, 22), text=Type("cell", 24))
+
+
 def small(plan: Plan, radius: float) -> None:
     """Three by two: the title beside the disc, the text under both."""
     titles, texts = [], []
@@ -192,6 +202,11 @@ class Cards(Composed):
             steps=({"radius": 32.0},),
         ),
         Composition("pairs", bands, (5, 6), de="Paare", steps=({"columns": 2.0, "radius": 40.0},)),
+        Composition(
+            "stacked", stacked, (3, 4), needs="item icon",
+            lacks=("item value", "item image", "item items"), de="gestapelt",
+            steps=({"radius": 30.0},),
+        ),
         Composition("bands", bands, (2, 4), de="Bänder", steps=({"columns": 1.0, "radius": 46.0},)),
         Composition(
             "dense", dense, (1, 6), lacks=("item value", "item image"), de="dicht",

@@ -16,6 +16,10 @@ from smdeck.scene import Line, Node
 from smdeck.theme.theme import Inks
 
 
+FEW = 3
+"""Up to how many points are larger than others."""
+
+
 def plane(plan: Plan, radius: float) -> None:
     """Beside a plane with the title and how many are done: rows over the whole height."""
     stage = plan.column(4, "contrast", "count", 176, figure=True)
@@ -32,6 +36,8 @@ def listed(plan: Plan, radius: float) -> None:
 
 def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
     rows = room.rows(plan.count, 0)
+    if plan.count <= FEW:
+        radius, most = 1.35 * radius, 1.28 * most
     radius = min(radius, 0.36 * rows[0].h)
     words = []
     for n, row in enumerate(rows):

@@ -63,8 +63,11 @@ def block(plan: Plan) -> None:
 
 
 def words(plan: Plan) -> None:
-    """The call and the ways over the whole ground."""
-    _words(plan, plan.ground())
+    """The call and the ways over the whole ground, or beside the theme's art for them."""
+    room = plan.ground()
+    if "contact words" in plan.theme.branding.art:
+        room = room._replace(w=min(room.w, plan.measure))
+    _words(plan, room)
 
 
 def code_room(plan: Plan) -> Room:

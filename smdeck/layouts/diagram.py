@@ -117,9 +117,12 @@ highlight: Antwort
 
     @property
     def _is_tall(self) -> bool:
-        """Whether it is as large beside its title as below it, where it would be flat."""
+        """Whether it is as large beside its title as below it, where it would be flat; what is
+        asked for is."""
         from smdeck.mermaid import Flowchart
 
+        if self.composition and self.compositions[0].called(self.composition):
+            return True
         if self.fits_beside is None:
             self.fits_beside = False
             theme = self.talk.theme

@@ -29,7 +29,8 @@ def stairs(plan: Plan, lowest: float) -> None:
     room = plan.bleed(plan.body.y + 10)
     columns = plan.body.columns(plan.count, 0)
     fall = min(lowest, 52.0 * plan.count) / max(1, plan.count - 1)
-    number = plan.largest(Type("numeral", 88 if plan.count <= 3 else 64))
+    two = plan.count == 2
+    number = plan.largest(Type("numeral", 124 if two else 88 if plan.count <= 3 else 64))
     words = []
     for n, column in enumerate(columns):
         left = 0 if n == 0 else column.x
@@ -53,7 +54,10 @@ def stairs(plan: Plan, lowest: float) -> None:
         )
         words.append(below)
     most = 40 if plan.count <= 3 else 32
-    plan.words("item", words, title=Type("item", most, 24), text=Type("cell"), lines=4)
+    plan.words(
+        "item", words, title=Type("row", 54, 24) if two else Type("item", most, 24),
+        text=Type("body", 34, 22) if two else Type("cell"), lines=4,
+    )  # fmt: skip
 
 
 def figures(plan: Plan) -> None:

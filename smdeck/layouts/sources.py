@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.type import Anchor
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
@@ -22,6 +23,9 @@ NUMBER = 58.0
 FEW = 4
 """Up to how many entries share the height of the body, their words larger."""
 
+LARGE: dict[int, tuple[float, float]] = {1: (56, 34), 2: (46, 30), 3: (40, 28), 4: (34, 26)}
+"""The sizes of what is shown and of where it is from, where there are so few."""
+
 
 def entries(plan: Plan, columns: float) -> None:
     """Rows in one or two columns, column by column: the slide's number, what is shown, its
@@ -29,38 +33,31 @@ def entries(plan: Plan, columns: float) -> None:
     across = int(columns)
     deep = -(-plan.count // across)
     few = across == 1 and plan.count <= FEW
-    high = min(126.0 if few else PITCH, plan.body.h / deep)
+    high = plan.body.h / deep if few else min(PITCH, plan.body.h / deep)
     numbers: list[Room] = []
     words: list[Room] = []
     for column in plan.body.columns(across):
         cells = column._replace(h=high * deep).rows(deep, 0)
         for cell in cells[: plan.count - len(words)]:
             plan.rule(cell, "line", 1.5, len(words))
-            number, rest = cell.inset(0, 10, 0, 4).cut("left", NUMBER)
+            lead = 2.1 * LARGE[plan.count][0] if few else NUMBER
+            number, rest = cell.inset(0, 10, 0, 4).cut("left", lead)
             numbers.append(number)
             words.append(rest if plan.has("item value") else cell.inset(0, 10, 0, 4))
-    if few:
-        plan.rule(Room(plan.body.x, plan.body.y + high * deep - 2, plan.body.w, 0), "line", 1.5)
     _said(plan, numbers, words, few)
 
 
 def _said(plan: Plan, numbers: list[Room], words: list[Room], few: bool) -> None:
+    head, text = LARGE[plan.count] if few else (24.0, 20.0)
+    anchor: Anchor = "middle" if few else "top"
     plan.words(
-        "item value",
-        numbers,
-        "head",
-        title=Type("item", 36 if few else 30, 18),
-        ink="accent",
-        counts=False,
-    )
+        "item value", numbers, "head", title=Type("row" if few else "item", 1.1 * head if few else 30, 18),
+        ink="accent", counts=False, anchor=anchor,
+    )  # fmt: skip
     plan.words(
-        "item",
-        words,
-        title=Type("item", 34 if few else 24, 18),
-        text=Type("cell", 26 if few else 20),
-        counts=False,
-        lines=4,
-    )
+        "item", words, title=Type("row" if few else "item", head, 18),
+        text=Type("body" if few else "cell", text, 18), counts=False, lines=4, anchor=anchor,
+    )  # fmt: skip
 
 
 class Sources(Composed):

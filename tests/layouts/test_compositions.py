@@ -96,6 +96,7 @@ OTHERS: dict[str, list[dict[str, Any]]] = {
     "comparison": [{"left": SIDE, "right": SIDE}],
     "contact": [{"url": None}],
     "cycle": [{"items": [{"title": "Dialog", "text": "Nähe", "icon": "ear"}] * 6}],
+    "diagram": [{"mermaid": "flowchart LR\nA --> B --> C", "highlight": None}],
     "exercise": [{"minutes": None, "team": None, "material": [], "result": None}],
     "image-text": [{"image": {"file": "bilder/publikum.png", "alt": "Ein Saal", "fit": "cover"}}],
     "gallery": [
