@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.checking.extents import line_boxes
@@ -121,12 +123,22 @@ def filling(scene: SlideScene, theme: Theme) -> Filling:
         elif isinstance(node, Shape | Icon | Picture | Chart | Spark | Equation):
             rooms.append(Room.of(node.box))
         elif isinstance(node, Connector):
-            (x0, y0), (x1, y1) = node.ends
-            rooms += [Room(points(x), points(y), 2, 2) for x, y in ((x0, y0), (x1, y1))]
+            rooms += _along(node)
         else:
             assert isinstance(node, Group)
     rows = cover([room for room in rooms if room.w > 0.1 or room.h > 0.1])
     return Filling(share(rows), emptiest(rows), _below(rows, theme), _right(rooms))
+
+
+def _along(tie: Connector) -> Iterator[Room]:
+    """Yield what a tie takes: what it passes from corner to corner, a slanted one its ends."""
+    passed = [tie.ends[0], *tie.corners, tie.ends[1]]
+    for (x0, y0), (x1, y1) in pairwise(passed):
+        if x0 == x1 or y0 == y1:
+            left, top = points(min(x0, x1)), points(min(y0, y1))
+            yield Room(left, top, points(abs(x1 - x0)) + 2, points(abs(y1 - y0)) + 2)
+        else:
+            yield from (Room(points(x), points(y), 2, 2) for x, y in ((x0, y0), (x1, y1)))
 
 
 def _below(rows: Cover, theme: Theme) -> float:

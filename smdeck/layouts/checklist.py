@@ -15,7 +15,6 @@ from smdeck.page.shapes import mark_geometry, readable
 from smdeck.scene import Line, Node
 from smdeck.theme.theme import Inks
 
-
 FEW = 3
 """Up to how many points are larger than others."""
 

@@ -27,7 +27,7 @@ class TwoColumns(Columns):
         ),
         Composition(
             "bars", bars, de="Balken",
-            steps=({"most": 48.0}, {"most": 36.0}, {"most": 28.0}),
+            steps=({"most": 48.0, "large": 1.0}, {"most": 48.0}, {"most": 36.0}, {"most": 28.0}),
         ),
         Composition("list", listed, plain=True, de="Liste"),
     )  # fmt: skip

@@ -50,12 +50,14 @@ def _to_the_edges(plan: Plan, stage: Room) -> Room:
     return room._replace(h=plan.slide.h)
 
 
-def bars(plan: Plan, most: float) -> None:
+def bars(plan: Plan, most: float, large: float = 0) -> None:
     """A bar on top of each column, its head, its points in rows with rules between them."""
     sides = _sides(plan)
     least = 18 if most < 30 else 24 if _many(plan) else 26
     size = (30 if most > 40 else 26) - 3 * (len(sides) - 2)
     text = Type("body", 28, 18) if most < 30 else Type("quote", size + 14, 24)
+    if large and all(content_of(plan, side) == "text" for side in sides):
+        text = Type("statement", 72, size + 14)
     for side, room in zip(sides, _rooms(plan, 16), strict=True):
         last = side == sides[-1]
         plan.draw(room._replace(h=BAR), Geometry(), "highlight" if last else "calm")
@@ -75,7 +77,10 @@ def bars(plan: Plan, most: float) -> None:
                 _of_rows(plan, size, 18 if most < 30 else 22),
             )
         else:
-            look = Look(text, Type("body", size), ink="accent" if last else "text")
+            look = Look(
+                text, Type("body", size), ink="accent" if last else "text",
+                anchor="bottom" if text.role == "statement" else "top",
+            )  # fmt: skip
             put_block(plan, side, below, look)
 
 

@@ -31,6 +31,9 @@ from smdeck.theme import Theme
 CHAIN, UPRIGHT_CHAIN = 0.4, 0.7
 """How much of the room across the nodes of a chain may take, and those of one that goes down."""
 
+WIDE = 11.0
+"""How wide nodes are where there is room for that, in em."""
+
 LOOSE = ((2.2, 1.0), (1.6, 1.0), (1.15, 1.0), (1.15, 0.7), (1.0, 0.45))
 """By how much the margins of nodes grow, and which share of their room words take before a line
 breaks: the first that fits is taken."""
@@ -67,6 +70,14 @@ class FlowPlan(NamedTuple):
         return max(*corners, *(room.bottom for room in rooms), rooms[0].bottom) - top
 
 
+class Found(NamedTuple):
+    """A flowchart that fits: at which size of words, with which margins and share for words."""
+
+    plan: FlowPlan
+    size: float
+    way: tuple[float, float]
+
+
 class Fitter:
     """Finds the largest size of words at which a flowchart fits into a room."""
 
@@ -85,29 +96,42 @@ class Fitter:
         chosen = own
         if other and (not own or other[1] > TURNED * own[1]):
             chosen = other
-        return chosen[0] if chosen else None
+        if chosen is None:
+            return None
+        plan, size, way = chosen
+        return self.at(plan.direction, size, *way, wide=True) or plan
 
-    def _largest(self, direction: Direction, least: float = 0.0) -> tuple[FlowPlan, float] | None:
+    def _largest(self, direction: Direction, least: float = 0.0) -> Found | None:
         usual = sizes_of(self.theme)[0]
         for size in sizes_of(self.theme, len(self.nodes)):
             if size <= TURNED * least:
                 break
             for roomy, share in LOOSE if size <= usual else LOOSE[:2]:
                 if plan := self.at(direction, size, roomy, share):
-                    return plan, size
+                    return Found(plan, size, (roomy, share))
         return None
 
-    def at(self, direction: Direction, size: float, roomy: float, share: float) -> FlowPlan | None:
-        """Return the flowchart at a size of words; None where that is too large."""
-        return _Trial(self, direction, size, roomy, share).plan()
+    def at(
+        self, direction: Direction, size: float, roomy: float, share: float, *, wide: bool = False
+    ) -> FlowPlan | None:
+        """Return the flowchart at a size of words, its nodes `wide` where it goes down; None where
+        that is too large."""
+        return _Trial(self, direction, size, roomy, share, wide).plan()
 
 
 class _Trial:
     """A flowchart in one direction at one size."""
 
     def __init__(
-        self, fitter: Fitter, direction: Direction, size: float, roomy: float, share: float
+        self,
+        fitter: Fitter,
+        direction: Direction,
+        size: float,
+        roomy: float,
+        share: float,
+        wide: bool,
     ) -> None:
+        self.wide = wide
         self.fitter, self.direction, self.size = fitter, direction, size
         self.roomy, self.share = roomy, share
         self.ranked, self.theme, self.room = fitter.ranked, fitter.theme, fitter.room
@@ -198,6 +222,10 @@ class _Trial:
                 sum(self.ranked.ranks[n] == rank for n in range(len(spans)))
                 for rank in range(self.ranked.depth)
             )
+            if self.wide:
+                wide = max(wide, min(WIDE * self.size, 0.8 * self.across / most - self._between()))
+                for n in self.fitter.pointed:
+                    spans[n] = (max(wide, spans[n][0]), spans[n][1])
             if most * (wide + self._between()) < 0.9 * self.across:
                 for n in plain:
                     spans[n] = (wide, high)
