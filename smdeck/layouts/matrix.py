@@ -257,19 +257,16 @@ items:
         )
 
     def _report_covered(self, page: Page, cells: Sequence[Room], heads: Sequence[Room]) -> bool:
-        """Report points that stand on the name of a quadrant, or whose own name must; return
-        whether there are some."""
+        """Report points whose names have no room but on the name of a quadrant; return whether
+        there are some."""
         *_, (size,) = page.theme.sizes("label")
         before = len(page.talk.findings)
         for item, spot in zip(self.items, self._spots, strict=True):
-            x, y, cell = spot
-            disc, width = Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT), _width(item, size, page.theme)
-            on = [n for n, head in enumerate(heads) if _meets(disc, head)]
-            if not on and label_rooms([spot], [width], 1.2 * size, cells, heads) is None:
-                alone = label_rooms([spot], [width], 1.2 * size, cells, ()) is not None
-                on = [cell] if alone and cell < len(heads) else []
-            for n in on[:1]:
-                self._report_on_name(page, item, n, heads[n].bottom + 0.6 * size, cells)
+            cell, wide = spot[2], [_width(item, size, page.theme)]
+            if label_rooms([spot], wide, 1.2 * size, cells, heads) is not None or not heads:
+                continue
+            if label_rooms([spot], wide, 1.2 * size, cells, ()) is not None:
+                self._report_on_name(page, item, cell, heads[cell].bottom + 0.6 * size, cells)
         return page.talk.findings.failed_since(before)
 
     def _report_on_name(

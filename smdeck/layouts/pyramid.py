@@ -18,6 +18,10 @@ def levels(plan: Plan, wide: float, outside: float) -> None:
     _levels(plan, plan.body, wide, bool(outside))
 
 
+SEEN = 18.0
+"""The least size of a number in a level, in points: the tip of a narrow pyramid has none."""
+
+
 def tall(plan: Plan, wide: float) -> None:
     """The title in a column, the pyramid over the whole height."""
     _levels(plan, plan.column(4).inset(0, 0, 0, 8), wide, True)
@@ -44,7 +48,8 @@ def _levels(plan: Plan, room: Room, wide: float, outside: bool) -> None:
         for n, tier in enumerate(made):
             size = min(26.0 if n == 0 else 40.0, 1.3 * tier.within.w)
             number = str(plan.count - n)
-            plan.numeral(n, tier.within, size, number, ink="text", align="center")
+            if size >= SEEN:
+                plan.numeral(n, tier.within, size, number, ink="text", align="center")
     plan.words(
         "item", words, title=Type("item", 36, 22), text=Type("cell", 26), anchor="middle",
         loud="accent", lines=2,
