@@ -45,7 +45,8 @@ class Verdict(NamedTuple):
     outside: float
     """How far its letters reach beyond its box, in points; at most 0 where they don't."""
     share: float
-    """How much of its box it takes, in height or width, whichever is more."""
+    """How much of its box it takes, in height or width, whichever is more; in width by its lines of
+    one word, and by all where fit counted more lines, since it took one of them to be too full."""
     broken: bool
     """Whether a word is broken elsewhere than at a hyphen or hint."""
 
@@ -172,8 +173,9 @@ def _reach(text: TextBox, lines: list[Line], theme: Theme) -> tuple[float, float
     width, height = text.room
     taken = text.fitted.height * len(lines) / max(1, sum(map(len, text.fitted.lines)))
     share = taken / height / text.style.columns if height > 0 else 9.9
-    widest = max((line.right - line.left for line in lines if " " not in line.text), default=0.0)
-    return beyond, max(share, widest / width if width > 0 else 9.9)
+    fewer = len(lines) < sum(map(len, text.fitted.lines))
+    wide = [line.right - line.left for line in lines if fewer or " " not in line.text]
+    return beyond, max(share, max(wide, default=0.0) / width if width > 0 else 9.9)
 
 
 def _tightened(line: Line, theme: Theme) -> float:

@@ -16,7 +16,7 @@ def entry(plan: Plan, high: float) -> None:
     plan.plane(Room(0, 0, plan.slide.w, high), plan.theme.look.loud)
     plan.footed = not plan.under(0)  # a running head would stand on the plane
     head = Room(plan.x(1), plan.top, plan.w(12), high - plan.top - 20)
-    plan.title(plan.subtitled(head, 32), Type("display"), anchor="bottom", lines=1)
+    plan.title(plan.subtitled(head, 32), Type("display"), anchor="middle", lines=1)
     below = Room(plan.x(1), high + 28, plan.w(12), plan.body.bottom - high - 28)
     text = Type("statement", 72, 36)
     if plan.has("instance"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.choosing import Chooser, plan_of
 from smdeck.compose.paragraphs import linked
+from smdeck.compose.point_names import DOT, Spot, name_rooms, side_of
 from smdeck.compose.type import Align
 from smdeck.findings import Findings
 from smdeck.fit import text_width
@@ -17,14 +19,14 @@ from smdeck.page.page import Page
 from smdeck.scene import Level, Node, Role, Style
 from smdeck.theme import Theme
 
-DOT = 14.0
-"""The radius of a point."""
-
 GAP = 6.0
 """The space between quadrants, and between a point and its name."""
 
 TOP, FOOT = 36.0, 46.0
 """What the axes take above and below the quadrants."""
+
+LEGIBLE = 18.0
+"""From this size on, names of points are no reason to take another composition."""
 
 
 def beside(plan: Plan, side: float) -> None:
@@ -201,6 +203,29 @@ items:
                     "without `x` and `y` four items are the quadrants, and show it",
                 )
 
+    def chooser(self, theme: Theme, tone: str, declined: bool = False) -> Chooser:
+        """Return what tries the compositions in which the names of points are the largest.
+
+        Choosing sees no words that have no frame.
+        """
+        chooser = super().chooser(theme, tone, declined)
+        ways = chooser.compositions
+        if len(ways) > 1 and self.placed and all(item.title for item in self.items):
+            sizes = [min(LEGIBLE, self._size_in(theme, chooser.base, way)) for way in ways]
+            largest = max(sizes)
+            chooser.compositions = [
+                way for way, size in zip(ways, sizes, strict=True) if size == largest
+            ]
+        return chooser
+
+    def _size_in(self, theme: Theme, base: Choice, way: Composition) -> float:
+        """Return the size of the names of points in a composition at its narrowest."""
+        choice = base._replace(composition=way.name, step=len(way.steps) - 1)
+        plan = plan_of(theme, Room.of(theme.body), choice, way)
+        heads = {words.name: words.rooms[0] for words in plan.words_of}
+        rooms = [self._head(theme, n, heads[f"quadrant {n + 1}"], 26.0) for n in self._named]
+        return self._placed_names(theme, self._cells(plan), rooms)[0]
+
     def given(self) -> frozenset[str]:
         ends = {
             f"{name} {part}"
@@ -236,25 +261,24 @@ items:
 
     def _arrange(self, page: Page, plan: Plan) -> None:
         """Find where the names of all points stand, as large as they can be."""
-        cells = [Room.of(one.shape.box) for one in plan.shapes][-4:]
-        heads = [self._head(page, n) for n in range(len(self.quadrants))]
+        heads = []
+        for n in self._named:
+            name = f"quadrant {n + 1}"
+            size = max(self.starts(name), default=26.0)
+            heads.append(self._head(page.theme, n, Room.of(page.frames[name].box), size))
+        cells = self._cells(plan)
         self._spots = [_spot(cells, item) for item in self.items]
         if self._report_covered(page, cells, heads):
             self._rooms = []
             return
-        for (size,) in page.theme.sizes("label"):
-            widths = [_width(item, size, page.theme) for item in self.items]
-            rooms = label_rooms(self._spots, widths, 1.2 * size, cells, heads)
-            if rooms is not None:
-                self._rooms, self._size = rooms, size
-                return
-        self._rooms = []
-        page.talk.findings.error(
-            "overflow",
-            "the names of the points stand too close to each other to be read",
-            self.at("items"),
-            "use shorter names or fewer points, or move them apart",
-        )
+        self._size, self._rooms = self._placed_names(page.theme, cells, heads)
+        if not self._rooms:
+            page.talk.findings.error(
+                "overflow",
+                "the names of the points stand too close to each other to be read",
+                self.at("items"),
+                "use shorter names or fewer points, or move them apart",
+            )
 
     def _report_covered(self, page: Page, cells: Sequence[Room], heads: Sequence[Room]) -> bool:
         """Report points whose names have no room but on the name of a quadrant; return whether
@@ -263,9 +287,9 @@ items:
         before = len(page.talk.findings)
         for item, spot in zip(self.items, self._spots, strict=True):
             cell, wide = spot[2], [_width(item, size, page.theme)]
-            if label_rooms([spot], wide, 1.2 * size, cells, heads) is not None or not heads:
+            if name_rooms([spot], wide, 1.2 * size, cells, heads) is not None or not heads:
                 continue
-            if label_rooms([spot], wide, 1.2 * size, cells, ()) is not None:
+            if name_rooms([spot], wide, 1.2 * size, cells, ()) is not None:
                 self._report_on_name(page, item, cell, heads[cell].bottom + 0.6 * size, cells)
         return page.talk.findings.failed_since(before)
 
@@ -286,12 +310,30 @@ items:
             f"move it down: `y: {int(100 * free) / 100:g}` is below the name",
         )
 
-    def _head(self, page: Page, n: int) -> Room:
+    @property
+    def _named(self) -> range:
+        return range(len(self.quadrants))
+
+    def _cells(self, plan: Plan) -> list[Room]:
+        return [Room.of(one.shape.box) for one in plan.shapes][-4:]
+
+    def _placed_names(
+        self, theme: Theme, cells: list[Room], heads: Sequence[Room]
+    ) -> tuple[float, Sequence[Room]]:
+        """Return the largest size at which the names of all points have a place, and the places;
+        0 and none where they don't."""
+        spots = [_spot(cells, item) for item in self.items]
+        for (size,) in theme.sizes("label"):
+            widths = [_width(item, size, theme) for item in self.items]
+            rooms = name_rooms(spots, widths, 1.2 * size, cells, heads)
+            if rooms is not None:
+                return size, rooms
+        return 0.0, ()
+
+    def _head(self, theme: Theme, n: int, room: Room, size: float) -> Room:
         """Return where the name of a quadrant stands, no wider than its words."""
-        name = f"quadrant {n + 1}"
-        size = max(self.starts(name), default=26.0)
-        room = Room.of(page.frames[name].box)
-        return room._replace(w=min(room.w, _width(self.quadrants[n], size, page.theme, True) + GAP))
+        wide = _width(self.quadrants[n], size, theme, True) + GAP
+        return room._replace(w=min(room.w, wide))
 
     def _point(self, page: Page, plan: Plan, n: int) -> Node:
         """Put a point and its name on the page."""
@@ -305,14 +347,10 @@ items:
         disc = Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT).box
         dot = page.shape(disc, plan.mark_geometry, fill=fill)
         level = Level(inks.text, bold=item.featured)
-        style = Style((level,), ((self._size,),), _side(x, room), "middle")
+        style = Style((level,), ((self._size,),), side_of(x, room), "middle")
         said = Inline((Paragraph(linked(item.title.runs, item.link)),), item.title.place)
         label = page.label(room.box, said, style, group="points")
         return page.group([dot, label], item.title.plain)
-
-
-Spot = tuple[float, float, int]
-"""Where a point stands on the slide in points, and in which quadrant."""
 
 
 def _spot(cells: list[Room], item: Item) -> Spot:
@@ -325,65 +363,10 @@ def _spot(cells: list[Room], item: Item) -> Spot:
     return x, y, (across >= 0.5) + 2 * (up < 0.5)
 
 
-def label_rooms(
-    spots: Sequence[Spot], widths: Sequence[float], height: float, cells: Sequence[Room],
-    heads: Sequence[Room],
-) -> list[Room] | None:  # fmt: skip
-    """Return where the names of points stand, in points: each beside its point in its quadrant.
-
-    None if one runs into another, into a point or into the name of a quadrant.
-    """
-    dots = [Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for x, y, _ in spots]
-    placed: list[Room] = []
-    for n, ((x, y, cell), width) in enumerate(zip(spots, widths, strict=True)):
-        taken = [*placed, *heads, *dots[:n], *dots[n + 1 :]]
-        free = (
-            room
-            for room in _around(x, y, width, height)
-            if _inside(room, cells[cell]) and not any(_meets(room, one) for one in taken)
-        )
-        room = next(free, None)
-        if room is None:
-            return None
-        placed.append(room)
-    return placed
-
-
 def _width(item: Item, size: float, theme: Theme, strong: bool = False) -> float:
     """Return how wide the name of a point is, in points."""
     said = " ".join(item.title.plain.split()) if item.title else ""
     return text_width(said, size, theme, Level(bold=item.featured or strong)) / 0.97 + 2
-
-
-def _around(x: float, y: float, w: float, h: float) -> Iterator[Room]:
-    """Yield where the name of a point may stand: right, left, below, above, and between these."""
-    near = DOT + GAP
-    yield Room(x + near, y - h / 2, w, h)
-    yield Room(x - near - w, y - h / 2, w, h)
-    for top in (y - h - GAP, y + GAP):
-        yield Room(x + near, top, w, h)
-        yield Room(x - near - w, top, w, h)
-    for top in (y + DOT + 2, y - DOT - 2 - h):
-        for left in (x - w / 2, x - DOT, x + DOT - w):
-            yield Room(left, top, w, h)
-
-
-def _inside(room: Room, cell: Room) -> bool:
-    return (
-        cell.x + 4 <= room.x and room.right <= cell.right - 4
-        and cell.y <= room.y and room.bottom <= cell.bottom
-    )  # fmt: skip
-
-
-def _meets(one: Room, other: Room) -> bool:
-    return (
-        one.x < other.right and other.x < one.right
-        and one.y < other.bottom and other.y < one.bottom
-    )  # fmt: skip
-
-
-def _side(x: float, room: Room) -> Align:
-    return "left" if room.x > x else "right" if room.right < x else "center"
 
 
 def _are(number: int) -> str:

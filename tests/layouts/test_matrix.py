@@ -9,6 +9,7 @@ from standing import only, texts, written
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.compose import Room
+from smdeck.compose.point_names import name_rooms
 from smdeck.findings import Finding
 from smdeck.scene import Group, SlideScene, TextBox
 
@@ -130,3 +131,27 @@ def test_names_of_points_are_text_that_can_be_edited(compiled: Compile) -> None:
     scene = only(compiled(matrix("{title: a, x: 0, y: 0}")))
     (group,) = [node for node in scene.nodes if isinstance(node, Group)]
     assert isinstance(group.children[1], TextBox)
+
+
+def test_names_that_find_no_place_in_a_narrow_field_have_the_wide_one(compiled: Compile) -> None:
+    """Nine short names and a long one in the middle: beside the title, nothing holds the long one
+    that is large enough to be read."""
+    names = ["den", "steht", "dem", "was", "interessensorientierte", "für", "jeden", "ist", "mit"]
+    items = [
+        f"{{title: {name}, x: {0.12 + 0.36 * (n % 3)}, y: {0.12 + 0.36 * (n // 3)}}}"
+        for n, name in enumerate(names)
+    ]
+    scene = only(compiled(matrix(*items, quadrants="[Das, Sie, zum, wackelst]")))
+    rooms = [name for _, name in points(scene).values()]
+    assert len(rooms) == len(names)
+    assert min(room.h for room in rooms) >= 1.2 * 18
+
+
+def test_a_name_makes_room_for_the_next_one() -> None:
+    """The first would stand right of its point, where alone the second has a place."""
+    cell = Room(0, 0, 400, 200)
+    cells = [cell, Room(404, 0, 400, 200), Room(0, 204, 400, 200), Room(404, 204, 400, 200)]
+    spots = [(150.0, 20.0, 0), (300.0, 20.0, 0)]
+    one, other = name_rooms(spots, [40.0, 110.0], 24, cells, [Room(0, 34, 400, 200)]) or ()
+    assert one.right < 150
+    assert 164 < other.x < 300
