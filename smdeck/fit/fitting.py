@@ -50,6 +50,9 @@ HEADS = ("title", "subtitle", "source")
 LONELY = 0.6
 """How long a last word is at most, beside the line above, that shouldn't stand alone."""
 
+STUMP = 0.3
+"""A second line of a title that is so much shorter than the first is left over."""
+
 HYPHENS = ("-", HINT, "|")
 """What ends a line whose last word goes on in the next."""
 
@@ -272,7 +275,9 @@ def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
     for box, (_, result) in zip(boxes, shown, strict=True):
         if box.style.columns > 1:
             return True
-        if box.style.balanced and any(_lonely(lines, True) for lines in result.lines):
+        if box.style.balanced and any(
+            _lonely(lines, True) or _is_stump(lines) for lines in result.lines
+        ):
             return False
         if len(result.lines) > 1 and box.style.levels[0].font == "heading":
             middle = box.style.anchor == "middle"
@@ -400,6 +405,12 @@ def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
         return 2 * len(lines[-1].rstrip()) < len(above) and not above.endswith(HYPHENS)
     short = any_word or len(lines[-1]) < LONELY * len(above)
     return short and not above.endswith(HYPHENS)
+
+
+def _is_stump(lines: tuple[str, ...]) -> bool:
+    """Return whether the second of two lines is next to nothing: all words nearly fit one line, and
+    so no tie evens them, since another program may well set them on one."""
+    return len(lines) == 2 and len(lines[1]) < STUMP * len(lines[0])
 
 
 def _tied(paragraph: Paragraph) -> Paragraph:

@@ -135,12 +135,10 @@ class Typed:
         self._width = sum([font.width(text) for text, font in self._runs]) if in_one else inf
 
     def _tightness(self, paragraph: Paragraph) -> float:
-        """Return by what share of the tracking the letters are set: smaller ones by less."""
-        letters = (
-            (len(run.text) - run.text.count(" ")) * (1 - run.smaller / 100)
-            for run in paragraph.runs
-        )
-        return sum(letters) / self._letters
+        """Return what share of the letters is tracked: smaller ones, as the unit of a figure, are
+        by less, or not at all; how much is known by their size, so they count as not tracked."""
+        tracked = (run.text for run in paragraph.runs if not run.smaller)
+        return sum(len(text) - text.count(" ") for text in tracked) / self._letters
 
     @property
     def words(self) -> list[Word]:
