@@ -16,7 +16,10 @@ EXPLAINS = 3
 UNIT = 50
 """By how many percent the unit of a figure is smaller than the figure."""
 
-_FIGURE = pattern(r"(\W*\d(?:[\d.,:/'’–−\s-]*\d)?)(\s*(?:[^\W\d_]|[%‰€$£°]).*)", re.S)
+THIN = 75
+"""By how many percent the space before a unit is smaller: a figure and its unit are one thing."""
+
+_FIGURE = pattern(r"(\W*\d(?:[\d.,:/'’–−\s-]*\d)?)(\s*)((?:[^\W\d_]|[%‰€$£°]).*)", re.S)
 
 
 def figured(text: Text) -> tuple[Paragraph, ...]:
@@ -26,8 +29,13 @@ def figured(text: Text) -> tuple[Paragraph, ...]:
     if found is None or rest or len(first.runs) > 1:
         return text.paragraphs
     run = first.runs[0]
-    runs = run._replace(text=found[1]), run._replace(text=found[2], smaller=UNIT)
-    return (first._replace(runs=runs),)
+    figure, space, unit = found.groups()
+    runs = (
+        run._replace(text=figure),
+        run._replace(text=space, smaller=THIN),
+        run._replace(text=unit, smaller=UNIT),
+    )
+    return (first._replace(runs=tuple(run for run in runs if run.text)),)
 
 
 def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, ...]:

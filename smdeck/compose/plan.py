@@ -374,10 +374,12 @@ class Plan:
     @property
     def measure(self) -> float:
         """How wide a few words are beside the theme's art, which they don't reach, in points."""
-        wide, own = self.theme.look.measure + 24, self.theme.art_of(self.choice.layout)
-        usual = self.tone == self.theme.tone_of(self.choice.layout, None)
+        layout = self.choice.layout
+        wide, art = self.theme.look.measure + 24, self.theme.branding.art
+        own = art.get(f"{layout} {self.choice.composition}") or self.theme.art_of(layout)
+        usual = self.tone == self.theme.tone_of(layout, None)
         left = points(own.box.x) if own and usual else 0.0
-        return min(wide, left - 24 - self.x(1)) if left > self.slide.w / 2 else wide
+        return min(wide, left - 24 - self.x(1)) if left >= self.slide.w / 2 else wide
 
     def largest(self, type: Type) -> float:
         """Return the largest size of a kind of words, in points."""

@@ -96,8 +96,7 @@ def style_of(
             sizes = ladder(theme, head)
             texts = ladder(theme, text)
             pairs = tuple((size, _below(texts, size, 1.5)) for size in sizes)
-            # The largest words may leave the last one alone on its line: it is as wide as a line.
-            return Style((level, below), pairs, align, anchor, balanced=sizes[0] <= ALONE)
+            return Style((level, below), pairs, align, anchor, balanced=True)
         case "head":
             sizes = ladder(theme, head)
             return Style((title,), tuple((size,) for size in sizes), align, anchor)
@@ -143,9 +142,6 @@ def bullet_of(theme: Theme) -> str:
     """Return the character before the points of a theme."""
     return "▪" if theme.look.bullets == "square" else "•"
 
-
-ALONE = 100.0
-"""Words that may be larger than this, in points, have the slide to themselves."""
 
 HEAD_LEADING = 0.9
 """The line spacing of items' titles, as a share of 1.2 em: 1.08 em."""

@@ -20,8 +20,8 @@ from smdeck.fit.measure import (
     measured,
     typed,
 )
+from smdeck.fit.raggedness import is_lonely, is_ragged
 from smdeck.fit.tables import fit_table
-from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import (
     Box,
@@ -46,15 +46,6 @@ Kind = tuple[str, str, float]
 
 HEADS = ("title", "subtitle", "source")
 """The texts that all parts of a split slide repeat."""
-
-LONELY = 0.6
-"""How long a last word is at most, beside the line above, that shouldn't stand alone."""
-
-STUMP = 0.3
-"""A second line of a title that is so much shorter than the first is left over."""
-
-HYPHENS = ("-", HINT, "|")
-"""What ends a line whose last word goes on in the next."""
 
 TIDIER = 2
 """How many sizes smaller than fits a text is set where its lines are then tidy."""
@@ -275,8 +266,9 @@ def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
     for box, (_, result) in zip(boxes, shown, strict=True):
         if box.style.columns > 1:
             return True
+        alone = _may_be_alone(box)
         if box.style.balanced and any(
-            _lonely(lines, True) or _is_stump(lines) for lines in result.lines
+            (not alone and is_lonely(lines, True)) or is_ragged(lines) for lines in result.lines
         ):
             return False
         if len(result.lines) > 1 and box.style.levels[0].font == "heading":
@@ -377,11 +369,12 @@ def _whole_end(
         return None  # a last line that the author ended where it ends
     _, size = at_level(box.style, sizes, text.paragraph.level)
     level = box.style.level_of(text.paragraph)
-    tracking, any_word = theme.letter_spacing(size), box.style.balanced
-    if not _lonely(lines, any_word):
+    tracking = theme.letter_spacing(size)
+    any_word = box.style.balanced and not _may_be_alone(box)
+    if not is_lonely(lines, any_word):
         # Another program may set words a little narrower: then, too, none should be left over.
         full = text.lines((width / SLACK - level.left) / size, tracking).lines
-        if not _lonely(full, any_word):
+        if not is_lonely(full, any_word):
             return None
     words = text.words_tied() or _typed(_tied(text.paragraph), box, theme).words
     other = break_lines(words, (width * SLACK - level.left) / size, tracking)
@@ -390,27 +383,9 @@ def _whole_end(
     return _tied(text.paragraph), other
 
 
-def _lonely(lines: tuple[str, ...], any_word: bool) -> bool:
-    """Return whether a whole word stands alone on the last of several lines.
-
-    If not `any_word`, only one that is much shorter than the line above.
-    """
-    if len(lines) < 2 or len(lines[-1].split()) > 1:
-        return False
-    if is_unspaced(lines[-1]):  # whose words nothing parts: a character or two
-        return len(lines[-1].strip()) <= 2
-    above = lines[-2].rstrip()
-    if any_word and len(lines) > 2:  # a poster of short lines: one word is one of them
-        above = max((line.rstrip() for line in lines[:-1]), key=len)
-        return 2 * len(lines[-1].rstrip()) < len(above) and not above.endswith(HYPHENS)
-    short = any_word or len(lines[-1]) < LONELY * len(above)
-    return short and not above.endswith(HYPHENS)
-
-
-def _is_stump(lines: tuple[str, ...]) -> bool:
-    """Return whether the second of two lines is next to nothing: all words nearly fit one line, and
-    so no tie evens them, since another program may well set them on one."""
-    return len(lines) == 2 and len(lines[1]) < STUMP * len(lines[0])
+def _may_be_alone(box: TextBox) -> bool:
+    """Return whether the last word of a title may stand alone: the largest are as wide as lines."""
+    return box.style.sizes[0][0] > GROWN
 
 
 def _tied(paragraph: Paragraph) -> Paragraph:

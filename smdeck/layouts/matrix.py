@@ -32,7 +32,7 @@ LEGIBLE = 18.0
 def beside(plan: Plan, side: float) -> None:
     """The title in a column, the quadrants over the whole height."""
     stage = plan.column(5)
-    _quadrants(plan, stage._replace(h=stage.h - 8), side)
+    _quadrants(plan, stage._replace(h=stage.h - 18), side)
 
 
 def below(plan: Plan, side: float) -> None:

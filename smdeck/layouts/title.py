@@ -16,13 +16,16 @@ LOGOS = 56.0
 """The room at the top for the theme's logo and the client's, in points."""
 
 
-def art(plan: Plan) -> None:
-    """The words on the left or in the middle, the theme's art beside them."""
+def art(plan: Plan, low: float) -> None:
+    """The words on the left or in the middle, the theme's art beside them.
+
+    `low` is the room for who speaks, and where.
+    """
     room = plan.ground()
     align = plan.theme.look.align
     if align == "left" and plan.theme.bleeds:
-        room = room._replace(w=min(room.w, plan.theme.look.measure))
-    _words(plan, room)
+        room = room._replace(w=min(room.w, plan.theme.look.measure, plan.measure))
+    _words(plan, room, low)
 
 
 def wide(plan: Plan) -> None:
@@ -63,9 +66,9 @@ def block(plan: Plan) -> None:
     plan.footed = False
 
 
-def _words(plan: Plan, room: Room) -> None:
+def _words(plan: Plan, room: Room, low: float = 66.0) -> None:
     align = plan.theme.look.align if not plan.has("image") else "left"
-    meta, above = room.cut("bottom", 76 if plan.ruled else 66)
+    meta, above = room.cut("bottom", low + 10 if plan.ruled else low)
     if plan.has("source"):
         source, above = above.cut("bottom", 20, 4)
         plan.source = source
@@ -103,9 +106,12 @@ class Title(Composed):
     compositions = (
         Composition("picture", picture, needs="image", stage="ground", de="Bild"),
         Composition("block", block, lacks=("image",), stage="ground", de="Block", asked=True),
-        Composition("art", art, lacks=("image",), stage="ground", plain=True, de="Motiv"),
+        Composition(
+            "art", art, lacks=("image",), stage="ground", plain=True, de="Motiv",
+            steps=({"low": 66.0}, {"low": 88.0}),
+        ),
         Composition("wide", wide, lacks=("image",), stage="ground", de="breit"),
-    )
+    )  # fmt: skip
     usual = Choice("title", "", "art", given=frozenset({"subtitle", "speaker"}))
     example = """\
 layout: title

@@ -147,7 +147,7 @@ class Style(NamedTuple):
     gap: float = 24.0
     """The space between columns of text in points."""
     balanced: bool = False
-    """Whether it is a title, whose last word stands alone in no program; other texts are seen to as
+    """Whether it is a title, whose lines are even in all programs; other texts are seen to as
     they are measured."""
     mirrored: bool = False
     """Whether a template's placeholder is made for words from right to left."""

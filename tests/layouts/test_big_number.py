@@ -41,8 +41,8 @@ def test_the_unit_is_half_as_large_as_the_figure(deck_of: DeckOf, compiled: Comp
         box = figure(deck_of(slide(value)), compiled)
         return [(run.text.strip("\u00a0\u202f "), run.smaller) for run in box.paragraphs[0].runs]
 
-    assert runs("68 %") == [("68", 0), ("%", 50)]
-    assert runs("12,5 Mio. €") == [("12,5", 0), ("Mio. €", 50)]
+    assert runs("68 %") == [("68", 0), ("", 75), ("%", 50)]
+    assert runs("12,5 Mio. €") == [("12,5", 0), ("", 75), ("Mio. €", 50)]
     assert runs("10:45") == [("10:45", 0)]
     assert runs("Mio.") == [("Mio.", 0)]
 
