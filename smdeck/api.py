@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.deck_file import STANDARD_INPUT, Format, deck_in, ending_of, translated_by
@@ -26,15 +27,23 @@ if TYPE_CHECKING:
     from smdeck.write import TargetError
 
 
-Deck = str | os.PathLike[str] | BinaryIO
-"""A deck: a file, a folder with one in it, or an open binary file."""
+Deck = str | os.PathLike[str] | BinaryIO | Mapping[str, Any]
+"""A deck: a file, a folder with one in it, an open binary file, YAML as text of several lines, or a
+mapping with what the YAML would say."""
+
+Name = str | os.PathLike[str]
+"""The name of a theme that ships, or a file of one; `Path` ones are relative to the working
+directory, others to the deck as under its key `theme`."""
+
+GIVEN = "deck.yaml"
+"""What a deck is called in findings that a program gives, and its talk after it."""
 
 
 class Built(NamedTuple):
     """A .pptx that was written."""
 
     path: Path
-    """The file."""
+    """The file; of one that was given open, the name it would have."""
     slides: int
     """How many slides it has, hidden ones included."""
     minutes: float
@@ -51,9 +60,10 @@ class Built(NamedTuple):
 
 def build(
     deck: Deck,
-    out: str | os.PathLike[str] | None = None,
+    out: str | os.PathLike[str] | BinaryIO | None = None,
     *,
     format: Format = "pptx",
+    theme: Name | None = None,
     variant: str | None = None,
     lang: str | None = None,
     values: Mapping[str, str] | None = None,
@@ -69,10 +79,12 @@ def build(
     Another `format` is a PDF, a page for browsers, or a folder of pictures, whose name is that of
     the deck with `-svg` or `-png`; hidden slides are not in them.
 
-    `deck` is a file, a folder with one deck in it, or an open binary file, whose pictures are
-    relative to the working directory. Without `out` the file stands beside the deck, with the
-    suffix .pptx and the names of variant and language. `variant` and `lang` say which version is
-    built, `values` sets variables and keys of the deck, as `{"event.place": "Köln"}`. `progress` is
+    `deck` is a file, a folder with one deck in it, an open binary file, YAML as a text of several
+    lines, or a mapping with what the YAML would say; pictures of the last three are relative to the
+    working directory. `out` is a file, or a binary one that is open for writing; without it the
+    file stands beside the deck, with the suffix .pptx and the names of variant and language.
+    `theme` is taken in place of the deck's. `variant` and `lang` say which version is built,
+    `values` sets variables and keys of the deck, as `{"event.place": "Köln"}`. `progress` is
     called now and then with the number of slides done and of all. The same deck, theme and pictures
     give the same bytes. With `strict`, warnings are errors. With `root`, nothing outside of that
     folder is read, links followed, but the themes that ship: for decks of other people. With
@@ -82,23 +94,45 @@ def build(
     as comments of PowerPoint's.
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
-    older file stays as it was. A file that the talk is made from is never written over. Any other
-    exception is a fault of smdeck; the older file stays then, too.
+    older file stays as it was. A file that the talk is made from is never written over. Raises
+    TypeError for a mapping that holds what YAML has no word for. Any other exception is a fault of
+    smdeck; the older file stays then, too.
     """
-    version = Version(variant, lang)
-    return built_of(
-        deck,
-        out,
-        version,
-        given(values),
-        strict=strict,
-        root=root,
-        progress=progress,
-        report=report,
-        format=format,
-        draft=draft,
-        comments=comments,
-    )
+    with _target_of(out, format) as target:
+        built = built_of(
+            deck,
+            target,
+            Version(variant, lang),
+            given(values, theme),
+            strict=strict,
+            root=root,
+            progress=progress,
+            report=report,
+            format=format,
+            draft=draft,
+            comments=comments,
+        )
+    return built if target is out else built._replace(path=Path(built.path.name))
+
+
+@contextmanager
+def _target_of(
+    out: str | os.PathLike[str] | BinaryIO | None, format: Format
+) -> Iterator[str | os.PathLike[str] | None]:
+    """Yield the file to write; what is written there goes into `out` where that is open."""
+    if out is None or isinstance(out, str | os.PathLike):
+        yield out
+        return
+    ending = ending_of(format)
+    if not ending.startswith("."):
+        message = f"`{format}` makes a folder of pictures, and no file that is open holds one"
+        raise DeckError([Finding("target", message, None, "give the name of a folder")])
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        target = Path(folder, Path(GIVEN).stem + ending)
+        yield target
+        out.write(target.read_bytes())
 
 
 def built_of(
@@ -173,6 +207,7 @@ def _report(compiled: Compiled) -> tuple[SlideReport, ...]:
 def check(
     deck: Deck,
     *,
+    theme: Name | None = None,
     variant: str | None = None,
     lang: str | None = None,
     values: Mapping[str, str] | None = None,
@@ -193,7 +228,7 @@ def check(
             found = {}
             for version in every if named == Version() else [named]:
                 own = Findings(findings)
-                wanted = Wanted(*version, given(values))
+                wanted = Wanted(*version, given(values, theme))
                 found[version] = own, compile_node(node, source, own, None, wanted)
             several = len(every) > 1
             findings = (
@@ -251,6 +286,12 @@ def versions(deck: Deck, *, root: str | os.PathLike[str] | None = None) -> list[
 
 def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
     """Return the file of a deck, and what it holds; None with findings that say why not."""
+    if isinstance(deck, Mapping):
+        from smdeck.source.plain import yaml_of
+
+        deck = yaml_of(deck) + "\n"
+    if isinstance(deck, str) and "\n" in deck:
+        return Path(GIVEN), read_data(deck.encode(errors="surrogatepass"), GIVEN, findings)
     if not isinstance(deck, str | os.PathLike):
         source = Path(STANDARD_INPUT)
         return source, read_data(deck.read(MAX_BYTES + 1), source.name, findings)
@@ -267,9 +308,12 @@ def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
     return file, read(file, findings)
 
 
-def given(values: Mapping[str, str] | None) -> tuple[Value, ...]:
+def given(values: Mapping[str, str] | None, theme: Name | None = None) -> tuple[Value, ...]:
     """Return what is set from outside, each with the place that findings show."""
-    return tuple(_value(name, text) for name, text in (values or {}).items())
+    every = dict(values or {})
+    if theme is not None:
+        every["theme"] = theme if isinstance(theme, str) else str(Path(theme).resolve())
+    return tuple(_value(name, text) for name, text in every.items())
 
 
 def _value(name: str, text: str) -> Value:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 import smdeck
 from smdeck import Built, DeckError, Finding, Place
@@ -33,6 +37,87 @@ def test_paths_may_be_strings(deck_file: Write) -> None:
     deck = deck_file(GOOD)
     built = smdeck.build(str(deck), str(deck.parent / "neu.pptx"))
     assert built.path == deck.parent / "neu.pptx"
+
+
+MADE: dict[str, object] = {
+    "title": "Zahlen: ein Vortrag",
+    "lang": "de-DE",
+    "event": {"date": date(2026, 12, 3)},
+    "slides": (
+        {"title": "no", "items": ["1,5", "null", "- kein Strich", "zwei\nZeilen"]},
+        {
+            "layout": "chart",
+            "type": "column",
+            "title": "Antworten",
+            "source": "Beispielwerte",
+            "data": {"categories": [2024, 2025], "series": {"Antworten": [1.5, -3]}},
+        },
+    ),
+}
+
+
+def test_a_deck_may_be_a_mapping_or_text_and_the_talk_go_into_an_open_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All ways to give a deck make the same talk, and words of YAML's are words."""
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "title: 'Zahlen: ein Vortrag'\nlang: de-DE\nevent: {date: 2026-12-03}\nslides:\n"
+        "  - title: 'no'\n"
+        "    items: ['1,5', 'null', '- kein Strich', \"zwei\\nZeilen\"]\n"
+        "  - {layout: chart, type: column, title: Antworten, source: Beispielwerte, data: {categories: [2024,"
+        " 2025], series: {Antworten: [1.5, -3]}}}\n"
+    )
+    talks = []
+    for deck in (MADE, text, io.BytesIO(text.encode())):
+        built = smdeck.build(deck, out := io.BytesIO())
+        assert built.slides == 2 and built.path == Path("deck.pptx")
+        talks.append(out.getvalue())
+    assert talks[0] == talks[1] == talks[2]
+    assert not list(tmp_path.iterdir())
+    assert smdeck.build(MADE).path == Path("deck.pptx")
+    assert (tmp_path / "deck.pptx").read_bytes() == talks[0]
+    said = [
+        paragraph.text
+        for shape in Presentation("deck.pptx").slides[0].shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+    ]
+    assert [line for line in ("no", "1,5", "null", "- kein Strich") if line not in said] == []
+
+
+def test_findings_of_a_mapping_show_the_yaml_that_it_is(tmp_path: Path) -> None:
+    found = smdeck.check({"title": "a", "slides": [{"title": "b", "itmes": ["c"]}]})
+    assert [finding.code for finding in found] == ["unknown-field"]
+    assert found[0].place and found[0].place.line == 4
+    assert "itmes:" in str(found[0])
+
+
+def test_what_yaml_has_no_word_for_is_told_with_the_way_to_it() -> None:
+    with pytest.raises(TypeError, match=r"deck\.slides\[0\]\.title is a set"):
+        smdeck.build({"title": "a", "slides": [{"title": {"b"}}]})
+    endless: dict[str, object] = {"title": "a"}
+    endless["slides"] = [endless]
+    with pytest.raises(TypeError, match="nested more than"):
+        smdeck.check(endless)
+
+
+def test_a_theme_may_be_given(deck_file: Write, tmp_path: Path) -> None:
+    """By its name, or a file that is relative to the working directory."""
+    own = tmp_path / "eigen.yaml"
+    own.write_text("extends: buehne\n", "utf-8")
+    deck = deck_file(GOOD)
+    talks = set()
+    for theme in (None, "plakat", own):
+        smdeck.build(deck, out := io.BytesIO(), theme=theme)
+        talks.add(zipfile.ZipFile(out).read("ppt/theme/theme1.xml"))
+    assert len(talks) == 3
+    assert [finding.code for finding in smdeck.check(deck, theme="plakta")] == ["unknown-theme"]
+
+
+def test_pictures_need_a_folder(deck_file: Write) -> None:
+    with pytest.raises(DeckError, match="a folder of pictures"):
+        smdeck.build(deck_file(GOOD), io.BytesIO(), format="png")
 
 
 def test_progress_is_told_now_and_then(deck_file: Write) -> None:
