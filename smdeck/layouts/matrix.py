@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.choosing import Chooser, plan_of
@@ -54,10 +55,11 @@ def _quadrants(plan: Plan, room: Room, side: float) -> None:
         plan.plane(cell, quadrant_fill(plan, n), None if plan.has("points") else n)
     if plan.has("points"):
         for n, cell in enumerate(cells, 1):
-            head = cell.inset(16, 10, 16, 0).cut("top", 36)[0]
+            at_foot = -n in plan.choice.shape
+            head = cell.inset(16, 10, 16, 10).cut("bottom" if at_foot else "top", 36)[0]
             plan.words(
                 f"quadrant {n}", head, "head", title=Type("item", 26, 18), group="quadrants",
-                heads=1,
+                heads=1, anchor="bottom" if at_foot else "top",
             )  # fmt: skip
         return
     rooms = [cell.inset(18, 14, 16, 12) for cell in cells]
@@ -238,7 +240,18 @@ items:
 
     def shape(self) -> tuple[object, ...]:
         fields = self.quadrants if self.placed else self.items
-        return tuple(n for n, item in enumerate(fields) if item.featured)
+        featured = (n for n, item in enumerate(fields) if item.featured)
+        return (*featured, *(-n for n in self._at_foot()))
+
+    def _at_foot(self) -> Iterator[int]:
+        """Yield the numbers, from 1, of the quadrants whose names stand at their foot: points lie
+        where names usually do, and none there."""
+        for n, quadrant in enumerate(self.quadrants if self.placed else ()):
+            reach = (_width(quadrant, 26.0, self.talk.theme, True) + 2 * DOT + 16) / QUADRANT
+            spots = [_local(item) for item in self.items]
+            beside = [down for own, across, down in spots if own == n and across < reach]
+            if any(down < HEAD for down in beside) and all(down < 1 - HEAD for down in beside):
+                yield n + 1
 
     def marked(self) -> int:
         return 0
@@ -290,15 +303,21 @@ items:
             if name_rooms([spot], wide, 1.2 * size, cells, heads) is not None or not heads:
                 continue
             if name_rooms([spot], wide, 1.2 * size, cells, ()) is not None:
-                self._report_on_name(page, item, cell, heads[cell].bottom + 0.6 * size, cells)
+                head, half = heads[cell], 0.6 * size
+                at_foot = -1 - cell in self.shape()
+                edge = head.y - half if at_foot else head.bottom + half
+                self._report_on_name(page, item, cell, edge, cells)
         return page.talk.findings.failed_since(before)
 
     def _report_on_name(
-        self, page: Page, item: Item, n: int, lowest: float, cells: Sequence[Room]
+        self, page: Page, item: Item, n: int, edge: float, cells: Sequence[Room]
     ) -> None:
-        """Report that a point stands on the name of quadrant `n`, with the highest `y` below it."""
+        """Report that a point stands on the name of quadrant `n`, and at which `y` it does not, as
+        names of points reach to the `edge`."""
         top, bottom = cells[0].y + DOT + 2, cells[3].bottom - DOT - 2
-        free = 1 - (lowest + DOT - top) / (bottom - top)
+        at_foot = -1 - n in self.shape()
+        free = 1 - (edge + (-DOT if at_foot else DOT) - top) / (bottom - top)
+        where, y = ("up", ceil(100 * free)) if at_foot else ("down", int(100 * free))
         called = " ".join(item.title.plain.split()) if item.title else ""
         title = self.quadrants[n].title
         page.talk.findings.error(
@@ -307,7 +326,7 @@ items:
             if title
             else f"the point `{called}` stands on the name of a quadrant",
             item.at("y"),
-            f"move it down: `y: {int(100 * free) / 100:g}` is below the name",
+            f"move it {where}: at `y: {y / 100:g}` the name is free",
         )
 
     @property
@@ -351,6 +370,17 @@ items:
         said = Inline((Paragraph(linked(item.title.runs, item.link)),), item.title.place)
         label = page.label(room.box, said, style, group="points")
         return page.group([dot, label], item.title.plain)
+
+
+QUADRANT, HEAD = 250.0, 0.37
+"""How wide a quadrant is at the least, in points, and which share of its height its name takes."""
+
+
+def _local(item: Item) -> tuple[int, float, float]:
+    """Return the quadrant of a point, and where it stands in that: shares from its upper left."""
+    across, down = item.x or 0.0, 1 - (item.y or 0.0)
+    right, low = across >= 0.5, down > 0.5
+    return right + 2 * low, 2 * across - right, 2 * down - low
 
 
 def _spot(cells: list[Room], item: Item) -> Spot:

@@ -56,6 +56,11 @@ def rings(plan: Plan, radius: float, wide: float) -> None:
     _legend(plan, Room(plan.x(1), stage.bottom - 116 - _subtitled(plan), 290, 88))
 
 
+ARC = 0.6
+"""The height of the arc that names stand on beside a hub, from its middle, as a share of the
+room's."""
+
+
 def fan(plan: Plan, radius: float) -> None:
     """The hub on the left, names in rows on the right, the strong ones nearer."""
     stage = plan.column(4, below="text", lower=180, most=42)
@@ -64,9 +69,14 @@ def fan(plan: Plan, radius: float) -> None:
     _hub(plan, hub, radius)
     rows = stage.rows(plan.count, 0)
     near, far = _shared(range(plan.count), strong)
-    x = hub[0] + radius
-    _dots(plan, [_right(rows[n], x + 52) for n in near], "strong", 16, range(strong))
-    _dots(plan, [_right(rows[n], x + 88) for n in far], "weak", DOT - 2, range(strong, plan.count))
+
+    def around(n: int, reach: float) -> Label:
+        """Return the name of a row, on an arc around the hub."""
+        share = (rows[n].center[1] - hub[1]) / (ARC * stage.h)
+        return _right(rows[n], hub[0] + (radius + reach) * math.sqrt(1 - share * share))
+
+    _dots(plan, [around(n, 64) for n in near], "strong", 16, range(strong))
+    _dots(plan, [around(n, 148) for n in far], "weak", DOT - 2, range(strong, plan.count))
     _legend(plan, Room(plan.x(1), stage.bottom - 116 - _subtitled(plan), 290, 88))
 
 

@@ -11,6 +11,7 @@ from smdeck.compiler.compiling import Compiled
 from smdeck.compose import Room
 from smdeck.compose.point_names import name_rooms
 from smdeck.findings import Finding
+from smdeck.fit.fitting import every_node
 from smdeck.scene import Group, SlideScene, TextBox
 
 Compile = Callable[[str], Compiled]
@@ -157,3 +158,19 @@ def test_a_name_makes_room_for_the_next_one() -> None:
     one, other = rooms
     assert one.right < 150
     assert 164 < other.x < 300
+
+
+def test_the_name_of_a_quadrant_gives_way_to_points(compiled: Compile) -> None:
+    """It stands at the foot of its quadrant where a point lies where it usually is."""
+
+    def named(y: float) -> int:
+        point = f"{{title: Antworten, x: 0.1, y: {y}}}"
+        deck = matrix(point, quadrants="[Sofort, Planen, Nebenbei, Lassen]")
+        nodes = every_node(compiled(deck).scenes[0].nodes)
+        return next(
+            node.box.y
+            for node in nodes
+            if isinstance(node, TextBox) and node.paragraphs[0].plain == "Sofort"
+        )
+
+    assert named(0.95) > named(0.6)
