@@ -33,7 +33,7 @@ def stations(plan: Plan, tallest: float, radius: float) -> None:
     free = stage.h - height * plan.count
     largest = 1.2 * radius if few else radius
     _rows(
-        plan, stage.inset(0, free / 2, 0, free / 2), min(largest, 0.36 * height), 48 if few else 34
+        plan, stage.inset(0, free / 2, 0, free / 2), min(largest, 0.36 * height), 42 if few else 34
     )
 
 
