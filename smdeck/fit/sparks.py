@@ -44,7 +44,9 @@ def _box(table: Table, row: int, column: int) -> Box:
 
 
 def _behind(table: Table, row: int, theme: Theme) -> Role | None:
-    return theme.row_fill(row, table.highlight) if row == table.highlight else None
+    if row != table.highlight or theme.table_fills:  # a template fills its rows itself
+        return None
+    return theme.row_fill(row, table.highlight)
 
 
 def _of_row(table: Table, row: int, column: int) -> str:

@@ -114,3 +114,13 @@ def test_a_changed_number_is_a_change_of_the_talk(deck_file: Deck, tmp_path: Pat
     said = CliRunner().invoke(cli, ["diff", str(before), str(after)]).output
     assert "3 5 – 8.5" in said
     assert "3 5 – 9" in said
+
+
+def test_numbers_of_a_file_stand_apart_by_spaces(deck_file: Deck) -> None:
+    deck = deck_file(
+        "title: T\nslides:\n  - layout: table\n    title: Werte\n    file: werte.csv\n"
+        "    columns: [Kanal, {title: Verlauf, spark: true}]\n"
+    )
+    (deck.parent / "werte.csv").write_text("Kanal;Verlauf\nBlog;3,5 4 8\nPost;\n", "utf-8")
+    (frame,) = charts(built(deck).shapes)
+    assert list(frame.chart.plots[0].series[0].values) == [3.5, 4, 8]
