@@ -108,8 +108,8 @@ SHORT = {
         "[sun, coral, teal, {color: sand, darker: 15}, {color: sand, darker: 45}, paper]",
         "[sun, coral, teal, sand, paper]",
     ),
-    "a box of three numbers": ("box: [480, 0, 480, 540]", "box: [480, 0, 480]"),
-    "a box of five numbers": ("box: [480, 0, 480, 540]", "box: [480, 0, 480, 540, 1]"),
+    "a box of three numbers": ("box: [560, 0, 400, 540]", "box: [560, 0, 400]"),
+    "a box of five numbers": ("box: [560, 0, 400, 540]", "box: [560, 0, 400, 540, 1]"),
     "a scale that does not ascend": ("scale: [10.5, 12, ", "scale: [12, 10.5, "),
     "a largest size that is below the smallest": (
         "body: {largest: 32, smallest: 18}", "body: {largest: 18, smallest: 32}",
