@@ -122,7 +122,7 @@ def stacked(plan: Plan, radius: float) -> None:
     """Two by two: the disc above the words, which have the whole width."""
     words = []
     for n, room in enumerate(plan.body.grid(plan.count, 2)):
-        head, inner = card(plan, n, room, 18).cut("top", 2 * radius, 10)
+        head, inner = card(plan, n, room, 16).cut("top", 2 * radius, 8)
         icon(plan, n, head.disc(radius, 0))
         words.append(inner)
     plan.words("item", words, title=Type("item", 30, 22), text=Type("cell", 24))
@@ -205,7 +205,7 @@ class Cards(Composed):
         Composition(
             "stacked", stacked, (3, 4), needs="item icon",
             lacks=("item value", "item image", "item items"), de="gestapelt",
-            steps=({"radius": 30.0},),
+            steps=({"radius": 26.0},),
         ),
         Composition("bands", bands, (2, 4), de="Bänder", steps=({"columns": 1.0, "radius": 46.0},)),
         Composition(
