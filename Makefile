@@ -18,12 +18,12 @@ test: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 fast: .venv/dev  # what needs no office program and no long look: after each edit
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadgroup -m "not office and not slow"
+	$(BIN)/pytest -n auto -m "not office and not slow"
 
 picture: .venv/talk  # a layout's example and compositions: make picture LAYOUT=cards THEME=plakat
 	@$(BIN)/python docs/picture_of.py $(LAYOUT) $(THEME)

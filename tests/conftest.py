@@ -10,7 +10,7 @@ import textwrap
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from picture_making import put_named
@@ -141,6 +141,14 @@ def office() -> str:
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
     return str(shutil.which("soffice"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Have processes share out the tests as `sharing_out.py` says."""
+    from sharing_out import SharingOut
+
+    return SharingOut(config, log)
 
 
 def pytest_collection_finish() -> None:

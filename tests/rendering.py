@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import atexit
-import os
 import re
 import shutil
-import subprocess
-import tempfile
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import yaml
 from pptx import Presentation
 from still_layouts import reveal_of
 
 import smdeck
+from smdeck.compiler.compiling import Compiled, compile_deck
+from smdeck.files import access
+from smdeck.findings import Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import shipped_themes
 
 DECKS = Path(__file__).parent.parent / "decks"
 EMU_PER_POINT = 12_700
-RENDERING_SECONDS = 240
 
 TONES = tuple(f"tone: {tone}" for tone in ("dark", "brand", "accent", "light"))
 GALLERIES = {
@@ -63,18 +61,6 @@ NAMES = (
 Each theme shows the layouts in other tones than the one before it.
 """
 
-TO_PDF = (
-    'pdf:impress_pdf_Export:{"ReduceImageResolution":{"type":"boolean","value":"true"},'
-    '"MaxImageResolution":{"type":"long","value":"75"}}'
-)
-"""Pictures as fine as tests look at pages; that takes a fifth less time than to keep them."""
-
-OFFICE_ENVIRONMENT = {
-    **os.environ,
-    "FONTCONFIG_FILE": str(Path(__file__).parent / "fonts" / "fonts.conf"),
-}
-"""Lets LibreOffice find the fonts that the tests bring."""
-
 
 @dataclass(frozen=True)
 class Talk:
@@ -103,6 +89,14 @@ class Talk:
         """The slides of the YAML source."""
         slides: list[dict[str, Any]] = self.yaml["slides"]
         return slides
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """What the .pptx was written from; nobody changes it."""
+        with access():
+            compiled = compile_deck(self.source, Findings())
+        assert compiled
+        return compiled
 
     def presentation(self) -> Any:
         """Return the .pptx as python-pptx reopens it, once; nobody changes it."""
@@ -460,49 +454,6 @@ slides:
   - layout: contact
     title: Ohne eigene Zeilen
 """
-
-
-# --- Rendering ---------------------------------------------------------------------------------
-
-
-class Named(Protocol):
-    """A file with the name that it is known by."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    @property
-    def path(self) -> Path:
-        """The .pptx."""
-
-
-def render(soffice: str, talks: Iterable[Named], folder: Path) -> dict[str, Path]:
-    """Return a PDF for each talk in a folder.
-
-    Each process of the tests has one profile of LibreOffice, which takes longer to make than a
-    talk to render.
-    """
-    by_name = {talk.name: talk.path for talk in talks}
-    folder.mkdir(exist_ok=True)
-    subprocess.run(
-        [
-            *(soffice, f"-env:UserInstallation={Path(_profile()).as_uri()}", "--headless"),
-            *("--convert-to", TO_PDF, "--outdir", str(folder), *map(str, by_name.values())),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=RENDERING_SECONDS,
-        env=OFFICE_ENVIRONMENT,
-    )
-    return {name: folder / f"{name}.pdf" for name in by_name}
-
-
-@cache
-def _profile() -> str:
-    folder = tempfile.mkdtemp(prefix="smdeck-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
 
 
 # --- Where things are ---------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Talks that many tests look at: each is built once, and rendered in one run with its batch.
 
-Tests of one batch have a group of xdist's, so that one process makes what all of them look at.
+Tests of one batch say so in their ids, so that one process makes what all of them look at.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 import pymupdf
 import pytest
+from libreoffice import render
 from rendering import (
     EVERY_KEY,
     FEW_AND_MANY,
@@ -21,8 +22,8 @@ from rendering import (
     THEMES,
     Talk,
     build,
-    render,
 )
+from sharing_out import of_batch
 from whole_gallery import WHOLE, written
 
 import smdeck
@@ -44,9 +45,9 @@ BATCHES = {
 
 
 def in_batches(names: Iterable[str], *marks: pytest.MarkDecorator) -> list[Any]:
-    """Return the names of talks as parameters, each in the group of its batch."""
+    """Return the names of talks as parameters, each of its batch."""
     return [
-        pytest.param(name, marks=[pytest.mark.xdist_group(batch), *marks])
+        of_batch(name, batch, *marks)
         for name in names
         for batch, members in BATCHES.items()
         if name in members

@@ -10,8 +10,9 @@ from pathlib import Path
 import pymupdf
 import pytest
 from contrasts import pale_words
+from libreoffice import render
 from package_checks import problems
-from rendering import DECKS, Talk, gallery, render
+from rendering import DECKS, Talk, gallery
 
 import smdeck
 from smdeck.findings import Findings
@@ -47,17 +48,7 @@ def under(tmp_path_factory: pytest.TempPathFactory) -> Under:
     return cache(lambda brand: built_under(brand, tmp_path_factory.mktemp(brand.stem)))
 
 
-@pytest.mark.parametrize(
-    "brand",
-    [
-        pytest.param(
-            brand,
-            id=brand.stem,
-            marks=[pytest.mark.xdist_group("rendered brands")] * (brand.stem in RENDERED),
-        )
-        for brand in BRANDS
-    ],
-)
+@pytest.mark.parametrize("brand", BRANDS, ids=lambda brand: brand.stem)
 def test_a_brand_file_works_unchanged(brand: Path, under: Under) -> None:
     talk = under(brand)
     codes = {finding.code for finding in talk.built.findings}
@@ -67,7 +58,6 @@ def test_a_brand_file_works_unchanged(brand: Path, under: Under) -> None:
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("rendered brands")
 def test_every_word_can_be_read_on_the_rendered_slides(
     office: str, under: Under, tmp_path: Path
 ) -> None:

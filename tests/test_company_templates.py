@@ -12,16 +12,17 @@ from typing import Any, NamedTuple
 import pymupdf
 import pytest
 from company import DEFAULT, company
+from libreoffice import convert, render
 from package_checks import problems
 from PIL import Image, ImageChops
 from pptx import Presentation
-from rendering import DECKS, EMU_PER_POINT, Area, Frame, area_of, render, squeezed, words
+from rendering import DECKS, EMU_PER_POINT, Area, Frame, area_of, squeezed, words
 
 import smdeck
 from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("company templates")]
+pytestmark = pytest.mark.office
 
 OFFICE_TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
 
@@ -131,13 +132,9 @@ def templates(office: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         ).stdout  # fmt: skip
         (folder / "pandoc.pptx").write_bytes(data)
     found = [OFFICE_TEMPLATES / f"{name}.otp" for name in LIBREOFFICE]
-    present = [str(file) for file in found if file.is_file()]
+    present = [file for file in found if file.is_file()]
     if present:
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        subprocess.run(
-            [office, profile, "--headless", "--convert-to", "pptx", "--outdir", folder, *present],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+        convert(office, "pptx", present, folder)
     return {file.stem: file for file in folder.glob("*.pptx")}
 
 

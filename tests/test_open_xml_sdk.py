@@ -13,7 +13,8 @@ from company import company
 from package_checks import problems
 from rendering import DECKS, REAL, TONES, build, gallery
 from sdk_validator import VALIDATOR, complaints
-from shared_talks import BATCHES, LOOK_ALIKE, SharedTalks
+from shared_talks import BATCHES, LOOK_ALIKE, SharedTalks, in_batches
+from sharing_out import of_batch
 from whole_gallery import WHOLE
 
 import smdeck
@@ -44,9 +45,7 @@ def complaints_about(validator: Path, files: list[Path]) -> list[str]:
         return [line for lines in answers for line in lines]
 
 
-@pytest.mark.parametrize(
-    "batch", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in BATCHES]
-)
+@pytest.mark.parametrize("batch", [of_batch(name, name) for name in BATCHES])
 def test_every_deck_is_valid(validator: Path, batch: str, talks: SharedTalks) -> None:
     """One batch is all that can be on a slide, on every ground, in clicks and out of them.
 
@@ -56,9 +55,9 @@ def test_every_deck_is_valid(validator: Path, batch: str, talks: SharedTalks) ->
     assert complaints_about(validator, files) == []
 
 
-@pytest.mark.xdist_group(WHOLE)
-def test_our_own_checks_find_nothing_either(talks: SharedTalks) -> None:
-    assert problems(talks.talk(WHOLE).path, audit=False) == []
+@pytest.mark.parametrize("name", in_batches([WHOLE]))
+def test_our_own_checks_find_nothing_either(name: str, talks: SharedTalks) -> None:
+    assert problems(talks.talk(name).path, audit=False) == []
 
 
 def test_talks_on_templates_are_valid(validator: Path, tmp_path: Path) -> None:

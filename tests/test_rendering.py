@@ -26,8 +26,6 @@ from rendering import (
 from shared_talks import LOOK_ALIKE, SharedTalks, in_batches
 
 from smdeck.checking.extents import line_boxes
-from smdeck.compiler.compiling import compile_deck
-from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Box, Chart, SlideScene, Table, TextBox
 from smdeck.theme import Theme
@@ -187,8 +185,7 @@ def pale(shown: Shown) -> Iterator[str]:
 
 def _lines_stand_where_the_rules_look_for_them(talk: Talk, shown: list[Shown]) -> None:
     """Rules on contrast, edges and overlaps ask `line_boxes`; a line may break at another word."""
-    compiled = compile_deck(talk.source, Findings())
-    assert compiled
+    compiled = talk.compiled
     scenes = [scene for scene in compiled.scenes if not scene.hidden]
     found, missed = 0, []
     for one, scene in zip(shown, scenes, strict=True):

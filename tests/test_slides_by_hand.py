@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 import pymupdf
 import pytest
+from libreoffice import render
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import DECKS, ORNAMENT, THEMES, area_of, render, sizes_of, words
+from rendering import DECKS, ORNAMENT, THEMES, area_of, sizes_of, words
 
 import smdeck
 from smdeck.findings import Findings
@@ -133,7 +134,6 @@ def by_hand(office: str, tmp_path_factory: pytest.TempPathFactory) -> ByHand:
 
 @pytest.mark.office
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.xdist_group("slides by hand")
 def test_a_slide_added_by_hand_is_on_brand(theme: str, by_hand: ByHand) -> None:
     """Each placeholder of each layout shows words at its place, in the theme's font and colours."""
     brand = compiled(theme)

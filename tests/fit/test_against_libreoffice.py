@@ -16,7 +16,8 @@ from typing import NamedTuple
 import pymupdf
 import pytest
 import yaml
-from rendering import Talk, render
+from libreoffice import render
+from rendering import Talk
 
 import smdeck
 from smdeck.compiler.compiling import Compiled, compile_deck

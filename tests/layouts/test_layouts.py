@@ -101,10 +101,7 @@ def counts(name: str) -> list[int]:
 TOO_MUCH = {"overflow", "long-word", "words", "bullets", "body-size", "parted-word"}
 """The findings about a slide that holds too much."""
 
-each_layout = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in layout_names()]
-)
-"""One process has all tests of a layout: it compiles its slides once."""
+each_layout = pytest.mark.parametrize("name", layout_names())
 
 
 @each_layout

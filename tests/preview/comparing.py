@@ -18,11 +18,10 @@ import pymupdf
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from rendering import THEMES, Talk, build, render
+from libreoffice import render
+from rendering import THEMES, build
 
-from smdeck.compiler.compiling import Compiled, compile_deck
-from smdeck.files import access
-from smdeck.findings import Findings
+from smdeck.compiler.compiling import Compiled
 from smdeck.fit.fitting import every_node
 from smdeck.fit.measure import font_metrics
 from smdeck.preview.lines import SetLine, TextToSet, set_lines
@@ -129,14 +128,6 @@ def compared(compiled: Compiled, pages: pymupdf.Document) -> list[Apart]:
     return found
 
 
-def compiled_talk(talk: Talk) -> Compiled:
-    """Return what a talk was built from."""
-    with access():
-        compiled = compile_deck(talk.source, Findings())
-    assert compiled
-    return compiled
-
-
 def lines_of(words: Iterable[Apart]) -> list[list[Apart]]:
     """Return words by the lines on which we draw them."""
     lines: dict[tuple[int, int], list[Apart]] = {}
@@ -162,7 +153,7 @@ def main() -> None:
               "within 3 pt on the others | farthest there |")  # fmt: skip
         print("|---|---|---|---|---|---|---|---|")
         for theme, talk in zip(THEMES, talks, strict=True):
-            compiled = compiled_talk(talk)
+            compiled = talk.compiled
             with pymupdf.open(pdfs[talk.name]) as pages:
                 words = compared(compiled, pages)
             lines = lines_of(words)

@@ -94,7 +94,7 @@ OF_OTHER_THEMES = [name for name in NAMES if name.startswith("gallery-tones@")]
 @pytest.mark.parametrize("name", in_batches([WHOLE, *OF_OTHER_THEMES]))
 def test_every_word_of_all_layouts_and_grounds_is_drawn(name: str, talks: SharedTalks) -> None:
     """All layouts on all grounds; under the other themes on the grounds in turn."""
-    talk = compiled(talks.talk(name).source)
+    talk = talks.talk(name).compiled
     assert len(talk.scenes) > (200 if name == WHOLE else 40)
     for scene in talk.scenes:
         slide = draw_slide(scene, talk.theme, talk.deck.lang, no_picture)
@@ -103,9 +103,9 @@ def test_every_word_of_all_layouts_and_grounds_is_drawn(name: str, talks: Shared
         assert {node.tag.removeprefix(SVG) for node in tree(slide).iter()} <= HARMLESS
 
 
-@pytest.mark.xdist_group(WHOLE)
-def test_every_figure_and_name_of_a_chart_is_told(talks: SharedTalks) -> None:
-    talk = compiled(talks.talk(WHOLE).source)
+@pytest.mark.parametrize("name", in_batches([WHOLE]))
+def test_every_figure_and_name_of_a_chart_is_told(name: str, talks: SharedTalks) -> None:
+    talk = talks.talk(name).compiled
     charts = 0
     for scene in talk.scenes:
         for chart in (node for node in every_node(scene.nodes) if isinstance(node, Chart)):
@@ -308,7 +308,7 @@ def test_a_picture_is_cropped_to_its_box(tmp_path: Path) -> None:
     assert float(image.attrib["height"]) >= float(windows[0].attrib["height"]) - 0.01
 
 
-@pytest.mark.xdist_group("galleries")
-def test_the_same_deck_gives_the_same_drawing(talks: SharedTalks) -> None:
-    deck = talks.talk("gallery-tones").source
+@pytest.mark.parametrize("name", in_batches(["gallery-tones"]))
+def test_the_same_deck_gives_the_same_drawing(name: str, talks: SharedTalks) -> None:
+    deck = talks.talk(name).source
     assert drawn_slides(deck) == drawn_slides(deck)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 
 import pytest
-from comparing import NEAR, compared, compiled_talk
+from comparing import NEAR, compared
 from shared_talks import SharedTalks, in_batches
 
 pytestmark = pytest.mark.office
@@ -23,7 +23,7 @@ def test_words_stand_where_libreoffice_sets_them(
     name: str, office: str, talks: SharedTalks
 ) -> None:
     with talks.pages(name, office) as pages:
-        words = compared(compiled_talk(talks.talk(name)), pages)
+        words = compared(talks.talk(name).compiled, pages)
     assert len(words) > 400
     assert all(word.dx is not None for word in words)
     near = [word for word in words if word.far <= NEAR]

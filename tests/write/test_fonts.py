@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pymupdf
 import pytest
+from libreoffice import render
 from package_checks import problems
-from rendering import Talk, render
+from rendering import Talk
 
 import smdeck
 from smdeck.findings import Findings
