@@ -10,6 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.corpus.judging import Figures, Verdict, figures, judge
@@ -24,13 +25,17 @@ HEAD = """\
 """
 
 
-def theme_figures(theme: str, slides: int, office: str, folder: Path, seed: int = 2) -> Figures:
-    """Return what the corpus shows under a theme; `folder` takes the files."""
+def theme_figures(
+    themes: Sequence[str], slides: int, office: str, folder: Path, seed: int = 2
+) -> list[Figures]:
+    """Return what the corpus shows under each theme; `folder` takes the files."""
     shutil.copytree(REPOSITORY / "decks" / "bilder", folder / "bilder", dirs_exist_ok=True)
-    deck = folder / f"{theme}.yaml"
-    made = corpus(slides, theme, layout_names(), seed)
-    deck.write_text(_one_slide_a_line(made), "utf-8")
-    return figures(judge(deck, office, folder), slides)
+    decks = []
+    for theme in themes:
+        decks.append(folder / f"{theme}.yaml")
+        made = corpus(slides, theme, layout_names(), seed)
+        decks[-1].write_text(_one_slide_a_line(made), "utf-8")
+    return [figures(verdicts, slides) for verdicts in judge(decks, office, folder)]
 
 
 def _one_slide_a_line(deck: dict[str, object]) -> str:
@@ -55,7 +60,7 @@ def main() -> None:
     for theme in options.theme or shipped_themes():
         folder = options.keep / theme if options.keep else Path(tempfile.mkdtemp())
         folder.mkdir(parents=True, exist_ok=True)
-        found[theme] = theme_figures(theme, options.slides, office, folder, options.seed)
+        (found[theme],) = theme_figures([theme], options.slides, office, folder, options.seed)
         print(row(theme, found[theme]), flush=True)
         if options.show:
             show(found[theme])

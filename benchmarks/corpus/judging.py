@@ -80,25 +80,38 @@ class Figures(NamedTuple):
         return len(self.false_alarms) / max(1, self.slides)
 
 
-def judge(deck: Path, office: str, folder: Path) -> list[Verdict]:
-    """Compile a deck, have LibreOffice set it, and return a verdict on each of its texts.
+def judge(decks: list[Path], office: str, folder: Path) -> list[list[Verdict]]:
+    """Compile decks, have LibreOffice set them, and return a verdict on each text of each.
 
     Slides with an error are set too, at the smallest size that fit tried. Raises AssertionError
-    where the deck has errors that are not about fit.
+    where a deck has errors that are not about fit.
     """
+    judged = [_compiled(deck) for deck in decks]
+    written = [
+        presentation_parts(one.natives, one.scenes, one.deck, one.theme) for one, _ in judged
+    ]
+    return [
+        [
+            verdict
+            for number, (scene, page) in enumerate(zip(compiled.scenes, pages, strict=True))
+            for verdict in _verdicts(number, scene, page, number in failed, compiled.theme)
+        ]
+        for (compiled, failed), pages in zip(
+            judged, set_lines(written, office, folder), strict=True
+        )
+    ]
+
+
+def _compiled(deck: Path) -> tuple[Compiled, set[int]]:
+    """Return a deck, compiled, and the numbers of its slides that don't fit."""
     findings = Findings()
     compiled = compile_deck(deck, findings)
     about_style = (*FITTING, *rule_codes())
     others = [finding for finding in findings.errors if finding.code not in about_style]
     assert compiled and not others, "\n\n".join(map(str, others[:5]))
-    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
-    pages = set_lines(data, office, folder)
-    failed = _failed(compiled, [error for error in findings.errors if error.code in FITTING])
-    return [
-        verdict
-        for number, (scene, page) in enumerate(zip(compiled.scenes, pages, strict=True))
-        for verdict in _verdicts(number, scene, page, number in failed, compiled.theme)
-    ]
+    return compiled, _failed(
+        compiled, [error for error in findings.errors if error.code in FITTING]
+    )
 
 
 def figures(verdicts: list[Verdict], slides: int) -> Figures:

@@ -6,29 +6,36 @@ The whole corpus is `python -m benchmarks.corpus`; its figures stand in docs/fit
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus.__main__ import theme_figures
+from benchmarks.corpus.judging import Figures
 from benchmarks.corpus.slides import LAYOUTS, WORD_LIST
 from smdeck.layouts import layout_names
 from smdeck.theme import shipped_themes
 
 SLIDES = 50
-"""Slides for each theme: each layout once; LibreOffice takes a second for nine."""
+"""Slides for each theme: each layout once; LibreOffice takes a second for thirty."""
 
 AGREEMENT = 0.95
 """The least share of texts with as many lines as fit counted; a sample varies by 2 %."""
 
 
-@pytest.mark.office
-@pytest.mark.parametrize("theme", shipped_themes())
-def test_nothing_overflows_and_no_word_is_broken(theme: str, office: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def by_theme(office: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figures]:
+    """What the corpus shows under each theme, set in one run."""
     if not WORD_LIST.is_file():
         assert os.environ.get("CI") != "true", "not installed: wngerman"
         pytest.skip("not installed: wngerman")
-    found = theme_figures(theme, SLIDES, office, tmp_path, seed=11)
+    themes, folder = shipped_themes(), tmp_path_factory.mktemp("corpus")
+    return dict(zip(themes, theme_figures(themes, SLIDES, office, folder, seed=11), strict=True))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("theme", shipped_themes())
+def test_nothing_overflows_and_no_word_is_broken(theme: str, by_theme: dict[str, Figures]) -> None:
+    found = by_theme[theme]
     assert found.counted > SLIDES
     assert not found.misses
     assert not found.broken
