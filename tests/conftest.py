@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import shutil
+import sys
 import textwrap
 import zipfile
 from collections.abc import Callable
@@ -24,6 +25,13 @@ from smdeck.theme import Theme, find_theme
 
 if TYPE_CHECKING:
     from shared_talks import SharedTalks
+
+# Dozens of processes are started here, and each would compile all that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# pymupdf loads a model that finds tables and headlines as soon as it is imported: we read words.
+sys.modules["pymupdf.layout"] = None  # type: ignore[assignment]
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

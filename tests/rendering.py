@@ -62,7 +62,7 @@ Each theme shows the layouts in other tones than the one before it.
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Talk:
     """A deck with the .pptx that was built from it."""
 
@@ -105,6 +105,11 @@ class Talk:
     @cached_property
     def _reopened(self) -> Any:
         return Presentation(str(self.path))
+
+    def forget(self) -> None:
+        """Let go of what was read from the files; it is read again when it is asked for."""
+        for name in ("yaml", "compiled", "_reopened"):
+            self.__dict__.pop(name, None)
 
 
 def as_written(node: yaml.Node | None) -> Any:

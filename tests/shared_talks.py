@@ -6,6 +6,7 @@ Tests of one batch say so in their ids, so that one process makes what all of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,10 @@ def in_batches(names: Iterable[str], *marks: pytest.MarkDecorator) -> list[Any]:
 
 
 class SharedTalks:
-    """The talks of this process, by name; nobody changes them."""
+    """The talks of this process, by name; nobody changes them.
+
+    Their files stay, but only those of the batch that is looked at stay in memory, too.
+    """
 
     def __init__(self, new_folder: Callable[[str], Path]) -> None:
         self._new_folder = new_folder
@@ -64,6 +68,9 @@ class SharedTalks:
 
     def talk(self, name: str) -> Talk:
         """Return a deck of `NAMES`, or the whole gallery under the theme of the house, built."""
+        for other, talk in self._built.items():
+            if _batch_of(other) != _batch_of(name):
+                talk.forget()
         if name not in self._built:
             folder = self._new_folder(name)
             self._built[name] = _whole(folder) if name == WHOLE else build(name, folder)
@@ -72,10 +79,16 @@ class SharedTalks:
     def pages(self, name: str, office: str) -> pymupdf.Document:
         """Return a talk as LibreOffice shows it."""
         if name not in self._rendered:
-            (batch,) = (batch for batch in BATCHES.values() if name in batch)
+            batch = BATCHES[_batch_of(name)]
             talks = [self.talk(one) for one in batch if one not in LOOK_ALIKE]
             self._rendered |= render(office, talks, self._new_folder("pdfs"))
         return pymupdf.open(self._rendered[name])
+
+
+@cache
+def _batch_of(name: str) -> str:
+    (batch,) = (batch for batch, members in BATCHES.items() if name in members)
+    return batch
 
 
 def _whole(folder: Path) -> Talk:

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,9 @@ class Seen:
     footer: str | None = None
 
 
+@lru_cache(maxsize=1)
 def seen(talk: Talk) -> list[Seen]:
-    """Return every slide as python-pptx reopens it."""
+    """Return every slide as python-pptx reopens it; nobody changes what was seen."""
     return [_seen(slide) for slide in talk.presentation().slides]
 
 
