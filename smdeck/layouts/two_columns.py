@@ -9,6 +9,10 @@ from smdeck.model.text import Inline
 from smdeck.page.columns import Columns, bars, column, listed
 from smdeck.page.layout import SPLIT
 
+SHARES = (1.0, 1.5, 0.67, 2.0, 0.5, 1.0)
+"""How wide the right column is, as a share of the left one, where no ratio is asked for: as wide,
+or wider or narrower where that alone holds the words. The last is what findings tell of."""
+
 
 class TwoColumns(Columns):
     """Two columns, each with a title and its own kind of content."""
@@ -29,7 +33,10 @@ class TwoColumns(Columns):
             "bars", bars, de="Balken",
             steps=({"most": 48.0, "large": 1.0}, {"most": 48.0}, {"most": 36.0}, {"most": 28.0}),
         ),
-        Composition("list", listed, plain=True, de="Liste"),
+        Composition(
+            "list", listed, plain=True, de="Liste",
+            steps=tuple({"right": share} for share in SHARES),
+        ),
     )  # fmt: skip
     usual = Choice(
         "two-columns", "", "list", given=frozenset({"left", "right", "left items", "right items"}),
@@ -53,7 +60,10 @@ right:
     left: Column = key("The left column.")
     right: Column = key("The right column.")
     ratio: str = key(
-        "How the width is shared.", "1:1", pattern=r"[1-9]:[1-9]", expects="a ratio such as `3:2`"
+        "How the width is shared; columns that hold unlike amounts may differ unasked.",
+        "1:1",
+        pattern=r"[1-9]:[1-9]",
+        expects="a ratio such as `3:2`",
     )
     split: bool = SPLIT
 

@@ -84,10 +84,13 @@ def bars(plan: Plan, most: float, large: float = 0) -> None:
             put_block(plan, side, below, look)
 
 
-def listed(plan: Plan) -> None:
-    """Heads and content without rows."""
+def listed(plan: Plan, right: float = 1.0) -> None:
+    """Heads and content without rows.
+
+    `right` is how wide the right of two columns is beside the left one, where no ratio is asked.
+    """
     look = Look(Type("body", 38, 18), Type("body", 28))
-    for side, room in zip(_sides(plan), _rooms(plan, 32), strict=True):
+    for side, room in zip(_sides(plan), _rooms(plan, 32, right), strict=True):
         if _titled(plan):
             head, room = room.cut("top", 40, 6)
             put_title(plan, side, head, Type("item", 30, 20), "accent", "heads")
@@ -106,8 +109,10 @@ def _titled(plan: Plan) -> bool:
     return any(plan.has(f"{side} title") for side in SIDES)
 
 
-def _rooms(plan: Plan, gap: float) -> list[Room]:
-    return plan.body.columns([float(part) for part in str(plan.choice.shape[0]).split(":")], gap)
+def _rooms(plan: Plan, gap: float, right: float = 1.0) -> list[Room]:
+    asked = str(plan.choice.shape[0])
+    shares = [float(part) for part in asked.split(":")] if asked != "1:1" else [1.0, right]
+    return plan.body.columns(shares, gap)
 
 
 def _of_rows(plan: Plan, size: float, least: float) -> Type:

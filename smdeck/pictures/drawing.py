@@ -25,6 +25,9 @@ LONGEST = 1.5
 """How many seconds drawing may take in the other process: with all else that is done for a picture
 they stay below two."""
 
+DPI = 96
+"""How many pixels an inch has (CSS Values 4, 6.2); without it millimetres are nothing."""
+
 MEMORY = 2 * 2**30
 """How much memory the other process may take, in bytes, where the system can limit it."""
 
@@ -37,7 +40,9 @@ def draw(
     `fonts` are files that it needs beside them. Raises ValueError where it can't be drawn,
     TimeoutError where that takes too long.
     """
-    options: dict[str, Any] = {"width": width, "height": height, "skip_system_fonts": not words}
+    options: dict[str, Any] = {
+        "width": width, "height": height, "skip_system_fonts": not words, "dpi": DPI,
+    }  # fmt: skip
     if fonts:
         options["font_files"] = [str(file) for file in fonts]
     if weight <= LIGHT or not _has_interpreter():

@@ -230,6 +230,14 @@ def test_what_takes_long_is_drawn_apart_and_looks_the_same(tmp_path: Path) -> No
     assert image.getpixel((60, 60)) == pytest.approx((255, 0, 0, 128), abs=2)
 
 
+def test_a_drawing_in_millimetres_is_drawn(tmp_path: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="30mm">{}</svg>'
+    (tmp_path / "mm.svg").write_text(drawing.format('<rect width="20mm" height="30mm"/>'), "utf-8")
+    image = shown_image(tmp_path / "mm.svg")
+    assert image.getpixel((image.width // 4, 9)) == (0, 0, 0, 255)
+    assert image.getpixel((3 * image.width // 4, 9)) == (0, 0, 0, 0)
+
+
 FONTS = {
     '<text y="9">A</text>': (),
     '<text y="9" font-family="sans-serif">A</text>': (),
