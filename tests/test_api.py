@@ -65,8 +65,8 @@ def test_a_deck_may_be_a_mapping_or_text_and_the_talk_go_into_an_open_file(
         "title: 'Zahlen: ein Vortrag'\nlang: de-DE\nevent: {date: 2026-12-03}\nslides:\n"
         "  - title: 'no'\n"
         "    items: ['1,5', 'null', '- kein Strich', \"zwei\\nZeilen\"]\n"
-        "  - {layout: chart, type: column, title: Antworten, source: Beispielwerte, data: {categories: [2024,"
-        " 2025], series: {Antworten: [1.5, -3]}}}\n"
+        "  - {layout: chart, type: column, title: Antworten, source: Beispielwerte,"
+        " data: {categories: [2024, 2025], series: {Antworten: [1.5, -3]}}}\n"
     )
     talks = []
     for deck in (MADE, text, io.BytesIO(text.encode())):

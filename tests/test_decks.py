@@ -33,7 +33,12 @@ NOT_CONTENT = {
     *("type", "side", "ratio", "align", "arrow"),  # layouts
     *("featured", "tie", "done", "trend", "lane", "start", "end"),  # items
     *("now", "language", "fit", "at", "map"),  # layouts
-    *("file", "decorative", "focus", "mute"),  # pictures, films; that each is there has a test of its own
+    *(
+        "file",
+        "decorative",
+        "focus",
+        "mute",
+    ),  # pictures, films; that each is there has a test of its own
     "math",  # a formula is no text: tests/layouts/test_equation.py
     "highlight",  # names what stands in the chart anyway, or numbers a row
 }
