@@ -26,9 +26,10 @@ ONE_SERIES = "data: {categories: [Ja, Nein, Weiß nicht], series: {A: [60, 37, 3
 POINTS = "data: {series: {A: [[1, 2], [3, 4.5]], B: [[2, 1]]}}\n"
 MANY = "data: {series: {A: [21, 25, 28, 31, 34, 34, 39, 42, 47, 58]}}\n"
 STEPS = "data: {categories: [Q1, neu, weg, Q2], series: {A: [60, 37, -12.5, ~]}}\n"
+BUBBLES = "data: {categories: [Eins, Zwei], series: {x: [1, 2], y: [3, 5], z: [4, 9]}}\n"
 FIGURES = {
     "pie": ONE_SERIES, "doughnut": ONE_SERIES, "scatter": POINTS, "histogram": MANY,
-    "waterfall": STEPS,
+    "waterfall": STEPS, "bubble": BUBBLES,
 }  # fmt: skip
 """What the chart types show that do not take two series."""
 

@@ -220,7 +220,7 @@ cards: pakete preise pricing
 table: pricingtable preistabelle vergleichstabelle tabelle daten übersichtstabelle spreadsheet
 chart: diagramm grafik schaubild balkendiagramm säulendiagramm kreisdiagramm tortendiagramm graph
 chart: wasserfall waterfall histogramm histogram dumbbell flächendiagramm streudiagramm hantel
-chart: wasserfalldiagramm hanteldiagramm brückendiagramm spannen
+chart: wasserfalldiagramm hanteldiagramm brückendiagramm spannen blasendiagramm bubblechart
 chart: liniendiagramm bar column line pie barchart piechart linechart plot donut doughnut umsatz
 image-text: bild foto picture photo bildtext textbild imagetext figure screenshot abbildung
 image-text: imageright imageleft bildschirmfoto mockup screenshots
@@ -335,7 +335,8 @@ line: linie linien liniendiagramm lines kurve
 area: fläche flächen flächendiagramm
 pie: kreis torte kuchen tortendiagramm kreisdiagramm piechart
 doughnut: ring donut ringdiagramm
-scatter: punkte punktwolke streudiagramm xy bubble
+scatter: punkte punktwolke streudiagramm xy
+bubble: blase blasen blasendiagramm bubbles bubblechart kreise
 waterfall: wasserfall wasserfalldiagramm brücke brückendiagramm bridge kaskade cascade
 range: spanne spannen hantel hanteldiagramm dumbbell bereich von-bis vonbis spannweite
 histogram: histogramm häufigkeit häufigkeitsverteilung verteilung distribution

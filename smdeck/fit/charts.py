@@ -82,6 +82,10 @@ def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart
             from smdeck.fit.ranges import fit_ranges
 
             return fit_ranges(fitting)
+        case "bubble":
+            from smdeck.fit.bubbles import fit_bubbles
+
+            return fit_bubbles(fitting)
     return fitting.usual()
 
 

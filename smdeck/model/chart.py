@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
 
 ChartType = Literal[
     "bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter", "histogram",
-    "waterfall", "range",
+    "waterfall", "range", "bubble",
 ]  # fmt: skip
 
 MAX_SERIES = 8
@@ -173,6 +173,10 @@ def chart_problems(chart: Any, findings: Findings) -> None:
         from smdeck.model.two_ends import range_problems
 
         range_problems(chart, findings)
+    elif chart.type == "bubble":
+        from smdeck.model.bubbles import bubble_problems
+
+        bubble_problems(chart, findings)
     total, what = len(data.series) + len(data.points), "series"
     if chart.type in ("pie", "doughnut"):
         total, what = len(data.categories), "slices"
@@ -262,7 +266,7 @@ def _check_highlight(chart: Any, findings: Findings) -> None:
     """Report a highlight that names nothing, or what the chart's type can't set off."""
     data: Figures = chart.data
     kinds = {"category": data.categories, "series": [*data.series, *data.points]}
-    shown = {name: ["category"] for name in ("pie", "doughnut", "waterfall")}
+    shown = {name: ["category"] for name in ("pie", "doughnut", "waterfall", "bubble")}
     shown["area"] = ["series"]
     takes = shown.get(chart.type, list(kinds))
     names = [name for kind in takes for name in kinds[kind]]
@@ -365,8 +369,8 @@ def _report_units(chart: Any, findings: Findings) -> None:
                 chart.at("unit"),
                 "remove `unit`, or mend the figures",
             )
-    if any(column.units for column in chart.data.columns.values()):
-        return
+    if chart.type == "bubble" or any(column.units for column in chart.data.columns.values()):
+        return  # each series of bubbles has an axis of its own
     styles = chart.data.styles.values()
     signs = list(dict.fromkeys(style.sign or style.scale for style in styles))
     if len(signs) > 1:

@@ -144,6 +144,11 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
     if chart.data.type == "range":
         _range_clicks(page, chart, notes)
         return
+    if chart.data.type == "bubble":  # each of which is a series of the chart
+        page.scene.clicks[:0] = [
+            Click(marks=(Marks(chart, "series", n, n),)) for n in range(categories)
+        ]
+        return
     many = len(series) if by == "series" else categories
     marks = [Click(marks=(Marks(chart, by, n, n),)) for n in range(many)]
     if chart.fitted.totals and by == "series":  # the sums stand on the whole stack

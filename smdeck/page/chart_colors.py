@@ -38,6 +38,8 @@ def chart_marks(
         return _steps(data, theme, tone, words.labels)
     if data.type == "range":
         return _ends(data, theme, tone)
+    if data.type == "bubble":
+        return _bubbles(data, theme, tone)
     figures = data.data
     if round_chart := data.type in ("pie", "doughnut"):
         names = figures.categories
@@ -97,6 +99,20 @@ def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
         loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
         role, paint = loud if name == data.highlight else base
         marks.append(ChartMark(name, role, paint, "name", _words_on(paint, theme, tone)))
+    return tuple(marks)
+
+
+def _bubbles(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
+    """Return the bubbles: in the brand's colour or that of words, or all calm but one."""
+    calm = _solid(theme, tone)
+    base: tuple[Role, Paint] = _strong(theme, tone, ()) or ("calm", calm)
+    if data.highlight in data.data.categories:
+        base = "calm", calm
+    marks = []
+    for name in data.data.categories:
+        loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
+        role, paint = loud if name == data.highlight else base
+        marks.append(ChartMark(name, role, paint, "label", _words_on(paint, theme, tone)))
     return tuple(marks)
 
 

@@ -33,6 +33,8 @@ def annotate(page: Page, chart: Chart) -> None:
         _number_in_the_ring(page, chart)
     if chart.data.difference:
         _difference(page, chart)
+    if chart.fitted.bubbles:
+        _name_of_areas(page, chart)
     if chart.data.bands:
         words_of_bands(page, chart)
     if chart.data.type == "range":
@@ -96,6 +98,16 @@ def _names_of_ends(page: Page, chart: Chart) -> None:
         style = Style((BOLD._replace(color=color),), ((size,),), "center", "top")
         room = Room(start, Room.of(chart.box).y, across, LINE_HEIGHT * size)
         page.label(room.box, mark.name, style, group="ends")
+
+
+def _name_of_areas(page: Page, chart: Chart) -> None:
+    """Put what the areas of bubbles say above the plot, at its right."""
+    *_, name = chart.data.data.series
+    box, size = Room.of(chart.box), chart.fitted.loud
+    room = Room(box.x + box.w / 3, box.y, box.w * 2 / 3, LINE_HEIGHT * size)
+    style = Style((Level(color="muted"),), ((size,),), "right", "top")
+    words = f"{page.words.labels['area']}: {name}"
+    page.label(room.box, words, style, group="area", name="area")
 
 
 def _target_words(page: Page, chart: Chart) -> None:

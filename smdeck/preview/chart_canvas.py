@@ -71,6 +71,8 @@ class Canvas:
         across, down = INSET * points(box.w), INSET * points(box.h)
         right, bottom = points(box.right) - across, points(box.bottom) - down
         self.area = Area(left + across, top + down, right, bottom)
+        self.whole = Area(left, top, points(box.right), points(box.bottom))
+        """All of its box."""
         self.plot: Area | None = None
         """Where bars and lines stand, if that is known before their words are set."""
         if node.fitted.plot and self.type != "scatter":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smdeck.preview.bar_charts import draw_bars, draw_columns
+from smdeck.preview.bubbles import draw_bubbles
 from smdeck.preview.chart_canvas import Canvas, MarkClicks
 from smdeck.preview.line_charts import draw_lines, draw_scatter
 from smdeck.preview.markup import element, escaped
@@ -28,6 +29,7 @@ _KINDS: dict[str, Callable[[Canvas], None]] = {
     "scatter": draw_scatter,
     "waterfall": draw_waterfall,
     "range": draw_ranges,
+    "bubble": draw_bubbles,
 }
 
 

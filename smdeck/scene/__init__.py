@@ -8,6 +8,8 @@ from smdeck.scene.box import Box
 from smdeck.scene.clicks import CAME_FROM, Click, Lines, Marks, Rows
 from smdeck.scene.equation import Equation
 from smdeck.scene.nodes import (
+    BubbleAxis,
+    BubbleField,
     Chart,
     ChartMark,
     Connector,
@@ -18,6 +20,7 @@ from smdeck.scene.nodes import (
     Geometry,
     Group,
     Icon,
+    NameSide,
     Node,
     Picture,
     Shape,
@@ -34,6 +37,8 @@ __all__ = [
     "CAME_FROM",
     "DATED",
     "Box",
+    "BubbleAxis",
+    "BubbleField",
     "Captions",
     "Chart",
     "ChartMark",
@@ -53,6 +58,7 @@ __all__ = [
     "Lines",
     "Mark",
     "Marks",
+    "NameSide",
     "NativeLayout",
     "Node",
     "Paint",

@@ -265,6 +265,49 @@ class ChartMark(NamedTuple):
     """The colour of words that stand on it."""
 
 
+NameSide = Literal["ctr", "r", "l", "t", "b"]
+"""Where the name of a bubble stands: in it, at its right or left, above or below it."""
+
+
+class BubbleAxis(NamedTuple):
+    """The axis of a chart of bubbles."""
+
+    low: float
+    step: float
+    high: float
+
+    @property
+    def ticks(self) -> list[float]:
+        """The numbers that it shows."""
+        count = round((self.high - self.low) / self.step)
+        return [round(self.low + n * self.step, 10) for n in range(count + 1)]
+
+    def share(self, value: float) -> float:
+        """Return where a value lies, 0 at its low end and 1 at the high one."""
+        return (value - self.low) / (self.high - self.low)
+
+
+class BubbleField(NamedTuple):
+    """How bubbles are set."""
+
+    axes: tuple[BubbleAxis, BubbleAxis]
+    """What is across and what is up."""
+    share: float
+    """How large the largest bubble is, as a share of what office programs give it."""
+    sides: tuple[NameSide, ...]
+    """Where the name of each stands."""
+
+    @property
+    def across(self) -> BubbleAxis:
+        """The axis to the right."""
+        return self.axes[0]
+
+    @property
+    def up(self) -> BubbleAxis:
+        """The upright axis."""
+        return self.axes[1]
+
+
 class FittedChart(NamedTuple):
     """How a chart is set; all lengths in points."""
 
@@ -311,6 +354,10 @@ class FittedChart(NamedTuple):
     """The step of a hidden axis that has several."""
     head: float = 0.0
     """The space for words of bands above the plot."""
+    bubbles: BubbleField | None = None
+    """How bubbles are set, where there are some."""
+    names_across: float = 0.0
+    """How wide the name of what bubbles show across is."""
 
 
 class Chart(NamedTuple):

@@ -35,7 +35,7 @@ WORDS = Words(
         "strengths": "Stärken", "weaknesses": "Schwächen", "opportunities": "Chancen",
         "threats": "Risiken", "target": "Ziel",
         "rise": "Anstieg", "fall": "Rückgang", "level": "Stand", "base": "Sockel",
-        "link": "Verbindung",
+        "link": "Verbindung", "area": "Fläche",
     },
     prompts={
         "title": "Titel eingeben", "text": "Text eingeben", "picture": "Bild einfügen",

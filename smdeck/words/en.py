@@ -34,7 +34,8 @@ WORDS = Words(
         "of": "of {count} done", "done": "done", "pros": "Pros", "cons": "Cons",
         "strengths": "Strengths", "weaknesses": "Weaknesses", "opportunities": "Opportunities",
         "threats": "Threats", "target": "Target",
-        "rise": "Rise", "fall": "Fall", "level": "Level", "base": "Base", "link": "Link",
+        "rise": "Rise", "fall": "Fall", "level": "Level", "base": "Base",
+        "link": "Link", "area": "Area",
     },
     prompts={
         "title": "Enter a title", "text": "Enter text", "picture": "Insert a picture",

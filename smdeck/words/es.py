@@ -34,7 +34,8 @@ WORDS = Words(
         "of": "de {count} hechas", "done": "hecho", "pros": "A favor", "cons": "En contra",
         "strengths": "Fortalezas", "weaknesses": "Debilidades", "opportunities": "Oportunidades",
         "threats": "Amenazas", "target": "Objetivo",
-        "rise": "Aumento", "fall": "Descenso", "level": "Nivel", "base": "Base", "link": "Enlace",
+        "rise": "Aumento", "fall": "Descenso", "level": "Nivel", "base": "Base",
+        "link": "Enlace", "area": "Superficie",
     },
     prompts={
         "title": "Escribir un título", "text": "Escribir texto", "picture": "Insertar una imagen",

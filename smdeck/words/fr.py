@@ -35,7 +35,8 @@ WORDS = Words(
         "of": "sur {count} faits", "done": "fait", "pros": "Pour", "cons": "Contre",
         "strengths": "Forces", "weaknesses": "Faiblesses", "opportunities": "Opportunités",
         "threats": "Menaces", "target": "Objectif",
-        "rise": "Hausse", "fall": "Baisse", "level": "Niveau", "base": "Socle", "link": "Liaison",
+        "rise": "Hausse", "fall": "Baisse", "level": "Niveau", "base": "Socle",
+        "link": "Liaison", "area": "Surface",
     },
     prompts={
         "title": "Saisir un titre", "text": "Saisir du texte", "picture": "Insérer une image",

@@ -35,7 +35,7 @@ WORDS = Words(
         "strengths": "Punti di forza", "weaknesses": "Punti deboli",
         "opportunities": "Opportunità", "threats": "Minacce", "target": "Obiettivo",
         "rise": "Aumento", "fall": "Calo", "level": "Livello", "base": "Base",
-        "link": "Collegamento",
+        "link": "Collegamento", "area": "Area",
     },
     prompts={
         "title": "Inserire un titolo", "text": "Inserire il testo",

@@ -35,7 +35,7 @@ WORDS = Words(
         "strengths": "Sterktes", "weaknesses": "Zwaktes", "opportunities": "Kansen",
         "threats": "Bedreigingen", "target": "Doel",
         "rise": "Stijging", "fall": "Daling", "level": "Stand", "base": "Basis",
-        "link": "Verbinding",
+        "link": "Verbinding", "area": "Oppervlak",
     },
     prompts={
         "title": "Titel invoeren", "text": "Tekst invoeren", "picture": "Afbeelding invoegen",

@@ -35,7 +35,7 @@ WORDS = Words(
         "strengths": "Mocne strony", "weaknesses": "Słabe strony", "opportunities": "Szanse",
         "threats": "Zagrożenia", "target": "Cel",
         "rise": "Wzrost", "fall": "Spadek", "level": "Stan", "base": "Podstawa",
-        "link": "Połączenie",
+        "link": "Połączenie", "area": "Pole",
     },
     prompts={
         "title": "Wpisz tytuł", "text": "Wpisz tekst", "picture": "Wstaw obraz",

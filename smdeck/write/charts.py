@@ -14,6 +14,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
@@ -34,6 +35,7 @@ from smdeck.scene import Chart, ChartMark, Level, Paint, Role
 from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
+from smdeck.write.chart_bubble import BubbleFigures, draw_bubbles
 from smdeck.write.chart_more import beside_columns, draw_more
 from smdeck.write.chart_range import RangeFigures, draw_ranges
 from smdeck.write.chart_waterfall import draw_waterfall, waterfall_rows
@@ -52,6 +54,7 @@ _TYPES = {
     "scatter": XL_CHART_TYPE.XY_SCATTER,
     "waterfall": XL_CHART_TYPE.COLUMN_STACKED,
     "range": XL_CHART_TYPE.XY_SCATTER_LINES,
+    "bubble": XL_CHART_TYPE.BUBBLE,
 }
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -116,6 +119,8 @@ class _Drawing:
         self.codes = self.node.data.codes
         if self.type == "range":
             return RangeFigures(self.node)
+        if self.type == "bubble":
+            return BubbleFigures(self.node)
         return chart_figures(self.node.data, beside_columns(self.node, self.lang))
 
     def xml(self) -> bytes:
@@ -148,7 +153,7 @@ class _Drawing:
 
     def _number_formats(self) -> None:
         """Give each series the number format that its labels take."""
-        if self.type == "range":  # each row has its own from the beginning
+        if self.type in ("range", "bubble"):  # each row has its own from the beginning
             return
         for series in self.chart.plots[0].series:
             code = self.codes[series.name]
@@ -175,6 +180,8 @@ class _Drawing:
                 self._style_steps()
             case "range":
                 self._style_ranges()
+            case "bubble":
+                self._style_bubbles()
             case _:
                 self._style_bars()
         draw_more(self.chart, self.node, self.lang, self._color)
@@ -245,6 +252,26 @@ class _Drawing:
         across.major_unit = self.fitted.unit
         across.minimum_scale = self.fitted.low
         draw_ranges(self.chart, self.node, self.lang, self._color)
+        self._place()
+
+    def _style_bubbles(self) -> None:
+        codes = self.node.data.codes.values()
+        for axis, code in zip(
+            (self.chart.category_axis, self.chart.value_axis), codes, strict=False
+        ):
+            axis.has_major_gridlines = axis is self.chart.value_axis
+            axis.major_tick_mark = XL_TICK_MARK.NONE
+            axis.tick_labels.font.size = Pt(self.fitted.values)
+            axis.tick_labels.number_format = code
+            axis.tick_labels.number_format_is_linked = False
+            axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+            axis.crosses = XL_AXIS_CROSSES.MINIMUM
+            axis.format.line.width = Pt(2.5)
+            self._fill(axis.format.line, "text")
+        self.chart.value_axis.format.line.fill.background()
+        self.chart.value_axis.major_gridlines.format.line.width = Pt(1)
+        self._fill(self.chart.value_axis.major_gridlines.format.line, "line")
+        draw_bubbles(self.chart, self.node, self.lang, self._color)
         self._place()
 
     def _place(self) -> None:

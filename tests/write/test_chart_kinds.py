@@ -210,3 +210,40 @@ def test_bands_stand_behind_the_plot_at_their_values_categories_and_dates(deck_f
     assert lines[:3] == [0.33, 0.67, 0]
     assert dates[2:] == [0, 1]
     assert dates[1] - dates[0] == pytest.approx(4 / 13, abs=0.02)  # months, one for the room around
+
+
+BUBBLES = (
+    "type: bubble; highlight: Forum; data: {categories: [Blog, Forum], series: "
+    "{Aufwand: [18, 9], Anfragen: [22, 48], Reichweite: [6, 12]}}"
+)
+
+
+def test_bubbles_follow_the_rows_of_the_workbook_and_axes_say_what_they_show(
+    deck_file: Deck,
+) -> None:
+    slide = built(deck_file, BUBBLES).slides[0]
+    chart = chart_of(slide)
+    assert sheet_of(chart) == [
+        [None, "Aufwand", "Anfragen", "Reichweite"], ["Blog", 18, 22, 6], ["Forum", 9, 48, 12],
+    ]  # fmt: skip
+    blog, forum = chart.plots[0].series
+    assert (blog.name, forum.name) == ("Blog", "Forum")
+    refs = [one.text for one in forum._element.xpath(".//c:f")]
+    assert refs == [f"Sheet1!${column}$3" for column in "ABCD"]
+    told = [one.text for one in chart._chartSpace.xpath(".//c:title//c:f")]
+    assert told == ["Sheet1!$C$1", "Sheet1!$B$1"]
+    assert forum._element.xpath("./c:dLbls/c:showSerName/@val") == ["1"]
+    words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "Fläche: Reichweite" in words
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        BUBBLES.replace("[6, 12]", "[6, 0]"),
+        BUBBLES.replace("[6, 12]", "[6, ~]"),
+        BUBBLES.replace(", Reichweite: [6, 12]", ""),
+    ],
+)
+def test_a_bubble_without_place_or_area_is_an_error(chart: str, deck_file: Deck) -> None:
+    assert codes(deck_file, chart) == ["chart-data"]
