@@ -12,6 +12,7 @@ from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page.builds import chart_clicks, reveals_slices, slice_click
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
+from smdeck.page.panels import panel_clicks
 from smdeck.scene import Chart
 
 CORNER, MOST_BARS = 0.36, 4
@@ -214,6 +215,8 @@ source: Beispielwerte
             free = page.frames["takeaway"].box
         keyed = "key 1" in page.frames
         chart = page.chart(self, name, keyed=keyed, free=free)
+        if self.multiples:
+            panel_clicks(page)
         if chart and not (keyed and reveals_slices(self.reveal)):
             drawn = page.scene.nodes
             notes = drawn[next(n for n, one in enumerate(drawn) if one is chart) + 1 :]

@@ -74,6 +74,9 @@ class ChartData(Record):
     target: Target | None = key(
         "A value to reach, as a dashed line: a number, or `value` with `text`.", None
     )
+    multiples: bool = key(
+        "Whether each series is a small chart of its own, all on one scale.", False
+    )
     bands: list[Band] = key(
         "Shaded ranges of values, categories or dates behind the chart: "
         "`[{from: 20, to: 30, text: …}]`.",

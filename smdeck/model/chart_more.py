@@ -85,6 +85,7 @@ TAKEN_BY: dict[str, tuple[str, ...]] = {
     "share": ("stacked-column",),
     "lines": ("column",),
     "totals": ("waterfall",),
+    "multiples": ("column", "line"),
     "bands": ("bar", "column", "stacked-column", "line"),
 }
 """The types of charts that show what a key says."""
@@ -106,6 +107,8 @@ def more_problems(chart: Any, findings: Findings) -> None:
                 _INSTEAD.get(name, f"{listing(types, 'and')} can"),
             )
             return
+    if chart.multiples:
+        _check_multiples(chart, findings)
     if chart.target and chart.share:
         message = "stacks that are each 100 % can't show a `target`"
         help = "remove `share`, or say it in the `takeaway`"
@@ -129,6 +132,30 @@ def more_problems(chart: Any, findings: Findings) -> None:
         if mark.series and mark.series not in data.series:
             _unknown("series", mark.series, [*data.series], mark.at("series"), findings)
     _check_spread(chart, findings)
+
+
+_ALONE = ("target", "forecast", "marks", "spread", "lines", "bands", "difference")
+"""What small charts of one series each can't show."""
+
+
+def _check_multiples(chart: Any, findings: Findings) -> None:
+    """Report what small charts can't show, and a single series, which needs none."""
+    if len(chart.data.series) < 2:
+        findings.error(
+            "chart-data",
+            "`multiples` takes several series, here is one",
+            chart.at("multiples"),
+            "remove it, or write the series that are to be compared",
+        )
+    for name in _ALONE:
+        if getattr(chart, name):
+            findings.error(
+                "unshown-key",
+                f"small charts (`multiples`) can't show `{name}`",
+                chart.at(name),
+                "remove one of them",
+            )
+            return
 
 
 def _check_spread(chart: Any, findings: Findings) -> None:

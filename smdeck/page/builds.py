@@ -151,6 +151,8 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
         return
     many = len(series) if by == "series" else categories
     marks = [Click(marks=(Marks(chart, by, n, n),)) for n in range(many)]
+    if by == "category" and many > 1 and not _is_dotted(chart):
+        marks[:2] = [Click(marks=(Marks(chart, by, 0, 1),))]  # a line has no beginning by itself
     if chart.fitted.totals and by == "series":  # the sums stand on the whole stack
         marks[-1] = Click(marks=(Marks(chart, by, many - 1, many),))
     named = len(notes) == many and by == "series"
@@ -158,6 +160,15 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
         at = n if named else -1
         marks[at] = marks[at].joined(Click((note,)))
     page.scene.clicks[:0] = marks
+
+
+def _is_dotted(chart: Chart) -> bool:
+    """Return whether something can be seen of a chart's first category alone: not of areas, nor of
+    lines without dots."""
+    if chart.data.type == "area":
+        return False
+    alone = len(chart.data.data.series) == 1 and not chart.fitted.few
+    return chart.data.type != "line" or not (alone or chart.fitted.room)
 
 
 def _range_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:

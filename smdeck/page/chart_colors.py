@@ -116,6 +116,18 @@ def _bubbles(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
     return tuple(marks)
 
 
+def panel_mark(data: ChartData, name: str, theme: Theme, tone: str) -> ChartMark:
+    """Return the only series of a small chart: loud where it is the one that is set off, calm where
+    another one is."""
+    role: Role = "series_1"
+    paint = theme.paint(role, tone)
+    if name == data.highlight or data.highlight in data.data.categories:
+        role, paint = "highlight", theme.paint("highlight", tone)
+    elif data.highlight:
+        role, paint = "calm", _calm(theme, tone, 1)[0]
+    return ChartMark(name, role, paint, "label", _words_on(paint, theme, tone))
+
+
 @lru_cache(maxsize=64)
 def _solid(theme: Theme, tone: str) -> Paint:
     """Return a colour that steps back and that nothing shines through: the palest shade of the

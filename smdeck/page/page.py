@@ -324,8 +324,14 @@ class Page:
         if not data.readable:
             return None
         chart_problems(data, self.talk.findings)
-        name_problems(data, native.box, self.theme, size, self.talk.findings)
+        if not data.multiples:
+            name_problems(data, native.box, self.theme, size, self.talk.findings)
         if self.talk.findings.failed_since(before):
+            return None
+        if data.multiples:
+            from smdeck.page.panels import draw_panels
+
+            draw_panels(self, data, native.box)
             return None
         from smdeck.fit.charts import fit_chart
         from smdeck.page.chart_bands import draw_bands
@@ -340,6 +346,10 @@ class Page:
         node = self._add(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))
         annotate(self, node)
         return node
+
+    def add_chart(self, chart: Chart) -> Chart:
+        """Put a chart that is fitted on the slide, in no frame of the layout."""
+        return self._add(chart)
 
     def table(self, data: TableData, frame: str) -> Table | None:
         """Put a table into a frame."""

@@ -73,6 +73,8 @@ def _column(
     loud = _is_loud(canvas, category)
     if canvas.fitted.step is not None and not loud:
         return
+    if canvas.fitted.told is not None and category not in canvas.fitted.told:
+        return
     size = canvas.fitted.loud if loud else canvas.fitted.values
     line = y(value) - ABOVE * size if value >= 0 else y(value) + size
     words, color = canvas.value(value, canvas.marks[series].name), _label_color(canvas, category)

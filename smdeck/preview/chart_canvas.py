@@ -123,7 +123,7 @@ class Canvas:
         """Return the axis of the values that stand on the foot of the plot."""
         fitted = self.fitted
         if fitted.top:
-            return Axis(0.0, fitted.top, fitted.top)
+            return Axis(fitted.low, fitted.top, fitted.unit or fitted.top)
         return axis_of(values, self.first_code, from_zero=True, step=fitted.step)
 
     def numbers(self, axis: Axis, y: Height, *, ruled: bool) -> None:
@@ -177,7 +177,9 @@ class Canvas:
         turned = any(self.wide(word) > width for word in words)
         if self.plot:
             turned = not self.fitted.level
-        lines = [[name] if turned else self.in_lines(name, width) for name in names]
+        ends_alone = self.fitted.panel == "ends"
+        turned = turned and not ends_alone
+        lines = [[name] if turned or ends_alone else self.in_lines(name, width) for name in names]
         high = max(map(len, lines), default=1) * LINE_HEIGHT * self.size + BELOW
         if turned:
             high = min(max(map(self.wide, names)) * 0.71 + self.size, area.height / 3)
@@ -188,7 +190,7 @@ class Canvas:
             if turned and n % every == 0:
                 at = (middle + 0.3 * self.size, area.bottom + 0.8 * self.size + BELOW)
                 self.words(*at, of_name[0], "text", anchor="end", turned=True)
-            elif not turned:
+            elif not turned and not ends_alone:
                 for k, one in enumerate(of_name):
                     y = area.bottom + BELOW + (0.95 + k * LINE_HEIGHT) * self.size
                     self.words(middle, y, one, "text")

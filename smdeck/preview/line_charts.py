@@ -46,7 +46,7 @@ def draw_lines(canvas: Canvas) -> None:
     def y(value: float) -> float:
         return area.bottom - axis.share(value) * area.height
 
-    if not few:
+    if not few and not canvas.fitted.panel:
         canvas.numbers(axis, y, ruled=canvas.type == "line")
     foot = y(0) if axis.low < 0 < axis.high else y(axis.low)
     canvas.rule(area.left, foot, area.right, foot, "text", 2.5)
@@ -101,7 +101,8 @@ def _make_room(canvas: Canvas, axis: Axis, few: bool) -> None:
 def _from_edge_to_edge(canvas: Canvas) -> bool:
     """Return whether the first category lies at the left edge, the last at the right one."""
     fitted, bands = canvas.fitted, bool(canvas.chart.bands)
-    return bool(fitted.room) or canvas.type == "area" or (bands and not fitted.few)
+    edges = bool(fitted.room or fitted.panel) or canvas.type == "area"
+    return edges or (bands and not fitted.few)
 
 
 def _stations(canvas: Canvas) -> list[float]:
@@ -130,7 +131,7 @@ def _dates(canvas: Canvas, days: Sequence[float]) -> list[float]:
     for x, day in zip(xs, canvas.data.dates or (), strict=True):
         words = shown(day, canvas.data.date_code, canvas.lang)
         wide = canvas.wide(words)
-        if x - wide / 2 > end:
+        if x - wide / 2 > end and not canvas.fitted.panel:
             canvas.words(x, canvas.area.bottom + BELOW + 0.95 * canvas.size, words, "text")
             end = x + wide / 2 + canvas.size
     return xs
@@ -196,10 +197,14 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
         if n in told and not few:
             continue
         at = (xs[n], y(row[n] or 0.0))
-        if n == loud:
+        if n == loud and not (canvas.fitted.panel and mark.role == "calm"):
             with canvas.appears(0, n):
-                canvas.dot(at, "highlight" if canvas.loud in filled else mark.paint, 24)
-        color: Role = "accent" if n == loud and (not few or n == canvas.loud) else "text"
+                paint: Paint | Role = "highlight" if canvas.loud in filled else mark.paint
+                canvas.dot(at, paint, 14 if canvas.fitted.panel else 24)
+        is_loud = n == loud and (not few or n == canvas.loud)
+        if canvas.fitted.panel and mark.role != "highlight":
+            is_loud = False
+        color: Role = "accent" if is_loud else "text"
         words = canvas.value(row[n] or 0.0, mark.name)
         above = at[1] - OVER - (12 if n == loud else 7)
         with canvas.appears(0, n):

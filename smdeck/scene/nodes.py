@@ -354,6 +354,11 @@ class FittedChart(NamedTuple):
     """The step of a hidden axis that has several."""
     head: float = 0.0
     """The space for words of bands above the plot."""
+    told: frozenset[int] | None = None
+    """The categories whose values are shown; None for all."""
+    panel: Literal["", "all", "ends"] = ""
+    """Whether it is one of small charts on a scale that all share, and names all of its categories
+    or those at its ends."""
     bubbles: BubbleField | None = None
     """How bubbles are set, where there are some."""
     names_across: float = 0.0

@@ -201,8 +201,10 @@ class _Drawing:
             if stacked:
                 series.format.line.width = Pt(1.5)
                 self._fill(series.format.line, "ground")
-            if self.fitted.step is None:
+            if self.fitted.step is None and self.fitted.told is None:
                 self._bar_labels(series, mark, stacked)
+            for point in sorted(self.fitted.told or ()):
+                self._point_label(series.points[point], "text", XL_LABEL_POSITION.OUTSIDE_END)
             if stacked:
                 self._sizes_of_segments(series, mark, number)
             if self.loud is not None:
@@ -384,7 +386,8 @@ class _Drawing:
     def _style_lines(self) -> None:
         plot = self.chart.plots[0]
         self._category_axis()
-        self._value_axis(hidden=self.fitted.few and self.type == "line")
+        few = self.fitted.few and self.type == "line"
+        self._value_axis(hidden=few or bool(self.fitted.panel))
         for mark, series in zip(self.marks, plot.series, strict=True):
             if self.type == "area":
                 self._fill(series.format, mark.paint)
@@ -410,7 +413,7 @@ class _Drawing:
             self._legend()
         if self.fitted.room:
             self._leave_room()
-        elif self.node.data.bands and not self.fitted.few:
+        elif (self.node.data.bands and not self.fitted.few) or self.fitted.panel:
             self._from_edge_to_edge()
         self._place()
 
@@ -443,9 +446,12 @@ class _Drawing:
         if self.type == "area" or not filled:
             return
         loud = self.loud if self.loud in filled else filled[-1]
-        self._dot(series.points[loud], self.marks[0].paint, 24)
+        calm = self.fitted.panel and self.marks[0].role == "calm"
+        if not calm:
+            self._dot(series.points[loud], self.marks[0].paint, 14 if self.fitted.panel else 24)
         for number in filled if self.fitted.few else [loud]:
             is_loud = number == loud and (not self.fitted.few or number == self.loud)
+            is_loud = is_loud and (not self.fitted.panel or self.marks[0].role == "highlight")
             color: Role = "accent" if is_loud else "text"
             self._point_label(series.points[number], color, XL_LABEL_POSITION.ABOVE)
         if self.loud in filled:
@@ -538,7 +544,7 @@ class _Drawing:
             axis._element.find(f"{{{_CHART_NAMESPACE}}}baseTimeUnit").set(
                 "val", step_of(self.data.dates)
             )
-            if self.fitted.plot:
+            if self.fitted.plot and not self.fitted.panel:
                 self._date_steps(axis)
         if reverse:
             axis.tick_labels.font.bold = True
@@ -546,6 +552,8 @@ class _Drawing:
         else:
             axis.format.line.width = Pt(2.5)
             self._fill(axis.format.line, "text")
+        if self.fitted.panel == "ends":  # their names are words of the slide
+            axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
         if self.fitted.plot:
             turn = "0" if self.fitted.level else str(-45 * 60_000)
             next(axis._element.txPr.iter(_BODY)).set("rot", turn)
@@ -578,6 +586,8 @@ class _Drawing:
                 axis.maximum_scale = 1  # no share is more than the whole
             elif self.fitted.unit or self.fitted.top:
                 axis.major_unit = self.fitted.unit or self.fitted.top
+            if self.fitted.panel:  # the others have other values, and the same scale
+                axis.minimum_scale, axis.maximum_scale = self.fitted.low, self.fitted.top
             return
         if self.type == "area":
             axis.has_major_gridlines = False  # they would be seen through it

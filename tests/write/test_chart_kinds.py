@@ -247,3 +247,37 @@ def test_bubbles_follow_the_rows_of_the_workbook_and_axes_say_what_they_show(
 )
 def test_a_bubble_without_place_or_area_is_an_error(chart: str, deck_file: Deck) -> None:
     assert codes(deck_file, chart) == ["chart-data"]
+
+
+PANELS = (
+    "type: line; multiples: true; highlight: Y; reveal: true; "
+    "data: {categories: [A, B, C], series: {X: [1, 2, 3], Y: [4, 30, 60], Z: [2, -5, 2]}}"
+)
+
+
+def test_small_multiples_have_a_workbook_each_and_one_scale(deck_file: Deck) -> None:
+    slide = built(deck_file, PANELS).slides[0]
+    charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+    assert [sheet_of(chart)[0][1:] for chart in charts] == [["X"], ["Y"], ["Z"]]
+    scales = {(c.value_axis.minimum_scale, c.value_axis.maximum_scale) for c in charts}
+    ((low, high),) = scales
+    assert low < -5 and high > 60
+    assert len({(shape.width, shape.height) for shape in slide.shapes if shape.has_chart}) == 1
+    colors = [chart._chartSpace.xpath(".//c:ser/c:spPr//a:schemeClr/@val")[0] for chart in charts]
+    assert colors[0] == colors[2] != colors[1]
+    clicks = slide._element.xpath(".//p:cTn[@nodeType='clickEffect']")
+    assert len(clicks) == 3
+
+
+@pytest.mark.parametrize(
+    ("chart", "code"),
+    [
+        (PANELS.replace("line", "pie"), "chart-data"),
+        (PANELS.replace("; highlight", "; target: 3; highlight"), "unshown-key"),
+        (PANELS.replace(", Y: [4, 30, 60], Z: [2, -5, 2]", "").replace("Y", "A"), "chart-data"),
+    ],
+)
+def test_what_small_multiples_cannot_show_is_an_error(
+    chart: str, code: str, deck_file: Deck
+) -> None:
+    assert code in codes(deck_file, chart)
