@@ -35,6 +35,7 @@ from smdeck.model import (
     records,
     reuse,
     reveal,
+    second_axis,
     table,
 )
 from smdeck.model.decode import Key, keys
@@ -70,6 +71,7 @@ SECTIONS = {
     chart_more.Target: ("target", "target"),
     chart_more.Annotation: ("marks", "marks-of-lines"),
     chart_bands.Band: ("bands", "bands"),
+    second_axis.SecondAxis: ("second axis", "second-axis"),
     chart_more.Spread: ("number, or list of numbers", "charts"),
     table.TableColumn: ("columns", "the-columns-of-a-table"),
     template_records.LayoutUse: ("layout in use", "a-layout-in-use"),

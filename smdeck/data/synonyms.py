@@ -86,6 +86,9 @@ reveal: einblenden animate builds build schrittweise incremental fragments
 rows: zeilen reihen data daten table tabelle
 right: rechts rechte rechtespalte rightcolumn column2 spalte2 column3 spalte3 nachher after
 role: rolle funktion position jobtitle firma company organisation organization unternehmen beruf
+axis2: zweiteachse sekundärachse secondaxis secondaryaxis y2 rechteachse zweitachse
+bands: bänder band bereiche zonen zone korridor
+reason: grund begründung warum why
 multiples: vielfache kleinevielfache small-multiples smallmultiples panels facetten raster
 series: reihen datenreihen serien values werte datasets
 slides: folien folie slide seiten pages seite charts content inhalt

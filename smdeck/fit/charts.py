@@ -113,7 +113,10 @@ class Fitting:
         self.ratio = theme.role_ratio("label")
         self.most, self.least = theme.role_bounds("label")
         self.rows = shared(data)
-        values = [value for row in self.rows for value in row if value is not None]
+        named = zip(self.figures.series, self.rows, strict=True)
+        apart = data.axis2.series if data.axis2 else None
+        rows = [row for name, row in named if name != apart]
+        values = [value for row in rows for value in row if value is not None]
         values += reaching(data)
         self.placed = bool(values) and min(values) >= 0 and max(values) > 0
         """Whether bars stand on one side of their foot."""
@@ -220,19 +223,27 @@ class Fitting:
     def columns_with_axis(self, gap: float, legend: bool) -> FittedChart:
         """Return how columns are set that are too narrow for values: with an axis in their stead,
         and a value only where one is set off."""
-        size = self.least
+        size = self.theme.step_below(18) if self.data.axis2 else self.least
         code = next(iter(self.data.codes.values()))
         step = hairline_step(self.largest, code) or self.largest
         name = next(iter(self.figures.series))
         left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
         side, head = self.room_of_bands()
         beside = max(side, MARGIN + self.target_size()[1] if self.data.target else 0.0)
+        axis2 = None
+        if self.data.axis2:
+            from smdeck.fit.second_axis import heads_room, second_scale
+
+            axis2, beside = second_scale(self, ceil(self.largest / step - 1e-9), size)
+            head, legend = heads_room(self, size), False
         across = self.w - left - beside
         below, level, lines = self.names_below(across / len(self.figures.categories))
         foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
         above = (2 * below if legend else LINE_HEIGHT * size) + head
         plot = (left, above, across, self.h - above - foot)
-        return FittedChart(below, size, size, plot, None, gap, level, step=step, head=head)
+        return FittedChart(
+            below, size, size, plot, None, gap, level, step=step, head=head, axis2=axis2
+        )
 
     def tallest(self) -> float:
         """Return the largest value that stands on the foot of the plot: of a stack, its sum."""

@@ -17,6 +17,7 @@ from smdeck.model.chart_more import (
 )
 from smdeck.model.fields import Reader, Record, key
 from smdeck.model.figures import Figures
+from smdeck.model.second_axis import SecondAxis, second_axis_problems
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
     from smdeck.model.waterfall import Step
@@ -73,6 +74,11 @@ class ChartData(Record):
     )
     target: Target | None = key(
         "A value to reach, as a dashed line: a number, or `value` with `text`.", None
+    )
+    axis2: SecondAxis | None = key(
+        "A scale on the right for a line over columns, with the `reason` for it: "
+        "`{series: Klicks, reason: …}`.",
+        None,
     )
     multiples: bool = key(
         "Whether each series is a small chart of its own, all on one scale.", False
@@ -133,10 +139,14 @@ class ChartData(Record):
             self.highlight = figures.as_shown(self.highlight)
         for name, column in figures.columns.items():
             style = column.style.asked(self.decimals, self.unit, self.format)
+            if self.axis2 and name == self.axis2.series:
+                style = column.style.asked(None, self.axis2.unit, None)
             figures.styles[name] = style
             self.codes[name] = style.code_in(reader.language)
         # Where x are years, no mark sets their thousands apart.
         self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
+        if self.axis2 and self.type == "column" and self.axis2.series in figures.series:
+            self.lines = [self.axis2.series]
         if self.sort:
             in_order(self)
         if self.type == "waterfall":
@@ -204,6 +214,8 @@ def chart_problems(chart: Any, findings: Findings) -> None:
     if chart.difference:
         _check_difference(chart, findings)
     band_problems(chart, findings)
+    if chart.axis2:
+        second_axis_problems(chart, findings)
     more_problems(chart, findings)
 
 
@@ -372,8 +384,12 @@ def _report_units(chart: Any, findings: Findings) -> None:
                 chart.at("unit"),
                 "remove `unit`, or mend the figures",
             )
-    if chart.type == "bubble" or any(column.units for column in chart.data.columns.values()):
-        return  # each series of bubbles has an axis of its own
+    if (
+        chart.type == "bubble"
+        or chart.axis2
+        or any(column.units for column in chart.data.columns.values())
+    ):
+        return  # each series of bubbles has an axis of its own, as it has with `axis2`
     styles = chart.data.styles.values()
     signs = list(dict.fromkeys(style.sign or style.scale for style in styles))
     if len(signs) > 1:

@@ -11,9 +11,10 @@ from smdeck.compose.room import Room
 from smdeck.fit.chart_values import reaching, target_words
 from smdeck.fit.charts import APART, arrow_size
 from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.fit.second_axis import head_size
 from smdeck.model.chart import ChartData
 from smdeck.page.chart_bands import words_of_bands
-from smdeck.scene import Chart, Level, Role, Style
+from smdeck.scene import Chart, Geometry, Level, Role, Style
 from smdeck.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def annotate(page: Page, chart: Chart) -> None:
         _number_in_the_ring(page, chart)
     if chart.data.difference:
         _difference(page, chart)
+    if chart.fitted.axis2:
+        _names_of_scales(page, chart)
     if chart.fitted.bubbles:
         _name_of_areas(page, chart)
     if chart.data.bands:
@@ -72,11 +75,11 @@ def _names_of_rows(page: Page, chart: Chart) -> None:
     plot, box, size = _plot(chart), Room.of(chart.box), chart.fitted.size
     names = chart.data.data.categories
     slot = plot.h / len(names)
-    room = Room(box.x, plot.y, chart.fitted.room - 8, slot)
+    room, place = Room(box.x, plot.y, chart.fitted.room - 8, slot), chart.data.at("data")
     for n, name in enumerate(names):
         loud: Role = "accent" if name == chart.data.highlight else "text"
         style = Style((BOLD._replace(color=loud),), ((size,),), anchor="middle")
-        page.label(room._replace(y=plot.y + n * slot).box, name, style, group="rows")
+        page.label(room._replace(y=plot.y + n * slot).box, name, style, group="rows", place=place)
 
 
 def _names_of_ends(page: Page, chart: Chart) -> None:
@@ -97,7 +100,34 @@ def _names_of_ends(page: Page, chart: Chart) -> None:
         color: Role = "accent" if mark.role == "highlight" else "muted" if n == 0 else "text"
         style = Style((BOLD._replace(color=color),), ((size,),), "center", "top")
         room = Room(start, Room.of(chart.box).y, across, LINE_HEIGHT * size)
-        page.label(room.box, mark.name, style, group="ends")
+        page.label(room.box, mark.name, style, group="ends", place=chart.data.at("data"))
+
+
+KEY = 13.0
+"""The size of what tells the colour of a scale, in points."""
+
+
+def _names_of_scales(page: Page, chart: Chart) -> None:
+    """Put what the columns and the line say above their scales, and below it why there are two."""
+    axis2, box = chart.data.axis2, Room.of(chart.box)
+    assert axis2
+    size = head_size(page.theme)
+    high = LINE_HEIGHT * size
+    for mark in chart.marks:
+        line = mark.name == axis2.series
+        wide = text_width(mark.name, size, page.theme, BOLD) + 4
+        x = box.right - wide if line else box.x + KEY + 8
+        key = Room(x - KEY - 8, box.y + (high - KEY) / 2, KEY, KEY)
+        shape = Geometry("ellipse") if line else Geometry()
+        page.shape(key.box, shape, fill=mark.paint, name=page.words.shapes["shape"])
+        color: Role = "accent" if mark.role == "highlight" else "text"
+        style = Style((BOLD._replace(color=color),), ((size,),), anchor="middle")
+        head, place = Room(x, box.y, wide, high), chart.data.at("data")
+        page.label(head.box, mark.name, style, group="scales", place=place)
+    style = Style((Level(color="muted"),), ((chart.fitted.values,),), anchor="top")
+    below = Room(box.x, box.y + high, box.w, LINE_HEIGHT * chart.fitted.values)
+    words, place = axis2.reason.plain, axis2.at("reason")
+    page.label(below.box, words, style, group="reason", name="reason", place=place)
 
 
 def _name_of_areas(page: Page, chart: Chart) -> None:
@@ -107,7 +137,7 @@ def _name_of_areas(page: Page, chart: Chart) -> None:
     room = Room(box.x + box.w / 3, box.y, box.w * 2 / 3, LINE_HEIGHT * size)
     style = Style((Level(color="muted"),), ((size,),), "right", "top")
     words = f"{page.words.labels['area']}: {name}"
-    page.label(room.box, words, style, group="area", name="area")
+    page.label(room.box, words, style, group="area", name="area", place=chart.data.at("data"))
 
 
 def _target_words(page: Page, chart: Chart) -> None:

@@ -338,7 +338,7 @@ class Page:
         from smdeck.page.chart_notes import annotate
 
         fitted = fit_chart(data, native.box, self.theme, self.talk.deck.lang)
-        named = bool(fitted.room or fitted.names_beside)
+        named = bool(fitted.room or fitted.names_beside or fitted.axis2)
         marks = chart_marks(data, self.theme, self.scene.tone, self.words, named)
         draw_bands(self, data, fitted, native.box, marks)
         name = self.words.shapes["chart"]

@@ -55,7 +55,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
         mark = panel_mark(data, name, page.theme, page.scene.tone)
         color: Role = "accent" if name == data.highlight else "text"
         style = Style((Level(color=color, bold=True),), ((size,),), anchor="bottom")
-        page.label(head.box, name, style, group="panel", name="series")
+        page.label(head.box, name, style, group="panel", name="series", place=data.at("data"))
         called = f"{page.words.shapes['chart']} {name}"
         page.add_chart(Chart(one, below.box, called, (mark,), how))
         if how.panel == "ends":

@@ -8,11 +8,12 @@ from itertools import pairwise
 from smdeck.fit.chart_values import lifted, reaching, shared, target_words
 from smdeck.fit.charts import SPARE_BARS
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.preview.axes import stacked_sums
+from smdeck.preview.axes import Axis, stacked_sums
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.preview.chart_more import (
     draw_dashes,
     draw_lines_over,
+    draw_second_numbers,
     draw_spread,
     draw_target,
     forecast_from,
@@ -33,7 +34,9 @@ def draw_columns(canvas: Canvas) -> None:
     stacked, fitted = canvas.type == "stacked-column", canvas.fitted
     canvas.begin()
     rows = shared(canvas.chart)
-    totals = stacked_sums(rows) if stacked else [v for row in rows for v in row if v is not None]
+    apart = canvas.chart.axis2.series if canvas.chart.axis2 else None
+    left_scale = [row for row, mark in zip(rows, canvas.marks, strict=True) if mark.name != apart]
+    totals = stacked_sums(rows) if stacked else [v for r in left_scale for v in r if v is not None]
     totals += reaching(canvas.chart)
     axis = canvas.scale(totals)
     slots = canvas.slots(canvas.area.width / max(1, len(canvas.data.categories)))
@@ -58,7 +61,13 @@ def draw_columns(canvas: Canvas) -> None:
             if value is not None:
                 with canvas.appears(s, n):
                     _column(canvas, (s, n), (start, end), value, y)
-    draw_lines_over(canvas, slots, y)
+    if fitted.axis2:
+        step, end = fitted.axis2
+        right_scale = Axis(0.0, end, step)
+        draw_second_numbers(canvas, right_scale, top, bottom)
+        draw_lines_over(canvas, slots, lambda v: bottom - right_scale.share(v) * (bottom - top))
+    else:
+        draw_lines_over(canvas, slots, y)
     draw_target(canvas, area.left, area.right, y)
 
 

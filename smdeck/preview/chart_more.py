@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from smdeck.fit.chart_values import target_words
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart_more import dips
-from smdeck.preview.chart_canvas import Canvas, Height
+from smdeck.preview.axes import Axis
+from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point
 from smdeck.scene import Paint
@@ -85,7 +86,8 @@ def draw_spread(
 
 def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Height) -> None:
     """Draw the series that are lines over columns."""
-    for mark, row in zip(canvas.marks, canvas.data.series.values(), strict=True):
+    rows = canvas.data.series.values()
+    for s, (mark, row) in enumerate(zip(canvas.marks, rows, strict=True)):
         if mark.name not in canvas.chart.lines:
             continue
         line = [
@@ -93,9 +95,20 @@ def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Hei
             for slot, value in zip(slots, row, strict=True)
             if value is not None
         ]
-        path(canvas, line, mark.paint, 5, dashed=False)
-        for at in line:
-            canvas.dot(at, mark.paint, 12)
+        with canvas.appears(s, len(row) - 1):
+            path(canvas, line, mark.paint, 5, dashed=False)
+            for at in line:
+                canvas.dot(at, mark.paint, 12)
+
+
+def draw_second_numbers(canvas: Canvas, axis: Axis, top: float, bottom: float) -> None:
+    """Write the numbers of the scale on the right of the plot."""
+    assert canvas.chart.axis2
+    size, name = canvas.fitted.values, canvas.chart.axis2.series
+    for tick in axis.ticks:
+        y = bottom - axis.share(tick) * (bottom - top) + 0.35 * size
+        words = canvas.value(tick, name)
+        canvas.words(canvas.area.right + BESIDE, y, words, "text", anchor="start", size=size)
 
 
 def words_at(canvas: Canvas, series: str) -> dict[int, str]:

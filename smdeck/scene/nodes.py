@@ -354,6 +354,8 @@ class FittedChart(NamedTuple):
     """The step of a hidden axis that has several."""
     head: float = 0.0
     """The space for words of bands above the plot."""
+    axis2: tuple[float, float] | None = None
+    """The step of the scale on the right, and where it ends."""
     told: frozenset[int] | None = None
     """The categories whose values are shown; None for all."""
     panel: Literal["", "all", "ends"] = ""

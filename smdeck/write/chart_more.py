@@ -284,7 +284,48 @@ def _lines_over_columns(chart: Any, node: Chart, color: Color) -> None:
             f'<c:marker><c:symbol val="circle"/><c:size val="12"/>{dot}</c:marker>'
             f'{categories}{values}<c:smooth val="0"/></c:ser>'
         )
-    plot.addnext(parse_xml(line_plot("".join(moved), plot)))
+    lines = parse_xml(line_plot("".join(moved), plot))
+    plot.addnext(lines)
+    if node.fitted.axis2:
+        _second_axis(chart, node, lines, color)
+
+
+AXES = ("64001", "64002")
+"""The numbers of the second axes: of categories, which is not shown, and of values."""
+
+
+def _second_axis(chart: Any, node: Chart, lines: Any, color: Color) -> None:
+    """Give lines axes of their own, the numbers of their values on the right."""
+    assert node.fitted.axis2 and node.data.axis2
+    step, end = node.fitted.axis2
+    for axis, number in zip(lines.findall(f"{{{_C}}}axId"), AXES, strict=True):
+        axis.set("val", number)
+    names, values = AXES
+    size = node.fitted.values
+    code = escape(node.data.codes[node.data.axis2.series])
+    plain = (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(100 * size)}">'
+        f"<a:solidFill>{color('text')}</a:solidFill></a:defRPr></a:pPr></a:p></c:txPr>"
+    )
+    hidden = (
+        f'<c:catAx {SPACES}><c:axId val="{names}"/><c:scaling><c:orientation val="minMax"/>'
+        '</c:scaling><c:delete val="1"/><c:axPos val="b"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{values}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+    )
+    shown = (
+        f'<c:valAx {SPACES}><c:axId val="{values}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{end!r}"/><c:min val="0"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="r"/><c:numFmt formatCode="{code}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{plain}"
+        f'<c:crossAx val="{names}"/><c:crosses val="max"/><c:crossBetween val="between"/>'
+        f'<c:majorUnit val="{step!r}"/></c:valAx>'
+    )
+    last = chart._chartSpace.findall(f".//{{{_C}}}valAx")[-1]
+    last.addnext(parse_xml(hidden))
+    last.addnext(parse_xml(shown))
 
 
 def line_plot(series: str, plot: Any) -> str:

@@ -220,7 +220,7 @@ class _Drawing:
                 self._point_label(point, words, at, self.fitted.loud)
             else:
                 self._point_label(point, "accent", XL_LABEL_POSITION.OUTSIDE_END, self.fitted.loud)
-        if many and not self.fitted.names_beside:
+        if many and not self.fitted.names_beside and not self.fitted.axis2:
             self._legend()
         self._place()
         if stacked and many:

@@ -281,3 +281,41 @@ def test_what_small_multiples_cannot_show_is_an_error(
     chart: str, code: str, deck_file: Deck
 ) -> None:
     assert code in codes(deck_file, chart)
+
+
+TWO_SCALES = (
+    "type: column; axis2: {series: Klicks, reason: Beides gehört zusammen}; "
+    "data: {categories: [A, B], series: {Posts: [310, 120], Klicks: [1.2, 4.4]}}"
+)
+
+
+def test_a_second_axis_has_its_reason_on_the_slide_and_as_many_steps(deck_file: Deck) -> None:
+    slide = built(deck_file, TWO_SCALES).slides[0]
+    chart = chart_of(slide)
+    columns, lines = chart.plots
+    assert ([s.name for s in columns.series], [s.name for s in lines.series]) == (
+        ["Posts"], ["Klicks"],
+    )  # fmt: skip
+    left, right = chart._chartSpace.xpath(".//c:valAx")
+    assert right.xpath("./c:crosses/@val") == ["max"]
+    steps = [float(axis.xpath("./c:majorUnit/@val")[0]) for axis in (left, right)]
+    assert 400 / steps[0] == float(right.xpath("./c:scaling/c:max/@val")[0]) / steps[1]
+    words = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    assert {"Posts", "Klicks", "Beides gehört zusammen"} <= words
+    assert sheet_of(chart)[0] == [None, "Posts", "Klicks"]
+
+
+@pytest.mark.parametrize(
+    ("chart", "code"),
+    [
+        (TWO_SCALES.replace(", reason: Beides gehört zusammen", ""), "missing-field"),
+        (TWO_SCALES.replace("series: Klicks,", "series: Klick,"), "chart-data"),
+        (TWO_SCALES.replace("310", "-310"), "unshown-key"),
+        (TWO_SCALES.replace("column", "line"), "unshown-key"),
+        (TWO_SCALES + "; target: 3", "unshown-key"),
+    ],
+)
+def test_a_second_axis_without_reason_or_series_is_an_error(
+    chart: str, code: str, deck_file: Deck
+) -> None:
+    assert codes(deck_file, chart) == [code]
