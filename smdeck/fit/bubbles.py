@@ -51,7 +51,8 @@ def fit_bubbles(fitting: Fitting) -> FittedChart:
     ticks = max(_wide(fitting, tick, 1, small) for tick in rough.up.ticks)
     left, foot = ticks + 10, LINE_HEIGHT * small + 8 + line
     last = _wide(fitting, rough.across.ticks[-1], 0, small) / 2
-    top = line + 0.7 * small + 4
+    head = line if _heads_meet(fitting, size) else 0.0
+    top = head + line + 0.7 * small + 4
     plot = (left, top, fitting.w - left - last, fitting.h - top - foot)
     share = 1.0 if len(areas) <= 6 else 0.75
     low = LARGEST * share * min(plot[2:])
@@ -64,7 +65,16 @@ def fit_bubbles(fitting: Fitting) -> FittedChart:
     sides = tuple(_sides(fitting, discs, plot, size))
     wide = fitting.wide(next(iter(fitting.figures.series)), size) + 8
     field = field._replace(sides=sides)
-    return FittedChart(size, small, size, plot, bubbles=field, names_across=wide)
+    return FittedChart(size, small, size, plot, bubbles=field, names_across=wide, head=head)
+
+
+def _heads_meet(fitting: Fitting, size: float) -> bool:
+    """Return whether what is up and what the areas say don't fit side by side above the plot."""
+    from smdeck.words import words_for
+
+    _, up, area = fitting.figures.series
+    words = f"{words_for(fitting.lang).labels['area']}: {area}"
+    return fitting.wide(up, size) + fitting.wide(words, size, PLAIN) + 30 > fitting.w
 
 
 def discs_of(

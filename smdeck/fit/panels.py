@@ -52,7 +52,7 @@ def _names(fitting: Fitting, slot: float, columns: bool) -> tuple[float, bool]:
     if sum(fitting.wide(name, size, PLAIN) for name in ends) + 12 > fitting.w:
         size = fitting.least
     names = fitting.figures.categories
-    return size, columns and all(fitting.wide(one, size, PLAIN) < 0.95 * slot for one in names)
+    return size, columns and all(fitting.wide(one, size, PLAIN) < 0.88 * slot for one in names)
 
 
 def ends_of(data: ChartData, lang: str) -> tuple[str, str]:

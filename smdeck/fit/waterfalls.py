@@ -24,18 +24,19 @@ def fit_waterfall(fitting: Fitting) -> FittedChart:
     steps = fitting.data.steps
     labels = step_labels(fitting)
     slot = fitting.w / len(steps)
+    below, level, lines = fitting.names_below(slot)
+    foot = lines * LINE_HEIGHT * below + 14 if level else fitting.turned_names()
+    left = 0.0 if level else fitting.overhang(slot)
+    slot = (fitting.w - left) / len(steps)
     gap = min(max(GAP, slot / WIDEST - 1), 5.0)
     values = next(
         (
             size
             for size in fitting.steps(34 * fitting.ratio)
-            if all(fitting.wide(label, size) <= 0.98 * slot for label in labels)
+            if all(fitting.wide(label, size) <= 0.96 * slot for label in labels)
         ),
         fitting.least,
     )
-    below, level, lines = fitting.names_below(slot)
-    foot = lines * LINE_HEIGHT * below + 14 if level else fitting.turned_names()
-    left = 0.0 if level else fitting.overhang(slot)
     on_top = LINE_HEIGHT * values + 4
     plot = (left, on_top, fitting.w - left, fitting.h - on_top - foot)
     low, high = min(step.low for step in steps), max(step.high for step in steps)

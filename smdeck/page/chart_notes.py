@@ -134,7 +134,8 @@ def _name_of_areas(page: Page, chart: Chart) -> None:
     """Put what the areas of bubbles say above the plot, at its right."""
     *_, name = chart.data.data.series
     box, size = Room.of(chart.box), chart.fitted.loud
-    room = Room(box.x + box.w / 3, box.y, box.w * 2 / 3, LINE_HEIGHT * size)
+    left = 0.0 if chart.fitted.head else box.w / 3
+    room = Room(box.x + left, box.y, box.w - left, LINE_HEIGHT * size)
     style = Style((Level(color="muted"),), ((size,),), "right", "top")
     words = f"{page.words.labels['area']}: {name}"
     page.label(room.box, words, style, group="area", name="area", place=chart.data.at("data"))

@@ -18,6 +18,7 @@ from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.page.branding import Branding
 from smdeck.page.chart_colors import chart_marks, name_problems
+from smdeck.page.chart_room import room_problems
 from smdeck.page.lists import with_lists
 from smdeck.page.slide_layouts import SlideLayouts, natives_on
 from smdeck.page.standing import StandingLine, standing_words
@@ -326,6 +327,8 @@ class Page:
         chart_problems(data, self.talk.findings)
         if not data.multiples:
             name_problems(data, native.box, self.theme, size, self.talk.findings)
+            lang = self.talk.deck.lang
+            room_problems(data, native.box, self.theme, lang, self.talk.findings)
         if self.talk.findings.failed_since(before):
             return None
         if data.multiples:

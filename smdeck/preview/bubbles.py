@@ -54,4 +54,5 @@ def _draw_axes(canvas: Canvas, field: BubbleField) -> None:
     across, up, _ = canvas.data.series
     right, (top, bottom) = canvas.whole.right, (canvas.whole.top, canvas.whole.bottom)
     canvas.words(right, bottom - 0.25 * size, across, "text", bold=True, anchor="end", size=size)
+    top += canvas.fitted.head
     canvas.words(canvas.whole.left, top + size, up, "text", bold=True, anchor="start", size=size)

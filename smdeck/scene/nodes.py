@@ -353,7 +353,7 @@ class FittedChart(NamedTuple):
     unit: float | None = None
     """The step of a hidden axis that has several."""
     head: float = 0.0
-    """The space for words of bands above the plot."""
+    """The space for words of bands above the plot, or of what the areas of bubbles say."""
     axis2: tuple[float, float] | None = None
     """The step of the scale on the right, and where it ends."""
     told: frozenset[int] | None = None

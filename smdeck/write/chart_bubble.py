@@ -111,7 +111,7 @@ def _title(node: Chart, lang: str, color: Color, name: str, number: int) -> str:
     size, (w, h) = node.fitted.loud, (points(node.box.w), points(node.box.h))
     column = "BC"[number]
     x = 0.0 if number else 1 - node.fitted.names_across / w
-    y = 0.0 if number else 1 - LINE_HEIGHT * size / h - 0.005
+    y = node.fitted.head / h if number else 1 - LINE_HEIGHT * size / h - 0.005
     text = as_text(size, color("text"), lang).replace(
         '<a:bodyPr wrap="none"/>', '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
     )
