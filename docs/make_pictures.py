@@ -1,7 +1,7 @@
 """Renders the pictures of the docs: two talks, one talk under all themes, every layout's example,
-every composition, and the page of the preview.
+every composition, every chart of docs/charts.md, and the page of the preview.
 
-    python docs/make_pictures.py [--only talks|themes|layouts|compositions|preview] [FOLDER]
+    python docs/make_pictures.py [--only talks|themes|layouts|compositions|charts|preview] [FOLDER]
     python docs/make_pictures.py --layout NAME
 
 writes into docs/images, or into FOLDER; with `--layout` the pictures of one layout alone. It
@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from smdeck.layouts import layout_names
 
 ROOT = Path(__file__).resolve().parent.parent
 TALKS = ("vortrag", "was-ist-social-media")
-PARTS = ("talks", "themes", "layouts", "compositions", "preview")
+PARTS = ("talks", "themes", "layouts", "compositions", "charts", "preview")
 
 THEMES = ("schlicht", "vortrag", "buehne", "feuilleton", "plakat")
 THEMED = (1, 18, 5, 8, 12, 7, 10, 16, 27, 11)
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--layout", choices=layout_names(), metavar="NAME")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     asked = parser.parse_args(arguments)
-    for name in ("layouts", "compositions"):
+    for name in ("layouts", "compositions", "charts"):
         (asked.folder / name).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="smdeck-pictures-") as scratch:
         if asked.layout:
@@ -144,6 +146,18 @@ def _compositions(target: Path, scratch: Path, layouts: Sequence[str] = ()) -> N
         save(slide, target / "compositions" / f"{name}.png", COMPOSITION_BYTES)
 
 
+def _charts(target: Path, scratch: Path) -> None:
+    """Save every chart of the page of charts, by the heading that it stands below."""
+    page = (ROOT / "docs" / "charts.md").read_text("utf-8")
+    found = re.findall(r"^## (\S+)\n.*?```yaml\n(.*?)```", page, re.MULTILINE | re.DOTALL)
+    entries = ("  - " + textwrap.indent(slide, "    ").lstrip() for _, slide in found)
+    head = "title: Alle\ntheme: vortrag\nspeaker: Kim Muster\nslides:\n"
+    deck = _written(head + "".join(entries), scratch / "charts")
+    slides = rendered(deck, deck.parent, COMPOSITION_WIDTH)
+    for (name, _), slide in zip(found, slides, strict=True):
+        save(slide, target / "charts" / f"{name}.png", COMPOSITION_BYTES)
+
+
 def _written(text: str, folder: Path) -> Path:
     """Write a deck into a new folder beside the pictures of the decks, and return its file."""
     shutil.copytree(ROOT / "decks" / "bilder", folder / "bilder")
@@ -221,7 +235,7 @@ def _scaled(page: Image.Image, width: int) -> Image.Image:
 
 MAKERS = {
     "talks": _talks, "themes": _themes, "layouts": _layouts, "compositions": _compositions,
-    "preview": _preview,
+    "charts": _charts, "preview": _preview,
 }  # fmt: skip
 """What makes each part of the pictures."""
 

@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -16,6 +17,7 @@ from PIL import Image
 import smdeck
 from smdeck.checking import rule_codes
 from smdeck.layouts import layout_names
+from smdeck.model.chart import ChartType
 from smdeck.model.decode import keys
 from smdeck.model.fields import Record
 from smdeck.model.records import Deck, Slide
@@ -104,6 +106,17 @@ def test_the_slides_of_the_pages_of_compositions_show_what_they_say(tmp_path: Pa
     ]
     assert len(slides) > 100
     assert found == []
+
+
+def test_the_page_of_charts_has_each_of_them_with_its_picture(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "charts.md").read_text("utf-8")
+    names = re.findall(r"^## (\S+)", page, re.MULTILINE)
+    entries = ("  - " + textwrap.indent(one, "    ").lstrip() for one in blocks(page, "yaml"))
+    deck = written("title: Alle\nslides:\n" + "\n".join(entries), tmp_path)
+    pictures = {file.stem for file in (ROOT / "docs" / "images" / "charts").glob("*.png")}
+    assert {*get_args(ChartType)} <= {*names}
+    assert {*names} == pictures, "run `python docs/make_pictures.py --only charts`"
+    assert [f.message for f in smdeck.check(deck) if f.code not in OF_A_WHOLE_TALK] == []
 
 
 OF_A_WHOLE_TALK = {"repeated-title", "words", "bullets", "image-resolution"}

@@ -12,13 +12,11 @@ from smdeck.compose.parting import with_whole_title
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.tables import LOW_TABLE
 from smdeck.model.address_forms import shortened
-from smdeck.model.chart import ChartData, chart_problems
+from smdeck.model.chart import ChartData
 from smdeck.model.records import Deck, Image, Item
 from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.page.branding import Branding
-from smdeck.page.chart_colors import chart_marks, name_problems
-from smdeck.page.chart_room import room_problems
 from smdeck.page.lists import with_lists
 from smdeck.page.slide_layouts import SlideLayouts, natives_on
 from smdeck.page.standing import StandingLine, standing_words
@@ -319,39 +317,12 @@ class Page:
     ) -> Chart | None:
         """Put a chart into a frame, with the words that stand in it; if `keyed`, the slide names
         its slices; `free` is what its bars leave to words."""
-        before = len(self.talk.findings)
-        native = self.frames[frame]
-        size = self.theme.sizes("label")[1][0]
-        if not data.readable:
-            return None
-        chart_problems(data, self.talk.findings)
-        if not data.multiples:
-            name_problems(data, native.box, self.theme, size, self.talk.findings)
-            lang = self.talk.deck.lang
-            room_problems(data, native.box, self.theme, lang, self.talk.findings)
-        if self.talk.findings.failed_since(before):
-            return None
-        if data.multiples:
-            from smdeck.page.panels import draw_panels
+        from smdeck.page.charting import put_chart
 
-            draw_panels(self, data, native.box)
-            return None
-        from smdeck.fit.charts import fit_chart
-        from smdeck.page.chart_bands import draw_bands
-        from smdeck.page.chart_notes import annotate
-
-        fitted = fit_chart(data, native.box, self.theme, self.talk.deck.lang)
-        named = bool(fitted.room or fitted.names_beside or fitted.axis2)
-        marks = chart_marks(data, self.theme, self.scene.tone, self.words, named)
-        draw_bands(self, data, fitted, native.box, marks)
-        name = self.words.shapes["chart"]
-        total = self.words.total
-        node = self._add(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))
-        annotate(self, node)
-        return node
+        return put_chart(self, data, frame, keyed=keyed, free=free)
 
     def add_chart(self, chart: Chart) -> Chart:
-        """Put a chart that is fitted on the slide, in no frame of the layout."""
+        """Put a chart that is fitted on the slide."""
         return self._add(chart)
 
     def table(self, data: TableData, frame: str) -> Table | None:

@@ -6,12 +6,14 @@ from typing import IO, Any
 
 from pptx.chart.data import BubbleChartData
 from pptx.chart.xlsx import BubbleWorkbookWriter
+from pptx.enum.chart import XL_AXIS_CROSSES, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
+from pptx.util import Pt
 
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.scene import BubbleAxis, Chart, Paint, Role
 from smdeck.units import points
-from smdeck.write.chart_more import NONE_SHOWN, SPACES, Color, as_text, insert
+from smdeck.write.chart_more import NONE_SHOWN, SPACES, Color, Fill, as_text, insert
 from smdeck.write.chart_workbook import sheet_of
 from smdeck.write.xml import escape
 
@@ -70,17 +72,18 @@ class _Writer(BubbleWorkbookWriter):  # type: ignore[misc]
                 worksheet.write_number(row, column, value, code)
 
 
-def draw_bubbles(chart: Any, node: Chart, lang: str, color: Color) -> None:
+def draw_bubbles(chart: Any, node: Chart, lang: str, color: Color, fill: Fill) -> None:
     """Give bubbles their colours and names, and axes what they show."""
     field = node.fitted.bubbles
     assert field
+    _style_axes(chart, node, fill)
     plot = chart.plots[0]._element
     plot.find(f"{_C}bubbleScale").set("val", str(round(100 * field.share)))
     for series, mark, side in zip(plot.findall(f"{_C}ser"), node.marks, field.sides, strict=True):
         ground = f"<a:solidFill>{color('ground')}</a:solidFill>"
         edge = f'<a:ln w="{round(12_700 * EDGE)}">{ground}</a:ln>'
-        fill = f"<a:solidFill>{color(mark.paint)}</a:solidFill>"
-        series.find(f"{_C}tx").addnext(parse_xml(f"<c:spPr {SPACES}>{fill}{edge}</c:spPr>"))
+        inner = f"<a:solidFill>{color(mark.paint)}</a:solidFill>"
+        series.find(f"{_C}tx").addnext(parse_xml(f"<c:spPr {SPACES}>{inner}{edge}</c:spPr>"))
         ink: Paint | Role = "accent" if mark.role == "highlight" else "text"
         text = as_text(node.fitted.size, color(mark.words if side == "ctr" else ink), lang)
         insert(
@@ -98,6 +101,23 @@ def draw_bubbles(chart: Any, node: Chart, lang: str, color: Color) -> None:
     whole = chart._chartSpace.find(f"{_C}chart")
     whole.find(f"{_C}autoTitleDeleted").set("val", "0")
     whole.insert(0, parse_xml(_title(node, lang, color, names[1], 1)))
+
+
+def _style_axes(chart: Any, node: Chart, fill: Fill) -> None:
+    upright = chart.value_axis
+    for axis, code in zip((chart.category_axis, upright), node.data.codes.values(), strict=False):
+        axis.has_major_gridlines = axis is upright
+        axis.major_tick_mark = XL_TICK_MARK.NONE
+        axis.tick_labels.font.size = Pt(node.fitted.values)
+        axis.tick_labels.number_format = code
+        axis.tick_labels.number_format_is_linked = False
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        axis.crosses = XL_AXIS_CROSSES.MINIMUM
+        axis.format.line.width = Pt(2.5)
+        fill(axis.format.line, "text")
+    upright.format.line.fill.background()
+    upright.major_gridlines.format.line.width = Pt(1)
+    fill(upright.major_gridlines.format.line, "line")
 
 
 def _number(axis: Any, numbers: BubbleAxis) -> None:

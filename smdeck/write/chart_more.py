@@ -24,6 +24,9 @@ SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}"'
 Color = Callable[[Paint | Role], str]
 """Returns the XML of a colour."""
 
+Fill = Callable[[Any, Paint | Role], None]
+"""Fills a shape or a line with a colour."""
+
 _NOT_SHOWN = "".join(
     f'<c:{shown} val="0"/>' for shown in ("showLegendKey", "showVal", "showCatName")
 )

@@ -12,12 +12,22 @@ from typing import IO, Any
 from pptx.chart.data import XyChartData
 from pptx.chart.xlsx import XyWorkbookWriter
 from pptx.oxml import parse_xml
+from pptx.util import Pt
 
 from smdeck.figures.showing import shown
 from smdeck.fit.ranges import BEGIN_SHARE, TIE_SHARE, dot_size
 from smdeck.model.two_ends import lower_end
 from smdeck.scene import Chart
-from smdeck.write.chart_more import FIELDS, NONE_SHOWN, SPACES, Color, as_text, insert, line_xml
+from smdeck.write.chart_more import (
+    FIELDS,
+    NONE_SHOWN,
+    SPACES,
+    Color,
+    Fill,
+    as_text,
+    insert,
+    line_xml,
+)
 from smdeck.write.chart_workbook import sheet_of
 from smdeck.write.xml import escape
 
@@ -71,8 +81,9 @@ class _Writer(XyWorkbookWriter):  # type: ignore[misc]
             worksheet.write_row(row, 3, series.y_values)
 
 
-def draw_ranges(chart: Any, node: Chart, lang: str, color: Color) -> None:
-    """Give each row its line, its dots and their values."""
+def draw_ranges(chart: Any, node: Chart, lang: str, color: Color, fill: Fill) -> None:
+    """Give each row its line, its dots and their values, and a line below it."""
+    _set_axes(chart, node, fill)
     figures, plot = node.data.data, node.fitted.plot
     assert plot
     many = len(figures.categories)
@@ -89,6 +100,18 @@ def draw_ranges(chart: Any, node: Chart, lang: str, color: Color) -> None:
         for point in (small, _dot(1, dot, drawn, line)):
             insert(series, point, ("dLbls", "xVal"))
         insert(series, _values(ends, node, lang, color("accent" if loud else "text")), ("xVal",))
+
+
+def _set_axes(chart: Any, node: Chart, fill: Fill) -> None:
+    across, down = chart.category_axis, chart.value_axis
+    for axis in (across, down):
+        axis.visible = False
+        axis.has_major_gridlines = axis is down
+    down.major_gridlines.format.line.width = Pt(1)
+    fill(down.major_gridlines.format.line, "line")
+    down.minimum_scale, down.maximum_scale = 0, len(node.data.data.categories)
+    down.major_unit = 1
+    across.major_unit, across.minimum_scale = node.fitted.unit, node.fitted.low
 
 
 def _series(chart: Any) -> list[Any]:

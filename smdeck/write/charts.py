@@ -14,7 +14,6 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
@@ -179,9 +178,11 @@ class _Drawing:
             case "waterfall":
                 self._style_steps()
             case "range":
-                self._style_ranges()
+                draw_ranges(self.chart, self.node, self.lang, self._color, self._fill)
+                self._place()
             case "bubble":
-                self._style_bubbles()
+                draw_bubbles(self.chart, self.node, self.lang, self._color, self._fill)
+                self._place()
             case _:
                 self._style_bars()
         draw_more(self.chart, self.node, self.lang, self._color)
@@ -240,40 +241,6 @@ class _Drawing:
         self._category_axis()
         self._value_axis(hidden=True)
         draw_waterfall(self.chart, self.node, self.lang, self._color)
-        self._place()
-
-    def _style_ranges(self) -> None:
-        across, down = self.chart.category_axis, self.chart.value_axis
-        for axis in (across, down):
-            axis.visible = False
-            axis.has_major_gridlines = axis is down
-        down.major_gridlines.format.line.width = Pt(1)
-        self._fill(down.major_gridlines.format.line, "line")
-        down.minimum_scale, down.maximum_scale = 0, len(self.data.categories)
-        down.major_unit = 1
-        across.major_unit = self.fitted.unit
-        across.minimum_scale = self.fitted.low
-        draw_ranges(self.chart, self.node, self.lang, self._color)
-        self._place()
-
-    def _style_bubbles(self) -> None:
-        codes = self.node.data.codes.values()
-        for axis, code in zip(
-            (self.chart.category_axis, self.chart.value_axis), codes, strict=False
-        ):
-            axis.has_major_gridlines = axis is self.chart.value_axis
-            axis.major_tick_mark = XL_TICK_MARK.NONE
-            axis.tick_labels.font.size = Pt(self.fitted.values)
-            axis.tick_labels.number_format = code
-            axis.tick_labels.number_format_is_linked = False
-            axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-            axis.crosses = XL_AXIS_CROSSES.MINIMUM
-            axis.format.line.width = Pt(2.5)
-            self._fill(axis.format.line, "text")
-        self.chart.value_axis.format.line.fill.background()
-        self.chart.value_axis.major_gridlines.format.line.width = Pt(1)
-        self._fill(self.chart.value_axis.major_gridlines.format.line, "line")
-        draw_bubbles(self.chart, self.node, self.lang, self._color)
         self._place()
 
     def _place(self) -> None:

@@ -1,0 +1,47 @@
+"""Charting: a chart in a frame of its layout, with the words of the slide that stand in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smdeck.fit.charts import fit_chart
+from smdeck.model.chart import ChartData, chart_problems
+from smdeck.page.chart_bands import draw_bands
+from smdeck.page.chart_colors import chart_marks, name_problems
+from smdeck.page.chart_notes import annotate
+from smdeck.page.chart_room import room_problems
+from smdeck.page.panels import draw_panels
+from smdeck.scene import Box, Chart
+
+if TYPE_CHECKING:
+    from smdeck.page.page import Page
+
+
+def put_chart(
+    page: Page, data: ChartData, frame: str, *, keyed: bool, free: Box | None
+) -> Chart | None:
+    """Put a chart, or its small charts, where a frame is; return the chart in the frame.
+
+    If `keyed`, the slide names its slices; `free` is what its bars leave to words.
+    """
+    findings, native = page.talk.findings, page.frames[frame]
+    theme, lang, before = page.theme, page.talk.deck.lang, len(findings)
+    if not data.readable:
+        return None
+    chart_problems(data, findings)
+    if not data.multiples:
+        name_problems(data, native.box, theme, theme.sizes("label")[1][0], findings)
+        room_problems(data, native.box, theme, lang, findings)
+    if findings.failed_since(before):
+        return None
+    if data.multiples:
+        draw_panels(page, data, native.box)
+        return None
+    fitted = fit_chart(data, native.box, theme, lang)
+    named = bool(fitted.room or fitted.names_beside or fitted.axis2)
+    marks = chart_marks(data, theme, page.scene.tone, page.words, named)
+    draw_bands(page, data, fitted, native.box, marks)
+    name, total = page.words.shapes["chart"], page.words.total
+    node = page.add_chart(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))
+    annotate(page, node)
+    return node
