@@ -180,3 +180,19 @@ def test_words_at_ends_that_lie_close_stand_on_no_other_arrow(
         for (x1, y1), (x2, y2) in pairwise([tie.ends[0], *tie.corners, tie.ends[1]]):
             apart = max(x1, x2) < label.x or min(x1, x2) > label.right
             assert apart or max(y1, y2) < label.y or min(y1, y2) > label.bottom, tie.name
+
+
+def test_ways_back_that_would_cross_lie_on_different_sides(
+    deck_of: DeckOf, compiled: Compile
+) -> None:
+    flow = "flowchart LR\nA[Eins] --> B[Zwei] --> C[Drei] --> D[Vier]\nC --> A\nD --> B"
+    scene = compiled(deck_of(slide(flow, "composition: sheet\n"))).scenes[0]
+    row = box_of(scene, "Eins")
+    ways = [
+        [tie.ends[0], *tie.corners, tie.ends[1]]
+        for tie in nodes_of(scene)
+        if isinstance(tie, Connector)
+    ]
+    heights = [y for way in ways for _, y in way]
+    assert min(heights) < row.y
+    assert max(heights) > row.bottom

@@ -6,6 +6,7 @@ numbers of the groups around them and their own. So a lane is straight, and grou
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.compose.layered.graph import Ranked
@@ -92,7 +93,32 @@ class _Sorter:
             for n, (a, b) in enumerate(pairs):
                 for c, d in pairs[n + 1 :]:
                     found += (a - c) * (b - d) < 0
-        return found + sum(self._aside(places, *one) for one in self.aside)
+        found += sum(self._aside(places, *one) for one in self.aside)
+        return found + sum(self._cross(places, *pair) for pair in combinations(self.aside, 2))
+
+    def _cross(
+        self,
+        places: list[dict[int, float]],
+        one: tuple[int, int, int],
+        other: tuple[int, int, int],
+    ) -> int:
+        """Return how often two links that go back beside their nodes cross: those of one side do
+        where one begins within the other and ends beyond it, or lies within it and farther out."""
+        (lane, upper, lower), (lane2, upper2, lower2) = one, other
+        ranks = self.ranked.ranks
+        sides = [
+            places[ranks[node]][own] > places[ranks[node]][node]
+            for own, node in ((lane, upper), (lane2, upper2))
+        ]
+        if sides[0] != sides[1]:
+            return 0
+        first, last, first2, last2 = (ranks[node] for node in (upper, lower, upper2, lower2))
+        if first < first2 < last < last2 or first2 < first < last2 < last:
+            return 1
+        inner, outer = (lane, lane2) if last - first < last2 - first2 else (lane2, lane)
+        apart = last < first2 or last2 < first
+        out = self.values[inner] > self.values[outer]
+        return 2 if not apart and out == sides[0] else 0
 
     def _aside(self, places: list[dict[int, float]], lane: int, *ends: int) -> int:
         """Return what is in the way of a link that goes back beside its nodes: what stands between
@@ -133,6 +159,22 @@ class _Sorter:
         self.values, self.of_groups = dict(state[0]), dict(state[1])
         self.sort()
 
+    def change_sides(self) -> None:
+        """Let links that go back beside their nodes lie on the other side where that is better."""
+        best = self.crossings()
+        for lane, *_ in self.aside:
+            for beyond in (min(self.values.values()) - 1, max(self.values.values()) + 1):
+                if not best:
+                    return
+                state = self.state()
+                self.values[lane] = beyond
+                self.sort()
+                crossings = self.crossings()
+                if crossings < best:
+                    best = crossings
+                else:
+                    self.restore(state)
+
     def swap_neighbours(self) -> None:
         """Let neighbours change places where that makes crossings fewer."""
         best = self.crossings()
@@ -171,6 +213,7 @@ def ordered(ranked: Ranked) -> Order:
         if crossings < best:
             best, state = crossings, sorter.state()
     sorter.restore(state)
+    sorter.change_sides()
     sorter.swap_neighbours()
     return tuple(tuple(_bordered(sorter, rank)) for rank in range(ranked.depth))
 
