@@ -64,7 +64,7 @@ def _series(node: Spark, theme: Theme, tone: str) -> str:
 
     dot = (
         f'<c:dPt><c:idx val="{len(node.values) - 1}"/><c:marker><c:symbol val="circle"/>'
-        f'<c:size val="{round(node.dot_size)}"/><c:spPr>{paint(node.dot)}'
+        f'<c:size val="{max(2, round(node.dot_size * theme.enlarged))}"/><c:spPr>{paint(node.dot)}'
         '<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/>'
         f"{line(node.dot)}</c:dPt>"  # which LibreOffice takes for the dot's colour
     )
