@@ -108,7 +108,7 @@ text: Der Benutzer wird selber zum Produzenten.
         plan = self.drawn_plan(page)
         page.picture(self.image, "picture", fills=any(held.fills for held in plan.held))
         draw_pieces(self, page, plan)
-        page.text("title", self.title)
+        page.text("title", self.title, start=self.starts("title"))
         if "subtitle" in page.frames:
             page.text("subtitle", self.subtitle)
-        page.click(page.text("text", self.text))
+        page.click(page.text("text", self.text, start=self.starts("text")))

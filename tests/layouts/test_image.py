@@ -113,3 +113,20 @@ def test_a_drawing_with_a_ground_of_its_own_covers_the_slide(
     talk = compiled(deck_of(slide(str(tmp_path / "flaeche.png"))))
     assert isinstance(talk.scenes[0].nodes[0], Picture)
     assert talk.scenes[0].nodes[0].box.w == talk.theme.width
+
+
+def test_a_title_beside_a_whole_picture_has_no_more_lines_than_it_may(
+    deck_of: DeckOf, compiled: Compile, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (1000, 1400), "white").save(tmp_path / "blatt.png")
+    said = slide(str(tmp_path / "blatt.png"), "allow: [title-length]\n").replace(
+        "Alle reden mit", "Wer seine Software von Anfang an sicher entwirft, hat es später leichter"
+    )
+    (title,) = (
+        node
+        for node in compiled(deck_of(said)).scenes[0].nodes
+        if isinstance(node, TextBox) and node.name == "title"
+    )
+    assert len(title.fitted.lines[0]) <= 4
