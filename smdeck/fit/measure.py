@@ -23,6 +23,9 @@ stays below 1.5 % (measured against LibreOffice on the corpus, see docs/fit.md).
 LINE_HEIGHT = 1.2
 """The height of a line in em: whatever the font's own metrics, in PowerPoint and LibreOffice."""
 
+LARGER = 0.2
+"""How much higher a line is whose bullet is twice as large as its words, in em (LibreOffice)."""
+
 SMALL = 2 / 3
 """How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
 
@@ -385,7 +388,8 @@ def measured(
             level, size = at_level(style, sizes, paragraph.level)
             level = number if isinstance(number, Level) else level
             width_in_em, tracking = (available - level.left) / size, theme.letter_spacing(size)
-            known[number] = width_in_em, tracking, LINE_HEIGHT * size * level.spacing, level.before
+            before = level.before + LARGER * size * (level.bullet_size / 100 - 1)
+            known[number] = width_in_em, tracking, LINE_HEIGHT * size * level.spacing, before
         room, tracking, height, space = known[number]
         broken = text.lines(room, tracking)
         before = space if lines else 0.0
