@@ -274,7 +274,6 @@ SCREEN, SITTING = 60, 520
 """The most lines of a function and of a file."""
 
 LONGER = {
-    "compose/plan.py": "one class, whose methods are what compositions are written in",
     "model/records.py": "the keys of deck, slides and items, with their documentation",
     "write/charts.py": "one chart part from its first tag to its last",
 }

@@ -32,7 +32,7 @@ from smdeck.compiler.stage import (
     tell_time,
     with_returns,
 )
-from smdeck.compose.plan import WHOLE
+from smdeck.compose.choice import WHOLE
 from smdeck.expand import AS_IT_STANDS, Wanted, needs_expanding
 from smdeck.findings import Findings, Place
 from smdeck.fit import fit, fit_footers, level_parts, level_sizes, share_sizes

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from smdeck.compose.plan import SlidePart
+from smdeck.compose.choice import SlidePart
 from smdeck.findings import Findings
 from smdeck.model.blocks import Column
 from smdeck.model.decode import keys

@@ -1,6 +1,7 @@
 """Compose: a layout's compositions, from the boldest to the densest, and the choice among them."""
 
-from smdeck.compose.plan import Choice, Composition, Plan
+from smdeck.compose.choice import Choice, Composition
+from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.compose.type import Type
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
 
+from smdeck.compose.choice import Choice, Composition
 from smdeck.compose.cover import Cover, cover, emptiest, share
-from smdeck.compose.plan import Choice, Composition, PlacedWords, Plan
+from smdeck.compose.placed import PlacedWords
+from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Typed, measured, typed
 from smdeck.model.records import Image

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smdeck.compose.plan import Composition, Plan
+from smdeck.compose.choice import Composition
+from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.compose.type import Type
 

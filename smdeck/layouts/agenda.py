@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.drawing import RULE
 from smdeck.compose.paragraphs import linked
-from smdeck.compose.plan import RULE
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
+from smdeck.compose.choice import Choice, Composition
 from smdeck.compose.choosing import Chooser, Tried, choose, plan_of
 from smdeck.compose.paragraphs import bullet_paragraphs, figured, item_paragraphs, leveled, titled
-from smdeck.compose.plan import Choice, Composition, PlacedWords, Plan
+from smdeck.compose.placed import PlacedWords
+from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import keys

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from smdeck.compose.plan import WHOLE, SlidePart, head_rooms
+from smdeck.compose.choice import WHOLE, SlidePart
+from smdeck.compose.plan import head_rooms
 from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Image, Item, Slide

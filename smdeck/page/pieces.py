@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from smdeck.compose.plan import Piece, Plan, Tie
+from smdeck.compose.placed import Piece, Tie
+from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.fit.measure import SLACK, text_width
 from smdeck.model.text import Paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose.fills import seen as standing_out
 from smdeck.compose.outlines import halftone
-from smdeck.compose.plan import Disc
+from smdeck.compose.placed import Disc
 from smdeck.findings import Place
 from smdeck.page.page import Page
 from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape

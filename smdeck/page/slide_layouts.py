@@ -12,7 +12,8 @@ from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.compose.plan import Choice, Plan
+    from smdeck.compose.choice import Choice
+    from smdeck.compose.plan import Plan
     from smdeck.page.branding import Branding
     from smdeck.page.composed import Composed
     from smdeck.page.layout import Layout

@@ -16,7 +16,7 @@ from smdeck.units import emu
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.compose.plan import Choice
+    from smdeck.compose.choice import Choice
     from smdeck.page.composed import Composed
     from smdeck.page.layout import Layout
 
