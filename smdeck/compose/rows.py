@@ -9,6 +9,9 @@ from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.compose.type import Type
 
+NARROW = 76.0
+"""What leads a row of two columns takes at the most, in points: long words need the rest."""
+
 Lead = Callable[[Plan, int, Room], None]
 """Draws what stands at the head of a row: a disc, a number."""
 
@@ -27,7 +30,9 @@ def rows(lead: Lead, wide: float, takes: tuple[int, int], name: str = "rows") ->
         for n, cell in enumerate(cells):
             if n >= columns:
                 plan.rule(cell, item=n)
-            head, rest = cell.cut("left", min(wide, cell.h), 20)
+            narrow = columns == 2
+            most = min(wide, NARROW) if narrow else wide
+            head, rest = cell.cut("left", min(most, cell.h), 16 if narrow else 20)
             lead(plan, n, head)
             words.append(rest.inset(0, 6, 0, 6))
         title, text = Type("item", 44, 20), Type("cell", 30)

@@ -49,8 +49,9 @@ def lanes(plan: Plan, label: float) -> None:
     for n, bar in enumerate(bars):
         room = _bar(plan, frame, bar, n)
         rooms.append(_inside(room))
+    name = Type("item", 34, 18) if _lanes(bars) == 1 else NAME
     plan.words(
-        "item title", rooms, "head", title=NAME, anchor="middle", loose=True, counts=False, heads=2
+        "item title", rooms, "head", title=name, anchor="middle", loose=True, counts=False, heads=2
     )
 
 
