@@ -643,7 +643,7 @@ def _generated(talk: Talk, number: int, source: Content) -> list[str]:
         case "sources":
             texts.append(words.sources)
         case "video":
-            texts.append("▶ 0:04")  # the film of the example lasts four seconds
+            texts.append("► 0:04")  # the film of the example lasts four seconds
         case "swot" | "pros-cons" | "definition":
             texts += [words.labels[key] for key in source if key in words.labels]
         case "network" if "text" not in source:

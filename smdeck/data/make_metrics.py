@@ -1,4 +1,5 @@
-"""Writes the advance widths of well-known fonts, read from free fonts of the same metrics.
+"""Writes the advance widths of well-known fonts, read from free fonts of the same metrics, and
+the kerning of the safe ones.
 
     python -m smdeck.data.make_metrics FOLDER… [--check]
 
@@ -16,6 +17,8 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+
+from smdeck.data.pairs import Rows, kerning
 
 TWINS = {
     # a font that presenting computers have: the stem of the files of its metric twin
@@ -60,36 +63,45 @@ RANGES = (
 )  # fmt: skip
 """The characters whose widths are kept: European scripts, punctuation, arrows and signs."""
 
-TARGET = Path(__file__).parent / "metrics"
+TARGET, KERNING = Path(__file__).parent / "metrics", Path(__file__).parent / "kerning"
 
 
 def main() -> int:
     """Write the metrics, or check them; return the exit code."""
     folders = [Path(argument) for argument in sys.argv[1:] if argument != "--check"]
     stale = False
-    for family, text in sorted({**_twins(folders), **_others(folders), **_web(folders)}.items()):
-        target = TARGET / f"{family.lower().replace(' ', '-')}.json"
+    twins = _twins(folders)
+    texts = {TARGET / _named(family): _text(family, *known) for family, known in twins.items()}
+    kerning = {KERNING / _named(family): _kerning(files) for family, (_, files) in twins.items()}
+    texts |= {target: text for target, text in kerning.items() if text}
+    others = {**_others(folders), **_web(folders)}
+    texts |= {TARGET / _named(family): text for family, text in others.items()}
+    for target, text in sorted(texts.items()):
         if "--check" not in sys.argv:
             target.write_text(text, "utf-8")
         elif not target.is_file() or target.read_text("utf-8") != text:
-            print(f"stale: {target.name}", file=sys.stderr)
+            print(f"stale: {target.parent.name}/{target.name}", file=sys.stderr)
             stale = True
     return int(stale)
 
 
-def _twins(folders: list[Path]) -> dict[str, str]:
-    """Return the texts of the safe fonts, in four styles, as far as their files are there."""
+def _named(family: str) -> str:
+    return f"{family.lower().replace(' ', '-')}.json"
+
+
+def _twins(folders: list[Path]) -> dict[str, tuple[str, dict[str, Path]]]:
+    """Return the twins of the safe fonts with the files of their four styles, where these are."""
     files = {
         file.stem.replace("_", "-"): file
         for folder in folders
         for file in sorted(folder.rglob("*.ttf"))
     }
-    texts = {}
+    twins = {}
     for family, twin in TWINS.items():
         with suppress(FileNotFoundError):
             found = {style: _file(f"{twin}-{end}", files) for style, end in STYLES.items()}
-            texts[family] = _text(family, twin, found)
-    return texts
+            twins[family] = twin, found
+    return twins
 
 
 def _others(folders: list[Path]) -> dict[str, str]:
@@ -130,6 +142,34 @@ def _text(family: str, twin: str, files: dict[str, Path]) -> str:
     record = {"family": family, "twin": twin, "unit": "1/1000 em", "styles": styles}
     text = json.dumps(record, separators=(",", ":"), ensure_ascii=False)
     return text.replace('"styles":', '\n"styles":') + "\n"
+
+
+def _kerning(files: dict[str, Path]) -> str:
+    """Return the text of a font's kerning, `{first letters: {1/1000 em: second ones}}` for each
+    style; "" where it has none."""
+    styles = {}
+    for style, file in files.items():
+        alike: dict[str, str] = {}
+        for first, row in sorted(_rows(file).items()):
+            seconds: dict[int, str] = {}
+            for second, em in sorted(row.items()):
+                seconds[round(1000 * em)] = seconds.get(round(1000 * em), "") + second
+            said = json.dumps(
+                dict(sorted(seconds.items())), separators=(",", ":"), ensure_ascii=False
+            )
+            alike[said] = alike.get(said, "") + first
+        styles[style] = {firsts: json.loads(said) for said, firsts in alike.items()}
+    if not any(styles.values()):
+        return ""
+    text = json.dumps(styles, separators=(",", ":"), ensure_ascii=False)
+    return re.sub(r'("(?:regular|bold|italic|bold-italic)":\{)', r"\n\1", text) + "\n"
+
+
+def _rows(path: Path) -> Rows:
+    """Return the kerning of an OpenType font in em."""
+    from fontTools.ttLib import TTFont
+
+    return kerning(TTFont(path, lazy=True))
 
 
 def _file(stem: str, files: dict[str, Path]) -> Path:

@@ -48,7 +48,7 @@ def evened(text: Typed, width: float, tracking: float, wider: float) -> Paragrap
     ties = _ties(row, ends, width, wider)
     if not ties:
         return None
-    return _tied(text.paragraph, ties)
+    return tied(text.paragraph, ties)
 
 
 def _may_be(text: Typed, words: Sequence[Word]) -> bool:
@@ -143,8 +143,8 @@ def _ties(row: _Row, ends: Sequence[int], width: float, wider: float) -> frozens
     return frozenset(ties)
 
 
-def _tied(paragraph: Paragraph, ties: frozenset[int]) -> Paragraph:
-    """Return a paragraph with ties after the words of these numbers."""
+def tied(paragraph: Paragraph, ties: frozenset[int]) -> Paragraph:
+    """Return a paragraph whose spaces of these numbers are ties."""
     number, runs = 0, []
     for run in paragraph.runs:
         parts = run.text.split(" ")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(__file__).resolve().parent.parent / "data" / "metrics"
+DATA = Path(__file__).resolve().parent.parent / "data"
 
 ALIASES = {
     "arimo": "Arial", "liberation sans": "Arial", "nimbus sans": "Arial", "helvetica": "Arial",
@@ -81,7 +81,12 @@ def ships(family: str) -> bool:
 
 def file_of(family: str) -> Path:
     """Return the file of a family's widths."""
-    return DATA / f"{family.lower().replace(' ', '-')}.json"
+    return DATA / "metrics" / f"{family.lower().replace(' ', '-')}.json"
+
+
+def kerning_file(family: str) -> Path:
+    """Return the file of a family's kerning, which only some have."""
+    return DATA / "kerning" / file_of(family).name
 
 
 @lru_cache(maxsize=256)

@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from smdeck.findings import Findings, count
-from smdeck.fit.evening import evened
+from smdeck.fit.line_ends import ended_well
 from smdeck.fit.measure import (
     HINT,
     LINE_HEIGHT,
-    SLACK,
-    Broken,
     Measured,
     Typed,
     at_level,
-    break_lines,
     hyphenated,
     measured,
     typed,
 )
-from smdeck.fit.raggedness import is_lonely, is_ragged
+from smdeck.fit.raggedness import GROWN, is_lonely, is_ragged, may_be_alone
 from smdeck.fit.tables import fit_table
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import (
@@ -126,11 +123,6 @@ def _kind(scene: SlideScene, box: TextBox) -> Kind | None:
     if box.frame.kind == "title" and box.style.balanced:
         return "", "title", largest
     return scene.native.layout, box.group or box.frame.name, largest
-
-
-GROWN = 100.0
-"""Words that may be larger than this, in points, have the slide to themselves, and each their own
-size."""
 
 
 def fit_footers(
@@ -266,7 +258,7 @@ def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
     for box, (_, result) in zip(boxes, shown, strict=True):
         if box.style.columns > 1:
             return True
-        alone = _may_be_alone(box)
+        alone = may_be_alone(box.style)
         if box.style.balanced and any(
             (not alone and is_lonely(lines, True)) or is_ragged(lines) for lines in result.lines
         ):
@@ -317,10 +309,10 @@ def _balanced(
     theme: Theme,
     width: float,
 ) -> Set:
-    """Keep short last words of paragraphs from standing alone on a line, where that costs no line.
+    """End lines where they should and will end, in any program, where that costs no line.
 
-    The two last words are tied by a non-breaking space: nothing else in the text changes, and it
-    can still be edited as one line. In titles, no word should stand alone.
+    Words are tied by non-breaking spaces: nothing else in the text changes, and it can still be
+    edited as one line.
     """
     several = [n for n, lines in enumerate(result.lines) if len(lines) > 1]
     if not several:
@@ -329,79 +321,16 @@ def _balanced(
         texts = [_typed(paragraph, box, theme) for paragraph in hyphenated]
     paragraphs = [text.paragraph for text in texts]
     tied, lines, hints = [*paragraphs], [*result.lines], [*result.hints]
+    height = result.height
     for n in several:
-        ended = _even(texts[n], box, sizes, theme, width) if box.style.balanced else None
-        ended = ended or _whole_end(texts[n], result.lines[n], box, sizes, theme, width)
+        level, size = at_level(box.style, sizes, paragraphs[n].level)
+        ended = ended_well(texts[n], lines[n], box.style, size, theme, width)
         if ended:
+            spared = len(lines[n]) - len(ended[1].lines)
+            height -= spared * LINE_HEIGHT * size * level.spacing
             tied[n], (lines[n], _, hints[n]) = ended
-    if tied == paragraphs:
-        return hyphenated, result
-    if sum(map(len, lines)) < sum(map(len, result.lines)):
-        texts = [_typed(paragraph, box, theme) for paragraph in tied]
-        return tuple(tied), measured(texts, box.style, sizes, width, theme)
-    return tuple(tied), result._replace(lines=tuple(lines), hints=tuple(hints))
-
-
-def _even(
-    text: Typed, box: TextBox, sizes: tuple[float, ...], theme: Theme, width: float
-) -> tuple[Paragraph, Broken] | None:
-    """Return a paragraph of a title with ties that make its lines even, and its lines; None where
-    they are even, or where no ties do that."""
-    _, size = at_level(box.style, sizes, text.paragraph.level)
-    level = box.style.level_of(text.paragraph)
-    tracking = theme.letter_spacing(size)
-    narrow, wide = ((share * width - level.left) / size for share in (SLACK, 1 / SLACK))
-    tied = evened(text, narrow, tracking, wide)
-    return (tied, _typed(tied, box, theme).lines(narrow, tracking)) if tied else None
-
-
-def _whole_end(
-    text: Typed,
-    lines: tuple[str, ...],
-    box: TextBox,
-    sizes: tuple[float, ...],
-    theme: Theme,
-    width: float,
-) -> tuple[Paragraph, Broken] | None:
-    """Return a paragraph, its two last words tied where the last would stand alone on a line, and
-    its lines; None where it does not, or better may."""
-    if text.paragraph.code or any(word.ends_line for word in text.words[-2:-1]):
-        return None  # a last line that the author ended where it ends
-    _, size = at_level(box.style, sizes, text.paragraph.level)
-    level = box.style.level_of(text.paragraph)
-    tracking = theme.letter_spacing(size)
-    any_word = box.style.balanced and not _may_be_alone(box)
-    if not is_lonely(lines, any_word):
-        # Another program may set words a little narrower: then, too, none should be left over.
-        full = text.lines((width / SLACK - level.left) / size, tracking).lines
-        if not is_lonely(full, any_word):
-            return None
-    words = text.words_tied() or _typed(_tied(text.paragraph), box, theme).words
-    other = break_lines(words, (width * SLACK - level.left) / size, tracking)
-    if other.long_word or not _better(other.lines, lines):
-        return None
-    return _tied(text.paragraph), other
-
-
-def _may_be_alone(box: TextBox) -> bool:
-    """Return whether the last word of a title may stand alone: the largest are as wide as lines."""
-    return box.style.sizes[0][0] > GROWN
-
-
-def _tied(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph whose two last words no line break parts."""
-    runs = list(paragraph.runs)
-    for n in reversed(range(len(runs))):
-        head, space, tail = runs[n].text.rpartition(" ")
-        if space:
-            runs[n] = runs[n]._replace(text=f"{head}\u00a0{tail}")
-            return paragraph._replace(runs=tuple(runs))
-    return paragraph
-
-
-def _better(lines: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Return whether lines are no more than before, and the last one not much longer."""
-    return len(lines) <= len(before) and (len(lines) < 2 or 2 * len(lines[-2]) >= len(lines[-1]))
+    result = result._replace(lines=tuple(lines), hints=tuple(hints), height=height)
+    return (hyphenated if tied == paragraphs else tuple(tied)), result
 
 
 def _excess(box: TextBox, result: Measured, room: tuple[float, float]) -> bool:

@@ -29,7 +29,11 @@ LARGER = 0.2
 SMALL = 2 / 3
 """How large PowerPoint sets sub- and superscripts, as a share of the words around them."""
 
-_PIECES = pattern("\n| +|[^ \n\\-–—\u00ad]+[\\-–—]*|[\\-–—]+|\u00ad")
+_PIECES = pattern(
+    "\n| +|[^ \n\\-–—\u00ad]+(?:[\\-–—]+(?=\u00a0)[^ \n\\-–—\u00ad]+)*[\\-–—]*|[\\-–—]+|\u00ad"
+)
+"""Line ends, spaces, and words up to their hyphens and dashes, but not to one with a tie behind."""
+
 _NOT_PLAIN = pattern("[\n\\-–—\u00ad]|[^\x00-\u0dff\u1e00-\u2bff]|  |^ | $")
 
 MOST_WORDS = 10_000
@@ -92,7 +96,7 @@ def font_metrics(theme: Theme, level: Level, run: Run | None = None) -> Metrics:
 def _metrics(theme: Theme, font: str, bold: bool, italic: bool, size: float = 1.0) -> Metrics:
     if size != 1:
         whole = _metrics(theme, font, bold, italic)
-        return Metrics({char: size * width for char, width in whole.items()})
+        return Metrics(whole, whole.rows, size)
     family = {
         "heading": theme.fonts.headings,
         "body": theme.fonts.body,
@@ -164,6 +168,18 @@ class Typed:
         if self._longest is None:
             self._longest = max([word.width for word in self.words], default=0.0)
         return self._longest
+
+    def kerned_end(self, letters: int, tracking: float) -> float:
+        """Return the width of so many letters at the end of the text, in em, with kerning."""
+        tracking *= self._tight
+        left, width = letters, 0.0
+        for text, font in reversed(self._runs):
+            end = text[max(0, len(text) - left) :]
+            width += font.width(end) + sum(font.kerning(end)) + tracking * len(end)
+            left -= len(end)
+            if not left:
+                break
+        return width
 
     def words_tied(self) -> list[Word] | None:
         """Return the words, the two last as one; None where no space parts them."""

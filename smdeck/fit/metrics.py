@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-from smdeck.fit.families import file_of, known_as
+from smdeck.data.pairs import Rows
+from smdeck.fit.families import file_of, kerning_file, known_as
 
 FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
 
@@ -31,10 +33,15 @@ SYNTHETIC_BOLD = 1.06
 class Metrics(dict[str, float]):
     """The widths of one font in one style in em, by character."""
 
-    def __init__(self, widths: Mapping[str, float]) -> None:
-        super().__init__(widths)
+    def __init__(
+        self, widths: Mapping[str, float], rows: Callable[[], Rows] = dict, size: float = 1.0
+    ) -> None:
+        own = widths if size == 1 else {char: size * width for char, width in widths.items()}
+        super().__init__(own)
         self.words: dict[str, Any] = {}
         """The words that were measured: talks repeat theirs."""
+        self.rows, self._size = rows, size
+        """Gives the kerning, which only what is drawn asks for, and how large it is here."""
 
     def __missing__(self, character: str) -> float:
         """Return the width taken for a character that the font lacks."""
@@ -63,6 +70,15 @@ class Metrics(dict[str, float]):
         """Return the summed advance widths of a text in em, without kerning."""
         return sum(map(self.__getitem__, text))
 
+    def kerning(self, text: str) -> list[float]:
+        """Return what kerning adds behind each character of a text in em, 0 behind the last."""
+        rows = self.rows()
+        if not text or not rows:
+            return [0.0] * len(text)
+        none: dict[str, float] = {}
+        size = self._size
+        return [*(size * rows.get(a, none).get(b, 0.0) for a, b in pairwise(text)), 0.0]
+
 
 @lru_cache(maxsize=64)
 def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
@@ -72,14 +88,15 @@ def metrics(family: str, style: FontStyle, file: Path | None = None) -> Metrics:
     """
     if file is not None:
         from smdeck.fonts.files import read_font
+        from smdeck.fonts.kerning import kerning_of
 
-        return Metrics(read_font(file).widths)
+        return Metrics(read_font(file).widths, lambda: kerning_of(file))
     known = known_as(family)
     bold = known.heavy or style.startswith("bold")
     shipped = _shipped(known.family, bold, style.endswith("italic"))
     factor = known.bold if bold else known.regular
     if known.exact:
-        return Metrics(shipped)
+        return Metrics(shipped, lambda: _kerning(known.family, bold, style.endswith("italic")))
     wider = {char: factor * width for char, width in shipped.items()}
     return Metrics(wider | {char: AS_MUCH * wider[char] for char in VARYING})
 
@@ -117,3 +134,18 @@ def _shipped(family: str, bold: bool, italic: bool) -> dict[str, float]:
     }
     # These are shown only where a line breaks, or never.
     return characters | {"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0}
+
+
+@lru_cache(maxsize=16)
+def _kerning(family: str, bold: bool, italic: bool) -> Rows:
+    """Return the kerning of a style; none for a family whose kerning does not ship."""
+    file = kerning_file(family)
+    if not file.is_file():
+        return {}
+    styles: dict[str, dict[str, dict[str, str]]] = json.loads(file.read_text("utf-8"))
+    name = "-".join(["bold"] * bold + ["italic"] * italic) or "regular"
+    rows: Rows = {}
+    for firsts, row in styles[name].items():
+        spread = {second: int(em) / 1000 for em, seconds in row.items() for second in seconds}
+        rows |= dict.fromkeys(firsts, spread)
+    return rows

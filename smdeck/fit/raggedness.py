@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smdeck.fit.measure import HINT
 from smdeck.model.scripts import is_unspaced
+from smdeck.scene import Style
 
 LONELY = 0.6
 """How long a last word is at most, beside the line above, that shouldn't stand alone."""
@@ -14,6 +15,15 @@ others looks forgotten from sooner on."""
 
 HYPHENS = ("-", HINT, "|")
 """What ends a line whose last word goes on in the next."""
+
+GROWN = 100.0
+"""Words that may be larger than this, in points, have the slide to themselves, and each their own
+size."""
+
+
+def may_be_alone(style: Style) -> bool:
+    """Return whether the last word of a title may stand alone: the largest are as wide as lines."""
+    return style.sizes[0][0] > GROWN
 
 
 def is_lonely(lines: tuple[str, ...], any_word: bool) -> bool:

@@ -214,7 +214,7 @@ mute: true
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "length" and self.film:
             minutes, seconds = divmod(round(self.seconds), 60)
-            return [[Paragraph((Run(f"▶ {minutes}:{seconds:02}"),))]]
+            return [[Paragraph((Run(f"► {minutes}:{seconds:02}"),))]]
         if name == "address" and self.url:
             short = shortened(self.url, lambda text: len(text) <= WIDE)
             return [[Paragraph((Run(short),))]]

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from smdeck.model.text import Run
+from smdeck.model.text import Run, merged
 from smdeck.patterns import pattern
 
 
@@ -282,7 +282,8 @@ def quoted(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
     copies them has them whole.
     """
     opening, closing, *_ = marks_of(lang)
-    return (Run(opening), *nested(without_outer_quotes(runs), lang), Run(closing))
+    inside = nested(without_outer_quotes(runs), lang)
+    return tuple(merged((Run(opening), *inside, Run(closing))))
 
 
 def nested(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:

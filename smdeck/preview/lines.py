@@ -31,6 +31,8 @@ class SetRun(NamedTuple):
     """In points, as it is seen: raised words and units of figures are smaller."""
     width: float
     italic: bool = False
+    tracking: float = 0.0
+    """What is added to each letter, in points."""
 
 
 class SetLine(NamedTuple):
@@ -141,7 +143,7 @@ class _Setting:
         return {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
-        return set_run(self.theme, words, run, level, size, rtl=self.rtl)
+        return set_run(self.theme, words, run, level, size, spread=not self.rtl)
 
     def _line(
         self,
@@ -160,7 +162,7 @@ class _Setting:
         start = left + (0.0 if rtl else level.left)
         spare = room - width
         if runs and not self.rtl:  # the space behind the last letter is none of the line's
-            spare += self.theme.letter_spacing(runs[-1].size) * runs[-1].size
+            spare += runs[-1].tracking
         x = start + {"left": 0.0, "center": spare / 2, "right": spare}[align]
         line = SetLine(tuple(runs), x, baseline, width, number, level, align, rtl)
         return self._with_mark(line, mark, size) if mark else line
@@ -182,12 +184,17 @@ class _Setting:
 
 
 def set_run(
-    theme: Theme, words: str, run: Run, level: Level, size: float, *, rtl: bool = False
+    theme: Theme, words: str, run: Run, level: Level, size: float, *, spread: bool
 ) -> SetRun:
-    """Return words of a level at a size in points, with the forms that the theme gives them."""
+    """Return words of a level at a size in points, with the forms that the theme gives them.
+
+    They are kerned, as programs set them. `spread` says whether letters have the theme's spacing,
+    as those in tables and from right to left do not.
+    """
     typed = size * (1 - run.smaller / 100)
-    tracking = 0.0 if rtl else theme.letter_spacing(typed) * typed
-    width = size * font_metrics(theme, level, run).width(words) + tracking * len(words)
+    tracking = theme.letter_spacing(typed) * typed if spread else 0.0
+    metrics = font_metrics(theme, level, run)
+    width = size * (metrics.width(words) + sum(metrics.kerning(words)))
     leans = theme.look.emphasis == "italic"
     return SetRun(
         words,
@@ -195,8 +202,9 @@ def set_run(
         family_of(theme, "code" if run.code else level.font),
         theme.is_bold(level.bold) or (run.bold and not leans),
         typed * SMALL if run.baseline else typed,
-        width,
+        width + tracking * len(words),
         run.italic or (run.bold and leans) or (theme.look.italic and level.font == "heading"),
+        tracking,
     )
 
 

@@ -152,7 +152,7 @@ class _Setting:
             yield SetLine(tuple(set_runs), x, baseline, width, 0, level, align, turned)
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
-        return set_run(self.theme, words, run, level, size, rtl=self.rtl)
+        return set_run(self.theme, words, run, level, size, spread=False)
 
     def _rating(self, marks: str, level: Level, size: float, marked: bool) -> list[SetRun]:
         """Return the marks of a rating: the filled ones stand out, the hollow ones step back."""

@@ -124,7 +124,6 @@ def form_of(
 ) -> dict[str, str | float | None]:
     """Return how words look, as attributes of SVG; a `color` is that of words not set off."""
     css, opacity = colors.css(_color(run.run, level, look, color))
-    spacing = 0.0 if look.rtl else look.theme.letter_spacing(run.size) * run.size
     lines = [("underline", run.run.link), ("line-through", run.run.strike)]
     return {
         "font_family": css_family(run.family),
@@ -133,7 +132,7 @@ def form_of(
         "font_style": "italic" if run.italic else None,
         "fill": css,
         "fill_opacity": opacity,
-        "letter_spacing": spacing or None,
+        "letter_spacing": run.tracking or None,
         "text_decoration": " ".join(name for name, on in lines if on) or None,
         "baseline_shift": run.run.baseline / 100 * run.size / SMALL or None,
     }

@@ -264,7 +264,7 @@ def test_a_word_breaks_at_its_hint_with_a_hyphen_and_others_lose_theirs(theme: T
     broken, whole = text(hinted, narrow, 200), text(hinted, 900, 60)
     assert not fitted(theme, broken, whole)
     assert broken.fitted.sizes == whole.fitted.sizes == (40.0,)
-    assert broken.set_paragraphs[0].plain == "Gesprächsfaden der Menschheits-geschichte"
+    assert broken.set_paragraphs[0].plain == "Gesprächsfaden der\u00a0Menschheits-geschichte"
     assert whole.set_paragraphs[0].plain == "Gesprächsfaden der Menschheitsgeschichte"
 
 

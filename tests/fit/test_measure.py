@@ -12,7 +12,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from smdeck.findings import Findings
 from smdeck.fit import metrics, text_width
 from smdeck.fit.families import known_as, ships
-from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, measured
+from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, font_metrics, measured
 from smdeck.fit.metrics import FontStyle, measured_with
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, Style
@@ -59,6 +59,15 @@ def test_a_character_that_a_font_lacks_is_taken_to_be_square() -> None:
 
 def test_soft_hyphens_take_no_room() -> None:
     assert metrics("Arial", "regular").width("\u00ad\u200b") == 0
+
+
+def test_words_that_are_drawn_are_kerned_as_arial_is() -> None:
+    arial = metrics("Arial", "regular")
+    assert arial.kerning("Text") == pytest.approx([-0.111, 0, 0, 0], abs=1e-3)
+    assert metrics("Arial", "bold").kerning("Av A")[2] == pytest.approx(-0.037, abs=1e-3)
+    assert metrics("Calibri", "italic").kerning("To")[0] < 0
+    assert sum(metrics("Unbekannt Sans", "regular").kerning("Text")) == 0
+    assert arial.kerning("") == []
 
 
 def lines_of(
@@ -188,6 +197,7 @@ def tiny_font(path: Path) -> None:
     builder.setupNameTable({"familyName": "Hausschrift", "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
     builder.setupPost()
+    builder.addOpenTypeFeatures("feature kern { pos a b -125; pos [a b] 50 a 0; } kern;")
     builder.save(path)
 
 
@@ -211,6 +221,8 @@ def test_a_font_that_a_theme_brings_is_measured(
     assert text_width("ab a", 10, housed, Level()) == pytest.approx(10 * 3.25)
     assert text_width("ab", 10, theme, Level()) == pytest.approx(11.12, abs=0.01)
     assert lines_of(housed, [Run("ab a ab")], 3.3) == ["ab a", "ab"]
+    kerned = font_metrics(housed, Level(), Run("abaa"))
+    assert kerned.kerning("abaa") == [-0.125, 0.05, 0.05, 0]
     headed = text_width("ab", 10, housed, Level(font="heading"))
     assert headed == pytest.approx(11.12, abs=0.01)
 

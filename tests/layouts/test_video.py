@@ -56,7 +56,7 @@ def test_a_film_stands_in_its_own_proportions_and_travels_in_the_file(
 
 def test_its_length_stands_beside_it(deck_file: Callable[[str], Path]) -> None:
     slide = Presentation(str(smdeck.build(deck_with(deck_file, film())).path)).slides[0]
-    assert "▶ 1:30" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "► 1:30" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_what_powerpoint_cannot_play_is_an_error(
 @pytest.mark.parametrize(
     ("data", "suffix", "length"),
     [
-        pytest.param(wave(5), ".wav", "▶ 0:05", id="wav"),
-        pytest.param(mp3(400), ".mp3", "▶ 0:10", id="mp3"),
-        pytest.param(film(b"mp4a", size=(0, 0)), ".m4a", "▶ 1:30", id="m4a"),
+        pytest.param(wave(5), ".wav", "► 0:05", id="wav"),
+        pytest.param(mp3(400), ".mp3", "► 0:10", id="mp3"),
+        pytest.param(film(b"mp4a", size=(0, 0)), ".m4a", "► 1:30", id="m4a"),
     ],
 )
 def test_a_sound_is_one_by_its_content(

@@ -76,8 +76,9 @@ def _words_of(line: SetLine, theme: Theme) -> Iterator[Word]:
     x, word, start = line.left, "", line.left
     for run in line.runs:
         metrics = font_metrics(theme, line.level, run.run)
-        scale = run.width / (sum(metrics[char] for char in run.text) or 1.0)
-        for char in run.text:
+        bare = sum(metrics[char] for char in run.text) + sum(metrics.kerning(run.text))
+        size = (run.width - run.tracking * len(run.text)) / (bare or 1.0)
+        for char, kerning in zip(run.text, metrics.kerning(run.text), strict=True):
             if char.isspace():
                 if word:
                     yield Word(word, start, line.baseline)
@@ -85,7 +86,7 @@ def _words_of(line: SetLine, theme: Theme) -> Iterator[Word]:
             else:
                 start = start if word else x
                 word += char
-            x += scale * metrics[char]
+            x += size * (metrics[char] + kerning) + run.tracking
     if word:
         yield Word(word, start, line.baseline)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import statistics
 
 import pytest
-from comparing import NEAR, compared
+from comparing import NEAR, compared, ends_alike, lines_of
 from shared_talks import SharedTalks, in_batches
 
 pytestmark = pytest.mark.office
 
-SHARE = 0.93
-"""The share of words that are near; others stand on lines that LibreOffice ends elsewhere."""
+SHARE = 0.995
+"""The share of words that are near; others stand behind a change of size or in a font that the
+computer lacks (docs/preview.md)."""
 
 
 GALLERIES = ("gallery-tones", "gallery-tones@feuilleton")
@@ -26,6 +27,7 @@ def test_words_stand_where_libreoffice_sets_them(
         words = compared(talks.talk(name).compiled, pages)
     assert len(words) > 400
     assert all(word.dx is not None for word in words)
+    assert [line for line in lines_of(words) if not ends_alike(line)] == []
     near = [word for word in words if word.far <= NEAR]
     assert len(near) / len(words) >= SHARE, [word for word in words if word.far > NEAR]
     assert statistics.median(word.far for word in words) < 0.5
