@@ -46,6 +46,11 @@ _LINE = re.compile(r"<text\b.*?</text>", re.S)
 _FAMILIES = re.compile(r'font-family="([^"]*)"')
 _STRETCHED = re.compile(r' textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"')
 _SPACED = re.compile(r' letter-spacing="[-\d.]+"')
+_TEXT = re.compile("(<text[^>]*>)(.*)(</text>)", re.S)
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+_FOR_RTL = "DejaVu Sans"
+"""A font with Latin, Hebrew and Arabic that most computers have which lack Arial."""
 
 _SMOOTH = '<image style="image-rendering:smooth" '
 """Lets resvg draw pictures, which are about as large as they are shown, in half the time."""
@@ -268,12 +273,33 @@ def _for_resvg(line: str, own: frozenset[str]) -> str:
     Where it stretches words, it adds the spacing of letters to the width. A font that is at hand is
     as wide as it was measured by itself; another one is stretched, and not spaced.
     """
+    here = own | families_here()
+    if ' direction="rtl"' in line:
+        line = _from_the_right(line, here)
     if "letter-spacing" not in line:
         return line
-    here = own | families_here()
-    families = (unescape(names).split(",") for names in _FAMILIES.findall(line))
-    at_hand = all(any(name.strip(" '").casefold() in here for name in names) for names in families)
+    at_hand = all(any(name in here for name in names) for names in _families(line))
     return (_STRETCHED if at_hand else _SPACED).sub("", line)
+
+
+def _families(line: str) -> list[list[str]]:
+    """Return the lists of fonts that a line names, in lower case."""
+    named = (unescape(names).split(",") for names in _FAMILIES.findall(line))
+    return [[name.strip(" '").casefold() for name in names] for names in named]
+
+
+def _from_the_right(line: str, here: frozenset[str]) -> str:
+    """Return a line from right to left without `direction`, which resvg does not know.
+
+    Its Hebrew or Arabic is embedded (UAX #9, X2), and in one font with its Latin: resvg takes any
+    font for a line of which a letter lacks, the first that it finds, and that may be a bold one.
+    """
+    line = line.replace(' direction="rtl"', ' text-anchor="end"')
+    if not _RTL.search(line):
+        return line
+    if not any(names[0] in here for names in _families(line)):
+        line = line.replace(' font-family="', f' font-family="&#39;{_FOR_RTL}&#39;, ')
+    return _TEXT.sub("\\1\u202b\\2\u202c\\3", line)
 
 
 def _write_pictures(compiled: Compiled, folder: Path, kind: Format) -> None:

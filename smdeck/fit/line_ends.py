@@ -64,10 +64,12 @@ class _Ending:
         where they do, or where no ties do that."""
         narrow, wide = self.room(text, SLACK), self.room(text, 1 / SLACK)
         lines = text.lines(narrow, self.tracking)
+        if lines.long_word or text.lines(wide, self.tracking).lines == lines.lines:
+            return None
         fewer = joined(text, lines.lines, self.room(text, 1), self.tracking)
         if fewer:
             return text.paragraph, lines._replace(lines=fewer)
-        return self._with_lines(steadied(text, narrow, wide, self.tracking))
+        return self._with_lines(steadied(text, lines.lines, wide, self.tracking))
 
     def whole_end(self, text: Typed, lines: tuple[str, ...]) -> Ended | None:
         """Return a paragraph, its two last words tied where the last would stand alone on a line,

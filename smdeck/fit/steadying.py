@@ -30,15 +30,14 @@ def joined(
     return (*before, line) if fits else None
 
 
-def steadied(text: Typed, width: float, wider: float, tracking: float) -> Paragraph | None:
-    """Return a paragraph with ties that keep its lines in a `width` in em as they are in a line
-    `wider`; None where they are the same without, or where no ties do that."""
-    filled = text.lines(width, tracking)
-    if filled.long_word or text.lines(wider, tracking).lines == filled.lines:
-        return None
+def steadied(
+    text: Typed, lines: tuple[str, ...], wider: float, tracking: float
+) -> Paragraph | None:
+    """Return a paragraph with ties that keep its lines in a `wider` room in em; None where no ties
+    do that."""
     if not _may_be(text):
         return None
-    ties = _ties(text.words, filled.lines, wider, tracking)
+    ties = _ties(text.words, lines, wider, tracking)
     return tied(text.paragraph, ties) if ties else None
 
 

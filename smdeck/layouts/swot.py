@@ -38,9 +38,9 @@ def beside(plan: Plan) -> None:
     heads, points = [], []
     for n, cell, fill in _fields(plan):
         _field_plane(plan, n, cell, fill)
-        left = plan.x(1) if n % 2 == 0 else 28
+        left, right = (plan.x(1), 16) if n % 2 == 0 else (28, 20)
         foot = 20 if cell.bottom == plan.slide.bottom else 8
-        head, rest = cell.inset(left, 12, 16, foot).cut("left", 0.38 * (cell.w - left), 12)
+        head, rest = cell.inset(left, 12, right, foot).cut("left", 0.38 * (cell.w - left), 12)
         heads.append(head)
         points.append(rest)
     for name, head, rest in zip(FIELDS, heads, points, strict=True):

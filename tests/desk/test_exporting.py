@@ -102,6 +102,20 @@ def inked(picture: Image.Image) -> str:
     return "".join("x" if one else " " for one in bounds)
 
 
+def test_pictures_set_words_from_right_to_left_at_the_right(tmp_path: Path) -> None:
+    """Latin words, too, in a talk in Hebrew: they end where the title's margin is."""
+    deck = tmp_path / "deck.yaml"
+    slide = "  - {{layout: text, composition: body, title: {}, text: שלום}}\n"
+    slides = "".join(map(slide.format, ("Forum", "שלום Forum")))
+    deck.write_text(f"title: שלום\nlang: he-IL\ntheme: schlicht\nslides:\n{slides}", "utf-8")
+    smdeck.build(deck, tmp_path / "out", format="png")
+    for name in ("01.png", "02.png"):
+        with Image.open(tmp_path / "out" / name, formats=["PNG"]) as picture:
+            box = picture.convert("L").crop((0, 50, 1920, 190))
+        columns = inked(box).rstrip()
+        assert 1820 < len(columns) < 1840 and "x" not in columns[:1200], name
+
+
 def test_pictures_of_a_longer_talk_are_gone_when_it_is_shorter(deck: Path) -> None:
     folder = smdeck.build(deck, format="svg").path
     deck.write_text("title: a\nslides: [{title: b, items: [c]}]\n", "utf-8")
