@@ -44,6 +44,9 @@ PRELUDE = """\
     move(dx: back, box(width: wide, align(side, body)))
   }
 })
+#let led(to, size, body) = box(height: 0pt, move(dy: -0.8 * size,
+  link(to, box(height: size, move(dy: 0.8 * size, body)))
+))
 #let lines(x, y, w, pitch, body) = at(x, y, block(width: w, {
   set par(leading: pitch)
   body
@@ -62,8 +65,9 @@ PRELUDE = """\
 ))
 """
 """What all pages use: `lines` are `pitch` apart, `measured` is one as wide as it is to be, `items`
-are those of a list, each with its label, `titled` is a heading that looks like something else; an
-`area` leads somewhere, and says what it is by a picture that is not seen."""
+are those of a list, each with its label. Lines have no height, but `led`, words that lead somewhere,
+are as high as they look to a click. `titled` is a heading that looks like something else; an `area`
+leads somewhere, and says what it is by a picture that is not seen."""
 
 _SIDES = {"left": "left", "center": "center", "right": "right"}
 _DEFINED = re.compile(r"<defs>(.*)</defs>", re.S)
@@ -267,7 +271,7 @@ class SlidePage(SlideDrawing):
         if run.run.strike:
             words = f"strike({words})"
         to = self._to(run.run.link) if run.run.link else None
-        return f"link({to}, underline({words}))" if to else words
+        return f"led({to}, {pt(run.size)}, underline({words}))" if to else words
 
     # -- tables -----------------------------------------------------------------------------
 

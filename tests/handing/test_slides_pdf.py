@@ -71,6 +71,8 @@ def test_words_lead_to_the_web_and_to_slides(talk: pymupdf.Document) -> None:
     web, slide = talk[1].get_links()
     assert web["uri"] == "https://example.com"
     assert slide["page"] == 3
+    for link in (web, slide):  # where somebody clicks on them, they lead there
+        assert link["from"].height > 10 and talk[1].get_textbox(link["from"]).strip()
 
 
 def test_text_is_copied_in_reading_order(talk: pymupdf.Document) -> None:
