@@ -65,7 +65,7 @@ PRELUDE = """\
 ))
 """
 """What all pages use: `lines` are `pitch` apart, `measured` is one as wide as it is to be, `items`
-are those of a list, each with its label. Lines have no height, but `led`, words that lead somewhere,
+are those of a list, each with its label. Lines have no height, but `led`, words that lead anywhere,
 are as high as they look to a click. `titled` is a heading that looks like something else; an `area`
 leads somewhere, and says what it is by a picture that is not seen."""
 
