@@ -131,7 +131,7 @@ url: https://example.com/vortrag
     title: Inline = key("The call to action.")
     text: Block | None = key("A sentence more.", None)
     items: list[Item] = key(
-        "Ways to get in touch; default: those of the deck's speaker.",
+        "Ways to get in touch; default: those of the deck's speaker. An e-mail address is a link.",
         list,
         most=4,
         shows="title link",
@@ -152,7 +152,8 @@ url: https://example.com/vortrag
         return (len(self._ways()),)
 
     def _ways(self) -> Sequence[Paragraph]:
-        return bullet_paragraphs(self.items) or contact_lines(self.talk.deck)
+        own = [_reached(paragraph) for paragraph in bullet_paragraphs(self.items)]
+        return own or contact_lines(self.talk.deck)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "contact":
@@ -213,3 +214,12 @@ def _read(page: Page, url: str, box: Box, style: Style) -> str:
         return broken.long_word is None and len(broken.lines) <= 2
 
     return shortened(url, fits)
+
+
+def _reached(paragraph: Paragraph) -> Paragraph:
+    """Return an entry that is an e-mail address as a link to it."""
+    from smdeck.model.addresses import mail_link
+
+    first, *others = paragraph.runs
+    to = None if others or first.link else mail_link(first.text)
+    return paragraph._replace(runs=(first._replace(link=to),)) if to else paragraph

@@ -77,6 +77,11 @@ def uri(target: str) -> str:
     return _TO_ENCODE.sub(_percent, f"{scheme}{colon}{rest}")
 
 
+def mail_link(words: str) -> str | None:
+    """Return the link of words that are an e-mail address and nothing else, or None."""
+    return f"mailto:{words}" if _MAIL.fullmatch(words) and ":" not in words else None
+
+
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
