@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from smdeck.fit.evening import evened
 from smdeck.fit.measure import SLACK, Broken, Typed, break_lines, typed
-from smdeck.fit.raggedness import is_lonely, may_be_alone
+from smdeck.fit.raggedness import is_lonely, is_ragged, may_be_alone
 from smdeck.fit.steadying import joined, steadied
 from smdeck.model.text import Paragraph
 from smdeck.scene import Style
@@ -66,7 +66,10 @@ class _Ending:
         lines = text.lines(narrow, self.tracking)
         if lines.long_word or text.lines(wide, self.tracking).lines == lines.lines:
             return None
-        fewer = joined(text, lines.lines, self.room(text, 1), self.tracking)
+        full = self.room(text, 1)
+        if self.style.balanced and is_ragged(lines.lines):
+            full = 0.0  # a title is rather set a size smaller
+        fewer = joined(text, lines.lines, full, self.tracking)
         if fewer:
             return text.paragraph, lines._replace(lines=fewer)
         return self._with_lines(steadied(text, lines.lines, wide, self.tracking))

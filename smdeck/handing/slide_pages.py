@@ -242,9 +242,10 @@ class SlidePage(SlideDrawing):
         runs = _without_indent(line.runs)
         if not runs:
             return 'text("")'
-        indent = sum(run.width for run in line.runs) - sum(run.width for run in runs)
+        indent = line.width - sum(run.advance for run in runs)
         exact = all(is_exact(self.theme, run.family, run.text) for run in runs)
         side = "right" if line.rtl else _SIDES[line.align]
+        # Typst, too, leaves the spacing behind the last letter of a run out: it needs no lead.
         body = " + ".join(self._run(run, line, color) for run in runs)
         shift = f"h({pt(indent)}) + " if indent else ""
         wide = pt(line.width - indent)

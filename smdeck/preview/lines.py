@@ -33,6 +33,13 @@ class SetRun(NamedTuple):
     italic: bool = False
     tracking: float = 0.0
     """What is added to each letter, in points."""
+    lead: float = 0.0
+    """The space before it, in points."""
+
+    @property
+    def advance(self) -> float:
+        """How far it reaches from where the run before it ends."""
+        return self.lead + self.width
 
 
 class SetLine(NamedTuple):
@@ -130,7 +137,7 @@ class _Setting:
                 if style.columns > 1 and top + height > self.height + 0.01 and top:
                     column, top = min(column + 1, style.columns - 1), 0.0
                 left = self.x + column * (self.width + self.gap)
-                set_runs = [self._run(words, run, level, size) for words, run in runs]
+                set_runs = led([self._run(words, run, level, size) for words, run in runs])
                 baseline = self.y + shift + top + baseline_in(level, size)
                 mark = marks[number] if n == 0 else None
                 yield self._line(number, level, size, left, baseline, set_runs, mark)
@@ -155,7 +162,7 @@ class _Setting:
         runs: list[SetRun],
         mark: str | None,
     ) -> SetLine:
-        width = sum(run.width for run in runs)
+        width = sum(run.advance for run in runs)
         rtl = self.rtl or begins_rtl(self.text.paragraphs[number].plain)
         align = side(self.text.style.align, rtl)
         room = self.width - level.left
@@ -206,6 +213,17 @@ def set_run(
         run.italic or (run.bold and leans) or (theme.look.italic and level.font == "heading"),
         tracking,
     )
+
+
+def led(runs: Sequence[SetRun]) -> list[SetRun]:
+    """Return the runs of a line, each where LibreOffice has it: where letters are set tight, it
+    leaves that out behind the last letter of a run. Whether PowerPoint does is not known."""
+    if len(runs) < 2:
+        return [*runs]
+    return [
+        run._replace(lead=max(0.0, -before.tracking))
+        for run, before in zip(runs, (runs[-1]._replace(tracking=0.0), *runs), strict=False)
+    ]
 
 
 def side(align: str, rtl: bool) -> str:

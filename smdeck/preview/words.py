@@ -81,7 +81,7 @@ def _words(
     """Return words on a line, from a place on."""
     if not runs:
         return ""
-    first, width = runs[0], sum(run.width for run in runs)
+    first, width = runs[0], sum(run.advance for run in runs)
     exact = width and all(is_exact(look.theme, run.family, run.text) for run in runs)
     anchor = "start" if exact or line.rtl else ANCHORS[line.align]
     x = left + {"start": width * line.rtl, "middle": width / 2, "end": width}[anchor]
@@ -96,6 +96,7 @@ def _words(
             for name, value in form.items()
             if value != (None if name in OF_RUNS else common[name])
         }
+        at += run.lead
         if apart:  # several forms are stretched one by one: not all programs stretch them at once
             changed |= {"x": at, **_stretched(run.width)}
         words = escaped(run.text)

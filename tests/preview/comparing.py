@@ -75,6 +75,7 @@ def words_of(scene: SlideScene, theme: Theme) -> Iterator[Word]:
 def _words_of(line: SetLine, theme: Theme) -> Iterator[Word]:
     x, word, start = line.left, "", line.left
     for run in line.runs:
+        x += run.lead
         metrics = font_metrics(theme, line.level, run.run)
         bare = sum(metrics[char] for char in run.text) + sum(metrics.kerning(run.text))
         size = (run.width - run.tracking * len(run.text)) / (bare or 1.0)

@@ -10,9 +10,8 @@ from shared_talks import SharedTalks, in_batches
 
 pytestmark = pytest.mark.office
 
-SHARE = 0.995
-"""The share of words that are near; others stand behind a change of size or in a font that the
-computer lacks (docs/preview.md)."""
+ELSEWHERE = 1
+"""How many words may stand farther off: one of a font that the computer lacks (docs/preview.md)."""
 
 
 GALLERIES = ("gallery-tones", "gallery-tones@feuilleton")
@@ -28,6 +27,6 @@ def test_words_stand_where_libreoffice_sets_them(
     assert len(words) > 400
     assert all(word.dx is not None for word in words)
     assert [line for line in lines_of(words) if not ends_alike(line)] == []
-    near = [word for word in words if word.far <= NEAR]
-    assert len(near) / len(words) >= SHARE, [word for word in words if word.far > NEAR]
+    far = [word for word in words if word.far > NEAR]
+    assert len(far) <= ELSEWHERE, far
     assert statistics.median(word.far for word in words) < 0.5
