@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from io import TextIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -95,7 +96,8 @@ def build(
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was. A file that the talk is made from is never written over. Raises
-    TypeError for a mapping that holds what YAML has no word for. Any other exception is a fault of
+    TypeError for a mapping that holds what YAML has no word for, and for a deck or a file of another
+    kind. Any other exception is a fault of
     smdeck; the older file stays then, too.
     """
     with _target_of(out, format) as target:
@@ -127,6 +129,8 @@ def _target_of(
     if not ending.startswith("."):
         message = f"`{format}` makes a folder of pictures, and no file that is open holds one"
         raise DeckError([Finding("target", message, None, "give the name of a folder")])
+    if isinstance(out, TextIOBase):
+        raise TypeError("the file to write into is open for text; open it with mode `wb`")
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
@@ -293,8 +297,13 @@ def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
     if isinstance(deck, str) and "\n" in deck:
         return Path(GIVEN), read_data(deck.encode(errors="surrogatepass"), GIVEN, findings)
     if not isinstance(deck, str | os.PathLike):
-        source = Path(STANDARD_INPUT)
-        return source, read_data(deck.read(MAX_BYTES + 1), source.name, findings)
+        if not hasattr(deck, "read"):
+            raise TypeError(
+                f"a deck is a file, an open binary file, text or a mapping, no {type(deck).__name__}"
+            )
+        source, held = Path(STANDARD_INPUT), deck.read(MAX_BYTES + 1)
+        data = held.encode() if isinstance(held, str) else held  # a file that is open for text
+        return source, read_data(data, source.name, findings)
     file = deck_in(Path(deck), findings)
     if file is None:
         return Path(deck) / "deck.yaml", None

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from pptx import Presentation
@@ -69,11 +70,11 @@ def test_a_deck_may_be_a_mapping_or_text_and_the_talk_go_into_an_open_file(
         " data: {categories: [2024, 2025], series: {Antworten: [1.5, -3]}}}\n"
     )
     talks = []
-    for deck in (MADE, text, io.BytesIO(text.encode())):
-        built = smdeck.build(deck, out := io.BytesIO())
+    for deck in (MADE, text, io.BytesIO(text.encode()), io.StringIO(text)):
+        built = smdeck.build(cast("Any", deck), out := io.BytesIO())
         assert built.slides == 2 and built.path == Path("deck.pptx")
         talks.append(out.getvalue())
-    assert talks[0] == talks[1] == talks[2]
+    assert len(set(talks)) == 1
     assert not list(tmp_path.iterdir())
     assert smdeck.build(MADE).path == Path("deck.pptx")
     assert (tmp_path / "deck.pptx").read_bytes() == talks[0]
@@ -113,6 +114,12 @@ def test_a_theme_may_be_given(deck_file: Write, tmp_path: Path) -> None:
         talks.add(zipfile.ZipFile(out).read("ppt/theme/theme1.xml"))
     assert len(talks) == 3
     assert [finding.code for finding in smdeck.check(deck, theme="plakta")] == ["unknown-theme"]
+
+
+@pytest.mark.parametrize("given", [(["title: a"],), (None,), (MADE, io.StringIO())])
+def test_what_is_no_deck_and_no_file_for_bytes_is_a_type_error(given: tuple[Any, ...]) -> None:
+    with pytest.raises(TypeError, match=r"a deck is|open it with mode"):
+        smdeck.build(*given)
 
 
 def test_pictures_need_a_folder(deck_file: Write) -> None:

@@ -73,6 +73,22 @@ def test_a_build_says_what_it_wrote(write: Write) -> None:
     assert result.stdout.count("\n") == 1
 
 
+def test_another_theme_may_be_asked_for_by_its_name_or_a_file(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is one of the working directory, wherever the deck is."""
+    deck = write(name="tief/vortrag.yaml")
+    (tmp_path / "eigen.yaml").write_text("extends: buehne\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    talks = set()
+    for theme in ("schlicht", "plakat", "eigen.yaml"):
+        assert run("build", deck, "--theme", theme, "-o", "neu.pptx").exit_code == 0
+        talks.add((tmp_path / "neu.pptx").read_bytes())
+    assert len(talks) == 3
+    result = run("check", deck, "--theme", "plakta")
+    assert result.exit_code == 1 and "did you mean `plakat`?" in result.stderr
+
+
 def test_out_may_name_a_file(write: Write, tmp_path: Path) -> None:
     assert run("build", write(), "-o", tmp_path / "neu.pptx").exit_code == 0
     assert (tmp_path / "neu.pptx").is_file()

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from smdeck.commands.options import DECKS, LANG, OUT, ROOT, SET, STRICT, VARIANT, WATCH, values_of
+from smdeck.commands.options import (
+    DECKS,
+    LANG,
+    OUT,
+    ROOT,
+    SET,
+    STRICT,
+    THEME,
+    VARIANT,
+    WATCH,
+    values_of,
+)
 from smdeck.commands.watching import watched
 from smdeck.console import say, show
 
@@ -34,6 +45,7 @@ if TYPE_CHECKING:
 )
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
+@THEME
 @VARIANT
 @click.option("--all-variants", is_flag=True, help="Build the deck and each of its variants.")
 @LANG
@@ -55,6 +67,7 @@ def build(
     comments: bool,
     report: bool,
     explain: bool,
+    theme: str | None,
     variant: str | None,
     all_variants: bool,
     lang: str | None,
@@ -77,7 +90,7 @@ def build(
         raise click.UsageError("one version is named, and all are asked for")
     if draft and strict:
         raise click.UsageError("--draft lets errors pass, and --strict makes more of them")
-    values = values_of(given)
+    values = values_of(given, theme)
     if table is not None:
         if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")

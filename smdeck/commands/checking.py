@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from smdeck.commands.options import DECKS, LANG, ROOT, SET, STRICT, VARIANT, WATCH, values_of
+from smdeck.commands.options import DECKS, LANG, ROOT, SET, STRICT, THEME, VARIANT, WATCH, values_of
 from smdeck.commands.telling import tell
 from smdeck.commands.watching import watched
 from smdeck.console import say, show
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text",
     help="How findings are printed; json and github go to stdout.",
 )  # fmt: skip
+@THEME
 @VARIANT
 @LANG
 @SET
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 def check(
     decks: tuple[str, ...],
     style: str,
+    theme: str | None,
     variant: str | None,
     lang: str | None,
     given: tuple[str, ...],
@@ -47,7 +49,7 @@ def check(
     from smdeck.compiler.building import opened
     from smdeck.deck_file import each_once
 
-    decks, values = tuple(each_once(decks)), values_of(given)
+    decks, values = tuple(each_once(decks)), values_of(given, theme)
 
     def checked(deck: str) -> list[Finding]:
         return smdeck.check(

@@ -24,6 +24,9 @@ ROOT = click.option(
 )  # fmt: skip
 VARIANT = click.option("--variant", metavar="NAME", help="The variant of the deck.")
 LANG = click.option("--lang", metavar="TAG", help="The language of a deck that has several.")
+THEME = click.option(
+    "--theme", metavar="THEME", help="A theme in place of the deck's: its name, or a file."
+)
 SET = click.option(
     "--set", "given", multiple=True, metavar="NAME=TEXT",
     help="Set a variable or a key of the deck, as event.place=Köln; may be repeated.",
@@ -34,14 +37,17 @@ WATCH = click.option(
 )
 
 
-def values_of(given: tuple[str, ...]) -> dict[str, str]:
-    """Return what is set, by name."""
+def values_of(given: tuple[str, ...], theme: str | None = None) -> dict[str, str]:
+    """Return what is set, by name; a theme's file is relative to the working directory."""
     from smdeck.findings import visible
 
     for one in given:
         if "=" not in one or not one.partition("=")[0].strip():
             raise click.UsageError(f"--set takes NAME=TEXT, here is {visible(one)}")
-    return {name.strip(): text for name, _, text in (one.partition("=") for one in given)}
+    values = {name.strip(): text for name, _, text in (one.partition("=") for one in given)}
+    if theme is not None:
+        values["theme"] = str(Path(theme).resolve()) if Path(theme).suffix else theme
+    return values
 
 
 def file_of(deck: str) -> Path:

@@ -186,5 +186,7 @@ def _when(slide: Title) -> list[Paragraph]:
     if not deck.event or not deck.event.date:
         return []
     from smdeck.model.dates import in_words
+    from smdeck.model.typography import typeset
 
-    return [Paragraph((Run(in_words(deck.event.date, deck.lang)),))]
+    date = Run(in_words(deck.event.date, deck.lang))
+    return [Paragraph(typeset([date], deck.lang))]
