@@ -6,6 +6,7 @@ from smdeck.figures.codes import decimals_of
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
 from smdeck.model.chart_bands import band_values
+from smdeck.model.waterfall import code_of
 from smdeck.scene import FittedChart
 
 
@@ -68,3 +69,41 @@ def lifted(total: float | None, data: ChartData, fitted: FittedChart) -> float:
 
 LIFT = 4.0
 """How far a sum stands above the line of a target, in points."""
+
+
+FEW_TOLD = 24
+"""Up to how many values are told in words, for those who can't see a chart."""
+
+
+def told(data: ChartData, lang: str, most: int | None = None) -> str:
+    """Return the figures of a chart in words; with `most`, of more values only what they are of."""
+    from smdeck.figures.showing import shown
+
+    figures = data.data
+    many = sum(len(row) for row in figures.series.values())
+    many += sum(len(pairs) for pairs in figures.points.values())
+    if most is not None and many > most:
+        names = ", ".join([*figures.series, *figures.points])
+        ends = dict.fromkeys([*figures.categories[:1], *figures.categories[-1:]])
+        return f"{names} ({' – '.join(ends)})" if ends else names
+    rows = [
+        f"{name}: "
+        + ", ".join(
+            f"{category} {shown(value, code_at(data, name, n), lang)}"
+            for n, (category, value) in enumerate(zip(figures.categories, row, strict=True))
+            if value is not None
+        )
+        for name, row in figures.series.items()
+    ]
+    for name, pairs in figures.points.items():
+        code = data.codes[name]
+        places = (f"({shown(x, data.across_code, lang)}; {shown(y, code, lang)})" for x, y in pairs)
+        rows.append(f"{name}: {', '.join(places)}")
+    return "; ".join(rows)
+
+
+def code_at(data: ChartData, name: str, number: int) -> str:
+    """Return the number format of a value: changes of a waterfall have their sign."""
+    if not data.steps:
+        return data.codes[name]
+    return code_of(data.codes[name], data.steps[number].kind)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from smdeck.fit.chart_values import told
 from smdeck.preview.bar_charts import draw_bars, draw_columns
 from smdeck.preview.bubbles import draw_bubbles
 from smdeck.preview.chart_canvas import Canvas, MarkClicks
@@ -48,22 +49,5 @@ def chart_svg(
     """
     canvas = Canvas(node, box, colors, lang, rtl, clicks or {})
     _KINDS[node.data.type](canvas)
-    told = element("desc", escaped(_told(canvas)))
-    return element("g", told + "".join(canvas.parts), role="img", aria_label=node.name)
-
-
-def _told(canvas: Canvas) -> str:
-    """Return the figures in words, for those who can't see the chart."""
-    rows = [
-        f"{name}: "
-        + ", ".join(
-            f"{category} {canvas.value(value, name)}"
-            for category, value in zip(canvas.data.categories, row, strict=True)
-            if value is not None
-        )
-        for name, row in canvas.data.series.items()
-    ]
-    for name, pairs in canvas.data.points.items():
-        told = ", ".join(f"({canvas.across(x)}; {canvas.value(y, name)})" for x, y in pairs)
-        rows.append(f"{name}: {told}")
-    return "; ".join(rows)
+    words = element("desc", escaped(told(canvas.chart, lang)))
+    return element("g", words + "".join(canvas.parts), role="img", aria_label=node.name)

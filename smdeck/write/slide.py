@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from smdeck.fit.chart_values import FEW_TOLD, told
 from smdeck.model.text import Paragraph
 from smdeck.scene import (
     CAME_FROM,
@@ -369,7 +370,8 @@ class SlideWriter:
 
     def _chart(self, node: Chart) -> str:
         relation = self.media.chart(node, self.scene, self.relations)
-        alt = f"{node.name}: {self.scene.title}"
+        figures = told(node.data, self.typesetter.lang, FEW_TOLD)
+        alt = f"{node.name}: {self.scene.title} – {figures}"
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
         content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
         shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
