@@ -406,7 +406,7 @@ class Fitting:
         if spare:
             gap = 0.0
         names, left = self.names_left(slot)
-        share = 0.85 if spare else 0.6
+        share = 1.0 if spare else 0.6
         values = self.steps(min(54 * self.ratio, share * thick), min(self.least, 0.9 * thick))[0]
         loud = values
         if many == 1 and self.data.highlight in self.figures.categories:

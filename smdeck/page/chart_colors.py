@@ -63,7 +63,7 @@ def chart_marks(
             role, paint = "brand", theme.paint("brand", tone)  # what the loud part stands on
         elif role == "calm" and calm:
             paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
-        marks.append(ChartMark(name, role, paint, told_by, _words_on(paint, theme, tone)))
+        marks.append(ChartMark(name, role, paint, told_by, words_on(paint, theme, tone)))
     return tuple(marks)
 
 
@@ -81,7 +81,7 @@ def _steps(
         ("fall", "calm", fall) if data.highlight else loud,
     ]
     return tuple(
-        ChartMark(labels[name], role, paint, "label", _words_on(paint, theme, tone))
+        ChartMark(labels[name], role, paint, "label", words_on(paint, theme, tone))
         for name, role, paint in told
     )
 
@@ -98,7 +98,7 @@ def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
     for name in data.data.series:
         loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
         role, paint = loud if name == data.highlight else base
-        marks.append(ChartMark(name, role, paint, "name", _words_on(paint, theme, tone)))
+        marks.append(ChartMark(name, role, paint, "name", words_on(paint, theme, tone)))
     return tuple(marks)
 
 
@@ -112,7 +112,7 @@ def _bubbles(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
     for name in data.data.categories:
         loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
         role, paint = loud if name == data.highlight else base
-        marks.append(ChartMark(name, role, paint, "label", _words_on(paint, theme, tone)))
+        marks.append(ChartMark(name, role, paint, "label", words_on(paint, theme, tone)))
     return tuple(marks)
 
 
@@ -125,7 +125,7 @@ def panel_mark(data: ChartData, name: str, theme: Theme, tone: str) -> ChartMark
         role, paint = "highlight", theme.paint("highlight", tone)
     elif data.highlight:
         role, paint = "calm", _calm(theme, tone, 1)[0]
-    return ChartMark(name, role, paint, "label", _words_on(paint, theme, tone))
+    return ChartMark(name, role, paint, "label", words_on(paint, theme, tone))
 
 
 @lru_cache(maxsize=64)
@@ -164,7 +164,7 @@ def _apart(theme: Theme, tone: str) -> bool:
     return closest(brand, loud)[0] >= APART
 
 
-def _words_on(paint: Paint, theme: Theme, tone: str) -> Role:
+def words_on(paint: Paint, theme: Theme, tone: str) -> Role:
     """Return which of the ground's two colours can be read better on a mark."""
     behind = theme.seen(paint, tone)
     candidates: tuple[Role, Role] = ("ground", "text")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smdeck.fit.charts import fit_chart
 from smdeck.model.chart import ChartData, chart_problems
 from smdeck.page.chart_bands import draw_bands
-from smdeck.page.chart_colors import chart_marks, name_problems
+from smdeck.page.chart_colors import chart_marks, name_problems, words_on
 from smdeck.page.chart_notes import annotate
 from smdeck.page.chart_room import room_problems
 from smdeck.page.panels import draw_panels
@@ -42,6 +42,9 @@ def put_chart(
     marks = chart_marks(data, theme, page.scene.tone, page.words, named)
     draw_bands(page, data, fitted, native.box, marks)
     name, total = page.words.shapes["chart"], page.words.total
-    node = page.add_chart(Chart(data, native.box, name, marks, fitted, native, keyed, total, free))
+    calm = words_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
+    node = page.add_chart(
+        Chart(data, native.box, name, marks, fitted, native, keyed, total, free, calm)
+    )
     annotate(page, node)
     return node

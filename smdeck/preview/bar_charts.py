@@ -235,7 +235,9 @@ def _bar(
 
 def _words_on_bar(canvas: Canvas, series: int, category: int) -> Role:
     """Return the colour of words on a bar: where one is set off, the others are calm."""
-    return canvas.marks[series].words if canvas.loud in (None, category) else "text"
+    if canvas.loud in (None, category):
+        return canvas.marks[series].words
+    return canvas.node.calm_words
 
 
 def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:

@@ -383,6 +383,8 @@ class Chart(NamedTuple):
     """What the sums of its stacks are called."""
     free: Box | None = None
     """The part of its box that its bars leave free for words."""
+    calm_words: Role = "text"
+    """The colour of words that stand on what steps back."""
 
     @property
     def size(self) -> float:

@@ -234,7 +234,7 @@ class _Drawing:
 
     def _words_on_bar(self, mark: ChartMark, category: int) -> Role:
         """Return the colour of words on a bar: where one is set off, the others are calm."""
-        return mark.words if self.loud in (None, category) else "text"
+        return mark.words if self.loud in (None, category) else self.node.calm_words
 
     def _style_steps(self) -> None:
         self.chart.plots[0].gap_width = round(100 * self.fitted.gap)
@@ -313,7 +313,7 @@ class _Drawing:
             self._text_color(labels._element.txPr, mark.words)
         elif self.fitted.inside:
             labels.position = XL_LABEL_POSITION.INSIDE_BASE
-            ink = mark.words if self.loud is None else "text"  # on those that step back
+            ink = mark.words if self.loud is None else self.node.calm_words
             self._text_color(labels._element.txPr, ink)
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
