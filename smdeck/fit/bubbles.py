@@ -63,9 +63,9 @@ def fit_bubbles(fitting: Fitting) -> FittedChart:
     field = BubbleField(axes, share, ())
     discs = discs_of(field, plot, list(zip(across, up, areas, strict=True)))
     sides = tuple(_sides(fitting, discs, plot, size))
-    wide = fitting.wide(next(iter(fitting.figures.series)), size) + 8
+    wide, high, _ = (fitting.wide(name, size) + 8 for name in fitting.figures.series)
     field = field._replace(sides=sides)
-    return FittedChart(size, small, size, plot, bubbles=field, names_across=wide, head=head)
+    return FittedChart(size, small, size, plot, bubbles=field, axis_names=(wide, high), head=head)
 
 
 def _heads_meet(fitting: Fitting, size: float) -> bool:

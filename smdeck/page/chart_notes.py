@@ -89,7 +89,7 @@ def _names_of_ends(page: Page, chart: Chart) -> None:
     places = []
     for mark, row in zip(chart.marks, chart.data.data.series.values(), strict=True):
         value = next((one for one in row if one is not None), fitted.low)
-        wide = text_width(mark.name, size, page.theme, BOLD) + 4
+        wide = 1.1 * text_width(mark.name, size, page.theme, BOLD) + 4
         places.append((plot.x + plot.w * (value - fitted.low) / span, wide, mark))
     (one, wide, _), (other, broad, _) = places
     right = 1 if one <= other else 0

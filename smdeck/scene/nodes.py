@@ -363,8 +363,8 @@ class FittedChart(NamedTuple):
     or those at its ends."""
     bubbles: BubbleField | None = None
     """How bubbles are set, where there are some."""
-    names_across: float = 0.0
-    """How wide the name of what bubbles show across is."""
+    axis_names: tuple[float, float] = (0.0, 0.0)
+    """How wide the names are of what bubbles show across and up."""
 
 
 class Chart(NamedTuple):

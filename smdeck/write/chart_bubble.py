@@ -130,7 +130,8 @@ def _title(node: Chart, lang: str, color: Color, name: str, number: int) -> str:
     end, the other one below its right end."""
     size, (w, h) = node.fitted.loud, (points(node.box.w), points(node.box.h))
     column = "BC"[number]
-    x = 0.0 if number else 1 - node.fitted.names_across / w
+    wide = node.fitted.axis_names[number] / w  # which mirrors it from right to left
+    x = 0.0 if number else 1 - wide
     y = node.fitted.head / h if number else 1 - LINE_HEIGHT * size / h - 0.005
     text = as_text(size, color("text"), lang).replace(
         '<a:bodyPr wrap="none"/>', '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
@@ -139,6 +140,6 @@ def _title(node: Chart, lang: str, color: Color, name: str, number: int) -> str:
         f"<c:title {SPACES}><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache>"
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(name)}</c:v></c:pt></c:strCache>'
         '</c:strRef></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/></c:manualLayout></c:layout>'
+        f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/><c:w val="{wide:.4f}"/></c:manualLayout></c:layout>'
         f'<c:overlay val="1"/>{text}</c:title>'
     )

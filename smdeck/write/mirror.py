@@ -12,6 +12,7 @@ them for Hebrew and Arabic.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _POSITION = re.compile(r'<a:(off|chOff) x="(-?\d+)" y="(-?\d+)"/><a:(ext|chExt) cx="(\d+)"')
 _PROPERTIES = re.compile(r"<a:(?:pPr|lvl\dpPr|defPPr)\b[^>]*?(?=/?>)")
@@ -118,17 +119,30 @@ def notes_rtl(xml: str) -> str:
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
+def _across(chart: Any) -> list[Any]:
+    """Return the level axis of bubbles, and of ranges, which hide both of their axes."""
+    axes = chart.findall(f".//{_CHART}valAx")
+    hidden = [axis.find(f"{_CHART}delete").get("val", "1") == "1" for axis in axes]
+    ranges = chart.find(f".//{_CHART}scatterChart") is not None and all(hidden)
+    if not ranges and chart.find(f".//{_CHART}bubbleChart") is None:
+        return []
+    return [axis for axis in axes if axis.find(f"{_CHART}axPos").get("val") == "b"]
+
+
 def mirrored_chart(xml: bytes) -> bytes:
     """Return a chart from right to left: its first category, or the foot of its bars, is right.
 
-    Points of a scatter chart and slices of a pie stay where they are.
+    Points of a scatter chart and slices of a pie stay where they are; bubbles and ranges, whose
+    names are words of the slide, do not.
     """
     from lxml import etree
 
     chart = etree.fromstring(xml)
     bars = chart.find(f".//{_CHART}barDir[@val='bar']") is not None
-    for axis in ("valAx",) if bars else ("catAx", "dateAx"):
-        for scaling in chart.iterfind(f".//{_CHART}{axis}/{_CHART}scaling"):
+    axes = [axis for axis in ("valAx",) if bars] or ["catAx", "dateAx"]
+    turning = [one for axis in axes for one in chart.iterfind(f".//{_CHART}{axis}")]
+    for scaling in (one.find(f"{_CHART}scaling") for one in [*turning, *_across(chart)]):
+        if scaling is not None:
             turned = scaling.find(f"{_CHART}orientation")
             if turned is None:
                 turned = etree.Element(f"{_CHART}orientation")

@@ -319,3 +319,13 @@ def test_a_second_axis_without_reason_or_series_is_an_error(
     chart: str, code: str, deck_file: Deck
 ) -> None:
     assert codes(deck_file, chart) == [code]
+
+
+def test_from_right_to_left_ranges_and_bubbles_turn_with_their_words(deck_file: Deck) -> None:
+    for chart in (RANGE, BUBBLES):
+        keys = "".join(f"    {key.strip()}\n" for key in chart.split(";"))
+        head = "title: T\nlang: he-IL\nslides:\n  - layout: chart\n    title: Werte\n"
+        talk = Presentation(str(smdeck.build(deck_file(head + keys)).path))
+        level, upright = chart_of(talk.slides[0])._chartSpace.xpath(".//c:valAx")
+        turned = [axis.xpath("./c:scaling/c:orientation/@val")[0] for axis in (level, upright)]
+        assert turned == ["maxMin", "minMax"]
