@@ -8,21 +8,22 @@ LAYOUT ?= cards
 THEME ?=
 NAME ?= vortrag
 
-.PHONY: talk test fast picture deck validator bench docs site clean
+.PHONY: talk test fast lint picture deck validator bench docs site clean
 
 talk: .venv/talk
 	@mkdir -p build
 	@$(BIN)/smdeck build $(DECK) -o build
 
-test: .venv/dev
+test: lint
+	$(BIN)/pytest -n auto
+
+lint: .venv/dev  # how it is written; the first time in a checkout mypy reads all of it
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/mypy -n auto
 
 fast: .venv/dev  # what needs no office program and no long look: after each edit
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/pytest -n auto -m "not office and not slow"
 
 picture: .venv/talk  # a layout's example and compositions: make picture LAYOUT=cards THEME=plakat

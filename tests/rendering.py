@@ -29,7 +29,7 @@ TONES = tuple(f"tone: {tone}" for tone in ("dark", "brand", "accent", "light"))
 GALLERIES = {
     "gallery": ("",),
     "gallery-tones": TONES,
-    "gallery-reveal": ("reveal: true",),
+    "gallery-reveal": tuple(f"{tone}\nreveal: true" for tone in TONES),
 }
 """Decks of every layout's example, with a line for each slide: one after the other in turn.
 

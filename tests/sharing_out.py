@@ -16,8 +16,18 @@ from xdist.scheduler import LoadScopeScheduling
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
-LONGEST: tuple[str, ...] = ()
-"""What begins first, the longest before the others: else one process works while others wait."""
+LONGEST = (
+    *("galleries", "real decks", "desk/test_in_a_browser.py", "test_slides_by_hand.py"),
+    *("test_nothing_is_lost.py", "test_company_templates.py", "test_brands.py"),
+    *("fit/test_corpus.py", "whole-gallery", "layouts/test_layouts.py", "test_bad_decks.py"),
+    *("write/test_template.py", "layouts/test_compositions.py", "buehne", "feuilleton", "plakat"),
+    *("schlicht", "test_odd_slides.py", "write/test_right_to_left.py", "test_damage.py"),
+    *("test_endings.py", "theme/test_whole_packages.py", "rules/test_rules.py"),
+)
+"""What begins first, the longest before the others: else one process works while others wait.
+
+The rest takes a few seconds each; a theme's own batch need not be here.
+"""
 
 OF_A_BATCH = re.compile(r"~([^\]~]+)\]$")
 

@@ -135,6 +135,7 @@ def test_every_code_in_the_sources_is_explained_and_no_other() -> None:
     assert all("**What to do:**" in section for section in SECTIONS.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "text"), list(examples()))
 def test_the_example_of_a_finding_has_that_finding(code: str, text: str, tmp_path: Path) -> None:
     assert code in {finding.code for finding in smdeck.check(written(text, tmp_path))}

@@ -6,6 +6,7 @@ What is refused, and what is said then, stands in `bad_decks/newcomers.txt`.
 from __future__ import annotations
 
 import copy
+import json
 import re
 import shutil
 import zipfile
@@ -199,18 +200,30 @@ def spoiled(example: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.slow
 def test_one_mistake_is_one_finding(tmp_path: Path) -> None:
-    """Whatever is wrong on a slide, nothing else is reported because of it."""
+    """Whatever is wrong on a slide, nothing else is reported because of it.
+
+    Each layout has a deck, with a slide on a line of its own for each mistake.
+    """
     shutil.copytree(ROOT / "decks" / "bilder", tmp_path / "bilder")
     deck = tmp_path / "deck.yaml"
-    sections = [{"layout": "section", "title": title} for title in ("Anfang", "Ende")]
+    sections = [f"- {{layout: section, title: {title}}}" for title in ("Anfang", "Ende")]
+    head = ["title: Vortrag", "speaker: Kim", "slides:"]
     cascades = []
     for name in layout_names():
-        for mistake, slide in spoiled(yaml.safe_load(load_layout(name).example)):
-            whole = {"title": "Vortrag", "speaker": "Kim", "slides": [slide, *sections]}
-            deck.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), "utf-8")
-            errors = [finding for finding in smdeck.check(deck) if finding.severity == "error"]
-            if len(errors) != 1:
-                cascades.append((name, mistake, [finding.message for finding in errors]))
+        mistakes = dict(spoiled(yaml.safe_load(load_layout(name).example)))
+        slides = [f"- {json.dumps(slide, default=str)}" for slide in mistakes.values()]
+        deck.write_text("\n".join([*head, *slides, *sections]), "utf-8")
+        found: dict[int, list[str]] = {}
+        for finding in smdeck.check(deck):
+            if finding.severity == "error":
+                line = finding.place.line if finding.place else 0
+                found.setdefault(line, []).append(finding.message)
+        wanted = dict(enumerate(mistakes, len(head) + 1))
+        cascades += [
+            (name, wanted.get(line, ""), found.get(line, []))
+            for line in sorted({*found, *wanted})
+            if len(found.get(line, [])) != 1 or line not in wanted
+        ]
     assert cascades == []
 
 

@@ -25,6 +25,7 @@ def test_there_are_icons_for_the_trade() -> None:
     assert not is_icon("") and not is_icon("rocke") and not is_icon("zzzz")
 
 
+@pytest.mark.slow
 def test_every_outline_is_closed_and_lies_in_its_square() -> None:
     for name in NAMES:
         path = icon_path(name)

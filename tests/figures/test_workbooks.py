@@ -688,6 +688,7 @@ def test_no_workbook_takes_long(tmp_path: Path) -> None:
     assert slow == {}
 
 
+@pytest.mark.slow
 def test_no_workbook_takes_much_memory(tmp_path: Path) -> None:
     """Tracing takes its time, so the cells are a tenth of what is read at most."""
     cells = ("<row>" + "<c><v>1</v></c>" * 10 + "</row>") * 1_000

@@ -43,6 +43,7 @@ def sizes_of(slide: Drawn) -> dict[str, float]:
     }
 
 
+@pytest.mark.slow
 def test_whatever_a_drawing_refers_to_is_in_it_and_in_no_other(tmp_path: Path) -> None:
     seen: dict[str, str] = {}
     tags = set()
@@ -68,6 +69,7 @@ def test_a_fade_has_the_opacities_of_its_stops(tmp_path: Path) -> None:
     assert len(stops) >= 2 and min(opacities) < max(opacities) <= 1
 
 
+@pytest.mark.slow
 def test_ties_of_an_org_chart_have_corners(tmp_path: Path) -> None:
     talk = compiled(written("vortrag", tmp_path))
     scene = next(s for s in talk.scenes if s.native.layout == "org-chart")

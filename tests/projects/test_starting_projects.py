@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 def test_every_project_builds_without_findings(tmp_path: Path) -> None:
     import jsonschema
 
+    schemas: set[str] = set()
     for kind in KINDS:
         for lang in LANGUAGES:
             folder = tmp_path / f"{kind}-{lang}"
@@ -26,9 +27,10 @@ def test_every_project_builds_without_findings(tmp_path: Path) -> None:
             assert not found, f"{kind} in {lang}: {found}"
             first = deck.read_text("utf-8").splitlines()[0]
             assert first == "# yaml-language-server: $schema=deck.schema.json"
-            schema = json.loads((folder / "deck.schema.json").read_text("utf-8"))
-            jsonschema.Draft202012Validator.check_schema(schema)
+            schemas.add((folder / "deck.schema.json").read_text("utf-8"))
             assert all(file.is_file() for file in others)
+    for schema in schemas:
+        jsonschema.Draft202012Validator.check_schema(json.loads(schema))
 
 
 def test_decks_of_projects_are_in_one_style(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def test_content_stands_where_the_samples_have_it(tmp_path: Path) -> None:
     assert theme.template.plain.master == "ppt/slideMasters/slideMaster1.xml"
 
 
+@pytest.mark.slow
 def test_a_zip_that_unpacks_to_too_much_is_refused_before_it_does(tmp_path: Path) -> None:
     with (
         zipfile.ZipFile(tmp_path / "bombe.potx", "w", zipfile.ZIP_DEFLATED) as archive,

@@ -100,6 +100,7 @@ def test_no_font_travels_unless_the_theme_asks(deck: Callable[[bool], Path]) -> 
         assert b"embed" not in file.read("ppt/presentation.xml").replace(b"r:embed", b"")
 
 
+@pytest.mark.slow
 def test_the_font_files_are_in_the_talk(deck: Callable[[bool], Path]) -> None:
     built = smdeck.build(deck(True))
     assert problems(built.path) == []
