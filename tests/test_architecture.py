@@ -317,3 +317,15 @@ def test_a_template_is_asked_for_where_it_is_the_subject() -> None:
     written = {"write/presentation.py", "write/template.py"}
     shown = {"commands/looking_up.py", "reference.py", "scaffold.py"}
     assert asking <= drawn | written | shown
+
+
+def test_what_is_shared_out_first_is_there(repository: Path) -> None:
+    """A file or batch that has another name now would begin late, silently."""
+    from shared_talks import BATCHES
+    from sharing_out import LONGEST
+
+    there = {
+        path.relative_to(repository / "tests").as_posix()
+        for path in repository.glob("tests/**/test_*.py")
+    }
+    assert [name for name in LONGEST if name not in {*BATCHES, *there}] == []

@@ -12,7 +12,7 @@ Part: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom of a part of a picture, in shares of it from 0 to 1."""
 
 FINE = 960
-"""Pictures keep so many pixels in width or height: each is a point of the slide, or less."""
+"""Pictures are looked at so many pixels wide or high: a pixel is a point of the slide, or less."""
 
 SAMPLES = 32
 """Each part is looked at in so many rows and columns at most."""
@@ -41,5 +41,5 @@ def _image(file: Path, stamp: int) -> Any:
     from smdeck.pictures.files import shown_image
 
     image = shown_image(file, (FINE, FINE))
-    times = max(image.size) // FINE
-    return image.reduce(times) if times > 1 else image
+    image.thumbnail((FINE, FINE))
+    return image

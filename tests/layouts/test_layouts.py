@@ -307,7 +307,8 @@ def test_footer_and_number_are_read_last(name: str, scenes: Scenes) -> None:
 
 
 @each_layout
-def test_every_text_has_sizes_of_the_scale(name: str, scenes: Scenes, theme: Theme) -> None:
+def test_every_text_has_sizes_of_the_scale(name: str, scenes: Scenes, compiled: Compile) -> None:
+    theme = compiled(deck(example(name))).theme
     for scene in scenes(name):
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox) and node.kind == "text":
