@@ -266,7 +266,15 @@ def _tidy(boxes: list[TextBox], shown: list[Set]) -> bool:
         if len(result.lines) > 1 and box.style.levels[0].font == "heading":
             middle = box.style.anchor == "middle"
             heads.add(sum(map(len, result.lines)) if middle else len(result.lines[0]))
-    return len(heads) < 2
+    return len(heads) < 2 and not _is_uneven([result for _, result in shown])
+
+
+def _is_uneven(results: Sequence[Measured]) -> bool:
+    """Return whether rows of one paragraph each have some of three lines or more, beside others."""
+    if len(results) < 2 or any(len(result.lines) != 1 for result in results):
+        return False
+    counts = {len(result.lines[0]) for result in results}
+    return len(counts) > 1 and max(counts) > 2
 
 
 def _balanced_all(

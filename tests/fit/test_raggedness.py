@@ -46,3 +46,19 @@ def test_words_end_before_the_art_that_stands_beside_them(layout: str, compiled:
     beside = art.get(f"{layout} art") or art[layout]
     said = texts(only(talk)).values()
     assert max(one.room.right for one in said) < points(beside.box.x)
+
+
+def test_rows_of_points_have_about_as_many_lines(compiled: Compile) -> None:
+    """Two sizes smaller, none of them takes three lines beside others of one or two."""
+    points = [
+        "'**Austausch:** Menschen teilen Inhalte und kommentieren sie'",
+        "'**Mitgestaltung:** Aus Lesern werden Autoren und Filmer'",
+        "'**Plattformen:** Alle treffen sich am selben digitalen Ort'",
+        "'**Reichweite:** Eine spitze Meinung findet Millionen'",
+        "'**Geringe Barrieren:** Wer eine Idee hat, kann sie zeigen'",
+        "'**Dialog:** Jede Nachricht kann eine Antwort bekommen'",
+    ]
+    said = texts(only(compiled(house(written("bullets", *points)))))
+    items = [one.box.fitted.lines for name, one in said.items() if name.startswith("item")]
+    assert len(items) == len(points)
+    assert {len(lines) for (lines,) in items} == {2}
