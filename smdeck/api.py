@@ -96,9 +96,8 @@ def build(
 
     Raises DeckError with all findings when there is an error; then nothing is written, and an
     older file stays as it was. A file that the talk is made from is never written over. Raises
-    TypeError for a mapping that holds what YAML has no word for, and for a deck or a file of another
-    kind. Any other exception is a fault of
-    smdeck; the older file stays then, too.
+    TypeError for a mapping that holds what YAML has no word for, and for a deck or a file of
+    another kind. Any other exception is a fault of smdeck; the older file stays then, too.
     """
     with _target_of(out, format) as target:
         built = built_of(
@@ -298,9 +297,8 @@ def _read(deck: Deck, findings: Findings) -> tuple[Path, nodes.Mapping | None]:
         return Path(GIVEN), read_data(deck.encode(errors="surrogatepass"), GIVEN, findings)
     if not isinstance(deck, str | os.PathLike):
         if not hasattr(deck, "read"):
-            raise TypeError(
-                f"a deck is a file, an open binary file, text or a mapping, no {type(deck).__name__}"
-            )
+            kind = type(deck).__name__
+            raise TypeError(f"a deck is a file, an open binary file, text or a mapping, no {kind}")
         source, held = Path(STANDARD_INPUT), deck.read(MAX_BYTES + 1)
         data = held.encode() if isinstance(held, str) else held  # a file that is open for text
         return source, read_data(data, source.name, findings)
