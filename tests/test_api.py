@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from pptx import Presentation
 
 import smdeck
 from smdeck import Built, DeckError, Finding, Place
+from smdeck.source.plain import yaml_of
 
 Write = Callable[[str], Path]
 
@@ -101,6 +103,21 @@ def test_what_yaml_has_no_word_for_is_told_with_the_way_to_it() -> None:
     endless["slides"] = [endless]
     with pytest.raises(TypeError, match="nested more than"):
         smdeck.check(endless)
+
+
+def test_values_of_other_classes_are_what_they_hold() -> None:
+    class Kind(StrEnum):
+        SALES = "Umsatz"
+
+    class Loud(str):
+        def __str__(self) -> str:
+            return "LAUT"
+
+    assert yaml_of({"a": Kind.SALES, "b": Loud("leise"), "c": datetime(2026, 12, 3)}) == (
+        "a: Umsatz\nb: leise\nc: 2026-12-03\n"
+    )
+    with pytest.raises(TypeError, match="deck has a key that is no word"):
+        yaml_of(cast("Any", {(1, 2): "a"}))
 
 
 def test_a_theme_may_be_given(deck_file: Write, tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ highlight: Antwort
                 "unknown-diagram", "the diagram has no nodes", self.at("mermaid"),
                 "write `A --> B` below its first line",
             )  # fmt: skip
+        self._check_edges(findings)
         for name in self.marked_nodes:
             if self.drawn is not None and name not in self._names:
                 findings.error(
@@ -110,6 +111,24 @@ highlight: Antwort
                     f"there is no node `{name}` in the diagram",
                     self.at("highlight"),
                     suggest(name, self._names, f"it has {listing(self._names[:6], 'and')}"),
+                )
+
+    def _check_edges(self, findings: Findings) -> None:
+        """Report the edges of groups that have no way: into themselves, or back."""
+        from smdeck.mermaid import Flowchart
+        from smdeck.page.diagrams.flow_graph import ranked_flow
+
+        if not isinstance(self.drawn, Flowchart) or not self.drawn.groups or not self.drawn.nodes:
+            return
+        drawn = ranked_flow(self.drawn)[1]
+        for edge in self.drawn.edges:
+            if edge.kind != "hidden" and edge not in drawn:
+                findings.error(
+                    "diagram-syntax",
+                    f"the edge from `{edge.start}` to `{edge.end}` can't be drawn: edges of a"
+                    " group lead forward, and out of it",
+                    edge.place or self.at("mermaid"),
+                    "name a node in the group in its place",
                 )
 
     def given(self) -> frozenset[str]:

@@ -357,6 +357,13 @@ class _Parser:
         found = plain or worded
         if found is None:
             return None
+        ends = (found["tail"], found["head"])
+        if "x" in ends or "o" in ends:
+            sign, called = ("x", "cross") if "x" in ends else ("o", "circle")
+            raise _Stop(
+                self.at, f"an edge has no {called} at its end here, which `{sign}` asks for",
+                "write an arrow, `-->`, and in words what it means, as `A -->|blocks| B`",
+            )  # fmt: skip
         self.at = found.end()
         words = ""
         if worded:

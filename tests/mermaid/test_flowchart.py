@@ -42,7 +42,7 @@ def edges(text: str) -> list[tuple[str, str, str, str]]:
         ('A --"mit (Klammer)"--> B', ["A > B mit (Klammer)"]),
         ("node-1[x] --> a.b", ["node-1 > a.b "]),
         ("A e1@--> B", ["A > B "]),
-        ("A --o B", ["A > B "]),
+        ("A --- x; x --- o", ["A - x ", "x - o "]),
     ],
 )
 def test_edges(text: str, expected: list[str]) -> None:
@@ -92,6 +92,28 @@ def test_a_finding_stands_at_its_line_and_column_inside_the_block(tmp_path: Path
     )
     (finding,) = smdeck.check(deck)
     assert finding.place and (finding.place.line, finding.place.column) == (8, 11)
+
+
+@pytest.mark.parametrize("edge", ["A --x B", "A --o B", "A x--x B", "A ==x B", "A -- nie --x B"])
+def test_an_edge_that_ends_in_a_cross_or_a_circle_is_no_arrow(edge: str) -> None:
+    """Blocked must not become allowed."""
+    _, findings = read(f"flowchart LR\n{edge}\n")
+    assert [finding.code for finding in findings] == ["diagram-syntax"]
+
+
+def test_edges_of_groups_that_have_no_way_are_found(tmp_path: Path) -> None:
+    """Into the group that the node stands in, and back."""
+    import smdeck
+
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "title: T\nslides:\n  - layout: diagram\n    title: T\n    mermaid: |\n"
+        "      flowchart LR\n      subgraph X\n      A --> B\n      end\n"
+        "      B --> X\n      X --> C\n      C --> X\n",
+        "utf-8",
+    )
+    places = [(one.code, one.place and one.place.line) for one in smdeck.check(deck)]
+    assert places == [("diagram-syntax", 10), ("diagram-syntax", 12)]
 
 
 def test_other_kinds_are_read_by_their_first_word() -> None:
