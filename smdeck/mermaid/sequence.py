@@ -167,6 +167,11 @@ class _Parser:
     def _message(self, message: re.Match[str], line: Line) -> None:
         start, end = self._add(message["from"].strip(), line), self._add(message["to"], line)
         arrow, words = message["arrow"], words_of(message["words"] or "")
+        if arrow.endswith("x"):
+            self.reading.wrong(
+                line.number, line.text, "a message has no cross at its end here, which says that it"
+                " is lost", f"write `{arrow[:-1]}>>`, and in words what becomes of it",
+            )  # fmt: skip
         if message["act"]:
             self.reading.pass_over("activate", line.number, line.text)
         place = self.written.place(line.number, message["words"] or line.text)

@@ -144,3 +144,10 @@ def test_whatever_is_written_is_a_diagram_or_a_finding() -> None:
         findings = Findings()
         read_diagram(Written.in_file("x.mmd", text, USED), findings)
         assert all(finding.place for finding in findings)
+
+
+@pytest.mark.parametrize("arrow", ["-x", "--x"])
+def test_a_message_that_is_lost_is_no_arrow(arrow: str) -> None:
+    findings = Findings()
+    read_diagram(Written.in_file("x.mmd", f"sequenceDiagram\nA{arrow}B: weg\n", USED), findings)
+    assert [finding.code for finding in findings] == ["diagram-syntax"]
