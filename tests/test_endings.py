@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,10 @@ def test_an_interrupt_ends_at_once_and_leaves_nothing(deck: Path) -> None:
         if build.returncode == 0:
             break  # faster than we are
         assert (build.returncode, said.strip()) == (130, b"")
-        assert target.read_bytes() == b"alt" and left_over(deck.parent) == []
+        assert left_over(deck.parent) == []
+        if target.stat().st_size != len(b"alt"):  # it was on the disk already: then all of it is
+            assert zipfile.is_zipfile(target)
+            break
 
 
 def test_what_nobody_foresaw_is_told_in_a_few_lines(deck: Path) -> None:

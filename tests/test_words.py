@@ -58,13 +58,13 @@ slides:
 
 
 SHOWN = {
-    "fr-FR": "Probe · 3 décembre 2026|Ordre du jour|À retenir|Questions~?|Merci de votre attention",
-    "it-IT": "Probe · 3 dicembre 2026|Programma|In sintesi|Domande?|Grazie",
-    "es-ES": "Probe · 3 de diciembre de 2026|Agenda|Lo esencial|¿Preguntas?|Muchas gracias",
-    "nl-NL": "Probe · 3 december 2026|Agenda|Om te onthouden|Vragen?|Bedankt",
-    "pl-PL": "Probe · 3 grudnia 2026|Plan prezentacji|Najważniejsze|Pytania?|Dziękuję",
-    "en-GB": "Probe · 3 December 2026|Agenda|Key takeaways|Questions?|Thank you",
-    "de-AT": "Probe · 3. Dezember 2026|Agenda|Das Wichtigste|Fragen?|Vielen Dank",
+    "fr-FR": "Probe · 3_décembre 2026|Ordre du jour|À retenir|Questions~?|Merci de votre attention",
+    "it-IT": "Probe · 3_dicembre 2026|Programma|In sintesi|Domande?|Grazie",
+    "es-ES": "Probe · 3_de diciembre de 2026|Agenda|Lo esencial|¿Preguntas?|Muchas gracias",
+    "nl-NL": "Probe · 3_december 2026|Agenda|Om te onthouden|Vragen?|Bedankt",
+    "pl-PL": "Probe · 3_grudnia 2026|Plan prezentacji|Najważniejsze|Pytania?|Dziękuję",
+    "en-GB": "Probe · 3_December 2026|Agenda|Key takeaways|Questions?|Thank you",
+    "de-AT": "Probe · 3._Dezember 2026|Agenda|Das Wichtigste|Fragen?|Vielen Dank",
     "da-DK": "Probe · 3. december 2026|Agenda|Key takeaways|Questions?|Thank you",
 }
 

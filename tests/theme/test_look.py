@@ -27,7 +27,7 @@ CHOICES = {
     "look: {display_anchor: top}": {"Titelfolie"},
     "look: {align: center}": {"Titelfolie", "Abschnitt", "Aussage", "Fragen"},
     "look: {titles: center}": {"Titel und Inhalt", "Karten"},
-    "look: {measure: 700}": {"Titelfolie"},
+    "look: {measure: 300}": {"Titelfolie"},
     "look: {cards: framed}": {"Karten"},
     "look: {cards: ruled}": {"Karten"},
     "look: {cards: speech}": {"Karten"},
