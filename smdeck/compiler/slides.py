@@ -163,6 +163,9 @@ def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, P
     message = f"there is no layout `{name}`"
     known = [*layout_names(), *(template.names if template else ())]
     near, meant = nearest(name, known), layout_meant(name, layout_names())
+    if (meant or "chart") == "chart" and (kind := _chart_meant(name)):
+        example = EXAMPLES["chart"].replace("type: column", f"type: {kind}")
+        return message, place, f"that is a type of `chart`: write {example}"
     if meant and meant != near:
         return message, place, f"for that take `{meant}`, as in {EXAMPLES.get(meant, meant)}"
     if near:
@@ -171,6 +174,15 @@ def _unknown(name: str, place: Place, template: Template | None) -> tuple[str, P
     if template:
         help += f"; of the template: {', '.join(f'`{one}`' for one in template.names)}"
     return message, place, help
+
+
+def _chart_meant(name: str) -> str | None:
+    """Return the type of chart that a name stands for, if it does."""
+    from smdeck.data.synonyms import value_meant
+
+    known = keys(load_layout("chart"))["type"].kind.values  # type: ignore[attr-defined]
+    bare = name.casefold().removesuffix("chart").removesuffix("-")
+    return next((one for word in (name, bare) if (one := value_meant(word, known))), None)
 
 
 def _has_right_counts(slide: Layout, name: str, findings: Findings) -> bool:

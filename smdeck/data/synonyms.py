@@ -253,7 +253,7 @@ map: karte landkarte deutschlandkarte europakarte choropleth choroplethenkarte r
 map: bundesländer geokarte regionmap
 hundred: punktraster anteil prozent hundert dotarray isotype pictogram waffle waffelchart
 hundred: iconarray personenanteil
-closing: danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
+closing: dank danke dankesfolie thankyou thanks ende end schluss schlussfolie abschluss outro final
 """
 """Layouts, each with the intents that it serves; of several names, the first that exists."""
 
@@ -334,15 +334,15 @@ cover: überdecken abdecken
 morph: morphen
 bar: balken balkendiagramm bars barchart horizontal
 column: spalte spalten säule säulen säulendiagramm columns vertical columnchart
-stacked-column: gestapelt stacked stapel gestapeltesäulen stackedbar
+stacked-column: gestapelt stacked stapel gestapeltesäulen stackedbar stapelsäulen stapeldiagramm
 line: linie linien liniendiagramm lines kurve
 area: fläche flächen flächendiagramm
-pie: kreis torte kuchen tortendiagramm kreisdiagramm piechart
+pie: kreis torte kuchen tortendiagramm kreisdiagramm kuchendiagramm piechart
 doughnut: ring donut ringdiagramm
 scatter: punkte punktwolke streudiagramm xy
 bubble: blase blasen blasendiagramm bubbles bubblechart kreise
 waterfall: wasserfall wasserfalldiagramm brücke brückendiagramm bridge kaskade cascade
-range: spanne spannen hantel hanteldiagramm dumbbell bereich von-bis vonbis spannweite
+range: spanne spannen hantel hanteldiagramm dumbbell bereich von-bis vonbis spannweite spannendiagramm
 histogram: histogramm häufigkeit häufigkeitsverteilung verteilung distribution
 left: links
 center: mitte zentriert mittig zentral centre middle

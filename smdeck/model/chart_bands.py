@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smdeck.findings import Findings, article, suggest
+from smdeck.findings import Findings, article, listing, suggest
 from smdeck.model.fields import Record, key
 from smdeck.model.text import Inline
 
@@ -46,23 +46,32 @@ def reach_of(band: Band, figures: Figures) -> Reach | str:
 
     Places along the axis are the numbers of categories; of dates that are none, numbers between.
     """
+    found = _as_written(band, figures)
+    return _in_order(found) if isinstance(found, Reach) else found
+
+
+def _as_written(band: Band, figures: Figures) -> Reach | str:
+    """Return what a band covers as it is written, if from its end to its beginning."""
     names = [name for name in (band.from_, band.to) if name is not None]
     places = [place_of(name, figures) for name in names]
     if None not in places:
         found = dict(zip(names, places, strict=True))
-        return _in_order(True, *(None if n is None else found[n] for n in (band.from_, band.to)))
+        return Reach(True, *(None if n is None else found[n] for n in (band.from_, band.to)))
     values = {name: _value(name) for name in names}
     strange = next((name for name, value in values.items() if value is None), None)
     if strange is not None:
         known = next((n for n, p in zip(names, places, strict=True) if p is None), strange)
         return strange if _value(known) is not None else known
-    return _in_order(False, *(None if n is None else values[n] for n in (band.from_, band.to)))
+    return Reach(False, *(None if n is None else values[n] for n in (band.from_, band.to)))
 
 
-def _in_order(along: bool, start: float | None, end: float | None) -> Reach:
-    if start is not None and end is not None and end < start:
-        start, end = end, start
-    return Reach(along, start, end)
+def _in_order(reach: Reach) -> Reach:
+    along, start, end = reach
+    return Reach(along, end, start) if _is_reversed(reach) else reach
+
+
+def _is_reversed(reach: Reach) -> bool:
+    return reach.start is not None and reach.end is not None and reach.end < reach.start
 
 
 def _value(text: str) -> float | None:
@@ -117,14 +126,21 @@ def band_problems(chart: Any, findings: Findings) -> None:
                 "write `{from: 20, to: 30, text: …}`, or the names of categories",
             )
             continue
-        reach = reach_of(band, chart.data)
+        reach = _as_written(band, chart.data)
         if isinstance(reach, str):
             at = "from" if reach == band.from_ else "to"
             findings.error(
                 "chart-data",
                 f"a band reaches to `{reach}`, which is neither a value nor a category",
                 band.at(at),
-                suggest(reach, chart.data.categories, "write a number, or a category of `data`"),
+                suggest(reach, chart.data.categories, _known(chart.data.categories)),
+            )
+        elif _is_reversed(reach):
+            findings.error(
+                "wrong-value",
+                f"a band begins at `{band.from_}`, behind its end `{band.to}`",
+                place,
+                f"write `{{from: {band.to}, to: {band.from_}}}`",
             )
         elif _is_negative(chart) and (chart.type != "line" or not reach.along):
             a_chart = f"{article(chart.type)} `{chart.type}` chart"
@@ -134,6 +150,49 @@ def band_problems(chart: Any, findings: Findings) -> None:
                 place,
                 "say it in the `takeaway`, or take `line`, which can show bands of categories",
             )
+        elif not reach.along:
+            _report_far(chart, band, reach, findings)
+
+
+def _known(categories: list[str]) -> str:
+    """Return what helps where a band names no category."""
+    if len(categories) <= MOST_NAMED:
+        return f"write a number, or one of {listing(categories)}"
+    return "write a number, or a category of `data`"
+
+
+MOST_NAMED = 8
+"""How many categories a help names at the most."""
+
+FAR = 2.0
+"""How many times as far as the values of a chart a band reaches at the most: beyond that they are
+half as high as they could be."""
+
+
+def _report_far(chart: Any, band: Band, reach: Reach, findings: Findings) -> None:
+    """Warn of a band so far above the values that these are small beside it."""
+    high, top = max(reach.start or 0.0, reach.end or 0.0), _highest(chart)
+    if not 0 < FAR * top < high:
+        return
+    at = "from" if (reach.start or 0.0) == high or (reach.start or 0.0) > top else "to"
+    said = f"begins at `{band.from_}`" if at == "from" else f"reaches to `{band.to}`"
+    findings.warn(
+        "chart-data",
+        f"a band {said}, far above the values, the largest of which is {top:g}",
+        band.at(at),
+        "look whether it is the right number"
+        if at == "from"
+        else "leave `to` out: then the band goes on to the end of the chart",
+    )
+
+
+def _highest(chart: Any) -> float:
+    """Return the largest value of a chart, or sum of its stacks, or its target."""
+    rows = list(chart.data.series.values())
+    if chart.type == "stacked-column":
+        rows = [[sum(value or 0.0 for value in column) for column in zip(*rows, strict=True)]]
+    values = [value for row in rows for value in row if value is not None]
+    return max([*values, *([chart.target.value] if chart.target else [])], default=0.0)
 
 
 def _is_negative(chart: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from smdeck.findings import Findings, article, listing, suggest
+from smdeck.model.chart_bands import MOST_NAMED
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.text import Inline
 from smdeck.source import Node, Scalar, Sequence
@@ -180,7 +181,8 @@ def _check_spread(chart: Any, findings: Findings) -> None:
 
 def _unknown(what: str, name: str, known: list[str], place: Any, findings: Findings) -> None:
     message = f"no {what} is called `{name}`"
-    help = suggest(name, known, f"it names a {what} of `data`")
+    few = f"there is {listing(known, 'and')}" if len(known) <= MOST_NAMED else None
+    help = suggest(name, known, few or f"it names a {what} of `data`")
     findings.error("chart-data", message, place, help)
 
 

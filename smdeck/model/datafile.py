@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.beside import beside
-from smdeck.findings import Place
+from smdeck.findings import Findings, Place
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
@@ -107,6 +107,40 @@ def decimal_mark(lang: str) -> Mark | None:
 
     mark = conventions(lang).decimal
     return mark if mark in (",", ".") else None  # type: ignore[return-value]
+
+
+def report_parted(items: list[Scalar], findings: Findings) -> bool:
+    """Report numbers of a list that decimal commas seem to part, as `[1,5, 2,5]`; return whether.
+
+    Some commas have a space behind them there, and others none, never two of these in a row.
+    """
+    pairs = list(pairwise(items))
+    glued = [_glued(one, other) for one, other in pairs]
+    if not any(glued) or all(glued) or any(both == (True, True) for both in pairwise(glued)):
+        return False
+    texts = [items[0].text]
+    for (_, other), tight in zip(pairs, glued, strict=True):
+        if tight:
+            texts[-1] += f".{other.text}"
+        else:
+            texts.append(other.text)
+    apart = ", ".join(one.text for one in items)
+    first = glued.index(True)
+    findings.error(
+        "ambiguous-number",
+        f"`{items[first].text},{items[first + 1].text}` may be one number or two",
+        items[first].place,
+        f"write `[{', '.join(texts)}]`, or with a space after each comma `[{apart}]`",
+    )
+    return True
+
+
+def _glued(one: Scalar, other: Scalar) -> bool:
+    """Return whether two whole numbers have a comma between them, and no space."""
+    if not (re.fullmatch(r"[+-]?\d+", one.text) and re.fullmatch(r"\d+", other.text)):
+        return False
+    line = other.source.line(other.line + 1)
+    return one.line == other.line and line[one.column + one.length : other.column] == ","
 
 
 def report_ambiguous(

@@ -73,7 +73,8 @@ class ListKind(NamedTuple):
         if not isinstance(node, Sequence):
             from smdeck.model.meant import list_help
 
-            return reader.wrong(node, name, self.words, list_help(node, self._of))
+            help = self._lone(node) or list_help(node, self._of)
+            return reader.wrong(node, name, self.words, help)
         values = [
             FAILED
             if is_missing(item, f"entry {number} of {name}", reader)
@@ -93,6 +94,19 @@ class ListKind(NamedTuple):
         good = [value for value in values if value is not FAILED]
         # A deck goes on without its bad slides, so that the good ones are fitted and checked too.
         return good if len(good) == len(values) or isinstance(self.member, SlideKind) else FAILED
+
+    def _lone(self, node: Node) -> str | None:
+        """Return how a record is written that stands there without its list."""
+        if not isinstance(node, Mapping) or not isinstance(self.member, RecordKind):
+            return None
+        values = {name: value for name, (_, value) in node.entries.items()}
+        if not values or not values.keys() <= keys(self.member.type).keys():
+            return None
+        pairs = [
+            f"{name}: {value.text if isinstance(value, Scalar) else '…'}"
+            for name, value in values.items()
+        ]
+        return f"write it as a list: `[{{{', '.join(pairs)}}}]`"
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         schema = {**or_variable("array"), "items": self.member.schema(definitions)}

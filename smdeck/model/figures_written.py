@@ -12,7 +12,7 @@ from smdeck.figures.numbers import Evidence, Mark, Unread
 from smdeck.figures.remarks import is_missing
 from smdeck.figures.showing import shown
 from smdeck.findings import count, suggest
-from smdeck.model.datafile import decimal_mark, report_ambiguous
+from smdeck.model.datafile import decimal_mark, report_ambiguous, report_parted
 from smdeck.model.decode import ListKind
 from smdeck.model.fields import FAILED, Failed, Reader
 from smdeck.model.figures import Figures
@@ -59,6 +59,8 @@ class _Written:
     def _without_categories(self, series: Mapping) -> Figures | Failed:
         """Return values that stand in no categories: a chart says whether it takes them."""
         rows = {name.text: self._scalars(value, f"`{name.text}`") for name, value in series}
+        if any(report_parted(row, self.findings) for row in rows.values() if row):
+            return FAILED  # no number of categories tells how many values are meant
         read = self._read({name: row for name, row in rows.items() if row is not None})
         if read is None or None in rows.values():
             return FAILED
@@ -138,7 +140,7 @@ class _Written:
                     f"`{name.text}` has {count(len(row), 'value')} for "
                     f"{count(len(categories), 'category', 'categories')}",
                     value.place,
-                    _in_halves(row),
+                    _help_with_count(row, len(categories)),
                 )
                 return FAILED
             rows[name.text] = row
@@ -268,10 +270,16 @@ def _has_numbers(series: Mapping) -> bool:
     )
 
 
-def _in_halves(row: list[Scalar]) -> str | None:
-    """Return what helps where decimal commas may have parted numbers: `[1,5, 2,5]`."""
+def _help_with_count(row: list[Scalar], many: int) -> str:
+    """Return what helps where a row has not as many values as there are categories: decimal commas
+    may have parted numbers, `[1,5, 2,5]`."""
     glued = [one for one in row[1:] if one.source.line(one.line + 1)[one.column - 1] == ","]
-    return "write the decimal point, or numbers with a comma in quotes" if glued else None
+    if glued:
+        return "write the decimal point, or numbers with a comma in quotes"
+    if len(row) < many:
+        gaps = ", ".join([*(one.text for one in row), *["~"] * (many - len(row))])
+        return f"each category has a value, and `~` is a gap: `[{gaps}]`"
+    return "remove values, or name their categories in `categories`"
 
 
 def _figure(item: Scalar) -> str | None:

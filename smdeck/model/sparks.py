@@ -9,7 +9,7 @@ from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from smdeck.findings import Findings, Place, count
-from smdeck.model.datafile import decimal_mark
+from smdeck.model.datafile import decimal_mark, report_parted
 from smdeck.model.fields import FAILED, Reader
 from smdeck.model.kinds import Expanded, NumberKind, TextKind
 from smdeck.model.text import Inline, Paragraph, Run
@@ -23,6 +23,9 @@ LEAST, MOST = 3, 100
 closer than a line is wide."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+_PLAIN = re.compile(r"[+-]?\d+(\.(?!\d{3}$)\d+)?")
+"""Numbers that are read in one way only: a point before three digits may set thousands apart."""
 
 
 class Spark(Expanded):
@@ -56,17 +59,29 @@ class Spark(Expanded):
                 f"write it as `[{', '.join(f'{one or 0:g}' for one in typed)}]`" if typed else None
             )
             return reader.wrong(node, name, self.words, help)
-        values: list[float | None] = []
-        for number, item in enumerate(node.items, 1):
-            if isinstance(item, Scalar) and item.is_null:
-                values.append(None)
-                continue
-            value = NumberKind().decode(item, f"entry {number} of {name}", reader)
-            if value is FAILED:
-                return FAILED
-            values.append(value)
+        values = _listed(node, name, reader)
+        if values is None:
+            return FAILED
         spark = Spark.of(values, node.place)
         return spark if is_sparkline(spark, name, reader.findings) else FAILED
+
+
+def _listed(node: Sequence, name: str, reader: Reader) -> list[float | None] | None:
+    """Return the numbers of a list; None, with a finding for each entry that is none."""
+    scalars = [item for item in node.items if isinstance(item, Scalar)]
+    if len(scalars) == len(node.items):
+        if report_parted(scalars, reader.findings):
+            return None
+        if any(not one.is_null and not _PLAIN.fullmatch(one.text) for one in scalars):
+            from smdeck.model.spark_figures import read_figures
+
+            return read_figures(scalars, name, reader)
+    values: list[float | None] = []
+    for number, item in enumerate(node.items, 1):
+        null = isinstance(item, Scalar) and item.is_null
+        called = f"entry {number} of {name}"
+        values.append(None if null else NumberKind().decode(item, called, reader))
+    return None if FAILED in values else values
 
 
 def is_sparkline(spark: Spark, name: str, findings: Findings) -> bool:

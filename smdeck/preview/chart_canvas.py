@@ -113,7 +113,8 @@ class Canvas:
 
     def begin(self) -> None:
         """Write the names of all series above if a legend tells them; then the plot is begun."""
-        named = self.fitted.room or self.fitted.names_beside or self.fitted.axis2
+        at_ends = self.fitted.room and not self.fitted.legend
+        named = at_ends or self.fitted.names_beside or self.fitted.axis2
         if len(self.marks) > 1 and not named:
             self.legend()
         if self.plot:

@@ -26,11 +26,7 @@ def spark_svg(node: Spark, box: Box, colors: Colors, *, rtl: bool = False) -> st
         pen_down = point is not None
     stroke = colors.stroke(node.line, node.width) | {"stroke_linejoin": "round"}
     line = element("path", d=path, fill="none", stroke_linecap="round", **stroke)
-    *_, before, last = at
+    last = at[-1]
     assert last  # the model sees to it
-    if before:  # PowerPoint draws the way to the last point in its colour
-        d = f"M{number(before[0])} {number(before[1])}L{number(last[0])} {number(last[1])}"
-        ending = colors.stroke(node.dot, node.width)
-        line += element("path", d=d, fill="none", stroke_linecap="round", **ending)
     dot = element("circle", cx=last[0], cy=last[1], r=node.dot_size / 2, **colors.fill(node.dot))
     return element("g", line + dot, role="img", aria_label=node.alt)

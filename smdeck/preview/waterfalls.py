@@ -16,9 +16,8 @@ KINDS = ("total", "rise", "fall")
 def draw_waterfall(canvas: Canvas) -> None:
     """Draw the steps, each with its value above it and a line from the one before."""
     fitted, steps = canvas.fitted, canvas.chart.steps
-    canvas.begin()
-    area = canvas.area
-    assert fitted.top is not None
+    assert canvas.plot and fitted.top is not None
+    area = canvas.area = canvas.plot  # no legend: each step says what it is
     axis = Axis(fitted.low, fitted.top, fitted.unit or fitted.top)
     slots = canvas.slots(area.width / len(steps))
 

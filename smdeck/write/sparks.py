@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 from smdeck.scene import Paint, Role, Spark
 from smdeck.theme import Theme
@@ -52,7 +53,11 @@ def _chart(node: Spark, theme: Theme, tone: str, lang: str) -> str:
 
 
 def _series(node: Spark, theme: Theme, tone: str) -> str:
-    """Return the line, and its last point with a dot."""
+    """Return the line, and the dot at its end.
+
+    The dot is a series of its own: PowerPoint would draw the way to a point that is set off in its
+    colour, and LibreOffice shows no dot in another colour than that of its line.
+    """
 
     def paint(role: Role) -> str:
         color: Paint = theme.without_map(theme.paint(role, tone), tone)
@@ -62,27 +67,39 @@ def _series(node: Spark, theme: Theme, tone: str) -> str:
         stroke = f'<a:ln w="{emu(node.width)}" cap="rnd">{paint(role)}<a:round/></a:ln>'
         return f"<c:spPr>{stroke}</c:spPr>"
 
-    dot = (
-        f'<c:dPt><c:idx val="{len(node.values) - 1}"/><c:marker><c:symbol val="circle"/>'
-        f'<c:size val="{max(2, round(node.dot_size * theme.enlarged))}"/><c:spPr>{paint(node.dot)}'
-        '<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/>'
-        f"{line(node.dot)}</c:dPt>"  # which LibreOffice takes for the dot's colour
+    marker = (
+        f'<c:marker><c:symbol val="circle"/><c:size val="{max(2, round(node.dot_size * theme.enlarged))}"/>'
+        f"<c:spPr>{paint(node.dot)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
     )
-    last = len(node.values) + 1
+    last = len(node.values) - 1
+    ends: list[float | None] = [None] * last + [node.values[-1]]
+    plain = '<c:marker><c:symbol val="none"/></c:marker>'
+    return _ser(0, node.told or node.name, line(node.line) + plain, node.values) + _ser(
+        1, DOT, line(node.dot) + marker, ends
+    )
+
+
+DOT = "●"
+"""What the column of the dot is called in the workbook: a sign that all languages have."""
+
+
+def _ser(number: int, name: str, look: str, values: Sequence[float | None]) -> str:
+    """Return a series over the columns of the workbook, the first of which numbers the points."""
+    column, last = "BC"[number], len(values) + 1
     known = "".join(
         f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>'
-        for n, value in enumerate(node.values)
+        for n, value in enumerate(values)
         if value is not None
     )
-    numbers = "".join(f'<c:pt idx="{n}"><c:v>{n + 1}</c:v></c:pt>' for n in range(len(node.values)))
-    many = f'<c:ptCount val="{len(node.values)}"/>'
+    numbers = "".join(f'<c:pt idx="{n}"><c:v>{n + 1}</c:v></c:pt>' for n in range(len(values)))
+    many = f'<c:ptCount val="{len(values)}"/>'
     return (
-        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f>'
-        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(node.told or node.name)}'
-        f'</c:v></c:pt></c:strCache></c:strRef></c:tx>{line(node.line)}<c:marker><c:symbol val="none"/>'
-        f"</c:marker>{dot}<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
+        f'<c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
+        f"{escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}"
+        f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{many}{numbers}</c:numCache></c:numRef></c:cat>"
-        f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f><c:numCache>"
+        f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{many}{known}</c:numCache></c:numRef></c:val>"
         '<c:smooth val="0"/></c:ser>'
     )
@@ -113,7 +130,8 @@ def _value_axis(node: Spark, own: int, other: int) -> str:
 
 
 def _workbook(node: Spark) -> bytes:
-    """Return the workbook of a sparkline: its numbers, the name above them."""
+    """Return the workbook of a sparkline: its numbers, the name above them, and beside the last one
+    the dot, which follows it."""
     from datetime import datetime
 
     from xlsxwriter import Workbook
@@ -128,6 +146,9 @@ def _workbook(node: Spark) -> bytes:
         sheet.write_number(row, 0, row)
         if value is not None:
             sheet.write_number(row, 1, value)
+    last = len(node.values)
+    sheet.write_string(0, 2, DOT)
+    sheet.write_formula(last, 2, f"=B{last + 1}", None, node.values[-1])
     workbook.close()
     with zipfile.ZipFile(file) as made:
         return zipped({name: made.read(name) for name in made.namelist()})
