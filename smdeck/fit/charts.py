@@ -205,7 +205,7 @@ class Fitting:
         return FittedChart(
             below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
             segments=of_heights if stacked else (), arrow_over=over, inside=inside,
-            tucked=frozenset(tucked), head=head,
+            tucked=frozenset(tucked), head=head and head + on_top,
         )  # fmt: skip
 
     def room_of_bands(self) -> tuple[float, float]:
@@ -241,6 +241,8 @@ class Fitting:
         foot = lines * LINE_HEIGHT * below + 14 if level else self.turned_names()
         above = (2 * below if legend else LINE_HEIGHT * size) + head
         plot = (left, above, across, self.h - above - foot)
+        if head and not axis2:
+            head += LINE_HEIGHT * size
         return FittedChart(
             below, size, size, plot, None, gap, level, step=step, head=head, axis2=axis2
         )
@@ -394,10 +396,9 @@ class Fitting:
         target above its line."""
         many = len(self.rows)
         above = 2 * self.most if many > 1 else 0.0
-        if self.data.target:
-            above += LINE_HEIGHT * self.target_size()[0] + 6
+        words = LINE_HEIGHT * self.target_size()[0] + 6 if self.data.target else 0.0
         side, head = self.room_of_bands()
-        above += head
+        above += words + head
         slot = (self.h - above) / len(self.figures.categories)
         gap = BAR_GAP if many == 1 else GROUP_GAP
         gap = min(max(gap, slot / 130 - 1), 5.0)
@@ -432,8 +433,9 @@ class Fitting:
 
         tucked = self.struck(across / top, wide)
         return FittedChart(
-            names, values, loud, plot, top, gap, inside=inside, tucked=tucked, head=head
-        )
+            names, values, loud, plot, top, gap, inside=inside, tucked=tucked,
+            head=head and head + words,
+        )  # fmt: skip
 
     def struck(
         self, scale: float, long: Callable[[str, str, float], float]

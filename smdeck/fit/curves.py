@@ -33,12 +33,21 @@ def _placed(fitting: Fitting, fitted: FittedChart) -> FittedChart:
     if few:
         above = head + LINE_HEIGHT * fitted.values + 16
         plot = (0.0, above, fitting.w - side, fitting.h - above - foot)
-        return fitted._replace(plot=plot, top=HEADROOM * fitting.largest, head=head)
+        return fitted._replace(plot=plot, top=HEADROOM * fitting.largest, head=head and above)
     names = fitting.figures.categories
     first, last = (fitting.wide(name, fitted.size, PLAIN) / 2 for name in (names[0], names[-1]))
-    left, right = max(first, _ticks(fitting)), max(fitted.room, side, last, 14.0)
+    beside = side and side + half_of_end(fitting, fitted.values)
+    left, right = max(first, _ticks(fitting)), max(fitted.room, beside, last, 14.0)
     plot = (left, head + 12, fitting.w - left - right, fitting.h - head - 12 - foot)
     return fitted._replace(plot=plot, few=False, head=head)
+
+
+def half_of_end(fitting: Fitting, size: float) -> float:
+    """Return how far the value over the end of a single line reaches beyond it, in points."""
+    if len(fitting.rows) > 1:
+        return 0.0
+    ((name, row),) = fitting.figures.series.items()
+    return fitting.wide(fitting.shown(row[-1] or 0.0, name), size) / 2
 
 
 def _ticks(fitting: Fitting) -> float:

@@ -30,11 +30,31 @@ def draw_bands(
     """Put bands where a chart will stand before them."""
     if not fitted.plot:
         return
-    for band, reach in _reaches(data):
-        fill = _pale(page, marks, len(data.bands) > 1)
-        room = _room(band, reach, data, fitted, Room.of(box))
-        edge = Line("line", 1) if fill != page.theme.paint("surface", page.scene.tone) else None
+    rooms = [_room(band, reach, data, fitted, Room.of(box)) for band, reach in _reaches(data)]
+    fill = _pale(page, marks, len(rooms) > 1)
+    seen = contrast(page.theme.seen(fill, page.scene.tone), page.theme.rgb("ground", page.scene.tone))
+    edge = Line("line", 1) if seen < TOLD_APART else None
+    for n, room in enumerate(rooms):
+        room = _with_seams(room, [*rooms[:n], *rooms[n + 1 :]])
         page.shape(room.box, Geometry(), fill=fill, line=edge, name=page.words.shapes["shape"])
+
+
+SEAM = 1.5
+"""What each of two neighbouring bands leaves free between them, in points."""
+
+
+def _with_seams(room: Room, others: Sequence[Room]) -> Room:
+    """Return a band without what tells it from those that begin where it ends."""
+    for other in others:
+        if abs(room.right - other.x) < 1:
+            room = room.inset(0, 0, SEAM, 0)
+        if abs(room.x - other.right) < 1:
+            room = room.inset(SEAM, 0, 0, 0)
+        if abs(room.bottom - other.y) < 1:
+            room = room.inset(0, 0, 0, SEAM)
+        if abs(room.y - other.bottom) < 1:
+            room = room.inset(0, SEAM, 0, 0)
+    return room
 
 
 def words_of_bands(page: Page, chart: Chart) -> None:
@@ -52,8 +72,9 @@ def words_of_bands(page: Page, chart: Chart) -> None:
         if reach.along != (chart.data.type == "bar"):
             left = min(max(room.center[0] - wide / 2, whole.x), whole.right - wide)
             words, align = Room(left, room.y + 2, wide, LINE_HEIGHT * size), "center"
-        elif room.right > plot.right:
-            words = Room(plot.right + 10, room.y, whole.right - plot.right - 10, room.h)
+        elif _stands_beside(chart.data, chart.fitted):
+            left = plot.right + 10 + _half_of_end(page, chart)
+            words = Room(left, room.y, whole.right - left, room.h)
         else:
             words = Room(plot.x + ABOVE, room.y + 2, wide, LINE_HEIGHT * size)
         style = Style((WORDS,), ((size,),), align, "middle")
@@ -71,6 +92,8 @@ def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
     them, too."""
     theme, tone = page.theme, page.scene.tone
     ground, paint = theme.rgb("ground", tone), theme.paint("surface", tone)
+    if contrast(theme.seen(paint, tone), ground) < TOLD_APART:
+        paint = theme.paint("line", tone)
     seen = [
         mark.paint for mark in marks if contrast(theme.seen(mark.paint, tone), ground) >= VISIBLE
     ]
@@ -83,6 +106,9 @@ def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
             break
     return pale
 
+
+TOLD_APART = 1.2
+"""The contrast of a band to the ground from which on a projector shows it."""
 
 VISIBLE = 3.05
 """What marks of a chart reach in contrast: a little more than the rule asks."""
@@ -101,14 +127,25 @@ def _room(band: Band, reach: Reach, data: ChartData, fitted: FittedChart, whole:
     if reach.along != (data.type == "bar"):
         top = plot.y - (fitted.head if band.text else 0.0)
         return Room(start, top, end - start, plot.bottom - top)
-    beside = bool(band.text) and not fitted.names_beside and not _named(data, fitted)
-    right = whole.right if beside else plot.right
-    return Room(plot.x, start, right - plot.x, end - start)
+    return Room(plot.x, start, plot.w, end - start)
 
 
-def _named(data: ChartData, fitted: FittedChart) -> bool:
-    """Return whether the names of lines stand where words of a band would."""
-    return data.type == "line" and len(data.data.series) > 1 and bool(fitted.room)
+def _stands_beside(data: ChartData, fitted: FittedChart) -> bool:
+    """Return whether the words of a band of values stand beside the plot: not where the names of
+    series do."""
+    named = data.type == "line" and len(data.data.series) > 1 and bool(fitted.room)
+    return not fitted.names_beside and not named
+
+
+def _half_of_end(page: Page, chart: Chart) -> float:
+    """Return how far the value over the end of a single line reaches beyond it, in points."""
+    if chart.data.type != "line" or chart.fitted.few:
+        return 0.0
+    from smdeck.fit.charts import Fitting
+    from smdeck.fit.curves import half_of_end
+
+    fitting = Fitting(chart.data, chart.box, page.theme, page.talk.deck.lang)
+    return half_of_end(fitting, chart.fitted.values)
 
 
 def _ends(reach: Reach, data: ChartData, fitted: FittedChart, plot: Room) -> tuple[float, float]:
