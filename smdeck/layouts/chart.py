@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.plan import GRID
 from smdeck.findings import Findings
 from smdeck.model.chart import ChartData
 from smdeck.model.fields import key
@@ -14,12 +15,19 @@ from smdeck.page.composed import Composed
 from smdeck.page.page import Page
 from smdeck.page.panels import panel_clicks
 from smdeck.scene import Chart
+from smdeck.units import emu
 
 CORNER, MOST_BARS = 0.36, 4
 """The share of the body's width that words have beside short bars, and up to how many bars."""
 
 BESIDE_RING = 36.0
 """How much wider than the column names may be, up to the room of the ring, in points."""
+
+WIDE, ABOVE = "wide", 72.0
+"""What charts are that have their message above them, and how high that is, in points."""
+
+MESSAGE = 4
+"""How many columns a message takes beside its chart."""
 
 KEY = 52.0
 """The height of a row that names a slice, in points."""
@@ -48,8 +56,14 @@ def corner(plan: Plan) -> None:
 
 
 def message(plan: Plan) -> None:
-    """The message on the left, the chart over the columns beside it."""
-    words, chart = plan.body.cut("left", plan.w(4), 36)
+    """The message on the left, the chart over the columns beside it; above a chart whose names
+    would stand aslant there."""
+    if plan.choice.shape == (WIDE,):
+        above, chart = plan.body.cut("top", ABOVE, 12)
+        plan.words("takeaway", above, "prose", text=Type("body", 30, 20), lines=2)
+        plan.holds("chart", "chart", chart)
+        return
+    words, chart = plan.body.cut("left", plan.w(MESSAGE), 36)
     plan.words(
         "takeaway", words.inset(0, 0, 0, 20), "prose", text=Type("body", 32, 20), anchor="bottom"
     )
@@ -178,7 +192,28 @@ source: Beispielwerte
 
     def shape(self) -> tuple[object, ...]:
         free = self._free_rows()
-        return (len(self.data.categories), free) if free else ()
+        if free:
+            return (len(self.data.categories), free)
+        return (WIDE,) if self._needs_width() else ()
+
+    def _needs_width(self) -> bool:
+        """Return whether names stand aslant beside a message, and level below it."""
+        turning = ("column", "stacked-column", "waterfall")
+        if not self.takeaway or self.callout or self.type not in turning or not self.readable:
+            return False
+        if self.multiples or not self.data.categories:
+            return False
+        from smdeck.fit.charts import fit_chart
+
+        theme, lang = self.talk.theme, self.talk.deck.lang
+        body = theme.body
+        beside = round(body.w * (1 - MESSAGE / GRID)) - emu(26)
+        below = body.h - emu(ABOVE + 12)
+        narrow, wide = body._replace(w=beside), body._replace(h=below)
+        return (
+            not fit_chart(self, narrow, theme, lang).level
+            and fit_chart(self, wide, theme, lang).level
+        )
 
     def _free_rows(self) -> int:
         """Return how many bars, from the first one on, leave the corner beside them to words."""

@@ -32,7 +32,8 @@ def draw_bands(
         return
     rooms = [_room(band, reach, data, fitted, Room.of(box)) for band, reach in _reaches(data)]
     fill = _pale(page, marks, len(rooms) > 1)
-    seen = contrast(page.theme.seen(fill, page.scene.tone), page.theme.rgb("ground", page.scene.tone))
+    theme, tone = page.theme, page.scene.tone
+    seen = contrast(theme.seen(fill, tone), theme.rgb("ground", tone))
     edge = Line("line", 1) if seen < TOLD_APART else None
     for n, room in enumerate(rooms):
         room = _with_seams(room, [*rooms[:n], *rooms[n + 1 :]])
@@ -94,6 +95,9 @@ def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
     ground, paint = theme.rgb("ground", tone), theme.paint("surface", tone)
     if contrast(theme.seen(paint, tone), ground) < TOLD_APART:
         paint = theme.paint("line", tone)
+        shares = [paint._replace(alpha=paint.alpha * share // 10) for share in range(1, 11)]
+        told = (one for one in shares if contrast(theme.seen(one, tone), ground) >= TOLD_APART)
+        paint = next(told, paint)
     seen = [
         mark.paint for mark in marks if contrast(theme.seen(mark.paint, tone), ground) >= VISIBLE
     ]
