@@ -342,7 +342,8 @@ doughnut: ring donut ringdiagramm
 scatter: punkte punktwolke streudiagramm xy
 bubble: blase blasen blasendiagramm bubbles bubblechart kreise
 waterfall: wasserfall wasserfalldiagramm brücke brückendiagramm bridge kaskade cascade
-range: spanne spannen hantel hanteldiagramm dumbbell bereich von-bis vonbis spannweite spannendiagramm
+range: spanne spannen hantel hanteldiagramm dumbbell bereich von-bis vonbis spannweite
+range: spannendiagramm
 histogram: histogramm häufigkeit häufigkeitsverteilung verteilung distribution
 left: links
 center: mitte zentriert mittig zentral centre middle

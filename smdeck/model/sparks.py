@@ -76,11 +76,12 @@ def _listed(node: Sequence, name: str, reader: Reader) -> list[float | None] | N
             from smdeck.model.spark_figures import read_figures
 
             return read_figures(scalars, name, reader)
-    values: list[float | None] = []
-    for number, item in enumerate(node.items, 1):
-        null = isinstance(item, Scalar) and item.is_null
-        called = f"entry {number} of {name}"
-        values.append(None if null else NumberKind().decode(item, called, reader))
+    values: list[Any] = [
+        None
+        if isinstance(item, Scalar) and item.is_null
+        else NumberKind().decode(item, f"entry {number} of {name}", reader)
+        for number, item in enumerate(node.items, 1)
+    ]
     return None if FAILED in values else values
 
 

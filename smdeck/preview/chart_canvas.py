@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from smdeck.figures.showing import shown
 from smdeck.fit.measure import LINE_HEIGHT, text_width
+from smdeck.fit.point_words import sides_of_words
 from smdeck.preview.axes import Axis, axis_of
 from smdeck.preview.markup import element, escaped, number
 from smdeck.preview.outlines import Point
@@ -78,6 +79,7 @@ class Canvas:
         if node.fitted.plot and self.type != "scatter":
             x, y, w, h = node.fitted.plot
             self.plot = Area(left + x, top + y, left + x + w, top + y + h)
+        self.sides = sides_of_words(node, colors.theme, lang)
         highlight = self.chart.highlight
         categories = self.data.categories
         loud = highlight in categories and highlight not in self.data.series

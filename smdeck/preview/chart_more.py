@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from smdeck.fit.chart_values import target_words
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.model.chart_more import dips
+from smdeck.fit.point_words import Side
 from smdeck.preview.axes import Axis
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.preview.markup import element, number
@@ -129,8 +129,9 @@ def draw_words_at_points(canvas: Canvas, series: int, line: Sequence[Point | Non
         at = line[n]
         if at:
             canvas.dot(at, mark.paint, 16)
-            few = canvas.fitted.few
-            y = at[1] - 16 - (LINE_HEIGHT * canvas.fitted.values if few else 0.0)
-            if dips(canvas.chart, mark.name, n) and not few:
-                y = at[1] + 14 + size
-            canvas.words(at[0], y, words, "text", bold=True, size=size)
+            side = canvas.sides.get((series, n), Side())
+            y = at[1] + 14 + size
+            if side.above:
+                few = canvas.fitted.few
+                y = at[1] - side.lift - 16 - (LINE_HEIGHT * canvas.fitted.values if few else 0.0)
+            canvas.words(at[0] + side.shift, y, words, "text", bold=True, size=size)

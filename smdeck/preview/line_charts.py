@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.chart_values import reaching
 from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.fit.point_words import Side
 from smdeck.preview.axes import Axis, axis_of, stacked_sums
 from smdeck.preview.chart_canvas import BELOW, BESIDE, LARGEST_NUMBER, Canvas, Height
 from smdeck.preview.chart_more import (
@@ -206,9 +207,12 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
             is_loud = False
         color: Role = "accent" if is_loud else "text"
         words = canvas.value(row[n] or 0.0, mark.name)
-        above = at[1] - OVER - (12 if n == loud else 7)
+        side = canvas.sides.get((0, n), Side())
+        foot = at[1] - side.lift - OVER - (12 if n == loud else 7)
+        if not side.above:
+            foot = at[1] + 14 + size + (LINE_HEIGHT * canvas.size if n in told else 0.0)
         with canvas.appears(0, n):
-            canvas.words(at[0], above, words, color, bold=True, size=size)
+            canvas.words(at[0] + side.shift, foot, words, color, bold=True, size=size)
 
 
 def _filled(

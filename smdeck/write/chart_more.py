@@ -5,7 +5,7 @@ All are elements of the chart itself, over the figures of its workbook (ECMA-376
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -13,8 +13,9 @@ from lxml import etree
 from pptx.oxml import parse_xml
 
 from smdeck.fit.chart_values import target_code, target_words
-from smdeck.model.chart_more import dips
+from smdeck.fit.point_words import Side
 from smdeck.scene import Chart, Paint, Role
+from smdeck.units import points
 from smdeck.write.xml import escape
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -23,6 +24,9 @@ SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}"'
 
 Color = Callable[[Paint | Role], str]
 """Returns the XML of a colour."""
+
+Sides = Mapping[tuple[int, int], Side]
+"""On which side of a point its words stand, by the numbers of series and category."""
 
 Fill = Callable[[Any, Paint | Role], None]
 """Fills a shape or a line with a colour."""
@@ -58,13 +62,13 @@ def beside_columns(node: Chart, lang: str) -> list[tuple[str, Sequence[float | N
     return columns
 
 
-def draw_more(chart: Any, node: Chart, lang: str, color: Color) -> None:
+def draw_more(chart: Any, node: Chart, sides: Sides, lang: str, color: Color) -> None:
     """Add to a chart what its data asks for beside bars, lines and slices."""
     data = node.data
     if data.spread:
         _spread(chart, node, color)
     if data.marks:
-        _words_at_points(chart, node, lang, color)
+        _words_at_points(chart, node, sides, lang, color)
     if data.forecast:
         _forecast(chart, node, color)
     if data.lines:
@@ -221,8 +225,17 @@ def _hatch(format: Any, fill: str, color: str) -> None:
 # -- words at points ------------------------------------------------------------------------
 
 
-def _words_at_points(chart: Any, node: Chart, lang: str, color: Color) -> None:
-    """Put words over points of lines, which stay there when values change."""
+def moved(node: Chart, side: Side) -> str:
+    """Return the `c:layout` of a label that goes to one side, "" for one over its point."""
+    if not side.shift and not side.lift:
+        return ""
+    x, y = side.shift / points(node.box.w), -side.lift / points(node.box.h)
+    at = f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>'
+    return f"<c:layout><c:manualLayout>{at}</c:manualLayout></c:layout>"
+
+
+def _words_at_points(chart: Any, node: Chart, sides: Sides, lang: str, color: Color) -> None:
+    """Put words at points of lines, which stay there when values change."""
     figures = node.data.data
     names = list(figures.series)
     for mark in node.data.marks:
@@ -232,13 +245,13 @@ def _words_at_points(chart: Any, node: Chart, lang: str, color: Color) -> None:
         label = series.points[number].data_label._get_or_add_dLbl()
         index = label.find(f"{{{_C}}}idx").get("val")
         text = as_text(node.fitted.size, color("text"), lang, mark.text.plain)
-        below = dips(node.data, names[line], number) and not node.fitted.few
-        side = "b" if below else "t"
+        stands = sides.get((line, number), Side())
+        side = "t" if stands.above else "b"
         if node.fitted.few:  # the other points have their values, and so has this one
             text = text.replace("</a:p>", _value_field(node, lang, color("text")), 1)
         _replace(
             label,
-            f'<c:dLbl {SPACES}><c:idx val="{index}"/>{text}<c:dLblPos val="{side}"/>'
+            f'<c:dLbl {SPACES}><c:idx val="{index}"/>{moved(node, stands)}{text}<c:dLblPos val="{side}"/>'
             f"{_VALUE_SHOWN}{FIELDS if node.fitted.few else ''}</c:dLbl>",
         )
         point = series.points[number]

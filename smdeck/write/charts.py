@@ -28,6 +28,7 @@ from smdeck.figures.codes import decimals_of, is_dated
 from smdeck.figures.showing import shown
 from smdeck.fit.chart_values import lifted
 from smdeck.fit.measure import text_width
+from smdeck.fit.point_words import Side, sides_of_words
 from smdeck.model.chart_bands import band_values
 from smdeck.model.figures import date_counts, step_of
 from smdeck.scene import Chart, ChartMark, Level, Paint, Role
@@ -35,7 +36,7 @@ from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write.archive import zipped
 from smdeck.write.chart_bubble import BubbleFigures, draw_bubbles
-from smdeck.write.chart_more import beside_columns, draw_more
+from smdeck.write.chart_more import SPACES, beside_columns, draw_more, moved
 from smdeck.write.chart_range import RangeFigures, draw_ranges
 from smdeck.write.chart_waterfall import draw_waterfall, waterfall_rows
 from smdeck.write.chart_workbook import chart_figures, step_figures
@@ -95,6 +96,7 @@ class _Drawing:
             if highlight in self.data.categories and highlight not in self.data.series
             else None
         )
+        self.sides = sides_of_words(node, theme, lang)
         slide = _scratch_slide()
         kind = _TYPES[self.type]
         if node.data.share:
@@ -185,7 +187,7 @@ class _Drawing:
                 self._place()
             case _:
                 self._style_bars()
-        draw_more(self.chart, self.node, self.lang, self._color)
+        draw_more(self.chart, self.node, self.sides, self.lang, self._color)
 
     # -- bars and columns -------------------------------------------------------------------
 
@@ -420,7 +422,12 @@ class _Drawing:
             is_loud = number == loud and (not self.fitted.few or number == self.loud)
             is_loud = is_loud and (not self.fitted.panel or self.marks[0].role == "highlight")
             color: Role = "accent" if is_loud else "text"
-            self._point_label(series.points[number], color, XL_LABEL_POSITION.ABOVE)
+            side = self.sides.get((0, number), Side())
+            at = XL_LABEL_POSITION.ABOVE if side.above else XL_LABEL_POSITION.BELOW
+            label = self._point_label(series.points[number], color, at)
+            if layout := moved(self.node, side):
+                index = label.find(f"{{{_CHART_NAMESPACE}}}idx")
+                index.addnext(parse_xml(layout.replace("<c:layout>", f"<c:layout {SPACES}>")))
         if self.loud in filled:
             self._fill(series.points[loud].marker.format, "highlight")
 

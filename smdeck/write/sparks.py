@@ -72,7 +72,7 @@ def _series(node: Spark, theme: Theme, tone: str) -> str:
         f"<c:spPr>{paint(node.dot)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
     )
     last = len(node.values) - 1
-    ends: list[float | None] = [None] * last + [node.values[-1]]
+    ends: list[float | None] = [*[None] * last, node.values[-1]]
     plain = '<c:marker><c:symbol val="none"/></c:marker>'
     return _ser(0, node.told or node.name, line(node.line) + plain, node.values) + _ser(
         1, DOT, line(node.dot) + marker, ends

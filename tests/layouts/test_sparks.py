@@ -74,7 +74,8 @@ def test_a_cell_of_numbers_is_a_chart_with_its_workbook_over_its_column(deck_fil
     assert "3, 5, –, 8,5" in blog._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
     book: Any = load_workbook(io.BytesIO(blog.chart.part.chart_workbook.xlsx_part.blob)).active
     rows = [[cell.value for cell in row] for row in book.iter_rows()]
-    assert rows == [[None, "Blog, Verlauf"], [1, 3], [2, 5], [3, None], [4, 8.5]]
+    numbers = [[1, 3, None], [2, 5, None], [3, None, None], [4, 8.5, "=B5"]]
+    assert rows == [[None, "Blog, Verlauf", "●"], *numbers]
 
 
 def test_a_changed_number_changes_the_chart_and_its_workbook(deck_file: Deck) -> None:
@@ -124,3 +125,21 @@ def test_numbers_of_a_file_stand_apart_by_spaces(deck_file: Deck) -> None:
     (deck.parent / "werte.csv").write_text("Kanal;Verlauf\nBlog;3,5 4 8\nPost;\n", "utf-8")
     (frame,) = charts(built(deck).shapes)
     assert list(frame.chart.plots[0].series[0].values) == [3.5, 4, 8]
+
+
+def test_the_line_has_one_colour_and_the_dot_at_its_end_another(
+    deck_file: Deck, compiled: Callable[[str], Compiled]
+) -> None:
+    (frame, _) = charts(built(deck_file(TABLE)).shapes)
+    assert not frame.chart._chartSpace.xpath(".//c:dPt")
+    talk = compiled(TABLE)
+    drawn = draw_slide(talk.scenes[0], talk.theme, talk.deck.lang, lambda *_: "").svg
+    blog = re.search(r'aria-label="[^"]*Blog, Verlauf[^"]*">(.*?)</g>', drawn)
+    assert blog
+    assert len(re.findall("<path", blog[1])) == len(re.findall("<circle", blog[1])) == 1
+
+
+def test_numbers_in_quotes_are_read_as_those_of_charts(deck_file: Deck) -> None:
+    text = KPIS.replace("[40, 52, 64]", '["1,5", "37,25", 4]').replace("reveal: true", "lang: de")
+    (frame,) = charts(built(deck_file(text.replace("    lang: de\n", ""))).shapes)
+    assert list(frame.chart.plots[0].series[0].values) == [1.5, 37.25, 4]
