@@ -6,7 +6,7 @@ Words wholly inside of a shape or picture that lies behind them stand on it, and
 **Why it is bad:** two things at one place, and neither can be read. It looks like an accident.
 
 **What to do:** where texts stand is up to the theme: part the boxes of its `grid`, or the placeholders of the template. A shorter text helps this
-slide alone.
+slide alone. The words of a chart, of its bands as of the names of its lines, stand where its figures are: shorten or leave out one of them.
 """
 
 from __future__ import annotations
@@ -46,9 +46,19 @@ def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
                     "warning",
                     f"the {called(text)} {verb} into the {name}",
                     slide.at(text),
-                    "use fewer words, or part them in the theme's `grid` or the template",
+                    _help(text),
                 ),
             )
+
+
+OF_CHARTS = ("band", "series", "rows", "ends", "scales", "target")
+"""The groups of words that a chart puts where its figures are, which no theme moves."""
+
+
+def _help(text: TextBox) -> str:
+    if text.group in OF_CHARTS:
+        return "it stands where the figures of the chart are: use fewer words, or leave one out"
+    return "use fewer words, or part them in the theme's `grid` or the template"
 
 
 def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
