@@ -56,7 +56,7 @@ OF_CHARTS = ("band", "series", "rows", "ends", "scales", "target")
 
 
 def _help(text: TextBox) -> str:
-    if text.group in OF_CHARTS:
+    if text.frame is None and text.group in OF_CHARTS:
         return "it stands where the figures of the chart are: use fewer words, or leave one out"
     return "use fewer words, or part them in the theme's `grid` or the template"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.point_words import sides_of_words
 from smdeck.preview import draw_slide
-from smdeck.scene import Chart, TextBox
+from smdeck.scene import Chart, Shape, TextBox
 from smdeck.units import points
 
 Talk = Callable[[str], Compiled]
@@ -31,7 +31,9 @@ def sides(talk: Compiled) -> dict[tuple[int, int], tuple[bool, int]]:
 
 
 def test_words_stand_where_no_line_runs_through_them(compiled: Talk) -> None:
-    marks = "    marks: [{at: März, text: Dienstplan eingeführt}, {at: August, text: Am Ende ein langes Wort}]\n"
+    marks = (
+        "    marks: [{at: März, text: Dienstplan}, {at: August, text: Am Ende ein langes Wort}]\n"
+    )
     falling = FALLING + marks
     assert sides(compiled(falling))[0, 2] == (True, 1)
     rising = falling.replace("47, 44, 36, 22, 14, 9, 6, 3", "3, 6, 9, 14, 22, 36, 44, 47")
@@ -51,7 +53,7 @@ def test_a_band_ends_with_the_plot_and_its_words_keep_off_the_last_value(compile
     chart = next(node for node in scene.nodes if isinstance(node, Chart))
     words = [node for node in scene.nodes if isinstance(node, TextBox) and node.name == "band"]
     lower, upper = (
-        node.box for node in scene.nodes[: scene.nodes.index(chart)] if node.name == "Form"
+        node.box for node in scene.nodes[: scene.nodes.index(chart)] if isinstance(node, Shape)
     )
     assert chart.fitted.plot
     end = points(chart.box.x) + chart.fitted.plot[0] + chart.fitted.plot[2]
