@@ -25,6 +25,7 @@ def draw_waterfall(canvas: Canvas) -> None:
         return area.bottom - axis.share(value) * area.height
 
     canvas.rule(area.left, y(0), area.right, y(0), "text", 2.5)
+    link = canvas.marks[KINDS.index("rise")].paint
     code = next(iter(canvas.chart.codes.values()))
     for n, (step, (left, right)) in enumerate(zip(steps, slots, strict=True)):
         inset = (right - left) * fitted.gap / (1 + fitted.gap) / 2
@@ -37,7 +38,7 @@ def draw_waterfall(canvas: Canvas) -> None:
             )  # fmt: skip
             if n:
                 level = y(steps[n - 1].end)
-                canvas.rule(sum(slots[n - 1]) / 2, level, middle, level, "muted", 1.5)
+                canvas.rule(sum(slots[n - 1]) / 2, level, middle, level, link, 1.25)
             size = fitted.values
             ink: Role = "accent" if loud else "text"
             words = shown(step.value, code_of(code, step.kind), canvas.lang)

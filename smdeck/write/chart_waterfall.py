@@ -28,7 +28,11 @@ KINDS: tuple[StepKind, ...] = ("total", "rise", "fall")
 LINKS = 3
 """How many series the lines between steps take: each has every third one, and gaps between."""
 
-LINK_WIDTH = 1.5
+LINK_WIDTH = 1.25
+
+LINKED_AS = KINDS.index("rise")
+"""The kind of steps whose calm colour lines have: they go from the middle of a step to that of the
+next one, and are hardly seen on their edges."""
 
 _SHOWS_VALUE = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
@@ -106,7 +110,7 @@ def draw_waterfall(chart: Any, node: Chart, lang: str, color: Color) -> None:
         if not row.rest:
             _label(series, row.kind, node, lang, color)
     links = [series for series, row in zip(every, rows, strict=True) if row.name == rows[-1].name]
-    _tie(plot, [one for one in links if one is not every[0]], color)
+    _tie(plot, [one for one in links if one is not every[0]], color(node.marks[LINKED_AS].paint))
 
 
 def _loud(node: Chart) -> int | None:
@@ -179,7 +183,7 @@ def _moved(node: Chart, step: Step) -> float:
     return sign * half / points(node.box.h)
 
 
-def _tie(plot: Any, links: list[Any], color: Color) -> None:
+def _tie(plot: Any, links: list[Any], color: str) -> None:
     """Make thin lines of the series that tie steps to each other, on the same axes."""
     tied = []
     for series in links:
@@ -189,7 +193,7 @@ def _tie(plot: Any, links: list[Any], color: Color) -> None:
             for name in ("idx", "order", "tx", "cat", "val")
         )
         tied.append(
-            f"<c:ser>{idx}{order}{told}<c:spPr>{line_xml(color('muted'), LINK_WIDTH)}</c:spPr>"
+            f"<c:ser>{idx}{order}{told}<c:spPr>{line_xml(color, LINK_WIDTH)}</c:spPr>"
             f'<c:marker><c:symbol val="none"/></c:marker>{categories}{values}'
             '<c:smooth val="0"/></c:ser>'
         )
