@@ -38,7 +38,9 @@ def _placed(fitting: Fitting, fitted: FittedChart) -> FittedChart:
     first, last = (fitting.wide(name, fitted.size, PLAIN) / 2 for name in (names[0], names[-1]))
     beside = side and side + half_of_end(fitting, fitted.values)
     left, right = max(first, _ticks(fitting)), max(fitted.room, beside, last, 14.0)
-    plot = (left, head + 12, fitting.w - left - right, fitting.h - head - 12 - foot)
+    legend = len(fitting.rows) > 1 and (fitted.legend or not fitted.room)
+    above = 12 + head + (2 * fitted.size if legend else 0.0)
+    plot = (left, above, fitting.w - left - right, fitting.h - above - foot)
     return fitted._replace(plot=plot, few=False, head=head)
 
 
@@ -87,7 +89,9 @@ def _room_at_ends(fitting: Fitting, size: float) -> float:
     That is 0 where they would cover each other or take too much.
     """
     ends = [row[-1] for row in fitting.rows]
-    if None in ends:
+    last = fitting.figures.categories[-1]
+    marked = any(fitting.figures.as_shown(mark.at_) == last for mark in fitting.data.marks)
+    if None in ends or marked:  # a point has one label, and words take that of a name
         return 0.0
     ends += [fitting.data.target.value] if fitting.data.target else []
     values = [value for row in fitting.rows for value in row if value is not None]

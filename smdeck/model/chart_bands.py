@@ -104,13 +104,20 @@ def _between(day: datetime.date, days: list[datetime.date]) -> float | None:
     return after - 1 + (day - before).days / (days[after] - before).days
 
 
+OPEN = 1.15
+"""How far a band without an end goes at the least, as a multiple of its beginning."""
+
+
 def band_values(chart: Any) -> list[float]:
-    """Return the values at which bands begin and end."""
+    """Return the values at which bands begin and end; for one that goes on to the end of the chart
+    so much more than its beginning that it is seen there."""
     found: list[float] = []
     for band in chart.bands:
         reach = reach_of(band, chart.data)
         if isinstance(reach, Reach) and not reach.along:
             found += [value for value in (reach.start, reach.end) if value is not None]
+            if reach.start is not None and reach.end is None:
+                found.append(reach.start * OPEN)
     return found
 
 

@@ -15,6 +15,7 @@ Talk = Callable[[str], Compiled]
 
 HEAD = "title: T\ntheme: schlicht\nslides:\n"
 SLIDE = "  - layout: chart\n    title: Zahlen\n    source: eigene Zählung\n    type: {}\n"
+ABC = "    data: {categories: [A, B, C], series: {x: [100, 20, 30]}}\n"
 FALLING = (
     HEAD
     + SLIDE.format("line")
@@ -39,11 +40,7 @@ def test_words_stand_where_no_line_runs_through_them(compiled: Talk) -> None:
     rising = falling.replace("47, 44, 36, 22, 14, 9, 6, 3", "3, 6, 9, 14, 22, 36, 44, 47")
     found = sides(compiled(rising))
     assert found[0, 2] == found[0, 7] == (True, -1)
-    few = (
-        HEAD
-        + SLIDE.format("line")
-        + "    data: {categories: [A, B, C], series: {x: [100, 20, 30]}}\n"
-    )
+    few = HEAD + SLIDE.format("line") + ABC
     assert sides(compiled(few)) == {(0, 0): (True, 0), (0, 1): (True, 1), (0, 2): (True, 0)}
 
 
@@ -64,10 +61,8 @@ def test_a_band_ends_with_the_plot_and_its_words_keep_off_the_last_value(compile
 
 
 def test_words_of_bands_stand_above_the_values_on_columns(compiled: Talk) -> None:
-    deck = (
-        HEAD + SLIDE.format("column") + "    data: {categories: [Mo, Di], series: {x: [31, 22]}}\n"
-    )
-    scene = compiled(deck + "    bands: [{from: Mo, to: Mo, text: Montag}]\n").scenes[0]
+    deck = HEAD + SLIDE.format("column") + ABC
+    scene = compiled(deck + "    bands: [{from: A, to: A, text: Montag}]\n").scenes[0]
     chart = next(node for node in scene.nodes if isinstance(node, Chart))
     (words,) = (one for one in scene.nodes if isinstance(one, TextBox) and one.name == "band")
     assert chart.fitted.plot
@@ -86,3 +81,21 @@ def test_a_message_stands_above_steps_whose_names_would_stand_aslant(compiled: T
     assert chart.fitted.level
     drawn = draw_slide(talk.scenes[0], talk.theme, talk.deck.lang, lambda *_: "").svg
     assert not re.search("Anstieg|Rückgang|rotate", drawn)  # nor is there a legend
+
+
+def test_a_line_whose_end_has_words_keeps_its_name(compiled: Talk) -> None:
+    rows = "{x: [20, 30, 80], y: [5, 6, 7]}"
+    data = (
+        f"    data: {{categories: [A, B, C], series: {rows}}}\n    marks: [{{at: C, text: Ende}}]\n"
+    )
+    (scene,) = compiled(HEAD + SLIDE.format("line") + data).scenes
+    (chart,) = (node for node in scene.nodes if isinstance(node, Chart))
+    assert not chart.fitted.room  # so that a legend tells the names
+
+
+def test_a_band_without_an_end_is_seen_above_all_values(compiled: Talk) -> None:
+    data = ABC.replace("100, 20", "90, 20") + "    bands: [{from: 100, text: zu viel}]\n"
+    for kind in ("column", "bar", "line"):
+        (scene,) = compiled(HEAD + SLIDE.format(kind) + data).scenes
+        band = next(node for node in scene.nodes if isinstance(node, Shape))
+        assert min(points(band.box.w), points(band.box.h)) > 25, kind

@@ -95,7 +95,10 @@ def test_small_placeholders_show_what_the_deck_has_words_for(tmp_path: Path) -> 
     title, section, points = built(tmp_path, packed(with_extras())).slides
     assert title.slide_layout.name == "Titelfolie"
     shown = words(title)
-    assert (shown["Referent"], shown["Datum"]) == ("Kim Muster\nBeispieltag", "3.\u00a0Dezember 2026")
+    assert (shown["Referent"], shown["Datum"]) == (
+        "Kim Muster\nBeispieltag",
+        "3.\u00a0Dezember 2026",
+    )
     assert "Kim Muster" not in shown["Subtitle 2"]
     assert "Grundlagen" in words(section).values()
     shown = words(points)
