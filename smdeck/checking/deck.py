@@ -59,12 +59,12 @@ class CheckedSlide:
                 self.tables.append(node)
         self.texts = [text for text in self.every_text if text.kind == "text"]
         """All its texts without footer and slide number."""
-        self.overflows = bool(unfit) and any(
-            place in unfit
-            for text in self.texts
-            for place in (text.place, *(line.place for line in text.paragraphs))
-        )
+        too_long = [text for text in self.texts if unfit and _is_in(unfit, text)]
+        self.overflows = bool(too_long)
         """Whether a text does not fit: then how much to cut is said already."""
+        body = [text for text in self.texts if not is_title(text)]
+        self.holds_body = not too_long or (bool(body) and all(map(is_title, too_long)))
+        """Whether its texts fit, or all but a title: that hides nothing that is wrong below it."""
 
     @property
     def layout(self) -> str:
@@ -124,8 +124,15 @@ class CheckedDeck:
 
     @cached_property
     def presented(self) -> list[CheckedSlide]:
-        """The slides that are looked at while somebody speaks, none of a handout; they all fit."""
-        return [] if self.deck.kind == "handout" else self.fitting
+        """The slides that are looked at while somebody speaks, none of a handout; all but titles fits."""
+        if self.deck.kind == "handout":
+            return []
+        return [slide for slide in self.shown if slide.holds_body]
+
+
+def _is_in(places: set[Place | None], text: TextBox) -> bool:
+    """Return whether a text or a line of it stands at one of the places."""
+    return any(place in places for place in (text.place, *(one.place for one in text.paragraphs)))
 
 
 def once(code: str, found: Iterable[tuple[Hashable, CheckedSlide, Issue]]) -> Iterator[Issue]:

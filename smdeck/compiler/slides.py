@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
-from smdeck.findings import Findings, Place, count, listing, nearest, suggest
+from smdeck.findings import Finding, Findings, Place, count, listing, nearest, suggest
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.blocks import Column
 from smdeck.model.decode import Key, decode, keys
@@ -218,19 +218,34 @@ def _has_right_count(slide: Layout, name: str, field_: Key, findings: Findings) 
 
 def _check_items(slide: Layout, name: str, findings: Findings) -> bool:
     """Report keys of items that would not be shown; return whether none lacks its title."""
-    titled = True
+    titled, told = True, Findings()
     for field_ in keys(type(slide)).values():
         if field_.shows:
             for item in getattr(slide, field_.name) or ():
-                _check_item(item, name, field_.shows, findings)
+                _check_item(item, name, field_.shows, told)
                 titled &= not _lacks_title(item, field_.shows)
     for filling in slide.fill.values() if isinstance(slide, Filled) else ():
         for item in filling.items:
-            _check_item(item, name, SHOWS, findings)
+            _check_item(item, name, SHOWS, told)
     for column in _columns_of(slide):
         for item in column.items:
-            _check_item(item, name, keys(Column)["items"].shows, findings)
+            _check_item(item, name, keys(Column)["items"].shows, told)
+    findings.extend(_each_once(told))
     return titled
+
+
+def _each_once(told: Findings) -> Iterator[Finding]:
+    """Yield what is said of items; a key that several have and that can't be shown is said once."""
+    keys_ = [one.message for one in told if one.code == "unshown-key"]
+    said = set()
+    for one in told:
+        more = keys_.count(one.message) - 1
+        if one.code != "unshown-key" or not more:
+            yield one
+        elif one.message not in said:
+            said.add(one.message)
+            message = f"{one.message}, nor of {count(more, 'more item')}"
+            yield one._replace(message=message)
 
 
 def _columns_of(slide: Layout) -> Iterator[Column]:

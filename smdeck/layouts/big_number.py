@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import figured
-from smdeck.model.fields import key
+from smdeck.model.fields import Reader, key
+from smdeck.model.records import value_in_language
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page.composed import Composed
 
@@ -67,6 +68,11 @@ text: Zuschauer oder Leser kann heute **jede Privatperson** mit einer spitzen Me
     title: Inline = key("The slide's message.")
     value: Inline = key("The figure with its unit; or a few letters.")
     text: Block | None = key("What the figure says, in a sentence.", None)
+
+    def decoded(self, reader: Reader) -> None:
+        """Write a figure in the deck's language."""
+        super().decoded(reader)
+        self.value = value_in_language(self, self.value, reader)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         return [figured(self.value)] if name == "value" else super().said(name)

@@ -10,7 +10,7 @@ from smdeck.model.code_lines import HIGHLIGHT, check_code, check_steps, spans_of
 from smdeck.model.decode import keys
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.kinds import WebAddress
-from smdeck.model.records import Image, Item
+from smdeck.model.records import Image, Item, value_in_language
 from smdeck.model.reuse import EXCEPT, ONLY, ChosenVariants
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline
@@ -115,6 +115,8 @@ class Column(Holder):
             from smdeck.model.table_cells import written_value
 
             self.value = written_value(self.value, self, " as a value", reader) or self.value
+        elif self.value:
+            self.value = value_in_language(self, self.value, reader)
 
     @property
     def asks(self) -> bool:

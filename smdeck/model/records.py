@@ -220,6 +220,8 @@ class Item(Record):
         """Have the link checked, and that a title is none without words; write the value."""
         if self.asks:
             self._write_value(reader)
+        elif self.value:
+            self.value = value_in_language(self, self.value, reader)
         if self.title and self.title.blank:
             reader.findings.error(
                 "missing-value",
@@ -258,6 +260,15 @@ class Item(Record):
     def place(self) -> Any:
         """Where the item begins."""
         return self.origin.place
+
+
+def value_in_language(record: Record, value: Inline, reader: Reader) -> Inline:
+    """Return the `value` of a record, a number of YAML with the marks of the deck's language."""
+    if "." not in value.plain or not isinstance(record.origin, Mapping):
+        return value
+    from smdeck.model.table_cells import number_in_language
+
+    return number_in_language(value, record.origin.get("value"), reader.language)
 
 
 def _with_colon(node: Mapping, name: Scalar, value: Scalar, reader: Reader) -> Any:

@@ -19,7 +19,8 @@ from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
-    pass
+    from smdeck.figures.columns import Column
+    from smdeck.figures.numbers import Figure
 
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
@@ -158,11 +159,11 @@ def _complete(table: TableData, reader: Reader) -> bool:
     else:
         table.head = [column.title for column in table.columns]
         if not _has_even_rows(table, reader.findings):
+            table.rows = [row for row in table.rows if len(row) == len(table.head)]
+            _read_cells(table, reader)  # what is wrong with the others is said as well
             return False
         _write_figures(table, reader)
-    if not read_sparks(table, reader):
-        return False
-    if not all(_mark(table, n, column, reader) for n, column in enumerate(table.columns)):
+    if not _read_cells(table, reader):
         return False
     given = [*table.align, *(column.align for column in table.columns[len(table.align) :])]
     rtl = written_rtl(reader.language)
@@ -171,6 +172,15 @@ def _complete(table: TableData, reader: Reader) -> bool:
         for n, align in enumerate(given[: len(table.head)])
     ]
     return _fits_its_columns(table, reader.findings)
+
+
+def _read_cells(table: TableData, reader: Reader) -> bool:
+    """Make cells sparklines, marks and bars where columns ask for it; return whether all can be."""
+    good = read_sparks(table, reader)
+    for number, column in enumerate(table.columns):
+        if column.rating or column.bar:
+            good &= _mark(table, number, column, reader)
+    return good
 
 
 def _side(cells: Iterable[Inline]) -> Align:
@@ -277,20 +287,12 @@ def table_problems(table: Any, findings: Findings) -> bool:
 
 
 def _mark(table: TableData, number: int, column: TableColumn, reader: Reader) -> bool:
-    """Make the cells of a column marks, or give them bars, where it asks for that; return whether
-    its numbers are such as can be."""
-    if not column.rating and not column.bar:
-        return True
-    from smdeck.figures.cells import Cell
-    from smdeck.figures.columns import read_cells
-    from smdeck.figures.numbers import Evidence, Unread
-
+    """Make the cells of a column marks, or give them bars; return whether its numbers are such as
+    can be."""
     cells = [row[number] for row in table.rows]
-    hints = Evidence(None, (".", decimal_mark(reader.language)))
-    (read,) = read_cells([[Cell(cell.plain) for cell in cells]], hints)
     asked = "rating" if column.rating else "bar"
-    if isinstance(read, Unread):
-        _refuse(cells[read.row], column, asked, "is no number", reader.findings)
+    read = _numbers_of(cells, column, asked, reader)
+    if read is None:
         return False
     for row, (cell, value) in enumerate(zip(cells, read.values, strict=True)):
         if value is None:
@@ -306,10 +308,43 @@ def _mark(table: TableData, number: int, column: TableColumn, reader: Reader) ->
             _refuse(cell, column, asked, "is less than 0", reader.findings)
             return False
         else:
+            cell = _in_the_language(cell, read.figures[row], reader)
             barred = BarCell(cell.paragraphs, cell.place)
             barred.share = value / _longest(read.values, read.style.sign == "%")
             table.rows[row][number] = barred
     return True
+
+
+def _numbers_of(
+    cells: list[Inline], column: TableColumn, asked: str, reader: Reader
+) -> Column | None:
+    """Return the numbers of a column; None, with a finding for each, where cells hold none."""
+    from smdeck.figures.cells import Cell
+    from smdeck.figures.columns import read_cells
+    from smdeck.figures.numbers import Evidence, Unread
+    from smdeck.model.datafile import report_ambiguous
+
+    hints = Evidence(None, (".", decimal_mark(reader.language)))
+    typed, good = [Cell(cell.plain) for cell in cells], True
+    while True:
+        (read,) = read_cells([typed], hints)
+        if not isinstance(read, Unread):
+            return read if good else None
+        good, cell = False, cells[read.row]
+        typed[read.row] = Cell("")
+        if read.readings:
+            where = f" in the column `{column.title.plain}`"
+            report_ambiguous(cell.plain, read.readings, where, None, cell.place, reader)
+        else:
+            _refuse(cell, column, asked, "is no number", reader.findings)
+
+
+def _in_the_language(cell: Inline, figure: Figure | None, reader: Reader) -> Inline:
+    """Return a cell whose number has the marks of the deck's language."""
+    from smdeck.model.table_cells import rewritten
+
+    written = cell.plain if figure is None else rewritten(cell.plain, figure, reader.language)
+    return cell if written == cell.plain else _in_the_form_of(cell, written)
 
 
 def _longest(values: Sequence[float | None], shares: bool) -> float:

@@ -18,6 +18,7 @@ from smdeck.findings import Place, count
 from smdeck.model.datafile import DataFile, ambiguity, decimal_mark, report_ambiguous
 from smdeck.model.fields import Reader
 from smdeck.model.text import Inline, Text
+from smdeck.source import Node, Scalar
 
 
 class AskedLook(Protocol):
@@ -44,6 +45,24 @@ def written_value(text: Text, asked: AskedLook, what: str, reader: Reader) -> In
     cells = ColumnCells([Cell(text.plain)], asked, what, text.place, reader)
     texts = cells.texts(Evidence(None, hints))
     return Inline.of(texts[0], text.place) if texts else None
+
+
+def number_in_language(text: Inline, node: Node | None, language: str) -> Inline:
+    """Return a value that is a number of YAML, as `4.8`, with the decimal mark of a language.
+
+    What stands in quotes is as it is typed, and so is `1.250`, a thousand to many readers.
+    """
+    plain = isinstance(node, Scalar) and node.plain and node.text == text.plain
+    if not plain or not _DECIMAL.fullmatch(text.plain) or len(text.runs) != 1:
+        return text
+    (read,) = read_cells([[Cell(text.plain)]], Evidence("."))
+    if isinstance(read, Unread) or read.figures[0] is None:
+        return text
+    run = text.runs[0]._replace(text=rewritten(text.plain, read.figures[0], language))
+    return Inline((text.paragraphs[0]._replace(runs=(run,)),), text.place)
+
+
+_DECIMAL = re.compile(r"[+-]?(?!(?!0\.)\d{1,3}\.\d{3}$)\d+\.\d+")
 
 
 def text_of(cell: Cell, reader: Reader) -> str:
@@ -196,7 +215,7 @@ class ColumnCells:
         texts = self._as_they_are()
         for row, (cell, figure) in enumerate(zip(self.numbers, read.figures, strict=True)):
             if figure is not None:
-                texts[row] = _rewritten(cell.text, figure, self.language) + self.behind[row]
+                texts[row] = rewritten(cell.text, figure, self.language) + self.behind[row]
         return texts
 
     def _report_rounding(self, texts: list[str], figures: Sequence[Figure | None]) -> None:
@@ -222,7 +241,7 @@ _ASKED = ("decimals", "unit", "format")
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
 
 
-def _rewritten(text: str, figure: Figure, language: str) -> str:
+def rewritten(text: str, figure: Figure, language: str) -> str:
     """Return a typed number with the marks of a language, or as it is if it has them."""
     if not re.search("[.,'’]", text):  # digits alone, as 01067, may be no number at all
         return text

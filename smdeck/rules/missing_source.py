@@ -40,7 +40,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
             )
         for picture in slide.pictures:
             image = picture.image
-            if image.is_photograph and not image.credit:
+            if image.kind and image.is_photograph and not image.credit:
                 yield slide.issue(
                     "warning",
                     f"the photograph `{image.file}` does not say whose it is",

@@ -51,9 +51,9 @@ def parsed(source: Source, findings: Findings) -> Mapping | None:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        from smdeck.source.syntax import report_syntax
+        from smdeck.source.slips import report_slips
 
-        report_syntax(error, source, findings)
+        report_slips(error, source, Loader, findings)
         return None
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character)

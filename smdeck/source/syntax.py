@@ -194,7 +194,7 @@ def _of_value(source: Source, line: int, column: int, said: str) -> Mistake | No
     if "mapping values are not allowed" in said and (": " in before or before.endswith(":")):
         straight = "straight " if value[:1] in "“„«»‚‘”" and value else ""
         help = f"put text that holds a colon in {straight}quotes{quoted or _SAMPLE_COLON}"
-        return Mistake(column, "a second `: ` on this line", help)
+        return Mistake(column, SECOND_COLON, help)
     return _of_beginning(shown, begins, column, said, value)
 
 
@@ -204,13 +204,17 @@ def _goes_on(ends: str, column: int, rest: str, value: str, quoted: str) -> Mist
         mark = "comma" if rest == "," else "semicolon"
         return Mistake(column, f"a {mark} at the end of the line", "remove it")
     if ends in "'\"":
-        message = "the text goes on after its closing quotation mark"
-        return Mistake(column, message, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}")
+        return Mistake(column, GOES_ON_QUOTED, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}")
     if ends == "}" and len(value) < SHOWN:
         quoted = f": {in_quotes(value)}"
     help = f"put the whole text in quotes{quoted}" if quoted else _BRACKETS
     return Mistake(column, "the text goes on after its closing bracket", help)
 
+
+SECOND_COLON = "a second `: ` on this line"
+GOES_ON_QUOTED = "the text goes on after its closing quotation mark"
+TEXT_BEGINS = "a text may not begin with "
+"""What is said, and what the last begins with, of a text that wants quotes."""
 
 _GOES_ON = r"expected key|expected <block end>|'-' indicator|block sequence entries|scanning an a"
 """What the parser says where a text goes on."""
@@ -231,7 +235,7 @@ def _of_beginning(shown: str, begins: int, column: int, said: str, value: str) -
         if mark not in tuple("*&!%@`|>?,") or not value:
             begins, mark = column, shown[column : column + 1]
             value = ""
-        message = f"a text may not begin with {named or f'`{mark}`'}".replace("```", "a backtick")
+        message = f"{TEXT_BEGINS}{named or f'`{mark}`'}".replace("```", "a backtick")
         help = "put the text in quotes"
         picture = re.fullmatch(r"!\[(.*?)\]\(\s*(\S+?)\s*\)", value)
         if picture:
@@ -379,9 +383,8 @@ def _as_said(
         and re.search(r"[\"']$", shown[:column].rstrip())
         and re.match(r"\w", shown[column:])
     ):
-        message = "the text goes on after its closing quotation mark"
         return line, Mistake(
-            column, message, 'inside double quotes a quotation mark is written \\"'
+            column, GOES_ON_QUOTED, 'inside double quotes a quotation mark is written \\"'
         )
     for pattern, message, help in _SAID:
         if re.search(pattern, said):
