@@ -124,7 +124,7 @@ class CheckedDeck:
 
     @cached_property
     def presented(self) -> list[CheckedSlide]:
-        """The slides that are looked at while somebody speaks, none of a handout; all but titles fits."""
+        """The slides looked at while somebody speaks, none of a handout; titles may be too long."""
         if self.deck.kind == "handout":
             return []
         return [slide for slide in self.shown if slide.holds_body]

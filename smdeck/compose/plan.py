@@ -41,13 +41,17 @@ def head_rooms(theme: Theme) -> tuple[Room, Room]:
     return box._replace(h=subtitle.y - box.y), subtitle
 
 
+ABOVE_SOURCE = 9.0
+"""The space above a source, in points: it is no line more of what it stands below."""
+
+
 class Plan(Drawing):
     """What stands where. `draw` of a composition fills it."""
 
     def __init__(self, theme: Theme, room: Room, choice: Choice) -> None:
         super().__init__(theme, room, choice)
         if self.has("source") and theme.bleeds:
-            self.body = room.cut("bottom", 12)[1]
+            self.body = room._replace(h=min(room.bottom, self.above_source) - room.y)
         if self.has("subtitle"):
             lower = head_rooms(theme)[1].bottom + UNDER - self.body.y
             if 0 < lower < MOST_LOWER:  # else a template has its titles elsewhere
@@ -98,7 +102,12 @@ class Plan(Drawing):
         if not self.has("source") or self.source is None:
             return bottom
         self.source = self.source._replace(x=x, w=right - x)
-        return min(bottom, self.source.y - 6)
+        return min(bottom, self.source.y - ABOVE_SOURCE)
+
+    @property
+    def above_source(self) -> float:
+        """Where words and planes end above the usual place of a source."""
+        return points(self.theme.source_box.y) - ABOVE_SOURCE
 
     @property
     def floor(self) -> float:
@@ -265,7 +274,7 @@ class Plan(Drawing):
         self.foot = Room(self.x(span + 1), 508, right - self.x(span + 1), 14)
         source = min(486, self.floor - 28)
         self.source = Room(self.x(span + 1), source, right - self.x(span + 1), 20)
-        bottom = source - 2 if self.has("source") else min(516, self.floor)
+        bottom = source - ABOVE_SOURCE if self.has("source") else min(516, self.floor)
         top = self.top - 12
         return words, Room(self.x(span + 1), top, right - self.x(span + 1), bottom - top)
 
@@ -292,7 +301,7 @@ class Plan(Drawing):
         """Return the room from a stage's left edge to three edges of the slide, above a source; the
         footer moves below the words beside it."""
         if self.has("source"):
-            return Room(stage.x, 0, self.slide.right - stage.x, stage.bottom - 4)
+            return Room(stage.x, 0, self.slide.right - stage.x, stage.bottom)
         self.source = None
         self.foot = Room(self.x(1), 508, stage.x - 32 - self.x(1), 14)
         return Room(stage.x, 0, self.slide.right - stage.x, self.slide.h)
@@ -302,7 +311,7 @@ class Plan(Drawing):
         leaves no room for a footer, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
-            bottom = self.source.y - 2 if self.source else self.slide.bottom
+            bottom = self.source.y - ABOVE_SOURCE if self.source else self.slide.bottom
             return Room(0, start, self.slide.w, bottom - start)
         self.footed = self.floor < self.slide.h
         self.source = None
@@ -313,7 +322,7 @@ class Plan(Drawing):
         if not self.theme.bleeds:
             return Room.of(self.theme.area)
         left = self.x(1)
-        bottom = 478 if self.has("source") else 496
+        bottom = min(496, self.above_source) if self.has("source") else 496
         top = max(44.0, self.top)
         return Room(left, top, self.slide.w - 2 * left, bottom - top)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import inf
 
 from smdeck.fit.measure import HYPHEN, SLACK, Typed
@@ -15,51 +16,55 @@ class Columns:
 
     def __init__(self, rows: list[list[Typed]]) -> None:
         self._rows = rows
-        columns = [[cell.words for cell in column] for column in zip(*rows, strict=True)]
-        self._longest = [
-            max((w.width + HYPHEN * (w.hint is not None) for cell in column for w in cell),
-                default=0.0)
-            for column in columns
-        ]  # fmt: skip
+        head, body = rows[:1], rows[1:]
+        self._longest = [*map(max, _longest(head), _longest(body or head))]
         """The width of each column's longest word, in em."""
-        self._natural = [
-            max(sum(w.width + w.space for w in cell) for cell in column) for column in columns
-        ]
+        self._natural = [*map(max, _natural(head), _natural(body or head))]
         """The width of its longest cell on one line, in em."""
+        self._free = [0.0] * len(self._longest)
+        """How much wider than the other cells' its header's words may be, in em."""
         self._needed: dict[tuple[int, int, int], float] = {}
         self._counted: dict[tuple[int, int, float], int] = {}
 
     def widths(
-        self, size: float, total: float, around: list[float]
+        self, size: float, total: float, around: list[float], free: list[float]
     ) -> tuple[list[float], str | None]:
         """Return column widths in points, and a word that can't stand beside the other columns.
 
-        `around` is what each column takes beside its words, in points.
+        `around` is what each column takes beside its words, in points, and `free` how much of that
+        the words of its header may take.
         """
         em = size / SLACK
-        longest = [em * word + more for word, more in zip(self._longest, around, strict=True)]
+        self._free = [more / em for more in free]
+        words_of, lines_of = self._least(_longest), self._least(_natural)
+        longest = [em * word + more for word, more in zip(words_of, around, strict=True)]
         if sum(longest) > total:
             words = (word for row in self._rows for cell in row for word in cell.words)
             widest = max(words, key=lambda word: word.width)
             return [total * part / sum(longest) for part in longest], widest.text
         natural = [
             max(word, em * line + more)
-            for word, line, more in zip(longest, self._natural, around, strict=True)
+            for word, line, more in zip(longest, lines_of, around, strict=True)
         ]
         if sum(natural) <= total:
             total = min(total, max(LOOSEST * sum(natural), 0.6 * total))
             return [part * total / sum(natural) for part in natural], None
-        inner = self._lowest((total - sum(around)) / em)
+        inner = self._lowest(words_of, (total - sum(around)) / em)
         widths = [em * width + more for width, more in zip(inner, around, strict=True)]
         return [width * total / sum(widths) for width in widths], None
 
-    def _lowest(self, total: float) -> list[float]:
+    def _least(self, measure: Callable[[list[list[Typed]]], list[float]]) -> list[float]:
+        """Return what columns take of a measure in em: less where their header has room above."""
+        head, body = measure(self._rows[:1]), measure(self._rows[1:] or self._rows)
+        return [max(b, h - free) for h, b, free in zip(head, body, self._free, strict=True)]
+
+    def _lowest(self, longest: list[float], total: float) -> list[float]:
         """Return widths in em, in all at most `total`, with which the rows have fewest lines.
 
         Every column begins with its longest word. Then what saves most lines for its width is
         widened, again and again: first for rows, then for single cells, which is calmer to read.
         """
-        widths = [*self._longest]
+        widths = [*longest]
         rows = [[(r, c) for c in range(len(widths))] for r in range(len(self._rows))]
         for groups in (rows, [[cell] for row in rows for cell in row]):
             while wider := self._wider(groups, widths, total):
@@ -77,7 +82,7 @@ class Columns:
                 continue
             wider = [*widths]
             for r, c in group:
-                wider[c] = max(widths[c], self._width(r, c, height - 1))
+                wider[c] = max(widths[c], self._width(r, c, height - 1) - self._more(r, c))
             if sum(wider) > total:
                 continue
             saved = sum(heights) - sum(self._height(group, wider) for group in groups)
@@ -87,7 +92,11 @@ class Columns:
 
     def _height(self, cells: list[tuple[int, int]], widths: list[float]) -> int:
         """Return the lines of the tallest of some cells."""
-        return max(self._lines(r, c, widths[c]) for r, c in cells)
+        return max(self._lines(r, c, widths[c] + self._more(r, c)) for r, c in cells)
+
+    def _more(self, row: int, column: int) -> float:
+        """Return how much wider than its column's words those of a cell may be, in em."""
+        return 0.0 if row else self._free[column]
 
     def _lines(self, row: int, column: int, width: float) -> int:
         key = row, column, width
@@ -111,3 +120,20 @@ class Columns:
                     high = middle
             self._needed[key] = high
         return self._needed[key]
+
+
+def _longest(rows: list[list[Typed]]) -> list[float]:
+    """Return the width of the longest word in each column of some rows, in em."""
+    return [
+        max((w.width + HYPHEN * (w.hint is not None) for cell in column for w in cell.words),
+            default=0.0)
+        for column in zip(*rows, strict=True)
+    ]  # fmt: skip
+
+
+def _natural(rows: list[list[Typed]]) -> list[float]:
+    """Return the width of the longest cell in each column of some rows, on one line, in em."""
+    return [
+        max(sum(w.width + w.space for w in cell.words) for cell in column)
+        for column in zip(*rows, strict=True)
+    ]

@@ -66,6 +66,8 @@ def fit_table(
     columns = _columns(table, texts, theme)
     room = points(table.box.h)
     gutters = [_gutter(table, column) for column in range(len(table.align))]
+    over = [*table.bars, *table.ratings]  # there a header has what cells leave to their marks
+    free = [gutter if column in over else 0.0 for column, gutter in enumerate(gutters)]
     sizes = [size for size in (*table.larger, *table.sizes) if size <= largest]
     roomy, tight = PADDINGS_Y
     least = ROOMY * theme.role_ratio("cell")
@@ -73,12 +75,18 @@ def fit_table(
     ways += [(size, tight, side) for size in sizes for side in (PADDING_X, NARROW)]
     for size, padding, side in ways:
         around = [2 * side + 1 + gutter for gutter in gutters]
-        widths, long_word = columns.widths(size, points(table.box.w), around)
+        widths, long_word = columns.widths(size, points(table.box.w), around, free)
         inner = [
             (width - gutter - 2 * side) * SLACK / size
             for width, gutter in zip(widths, gutters, strict=True)
         ]
-        broken = [[cell.lines(inner[c]) for c, cell in enumerate(cells)] for cells in texts]
+        broken = [
+            [
+                cell.lines(inner[c] + (0 if r else free[c] * SLACK / size))
+                for c, cell in enumerate(cells)
+            ]
+            for r, cells in enumerate(texts)
+        ]
         lines = tuple(tuple(cell.lines for cell in cells) for cells in broken)
         heights = [LINE_HEIGHT * size * max(map(len, row)) + 2 * padding for row in lines]
         if size in table.larger and max(max(map(len, row)) for row in lines) > 1:
@@ -91,8 +99,8 @@ def fit_table(
         heights = [head, *_shared(others, room - head, high)]
     for column in table.bars:  # a bar takes what figures leave
         figures = max((row[column].width for row in texts[1:]), default=0.0) * size / SLACK
-        free = widths[column] - 2 * side - 1 - figures
-        gutters[column] = max(gutters[column], min(free, LONGEST_BAR + BAR_GAP))
+        spare = widths[column] - 2 * side - 1 - figures
+        gutters[column] = max(gutters[column], min(spare, LONGEST_BAR + BAR_GAP))
     table.fitted.size = size
     table.fitted.padding, table.fitted.side = padding, side
     table.fitted.lines = lines

@@ -15,7 +15,7 @@ from smdeck.page.composed import Composed
 def ground(plan: Plan) -> None:
     """The title on top, what the figure says at the foot, the figure as large as can be between."""
     room = plan.ground()._replace(y=plan.under(32))
-    room = room._replace(h=(480 if plan.has("source") else 496) - room.y)
+    room = room._replace(h=(475 if plan.has("source") else 496) - room.y)
     if not plan.has("source"):
         plan.source = None
     head, below = room.cut("top", 50)

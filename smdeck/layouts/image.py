@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose.plan import ABOVE_SOURCE
 from smdeck.model.fields import key
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline
@@ -60,7 +61,7 @@ def _covered(plan: Plan, room: Room, fade: Fade) -> None:
 
 def _end(plan: Plan) -> float:
     """Return where words end: above a source, if there is one."""
-    return plan.source.y - 6 if plan.source else plan.slide.bottom - 44
+    return plan.source.y - ABOVE_SOURCE if plan.source else plan.slide.bottom - 44
 
 
 def _said(plan: Plan, room: Room, most: float, text: float) -> None:

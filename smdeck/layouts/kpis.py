@@ -57,7 +57,7 @@ def halves(plan: Plan, size: float) -> None:
             spark, value = value.cut("bottom", 0.36 * value.h, 6)
             _spark(plan, n, spark)
         rooms["value"].append(value)
-        _beside(plan, n, words, 22, rooms)
+        _beside(plan, n, words, 15 if plan.has("item spark") else 22, rooms)
     _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")
 
 
@@ -91,7 +91,7 @@ def rows(plan: Plan, size: float) -> None:
             _spark(plan, n, spark._replace(y=spark.center[1] - high / 2, h=high))
         rooms["value"].append(value)
         if _has_foot(plan):
-            words, foot = words.columns((4, 3), 16)
+            words, foot = words.columns((1, 1) if plan.has("item spark") else (4, 3), 16)
             _foot(plan, n, foot, min(16.0, 0.3 * row.h), None, rooms)
         rooms["title"].append(words)
     _put(plan, rooms, size, 32, 28, "middle")
@@ -157,7 +157,7 @@ def _foot(
 ) -> None:
     """Put where a figure goes: an arrow in a disc, and words beside it."""
     if plan.has("item trend"):
-        left, room = room.cut("left", 2 * radius, 12)
+        left, room = room.cut("left", 2 * radius, 12 if radius > 15 else 8)
         if plan.choice.shape[item]:
             fill: Role = (
                 "brand" if behind in (None, "surface", "card") else plan.inks(behind).accent

@@ -47,7 +47,7 @@ def plane(plan: Plan) -> None:
     left = Room(
         plan.x(1), plan.under(32), edge - 32 - plan.x(1), plan.slide.h - 44 - plan.under(32)
     )
-    bottom = 480 if plan.has("source") else left.bottom
+    bottom = 475 if plan.has("source") else left.bottom
     question, below = left._replace(h=bottom - left.y).cut(
         "top", 132 if plan.has("subtitle") else 104, 12
     )

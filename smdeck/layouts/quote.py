@@ -8,11 +8,12 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.type import Anchor
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.quotes import quoted
+from smdeck.model.quotes import marks_of, quoted
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page, in_a_line
+from smdeck.words import Words
 
 SHORT = Type("statement", 96, 64)
 """The sizes of a quotation of a few words, which is set like a statement."""
@@ -23,27 +24,31 @@ SIZES = ({"short": 1.0}, {"short": 0.0})
 
 
 def ground(plan: Plan, short: float) -> None:
-    """The words over the whole ground; on top a dot with a thread to the edge."""
+    """The words over the whole ground; on top a dot with a thread to the edge.
+
+    The words have their quotation marks; the dot alone repeats the one that opens them.
+    """
     room = plan.ground()
     if plan.threaded and plan.theme.look.align == "left":
         plan.thread((92, 92), (plan.slide.right, 92), "line", 4)
         plan.dot(92, 92, 48, "highlight")
         mark = Room(44, 65, 96, 96)  # the mark hangs at the top of its line
-        plan.numeral(None, mark, 96, "”", ink="text", align="center", anchor="top")
+        said = str(plan.choice.shape[0])
+        low = {"„": 53, "«": 32, "»": 32}.get(said, 0)  # by so much others hang from above
+        mark = mark._replace(y=mark.y - low)
+        plan.numeral(None, mark, 96, said, ink="text", align="center", anchor="top")
         room = room.inset(0, 108, 0, 0)
     elif plan.theme.look.align == "center":
-        mark = Room(room.x, 30, room.w, 150)
-        plan.numeral(None, mark, 200, "”", align="center", anchor="top")
-        room = room.inset(0, 84, 0, 0)
+        room = room.inset(0, 32, 0, 0)
     name, words = room.cut("bottom", 60, 20)
     _said(plan, words, name, SHORT if short else Type("quote", 50))
 
 
 def hung(plan: Plan, short: float) -> None:
-    """The mark in the column on the left, the words beside it, a rule above their author."""
+    """A beam in the column on the left, the words beside it, a rule above their author."""
     room = plan.ground()
-    mark, words = room.cut("left", 176, 28)
-    plan.numeral(None, mark._replace(y=52, h=300), 330, "”", anchor="top")
+    beam, words = room.cut("left", 176, 28)
+    plan.plane(beam._replace(y=beam.y + 50, w=112, h=10), "accent")
     name, words = words.cut("bottom", 60, 14)
     plan.rule(name, "text")
     said = SHORT if short else Type("quote", 50)
@@ -51,13 +56,13 @@ def hung(plan: Plan, short: float) -> None:
 
 
 def strip(plan: Plan, short: float) -> None:
-    """A strip along the left edge, the mark above the words, a rule above their author."""
+    """A strip along the left edge, a beam above the words, a rule above their author."""
     plan.plane(Room(0, 0, 60, plan.slide.h), plan.theme.look.loud)
     left = 112.0
     right = plan.x(13) - 16
     room = Room(left, 36, right - left, plan.sourced(left, right, 496) - 36)
-    mark, words = room.cut("top", 92, 8)
-    plan.numeral(None, mark._replace(h=150), 200, "”", anchor="top")
+    beam, words = room.cut("top", 60, 12)
+    plan.plane(beam._replace(y=beam.bottom - 14, w=72, h=8), "accent")
     name, words = words.cut("bottom", 64, 12)
     plan.rule(name, "text")
     said = SHORT if short else Type("quote", 50)
@@ -146,7 +151,7 @@ class Quote(Composed):
             "block", block, lacks=("image",), stage="ground", steps=SIZES, de="Block", asked=True
         ),
     )
-    usual = Choice("quote", "", "ground", 1, given=frozenset({"quote", "by"}))
+    usual = Choice("quote", "", "ground", 1, given=frozenset({"quote", "by"}), shape=("„",))
     example = """\
 layout: quote
 quote: >-
@@ -171,8 +176,15 @@ by: Warum Social Media Marketing?
                 "say whose words these are; the slide's entry in the outline is made of it",
             )
 
+    def usual_title(self, words: Words) -> str | None:
+        """Return whose words these are: in a script and an outline, that stands for the slide."""
+        return self.by.plain if self.by else None
+
     def given(self) -> frozenset[str]:
         return super().given() | ({"own title"} if self.title else set())
+
+    def shape(self) -> tuple[object, ...]:
+        return (marks_of(self.talk.deck.lang).opening.strip(),)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         lang = self.talk.deck.lang

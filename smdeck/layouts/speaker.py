@@ -20,7 +20,7 @@ def portrait(plan: Plan) -> None:
     edge = plan.x(6) - 32
     plan.picture("picture", Room(0, 0, edge, plan.slide.h), fills=True)
     left, right = plan.x(6) + 16, plan.x(13) - 16
-    words = Room(left, 36, right - left, (480 if plan.has("source") else 496) - 36)
+    words = Room(left, 36, right - left, (475 if plan.has("source") else 496) - 36)
     plan.source = plan.source and plan.source._replace(x=left, w=right - left)
     if not plan.has("source"):
         plan.source = None

@@ -12,7 +12,7 @@ from smdeck.words import Words
 
 def ground(plan: Plan, most: float) -> None:
     """Rows over the whole ground, their numbers as large as the rows allow."""
-    bottom = 478 if plan.has("source") else 500
+    bottom = 475 if plan.has("source") else 500
     top = plan.body.y - 8
     body = plan.body._replace(y=top, h=bottom - top)
     rows = body.rows(plan.count, 0)

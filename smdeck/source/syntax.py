@@ -204,7 +204,9 @@ def _goes_on(ends: str, column: int, rest: str, value: str, quoted: str) -> Mist
         mark = "comma" if rest == "," else "semicolon"
         return Mistake(column, f"a {mark} at the end of the line", "remove it")
     if ends in "'\"":
-        return Mistake(column, GOES_ON_QUOTED, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}")
+        return Mistake(
+            column, GOES_ON_QUOTED, f"put the whole text in quotes{quoted or _SAMPLE_QUOTED}"
+        )
     if ends == "}" and len(value) < SHOWN:
         quoted = f": {in_quotes(value)}"
     help = f"put the whole text in quotes{quoted}" if quoted else _BRACKETS
