@@ -308,12 +308,12 @@ class Plan(Drawing):
 
     def bleed(self, top: float | None = None) -> Room:
         """Return the room from below the usual head to three edges of the slide; what stands there
-        leaves no room for a footer, but for a source below it."""
+        leaves no room for a footer at the foot, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
             bottom = self.source.y - ABOVE_SOURCE if self.source else self.slide.bottom
             return Room(0, start, self.slide.w, bottom - start)
-        self.footed = self.floor < self.slide.h
+        self.footed = self.floor < self.slide.h or self.theme.foot.y < self.theme.title_box.y
         self.source = None
         return Room(0, start, self.slide.w, self.floor - start)
 

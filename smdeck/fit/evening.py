@@ -12,6 +12,7 @@ from math import inf
 from smdeck.fit.measure import HINT, Typed, Word
 from smdeck.model.scripts import is_unspaced
 from smdeck.model.text import Paragraph
+from smdeck.patterns import pattern
 
 MOST_WORDS = 24
 """Longer texts are no titles."""
@@ -20,11 +21,17 @@ SENSE, SMALL_WORD = 0.08, 0.05
 """What it is worth that a line ends where the sentence pauses, and what it costs that it ends with
 a small word that belongs to the next; squares of shares of the line, as all costs here."""
 
+SENTENCE = 0.3
+"""What it is worth that a line ends where a sentence does."""
+
 GAIN = 0.03
 """By how much the lines must be better than those that fill themselves."""
 
 PAUSES = (",", ";", ":", ".", "?", "!", "…", "–", "—")
 TIE = "\u00a0"
+
+_SENTENCE_END = pattern(r"[^\W\d_]{3}[.!?…]$")
+"""The end of a sentence: abbreviations and ordinals are shorter."""
 
 
 def evened(text: Typed, width: float, tracking: float, wider: float) -> Paragraph | None:
@@ -95,6 +102,8 @@ class _Row:
 
 
 def _cost_after(word: str) -> float:
+    if _SENTENCE_END.search(word):
+        return -SENTENCE
     if word.endswith(PAUSES):
         return -SENSE
     return SMALL_WORD if len(word) <= 3 and word.islower() else 0.0

@@ -40,7 +40,8 @@ def stations(plan: Plan, tallest: float, radius: float) -> None:
 def lengths(plan: Plan) -> None:
     """The sum of the minutes below the title, beside it rows with a bar as long as each part."""
     left = plan.x(5)
-    words = Room(plan.x(1), 32, left - 24 - plan.x(1), 464)
+    top = plan.under(32)
+    words = Room(plan.x(1), top, left - 24 - plan.x(1), 496 - top)
     plan.sourced(left, plan.x(13) - 16, 0)
     plan.title(words.cut("top", 84)[0], Type("column"), lines=1)
     note, above = words.cut("bottom", 84 if plan.has("subtitle") else 40, 4)

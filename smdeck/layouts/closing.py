@@ -36,7 +36,7 @@ def ground(plan: Plan) -> None:
 
 
 class Closing(Composed):
-    """The last slide, as the first one looks: a last word and the speaker's addresses."""
+    """The last slide, as the first one looks: a last word, addresses; `contact` has a QR code."""
 
     names = {
         "de": "Schlussfolie", "en": "Closing slide", "es": "Diapositiva final",

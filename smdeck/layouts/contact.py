@@ -202,12 +202,19 @@ url: https://example.com/vortrag
         )
 
 
+TYPED = 48
+"""Nobody types an address of more characters, which is what it would be read for."""
+
+
 def _read(page: Page, url: str, box: Box, style: Style) -> str:
-    """Return what stands for an address in a box: as much of it as two lines hold."""
+    """Return what stands for an address in a box: all of it where somebody may type that, and two
+    lines hold it."""
     theme, level, size = page.theme, style.levels[0], style.sizes[-1][0]
     width = (points(box.w) - style.insets[0] - style.insets[2]) * SLACK / size
 
     def fits(text: str) -> bool:
+        if "/" in text and len(text) > TYPED:
+            return False
         broken = typed(Paragraph((Run(text),)), theme, level).lines(
             width, theme.letter_spacing(size)
         )
