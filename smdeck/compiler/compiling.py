@@ -273,6 +273,10 @@ def _draw_all(
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
     share_sizes(compiled.natives, compiled.scenes)
+    if any(slide.layout == "image" for slide in drawn):
+        from smdeck.compiler.scrims import ease_scrims
+
+        ease_scrims(drawn, compiled.scenes, theme)
     return drawn
 
 

@@ -18,8 +18,9 @@ BROAD = 1.9
 
 FROM_LEFT = Fade(((0.7, 0.85), (1, 0)))
 FROM_FOOT = Fade(((0, 0), (0.4, 0.86)), "down")
-"""How the scrim fades: it is strong where words stand, whatever the picture. Two stops are what
-all programs show alike."""
+"""How the scrim fades: it is strong where words stand, so that it holds on any picture; on most it
+is made fainter once the words are set (`compiler/scrims.py`). Two stops are what all programs show
+alike."""
 
 
 def side(plan: Plan) -> None:

@@ -60,7 +60,7 @@ def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedS
                 continue
             pale = False
             for words in looks_of(node, slide, talk.theme):
-                seen = _worst(words, slide.tone, behind, talk.theme)
+                seen = worst(words, slide.tone, behind, talk.theme)
                 least = limits["large" if words.large else "error"]
                 if seen.ratio < least:
                     pale = True
@@ -103,7 +103,7 @@ def _place(slide: CheckedSlide, node: Worded) -> Place:
     return node.place if isinstance(node, Table) else node.data.origin.place
 
 
-def _worst(words: TextLook, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:
+def worst(words: TextLook, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:
     """Return the least contrast of words to what lies behind any of their lines."""
     grounds = [((1.0, words.on),)] if words.on else lines
     return min(_on(words.paint, tone, ground, theme) for ground in grounds)

@@ -18,6 +18,7 @@ TITLES = [
     ("Sprechen Sie mit mir über Ihre Projekte!", 490, 60, 3,
      "Sprechen Sie|mit mir über|Ihre Projekte!"),
     ("Warum Social Media Marketing?", 500, 72, 3, "Warum|Social Media|Marketing?"),
+    ("Schreiben Sie mir. Ich antworte.", 420, 64, 3, "Schreiben|Sie mir.|Ich antworte."),
 ]  # fmt: skip
 """Titles with a width and a size in points, how many lines they fill, and how these are even."""
 

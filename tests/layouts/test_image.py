@@ -9,6 +9,7 @@ import pytest
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
+from smdeck.layouts.image import FROM_LEFT
 from smdeck.scene import Picture, Shape, TextBox
 
 Compile = Callable[[str], Compiled]
@@ -36,6 +37,24 @@ def test_the_picture_covers_the_slide_and_the_scrim_lies_between_it_and_the_word
     assert isinstance(title, TextBox)
     assert isinstance(text, TextBox)
     assert scrim.box.holds(title.box)
+
+
+def test_the_scrim_is_as_faint_as_the_picture_lets_it_be(
+    deck_of: DeckOf, compiled: Compile, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    strengths = []
+    for color in ("black", "#707070", "#FFF0B0"):
+        Image.new("RGB", (1920, 1080), color).save(tmp_path / f"{color}.png")
+        deck = deck_of(slide(str(tmp_path / f"{color}.png"), "tone: dark\n"))
+        scrim = compiled(deck).scenes[0].nodes[1]
+        assert isinstance(scrim, Shape)
+        assert scrim.fade
+        strengths.append(scrim.fade.stops[0][1])
+    dark, middle, light = strengths
+    assert dark < middle <= light
+    assert light == FROM_LEFT.stops[0][1]
 
 
 @pytest.mark.slow

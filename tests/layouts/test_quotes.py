@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 import smdeck
+from smdeck.compiler.compiling import compile_deck
+from smdeck.findings import Findings
 
 MARKED = {
     "de-DE": "„Märkte sind Gespräche“",
@@ -42,3 +44,10 @@ def test_a_quote_begins_and_ends_with_its_marks(tmp_path: Path, lang: str) -> No
 
 def test_no_further_marks_are_drawn_beside_the_words(tmp_path: Path) -> None:
     assert "<a:custGeom>" not in slide_of(tmp_path, "de-DE")
+
+
+def test_a_script_calls_a_quote_by_who_said_it(tmp_path: Path) -> None:
+    slide_of(tmp_path, "de-DE")
+    compiled = compile_deck(tmp_path / "zitat.yaml", Findings())
+    assert compiled
+    assert [scene.title for scene in compiled.scenes] == ["Kim Muster"]

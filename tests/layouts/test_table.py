@@ -75,6 +75,14 @@ def test_bars_of_percentages_are_shares_of_all(deck_file: Deck) -> None:
     assert bar.width == pytest.approx(0.8 * track.width, abs=Pt(1))
 
 
+def test_a_header_has_the_room_of_the_bars_below_it(deck_file: Deck) -> None:
+    long = BARS.replace("title: Anteil", "title: Fragen im vergangenen Monat")
+    table = table_on(slide_of(deck_file, long)).table
+    assert table.rows[0].height <= table.rows[1].height  # one line, as wide as figure and bar
+    usual = table_on(slide_of(deck_file, BARS)).table
+    assert table.rows[0].height == usual.rows[0].height
+
+
 def test_bars_show_no_less_than_nothing(deck_file: Deck) -> None:
     (message,) = messages(deck_file, BARS.replace("40", "-40"))
     assert "`-40`" in message
