@@ -45,7 +45,7 @@ def test_the_scrim_is_as_faint_as_the_picture_lets_it_be(
     from PIL import Image
 
     strengths = []
-    for color in ("black", "#707070", "#FFF0B0"):
+    for color in ("black", "#B8B8B8", "#FFF0B0"):
         Image.new("RGB", (1920, 1080), color).save(tmp_path / f"{color}.png")
         deck = deck_of(slide(str(tmp_path / f"{color}.png"), "tone: dark\n"))
         scrim = compiled(deck).scenes[0].nodes[1]
