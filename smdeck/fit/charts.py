@@ -401,6 +401,8 @@ class Fitting:
         above += words + head
         slot = (self.h - above) / len(self.figures.categories)
         gap = BAR_GAP if many == 1 else GROUP_GAP
+        if self.data.bands:  # which are seen between the bars
+            gap = max(gap, STACK_GAP)
         gap = min(max(gap, slot / 130 - 1), 5.0)
         spare = SPARE_BARS if many > 1 and self.data.target else 0
         thick = slot / (many + spare + gap * (not spare))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.compose.room import Room
 from smdeck.compose.type import Align
-from smdeck.fit.bands import WORDS, band_size
+from smdeck.fit.bands import WIDEST, WORDS, band_size
 from smdeck.fit.chart_values import reaching
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
@@ -73,6 +73,9 @@ def words_of_bands(page: Page, chart: Chart) -> None:
         if reach.along != (chart.data.type == "bar"):
             left = min(max(room.center[0] - wide / 2, whole.x), whole.right - wide)
             words, align = Room(left, room.y + 2, wide, LINE_HEIGHT * size), "center"
+        elif chart.data.type == "bar":
+            wide = min(wide, WIDEST * whole.w)
+            words = Room(whole.right - wide - ABOVE, room.y, wide, room.h)
         elif _stands_beside(chart.data, chart.fitted):
             left = plot.right + 10 + _half_of_end(page, chart)
             words = Room(left, room.y, whole.right - left, room.h)
@@ -131,7 +134,9 @@ def _room(band: Band, reach: Reach, data: ChartData, fitted: FittedChart, whole:
     if reach.along != (data.type == "bar"):
         top = plot.y - (fitted.head if band.text else 0.0)
         return Room(start, top, end - start, plot.bottom - top)
-    return Room(plot.x, start, plot.w, end - start)
+    # A row of bars goes on behind its value, and holds the words.
+    right = whole.right if data.type == "bar" and band.text else plot.right
+    return Room(plot.x, start, right - plot.x, end - start)
 
 
 def _stands_beside(data: ChartData, fitted: FittedChart) -> bool:
