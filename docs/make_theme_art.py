@@ -184,7 +184,7 @@ def feuilleton_quote(drawing: Drawing, colors: Colors) -> None:
 
 def feuilleton_contact(drawing: Drawing, colors: Colors) -> None:
     """Draw a ball that rises at the foot, below the masthead."""
-    ball(drawing, 500, 606, 130, colors["bordeaux"], 11, 1)
+    ball(drawing, 510, 628, 134, colors["bordeaux"], 11, 1)  # below an address of any length
     masthead(drawing, colors)
 
 
