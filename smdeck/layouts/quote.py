@@ -34,7 +34,7 @@ def ground(plan: Plan, short: float) -> None:
         plan.dot(92, 92, 48, "highlight")
         mark = Room(44, 65, 96, 96)  # the mark hangs at the top of its line
         said = str(plan.choice.shape[0])
-        low = {"„": 53, "«": 32, "»": 32}.get(said, 0)  # by so much others hang from above
+        low = {"„": 53, "«": 27, "»": 27}.get(said, 0)  # by so much others hang from above
         mark = mark._replace(y=mark.y - low)
         plan.numeral(None, mark, 96, said, ink="text", align="center", anchor="top")
         room = room.inset(0, 108, 0, 0)
