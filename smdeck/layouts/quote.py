@@ -45,11 +45,12 @@ def ground(plan: Plan, short: float) -> None:
 
 
 def hung(plan: Plan, short: float) -> None:
-    """A beam in the column on the left, the words beside it, a rule above their author."""
+    """A beam beside the words, which leave a column free on the left, a rule above their author."""
     room = plan.ground()
-    beam, words = room.cut("left", 176, 28)
-    plan.plane(beam._replace(y=beam.y + 50, w=112, h=10), "accent")
+    free, words = room.cut("left", 176, 28)
     name, words = words.cut("bottom", 60, 14)
+    beam = Room(free.right - 12, words.y + 44, 12, words.h - 44)
+    plan.plane(beam, "accent")
     plan.rule(name, "text")
     said = SHORT if short else Type("quote", 50)
     _said(plan, words.inset(0, 36, 0, 0), name.inset(0, 12, 0, 0), said)

@@ -67,7 +67,7 @@ def test_ornaments_keep_off_the_art_of_the_template(tmp_path: Path) -> None:
         deck = tmp_path / "deck.yaml"
         deck.write_text(
             "title: T\ntheme: firma.potx\nslides:\n"
-            "  - {layout: quote, quote: Alle reden mit., by: Wer}\n",
+            "  - {layout: quote, composition: strip, quote: Alle reden mit., by: Wer}\n",
             "utf-8",
         )
         slide = Presentation(str(smdeck.build(deck).path)).slides[0]
