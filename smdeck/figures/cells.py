@@ -47,6 +47,8 @@ class Sheet(NamedTuple):
     """The worksheet's name; empty for a .csv file."""
     separator: str = ""
     """What separates the cells of a .csv file; empty for a workbook."""
+    open_end: tuple[str, str] | None = None
+    """What is said of a last row that has a name and no figures, with its help."""
 
     def where(self, row: int, column: int) -> str:
         """Return how findings call a cell: `row 3, column B`, of a workbook with its sheet."""

@@ -63,7 +63,6 @@ def check_table(table: Table, report: Report, *, charted: bool) -> None:
     if charted:
         _check_doubles(table, report)
         _check_nameless(table, report)
-        _check_last(table, report)
 
 
 def _say_doubts(table: Table, report: Report) -> None:
@@ -260,19 +259,21 @@ def _check_nameless(table: Table, report: Report) -> None:
         )
 
 
-def _check_last(table: Table, report: Report) -> None:
-    """Warn of a last row that is a name alone, as a source below the table."""
+def open_end(table: Table, report: Report) -> tuple[str, str] | None:
+    """Return what is said of a last row that is a name alone, as a source below the table, with
+    its help. Whether it is a fault is known with the chart: a waterfall may end with such a row."""
     *above, last = table.body
     first = table.columns[0]
     others = set(table.columns[1:])
     if not others or others & set(last.cells) or not all(others & set(row.cells) for row in above):
-        return
+        return None
     if above and not 0 < last.width < table.header.width:  # which is said already
-        report.warn(
+        return (
             f"{called(table.grid, report)}: row {last.number}, the last one, holds "
             f"`{name_text(last.cells[first])}` and no figures",
             f"`rows: {table.header.number}-{above[-1].number}` leaves it out",
         )
+    return None
 
 
 def check_cells(sheet: Sheet, columns: list[int], grid: Grid, report: Report) -> None:

@@ -141,7 +141,7 @@ _AROUND = f" ()-{NBSP}"
 
 def with_decimals(code: str, decimals: int) -> str:
     """Return a code that shows so many decimals, and all else as before; dates stay as they are."""
-    return ";".join(_with_decimals(part, decimals) for part in _parts(code))
+    return ";".join(_with_decimals(part, decimals) for part in parts_of(code))
 
 
 def _with_decimals(part: str, decimals: int) -> str:
@@ -175,7 +175,8 @@ def _shows_number(kind: str, text: str) -> bool:
 def with_unit(code: str, unit: str) -> str:
     """Return a code that shows a unit behind all numbers."""
     return ";".join(
-        f'{part}"{NBSP}{unit}"' if re.search("[0#?hmsGg]", part) else part for part in _parts(code)
+        f'{part}"{NBSP}{unit}"' if re.search("[0#?hmsGg]", part) else part
+        for part in parts_of(code)
     )
 
 
@@ -213,7 +214,7 @@ def problem_of(code: str) -> tuple[str, str] | None:
         return "has a quotation that does not end", FORMATS
     if code.count("[") != code.count("]"):
         return "has a bracket that does not end", FORMATS
-    if code.count(";") > 3:
+    if len(re.findall(_PART, code)) > 5:  # and the nothing behind the last one
         return "has more than four sections", FORMATS
     tokens = [token for section in sections(code) for token in section.tokens]
     if not {token.kind for token in tokens} & {"digit", "general", "field", "elapsed"}:
@@ -249,12 +250,16 @@ def _in_english(code: str) -> str:
 @lru_cache(maxsize=256)
 def sections(code: str) -> tuple[Section, ...]:
     """Return the sections of a code, one at the least."""
-    return tuple(_section(part) for part in _parts(code))
+    return tuple(_section(part) for part in parts_of(code))
 
 
-def _parts(code: str) -> list[str]:
+_PART = r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)(?:;|$)'
+"""A section of a code: no semicolon in quotation marks, in brackets or behind a backslash ends it."""
+
+
+def parts_of(code: str) -> list[str]:
     """Return the sections of a code as they are written."""
-    parts = re.findall(r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)(?:;|$)', code or GENERAL)
+    parts = re.findall(_PART, code or GENERAL)
     return (parts[:-1] if len(parts) > 1 else parts)[:4]
 
 

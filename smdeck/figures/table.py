@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smdeck.figures.cells import Cell, Sheet
-from smdeck.figures.checks import Table, check_cells, check_merges, check_table
+from smdeck.figures.checks import Table, check_cells, check_merges, check_table, open_end
 from smdeck.figures.choice import RowRange, by_letter, chosen_columns, chosen_rows
 from smdeck.figures.grid import Grid, Row, column_of, letters
 from smdeck.figures.merging import spread_merges
@@ -89,7 +89,8 @@ def _table(
     body = [row for row in body if any(column in row.cells for column in columns)]
     names = names_of(region, _columns(region), grid.merges)
     check_merges(merged_figures, grid, report)
-    check_table(Table(region, columns, names, body, grid), report, charted=charted)
+    table = Table(region, columns, names, body, grid)
+    check_table(table, report, charted=charted)
     empty = Cell("")
     sheet = Sheet(
         [[row.get(c, empty) for c in columns] for row in (names, *(row.cells for row in body))],
@@ -97,6 +98,7 @@ def _table(
         [letters(column) for column in columns],
         grid.name,
         grid.separator,
+        open_end(table, report) if charted else None,
     )
     check_cells(sheet, columns, grid, report)
     return None if report.failed else sheet

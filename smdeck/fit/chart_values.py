@@ -6,7 +6,7 @@ from smdeck.figures.codes import decimals_of
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
 from smdeck.model.chart_bands import band_values
-from smdeck.model.waterfall import code_of
+from smdeck.model.waterfall import step_label
 from smdeck.scene import FittedChart
 
 
@@ -89,7 +89,7 @@ def told(data: ChartData, lang: str, most: int | None = None) -> str:
     rows = [
         f"{name}: "
         + ", ".join(
-            f"{category} {shown(value, code_at(data, name, n), lang)}"
+            f"{category} {_label(data, name, n, value, lang)}"
             for n, (category, value) in enumerate(zip(figures.categories, row, strict=True))
             if value is not None
         )
@@ -102,8 +102,9 @@ def told(data: ChartData, lang: str, most: int | None = None) -> str:
     return "; ".join(rows)
 
 
-def code_at(data: ChartData, name: str, number: int) -> str:
-    """Return the number format of a value: changes of a waterfall have their sign."""
-    if not data.steps:
-        return data.codes[name]
-    return code_of(data.codes[name], data.steps[number].kind)
+def _label(data: ChartData, name: str, number: int, value: float, lang: str) -> str:
+    """Return what a value is shown as: changes of a waterfall have their sign."""
+    from smdeck.figures.showing import shown
+
+    code = data.codes[name]
+    return step_label(data.steps[number], code, lang) if data.steps else shown(value, code, lang)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.fit.hidden_axes import even_axis
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.model.waterfall import code_of
+from smdeck.model.waterfall import step_label
 from smdeck.scene import FittedChart
 
 if TYPE_CHECKING:
@@ -50,7 +50,5 @@ def fit_waterfall(fitting: Fitting) -> FittedChart:
 
 def step_labels(fitting: Fitting) -> list[str]:
     """Return what stands at each step: a level, or a change with its sign."""
-    from smdeck.figures.showing import shown
-
     code, lang = next(iter(fitting.data.codes.values())), fitting.lang
-    return [shown(step.value, code_of(code, step.kind), lang) for step in fitting.data.steps]
+    return [step_label(step, code, lang) for step in fitting.data.steps]

@@ -115,7 +115,9 @@ class ChartData(Record):
         """Take the figures from their file, and find how they are shown."""
         figures = self.data
         self.codes = {}
-        self.readable = figures.take(self.type == "scatter", reader)
+        self.readable = figures.take(
+            self.type == "scatter", reader, open_end=self.type == "waterfall"
+        )
         if self.format is not None and not _usable_format(self, reader.findings):
             self.readable = False
         if self.readable and self.type == "histogram":

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST_BANDS = 3
 """How many bands a chart has at the most."""
 
+BANDED = ("bar", "column", "stacked-column", "line")
+"""The types of charts that show bands."""
+
 _NUMBER = re.compile(r"[-−]?\d+([.,]\d+)?")
 
 
@@ -123,6 +126,8 @@ def band_values(chart: Any) -> list[float]:
 
 def band_problems(chart: Any, findings: Findings) -> None:
     """Report bands without an end, and ends that are neither values nor categories."""
+    if chart.type not in BANDED:
+        return  # which is said with the other keys that a type doesn't show
     for band in chart.bands:
         place = band.origin.place
         if band.from_ is None and band.to is None:

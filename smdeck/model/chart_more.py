@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from smdeck.findings import Findings, article, listing, suggest
-from smdeck.model.chart_bands import MOST_NAMED
+from smdeck.model.chart_bands import BANDED, MOST_NAMED
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.text import Inline
 from smdeck.source import Node, Scalar, Sequence
@@ -87,7 +87,7 @@ TAKEN_BY: dict[str, tuple[str, ...]] = {
     "lines": ("column",),
     "totals": ("waterfall",),
     "multiples": ("column", "line"),
-    "bands": ("bar", "column", "stacked-column", "line"),
+    "bands": BANDED,
 }
 """The types of charts that show what a key says."""
 
@@ -99,15 +99,18 @@ _INSTEAD = {
 
 def more_problems(chart: Any, findings: Findings) -> None:
     """Report what a chart's type can't show, and what names no category."""
-    for name, types in TAKEN_BY.items():
-        if getattr(chart, name) and chart.type not in types:
-            findings.error(
-                "unshown-key",
-                f"{article(chart.type)} `{chart.type}` chart can't show `{name}`",
-                chart.at(name),
-                _INSTEAD.get(name, f"{listing(types, 'and')} can"),
-            )
-            return
+    strange = [
+        name for name, types in TAKEN_BY.items() if getattr(chart, name) and chart.type not in types
+    ]
+    for name in strange:
+        findings.error(
+            "unshown-key",
+            f"{article(chart.type)} `{chart.type}` chart can't show `{name}`",
+            chart.at(name),
+            _INSTEAD.get(name, f"{listing(TAKEN_BY[name], 'and')} can"),
+        )
+    if strange:
+        return
     if chart.multiples:
         _check_multiples(chart, findings)
     if chart.target and chart.share:

@@ -94,8 +94,9 @@ class Figures(Record):
         figures.styles, figures.columns, figures.typed, figures.days = {}, {}, [], []
         return figures
 
-    def take(self, scatter: bool, reader: Reader) -> bool:
-        """Take categories and series, or points, from the file, if it is one.
+    def take(self, scatter: bool, reader: Reader, *, open_end: bool = False) -> bool:
+        """Take categories and series, or points, from the file, if it is one. With `open_end` its
+        last row may be a name alone, as the level that the changes of a waterfall lead to.
 
         Returns whether the figures could be read; findings say why not.
         """
@@ -104,6 +105,9 @@ class Figures(Record):
         from smdeck.model.figures_of_file import take
 
         (file, sheet), self.source = self.source, None
+        if sheet.open_end and not open_end:
+            message, help = sheet.open_end
+            reader.findings.warn("data-file", message, file.at("file"), help)
         return take(self, file, sheet, scatter, reader)
 
     def add(self, name: str, column: Column) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from smdeck.model.chart import ChartData
 from smdeck.model.reveal import Numbered, Reveal
 from smdeck.scene import Chart, Click, Frame, Marks, Node, Picture, Rows, Table, TextBox
 
@@ -26,11 +27,17 @@ _CAN = {
 }
 """Which layouts can be revealed by what."""
 
+_PARTS = {
+    kind: f"write `reveal: true`: its {parts} come one after the other"
+    for kind, parts in {"waterfall": "steps", "range": "rows", "bubble": "bubbles"}.items()
+}
+"""What helps with charts that have one way to come by clicks."""
+
 
 def arrange(page: Page, sides: Sequence[str]) -> None:
     """Give a slide that is drawn its clicks, or say why it has none; `sides` are its columns."""
     reveal, scene, slide = page.slide.reveal, page.scene, page.slide
-    if not reveal:
+    if not reveal or _lacks_chart(page, reveal):
         return
     scene.effect = reveal.effect
     if reveal.by == "whole":
@@ -43,9 +50,9 @@ def arrange(page: Page, sides: Sequence[str]) -> None:
     ):
         page.talk.findings.error(
             "nothing-to-reveal",
-            f"this `{slide.layout}` slide can't `reveal` by `{reveal.by}`",
+            f"this {_called(page)} can't `reveal` by `{reveal.by}`",
             reveal.at("by"),
-            _CAN[reveal.by],
+            _PARTS.get(_type_of_chart(page), _CAN[reveal.by]),
         )
     elif not scene.clicks:
         page.talk.findings.error(
@@ -58,6 +65,30 @@ def arrange(page: Page, sides: Sequence[str]) -> None:
         )
     elif reveal.groups:
         _group(page, reveal)
+
+
+def _called(page: Page) -> str:
+    """Return how findings call a slide: by the type of its chart, where it has one."""
+    kind = _type_of_chart(page)
+    return f"`{kind}` chart" if kind else f"`{page.slide.layout}` slide"
+
+
+def _type_of_chart(page: Page) -> str:
+    """Return the type of the charts on a slide; nothing where they differ, or there are none."""
+    if isinstance(page.slide, ChartData):
+        return page.slide.type
+    kinds = {node.data.type for node in page.scene.nodes if isinstance(node, Chart)}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _lacks_chart(page: Page, reveal: Reveal) -> bool:
+    """Return whether a slide's chart is not drawn, as errors say: what comes by clicks is not known
+    yet, but for charts that come in one way."""
+    if not isinstance(page.slide, ChartData):
+        return False
+    if page.slide.type in _PARTS and reveal.by in ("series", "category"):
+        return False
+    return not any(isinstance(node, Chart) for node in page.scene.nodes)
 
 
 def _whole(page: Page) -> list[Click]:

@@ -25,11 +25,10 @@ def room_problems(data: ChartData, box: Box, theme: Theme, lang: str, findings: 
 
 
 def _check_steps(data: ChartData, wide: float, theme: Theme, lang: str, findings: Findings) -> None:
-    from smdeck.figures.showing import shown
-    from smdeck.model.waterfall import code_of
+    from smdeck.model.waterfall import step_label
 
     code, size = next(iter(data.codes.values())), theme.role_bounds("label")[1]
-    labels = [shown(step.value, code_of(code, step.kind), lang) for step in data.steps]
+    labels = [step_label(step, code, lang) for step in data.steps]
     slot = wide / max(len(labels), 1)
     long = max(labels, key=lambda label: text_width(label, size, theme, NAMES), default="")
     if text_width(long, size, theme, NAMES) > slot:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.figures.showing import shown
-from smdeck.model.waterfall import code_of
+from smdeck.model.waterfall import step_label
 from smdeck.preview.axes import Axis
 from smdeck.preview.bar_charts import ABOVE
 from smdeck.preview.chart_canvas import Canvas
@@ -41,7 +40,7 @@ def draw_waterfall(canvas: Canvas) -> None:
                 canvas.rule(sum(slots[n - 1]) / 2, level, middle, level, link, 1.25)
             size = fitted.values
             ink: Role = "accent" if loud else "text"
-            words = shown(step.value, code_of(code, step.kind), canvas.lang)
+            words = step_label(step, code, canvas.lang)
             at = y(step.high) - ABOVE * size
             if step.hangs:
                 at = y(step.low) + size

@@ -40,12 +40,11 @@ class RangeFigures(XyChartData):  # type: ignore[misc]
     def __init__(self, node: Chart) -> None:
         super().__init__()
         figures = node.data.data
-        self.names = list(figures.series)
-        self.code = next(iter(node.data.codes.values()))
+        self.names, self.codes = list(figures.series), list(node.data.codes.values())
         many = len(figures.categories)
         rows = zip(figures.categories, zip(*figures.series.values(), strict=True), strict=True)
         for n, (category, ends) in enumerate(rows):
-            series = self.add_series(category, self.code)
+            series = self.add_series(category, self.codes[0])
             for end in ends:
                 series.add_data_point(end, many - n - 0.5)
 
@@ -71,13 +70,13 @@ class _Writer(XyWorkbookWriter):  # type: ignore[misc]
         return sheet_of(xlsx_file)
 
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
-        code = workbook.add_format({"num_format": self._chart_data.code})
+        formats = [workbook.add_format({"num_format": code}) for code in self._chart_data.codes]
         worksheet.write_row(0, 1, self._chart_data.names)
         for row, series in enumerate(self._chart_data, 1):
             worksheet.write_string(row, 0, series.name)
             for column, value in enumerate(series.x_values, 1):
                 if value is not None:
-                    worksheet.write_number(row, column, value, code)
+                    worksheet.write_number(row, column, value, formats[column - 1])
             worksheet.write_row(row, 3, series.y_values)
 
 
@@ -94,6 +93,7 @@ def draw_ranges(chart: Any, node: Chart, lang: str, color: Color, fill: Fill) ->
         first, second = (one.paint for one in node.marks)
         drawn = color("highlight" if loud else second)
         line = line_xml(drawn, TIE_SHARE * dot)
+        _give_codes(series, node)
         _draw_row(series, line)
         begins = drawn if loud else color(first)
         small = _dot(0, BEGIN_SHARE * dot, begins, line.replace(drawn, begins))
@@ -112,6 +112,9 @@ def _set_axes(chart: Any, node: Chart, fill: Fill) -> None:
     down.minimum_scale, down.maximum_scale = 0, len(node.data.data.categories)
     down.major_unit = 1
     across.major_unit, across.minimum_scale = node.fitted.unit, node.fitted.low
+    low, top = node.fitted.low, node.fitted.top
+    if top and low > 0 and node.fitted.unit == top - low:  # it has no whole steps from zero
+        across.maximum_scale = top
 
 
 def _series(chart: Any) -> list[Any]:
@@ -126,6 +129,13 @@ def _draw_row(series: Any, line: str) -> None:
     series.find(f"{_C}tx").addnext(parse_xml(f"<c:spPr {SPACES}>{line}</c:spPr>"))
 
 
+def _give_codes(series: Any, node: Chart) -> None:
+    """Give the ends of a row the number formats of their columns, where these differ."""
+    first, second = node.data.codes.values()
+    for end in series.findall(f"{_C}xVal//{_C}pt[@idx='1']") if second != first else ():
+        end.set("formatCode", second)
+
+
 def _dot(number: int, size: float, paint: str, line: str) -> str:
     """Return the point at an end. Its line is the part of a row that ends there, none at its
     beginning, and in LibreOffice the colour of its dot."""
@@ -138,10 +148,8 @@ def _dot(number: int, size: float, paint: str, line: str) -> str:
 
 def _values(ends: Sequence[float | None], node: Chart, lang: str, color: str) -> str:
     """Return the values of both ends, each outside of its dot: the x of a point, as a field."""
-    code = next(iter(node.data.codes.values()))
-    lower = lower_end(ends)
-    labels = []
-    for n, value in enumerate(ends):
+    lower, labels = lower_end(ends), []
+    for n, (value, code) in enumerate(zip(ends, node.data.codes.values(), strict=True)):
         if value is None:
             continue
         words = as_text(node.fitted.values, color, lang, shown(value, code, lang))

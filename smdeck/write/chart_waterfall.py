@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from smdeck.figures.showing import shown
+from smdeck.figures.codes import sections
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.model.waterfall import Step, StepKind, code_of
+from smdeck.model.waterfall import Step, StepKind, code_of, step_label
 from smdeck.scene import Chart, Paint, Role
 from smdeck.units import points
 from smdeck.words import words_for
@@ -86,8 +86,7 @@ def _segment(step: Step) -> float:
     part above."""
     if step.crosses:
         return step.high
-    height = round(step.high - step.low, 10)
-    return height if step.low >= 0 else -height
+    return step.height if step.low >= 0 else -step.height
 
 
 def draw_waterfall(chart: Any, node: Chart, lang: str, color: Color) -> None:
@@ -150,15 +149,14 @@ def _label(series: Any, kind: StepKind, node: Chart, lang: str, color: Color) ->
     """
     steps = node.data.steps
     loud, size = _loud(node), node.fitted.values
-    labels = []
+    code, labels = next(iter(node.data.codes.values())), []
     for n, step in enumerate(steps):
         if step.kind != kind:
             continue
         ink: Paint | Role = "accent" if n == loud else "text"
         text = as_text(size, color(ink), lang)
-        if step.crosses:  # its value is the sum of two segments
-            code = code_of(next(iter(node.data.codes.values())), kind)
-            text = as_text(size, color(ink), lang, shown(step.value, code, lang))
+        if _is_unlike(step, code):
+            text = as_text(size, color(ink), lang, step_label(step, code, lang))
         labels.append(
             f'<c:dLbl><c:idx val="{n}"/><c:layout><c:manualLayout><c:x val="0"/>'
             f'<c:y val="{_moved(node, step):.4f}"/></c:manualLayout></c:layout>{text}'
@@ -171,6 +169,12 @@ def _label(series: Any, kind: StepKind, node: Chart, lang: str, color: Color) ->
         f'{text}<c:dLblPos val="ctr"/>{_SHOWS_VALUE}{NO_LEADERS}</c:dLbls>',
         ("trendline", "errBars", "cat"),
     )
+
+
+def _is_unlike(step: Step, code: str) -> bool:
+    """Return whether the value of a step's segment would not be shown as the step: that of one
+    across zero is a part of it, and formats for some sizes have none for what is below zero."""
+    return step.crosses or (step.low < 0 and sections(code)[0].condition != "")
 
 
 def _moved(node: Chart, step: Step) -> float:

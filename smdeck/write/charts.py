@@ -560,6 +560,8 @@ class _Drawing:
                 axis.maximum_scale = 1  # no share is more than the whole
             elif self.fitted.unit or self.fitted.top:
                 axis.major_unit = self.fitted.unit or self.fitted.top
+            if any(step.hangs for step in self.node.data.steps):  # their labels stand below them
+                axis.minimum_scale = self.fitted.low
             if self.fitted.panel:  # the others have other values, and the same scale
                 axis.minimum_scale, axis.maximum_scale = self.fitted.low, self.fitted.top
             return

@@ -329,3 +329,100 @@ def test_from_right_to_left_ranges_and_bubbles_turn_with_their_words(deck_file: 
         level, upright = chart_of(talk.slides[0])._chartSpace.xpath(".//c:valAx")
         turned = [axis.xpath("./c:scaling/c:orientation/@val")[0] for axis in (level, upright)]
         assert turned == ["maxMin", "minMax"]
+
+
+def test_each_end_of_a_range_has_the_format_of_its_column(deck_file: Deck) -> None:
+    ends = "type: range; data: {categories: [A, B], series: {2023: [12, 18], 2026: [19.5, 24.25]}}"
+    chart = chart_of(built(deck_file, ends).slides[0])
+    said = [one.text for one in chart._chartSpace.xpath(".//a:fld[@type='XVALUE']/a:t")]
+    assert said == ["12", "19,50", "18", "24,25"]
+    formats = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
+    assert formats == ["[$-407]#,##0", "[$-407]#,##0.00"] * 2
+    cells = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).worksheets[0][2]
+    assert [one.number_format for one in cells[1:3]] == formats[:2]
+
+
+def test_ranges_far_from_zero_and_waterfalls_of_nothing_are_drawn(deck_file: Deck) -> None:
+    """Axes are found in few steps however far the values are from zero, and have a length."""
+    row = "data: {categories: [A, B, C], series: {U: [%s], V: [%s]}}"
+    steps = "type: waterfall; data: {categories: [A, B, C], series: {U: [%s, ~]}}"
+    far = [(83_200_000, 83_200_800), (10**14, 10**14 + 1), (12345.5, 12379.5)]
+    charts = [f"type: range; {row % (f'{a}, {a}, {a}', f'{b}, {b}, {b}')}" for a, b in far]
+    charts += [steps % few for few in ("0, 0", "1e-11, 1e-12", "2e-12, -5e-13")]
+    talk = built(deck_file, *charts)
+    for slide, (_, most) in zip(talk.slides, far, strict=False):
+        axis = chart_of(slide).category_axis
+        assert axis.minimum_scale > 0 and (axis.maximum_scale or most) >= most
+    *_, small = talk.slides
+    level = next(s for plot in chart_of(small).plots for s in plot.series if s.name == "Stand")
+    assert list(level.values) == [2e-12, None, 1.5e-12]
+
+
+def test_levels_of_a_waterfall_are_what_its_changes_lead_to(deck_file: Deck) -> None:
+    form = "type: waterfall; totals: [%s]; data: {categories: [A, B, C, D], series: {X: [%s]}}"
+    wrong = {
+        "C": "~, 5, 5, ~",  # nothing leads to the first level
+        "D": "100, 10, 5, 116",  # whole numbers are not rounded
+        "A, D": "100, 10.2, 5, 115.4",
+    }
+    assert [codes(deck_file, form % one) for one in wrong.items()] == [["chart-data"]] * 3
+    good = built(deck_file, form % ("D", "100, 10.2, 5, 115.3"), form % ("C", "100, 10, 110, ~"))
+    for slide in good.slides:
+        level = next(one for one in chart_of(slide).plots[0].series if one.name == "Stand")
+        assert level.values[0] == 100  # whatever `totals` names
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("unit: Stk; netto", ["1.500 Stk; netto", "−2.000 Stk; netto", "+30 Stk; netto"]),
+        ("format: '0\" a;b\"'", ["1500 a;b", "−2000 a;b", "+30 a;b"]),
+        ("format: '[>=1000]0.0,\"k\";0'", ["1,5k", "−2,0k", "+30"]),
+        ("format: '0;(0)'", ["1500", "(2000)", "+30"]),
+        ("format: '+0;-0;\"–\"'", ["+1500", "-2000", "+30"]),
+    ],
+)
+def test_steps_have_their_signs_in_every_format(
+    keys: str, said: list[str], deck_file: Deck
+) -> None:
+    data = "    data: {categories: [A, B, C, D], series: {X: [1500, -2000, 30, ~]}}\n"
+    text = f"title: T\nslides:\n  - layout: chart\n    title: W\n    type: waterfall\n    {keys}\n"
+    path = smdeck.build(deck_file(f"{text}    source: Beispielwerte\n{data}")).path
+    (slide,) = Presentation(str(path)).slides
+    (alt,) = [
+        shape._element.xpath(".//p:cNvPr/@descr")[0] for shape in slide.shapes if shape.has_chart
+    ]
+    alt = alt.replace("\u00a0", " ")
+    assert [one for one in said if f" {one}, " in alt] == said
+    for series in chart_of(slide).plots[0].series:
+        code = series._element.xpath(".//c:val//c:formatCode")[0].text
+        assert code.count('"') % 2 == 0
+
+
+def test_all_that_a_type_does_not_show_is_said_at_once(deck_file: Deck) -> None:
+    keys = "spread: 2; lines: [X]; sort: descending; share: true; bands: [{from: -1, to: 2}]"
+    assert codes(deck_file, f"{STEPS}; {keys}; reveal: true") == ["unshown-key"] * 5
+    deck = deck_file(
+        "title: T\nslides:\n  - layout: chart\n    title: W\n    type: waterfall\n"
+        "    data: {categories: [A, B, C], series: {X: [1, 2, ~]}}\n    reveal: {by: series}\n"
+    )
+    (found,) = [one for one in smdeck.check(deck) if one.severity == "error"]
+    assert found.message == "this `waterfall` chart can't `reveal` by `series`"
+
+
+def test_the_last_row_of_a_file_may_be_the_level_of_a_waterfall(deck_file: Deck) -> None:
+    deck = deck_file(
+        "title: T\nslides:\n"
+        + "".join(
+            f"  - {{layout: chart, title: {kind}, type: {kind}, data: a.csv, source: B}}\n"
+            for kind in ("waterfall", "column")
+        )
+    )
+    (deck.parent / "a.csv").write_text("Schritt;U\nStart;100\nneu;20\nEnde;\n", encoding="utf-8")
+    (found,) = [one for one in smdeck.check(deck) if one.code == "data-file"]
+    assert found.place and found.place.line == 4  # of the columns
+
+
+def test_labels_below_a_level_have_room_on_the_axis_itself(deck_file: Deck) -> None:
+    loss = STEPS.replace("[120, 35, -24, ~]", "[40, -75, 30, ~]")
+    assert chart_of(built(deck_file, loss).slides[0]).value_axis.minimum_scale < -35
