@@ -254,7 +254,7 @@ def sections(code: str) -> tuple[Section, ...]:
 
 
 _PART = r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)(?:;|$)'
-"""A section of a code: no semicolon in quotation marks, in brackets or behind a backslash ends it."""
+"""A section of a code: no semicolon in quotation marks, brackets or behind a backslash ends it."""
 
 
 def parts_of(code: str) -> list[str]:

@@ -49,7 +49,11 @@ def read(folder: Path, case: Case) -> tuple[Sheet | None, Findings]:
         node(case.wanted_rows) if case.wanted_rows else None,
     )
     findings = Findings()
-    return read_sheet(path, wanted, findings, charted=case.charted), findings
+    sheet = read_sheet(path, wanted, findings, charted=case.charted)
+    if sheet and sheet.open_end:  # which is said by all charts but waterfalls
+        message, help = sheet.open_end
+        findings.warn("data-file", message, wanted.file.place, help)
+    return sheet, findings
 
 
 def faults(folder: Path, cases: list[Case]) -> list[str]:
