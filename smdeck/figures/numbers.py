@@ -222,6 +222,28 @@ def _read(
     return [number and number.figure(decimal) for number in numbers]
 
 
+class Manner(NamedTuple):
+    """How the numbers of a source are written: what others that stand beside them are read by."""
+
+    columns: Sequence[Sequence[str]]
+    """The texts of its columns."""
+    evidence: Evidence
+
+    def read(self, texts: Sequence[str]) -> list[Figure | None] | Unread:
+        """Return numbers that stand beside those of the source.
+
+        What is said of the source settles those in doubt; others are what they show to be.
+        """
+        said = self.evidence.said
+        if said is None:
+            return read_columns([texts, *self.columns], self.evidence)[0]
+        scanned = [scan(text) if text.strip() else None for text in texts]
+        wrong = (n for n, text in enumerate(texts) if text.strip() and scanned[n] is None)
+        if (row := next(wrong, None)) is not None:
+            return Unread(row)
+        return [number and number.figure(said) for number in scanned]
+
+
 def mixed_units(figures: Iterable[Figure | None]) -> tuple[str, str] | None:
     """Return two units that stand side by side in a column, "" for none, or None where one does."""
     units = list(dict.fromkeys(figure.unit for figure in figures if figure and figure.value))

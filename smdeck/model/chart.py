@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from smdeck.findings import Findings, article, suggest
+from smdeck.model.amounts import settle_amounts
 from smdeck.model.chart_bands import MOST_BANDS, Band, band_problems
 from smdeck.model.chart_more import (
     Annotation,
@@ -155,6 +156,7 @@ class ChartData(Record):
             from smdeck.model.waterfall import settle
 
             self.readable = settle(self, reader)
+        self.readable = settle_amounts(self, reader) and self.readable
         _report_times(self, reader.findings)
         _report_percent(self, reader)
         _report_units(self, reader.findings)

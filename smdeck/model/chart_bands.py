@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smdeck.findings import Findings, article, listing, suggest
@@ -19,8 +18,6 @@ MOST_BANDS = 3
 BANDED = ("bar", "column", "stacked-column", "line")
 """The types of charts that show bands."""
 
-_NUMBER = re.compile(r"[-−]?\d+([.,]\d+)?")
-
 
 class Band(Record):
     """A shaded range behind a chart."""
@@ -33,6 +30,9 @@ class Band(Record):
         "Where the band ends: a value, or a category or date; default: where the chart does.", None
     )
     text: Inline | None = key("What the band means, in a few words.", None)
+
+    amounts: dict[str, float]
+    """The values that its ends write, once the data of its chart are read."""
 
 
 class Reach(NamedTuple):
@@ -60,11 +60,11 @@ def _as_written(band: Band, figures: Figures) -> Reach | str:
     if None not in places:
         found = dict(zip(names, places, strict=True))
         return Reach(True, *(None if n is None else found[n] for n in (band.from_, band.to)))
-    values = {name: _value(name) for name in names}
-    strange = next((name for name, value in values.items() if value is None), None)
+    values = band.amounts
+    strange = next((name for name in names if name not in values), None)
     if strange is not None:
         known = next((n for n, p in zip(names, places, strict=True) if p is None), strange)
-        return strange if _value(known) is not None else known
+        return strange if known in values else known
     return Reach(False, *(None if n is None else values[n] for n in (band.from_, band.to)))
 
 
@@ -77,13 +77,6 @@ def _is_reversed(reach: Reach) -> bool:
     return reach.start is not None and reach.end is not None and reach.end < reach.start
 
 
-def _value(text: str) -> float | None:
-    bare = text.replace("\u00a0", "").strip().rstrip("%").strip()
-    if not _NUMBER.fullmatch(bare):
-        return None
-    return float(bare.replace(",", ".").replace("−", "-"))
-
-
 def place_of(name: str, figures: Figures) -> float | None:
     """Return the number of a category, or between which ones a date lies; None for what is none."""
     shown = figures.as_shown(name)
@@ -91,10 +84,16 @@ def place_of(name: str, figures: Figures) -> float | None:
         return float(figures.categories.index(shown))
     if not figures.dates:
         return None
+    day = _day_of(name)
+    return _between(day, figures.dates) if day else None
+
+
+def _day_of(name: str) -> datetime.date | None:
+    """Return the day that a text writes."""
     from smdeck.figures.dates import read_dates
 
     found = read_dates([name])
-    return _between(found[0], figures.dates) if found else None
+    return found[0] if found else None
 
 
 def _between(day: datetime.date, days: list[datetime.date]) -> float | None:
@@ -140,12 +139,13 @@ def band_problems(chart: Any, findings: Findings) -> None:
             continue
         reach = _as_written(band, chart.data)
         if isinstance(reach, str):
-            at = "from" if reach == band.from_ else "to"
+            _report_strange(band, reach, chart.data, findings)
+        elif chart.share and not reach.along:
             findings.error(
-                "chart-data",
-                f"a band reaches to `{reach}`, which is neither a value nor a category",
-                band.at(at),
-                suggest(reach, chart.data.categories, _known(chart.data.categories)),
+                "unshown-key",
+                "stacks that are each 100 % can't show a band of values",
+                place,
+                "remove `share`, or say it in the `takeaway`",
             )
         elif _is_reversed(reach):
             findings.error(
@@ -164,6 +164,27 @@ def band_problems(chart: Any, findings: Findings) -> None:
             )
         elif not reach.along:
             _report_far(chart, band, reach, findings)
+
+
+def _report_strange(band: Band, strange: str, figures: Figures, findings: Findings) -> None:
+    """Report an end of a band that is neither a value nor a category, or not both of them."""
+    at = "from" if strange == band.from_ else "to"
+    message = f"a band reaches to `{strange}`, which is neither a value nor a category"
+    help = suggest(strange, figures.categories, _known(figures.categories))
+    if place_of(strange, figures) is not None:
+        value = next(iter(band.amounts), "")
+        message = f"a band reaches from a value, `{value}`, to a category, `{strange}`"
+        if at == "from":
+            message = f"a band reaches from a category, `{strange}`, to a value, `{value}`"
+        help = "write two values, or two categories"
+    elif figures.dates and (day := _day_of(strange)):
+        first, last = figures.categories[0], figures.categories[-1]
+        where = f"before {first}, the first day" if day < figures.dates[0] else ""
+        message = (
+            f"a band reaches to `{strange}`, {where or f'behind {last}, the last day'} of `data`"
+        )
+        help = f"leave `{at}` out: then the band goes on to the end of the chart"
+    findings.error("chart-data", message, band.at(at), help)
 
 
 def _known(categories: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from smdeck.findings import Findings, article, listing, suggest
+from smdeck.model.amounts import Amount
 from smdeck.model.chart_bands import BANDED, MOST_NAMED
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.text import Inline
@@ -20,7 +21,7 @@ class Target(Record):
     words: ClassVar[str] = "a number, or `value` with `text`"
     short_schema: ClassVar[dict[str, Any]] = {"type": ["number", "string"]}
 
-    value: float = key("Where the line is.")
+    value: Amount = key("Where the line is.")
     text: Inline | None = key(
         "What the line means; default: “Target” in the deck's language.", None
     )
@@ -55,7 +56,7 @@ class Spread(Record):
         ]
     }
 
-    values: list[float] = key("One for all, or one for each value.", least=1)
+    values: list[Amount] = key("One for all, or one for each value.", least=1)
 
     @classmethod
     def from_other(cls, node: Node, reader: Reader) -> Any:

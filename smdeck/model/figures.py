@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
 
     from smdeck.figures.cells import Sheet
     from smdeck.figures.columns import Column, NumberStyle
+    from smdeck.figures.numbers import Manner
 
 _NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
 _NUMBER = {"type": ["number", "string", "null"]}
@@ -60,6 +61,8 @@ class Figures(Record):
     """The columns that the series, or the y of the points, are made from."""
     across: NumberStyle
     """How the x of the points are shown."""
+    manner: Manner
+    """How the numbers are written, by which others beside them are read."""
     typed: list[str]
     """The categories as they are typed, where dates are shown another way."""
     days: list[datetime.date]

@@ -8,7 +8,7 @@ from smdeck.figures.cells import Cell, Sheet
 from smdeck.figures.codes import is_dated, localized
 from smdeck.figures.columns import Column, read_cells
 from smdeck.figures.conventions import conventions
-from smdeck.figures.numbers import Unread
+from smdeck.figures.numbers import Manner, Unread
 from smdeck.figures.showing import shown
 from smdeck.findings import Place
 from smdeck.model.datafile import DataFile, report_unread
@@ -54,7 +54,9 @@ def take(figures: Figures, file: DataFile, sheet: Sheet, scatter: bool, reader: 
     header, *body = sheet.rows
     first = 0 if scatter else 1
     columns = [[row[n] for row in body] for n in range(first, len(header))]
-    read = read_cells(columns, file.evidence(sheet, reader.language))
+    evidence = file.evidence(sheet, reader.language)
+    figures.manner = Manner([[cell.text for cell in column] for column in columns], evidence)
+    read = read_cells(columns, evidence)
     for n, column in enumerate(read, first):
         if isinstance(column, Unread):
             report_unread(column, n, sheet, file, reader)

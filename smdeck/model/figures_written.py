@@ -8,7 +8,7 @@ from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL
 from smdeck.figures.columns import Column, read_cells
 from smdeck.figures.dates import read_dates
-from smdeck.figures.numbers import Evidence, Mark, Unread
+from smdeck.figures.numbers import Evidence, Manner, Mark, Unread
 from smdeck.figures.remarks import is_missing
 from smdeck.figures.showing import shown
 from smdeck.findings import count, suggest
@@ -64,10 +64,16 @@ class _Written:
         read = self._read({name: row for name, row in rows.items() if row is not None})
         if read is None or None in rows.values():
             return FAILED
-        figures = Figures.of(self.node)
+        figures = self._begun()
         figures.loose = True
         for called, column in read.items():
             figures.add(called, column)
+        return figures
+
+    def _begun(self) -> Figures:
+        """Return figures that know how their numbers are written."""
+        figures = Figures.of(self.node)
+        figures.manner = self.manner
         return figures
 
     def _has_its_fields(self, series: Node | None) -> bool:
@@ -147,7 +153,7 @@ class _Written:
         columns = self._read(rows)
         if columns is None:
             return FAILED
-        figures = Figures.of(self.node)
+        figures = self._begun()
         figures.categories = categories
         for called, column in columns.items():
             figures.add(called, column)
@@ -172,7 +178,7 @@ class _Written:
         columns = self._read({**across, **along})
         if columns is None:
             return FAILED
-        figures = Figures.of(self.node)
+        figures = self._begun()
         for called in along:
             x, y = columns[f"x {called}"].values, columns[called].values
             figures.points[called] = [
@@ -200,7 +206,9 @@ class _Written:
         """Return the columns of numbers that rows of a deck are, or None with a finding."""
         language = self.reader.language
         cells = [[Cell("" if one.is_null else one.text) for one in row] for row in rows.values()]
-        columns = read_cells(cells, Evidence(self.decimal, (".", decimal_mark(language))))
+        evidence = Evidence(self.decimal, (".", decimal_mark(language)))
+        self.manner = Manner([[cell.text for cell in row] for row in cells], evidence)
+        columns = read_cells(cells, evidence)
         for (name, row), column in zip(rows.items(), columns, strict=True):
             if not isinstance(column, Unread):
                 continue

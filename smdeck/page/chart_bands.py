@@ -169,7 +169,7 @@ def _ends(reach: Reach, data: ChartData, fitted: FittedChart, plot: Room) -> tup
         return max(start, begin), min(end, far)
     low, top = fitted.low, axis_end(data, fitted)
     share = [
-        None if value is None else min(max((value - low) / (top - low), 0.0), 1.0)
+        None if value is None else min(max((value - low) / ((top - low) or 1.0), 0.0), 1.0)
         for value in (reach.start, reach.end)
     ]
     start, end = 0.0 if share[0] is None else share[0], 1.0 if share[1] is None else share[1]
