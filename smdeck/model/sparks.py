@@ -9,7 +9,7 @@ from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from smdeck.findings import Findings, Place, count
-from smdeck.model.datafile import decimal_mark, report_parted
+from smdeck.model.datafile import report_parted
 from smdeck.model.fields import FAILED, Reader
 from smdeck.model.kinds import Expanded, NumberKind, TextKind
 from smdeck.model.text import Inline, Paragraph, Run
@@ -54,10 +54,12 @@ class Spark(Expanded):
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if not isinstance(node, Sequence):
-            typed = _typed(node.text, ".") if isinstance(node, Scalar) else None
-            help = (
-                f"write it as `[{', '.join(f'{one or 0:g}' for one in typed)}]`" if typed else None
-            )
+            help = None
+            if isinstance(node, Scalar) and re.search(r"\d", node.text):
+                from smdeck.model.spark_figures import listed
+
+                found = listed(node.text, reader.language)
+                help = f"write it as {found}" if found else None
             return reader.wrong(node, name, self.words, help)
         values = _listed(node, name, reader)
         if values is None:
@@ -154,55 +156,70 @@ def read_sparks(table: TableData, reader: Reader) -> bool:
     A list in any other column is reported.
     """
     good = True
-    for row, cells in enumerate(table.rows):
-        for number, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
-            if column.spark:
-                made = _spark_cell(cell, column, reader)
-                if made is None:
-                    good = False
-                else:
-                    table.rows[row][number] = made
-            elif isinstance(cell, ListedCell):
+    for number, column in enumerate(table.columns):
+        cells = [row[number] for row in table.rows]
+        if column.spark:
+            made = _spark_cells(cells, column, table, reader)
+            for row, cell in zip(table.rows, made, strict=True):
+                row[number] = cell or row[number]
+            good = good and None not in made
+            continue
+        for cell in cells:
+            if isinstance(cell, ListedCell):
                 good = False
                 _report_list(cell, column, number, reader)
     return good
 
 
-def _spark_cell(cell: Inline, column: TableColumn, reader: Reader) -> Inline | None:
-    """Return a cell with its sparkline, as it is where it is empty; None, with a finding, where its
-    numbers make none."""
+def _spark_cells(
+    cells: list[Inline], column: TableColumn, table: TableData, reader: Reader
+) -> list[Inline | None]:
+    """Return cells with their sparklines, as they are where they are empty; None, with a finding,
+    where the numbers of one make none."""
     called = f"a sparkline of the column `{column.title.plain}`"
-    if isinstance(cell, ListedCell):
-        spark = Spark().decode(cell.node, called, reader)
-        if spark is FAILED:
-            return None
-    elif cell.blank:
-        return cell
-    else:
-        values = _typed(cell.plain, decimal_mark(reader.language) or ".")
-        if values is None:
-            reader.findings.error(
-                "wrong-type",
-                f"{called} takes numbers, here is `{cell.plain}`",
-                cell.place,
-                "write them as `[3, 5, 4, 8]`; in a file, apart by spaces or `;`",
-            )
-            return None
-        spark = Spark.of(values, cell.place)
-        if not is_sparkline(spark, called, reader.findings):
-            return None
-    made = SparkCell((Paragraph((Run(""),)),), cell.place)
-    made.spark = spark
+    rows = iter(_of_texts(cells, column, called, table, reader))
+    made: list[Inline | None] = []
+    for cell in cells:
+        if cell.blank and not isinstance(cell, ListedCell):
+            made.append(cell)
+            continue
+        spark = None
+        if isinstance(cell, ListedCell):
+            read = Spark().decode(cell.node, called, reader)
+            spark = None if read is FAILED else read
+        elif values := next(rows):
+            spark = Spark.of(values, cell.place)
+            spark = spark if is_sparkline(spark, called, reader.findings) else None
+        made.append(_with_spark(cell, spark) if spark else None)
     return made
 
 
-def _typed(text: str, mark: str) -> list[float | None] | None:
-    """Return the numbers of a text as `3 5 4 8` or `3,5; 4; 8`; None where it holds others."""
-    parts = re.split(r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s+", text.strip())
-    plain = [part.replace("−", "-").replace(mark, ".") for part in parts]
-    if not all(not part or _NUMBER.fullmatch(part) for part in plain):
-        return None
-    return [float(part) if part else None for part in plain]
+def _of_texts(
+    cells: list[Inline], column: TableColumn, called: str, table: TableData, reader: Reader
+) -> Several[Several[float | None] | None]:
+    """Return the numbers of each cell that is a text; None for all where one is in doubt."""
+    texts = {
+        row: cell.plain
+        for row, cell in enumerate(cells)
+        if not isinstance(cell, ListedCell) and not cell.blank
+    }
+    if not texts:
+        return []
+    from smdeck.model.spark_figures import SparkTexts
+
+    if not table.file:  # as it is typed: typography ties digits
+        number = table.columns.index(column)
+        rows = table.origin.get("rows").items  # type: ignore[attr-defined]
+        texts = {row: rows[row].items[number].text for row in texts}
+    places = [cells[row].place for row in texts]
+    read = SparkTexts([*texts.values()], places, called, table, reader).read()
+    return read or [None] * len(texts)
+
+
+def _with_spark(cell: Inline, spark: Spark) -> SparkCell:
+    made = SparkCell((Paragraph((Run(""),)),), cell.place)
+    made.spark = spark
+    return made
 
 
 def _report_list(cell: ListedCell, column: TableColumn, number: int, reader: Reader) -> None:

@@ -20,7 +20,7 @@ from smdeck.source import Sequence as Listed
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
     from smdeck.figures.columns import Column
-    from smdeck.figures.numbers import Figure
+    from smdeck.figures.numbers import Evidence, Figure, Manner
 
 
 MAX_COLUMNS, MAX_ROWS = 8, 10
@@ -141,6 +141,8 @@ class TableData(Record):
     """The titles of its columns."""
     aligned: Sequence[Align] = ()
     """How each column is set, once the table is read."""
+    manner: Manner | None = None
+    """How its numbers are written, where it has sparklines."""
     all_rows: list[list[Inline]] | tuple[()] = ()
     """Where it is part of one that is split, the rows of all parts."""
 
@@ -160,8 +162,10 @@ def _complete(table: TableData, reader: Reader) -> bool:
         table.head = [column.title for column in table.columns]
         if not _has_even_rows(table, reader.findings):
             table.rows = [row for row in table.rows if len(row) == len(table.head)]
+            _settle_manner(table, _cells_of(table), None, reader)
             _read_cells(table, reader)  # what is wrong with the others is said as well
             return False
+        _settle_manner(table, _cells_of(table), None, reader)
         _write_figures(table, reader)
     if not _read_cells(table, reader):
         return False
@@ -404,8 +408,11 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     evidence = file.evidence(sheet, reader.language)
     columns = list(zip(*body, strict=True))
     settings: list[TableColumn | None] = [*table.columns] or [None] * len(header)
+    _settle_manner(table, [[cell.text for cell in cells] for cells in columns], evidence, reader)
     texts = [
-        ColumnCells(cells, column, f" in `{file.file}`", place, reader, file).texts(evidence)
+        [text_of(cell, reader) for cell in cells]
+        if column and column.spark  # its numbers are read, not shown
+        else ColumnCells(cells, column, f" in `{file.file}`", place, reader, file).texts(evidence)
         for cells, column in zip(columns, settings, strict=True)
     ]
     if any(column is None for column in texts):
@@ -423,6 +430,24 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
 
 
 # -- figures ------------------------------------------------------------------------------------
+
+
+def _cells_of(table: TableData) -> list[list[str]]:
+    """Return the texts of each column as they are typed."""
+    return [[cell.plain for cell in cells] for cells in zip(*table.rows, strict=True)]
+
+
+def _settle_manner(
+    table: TableData, columns: list[list[str]], evidence: Evidence | None, reader: Reader
+) -> None:
+    """Keep how the numbers of a table are written, where it has sparklines: before they are
+    written in the language of the deck. Without a file, they are written as in YAML."""
+    if not any(column.spark for column in table.columns):
+        return
+    from smdeck.figures.numbers import Evidence, Manner
+
+    as_yaml = Evidence(None, (".", decimal_mark(reader.language)))
+    table.manner = Manner(columns, evidence or as_yaml)
 
 
 def _write_figures(table: TableData, reader: Reader) -> None:
