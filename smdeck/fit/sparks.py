@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.fit.tables import SPARK_GAP
+from smdeck.model.datafile import decimal_mark
 from smdeck.model.sparks import SparkCell
 from smdeck.scene import Box, Role, Spark, Table
 from smdeck.theme import Theme
@@ -67,5 +68,6 @@ def spark_alt(name: str, told: str, values: Sequence[float | None], lang: str) -
     """Return what a sparkline shows for those who don't see it: its numbers."""
     from smdeck.figures.showing import shown
 
-    numbers = ", ".join("–" if one is None else shown(one, "General", lang) for one in values)
+    apart = "; " if decimal_mark(lang) == "," else ", "
+    numbers = apart.join("–" if one is None else shown(one, "General", lang) for one in values)
     return f"{name} {told}: {numbers}" if told else f"{name}: {numbers}"

@@ -468,9 +468,10 @@ def _write_figures(table: TableData, reader: Reader) -> None:
 
 
 def _in_the_form_of(cell: Inline, text: str) -> Inline:
-    """Return a text in the form that a cell is typed in, as bold."""
+    """Return a text in the form that a cell is typed in, as bold; a formula that is a number has
+    become a text like the others."""
     form = cell.runs[0] if cell.runs else Run("")
-    return Inline((Paragraph((form._replace(text=text),)),), cell.place)
+    return Inline((Paragraph((form._replace(text=text, math=None),)),), cell.place)
 
 
 def _is_figure(text: str) -> bool:

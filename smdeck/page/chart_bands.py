@@ -37,7 +37,7 @@ def draw_bands(
     edge = Line("line", 1) if seen < TOLD_APART else None
     for n, room in enumerate(rooms):
         room = _with_seams(room, [*rooms[:n], *rooms[n + 1 :]])
-        page.shape(room.box, Geometry(), fill=fill, line=edge, name=page.words.shapes["shape"])
+        page.shape(room.box, Geometry(), fill=fill, line=edge, name=page.words.shapes["band"])
 
 
 SEAM = 1.5
@@ -78,12 +78,41 @@ def words_of_bands(page: Page, chart: Chart) -> None:
             words = Room(whole.right - wide - ABOVE, room.y, wide, room.h)
         elif _stands_beside(chart.data, chart.fitted):
             left = plot.right + 10 + _half_of_end(page, chart)
-            words = Room(left, room.y, whole.right - left, room.h)
+            words = _beside(page, chart, Room(left, room.y, whole.right - left, room.h))
         else:
-            words = Room(plot.x + ABOVE, room.y + 2, wide, LINE_HEIGHT * size)
+            words = _inside(chart, room.inset(ABOVE, 2, 0, 2), LINE_HEIGHT * size)
+            words = words._replace(w=wide)
         style = Style((WORDS,), ((size,),), align, "middle")
         text = band.text.plain
         page.label(words.box, text, style, group="band", name="band", place=band.at("text"))
+
+
+def _beside(page: Page, chart: Chart, room: Room) -> Room:
+    """Return where the words of a band beside the plot stand: at its middle, or where the words of
+    the target are, below these or above."""
+    from smdeck.page.chart_notes import target_room
+
+    high = LINE_HEIGHT * band_size(page.theme)
+    y = room.center[1] - high / 2
+    if chart.data.target and chart.data.type != "bar":
+        taken = target_room(page, chart)
+        if y < taken.bottom and taken.y < y + high:
+            below = taken.bottom + high <= Room.of(chart.box).bottom
+            y = taken.bottom if below else taken.y - high
+    return Room(room.x, y, room.w, high)
+
+
+def _inside(chart: Chart, room: Room, high: float) -> Room:
+    """Return where a line of words stands in a band: at its top, or where the line of the target
+    runs through it, at its foot or above the band."""
+    rows = [room.y, room.bottom - high, room.y - high - 4]
+    if not chart.data.target or chart.data.type == "bar":
+        return room._replace(y=rows[0], h=high)
+    from smdeck.page.chart_notes import target_line
+
+    line = target_line(chart)
+    free = (y for y in rows if not y - 2 < line < y + high + 2)
+    return room._replace(y=next(free, rows[-1]), h=high)
 
 
 def _reaches(data: ChartData) -> list[tuple[Band, Reach]]:

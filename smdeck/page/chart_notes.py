@@ -143,23 +143,32 @@ def _name_of_areas(page: Page, chart: Chart) -> None:
 
 def _target_words(page: Page, chart: Chart) -> None:
     """Put what a target is, and how much, beside the end of its line."""
-    plot, lang = _plot(chart), page.talk.deck.lang
+    lang = page.talk.deck.lang
     if chart.data.type == "bar":
         _target_words_above(page, chart)
         return
-    axis = chart.fitted.top
-    size = target_size(page.theme, chart)
+    size, room = target_size(page.theme, chart), target_room(page, chart)
+    style = Style((BOLD,), ((size,),), anchor="middle")
+    words, place = "\n".join(target_words(chart.data, lang)), chart.data.at("target")
+    page.label(room.box, words, style, group="target", name="target", place=place)
+
+
+def target_room(page: Page, chart: Chart) -> Room:
+    """Return where the words of a target stand beside a plot: two lines at the end of its line."""
+    plot, y = _plot(chart), target_line(chart)
+    high = 2 * LINE_HEIGHT * target_size(page.theme, chart)
+    room = Room(plot.right + 10, min(max(y - high / 2, plot.y), plot.bottom - high), 0, high)
+    return room._replace(w=Room.of(chart.box).right - room.x)
+
+
+def target_line(chart: Chart) -> float:
+    """Return how far from the top of the slide the line of a target lies, in points."""
+    plot, axis = _plot(chart), chart.fitted.top
     assert chart.data.target
     if axis is None:  # the axis ends at the line above the largest value
         step = chart.fitted.step or 1.0
         axis = step * -(-max(_reach(chart)) // step)
-    y = plot.bottom - plot.h * chart.data.target.value / axis
-    high = 2 * LINE_HEIGHT * size
-    room = Room(plot.right + 10, min(max(y - high / 2, plot.y), plot.bottom - high), 0, high)
-    room = room._replace(w=Room.of(chart.box).right - room.x)
-    style = Style((BOLD,), ((size,),), anchor="middle")
-    words, place = "\n".join(target_words(chart.data, lang)), chart.data.at("target")
-    page.label(room.box, words, style, group="target", name="target", place=place)
+    return plot.bottom - plot.h * chart.data.target.value / axis
 
 
 def _target_words_above(page: Page, chart: Chart) -> None:

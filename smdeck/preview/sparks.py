@@ -26,6 +26,10 @@ def spark_svg(node: Spark, box: Box, colors: Colors, *, rtl: bool = False) -> st
         pen_down = point is not None
     stroke = colors.stroke(node.line, node.width) | {"stroke_linejoin": "round"}
     line = element("path", d=path, fill="none", stroke_linecap="round", **stroke)
+    for n in node.lone:
+        if point := at[n]:
+            r = node.lone_size / 2
+            line += element("circle", cx=point[0], cy=point[1], r=r, **colors.fill(node.line))
     last = at[-1]
     assert last  # the model sees to it
     dot = element("circle", cx=last[0], cy=last[1], r=node.dot_size / 2, **colors.fill(node.dot))

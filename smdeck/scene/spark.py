@@ -14,6 +14,9 @@ DOT, WIDTH = 0.24, 0.075
 LARGEST_DOT, WIDEST, SMALLEST_DOT, NARROWEST = 18.0, 5.0, 7.0, 2.0
 """Their bounds in points."""
 
+LONE, SMALLEST_LONE = 2.0, 5.0
+"""How large a point between gaps is: so many times as wide as the line, and the least in points."""
+
 
 class Spark(NamedTuple):
     """A sparkline; the line has one role, the dot at its end another."""
@@ -37,6 +40,22 @@ class Spark(NamedTuple):
     def width(self) -> float:
         """The width of the line in points."""
         return min(WIDEST, max(NARROWEST, WIDTH * points(self.box.h)))
+
+    @property
+    def lone(self) -> list[int]:
+        """The points, by their numbers, that no line runs through: those between gaps. The last one
+        has its dot."""
+        around = [None, *self.values, None]
+        return [
+            n
+            for n, value in enumerate(self.values[:-1])
+            if value is not None and around[n] is around[n + 2] is None
+        ]
+
+    @property
+    def lone_size(self) -> float:
+        """The diameter of a point that no line runs through, in points."""
+        return float(round(max(LONE * self.width, SMALLEST_LONE)))
 
     @property
     def bounds(self) -> tuple[float, float]:

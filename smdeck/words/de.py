@@ -48,7 +48,7 @@ WORDS = Words(
         "table": "Tabelle", "footer": "Fußzeile", "slide-number": "Foliennummer", "date": "Datum",
         "logo": "Logo", "art": "Hintergrund", "icon": "Symbol", "disc": "Kreis",
         "map": "Karte", "tie": "Verbindung",
-        "shape": "Form", "arrow": "Pfeil", "rule": "Linie",
+        "band": "Band", "shape": "Form", "arrow": "Pfeil", "rule": "Linie",
         "image": "Folienbild", "notes": "Notizen", "header": "Kopfzeile", "qr": "QR-Code",
     },
     master=(

@@ -46,7 +46,7 @@ WORDS = Words(
         "title": "Tytuł", "text": "Tekst", "picture": "Obraz", "chart": "Wykres",
         "table": "Tabela", "footer": "Stopka", "slide-number": "Numer slajdu", "date": "Data",
         "logo": "Logo", "art": "Tło", "icon": "Ikona", "disc": "Koło", "map": "Mapa", "tie": "Więź",
-        "shape": "Kształt", "arrow": "Strzałka", "rule": "Linia",
+        "band": "Pasmo", "shape": "Kształt", "arrow": "Strzałka", "rule": "Linia",
         "image": "Obraz slajdu", "notes": "Notatki", "header": "Nagłówek", "qr": "Kod QR",
     },
     master=(

@@ -67,16 +67,23 @@ def _series(node: Spark, theme: Theme, tone: str) -> str:
         stroke = f'<a:ln w="{emu(node.width)}" cap="rnd">{paint(role)}<a:round/></a:ln>'
         return f"<c:spPr>{stroke}</c:spPr>"
 
-    marker = (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{max(2, round(node.dot_size * theme.enlarged))}"/>'
-        f"<c:spPr>{paint(node.dot)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
-    )
+    def marker(role: Role, size: float) -> str:
+        return (
+            '<c:marker><c:symbol val="circle"/>'
+            f'<c:size val="{max(2, round(size * theme.enlarged))}"/>'
+            f"<c:spPr>{paint(role)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+        )
+
     last = len(node.values) - 1
     ends: list[float | None] = [*[None] * last, node.values[-1]]
     plain = '<c:marker><c:symbol val="none"/></c:marker>'
-    return _ser(0, node.told or node.name, line(node.line) + plain, node.values) + _ser(
-        1, DOT, line(node.dot) + marker, ends
+    lone = "".join(
+        f'<c:dPt><c:idx val="{n}"/>{marker(node.line, node.lone_size)}<c:bubble3D val="0"/>'
+        f"{line(node.line)}</c:dPt>"
+        for n in node.lone
     )
+    look, dot = line(node.line) + plain + lone, line(node.dot) + marker(node.dot, node.dot_size)
+    return _ser(0, node.told or node.name, look, node.values) + _ser(1, DOT, dot, ends)
 
 
 DOT = "●"
