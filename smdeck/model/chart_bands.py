@@ -183,7 +183,9 @@ def _report_strange(band: Band, strange: str, figures: Figures, findings: Findin
         message = (
             f"a band reaches to `{strange}`, {where or f'behind {last}, the last day'} of `data`"
         )
-        help = f"leave `{at}` out: then the band goes on to the end of the chart"
+        help = f"write a day of `data`, as `{figures.typed[0]}`"
+        if None not in (band.from_, band.to):
+            help = f"leave `{at}` out: then the band goes on to the end of the chart"
     findings.error("chart-data", message, band.at(at), help)
 
 

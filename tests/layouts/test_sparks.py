@@ -14,7 +14,8 @@ from pptx import Presentation
 
 import smdeck
 from smdeck.cli import cli
-from smdeck.compiler.compiling import Compiled
+from smdeck.compiler.compiling import Compiled, compile_deck
+from smdeck.findings import Findings
 from smdeck.preview import draw_slide
 
 Deck = Callable[[str], Path]
@@ -71,11 +72,22 @@ def test_a_cell_of_numbers_is_a_chart_with_its_workbook_over_its_column(deck_fil
         assert frame.left + frame.width < left + table.table.columns[1].width
         assert top < frame.top
         assert frame.top + frame.height < top + table.table.rows[n].height
-    assert "3, 5, –, 8,5" in blog._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
+    assert "3; 5; –; 8,5" in blog._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
     book: Any = load_workbook(io.BytesIO(blog.chart.part.chart_workbook.xlsx_part.blob)).active
     rows = [[cell.value for cell in row] for row in book.iter_rows()]
     numbers = [[1, 3, None], [2, 5, None], [3, None, None], [4, 8.5, "=B5"]]
     assert rows == [[None, "Blog, Verlauf", "●"], *numbers]
+
+
+def test_a_point_between_gaps_is_a_dot(deck_file: Deck) -> None:
+    deck = deck_file(TABLE.replace("[3, 5, ~, 8.5]", "[3, ~, 1, 2, ~, 4, ~, 5]"))
+    (blog, _) = charts(built(deck).shapes)
+    points = blog.chart._chartSpace.xpath(".//c:ser[1]/c:dPt/c:idx/@val")
+    assert points == ["0", "5"]
+    talk = compile_deck(deck, Findings())
+    assert talk
+    drawn = draw_slide(talk.scenes[0], talk.theme, talk.deck.lang, lambda *_: "").svg
+    assert drawn.count("<circle") == 4  # with the end of each line
 
 
 def test_a_changed_number_changes_the_chart_and_its_workbook(deck_file: Deck) -> None:
@@ -105,7 +117,7 @@ def test_the_preview_draws_the_line_and_says_its_numbers(
     for deck, count in ((TABLE, 2), (KPIS, 1)):
         talk = compiled(deck)
         drawn = draw_slide(talk.scenes[0], talk.theme, talk.deck.lang, lambda *_: "").svg
-        assert len(re.findall(r'aria-label="[^"]*: [0-9][0-9,– ]+"', drawn)) == count
+        assert len(re.findall(r'aria-label="[^"]*: [0-9][0-9,;– ]+"', drawn)) == count
 
 
 def test_a_changed_number_is_a_change_of_the_talk(deck_file: Deck, tmp_path: Path) -> None:
