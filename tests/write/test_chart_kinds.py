@@ -190,7 +190,7 @@ def test_bands_stand_behind_the_plot_at_their_values_categories_and_dates(deck_f
     for slide in talk.slides:
         shapes = list(slide.shapes)
         chart = next(shape for shape in shapes if shape.has_chart)
-        band = next(shape for shape in shapes if shape.name.startswith("Form"))
+        band = next(shape for shape in shapes if shape.name.startswith("Band"))
         assert shapes.index(band) < shapes.index(chart)
         layout = chart.chart._chartSpace.xpath(".//c:plotArea/c:layout/c:manualLayout")[0]
         x, y, w, h = (float(layout.find(f"{{*}}{name}").get("val")) for name in "xywh")
