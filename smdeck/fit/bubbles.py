@@ -125,7 +125,8 @@ def _axis(values: list[float | None], code: str, room: float) -> BubbleAxis:
     if not found:
         return BubbleAxis(begins, span, begins + ceil((ends + more - begins) / span) * span)
     *_, foot, step, top = min(found)
-    return BubbleAxis(round(foot, 10), step, round(top, 10))
+    digits = 9 - floor(log10(step))  # what computing adds is far behind those of a step
+    return BubbleAxis(round(foot, digits), step, round(top, digits))
 
 
 def _sides(

@@ -3,6 +3,7 @@
 # Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
 from collections.abc import Sequence
+from math import floor, log10
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
@@ -280,7 +281,8 @@ class BubbleAxis(NamedTuple):
     def ticks(self) -> list[float]:
         """The numbers that it shows."""
         count = round((self.high - self.low) / self.step)
-        return [round(self.low + n * self.step, 10) for n in range(count + 1)]
+        digits = 9 - floor(log10(self.step))  # those behind are of computing, not of the step
+        return [round(self.low + n * self.step, digits) for n in range(count + 1)]
 
     def share(self, value: float) -> float:
         """Return where a value lies, 0 at its low end and 1 at the high one."""

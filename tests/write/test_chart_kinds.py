@@ -349,11 +349,13 @@ def test_ranges_far_from_zero_and_waterfalls_of_nothing_are_drawn(deck_file: Dec
     far = [(83_200_000, 83_200_800), (10**14, 10**14 + 1), (12345.5, 12379.5)]
     charts = [f"type: range; {row % (f'{a}, {a}, {a}', f'{b}, {b}, {b}')}" for a, b in far]
     charts += [steps % few for few in ("0, 0", "1e-11, 1e-12", "2e-12, -5e-13")]
-    talk = built(deck_file, *charts)
-    for slide, (_, most) in zip(talk.slides, far, strict=False):
+    tiny = "data: {categories: [A, B], series: {X: [1e-12, 2e-12], Y: [1e-12, 4e-12], Z: [1, 2]}}"
+    bubbles, *slides = built(deck_file, f"type: bubble; {tiny}", *charts).slides
+    assert chart_of(bubbles).value_axis.maximum_scale > 4e-12
+    for slide, (_, most) in zip(slides, far, strict=False):
         axis = chart_of(slide).category_axis
         assert axis.minimum_scale > 0 and (axis.maximum_scale or most) >= most
-    *_, small = talk.slides
+    *_, small = slides
     level = next(s for plot in chart_of(small).plots for s in plot.series if s.name == "Stand")
     assert list(level.values) == [2e-12, None, 1.5e-12]
 
