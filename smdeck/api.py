@@ -169,7 +169,14 @@ def built_of(
         compiled = None
         if node is not None:
             wanted = Wanted(*version, values)
-            compiled = compile_node(node, source, findings, progress, wanted, _drafting(draft))
+            compiled = compile_node(
+                node,
+                source,
+                findings=findings,
+                progress=progress,
+                wanted=wanted,
+                drafting=_drafting(draft),
+            )
             if draft and compiled:
                 from smdeck.compiler.drafting import as_warnings
 
@@ -185,11 +192,11 @@ def built_of(
     return Built(
         target,
         len(compiled.scenes),
-        compiled.minutes,
-        time.perf_counter() - start,
-        findings.in_order(),
-        _report(compiled) if report else (),
-        scaled,
+        minutes=compiled.minutes,
+        seconds=time.perf_counter() - start,
+        findings=findings.in_order(),
+        report=_report(compiled) if report else (),
+        scaled=scaled,
     )
 
 
@@ -327,8 +334,8 @@ def _value(name: str, text: str) -> Value:
     place = Source("--set", f"{name}={text}")
     plain = text in ("", "true", "false")  # else `null` would be nothing, and no client's name
     return Value(
-        Scalar(place, 0, 0, len(name), name, True),
-        Scalar(place, 0, len(name) + 1, max(1, len(text)), text, plain),
+        Scalar(place, 0, column=0, length=len(name), text=name, plain=True),
+        Scalar(place, 0, column=len(name) + 1, length=max(1, len(text)), text=text, plain=plain),
     )
 
 

@@ -143,7 +143,7 @@ class Findings(list[Finding]):
         slide: int | None = None,
     ) -> None:
         """Add an error: with it, nothing is written."""
-        self._add("error", code, message, place, help, slide)
+        self._add("error", code, message=message, place=place, help=help, slide=slide)
 
     def warn(
         self,
@@ -154,7 +154,7 @@ class Findings(list[Finding]):
         slide: int | None = None,
     ) -> None:
         """Add a warning: the deck is written all the same."""
-        self._add("warning", code, message, place, help, slide)
+        self._add("warning", code, message=message, place=place, help=help, slide=slide)
 
     def _add(
         self,
@@ -166,7 +166,16 @@ class Findings(list[Finding]):
         slide: int | None,
     ) -> None:
         on_one = help and _on_one_line(help)
-        self.append(Finding(code, _on_one_line(message), place, on_one, severity, slide))
+        self.append(
+            Finding(
+                code,
+                _on_one_line(message),
+                place=place,
+                help=on_one,
+                severity=severity,
+                slide=slide,
+            )
+        )
 
     @property
     def errors(self) -> list[Finding]:

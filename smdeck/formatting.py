@@ -219,7 +219,14 @@ class _Formatter:
             else:
                 return None
         block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
-        return Piece(start.line, start.column, end.line, end.column, sign, block)
+        return Piece(
+            start.line,
+            start.column,
+            end_line=end.line,
+            end_column=end.column,
+            sign=sign,
+            block=block,
+        )
 
     def _indent(self, piece: Piece, levels: list[Level]) -> int:
         """Return the column of a piece that begins a line: its level's, or that of a value."""

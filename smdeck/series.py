@@ -90,11 +90,16 @@ def build_each(
     rows = _rows(Path(table), out, root)
     orders = [
         _Order(
-            os.fspath(deck), Version(variant, lang), row, given(values), Path(table), strict,
-            os.fspath(root) if root is not None else None,
+            os.fspath(deck),
+            Version(variant, lang),
+            row=row,
+            values=given(values),
+            table=Path(table),
+            strict=strict,
+            root=os.fspath(root) if root is not None else None,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
     workers = min(jobs or processors(), len(orders))
     if workers < 2:
         yield from map(_made, orders)
@@ -143,7 +148,7 @@ def _rows(table: Path, out: str, root: str | os.PathLike[str] | None) -> list[Ro
 
     findings = Findings()
     asked = Source("--each", table.as_posix())
-    named = Scalar(asked, 0, 0, len(asked.text), asked.text, False)
+    named = Scalar(asked, 0, column=0, length=len(asked.text), text=asked.text, plain=False)
     with access(Path(root) if root is not None else None, themes_folder()):
         cells = read_table(named, findings, "it is looked for in the working directory")
     if cells is not None and len(cells) < 2:

@@ -119,13 +119,13 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
     return SlideFacts(
         number,
         scene.id,
-        scene.title or slide.layout,
-        tuple(words),
-        tuple(_words("notes", notes, addresses=True)),
-        figures,
-        tuple(pictures),
-        {name: value for name, value in properties.items() if value},
-        scene.hidden,
+        title=scene.title or slide.layout,
+        words=tuple(words),
+        notes=tuple(_words("notes", notes, addresses=True)),
+        figures=figures,
+        pictures=tuple(pictures),
+        properties={name: value for name, value in properties.items() if value},
+        hidden=scene.hidden,
     )
 
 

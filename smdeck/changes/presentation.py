@@ -56,7 +56,13 @@ def _slides(package: PptxPackage) -> Iterator[SlideFacts]:
                 figures |= _figures(_parsed(package, target))
         hidden = root.get("show") in ("0", "false")
         yield SlideFacts(
-            count, None, title, tuple(words), _notes(package, part), figures, hidden=hidden
+            count,
+            None,
+            title=title,
+            words=tuple(words),
+            notes=_notes(package, part),
+            figures=figures,
+            hidden=hidden,
         )
 
 

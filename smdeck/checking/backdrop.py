@@ -15,10 +15,10 @@ from smdeck.scene import (
     Box,
     Chart,
     Fade,
-    NativeLayout,
     Paint,
     Picture,
     Shape,
+    SlideLayout,
     Table,
     TextBox,
 )
@@ -77,7 +77,7 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
 
 
 @lru_cache(maxsize=4096)
-def _even(native: NativeLayout, room: Box, tone: str, theme: Theme) -> Ground | None:
+def _even(native: SlideLayout, room: Box, tone: str, theme: Theme) -> Ground | None:
     """Return what lies behind words in a room on a native layout, if it is the same everywhere:
     most words of a deck stand in few rooms."""
     beneath = [layer for layer in _layers_of(native, theme) if layer.box.overlaps(room)]
@@ -87,7 +87,7 @@ def _even(native: NativeLayout, room: Box, tone: str, theme: Theme) -> Ground | 
 
 
 @lru_cache(maxsize=256)
-def _layers_of(native: NativeLayout, theme: Theme) -> tuple[Layer, ...]:
+def _layers_of(native: SlideLayout, theme: Theme) -> tuple[Layer, ...]:
     """Return what a native layout paints on its ground.
 
     The art of the themes that ship is left out: a test looks at it, which would cost a build more
@@ -126,7 +126,7 @@ def _behind(
 
 
 def _painted(
-    box: Box, layers: Iterable[Layer], native: NativeLayout, tone: str, theme: Theme
+    box: Box, layers: Iterable[Layer], native: SlideLayout, tone: str, theme: Theme
 ) -> Ground:
     """Return the colours of layers, one over the other, in a box."""
     ground = theme.colors_behind(tone, native.base, box)

@@ -135,7 +135,9 @@ def _is_in(places: set[Place | None], text: TextBox) -> bool:
     return any(place in places for place in (text.place, *(one.place for one in text.paragraphs)))
 
 
-def once(code: str, found: Iterable[tuple[Hashable, CheckedSlide, Issue]]) -> Iterator[Issue]:
+def merge_repeats(
+    code: str, found: Iterable[tuple[Hashable, CheckedSlide, Issue]]
+) -> Iterator[Issue]:
     """Yield issues that have one cause, as a colour of the theme, once: on the first such slide.
 
     Each comes with its cause and its slide. Slides that allow the rule have issues of their own.
@@ -155,7 +157,7 @@ def once(code: str, found: Iterable[tuple[Hashable, CheckedSlide, Issue]]) -> It
         yield issue._replace(message=issue.message + said)
 
 
-def called(text: TextBox) -> str:
+def display_name(text: TextBox) -> str:
     """Return what a text is called in a finding."""
     sides = {
         "left": "left column", "middle": "middle column", "right": "right column",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from smdeck.checking.backdrop import Worded
-from smdeck.checking.deck import CheckedSlide, called
+from smdeck.checking.deck import CheckedSlide, display_name
 from smdeck.fit.measure import at_level
 from smdeck.scene import Chart, Paint, Table, TextBox
 from smdeck.theme import Theme
@@ -59,7 +59,7 @@ def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> TextL
     number, bold, code, linked, tint = form
     level, size = at_level(text.style, text.sizes or text.style.sizes[0], number)
     large = size >= (LARGE_BOLD if level.bold or bold else LARGE)
-    name, role = called(text), level.color_of(bold, code, tint)
+    name, role = display_name(text), level.color_of(bold, code, tint)
     if linked and level.shows_links and theme.shows_links(slide.tone):
         return TextLook(f"a link in the {name}", "hlink", Paint(theme.link(slide.tone)), large)
     own = _own_color(text, slide, theme)

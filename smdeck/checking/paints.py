@@ -38,16 +38,18 @@ def uses(talk: CheckedDeck, slide: CheckedSlide) -> Iterator[Used]:
     for frame in native.frames:
         if frame.fill:
             paint = theme.paint(frame.fill, tone)
-            yield _used("a tile", "shape", paint, slide, theme, slide.place)
+            yield _used("a tile", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
     for node in every_node(slide.scene.nodes):
         if isinstance(node, Shape):
             yield from _of_shape(node, slide, theme)
         elif isinstance(node, Icon):
             paint = theme.paint(node.fill, tone)
-            yield _used("an icon", "shape", paint, slide, theme, slide.place)
+            yield _used(
+                "an icon", "shape", paint=paint, slide=slide, theme=theme, place=slide.place
+            )
         elif isinstance(node, Connector):
             paint = theme.paint(node.line.role, tone)
-            yield _used("a tie", "shape", paint, slide, theme, slide.place)
+            yield _used("a tie", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
         elif isinstance(node, TextBox | Table | Chart):
             yield from _of_words(node, slide, theme)
 
@@ -56,21 +58,30 @@ def _of_words(node: TextBox | Table | Chart, slide: CheckedSlide, theme: Theme) 
     place = slide.at(node) if isinstance(node, TextBox) else slide.place
     for words in looks_of(node, slide, theme):
         if isinstance(words.paint, Paint):
-            yield _used(words.what, "text", words.paint, slide, theme, place)
+            yield _used(
+                words.what, "text", paint=words.paint, slide=slide, theme=theme, place=place
+            )
         else:
             yield Used(words.what, "text", words.paint, False, place)
     for mark in node.marks if isinstance(node, Chart) else ():
-        yield _used(f"`{mark.name}` in the chart", "chart", mark.paint, slide, theme, place)
+        yield _used(
+            f"`{mark.name}` in the chart",
+            "chart",
+            paint=mark.paint,
+            slide=slide,
+            theme=theme,
+            place=place,
+        )
 
 
 def _of_shape(shape: Shape, slide: CheckedSlide, theme: Theme) -> Iterator[Used]:
     """Yield the fill of a shape, scrims over pictures aside, and its line."""
     if shape.fill and not shape.fade:
         paint = shape.fill_paint(theme.paint(shape.fill, slide.tone))
-        yield _used("a shape", "shape", paint, slide, theme, slide.place)
+        yield _used("a shape", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
     if shape.line:
         paint = theme.paint(shape.line.role, slide.tone)
-        yield _used("a line", "shape", paint, slide, theme, slide.place)
+        yield _used("a line", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
 
 
 def _used(

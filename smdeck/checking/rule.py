@@ -58,7 +58,15 @@ def _load(code: str) -> Rule:
         level for level in ("error", "warning") if any(level in name for name in limits)
     )
     page = (module.__doc__ or "").strip()
-    return Rule(code, page, levels, limits, said.get("UNIT", ""), bound, said["check"])
+    return Rule(
+        code,
+        page,
+        levels=levels,
+        limits=limits,
+        unit=said.get("UNIT", ""),
+        bound=bound,
+        check=said["check"],
+    )
 
 
 def above(value: float, limits: Limits) -> Literal["error", "warning"] | None:

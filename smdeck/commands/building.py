@@ -96,13 +96,43 @@ def build(
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
         if report or explain or watch or draft or kind != "pptx":
             raise click.UsageError("--each writes presentations, and nothing else is asked for")
-        sys.exit(_build_each(decks[0], table, out, variant, lang, values, strict, root, jobs))
+        sys.exit(
+            _build_each(
+                decks[0],
+                table,
+                out=out,
+                variant=variant,
+                lang=lang,
+                values=values,
+                strict=strict,
+                root=root,
+                jobs=jobs,
+            )
+        )
     builds = [
         (deck, version)
         for deck in each_once(decks)
-        for version in _versions(deck, variant, all_variants, lang, all_languages, root)
+        for version in _versions(
+            deck,
+            variant,
+            all_variants=all_variants,
+            lang=lang,
+            all_languages=all_languages,
+            root=root,
+        )
     ]
-    asked = Build(tuple(builds), out, root, strict, values, report, explain, kind, draft, comments)
+    asked = Build(
+        tuple(builds),
+        out,
+        root=root,
+        strict=strict,
+        values=values,
+        report=report,
+        explain=explain,
+        format=kind,
+        draft=draft,
+        comments=comments,
+    )
     try:
         written = targets_of(asked)
     except WrongUsage as wrong:

@@ -49,7 +49,7 @@ from smdeck.page.composed import Composed, compose_all
 from smdeck.page.extras import draw_kicker
 from smdeck.page.foot import put_foot, put_progress, put_way_back
 from smdeck.page.page import Section, dotted
-from smdeck.scene import NativeLayout, SlideScene
+from smdeck.scene import SlideLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme import Theme, find_theme
 from smdeck.words import Words, words_for
@@ -77,7 +77,7 @@ class Compiled:
         self.drawn: list[Layout] = []
         """The slides that could be drawn, one for each scene."""
         self.scenes: list[SlideScene] = []
-        self.natives: list[NativeLayout] = []
+        self.natives: list[SlideLayout] = []
 
     @property
     def minutes(self) -> float:
@@ -153,7 +153,9 @@ def compile_node(
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
     written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
     lost = _lost(written, deck)
-    drawn = _draw_all(compiled, reader.links, lost, dropped, findings, progress)
+    drawn = _draw_all(
+        compiled, reader.links, lost=lost, dropped=dropped, findings=findings, progress=progress
+    )
     _check(compiled, drawn, written, findings)
     if drafting:
         drafting.finish(compiled, findings)

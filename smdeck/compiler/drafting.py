@@ -232,4 +232,12 @@ def _words(label: str, box: Box, size: float) -> TextBox:
     style = Style((PLATE,), ((size,),), align="center", anchor="middle")
     fitted = Fitted((size,))
     fitted.lines, fitted.height = ((label,),), LINE_HEIGHT * size
-    return TextBox((Paragraph((Run(label),)),), style, box, None, label, fitted, kind="ornament")
+    return TextBox(
+        (Paragraph((Run(label),)),),
+        style,
+        box=box,
+        place=None,
+        name=label,
+        fitted=fitted,
+        kind="ornament",
+    )

@@ -84,12 +84,12 @@ def _of(number: int, slide: Layout, scene: SlideScene, theme: Theme) -> SlideRep
     return SlideReport(
         number,
         slide.layout,
-        scene.title,
-        _name(chosen) if chosen else scene.native.name,
-        tuple(sorted(sizes, reverse=True)),
-        filling(scene, theme),
-        min((_spare(text) for text in body), default=0),
-        tuple(f"{_name(one)} {one.quality:.0f} ({one.parts})" for one in tried),
+        title=scene.title,
+        composition=_name(chosen) if chosen else scene.native.name,
+        sizes=tuple(sorted(sizes, reverse=True)),
+        filling=filling(scene, theme),
+        spare=min((_spare(text) for text in body), default=0),
+        tried=tuple(f"{_name(one)} {one.quality:.0f} ({one.parts})" for one in tried),
     )
 
 

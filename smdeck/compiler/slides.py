@@ -326,7 +326,14 @@ def _check_picture(image: Image, reader: Reader) -> None:
     place = image.at("file")
     image.path = beside(place.folder, image.file)
     relative = "the file that names it" if place.source.used_by else "the deck"
-    found = checked_picture(image.path, image.file, place, reader.findings, "picture", relative)
+    found = checked_picture(
+        image.path,
+        image.file,
+        place=place,
+        findings=reader.findings,
+        what="picture",
+        relative=relative,
+    )
     if found:
         image.size, image.kind = found.size, found.kind
         image.drawn, image.paper = found.drawn, found.paper

@@ -46,7 +46,10 @@ def split(slide: Layout, words: Words, trial: Trial, bullets: int) -> list[Layou
     whole = Whole(_entries(slide, listed))  # rows of a file are known now
 
     def parted(count: int) -> list[Layout]:
-        return [_part(slide, words, listed, whole, number, count) for number in range(count)]
+        return [
+            _part(slide, words, listed=listed, entries=whole, number=number, count=count)
+            for number in range(count)
+        ]
 
     def fits(count: int) -> bool:
         return not any(_codes(part, trial) & TOO_MUCH for part in parted(count))

@@ -249,7 +249,9 @@ class Chooser:
         """Return a text as it is set at sizes, or None if its room does not hold it."""
         style = words.styles[0]
         column = room.h if style.columns > 1 else None
-        result = measured(text, style, sizes, room.w, self.theme, column)
+        result = measured(
+            text, style, sizes=sizes, width=room.w, theme=self.theme, column_height=column
+        )
         if column is None:
             too_high = result.height > room.h + 0.5
         else:

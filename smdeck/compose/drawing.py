@@ -159,7 +159,18 @@ class Drawing:
         """
         carded = self.behind(room, faded=True) is not None
         marked = any(one.shape.fill and one.shape.box == room.box for one in self.shapes)
-        self.discs.append(Disc(item, room, fill, bare, name, self.behind(room), carded, marked))
+        self.discs.append(
+            Disc(
+                item,
+                room,
+                fill=fill,
+                bare=bare,
+                name=name,
+                on=self.behind(room),
+                carded=carded,
+                marked=marked,
+            )
+        )
 
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
@@ -187,10 +198,17 @@ class Drawing:
             step = self.theme.step_below(step - 1)  # a W is wider than its room is high
         style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
-            (Paragraph((Run(said),)),), style, room.box, None, "number", Fitted((step,))
+            (Paragraph((Run(said),)),),
+            style,
+            box=room.box,
+            place=None,
+            name="number",
+            fitted=Fitted((step,)),
         )
         geometry = self.mark_geometry if fill else Geometry()
-        self.shapes.append(Drawn(Shape(room.box, geometry, fill, line, words, said), item))
+        self.shapes.append(
+            Drawn(Shape(room.box, geometry, fill=fill, line=line, text=words, name=said), item)
+        )
 
     @property
     def mark_geometry(self) -> Geometry:

@@ -15,8 +15,8 @@ from smdeck.compose.placed import RECTANGLE, Held, PlacedWords
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.scene import (
-    Frame,
     Geometry,
+    PlaceholderSpec,
     Role,
 )
 from smdeck.theme import Theme
@@ -180,11 +180,19 @@ class Plan(Drawing):
         off = set_off or self.marked
         styles = tuple(
             style_of(
-                self.theme, kind, title, text, inks or self.inks_at(room),
-                loud if loud and each and off(n) else ink, side, anchor, leading, regular,
+                self.theme,
+                kind,
+                head=title,
+                text=text,
+                inks=inks or self.inks_at(room),
+                ink=loud if loud and each and off(n) else ink,
+                align=side,
+                anchor=anchor,
+                leading=leading,
+                regular=regular,
             )
             for n, (room, side) in enumerate(zip(every, aligned, strict=True))
-        )  # fmt: skip
+        )
         ratio = self.theme.role_ratio("cell")
         wanted = (
             (40.0 * ratio, 26.0 * ratio) if counts and kind not in ("display", "value") else None
@@ -194,10 +202,21 @@ class Plan(Drawing):
         boxed = boxed or any(self.behind(room) is not None for room in every)
         self.words_of.append(
             PlacedWords(
-                name, every, styles, each, holds, lines, heads, wanted, boxed, group or name,
-                ornament, prompt, loose,
+                name,
+                every,
+                styles=styles,
+                each=each,
+                kind=holds,
+                lines=lines,
+                heads=heads,
+                wanted=wanted,
+                boxed=boxed,
+                group=group or name,
+                ornament=ornament,
+                prompt=prompt,
+                loose=loose,
             )
-        )  # fmt: skip
+        )
 
     def title(
         self,
@@ -339,7 +358,19 @@ class Plan(Drawing):
         where it `fills` the room, as `behind` words; `whole` is the share of it that one takes
         which is never cropped."""
         fills = fills or behind or geometry != RECTANGLE
-        self.held.append(Held(name, "pic", room, item, "picture", geometry, behind, fills, whole))
+        self.held.append(
+            Held(
+                name,
+                "pic",
+                room=room,
+                item=item,
+                prompt="picture",
+                geometry=geometry,
+                behind=behind,
+                fills=fills,
+                whole=whole,
+            )
+        )
 
     def holds(self, name: str, kind: Literal["chart", "tbl"], room: Room) -> None:
         """Leave a room for a chart or a table."""
@@ -360,10 +391,10 @@ class Plan(Drawing):
         self.ties = [one for one in self.ties if kept(one.item)]
 
     @cached_property
-    def frames(self) -> tuple[Frame, ...]:
+    def frames(self) -> tuple[PlaceholderSpec, ...]:
         """The placeholders in reading order: item by item."""
         frames = [
-            Frame(
+            PlaceholderSpec(
                 words.name,
                 words.kind,
                 words.rooms[0].box,
@@ -376,7 +407,7 @@ class Plan(Drawing):
         ]
         for n in range(self.count):
             frames += [
-                Frame(
+                PlaceholderSpec(
                     f"{words.name} {n + 1}", words.kind, words.rooms[n].box, words.styles[n],
                     prompt=words.prompt,
                 )
@@ -384,7 +415,9 @@ class Plan(Drawing):
                 if words.each and not words.loose and n < len(words.rooms)
             ]  # fmt: skip
         held = {
-            one: Frame(one.name, one.kind, one.room.box, geometry=one.geometry, prompt=one.prompt)
+            one: PlaceholderSpec(
+                one.name, one.kind, one.room.box, geometry=one.geometry, prompt=one.prompt
+            )
             for one in self.held
         }
         behind = [frame for one, frame in held.items() if one.behind]

@@ -118,7 +118,15 @@ def style_of(
             level = Level(first, font="code", spacing=leading if leading is not None else 1.2)
             return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "bullets" | "numbered":
-            return _bullets(theme, text, inks, strong, align, anchor, kind == "numbered")
+            return _bullets(
+                theme,
+                text,
+                inks=inks,
+                strong=strong,
+                align=align,
+                anchor=anchor,
+                numbered=kind == "numbered",
+            )
     texts = ladder(theme, text)
     pairs3 = tuple((size, *(2 * (_below(texts, size, SMALLER),))) for size in ladder(theme, head))
     if kind == "side":

@@ -264,7 +264,7 @@ def slide_picture(svg: str, theme: Theme, wide: int) -> bytes:
     high = round(wide * points(theme.height) / points(theme.width))
     own = frozenset(name.casefold() for name in theme.fonts.files)
     svg = _LINE.sub(lambda line: _for_resvg(line[0], own), svg).replace("<image ", _SMOOTH)
-    return draw(svg, wide, high, True, 0, fonts)
+    return draw(svg, wide, height=high, words=True, weight=0, fonts=fonts)
 
 
 def _for_resvg(line: str, own: frozenset[str]) -> str:

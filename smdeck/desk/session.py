@@ -145,7 +145,9 @@ class Session:
             drawn = draw_slide(scene, theme, compiled.deck.lang, address)
             name = _name(drawn.svg)
             drawings[name] = drawn.svg
-            card = slide_card(scene, slide, number, drawn, name, self._spots)
+            card = slide_card(
+                scene, slide, number=number, drawn=drawn, drawing=name, spots=self._spots
+            )
             cards.append({**card, "rooms": rooms_of(scene, theme, rtl=rtl)})
         wrong = {finding.slide for finding in findings if finding.severity == "error"}
         count = len(written_slides(compiled))

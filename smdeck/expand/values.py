@@ -101,7 +101,9 @@ def read_table(
     from smdeck.findings import Source
 
     path = beside(named.place.folder, named.text)
-    if not may_read(path, named.text, named.place, findings, relative, "table"):
+    if not may_read(
+        path, named.text, place=named.place, findings=findings, relative=relative, what="table"
+    ):
         return None
     report = Report(Wanted(named), findings)
     try:
@@ -130,7 +132,16 @@ def read_table(
     for number, cells in texts.items():
         column, row = 0, []
         for cell in cells:
-            row.append(Scalar(source, number - 1, column, max(1, len(cell)), cell, False))
+            row.append(
+                Scalar(
+                    source,
+                    number - 1,
+                    column=column,
+                    length=max(1, len(cell)),
+                    text=cell,
+                    plain=False,
+                )
+            )
             column += len(cell) + len(sign)
         rows.append(row)
     return rows

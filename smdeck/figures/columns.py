@@ -172,7 +172,7 @@ def _column(cells: Sequence[Cell], read: list[Figure | None]) -> Column | Unread
     # Formats differ where somebody forgot one: what shows most is nearest to all.
     most = max(styles, key=lambda style: style.decimals).at_least(decimals)
     two, incomparable = _side_by_side(own, values, read, share=share)
-    return Column(values, most, rounded, two, incomparable, read)
+    return Column(values, most, rounded=rounded, units=two, incomparable=incomparable, figures=read)
 
 
 def _value(cell: Cell, figure: Figure | None, *, share: bool) -> float | None:

@@ -141,7 +141,9 @@ def _parted(text: str, digits: str, sign: str, power: str, unit: str) -> Scanned
         return None
     doubtful = len(fraction) == 3 and re.fullmatch(r"[1-9][0-9]{0,2}", before) and not power
     grouped = whole != (before or "0")
-    number = Scanned(text, sign + whole, fraction, power, unit, grouped, mark)
+    number = Scanned(
+        text, sign + whole, fraction=fraction, power=power, unit=unit, grouped=grouped, mark=mark
+    )
     return number._replace(mark=None, doubtful=last) if doubtful else number
 
 

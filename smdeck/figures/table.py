@@ -95,10 +95,10 @@ def _table(
     sheet = Sheet(
         [[row.get(c, empty) for c in columns] for row in (names, *(row.cells for row in body))],
         [region.header[-1].number, *(row.number for row in body)],
-        [letters(column) for column in columns],
-        grid.name,
-        grid.separator,
-        open_end(table, report) if charted else None,
+        columns=[letters(column) for column in columns],
+        name=grid.name,
+        separator=grid.separator,
+        open_end=open_end(table, report) if charted else None,
     )
     check_cells(sheet, columns, grid, report)
     return None if report.failed else sheet

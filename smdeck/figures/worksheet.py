@@ -32,10 +32,12 @@ def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None
     return Grid(
         [row for row in rows if row.number not in reader.hidden_rows],
         reader.merges,
-        reader.faults,
-        [row for row in rows if row.number in reader.hidden_rows],
-        _hidden(reader.hidden_columns, {column for row in rows for column in row.cells}),
-        entry.name,
+        faults=reader.faults,
+        hidden=[row for row in rows if row.number in reader.hidden_rows],
+        hidden_columns=_hidden(
+            reader.hidden_columns, {column for row in rows for column in row.cells}
+        ),
+        name=entry.name,
     )
 
 

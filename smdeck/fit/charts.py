@@ -203,10 +203,21 @@ class Fitting:
         if stacked:
             of_heights, loud = self.segments(plot[3] / top, slot / (1 + gap), values)
         return FittedChart(
-            below, values, loud, plot, top, gap, level, totals=totals, names_beside=beside,
-            segments=of_heights if stacked else (), arrow_over=over, inside=inside,
-            tucked=frozenset(tucked), head=head and head + on_top,
-        )  # fmt: skip
+            below,
+            values,
+            loud=loud,
+            plot=plot,
+            top=top,
+            gap=gap,
+            level=level,
+            totals=totals,
+            names_beside=beside,
+            segments=of_heights if stacked else (),
+            arrow_over=over,
+            inside=inside,
+            tucked=frozenset(tucked),
+            head=head and head + on_top,
+        )
 
     def room_of_bands(self) -> tuple[float, float]:
         """Return how much room the words of bands take beside the plot, and above it."""
@@ -244,7 +255,16 @@ class Fitting:
         if head and not axis2:
             head += LINE_HEIGHT * size
         return FittedChart(
-            below, size, size, plot, None, gap, level, step=step, head=head, axis2=axis2
+            below,
+            size,
+            loud=size,
+            plot=plot,
+            top=None,
+            gap=gap,
+            level=level,
+            step=step,
+            head=head,
+            axis2=axis2,
         )
 
     def tallest(self) -> float:
@@ -435,7 +455,7 @@ class Fitting:
 
         tucked = self.struck(across / top, wide)
         return FittedChart(
-            names, values, loud, plot, top, gap, inside=inside, tucked=tucked,
+            names, values, loud=loud, plot=plot, top=top, gap=gap, inside=inside, tucked=tucked,
             head=head and head + words,
         )  # fmt: skip
 

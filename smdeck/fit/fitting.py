@@ -22,11 +22,11 @@ from smdeck.fit.tables import fit_table
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import (
     Box,
-    Frame,
     Group,
-    NativeLayout,
     Node,
+    PlaceholderSpec,
     Shape,
+    SlideLayout,
     SlideScene,
     Style,
     Table,
@@ -205,7 +205,9 @@ def _fit_group(
         results = []
         for box, of_box, room in zip(boxes, texts, rooms, strict=True):
             column = room[1] if box.style.columns > 1 else None
-            result = measured(of_box, box.style, sizes, room[0], theme, column)
+            result = measured(
+                of_box, box.style, sizes=sizes, width=room[0], theme=theme, column_height=column
+            )
             if step + 1 < len(ladder) and _excess(box, result, room):
                 break
             results.append(result)
@@ -215,14 +217,14 @@ def _fit_group(
         shown: list[Set] = [((), results[0])]
         tidy = True
     else:
-        shown = _balanced_all(boxes, texts, rooms, sizes, results, theme)
+        shown = _balanced_all(boxes, texts, rooms=rooms, sizes=sizes, results=results, theme=theme)
         tidy = _tidy(boxes, shown)
     for smaller in ladder[step + 1 : step + 1 + TIDIER] if not tidy else ():
         less = [
             measured(of_box, box.style, smaller, room[0], theme)
             for box, of_box, room in zip(boxes, texts, rooms, strict=True)
         ]
-        tidier = _balanced_all(boxes, texts, rooms, smaller, less, theme)
+        tidier = _balanced_all(boxes, texts, rooms=rooms, sizes=smaller, results=less, theme=theme)
         if _tidy(boxes, tidier):
             sizes, shown = smaller, tidier
             break
@@ -290,7 +292,15 @@ def _balanced_all(
     for box, of_box, room, result in zip(boxes, texts, rooms, results, strict=True):
         paragraphs = _hyphenated(of_box, result)
         if box.style.columns == 1 and not _excess(box, result, room):
-            paragraphs, result = _balanced(box, of_box, paragraphs, result, sizes, theme, room[0])
+            paragraphs, result = _balanced(
+                box,
+                of_box,
+                hyphenated=paragraphs,
+                result=result,
+                sizes=sizes,
+                theme=theme,
+                width=room[0],
+            )
         shown.append((paragraphs, result))
     return shown
 
@@ -332,7 +342,7 @@ def _balanced(
     height = result.height
     for n in several:
         level, size = at_level(box.style, sizes, paragraphs[n].level)
-        ended = ended_well(texts[n], lines[n], box.style, size, theme, width)
+        ended = ended_well(texts[n], lines[n], style=box.style, size=size, theme=theme, width=width)
         if ended:
             spared = len(lines[n]) - len(ended[1].lines)
             height -= spared * LINE_HEIGHT * size * level.spacing
@@ -393,7 +403,7 @@ def _held(box: TextBox, result: Measured) -> int:
     return held
 
 
-def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -> None:
+def share_sizes(natives: Iterable[SlideLayout], scenes: Iterable[SlideScene]) -> None:
     """Give each frame of a native layout the size that most of its slides need.
 
     Those slides then carry no size of their own. A frame that no slide fills has the largest at
@@ -417,7 +427,7 @@ def share_sizes(natives: Iterable[NativeLayout], scenes: Iterable[SlideScene]) -
                     native.sizes[frame.name] = _commonest(counted) if counted else _of_a_line(frame)
 
 
-def _of_a_line(frame: Frame) -> tuple[float, ...]:
+def _of_a_line(frame: PlaceholderSpec) -> tuple[float, ...]:
     """Return the largest sizes of a frame at which one line of its words fits, or its smallest."""
     style = frame.style
     assert style

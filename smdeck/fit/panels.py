@@ -38,7 +38,7 @@ def fit_panels(panels: Sequence[ChartData], box: Box, theme: Theme, lang: str) -
     low, unit, top = even_axis(low, high) if low < 0 else (0.0, HEADROOM * high, HEADROOM * high)
     return [
         FittedChart(
-            size, shown, shown, plot, top, BAR_GAP, low=low, unit=unit, told=at,
+            size, shown, loud=shown, plot=plot, top=top, gap=BAR_GAP, low=low, unit=unit, told=at,
             panel="all" if every else "ends",
         )
         for _, at in told

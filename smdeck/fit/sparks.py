@@ -29,7 +29,9 @@ def cell_sparks(
                 line, dot = spark_roles(theme, tone, _behind(table, row, theme))
                 box = _box(table, row, column)
                 alt = spark_alt(name, told, values, lang)
-                found.append((row, Spark(values, box, line, dot, name, told, alt)))
+                found.append(
+                    (row, Spark(values, box, line=line, dot=dot, name=name, told=told, alt=alt))
+                )
     return found
 
 

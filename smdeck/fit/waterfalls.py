@@ -45,7 +45,9 @@ def fit_waterfall(fitting: Fitting) -> FittedChart:
     if hung:  # names stand below the plot, and what hangs from a level within it
         low = min(low, hung - (high - low) * on_top / (plot[3] - on_top))
     bottom, unit, top = even_axis(low, high)
-    return FittedChart(below, values, values, plot, top, gap, level, low=bottom, unit=unit)
+    return FittedChart(
+        below, values, loud=values, plot=plot, top=top, gap=gap, level=level, low=bottom, unit=unit
+    )
 
 
 def step_labels(fitting: Fitting) -> list[str]:

@@ -77,12 +77,12 @@ def plan_of(compiled: Compiled) -> Plan:
             Entry(
                 number,
                 scene,
-                slide,
-                slot.start if slot else None,
-                slot.minutes if slot else 0.0,
-                bool(slot) and slide.minutes is None,
-                tuple(map(_told, scene.clicks)),
-                " ".join(title.split()),
+                slide=slide,
+                start=slot.start if slot else None,
+                minutes=slot.minutes if slot else 0.0,
+                estimated=bool(slot) and slide.minutes is None,
+                clicks=tuple(map(_told, scene.clicks)),
+                title=" ".join(title.split()),
             )
         )
     return Plan(tuple(entries), timed.minutes, timed.allowed)

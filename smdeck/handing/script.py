@@ -78,7 +78,7 @@ def script_pdf(compiled: Compiled, start: str | None = None) -> bytes:
     title, last = compiled.deck.title.plain, end_of(plan, said, start)
     pages = [page for _, page in slide_pages(compiled, fonts, bare=True)]
     entries = "".join(
-        _typst(entry, page, said, lang, start, mono)
+        _typst(entry, page, said=said, lang=lang, start=start, mono=mono)
         for entry, page in zip(plan.entries, pages, strict=True)
     )
     head = sheet_head(compiled, fonts, f"{said.script}: {title}")

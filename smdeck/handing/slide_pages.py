@@ -89,7 +89,7 @@ class SlidePage(SlideDrawing):
         fonts: Typefaces,
         level: int,
     ) -> None:
-        super().__init__(scene, theme, lang, pictures, None, "")
+        super().__init__(scene, theme, lang=lang, pictures=pictures, linked=None, css="")
         self.fonts, self.level = fonts, level
         self.target = linked
         self.pieces: list[str] = []

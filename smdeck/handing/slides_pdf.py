@@ -44,7 +44,13 @@ def slide_pages(
         within = within or bool(scene.section)
         level = 0 if bare else 2 if within and not scene.section else 1
         page = SlidePage(
-            scene, compiled.theme, compiled.deck.lang, address, labels.get, fonts, level
+            scene,
+            compiled.theme,
+            lang=compiled.deck.lang,
+            pictures=address,
+            linked=labels.get,
+            fonts=fonts,
+            level=level,
         )
         yield scene, page.page("" if bare else f"s{number}")
 

@@ -140,7 +140,7 @@ class Code(Composed):
     )
     usual = Choice(
         "code", "", "body", given=frozenset({"code", "numbers"}),
-        shape=(Setting(24.0, 38.0, 8, True, ((4, 5),), (-1,)),),
+        shape=(Setting(24.0, 38.0, many=8, numbers=True, marked=((4, 5),), steps=(-1,)),),
     )  # fmt: skip
     example = """\
 layout: code
@@ -214,7 +214,11 @@ highlight: 5-6
         }
         marked = tuple(_runs(marked_lines(self.highlight), step_of))
         steps = tuple(step_of.get(first, -1) for first, _ in marked)
-        return (Setting(size, pitch, len(self.lines), self.numbers, marked, steps),)
+        return (
+            Setting(
+                size, pitch, many=len(self.lines), numbers=self.numbers, marked=marked, steps=steps
+            ),
+        )
 
     @property
     def _framed(self) -> bool:
@@ -275,7 +279,15 @@ highlight: 5-6
         size, pitch = self._fitted(page.theme)
         room = self._room(page.theme)
         place, findings = self.at("code"), page.talk.findings
-        return code_problems(self.lines, size, pitch, room, page.theme, place, findings)
+        return code_problems(
+            self.lines,
+            size,
+            pitch=pitch,
+            room=room,
+            theme=page.theme,
+            place=place,
+            findings=findings,
+        )
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "numbers":

@@ -125,7 +125,9 @@ def _arcs(
     head = min(22.0, 0.8 * radius * radians(between - 2 * apart))
     for n in range(plan.count):
         begins = start + turn * n + beside + apart
-        corners = arc(center, radius, begins, begins + between - 2 * apart, 10, head)
+        corners = arc(
+            center, radius, start=begins, end=begins + between - 2 * apart, width=10, head=head
+        )
         plan.outlined(corners, "calm")
 
 

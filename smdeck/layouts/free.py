@@ -29,7 +29,14 @@ def grid(plan: Plan) -> None:
         if plan.has(f"{name} title"):
             high = 40.0 if room.h >= 150 else 30.0
             head, room = room.cut("top", high, 4)
-            put_title(plan, name, head, Type("item", 28, 18), "accent", f"heads {high:g}")
+            put_title(
+                plan,
+                name,
+                room=head,
+                type=Type("item", 28, 18),
+                ink="accent",
+                group=f"heads {high:g}",
+            )
         look = Look(
             Type("body", 30, 18), Type("body", 28), figure=320, air=4.0,
             group=f" {room.w:.0f} {room.h:.0f}", words=" words",

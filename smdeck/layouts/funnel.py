@@ -98,7 +98,7 @@ def tall(plan: Plan, value: float) -> None:
 
 
 def _stacked(plan: Plan, room: Room, value: float) -> None:
-    made = tiers(plan, room, 0.42 * room.w, 1, NARROWEST, _shade)
+    made = tiers(plan, room, wide=0.42 * room.w, first=1, last=NARROWEST, shade=_shade)
     plan.words(
         "item value", [tier.within for tier in made], "value", title=Type("item", value, 20),
         align="center", anchor="middle",

@@ -40,7 +40,7 @@ def planes(plan: Plan, size: float, label: float) -> None:
         rooms["value"].append(value)
         if _has_foot(plan):
             foot, below = below.cut("bottom", 52, 8)
-            _foot(plan, n, foot, 26, fill, rooms)
+            _foot(plan, n, room=foot, radius=26, behind=fill, rooms=rooms)
         rooms["title"].append(below)
     _put(plan, rooms, size, label, label)
 
@@ -58,7 +58,9 @@ def halves(plan: Plan, size: float) -> None:
             _spark(plan, n, spark)
         rooms["value"].append(value)
         _beside(plan, n, words, 15 if plan.has("item spark") else 22, rooms)
-    _put(plan, rooms, size, 28, 28, "bottom" if _has_foot(plan) else "middle")
+    _put(
+        plan, rooms, size=size, title=28, text=28, anchor="bottom" if _has_foot(plan) else "middle"
+    )
 
 
 def thirds(plan: Plan, size: float) -> None:
@@ -73,7 +75,7 @@ def thirds(plan: Plan, size: float) -> None:
         rooms["value"].append(head)
         if _has_foot(plan):
             foot, below = below.cut("bottom", 36, 4)
-            _foot(plan, n, foot, 16, _on_card(plan, n), rooms)
+            _foot(plan, n, room=foot, radius=16, behind=_on_card(plan, n), rooms=rooms)
         rooms["title"].append(below)
     _put(plan, rooms, size, 26, 24)
 
@@ -92,9 +94,9 @@ def rows(plan: Plan, size: float) -> None:
         rooms["value"].append(value)
         if _has_foot(plan):
             words, foot = words.columns((1, 1) if plan.has("item spark") else (4, 3), 16)
-            _foot(plan, n, foot, min(16.0, 0.3 * row.h), None, rooms)
+            _foot(plan, n, room=foot, radius=min(16.0, 0.3 * row.h), behind=None, rooms=rooms)
         rooms["title"].append(words)
-    _put(plan, rooms, size, 32, 28, "middle")
+    _put(plan, rooms, size=size, title=32, text=28, anchor="middle")
 
 
 def _rooms() -> Rooms:
@@ -149,7 +151,7 @@ def _beside(plan: Plan, item: int, room: Room, radius: float, rooms: Rooms) -> N
         return
     foot, above = room.cut("bottom", max(2 * radius + 4, 0.36 * room.h), 6)
     rooms["title"].append(above)
-    _foot(plan, item, foot, radius, _on_card(plan, item), rooms)
+    _foot(plan, item, room=foot, radius=radius, behind=_on_card(plan, item), rooms=rooms)
 
 
 def _foot(
@@ -255,7 +257,9 @@ items:
         name = page.words.shapes["spark"]
         line, dot = spark_roles(page.theme, plan.tone, plan.behind(room))
         alt = spark_alt(name, told, values, page.talk.deck.lang)
-        return (page.put(Spark(values, room.box, line, dot, name, told, alt)),)
+        return (
+            page.put(Spark(values, room.box, line=line, dot=dot, name=name, told=told, alt=alt)),
+        )
 
     def marked(self) -> int:
         """The first is set off where none is featured; of two, the second."""

@@ -138,4 +138,12 @@ source: Beispielwerte
         if self.drawn:
             legend, field = rooms[:2]
             names = self.region_names
-            draw_map(page, self.drawn, field, legend, self.highlight, STEPS, names=names)
+            draw_map(
+                page,
+                self.drawn,
+                field=field,
+                legend=legend,
+                highlight=self.highlight,
+                most=STEPS,
+                names=names,
+            )

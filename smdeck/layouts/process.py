@@ -100,7 +100,7 @@ def thread(plan: Plan, columns: float, radius: float) -> None:
             if k == deep - 1 and not plan.choice.part.goes_on
             else plan.slide.right
         )
-        _between(plan, cells, radius, y, 0 if k else cells[0].x + radius, end)
+        _between(plan, cells, radius=radius, y=y, start=0 if k else cells[0].x + radius, end=end)
         for n, cell in enumerate(cells, k * across):
             fill: Role = "highlight" if plan.last(n) else "brand"
             _, below = cell.cut("top", 12 + 2 * radius, 8)

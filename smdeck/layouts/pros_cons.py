@@ -33,14 +33,14 @@ def planes(plan: Plan, radius: float, text: float, close: float = 0) -> None:
         plan.plane(half, FILLS[side])
         left = plan.x(1) if side == "pros" else 44
         inner = half.inset(left, radius / 2 + 4, 30, 24)
-        _side(plan, side, inner, radius, text, bool(close))
+        _side(plan, side, inner=inner, radius=radius, text=text, close=bool(close))
 
 
 def tiles(plan: Plan, radius: float, text: float, close: float = 0) -> None:
     """Two cards below the title."""
     for side, room in zip(SIDES, plan.body.columns(2), strict=True):
         inner = plan.card(room, None, 20, FILLS[side])
-        _side(plan, side, inner, radius, text, bool(close))
+        _side(plan, side, inner=inner, radius=radius, text=text, close=bool(close))
 
 
 def _side(plan: Plan, side: str, inner: Room, radius: float, text: float, close: bool) -> None:

@@ -29,7 +29,7 @@ def tall(plan: Plan, wide: float) -> None:
 
 def _levels(plan: Plan, room: Room, wide: float, outside: bool) -> None:
     """Draw the levels; their values stand in them, or outside before the words."""
-    made = tiers(plan, room, wide, 0, 1, _shade)
+    made = tiers(plan, room, wide=wide, first=0, last=1, shade=_shade)
     words = [tier.beside for tier in made]
     valued = plan.has("item value")
     if valued and outside:

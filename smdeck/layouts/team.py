@@ -36,7 +36,7 @@ def beside(plan: Plan) -> None:
         face, words = cell.cut("left", (0.42 if plan.count == 1 else 0.54) * cell.w, 20)
         faces.append((face, plan.outline(face)))
         rooms.append(words)
-    _people(plan, faces, rooms, 64 if plan.count == 1 else 34, 28, "bottom")
+    _people(plan, faces, rooms=rooms, name=64 if plan.count == 1 else 34, role=28, anchor="bottom")
 
 
 def discs(plan: Plan, radius: float) -> None:
@@ -46,7 +46,7 @@ def discs(plan: Plan, radius: float) -> None:
         face, words = cell.cut("left", 2 * radius, 16)
         faces.append((face.disc(radius), plan.mark_geometry))
         rooms.append(words)
-    _people(plan, faces, rooms, 28, 24, "middle")
+    _people(plan, faces, rooms=rooms, name=28, role=24, anchor="middle")
 
 
 def quarters(plan: Plan, radius: float) -> None:
@@ -67,7 +67,7 @@ def rows(plan: Plan, columns: float) -> None:
         face, words = cell.cut("left", side, 16)
         faces.append((face.disc(side / 2), plan.mark_geometry))
         rooms.append(words)
-    _people(plan, faces, rooms, 32, 24, "middle")
+    _people(plan, faces, rooms=rooms, name=32, role=24, anchor="middle")
 
 
 def _people(

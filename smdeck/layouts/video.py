@@ -241,10 +241,18 @@ mute: true
             captions = Captions(self.cues.text.encode(), lang, label)
         begin, end = (round(1000 * one) for one in self.span)
         return Playback(
-            self.path, "", self.film.suffix, self.film.sound, self.start == "auto", self.loop,
-            self.mute, (begin, max(0, round(1000 * self.film.seconds) - end)), end - begin,
-            captions, heard=self.film.heard and not self.mute and not self.captions,
-        )  # fmt: skip
+            self.path,
+            "",
+            suffix=self.film.suffix,
+            sound=self.film.sound,
+            auto=self.start == "auto",
+            loop=self.loop,
+            mute=self.mute,
+            trim=(begin, max(0, round(1000 * self.film.seconds) - end)),
+            length=end - begin,
+            captions=captions,
+            heard=self.film.heard and not self.mute and not self.captions,
+        )
 
     def _code(self, page: Page, plan: Plan, url: str) -> None:
         """Put the code of its page on the card above its address."""

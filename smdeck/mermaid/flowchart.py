@@ -231,7 +231,16 @@ class _Parser:
             ends = self._nodes()
             place = self.reading.written.place(self.line, self.text[begins : self.at], begins)
             self.edges += [
-                Edge(start, end, link.words, link.kind, link.head, link.tail, link.reach, place)
+                Edge(
+                    start,
+                    end,
+                    words=link.words,
+                    kind=link.kind,
+                    head=link.head,
+                    tail=link.tail,
+                    reach=link.reach,
+                    place=place,
+                )
                 for start in starts
                 for end in ends
             ]

@@ -177,8 +177,8 @@ class _Parser:
         place = self.written.place(line.number, message["words"] or line.text)
         self.steps.append(
             Message(
-                start, end, words, arrow.strip("<").startswith("--"),
-                arrow not in ("->", "-->"), place, arrow.startswith("<"),
+                start, end, words=words, dotted=arrow.strip("<").startswith("--"),
+                head=arrow not in ("->", "-->"), place=place, tail=arrow.startswith("<"),
             )
         )  # fmt: skip
 

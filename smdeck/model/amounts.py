@@ -127,7 +127,14 @@ class Amounts(NamedTuple):
         assert unread.readings
         settled = _settled(self.chart.data.origin)
         if "." not in item.text:
-            report_ambiguous(item.text, unread.readings, "", settled, item.place, self.reader)
+            report_ambiguous(
+                item.text,
+                unread.readings,
+                where="",
+                settled=settled,
+                place=item.place,
+                reader=self.reader,
+            )
             return None
         decimal, thousand = (shown(one, GENERAL, self.reader.language) for one in unread.readings)
         self.reader.findings.warn(

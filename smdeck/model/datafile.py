@@ -191,7 +191,14 @@ def report_unread(
     where = f" in `{file.file}`, {sheet.where(row, column)},"
     place = file.at("file")
     if unread.readings:
-        report_ambiguous(text, unread.readings, where, file.settled("data"), place, reader)
+        report_ambiguous(
+            text,
+            unread.readings,
+            where=where,
+            settled=file.settled("data"),
+            place=place,
+            reader=reader,
+        )
         return
     reader.findings.error(
         "chart-data", f"`{text}`{where} is no number", place, _no_number(text, column, sheet, file)

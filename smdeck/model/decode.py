@@ -206,11 +206,11 @@ def _declared_keys(record: type[Record]) -> dict[str, Key]:
         name: Key(
             name,
             _kind(hints[name], field),
-            field.doc,
-            field.default is REQUIRED,
-            field.shows,
-            field.least,
-            field.most,
+            doc=field.doc,
+            required=field.default is REQUIRED,
+            shows=field.shows,
+            least=field.least,
+            most=field.most,
         )
         for name, field in record.declared.items()
     }

@@ -45,7 +45,15 @@ def key(
     number or the length of a list; `shows` names, separated by spaces, the keys of an item that a
     list of items can show; `pattern` is what a string must match, and `expects` says so in words.
     """
-    return Declared(doc, default, least, most, tuple(shows.split()), pattern, expects)
+    return Declared(
+        doc,
+        default,
+        least=least,
+        most=most,
+        shows=tuple(shows.split()),
+        pattern=pattern,
+        expects=expects,
+    )
 
 
 KEPT_AS = {"at": "at_", "from": "from_"}

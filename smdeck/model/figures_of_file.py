@@ -64,7 +64,7 @@ def take(figures: Figures, file: DataFile, sheet: Sheet, scatter: bool, reader: 
     good = [column for column in read if isinstance(column, Column)]
     names = [_label(cell, reader) for cell in header]
     if scatter:
-        return _take_points(figures, good, names, sheet, place, reader)
+        return _take_points(figures, good, names=names, sheet=sheet, place=place, reader=reader)
     for name, column in zip(names[1:], good, strict=True):
         if all(value is None for value in column.values):
             reader.findings.error(

@@ -216,7 +216,14 @@ class _Written:
             if column.readings and "." in item.text:
                 return self._as_yaml(rows, item, column.readings)
             if column.readings:
-                report_ambiguous(item.text, column.readings, "", _SETTLED, item.place, self.reader)
+                report_ambiguous(
+                    item.text,
+                    column.readings,
+                    where="",
+                    settled=_SETTLED,
+                    place=item.place,
+                    reader=self.reader,
+                )
             else:
                 self.reader.wrong(item, f"`{name.removeprefix('x ')}`", "a number", _figure(item))
             return None

@@ -168,7 +168,15 @@ def _paragraphs(
             case "fence" | "code_block":
                 if token.content.strip():
                     number = lists[-1].number if lists else None
-                    yield Paragraph(_lines(token.content), 0, None, place, len(lists), number, True)
+                    yield Paragraph(
+                        _lines(token.content),
+                        0,
+                        marker=None,
+                        place=place,
+                        depth=len(lists),
+                        number=number,
+                        code=True,
+                    )
             case "inline":
                 runs = _runs(token.children or (), problems)
                 one = _paragraph(directed(runs) if quoted else runs, lists, fresh, place)
@@ -187,7 +195,9 @@ def _paragraph(
         runs, fresh = (Run(f"{number}. "), *runs), False
     marker: Literal["bullet", "number"] = "bullet" if number is None else "number"
     level = len(lists) - 1
-    return Paragraph(runs, level, marker if fresh else None, place, len(lists), number)
+    return Paragraph(
+        runs, level, marker=marker if fresh else None, place=place, depth=len(lists), number=number
+    )
 
 
 def directed(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -261,7 +261,9 @@ def _name_meant(word: str, known: dict[str, Key]) -> str | None:
 def _part(key_node: Scalar, glued: re.Match[str]) -> Scalar:
     """Return the value of a key that is glued to it."""
     value, at = glued[2].rstrip(","), key_node.column + glued.start(2)
-    return Scalar(key_node.source, key_node.line, at, len(value), value, True)
+    return Scalar(
+        key_node.source, key_node.line, column=at, length=len(value), text=value, plain=True
+    )
 
 
 def _cut_off(key_node: Scalar) -> str | None:

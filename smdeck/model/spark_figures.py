@@ -47,7 +47,9 @@ def read_figures(
         )
         return read_figures(items, name, reader, ".")
     if read.readings:
-        report_ambiguous(item.text, read.readings, "", None, item.place, reader)
+        report_ambiguous(
+            item.text, read.readings, where="", settled=None, place=item.place, reader=reader
+        )
         return None
     for number, one in enumerate(items, 1):
         alone = _read([one], reader, decimal)
@@ -164,7 +166,14 @@ class SparkTexts:
         text = [part for parts in parted for part in parts][unread.row]
         if unread.readings:
             where = f" in {self.called}"
-            report_ambiguous(text, unread.readings, where, self.settled, place, self.reader)
+            report_ambiguous(
+                text,
+                unread.readings,
+                where=where,
+                settled=self.settled,
+                place=place,
+                reader=self.reader,
+            )
             return
         self.findings.error(
             "wrong-type",

@@ -338,7 +338,14 @@ def _numbers_of(
         typed[read.row] = Cell("")
         if read.readings:
             where = f" in the column `{column.title.plain}`"
-            report_ambiguous(cell.plain, read.readings, where, None, cell.place, reader)
+            report_ambiguous(
+                cell.plain,
+                read.readings,
+                where=where,
+                settled=None,
+                place=cell.place,
+                reader=reader,
+            )
         else:
             _refuse(cell, column, asked, "is no number", reader.findings)
 
@@ -412,7 +419,9 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     texts = [
         [text_of(cell, reader) for cell in cells]
         if column and column.spark  # its numbers are read, not shown
-        else ColumnCells(cells, column, f" in `{file.file}`", place, reader, file).texts(evidence)
+        else ColumnCells(
+            cells, column, where=f" in `{file.file}`", place=place, reader=reader, file=file
+        ).texts(evidence)
         for cells, column in zip(columns, settings, strict=True)
     ]
     if any(column is None for column in texts):

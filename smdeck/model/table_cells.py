@@ -144,7 +144,14 @@ class ColumnCells:
         text = text_of(self.cells[read.row], self.reader)
         if read.readings:
             settled = self.file.settled("file") if self.file else None
-            report_ambiguous(text, read.readings, self.where, settled, self.place, self.reader)
+            report_ambiguous(
+                text,
+                read.readings,
+                where=self.where,
+                settled=settled,
+                place=self.place,
+                reader=self.reader,
+            )
             return
         asked = next(one for one in _ASKED if getattr(column, one) is not None)
         self.findings.error(

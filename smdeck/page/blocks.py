@@ -20,7 +20,7 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Click, Frame, Lines, Node, TextBox
+from smdeck.scene import Click, Lines, Node, PlaceholderSpec, TextBox
 from smdeck.theme import Theme
 
 
@@ -191,9 +191,14 @@ def _too_much(page: Page, frame: str, block: Column) -> bool:
     size = style.sizes[-1][0]
     pitch = LINE_HEIGHT * size * style.levels[0].spacing
     return code_problems(
-        lines_of(block.code or ""), size, pitch, (room.w, room.h), page.theme, block.at("code"),
-        page.talk.findings,
-    )  # fmt: skip
+        lines_of(block.code or ""),
+        size,
+        pitch=pitch,
+        room=(room.w, room.h),
+        theme=page.theme,
+        place=block.at("code"),
+        findings=page.talk.findings,
+    )
 
 
 def given_of(block: Column) -> set[str]:
@@ -241,7 +246,7 @@ def _set_off(run: Run, marked: bool, theme: Theme, tone: str) -> Run:
     return run._replace(bold=True, tint=loud) if marked else run._replace(tint=None)
 
 
-def _draw_icon(page: Page, head: Frame, block: Column) -> None:
+def _draw_icon(page: Page, head: PlaceholderSpec, block: Column) -> None:
     """Put the icon of a block beside its title, in the colour of that."""
     assert head.style and block.icon
     room = Room.of(head.box)

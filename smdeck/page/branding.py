@@ -10,7 +10,7 @@ from smdeck.findings import Findings, Place
 from smdeck.fit.measure import text_width
 from smdeck.model.records import Client
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Box, Fitted, Level, Mark, NativeLayout, Shape, Slot, Style, TextBox
+from smdeck.scene import Box, Fitted, Level, Mark, Shape, SlideLayout, Slot, Style, TextBox
 from smdeck.theme import Theme
 from smdeck.theme.logo_pixels import ink_of
 from smdeck.theme.logos import read_logo
@@ -73,7 +73,7 @@ class Branding:
             )
             self.client = None
 
-    def put_on(self, native: NativeLayout) -> None:
+    def put_on(self, native: SlideLayout) -> None:
         """Put on a native layout the logos that it shows."""
         own = self._own(native) if self.theme.shows_logo(native.layout) else None
         partner = self._partner(native, own) if own else None
@@ -111,16 +111,18 @@ class Branding:
         native.decor = (*native.decor, *decor)
         self._check_room(native, placed)
 
-    def _own(self, native: NativeLayout) -> Piece | None:
+    def _own(self, native: SlideLayout) -> Piece | None:
         place = self.theme.logo_place(native.layout)
         logos = dict(place.logos) or self.theme.branding.logos
         if not logos:
             return None
         name = f"{self.words.shapes['logo']} {self.theme.name}"
         height = place.height or self.height
-        return self._piece(logos, native.tone, name, None, self.theme.ships, height)
+        return self._piece(
+            logos, native.tone, name=name, most=None, ships=self.theme.ships, usual=height
+        )
 
-    def _partner(self, native: NativeLayout, own: Piece) -> Piece | None:
+    def _partner(self, native: SlideLayout, own: Piece) -> Piece | None:
         """Return the partner's logo, which is no larger than that of the brand."""
         partner = self.theme.branding.partner
         if partner is None or not partner.logos:
@@ -129,7 +131,7 @@ class Branding:
         most = 2 * own.width, own.height
         return self._piece(dict(partner.logos), native.tone, name, most, self.theme.ships)
 
-    def _client(self, native: NativeLayout, own: Piece | None) -> Piece:
+    def _client(self, native: SlideLayout, own: Piece | None) -> Piece:
         assert self.client
         height = own.height if own else self.height
         if self.logos:
@@ -145,7 +147,12 @@ class Branding:
         style = Style((level,), ((size,),), anchor="middle")
         box = Box(0, 0, width, height)
         text = TextBox(
-            (Paragraph((Run(name),)),), style, box, self.client.origin.place, name, Fitted((size,))
+            (Paragraph((Run(name),)),),
+            style,
+            box=box,
+            place=self.client.origin.place,
+            name=name,
+            fitted=Fitted((size,)),
         )
         return Piece(width, height, text=Shape(box, text=text, name=name))
 
@@ -222,7 +229,7 @@ class Branding:
                 "it will be hard to read; use a more compact form of the logo",
             )
 
-    def _check_room(self, native: NativeLayout, placed: Box) -> None:
+    def _check_room(self, native: SlideLayout, placed: Box) -> None:
         """Report a layout whose texts or pictures come too near to its logos."""
         clear = round(self.theme.branding.clear * placed.h)
         zone = Box(placed.x - clear, placed.y - clear, placed.w + 2 * clear, placed.h + 2 * clear)

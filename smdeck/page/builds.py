@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.model.chart import ChartData
 from smdeck.model.reveal import Numbered, Reveal
-from smdeck.scene import Chart, Click, Frame, Marks, Node, Picture, Rows, Table, TextBox
+from smdeck.scene import Chart, Click, Marks, Node, Picture, PlaceholderSpec, Rows, Table, TextBox
 
 if TYPE_CHECKING:
     from smdeck.page.page import Page
@@ -98,7 +98,7 @@ def _whole(page: Page) -> list[Click]:
 
 
 def _name(node: Node) -> str:
-    frame: Frame | None = getattr(node, "frame", None)
+    frame: PlaceholderSpec | None = getattr(node, "frame", None)
     return frame.name if frame else ""
 
 

@@ -10,7 +10,7 @@ from smdeck.fit.measure import text_width
 from smdeck.model.chart import ChartData
 from smdeck.model.scripts import unbroken
 from smdeck.scene import Box, ChartMark, Level, Paint, Role
-from smdeck.scene.nodes import ToldBy
+from smdeck.scene.nodes import LabelledBy
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.theme.color_blindness import closest
@@ -45,8 +45,8 @@ def chart_marks(
         names = figures.categories
     else:
         names = [*figures.series, *figures.points]
-    told_by = _told_by(data, len(names), named)
-    shades = {"label": 0, "name": 1, "legend": len(names) - 1}[told_by]
+    labelled_by = _labelled_by(data, len(names), named)
+    shades = {"label": 0, "name": 1, "legend": len(names) - 1}[labelled_by]
     if data.type in ("stacked-column", "area"):
         shades = len(names) - 1  # they touch each other
     calm = _calm(theme, tone, shades)
@@ -56,14 +56,14 @@ def chart_marks(
         role = SERIES[number % len(SERIES)]
         if data.highlight in names:
             role = "highlight" if name == data.highlight else "calm"
-        elif data.highlight and len(names) == 1 and not round_chart and told_by == "label":
+        elif data.highlight and len(names) == 1 and not round_chart and labelled_by == "label":
             role = "highlight"  # one of its bars is, and the others step back
         paint = theme.paint(role, tone)
         if role == "calm" and on_brand:
             role, paint = "brand", theme.paint("brand", tone)  # what the loud part stands on
         elif role == "calm" and calm:
             paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
-        marks.append(ChartMark(name, role, paint, told_by, words_on(paint, theme, tone)))
+        marks.append(ChartMark(name, role, paint, labelled_by, words_on(paint, theme, tone)))
     return tuple(marks)
 
 
@@ -207,7 +207,7 @@ def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings
         )
 
 
-def _told_by(data: ChartData, count: int, named: bool) -> ToldBy:
+def _labelled_by(data: ChartData, count: int, named: bool) -> LabelledBy:
     """Return how the marks of a chart are told apart."""
     if data.type == "pie":
         return "label"

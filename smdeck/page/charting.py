@@ -44,7 +44,18 @@ def put_chart(
     name, total = page.words.shapes["chart"], page.words.total
     calm = words_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
     node = page.add_chart(
-        Chart(data, native.box, name, marks, fitted, native, keyed, total, free, calm)
+        Chart(
+            data,
+            native.box,
+            name=name,
+            marks=marks,
+            fitted=fitted,
+            frame=native,
+            keyed=keyed,
+            total=total,
+            free=free,
+            calm_words=calm,
+        )
     )
     annotate(page, node)
     return node

@@ -66,8 +66,8 @@ def bars(plan: Plan, most: float, large: float = 0) -> None:
         if plan.has(f"{side} title") or (_titled(plan) and content in ("items", "text")):
             head, below = below.cut("top", HEAD, 4)
             put_title(
-                plan, side, head.inset(0, 8, 0, 8), Type("item", most, least),
-                "accent" if last else "muted", "heads",
+                plan, side, room=head.inset(0, 8, 0, 8), type=Type("item", most, least),
+                ink="accent" if last else "muted", group="heads",
             )  # fmt: skip
         if content == "items" and plan.has("few"):
             _in_rows(
@@ -93,7 +93,7 @@ def listed(plan: Plan, right: float = 1.0) -> None:
     for side, room in zip(_sides(plan), _rooms(plan, 32, right), strict=True):
         if _titled(plan):
             head, room = room.cut("top", 40, 6)
-            put_title(plan, side, head, Type("item", 30, 20), "accent", "heads")
+            put_title(plan, side, room=head, type=Type("item", 30, 20), ink="accent", group="heads")
         put_block(plan, side, room, look)
 
 

@@ -22,7 +22,7 @@ from smdeck.page.layout import Layout, head_frames, source_frame
 from smdeck.page.page import Page
 from smdeck.page.pieces import draw_pieces
 from smdeck.page.shapes import disc
-from smdeck.scene import Frame, NativeLayout, Node, Shape
+from smdeck.scene import Node, PlaceholderSpec, Shape, SlideLayout
 from smdeck.theme import Theme
 from smdeck.words import Words
 
@@ -162,7 +162,14 @@ class Composed(Layout):
             shape=self.shape(),
         )
         ways = self.allowed(theme, declined)
-        return Chooser(theme, Room.of(theme.body), self.texts, ways, base, self.pictured)
+        return Chooser(
+            theme,
+            Room.of(theme.body),
+            said=self.texts,
+            compositions=ways,
+            base=base,
+            pictured=self.pictured,
+        )
 
     def allowed(self, theme: Theme, declined: bool) -> Sequence[Composition]:
         """Return the compositions that may be taken under a theme.
@@ -192,7 +199,7 @@ class Composed(Layout):
             return id(self.origin)
         return self.layout, self.count(), self.composition, self.given(), self.shape()
 
-    def native(self, natives: SlideLayouts, tone: str) -> NativeLayout:
+    def native(self, natives: SlideLayouts, tone: str) -> SlideLayout:
         if self.chosen is None or self.chosen.choice.tone != natives.theme.composed_tone(tone):
             self.chosen = self.chooser(natives.theme, tone).best()
         if natives.declined:
@@ -210,7 +217,7 @@ class Composed(Layout):
         return next(one for one in cls.compositions if one.name == choice.composition)
 
     @classmethod
-    def frames(cls, theme: Theme, choice: Choice) -> tuple[Frame, ...]:
+    def frames(cls, theme: Theme, choice: Choice) -> tuple[PlaceholderSpec, ...]:
         """Return all frames of the native layout of a choice: those of the usual head, if it has
         one, of its words, pictures, charts and tables, and of a source."""
         plan = cls.plan(theme, choice)

@@ -35,11 +35,26 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
     elif footer:
         page.scene.footer = footer
         words = (Paragraph((Run(footer),)),)
-        page.put(TextBox(words, style, line, place, "footer", Fitted(), kind="footer"))
+        page.put(
+            TextBox(
+                words, style, box=line, place=place, name="footer", fitted=Fitted(), kind="footer"
+            )
+        )
     if number:
         words = (Paragraph((Run(number),)),)
         name = "slide-number"
-        page.put(TextBox(words, at_end, end, place, name, Fitted(), link=link, kind="number"))
+        page.put(
+            TextBox(
+                words,
+                at_end,
+                box=end,
+                place=place,
+                name=name,
+                fitted=Fitted(),
+                link=link,
+                kind="number",
+            )
+        )
 
 
 def _date(page: Page, box: Box) -> None:
@@ -48,7 +63,7 @@ def _date(page: Page, box: Box) -> None:
     style = foot_style(page.theme, page.scene.tone, "right")
     words = (Paragraph((Run(date_shown(deck, page.words)),)),)
     place, kind = deck.at("dated"), date_kind(deck)
-    page.put(TextBox(words, style, box, place, "date", Fitted(), kind=kind))
+    page.put(TextBox(words, style, box=box, place=place, name="date", fitted=Fitted(), kind=kind))
 
 
 def put_progress(page: Page, number: int) -> None:
@@ -97,7 +112,18 @@ def _template_foot(
             continue
         words, leads = (Paragraph((Run(text),)),), link if kind == "number" else None
         style, box = placeholder.style, placeholder.box
-        page.put(TextBox(words, style, box, deck.at(field), name, Fitted(), link=leads, kind=kind))
+        page.put(
+            TextBox(
+                words,
+                style,
+                box=box,
+                place=deck.at(field),
+                name=name,
+                fitted=Fitted(),
+                link=leads,
+                kind=kind,
+            )
+        )
         if kind == "footer":
             page.scene.footer = text
 

@@ -12,7 +12,7 @@ from smdeck.model.fields import key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Inline
 from smdeck.page.styles import small_style, subtitle_style, title_style
-from smdeck.scene import Box, Frame, NativeLayout
+from smdeck.scene import Box, PlaceholderSpec, SlideLayout
 from smdeck.source import Node
 from smdeck.theme import Theme
 from smdeck.words import Words
@@ -98,23 +98,25 @@ class Layout(Slide):
         credits = [image.credit for image in self.pictures if image.credit]
         return (*([self.source] if self.source else []), *credits)
 
-    def native(self, natives: SlideLayouts, tone: str) -> NativeLayout:
+    def native(self, natives: SlideLayouts, tone: str) -> SlideLayout:
         """Return the native layout that it stands on."""
         raise NotImplementedError
 
 
-def head_frames(theme: Theme, subtitled: bool) -> tuple[Frame, ...]:
+def head_frames(theme: Theme, subtitled: bool) -> tuple[PlaceholderSpec, ...]:
     """Return the frames of the usual head."""
     box = theme.title_box
     if not subtitled:
-        return (Frame("title", "title", box, title_style(theme), prompt="title"),)
+        return (PlaceholderSpec("title", "title", box, title_style(theme), prompt="title"),)
     title, subtitle = head_rooms(theme)
     return (
-        Frame("title", "title", title.box, title_style(theme), prompt="title"),
-        Frame("subtitle", "body", subtitle.box, subtitle_style(theme)),
+        PlaceholderSpec("title", "title", title.box, title_style(theme), prompt="title"),
+        PlaceholderSpec("subtitle", "body", subtitle.box, subtitle_style(theme)),
     )
 
 
-def source_frame(theme: Theme, box: Box | None = None) -> Frame:
+def source_frame(theme: Theme, box: Box | None = None) -> PlaceholderSpec:
     """Return the frame of a slide's source, where the theme has it if no box is given."""
-    return Frame("source", "body", box or theme.source_box, small_style(theme), prompt="source")
+    return PlaceholderSpec(
+        "source", "body", box or theme.source_box, small_style(theme), prompt="source"
+    )

@@ -106,8 +106,17 @@ def _put(page: Page, line: Box, row: Sequence[Word], style: Style, room: float) 
 def put_jump(page: Page, box: Box, text: str, style: Style, target: str) -> None:
     """Put words at the foot that lead to another slide."""
     words, place = (Paragraph((Run(text),)),), page.slide.origin.place
-    inside = TextBox(words, style, box, place, "footer", Fitted(), inside=Geometry(), kind="menu")
-    page.put(Shape(box, Geometry(), None, None, inside, text, target))
+    inside = TextBox(
+        words,
+        style,
+        box=box,
+        place=place,
+        name="footer",
+        fitted=Fitted(),
+        inside=Geometry(),
+        kind="menu",
+    )
+    page.put(Shape(box, Geometry(), fill=None, line=None, text=inside, name=text, link=target))
 
 
 def entries_of(page: Page) -> list[Entry]:

@@ -28,7 +28,6 @@ from smdeck.scene import (
     Fade,
     Fitted,
     FittedTable,
-    Frame,
     Geometry,
     Group,
     Icon,
@@ -37,6 +36,7 @@ from smdeck.scene import (
     Node,
     Paint,
     Picture,
+    PlaceholderSpec,
     Playback,
     Role,
     Shape,
@@ -140,15 +140,15 @@ class Page:
         node = TextBox(
             paragraphs,
             style,
-            native.box,
-            place,
-            frame.rsplit(" ", 1)[0],
-            Fitted(start=() if native.placeholder else start),
-            native,
-            group,
-            native.geometry,
-            link,
-            "ornament" if native.ornament else "text",
+            box=native.box,
+            place=place,
+            name=frame.rsplit(" ", 1)[0],
+            fitted=Fitted(start=() if native.placeholder else start),
+            frame=native,
+            group=group,
+            inside=native.geometry,
+            link=link,
+            kind="ornament" if native.ornament else "text",
         )
         if frame == "title":
             whole = with_whole_title(node, self.theme, self.talk.deck.lang)
@@ -158,12 +158,14 @@ class Page:
             self._tiles[id(box)] = tile
         return box
 
-    def _tile(self, frame: Frame) -> Shape | None:
+    def _tile(self, frame: PlaceholderSpec) -> Shape | None:
         """Draw the tile behind a frame where the native layout does not."""
         if frame.fill is None or self.scene.native.tiled:
             return None
         name = f"{self.words.shapes['shape']} {frame.name.rsplit(' ', 1)[-1]}"
-        return self._add(Shape(frame.box, frame.geometry, frame.fill, frame.line, None, name))
+        return self._add(
+            Shape(frame.box, frame.geometry, fill=frame.fill, line=frame.line, text=None, name=name)
+        )
 
     def place_of(self, items: Sequence[Item]) -> Place:
         """Return where a list of items begins."""
@@ -197,7 +199,11 @@ class Page:
         """Put a text into a box of its own, which no frame of the layout holds."""
         paragraphs, place = self._paragraphs(text, place)
         style, paragraphs = with_lists(style, paragraphs)
-        return self._add(TextBox(paragraphs, style, box, place, name, Fitted(), group=group))
+        return self._add(
+            TextBox(
+                paragraphs, style, box=box, place=place, name=name, fitted=Fitted(), group=group
+            )
+        )
 
     def shape(
         self,
@@ -226,15 +232,17 @@ class Page:
             words = TextBox(
                 paragraphs,
                 style,
-                box,
-                place,
-                called or name or "text",
-                Fitted(),
+                box=box,
+                place=place,
+                name=called or name or "text",
+                fitted=Fitted(),
                 group=group,
                 inside=preset,
             )
         shown = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
-        return self._add(Shape(box, preset, fill, line, words, shown, link, fade=fade))
+        return self._add(
+            Shape(box, preset, fill=fill, line=line, text=words, name=shown, link=link, fade=fade)
+        )
 
     def icon(self, name: str, box: Box, fill: Role, place: Place) -> Icon | None:
         """Put an icon on the slide; an unknown name is a finding."""
@@ -298,7 +306,7 @@ class Page:
             return box._replace(w=wide, h=high)
         if box.w - wide > box.w // 50 or box.h - high > box.h // 50:
             name = self.words.shapes["shape"]
-            self._add(Shape(box, Geometry(), "surface", None, None, name))
+            self._add(Shape(box, Geometry(), fill="surface", line=None, text=None, name=name))
             if image.sheet:
                 wide, high = _scaled(size, box.inset(MARGIN, MARGIN, MARGIN, MARGIN))
         return box.centered(wide, high)
@@ -340,20 +348,20 @@ class Page:
             Table(
                 data.head,
                 data.rows,
-                data.aligned,
-                data.highlight,
-                native.box,
-                self.words.shapes["table"],
-                data.origin.place,
-                cells,
-                FittedTable(),
-                native,
-                data.all_rows,
-                frozenset({0, *(numbers if len(numbers) == 1 else ())}),
-                bars,
-                frozenset(n for n, column in columns.items() if column.rating),
-                frozenset(n for n, column in columns.items() if column.spark),
-                larger,
+                align=data.aligned,
+                highlight=data.highlight,
+                box=native.box,
+                name=self.words.shapes["table"],
+                place=data.origin.place,
+                sizes=cells,
+                fitted=FittedTable(),
+                frame=native,
+                whole=data.all_rows,
+                strong=frozenset({0, *(numbers if len(numbers) == 1 else ())}),
+                bars=bars,
+                ratings=frozenset(n for n, column in columns.items() if column.rating),
+                sparks=frozenset(n for n, column in columns.items() if column.spark),
+                larger=larger,
             )
         )
 
@@ -369,7 +377,18 @@ class Page:
     ) -> Connector:
         """Put a line between two shapes, glued to their connection sites."""
         name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
-        return self._add(Connector(start, start_site, end, end_site, line, ends, name, bend))
+        return self._add(
+            Connector(
+                start,
+                start_site,
+                end=end,
+                end_site=end_site,
+                line=line,
+                ends=ends,
+                name=name,
+                bend=bend,
+            )
+        )
 
     def replace(self, old: Node, new: Node) -> None:
         """Put a node in the place of another one."""

@@ -101,7 +101,9 @@ def _tie(page: Page, tie: Tie, drawn: dict[str, Node | None]) -> Node:
     assert isinstance(start, Shape)
     assert isinstance(end, Shape)
     ends = _site(start, tie.start[1]), _site(end, tie.end[1])
-    return page.connect(start, tie.start[1], end, tie.end[1], tie.line, ends, tie.bend)
+    return page.connect(
+        start, tie.start[1], end=end, end_site=tie.end[1], line=tie.line, ends=ends, bend=tie.bend
+    )
 
 
 def _site(shape: Shape, number: int) -> tuple[int, int]:

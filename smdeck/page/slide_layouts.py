@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from smdeck.scene import Box, Geometry, Mark, NativeLayout, Shape
+from smdeck.scene import Box, Geometry, Mark, Shape, SlideLayout
 from smdeck.theme import Theme
 from smdeck.theme.marks import Art
 from smdeck.units import emu
@@ -33,7 +33,7 @@ class SlideLayouts:
         self.declined = 0
         """Whether the next slide is composed, although a layout of the template matches: 1 in the
         look of that where it is a cover, 2 on the plainest."""
-        self._known: dict[tuple[Choice, str, bool], NativeLayout] = {}
+        self._known: dict[tuple[Choice, str, bool], SlideLayout] = {}
         self._taken: Counter[str] = Counter()
 
     def add_usual(self, layout: type[Composed]) -> None:
@@ -48,7 +48,7 @@ class SlideLayouts:
         tone: str,
         tiled: bool,
         sourced: bool = False,
-    ) -> NativeLayout:
+    ) -> SlideLayout:
         """Return the native layout of a choice on a ground.
 
         A `tiled` one draws what belongs to items itself; `sourced` slides show a source.
@@ -59,15 +59,15 @@ class SlideLayouts:
             native = self._known[key] = self._made(layout, choice, tone, tiled)
         return native
 
-    def decline(self, slide: Layout, native: NativeLayout) -> bool:
+    def decline(self, slide: Layout, native: SlideLayout) -> bool:
         """Return whether there is another native layout for a slide whose words do not fit one."""
         return False
 
-    def all(self) -> list[NativeLayout]:
+    def all(self) -> list[SlideLayout]:
         """Return the native layouts in the order they were added."""
         return list(dict.fromkeys(self._known.values()))
 
-    def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> NativeLayout:
+    def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> SlideLayout:
         plan = layout.plan(self.theme, choice)
         if not tiled and all(one.item is None for one in plan.shapes):
             return self.of(layout, choice, tone, True)
@@ -88,16 +88,16 @@ class SlideLayouts:
         usual = tone == self.theme.tone_of(name, None) and choice == layout.usual._replace(
             tone=choice.tone
         )
-        native = NativeLayout(
+        native = SlideLayout(
             name,
             self._name(layout, choice, tone, tiled),
-            layout.native_type if usual and tiled else None,
-            tone,
-            frames,
-            footed or foot is not None,
-            (*furniture, *decor),
-            foot or self.theme.foot,
-            tiled,
+            type=layout.native_type if usual and tiled else None,
+            tone=tone,
+            frames=frames,
+            footed=footed or foot is not None,
+            decor=(*furniture, *decor),
+            foot=foot or self.theme.foot,
+            tiled=tiled,
         )
         native.art = self._art(native, self._art_of(plan, choice))
         if self.branding:
@@ -115,7 +115,7 @@ class SlideLayouts:
             return Art(column.file, room.box if column.box.x == 0 else column.box)
         return own or self.theme.art_of(choice.layout)
 
-    def _art(self, native: NativeLayout, art: Art | None) -> Mark | None:
+    def _art(self, native: SlideLayout, art: Art | None) -> Mark | None:
         """Return the theme's art on a native layout: it is drawn for one ground, and for words."""
         if art is None and native.footed:
             art = self.theme.branding.art.get("usual")

@@ -16,14 +16,14 @@ from smdeck.scene import (
     Fitted,
     Geometry,
     Level,
-    NativeLayout,
     Role,
     Shape,
+    SlideLayout,
     SlideScene,
     Style,
     TextBox,
 )
-from smdeck.scene.template import Placeholder
+from smdeck.scene.template import TemplatePlaceholder
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.theme.theme import READ
@@ -74,7 +74,7 @@ class StandingLine:
                 "say it in fewer words",
             )
 
-    def shape(self, native: NativeLayout, behind: Sequence[tuple[Box, Role | None]]) -> Shape:
+    def shape(self, native: SlideLayout, behind: Sequence[tuple[Box, Role | None]]) -> Shape:
         """Return the line as a native layout has it: on a plate, unless all of it lies on the
         ground or on one area, given what `behind` it is painted, the last on top."""
         zone = self.box(emu(PAD))
@@ -96,8 +96,8 @@ class StandingLine:
         fitted = Fitted((self.size,))
         fitted.lines = ((self.words,),)
         text = TextBox(
-            (Paragraph((Run(self.words),)),), style, box, theme.asks.house.legal_place,
-            "standing line", fitted, kind="standing",
+            (Paragraph((Run(self.words),)),), style, box=box, place=theme.asks.house.legal_place,
+            name="standing line", fitted=fitted, kind="standing",
         )  # fmt: skip
         fill: Role | None = "ground" if plated else None
         return Shape(box, Geometry(), fill, text=text, name=self.words)
@@ -108,7 +108,7 @@ class StandingLine:
         top = theme.height - emu(HIGH + BELOW)
         return Box(theme.page.margin - pad, top, self.wide + 2 * pad, emu(HIGH))
 
-    def _on_art(self, native: NativeLayout, zone: Box) -> Role | None:
+    def _on_art(self, native: SlideLayout, zone: Box) -> Role | None:
         """Return the role of words that are read on a template's own art; None on uneven art."""
         share, color = max(self.theme.colors_behind(native.tone, native.base, zone))
         roles: tuple[Role, ...] = ("muted", "text", "ground", "inverse")
@@ -120,7 +120,7 @@ class StandingLine:
         )  # fmt: skip
         return next(readable, None)
 
-    def put_on(self, native: NativeLayout) -> None:
+    def put_on(self, native: SlideLayout) -> None:
         """Put the line on a native layout of our own."""
         if not self.words:
             return
@@ -129,7 +129,7 @@ class StandingLine:
         behind += [(frame.box, frame.fill) for frame in native.frames if frame.fill]
         native.decor = (*native.decor, self.shape(native, behind))
 
-    def in_footer(self, footer: str, placeholder: Placeholder) -> str:
+    def in_footer(self, footer: str, placeholder: TemplatePlaceholder) -> str:
         """Return the words of a template's footer: with the line before them, as far as there is
         room for both, else the line, else the footer alone."""
         style = placeholder.style

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.scene import Box, Frame, TemplateLayout
+from smdeck.scene import Box, PlaceholderSpec, TemplateLayout
 from smdeck.scene.template import FOOT
 from smdeck.theme.template.extras import NUMBER
 from smdeck.theme.template.ground import uniformity
@@ -28,12 +28,15 @@ EVEN = 0.92
 class Cover(NamedTuple):
     """Frames on a cover of the template, and where its words stand."""
 
-    frames: tuple[Frame, ...]
+    frames: tuple[PlaceholderSpec, ...]
     room: Box
 
 
 def on_cover(
-    template: Template, base: TemplateLayout, title: Frame, frames: tuple[Frame, ...]
+    template: Template,
+    base: TemplateLayout,
+    title: PlaceholderSpec,
+    frames: tuple[PlaceholderSpec, ...],
 ) -> Cover | None:
     """Return frames below the title of a cover, or above it; None where it has no room for them.
 
@@ -57,7 +60,9 @@ def on_cover(
     return None
 
 
-def _rooms(template: Template, base: TemplateLayout, title: Frame, needed: int) -> list[Box]:
+def _rooms(
+    template: Template, base: TemplateLayout, title: PlaceholderSpec, needed: int
+) -> list[Box]:
     """Return the rooms for words on a cover: its own for them, below the title, above it."""
     box, style = title.box, title.style
     left, _, right, _ = style.insets if style else (0.0, 0.0, 0.0, 0.0)
@@ -74,7 +79,9 @@ def _rooms(template: Template, base: TemplateLayout, title: Frame, needed: int) 
     return [*rooms, Box(x, max(EDGE, box.y - GAP - 2 * needed), w, min(2 * needed, box.y - EDGE))]
 
 
-def _stacked(own: list[Frame], title: Frame, room: Box) -> list[Frame]:
+def _stacked(
+    own: list[PlaceholderSpec], title: PlaceholderSpec, room: Box
+) -> list[PlaceholderSpec]:
     """Return frames below one another in a room, set as the title is."""
     free = room.h - GAP * (len(own) - 1) - sum(emu(HIGH[frame.name]) for frame in own)
     y, placed = room.y, []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.page.template_covers import on_cover
-from smdeck.scene import Box, Frame, NativeLayout, Placeholder, TemplateLayout
+from smdeck.scene import Box, PlaceholderSpec, SlideLayout, TemplateLayout, TemplatePlaceholder
 from smdeck.theme import Theme
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
@@ -40,7 +40,7 @@ class TemplateLayouts(SlideLayouts):
         assert isinstance(theme, TemplateTheme)
         self.on: TemplateTheme = theme
         self.template: Template = theme.template
-        self._served: dict[tuple[object, ...], NativeLayout] = {}
+        self._served: dict[tuple[object, ...], SlideLayout] = {}
 
     def add_usual(self, layout: type[Composed]) -> None:
         """Add nothing: the template has layouts for slides that are added by hand."""
@@ -52,7 +52,7 @@ class TemplateLayouts(SlideLayouts):
         tone: str,
         tiled: bool,
         sourced: bool = False,
-    ) -> NativeLayout:
+    ) -> SlideLayout:
         """Return the native layout of a choice; on a ground where the template allows it."""
         sourced = sourced or "source" in choice.given
         key = choice, tone, tiled, sourced, self.declined
@@ -66,7 +66,7 @@ class TemplateLayouts(SlideLayouts):
         self.declined = 0
         return native
 
-    def decline(self, slide: Layout, native: NativeLayout) -> bool:
+    def decline(self, slide: Layout, native: SlideLayout) -> bool:
         """Let a slide stand on another layout than one that its words do not fit: composed on a
         cover, if it is one, and else on the plainest."""
         cover = slide.layout in COVERS
@@ -78,11 +78,11 @@ class TemplateLayouts(SlideLayouts):
             self.declined = 2
         return bool(self.declined)
 
-    def all(self) -> list[NativeLayout]:
+    def all(self) -> list[SlideLayout]:
         """Return the native layouts in the order they were added."""
         return list(dict.fromkeys(self._served.values()))
 
-    def named(self, layout: TemplateLayout) -> NativeLayout:
+    def named(self, layout: TemplateLayout) -> SlideLayout:
         """Return a layout of the template as it is; its frames have the names of placeholders."""
         key = ("", layout.part)
         native = self._served.get(key)
@@ -95,7 +95,7 @@ class TemplateLayouts(SlideLayouts):
 
     def _matched(
         self, layout: type[Composed], choice: Choice, tone: str, sourced: bool
-    ) -> NativeLayout | None:
+    ) -> SlideLayout | None:
         """Return the template's layout that shows all that a slide has, or None."""
         name = choice.layout
         if tone not in ("light", self.theme.tone_of(name, None)):
@@ -117,25 +117,25 @@ class TemplateLayouts(SlideLayouts):
         return None
 
     def _as_it_is(
-        self, name: str, layout: TemplateLayout, frames: dict[str, Placeholder]
-    ) -> NativeLayout:
-        return NativeLayout(
+        self, name: str, layout: TemplateLayout, frames: dict[str, TemplatePlaceholder]
+    ) -> SlideLayout:
+        return SlideLayout(
             name,
             layout.name,
-            layout.type,
-            self.on.tone_on(layout, "light"),
-            tuple(
+            type=layout.type,
+            tone=self.on.tone_on(layout, "light"),
+            frames=tuple(
                 _inherited(frame, self.template.readable(layout, one))
                 for frame, one in frames.items()
             ),
-            True,
-            (),
-            self.theme.foot,
-            True,
-            layout,
+            footed=True,
+            decor=(),
+            foot=self.theme.foot,
+            tiled=True,
+            base=layout,
         )
 
-    def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> NativeLayout:
+    def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> SlideLayout:
         """Return a layout composed on one of the template's: its title and foot are kept."""
         native = super()._made(layout, choice, tone, tiled)
         if native.composed:  # it is one that is drawn alike for slides that build up
@@ -167,7 +167,7 @@ class TemplateLayouts(SlideLayouts):
         whole = around.common(Box(0, 0, self.theme.width, self.theme.height)) or box
         return self.template.clear(whole, base) == whole
 
-    def _aligned(self, base: TemplateLayout, frame: Frame) -> Frame:
+    def _aligned(self, base: TemplateLayout, frame: PlaceholderSpec) -> PlaceholderSpec:
         """Return a subtitle aligned as the words of the title above it, and below the bar that
         these may stand on; other frames as they are."""
         title = base.title and base.title.style
@@ -181,7 +181,9 @@ class TemplateLayouts(SlideLayouts):
             box = box._replace(y=clear.y)
         return frame._replace(box=box, style=frame.style._replace(align=title.align))
 
-    def _with_extras(self, base: TemplateLayout, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    def _with_extras(
+        self, base: TemplateLayout, frames: tuple[PlaceholderSpec, ...]
+    ) -> tuple[PlaceholderSpec, ...]:
         """Return the frames of a composed layout, kicker, subtitle and source as its base has them
         where it has them."""
         own = {
@@ -199,7 +201,7 @@ class TemplateLayouts(SlideLayouts):
         matches = self.template.match(name)
         return matches[0].layout if matches else None
 
-    def _on_cover(self, native: NativeLayout, base: TemplateLayout) -> bool:
+    def _on_cover(self, native: SlideLayout, base: TemplateLayout) -> bool:
         """Compose a native layout on a cover of the template; return whether it has room."""
         assert base.title
         title = _inherited("title", self.template.readable(base, base.title))
@@ -211,7 +213,7 @@ class TemplateLayouts(SlideLayouts):
         native.tone = self.on.tone_at(base, cover.room)
         return True
 
-    def _title_of(self, base: TemplateLayout, frame: Frame) -> Frame | None:
+    def _title_of(self, base: TemplateLayout, frame: PlaceholderSpec) -> PlaceholderSpec | None:
         """Return the title as the template has it, where a frame stands in the usual head.
 
         One that stands elsewhere on its layout, as at the slide's foot, moves there.
@@ -226,13 +228,13 @@ class TemplateLayouts(SlideLayouts):
         return inherited if frame.box == base.title.box else inherited._replace(box=frame.box)
 
 
-def _inherited(name: str, placeholder: Placeholder) -> Frame:
+def _inherited(name: str, placeholder: TemplatePlaceholder) -> PlaceholderSpec:
     """Return a placeholder of the template as a frame."""
     kind = placeholder.type
-    return Frame(name, kind, placeholder.box, placeholder.style, placeholder=placeholder)  # type: ignore[arg-type]
+    return PlaceholderSpec(name, kind, placeholder.box, placeholder.style, placeholder=placeholder)  # type: ignore[arg-type]
 
 
-def _holds(placeholder: Placeholder, frame: Frame) -> bool:
+def _holds(placeholder: TemplatePlaceholder, frame: PlaceholderSpec) -> bool:
     """Return whether a placeholder can hold what a frame asks for, marked as it asks."""
     if frame.style is None:
         return placeholder.type in ("obj", frame.kind)
@@ -244,7 +246,7 @@ def _holds(placeholder: Placeholder, frame: Frame) -> bool:
     return bool(frame.style.levels[0].bullet) == bool(placeholder.style.levels[0].bullet)
 
 
-def _shared(frames: dict[str, Placeholder], asked: dict[str, Frame]) -> bool:
+def _shared(frames: dict[str, TemplatePlaceholder], asked: dict[str, PlaceholderSpec]) -> bool:
     """Return whether columns share the width as a slide asks for it."""
     if "left" not in asked or "right" not in asked or "left" not in frames:
         return True

@@ -14,7 +14,7 @@ from smdeck.model.table import TableData
 from smdeck.model.text import Block, Paragraph
 from smdeck.page.layout import Layout
 from smdeck.page.page import Page
-from smdeck.scene import NativeLayout, Placeholder, TemplateLayout
+from smdeck.scene import SlideLayout, TemplateLayout, TemplatePlaceholder
 
 if TYPE_CHECKING:
     from smdeck.page.slide_layouts import SlideLayouts
@@ -47,7 +47,7 @@ class Filled(Layout):
     on: TemplateLayout
     """The layout of the template."""
 
-    def native(self, natives: SlideLayouts, tone: str) -> NativeLayout:
+    def native(self, natives: SlideLayouts, tone: str) -> SlideLayout:
         """Return the template's layout as it is."""
         from smdeck.page.template_layouts import TemplateLayouts
 
@@ -108,14 +108,14 @@ def _words(filling: Filling) -> list[Paragraph]:
     return bullet_paragraphs(filling.items)
 
 
-def _fits(placeholder: Placeholder, filling: Filling) -> bool:
+def _fits(placeholder: TemplatePlaceholder, filling: Filling) -> bool:
     """Return whether a placeholder can hold what it is filled with."""
     return len(filling.given) == 1 and filling.given[0] in HOLDS.get(
         placeholder.type, Filling.contents
     )
 
 
-def _check_filling(placeholder: Placeholder, filling: Filling, findings: Findings) -> None:
+def _check_filling(placeholder: TemplatePlaceholder, filling: Filling, findings: Findings) -> None:
     """Report what a placeholder can't hold."""
     if len(filling.given) != 1:
         findings.error(

@@ -120,7 +120,14 @@ def facts_of(data: bytes, kind: Raster) -> Facts:
         upright = size[::-1] if orientation >= 5 else size
         drawn = _is_drawn(image, kind)
         paper = drawn and _on_paper(image)
-        return Facts(upright, orientation, frames, _is_for_screens(image), drawn, paper)
+        return Facts(
+            upright,
+            orientation,
+            frames=frames,
+            for_screens=_is_for_screens(image),
+            drawn=drawn,
+            paper=paper,
+        )
 
 
 FEW_COLORS = 1 << 14

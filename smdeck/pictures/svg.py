@@ -194,10 +194,10 @@ class _Reading:
         return Drawing(
             f'<svg xmlns="{SVG}"{linked}{body}',
             self.size,
-            weight,
-            bool(self.drawn),
-            tuple(asked),
-            self._lost(),
+            weight=weight,
+            words=bool(self.drawn),
+            fonts=tuple(asked),
+            lost_words=self._lost(),
         )
 
     def _lost(self) -> str:

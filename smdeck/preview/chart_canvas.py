@@ -135,7 +135,9 @@ class Canvas:
         size = min(self.size, LARGEST_NUMBER)
         for tick in axis.ticks:
             if ruled and tick != axis.low:
-                self.rule(self.area.left, y(tick), self.area.right, y(tick), "line", 1.5)
+                self.rule(
+                    self.area.left, y(tick), x2=self.area.right, y2=y(tick), role="line", width=1.5
+                )
             words = shown(tick, self.first_code, self.lang)
             at = y(tick) + 0.35 * size
             self.words(self.area.left - BESIDE, at, words, "text", anchor="end", size=size)

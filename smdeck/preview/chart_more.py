@@ -75,13 +75,13 @@ def draw_spread(
         return
     one, other = (place(value + sign * spread.of(n)) for sign in (-1, 1))
     if canvas.type == "bar":
-        canvas.rule(one, middle, other, middle, "text", 2)
+        canvas.rule(one, middle, x2=other, y2=middle, role="text", width=2)
         for end in (one, other):
-            canvas.rule(end, middle - CAP, end, middle + CAP, "text", 2)
+            canvas.rule(end, middle - CAP, x2=end, y2=middle + CAP, role="text", width=2)
         return
-    canvas.rule(middle, one, middle, other, "text", 2)
+    canvas.rule(middle, one, x2=middle, y2=other, role="text", width=2)
     for end in (one, other):
-        canvas.rule(middle - CAP, end, middle + CAP, end, "text", 2)
+        canvas.rule(middle - CAP, end, x2=middle + CAP, y2=end, role="text", width=2)
 
 
 def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Height) -> None:

@@ -47,7 +47,7 @@ def chart_svg(
 
     From right to left its first category is at the right. What `clicks` name appears with them.
     """
-    canvas = Canvas(node, box, colors, lang, rtl, clicks or {})
+    canvas = Canvas(node, box, colors=colors, lang=lang, rtl=rtl, clicks=clicks or {})
     _KINDS[node.data.type](canvas)
     words = element("desc", escaped(told(canvas.chart, lang)))
     return element("g", words + "".join(canvas.parts), role="img", aria_label=node.name)

@@ -140,7 +140,9 @@ class _Setting:
                 set_runs = led([self._run(words, run, level, size) for words, run in runs])
                 baseline = self.y + shift + top + baseline_in(level, size)
                 mark = marks[number] if n == 0 else None
-                yield self._line(number, level, size, left, baseline, set_runs, mark)
+                yield self._line(
+                    number, level, size=size, left=left, baseline=baseline, runs=set_runs, mark=mark
+                )
                 top += height
 
     def _above(self) -> float:
@@ -171,7 +173,16 @@ class _Setting:
         if runs and not self.rtl:  # the space behind the last letter is none of the line's
             spare += runs[-1].tracking
         x = start + {"left": 0.0, "center": spare / 2, "right": spare}[align]
-        line = SetLine(tuple(runs), x, baseline, width, number, level, align, rtl)
+        line = SetLine(
+            tuple(runs),
+            x,
+            baseline=baseline,
+            width=width,
+            paragraph=number,
+            level=level,
+            align=align,
+            rtl=rtl,
+        )
         return self._with_mark(line, mark, size) if mark else line
 
     def _with_mark(self, line: SetLine, mark: str, size: float) -> SetLine:
@@ -186,7 +197,7 @@ class _Setting:
         left = line.left - level.hanging
         if line.rtl:
             left = line.left + line.width + level.hanging - width
-        set_mark = SetRun(mark, Run(mark), family, bold, size, width)
+        set_mark = SetRun(mark, Run(mark), family=family, bold=bold, size=size, width=width)
         return line._replace(mark=set_mark, mark_left=left)
 
 
@@ -206,12 +217,14 @@ def set_run(
     return SetRun(
         words,
         run,
-        family_of(theme, "code" if run.code else level.font),
-        theme.is_bold(level.bold) or (run.bold and not leans),
-        typed * SMALL if run.baseline else typed,
-        width + tracking * len(words),
-        run.italic or (run.bold and leans) or (theme.look.italic and level.font == "heading"),
-        tracking,
+        family=family_of(theme, "code" if run.code else level.font),
+        bold=theme.is_bold(level.bold) or (run.bold and not leans),
+        size=typed * SMALL if run.baseline else typed,
+        width=width + tracking * len(words),
+        italic=run.italic
+        or (run.bold and leans)
+        or (theme.look.italic and level.font == "heading"),
+        tracking=tracking,
     )
 
 

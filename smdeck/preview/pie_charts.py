@@ -51,7 +51,15 @@ def draw_pie(canvas: Canvas) -> None:
     radius = max(size, radius)
     for n, start, end in slices:
         with canvas.appears(0, n):
-            _slice(canvas, center, radius, 0.0, start, end, canvas.marks[n].paint)
+            _slice(
+                canvas,
+                center,
+                radius=radius,
+                inner=0.0,
+                start=start,
+                end=end,
+                paint=canvas.marks[n].paint,
+            )
             _label(canvas, center, radius, (start + end) / 2, labels[n])
 
 
@@ -98,7 +106,15 @@ def _ring(canvas: Canvas, hole: float) -> None:
     for n, start, end in _slices(canvas, values):
         value = values[n] or 0
         with canvas.appears(0, n):
-            _slice(canvas, center, radius, hole * radius, start, end, canvas.marks[n].paint)
+            _slice(
+                canvas,
+                center,
+                radius=radius,
+                inner=hole * radius,
+                start=start,
+                end=end,
+                paint=canvas.marks[n].paint,
+            )
             if value >= SMALLEST_SLICE * total and not canvas.node.keyed:
                 middle, reach = (start + end) / 2, radius * (1 + hole) / 2
                 at = (center[0] + reach * sin(middle), center[1] - reach * cos(middle))

@@ -74,7 +74,7 @@ def draw_slide(
     slide where `linked` gives an address for its `id`; without `linked` there are no links. `css`
     holds the fonts, for a drawing that stands by itself.
     """
-    return SlideDrawing(scene, theme, lang, pictures, linked, css).drawn()
+    return SlideDrawing(scene, theme, lang=lang, pictures=pictures, linked=linked, css=css).drawn()
 
 
 class SlideDrawing:

@@ -86,7 +86,7 @@ class _Setting:
                 box = Box(left, y, width, height)
                 lines = tuple(self._lines(row, column, box))
                 ink, fill = self._colors(row, column)
-                yield Cell(row, box, lines, ink, fill, paragraph.place)
+                yield Cell(row, box, lines=lines, ink=ink, fill=fill, place=paragraph.place)
                 x += width
             y += height
 
@@ -149,7 +149,16 @@ class _Setting:
             spare = points(inner.w) - width
             x = points(inner.x) + {"left": 0.0, "center": spare / 2, "right": spare}[align]
             baseline = middle + (n - (len(lines) - 1) / 2) * LINE_HEIGHT * size + drop
-            yield SetLine(tuple(set_runs), x, baseline, width, 0, level, align, turned)
+            yield SetLine(
+                tuple(set_runs),
+                x,
+                baseline=baseline,
+                width=width,
+                paragraph=0,
+                level=level,
+                align=align,
+                rtl=turned,
+            )
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
         return set_run(self.theme, words, run, level, size, spread=False)

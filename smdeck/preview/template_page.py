@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.preview.markup import element, escaped, number, place
 from smdeck.preview.slide import picture_address
-from smdeck.scene.template import FOOT, TITLES, Placeholder, TemplateLayout
+from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.described import Described, described, lacking, rankings
 from smdeck.theme.template.reading import Template
 from smdeck.units import points
@@ -146,5 +146,5 @@ def _kind(one: Described) -> str:
     return "title" if one.placeholder.type in TITLES else "content"
 
 
-def _area(one: Placeholder) -> int:
+def _area(one: TemplatePlaceholder) -> int:
     return one.box.w * one.box.h

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, merge_repeats
 from smdeck.checking.paints import uses
 from smdeck.checking.rule import Limits
 
@@ -21,7 +21,7 @@ LEVELS = ("warning",)
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the colours that are not shown as the brand has them, once for each cause."""
     if talk.theme.asks.house.usage.unaltered:
-        yield from once("altered-color", _found(talk))
+        yield from merge_repeats("altered-color", _found(talk))
 
 
 def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:

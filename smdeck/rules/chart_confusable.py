@@ -63,7 +63,7 @@ def _near(
     """Yield the pairs that look alike: how far they are apart, to whom, and their names."""
     from smdeck.theme.color_blindness import closest
 
-    legend = [mark for mark in chart.marks if mark.told_by == "legend"]
+    legend = [mark for mark in chart.marks if mark.labelled_by == "legend"]
     for one, other in combinations(legend, 2):
         distance, blindness = closest(
             talk.theme.seen(one.paint, tone), talk.theme.seen(other.paint, tone)

@@ -55,7 +55,7 @@ def _charts(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Chart, list[RGB
 
 def _is_needed(mark: ChartMark) -> bool:
     """Return whether a mark has to be seen, and does not step back behind name and value."""
-    return mark.role != "calm" or mark.told_by != "label"
+    return mark.role != "calm" or mark.labelled_by != "label"
 
 
 def _name(mark: ChartMark, chart: Chart) -> str | None:

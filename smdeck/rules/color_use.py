@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smdeck.checking.backdrop import grounds
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, merge_repeats
 from smdeck.checking.looks import looks_of
 from smdeck.checking.paints import uses
 from smdeck.checking.rule import Limits
@@ -40,9 +40,9 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the colours that stand where the brand does not have them, once for each cause."""
     usage = talk.theme.asks.house.usage
     if usage.only:
-        yield from once("color-use", _misplaced(talk, usage))
+        yield from merge_repeats("color-use", _misplaced(talk, usage))
     if usage.never_on:
-        yield from once("color-use", _pairs(talk, usage))
+        yield from merge_repeats("color-use", _pairs(talk, usage))
 
 
 def _misplaced(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, CheckedSlide, Issue]]:

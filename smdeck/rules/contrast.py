@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smdeck.checking.backdrop import Ground, Worded, grounds
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, merge_repeats
 from smdeck.checking.looks import TextLook, forms_of, looks_of
 from smdeck.checking.rule import Limits, rounded_down
 from smdeck.findings import Place
@@ -44,7 +44,7 @@ class Seen(NamedTuple):
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the words that are hard to read, once for each colour and ground."""
-    yield from once("contrast", _found(talk, limits))
+    yield from merge_repeats("contrast", _found(talk, limits))
 
 
 def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedSlide, Issue]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, called, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, display_name, merge_repeats
 from smdeck.checking.extents import extent, room_of
 from smdeck.checking.rule import Limits
 from smdeck.scene import Box, TextBox
@@ -27,7 +27,7 @@ UNIT = " pt"
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the texts near an edge, once for each kind of text."""
-    yield from once("near-edge", _found(talk, limits["warning"]))
+    yield from merge_repeats("near-edge", _found(talk, limits["warning"]))
 
 
 def _found(talk: CheckedDeck, least: float) -> Iterator[tuple[object, CheckedSlide, Issue]]:
@@ -56,7 +56,7 @@ def _issue(slide: CheckedSlide, text: TextBox, side: str, distance: float, least
     verb = "stand" if text.name == "items" else "stands"
     return slide.issue(
         "warning",
-        f"the {called(text)} {verb} {distance:.0f} pt from the {side} edge, less than {least:g} pt",
+        f"the {display_name(text)} {verb} {distance:.0f} pt from the {side} edge, less than {least:g} pt",
         slide.at(text),
         "give the theme's `grid` a larger margin there, or move the template's placeholder",
     )

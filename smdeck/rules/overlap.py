@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, called, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, display_name, merge_repeats
 from smdeck.checking.extents import extent, line_boxes, room_of
 from smdeck.checking.rule import Limits
 from smdeck.fit.fitting import every_node
-from smdeck.scene import Box, Chart, Icon, NativeLayout, Picture, Shape, Table, TextBox
+from smdeck.scene import Box, Chart, Icon, Picture, Shape, SlideLayout, Table, TextBox
 from smdeck.scene.outlined import holds, is_outlined, reaches
 from smdeck.theme import Theme
 from smdeck.units import emu
@@ -32,7 +32,7 @@ TOLERATED = emu(2)
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield what words of the slides run into, once for each two things of a layout."""
-    yield from once("overlap", _found(talk))
+    yield from merge_repeats("overlap", _found(talk))
 
 
 def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
@@ -44,7 +44,7 @@ def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
                 slide,
                 slide.issue(
                     "warning",
-                    f"the {called(text)} {verb} into the {name}",
+                    f"the {display_name(text)} {verb} into the {name}",
                     slide.at(text),
                     _help(text),
                 ),
@@ -84,7 +84,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
             below = () if id(node) in covering else lower
             yield from ((node, name) for name, box in below if _stands_on(node, box, theme))
             yield from ((node, one.name) for one in outlined if _runs_over(node, one, theme))
-            yield from ((node, called(other)) for other in texts if _meet(node, other, theme))
+            yield from ((node, display_name(other)) for other in texts if _meet(node, other, theme))
             texts.append(node)
         elif isinstance(node, Shape) and node.fill and is_outlined(node):
             yield from ((one, node.name) for one in texts if _lies_over(node, one, theme))
@@ -102,18 +102,18 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
 
 
 def _of_words(
-    texts: Sequence[TextBox], native: NativeLayout, theme: Theme
+    texts: Sequence[TextBox], native: SlideLayout, theme: Theme
 ) -> Iterator[tuple[TextBox, str]]:
     """Yield the texts of a slide that has nothing else, with the names of what they run into."""
     for number, below, before in _near(native, tuple([text.box for text in texts])):
         text = texts[number]
         yield from ((text, name) for name, box in below if _stands_on(text, box, theme))
-        yield from ((text, called(texts[n])) for n in before if _meet(text, texts[n], theme))
+        yield from ((text, display_name(texts[n])) for n in before if _meet(text, texts[n], theme))
 
 
 @lru_cache(maxsize=1024)
 def _near(
-    native: NativeLayout, boxes: tuple[Box, ...]
+    native: SlideLayout, boxes: tuple[Box, ...]
 ) -> tuple[tuple[int, tuple[tuple[str, Box], ...], tuple[int, ...]], ...]:
     """Return which of the boxes of a slide's texts lie on what a native layout draws, or on boxes
     before them: the number of each, the former and the numbers of the latter."""
@@ -127,7 +127,7 @@ def _near(
 
 
 @lru_cache(maxsize=256)
-def _is_apart(native: NativeLayout) -> bool:
+def _is_apart(native: SlideLayout) -> bool:
     """Return whether nothing of a layout overlaps: its texts do not either, wherever they end."""
     frames = [frame.box for frame in native.frames]
     pairs = combinations((*frames, native.foot), 2)
@@ -138,12 +138,12 @@ def _is_apart(native: NativeLayout) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _below(native: NativeLayout, box: Box) -> tuple[tuple[str, Box], ...]:
+def _below(native: SlideLayout, box: Box) -> tuple[tuple[str, Box], ...]:
     """Return what a native layout draws where a box is: most words of a deck stand in few boxes."""
     return tuple((name, one) for name, one in _of_layout(native) if one.overlaps(box))
 
 
-def _of_layout(native: NativeLayout) -> list[tuple[str, Box]]:
+def _of_layout(native: SlideLayout) -> list[tuple[str, Box]]:
     """Return what a native layout draws beside its art: logos, bars and tiles."""
     drawn = [(mark.name, mark.box) for mark in native.marks]
     drawn += [(shape.name, shape.box) for shape in native.decor if shape.fill]

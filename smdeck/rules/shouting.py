@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, is_title, once
+from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, is_title, merge_repeats
 from smdeck.checking.rule import Limits
 from smdeck.findings import count
 from smdeck.model.text import Paragraph
@@ -36,7 +36,7 @@ NAMED = 4
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield each row of words in capitals once, as a title where it is one: an agenda says it again."""
     found = sorted(_found(talk, limits["warning"]), key=lambda one: one[0])
-    return once("shouting", ((row, slide, issue) for _, row, slide, issue in found))
+    return merge_repeats("shouting", ((row, slide, issue) for _, row, slide, issue in found))
 
 
 def _found(talk: CheckedDeck, most: float) -> Iterator[tuple[bool, str, CheckedSlide, Issue]]:

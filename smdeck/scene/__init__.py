@@ -16,22 +16,22 @@ from smdeck.scene.nodes import (
     Fitted,
     FittedChart,
     FittedTable,
-    Frame,
     Geometry,
     Group,
     Icon,
     NameSide,
     Node,
     Picture,
+    PlaceholderSpec,
     Shape,
     Table,
     TextBox,
 )
 from smdeck.scene.playback import Captions, Playback
-from smdeck.scene.slide import DATED, Mark, NativeLayout, SlideScene
+from smdeck.scene.slide import DATED, Mark, SlideLayout, SlideScene
 from smdeck.scene.spark import Spark
 from smdeck.scene.style import Fade, Level, Line, Paint, Role, Slot, Style
-from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 
 __all__ = [
     "CAME_FROM",
@@ -49,7 +49,6 @@ __all__ = [
     "Fitted",
     "FittedChart",
     "FittedTable",
-    "Frame",
     "Geometry",
     "Group",
     "Icon",
@@ -59,20 +58,21 @@ __all__ = [
     "Mark",
     "Marks",
     "NameSide",
-    "NativeLayout",
     "Node",
     "Paint",
     "Picture",
-    "Placeholder",
+    "PlaceholderSpec",
     "Playback",
     "Role",
     "Rows",
     "Shape",
+    "SlideLayout",
     "SlideScene",
     "Slot",
     "Spark",
     "Style",
     "Table",
     "TemplateLayout",
+    "TemplatePlaceholder",
     "TextBox",
 ]

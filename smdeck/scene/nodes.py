@@ -15,7 +15,7 @@ from smdeck.scene.equation import Equation
 from smdeck.scene.playback import Playback
 from smdeck.scene.spark import Spark
 from smdeck.scene.style import Fade, Line, Paint, Role, Style
-from smdeck.scene.template import Placeholder
+from smdeck.scene.template import TemplatePlaceholder
 from smdeck.units import points
 
 Preset = Literal[
@@ -60,7 +60,7 @@ class Geometry(NamedTuple):
         return box
 
 
-class Frame(NamedTuple):
+class PlaceholderSpec(NamedTuple):
     """A placeholder of a native layout: where a text, picture, chart or table stands."""
 
     name: str
@@ -77,7 +77,7 @@ class Frame(NamedTuple):
     """Which of the generated words invites to fill it (see `words/`)."""
     ornament: bool = False
     """Whether its words only decorate, and need not be read."""
-    placeholder: Placeholder | None = None
+    placeholder: TemplatePlaceholder | None = None
     """The placeholder of a company's template that the frame is; None for one of our own."""
 
     @property
@@ -140,7 +140,7 @@ class TextBox(NamedTuple):
     name: str
     fitted: Fitted
     """What fit finds."""
-    frame: Frame | None = None
+    frame: PlaceholderSpec | None = None
     group: str = ""
     """Texts of one group on a slide share one size."""
     inside: Geometry | None = None
@@ -212,7 +212,7 @@ class Picture(NamedTuple):
     image: Image
     box: Box
     name: str
-    frame: Frame | None = None
+    frame: PlaceholderSpec | None = None
     link: str | None = None
     """Where a click on it leads."""
     film: Playback | None = None
@@ -249,7 +249,7 @@ def _cut(share: float, focus: float) -> tuple[float, float]:
     return before, share - before
 
 
-ToldBy = Literal["label", "name", "legend"]
+LabelledBy = Literal["label", "name", "legend"]
 """How a mark of a chart is known: by name and value that stand at it, by its name alone, or only
 by its colour, which a legend explains."""
 
@@ -261,7 +261,7 @@ class ChartMark(NamedTuple):
     role: Role
     paint: Paint
     """Its colour: the role's, or a shade where several are calm."""
-    told_by: ToldBy
+    labelled_by: LabelledBy
     words: Role
     """The colour of words that stand on it."""
 
@@ -378,7 +378,7 @@ class Chart(NamedTuple):
     marks: tuple[ChartMark, ...]
     """The slices of a round chart, else the series."""
     fitted: FittedChart
-    frame: Frame | None = None
+    frame: PlaceholderSpec | None = None
     keyed: bool = False
     """Whether the slide names the slices of a ring, with their values."""
     total: str = ""
@@ -408,7 +408,7 @@ class Table(NamedTuple):
     """The sizes to choose from, largest first, in points."""
     fitted: FittedTable
     """What fit finds."""
-    frame: Frame | None = None
+    frame: PlaceholderSpec | None = None
     whole: list[list[Inline]] | tuple[()] = ()
     """The rows of all parts of a table that is split: its columns are as wide as these ask for."""
     strong: frozenset[int] = frozenset()

@@ -9,7 +9,7 @@ from smdeck.findings import Place
 from smdeck.model.text import Text
 from smdeck.scene.box import Box
 from smdeck.scene.clicks import Click
-from smdeck.scene.nodes import Frame, Node, Shape
+from smdeck.scene.nodes import Node, PlaceholderSpec, Shape
 from smdeck.scene.style import Slot
 from smdeck.scene.template import TemplateLayout
 
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     """The rectangle behind it, where the ground would swallow it."""
 
 
-class NativeLayout:
+class SlideLayout:
     """A slide layout as PowerPoint knows it: frames on a ground, the same for all its slides."""
 
     def __init__(
@@ -38,7 +38,7 @@ class NativeLayout:
         name: str,
         type: str | None,
         tone: str,
-        frames: tuple[Frame, ...],
+        frames: tuple[PlaceholderSpec, ...],
         footed: bool,
         decor: tuple[Shape, ...],
         foot: Box,
@@ -77,7 +77,7 @@ class NativeLayout:
 class SlideScene:
     """A slide: its native layout, what stands on it, and how it behaves on stage."""
 
-    def __init__(self, native: NativeLayout, place: Place) -> None:
+    def __init__(self, native: SlideLayout, place: Place) -> None:
         self.native = native
         self.place = place
         self.id: str | None = None

@@ -11,7 +11,7 @@ TITLES = ("title", "ctrTitle")
 FOOT = ("dt", "ftr", "sldNum")
 
 
-class Placeholder(NamedTuple):
+class TemplatePlaceholder(NamedTuple):
     """A placeholder of a template's layout."""
 
     type: str
@@ -45,18 +45,18 @@ class TemplateLayout(NamedTuple):
     part: str
     master: str
     type: str | None
-    placeholders: tuple[Placeholder, ...]
+    placeholders: tuple[TemplatePlaceholder, ...]
 
-    def first(self, *types: str) -> Placeholder | None:
+    def first(self, *types: str) -> TemplatePlaceholder | None:
         """Return the first placeholder of one of these types."""
         return next((one for one in self.placeholders if one.type in types), None)
 
     @property
-    def title(self) -> Placeholder | None:
+    def title(self) -> TemplatePlaceholder | None:
         """The placeholder of the title."""
         return self.first(*TITLES)
 
     @property
-    def content(self) -> tuple[Placeholder, ...]:
+    def content(self) -> tuple[TemplatePlaceholder, ...]:
         """The placeholders that a slide fills beside its title and foot."""
         return tuple(one for one in self.placeholders if one.type not in (*TITLES, *FOOT))

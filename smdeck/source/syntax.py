@@ -111,7 +111,7 @@ def report_syntax(error: yaml.MarkedYAMLError, source: Source, findings: Finding
     if not mistake and not re.search(_IN_BRACKETS, said):
         at, mistake = _typed_wrong(source, line, column, first, said)
     if mistake is None:
-        at, mistake = _as_said(source, said, line, column, opened, mark)
+        at, mistake = _as_said(source, said, line=line, column=column, opened=opened, mark=mark)
     place = Place(source, at + 1, mistake.column + 1)
     findings.error("yaml-syntax", mistake.message, place, mistake.help)
 

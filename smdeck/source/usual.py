@@ -89,7 +89,9 @@ class _Usual:
             if found is None or found[1] in entries:
                 raise _Unusual
             name, end = found[1], found.end()
-            key = Scalar(self.source, self.at, column, len(name), name, True)
+            key = Scalar(
+                self.source, self.at, column=column, length=len(name), text=name, plain=True
+            )
             value = self.below(column) if end == len(line) else self.beside(line, end, column)
             entries[name] = key, value
             self.most -= 1
@@ -235,7 +237,9 @@ class _Usual:
                 found = _KEY.match(line, at)
                 if found is None or found[1] in entries:
                     raise _Unusual
-                key = Scalar(self.source, self.at, at, len(found[1]), found[1], True)
+                key = Scalar(
+                    self.source, self.at, column=at, length=len(found[1]), text=found[1], plain=True
+                )
                 value, at = self.inside(line, found.end())
                 entries[key.text] = key, value
                 self.most -= 1
@@ -265,7 +269,7 @@ class _Usual:
         self.most -= 1
         if self.most < 0:
             raise _Unusual
-        return Scalar(self.source, line, column, length, text, plain)
+        return Scalar(self.source, line, column=column, length=length, text=text, plain=plain)
 
 
 def _after_spaces(line: str, at: int) -> int:

@@ -91,7 +91,7 @@ def checked_font(path: Path, name: str, place: Place, findings: Findings) -> Fon
     """
     from smdeck.fonts.files import UnusableFont, read_font
 
-    if not may_read(path, name, place, findings, RELATIVE, "font"):
+    if not may_read(path, name, place=place, findings=findings, relative=RELATIVE, what="font"):
         return None
     try:
         return read_font(path)

@@ -29,7 +29,9 @@ def read_logo(
         return Logo(file, width / height, place)
     from smdeck.pictures.files import checked_picture
 
-    found = checked_picture(file, name, place, findings, "logo", "the file that names it")
+    found = checked_picture(
+        file, name, place=place, findings=findings, what="logo", relative="the file that names it"
+    )
     return Logo(file, found.size[0] / found.size[1], place) if found else None
 
 

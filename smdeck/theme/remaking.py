@@ -73,7 +73,7 @@ def anchored(root: Mapping, folder: Path) -> Mapping:
 
 def new_key(name: str, at: Node) -> Scalar:
     """Return a key at the place of a node."""
-    return Scalar(at.source, at.line, at.column, at.length, name, True)
+    return Scalar(at.source, at.line, column=at.column, length=at.length, text=name, plain=True)
 
 
 def mapping(at: Node, entries: Entries) -> Mapping:

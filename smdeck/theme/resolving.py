@@ -120,10 +120,24 @@ def _colors(
             _slot(tone.ground, palette, slots, findings),
             _slot(tone.text, palette, slots, findings),
         )
-        tones[name] = _tone(tone, settings.tones.light, palette, slots, grounds[name], findings)
+        tones[name] = _tone(
+            tone,
+            settings.tones.light,
+            palette=palette,
+            slots=slots,
+            ground=grounds[name],
+            findings=findings,
+        )
         if not tone.steps and _brand_of(tones[name], grounds[name], slots) in house.usage.unaltered:
             tones[name] |= dict.fromkeys(STEPS, tones[name]["brand"])
-    return ThemeColors(slots, palette, tones, grounds, dict(settings.layouts), settings.base)
+    return ThemeColors(
+        slots,
+        palette,
+        tones=tones,
+        grounds=grounds,
+        by_layout=dict(settings.layouts),
+        base=settings.base,
+    )
 
 
 def _type_scale(settings: SmdeckDefaults) -> TypeScale:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
-from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast, painted
 from smdeck.theme.grid import REFERENCE
 from smdeck.theme.look import Furniture, Look
@@ -396,7 +396,9 @@ class Theme:
         """Return the colours of a ground in a box with their shares; `layout` is a template's."""
         return [(1.0, self.slot_color("bg1", tone))]
 
-    def color_of(self, tone: str, layout: TemplateLayout, placeholder: Placeholder) -> RGB | None:
+    def color_of(
+        self, tone: str, layout: TemplateLayout, placeholder: TemplatePlaceholder
+    ) -> RGB | None:
         """Return the colour that a placeholder of a template has by itself on a ground."""
         return None
 

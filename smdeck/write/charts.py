@@ -294,7 +294,14 @@ class _Drawing:
         higher = [lifted(one, self.node.data, self.fitted) / down for one in self.fitted.totals]
         plot._element.addnext(
             totals_element(
-                last, self.node.total, self.fitted.totals, code, properties, ids, _A, higher
+                last,
+                self.node.total,
+                totals=self.fitted.totals,
+                code=code,
+                words=properties,
+                axes=ids,
+                a=_A,
+                lifted=higher,
             )
         )
         if self.chart.has_legend:  # the sums are words, and need no key

@@ -23,7 +23,7 @@ class FootPlaces(NamedTuple):
         """Return the footer with the talk's own, so that a slide added by hand shows it too."""
         run = f'<a:r><a:rPr lang="{self.words.lang}"/><a:t>{escape(text)}</a:t></a:r>'
         words = f"<a:p>{run}</a:p>" if text else self._empty
-        return self._place(id, "footer", index, box, words, "left")
+        return self._place(id, "footer", index=index, box=box, paragraph=words, align="left")
 
     def number(self, id: int, box: Box, index: int | None = None) -> str:
         """Return the slide number."""

@@ -71,7 +71,16 @@ def handout_master_part(
     ):
         align = "r" if kind in ("dt", "sldNum") else "l"
         shapes.append(
-            _placeholder(id, kind, words.shapes[name], box, align, content, theme, words.lang)
+            _placeholder(
+                id,
+                kind,
+                name=words.shapes[name],
+                box=box,
+                align=align,
+                content=content,
+                theme=theme,
+                lang=words.lang,
+            )
         )
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.scene import Level, NativeLayout, Style
+from smdeck.scene import Level, SlideLayout, Style
 from smdeck.theme import Theme
 from smdeck.words import Words
 from smdeck.write.foot_places import FootPlaces
@@ -17,7 +17,7 @@ from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, transform_xml
 def master_part(
     theme: Theme,
     words: Words,
-    bullets: NativeLayout,
+    bullets: SlideLayout,
     layout_ids: Sequence[tuple[int, str]],
     footer: str,
 ) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from smdeck.fit.fitting import every_node
 from smdeck.pictures.shipped import Prepared, shipped
-from smdeck.scene import Box, Chart, NativeLayout, Picture, Playback, SlideScene, Spark
+from smdeck.scene import Box, Chart, Picture, Playback, SlideLayout, SlideScene, Spark
 from smdeck.theme import Theme
 from smdeck.theme.folders import themes_folder
 from smdeck.write.package import Package, Relations
@@ -33,7 +33,7 @@ Needs: TypeAlias = dict[Path, tuple[int, int]]
 
 
 def pixels_needed(
-    scenes: Iterable[SlideScene], natives: Iterable[NativeLayout], theme: Theme
+    scenes: Iterable[SlideScene], natives: Iterable[SlideLayout], theme: Theme
 ) -> Needs:
     """Return what the pictures of slides and layouts need; a crop shows a part of them alone."""
     scale = min(SCREEN[0] / theme.width, SCREEN[1] / theme.height)
@@ -58,7 +58,7 @@ def scaled_pictures(scenes: Iterable[SlideScene], theme: Theme) -> list[Path]:
 
 
 def _places(
-    scenes: Iterable[SlideScene], natives: Iterable[NativeLayout]
+    scenes: Iterable[SlideScene], natives: Iterable[SlideLayout]
 ) -> Iterator[tuple[Path, Box, tuple[float, float, float, float] | None]]:
     """Yield each picture file with a box that it stands in and its crop."""
     for scene in scenes:

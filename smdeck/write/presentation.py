@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.model.language import with_region
 from smdeck.model.records import Deck
 from smdeck.model.scripts import written_rtl
-from smdeck.scene import Level, NativeLayout, SlideScene, TextBox
+from smdeck.scene import Level, SlideLayout, SlideScene, TextBox
 from smdeck.theme import Theme
 from smdeck.words import words_for
 from smdeck.write.deflating import Helper
@@ -47,7 +47,7 @@ _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 def presentation_parts(
-    natives: Sequence[NativeLayout],
+    natives: Sequence[SlideLayout],
     scenes: Sequence[SlideScene],
     deck: Deck,
     theme: Theme,
@@ -64,7 +64,7 @@ class PresentationWriter:
 
     def __init__(
         self,
-        natives: Sequence[NativeLayout],
+        natives: Sequence[SlideLayout],
         scenes: Sequence[SlideScene],
         deck: Deck,
         theme: Theme,
@@ -158,7 +158,15 @@ class PresentationWriter:
             self.package.add(
                 name,
                 self._directed(
-                    layout_part(native, theme, words, art, marks, self.footer, self.date)
+                    layout_part(
+                        native,
+                        theme,
+                        words=words,
+                        art=art,
+                        marks=marks,
+                        footer=self.footer,
+                        date=self.date,
+                    )
                 ),
                 f"{PRESENTATIONML}slideLayout+xml",
                 relations,
@@ -222,7 +230,12 @@ class PresentationWriter:
             relations.add("slideLayout", f"/{self.layout_names[id(scene.native)]}")
             name = f"ppt/slides/slide{number}.xml"
             writer = SlideWriter(
-                scene, typesetters[scene.tone], self.words, relations, names, self.media
+                scene,
+                typesetters[scene.tone],
+                words=self.words,
+                relations=relations,
+                slides=names,
+                media=self.media,
             )
             xml = self._directed(writer.xml())
             if scene.notes:

@@ -376,14 +376,18 @@ class SlideWriter:
         content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
         shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
         name = self.scene.moving.get(id(node), node.name)
-        return _frame(shape, name, alt, node.box, placeholder, uri, content)
+        return _frame(
+            shape, name, alt=alt, box=node.box, placeholder=placeholder, uri=uri, content=content
+        )
 
     def _spark(self, node: Spark) -> str:
         relation = self.media.spark(node, self.scene, self.relations)
         content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
         shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
         name = self.scene.moving.get(id(node), node.name)
-        return _frame(shape, name, node.alt, node.box, "", uri, content)
+        return _frame(
+            shape, name, alt=node.alt, box=node.box, placeholder="", uri=uri, content=content
+        )
 
     def _table(self, node: Table) -> str:
         """Return a table: one frame, or several where its rows appear by clicks.
@@ -423,7 +427,15 @@ class SlideWriter:
 
         def frame() -> str:
             table = table_xml(node, self.typesetter, self.links, first, last)
-            return _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
+            return _frame(
+                shape,
+                name,
+                alt=alt,
+                box=box,
+                placeholder=placeholder,
+                uri=f"{_GRAPHIC}table",
+                content=table,
+            )
 
         cells = [cell for row in node.fitted.cells[first : last + 1] for cell in row]
         written = self._in_both_ways(frame, cells)

@@ -8,13 +8,13 @@ from functools import lru_cache
 from smdeck.scene import (
     DATED,
     Box,
-    Frame,
     Geometry,
     Level,
     Mark,
-    NativeLayout,
     Paint,
+    PlaceholderSpec,
     Shape,
+    SlideLayout,
     Slot,
     Style,
 )
@@ -39,7 +39,7 @@ from smdeck.write.xml import (
 
 
 def layout_part(
-    native: NativeLayout,
+    native: SlideLayout,
     theme: Theme,
     words: Words,
     art: str,
@@ -92,7 +92,7 @@ def layout_part(
 def mark_xml(id: int, mark: Mark, blip: str) -> str:
     """Return a logo as a native layout shows it."""
     crop = crop_xml(mark.crop) if mark.crop else ""
-    return _picture(id, mark.name, mark.box, blip, mark.name, crop)
+    return _picture(id, mark.name, box=mark.box, blip=blip, alt=mark.name, crop=crop)
 
 
 def plate_xml(id: int, name: str, box: Box, slot: Slot) -> str:
@@ -123,13 +123,13 @@ FIRST_BODY_INDEX = 13
 
 
 @lru_cache(maxsize=256)
-def placeholders_of(native: NativeLayout) -> dict[str, str]:
+def placeholders_of(native: SlideLayout) -> dict[str, str]:
     """Return the `p:ph` of each frame of a native layout by its name."""
     foot = [one.number for one in native.base.placeholders] if native.base else []
     return placeholders(native.frames, max(foot, default=0))
 
 
-def placeholders(frames: tuple[Frame, ...], above: int = 0) -> dict[str, str]:
+def placeholders(frames: tuple[PlaceholderSpec, ...], above: int = 0) -> dict[str, str]:
     """Return the `p:ph` of each frame by its name; every `idx` is used once.
 
     Above zero, all but titles are numbered above that, as the foot of a template has lower ones.
@@ -159,13 +159,13 @@ def placeholders(frames: tuple[Frame, ...], above: int = 0) -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
-def has_unlike_bullets(native: NativeLayout) -> bool:
+def has_unlike_bullets(native: SlideLayout) -> bool:
     """Return whether the bullets of a native layout's frames have more than one colour."""
     styles = [frame.style for frame in native.frames if frame.style]
     return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
 
 
-def tiles_of(native: NativeLayout) -> list[Shape]:
+def tiles_of(native: SlideLayout) -> list[Shape]:
     """Return the tiles behind filled frames, as far as the layout draws them."""
     return [
         Shape(frame.box, frame.geometry, frame.fill, frame.line)
@@ -174,7 +174,9 @@ def tiles_of(native: NativeLayout) -> list[Shape]:
     ]
 
 
-def frame_xml(id: int, frame: Frame, native: NativeLayout, theme: Theme, words: Words) -> str:
+def frame_xml(
+    id: int, frame: PlaceholderSpec, native: SlideLayout, theme: Theme, words: Words
+) -> str:
     """Return the placeholder of a frame, with its style and a prompt."""
     tone = native.tone
     name = escape(frame_name(frame, words))
@@ -217,7 +219,7 @@ _KINDS = {
 """The kinds of frames that PowerPoint does not call a text."""
 
 
-def frame_name(frame: Frame, words: Words) -> str:
+def frame_name(frame: PlaceholderSpec, words: Words) -> str:
     """Return what PowerPoint's selection pane calls a frame: its kind and its number."""
     kind = _KINDS.get(frame.kind, "text")
     number = frame.name.rsplit(" ", 1)[-1]

@@ -38,7 +38,7 @@ def table_xml(
     """Return the `a:tbl` of a table, or of some of its rows."""
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in table.fitted.widths)
     rows = "".join(
-        _row(table, number, cells, typesetter, links, first > 0)
+        _row(table, number, cells=cells, typesetter=typesetter, links=links, apart=first > 0)
         for number, cells in enumerate(table.fitted.cells)
         if first <= number and (last is None or number <= last)
     )
@@ -66,7 +66,7 @@ def _row(
     fill = fill_xml(typesetter.paint(role)) if role and not own else ""
     written = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        f"{_paragraph(cell, table, number, column, typesetter, links, apart)}"
+        f"{_paragraph(cell, table, row=number, column=column, typesetter=typesetter, links=links, apart=apart)}"
         f"</a:txBody><a:tcPr {_margins(table, number, column)}>"
         f"{'' if column or not apart else _usual_rule(typesetter)}{fill}</a:tcPr></a:tc>"
         for column, cell in enumerate(cells)
@@ -131,10 +131,13 @@ def _paragraph(
             inner = fill_xml(typesetter.paint("text"))
     set_runs = [run._replace(bold=run.bold or bold) for run in typesetter.in_order(cell).runs]
     if typesetter.maths and any(run.math for run in set_runs):
-        runs = typesetter.with_maths(set_runs, attributes, level, links, ink, inner)
+        runs = typesetter.with_maths(
+            set_runs, attributes, level=level, links=links, ink=ink, fill=inner
+        )
     else:
         runs = "".join(
-            typesetter.run(run, attributes, level, links, ink, inner) for run in set_runs
+            typesetter.run(run, attributes, level=level, links=links, ink=ink, fill=inner)
+            for run in set_runs
         )
     return f"<a:p>{properties}{runs}</a:p>"
 

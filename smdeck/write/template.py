@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from smdeck.pictures.raster import without_metadata
-from smdeck.scene import Frame, NativeLayout, TemplateLayout
+from smdeck.scene import PlaceholderSpec, SlideLayout, TemplateLayout
 from smdeck.scene.template import FOOT
 from smdeck.theme.template.normalizing import kind_of, placeholder_shapes
 from smdeck.theme.template.package import RELATIONS, Relation, find, parse, tag, written
@@ -102,17 +102,17 @@ class TemplateWriter(PresentationWriter):
                 notes,
             )
 
-    def _compose(self, natives: list[NativeLayout]) -> None:
+    def _compose(self, natives: list[SlideLayout]) -> None:
         """Add composed layouts, and name them in the masters that they belong to."""
         free = self._free_id()
-        by_master: dict[str, list[NativeLayout]] = {}
+        by_master: dict[str, list[SlideLayout]] = {}
         for native in natives:
             by_master.setdefault(_base(native).master, []).append(native)
         for master, own in by_master.items():
             self._compose_on(master, own, free)
             free += len(own)
 
-    def _compose_on(self, master: str, natives: list[NativeLayout], free: int) -> None:
+    def _compose_on(self, master: str, natives: list[SlideLayout], free: int) -> None:
         """Add the composed layouts of a master; `free` is the first id that nothing has."""
         tree = copy.deepcopy(self.template.trees[master])
         relations = self.template.package.relations(master)
@@ -132,7 +132,7 @@ class TemplateWriter(PresentationWriter):
             self.package.add(name, data, _LAYOUT_TYPE, _kept(used))
         self.package.add(master, written(tree), self.package.types[master], rows)
 
-    def _composed(self, native: NativeLayout) -> bytes:
+    def _composed(self, native: SlideLayout) -> bytes:
         """Return a layout part: its base without content, and our frames."""
         base = _base(native)
         root = copy.deepcopy(self.template.trees[base.part])
@@ -161,7 +161,7 @@ class TemplateWriter(PresentationWriter):
         self._map_colors(root, native)
         return written(root)
 
-    def _shapes(self, native: NativeLayout, first: int) -> list[Any]:
+    def _shapes(self, native: SlideLayout, first: int) -> list[Any]:
         """Return what a composed layout has beside its base: decor, tiles and frames."""
         theme, words = self.theme, self.words
         frames = [frame for frame in native.frames if not frame.placeholder]
@@ -176,7 +176,7 @@ class TemplateWriter(PresentationWriter):
         xml = f"<p:spTree {NAMESPACES}>{resized(''.join(shapes), theme.enlarged)}</p:spTree>"
         return list(parse(xml.encode()))
 
-    def _map_colors(self, root: Any, native: NativeLayout) -> None:
+    def _map_colors(self, root: Any, native: SlideLayout) -> None:
         """Put the colour map of a tone on a composed layout."""
         mapped = parse(
             self.theme.color_maps[native.tone].replace(">", f" {NAMESPACES}>", 1).encode()
@@ -259,7 +259,7 @@ class TemplateWriter(PresentationWriter):
         self.package.parts[found[0]] = written(root)
 
 
-def _base(native: NativeLayout) -> TemplateLayout:
+def _base(native: SlideLayout) -> TemplateLayout:
     assert native.base
     return native.base
 
@@ -277,7 +277,7 @@ def _number(id: str) -> int:
     return max((int(number[:9]) for number in _NUMBERS.findall(id)), default=0)
 
 
-def _move(shape: Any, frame: Frame, factor: float) -> None:
+def _move(shape: Any, frame: PlaceholderSpec, factor: float) -> None:
     """Put a title where a composed layout has it, if not where its base does."""
     if frame.inherited:
         return

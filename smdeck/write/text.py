@@ -113,7 +113,10 @@ class Typesetter:
         for math, group in groupby(runs, key=lambda run: run.math):
             formula = formula_of(math) if math else None
             if formula is None:
-                pieces += [self.run(run, attributes, level, links, ink, fill) for run in group]
+                pieces += [
+                    self.run(run, attributes, level=level, links=links, ink=ink, fill=fill)
+                    for run in group
+                ]
                 continue
             first = next(group)
             color = level.color_of(first.bold, first.code, first.tint)
@@ -193,10 +196,10 @@ class Typesetter:
             level_xml(
                 self.theme,
                 self.tone,
-                box.style.levels[n],
-                _at(box.sizes, n),
-                f"a:lvl{n + 1}pPr",
-                box.style.align,
+                level=box.style.levels[n],
+                size=_at(box.sizes, n),
+                tag=f"a:lvl{n + 1}pPr",
+                align=box.style.align,
             )
             for n in range(known, len(box.style.levels))
         )
@@ -224,7 +227,10 @@ class Typesetter:
         if "\n" in run.text:  # of a cell of a file, or of words without their markup
             pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
             return "".join(
-                [self.run(piece, attributes, level, links, ink, fill) for piece in pieces]
+                [
+                    self.run(piece, attributes, level=level, links=links, ink=ink, fill=fill)
+                    for piece in pieces
+                ]
             )
         leans = self.theme.look.emphasis == "italic"
         if run.bold and not leans:
@@ -324,7 +330,9 @@ def body_properties(style: Style, shrink: bool = True) -> str:
 def list_style(theme: Theme, tone: str, style: Style, sizes: tuple[float, ...]) -> str:
     """Return the `a:lstStyle` of a style on a ground, its sizes in points."""
     levels = "".join(
-        level_xml(theme, tone, level, _at(sizes, n), f"a:lvl{n + 1}pPr", style.align)
+        level_xml(
+            theme, tone, level=level, size=_at(sizes, n), tag=f"a:lvl{n + 1}pPr", align=style.align
+        )
         for n, level in enumerate(style.levels)
     )
     return f"<a:lstStyle>{levels}</a:lstStyle>"

@@ -17,7 +17,7 @@ from smdeck.fit.fitting import every_node
 from smdeck.fit.measure import SLACK, Typed
 from smdeck.fit.tables import GUTTER, PADDING_X
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.scene import Box, Level, NativeLayout, SlideScene, Style, Table, TextBox
+from smdeck.scene import Box, Level, SlideLayout, SlideScene, Style, Table, TextBox
 from smdeck.scene.nodes import Fitted, FittedTable
 from smdeck.theme import Theme
 from smdeck.units import emu, points
@@ -43,7 +43,7 @@ def runs_of(words: str) -> list[Run]:
 def fitted(theme: Theme, *nodes: TextBox | Table) -> Findings:
     """Fit nodes on one slide and return the findings."""
     findings = Findings()
-    native = NativeLayout("text", "Text", None, "light", (), False, (), theme.foot, True)
+    native = SlideLayout("text", "Text", None, "light", (), False, (), theme.foot, True)
     scene = SlideScene(native, PLACE)
     scene.nodes = list(nodes)
     fit(scene, theme, findings)

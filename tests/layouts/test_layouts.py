@@ -20,7 +20,7 @@ from smdeck.findings import Finding, Findings
 from smdeck.fit.fitting import every_node
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import ListKind, keys
-from smdeck.scene import Box, Frame, Node, Picture, Shape, SlideScene, TextBox
+from smdeck.scene import Box, Node, Picture, PlaceholderSpec, Shape, SlideScene, TextBox
 from smdeck.theme import Theme
 
 DeckOf = Callable[..., str]
@@ -263,12 +263,12 @@ def _shared(one: Box, other: Box) -> float:
     return common.w * common.h / min(one.w * one.h, other.w * other.h) if common else 0.0
 
 
-def _words(frame: Frame) -> Box:
+def _words(frame: PlaceholderSpec) -> Box:
     """Return where the words of a frame stand."""
     return frame.geometry.text_box(frame.box)
 
 
-def _picture_at_the_head(one: Frame, other: Frame) -> bool:
+def _picture_at_the_head(one: PlaceholderSpec, other: PlaceholderSpec) -> bool:
     """Return whether one frame is a picture inside of the tile that the other one fills."""
     picture, tile = (one, other) if one.kind == "pic" else (other, one)
     if picture.kind == "pic" and (picture.box.x, picture.box.y) == (0, 0):

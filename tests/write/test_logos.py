@@ -15,7 +15,7 @@ import smdeck
 from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 from smdeck.pictures.files import prepared
-from smdeck.scene import Mark, NativeLayout
+from smdeck.scene import Mark, SlideLayout
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.units import emu
 
@@ -28,7 +28,7 @@ SHAPES = {
 MARGIN = 10
 """The empty margin of these logos, in their units."""
 
-Titled = Callable[..., dict[str, NativeLayout]]
+Titled = Callable[..., dict[str, SlideLayout]]
 
 
 def svg(width: int, height: int, color: str) -> str:
@@ -48,7 +48,7 @@ def natives(tmp_path: Path) -> Titled:
     for name, shape in SHAPES.items():
         (tmp_path / f"{name}.svg").write_text(svg(*shape), "utf-8")
 
-    def layouts(theme: str, logo: str | None) -> dict[str, NativeLayout]:
+    def layouts(theme: str, logo: str | None) -> dict[str, SlideLayout]:
         client = f"client: {{name: Kunde{f', logo: {logo}' if logo else ''}}}\n"
         deck = tmp_path / "talk.yaml"
         deck.write_text(

@@ -321,8 +321,8 @@ def placed(
         )
         for n, own in enumerate(ranked.ranks)
     )  # fmt: skip
-    groups = _frames(ranked, solver, x, starts, deep, spaces)
-    ways = ways_of(ranked, x, nodes, starts, deep, gaps, pointed)
+    groups = _frames(ranked, solver, x=x, starts=starts, deep=deep, spaces=spaces)
+    ways = ways_of(ranked, x, nodes=nodes, starts=starts, deep=deep, gaps=gaps, pointed=pointed)
     return Drawing(nodes, groups, ways, at + feet, wide)
 
 

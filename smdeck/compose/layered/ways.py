@@ -135,7 +135,9 @@ def ways_of(
     pointed: frozenset[int],
 ) -> tuple[Way, ...]:
     """Return the way of each link; at `pointed` nodes all ways meet in the middle of a face."""
-    return _Router(ranked, x, nodes, starts, deep, gaps, pointed).ways()
+    return _Router(
+        ranked, x, nodes=nodes, starts=starts, deep=deep, gaps=gaps, pointed=pointed
+    ).ways()
 
 
 class Gap(NamedTuple):
@@ -249,10 +251,10 @@ class _Router:
             else:
                 end = end[0], start[1]
         else:
-            points += self._through(lane, upper, start[1], end[1], first, last)
+            points += self._through(lane, upper, start=start[1], end=end[1], first=first, last=last)
         early = self._edge_of_tracks(first, points[1][0] if len(points) > 1 else end[0], late=False)
         late = self._edge_of_tracks(last - 1, points[-1][0], late=True)
-        return Way(one, other, (*points, end), False, early, late)
+        return Way(one, other, points=(*points, end), beside=False, early=early, late=late)
 
     def _edge_of_tracks(self, rank: int, own: float, *, late: bool) -> float:
         """Return where the ways across behind a rank begin or end; `own` where there are none."""

@@ -50,7 +50,7 @@ def chain_in_rows(flow: Flowchart, theme: Theme, room: Room, above: float) -> Fl
         if size <= above:
             break
         for rows in range(2, MOST_ROWS + 1):
-            if plan := _in_rows(flow, edges, theme, room, size, rows):
+            if plan := _in_rows(flow, edges, theme=theme, room=room, size=size, rows=rows):
                 return plan
     return None
 
@@ -101,4 +101,6 @@ def _in_rows(
             words.append(Room((x1 + x2) / 2, turn - label.high - 2, label.wide, label.high))
     nodes = tuple(places[name] for name in flow.nodes)
     shown = tuple(word if edge.words else None for word, edge in zip(words, edges, strict=True))
-    return FlowPlan("right", size, nodes, (), tuple(ways), shown, tuple(edges))
+    return FlowPlan(
+        "right", size, nodes=nodes, groups=(), ways=tuple(ways), labels=shown, links=tuple(edges)
+    )

@@ -116,7 +116,7 @@ class Fitter:
     ) -> FlowPlan | None:
         """Return the flowchart at a size of words, its nodes `wide` where it goes down; None where
         that is too large."""
-        return _Trial(self, direction, size, roomy, share, wide).plan()
+        return _Trial(self, direction, size=size, roomy=roomy, share=share, wide=wide).plan()
 
 
 class _Trial:
@@ -320,9 +320,14 @@ class _Trial:
             ways.append(points[::-1] if n in self.ranked.turned else points)
             labels.append(label)
         return FlowPlan(
-            self.direction, self.size, nodes, groups, tuple(ways), tuple(labels),
-            self.fitter.edges,
-        )  # fmt: skip
+            self.direction,
+            self.size,
+            nodes=nodes,
+            groups=groups,
+            ways=tuple(ways),
+            labels=tuple(labels),
+            links=self.fitter.edges,
+        )
 
     def _from_frames(self, link: int, way: Way, drawing: Drawing) -> Sequence[Span]:
         """Return the points of a way; that of a group begins or ends at its frame."""

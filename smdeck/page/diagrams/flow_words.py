@@ -28,13 +28,25 @@ PLAIN = Inks("text", "muted", "accent")
 
 def node_style(theme: Theme, inks: Inks, size: float) -> Style:
     """Return how words stand in a node at a size in points."""
-    style = style_of(theme, "head", NODE, NODE, inks, "text", "center", "middle", 0.95)
+    style = style_of(
+        theme,
+        "head",
+        head=NODE,
+        text=NODE,
+        inks=inks,
+        ink="text",
+        align="center",
+        anchor="middle",
+        leading=0.95,
+    )
     return style._replace(sizes=((size,),))
 
 
 def label_style(theme: Theme, size: float, align: str = "center", anchor: str = "middle") -> Style:
     """Return how words stand at an edge at a size in points."""
-    style = style_of(theme, "prose", LABEL, LABEL, PLAIN, "muted", align, anchor)
+    style = style_of(
+        theme, "prose", head=LABEL, text=LABEL, inks=PLAIN, ink="muted", align=align, anchor=anchor
+    )
     return style._replace(sizes=((size,) * len(style.sizes[0]),))
 
 

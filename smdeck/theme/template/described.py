@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from smdeck.scene.template import FOOT, Placeholder, TemplateLayout
+from smdeck.scene.template import FOOT, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.matching import CALLED, Part
 from smdeck.theme.template.reading import Template
@@ -18,7 +18,7 @@ FOOT_SHOWS = {"ftr": "footer", "dt": "dated", "sldNum": "slide number"}
 class Described(NamedTuple):
     """A placeholder, what it is called, and the keys of slides that it shows."""
 
-    placeholder: Placeholder
+    placeholder: TemplatePlaceholder
     label: str
     shows: tuple[str, ...]
 
@@ -50,7 +50,9 @@ def described(template: Template, layout: TemplateLayout) -> list[Described]:
     ]  # fmt: skip
 
 
-def keyed(name: str, frames: Iterable[tuple[str, Placeholder]]) -> list[tuple[str, Placeholder]]:
+def keyed(
+    name: str, frames: Iterable[tuple[str, TemplatePlaceholder]]
+) -> list[tuple[str, TemplatePlaceholder]]:
     """Return placeholders with the key that fills each, as a theme names it for a layout."""
     keys: dict[str, str] = {}
     for key, frame in KEYS[name].items():

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from smdeck.patterns import pattern
-from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 
 Extra = Literal["kicker", "subtitle", "source", "date", "speaker", "number", "picture"]
 """What a placeholder beside title and content may be for; slides have a frame of that name."""
@@ -62,13 +62,13 @@ PICTURES = ("pic", "clipArt", "media")
 
 
 def extras(
-    layout: TemplateLayout, spare: Iterable[Placeholder], size: tuple[int, int], cover: bool
-) -> dict[str, Placeholder]:
+    layout: TemplateLayout, spare: Iterable[TemplatePlaceholder], size: tuple[int, int], cover: bool
+) -> dict[str, TemplatePlaceholder]:
     """Return what the placeholders to spare of a layout are for, as far as that is plain.
 
     `size` is the slide's on our canvas; a `cover` has a speaker and a date, and no kicker.
     """
-    found: dict[str, Placeholder] = {}
+    found: dict[str, TemplatePlaceholder] = {}
     unnamed = []
     for one in spare:
         extra = _called(one)
@@ -83,7 +83,7 @@ def extras(
     return found
 
 
-def _called(one: Placeholder) -> Extra | None:
+def _called(one: TemplatePlaceholder) -> Extra | None:
     """Return what a placeholder is for by its name, or else by what it asks for."""
     if one.type in PICTURES:
         return "picture"
@@ -96,7 +96,7 @@ def _called(one: Placeholder) -> Extra | None:
     return None
 
 
-def _may_be(extra: Extra, cover: bool, one: Placeholder) -> bool:
+def _may_be(extra: Extra, cover: bool, one: TemplatePlaceholder) -> bool:
     """Return whether such a placeholder is filled on a cover, or on other slides."""
     if extra in ("picture", "speaker", "date"):
         return cover
@@ -106,7 +106,7 @@ def _may_be(extra: Extra, cover: bool, one: Placeholder) -> bool:
 
 
 def _placed(
-    one: Placeholder, layout: TemplateLayout, size: tuple[int, int], cover: bool
+    one: TemplatePlaceholder, layout: TemplateLayout, size: tuple[int, int], cover: bool
 ) -> Extra | None:
     """Return what a line of words is for by where it stands beside the title."""
     title = layout.title
@@ -124,5 +124,5 @@ def _placed(
     return "source" if box.y >= LOW * size[1] and small else None
 
 
-def _is_large(one: Placeholder) -> bool:
+def _is_large(one: TemplatePlaceholder) -> bool:
     return one.style is not None and one.style.sizes[0][0] >= NUMBER

@@ -71,10 +71,17 @@ def painted(
         _background(canvas, package, layer)
         if layer.shapes:
             for node, transform in _shapes(find(layer.root, "p:cSld/p:spTree"), Transform()):
-                _shape(canvas, package, layer, node, transform, scale)
+                _shape(canvas, package, layer=layer, node=node, transform=transform, scale=scale)
         for properties, box in layer.fills:
             edges = (box.x * scale, box.y * scale, box.right * scale, box.bottom * scale)
-            _fill(canvas, package, layer, properties, edges, _outline(properties, edges))
+            _fill(
+                canvas,
+                package,
+                layer=layer,
+                properties=properties,
+                edges=edges,
+                outline=_outline(properties, edges),
+            )
     return canvas
 
 
@@ -178,7 +185,7 @@ def _background(canvas: Any, package: PptxPackage, layer: Layer) -> None:
     properties, reference = find(node, "p:bgPr"), find(node, "p:bgRef")
     whole = (0, 0, canvas.width, canvas.height)
     if properties is not None:
-        _fill(canvas, package, layer, properties, whole, [])
+        _fill(canvas, package, layer=layer, properties=properties, edges=whole, outline=[])
     elif reference is not None:
         color = layer.colors.of(reference)
         number = int(reference.get("idx", "0")) - 1001
@@ -240,7 +247,15 @@ def _shape(
     elif node.tag == tag("p:cxnSp"):
         draw_rule(canvas, layer.colors, node, edges, scale)
     else:
-        _fill(canvas, package, layer, properties, edges, _outline(properties, edges), node)
+        _fill(
+            canvas,
+            package,
+            layer=layer,
+            properties=properties,
+            edges=edges,
+            outline=_outline(properties, edges),
+            shape=node,
+        )
         draw_words(canvas, layer.colors, node, edges, scale)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from smdeck.scene.box import Box
-from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import EXTRAS, NUMBER, PICTURES, extras
 
 Part = Literal["title", "section", "content", "two", "headed two", "three", "picture", "plain"]
@@ -74,7 +74,7 @@ class Match(NamedTuple):
     """A layout of the template in the place of one of smdeck's."""
 
     layout: TemplateLayout
-    frames: dict[str, Placeholder]
+    frames: dict[str, TemplatePlaceholder]
     """The placeholder that each frame is: those that the part needs, and extras."""
 
 
@@ -114,12 +114,19 @@ def scored(
             frames = {**more, **frames}
             filled = {id(one) for one in frames.values()}
             empty = [one for one in spare if id(one) not in filled]
-            score = _score(part, layout, frames, empty, area, (uses or {}).get(layout.part, 0))
+            score = _score(
+                part,
+                layout,
+                frames=frames,
+                empty=empty,
+                area=area,
+                uses=(uses or {}).get(layout.part, 0),
+            )
             found.append(Scored(score, Match(layout, frames)))
     return sorted(found, key=lambda one: -one.score)
 
 
-def _is_covered(part: Part, frames: Mapping[str, Placeholder]) -> bool:
+def _is_covered(part: Part, frames: Mapping[str, TemplatePlaceholder]) -> bool:
     """Return whether the title of a layout stands over its content."""
     title = frames["title"].box
     return part not in ("title", "section", "plain") and any(
@@ -137,8 +144,8 @@ def _shared_height(one: Box, other: Box) -> int:
 def _score(
     part: Part,
     layout: TemplateLayout,
-    frames: Mapping[str, Placeholder],
-    empty: list[Placeholder],
+    frames: Mapping[str, TemplatePlaceholder],
+    empty: list[TemplatePlaceholder],
     area: int,
     uses: int,
 ) -> float:
@@ -166,7 +173,7 @@ OWN = ("subtitle", "picture")
 """Extras that cost nothing, or as much as one to spare: a cover's picture is seldom there."""
 
 
-def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, Placeholder] | None:
+def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, TemplatePlaceholder] | None:
     """Return the placeholder of each frame where a layout can serve as a part, else None."""
     title = layout.title
     if title is None:
@@ -214,10 +221,10 @@ def _is_called(layout: TemplateLayout, part: Part) -> bool:
 
 def _cover(
     layout: TemplateLayout,
-    frames: dict[str, Placeholder],
-    content: list[Placeholder],
+    frames: dict[str, TemplatePlaceholder],
+    content: list[TemplatePlaceholder],
     area: int,
-) -> dict[str, Placeholder] | None:
+) -> dict[str, TemplatePlaceholder] | None:
     """Return the frames of the title of a talk: its subtitle, or the words that serve as one."""
     subtitle = layout.first("subTitle")
     called = layout.type in TYPES["title"] or layout.first("ctrTitle") is not None
@@ -235,10 +242,10 @@ def _cover(
 
 def _section(
     layout: TemplateLayout,
-    frames: dict[str, Placeholder],
-    content: list[Placeholder],
+    frames: dict[str, TemplatePlaceholder],
+    content: list[TemplatePlaceholder],
     area: int,
-) -> dict[str, Placeholder] | None:
+) -> dict[str, TemplatePlaceholder] | None:
     """Return the frames of a section: its title and a short text, whatever pictures there are."""
     title = frames["title"]
     words = [one for one in content if one.type not in PICTURES and not _is_number(one)]
@@ -256,8 +263,11 @@ def _section(
 
 
 def _content(
-    layout: TemplateLayout, frames: dict[str, Placeholder], large: list[Placeholder], area: int
-) -> dict[str, Placeholder] | None:
+    layout: TemplateLayout,
+    frames: dict[str, TemplatePlaceholder],
+    large: list[TemplatePlaceholder],
+    area: int,
+) -> dict[str, TemplatePlaceholder] | None:
     """Return the frames of a title with one large placeholder below it."""
     section = layout.type == "secHead" or _is_called(layout, "section")
     if len(large) != 1 or large[0].type not in WORDS or section:
@@ -268,8 +278,8 @@ def _content(
 
 
 def _headed(
-    frames: dict[str, Placeholder], content: list[Placeholder], area: int
-) -> dict[str, Placeholder] | None:
+    frames: dict[str, TemplatePlaceholder], content: list[TemplatePlaceholder], area: int
+) -> dict[str, TemplatePlaceholder] | None:
     """Return the frames of two columns, each with a title of its own."""
     if len(content) != 4:
         return None
@@ -282,12 +292,12 @@ def _headed(
 
 
 def _beside_picture(
-    frames: dict[str, Placeholder],
-    pictures: list[Placeholder],
-    words: list[Placeholder],
-    content: list[Placeholder],
+    frames: dict[str, TemplatePlaceholder],
+    pictures: list[TemplatePlaceholder],
+    words: list[TemplatePlaceholder],
+    content: list[TemplatePlaceholder],
     area: int,
-) -> dict[str, Placeholder] | None:
+) -> dict[str, TemplatePlaceholder] | None:
     """Return the frames of a picture with words beside it; words below one are its caption."""
     if len(pictures) != 1 or len(words) != 1 or len(content) != 2:
         return None
@@ -298,24 +308,24 @@ def _beside_picture(
     return {**frames, "picture": picture, "body": body}
 
 
-def _share(one: Placeholder, area: int) -> float:
+def _share(one: TemplatePlaceholder, area: int) -> float:
     return one.box.w * one.box.h / area
 
 
-def _is_spare(one: Placeholder, area: int) -> bool:
+def _is_spare(one: TemplatePlaceholder, area: int) -> bool:
     """Return whether a placeholder is so small that a slide can do without it."""
     return _share(one, area) < (SPARE_WORDS if one.type == "body" else SPARE)
 
 
-def _is_number(one: Placeholder) -> bool:
+def _is_number(one: TemplatePlaceholder) -> bool:
     return one.style is not None and one.style.sizes[0][0] >= NUMBER
 
 
-def _aligned(above: Placeholder, below: Placeholder) -> bool:
+def _aligned(above: TemplatePlaceholder, below: TemplatePlaceholder) -> bool:
     return abs(above.box.x - below.box.x) < below.box.w // 10 and above.box.y < below.box.y
 
 
-def _beside(left: Placeholder, right: Placeholder, area: int) -> bool:
+def _beside(left: TemplatePlaceholder, right: TemplatePlaceholder, area: int) -> bool:
     """Return whether two placeholders stand beside each other, of one height and in full."""
     same = abs(left.box.y - right.box.y) < left.box.h // 8
     alike = abs(left.box.h - right.box.h) < left.box.h // 8

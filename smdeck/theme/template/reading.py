@@ -7,7 +7,7 @@ from typing import Any
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Slot
-from smdeck.scene.template import FOOT, TITLES, Placeholder, TemplateLayout
+from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import Colors, color_map, override, scheme
@@ -209,10 +209,10 @@ class Template:
         return Sources(
             self.trees[part],
             self.trees[self.master_of[part]],
-            self.root,
-            colors or self.colors(part),
-            self.fonts(part),
-            self.scale,
+            presentation=self.root,
+            colors=colors or self.colors(part),
+            fonts=self.fonts(part),
+            scale=self.scale,
         )
 
     def look(self, part: str, colors: Colors, *kinds: str) -> Look | None:
@@ -267,7 +267,9 @@ class Template:
             find(root, "p:cSld/p:bg") is not None or len(find(root, "p:cSld/p:spTree")) > 2 + shapes
         )
 
-    def readable(self, layout: TemplateLayout, placeholder: Placeholder) -> Placeholder:
+    def readable(
+        self, layout: TemplateLayout, placeholder: TemplatePlaceholder
+    ) -> TemplatePlaceholder:
         """Return a placeholder with an ink, where its own colour can't be read on its ground.
 
         What can be read on most of what lies behind it is left as the template has it.
@@ -283,13 +285,13 @@ class Template:
         better = _read_share(colors.slots[ink], behind) > _read_share(own, behind)
         return placeholder._replace(ink=ink) if better else placeholder
 
-    def color_of(self, part: str, placeholder: Placeholder, colors: Colors) -> RGB:
+    def color_of(self, part: str, placeholder: TemplatePlaceholder, colors: Colors) -> RGB:
         """Return the colour of the words of a placeholder."""
         look = self.look_of(part, placeholder, colors)
         return (look and look.color) or colors.slots[_text(colors)]
 
     def look_of(
-        self, part: str, placeholder: Placeholder, colors: Colors | None = None
+        self, part: str, placeholder: TemplatePlaceholder, colors: Colors | None = None
     ) -> Look | None:
         """Return how the words of a placeholder look."""
         sources = self.sources(part, colors)
@@ -462,7 +464,7 @@ class Template:
         return min(boxes, key=lambda box: box.y) if boxes else None
 
 
-def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
+def _placeholder(shape: Any, box: Box, look: Look) -> TemplatePlaceholder:
     node = next(shape.iter(tag("p:ph")))
     kind = kind_of(shape)
     style = None if kind in WORDLESS else look.style
@@ -472,7 +474,9 @@ def _placeholder(shape: Any, box: Box, look: Look) -> Placeholder:
     )
     prompt = " / ".join(line.strip() for line in lines if line.strip())
     number, size = int(node.get("idx", "0")), node.get("sz", "full")
-    return Placeholder(kind, number, name, box, style, size, prompt=prompt)
+    return TemplatePlaceholder(
+        kind, number, name=name, box=box, style=style, size=size, prompt=prompt
+    )
 
 
 def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:

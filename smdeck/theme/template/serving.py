@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from smdeck.findings import Findings, Place, listing, suggest
-from smdeck.scene.template import Placeholder, TemplateLayout
+from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import EXTRAS, PICTURES
 from smdeck.theme.template.matching import Match, Part, Size, scored
 
@@ -115,7 +115,7 @@ def _in_order(name: str, layout: TemplateLayout) -> Match | None:
     words = [one for one in content if one.type not in PICTURES]
     for _, names in reversed(FRAMES[name]):
         free = {"picture": list(pictures), "title": [layout.title] if layout.title else []}
-        frames: dict[str, Placeholder] = {}
+        frames: dict[str, TemplatePlaceholder] = {}
         rest = list(words)
         for frame in names:
             found = free.get(frame, rest)
@@ -126,7 +126,7 @@ def _in_order(name: str, layout: TemplateLayout) -> Match | None:
     return None
 
 
-def labels(layout: TemplateLayout) -> dict[str, Placeholder]:
+def labels(layout: TemplateLayout) -> dict[str, TemplatePlaceholder]:
     """Return the placeholders of a layout by what a theme calls them: their names, and their
     number behind it where several have one name."""
     own = [*([layout.title] if layout.title else []), *layout.content]
@@ -143,7 +143,7 @@ def filled(
 ) -> Match | None:
     """Return a layout filled as a theme says, or None with findings that say why it can't be."""
     before, known, keys = len(findings), labels(layout), KEYS[name]
-    frames: dict[str, Placeholder] = {}
+    frames: dict[str, TemplatePlaceholder] = {}
     for label, (key, at) in fill.items():
         one, frame = known.get(label), keys.get(key)
         if one is None:
@@ -180,7 +180,11 @@ def filled(
 
 
 def _check_complete(
-    name: str, layout: TemplateLayout, frames: dict[str, Placeholder], place: Place, found: Findings
+    name: str,
+    layout: TemplateLayout,
+    frames: dict[str, TemplatePlaceholder],
+    place: Place,
+    found: Findings,
 ) -> None:
     """Report what a slide needs and no placeholder is filled with."""
     if "title" not in frames:
@@ -201,7 +205,7 @@ def _check_complete(
         )
 
 
-def _unheld(one: Placeholder, key: str, frame: str) -> str:
+def _unheld(one: TemplatePlaceholder, key: str, frame: str) -> str:
     """Return why a placeholder can't hold what it is filled with, or nothing where it can."""
     if can_hold(one, frame):
         return ""
@@ -212,7 +216,7 @@ def _unheld(one: Placeholder, key: str, frame: str) -> str:
     return f"the placeholder `{one.name}` is {made} and can't hold `{key}`"
 
 
-def can_hold(one: Placeholder, frame: str) -> bool:
+def can_hold(one: TemplatePlaceholder, frame: str) -> bool:
     """Return whether a placeholder holds what a frame is for."""
     if frame in _PICTURES:
         return one.type in (*PICTURES, "obj")
@@ -221,7 +225,7 @@ def can_hold(one: Placeholder, frame: str) -> bool:
     return one.style is not None
 
 
-def _holding(known: Mapping[str, Placeholder], key: str, frame: str) -> str | None:
+def _holding(known: Mapping[str, TemplatePlaceholder], key: str, frame: str) -> str | None:
     """Return which placeholders could hold it instead."""
     able = [label for label, one in known.items() if can_hold(one, frame) and frame != "title"]
     return f"{listing(able)} can" if able else "no placeholder of this layout can"

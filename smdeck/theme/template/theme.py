@@ -7,7 +7,7 @@ from typing import Any
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot, Style
-from smdeck.scene.template import TITLES, Placeholder, TemplateLayout
+from smdeck.scene.template import TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.grid import Grid
 from smdeck.theme.look import Look
@@ -143,7 +143,7 @@ class TemplateTheme(Theme):
         part = (layout or self.template.plain).part
         return self.template.colors_behind(part, box, self._colors[tone])
 
-    def color_of(self, tone: str, layout: TemplateLayout, placeholder: Placeholder) -> RGB:
+    def color_of(self, tone: str, layout: TemplateLayout, placeholder: TemplatePlaceholder) -> RGB:
         """Return the colour that a placeholder has by itself on a ground."""
         return self.template.color_of(layout.part, placeholder, self._colors[tone])
 
