@@ -280,6 +280,7 @@ LONGER = {
 """Files that take more than a sitting, and why."""
 
 LONG = {
+    "build": "the parameters of the API, with their documentation",
     "fit_table": "one loop over sizes, which all its steps share",
     "style_of": "a table of the kinds of words",
     "Plan.words": "takes what can be said of words",

@@ -115,14 +115,8 @@ class _Conversion:
             if raw.tag in _DEFAULT_TAGS and value[:1] != "-" and not forbidden_in(value):
                 self.seen.add(id(raw))
                 length = max(1, end.column - start.column)
-                return Scalar(
-                    self.source,
-                    start.line,
-                    column=start.column,
-                    length=length,
-                    text=value,
-                    plain=not raw.style,
-                )
+                at = (self.source, start.line, start.column, length)
+                return Scalar(*at, text=value, plain=not raw.style)
         self.seen.add(id(raw))
         at = (self.source, start.line, start.column, self.length(start, end))
         too_often = self.repeated > MAX_REPEATED
