@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smdeck.fit.hidden_axes import range_axis
 from smdeck.fit.measure import LINE_HEIGHT
+from smdeck.model.two_ends import lower_end
 from smdeck.scene import FittedChart
 
 if TYPE_CHECKING:
@@ -33,21 +34,47 @@ def fit_ranges(fitting: Fitting) -> FittedChart:
     values = fitting.steps(min(34 * fitting.ratio, 0.6 * slot), min(fitting.least, 0.9 * slot))[0]
     known = [value for _, value in fitting.known()]
     low, unit, top = range_axis(min(known), max(known))
-    ends = [
-        ((value - low) / (top - low), fitting.wide(one, values)) for value, one in fitting.labels()
-    ]
-    reach = dot_size(slot) / 2 + APART
-    across = fitting.w - left
-    right = max(_beyond(1 - share, wide + reach, across) for share, wide in ends)
-    before = max(_beyond(share, wide + reach, across - right) for share, wide in ends)
-    plot = (left + before, above, across - before - right, fitting.h - above)
+    before, right = _beyond(_ends(fitting, low, top, values), fitting.w - left, dot_size(slot))
+    plot = (left + before, above, fitting.w - left - before - right, fitting.h - above)
     return FittedChart(names, values, heads, plot, top, room=left, low=low, unit=unit)
 
 
-def _beyond(share: float, wide: float, room: float) -> float:
-    """Return how far a value of a width reaches beyond the end of an axis, in points, which is at
-    most as long as a `room`; `share` of the axis is how far its dot is from that end."""
-    return max(0.0, (wide - share * room) / max(1 - share, 0.2))
+class _End(NamedTuple):
+    """An end of a row: how far along the axis it is, and how wide its value is, in points."""
+
+    share: float
+    wide: float
+    lower: bool
+
+
+def _ends(fitting: Fitting, low: float, top: float, size: float) -> list[_End]:
+    """Return the ends of all rows, on an axis from `low` to `top`, with values of a size."""
+    series, found = fitting.figures.series, []
+    for row in zip(*series.values(), strict=True):
+        for n, (value, name) in enumerate(zip(row, series, strict=True)):
+            if value is not None:
+                wide = fitting.wide(fitting.shown(value, name), size)
+                found.append(_End((value - low) / (top - low), wide, n == lower_end(row)))
+    return found
+
+
+def _beyond(ends: list[_End], room: float, dot: float) -> tuple[float, float]:
+    """Return how far values reach beyond an axis at its beginning and its end, in points, where it
+    and they have a `room`: the shorter the axis is, the further they do."""
+    across, before, right = room, 0.0, 0.0
+    for _ in range(ROUNDS):
+        need = [(end, end.wide + dot / 2 + APART) for end in ends]
+        before = max([0.0, *(far - one.share * across for one, far in need if one.lower)])
+        right = max([0.0, *(far - (1 - one.share) * across for one, far in need if not one.lower)])
+        across = max(room - before - right, SHORTEST * room)
+    return before, room - across - before
+
+
+ROUNDS = 24
+"""After how many rounds the length of an axis is known."""
+
+SHORTEST = 0.2
+"""How long an axis is at least, as a share of the room that it has with its values."""
 
 
 def dot_size(slot: float) -> float:
