@@ -5,12 +5,13 @@ with all of them, `3,5; 4; 8`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL
 from smdeck.figures.columns import Column, read_cells
-from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, read_columns
+from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, mixed_units, read_columns
 from smdeck.figures.showing import shown
 from smdeck.model.datafile import decimal_mark, report_ambiguous
 from smdeck.model.fields import Reader
@@ -35,7 +36,7 @@ def read_figures(
     that is none. `name` is what the list is called."""
     read = _read(items, reader, decimal)
     if isinstance(read, Column):
-        return read.values
+        return None if _has_two_units(read.figures, name, items[0].place, reader) else read.values
     item = items[read.row]
     if read.readings and "." in item.text:
         decimals, thousand = (shown(one, GENERAL, reader.language) for one in read.readings)
@@ -143,7 +144,12 @@ class SparkTexts:
             self._refuse(read, parted)
             return None
         figures = iter(read)
-        return [[_value(next(figures)) for _ in parts] for parts in parted]
+        rows = [[next(figures) for _ in parts] for parts in parted]
+        told = zip(rows, self.places, strict=True)
+        mixed = [_has_two_units(row, self.called, place, self.reader) for row, place in told]
+        if any(mixed):
+            return None
+        return [[_value(figure) for figure in row] for row in rows]
 
     def _has_odd_spaces(self, text: str, place: Place) -> bool:
         """Report spaces that may part numbers or their thousands; return whether there are."""
@@ -181,6 +187,23 @@ class SparkTexts:
             place,
             "write them as `[3, 5, 4, 8]`; in a file, apart by spaces or `;`",
         )
+
+
+def _has_two_units(
+    figures: Sequence[Figure | None], name: str, place: Place, reader: Reader
+) -> bool:
+    """Report numbers of two units, as a share beside `37 %`; return whether there are such."""
+    units = mixed_units(figures)
+    if units is None:
+        return False
+    one, other = (f"in `{unit}`" if unit else "without a unit" for unit in units)
+    reader.findings.error(
+        "mixed-units",
+        f"{name} has numbers {one} and {other}",
+        place,
+        "write all of them in one unit, or without any",
+    )
+    return True
 
 
 def _value(figure: Figure | None) -> float | None:

@@ -88,6 +88,7 @@ def test_sparklines_read_thousands_by_evidence_or_say_that_they_cannot(deck_file
         ("de", "", "Blog;850 1 200 1 350;x", "ambiguous-number"),
         ("de", "", "Blog;95 105 110 120;x", [95, 105, 110, 120]),
         ("de", "", "Blog;1 ~ 3 4;x", [1, None, 3, 4]),
+        ("de", "", "Blog;12% 0.5 14%;x", "mixed-units"),
         ("de", of_file, "Blog;900 1.000 1.100;x", [900, 1000, 1100]),
         ("de", of_file, "Blog;12 500 13 000 14 500;x", "ambiguous-number"),
         ("de", of_file, 'Blog,"1,000 2,000 1,500",x', "ambiguous-number"),
