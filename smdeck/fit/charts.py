@@ -203,21 +203,10 @@ class Fitting:
         if stacked:
             of_heights, loud = self.segments(plot[3] / top, slot / (1 + gap), values)
         return FittedChart(
-            below,
-            values,
-            loud=loud,
-            plot=plot,
-            top=top,
-            gap=gap,
-            level=level,
-            totals=totals,
-            names_beside=beside,
-            segments=of_heights if stacked else (),
-            arrow_over=over,
-            inside=inside,
-            tucked=frozenset(tucked),
-            head=head and head + on_top,
-        )
+            below, values, loud=loud, plot=plot, top=top, gap=gap, level=level, totals=totals,
+            names_beside=beside, segments=of_heights if stacked else (), arrow_over=over,
+            inside=inside, tucked=frozenset(tucked), head=head and head + on_top,
+        )  # fmt: skip
 
     def room_of_bands(self) -> tuple[float, float]:
         """Return how much room the words of bands take beside the plot, and above it."""

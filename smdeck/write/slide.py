@@ -427,14 +427,9 @@ class SlideWriter:
 
         def frame() -> str:
             table = table_xml(node, self.typesetter, self.links, first, last)
+            uri = f"{_GRAPHIC}table"
             return _frame(
-                shape,
-                name,
-                alt=alt,
-                box=box,
-                placeholder=placeholder,
-                uri=f"{_GRAPHIC}table",
-                content=table,
+                shape, name, alt=alt, box=box, placeholder=placeholder, uri=uri, content=table
             )
 
         cells = [cell for row in node.fitted.cells[first : last + 1] for cell in row]
