@@ -224,9 +224,8 @@ class Fitting:
         """Return how columns are set that are too narrow for values: with an axis in their stead,
         and a value only where one is set off."""
         size = self.theme.step_below(18) if self.data.axis2 else self.least
-        code = next(iter(self.data.codes.values()))
-        step = hairline_step(self.largest, code) or self.largest
-        name = next(iter(self.figures.series))
+        name = self.data.scale_series
+        step = hairline_step(self.largest, self.data.codes[name]) or self.largest
         left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
         side, head = self.room_of_bands()
         beside = max(side, MARGIN + self.target_size()[1] if self.data.target else 0.0)

@@ -112,6 +112,12 @@ class ChartData(Record):
     steps: Sequence[Step] = ()
     """The steps of a waterfall."""
 
+    @property
+    def scale_series(self) -> str:
+        """The series whose number format the axis of values has: the first that stands on it."""
+        right = self.axis2.series if self.axis2 else None
+        return next((name for name in self.codes if name != right), next(iter(self.codes)))
+
     def decoded(self, reader: Reader) -> None:
         """Take the figures from their file, and find how they are shown."""
         figures = self.data

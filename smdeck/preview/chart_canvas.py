@@ -88,8 +88,8 @@ class Canvas:
 
     @property
     def first_code(self) -> str:
-        """The number format of the first series, which is that of the axis."""
-        return next(iter(self.chart.codes.values()))
+        """The number format of the axis of values."""
+        return self.chart.codes[self.chart.scale_series]
 
     @property
     def by_category(self) -> bool:

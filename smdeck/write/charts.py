@@ -584,7 +584,7 @@ class _Drawing:
 
     def _ticks(self, axis: Any, values: list[float]) -> None:
         """Give the numbers of an axis the format of the values, in steps that it can show."""
-        code = next(iter(self.node.data.codes.values()))
+        code = self.node.data.codes[self.node.data.scale_series]
         axis.tick_labels.number_format = code
         if self.fitted.step:
             axis.major_unit = self.fitted.step

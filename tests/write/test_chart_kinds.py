@@ -428,3 +428,13 @@ def test_the_last_row_of_a_file_may_be_the_level_of_a_waterfall(deck_file: Deck)
 def test_labels_below_a_level_have_room_on_the_axis_itself(deck_file: Deck) -> None:
     loss = STEPS.replace("[120, 35, -24, ~]", "[40, -75, 30, ~]")
     assert chart_of(built(deck_file, loss).slides[0]).value_axis.minimum_scale < -35
+
+
+def test_the_left_scale_has_the_format_of_the_columns(deck_file: Deck) -> None:
+    both = "{Quote: ['1,5 %', '2,5 %'], Umsatz: [100, 250]}"
+    chart = "type: column; axis2: {series: Quote, reason: Beispiel}; data: {categories: [A, B], "
+    slide = built(deck_file, f"{chart}series: {both}}}").slides[0]
+    formats = chart_of(slide)._chartSpace.xpath(
+        ".//c:valAx[c:axPos/@val='l' and c:delete/@val='0']/c:numFmt/@formatCode"
+    )
+    assert formats == ["[$-407]#,##0"]
