@@ -17,7 +17,7 @@ from smdeck.checking.rule import rules
 from smdeck.findings import Findings
 from smdeck.page import Layout
 from smdeck.rules.contrast import worst
-from smdeck.scene import Fade, Picture, Shape, SlideScene
+from smdeck.scene import Fade, Node, Picture, Shape, SlideScene
 from smdeck.theme import Theme
 
 STRENGTHS = (0.4, 0.55, 0.7, 0.85)
@@ -57,8 +57,17 @@ def _ease(
         stops = tuple((place, round(share * much, 2)) for place, much in strongest.fade.stops)
         scene.nodes[at] = strongest._replace(fade=Fade(stops, strongest.fade.way))
         if _is_readable(CheckedSlide(0, slide, scene, set()), theme, least):
+            _click_on(scene, strongest, scene.nodes[at])
             return
     scene.nodes[at] = strongest
+
+
+def _click_on(scene: SlideScene, before: Node, node: Node) -> None:
+    """Have a node appear where the one did that it takes the place of."""
+    scene.clicks = [
+        click._replace(nodes=tuple(node if one is before else one for one in click.nodes))
+        for click in scene.clicks
+    ]
 
 
 def _is_readable(slide: CheckedSlide, theme: Theme, least: tuple[float, float]) -> bool:
