@@ -224,6 +224,8 @@ def _fit_group(
             measured(of_box, box.style, smaller, room[0], theme)
             for box, of_box, room in zip(boxes, texts, rooms, strict=True)
         ]
+        if _is_uneven(less):  # no line end makes up for that, and to find them takes long
+            continue
         tidier = _balanced_all(boxes, texts, rooms=rooms, sizes=smaller, results=less, theme=theme)
         if _tidy(boxes, tidier):
             sizes, shown = smaller, tidier
