@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from smdeck.findings import Findings
@@ -91,28 +91,39 @@ def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
     set off, and loud what is set off as a whole. Their dots lie on their lines: nothing shines
     through."""
     calm = _solid(theme, tone)
-    base: tuple[Role, Paint] = _strong(theme, tone, (calm,)) or ("calm", calm)
-    if data.highlight in data.data.categories:
-        base = "calm", calm
-    marks = []
-    for name in data.data.series:
-        loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
-        role, paint = loud if name == data.highlight else base
-        marks.append(ChartMark(name, role, paint, "name", words_on(paint, theme, tone)))
-    return tuple(marks)
+    strong = _strong(theme, tone, (calm,))
+    return _but_one(
+        data, list(data.data.series), labelled_by="name", strong=strong, calm=calm, theme=theme,
+        tone=tone,
+    )  # fmt: skip
 
 
 def _bubbles(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
     """Return the bubbles: in the brand's colour or that of words, or all calm but one."""
     calm = _solid(theme, tone)
-    base: tuple[Role, Paint] = _strong(theme, tone, ()) or ("calm", calm)
-    if data.highlight in data.data.categories:
-        base = "calm", calm
+    strong = _strong(theme, tone, ())
+    return _but_one(
+        data, list(data.data.categories), labelled_by="label", strong=strong, calm=calm,
+        theme=theme, tone=tone,
+    )  # fmt: skip
+
+
+def _but_one(
+    data: ChartData,
+    names: Sequence[str],
+    labelled_by: LabelledBy,
+    strong: tuple[Role, Paint] | None,
+    calm: Paint,
+    theme: Theme,
+    tone: str,
+) -> tuple[ChartMark, ...]:
+    """Return marks that are all strong, or calm where one category is set off; loud what is."""
+    base = strong if strong and data.highlight not in data.data.categories else ("calm", calm)
     marks = []
-    for name in data.data.categories:
+    for name in names:
         loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
         role, paint = loud if name == data.highlight else base
-        marks.append(ChartMark(name, role, paint, "label", words_on(paint, theme, tone)))
+        marks.append(ChartMark(name, role, paint, labelled_by, words_on(paint, theme, tone)))
     return tuple(marks)
 
 

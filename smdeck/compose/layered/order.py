@@ -159,6 +159,16 @@ class _Sorter:
         self.values, self.of_groups = dict(state[0]), dict(state[1])
         self.sort()
 
+    def _kept_if_better(self, state: tuple[dict[int, float], dict[int, float]], best: int) -> int:
+        """Keep the values as they are now where crossings are fewer than `best`, else go back to a
+        state; return the fewest."""
+        self.sort()
+        crossings = self.crossings()
+        if crossings < best:
+            return crossings
+        self.restore(state)
+        return best
+
     def change_sides(self) -> None:
         """Let links that go back beside their nodes lie on the other side where that is better."""
         best = self.crossings()
@@ -168,12 +178,7 @@ class _Sorter:
                     return
                 state = self.state()
                 self.values[lane] = beyond
-                self.sort()
-                crossings = self.crossings()
-                if crossings < best:
-                    best = crossings
-                else:
-                    self.restore(state)
+                best = self._kept_if_better(state, best)
 
     def swap_neighbours(self) -> None:
         """Let neighbours change places where that makes crossings fewer."""
@@ -190,12 +195,7 @@ class _Sorter:
                     state = self.state()
                     values = self.values
                     values[one], values[other] = values[other] + 1e-6, values[one] - 1e-6
-                    self.sort()
-                    crossings = self.crossings()
-                    if crossings < best:
-                        best = crossings
-                    else:
-                        self.restore(state)
+                    best = self._kept_if_better(state, best)
             if best == before:
                 return
 
