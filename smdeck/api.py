@@ -371,7 +371,9 @@ def write_presentation(compiled: Compiled, target: Path) -> int:
     """
     from smdeck.write import presentation_parts, save, scaled_pictures
 
-    data = presentation_parts(compiled.natives, compiled.scenes, compiled.deck, compiled.theme)
+    data = presentation_parts(
+        compiled.slide_layouts, compiled.scenes, compiled.deck, compiled.theme
+    )
     save(data, target)
     return len(scaled_pictures(compiled.scenes, compiled.theme))
 

@@ -39,9 +39,9 @@ def texts(scene: SlideScene) -> dict[str, Text]:
 
 
 def drawn(scene: SlideScene, fill: str | None = None) -> list[Room]:
-    """Return where shapes stand: those that the native layout draws, then those on the slide."""
+    """Return where shapes stand: those that the slide layout draws, then those on the slide."""
     own = [node for node in every_node(scene.nodes) if isinstance(node, Shape)]
-    shapes = (*scene.native.decor, *own)
+    shapes = (*scene.slide_layout.decor, *own)
     return [Room.of(one.box) for one in shapes if fill is None or one.fill == fill]
 
 

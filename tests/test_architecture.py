@@ -211,7 +211,7 @@ REPEATED = {
     *("variant", "regions", "decor", "foot", "check", "draw", "decode", "schema", "words"),
     *("decoded", "from_other", "complete", "usual_title", "given", "said", "count", "shape"),
     *("marked", "extra", "of_item", "icon_named", "icon_of", "alt", "name_of", "starts"),
-    *("collect", "renew", "native", "hold", "allowed", "pictured", "composed_tone"),
+    *("collect", "renew", "slide_layout", "hold", "allowed", "pictured", "composed_tone"),
 }
 
 

@@ -150,7 +150,9 @@ def talks(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
         deck.write_text(TALK.format(template=template.name), "utf-8")
         compiled = compile_deck(deck, findings := Findings())
         assert compiled, findings
-        bases = [scene.native.base.part for scene in compiled.scenes if scene.native.base]
+        bases = [
+            scene.slide_layout.base.part for scene in compiled.scenes if scene.slide_layout.base
+        ]
         path = folder / f"{name}-talk.pptx"
         found = [str(finding) for finding in findings]
         if not findings.errors:

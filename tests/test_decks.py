@@ -520,7 +520,7 @@ def _clicks(slide: Any) -> list[Any]:
 
 
 def test_the_numbers_of_rows_that_come_one_by_one_stand_on_the_slide(talk: Talk) -> None:
-    """Else they would be there before their rows; the native layout has them otherwise."""
+    """Else they would be there before their rows; the slide layout has them otherwise."""
     for number, slide, source in _slides(talk):
         if source["layout"] in ("agenda", "takeaways"):
             left = list(slide.shown)

@@ -241,12 +241,12 @@ def shown_in(package: zipfile.ZipFile, number: int) -> list[str]:
     """Return the paragraphs of slide `number` and its notes, those numbered with their numbers."""
     slide = etree.fromstring(package.read(f"ppt/slides/slide{number}.xml"))
     layout = _related(package, f"ppt/slides/_rels/slide{number}.xml.rels", "slideLayout")
-    native = _levels_by_index(package.read(layout))
+    slide_layout = _levels_by_index(package.read(layout))
     shown: list[str] = []
     for body in [*slide.iter(f"{P}txBody"), *slide.iter(f"{A}txBody")]:
         holder = body.getparent().find(f".//{P}ph")
         index = None if holder is None else holder.get("idx", "0")
-        shown += _paragraphs(body, {**native.get(index, {}), **_levels(body)})
+        shown += _paragraphs(body, {**slide_layout.get(index, {}), **_levels(body)})
     notes = f"ppt/notesSlides/notesSlide{number}.xml"
     if notes in package.namelist():
         for body in etree.fromstring(package.read(notes)).iter(f"{P}txBody"):
@@ -360,7 +360,7 @@ def _drafted(all_cases: list[Case], file: Path) -> Draft:
         compiled = compile_node(node, file, findings, drafting=Drafting())
         assert compiled, findings
         deck, scenes = compiled.deck, compiled.scenes
-        data = presentation_parts(compiled.natives, scenes, deck, compiled.theme)
+        data = presentation_parts(compiled.slide_layouts, scenes, deck, compiled.theme)
     for finding in findings:
         assert finding.place, finding
         if finding.slide and (finding.severity == "error" or finding.code in ABOUT_TEXTS):

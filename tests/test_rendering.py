@@ -200,7 +200,7 @@ def _lines_stand_where_the_rules_look_for_them(talk: Talk, shown: list[Shown]) -
 
 def _places(scene: SlideScene, theme: Theme) -> Iterator[Area]:
     """Yield where the rules think that words stand."""
-    decor = [shape.text for shape in scene.native.decor if shape.text]
+    decor = [shape.text for shape in scene.slide_layout.decor if shape.text]
     for node in (*every_node(scene.nodes), *decor):
         if isinstance(node, TextBox):
             yield from (_area(box) for box in line_boxes(node, theme))

@@ -88,7 +88,7 @@ def judge(decks: list[Path], office: str, folder: Path) -> list[list[Verdict]]:
     """
     judged = [_compiled(deck) for deck in decks]
     written = [
-        presentation_parts(one.natives, one.scenes, one.deck, one.theme) for one, _ in judged
+        presentation_parts(one.slide_layouts, one.scenes, one.deck, one.theme) for one, _ in judged
     ]
     return [
         [
@@ -148,7 +148,7 @@ def _verdicts(
         if isinstance(text, TextBox) and text.kind == "text":
             lines = _by_column(text, page.get((id, 0, 0), []))
             yield Verdict(
-                number, scene.native.layout, text.name,
+                number, scene.slide_layout.layout, text.name,
                 " ".join(paragraph.plain for paragraph in text.set_paragraphs),
                 sum(map(len, text.fitted.lines)), tuple(line.text for line in lines), failed,
                 *_reach(text, lines, theme),
@@ -242,7 +242,7 @@ def _of_table(
                 (line.right - line.left for line in lines if " " not in line.text), default=0.0
             )
             yield Verdict(
-                number, scene.native.layout, f"cell {r} {c}", cell.plain,
+                number, scene.slide_layout.layout, f"cell {r} {c}", cell.plain,
                 len(fitted.lines[r][c]), tuple(line.text for line in lines), failed, beyond,
                 max((lowest - points(box.y)) / points(box.h), widest / inner),
                 _is_broken([cell.plain], lines),

@@ -50,8 +50,8 @@ class Layer(NamedTuple):
 
 def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
     """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
-    native, nodes = slide.scene.native, slide.scene.nodes
-    below = list(_layers_of(native, theme))
+    slide_layout, nodes = slide.scene.slide_layout, slide.scene.nodes
+    below = list(_layers_of(slide_layout, theme))
     bare: list[Ground] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
     on_ground = not below and theme.even_grounds
     layered = False  # whether the slide has painted something itself
@@ -62,10 +62,10 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
                 continue
             room = room_of(node)
             looked_up = not layered and theme.even_grounds
-            even = _even(native, room, slide.tone, theme) if looked_up else None
+            even = _even(slide_layout, room, slide.tone, theme) if looked_up else None
             yield node, [even] if even else _behind(node, room, below, slide, theme)
         elif isinstance(node, Table | Chart):
-            yield node, [_painted(node.box, below, slide.scene.native, slide.tone, theme)]
+            yield node, [_painted(node.box, below, slide.scene.slide_layout, slide.tone, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
             paint = node.fill_paint(theme.paint(node.fill, slide.tone))
             outlined = node if is_outlined(node) else None
@@ -77,35 +77,39 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
 
 
 @lru_cache(maxsize=4096)
-def _even(native: SlideLayout, room: Box, tone: str, theme: Theme) -> Ground | None:
-    """Return what lies behind words in a room on a native layout, if it is the same everywhere:
+def _even(slide_layout: SlideLayout, room: Box, tone: str, theme: Theme) -> Ground | None:
+    """Return what lies behind words in a room on a slide layout, if it is the same everywhere:
     most words of a deck stand in few rooms."""
-    beneath = [layer for layer in _layers_of(native, theme) if layer.box.overlaps(room)]
+    beneath = [layer for layer in _layers_of(slide_layout, theme) if layer.box.overlaps(room)]
     if all(layer.paint and layer.box.holds(room) for layer in beneath):
-        return _painted(room, beneath, native, tone, theme)
+        return _painted(room, beneath, slide_layout, tone, theme)
     return None
 
 
 @lru_cache(maxsize=256)
-def _layers_of(native: SlideLayout, theme: Theme) -> tuple[Layer, ...]:
-    """Return what a native layout paints on its ground.
+def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[Layer, ...]:
+    """Return what a slide layout paints on its ground.
 
     The art of the themes that ship is left out: a test looks at it, which would cost a build more
     than all other rules together.
     """
     layers = []
-    if native.art and not theme.ships:
-        layers.append(Layer(native.art.box, None, native.art.file))
-    layers += [Layer(mark.plate[0], Paint(mark.plate[1])) for mark in native.marks if mark.plate]
-    tone = native.tone
+    if slide_layout.art and not theme.ships:
+        layers.append(Layer(slide_layout.art.box, None, slide_layout.art.file))
+    layers += [
+        Layer(mark.plate[0], Paint(mark.plate[1])) for mark in slide_layout.marks if mark.plate
+    ]
+    tone = slide_layout.tone
     layers += [
         Layer(shape.box, shape.fill_paint(theme.paint(shape.fill, tone)), fade=shape.fade)
-        for shape in native.decor
+        for shape in slide_layout.decor
         if shape.fill
     ]
-    if native.tiled:
+    if slide_layout.tiled:
         layers += [
-            Layer(frame.box, theme.paint(frame.fill, tone)) for frame in native.frames if frame.fill
+            Layer(frame.box, theme.paint(frame.fill, tone))
+            for frame in slide_layout.frames
+            if frame.fill
         ]
     return tuple(layers)
 
@@ -114,7 +118,7 @@ def _behind(
     text: TextBox, room: Box, layers: Sequence[Layer], slide: CheckedSlide, theme: Theme
 ) -> list[Ground]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
-    native, tone = slide.scene.native, slide.tone
+    slide_layout, tone = slide.scene.slide_layout, slide.tone
     beneath = [
         layer
         for layer in layers
@@ -122,14 +126,14 @@ def _behind(
     ]
     even = all(layer.paint and layer.box.holds(room) for layer in beneath)
     boxes = [room] if even and theme.even_grounds else line_boxes(text, theme)
-    return [_painted(box, beneath, native, tone, theme) for box in boxes]
+    return [_painted(box, beneath, slide_layout, tone, theme) for box in boxes]
 
 
 def _painted(
-    box: Box, layers: Iterable[Layer], native: SlideLayout, tone: str, theme: Theme
+    box: Box, layers: Iterable[Layer], slide_layout: SlideLayout, tone: str, theme: Theme
 ) -> Ground:
     """Return the colours of layers, one over the other, in a box."""
-    ground = theme.colors_behind(tone, native.base, box)
+    ground = theme.colors_behind(tone, slide_layout.base, box)
     seen = {color: share for share, color in ground}
     for layer in layers:
         part = box.common(layer.box)

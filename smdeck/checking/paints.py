@@ -32,10 +32,10 @@ def uses(talk: CheckedDeck, slide: CheckedSlide) -> Iterator[Used]:
     """Yield the colours of a slide's ground, words, shapes and charts."""
     theme, tone = talk.theme, slide.tone
     yield Used("the ground", "ground", theme.slot_color("bg1", tone), False, slide.place)
-    native = slide.scene.native
-    for shape in native.decor:
+    slide_layout = slide.scene.slide_layout
+    for shape in slide_layout.decor:
         yield from _of_shape(shape, slide, theme)
-    for frame in native.frames:
+    for frame in slide_layout.frames:
         if frame.fill:
             paint = theme.paint(frame.fill, tone)
             yield _used("a tile", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)

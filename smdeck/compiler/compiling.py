@@ -77,7 +77,7 @@ class Compiled:
         self.drawn: list[Layout] = []
         """The slides that could be drawn, one for each scene."""
         self.scenes: list[SlideScene] = []
-        self.natives: list[SlideLayout] = []
+        self.slide_layouts: list[SlideLayout] = []
 
     @property
     def minutes(self) -> float:
@@ -239,7 +239,7 @@ def _draw_all(
     slides = with_returns(written, deck, findings)
     name_agenda(slides, deck)
     for name in layout_names():
-        talk.natives.add_usual(load_layout(name))
+        talk.slide_layouts.add_usual(load_layout(name))
     empty = outline(slides, talk, links, lost, dropped)
     open_menu(slides, talk, bool(lost))
     _place(slides, talk)
@@ -263,7 +263,7 @@ def _draw_all(
     shorter = (deck.title.plain,) if deck.footer is None else None
     fit_footers(compiled.scenes, theme, findings, shorter)
     look_at_foot(compiled.scenes, talk)
-    compiled.natives = talk.natives.all()
+    compiled.slide_layouts = talk.slide_layouts.all()
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
     drawn = compiled.drawn = [slide for slide in slides if slide not in empty]
@@ -274,7 +274,7 @@ def _draw_all(
     tell_time(drawn, compiled.scenes, deck, words)
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
-    share_sizes(compiled.natives, compiled.scenes)
+    share_sizes(compiled.slide_layouts, compiled.scenes)
     if any(slide.layout == "image" for slide in drawn):
         from smdeck.compiler.scrims import ease_scrims
 
@@ -361,11 +361,11 @@ def _draw(
 
     Where its words do not fit the layout of a template, it is drawn on one that is composed.
     """
-    if not talk.natives.declines:
+    if not talk.slide_layouts.declines:
         return _drawn(slide, number, talk, section, footer)
     findings, talk.findings = talk.findings, Findings()
     scene = _drawn(slide, number, talk, section, footer)
-    while talk.findings.errors and talk.natives.decline(slide, scene.native):
+    while talk.findings.errors and talk.slide_layouts.decline(slide, scene.slide_layout):
         talk.findings = Findings()
         scene = _drawn(slide, number, talk, section, footer)
     findings.extend(talk.findings.in_order())
@@ -449,7 +449,7 @@ def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: s
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place
             page.text("source", [Paragraph(tuple(runs))], place=place)
-    if scene.native.footed:
+    if scene.slide_layout.footed:
         put_foot(page, footer, *number_of(slide, number, talk))
         if not slide.backup:
             put_progress(page, number)

@@ -170,7 +170,7 @@ def _label(
             for click in scene.clicks
         ]
     if slide.layout in ("table", "chart") and not instead and not _has_figures(scene.nodes):
-        frames = [one for one in scene.native.frames if one.kind in ("tbl", "chart", "obj")]
+        frames = [one for one in scene.slide_layout.frames if one.kind in ("tbl", "chart", "obj")]
         box = frames[0].box if frames else _body(theme)
         label = f"{shapes[slide.layout]} {missing}"
         scene.nodes.append(_box(box, label))

@@ -85,7 +85,7 @@ def _of(number: int, slide: Layout, scene: SlideScene, theme: Theme) -> SlideRep
         number,
         slide.layout,
         title=scene.title,
-        composition=_name(chosen) if chosen else scene.native.name,
+        composition=_name(chosen) if chosen else scene.slide_layout.name,
         sizes=tuple(sorted(sizes, reverse=True)),
         filling=filling(scene, theme),
         spare=min((_spare(text) for text in body), default=0),
@@ -110,9 +110,9 @@ def _spare(text: TextBox) -> int:
 
 def filling(scene: SlideScene, theme: Theme) -> Filling:
     """Return how a slide is used by its words, shapes, pictures, charts and tables."""
-    native = scene.native
-    rooms = [Room.of(shape.box) for shape in native.decor]
-    rooms += [Room.of(mark.box) for mark in (native.art, *native.marks) if mark]
+    slide_layout = scene.slide_layout
+    rooms = [Room.of(shape.box) for shape in slide_layout.decor]
+    rooms += [Room.of(mark.box) for mark in (slide_layout.art, *slide_layout.marks) if mark]
     for node in every_node(scene.nodes):
         if isinstance(node, TextBox):
             if node.kind in ("text", "ornament"):

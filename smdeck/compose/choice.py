@@ -28,7 +28,7 @@ WHOLE = SlidePart()
 class Choice(NamedTuple):
     """Which composition a slide has, and for how much: what decides all geometry.
 
-    It is the key of a native layout. It holds nothing of the words but what they have chosen.
+    It is the key of a slide layout. It holds nothing of the words but what they have chosen.
     """
 
     layout: str

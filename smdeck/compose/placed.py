@@ -69,7 +69,7 @@ class Drawn(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A shape that stands on the slides themselves, not on the native layout.
+    """A shape that stands on the slides themselves, not on the slide layout.
 
     Ties are glued to it, or it lies over a picture; words that are `loose` stand in it.
     """

@@ -122,7 +122,7 @@ def _kind(scene: SlideScene, box: TextBox) -> Kind | None:
         return None
     if box.frame.kind == "title" and box.style.balanced:
         return "", "title", largest
-    return scene.native.layout, box.group or box.frame.name, largest
+    return scene.slide_layout.layout, box.group or box.frame.name, largest
 
 
 def fit_footers(
@@ -405,8 +405,8 @@ def _held(box: TextBox, result: Measured) -> int:
     return held
 
 
-def share_sizes(natives: Iterable[SlideLayout], scenes: Iterable[SlideScene]) -> None:
-    """Give each frame of a native layout the size that most of its slides need.
+def share_sizes(slide_layouts: Iterable[SlideLayout], scenes: Iterable[SlideScene]) -> None:
+    """Give each frame of a slide layout the size that most of its slides need.
 
     Those slides then carry no size of their own. A frame that no slide fills has the largest at
     which a line is no higher than it is.
@@ -415,18 +415,20 @@ def share_sizes(natives: Iterable[SlideLayout], scenes: Iterable[SlideScene]) ->
     for scene in scenes:
         for node in every_node(scene.nodes):
             if isinstance(node, TextBox) and node.frame:
-                key = id(scene.native), node.frame.name
+                key = id(scene.slide_layout), node.frame.name
                 if key not in used:
                     used[key] = Counter()
                 used[key][node.sizes] += 1
-    for native in natives:
-        for frame in native.frames:
+    for slide_layout in slide_layouts:
+        for frame in slide_layout.frames:
             if frame.style:
-                counted = used.get((id(native), frame.name))
+                counted = used.get((id(slide_layout), frame.name))
                 if frame.placeholder:  # a template's layout stays as it is
-                    native.sizes[frame.name] = frame.style.sizes[0]
+                    slide_layout.sizes[frame.name] = frame.style.sizes[0]
                 else:
-                    native.sizes[frame.name] = _commonest(counted) if counted else _of_a_line(frame)
+                    slide_layout.sizes[frame.name] = (
+                        _commonest(counted) if counted else _of_a_line(frame)
+                    )
 
 
 def _of_a_line(frame: PlaceholderSpec) -> tuple[float, ...]:

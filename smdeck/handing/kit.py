@@ -39,7 +39,7 @@ def kit(compiled: Compiled, name: str, start: str | None = None) -> bytes:
     script = f"{name}-script.pdf"
     files = {
         talk: presentation_parts(
-            compiled.natives, compiled.scenes, compiled.deck, compiled.theme
+            compiled.slide_layouts, compiled.scenes, compiled.deck, compiled.theme
         ),
         pdf: slides_pdf(compiled),
         script: script_pdf(compiled, start),

@@ -146,7 +146,7 @@ class Bullets(Composed):
         "pl": "Tytuł i zawartość",
     }  # fmt: skip
     group = "words"
-    native_type = "obj"
+    layout_type = "obj"
     compositions = (
         Composition(
             "stations", stations, (2, 4), lacks=("image",), stage="column", de="Stationen",

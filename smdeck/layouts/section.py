@@ -128,7 +128,7 @@ class Section(Composed):
         "fr": "Section", "it": "Sezione", "nl": "Sectie", "pl": "Sekcja",
     }  # fmt: skip
     group = "frame"
-    native_type = "secHead"
+    layout_type = "secHead"
     compositions = (
         Composition(
             "ground", ground, stage="ground", de="Fläche", steps=({"beside": 0.62}, {"beside": 0.8})

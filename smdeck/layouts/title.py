@@ -101,7 +101,7 @@ class Title(Composed):
         "pl": "Slajd tytułowy",
     }  # fmt: skip
     group = "frame"
-    native_type = "title"
+    layout_type = "title"
     headed = False
     compositions = (
         Composition("picture", picture, needs="image", stage="ground", de="Bild"),

@@ -23,7 +23,7 @@ class TwoColumns(Columns):
         "pl": "Dwa elementy zawartości",
     }  # fmt: skip
     group = "words"
-    native_type = "twoObj"
+    layout_type = "twoObj"
     compositions = (
         Composition(
             "column", column, needs="object", stage="column", de="Spalte",

@@ -553,7 +553,7 @@ class Deck(Record):
             )
 
     def _read_footer(self, reader: Reader) -> None:
-        """Report a link in the footer: its words are those of the native layouts, which have none.
+        """Report a link in the footer: its words are those of the slide layouts, which have none.
 
         `false` is no footer, `true` the usual one.
         """

@@ -1,4 +1,4 @@
-"""The page: what all layouts stand on, from the keys every slide has to the native slide layout."""
+"""The page: what all layouts stand on, from the keys every slide has to the slide layout."""
 
 from smdeck.page.composed import Composed
 from smdeck.page.layout import Layout

@@ -1,4 +1,4 @@
-"""The brand on native layouts: the theme's logo in its corner, the client's beside it."""
+"""The brand on slide layouts: the theme's logo in its corner, the client's beside it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Piece(NamedTuple):
 
 
 class Branding:
-    """Puts the logos on native layouts, and says what is wrong with them."""
+    """Puts the logos on slide layouts, and says what is wrong with them."""
 
     def __init__(
         self, theme: Theme, words: Words, client: Client | None, folder: Path, findings: Findings
@@ -73,16 +73,16 @@ class Branding:
             )
             self.client = None
 
-    def put_on(self, native: SlideLayout) -> None:
-        """Put on a native layout the logos that it shows."""
-        own = self._own(native) if self.theme.shows_logo(native.layout) else None
-        partner = self._partner(native, own) if own else None
-        shared = self.client and native.layout in SHARED
-        client = self._client(native, own) if shared else None
+    def put_on(self, slide_layout: SlideLayout) -> None:
+        """Put on a slide layout the logos that it shows."""
+        own = self._own(slide_layout) if self.theme.shows_logo(slide_layout.layout) else None
+        partner = self._partner(slide_layout, own) if own else None
+        shared = self.client and slide_layout.layout in SHARED
+        client = self._client(slide_layout, own) if shared else None
         pieces = [piece for piece in (own, partner, client) if piece]
         if not pieces:
             return
-        elsewhere = self.theme.logo_place(native.layout).position
+        elsewhere = self.theme.logo_place(slide_layout.layout).position
         vertical, side = (elsewhere or self.theme.branding.position).split("-")
         height = max(piece.height for piece in pieces)
         top = EDGE if vertical == "top" else self.theme.height - EDGE - height
@@ -107,38 +107,38 @@ class Branding:
                 text = piece.text.text._replace(box=box)
                 decor.append(piece.text._replace(box=box, text=text))
             x += width
-        native.marks = tuple(marks)
-        native.decor = (*native.decor, *decor)
-        self._check_room(native, placed)
+        slide_layout.marks = tuple(marks)
+        slide_layout.decor = (*slide_layout.decor, *decor)
+        self._check_room(slide_layout, placed)
 
-    def _own(self, native: SlideLayout) -> Piece | None:
-        place = self.theme.logo_place(native.layout)
+    def _own(self, slide_layout: SlideLayout) -> Piece | None:
+        place = self.theme.logo_place(slide_layout.layout)
         logos = dict(place.logos) or self.theme.branding.logos
         if not logos:
             return None
         name = f"{self.words.shapes['logo']} {self.theme.name}"
         height = place.height or self.height
         return self._piece(
-            logos, native.tone, name=name, most=None, ships=self.theme.ships, usual=height
+            logos, slide_layout.tone, name=name, most=None, ships=self.theme.ships, usual=height
         )
 
-    def _partner(self, native: SlideLayout, own: Piece) -> Piece | None:
+    def _partner(self, slide_layout: SlideLayout, own: Piece) -> Piece | None:
         """Return the partner's logo, which is no larger than that of the brand."""
         partner = self.theme.branding.partner
         if partner is None or not partner.logos:
             return None
         name = f"{self.words.shapes['logo']} {partner.name}"
         most = 2 * own.width, own.height
-        return self._piece(dict(partner.logos), native.tone, name, most, self.theme.ships)
+        return self._piece(dict(partner.logos), slide_layout.tone, name, most, self.theme.ships)
 
-    def _client(self, native: SlideLayout, own: Piece | None) -> Piece:
+    def _client(self, slide_layout: SlideLayout, own: Piece | None) -> Piece:
         assert self.client
         height = own.height if own else self.height
         if self.logos:
             logo = self.client.logo
             name = (logo and logo.alt) or f"{self.words.shapes['logo']} {self.client.name.plain}"
             most = (own.width, own.height) if own else (5 * height, height)
-            return self._piece(self.logos, native.tone, name, most, False)
+            return self._piece(self.logos, slide_layout.tone, name, most, False)
         name = self.client.name.plain
         level = Level("text", bold=True)
         sizes = [size for size, *_ in self.theme.sizes("label") if emu(1.2 * size) <= height]
@@ -229,13 +229,13 @@ class Branding:
                 "it will be hard to read; use a more compact form of the logo",
             )
 
-    def _check_room(self, native: SlideLayout, placed: Box) -> None:
+    def _check_room(self, slide_layout: SlideLayout, placed: Box) -> None:
         """Report a layout whose texts or pictures come too near to its logos."""
         clear = round(self.theme.branding.clear * placed.h)
         zone = Box(placed.x - clear, placed.y - clear, placed.w + 2 * clear, placed.h + 2 * clear)
-        boxes = [(frame.name, frame.box) for frame in native.frames]
-        if native.footed:
-            boxes.append(("footer", native.foot))
+        boxes = [(frame.name, frame.box) for frame in slide_layout.frames]
+        if slide_layout.footed:
+            boxes.append(("footer", slide_layout.foot))
         near = [
             name
             for name, box in boxes
@@ -245,12 +245,12 @@ class Branding:
             and box.y < zone.bottom
         ]
         if near:
-            own = self.theme.logo_place(native.layout).logos
+            own = self.theme.logo_place(slide_layout.layout).logos
             logos = dict(own) or self.theme.branding.logos or self.logos
             place = self.client.origin.place if self.client else None
             self.warn(
                 "crowded-logo",
-                f"the logo comes too near to the {near[0]} of `{native.layout}`",
+                f"the logo comes too near to the {near[0]} of `{slide_layout.layout}`",
                 next(iter(logos.values())).place if logos else place,
                 "choose another `position`, a smaller `height`, or fewer `layouts`",
             )

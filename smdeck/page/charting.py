@@ -24,33 +24,33 @@ def put_chart(
 
     If `keyed`, the slide names its slices; `free` is what its bars leave to words.
     """
-    findings, native = page.talk.findings, page.frames[frame]
+    findings, spec = page.talk.findings, page.frames[frame]
     theme, lang, before = page.theme, page.talk.deck.lang, len(findings)
     if not data.readable:
         return None
     chart_problems(data, findings)
     if not data.multiples:
-        name_problems(data, native.box, theme, theme.sizes("label")[1][0], findings)
-        room_problems(data, native.box, theme, lang, findings)
+        name_problems(data, spec.box, theme, theme.sizes("label")[1][0], findings)
+        room_problems(data, spec.box, theme, lang, findings)
     if findings.failed_since(before):
         return None
     if data.multiples:
-        draw_panels(page, data, native.box)
+        draw_panels(page, data, spec.box)
         return None
-    fitted = fit_chart(data, native.box, theme, lang)
+    fitted = fit_chart(data, spec.box, theme, lang)
     named = bool(fitted.room or fitted.names_beside or fitted.axis2)
     marks = chart_marks(data, theme, page.scene.tone, page.words, named)
-    draw_bands(page, data, fitted, native.box, marks)
+    draw_bands(page, data, fitted, spec.box, marks)
     name, total = page.words.shapes["chart"], page.words.total
     calm = words_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
     node = page.add_chart(
         Chart(
             data,
-            native.box,
+            spec.box,
             name=name,
             marks=marks,
             fitted=fitted,
-            frame=native,
+            frame=spec,
             keyed=keyed,
             total=total,
             free=free,

@@ -42,7 +42,7 @@ class Composed(Layout):
     compositions: ClassVar[tuple[Composition, ...]]
     """From the boldest to the densest."""
     usual: ClassVar[Choice]
-    """The choice that each file has a native layout of, for slides that are added by hand."""
+    """The choice that each file has a slide layout of, for slides that are added by hand."""
     marks_last: ClassVar[bool] = False
     """Whether the last item is set off where none is featured."""
     by_paragraph: ClassVar[tuple[str, ...]] = ("items", "left", "right")
@@ -199,12 +199,16 @@ class Composed(Layout):
             return id(self.origin)
         return self.layout, self.count(), self.composition, self.given(), self.shape()
 
-    def native(self, natives: SlideLayouts, tone: str) -> SlideLayout:
-        if self.chosen is None or self.chosen.choice.tone != natives.theme.composed_tone(tone):
-            self.chosen = self.chooser(natives.theme, tone).best()
-        if natives.declined:
-            self.chosen = self.chooser(natives.theme, tone, declined=True).best()
-        return natives.of(type(self), self.chosen.choice, tone, not self.reveal, bool(self.sources))
+    def slide_layout(self, slide_layouts: SlideLayouts, tone: str) -> SlideLayout:
+        if self.chosen is None or self.chosen.choice.tone != slide_layouts.theme.composed_tone(
+            tone
+        ):
+            self.chosen = self.chooser(slide_layouts.theme, tone).best()
+        if slide_layouts.declined:
+            self.chosen = self.chooser(slide_layouts.theme, tone, declined=True).best()
+        return slide_layouts.of(
+            type(self), self.chosen.choice, tone, not self.reveal, bool(self.sources)
+        )
 
     @classmethod
     def plan(cls, theme: Theme, choice: Choice) -> Plan:
@@ -218,7 +222,7 @@ class Composed(Layout):
 
     @classmethod
     def frames(cls, theme: Theme, choice: Choice) -> tuple[PlaceholderSpec, ...]:
-        """Return all frames of the native layout of a choice: those of the usual head, if it has
+        """Return all frames of the slide layout of a choice: those of the usual head, if it has
         one, of its words, pictures, charts and tables, and of a source."""
         plan = cls.plan(theme, choice)
         head = head_frames(theme, plan.has("subtitle")) if plan.headed else ()
@@ -228,7 +232,7 @@ class Composed(Layout):
 
     @classmethod
     def called(cls, choice: Choice, words: Words) -> str:
-        """Return what PowerPoint calls a native layout: how many items, and the composition."""
+        """Return what PowerPoint calls a slide layout: how many items, and the composition."""
         called = cls.names.get(words.lang[:2]) or cls.names["en"]
         if choice == cls.usual._replace(tone=choice.tone):
             return called

@@ -28,8 +28,8 @@ def draw_kicker(page: Page, slide: Layout) -> None:
 def tried(page: Page, frame: str, text: Sequence[Paragraph]) -> TextBox | None:
     """Return a text in a placeholder of the template, not on the page yet; None where there is no
     such placeholder, or where the words don't fit it."""
-    native = page.frames.get(frame)
-    if native is None or native.placeholder is None or not text:
+    spec = page.frames.get(frame)
+    if spec is None or spec.placeholder is None or not text:
         return None
     box = page.text(frame, text)
     page.scene.nodes.pop()

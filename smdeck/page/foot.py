@@ -21,12 +21,12 @@ PROGRESS = 5.0
 
 def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> None:
     """Put footer and slide number on the slide; the number may lead somewhere."""
-    if page.scene.native.base:
-        _template_foot(page, page.scene.native.base, footer, number, link)
+    if page.scene.slide_layout.base:
+        _template_foot(page, page.scene.slide_layout.base, footer, number, link)
         return
-    line, end = page.scene.native.foot.columns((4, 1), 0)
-    if page.talk.deck.dated and page.scene.native.foot.w >= emu(DATED):
-        line, middle, end = page.scene.native.foot.columns((3, 1, 1), 0)
+    line, end = page.scene.slide_layout.foot.columns((4, 1), 0)
+    if page.talk.deck.dated and page.scene.slide_layout.foot.w >= emu(DATED):
+        line, middle, end = page.scene.slide_layout.foot.columns((3, 1, 1), 0)
         _date(page, middle)
     style, place = foot_style(page.theme, page.scene.tone), page.talk.deck.at("footer")
     at_end = foot_style(page.theme, page.scene.tone, "right")
@@ -78,11 +78,11 @@ def put_progress(page: Page, number: int) -> None:
 def put_way_back(page: Page) -> None:
     """Put a word at the foot that leads to the slide that one came from, where its number would
     be."""
-    native, words = page.scene.native, page.words
-    end = native.foot.columns((4, 1), 0)[1]
+    slide_layout, words = page.scene.slide_layout, page.words
+    end = slide_layout.foot.columns((4, 1), 0)[1]
     style = foot_style(page.theme, page.scene.tone, "right")
-    if native.base:
-        number = native.base.first("sldNum")
+    if slide_layout.base:
+        number = slide_layout.base.first("sldNum")
         if number is None or number.style is None:
             return
         end, style = number.box, number.style

@@ -1,4 +1,4 @@
-"""What every layout is: a record of its keys, a native layout, and a way to draw the slide."""
+"""What every layout is: a record of its keys, a slide layout, and a way to draw the slide."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class Layout(Slide):
     """A layout; subclasses add their keys."""
 
     names: ClassVar[dict[str, str]]
-    """The name of the native layout by language."""
+    """The name of the slide layout by language."""
     group: ClassVar[str]
     """Where the reference lists it: frame, words, items, diagrams, data or pictures."""
     example: ClassVar[str]
     """A slide in YAML: documentation, gallery and test in one."""
-    native_type: ClassVar[str | None] = None
-    """PowerPoint's type of the native layout where one fits (ECMA-376 Part 1, 19.7.15)."""
+    layout_type: ClassVar[str | None] = None
+    """PowerPoint's type of the slide layout where one fits (ECMA-376 Part 1, 19.7.15)."""
     headed: ClassVar[bool] = True
     """Whether title and subtitle are put on its page as on all others."""
 
@@ -98,8 +98,8 @@ class Layout(Slide):
         credits = [image.credit for image in self.pictures if image.credit]
         return (*([self.source] if self.source else []), *credits)
 
-    def native(self, natives: SlideLayouts, tone: str) -> SlideLayout:
-        """Return the native layout that it stands on."""
+    def slide_layout(self, slide_layouts: SlideLayouts, tone: str) -> SlideLayout:
+        """Return the slide layout that it stands on."""
         raise NotImplementedError
 
 

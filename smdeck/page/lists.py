@@ -29,7 +29,7 @@ def with_lists(
     kinds = {_kind(paragraph) for paragraph in paragraphs if paragraph.depth}
     places: dict[tuple[int, bool, int], int] = {}
     for depth, numbered, base in sorted(kinds):
-        at = _native(style.levels, base, numbered) if depth == 1 else None
+        at = _list_level(style.levels, base, numbered) if depth == 1 else None
         if at is None and len(levels) < MOST_LEVELS:
             at = len(levels)
             levels.append(_level(style.levels, base, depth, numbered))
@@ -44,7 +44,7 @@ def _kind(paragraph: Paragraph) -> tuple[int, bool, int]:
     return paragraph.depth, paragraph.number is not None, paragraph.level
 
 
-def _native(levels: Sequence[Level], base: int, numbered: bool) -> int | None:
+def _list_level(levels: Sequence[Level], base: int, numbered: bool) -> int | None:
     """Return the level that a style has for lists in the text of a level, or None."""
     text = levels[min(base, len(levels) - 1)]
     for number, level in enumerate(levels):
@@ -58,19 +58,19 @@ def _native(levels: Sequence[Level], base: int, numbered: bool) -> int | None:
 def _level(levels: Sequence[Level], base: int, depth: int, numbered: bool) -> Level:
     """Return a level for lists of a depth in the text of a level."""
     text = levels[min(base, len(levels) - 1)]
-    native = _native(levels, base, False)
-    marker = levels[native].hanging if native is not None else MARKER
+    own = _list_level(levels, base, False)
+    marker = levels[own].hanging if own is not None else MARKER
     hanging = NUMBER * marker if numbered else marker
     return text._replace(
         bullet="1." if numbered else "•" if depth == 1 else "–",
-        bullet_color=_bullet_color(levels, text, native),
+        bullet_color=_bullet_color(levels, text, own),
         left=text.left + (depth - 1) * NUMBER * marker + hanging,
         hanging=hanging,
-        before=levels[native].before if native is not None else text.before / 2,
+        before=levels[own].before if own is not None else text.before / 2,
     )
 
 
-def _bullet_color(levels: Sequence[Level], text: Level, native: int | None) -> Role:
-    if native is not None:
-        return levels[native].bullet_color
+def _bullet_color(levels: Sequence[Level], text: Level, own: int | None) -> Role:
+    if own is not None:
+        return levels[own].bullet_color
     return "inverse_accent" if text.color == "inverse" else "accent"

@@ -18,7 +18,7 @@ from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.page.branding import Branding
 from smdeck.page.lists import with_lists
-from smdeck.page.slide_layouts import SlideLayouts, natives_on
+from smdeck.page.slide_layouts import SlideLayouts, slide_layouts_on
 from smdeck.page.standing import StandingLine, standing_words
 from smdeck.scene import (
     Box,
@@ -82,10 +82,10 @@ class DrawContext:
         self.words = words
         self.folder = folder
         self.findings = findings
-        self.natives: SlideLayouts = natives_on(theme, words)
-        self.natives.branding = Branding(theme, words, deck.client, folder, findings)
+        self.slide_layouts: SlideLayouts = slide_layouts_on(theme, words)
+        self.slide_layouts.branding = Branding(theme, words, deck.client, folder, findings)
         self.standing = StandingLine(standing_words(deck, theme, findings), theme, findings)
-        self.natives.standing = self.standing
+        self.slide_layouts.standing = self.standing
         self.sections: list[Section] = []
         self.current: Section | None = None
         """The section that the slide stands in."""
@@ -104,9 +104,9 @@ class Page:
         self.slide, self.talk = slide, talk
         self.theme, self.words = talk.theme, talk.words
         tone = talk.theme.tone_of(slide.layout, slide.tone)
-        native = slide.native(talk.natives, tone)
-        self.frames = {frame.name: frame for frame in native.frames}
-        self.scene = SlideScene(native, slide.origin.place)
+        slide_layout = slide.slide_layout(talk.slide_layouts, tone)
+        self.frames = {frame.name: frame for frame in slide_layout.frames}
+        self.scene = SlideScene(slide_layout, slide.origin.place)
         self.heads = slide.headed
         """Whether title and subtitle are put there for all layouts alike."""
         self.parted = False
@@ -129,26 +129,26 @@ class Page:
         """
         if not text:
             return None
-        native = self.frames[frame]
-        assert native.style, f"the frame {frame} holds no text"
+        spec = self.frames[frame]
+        assert spec.style, f"the frame {frame} holds no text"
         paragraphs, place = self._paragraphs(text, place)
-        if native.placeholder:  # a template's levels are one below the other
-            style, paragraphs = native.style, tuple(map(_below, paragraphs))
+        if spec.placeholder:  # a template's levels are one below the other
+            style, paragraphs = spec.style, tuple(map(_below, paragraphs))
         else:
-            style, paragraphs = with_lists(native.style, paragraphs)
-        tile = self._tile(native)
+            style, paragraphs = with_lists(spec.style, paragraphs)
+        tile = self._tile(spec)
         node = TextBox(
             paragraphs,
             style,
-            box=native.box,
+            box=spec.box,
             place=place,
             name=frame.rsplit(" ", 1)[0],
-            fitted=Fitted(start=() if native.placeholder else start),
-            frame=native,
+            fitted=Fitted(start=() if spec.placeholder else start),
+            frame=spec,
             group=group,
-            inside=native.geometry,
+            inside=spec.geometry,
             link=link,
-            kind="ornament" if native.ornament else "text",
+            kind="ornament" if spec.ornament else "text",
         )
         if frame == "title":
             whole = with_whole_title(node, self.theme, self.talk.deck.lang)
@@ -159,8 +159,8 @@ class Page:
         return box
 
     def _tile(self, frame: PlaceholderSpec) -> Shape | None:
-        """Draw the tile behind a frame where the native layout does not."""
-        if frame.fill is None or self.scene.native.tiled:
+        """Draw the tile behind a frame where the slide layout does not."""
+        if frame.fill is None or self.scene.slide_layout.tiled:
             return None
         name = f"{self.words.shapes['shape']} {frame.name.rsplit(' ', 1)[-1]}"
         return self._add(
@@ -285,18 +285,18 @@ class Page:
         Where it `fills` the frame, it is whole only if its author says so; with a `share` of the
         frame it is whole on that.
         """
-        native = self.frames[frame]
-        box, name = native.box, self.words.shapes["picture"]
+        spec = self.frames[frame]
+        box, name = spec.box, self.words.shapes["picture"]
         if image.mask and image.size:
             from smdeck.page.masks import masked
 
             box, mask = masked(image, image.mask, box, self.theme)
-            return self._add(Picture(image, box, name, native, link, mask=mask))
+            return self._add(Picture(image, box, name, spec, link, mask=mask))
         if share:
             box = _contained(box, image, share)
         elif image.size and (image.fit == "contain" if fills else image.whole):
             box = self._whole(image, image.size, box)
-        return self._add(Picture(image, box, name, native, link))
+        return self._add(Picture(image, box, name, spec, link))
 
     def _whole(self, image: Image, size: tuple[float, float], box: Box) -> Box:
         """Return where a picture is whole in a box: in the body it begins where the words beside it
@@ -337,7 +337,7 @@ class Page:
         """Put a table into a frame."""
         if not table_problems(data, self.talk.findings):
             return None
-        native = self.frames[frame]
+        spec = self.frames[frame]
         columns = dict(enumerate(data.columns))
         bars = frozenset(n for n, column in columns.items() if column.bar)
         numbers = [n for n, side in enumerate(data.aligned) if side == "right" and n not in bars]
@@ -350,12 +350,12 @@ class Page:
                 data.rows,
                 align=data.aligned,
                 highlight=data.highlight,
-                box=native.box,
+                box=spec.box,
                 name=self.words.shapes["table"],
                 place=data.origin.place,
                 sizes=cells,
                 fitted=FittedTable(),
-                frame=native,
+                frame=spec,
                 whole=data.all_rows,
                 strong=frozenset({0, *(numbers if len(numbers) == 1 else ())}),
                 bars=bars,

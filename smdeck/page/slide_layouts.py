@@ -1,4 +1,4 @@
-"""Native layouts: one for each smdeck layout, and those variants that a deck's slides use."""
+"""Slide layouts: one for each smdeck layout, and those variants that a deck's slides use."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class SlideLayouts:
-    """The native layouts of a file; slides of one layout, variant and ground share one."""
+    """The slide layouts of a file; slides of one layout, variant and ground share one."""
 
     declines = False
-    """Whether a slide that does not fit may be drawn on another native layout."""
+    """Whether a slide that does not fit may be drawn on another slide layout."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         self.theme, self.words = theme, words
@@ -37,7 +37,7 @@ class SlideLayouts:
         self._taken: Counter[str] = Counter()
 
     def add_usual(self, layout: type[Composed]) -> None:
-        """Add the native layout that a file has even where no slide uses it."""
+        """Add the slide layout that a file has even where no slide uses it."""
         tone = self.theme.tone_of(layout.usual.layout, None)
         self.of(layout, layout.usual._replace(tone=tone), tone, True)
 
@@ -49,22 +49,22 @@ class SlideLayouts:
         tiled: bool,
         sourced: bool = False,
     ) -> SlideLayout:
-        """Return the native layout of a choice on a ground.
+        """Return the slide layout of a choice on a ground.
 
         A `tiled` one draws what belongs to items itself; `sourced` slides show a source.
         """
         key = choice, tone, tiled
-        native = self._known.get(key)
-        if native is None:
-            native = self._known[key] = self._made(layout, choice, tone, tiled)
-        return native
+        slide_layout = self._known.get(key)
+        if slide_layout is None:
+            slide_layout = self._known[key] = self._made(layout, choice, tone, tiled)
+        return slide_layout
 
-    def decline(self, slide: Layout, native: SlideLayout) -> bool:
-        """Return whether there is another native layout for a slide whose words do not fit one."""
+    def decline(self, slide: Layout, slide_layout: SlideLayout) -> bool:
+        """Return whether there is another slide layout for a slide whose words do not fit one."""
         return False
 
     def all(self) -> list[SlideLayout]:
-        """Return the native layouts in the order they were added."""
+        """Return the slide layouts in the order they were added."""
         return list(dict.fromkeys(self._known.values()))
 
     def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> SlideLayout:
@@ -88,10 +88,10 @@ class SlideLayouts:
         usual = tone == self.theme.tone_of(name, None) and choice == layout.usual._replace(
             tone=choice.tone
         )
-        native = SlideLayout(
+        slide_layout = SlideLayout(
             name,
             self._name(layout, choice, tone, tiled),
-            type=layout.native_type if usual and tiled else None,
+            type=layout.layout_type if usual and tiled else None,
             tone=tone,
             frames=frames,
             footed=footed or foot is not None,
@@ -99,15 +99,15 @@ class SlideLayouts:
             foot=foot or self.theme.foot,
             tiled=tiled,
         )
-        native.art = self._art(native, self._art_of(plan, choice))
+        slide_layout.art = self._art(slide_layout, self._art_of(plan, choice))
         if self.branding:
-            self.branding.put_on(native)
+            self.branding.put_on(slide_layout)
         if self.standing:
-            self.standing.put_on(native)
-        return native
+            self.standing.put_on(slide_layout)
+        return slide_layout
 
     def _art_of(self, plan: Plan, choice: Choice) -> Art | None:
-        """Return the theme's art for a native layout, where it stands in this composition."""
+        """Return the theme's art for a slide layout, where it stands in this composition."""
         own = self.theme.branding.art.get(f"{choice.layout} {choice.composition}")
         if own is None and plan.art:
             name, room = plan.art
@@ -115,17 +115,17 @@ class SlideLayouts:
             return Art(column.file, room.box if column.box.x == 0 else column.box)
         return own or self.theme.art_of(choice.layout)
 
-    def _art(self, native: SlideLayout, art: Art | None) -> Mark | None:
-        """Return the theme's art on a native layout: it is drawn for one ground, and for words."""
-        if art is None and native.footed:
+    def _art(self, slide_layout: SlideLayout, art: Art | None) -> Mark | None:
+        """Return the theme's art on a slide layout: it is drawn for one ground, and for words."""
+        if art is None and slide_layout.footed:
             art = self.theme.branding.art.get("usual")
-        usual = native.tone == self.theme.tone_of(native.layout, None)
-        if art is None or not usual or any(frame.kind == "pic" for frame in native.frames):
+        usual = slide_layout.tone == self.theme.tone_of(slide_layout.layout, None)
+        if art is None or not usual or any(frame.kind == "pic" for frame in slide_layout.frames):
             return None
         return Mark(art.file, art.box, self.words.shapes["art"])
 
     def _name(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> str:
-        """Return a name in the deck's language that no other native layout has."""
+        """Return a name in the deck's language that no other slide layout has."""
         called = layout.called(choice, self.words)
         if tone != self.theme.tone_of(choice.layout, None):
             called += f" ({self.words.tones[tone]})"
@@ -135,8 +135,8 @@ class SlideLayouts:
         return called if self._taken[called] == 1 else f"{called} – {self._taken[called]}"
 
 
-def natives_on(theme: Theme, words: Words) -> SlideLayouts:
-    """Return the native layouts for a theme: our own, or those of the template that it is."""
+def slide_layouts_on(theme: Theme, words: Words) -> SlideLayouts:
+    """Return the slide layouts for a theme: our own, or those of the template that it is."""
     if theme.template is None:
         return SlideLayouts(theme, words)
     from smdeck.page.template_layouts import TemplateLayouts

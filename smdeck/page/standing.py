@@ -1,6 +1,6 @@
 """The standing line: how confidential a talk is and what the law asks for, on each of its slides.
 
-It is drawn by the native layout, and once more by slides whose pictures or tiles would cover it.
+It is drawn by the slide layout, and once more by slides whose pictures or tiles would cover it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def standing_words(deck: Deck, theme: Theme, findings: Findings) -> str:
 
 
 class StandingLine:
-    """Puts the line on native layouts, and on slides that cover it there."""
+    """Puts the line on slide layouts, and on slides that cover it there."""
 
     def __init__(self, words: str, theme: Theme, findings: Findings) -> None:
         self.words, self.theme = words, theme
@@ -74,8 +74,8 @@ class StandingLine:
                 "say it in fewer words",
             )
 
-    def shape(self, native: SlideLayout, behind: Sequence[tuple[Box, Role | None]]) -> Shape:
-        """Return the line as a native layout has it: on a plate, unless all of it lies on the
+    def shape(self, slide_layout: SlideLayout, behind: Sequence[tuple[Box, Role | None]]) -> Shape:
+        """Return the line as a slide layout has it: on a plate, unless all of it lies on the
         ground or on one area, given what `behind` it is painted, the last on top."""
         zone = self.box(emu(PAD))
         over = [one for one in behind if one[0].overlaps(zone)]
@@ -83,9 +83,9 @@ class StandingLine:
         plated = top is not None and not (top[0].holds(zone) and top[1])
         ink: Role = "muted"
         if top and not plated and top[1] != "ground":
-            ink = self.theme.inks(top[1], native.tone).text
-        elif top is None and native.base:
-            found = self._on_art(native, zone)
+            ink = self.theme.inks(top[1], slide_layout.tone).text
+        elif top is None and slide_layout.base:
+            found = self._on_art(slide_layout, zone)
             plated, ink = found is None, found or "muted"
         theme = self.theme
         style = Style(
@@ -108,26 +108,28 @@ class StandingLine:
         top = theme.height - emu(HIGH + BELOW)
         return Box(theme.page.margin - pad, top, self.wide + 2 * pad, emu(HIGH))
 
-    def _on_art(self, native: SlideLayout, zone: Box) -> Role | None:
+    def _on_art(self, slide_layout: SlideLayout, zone: Box) -> Role | None:
         """Return the role of words that are read on a template's own art; None on uneven art."""
-        share, color = max(self.theme.colors_behind(native.tone, native.base, zone))
+        share, color = max(self.theme.colors_behind(slide_layout.tone, slide_layout.base, zone))
         roles: tuple[Role, ...] = ("muted", "text", "ground", "inverse")
         if share < EVEN:
             return None
         readable = (
             role for role in roles
-            if contrast(self.theme.rgb(role, native.tone, color), color) >= READ
+            if contrast(self.theme.rgb(role, slide_layout.tone, color), color) >= READ
         )  # fmt: skip
         return next(readable, None)
 
-    def put_on(self, native: SlideLayout) -> None:
-        """Put the line on a native layout of our own."""
+    def put_on(self, slide_layout: SlideLayout) -> None:
+        """Put the line on a slide layout of our own."""
         if not self.words:
             return
-        behind: list[tuple[Box, Role | None]] = [(native.art.box, None)] if native.art else []
-        behind += [(shape.box, _role(shape)) for shape in native.decor if shape.fill]
-        behind += [(frame.box, frame.fill) for frame in native.frames if frame.fill]
-        native.decor = (*native.decor, self.shape(native, behind))
+        behind: list[tuple[Box, Role | None]] = (
+            [(slide_layout.art.box, None)] if slide_layout.art else []
+        )
+        behind += [(shape.box, _role(shape)) for shape in slide_layout.decor if shape.fill]
+        behind += [(frame.box, frame.fill) for frame in slide_layout.frames if frame.fill]
+        slide_layout.decor = (*slide_layout.decor, self.shape(slide_layout, behind))
 
     def in_footer(self, footer: str, placeholder: TemplatePlaceholder) -> str:
         """Return the words of a template's footer: with the line before them, as far as there is
@@ -153,8 +155,10 @@ class StandingLine:
             for node in scene.nodes
             if not isinstance(node, TextBox) and (box := getattr(node, "box", zone)).overlaps(zone)
         ]
-        if covers or scene.native.base:  # whose layouts are the company's, drawn by nobody else
-            scene.nodes.append(self.shape(scene.native, covers))
+        if (
+            covers or scene.slide_layout.base
+        ):  # whose layouts are the company's, drawn by nobody else
+            scene.nodes.append(self.shape(scene.slide_layout, covers))
 
 
 def _role(shape: Shape) -> Role | None:

@@ -1,4 +1,4 @@
-"""Native layouts on a company's template: its own where they serve, else ours on its plainest."""
+"""Slide layouts on a company's template: its own where they serve, else ours on its plainest."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BESIDE_BY = 0.12
 
 
 class TemplateLayouts(SlideLayouts):
-    """The native layouts of a file that starts from a template."""
+    """The slide layouts of a file that starts from a template."""
 
     declines = True
 
@@ -53,45 +53,45 @@ class TemplateLayouts(SlideLayouts):
         tiled: bool,
         sourced: bool = False,
     ) -> SlideLayout:
-        """Return the native layout of a choice; on a ground where the template allows it."""
+        """Return the slide layout of a choice; on a ground where the template allows it."""
         sourced = sourced or "source" in choice.given
         key = choice, tone, tiled, sourced, self.declined
-        native = self._served.get(key)
-        if native is None:
+        slide_layout = self._served.get(key)
+        if slide_layout is None:
             if not self.declined:
-                native = self._matched(layout, choice, tone, sourced)
-            if native is None:
-                native = self._made(layout, choice, tone, tiled)
-            self._served[key] = native
+                slide_layout = self._matched(layout, choice, tone, sourced)
+            if slide_layout is None:
+                slide_layout = self._made(layout, choice, tone, tiled)
+            self._served[key] = slide_layout
         self.declined = 0
-        return native
+        return slide_layout
 
-    def decline(self, slide: Layout, native: SlideLayout) -> bool:
+    def decline(self, slide: Layout, slide_layout: SlideLayout) -> bool:
         """Let a slide stand on another layout than one that its words do not fit: composed on a
         cover, if it is one, and else on the plainest."""
         cover = slide.layout in COVERS
-        looks_own = native.base not in (self.template.plain, *self.template.bases.values())
+        looks_own = slide_layout.base not in (self.template.plain, *self.template.bases.values())
         self.declined = 0
-        if slide.layout in FRAMES and not native.composed:
+        if slide.layout in FRAMES and not slide_layout.composed:
             self.declined = 1 if cover else 2
         elif cover and looks_own:
             self.declined = 2
         return bool(self.declined)
 
     def all(self) -> list[SlideLayout]:
-        """Return the native layouts in the order they were added."""
+        """Return the slide layouts in the order they were added."""
         return list(dict.fromkeys(self._served.values()))
 
     def named(self, layout: TemplateLayout) -> SlideLayout:
         """Return a layout of the template as it is; its frames have the names of placeholders."""
         key = ("", layout.part)
-        native = self._served.get(key)
-        if native is None:
+        slide_layout = self._served.get(key)
+        if slide_layout is None:
             frames = {one.name: one for one in layout.content}
             if layout.title:
                 frames["title"] = layout.title
-            native = self._served[key] = self._as_it_is(layout.name, layout, frames)
-        return native
+            slide_layout = self._served[key] = self._as_it_is(layout.name, layout, frames)
+        return slide_layout
 
     def _matched(
         self, layout: type[Composed], choice: Choice, tone: str, sourced: bool
@@ -137,29 +137,31 @@ class TemplateLayouts(SlideLayouts):
 
     def _made(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> SlideLayout:
         """Return a layout composed on one of the template's: its title and foot are kept."""
-        native = super()._made(layout, choice, tone, tiled)
-        if native.composed:  # it is one that is drawn alike for slides that build up
-            return native
-        native.decor = tuple(  # the standing line is in the footer, or on the slide
-            one for one in native.decor if not one.text or one.text.kind != "standing"
+        slide_layout = super()._made(layout, choice, tone, tiled)
+        if slide_layout.composed:  # it is one that is drawn alike for slides that build up
+            return slide_layout
+        slide_layout.decor = tuple(  # the standing line is in the footer, or on the slide
+            one for one in slide_layout.decor if not one.text or one.text.kind != "standing"
         )
         cover = self._cover_of(choice.layout, tone) if self.declined < 2 else None
-        if cover and self._on_cover(native, cover):
-            return native
+        if cover and self._on_cover(slide_layout, cover):
+            return slide_layout
         own = self.template.bases.get(tone)
         base = own or self.template.plain
         assert base.title
-        native.base, native.composed = base, True
-        native.tone = self.on.composed_tone(tone)
-        native.frames = tuple(self._title_of(base, frame) or frame for frame in native.frames)
+        slide_layout.base, slide_layout.composed = base, True
+        slide_layout.tone = self.on.composed_tone(tone)
+        slide_layout.frames = tuple(
+            self._title_of(base, frame) or frame for frame in slide_layout.frames
+        )
         if choice.layout in ALONE:
-            clear = all(self._is_clear(one.box, base) for one in native.decor)
-            native.decor = native.decor if clear else ()
+            clear = all(self._is_clear(one.box, base) for one in slide_layout.decor)
+            slide_layout.decor = slide_layout.decor if clear else ()
         if layout.headed and base.title.style and self.template.headed:
-            native.frames = tuple(self._aligned(base, frame) for frame in native.frames)
-            if native.tone == self.on.tone_on(base, "light"):
-                native.frames = self._with_extras(base, native.frames)
-        return native
+            slide_layout.frames = tuple(self._aligned(base, frame) for frame in slide_layout.frames)
+            if slide_layout.tone == self.on.tone_on(base, "light"):
+                slide_layout.frames = self._with_extras(base, slide_layout.frames)
+        return slide_layout
 
     def _is_clear(self, box: Box, base: TemplateLayout) -> bool:
         """Return whether an ornament and the space around it are free of the template's art."""
@@ -201,16 +203,16 @@ class TemplateLayouts(SlideLayouts):
         matches = self.template.match(name)
         return matches[0].layout if matches else None
 
-    def _on_cover(self, native: SlideLayout, base: TemplateLayout) -> bool:
-        """Compose a native layout on a cover of the template; return whether it has room."""
+    def _on_cover(self, slide_layout: SlideLayout, base: TemplateLayout) -> bool:
+        """Compose a slide layout on a cover of the template; return whether it has room."""
         assert base.title
         title = _inherited("title", self.template.readable(base, base.title))
-        cover = on_cover(self.template, base, title, native.frames)
+        cover = on_cover(self.template, base, title, slide_layout.frames)
         if cover is None:
             return False
-        native.base, native.composed, native.frames = base, True, cover.frames
-        native.decor, native.footed = (), False
-        native.tone = self.on.tone_at(base, cover.room)
+        slide_layout.base, slide_layout.composed, slide_layout.frames = base, True, cover.frames
+        slide_layout.decor, slide_layout.footed = (), False
+        slide_layout.tone = self.on.tone_at(base, cover.room)
         return True
 
     def _title_of(self, base: TemplateLayout, frame: PlaceholderSpec) -> PlaceholderSpec | None:

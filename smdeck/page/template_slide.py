@@ -47,12 +47,12 @@ class Filled(Layout):
     on: TemplateLayout
     """The layout of the template."""
 
-    def native(self, natives: SlideLayouts, tone: str) -> SlideLayout:
+    def slide_layout(self, slide_layouts: SlideLayouts, tone: str) -> SlideLayout:
         """Return the template's layout as it is."""
         from smdeck.page.template_layouts import TemplateLayouts
 
-        assert isinstance(natives, TemplateLayouts)
-        return natives.named(self.on)
+        assert isinstance(slide_layouts, TemplateLayouts)
+        return slide_layouts.named(self.on)
 
     def check(self, findings: Findings) -> None:
         if self.on.title and not self.title:

@@ -119,26 +119,26 @@ class SlideDrawing:
 
     def content(self) -> str:
         """Return what is drawn, from the ground up."""
-        native, theme = self.scene.native, self.theme
+        slide_layout, theme = self.scene.slide_layout, self.theme
         width, height = points(theme.width), points(theme.height)
         ground, _ = self.colors.css(Paint("bg1"))
         content = [
             element("rect", width=width, height=height, fill=ground),
             self._template_ground(),
         ]
-        if native.art:
-            content.append(self._mark(native.art, flipped=self.rtl))
-        for mark in native.marks:
+        if slide_layout.art:
+            content.append(self._mark(slide_layout.art, flipped=self.rtl))
+        for mark in slide_layout.marks:
             if mark.plate:
                 box, slot = mark.plate
                 fill = self.colors.fill(Paint(slot))
                 content.append(element("rect", **place(self._seen(box)), **fill))
             content.append(self._mark(mark))
-        content += [self._shape(shape) for shape in native.decor]
+        content += [self._shape(shape) for shape in slide_layout.decor]
         content += [
             self._shape(Shape(frame.box, frame.geometry, frame.fill, frame.line))
-            for frame in native.frames
-            if frame.fill and native.tiled
+            for frame in slide_layout.frames
+            if frame.fill and slide_layout.tiled
         ]
         content += [self._node(node) for node in self.scene.nodes]
         return "".join(content)
@@ -178,7 +178,7 @@ class SlideDrawing:
 
     def _template_ground(self) -> str:
         """Return what a company's template paints behind all else: a small picture of it."""
-        base = self.scene.native.base
+        base = self.scene.slide_layout.base
         picture = self.theme.ground_picture(base) if base else None
         if picture is None:
             return ""
@@ -319,7 +319,7 @@ class SlideDrawing:
         alt = "" if node.image.decorative else node.image.alt or ""
         drawn = self._cropped(href, box, node.crop, alt)
         photograph = node.image.is_photograph and not node.film
-        treated = photograph and self.scene.native.layout != "logos"
+        treated = photograph and self.scene.slide_layout.layout != "logos"
         if self.theme.branding.photographs != "as-they-are" and treated:
             drawn = element("g", drawn, filter=self._define("filter", self._treated()))
         geometry = node.outline

@@ -86,7 +86,7 @@ def _alike(node: Worded, slide: CheckedSlide, behind: list[Ground]) -> object:
 
 def _issue(slide: CheckedSlide, node: Worded, words: TextLook, seen: Seen, least: float) -> Issue:
     filled = isinstance(node, TextBox) and node.frame and node.frame.placeholder
-    of_template = filled or slide.scene.native.composed  # whose art its author can't change
+    of_template = filled or slide.scene.slide_layout.composed  # whose art its author can't change
     return slide.issue(
         "warning" if of_template else "error",
         f"the contrast of {words.what} to what lies behind is {rounded_down(seen.ratio)}:1, "

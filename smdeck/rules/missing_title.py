@@ -20,8 +20,8 @@ LEVELS = ("error",)
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the slides on layouts that have no place for a title."""
     for slide in talk.slides:
-        base = slide.scene.native.base
-        if base and not base.title and not slide.scene.native.composed:
+        base = slide.scene.slide_layout.base
+        if base and not base.title and not slide.scene.slide_layout.composed:
             yield slide.issue(
                 "error",
                 f"the slide has no title: `{base.name}` has no place for one",

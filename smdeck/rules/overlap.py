@@ -40,7 +40,7 @@ def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
         for text, name in _overlaps(slide, talk.theme):
             verb = "run" if text.name == "items" else "runs"
             yield (
-                (slide.scene.native.name, text.name, name),
+                (slide.scene.slide_layout.name, text.name, name),
                 slide,
                 slide.issue(
                     "warning",
@@ -63,14 +63,14 @@ def _help(text: TextBox) -> str:
 
 def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]]:
     """Yield the texts of a slide with the names of what they run into."""
-    native, nodes = slide.scene.native, slide.scene.nodes
-    if _is_apart(native) and all(
+    slide_layout, nodes = slide.scene.slide_layout, slide.scene.nodes
+    if _is_apart(slide_layout) and all(
         isinstance(node, TextBox) and (node.frame or node.kind != "text") for node in nodes
     ):
         return
     boxes = [node for node in nodes if isinstance(node, TextBox)]
     if len(boxes) == len(nodes):
-        yield from _of_words([box for box in boxes if box.kind == "text"], native, theme)
+        yield from _of_words([box for box in boxes if box.kind == "text"], slide_layout, theme)
         return
     drawn: list[tuple[str, Box]] = []
     texts: list[TextBox] = []
@@ -80,7 +80,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
         if isinstance(node, Shape) and node.text and node.fill and node.alpha == 100:
             covering.add(id(node.text))
         if isinstance(node, TextBox) and node.kind == "text":
-            lower = (*_below(native, node.box), *drawn)
+            lower = (*_below(slide_layout, node.box), *drawn)
             below = () if id(node) in covering else lower
             yield from ((node, name) for name, box in below if _stands_on(node, box, theme))
             yield from ((node, one.name) for one in outlined if _runs_over(node, one, theme))
@@ -102,10 +102,10 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
 
 
 def _of_words(
-    texts: Sequence[TextBox], native: SlideLayout, theme: Theme
+    texts: Sequence[TextBox], slide_layout: SlideLayout, theme: Theme
 ) -> Iterator[tuple[TextBox, str]]:
     """Yield the texts of a slide that has nothing else, with the names of what they run into."""
-    for number, below, before in _near(native, tuple([text.box for text in texts])):
+    for number, below, before in _near(slide_layout, tuple([text.box for text in texts])):
         text = texts[number]
         yield from ((text, name) for name, box in below if _stands_on(text, box, theme))
         yield from ((text, display_name(texts[n])) for n in before if _meet(text, texts[n], theme))
@@ -113,13 +113,13 @@ def _of_words(
 
 @lru_cache(maxsize=1024)
 def _near(
-    native: SlideLayout, boxes: tuple[Box, ...]
+    slide_layout: SlideLayout, boxes: tuple[Box, ...]
 ) -> tuple[tuple[int, tuple[tuple[str, Box], ...], tuple[int, ...]], ...]:
-    """Return which of the boxes of a slide's texts lie on what a native layout draws, or on boxes
+    """Return which of the boxes of a slide's texts lie on what a slide layout draws, or on boxes
     before them: the number of each, the former and the numbers of the latter."""
     found = []
     for n, box in enumerate(boxes):
-        below = _below(native, box)
+        below = _below(slide_layout, box)
         before = tuple(m for m in range(n) if boxes[m].overlaps(box))
         if below or before:
             found.append((n, below, before))
@@ -127,28 +127,28 @@ def _near(
 
 
 @lru_cache(maxsize=256)
-def _is_apart(native: SlideLayout) -> bool:
+def _is_apart(slide_layout: SlideLayout) -> bool:
     """Return whether nothing of a layout overlaps: its texts do not either, wherever they end."""
-    frames = [frame.box for frame in native.frames]
-    pairs = combinations((*frames, native.foot), 2)
-    drawn = [box for _, box in _of_layout(native)]
+    frames = [frame.box for frame in slide_layout.frames]
+    pairs = combinations((*frames, slide_layout.foot), 2)
+    drawn = [box for _, box in _of_layout(slide_layout)]
     return not any(one.overlaps(other) for one, other in pairs) and all(
         box.holds(frame) or not box.overlaps(frame) for box in drawn for frame in frames
     )
 
 
 @lru_cache(maxsize=4096)
-def _below(native: SlideLayout, box: Box) -> tuple[tuple[str, Box], ...]:
-    """Return what a native layout draws where a box is: most words of a deck stand in few boxes."""
-    return tuple((name, one) for name, one in _of_layout(native) if one.overlaps(box))
+def _below(slide_layout: SlideLayout, box: Box) -> tuple[tuple[str, Box], ...]:
+    """Return what a slide layout draws where a box is: most words of a deck stand in few boxes."""
+    return tuple((name, one) for name, one in _of_layout(slide_layout) if one.overlaps(box))
 
 
-def _of_layout(native: SlideLayout) -> list[tuple[str, Box]]:
-    """Return what a native layout draws beside its art: logos, bars and tiles."""
-    drawn = [(mark.name, mark.box) for mark in native.marks]
-    drawn += [(shape.name, shape.box) for shape in native.decor if shape.fill]
-    if native.tiled:
-        drawn += [(f"tile {frame.name}", frame.box) for frame in native.frames if frame.fill]
+def _of_layout(slide_layout: SlideLayout) -> list[tuple[str, Box]]:
+    """Return what a slide layout draws beside its art: logos, bars and tiles."""
+    drawn = [(mark.name, mark.box) for mark in slide_layout.marks]
+    drawn += [(shape.name, shape.box) for shape in slide_layout.decor if shape.fill]
+    if slide_layout.tiled:
+        drawn += [(f"tile {frame.name}", frame.box) for frame in slide_layout.frames if frame.fill]
     return drawn
 
 

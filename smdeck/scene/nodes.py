@@ -61,7 +61,7 @@ class Geometry(NamedTuple):
 
 
 class PlaceholderSpec(NamedTuple):
-    """A placeholder of a native layout: where a text, picture, chart or table stands."""
+    """A placeholder of a slide layout: where a text, picture, chart or table stands."""
 
     name: str
     kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl"]

@@ -1,4 +1,4 @@
-"""A slide with its native layout: what stands on both, and how it behaves on stage."""
+"""A slide with its slide layout: what stands on both, and how it behaves on stage."""
 
 # Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
@@ -18,7 +18,7 @@ DATED = 400.0
 
 
 class Mark(NamedTuple):
-    """A logo or art on a native layout; a logo's name is its alternative text."""
+    """A logo or art on a slide layout; a logo's name is its alternative text."""
 
     file: Path
     box: Box
@@ -75,10 +75,10 @@ class SlideLayout:
 
 
 class SlideScene:
-    """A slide: its native layout, what stands on it, and how it behaves on stage."""
+    """A slide: its slide layout, what stands on it, and how it behaves on stage."""
 
-    def __init__(self, native: SlideLayout, place: Place) -> None:
-        self.native = native
+    def __init__(self, slide_layout: SlideLayout, place: Place) -> None:
+        self.slide_layout = slide_layout
         self.place = place
         self.id: str | None = None
         self.title = ""
@@ -103,4 +103,4 @@ class SlideScene:
     @property
     def tone(self) -> str:
         """The ground that the slide stands on."""
-        return self.native.tone
+        return self.slide_layout.tone

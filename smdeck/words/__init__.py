@@ -29,7 +29,7 @@ class Words(NamedTuple):
     strong_tie: str
     weak_tie: str
     builds: str
-    """What sets apart a native layout whose slides draw their own tiles, to let them appear."""
+    """What sets apart a slide layout whose slides draw their own tiles, to let them appear."""
     points: str
     """What percentages differ by."""
     total: str

@@ -23,7 +23,7 @@ def master_part(
 ) -> str:
     """Return the slide master: title, body and foot, and the text styles all layouts start from.
 
-    Title and body are those of the native layout for bullets.
+    Title and body are those of the slide layout for bullets.
     """
     ids = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in layout_ids)
     title = next(frame for frame in bullets.frames if frame.kind == "title")

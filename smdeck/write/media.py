@@ -33,12 +33,12 @@ Needs: TypeAlias = dict[Path, tuple[int, int]]
 
 
 def pixels_needed(
-    scenes: Iterable[SlideScene], natives: Iterable[SlideLayout], theme: Theme
+    scenes: Iterable[SlideScene], slide_layouts: Iterable[SlideLayout], theme: Theme
 ) -> Needs:
     """Return what the pictures of slides and layouts need; a crop shows a part of them alone."""
     scale = min(SCREEN[0] / theme.width, SCREEN[1] / theme.height)
     needs: Needs = {}
-    for path, box, crop in _places(scenes, natives):
+    for path, box, crop in _places(scenes, slide_layouts):
         left, top, right, bottom = crop or (0.0, 0.0, 0.0, 0.0)
         width = ceil(box.w * scale / max(1 - left - right, 0.001))
         height = ceil(box.h * scale / max(1 - top - bottom, 0.001))
@@ -58,15 +58,15 @@ def scaled_pictures(scenes: Iterable[SlideScene], theme: Theme) -> list[Path]:
 
 
 def _places(
-    scenes: Iterable[SlideScene], natives: Iterable[SlideLayout]
+    scenes: Iterable[SlideScene], slide_layouts: Iterable[SlideLayout]
 ) -> Iterator[tuple[Path, Box, tuple[float, float, float, float] | None]]:
     """Yield each picture file with a box that it stands in and its crop."""
     for scene in scenes:
         for node in every_node(scene.nodes):
             if isinstance(node, Picture):
                 yield node.image.path, node.box, node.crop
-    for native in natives:
-        for mark in (*native.marks, *((native.art,) if native.art else ())):
+    for slide_layout in slide_layouts:
+        for mark in (*slide_layout.marks, *((slide_layout.art,) if slide_layout.art else ())):
             yield mark.file, mark.box, mark.crop
 
 

@@ -1,4 +1,4 @@
-"""The presentation: theme, master, native layouts, slides and notes as one package."""
+"""The presentation: theme, master, slide layouts, slides and notes as one package."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 def presentation_parts(
-    natives: Sequence[SlideLayout],
+    slide_layouts: Sequence[SlideLayout],
     scenes: Sequence[SlideScene],
     deck: Deck,
     theme: Theme,
@@ -56,7 +56,7 @@ def presentation_parts(
     writer = PresentationWriter
     if theme.template:
         from smdeck.write.template import TemplateWriter as writer
-    return writer(natives, scenes, deck, theme).file()
+    return writer(slide_layouts, scenes, deck, theme).file()
 
 
 class PresentationWriter:
@@ -64,7 +64,7 @@ class PresentationWriter:
 
     def __init__(
         self,
-        natives: Sequence[SlideLayout],
+        slide_layouts: Sequence[SlideLayout],
         scenes: Sequence[SlideScene],
         deck: Deck,
         theme: Theme,
@@ -76,13 +76,13 @@ class PresentationWriter:
         self.package = Package()
         if len(scenes) >= LONG:
             self.package.helper = Helper.start()
-        needs = pixels_needed(scenes, natives, theme)
+        needs = pixels_needed(scenes, slide_layouts, theme)
         self.media = MediaParts(self.package, theme, self.lang, needs)
         self.relations = Relations()
-        self.natives = natives
+        self.slide_layouts = slide_layouts
         self.layout_names = {
-            id(native): f"ppt/slideLayouts/slideLayout{n}.xml"
-            for n, native in enumerate(natives, 1)
+            id(slide_layout): f"ppt/slideLayouts/slideLayout{n}.xml"
+            for n, slide_layout in enumerate(slide_layouts, 1)
         }
         self.slide_ids: list[str] = []
         self.footer = next((scene.footer for scene in scenes if scene.footer), "")
@@ -146,20 +146,20 @@ class PresentationWriter:
         theme, words = self.theme, self.words
         master_relations = Relations()
         layout_ids = []
-        for number, native in enumerate(self.natives, 1):
-            name = self.layout_names[id(native)]
+        for number, slide_layout in enumerate(self.slide_layouts, 1):
+            name = self.layout_names[id(slide_layout)]
             layout_ids.append(
                 (FIRST_MASTER_ID + number, master_relations.add("slideLayout", f"/{name}"))
             )
             relations = Relations()
             relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
-            art = self.media.blip(native.art.file, relations) if native.art else ""
-            marks = [(mark, self.media.blip(mark.file, relations)) for mark in native.marks]
+            art = self.media.blip(slide_layout.art.file, relations) if slide_layout.art else ""
+            marks = [(mark, self.media.blip(mark.file, relations)) for mark in slide_layout.marks]
             self.package.add(
                 name,
                 self._directed(
                     layout_part(
-                        native,
+                        slide_layout,
                         theme,
                         words=words,
                         art=art,
@@ -172,7 +172,9 @@ class PresentationWriter:
                 relations,
             )
         master_relations.add("theme", "/ppt/theme/theme1.xml")
-        bullets = next(native for native in self.natives if native.layout == "bullets")
+        bullets = next(
+            slide_layout for slide_layout in self.slide_layouts if slide_layout.layout == "bullets"
+        )
         self.package.add(
             "ppt/slideMasters/slideMaster1.xml",
             self._directed(master_part(theme, words, bullets, layout_ids, self.footer)),
@@ -227,7 +229,7 @@ class PresentationWriter:
         }
         for number, scene in enumerate(self.scenes, 1):
             relations = Relations()
-            relations.add("slideLayout", f"/{self.layout_names[id(scene.native)]}")
+            relations.add("slideLayout", f"/{self.layout_names[id(scene.slide_layout)]}")
             name = f"ppt/slides/slide{number}.xml"
             writer = SlideWriter(
                 scene,

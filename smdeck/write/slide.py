@@ -114,7 +114,7 @@ class SlideLinks(NamedTuple):
         return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
-def _with_maths(native: str, plain: str) -> str:
+def _with_maths(equation: str, plain: str) -> str:
     """Return a shape with Office Math, and as it is for programs that know none.
 
     LibreOffice takes what requires `a14` alone and shows nothing of it; PowerPoint knows both
@@ -124,7 +124,7 @@ def _with_maths(native: str, plain: str) -> str:
 
     return (
         f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:Choice xmlns:a14="{A14}" '
-        f'xmlns:p14="{_P14}" Requires="a14 p14">{native}</mc:Choice><mc:Fallback>{plain}'
+        f'xmlns:p14="{_P14}" Requires="a14 p14">{equation}</mc:Choice><mc:Fallback>{plain}'
         "</mc:Fallback></mc:AlternateContent>"
     )
 
@@ -141,9 +141,9 @@ class SlideWriter:
         slides: dict[str, str],
         media: Media,
     ) -> None:
-        self.scene, self.native, self.typesetter = scene, scene.native, typesetter
-        self.placeholders = placeholders_of(scene.native)
-        self.own_bullets = has_unlike_bullets(scene.native)
+        self.scene, self.slide_layout, self.typesetter = scene, scene.slide_layout, typesetter
+        self.placeholders = placeholders_of(scene.slide_layout)
+        self.own_bullets = has_unlike_bullets(scene.slide_layout)
         self.theme: Theme = typesetter.theme
         self.words = words
         self.relations, self.media = relations, media
@@ -220,9 +220,9 @@ class SlideWriter:
         if not any(run.math for one in words for run in one.runs):
             return plain
         self.typesetter.maths = True
-        native = write()
+        maths = write()
         self.typesetter.maths = False
-        return _with_maths(native, plain)
+        return _with_maths(maths, plain)
 
     def _name(self, node: Node, usual: str) -> str:
         """Return what a shape is called: as its like on a neighbouring slide that it moves to."""
@@ -235,7 +235,7 @@ class SlideWriter:
         said = node.paragraphs[0].plain  # what the selection pane calls a text of no frame
         name = self._name(node, frame_name(node.frame, self.words) if node.frame else said)
         if node.frame:
-            inherited = self.native.sizes[node.frame.name]
+            inherited = self.slide_layout.sizes[node.frame.name]
             click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
             return (
                 f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
@@ -262,7 +262,7 @@ class SlideWriter:
 
     def _foot(self, node: TextBox, shape_id: int) -> str:
         kind, size, index = FEET[node.kind]
-        own = self.native.base.first(kind) if self.native.base else None
+        own = self.slide_layout.base.first(kind) if self.slide_layout.base else None
         placeholder = own.xml if own else f'<p:ph type="{kind}" sz="{size}" idx="{index}"/>'
         name = escape(self.words.shapes[node.name])
         click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
@@ -312,13 +312,13 @@ class SlideWriter:
         fill = fill_xml(self.typesetter.paint(node.role))
         lang = self.typesetter.lang
         writer = MathWriter(lang, f' sz="{round(100 * node.size)}"', fill)
-        native = "".join(f"<a:p>{writer.paragraph(one)}</a:p>" for one in node.formulas)
+        maths = "".join(f"<a:p>{writer.paragraph(one)}</a:p>" for one in node.formulas)
         size = f'lang="{lang}" sz="{round(100 * node.size)}"'
         lines = "".join(
             f"<a:p>{''.join(_plain_piece(*one, size, fill) for one in pieces(formula))}</a:p>"
             for formula in node.formulas
         )
-        return _with_maths(self._boxed(node, native), self._boxed(node, lines))
+        return _with_maths(self._boxed(node, maths), self._boxed(node, lines))
 
     def _boxed(self, node: Equation, paragraphs: str) -> str:
         return (
@@ -359,7 +359,7 @@ class SlideWriter:
     def _treatment(self, node: Picture) -> str:
         """Return the effect that the theme has for photographs; a film keeps its colours."""
         theme = self.typesetter.theme
-        logos = self.scene.native.layout == "logos"
+        logos = self.scene.slide_layout.layout == "logos"
         photograph = node.image.is_photograph and not node.film and not logos
         if theme.branding.photographs == "as-they-are" or not photograph:
             return ""

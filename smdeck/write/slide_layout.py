@@ -39,7 +39,7 @@ from smdeck.write.xml import (
 
 
 def layout_part(
-    native: SlideLayout,
+    slide_layout: SlideLayout,
     theme: Theme,
     words: Words,
     art: str,
@@ -47,14 +47,14 @@ def layout_part(
     footer: str,
     date: str = "",
 ) -> str:
-    """Return a native layout: art and logos, its frames as placeholders, footer and number.
+    """Return a slide layout: art and logos, its frames as placeholders, footer and number.
 
     `art` is the `a:blip` of the art, `marks` have that of each logo.
     """
     shapes = []
     id = 2
-    if native.art:
-        shapes.append(_picture(id, native.art.name, native.art.box, art))
+    if slide_layout.art:
+        shapes.append(_picture(id, slide_layout.art.name, slide_layout.art.box, art))
         id += 1
     for mark, blip in marks:
         if mark.plate:
@@ -62,35 +62,35 @@ def layout_part(
             id += 1
         shapes.append(mark_xml(id, mark, blip))
         id += 1
-    for shape in native.decor:
-        shapes.append(decor_xml(id, shape, native.tone, theme, words))
+    for shape in slide_layout.decor:
+        shapes.append(decor_xml(id, shape, slide_layout.tone, theme, words))
         id += 1
-    for tile in tiles_of(native):
-        shapes.append(decor_xml(id, tile, native.tone, theme, words))
+    for tile in tiles_of(slide_layout):
+        shapes.append(decor_xml(id, tile, slide_layout.tone, theme, words))
         id += 1
-    for frame in native.frames:
-        shapes.append(frame_xml(id, frame, native, theme, words))
+    for frame in slide_layout.frames:
+        shapes.append(frame_xml(id, frame, slide_layout, theme, words))
         id += 1
-    if native.footed:
-        foot = native.foot
+    if slide_layout.footed:
+        foot = slide_layout.foot
         parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
         line, *middle, _ = foot.columns(parts, 0)
-        places = FootPlaces(theme, words, native.tone)
+        places = FootPlaces(theme, words, slide_layout.tone)
         shapes.append(places.footer(id, line, footer))
         shapes.append(places.number(id + 1, foot.columns((4, 1), 0)[1]))
         if middle:
             shapes.append(places.date(id + 2, middle[0], date))
-    type_ = f' type="{native.type}"' if native.type else ' userDrawn="1"'
+    type_ = f' type="{slide_layout.type}"' if slide_layout.type else ' userDrawn="1"'
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'
-        f'<p:cSld name="{escape(native.name)}">{background_xml(theme, native.tone)}'
+        f'<p:cSld name="{escape(slide_layout.name)}">{background_xml(theme, slide_layout.tone)}'
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
-        f"{color_map_override(theme, native.tone)}</p:sldLayout>"
+        f"{color_map_override(theme, slide_layout.tone)}</p:sldLayout>"
     )
 
 
 def mark_xml(id: int, mark: Mark, blip: str) -> str:
-    """Return a logo as a native layout shows it."""
+    """Return a logo as a slide layout shows it."""
     crop = crop_xml(mark.crop) if mark.crop else ""
     return _picture(id, mark.name, box=mark.box, blip=blip, alt=mark.name, crop=crop)
 
@@ -123,10 +123,10 @@ FIRST_BODY_INDEX = 13
 
 
 @lru_cache(maxsize=256)
-def placeholders_of(native: SlideLayout) -> dict[str, str]:
-    """Return the `p:ph` of each frame of a native layout by its name."""
-    foot = [one.number for one in native.base.placeholders] if native.base else []
-    return placeholders(native.frames, max(foot, default=0))
+def placeholders_of(slide_layout: SlideLayout) -> dict[str, str]:
+    """Return the `p:ph` of each frame of a slide layout by its name."""
+    foot = [one.number for one in slide_layout.base.placeholders] if slide_layout.base else []
+    return placeholders(slide_layout.frames, max(foot, default=0))
 
 
 def placeholders(frames: tuple[PlaceholderSpec, ...], above: int = 0) -> dict[str, str]:
@@ -159,29 +159,29 @@ def placeholders(frames: tuple[PlaceholderSpec, ...], above: int = 0) -> dict[st
 
 
 @lru_cache(maxsize=256)
-def has_unlike_bullets(native: SlideLayout) -> bool:
-    """Return whether the bullets of a native layout's frames have more than one colour."""
-    styles = [frame.style for frame in native.frames if frame.style]
+def has_unlike_bullets(slide_layout: SlideLayout) -> bool:
+    """Return whether the bullets of a slide layout's frames have more than one colour."""
+    styles = [frame.style for frame in slide_layout.frames if frame.style]
     return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
 
 
-def tiles_of(native: SlideLayout) -> list[Shape]:
+def tiles_of(slide_layout: SlideLayout) -> list[Shape]:
     """Return the tiles behind filled frames, as far as the layout draws them."""
     return [
         Shape(frame.box, frame.geometry, frame.fill, frame.line)
-        for frame in native.frames
-        if frame.fill and native.tiled
+        for frame in slide_layout.frames
+        if frame.fill and slide_layout.tiled
     ]
 
 
 def frame_xml(
-    id: int, frame: PlaceholderSpec, native: SlideLayout, theme: Theme, words: Words
+    id: int, frame: PlaceholderSpec, slide_layout: SlideLayout, theme: Theme, words: Words
 ) -> str:
     """Return the placeholder of a frame, with its style and a prompt."""
-    tone = native.tone
+    tone = slide_layout.tone
     name = escape(frame_name(frame, words))
     if frame.style:
-        sizes = native.sizes.get(frame.name, frame.style.sizes[0])
+        sizes = slide_layout.sizes.get(frame.name, frame.style.sizes[0])
         body = body_properties(frame.style) + list_style(theme, tone, frame.style, sizes)
         levels = len(frame.style.levels) if frame.kind in ("body", "obj") else 1
     else:
@@ -202,7 +202,7 @@ def frame_xml(
         )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr>{placeholders_of(native)[frame.name]}</p:nvPr></p:nvSpPr>"
+        f"</p:cNvSpPr><p:nvPr>{placeholders_of(slide_layout)[frame.name]}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{transform_xml(box)}"
         f"{geometry_xml(outline)}{bare}</p:spPr>"
         f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"

@@ -50,10 +50,10 @@ class TemplateWriter(PresentationWriter):
             self.relations.keep(name, relation.type, f"/{relation.target}")
         self._keep(taken_over(template.package, template.presentation))
         self.layout_names = {
-            id(native): self.package.numbered("ppt/slideLayouts/slideLayout", ".xml")
-            if native.composed
-            else _base(native).part
-            for native in self.natives
+            id(slide_layout): self.package.numbered("ppt/slideLayouts/slideLayout", ".xml")
+            if slide_layout.composed
+            else _base(slide_layout).part
+            for slide_layout in self.slide_layouts
         }
         found = template.package.related(template.presentation, "notesMaster")
         self.notes_master = found[0] if found else "ppt/notesMasters/notesMaster1.xml"
@@ -80,7 +80,7 @@ class TemplateWriter(PresentationWriter):
                 self.package.relate(part, _kept(relations))
 
     def _master_and_layouts(self) -> None:
-        composed = [native for native in self.natives if native.composed]
+        composed = [slide_layout for slide_layout in self.slide_layouts if slide_layout.composed]
         if composed:
             self._compose(composed)
         if self.own_notes_master:
@@ -102,17 +102,17 @@ class TemplateWriter(PresentationWriter):
                 notes,
             )
 
-    def _compose(self, natives: list[SlideLayout]) -> None:
+    def _compose(self, slide_layouts: list[SlideLayout]) -> None:
         """Add composed layouts, and name them in the masters that they belong to."""
         free = self._free_id()
         by_master: dict[str, list[SlideLayout]] = {}
-        for native in natives:
-            by_master.setdefault(_base(native).master, []).append(native)
+        for slide_layout in slide_layouts:
+            by_master.setdefault(_base(slide_layout).master, []).append(slide_layout)
         for master, own in by_master.items():
             self._compose_on(master, own, free)
             free += len(own)
 
-    def _compose_on(self, master: str, natives: list[SlideLayout], free: int) -> None:
+    def _compose_on(self, master: str, slide_layouts: list[SlideLayout], free: int) -> None:
         """Add the composed layouts of a master; `free` is the first id that nothing has."""
         tree = copy.deepcopy(self.template.trees[master])
         relations = self.template.package.relations(master)
@@ -121,32 +121,34 @@ class TemplateWriter(PresentationWriter):
         if listed is None:  # the schema allows it; the layouts are known by the relationships
             listed = tree.makeelement(tag("p:sldLayoutIdLst"))
             find(tree, "p:clrMap").addnext(listed)
-        for number, native in enumerate(natives, free):
-            name = self.layout_names[id(native)]
+        for number, slide_layout in enumerate(slide_layouts, free):
+            name = self.layout_names[id(slide_layout)]
             entry = listed.makeelement(tag("p:sldLayoutId"), {"id": str(number)})
             entry.set(tag("r:id"), rows.add("slideLayout", f"/{name}"))
             listed.append(entry)
-            data = self._composed(native)
-            own = self.template.package.relations(_base(native).part)
+            data = self._composed(slide_layout)
+            own = self.template.package.relations(_base(slide_layout).part)
             used = {id: one for id, one in own.items() if is_named(one, id, data)}
             self.package.add(name, data, _LAYOUT_TYPE, _kept(used))
         self.package.add(master, written(tree), self.package.types[master], rows)
 
-    def _composed(self, native: SlideLayout) -> bytes:
+    def _composed(self, slide_layout: SlideLayout) -> bytes:
         """Return a layout part: its base without content, and our frames."""
-        base = _base(native)
+        base = _base(slide_layout)
         root = copy.deepcopy(self.template.trees[base.part])
         root.attrib.pop("type", None)
         root.attrib.pop("matchingName", None)
         root.set("userDrawn", "1")
         root.set("preserve", "1")
         slide = find(root, "p:cSld")
-        slide.set("name", native.name)
+        slide.set("name", slide_layout.name)
         for node in (find(root, "p:timing"), find(root, "p:extLst"), find(slide, "p:extLst")):
             if node is not None:
                 node.getparent().remove(node)
         kept = {
-            (one.type, one.number): frame for frame in native.frames if (one := frame.placeholder)
+            (one.type, one.number): frame
+            for frame in slide_layout.frames
+            if (one := frame.placeholder)
         }
         for shape in placeholder_shapes(root):
             kind, number = kind_of(shape), int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
@@ -156,30 +158,30 @@ class TemplateWriter(PresentationWriter):
                 shape.getparent().remove(shape)
         tree = find(slide, "p:spTree")
         first = 1 + max(int(node.get("id", "0")) for node in tree.iter(tag("p:cNvPr")))
-        for shape in self._shapes(native, first):
+        for shape in self._shapes(slide_layout, first):
             tree.append(shape)
-        self._map_colors(root, native)
+        self._map_colors(root, slide_layout)
         return written(root)
 
-    def _shapes(self, native: SlideLayout, first: int) -> list[Any]:
+    def _shapes(self, slide_layout: SlideLayout, first: int) -> list[Any]:
         """Return what a composed layout has beside its base: decor, tiles and frames."""
         theme, words = self.theme, self.words
-        frames = [frame for frame in native.frames if not frame.placeholder]
-        pieces = [*native.decor, *tiles_of(native)]
+        frames = [frame for frame in slide_layout.frames if not frame.placeholder]
+        pieces = [*slide_layout.decor, *tiles_of(slide_layout)]
         shapes = [
-            decor_xml(first + n, shape, native.tone, theme, words)
+            decor_xml(first + n, shape, slide_layout.tone, theme, words)
             for n, shape in enumerate(pieces)
         ] + [
-            frame_xml(first + len(pieces) + n, frame, native, theme, words)
+            frame_xml(first + len(pieces) + n, frame, slide_layout, theme, words)
             for n, frame in enumerate(frames)
         ]  # fmt: skip
         xml = f"<p:spTree {NAMESPACES}>{resized(''.join(shapes), theme.enlarged)}</p:spTree>"
         return list(parse(xml.encode()))
 
-    def _map_colors(self, root: Any, native: SlideLayout) -> None:
+    def _map_colors(self, root: Any, slide_layout: SlideLayout) -> None:
         """Put the colour map of a tone on a composed layout."""
         mapped = parse(
-            self.theme.color_maps[native.tone].replace(">", f" {NAMESPACES}>", 1).encode()
+            self.theme.color_maps[slide_layout.tone].replace(">", f" {NAMESPACES}>", 1).encode()
         )
         own = find(root, "p:clrMapOvr")
         if own is not None:
@@ -259,9 +261,9 @@ class TemplateWriter(PresentationWriter):
         self.package.parts[found[0]] = written(root)
 
 
-def _base(native: SlideLayout) -> TemplateLayout:
-    assert native.base
-    return native.base
+def _base(slide_layout: SlideLayout) -> TemplateLayout:
+    assert slide_layout.base
+    return slide_layout.base
 
 
 def _kept(relations: Mapping[str, Relation], start: int = 0) -> Relations:

@@ -105,7 +105,9 @@ def test_numbers_count_on(theme: str, compiled: Callable[[str], Compiled]) -> No
         f"title: Vortrag\ntheme: {theme}\nslides:\n"
         f"- {{layout: takeaways, split: true, items: [{items}]}}\n"
     )
-    drawn = [[shape.name for shape in scene.native.decor if shape.text] for scene in deck.scenes]
+    drawn = [
+        [shape.name for shape in scene.slide_layout.decor if shape.text] for scene in deck.scenes
+    ]
     assert drawn == [["1", "2", "3", "4"], ["5", "6", "7"]]
     assert titles(deck) == ["Das Wichtigste (1/2)", "Das Wichtigste (2/2)"]
 
@@ -113,7 +115,7 @@ def test_numbers_count_on(theme: str, compiled: Callable[[str], Compiled]) -> No
 def test_only_the_last_step_of_all_parts_is_set_off(compiled: Callable[[str], Compiled]) -> None:
     items = ", ".join(f"Schritt {n}" for n in range(9))
     deck = compiled(f"{HEAD}- {{layout: process, title: Weg, split: true, items: [{items}]}}\n")
-    fills = [[shape.fill for shape in scene.native.decor] for scene in deck.scenes]
+    fills = [[shape.fill for shape in scene.slide_layout.decor] for scene in deck.scenes]
     loud = [sum(fill in ("highlight", "accent") for fill in of_part) for of_part in fills]
     assert loud == [0, 1]
 

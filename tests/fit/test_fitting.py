@@ -43,8 +43,8 @@ def runs_of(words: str) -> list[Run]:
 def fitted(theme: Theme, *nodes: TextBox | Table) -> Findings:
     """Fit nodes on one slide and return the findings."""
     findings = Findings()
-    native = SlideLayout("text", "Text", None, "light", (), False, (), theme.foot, True)
-    scene = SlideScene(native, PLACE)
+    slide_layout = SlideLayout("text", "Text", None, "light", (), False, (), theme.foot, True)
+    scene = SlideScene(slide_layout, PLACE)
     scene.nodes = list(nodes)
     fit(scene, theme, findings)
     return findings

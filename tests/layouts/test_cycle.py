@@ -49,7 +49,7 @@ def test_steps_with_texts_stand_in_rows_beside_a_ring_of_numbers(compiled: Compi
     stands = texts(scene)
     tops = [stands[f"item {n}"].room.y for n in range(1, 6)]
     assert tops == sorted(tops)
-    numbers = [shape.text.paragraphs[0].plain for shape in scene.native.decor if shape.text]
+    numbers = [shape.text.paragraphs[0].plain for shape in scene.slide_layout.decor if shape.text]
     assert all(numbers.count(str(n)) == 2 for n in range(1, 6))
 
 
@@ -87,7 +87,7 @@ def test_nothing_stands_behind_the_discs_that_let_it_through(compiled: Compile) 
     deck = written("cycle", *steps)
     scene = only(compiled(f"theme: feuilleton\n{deck}"))
     shapes = [node for node in every_node(scene.nodes) if isinstance(node, Shape)]
-    discs = [one.fill for one in (*shapes, *scene.native.decor) if one.geometry == ELLIPSE]
+    discs = [one.fill for one in (*shapes, *scene.slide_layout.decor) if one.geometry == ELLIPSE]
     assert discs == ["surface"] * 4
 
 
@@ -98,7 +98,7 @@ def test_a_featured_step_has_the_loud_number_where_numbers_have_no_discs(
     scene = only(compiled(f"theme: schlicht\n{deck}"))
     inks = {
         shape.text.paragraphs[0].plain: shape.text.style.levels[0].color
-        for shape in scene.native.decor
+        for shape in scene.slide_layout.decor
         if shape.text
     }
     assert inks["2"] == "accent" and inks["1"] == inks["3"] == "heading"
@@ -111,7 +111,7 @@ def test_a_featured_disc_has_another_colour(theme: str, tone: str, compiled: Com
         "cycle", *STEPS[:4], "{title: Danken, featured: true}", composition="discs", tone=tone
     )
     talk = compiled(f"theme: {theme}\n{deck}")
-    discs = [one for one in only(talk).native.decor if one.box.w == one.box.h and one.fill]
+    discs = [one for one in only(talk).slide_layout.decor if one.box.w == one.box.h and one.fill]
     seen = [str(talk.theme.rgb(one.fill, tone)) for one in discs if isinstance(one.fill, str)]
     assert len(seen) == 5 and len({*seen[:4]}) == 1 and seen[4] != seen[0]
 

@@ -107,7 +107,7 @@ def test_words_are_as_they_are_written(deck_of: DeckOf, compiled: Compile) -> No
 def test_a_timeline_is_a_slide_of_that_layout(deck_of: DeckOf, compiled: Compile) -> None:
     scene = compiled(deck_of(slide("timeline\n1923 : Funk\n2004 : Netze : Blogs"))).scenes[0]
     said = [n.paragraphs[0].plain for n in nodes_of(scene) if isinstance(n, TextBox)]
-    assert scene.native.layout == "timeline" and {"1923", "Funk", "Netze · Blogs"} <= {*said}
+    assert scene.slide_layout.layout == "timeline" and {"1923", "Funk", "Netze · Blogs"} <= {*said}
 
 
 def test_messages_stand_below_each_other_between_lines_of_life(
@@ -160,7 +160,7 @@ def test_what_goes_back_leaves_the_others_in_line(deck_of: DeckOf, compiled: Com
 def test_a_flat_diagram_stands_upright_beside_its_title(deck_of: DeckOf, compiled: Compile) -> None:
     flow = "flowchart LR\nA[Eins] --> B[Zwei] --> C[Drei] --> D[Vier]"
     scene = compiled(deck_of(slide(flow))).scenes[0]
-    assert scene.native.name.endswith("Spalte")
+    assert scene.slide_layout.name.endswith("Spalte")
     assert box_of(scene, "Eins").bottom < box_of(scene, "Vier").y
     flat = compiled(deck_of(slide(flow, "composition: sheet\n"))).scenes[0]
     assert box_of(flat, "Eins").right < box_of(flat, "Vier").x

@@ -26,7 +26,7 @@ STAGES = [
 
 def test_stages_stand_side_by_side_and_become_lower(compiled: Compile) -> None:
     scene = only(compiled(written("funnel", *STAGES[:4])))
-    bands = [Room.of(shape.box) for shape in scene.native.decor]
+    bands = [Room.of(shape.box) for shape in scene.slide_layout.decor]
     assert [band.x for band in bands] == sorted(band.x for band in bands)
     assert [band.h for band in bands] == sorted((band.h for band in bands), reverse=True)
     assert (bands[0].x, bands[-1].right) == (0, 960)
@@ -36,7 +36,7 @@ def test_stages_stand_side_by_side_and_become_lower(compiled: Compile) -> None:
 def test_figures_stand_above_their_words_within_the_stage(compiled: Compile) -> None:
     scene = only(compiled(written("funnel", *STAGES[:4])))
     stands = texts(scene)
-    for n, shape in enumerate(scene.native.decor, 1):
+    for n, shape in enumerate(scene.slide_layout.decor, 1):
         band = Room.of(shape.box)
         value, words = stands[f"item value {n}"], stands[f"item {n}"]
         assert value.room.bottom <= words.room.y
@@ -53,7 +53,7 @@ def test_figures_are_as_they_were_written(compiled: Compile) -> None:
 def test_the_last_stage_is_loud_on_every_tone(compiled: Compile) -> None:
     for tone in ("light", "dark", "brand", "accent"):
         talk = compiled(written("funnel", *STAGES[:3], tone=tone))
-        fills = [shape.fill for shape in only(talk).native.decor if shape.fill]
+        fills = [shape.fill for shape in only(talk).slide_layout.decor if shape.fill]
         colors = [talk.theme.rgb(fill, tone) for fill in fills]
         assert colors[-1] not in colors[:-1]
 

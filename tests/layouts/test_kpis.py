@@ -28,8 +28,8 @@ def slide(number: int, extra: str = "") -> str:
 def test_few_figures_stand_on_planes_and_many_on_cards(
     number: int, composition: str, deck_of: DeckOf, compiled: Compile
 ) -> None:
-    native = compiled(deck_of(slide(number))).scenes[0].native
-    assert native.name == f"Kennzahlen {number}, {composition}"
+    slide_layout = compiled(deck_of(slide(number))).scenes[0].slide_layout
+    assert slide_layout.name == f"Kennzahlen {number}, {composition}"
 
 
 def test_an_arrow_says_where_a_figure_goes(deck_of: DeckOf, compiled: Compile) -> None:

@@ -1,4 +1,4 @@
-"""Every layout: its example, its native layout, and what few and many, short and long items do."""
+"""Every layout: its example, its slide layout, and what few and many, short and long items do."""
 
 from __future__ import annotations
 
@@ -113,14 +113,14 @@ def test_the_example_compiles_without_findings(
 
 def test_native_layouts_have_the_names_of_the_layouts(gallery: dict[str, bytes]) -> None:
     """Each layout's own is there once, and its example stands on it, or on one called after it."""
-    natives = native_names(gallery)
-    assert len(set(natives.values())) == len(natives)
+    slide_layouts = native_names(gallery)
+    assert len(set(slide_layouts.values())) == len(slide_layouts)
     for number, name in enumerate(layout_names(), 1):
         called = load_layout(name).names["de"]
-        assert list(natives.values()).count(called) == 1, name
+        assert list(slide_layouts.values()).count(called) == 1, name
         rels = gallery[f"ppt/slides/_rels/slide{number}.xml.rels"].decode()
         target = re.search(r'Target="\.\./(slideLayouts/[^"]+)"', rels)
-        assert target and natives[f"ppt/{target[1]}"].startswith(called), name
+        assert target and slide_layouts[f"ppt/{target[1]}"].startswith(called), name
 
 
 def test_the_names_of_native_layouts_follow_the_deck_s_language(
@@ -132,7 +132,7 @@ def test_the_names_of_native_layouts_follow_the_deck_s_language(
 
 
 def native_names(parts: dict[str, bytes]) -> dict[str, str]:
-    """Return the names of the native layouts by part."""
+    """Return the names of the slide layouts by part."""
     found = {}
     for part, data in parts.items():
         if re.fullmatch(r"ppt/slideLayouts/slideLayout\d+\.xml", part):
@@ -239,14 +239,14 @@ def slides_of(name: str) -> list[dict[str, Any]]:
 def test_every_frame_lies_on_the_slide(name: str, scenes: Scenes, theme: Theme) -> None:
     slide = Box(0, 0, theme.width, theme.height)
     for scene in scenes(name):
-        for frame in scene.native.frames:
+        for frame in scene.slide_layout.frames:
             assert frame.ornament or _inside(frame.box, slide), frame.name
 
 
 @each_layout
 def test_no_frame_overlaps_another(name: str, scenes: Scenes) -> None:
     for scene in scenes(name):
-        frames = [frame for frame in scene.native.frames if not frame.ornament]
+        frames = [frame for frame in scene.slide_layout.frames if not frame.ornament]
         for n, one in enumerate(frames):
             for other in frames[:n]:
                 if not _picture_at_the_head(one, other) and "chart" not in (one.kind, other.kind):
@@ -294,7 +294,7 @@ def test_the_title_is_read_first(name: str, scenes: Scenes) -> None:
 
 def _covers(node: Node, scene: SlideScene) -> bool:
     """Return whether a node is a picture behind the words of a slide, or the scrim on it."""
-    return scene.native.layout == "image" and isinstance(node, Picture | Shape)
+    return scene.slide_layout.layout == "image" and isinstance(node, Picture | Shape)
 
 
 @each_layout
@@ -302,7 +302,7 @@ def test_footer_and_number_are_read_last(name: str, scenes: Scenes) -> None:
     for scene in scenes(name):
         kinds = [node.kind for node in scene.nodes if isinstance(node, TextBox)]
         foot = [kind for kind in kinds if kind in ("footer", "number")]
-        assert foot == (["footer", "number"] if scene.native.footed else [])
+        assert foot == (["footer", "number"] if scene.slide_layout.footed else [])
         assert kinds[len(kinds) - len(foot) :] == foot
 
 

@@ -60,8 +60,8 @@ def test_a_logo_leads_to_its_address(deck_of: DeckOf, built: Build) -> None:
 
 def test_on_dark_grounds_logos_stand_on_light_plates(deck_of: DeckOf, compiled: Compile) -> None:
     deck = slide(["bilder/publikum.png"] * 4) + "tone: dark\n"
-    native = compiled(deck_of(deck)).scenes[0].native
-    plates = [shape.box for shape in native.decor if shape.fill == "text"]
+    slide_layout = compiled(deck_of(deck)).scenes[0].slide_layout
+    plates = [shape.box for shape in slide_layout.decor if shape.fill == "text"]
     for logo in logos(deck_of(deck), compiled):
         assert any(plate.holds(logo.box) for plate in plates)
 

@@ -88,7 +88,7 @@ def test_quadrants_have_names_behind_points(compiled: Compile) -> None:
     assert [texts(scene)[f"quadrant {n}"].said for n in range(1, 5)] == [
         "Sofort", "Planen", "Nebenbei", "Lassen",
     ]  # fmt: skip
-    assert [shape.fill for shape in scene.native.decor][-4:] == ["brand", *["surface"] * 3]
+    assert [shape.fill for shape in scene.slide_layout.decor][-4:] == ["brand", *["surface"] * 3]
 
 
 def test_axes_say_what_they_measure_and_what_their_ends_mean(compiled: Compile) -> None:

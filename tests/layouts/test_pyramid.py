@@ -20,7 +20,7 @@ LEVELS = ("Empfehlen", "Mitreden", "Folgen", "Sehen", "Kennen", "Hören")
 @pytest.mark.parametrize("count", [3, 6])
 def test_levels_grow_downwards_each_beside_its_words(count: int, compiled: Compile) -> None:
     scene = only(compiled(written("pyramid", *LEVELS[:count])))
-    bands = [Room.of(one.box) for one in scene.native.decor if one.geometry.path]
+    bands = [Room.of(one.box) for one in scene.slide_layout.decor if one.geometry.path]
     assert [band.w for band in bands] == sorted(band.w for band in bands)
     stands = texts(scene)
     for n, band in enumerate(bands, 1):
@@ -31,7 +31,7 @@ def test_levels_grow_downwards_each_beside_its_words(count: int, compiled: Compi
 
 def test_levels_are_numbered_from_the_bottom(compiled: Compile) -> None:
     scene = only(compiled(written("pyramid", *LEVELS[:3])))
-    numbers = [one.text.paragraphs[0].plain for one in scene.native.decor if one.text]
+    numbers = [one.text.paragraphs[0].plain for one in scene.slide_layout.decor if one.text]
     assert numbers == ["3", "2", "1"]
 
 
@@ -41,7 +41,7 @@ def test_values_stand_in_the_levels_in_place_of_numbers(compiled: Compile) -> No
     assert [texts(scene)[f"item value {n}"].said for n in (1, 2, 3)] == [
         "1\u00a0%", "2\u00a0%", "3\u00a0%",
     ]  # fmt: skip
-    assert not any(one.text for one in scene.native.decor)
+    assert not any(one.text for one in scene.slide_layout.decor)
 
 
 def test_values_of_many_levels_stand_before_their_words(compiled: Compile) -> None:

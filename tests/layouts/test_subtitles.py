@@ -44,7 +44,9 @@ def test_a_subtitle_is_shown_or_refused(theme: str, tmp_path: Path, repository: 
     built = Presentation(str(smdeck.build(file).path)).slides
     lost = [
         slide["layout"]
-        for slide, native in zip(shown, built, strict=True)
-        if not any(LINE in one.text_frame.text for one in native.placeholders if one.has_text_frame)
+        for slide, slide_layout in zip(shown, built, strict=True)
+        if not any(
+            LINE in one.text_frame.text for one in slide_layout.placeholders if one.has_text_frame
+        )
     ]
     assert lost == []

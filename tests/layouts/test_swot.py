@@ -43,7 +43,9 @@ def test_the_planes_leave_no_gap_and_no_two_are_alike_on_any_tone(compiled: Comp
     for tone in ("light", "dark", "brand", "accent"):
         talk = compiled(swot(1, 1, 1, 1, tone=tone))
         scene = only(talk)
-        planes = [shape for shape in scene.native.decor if shape.box.w == talk.theme.width // 2]
+        planes = [
+            shape for shape in scene.slide_layout.decor if shape.box.w == talk.theme.width // 2
+        ]
         assert len(planes) == 4
         colors = {
             talk.theme.rgb(shape.fill, tone)

@@ -24,7 +24,7 @@ SUBTITLE = "Im Social Web steht die Marke neben Schulfreunden und Verwandten."
 
 def circles(scene: SlideScene) -> list[Room]:
     """Return the squares around the circles."""
-    return [Room.of(shape.box) for shape in scene.native.decor if shape.alpha < 100]
+    return [Room.of(shape.box) for shape in scene.slide_layout.decor if shape.alpha < 100]
 
 
 @pytest.mark.parametrize("count", [2, 3])
@@ -79,7 +79,7 @@ def test_the_circles_are_native_and_let_each_other_show(built: Build) -> None:
 def test_no_two_circles_are_alike_on_any_tone(compiled: Compile) -> None:
     for tone in ("light", "dark", "brand", "accent"):
         talk = compiled(written("venn", "Marke", "Kunde", "Freunde", tone=tone))
-        fills = [shape.fill for shape in only(talk).native.decor if shape.alpha < 100]
+        fills = [shape.fill for shape in only(talk).slide_layout.decor if shape.alpha < 100]
         assert len({talk.theme.rgb(fill, tone) for fill in fills if fill}) == 3
 
 

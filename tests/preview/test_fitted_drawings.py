@@ -72,7 +72,7 @@ def test_a_fade_has_the_opacities_of_its_stops(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_ties_of_an_org_chart_have_corners(tmp_path: Path) -> None:
     talk = compiled(written("vortrag", tmp_path))
-    scene = next(s for s in talk.scenes if s.native.layout == "org-chart")
+    scene = next(s for s in talk.scenes if s.slide_layout.layout == "org-chart")
     ties = [node for node in every_node(scene.nodes) if isinstance(node, Connector)]
     bends = sum(bool(tie.corners) for tie in ties)
     assert bends

@@ -80,7 +80,7 @@ slides:
       - {icon: photo, title: Inhalte, text: "Text, Bild und Film"}
       - {icon: world, title: Plattformen, text: Offen für alle}
 """
-"""Every file has the usual native layout of each kind: so few slides show all of them."""
+"""Every file has the usual slide layout of each kind: so few slides show all of them."""
 
 
 def themed(folder: Path, setting: str) -> Path:
@@ -95,7 +95,7 @@ def themed(folder: Path, setting: str) -> Path:
 
 
 def layouts_of(file: Path) -> dict[str, str]:
-    """Return the XML of each native layout by its name."""
+    """Return the XML of each slide layout by its name."""
     with zipfile.ZipFile(file) as parts:
         texts = [
             parts.read(name).decode()
@@ -107,7 +107,7 @@ def layouts_of(file: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The native layouts of the house theme as it is."""
+    """The slide layouts of the house theme as it is."""
     folder = tmp_path_factory.mktemp("usual")
     return layouts_of(smdeck.build(themed(folder, "")).path)
 

@@ -1,4 +1,4 @@
-"""Logos on native layouts: SVG with its PNG, the client's beside ours, plates, corners."""
+"""Logos on slide layouts: SVG with its PNG, the client's beside ours, plates, corners."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def svg(width: int, height: int, color: str) -> str:
 
 
 @pytest.fixture
-def natives(tmp_path: Path) -> Titled:
-    """Return the native layouts of a talk for a client, by the smdeck layout."""
+def slide_layouts(tmp_path: Path) -> Titled:
+    """Return the slide layouts of a talk for a client, by the smdeck layout."""
     for name, shape in SHAPES.items():
         (tmp_path / f"{name}.svg").write_text(svg(*shape), "utf-8")
 
@@ -58,15 +58,15 @@ def natives(tmp_path: Path) -> Titled:
         findings = Findings()
         compiled = compile_deck(deck, findings)
         assert compiled and not list(findings)
-        return {native.layout: native for native in compiled.natives}
+        return {slide_layout.layout: slide_layout for slide_layout in compiled.slide_layouts}
 
     return layouts
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_client_stands_beside_us_and_is_never_larger(shape: str, natives: Titled) -> None:
+def test_the_client_stands_beside_us_and_is_never_larger(shape: str, slide_layouts: Titled) -> None:
     for layout in ("title", "closing"):
-        ours, theirs = natives("vortrag", f"{shape}.svg")[layout].marks
+        ours, theirs = slide_layouts("vortrag", f"{shape}.svg")[layout].marks
         assert theirs.box.w <= ours.box.w
         assert theirs.box.h <= ours.box.h
         assert (
@@ -83,27 +83,27 @@ def test_the_client_stands_beside_us_and_is_never_larger(shape: str, natives: Ti
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("theme", sorted({*shipped_themes()} - {"vortrag"}))
 def test_the_client_stands_alone_where_the_theme_has_no_logo_of_its_own(
-    theme: str, shape: str, natives: Titled
+    theme: str, shape: str, slide_layouts: Titled
 ) -> None:
     width, height, _ = SHAPES[shape]
     for layout in ("title", "closing"):
-        (theirs,) = natives(theme, f"{shape}.svg")[layout].marks
+        (theirs,) = slide_layouts(theme, f"{shape}.svg")[layout].marks
         assert theirs.file.name == f"{shape}.svg"
         assert theirs.box.w / theirs.box.h == pytest.approx(width / height, rel=0.05)
 
 
-def test_only_title_and_closing_show_the_client(natives: Titled) -> None:
-    shown = natives("vortrag", "square.svg")
-    assert {name for name, native in shown.items() if len(native.marks) == 2} == {
+def test_only_title_and_closing_show_the_client(slide_layouts: Titled) -> None:
+    shown = slide_layouts("vortrag", "square.svg")
+    assert {name for name, slide_layout in shown.items() if len(slide_layout.marks) == 2} == {
         "title",
         "closing",
     }
     assert len(shown["contact"].marks) == 1
 
 
-def test_a_logo_that_the_ground_swallows_stands_on_a_plate(natives: Titled) -> None:
+def test_a_logo_that_the_ground_swallows_stands_on_a_plate(slide_layouts: Titled) -> None:
     def client(theme: str, logo: str) -> Mark:
-        return natives(theme, logo)["title"].marks[-1]  # beside ours, where there is one
+        return slide_layouts(theme, logo)["title"].marks[-1]  # beside ours, where there is one
 
     assert client("feuilleton", "white.svg").plate  # white on white
     assert not client("feuilleton", "wide.svg").plate
@@ -116,16 +116,16 @@ def test_a_logo_that_the_ground_swallows_stands_on_a_plate(natives: Titled) -> N
     assert not both.plate
 
 
-def test_without_a_logo_the_client_is_named(natives: Titled) -> None:
-    native = natives("vortrag", None)["title"]
-    assert len(native.marks) == 1
-    words = [shape.text.paragraphs[0].plain for shape in native.decor if shape.text]
+def test_without_a_logo_the_client_is_named(slide_layouts: Titled) -> None:
+    slide_layout = slide_layouts("vortrag", None)["title"]
+    assert len(slide_layout.marks) == 1
+    words = [shape.text.paragraphs[0].plain for shape in slide_layout.decor if shape.text]
     assert words == ["Kunde"]
 
 
 @pytest.mark.parametrize("corner", ["top-left", "top-right", "bottom-left", "bottom-right"])
 def test_a_logo_stands_in_the_corner_that_the_theme_names(
-    corner: str, tmp_path: Path, natives: Titled
+    corner: str, tmp_path: Path, slide_layouts: Titled
 ) -> None:
     theme = find_theme("vortrag", tmp_path, Findings())
     assert theme
@@ -141,7 +141,9 @@ def test_a_logo_stands_in_the_corner_that_the_theme_names(
     deck.write_text("title: T\ntheme: eigen\nslides: [{layout: title}]\n", "utf-8")
     compiled = compile_deck(deck, Findings())
     assert compiled
-    title = next(native for native in compiled.natives if native.layout == "title")
+    title = next(
+        slide_layout for slide_layout in compiled.slide_layouts if slide_layout.layout == "title"
+    )
     (mark,) = title.marks
     middle = mark.box.x + mark.box.w / 2, mark.box.y + mark.box.h / 2
     assert ("top" in corner) == (middle[1] < emu(270))
