@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 import smdeck
-from smdeck.compiler.reporting import Filling, SlideReport, report_line
+from smdeck.compiler.reporting import Fullness, SlideReport, report_line
 from smdeck.layouts import layout_names, load_layout
 
 DECKS = Path(__file__).resolve().parent.parent / "decks"
@@ -41,7 +41,7 @@ def passes(one: SlideReport) -> bool:
     """Return whether a slide is used."""
     few = one.layout in FEW_WORDS
     cells, hole = (WORDS_CELLS, WORDS_HOLE) if few else (BODY_CELLS, BODY_HOLE)
-    filling: Filling = one.filling
+    filling: Fullness = one.filling
     return filling.cells >= cells and filling.hole <= hole and (few or filling.below <= BELOW)
 
 

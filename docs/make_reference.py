@@ -82,7 +82,7 @@ SECTIONS = {
     theme_records.FontFile: ("file", "a-font-file"),
     theme_records.Typeface: ("family", "a-font-family"),
     theme_records.Meta: ("name", "the-name"),
-    theme_records.Logos: ("logo", "the-logo"),
+    theme_records.LogoSizes: ("logo", "the-logo"),
     theme_records.LogoFiles: ("files", "the-files-of-the-logo"),
     theme_records.Defaults: ("settings", "settings-for-slides"),
     theme_records.SmdeckDefaults: ("settings", "settings-for-slides"),

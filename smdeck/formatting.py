@@ -43,7 +43,7 @@ class Unformattable(Exception):
     """A deck that can't be formatted; the message says why, and nothing is changed."""
 
 
-class Piece(NamedTuple):
+class LinePart(NamedTuple):
     """A part of a line that is written as it is."""
 
     line: int
@@ -56,7 +56,7 @@ class Piece(NamedTuple):
     """Whether it is a text of several lines that begins with `|` or `>`."""
 
 
-class Level(NamedTuple):
+class Indentation(NamedTuple):
     """A mapping or a list that goes over lines: its column, and what that becomes."""
 
     kind: str
@@ -135,11 +135,11 @@ class _Formatter:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
-        self.pieces: dict[int, list[Piece]] = {}
+        self.pieces: dict[int, list[LinePart]] = {}
         """The pieces that begin on each line."""
         self.indents: dict[int, int] = {}
         """What the column of each line becomes that begins a piece of its own."""
-        self.levels: dict[int, tuple[Level, ...]] = {}
+        self.levels: dict[int, tuple[Indentation, ...]] = {}
         """What is open at the beginning of each such line."""
         self.inside: dict[int, tuple[int, int]] = {}
         """Lines inside of something that began before: the line where, and what is added to
@@ -158,17 +158,17 @@ class _Formatter:
     # -- reading ----------------------------------------------------------------------------
 
     def _read(self, tokens: Iterable[yaml.Token]) -> None:
-        levels: list[Level] = []
+        levels: list[Indentation] = []
         flow, opened = 0, 0
         slides: int | None = None
-        last: Piece | None = None
+        last: LinePart | None = None
         key = ""
         for token in tokens:
             line, column = token.start_mark.line, token.start_mark.column
             match token:
                 case yaml.BlockMappingStartToken() | yaml.BlockSequenceStartToken():
                     kind = "map" if isinstance(token, yaml.BlockMappingStartToken) else "list"
-                    levels.append(Level(kind, column, _inner(levels)))
+                    levels.append(Indentation(kind, column, _inner(levels)))
                     continue
                 case yaml.BlockEndToken():
                     while levels and levels[-1].kind == "loose":
@@ -183,7 +183,7 @@ class _Formatter:
                     continue
                 case yaml.BlockEntryToken():
                     if levels and levels[-1].kind == "map":
-                        levels.append(Level("loose", column, levels[-1].new + 2))
+                        levels.append(Indentation("loose", column, levels[-1].new + 2))
                     if slides is None and key == "slides" and len(levels) == 2:
                         slides = column
                     if len(levels) == 2 and column == slides:
@@ -208,7 +208,7 @@ class _Formatter:
             self._note_inside(piece, levels)
             last = piece
 
-    def _piece(self, token: yaml.Token) -> Piece | None:
+    def _piece(self, token: yaml.Token) -> LinePart | None:
         start, end = token.start_mark, token.end_mark
         sign = _SIGNS.get(type(token), "")
         if not sign and not isinstance(
@@ -219,7 +219,7 @@ class _Formatter:
             else:
                 return None
         block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
-        return Piece(
+        return LinePart(
             start.line,
             start.column,
             end_line=end.line,
@@ -228,14 +228,14 @@ class _Formatter:
             block=block,
         )
 
-    def _indent(self, piece: Piece, levels: list[Level]) -> int:
+    def _indent(self, piece: LinePart, levels: list[Indentation]) -> int:
         """Return the column of a piece that begins a line: its level's, or that of a value."""
         if not levels or piece.sign == "---":
             return 0
         level = levels[-1]
         return level.new if piece.column == level.old else level.new + 2
 
-    def _note_inside(self, piece: Piece, levels: list[Level]) -> None:
+    def _note_inside(self, piece: LinePart, levels: list[Indentation]) -> None:
         """Take note of the lines that a piece goes on over."""
         value = _inner(levels)
         if piece.block:
@@ -245,7 +245,7 @@ class _Formatter:
             found = self.lines[line]
             self.inside[line] = piece.line, value - (len(found) - len(found.lstrip()))
 
-    def _note_block(self, piece: Piece, levels: list[Level], value: int) -> None:
+    def _note_block(self, piece: LinePart, levels: list[Indentation], value: int) -> None:
         header = _HEADER.fullmatch(self.lines[piece.line][piece.column :])
         if header is None:
             raise Unformattable("it has a block of text that begins in an unusual way")
@@ -330,7 +330,7 @@ class _Formatter:
             return known[old]
         return known[max((column for column in known if column <= old), default=0)]
 
-    def _opened(self, number: int) -> tuple[Level, ...]:
+    def _opened(self, number: int) -> tuple[Indentation, ...]:
         """Return what a line opens beside what is open at its beginning."""
         later = [n for n in self.levels if n > number]
         return self.levels[min(later)] if later else ()
@@ -372,7 +372,7 @@ class _Formatter:
         return line
 
 
-def _inner(levels: list[Level]) -> int:
+def _inner(levels: list[Indentation]) -> int:
     """Return the column of what stands inside of the innermost level."""
     return levels[-1].new + 2 if levels else 0
 

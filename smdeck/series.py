@@ -26,7 +26,7 @@ LONGEST_PART = 100
 """Characters of a value in the name of a file: file systems end at 255 bytes."""
 
 
-class Row(NamedTuple):
+class SeriesRow(NamedTuple):
     """A row of the table, and the file that is written for it."""
 
     number: int
@@ -57,7 +57,7 @@ class _Order(NamedTuple):
 
     deck: str
     version: Version
-    row: Row
+    row: SeriesRow
     values: tuple[Value, ...]
     table: Path
     strict: bool
@@ -142,7 +142,7 @@ def _made(order: _Order) -> Made:
     return Made(row.number, row.rows, built, built.findings)
 
 
-def _rows(table: Path, out: str, root: str | os.PathLike[str] | None) -> list[Row]:
+def _rows(table: Path, out: str, root: str | os.PathLike[str] | None) -> list[SeriesRow]:
     """Return the rows of a table, each with its file; raises DeckError."""
     from smdeck.expand.values import read_table
 
@@ -199,7 +199,7 @@ def _check_pattern(out: str, names: list[str], findings: Findings) -> None:
         findings.error("target", message, source.place(0, len(out)), help)
 
 
-def _with_targets(names: list[Scalar], rows: list[list[Scalar]], out: str) -> Iterator[Row]:
+def _with_targets(names: list[Scalar], rows: list[list[Scalar]], out: str) -> Iterator[SeriesRow]:
     """Yield rows with their files: no two of them have one."""
     taken: dict[str, int] = {}
     for cells in rows:
@@ -223,7 +223,9 @@ def _with_targets(names: list[Scalar], rows: list[list[Scalar]], out: str) -> It
             message = f"rows {first} and {number} would both be written to `{target.as_posix()}`"
             help = "name a further column with -o, so that each row has a file of its own"
             wrong = Finding("target", message, asked[0].place, help)
-        yield Row(number, len(rows), values, None if wrong else target, (wrong,) if wrong else ())
+        yield SeriesRow(
+            number, len(rows), values, None if wrong else target, (wrong,) if wrong else ()
+        )
 
 
 def safe(text: str) -> str:

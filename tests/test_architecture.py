@@ -306,6 +306,17 @@ def test_a_function_fits_a_screen_and_a_file_a_sitting() -> None:
     assert {module for module, text in texts.items() if text.count("\n") > SITTING} == set(LONGER)
 
 
+def test_each_class_has_a_name_of_its_own() -> None:
+    """One word for one thing: who reads `Row` need not ask whose."""
+    defined: dict[str, list[str]] = {}
+    for module in modules():
+        for node in ast.walk(tree_of(module)):
+            if isinstance(node, ast.ClassDef):
+                defined.setdefault(node.name, []).append(module)
+    shared = {name: where for name, where in defined.items() if len(where) > 1}
+    assert not shared, "name each for what it is there, as `SheetRow` and `MathRow`"
+
+
 def test_a_template_is_asked_for_where_it_is_the_subject() -> None:
     """What else differs under a template is said by its theme: `owns_foot`, `even_grounds` ..."""
     asking = {

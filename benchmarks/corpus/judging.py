@@ -11,7 +11,7 @@ from smdeck.checking import rule_codes
 from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Finding, Findings
 from smdeck.fit.tables import PADDING_X
-from smdeck.scene import Group, Node, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Group, SceneNode, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points
 from smdeck.write import presentation_parts
@@ -156,7 +156,7 @@ def _verdicts(
             )  # fmt: skip
 
 
-def _in_order(nodes: list[Node]) -> Iterator[Node]:
+def _in_order(nodes: list[SceneNode]) -> Iterator[SceneNode]:
     """Return the nodes, those inside of groups too, as their shapes are numbered on the slide."""
     for node in nodes:
         yield node

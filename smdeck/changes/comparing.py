@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from smdeck.changes.facts import ORNAMENT, SlideFacts, TalkFacts, Words
+from smdeck.changes.facts import ORNAMENT, ParagraphFacts, SlideFacts, TalkFacts
 
 ALIKE = 0.5
 """From this share of equal words on, two slides are the same one, changed."""
@@ -174,7 +174,9 @@ def _properties(old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
             yield Change(name, old.get(name), new.get(name))
 
 
-def _lines(old: Sequence[Words], new: Sequence[Words], whole: bool) -> Iterator[Change]:
+def _lines(
+    old: Sequence[ParagraphFacts], new: Sequence[ParagraphFacts], whole: bool
+) -> Iterator[Change]:
     """Yield the paragraphs that differ, by where they stand; a .pptx does not say that."""
     if not whole:
         yield from _runs("words", [one.plain for one in old], [one.plain for one in new])

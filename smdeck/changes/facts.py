@@ -21,7 +21,7 @@ ORNAMENT = "ornament"
 """Where words stand that only decorate, as the number of a section: it counts what is there."""
 
 
-class Words(NamedTuple):
+class ParagraphFacts(NamedTuple):
     """A paragraph: where it stands, with its markup, and without."""
 
     where: str
@@ -29,7 +29,7 @@ class Words(NamedTuple):
     plain: str
 
 
-class Figure(NamedTuple):
+class ChartFigure(NamedTuple):
     """A value of a chart: how it is shown, None where that is not known, and what it is."""
 
     shown: str | None
@@ -43,9 +43,9 @@ class SlideFacts(NamedTuple):
     """Its place in the talk, from 1."""
     id: str | None
     title: str
-    words: tuple[Words, ...] = ()
-    notes: tuple[Words, ...] = ()
-    figures: dict[str, Figure] = {}  # noqa: RUF012 -- read, never changed
+    words: tuple[ParagraphFacts, ...] = ()
+    notes: tuple[ParagraphFacts, ...] = ()
+    figures: dict[str, ChartFigure] = {}  # noqa: RUF012 -- read, never changed
     pictures: tuple[str, ...] = ()
     properties: dict[str, str] = {}  # noqa: RUF012
     """Its layout, ground and the like: whatever has a name and one value."""
@@ -86,8 +86,8 @@ def facts_of(compiled: Compiled) -> TalkFacts:
 
 
 def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> SlideFacts:
-    words: list[Words] = []
-    figures: dict[str, Figure] = {}
+    words: list[ParagraphFacts] = []
+    figures: dict[str, ChartFigure] = {}
     pictures: list[str] = []
     for node in every_node(scene.nodes):
         match node:
@@ -99,7 +99,7 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
             case Chart():
                 figures |= chart_figures(node.data, lang)
             case Spark():
-                words.append(Words("sparkline", node.alt, node.alt))
+                words.append(ParagraphFacts("sparkline", node.alt, node.alt))
             case Picture():
                 image = node.image
                 alt = "decorative" if image.decorative else image.alt or ""
@@ -129,20 +129,20 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
     )
 
 
-def chart_figures(chart: ChartData, lang: str) -> dict[str, Figure]:
+def chart_figures(chart: ChartData, lang: str) -> dict[str, ChartFigure]:
     """Return the figures of a chart by series and category."""
-    found: dict[str, Figure] = {}
+    found: dict[str, ChartFigure] = {}
     data = chart.data
     names = [f"{serial(day):g}" for day in data.dates] if data.dates else data.categories
     for series, row in data.series.items():
         for name, value in zip(names, row, strict=True):
             if value is not None:
                 words = shown(value, chart.codes[series], lang)
-                found[f"{series}, {name}"] = Figure(words, number(value))
+                found[f"{series}, {name}"] = ChartFigure(words, number(value))
     for series, pairs in data.points.items():
         for n, (x, y) in enumerate(pairs, 1):
             point = f"({number(x)}; {number(y)})"
-            found[f"{series}, point {n}"] = Figure(point, point)
+            found[f"{series}, point {n}"] = ChartFigure(point, point)
     return found
 
 
@@ -158,12 +158,12 @@ def squeezed(text: str) -> str:
 
 def _words(
     where: str, paragraphs: Iterable[Paragraph], *, addresses: bool = False
-) -> Iterator[Words]:
+) -> Iterator[ParagraphFacts]:
     for paragraph in paragraphs:
         marked = squeezed("".join(_marked(run) for run in paragraph.runs))
         plain = "".join(_with_address(run) if addresses else run.text for run in paragraph.runs)
         if marked:
-            yield Words(where, marked, squeezed(plain))
+            yield ParagraphFacts(where, marked, squeezed(plain))
 
 
 def _with_address(run: Run) -> str:
@@ -183,14 +183,14 @@ def _marked(run: Run) -> str:
     return f"[{text}]({run.link})" if run.link else text
 
 
-def _rows(table: Table) -> Iterator[Words]:
+def _rows(table: Table) -> Iterator[ParagraphFacts]:
     for row, cells in enumerate(table.fitted.cells):
         sparks = _sparks(table.rows[row - 1]) if row and table.sparks else {}
         marked = [squeezed("".join(map(_marked, cell.runs))) for cell in cells]
         plain = [squeezed(cell.plain) for cell in cells]
         for column, numbers in sparks.items():
             marked[column] = plain[column] = numbers
-        yield Words("table", " | ".join(marked), " | ".join(plain))
+        yield ParagraphFacts("table", " | ".join(marked), " | ".join(plain))
 
 
 def _sparks(cells: Iterable[Inline]) -> dict[int, str]:

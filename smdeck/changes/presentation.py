@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from smdeck.changes.facts import Figure, SlideFacts, TalkFacts, Words, number, squeezed
+from smdeck.changes.facts import (
+    ChartFigure,
+    ParagraphFacts,
+    SlideFacts,
+    TalkFacts,
+    number,
+    squeezed,
+)
 
 if TYPE_CHECKING:
     from smdeck.theme.template.package import PptxPackage
@@ -42,7 +49,7 @@ def _slides(package: PptxPackage) -> Iterator[SlideFacts]:
         part = relations[node.get(f"{_R}id")].target
         root = _parsed(package, part)
         title, words = "", []
-        figures: dict[str, Figure] = {}
+        figures: dict[str, ChartFigure] = {}
         for shape in _shapes(root.find(f"{_P}cSld/{_P}spTree")):
             kind = _placeholder(shape)
             if kind in _FOOT:
@@ -50,7 +57,7 @@ def _slides(package: PptxPackage) -> Iterator[SlideFacts]:
             found = list(_words(shape))
             if kind in ("title", "ctrTitle") and not title:
                 title = " ".join(found)
-            words += [Words("words", line, line) for line in found]
+            words += [ParagraphFacts("words", line, line) for line in found]
             for chart in shape.iter(f"{_C}chart"):
                 target = package.relations(part)[chart.get(f"{_R}id")].target
                 figures |= _figures(_parsed(package, target))
@@ -106,7 +113,7 @@ def _paragraphs(node: Any) -> Iterator[str]:
             yield squeezed(text)
 
 
-def _notes(package: PptxPackage, part: str) -> tuple[Words, ...]:
+def _notes(package: PptxPackage, part: str) -> tuple[ParagraphFacts, ...]:
     for target in package.related(part, "notesSlide"):
         tree = _parsed(package, target).find(f"{_P}cSld/{_P}spTree")
         lines = [
@@ -115,13 +122,13 @@ def _notes(package: PptxPackage, part: str) -> tuple[Words, ...]:
             if _placeholder(shape) == "body"
             for line in _paragraphs(shape)
         ]
-        return tuple(Words("notes", line, line) for line in lines)
+        return tuple(ParagraphFacts("notes", line, line) for line in lines)
     return ()
 
 
-def _figures(chart: Any) -> dict[str, Figure]:
+def _figures(chart: Any) -> dict[str, ChartFigure]:
     """Return the figures of a chart by series and category, from what it keeps of its workbook."""
-    found: dict[str, Figure] = {}
+    found: dict[str, ChartFigure] = {}
     for series in chart.iter(f"{_C}ser"):
         if series.getparent().tag == f"{_C}lineChart" and series.find(_UNSEEN) is not None:
             continue  # its labels are the sums of a stack
@@ -130,11 +137,13 @@ def _figures(chart: Any) -> dict[str, Figure]:
         if across:
             for n, (key, y) in enumerate(sorted(_points(series, "yVal").items()), 1):
                 value = f"({number(float(across[key]))}; {number(float(y))})"
-                found[f"{name}, point {n}"] = Figure(None, value)
+                found[f"{name}, point {n}"] = ChartFigure(None, value)
             continue
         categories = _points(series, "cat")
         for key, value in sorted(_points(series, "val").items()):
-            found[f"{name}, {categories.get(key, key + 1)}"] = Figure(None, number(float(value)))
+            found[f"{name}, {categories.get(key, key + 1)}"] = ChartFigure(
+                None, number(float(value))
+            )
     return found
 
 

@@ -21,7 +21,7 @@ from smdeck.source import read, read_data
 PRESENTATIONS = (".pptx", ".pptm", ".potx")
 
 
-class Unreadable(Exception):
+class UnreadableSide(Exception):
     """A side that can't be read: its findings say why."""
 
     def __init__(self, findings: list[Finding]) -> None:
@@ -29,7 +29,7 @@ class Unreadable(Exception):
         self.findings = findings
 
 
-class Side(NamedTuple):
+class ComparedSide(NamedTuple):
     """One side: its name, what it says, and its slides where they can be drawn."""
 
     name: str
@@ -38,7 +38,7 @@ class Side(NamedTuple):
 
 
 @contextmanager
-def opened(name: str) -> Iterator[Side]:
+def opened(name: str) -> Iterator[ComparedSide]:
     """Open a side by its name: a deck, a .pptx, or `REVISION:path` of the repository around.
 
     What belongs to it is there as long as it is open. Raises Unreadable.
@@ -52,33 +52,33 @@ def opened(name: str) -> Iterator[Side]:
         yield _side(name, _checked_out(revision, inside, Path(folder)))
 
 
-def side_of_git(path: Path, file: str) -> Side:
+def side_of_git(path: Path, file: str) -> ComparedSide:
     """Return what git hands to a program that shows differences: an older state of a path.
 
     Pictures and data are those that are beside the path now.
     """
     if file == "/dev/null":
-        return Side(path.name, TalkFacts([], {}), None)
+        return ComparedSide(path.name, TalkFacts([], {}), None)
     return _deck(path.name, path, Path(file).read_bytes())
 
 
-def _side(name: str, path: Path) -> Side:
+def _side(name: str, path: Path) -> ComparedSide:
     if path.suffix.lower() not in PRESENTATIONS:
         return _deck(name, path)
     from smdeck.changes.presentation import presentation_facts
     from smdeck.theme.template.package import TemplateError
 
     try:
-        return Side(name, presentation_facts(path), None)
+        return ComparedSide(name, presentation_facts(path), None)
     except TemplateError as error:
-        raise Unreadable([Finding("unreadable-file", str(error), None, error.help)]) from error
+        raise UnreadableSide([Finding("unreadable-file", str(error), None, error.help)]) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         said = f"`{name}` can't be read: {reason}"
-        raise Unreadable([Finding("unreadable-file", said)]) from error
+        raise UnreadableSide([Finding("unreadable-file", said)]) from error
 
 
-def _deck(name: str, path: Path, data: bytes | None = None) -> Side:
+def _deck(name: str, path: Path, data: bytes | None = None) -> ComparedSide:
     from smdeck.deck_file import deck_in
 
     findings = Findings()
@@ -89,12 +89,12 @@ def _deck(name: str, path: Path, data: bytes | None = None) -> Side:
             node = read(file, findings) if data is None else read_data(data, file.name, findings)
         compiled = compile_node(node, file, findings) if file and node else None
     if compiled is None:
-        raise Unreadable(findings.in_order())
+        raise UnreadableSide(findings.in_order())
     drawn = {number for number, _, _ in numbered_slides(compiled)}
     lost = [one for one in findings.errors if one.slide and one.slide not in drawn]
     if lost:  # else they would be told as removed
-        raise Unreadable(lost)
-    return Side(name, facts_of(compiled), compiled)
+        raise UnreadableSide(lost)
+    return ComparedSide(name, facts_of(compiled), compiled)
 
 
 def _checked_out(revision: str, inside: str, folder: Path) -> Path:
@@ -105,7 +105,7 @@ def _checked_out(revision: str, inside: str, folder: Path) -> Path:
     except (OSError, subprocess.CalledProcessError) as error:
         told = getattr(error, "stderr", b"") or b""
         said = told.decode("utf-8", "replace").strip().partition("\n")[0] or str(error)
-        raise Unreadable(
+        raise UnreadableSide(
             [Finding("unreadable-file", f"git does not give `{revision}`: {said}")]
         ) from error
     _unpack(archive, folder)

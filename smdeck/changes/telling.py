@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from smdeck.changes.comparing import Change, Changed
-from smdeck.changes.sources import Side
+from smdeck.changes.sources import ComparedSide
 from smdeck.findings import count, visible
 from smdeck.preview.markup import element, escaped
 
@@ -59,7 +59,7 @@ def as_data(changed: Iterable[Changed]) -> list[dict[str, object]]:
     ]
 
 
-def as_page(changed: Sequence[Changed], before: Side, after: Side) -> str:
+def as_page(changed: Sequence[Changed], before: ComparedSide, after: ComparedSide) -> str:
     """Return changes as a page: both pictures of each slide, where they can be drawn."""
     old, new = _drawings(before), _drawings(after)
     parts = []
@@ -106,7 +106,7 @@ del { background: #fdd; text-decoration: none; } ins { background: #dfd; text-de
 """
 
 
-def _drawings(side: Side) -> dict[int, str]:
+def _drawings(side: ComparedSide) -> dict[int, str]:
     """Return the drawings of a deck's slides by their place; a .pptx has none."""
     if side.compiled is None:
         return {}

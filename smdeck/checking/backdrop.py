@@ -34,7 +34,7 @@ Worded: TypeAlias = TextBox | Table | Chart
 """What has words."""
 
 
-class Layer(NamedTuple):
+class BackdropLayer(NamedTuple):
     """What is painted over all that lies lower: a colour or a picture."""
 
     box: Box
@@ -69,10 +69,10 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
             paint = node.fill_paint(theme.paint(node.fill, slide.tone))
             outlined = node if is_outlined(node) else None
-            below.append(Layer(node.box, paint, fade=node.fade, outlined=outlined))
+            below.append(BackdropLayer(node.box, paint, fade=node.fade, outlined=outlined))
             layered, on_ground = True, False
         elif isinstance(node, Picture) and node.image.size:
-            below.append(Layer(node.box, None, node.image.path, node.crop))
+            below.append(BackdropLayer(node.box, None, node.image.path, node.crop))
             layered, on_ground = True, False
 
 
@@ -87,7 +87,7 @@ def _even(slide_layout: SlideLayout, room: Box, tone: str, theme: Theme) -> Grou
 
 
 @lru_cache(maxsize=256)
-def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[Layer, ...]:
+def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[BackdropLayer, ...]:
     """Return what a slide layout paints on its ground.
 
     The art of the themes that ship is left out: a test looks at it, which would cost a build more
@@ -95,19 +95,21 @@ def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[Layer, ...]:
     """
     layers = []
     if slide_layout.art and not theme.ships:
-        layers.append(Layer(slide_layout.art.box, None, slide_layout.art.file))
+        layers.append(BackdropLayer(slide_layout.art.box, None, slide_layout.art.file))
     layers += [
-        Layer(mark.plate[0], Paint(mark.plate[1])) for mark in slide_layout.marks if mark.plate
+        BackdropLayer(mark.plate[0], Paint(mark.plate[1]))
+        for mark in slide_layout.marks
+        if mark.plate
     ]
     tone = slide_layout.tone
     layers += [
-        Layer(shape.box, shape.fill_paint(theme.paint(shape.fill, tone)), fade=shape.fade)
+        BackdropLayer(shape.box, shape.fill_paint(theme.paint(shape.fill, tone)), fade=shape.fade)
         for shape in slide_layout.decor
         if shape.fill
     ]
     if slide_layout.tiled:
         layers += [
-            Layer(frame.box, theme.paint(frame.fill, tone))
+            BackdropLayer(frame.box, theme.paint(frame.fill, tone))
             for frame in slide_layout.frames
             if frame.fill
         ]
@@ -115,7 +117,7 @@ def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[Layer, ...]:
 
 
 def _behind(
-    text: TextBox, room: Box, layers: Sequence[Layer], slide: CheckedSlide, theme: Theme
+    text: TextBox, room: Box, layers: Sequence[BackdropLayer], slide: CheckedSlide, theme: Theme
 ) -> list[Ground]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
     slide_layout, tone = slide.scene.slide_layout, slide.tone
@@ -130,7 +132,7 @@ def _behind(
 
 
 def _painted(
-    box: Box, layers: Iterable[Layer], slide_layout: SlideLayout, tone: str, theme: Theme
+    box: Box, layers: Iterable[BackdropLayer], slide_layout: SlideLayout, tone: str, theme: Theme
 ) -> Ground:
     """Return the colours of layers, one over the other, in a box."""
     ground = theme.colors_behind(tone, slide_layout.base, box)
@@ -149,7 +151,7 @@ def _painted(
     return tuple((share, color) for color, share in seen.items())
 
 
-def _faded(layer: Layer, part: Box) -> list[float]:
+def _faded(layer: BackdropLayer, part: Box) -> list[float]:
     """Return how opaque a layer that fades is at the ends of a part, and at stops in it."""
     assert layer.fade
     box = layer.box
@@ -160,7 +162,9 @@ def _faded(layer: Layer, part: Box) -> list[float]:
     return layer.fade.within((part.y - box.y) / box.h, (part.bottom - box.y) / box.h)
 
 
-def _colors(layer: Layer, part: Box, tone: str, theme: Theme) -> Iterable[tuple[float, RGB, float]]:
+def _colors(
+    layer: BackdropLayer, part: Box, tone: str, theme: Theme
+) -> Iterable[tuple[float, RGB, float]]:
     """Return the colours of a part of a layer with their shares and opacity."""
     if layer.paint:
         slot = theme.slot_color(layer.paint.slot, tone)

@@ -30,7 +30,7 @@ def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> N
     from contextlib import ExitStack
 
     from smdeck.changes.comparing import compare
-    from smdeck.changes.sources import Unreadable, opened, side_of_git
+    from smdeck.changes.sources import UnreadableSide, opened, side_of_git
     from smdeck.changes.telling import as_data, as_page, as_text, lines_of_files
 
     by_git = len(sides) >= GIT_ARGUMENTS  # see gitattributes(5)
@@ -43,7 +43,7 @@ def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> N
                 before, after = (stack.enter_context(opened(side)) for side in sides)
             else:
                 raise click.UsageError("name two talks: BEFORE AFTER")
-        except Unreadable as error:
+        except UnreadableSide as error:
             if by_git:  # it gives up where a program fails; and there are files of other kinds
                 say(lines_of_files(sides[0], sides[1], sides[4]), nl=False)
                 sys.exit(0)

@@ -48,7 +48,7 @@ from smdeck.page.builds import arrange
 from smdeck.page.composed import Composed, compose_all
 from smdeck.page.extras import draw_kicker
 from smdeck.page.foot import put_foot, put_progress, put_way_back
-from smdeck.page.page import Section, dotted
+from smdeck.page.page import TalkSection, dotted
 from smdeck.scene import SlideLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme import Theme, find_theme
@@ -355,7 +355,7 @@ def _footer(deck: Deck, theme: Theme) -> str:
 
 
 def _draw(
-    slide: Layout, number: int, talk: DrawContext, section: Section | None, footer: str
+    slide: Layout, number: int, talk: DrawContext, section: TalkSection | None, footer: str
 ) -> SlideScene:
     """Return the scene of a slide.
 
@@ -374,7 +374,7 @@ def _draw(
 
 
 def _drawn(
-    slide: Layout, number: int, talk: DrawContext, section: Section | None, footer: str
+    slide: Layout, number: int, talk: DrawContext, section: TalkSection | None, footer: str
 ) -> SlideScene:
     page = Page(slide, talk)
     scene = page.scene

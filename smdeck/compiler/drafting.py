@@ -24,8 +24,8 @@ from smdeck.scene import (
     Group,
     Level,
     Line,
-    Node,
     Picture,
+    SceneNode,
     Shape,
     SlideScene,
     Style,
@@ -155,8 +155,8 @@ def _label(
 ) -> None:
     """Put boxes in the place of what is missing on a slide."""
     theme, shapes = compiled.theme, compiled.words.shapes
-    changed: dict[int, Node] = {}
-    plates: list[Node] = []
+    changed: dict[int, SceneNode] = {}
+    plates: list[SceneNode] = []
     for node in scene.nodes:
         if isinstance(node, Picture) and node.image.size is None:
             path: Path = node.image.path
@@ -184,7 +184,7 @@ def _label(
         scene.nodes.insert(0, Shape(box.inset(-90_000, -90_000, -90_000, -90_000), line=dashed))
 
 
-def _has_figures(nodes: list[Node]) -> bool:
+def _has_figures(nodes: list[SceneNode]) -> bool:
     return any(
         isinstance(node, Table | Chart) or (isinstance(node, Group) and _has_figures(node.children))
         for node in nodes

@@ -17,8 +17,8 @@ from smdeck.scene import (
     Connector,
     Group,
     Icon,
-    Node,
     Picture,
+    SceneNode,
     Shape,
     SlideScene,
     Table,
@@ -49,9 +49,9 @@ def name_pairs(scenes: Sequence[SlideScene]) -> None:
             after.moving[id(second[name])] = name
 
 
-def _identities(scene: SlideScene) -> dict[str, Node]:
+def _identities(scene: SlideScene) -> dict[str, SceneNode]:
     """Return the nodes of a slide by what they are; the second of a kind has its number."""
-    found: dict[str, Node] = {}
+    found: dict[str, SceneNode] = {}
     known: Counter[str] = Counter()
     for node, what in _named(scene):
         known[what] += 1
@@ -59,7 +59,7 @@ def _identities(scene: SlideScene) -> dict[str, Node]:
     return found
 
 
-def _named(scene: SlideScene) -> Iterator[tuple[Node, str]]:
+def _named(scene: SlideScene) -> Iterator[tuple[SceneNode, str]]:
     """Yield the nodes of a slide that may be found on another one, each with what it is."""
     for node in scene.nodes:
         match node:

@@ -9,7 +9,7 @@ from smdeck.layouts import layout_names
 from smdeck.model.address_forms import spelled
 from smdeck.model.records import Item
 from smdeck.page import DrawContext, Layout
-from smdeck.page.page import Section
+from smdeck.page.page import TalkSection
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 
@@ -42,7 +42,7 @@ def outline(
             slide.id = slide.id or f"section-{len(talk.sections) + 1}"
             ids[slide.id] = slide
             talk.sections.append(
-                Section(
+                TalkSection(
                     len(talk.sections) + 1, slide.title, slide, slide.id, _minutes(slides, slide)
                 )
             )
@@ -115,7 +115,7 @@ def _minutes(slides: list[Layout], section: Layout) -> float | None:
     return total or None if slot is None else slot
 
 
-def _entry(section: Section) -> Item:
+def _entry(section: TalkSection) -> Item:
     return Item(
         origin=section.slide.origin,
         title=section.title,

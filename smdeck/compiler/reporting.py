@@ -18,7 +18,7 @@ from smdeck.page.layout import Layout
 from smdeck.scene import (
     Chart,
     Connector,
-    Equation,
+    EquationBox,
     Group,
     Icon,
     Picture,
@@ -32,7 +32,7 @@ from smdeck.theme import Theme
 from smdeck.units import points
 
 
-class Filling(NamedTuple):
+class Fullness(NamedTuple):
     """How a slide is used, as the fill test of the art direction counts."""
 
     cells: float
@@ -55,7 +55,7 @@ class SlideReport(NamedTuple):
     """The composition that was taken, with the number of its step after the first."""
     sizes: tuple[float, ...]
     """The sizes of its words without title and source, in points, largest first."""
-    filling: Filling
+    filling: Fullness
     spare: int
     """How many lines more its body holds at the size that it has."""
     tried: tuple[str, ...]
@@ -108,7 +108,7 @@ def _spare(text: TextBox) -> int:
     return max(0, int((text.room[1] - text.fitted.height) // line))
 
 
-def filling(scene: SlideScene, theme: Theme) -> Filling:
+def filling(scene: SlideScene, theme: Theme) -> Fullness:
     """Return how a slide is used by its words, shapes, pictures, charts and tables."""
     slide_layout = scene.slide_layout
     rooms = [Room.of(shape.box) for shape in slide_layout.decor]
@@ -120,14 +120,14 @@ def filling(scene: SlideScene, theme: Theme) -> Filling:
         elif isinstance(node, Table):
             high = sum(node.fitted.heights) or node.box.h
             rooms.append(Room.of(node.box._replace(h=high)))
-        elif isinstance(node, Shape | Icon | Picture | Chart | Spark | Equation):
+        elif isinstance(node, Shape | Icon | Picture | Chart | Spark | EquationBox):
             rooms.append(Room.of(node.box))
         elif isinstance(node, Connector):
             rooms += _along(node)
         else:
             assert isinstance(node, Group)
     rows = cover([room for room in rooms if room.w > 0.1 or room.h > 0.1])
-    return Filling(share(rows), emptiest(rows), _below(rows, theme), _right(rooms))
+    return Fullness(share(rows), emptiest(rows), _below(rows, theme), _right(rooms))
 
 
 def _along(tie: Connector) -> Iterator[Room]:

@@ -17,7 +17,7 @@ from smdeck.checking.rule import rules
 from smdeck.findings import Findings
 from smdeck.page import Layout
 from smdeck.rules.contrast import worst
-from smdeck.scene import Fade, Node, Picture, Shape, SlideScene
+from smdeck.scene import Fade, Picture, SceneNode, Shape, SlideScene
 from smdeck.theme import Theme
 
 STRENGTHS = (0.4, 0.55, 0.7, 0.85)
@@ -62,7 +62,7 @@ def _ease(
     scene.nodes[at] = strongest
 
 
-def _click_on(scene: SlideScene, before: Node, node: Node) -> None:
+def _click_on(scene: SlideScene, before: SceneNode, node: SceneNode) -> None:
     """Have a node appear where the one did that it takes the place of."""
     scene.clicks = [
         click._replace(nodes=tuple(node if one is before else one for one in click.nodes))

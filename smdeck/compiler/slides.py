@@ -14,7 +14,7 @@ from smdeck.model.fields import FAILED, Failed, Reader
 from smdeck.model.records import Image, Item, all_item_keys
 from smdeck.model.reuse import EXPANDED
 from smdeck.page import Layout
-from smdeck.page.template_slide import SHOWS, Filled
+from smdeck.page.template_slide import SHOWS, TemplateSlide
 from smdeck.source import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
         return FAILED
     if name == "diagram" and own is None:
         node, name = _as_timeline(node, reader)
-    layout = load_layout(name) if own is None else Filled
+    layout = load_layout(name) if own is None else TemplateSlide
     before, pictures = len(findings), len(reader.pictures)
     slide = decode(layout, node, reader, f"{'an' if name[0] in 'aeiou' else 'a'} `{name}` slide")
     for image in reader.pictures[pictures:]:
@@ -53,7 +53,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
     if isinstance(slide, Failed):
         return FAILED
     slide.written = written
-    if isinstance(slide, Filled):
+    if isinstance(slide, TemplateSlide):
         assert own
         slide.on = own
     slide.pictures = tuple(reader.pictures[pictures:])
@@ -68,14 +68,14 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
 
 def _as_timeline(node: Mapping, reader: Reader) -> tuple[Mapping, str]:
     """Return the slide of a diagram and its layout: that of a timeline is of that layout."""
-    from smdeck.mermaid import Timeline, as_timeline, read_diagram, written_of
+    from smdeck.mermaid import TimelineDiagram, as_timeline, read_diagram, written_of
 
     written = written_of(node, reader.folder, Findings())
     if written is None or "timeline" not in written.text:
         return node, "diagram"
     findings = Findings()
     read = read_diagram(written, findings)
-    if not isinstance(read, Timeline):
+    if not isinstance(read, TimelineDiagram):
         return node, "diagram"
     reader.findings.extend(findings)
     return as_timeline(node, read), "timeline"
@@ -224,7 +224,7 @@ def _check_items(slide: Layout, name: str, findings: Findings) -> bool:
             for item in getattr(slide, field_.name) or ():
                 _check_item(item, name, field_.shows, told)
                 titled &= not _lacks_title(item, field_.shows)
-    for filling in slide.fill.values() if isinstance(slide, Filled) else ():
+    for filling in slide.fill.values() if isinstance(slide, TemplateSlide) else ():
         for item in filling.items:
             _check_item(item, name, SHOWS, told)
     for column in _columns_of(slide):

@@ -29,7 +29,7 @@ ADDRESS = 220.0
 """How much room beside a QR code is enough for its address, in points."""
 
 
-class Look(NamedTuple):
+class BlockLook(NamedTuple):
     """How the words of blocks are set, so that those in rooms of one size share theirs."""
 
     text: Type = Type("body", 30, 18)
@@ -52,7 +52,7 @@ def content_of(plan: Plan, name: str) -> str:
     return next(kind for kind in Column.contents if plan.has(f"{name} {kind}"))
 
 
-def put_block(plan: Plan, name: str, room: Room, look: Look) -> None:
+def put_block(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     """Put the content of a block into a room of a plan."""
     _PUT[content_of(plan, name)](plan, name, room, look)
 
@@ -68,21 +68,21 @@ def put_title(
     )  # fmt: skip
 
 
-def _items(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _items(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     plan.words(
         name + look.words, room.inset(0, look.air, 0, 0), "bullets", text=look.points, holds="obj",
         anchor=look.anchor, group=f"columns{look.group}",
     )  # fmt: skip
 
 
-def _text(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _text(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     plan.words(
         name + look.words, room.inset(0, look.air, 0, 0), "prose", text=look.text, holds="obj",
         anchor=look.anchor, group=f"text{look.group}",
     )  # fmt: skip
 
 
-def _image(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _image(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     """Leave a room for a picture, the words about it below."""
     if plan.has(f"{name} label"):
         caption, room = room.cut("bottom", 32, 6)
@@ -93,15 +93,15 @@ def _image(plan: Plan, name: str, room: Room, look: Look) -> None:
     plan.picture(name, room)
 
 
-def _chart(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _chart(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     plan.holds(name, "chart", room)
 
 
-def _table(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _table(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     plan.holds(name, "tbl", room)
 
 
-def _value(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _value(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     """Put a figure there, what it counts below it, or beside it where the room is flat."""
     figure, words = room, room
     above: Anchor = "middle"
@@ -124,7 +124,7 @@ def _value(plan: Plan, name: str, room: Room, look: Look) -> None:
     )  # fmt: skip
 
 
-def _quote(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _quote(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     """Put somebody's words there, whose they are below a rule, a mark above where there is room."""
     if room.h >= HIGH:
         mark, room = room.inset(0, look.air, 0, 0).cut("top", 64, 12)
@@ -147,7 +147,7 @@ def _quote(plan: Plan, name: str, room: Room, look: Look) -> None:
     )  # fmt: skip
 
 
-def _code(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _code(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     """Put lines of code on a surface of their own."""
     plan.draw(room, plan.outline(room), "surface")
     plan.words(
@@ -157,7 +157,7 @@ def _code(plan: Plan, name: str, room: Room, look: Look) -> None:
     )  # fmt: skip
 
 
-def _link(plan: Plan, name: str, room: Room, look: Look) -> None:
+def _link(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     """Leave a card for a QR code there, the address below it, or beside it where it is flat."""
     flat = room.w - (room.h - look.air) > ADDRESS
     foot = 0.0 if flat else 10 + min(58.0, max(24.0, 0.2 * room.h))
@@ -186,7 +186,7 @@ def code_card(plan: Plan) -> Role:
     return "card" if plan.theme.paint("card", plan.tone).alpha == 100 else "ground"
 
 
-_PUT: dict[str, Callable[[Plan, str, Room, Look], None]] = {
+_PUT: dict[str, Callable[[Plan, str, Room, BlockLook], None]] = {
     "items": _items, "text": _text, "image": _image, "chart": _chart, "table": _table,
     "value": _value, "quote": _quote, "code": _code, "link": _link,
 }  # fmt: skip

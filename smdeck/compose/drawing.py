@@ -8,7 +8,7 @@ from typing import Literal
 from smdeck.compose.choice import Choice
 from smdeck.compose.fills import legible, seen
 from smdeck.compose.outlines import around, bubble_geometry, polygon
-from smdeck.compose.placed import RECTANGLE, Disc, Drawn, Piece, Tie
+from smdeck.compose.placed import RECTANGLE, PlacedIcon, PlacedShape, SlideShape, Tie
 from smdeck.compose.room import Room
 from smdeck.compose.type import Align, Anchor
 from smdeck.fit.measure import text_width
@@ -48,9 +48,9 @@ class Drawing:
         self.slide = Room(0, 0, points(theme.width), points(theme.height))
         self.body = body
         self.count = choice.part.places or choice.items
-        self.discs: list[Disc] = []
-        self.shapes: list[Drawn] = []
-        self.pieces: list[Piece] = []
+        self.discs: list[PlacedIcon] = []
+        self.shapes: list[PlacedShape] = []
+        self.pieces: list[SlideShape] = []
         self.ties: list[Tie] = []
 
     def has(self, name: str) -> bool:
@@ -147,7 +147,7 @@ class Drawing:
     ) -> None:  # fmt: skip
         """Put a shape of any outline; below 100 percent of `alpha` what lies behind shows."""
         shape = Shape(room.box, geometry, fill, line, alpha=alpha, fade=fade)
-        self.shapes.append(Drawn(shape, item))
+        self.shapes.append(PlacedShape(shape, item))
 
     def disc(
         self, item: int | None, room: Room, fill: Role = "brand", *, bare: bool = False,
@@ -160,7 +160,7 @@ class Drawing:
         carded = self.behind(room, faded=True) is not None
         marked = any(one.shape.fill and one.shape.box == room.box for one in self.shapes)
         self.discs.append(
-            Disc(
+            PlacedIcon(
                 item,
                 room,
                 fill=fill,
@@ -207,7 +207,9 @@ class Drawing:
         )
         geometry = self.mark_geometry if fill else Geometry()
         self.shapes.append(
-            Drawn(Shape(room.box, geometry, fill=fill, line=line, text=words, name=said), item)
+            PlacedShape(
+                Shape(room.box, geometry, fill=fill, line=line, text=words, name=said), item
+            )
         )
 
     @property
@@ -373,7 +375,7 @@ class Drawing:
         words: tuple[str, int] | None = None, fade: Fade | None = None, hugs: bool = False,
     ) -> None:  # fmt: skip
         """Put a shape on the slide itself; without fill and line it is words alone."""
-        self.pieces.append(Piece(name, room, geometry, fill, line, item, words, fade, hugs))
+        self.pieces.append(SlideShape(name, room, geometry, fill, line, item, words, fade, hugs))
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,

@@ -44,7 +44,7 @@ class PlacedWords(NamedTuple):
     """Whether they stand in pieces on the slide, and in no placeholder."""
 
 
-class Disc(NamedTuple):
+class PlacedIcon(NamedTuple):
     """Where an icon stands: that of an item, or one of the slide by its name."""
 
     item: int | None
@@ -61,14 +61,14 @@ class Disc(NamedTuple):
     """Whether that is just as large: the mark is there already."""
 
 
-class Drawn(NamedTuple):
+class PlacedShape(NamedTuple):
     """A shape; one of an item appears with it."""
 
     shape: Shape
     item: int | None
 
 
-class Piece(NamedTuple):
+class SlideShape(NamedTuple):
     """A shape that stands on the slides themselves, not on the slide layout.
 
     Ties are glued to it, or it lies over a picture; words that are `loose` stand in it.

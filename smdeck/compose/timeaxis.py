@@ -16,7 +16,7 @@ MONTHS, QUARTERS = 8, 24
 Day = datetime.date
 
 
-class Axis(NamedTuple):
+class TimeAxis(NamedTuple):
     """Periods in a row; places on them are numbers: 1.5 is the middle of the second one."""
 
     names: tuple[str, ...]
@@ -58,7 +58,7 @@ def day_of(text: str, end: bool = False) -> Day | None:
     return None
 
 
-def axis_of_days(days: Sequence[Day], months: Sequence[str]) -> Axis:
+def axis_of_days(days: Sequence[Day], months: Sequence[str]) -> TimeAxis:
     """Return the axis that holds days, in months, quarters or years; `months` are their names."""
     first, last = min(days), max(days)
     spanned = 12 * (last.year - first.year) + last.month - first.month + 1
@@ -74,7 +74,7 @@ def axis_of_days(days: Sequence[Day], months: Sequence[str]) -> Axis:
         if step < 12 and several and (n == 0 or day.month == 1):
             name += f" {day.year % 100:02}"
         names.append(name)
-    return Axis(tuple(names), tuple(begins))
+    return TimeAxis(tuple(names), tuple(begins))
 
 
 def _months_later(day: Day, months: int) -> Day:

@@ -24,7 +24,7 @@ RARELY = {"off", "filled", "x"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-class Entry(NamedTuple):
+class IconEntry(NamedTuple):
     """An icon with the words that find it."""
 
     name: str
@@ -98,7 +98,7 @@ def _named(text: str) -> str | None:
     return name_of(name) if is_icon(name) else None
 
 
-def _rank(wanted: str, entry: Entry) -> int | None:
+def _rank(wanted: str, entry: IconEntry) -> int | None:
     """Return how well a word finds an icon, the best as 1; None if it does not."""
     for rank, words in enumerate(entry[1:], 1):
         if wanted in words:
@@ -126,16 +126,16 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _folded_entries() -> list[tuple[Entry, Entry]]:
+def _folded_entries() -> list[tuple[IconEntry, IconEntry]]:
     """Return each icon with its words, as they are and as they are compared."""
     return [
-        (entry, Entry(entry.name, *(tuple(map(_folded, words)) for words in entry[1:])))
+        (entry, IconEntry(entry.name, *(tuple(map(_folded, words)) for words in entry[1:])))
         for entry in _entries().values()
     ]
 
 
 @cache
-def _entries() -> dict[str, Entry]:
+def _entries() -> dict[str, IconEntry]:
     """Return all icons with their words, by their own names."""
     chosen = _chosen()
     german: dict[str, list[str]] = json.loads((FOLDER / "icon-german.json").read_text("utf-8"))
@@ -145,7 +145,7 @@ def _entries() -> dict[str, Entry]:
     for name in own_names():
         outline = name.removesuffix("-filled")
         parts = name.split("-")
-        entries[name] = Entry(
+        entries[name] = IconEntry(
             name,
             tuple(chosen.get(outline, ())),
             tuple(parts),

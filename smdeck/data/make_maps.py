@@ -33,7 +33,7 @@ SMALLEST = 60.0
 """Islands of less area than this, in square units, are left out, unless they are all there is."""
 
 
-class Source(NamedTuple):
+class MapSource(NamedTuple):
     """Where a map comes from."""
 
     file: str
@@ -44,10 +44,10 @@ class Source(NamedTuple):
 
 
 SOURCES = {
-    "germany": Source("DEU", (10.5, 51.2)),
-    "austria": Source("AUT", (13.3, 47.7)),
-    "switzerland": Source("CHE", (8.2, 46.8)),
-    "europe": Source("europe", (13.0, 52.0), (-2150, -2180, 2080, 2120)),
+    "germany": MapSource("DEU", (10.5, 51.2)),
+    "austria": MapSource("AUT", (13.3, 47.7)),
+    "switzerland": MapSource("CHE", (8.2, 46.8)),
+    "europe": MapSource("europe", (13.0, 52.0), (-2150, -2180, 2080, 2120)),
 }
 MOVED = (("RU", "UA", (34.1, 45.2)),)
 """Parts that Natural Earth gives to who holds them, and the United Nations to another country: from
@@ -89,7 +89,7 @@ def map_file(states: Path, countries: Path) -> str:
 
 
 def drawn(
-    topology: dict[str, Any], names: dict[str, list[str]], source: Source
+    topology: dict[str, Any], names: dict[str, list[str]], source: MapSource
 ) -> tuple[int, dict[str, dict[str, Any]]]:
     """Return the width of a map, and the outline and the room for words of each region."""
     (geometries,) = (

@@ -21,7 +21,7 @@ Box = tuple[int, int, int, int]
 """Left, top, width and height in units of a map's grid."""
 
 
-class Region(NamedTuple):
+class MapRegion(NamedTuple):
     """A region of a map."""
 
     code: str
@@ -43,9 +43,9 @@ class Map(NamedTuple):
     """A map: its size in units of its grid, and its regions by code."""
 
     size: tuple[int, int]
-    regions: dict[str, Region]
+    regions: dict[str, MapRegion]
 
-    def find(self, name: str) -> Region | None:
+    def find(self, name: str) -> MapRegion | None:
         """Return the region that a name, or a code, is for."""
         code = name.strip().upper().replace("_", "-")
         if code in self.regions:
@@ -73,7 +73,9 @@ def _map(name: str) -> Map:
     drawn = _data("maps.json")[name]
     named = _data("map-names.json")[name]
     regions = {
-        code: Region(code, tuple(named[code]), tuple(one["box"]), one["path"], tuple(one["room"]))
+        code: MapRegion(
+            code, tuple(named[code]), tuple(one["box"]), one["path"], tuple(one["room"])
+        )
         for code, one in drawn["regions"].items()
     }
     return Map(tuple(drawn["size"]), regions)
@@ -85,7 +87,7 @@ def _data(file: str) -> dict[str, Any]:
     return data
 
 
-def _by_name(whole: Map) -> dict[str, Region]:
+def _by_name(whole: Map) -> dict[str, MapRegion]:
     """Return the regions by all of their names as they are compared."""
     return {_folded(name): region for region in whole.regions.values() for name in region.names}
 

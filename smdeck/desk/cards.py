@@ -11,7 +11,7 @@ from smdeck.findings import Finding, Place
 from smdeck.model.schedule import spoken
 from smdeck.model.text import Paragraph, Text
 from smdeck.page import Layout
-from smdeck.preview import Drawn
+from smdeck.preview import SvgSlide
 from smdeck.scene import SlideScene
 from smdeck.source import Mapping, Sequence
 
@@ -45,7 +45,7 @@ class Spots:
 
 
 def slide_card(
-    scene: SlideScene, slide: Layout, number: int, drawn: Drawn, drawing: str, spots: Spots
+    scene: SlideScene, slide: Layout, number: int, drawn: SvgSlide, drawing: str, spots: Spots
 ) -> Card:
     """Return what a page shows of a slide; `drawing` is the name of its drawing."""
     return {

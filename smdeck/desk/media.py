@@ -50,7 +50,7 @@ def font_bytes(face: Face) -> Ready:
     return Ready(read_bytes(face.file, LARGEST_FONT), face.file.suffix.lower())
 
 
-class Media:
+class MediaStore:
     """The media that were shown so far, under names that are made of what they hold."""
 
     def __init__(self) -> None:

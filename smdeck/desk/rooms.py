@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from smdeck.compose.plan import GRID, GUTTER
-from smdeck.scene import Box, Chart, Group, Node, Picture, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Box, Chart, Group, Picture, SceneNode, Shape, SlideScene, Table, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points
 
@@ -34,7 +34,7 @@ def rooms_of(scene: SlideScene, theme: Theme, *, rtl: bool = False) -> list[Room
     return rooms
 
 
-def _rooms(nodes: list[Node]) -> Iterator[tuple[Box, float | None]]:
+def _rooms(nodes: list[SceneNode]) -> Iterator[tuple[Box, float | None]]:
     for node in nodes:
         match node:
             case TextBox() if node.kind == "text":

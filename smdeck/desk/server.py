@@ -17,7 +17,7 @@ from typing import Any
 
 from smdeck.desk.choosing import Chosen
 from smdeck.desk.media import TYPES
-from smdeck.desk.session import Reader, Session
+from smdeck.desk.session import Session, Viewer
 
 PAGE = Path(__file__).parent / "page"
 
@@ -162,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self._secure()
         self.end_headers()
-        reader = Reader(self.server.session)
+        reader = Viewer(self.server.session)
         self.wfile.write(b"retry: 500\n\n")
         while True:
             update = reader.update(HEARTBEAT)

@@ -20,7 +20,7 @@ from smdeck.desk.cards import (
     written_slides,
 )
 from smdeck.desk.choosing import Chosen, choices
-from smdeck.desk.media import Media
+from smdeck.desk.media import MediaStore
 from smdeck.desk.rooms import grid_of, rooms_of
 from smdeck.files import access
 from smdeck.findings import Finding, Findings
@@ -58,7 +58,7 @@ class Session:
 
     def __init__(self, deck: Path, root: Path | None = None) -> None:
         self.deck, self.root = deck, root
-        self.media = Media()
+        self.media = MediaStore()
         self.watch = Watch()
         self._spots = Spots(deck.parent)
         self._good: list[Card] = []
@@ -181,7 +181,7 @@ class Session:
         }
 
 
-class Reader:
+class Viewer:
     """One page: it is sent what it does not know yet."""
 
     def __init__(self, session: Session) -> None:

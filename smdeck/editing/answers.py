@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smdeck.editing.context import Context, context_at, slide_at
+from smdeck.editing.context import CursorContext, context_at, slide_at
 from smdeck.editing.places import FILES, files_beside, ids_of, lines_of
 from smdeck.editing.swatches import is_theme, palette_of
 from smdeck.findings import Finding, Findings
@@ -40,7 +40,7 @@ class Offer(NamedTuple):
     """What of it is written, where that is more than a word: the beginning of a path."""
 
 
-class Look(NamedTuple):
+class Snapshot(NamedTuple):
     """A deck as it was looked at: what is found in it, and what could be drawn of it."""
 
     findings: list[Finding]
@@ -54,7 +54,7 @@ class Fix(NamedTuple):
     text: str
 
 
-def looked_at(text: str, path: Path) -> Look:
+def looked_at(text: str, path: Path) -> Snapshot:
     """Return the findings of a deck as it is written, those in its own file, and its scenes.
 
     Versions are not told apart: it is the deck as it stands.
@@ -66,7 +66,7 @@ def looked_at(text: str, path: Path) -> Look:
     from smdeck.version import Version, of_version, versions_of
 
     if not _IS_DECK.search(text):
-        return Look([], None)
+        return Snapshot([], None)
     findings, name, compiled = Findings(), path.as_posix(), None
     with access(None, themes_folder()):
         node = read_data(text.encode("utf-8", "surrogatepass"), name, findings)
@@ -74,7 +74,7 @@ def looked_at(text: str, path: Path) -> Look:
             compiled = compile_node(node, path, findings)
             findings = of_version(findings, Version(), len(versions_of(node)) > 1)
     own = [one for one in findings.in_order() if one.place is None or one.place.source.name == name]
-    return Look(own, compiled)
+    return Snapshot(own, compiled)
 
 
 def fixes_of(findings: list[Finding]) -> list[Fix]:
@@ -101,12 +101,12 @@ def offers_at(lines: list[str], line: int, column: int, folder: Path) -> list[Of
     return [*_values_of(at, folder), *_files_of(at, folder)]
 
 
-def _files_of(at: Context, folder: Path) -> Iterator[Offer]:
+def _files_of(at: CursorContext, folder: Path) -> Iterator[Offer]:
     for name in files_beside(folder, at.value, FILES.get(at.key or "", ())):
         yield Offer(name, "folder" if name.endswith("/") else "file", "", at.value)
 
 
-def _values_of(at: Context, folder: Path) -> Iterator[Offer]:
+def _values_of(at: CursorContext, folder: Path) -> Iterator[Offer]:
     assert at.key
     match at.key:
         case "layout":
@@ -155,7 +155,7 @@ def _choices(key: Key) -> list[str]:
     return [*dict.fromkeys(told)]
 
 
-def _keys_at(at: Context) -> dict[str, Key]:
+def _keys_at(at: CursorContext) -> dict[str, Key]:
     """Return the keys that can stand where a cursor is."""
     inner = next(iter(at.parents), None)
     if inner in RECORDS:

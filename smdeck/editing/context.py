@@ -11,7 +11,7 @@ _VALUE = re.compile(r"([\w-]+):\s+[\"']?([^\s,{}\[\]\"']*)$")
 _WORD = re.compile(r"[#\w-]*$")
 
 
-class Context(NamedTuple):
+class CursorContext(NamedTuple):
     """Where a cursor stands."""
 
     parents: tuple[str, ...]
@@ -26,7 +26,7 @@ class Context(NamedTuple):
     """What stands before it of the value that is written."""
 
 
-def context_at(lines: list[str], line: int, column: int) -> Context:
+def context_at(lines: list[str], line: int, column: int) -> CursorContext:
     """Return where a cursor stands; lines and columns count from 0."""
     before = lines[line][:column] if line < len(lines) else ""
     word = _WORD.search(before)
@@ -40,7 +40,7 @@ def context_at(lines: list[str], line: int, column: int) -> Context:
     if own and (within_braces or own[3] != key) and not before[: own.end()].endswith(before):
         parents = (own[3], *parents) if brace >= own.end() - 1 else parents
     layout, begun = layout_at(lines, line), value[2] if value else ""
-    return Context(parents, layout, key, word[0] if word else "", begun)
+    return CursorContext(parents, layout, key, word[0] if word else "", begun)
 
 
 def _start_of(before: str) -> int:

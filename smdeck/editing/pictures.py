@@ -17,7 +17,7 @@ WIDE = 480
 """Pixels across of a slide that is longer as a drawing: a photograph."""
 
 
-class Slides:
+class SlidePictures:
     """The slides of a deck as it could be drawn the last time, by the lines where they begin."""
 
     def __init__(self, compiled: Compiled, name: str) -> None:

@@ -30,7 +30,7 @@ class Spot(NamedTuple):
     line: int
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A slide in the outline of a deck."""
 
     title: str
@@ -68,14 +68,14 @@ def lines_of(file: Path) -> list[str]:
         return []
 
 
-def outline_of(lines: list[str]) -> list[Entry]:
+def outline_of(lines: list[str]) -> list[OutlineEntry]:
     """Return the slides of a deck in order, by their titles, else by their layouts."""
     starts, entries = _starts(lines), []
     for first, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         last = max((n for n in range(first, end) if lines[n].strip()), default=first)
         own = lines[first : last + 1]
         layout = _value_of(own, "layout") or "bullets"
-        entries.append(Entry(_value_of(own, "title") or layout, layout, first, last))
+        entries.append(OutlineEntry(_value_of(own, "title") or layout, layout, first, last))
     return entries
 
 

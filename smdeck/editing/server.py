@@ -23,7 +23,7 @@ from smdeck.editing.answers import (
 )
 from smdeck.editing.context import context_at
 from smdeck.editing.moving import TOO_MUCH, Move, move_at
-from smdeck.editing.pictures import Slides, icon_picture, image
+from smdeck.editing.pictures import SlidePictures, icon_picture, image
 from smdeck.editing.places import outline_of, spot_at
 from smdeck.editing.swatches import Swatch, swatches_of
 from smdeck.findings import Finding
@@ -84,7 +84,7 @@ class _Desk:
     def __init__(self, server: LanguageServer) -> None:
         self.server = server
         self.found: dict[str, list[Finding]] = {}
-        self.slides: dict[str, Slides] = {}
+        self.slides: dict[str, SlidePictures] = {}
         self.pictures = False
 
     def greeted(self, params: types.InitializeParams) -> None:
@@ -104,7 +104,7 @@ class _Desk:
         try:
             self.found[uri], compiled = looked_at(text, path)
             if compiled is not None:
-                self.slides[uri] = Slides(compiled, path.as_posix())
+                self.slides[uri] = SlidePictures(compiled, path.as_posix())
         except Exception:  # whatever it is, the editor goes on
             self.found[uri] = []
         told = [_diagnostic(one, text.split("\n")) for one in self.found[uri]]

@@ -23,18 +23,18 @@ from smdeck.expand.marks import check_marks, read_marks
 from smdeck.expand.overlay import overlay_of, slide_texts, split_texts, without_slides
 from smdeck.expand.overriding import Entry, overridden
 from smdeck.expand.unused import check_defaults, check_given, check_variables, check_variants
-from smdeck.expand.using import DeckFile, Slides, Written, deck_file
+from smdeck.expand.using import DeckFile, SlideFinder, WrittenSlide, deck_file
 from smdeck.expand.values import layers_of
-from smdeck.expand.variables import Filled, Layer, Variables, escaped
-from smdeck.expand.variants import Choice, declared, report_unknown
-from smdeck.expand.walking import Context, Walk
+from smdeck.expand.variables import FilledScalar, ScopeLayer, VariableScope, escaped
+from smdeck.expand.variants import VariantChoice, declared, report_unknown
+from smdeck.expand.walking import DeckContext, Walk
 from smdeck.expand.wanted import Wanted
 from smdeck.findings import Findings, Place, suggest
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 from smdeck.source.parsing import report_character
 
 
-class Expanded(NamedTuple):
+class ExpandedDeck(NamedTuple):
     """A deck that takes nothing more from elsewhere."""
 
     root: Mapping
@@ -50,7 +50,7 @@ def expand(
     deck_keys: Iterable[str],
     layouts: Iterable[str],
     findings: Findings,
-) -> Expanded | None:
+) -> ExpandedDeck | None:
     """Return the deck that a version of it is, or None with findings where there is no such one.
 
     `deck_keys` and `layouts` are the names that the deck language knows.
@@ -71,8 +71,8 @@ def expand(
         texts = languages.translated(root, without_slides(overlay))
         assert isinstance(texts, Mapping)
         root, variants = texts, declared(texts, Findings())  # told already
-    choice = Choice(wanted.variant, variants, findings)
-    context = Context(files, choice, languages, Budget(), findings)
+    choice = VariantChoice(wanted.variant, variants, findings)
+    context = DeckContext(files, choice, languages, Budget(), findings)
     try:
         expansion = _Expansion(root, wanted, variants, set(deck_keys), context)
         expansion.slide_texts = slide_texts(overlay, findings) if overlay else {}
@@ -97,7 +97,7 @@ class _Expansion:
         wanted: Wanted,
         variants: dict[str, tuple[Scalar, Mapping]],
         deck_keys: set[str],
-        context: Context,
+        context: DeckContext,
     ) -> None:
         self.wanted, self.variants, self.context = wanted, variants, context
         self.findings = context.findings
@@ -106,10 +106,10 @@ class _Expansion:
         self.given: dict[str, Entry] = {}
         """The variables that are set from outside."""
         self.root = self._of_version(root, deck_keys)
-        self._known_layers: dict[str, tuple[Layer, ...]] = {}
-        given = Layer(Mapping(*self.root.where, self.given), is_markup=False)
+        self._known_layers: dict[str, tuple[ScopeLayer, ...]] = {}
+        given = ScopeLayer(Mapping(*self.root.where, self.given), is_markup=False)
         layers = (given, *self._layers(deck_file(self.root)))
-        self.variables = Variables(layers, self.context.budget, self.findings)
+        self.variables = VariableScope(layers, self.context.budget, self.findings)
 
     def _of_version(self, root: Mapping, deck_keys: set[str]) -> Mapping:
         """Return the deck with the keys of its variant, and with what is set from outside."""
@@ -129,11 +129,11 @@ class _Expansion:
             elif first not in deck_keys or _is_variable(root, first):
                 self.given[name.text] = name, text
             elif text.text.strip() or not optional:
-                shown = Filled(text, text.text, escaped(text.text), text.plain)
+                shown = FilledScalar(text, text.text, escaped(text.text), text.plain)
                 root = overridden(root, [(name, shown)], self.findings)
         return root
 
-    def _layers(self, file: DeckFile) -> tuple[Layer, ...]:
+    def _layers(self, file: DeckFile) -> tuple[ScopeLayer, ...]:
         """Return the values that a file brings: its variables, and its keys."""
         if file.path not in self._known_layers:
             walk = Walk(self.context, None, file.root.source)
@@ -143,13 +143,13 @@ class _Expansion:
                 if name not in ("slides", *OF_DECK)
             }
             layers = layers_of(file.root.get("vars"), self.context.files, self.findings)
-            layers = (*layers, Layer(Mapping(*file.root.where, keys)))
+            layers = (*layers, ScopeLayer(Mapping(*file.root.where, keys)))
             self._known_layers[file.path] = tuple(
                 layer._replace(values=walk.in_language(layer.values)) for layer in layers
             )
         return self._known_layers[file.path]
 
-    def done(self, layouts: set[str]) -> Expanded | None:
+    def done(self, layouts: set[str]) -> ExpandedDeck | None:
         """Return the deck with all in its place; None where errors leave no slide of it."""
         before = len(self.findings)
         entries: dict[str, Entry] = {}
@@ -165,7 +165,7 @@ class _Expansion:
         slides = self.root.entries.get("slides")
         dropped: dict[str, Place] = {}
         if slides and isinstance(slides[1], Sequence):
-            written = Slides(self.context.files, self.findings).of(deck_file(self.root))
+            written = SlideFinder(self.context.files, self.findings).of(deck_file(self.root))
             self._check_ids(written)
             shown, dropped = self._slides(written)
             if slides[1].items and not shown and self.findings.failed_since(before):
@@ -178,9 +178,9 @@ class _Expansion:
         check_variables(self.root.get("vars"), self.variables, self.findings)
         check_given(self.wanted.values, self.given, self.variables, self.findings)
         check_variants(self.variants, self.context.choice, self.findings)
-        return Expanded(Mapping(*self.root.where, entries), dropped, self.context.languages)
+        return ExpandedDeck(Mapping(*self.root.where, entries), dropped, self.context.languages)
 
-    def _slides(self, written: list[Written]) -> tuple[list[Node], dict[str, Place]]:
+    def _slides(self, written: list[WrittenSlide]) -> tuple[list[Node], dict[str, Place]]:
         """Return the slides of the version, and the ids of those that it leaves out."""
         shown: list[Node] = []
         dropped: dict[str, Place] = {}
@@ -215,7 +215,7 @@ class _Expansion:
             "leave it out too, with the same `only` or `except`",
         )
 
-    def _slide(self, written: Written) -> Node | None:
+    def _slide(self, written: WrittenSlide) -> Node | None:
         """Return a slide as the version has it, or None where it leaves it out."""
         source, variables = self.root.source, self.variables
         outer: list[Walk] = []
@@ -244,7 +244,7 @@ class _Expansion:
             slide = overridden(slide, shown, self.findings)
         return slide
 
-    def _translated(self, written: Written) -> tuple[Node, list[Mapping]]:
+    def _translated(self, written: WrittenSlide) -> tuple[Node, list[Mapping]]:
         """Return a slide and the changes of its uses, with their texts of the translation.
 
         A text is translated where it is written: in the outermost use that has it, or the slide.
@@ -262,7 +262,7 @@ class _Expansion:
             changes[n] = changed
         return languages.translated(node, texts, "the slide"), changes
 
-    def _check_ids(self, written: list[Written]) -> None:
+    def _check_ids(self, written: list[WrittenSlide]) -> None:
         """Report translations of slides that there are not."""
         ids = {one.key("id") for one in written}
         for id, texts in self.slide_texts.items():

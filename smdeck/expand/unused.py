@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smdeck.expand.overriding import Entry
-from smdeck.expand.variables import NAME, Variables
-from smdeck.expand.variants import Choice
+from smdeck.expand.variables import NAME, VariableScope
+from smdeck.expand.variants import VariantChoice
 from smdeck.expand.wanted import Value
 from smdeck.findings import Findings, listing, suggest
 from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
@@ -47,7 +47,7 @@ def _layouts(slides: Node | None) -> set[str]:
     return found
 
 
-def check_variables(node: Node | None, variables: Variables, findings: Findings) -> None:
+def check_variables(node: Node | None, variables: VariableScope, findings: Findings) -> None:
     """Report variables of a deck that nothing names."""
     for part in node.items if isinstance(node, Sequence) else [node]:
         for key, _ in part if isinstance(part, Mapping) else ():
@@ -57,7 +57,7 @@ def check_variables(node: Node | None, variables: Variables, findings: Findings)
 
 
 def check_given(
-    values: Iterable[Value], given: dict[str, Entry], variables: Variables, findings: Findings
+    values: Iterable[Value], given: dict[str, Entry], variables: VariableScope, findings: Findings
 ) -> None:
     """Report what is set from outside, and is nothing that the deck knows."""
     known = [key for layer in variables.layers[1:] for key in layer.values.entries]
@@ -70,7 +70,7 @@ def check_given(
 
 
 def check_variants(
-    variants: dict[str, tuple[Scalar, Mapping]], choice: Choice, findings: Findings
+    variants: dict[str, tuple[Scalar, Mapping]], choice: VariantChoice, findings: Findings
 ) -> None:
     """Report variants that are like the deck itself."""
     for name, (key, own) in variants.items():

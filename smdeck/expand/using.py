@@ -30,7 +30,7 @@ class DeckFile(NamedTuple):
         return slides.items if isinstance(slides, Sequence) else []
 
 
-class Use(NamedTuple):
+class SlideUse(NamedTuple):
     """An entry that stands for a slide of another file."""
 
     entry: Mapping
@@ -46,12 +46,12 @@ class Use(NamedTuple):
         return Mapping(*self.entry.where, kept)
 
 
-class Written(NamedTuple):
+class WrittenSlide(NamedTuple):
     """A slide where it is written, and by which entries it came into the deck."""
 
     node: Node
     file: DeckFile
-    uses: tuple[Use, ...] = ()
+    uses: tuple[SlideUse, ...] = ()
     """The nearest first; the last one stands in the deck."""
 
     def key(self, name: str) -> str | None:
@@ -68,21 +68,21 @@ class Written(NamedTuple):
         return self.key("layout") == "section"
 
 
-class Slides:
+class SlideFinder:
     """Finds all slides of a deck, each where it is written."""
 
     def __init__(self, files: DeckFiles, findings: Findings) -> None:
         self.files, self.findings = files, findings
-        self._found: dict[str, list[Written]] = {}
+        self._found: dict[str, list[WrittenSlide]] = {}
         self._numbers: dict[str, dict[str, int]] = {}
         """By file and id, which slide has it."""
         self.number = 0
 
-    def of(self, file: DeckFile, within: tuple[DeckFile, ...] = ()) -> list[Written]:
+    def of(self, file: DeckFile, within: tuple[DeckFile, ...] = ()) -> list[WrittenSlide]:
         """Return the slides of a file, in order; `within` are the files that are being read."""
         if file.path not in self._found:
             inner = (*within, file)
-            found: list[Written] = []
+            found: list[WrittenSlide] = []
             for entry in file.slides:
                 found += self._of_entry(entry, file, inner)
                 if self.number + len(found) > MAX_SLIDES:
@@ -94,14 +94,14 @@ class Slides:
 
     def _of_entry(
         self, entry: Node, file: DeckFile, within: tuple[DeckFile, ...]
-    ) -> Iterator[Written]:
+    ) -> Iterator[WrittenSlide]:
         """Yield the slides that an entry stands for: itself, or those that it uses."""
         value = entry.get("use") if isinstance(entry, Mapping) else None
         if value is None or not isinstance(entry, Mapping):
-            yield Written(entry, file)
+            yield WrittenSlide(entry, file)
             return
         listed = value.items if isinstance(value, Sequence) else [value]
-        uses: list[Written] = []
+        uses: list[WrittenSlide] = []
         for named in listed:
             if not isinstance(named, Scalar) or not named.text.partition("#")[0]:
                 self.findings.error(
@@ -111,7 +111,7 @@ class Slides:
                     "write `use: datei.yaml`, or `use: datei.yaml#id` for one slide of it",
                 )
                 continue
-            use = Use(entry, named, file)
+            use = SlideUse(entry, named, file)
             uses += [
                 one._replace(uses=(*one.uses, use))
                 for one in self._used(use, within, _is_false(entry.get("whole")))
@@ -120,7 +120,7 @@ class Slides:
             self._report_overrides(entry, len(uses))
         yield from uses
 
-    def _used(self, use: Use, within: tuple[DeckFile, ...], alone: bool) -> list[Written]:
+    def _used(self, use: SlideUse, within: tuple[DeckFile, ...], alone: bool) -> list[WrittenSlide]:
         """Return the slides that a use names: all of a file, a section, or one."""
         name, number_sign, id = use.named.text.partition("#")
         read = self.files.read(Scalar(*use.named.where, name, use.named.plain))
@@ -158,14 +158,16 @@ class Slides:
         end = next((n for n, one in enumerate(slides) if n > start and one.is_section), len(slides))
         return slides[start:end]
 
-    def _ids(self, file: DeckFile, slides: list[Written]) -> dict[str, int]:
+    def _ids(self, file: DeckFile, slides: list[WrittenSlide]) -> dict[str, int]:
         """Return which slide of a file has an id: the first of several."""
         if file.path not in self._numbers:
             ids = [(one.key("id"), number) for number, one in enumerate(slides)]
             self._numbers[file.path] = {id: number for id, number in reversed(ids) if id}
         return self._numbers[file.path]
 
-    def _report_missing(self, use: Use, name: str, id: str, slides: list[Written]) -> None:
+    def _report_missing(
+        self, use: SlideUse, name: str, id: str, slides: list[WrittenSlide]
+    ) -> None:
         ids = [known for one in slides if (known := one.key("id"))]
         help = f"its ids: {', '.join(ids)}" if ids else f"give the slide in `{name}` an `id`"
         message = f"no slide of `{name}` has the id `{id}`"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from smdeck.beside import beside
 from smdeck.expand.files import DeckFiles
-from smdeck.expand.variables import NAME, Layer
+from smdeck.expand.variables import NAME, ScopeLayer
 from smdeck.files import may_read
 from smdeck.findings import Findings, Place
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
@@ -16,7 +16,7 @@ TABLES = (".csv", ".tsv")
 MAX_BYTES = 10_000_000
 
 
-def layers_of(node: Node | None, files: DeckFiles, findings: Findings) -> tuple[Layer, ...]:
+def layers_of(node: Node | None, files: DeckFiles, findings: Findings) -> tuple[ScopeLayer, ...]:
     """Return what `vars` holds: names with values, files of them, or a list of both.
 
     Of several that have a name the last one holds, so it comes first.
@@ -28,7 +28,7 @@ def layers_of(node: Node | None, files: DeckFiles, findings: Findings) -> tuple[
             layer for item in reversed(node.items) for layer in layers_of(item, files, findings)
         )
     if isinstance(node, Mapping):
-        return (Layer(_named(node, findings)),)
+        return (ScopeLayer(_named(node, findings)),)
     assert isinstance(node, Scalar)
     if node.is_null:
         return ()
@@ -43,7 +43,7 @@ def layers_of(node: Node | None, files: DeckFiles, findings: Findings) -> tuple[
         )
         return ()
     read = files.read(node)
-    return (Layer(_named(read[1], findings)),) if read else ()
+    return (ScopeLayer(_named(read[1], findings)),) if read else ()
 
 
 def _named(node: Mapping, findings: Findings) -> Mapping:
@@ -59,7 +59,7 @@ def _named(node: Mapping, findings: Findings) -> Mapping:
     return node
 
 
-def _of_table(named: Scalar, findings: Findings) -> tuple[Layer, ...]:
+def _of_table(named: Scalar, findings: Findings) -> tuple[ScopeLayer, ...]:
     """Return the values of a .csv file: each row has a name, and what it stands for."""
     rows = read_table(named, findings, used_by=named.place)
     entries: dict[str, tuple[Scalar, Node]] = {}
@@ -83,7 +83,7 @@ def _of_table(named: Scalar, findings: Findings) -> tuple[Layer, ...]:
             findings.error("duplicate-key", message, name.place, help)
             return ()
         entries[name.text] = name, texts[0]
-    return (Layer(Mapping(*named.where, entries), is_markup=False),) if entries else ()
+    return (ScopeLayer(Mapping(*named.where, entries), is_markup=False),) if entries else ()
 
 
 def read_table(
@@ -97,7 +97,7 @@ def read_table(
     Columns are those of the first row: a row that ends before has empty cells.
     """
     from smdeck.figures.csvfile import read_csv
-    from smdeck.figures.report import Report, Unreadable, Wanted
+    from smdeck.figures.report import FileReference, Report, Unreadable
     from smdeck.findings import Source
 
     path = beside(named.place.folder, named.text)
@@ -105,7 +105,7 @@ def read_table(
         path, named.text, place=named.place, findings=findings, relative=relative, what="table"
     ):
         return None
-    report = Report(Wanted(named), findings)
+    report = Report(FileReference(named), findings)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

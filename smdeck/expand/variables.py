@@ -21,7 +21,7 @@ _MARKUP = re.compile(r"[\\*_`\[\]<>&~^$]|:(?=\\)|^[-+#]|(?<=^\d)[.)]|(?<=^\d\d)[
 """What would be markup in a text: a value from outside is shown as it is."""
 
 
-class Filled(Scalar):
+class FilledScalar(Scalar):
     """A text in which values stand for the names of variables."""
 
     __slots__ = ("markup",)
@@ -33,14 +33,14 @@ class Filled(Scalar):
 
     def as_markup(self) -> Scalar:
         """Return the text for a reader of markup: what came from outside is escaped."""
-        return Filled(self, self.markup, self.markup, self.plain)
+        return FilledScalar(self, self.markup, self.markup, self.plain)
 
     def place_of(self, words: str, start: int | None = None) -> Place:
         """Return where the text stands: its words are not in the file as they are here."""
         return self.place
 
 
-class Layer(NamedTuple):
+class ScopeLayer(NamedTuple):
     """Values by name, from one origin."""
 
     values: Mapping
@@ -48,17 +48,17 @@ class Layer(NamedTuple):
     """Whether they are an author's texts; others are shown as they are."""
 
 
-class Variables:
+class VariableScope:
     """What names stand for at one place: the first layer that has a name says it."""
 
-    def __init__(self, layers: tuple[Layer, ...], budget: Budget, findings: Findings) -> None:
+    def __init__(self, layers: tuple[ScopeLayer, ...], budget: Budget, findings: Findings) -> None:
         self.layers, self.budget, self.findings = layers, budget, findings
         self.used: set[str] = set()
         """The names that were asked for."""
 
-    def of(self, layers: Iterable[Layer]) -> Variables:
+    def of(self, layers: Iterable[ScopeLayer]) -> VariableScope:
         """Return the variables of another place; who asks there is known here as well."""
-        other = Variables(tuple(layers), self.budget, self.findings)
+        other = VariableScope(tuple(layers), self.budget, self.findings)
         other.used = self.used
         return other
 
@@ -90,9 +90,9 @@ class Variables:
             else:
                 value = self._named(found, asked, names)
             plain += before + value.text
-            markup += before + (value.markup if isinstance(value, Filled) else value.text)
+            markup += before + (value.markup if isinstance(value, FilledScalar) else value.text)
             self.budget.take(len(value.text))
-        return Filled(asked, plain + text[end:], markup + text[end:])
+        return FilledScalar(asked, plain + text[end:], markup + text[end:])
 
     def _named(self, found: re.Match[str], asked: Scalar, names: tuple[str, ...]) -> Scalar:
         """Return the value of a variable in a text; of a wrong one what is written there."""
@@ -136,13 +136,13 @@ class Variables:
             self.findings.error("unknown-name", message, place, self._help(name))
             return None
         value, layer = found
-        if not isinstance(value, Scalar) or isinstance(value, Filled):
+        if not isinstance(value, Scalar) or isinstance(value, FilledScalar):
             return value  # what came from outside names no variables
         if not layer.is_markup:
-            return Filled(value, value.text, escaped(value.text))
+            return FilledScalar(value, value.text, escaped(value.text))
         return self.filled(value, (*names, name)) if "${" in value.text else value
 
-    def _lookup(self, name: str) -> tuple[Node, Layer] | None:
+    def _lookup(self, name: str) -> tuple[Node, ScopeLayer] | None:
         """Return the value of a name with its layer, or None where there is none."""
         first, *path = name.split(".")
         for layer in self.layers:

@@ -77,7 +77,7 @@ def _of_deck(value: Mapping, findings: Findings) -> Mapping:
     return Mapping(*value.where, kept)
 
 
-class Choice:
+class VariantChoice:
     """The variant that is wanted, and which slides and items it has."""
 
     def __init__(self, variant: str | None, known: Iterable[str], findings: Findings) -> None:

@@ -10,18 +10,18 @@ from smdeck.expand.files import DeckFiles
 from smdeck.expand.languages import Languages
 from smdeck.expand.overriding import Entry
 from smdeck.expand.values import layers_of
-from smdeck.expand.variables import Filled, Layer, Variables
-from smdeck.expand.variants import KEYS, Choice
+from smdeck.expand.variables import FilledScalar, ScopeLayer, VariableScope
+from smdeck.expand.variants import KEYS, VariantChoice
 from smdeck.findings import Findings, Source
 from smdeck.source.nodes import Mapping, Node, Scalar, Sequence
 from smdeck.source.parsing import MAX_DEPTH
 
 
-class Context(NamedTuple):
+class DeckContext(NamedTuple):
     """What holds for all files of a deck."""
 
     files: DeckFiles
-    choice: Choice
+    choice: VariantChoice
     languages: Languages | None
     budget: Budget
     findings: Findings
@@ -32,8 +32,8 @@ class Walk:
 
     def __init__(
         self,
-        context: Context,
-        variables: Variables | None,
+        context: DeckContext,
+        variables: VariableScope | None,
         source: Source,
         foreign: Iterable[str] = (),
     ) -> None:
@@ -87,7 +87,7 @@ class Walk:
             self.key = around
         return Mapping(*self._where(node), entries)
 
-    def layers(self, node: Node | None) -> tuple[Layer, ...]:
+    def layers(self, node: Node | None) -> tuple[ScopeLayer, ...]:
         """Return the values that a use gives to the variables of its slides."""
         given = node and self.node(node, free=True)
         return layers_of(given, self.context.files, self.context.findings)
@@ -115,7 +115,7 @@ class Walk:
         return self.context.languages.chosen(node) if self.context.languages else node
 
     def _scalar(self, node: Scalar, names: tuple[str, ...]) -> Node:
-        if self.variables and "${" in node.text and not isinstance(node, Filled):
+        if self.variables and "${" in node.text and not isinstance(node, FilledScalar):
             found = self.variables.standing_for(node, names)
             if found:
                 return self.node(found[1], (*names, found[0]))
@@ -126,7 +126,7 @@ class Walk:
         return text
 
     def _text(self, node: Scalar, names: tuple[str, ...]) -> Scalar:
-        if isinstance(node, Filled):
+        if isinstance(node, FilledScalar):
             return node
         stamped = Scalar(*self._where(node), node.text, node.plain)
         if self.variables is None or "${" not in node.text:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.figures.cells import Cell, Sheet
-from smdeck.figures.grid import NO_DATE, NO_VALUE, Grid, Merge, Row, letters
+from smdeck.figures.grid import NO_DATE, NO_VALUE, Merge, SheetGrid, SheetRow, letters
 from smdeck.figures.guessing import figure_columns, is_figure, names_columns, odd_names
-from smdeck.figures.region import Region, column_list, name_text
+from smdeck.figures.region import SheetRegion, column_list, name_text
 from smdeck.figures.report import SHOWN, Report, numbers
 from smdeck.findings import count
 from smdeck.source.nodes import FORBIDDEN
@@ -30,28 +30,28 @@ MAX_LENGTH = 32_767
 _QUOTE_COMMAS = 'commas separate the cells: a cell with a comma is written in quotes, "10,5"'
 
 
-class Table(NamedTuple):
+class CheckedTable(NamedTuple):
     """The part of a sheet that is shown."""
 
-    region: Region
+    region: SheetRegion
     columns: list[int]
     names: dict[int, Cell]
     """The names of all columns of the region that have one."""
-    body: list[Row]
-    grid: Grid
+    body: list[SheetRow]
+    grid: SheetGrid
 
     @property
-    def header(self) -> Row:
+    def header(self) -> SheetRow:
         """The row that names the columns, the last one of several."""
         return self.region.header[-1]
 
 
-def called(grid: Grid, report: Report) -> str:
+def called(grid: SheetGrid, report: Report) -> str:
     """Return how findings call a sheet: by its file and, in a workbook, its name."""
     return f"{report.called}, sheet `{grid.name}`" if grid.name else report.called
 
 
-def check_table(table: Table, report: Report, *, charted: bool) -> None:
+def check_table(table: CheckedTable, report: Report, *, charted: bool) -> None:
     """Report what is left out, and what is ambiguous; with `charted` as a chart needs it."""
     _say_doubts(table, report)
     _say_hidden(table, report)
@@ -65,13 +65,13 @@ def check_table(table: Table, report: Report, *, charted: bool) -> None:
         _check_nameless(table, report)
 
 
-def _say_doubts(table: Table, report: Report) -> None:
+def _say_doubts(table: CheckedTable, report: Report) -> None:
     for doubt in table.region.doubts:
         say = report.error if doubt.wrong else report.warn
         say(f"{called(table.grid, report)}: {doubt.message}", doubt.help)
 
 
-def _say_hidden(table: Table, report: Report) -> None:
+def _say_hidden(table: CheckedTable, report: Report) -> None:
     """Say which rows and columns of a table are left out because Excel hides them."""
     grid, sheet = table.grid, called(table.grid, report)
     _check_hidden_header(table, report)
@@ -95,7 +95,7 @@ def _say_hidden(table: Table, report: Report) -> None:
         )
 
 
-def _check_hidden_header(table: Table, report: Report) -> None:
+def _check_hidden_header(table: CheckedTable, report: Report) -> None:
     """Report a hidden row that names the columns, where a visible one would be taken for it."""
     figures = figure_columns(table.region.body)
     names = [
@@ -111,7 +111,7 @@ def _check_hidden_header(table: Table, report: Report) -> None:
         )
 
 
-def check_merges(merges: list[Merge], grid: Grid, report: Report) -> None:
+def check_merges(merges: list[Merge], grid: SheetGrid, report: Report) -> None:
     """Warn of figures that merged cells show for several rows or columns."""
     for merge in merges[:SHOWN]:
         report.warn(
@@ -121,7 +121,7 @@ def check_merges(merges: list[Merge], grid: Grid, report: Report) -> None:
         )
 
 
-def _check_unnamed(table: Table, report: Report) -> None:
+def _check_unnamed(table: CheckedTable, report: Report) -> None:
     """Report values in columns that have no name; the first column may have none."""
     header, body = table.header, table.body
     unnamed = [column for column in table.columns[1:] if column not in table.names]
@@ -145,7 +145,7 @@ def _check_unnamed(table: Table, report: Report) -> None:
     )
 
 
-def _report_long(rows: list[Row], table: Table, report: Report) -> None:
+def _report_long(rows: list[SheetRow], table: CheckedTable, report: Report) -> None:
     """Report rows of a .csv file that go on where the names of columns have ended."""
     header = table.header
     report.error(
@@ -159,7 +159,7 @@ def _report_long(rows: list[Row], table: Table, report: Report) -> None:
     )
 
 
-def _check_header(table: Table, report: Report) -> None:
+def _check_header(table: CheckedTable, report: Report) -> None:
     """Warn of figures among the names of columns: the row of names may be missing."""
     header = table.header
     odd = odd_names(header, figure_columns(table.region.body))
@@ -175,7 +175,7 @@ def _check_header(table: Table, report: Report) -> None:
         )
 
 
-def _check_widths(table: Table, report: Report) -> None:
+def _check_widths(table: CheckedTable, report: Report) -> None:
     """Warn of rows of a .csv file that end before the last column."""
     header = table.header
     needed = min(max(table.columns) + 1, header.width)
@@ -190,7 +190,7 @@ def _check_widths(table: Table, report: Report) -> None:
         )
 
 
-def _check_joined(table: Table, report: Report) -> None:
+def _check_joined(table: CheckedTable, report: Report) -> None:
     """Report rows of one cell that hold separators: they are quoted whole, or pasted so.
 
     A comma counts if figures follow it in each row; in texts it is usual.
@@ -213,7 +213,7 @@ def _check_joined(table: Table, report: Report) -> None:
             return
 
 
-def _check_apart(table: Table, report: Report) -> None:
+def _check_apart(table: CheckedTable, report: Report) -> None:
     """Warn of a table that seems to stand beside another: behind an empty column come names."""
     if report.wanted.columns:
         return
@@ -235,7 +235,7 @@ def _check_apart(table: Table, report: Report) -> None:
             return
 
 
-def _check_doubles(table: Table, report: Report) -> None:
+def _check_doubles(table: CheckedTable, report: Report) -> None:
     """Report names that two columns have: one series would hide the other."""
     texts = [(name_text(table.names.get(column)), column) for column in table.columns[1:]]
     for text, times in Counter(text for text, _ in texts).items():
@@ -247,7 +247,7 @@ def _check_doubles(table: Table, report: Report) -> None:
             )
 
 
-def _check_nameless(table: Table, report: Report) -> None:
+def _check_nameless(table: CheckedTable, report: Report) -> None:
     """Warn of rows whose first cell is empty: a bar without a name."""
     first = table.columns[0]
     nameless = [row.number for row in table.body if first not in row.cells]
@@ -259,7 +259,7 @@ def _check_nameless(table: Table, report: Report) -> None:
         )
 
 
-def open_end(table: Table, report: Report) -> tuple[str, str] | None:
+def open_end(table: CheckedTable, report: Report) -> tuple[str, str] | None:
     """Return what is said of a last row that is a name alone, as a source below the table, with
     its help. Whether it is a fault is known with the chart: a waterfall may end with such a row."""
     *above, last = table.body
@@ -276,7 +276,7 @@ def open_end(table: Table, report: Report) -> tuple[str, str] | None:
     return None
 
 
-def check_cells(sheet: Sheet, columns: list[int], grid: Grid, report: Report) -> None:
+def check_cells(sheet: Sheet, columns: list[int], grid: SheetGrid, report: Report) -> None:
     """Report what is wrong with single cells that are shown, each kind of fault once."""
     places: dict[str, list[str]] = {}
     for index, row in enumerate(sheet.rows):

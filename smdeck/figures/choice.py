@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from smdeck.figures.grid import Grid, Row, column_of
+from smdeck.figures.grid import SheetGrid, SheetRow, column_of
 from smdeck.figures.guessing import figure_columns, names_columns
-from smdeck.figures.region import Region, find_region, name_text, names_of
+from smdeck.figures.region import SheetRegion, find_region, name_text, names_of
 from smdeck.figures.report import Report
 from smdeck.findings import listing, suggest
 from smdeck.source import Scalar
@@ -40,7 +40,7 @@ def row_range(report: Report) -> RowRange | None:
     return None
 
 
-def chosen_rows(grid: Grid, wanted: RowRange, report: Report) -> list[Row]:
+def chosen_rows(grid: SheetGrid, wanted: RowRange, report: Report) -> list[SheetRow]:
     """Return the rows that are asked for, and the names of the columns above them; none on error.
 
     A range may begin with the names, or with titles above them. One that begins below takes the
@@ -69,7 +69,9 @@ def chosen_rows(grid: Grid, wanted: RowRange, report: Report) -> list[Row]:
     return [*header, *inside]
 
 
-def chosen_columns(region: Region, columns: list[int], grid: Grid, report: Report) -> list[int]:
+def chosen_columns(
+    region: SheetRegion, columns: list[int], grid: SheetGrid, report: Report
+) -> list[int]:
     """Return the columns that are asked for by name or letter, in that order; none on error."""
     names = {
         " ".join(name_text(cell).split()): column

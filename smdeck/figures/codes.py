@@ -47,7 +47,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class FormatToken(NamedTuple):
     """A piece of a code: its kind, one of the names in the pattern above, and its text.
 
     Minutes are fields of `n`, to be told from months.
@@ -57,10 +57,10 @@ class Token(NamedTuple):
     text: str
 
 
-class Section(NamedTuple):
+class FormatSection(NamedTuple):
     """One of the sections of a code."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[FormatToken, ...]
     condition: str = ""
     system: str = ""
     """Of a code that follows the system's settings: `F800` for a long date, `F400` for a time."""
@@ -121,7 +121,7 @@ def localized(code: str, lang: str) -> str:
     return f"[$-{lcid:X}]{code}"
 
 
-def unit_in(section: Section) -> str:
+def unit_in(section: FormatSection) -> str:
     """Return the unit that stands behind the digits of a section, or the currency before them."""
     shows = [n for n, token in enumerate(section.tokens) if token.kind in ("digit", "general")]
     if not shows or section.dated:
@@ -182,7 +182,7 @@ def with_unit(code: str, unit: str) -> str:
 
 def percent_signs(code: str) -> str:
     """Return the percent signs of a code that multiply by 100."""
-    return "".join(t.text for t in sections(code)[0].tokens if t == Token("sign", "%"))
+    return "".join(t.text for t in sections(code)[0].tokens if t == FormatToken("sign", "%"))
 
 
 def percent_as_word(code: str) -> str:
@@ -236,7 +236,7 @@ _NO_GROUPS = re.compile(r"0,[0#?]|,[0#?]{1,2}(?![0#?,])|,[0#?]{4}|\.[0#?]*#0|\.[
 """Marks as Germans write them: `0,0` and `#.##0,00`; the comma of a code parts three digits."""
 
 
-def _has_marks_of_a_language(section: Section) -> bool:
+def _has_marks_of_a_language(section: FormatSection) -> bool:
     digits = "".join(t.text for t in section.tokens if t.kind == "digit" or t.text in (".", ","))
     return not section.dated and bool(_NO_GROUPS.search(digits))
 
@@ -248,7 +248,7 @@ def _in_english(code: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def sections(code: str) -> tuple[Section, ...]:
+def sections(code: str) -> tuple[FormatSection, ...]:
     """Return the sections of a code, one at the least."""
     return tuple(_section(part) for part in parts_of(code))
 
@@ -263,8 +263,8 @@ def parts_of(code: str) -> list[str]:
     return (parts[:-1] if len(parts) > 1 else parts)[:4]
 
 
-def _section(text: str) -> Section:
-    tokens: list[Token] = []
+def _section(text: str) -> FormatSection:
+    tokens: list[FormatToken] = []
     condition = system = ""
     for found in _TOKEN.finditer(text):
         kind, words = str(found.lastgroup), found[0]
@@ -284,11 +284,11 @@ def _section(text: str) -> Section:
         if kind == "condition":
             condition = words
         elif kind != "hidden" and words:
-            tokens.append(Token(kind, words))
-    return Section(tuple(_minutes(tokens)), condition, system)
+            tokens.append(FormatToken(kind, words))
+    return FormatSection(tuple(_minutes(tokens)), condition, system)
 
 
-def _minutes(tokens: list[Token]) -> list[Token]:
+def _minutes(tokens: list[FormatToken]) -> list[FormatToken]:
     """Return tokens in which an `m` after hours or before seconds stands for minutes, as `n`."""
     fields = [n for n, token in enumerate(tokens) if token.kind in ("field", "elapsed")]
     texts = ["", *(tokens[n].text for n in fields), ""]
@@ -313,7 +313,7 @@ class Digits(NamedTuple):
     """The position of the last placeholder before the decimal point; -1 without any."""
 
 
-def digits_of(section: Section) -> Digits:
+def digits_of(section: FormatSection) -> Digits:
     """Return where the digits of a section stand, those of a power of ten left out."""
     kinds = [token.kind for token in section.tokens]
     end = kinds.index("power") if "power" in kinds else len(kinds)

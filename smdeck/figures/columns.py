@@ -12,7 +12,7 @@ from smdeck.figures.cells import Cell
 from smdeck.figures.codes import (
     GENERAL,
     NBSP,
-    Section,
+    FormatSection,
     code_for,
     digits_of,
     is_dated,
@@ -97,7 +97,7 @@ class NumberStyle(NamedTuple):
         return self._replace(decimals=decimals, code=code)
 
 
-class Column(NamedTuple):
+class FigureColumn(NamedTuple):
     """A column of figures."""
 
     values: list[float | None]
@@ -113,7 +113,9 @@ class Column(NamedTuple):
     """What its texts write; None for what is no text."""
 
 
-def read_cells(columns: Sequence[Sequence[Cell]], evidence: Evidence) -> list[Column | Unread]:
+def read_cells(
+    columns: Sequence[Sequence[Cell]], evidence: Evidence
+) -> list[FigureColumn | Unread]:
     """Return the columns of figures that cells hold, or for a column why it is none."""
     texts = [[cell.text if cell.value is None else "" for cell in column] for column in columns]
     return [
@@ -140,7 +142,7 @@ def style_of(code: str) -> NumberStyle | None:
     return NumberStyle(digits.decimals, unit, "%" in signs, code)
 
 
-def _words(section: Section) -> list[str]:
+def _words(section: FormatSection) -> list[str]:
     """Return the words before, between and behind the digits of a section."""
     pieces = [
         token.text if token.kind in ("text", "other") else "\n" * (token.kind == "digit")
@@ -151,7 +153,7 @@ def _words(section: Section) -> list[str]:
     return [word for word in (*ends, *words[1:-1]) if word]
 
 
-def _column(cells: Sequence[Cell], read: list[Figure | None]) -> Column | Unread:
+def _column(cells: Sequence[Cell], read: list[Figure | None]) -> FigureColumn | Unread:
     for row, cell in enumerate(cells):
         if isinstance(cell.value, bool | datetime.date):
             return Unread(row)
@@ -168,11 +170,13 @@ def _column(cells: Sequence[Cell], read: list[Figure | None]) -> Column | Unread
     if not styles:
         unit = next((figure.unit for figure in read if figure and figure.unit), "")
         two = mixed_units(read)
-        return Column(values, NumberStyle(decimals, unit), rounded, two, figures=read)
+        return FigureColumn(values, NumberStyle(decimals, unit), rounded, two, figures=read)
     # Formats differ where somebody forgot one: what shows most is nearest to all.
     most = max(styles, key=lambda style: style.decimals).at_least(decimals)
     two, incomparable = _side_by_side(own, values, read, share=share)
-    return Column(values, most, rounded=rounded, units=two, incomparable=incomparable, figures=read)
+    return FigureColumn(
+        values, most, rounded=rounded, units=two, incomparable=incomparable, figures=read
+    )
 
 
 def _value(cell: Cell, figure: Figure | None, *, share: bool) -> float | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from smdeck.figures.cells import SPACE, Cell
 from smdeck.figures.encodings import decoded
-from smdeck.figures.grid import MAX_CELLS, Grid, Row
+from smdeck.figures.grid import MAX_CELLS, SheetGrid, SheetRow
 from smdeck.figures.report import Report, Unreadable
 
 SEPARATORS = "\t;|,"
@@ -28,7 +28,7 @@ SAMPLE_ROWS, SAMPLE_LENGTH = 400, 200_000
 """How many rows and characters show which separator a file has."""
 
 
-class Record(NamedTuple):
+class CsvRecord(NamedTuple):
     """A row of a .csv file as it stands there."""
 
     number: int
@@ -38,7 +38,7 @@ class Record(NamedTuple):
     """The line of a quote in it that is not closed where its cell ends."""
 
 
-def read_csv(content: bytes, report: Report, *, last: int | None = None) -> Grid:
+def read_csv(content: bytes, report: Report, *, last: int | None = None) -> SheetGrid:
     """Return the cells of a .csv file up to row `last`, as they are typed.
 
     Rows count as a spreadsheet counts them: a line break inside quotes begins no row. Raises
@@ -47,7 +47,7 @@ def read_csv(content: bytes, report: Report, *, last: int | None = None) -> Grid
     text = decoded(content, report)
     named = re.match(r'"?sep=(.)"?[ \t;,]*(?:\n|\Z)', text, re.I)
     separator, start = (named[1], named.end()) if named else (_separator(text), 0)
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     total = 0
     for record in _records(text[start:], separator, text.count("\n", 0, start) + 1):
         if last is not None and record.number > last:
@@ -64,8 +64,8 @@ def read_csv(content: bytes, report: Report, *, last: int | None = None) -> Grid
             )
         cells = {column: Cell(cell) for column, cell in enumerate(record.cells) if cell}
         if cells:
-            rows.append(Row(record.number, cells, len(record.cells)))
-    return Grid(rows, separator=separator)
+            rows.append(SheetRow(record.number, cells, len(record.cells)))
+    return SheetGrid(rows, separator=separator)
 
 
 def _separator(text: str) -> str:
@@ -96,7 +96,7 @@ def _consistency(sample: str, separator: str) -> float:
     return max(wide.values()) / len(widths) if wide else 0.0
 
 
-def _records(text: str, separator: str, line: int) -> Iterator[Record]:
+def _records(text: str, separator: str, line: int) -> Iterator[CsvRecord]:
     """Yield the rows of a text whose first line has the number `line`.
 
     A cell may begin with a quote; up to the next single quote all is text. What follows the
@@ -113,7 +113,7 @@ def _records(text: str, separator: str, line: int) -> Iterator[Record]:
         position = begin
         if position >= length:
             return
-        record = Record(number, [])
+        record = CsvRecord(number, [])
         while len(record.cells) < MAX_COLUMNS:
             found = cell.match(text, position)
             assert found  # the last alternative matches everywhere

@@ -7,8 +7,8 @@ from pathlib import Path
 from smdeck.figures.cells import Sheet
 from smdeck.figures.choice import row_range
 from smdeck.figures.csvfile import read_csv
-from smdeck.figures.grid import Grid
-from smdeck.figures.report import Report, Unreadable, Wanted
+from smdeck.figures.grid import SheetGrid
+from smdeck.figures.report import FileReference, Report, Unreadable
 from smdeck.figures.table import table_of
 from smdeck.files import may_read
 from smdeck.findings import Findings
@@ -23,7 +23,7 @@ MAX_WORKBOOK_BYTES = 20_000_000
 
 
 def read_sheet(
-    path: Path, wanted: Wanted, findings: Findings, *, charted: bool = False
+    path: Path, wanted: FileReference, findings: Findings, *, charted: bool = False
 ) -> Sheet | None:
     """Return the table of the file at `path`, or None with errors at what the deck names.
 
@@ -51,7 +51,7 @@ def read_sheet(
     return None
 
 
-def _grid(path: Path, report: Report, last: int | None) -> Grid | None:
+def _grid(path: Path, report: Report, last: int | None) -> SheetGrid | None:
     suffix = path.suffix.lower()
     if suffix not in (*TEXTS, *WORKBOOKS):
         _report_kind(suffix, report)

@@ -16,7 +16,7 @@ NO_DATE = "shows a number as a date that there is none of"
 """What is wrong with a number that Excel shows as ####, or as 0 January."""
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A row with something in it."""
 
     number: int
@@ -36,14 +36,14 @@ class Merge(NamedTuple):
     right: int
 
 
-class Grid(NamedTuple):
+class SheetGrid(NamedTuple):
     """All that stands in a worksheet or a .csv file."""
 
-    rows: list[Row]
+    rows: list[SheetRow]
     merges: list[Merge] = []  # noqa: RUF012  nobody changes it
     faults: dict[tuple[int, int], str] = {}  # noqa: RUF012  nobody changes it
     """What is wrong with a cell, by row number and column: it is said if the cell is shown."""
-    hidden: list[Row] = []  # noqa: RUF012  nobody changes it
+    hidden: list[SheetRow] = []  # noqa: RUF012  nobody changes it
     """Rows that hold something and are hidden; they are not among the `rows`."""
     hidden_columns: frozenset[int] = frozenset()
     name: str = ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.grid import Row
+from smdeck.figures.grid import SheetRow
 
 SAMPLE = 40
 """How many rows show what a column holds."""
@@ -33,7 +33,7 @@ def is_year(cell: Cell) -> bool:
     return bool(re.fullmatch(r"19\d\d|20\d\d|2100", cell.text))
 
 
-def figure_columns(rows: Sequence[Row]) -> dict[int, bool]:
+def figure_columns(rows: Sequence[SheetRow]) -> dict[int, bool]:
     """Return the columns that hold figures in the first rows; True for those of years alone."""
     columns: dict[int, bool] = {}
     for row in rows[:SAMPLE]:
@@ -43,7 +43,7 @@ def figure_columns(rows: Sequence[Row]) -> dict[int, bool]:
     return columns
 
 
-def names_columns(row: Row, figures: dict[int, bool]) -> bool:
+def names_columns(row: SheetRow, figures: dict[int, bool]) -> bool:
     """Tell whether a row surely names columns: it has words, or years, where others have figures.
 
     `figures` are the `figure_columns` of the others.
@@ -56,7 +56,7 @@ def names_columns(row: Row, figures: dict[int, bool]) -> bool:
     )
 
 
-def odd_names(row: Row, figures: dict[int, bool]) -> list[Cell]:
+def odd_names(row: SheetRow, figures: dict[int, bool]) -> list[Cell]:
     """Return the figures among the names of columns that hardly are names.
 
     Years are names, if what stands below is no year; and so are 1, 2, 3 or 0, 1, 2, the answers

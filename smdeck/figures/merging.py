@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.grid import MAX_CELLS, Grid, Merge, Row
+from smdeck.figures.grid import MAX_CELLS, Merge, SheetGrid, SheetRow
 from smdeck.figures.guessing import is_figure
 from smdeck.figures.report import Unreadable
 
 
-def spread_merges(body: list[Row], columns: list[int], grid: Grid) -> tuple[list[Row], list[Merge]]:
+def spread_merges(
+    body: list[SheetRow], columns: list[int], grid: SheetGrid
+) -> tuple[list[SheetRow], list[Merge]]:
     """Return the rows with merged texts in each cell that they cover, and the merged figures.
 
     A text names each row that it stands beside, so it is repeated; one that is merged from the

@@ -66,7 +66,7 @@ class Handler(Protocol):
         """Take a piece of text."""
 
 
-class Package:
+class WorkbookPackage:
     """The parts of a workbook, by name."""
 
     def __init__(self, content: bytes) -> None:
@@ -176,7 +176,7 @@ class _Relations:
         """Relations hold no text."""
 
 
-def relations(package: Package, part: str) -> _Relations:
+def relations(package: WorkbookPackage, part: str) -> _Relations:
     """Return what a part names; nothing where it has no relations."""
     folder, name = posixpath.split(part)
     found = _Relations(folder)

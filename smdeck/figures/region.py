@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.grid import Grid, Merge, Row, letters
+from smdeck.figures.grid import Merge, SheetGrid, SheetRow, letters
 from smdeck.figures.guessing import figure_columns, is_figure, names_columns, odd_names
 from smdeck.figures.report import numbers
 
@@ -25,24 +25,24 @@ class Doubt(NamedTuple):
     """Whether it is an error."""
 
 
-class Region(NamedTuple):
+class SheetRegion(NamedTuple):
     """The parts of a sheet."""
 
-    titles: list[Row]
-    header: list[Row]
-    body: list[Row]
+    titles: list[SheetRow]
+    header: list[SheetRow]
+    body: list[SheetRow]
     doubts: list[Doubt]
     merged_header: bool = False
     """Whether merged cells say which columns a name above others is for."""
 
 
-def find_region(rows: list[Row], grid: Grid) -> Region:
+def find_region(rows: list[SheetRow], grid: SheetGrid) -> SheetRegion:
     """Return the parts of the rows, which are at least one."""
     doubts: list[Doubt] = []
     blank_before = _after_blank(rows, grid)
     start = _titles(rows, blank_before, doubts)
     depth, merged = _header_depth(rows[start:], grid.merges, blank_before, doubts)
-    region = Region(
+    region = SheetRegion(
         rows[:start], rows[start : start + depth], rows[start + depth :], doubts, merged
     )
     region = _without_repeats(region)
@@ -51,7 +51,7 @@ def find_region(rows: list[Row], grid: Grid) -> Region:
     return region
 
 
-def _after_blank(rows: list[Row], grid: Grid) -> set[int]:
+def _after_blank(rows: list[SheetRow], grid: SheetGrid) -> set[int]:
     """Return the numbers of the rows that have an empty row above; a hidden one is not empty."""
     hidden = {row.number for row in grid.hidden}
     return {
@@ -61,7 +61,7 @@ def _after_blank(rows: list[Row], grid: Grid) -> set[int]:
     }
 
 
-def _titles(rows: list[Row], blank_before: set[int], doubts: list[Doubt]) -> int:
+def _titles(rows: list[SheetRow], blank_before: set[int], doubts: list[Doubt]) -> int:
     """Return how many rows at the beginning are titles: one cell above a wider table."""
     left = min(min(row.cells) for row in rows)
     widest = max(len(row.cells) for row in rows)
@@ -78,7 +78,7 @@ def _titles(rows: list[Row], blank_before: set[int], doubts: list[Doubt]) -> int
     return _title_block(rows, start, blank_before, doubts)
 
 
-def _title_doubt(titles: list[Row], header: Row, figures: dict[int, bool]) -> Doubt:
+def _title_doubt(titles: list[SheetRow], header: SheetRow, figures: dict[int, bool]) -> Doubt:
     shown = next(iter(titles[0].cells.values())).text
     return Doubt(
         f"{numbers(row.number for row in titles)}, `{shown}`, is taken for a title, and row "
@@ -88,7 +88,9 @@ def _title_doubt(titles: list[Row], header: Row, figures: dict[int, bool]) -> Do
     )
 
 
-def _title_block(rows: list[Row], start: int, blank_before: set[int], doubts: list[Doubt]) -> int:
+def _title_block(
+    rows: list[SheetRow], start: int, blank_before: set[int], doubts: list[Doubt]
+) -> int:
     """Return how many rows are titles where some of several cells stand above an empty row."""
     for index in range(start + 1, min(start + 5, len(rows) - 1)):
         if rows[index].number not in blank_before:
@@ -116,7 +118,7 @@ def _title_block(rows: list[Row], start: int, blank_before: set[int], doubts: li
 
 
 def _header_depth(
-    rows: list[Row], merges: list[Merge], blank_before: set[int], doubts: list[Doubt]
+    rows: list[SheetRow], merges: list[Merge], blank_before: set[int], doubts: list[Doubt]
 ) -> tuple[int, bool]:
     """Return how many rows name the columns together, and whether merged cells say so."""
     top, below = rows[0], rows[1:]
@@ -147,14 +149,14 @@ def _header_depth(
     return 1, False
 
 
-def _depth_doubt(header: list[Row]) -> Doubt:
+def _depth_doubt(header: list[SheetRow]) -> Doubt:
     return Doubt(
         f"{numbers(row.number for row in header)} are taken together for the names of the columns",
         f"one row of names makes it certain, or `rows: {header[-1].number}-`",
     )
 
 
-def _told_apart(row: Row, below: Row) -> bool:
+def _told_apart(row: SheetRow, below: SheetRow) -> bool:
     """Tell whether names that come again in a row are told apart by those below, as at Destatis."""
     names = [cell.text for cell in row.cells.values()]
     if len(set(names)) == len(names) or row.cells.keys() != below.cells.keys():
@@ -162,12 +164,12 @@ def _told_apart(row: Row, below: Row) -> bool:
     return not any(is_figure(cell) for cell in below.cells.values())
 
 
-def _may_name(row: Row, below: list[Row]) -> bool:
+def _may_name(row: SheetRow, below: list[SheetRow]) -> bool:
     """Tell whether a row may name columns: it has no figures, or years above other figures."""
     return not any(map(is_figure, row.cells.values())) or not odd_names(row, figure_columns(below))
 
 
-def _names_above(top: Row, below: list[Row]) -> bool:
+def _names_above(top: SheetRow, below: list[SheetRow]) -> bool:
     """Tell whether the first row has names for groups of columns, and the second for each.
 
     Or the second adds units to the names of the first.
@@ -185,7 +187,7 @@ def _names_above(top: Row, below: list[Row]) -> bool:
     )
 
 
-def _without_repeats(region: Region) -> Region:
+def _without_repeats(region: SheetRegion) -> SheetRegion:
     """Leave out the names of columns, and titles, where they come again on each page."""
     again = [row.cells for row in region.header if len(row.cells) > 1]
     repeated = {row.number for row in region.body if row.cells in again}
@@ -203,10 +205,10 @@ def _without_repeats(region: Region) -> Region:
     return region._replace(body=body, doubts=[*region.doubts, doubt])
 
 
-def _without_notes(region: Region, blank_before: set[int]) -> Region:
+def _without_notes(region: SheetRegion, blank_before: set[int]) -> SheetRegion:
     """Leave out single texts below an empty row, as a source."""
     body = list(region.body)
-    notes: list[Row] = []
+    notes: list[SheetRow] = []
     while body and len(body[-1].cells) == 1 and not any(map(is_figure, body[-1].cells.values())):
         notes.insert(0, body.pop())
     while notes and notes[0].number not in blank_before and not _is_line(notes[0]):
@@ -226,12 +228,12 @@ def _without_notes(region: Region, blank_before: set[int]) -> Region:
     return region._replace(body=body, doubts=[*region.doubts, doubt])
 
 
-def _is_line(row: Row) -> bool:
+def _is_line(row: SheetRow) -> bool:
     """Tell whether a row draws a line, as offices of statistics do above their notes."""
     return all(re.fullmatch(r"[_=–—-]{3,}", cell.text) for cell in row.cells.values())
 
 
-def _second_table(region: Region, blank_before: set[int]) -> None:
+def _second_table(region: SheetRegion, blank_before: set[int]) -> None:
     """Report names of columns further down, which begin another table."""
     figures = figure_columns(region.body)
     names = {cell for cell in region.header[-1].cells.values() if cell.text}
@@ -251,7 +253,7 @@ def _second_table(region: Region, blank_before: set[int]) -> None:
             return
 
 
-def names_of(region: Region, columns: list[int], merges: list[Merge]) -> dict[int, Cell]:
+def names_of(region: SheetRegion, columns: list[int], merges: list[Merge]) -> dict[int, Cell]:
     """Return the name of each column that has one; names above others come first: `2024 Plan`."""
     if len(region.header) == 1:
         cells = dict(region.header[0].cells)
@@ -270,7 +272,7 @@ def names_of(region: Region, columns: list[int], merges: list[Merge]) -> dict[in
     return {column: Cell(" ".join(found)) for column, found in parts.items() if found}
 
 
-def _spread(cells: dict[int, Cell], row: Row, merges: list[Merge]) -> None:
+def _spread(cells: dict[int, Cell], row: SheetRow, merges: list[Merge]) -> None:
     """Give the name of merged cells to each of their columns."""
     right = {merge.left: merge.right for merge in merges if merge.top == row.number}
     for column in sorted(row.cells):

@@ -12,7 +12,7 @@ SHOWN = 3
 """How many faults of one kind are told one by one."""
 
 
-class Wanted(NamedTuple):
+class FileReference(NamedTuple):
     """What a deck names: a file, and which part of it. Each stands where findings point to."""
 
     file: Scalar
@@ -40,7 +40,7 @@ class Unreadable(Exception):
 class Report:
     """Where the readers of a data file say what they find."""
 
-    def __init__(self, wanted: Wanted, findings: Findings) -> None:
+    def __init__(self, wanted: FileReference, findings: Findings) -> None:
         self.wanted = wanted
         self.called = f"`{wanted.file.text}`"
         """How messages call the file: as the deck writes it."""

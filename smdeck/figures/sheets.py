@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.figures.grid import Grid
+from smdeck.figures.grid import SheetGrid
 from smdeck.figures.report import Report, Unreadable
 from smdeck.figures.workbook import SheetEntry, Workbook
 from smdeck.figures.worksheet import read_worksheet
@@ -10,7 +10,7 @@ from smdeck.findings import listing, suggest
 from smdeck.source import Scalar
 
 
-def read_workbook(content: bytes, report: Report, *, last: int | None = None) -> Grid | None:
+def read_workbook(content: bytes, report: Report, *, last: int | None = None) -> SheetGrid | None:
     """Return the sheet that is asked for, or the first visible one; None with an error.
 
     Raises Unreadable.
@@ -45,7 +45,7 @@ def read_workbook(content: bytes, report: Report, *, last: int | None = None) ->
     return grid
 
 
-def holds_table(grid: Grid) -> bool:
+def holds_table(grid: SheetGrid) -> bool:
     """Tell whether a sheet has at least two rows and two columns with something in them."""
     columns = {column for row in grid.rows for column in row.cells}
     return len(columns) > 1 and sum(len(row.cells) > 1 for row in grid.rows) > 1

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from smdeck.figures.cells import Value
-from smdeck.figures.codes import NBSP, Digits, Section, Token, digits_of, sections
+from smdeck.figures.codes import NBSP, Digits, FormatSection, FormatToken, digits_of, sections
 from smdeck.figures.conventions import Conventions, conventions
 from smdeck.figures.numbers import is_currency
 
@@ -86,7 +86,7 @@ _TYPED_DIGITS = 10
 """The most digits that a typed number has."""
 
 
-def _chosen(sections: tuple[Section, ...], number: float) -> tuple[Section | None, str]:
+def _chosen(sections: tuple[FormatSection, ...], number: float) -> tuple[FormatSection | None, str]:
     """Return the section for a number, and the sign that stands before it."""
     minus = "-" if number < 0 else ""
     if any(section.condition for section in sections):
@@ -113,15 +113,15 @@ def _holds(condition: str, number: float) -> bool:
     }.get(operator, False)
 
 
-def _numeric(section: Section, number: float, how: Conventions) -> str:
+def _numeric(section: FormatSection, number: float, how: Conventions) -> str:
     tokens = section.tokens
     if any(token.kind == "power" for token in tokens):
         return _scientific(section, number, how)
-    if any(token == Token("sign", "/") for token in tokens):
+    if any(token == FormatToken("sign", "/") for token in tokens):
         return _fraction(section, number)
     at = digits_of(section)
     exact = Decimal(f"{number:.15g}")
-    exact *= Decimal(100) ** sum(token == Token("sign", "%") for token in tokens)
+    exact *= Decimal(100) ** sum(token == FormatToken("sign", "%") for token in tokens)
     exact /= Decimal(1000) ** at.thousands
     exact = exact.quantize(Decimal(1).scaleb(-at.decimals), ROUND_HALF_UP)
     whole, _, fraction = f"{exact:f}".partition(".")
@@ -130,23 +130,23 @@ def _numeric(section: Section, number: float, how: Conventions) -> str:
     places = _in_places(section, "" if whole == "0" else whole, at, how, money)
     written, past = [], False
     for n, token in enumerate(tokens):
-        if token == Token("sign", ".") and not past:
+        if token == FormatToken("sign", ".") and not past:
             past = True
             kept = _kept(fraction, [t.text for t in tokens[n:] if t.kind == "digit"])
             written.append((whole if at.last < 0 else "") + (decimal + kept if kept else ""))
         elif token.kind == "digit":
             written.append("" if past else places[n])
-        elif token == Token("sign", "%"):
+        elif token == FormatToken("sign", "%"):
             before = "".join(written).strip(" ")
             gap = NBSP if NBSP in how.percent and before[-1:].isdigit() else ""
             written.append(f"{gap}%")
-        elif token != Token("sign", ","):
+        elif token != FormatToken("sign", ","):
             written.append(token.text)
     return "".join(written)
 
 
 def _in_places(
-    section: Section, whole: str, at: Digits, how: Conventions, money: bool
+    section: FormatSection, whole: str, at: Digits, how: Conventions, money: bool
 ) -> dict[int, str]:
     """Return what stands at each placeholder before the point, the digits that go beyond at the
     first."""
@@ -184,7 +184,7 @@ def _kept(fraction: str, places: list[str]) -> str:
     return fraction
 
 
-def _scientific(section: Section, number: float, how: Conventions) -> str:
+def _scientific(section: FormatSection, number: float, how: Conventions) -> str:
     decimals = digits_of(section).decimals
     mantissa, exponent = f"{number:.{decimals}E}".split("E")
     at = next(n for n, token in enumerate(section.tokens) if token.kind == "power")
@@ -194,7 +194,7 @@ def _scientific(section: Section, number: float, how: Conventions) -> str:
     return f"{mantissa.replace('.', how.decimal)}E{sign}{exponent[1:].lstrip('0').zfill(least)}"
 
 
-def _fraction(section: Section, number: float) -> str:
+def _fraction(section: FormatSection, number: float) -> str:
     """Return a number with a fraction: `# ?/?` has one digit below, `# ?/8` eighths."""
     code = "".join(token.text for token in section.tokens)
     below = re.search(r"/([0-9?#]+)", code.replace(" ", ""))
@@ -221,7 +221,7 @@ def _general(number: float, how: Conventions) -> str:
 # -- dates and times ----------------------------------------------------------------------------
 
 
-def _dated(section: Section, number: float, how: Conventions) -> str:
+def _dated(section: FormatSection, number: float, how: Conventions) -> str:
     if not any(token.text in ("d", "dd") for token in section.tokens):
         how = how._replace(months=how.months_alone)
     seconds_parts = [t.text for t in section.tokens if t.text.startswith(".0")]
@@ -246,7 +246,7 @@ def _dated(section: Section, number: float, how: Conventions) -> str:
     return "".join(written)
 
 
-def _in_its_order(section: Section, how: Conventions) -> Section:
+def _in_its_order(section: FormatSection, how: Conventions) -> FormatSection:
     """Return a section whose date or time is written the way of the language.
 
     A date of numbers has its order and marks, one with a month's name its order; hours have two
@@ -269,7 +269,7 @@ def _in_its_order(section: Section, how: Conventions) -> Section:
             written = tuple(t._replace(text=own.get(t.text, t.text)) for t in written)
         tokens[parts[0] : parts[-1] + 1] = written
     elif named and not how.lang.startswith("en"):
-        tokens = [Token("other", " ") if token.text == "-" else token for token in tokens]
+        tokens = [FormatToken("other", " ") if token.text == "-" else token for token in tokens]
     return section._replace(tokens=tuple(_hours(tokens, how)))
 
 
@@ -277,7 +277,7 @@ _LONGEST_DATE = 8
 """The most tokens from the first field of a date to its last: what is longer is a sentence."""
 
 
-def _hours(tokens: list[Token], how: Conventions) -> list[Token]:
+def _hours(tokens: list[FormatToken], how: Conventions) -> list[FormatToken]:
     """Return tokens whose hours are counted and written the way of the language."""
     counted = [token for token in tokens if token.kind == "period"]
     if counted and "AM/PM" not in how.time:
@@ -286,7 +286,7 @@ def _hours(tokens: list[Token], how: Conventions) -> list[Token]:
             tokens.pop()
     two = "hh" in how.time and (not counted or "AM/PM" not in how.time)
     return [
-        token._replace(text="hh") if two and token == Token("field", "h") else token
+        token._replace(text="hh") if two and token == FormatToken("field", "h") else token
         for token in tokens
     ]
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from smdeck.figures.cells import Cell, Sheet
-from smdeck.figures.checks import Table, check_cells, check_merges, check_table, open_end
+from smdeck.figures.checks import CheckedTable, check_cells, check_merges, check_table, open_end
 from smdeck.figures.choice import RowRange, by_letter, chosen_columns, chosen_rows
-from smdeck.figures.grid import Grid, Row, column_of, letters
+from smdeck.figures.grid import SheetGrid, SheetRow, column_of, letters
 from smdeck.figures.merging import spread_merges
-from smdeck.figures.region import Region, find_region, names_of
+from smdeck.figures.region import SheetRegion, find_region, names_of
 from smdeck.figures.report import Report, numbers
 
 _HELP = "its first row names the columns, the others follow"
 
 
-def table_of(grid: Grid, wanted: RowRange, report: Report, *, charted: bool) -> Sheet | None:
+def table_of(grid: SheetGrid, wanted: RowRange, report: Report, *, charted: bool) -> Sheet | None:
     """Return the table of a sheet, or None with errors.
 
     With `charted` names of columns that come twice are errors, and rows without a name warnings.
@@ -48,11 +48,13 @@ def table_of(grid: Grid, wanted: RowRange, report: Report, *, charted: bool) -> 
     return _table(region, columns, grid, report, charted)
 
 
-def _sheet(grid: Grid, report: Report) -> str:
+def _sheet(grid: SheetGrid, report: Report) -> str:
     return f"the sheet `{grid.name}` of {report.called}" if grid.name else report.called
 
 
-def _with_columns(rows: list[Row], grid: Grid, report: Report) -> tuple[Region | None, list[int]]:
+def _with_columns(
+    rows: list[SheetRow], grid: SheetGrid, report: Report
+) -> tuple[SheetRegion | None, list[int]]:
     """Return the region and the columns of it that are asked for; none with an error."""
     if not rows:
         return None, []
@@ -69,7 +71,7 @@ def _with_columns(rows: list[Row], grid: Grid, report: Report) -> tuple[Region |
     return region, columns
 
 
-def _only(rows: list[Row], wanted: Callable[[int], bool]) -> list[Row]:
+def _only(rows: list[SheetRow], wanted: Callable[[int], bool]) -> list[SheetRow]:
     """Return the rows with the columns that are wanted alone, without those left empty."""
     kept = [
         row._replace(cells={c: cell for c, cell in row.cells.items() if wanted(c)}) for row in rows
@@ -77,19 +79,19 @@ def _only(rows: list[Row], wanted: Callable[[int], bool]) -> list[Row]:
     return [row for row in kept if row.cells]
 
 
-def _columns(region: Region) -> list[int]:
+def _columns(region: SheetRegion) -> list[int]:
     return sorted({column for row in (*region.header, *region.body) for column in row.cells})
 
 
 def _table(
-    region: Region, columns: list[int], grid: Grid, report: Report, charted: bool
+    region: SheetRegion, columns: list[int], grid: SheetGrid, report: Report, charted: bool
 ) -> Sheet | None:
     """Return the table of a region if all of it can be shown."""
     body, merged_figures = spread_merges(region.body, columns, grid)
     body = [row for row in body if any(column in row.cells for column in columns)]
     names = names_of(region, _columns(region), grid.merges)
     check_merges(merged_figures, grid, report)
-    table = Table(region, columns, names, body, grid)
+    table = CheckedTable(region, columns, names, body, grid)
     check_table(table, report, charted=charted)
     empty = Cell("")
     sheet = Sheet(

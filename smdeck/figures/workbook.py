@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from smdeck.figures.cells import SPACE
 from smdeck.figures.excel_dates import BUILT_IN
-from smdeck.figures.package import RESAVE, TOO_MUCH, Package, relations
+from smdeck.figures.package import RESAVE, TOO_MUCH, WorkbookPackage, relations
 from smdeck.figures.report import Unreadable
 
 MAX_TEXT = 8_000_000
@@ -37,7 +37,7 @@ class Workbook:
     """A workbook whose sheets can be read. Raises Unreadable where it is none."""
 
     def __init__(self, content: bytes) -> None:
-        self.package = Package(content)
+        self.package = WorkbookPackage(content)
         start = relations(self.package, "").kinds.get("officeDocument", "xl/workbook.xml")
         _refuse_others(self.package, start)
         contents = _Contents()
@@ -81,7 +81,7 @@ class Workbook:
         return self._formats[style] if 0 <= style < len(self._formats) else "General"
 
 
-def _refuse_others(package: Package, start: str) -> None:
+def _refuse_others(package: WorkbookPackage, start: str) -> None:
     """Raise Unreadable for zips of other programs."""
     others = {
         "content.xml": "an OpenDocument file",

@@ -7,7 +7,7 @@ import re
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.excel_dates import from_iso, from_serial, kind_of
-from smdeck.figures.grid import MAX_CELLS, NO_DATE, NO_VALUE, Grid, Merge, Row, column_of
+from smdeck.figures.grid import MAX_CELLS, NO_DATE, NO_VALUE, Merge, SheetGrid, SheetRow, column_of
 from smdeck.figures.package import RESAVE, TOO_MUCH
 from smdeck.figures.report import Unreadable
 from smdeck.figures.workbook import SheetEntry, StringsReader, Workbook, is_true, unescaped, whole
@@ -19,7 +19,7 @@ MAX_MERGES = 60_000
 """The most groups of merged cells of a sheet."""
 
 
-def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None) -> Grid:
+def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None) -> SheetGrid:
     """Return the cells of a worksheet up to row `last`.
 
     What `dimension` says of the sheet's size is not believed. Raises Unreadable.
@@ -28,8 +28,8 @@ def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None
         raise Unreadable(f"lacks its sheet `{entry.name}`", RESAVE)
     reader = _SheetReader(book, last or MAX_ROW)
     book.package.walk(entry.part, reader)
-    rows = [Row(number, reader.rows[number]) for number in sorted(reader.rows)]
-    return Grid(
+    rows = [SheetRow(number, reader.rows[number]) for number in sorted(reader.rows)]
+    return SheetGrid(
         [row for row in rows if row.number not in reader.hidden_rows],
         reader.merges,
         faults=reader.faults,

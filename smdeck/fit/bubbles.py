@@ -27,7 +27,7 @@ AWAY = 4.0
 """How far a name stands from its bubble, in points."""
 
 
-class Disc(NamedTuple):
+class Bubble(NamedTuple):
     """A bubble in the plot: its middle from the left and the top, and its radius, in points."""
 
     x: float
@@ -81,12 +81,12 @@ def discs_of(
     field: BubbleField,
     plot: tuple[float, float, float, float],
     rows: list[tuple[float | None, float | None, float | None]],
-) -> list[Disc]:
+) -> list[Bubble]:
     """Return where bubbles lie in a plot: their areas are to each other as their sizes."""
     most = max(size or 0.0 for *_, size in rows)
     largest = LARGEST * field.share * min(plot[2:]) / 2
     return [
-        Disc(
+        Bubble(
             field.across.share(x or 0.0) * plot[2],
             (1 - field.up.share(y or 0.0)) * plot[3],
             largest * ((size or 0.0) / most) ** 0.5,
@@ -130,7 +130,7 @@ def _axis(values: list[float | None], code: str, room: float) -> BubbleAxis:
 
 
 def _sides(
-    fitting: Fitting, discs: list[Disc], plot: tuple[float, float, float, float], size: float
+    fitting: Fitting, discs: list[Bubble], plot: tuple[float, float, float, float], size: float
 ) -> Iterator[NameSide]:
     """Yield where the name of each bubble stands: in it, or where it meets nothing, at the right
     first."""
@@ -158,7 +158,7 @@ def _sides(
         yield side
 
 
-def _around(disc: Disc, wide: float, high: float) -> dict[NameSide, Rect]:
+def _around(disc: Bubble, wide: float, high: float) -> dict[NameSide, Rect]:
     x, y, r = disc.x, disc.y, disc.r + AWAY
     return {
         "r": (x + r, y - high / 2, x + r + wide, y + high / 2),
@@ -176,7 +176,7 @@ def _crosses(one: Rect, other: Rect) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _meets(rect: Rect, disc: Disc) -> bool:
+def _meets(rect: Rect, disc: Bubble) -> bool:
     """Return whether words and a bubble lie on one another."""
     x = min(max(disc.x, rect[0]), rect[2])
     y = min(max(disc.y, rect[1]), rect[3])

@@ -11,7 +11,7 @@ LOOSEST = 1.9
 """How much wider than its content a table may be: else values stand too far from their names."""
 
 
-class Columns:
+class ColumnWidths:
     """The columns of a table, which share its width so that it is as low as can be."""
 
     def __init__(self, rows: list[list[Typed]]) -> None:

@@ -16,10 +16,10 @@ from smdeck.model.math.tree import (
     Fence,
     Formula,
     Fraction,
-    Grid,
+    MathGrid,
+    MathRow,
+    MathScript,
     Root,
-    Row,
-    Script,
     Sign,
 )
 
@@ -34,7 +34,7 @@ LEADING = 0.5
 """The space between formulas one below the other, in em."""
 
 
-class Piece(NamedTuple):
+class FormulaPiece(NamedTuple):
     """A sign or a line of a formula, from its left end on its line, in em."""
 
     x: float
@@ -51,15 +51,15 @@ class Piece(NamedTuple):
     """In place of a sign: a line through points."""
 
 
-class Block(NamedTuple):
+class FormulaBox(NamedTuple):
     """A formula that is laid out: how wide it is, how far it reaches up and down, in em."""
 
     wide: float
     up: float
     down: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FormulaPiece, ...]
 
-    def at(self, x: float, y: float) -> list[Piece]:
+    def at(self, x: float, y: float) -> list[FormulaPiece]:
         """Return the pieces moved to the right and down."""
         return [
             one._replace(
@@ -74,26 +74,26 @@ class Block(NamedTuple):
         return self.up + self.down
 
 
-def laid_out(formula: Formula | None, size: float = 1.0) -> Block:
+def laid_out(formula: Formula | None, size: float = 1.0) -> FormulaBox:
     """Return a formula laid out at a size in em."""
     match formula:
         case None:
-            return Block(0, 0, 0, ())
+            return FormulaBox(0, 0, 0, ())
         case Sign():
             return _sign(formula, size)
-        case Row(items):
+        case MathRow(items):
             return _beside([laid_out(item, size) for item in items], size)
         case Fraction():
             return _fraction(formula, size)
         case Root():
             return _root(formula, size)
-        case Script():
+        case MathScript():
             return _script(formula, size)
         case Big():
             return _big(formula, size)
         case Fence():
             return _fence(formula, size)
-        case Grid():
+        case MathGrid():
             return _grid(formula, size)
         case Accent():
             return _accent(formula, size)
@@ -103,31 +103,31 @@ def _width(text: str, italic: bool) -> float:
     return metrics("Cambria", "italic" if italic else "regular", None).width(text)
 
 
-def _sign(sign: Sign, size: float) -> Block:
+def _sign(sign: Sign, size: float) -> FormulaBox:
     italic = sign.kind == "letter"
     space = {"relation": 0.28, "operator": 0.22, "words": 0.05}.get(sign.kind, 0.0)
     if sign.text in (",", "!", "|", "/"):
         space = 0.04
     wide = (_width(sign.text, italic) + 2 * space) * size
-    piece = Piece(space * size, 0.0, size, sign.text, italic)
-    return Block(wide, UP * size, DOWN * size, (piece,) if sign.text.strip() else ())
+    piece = FormulaPiece(space * size, 0.0, size, sign.text, italic)
+    return FormulaBox(wide, UP * size, DOWN * size, (piece,) if sign.text.strip() else ())
 
 
-def _beside(blocks: Sequence[Block], size: float) -> Block:
-    pieces: list[Piece] = []
+def _beside(blocks: Sequence[FormulaBox], size: float) -> FormulaBox:
+    pieces: list[FormulaPiece] = []
     at = 0.0
     for block in blocks:
         pieces += block.at(at, 0)
         at += block.wide
     up = max((block.up for block in blocks), default=UP * size)
-    return Block(at, up, max((b.down for b in blocks), default=DOWN * size), tuple(pieces))
+    return FormulaBox(at, up, max((b.down for b in blocks), default=DOWN * size), tuple(pieces))
 
 
-def _bar(x: float, y: float, wide: float, size: float) -> Piece:
-    return Piece(x, y - THIN * size / 2, size, wide=wide, high=THIN * size)
+def _bar(x: float, y: float, wide: float, size: float) -> FormulaPiece:
+    return FormulaPiece(x, y - THIN * size / 2, size, wide=wide, high=THIN * size)
 
 
-def _fraction(one: Fraction, size: float) -> Block:
+def _fraction(one: Fraction, size: float) -> FormulaBox:
     above, below = laid_out(one.above, size), laid_out(one.below, size)
     wide = max(above.wide, below.wide) + 0.2 * size
     axis, gap = -AXIS * size, (GAP if one.bar else 0.08) * size
@@ -136,10 +136,10 @@ def _fraction(one: Fraction, size: float) -> Block:
     if one.bar:
         pieces.append(_bar(0, axis, wide, size))
     up, down = -axis + gap + above.high, axis + gap + below.high
-    return Block(wide + 0.1 * size, up, down, tuple(pieces))
+    return FormulaBox(wide + 0.1 * size, up, down, tuple(pieces))
 
 
-def _root(one: Root, size: float) -> Block:
+def _root(one: Root, size: float) -> FormulaBox:
     body, degree = laid_out(one.body, size), laid_out(one.degree, 0.6 * size)
     up, hook = body.up + 0.2 * size, 0.55 * size
     left = max(0.0, degree.wide - 0.3 * size)
@@ -148,12 +148,14 @@ def _root(one: Root, size: float) -> Block:
         (left + 0.3 * size, body.down), (left + hook, -up + 0.06 * size),
         (left + hook + body.wide + 0.1 * size, -up + 0.06 * size),
     )  # fmt: skip
-    pieces = [Piece(0, 0, size, corners=line), *body.at(left + hook + 0.05 * size, 0)]
+    pieces = [FormulaPiece(0, 0, size, corners=line), *body.at(left + hook + 0.05 * size, 0)]
     pieces += degree.at(max(0.0, left - 0.05 * size), -0.45 * size)
-    return Block(left + hook + body.wide + 0.18 * size, up + 0.05 * size, body.down, tuple(pieces))
+    return FormulaBox(
+        left + hook + body.wide + 0.18 * size, up + 0.05 * size, body.down, tuple(pieces)
+    )
 
 
-def _script(one: Script, size: float) -> Block:
+def _script(one: MathScript, size: float) -> FormulaBox:
     base = laid_out(one.base, size)
     if is_under(one.base):
         return _limits(base, one.low, one.high, size)
@@ -167,10 +169,10 @@ def _script(one: Script, size: float) -> Block:
         drop = max(0.18 * size, base.down - 0.08 * size)
         pieces += low.at(base.wide, drop)
         down = max(down, drop + low.down)
-    return Block(base.wide + max(low.wide, high.wide) + 0.05 * size, up, down, tuple(pieces))
+    return FormulaBox(base.wide + max(low.wide, high.wide) + 0.05 * size, up, down, tuple(pieces))
 
 
-def _limits(base: Block, low: Formula | None, high: Formula | None, size: float) -> Block:
+def _limits(base: FormulaBox, low: Formula | None, high: Formula | None, size: float) -> FormulaBox:
     """Return a block with something below and above it."""
     under, over = laid_out(low, SMALL * size), laid_out(high, SMALL * size)
     wide = max(base.wide, under.wide, over.wide)
@@ -182,35 +184,37 @@ def _limits(base: Block, low: Formula | None, high: Formula | None, size: float)
     if high:
         pieces += over.at((wide - over.wide) / 2, -up - over.down)
         up += over.high
-    return Block(wide + 0.16 * size, up, down, tuple(pieces))
+    return FormulaBox(wide + 0.16 * size, up, down, tuple(pieces))
 
 
-def _big(one: Big, size: float) -> Block:
+def _big(one: Big, size: float) -> FormulaBox:
     large = 1.5 * size
     wide = max(0.6, _width(one.sign, False)) * large
-    sign = Block(wide, 1.0 * size, 0.55 * size, (Piece(0, 0.3 * size, large, one.sign),))
+    sign = FormulaBox(
+        wide, 1.0 * size, 0.55 * size, (FormulaPiece(0, 0.3 * size, large, one.sign),)
+    )
     if one.sign in "∫∬∭∮":  # limits of integrals stand beside
         low, high = laid_out(one.low, SMALL * size), laid_out(one.high, SMALL * size)
         pieces = [*sign.pieces, *high.at(wide, -0.75 * size), *low.at(0.7 * wide, 0.6 * size)]
         up = max(sign.up, 0.75 * size + high.up)
         down = max(sign.down, 0.6 * size + low.down)
         beside = wide + max(low.wide, high.wide) + 0.15 * size
-        sign = Block(beside, up, down, tuple(pieces))
+        sign = FormulaBox(beside, up, down, tuple(pieces))
     else:
         sign = _limits(sign, one.low, one.high, size)
     return _beside([sign, laid_out(one.body, size)], size)
 
 
-def _fence(one: Fence, size: float) -> Block:
+def _fence(one: Fence, size: float) -> FormulaBox:
     body = laid_out(one.body, size)
     half = max(body.up - AXIS * size, body.down + AXIS * size)
     stretch = max(1.0, 2 * half / size)
-    pieces: list[Piece] = []
+    pieces: list[FormulaPiece] = []
     at = 0.0
     for bracket in (one.left, one.right):
         if bracket:
             drop = (stretch - 1) * 0.25 * size
-            pieces.append(Piece(at, drop, size, bracket, stretch=stretch))
+            pieces.append(FormulaPiece(at, drop, size, bracket, stretch=stretch))
             at += (_width(bracket, False) + 0.06) * size
         if bracket is one.left and not (pieces and pieces[-1].text == "\0"):
             pieces += body.at(at, 0)
@@ -218,19 +222,21 @@ def _fence(one: Fence, size: float) -> Block:
             if one.left == one.right:
                 break
     if one.left == one.right and one.right:
-        pieces.append(Piece(at, (stretch - 1) * 0.25 * size, size, one.right, stretch=stretch))
+        pieces.append(
+            FormulaPiece(at, (stretch - 1) * 0.25 * size, size, one.right, stretch=stretch)
+        )
         at += (_width(one.right, False) + 0.06) * size
-    return Block(at, half + AXIS * size, half - AXIS * size, tuple(pieces))
+    return FormulaBox(at, half + AXIS * size, half - AXIS * size, tuple(pieces))
 
 
-def _grid(one: Grid, size: float) -> Block:
+def _grid(one: MathGrid, size: float) -> FormulaBox:
     cells = [[laid_out(cell, size) for cell in row] for row in one.rows]
     many = max((len(row) for row in cells), default=0)
     wides = [max((row[n].wide for row in cells if n < len(row)), default=0) for n in range(many)]
     apart, gap = 0.6 * size, 0.25 * size
     highs = [(max(b.up for b in row), max(b.down for b in row)) for row in cells]
     high = sum(up + down for up, down in highs) + gap * max(0, len(cells) - 1)
-    y, pieces = -AXIS * size - high / 2, []  # type: float, list[Piece]
+    y, pieces = -AXIS * size - high / 2, []  # type: float, list[FormulaPiece]
     for row, (up, down) in zip(cells, highs, strict=True):
         x = 0.0
         for block, wide in zip(row, wides, strict=False):
@@ -239,23 +245,23 @@ def _grid(one: Grid, size: float) -> Block:
         y += up + down + gap
     half = high / 2
     wide = sum(wides) + apart * max(0, many - 1)
-    return Block(wide, half + AXIS * size, half - AXIS * size, tuple(pieces))
+    return FormulaBox(wide, half + AXIS * size, half - AXIS * size, tuple(pieces))
 
 
-def _accent(one: Accent, size: float) -> Block:
+def _accent(one: Accent, size: float) -> FormulaBox:
     body = laid_out(one.body, size)
     if one.sign in ("¯", "\u0305"):
         bar = _bar(0, -body.up - 0.04 * size, body.wide, size)
-        return Block(body.wide, body.up + 0.1 * size, body.down, (*body.pieces, bar))
+        return FormulaBox(body.wide, body.up + 0.1 * size, body.down, (*body.pieces, bar))
     shown = {"\u0302": "ˆ", "\u0303": "˜", "\u20d7": "→", "\u0307": "˙", "\u0308": "¨"}[one.sign]
     wide = _width(shown, False) * 0.8 * size
-    sign = Piece((body.wide - wide) / 2, -0.16 * size, 0.8 * size, shown)
+    sign = FormulaPiece((body.wide - wide) / 2, -0.16 * size, 0.8 * size, shown)
     if shown == "→":
         sign = sign._replace(y=-0.62 * size, size=0.6 * size)
-    return Block(body.wide, body.up + 0.12 * size, body.down, (*body.pieces, sign))
+    return FormulaBox(body.wide, body.up + 0.12 * size, body.down, (*body.pieces, sign))
 
 
-def formula_rows(formulas: Sequence[Formula]) -> tuple[list[Block], float, float]:
+def formula_rows(formulas: Sequence[Formula]) -> tuple[list[FormulaBox], float, float]:
     """Return formulas laid out one below the other, with the width and height of all in em."""
     blocks = [laid_out(formula) for formula in formulas]
     high = sum(block.high for block in blocks) + LEADING * max(0, len(blocks) - 1)

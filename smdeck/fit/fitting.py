@@ -23,8 +23,8 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.scene import (
     Box,
     Group,
-    Node,
     PlaceholderSpec,
+    SceneNode,
     Shape,
     SlideLayout,
     SlideScene,
@@ -168,7 +168,7 @@ def _footer(
     return _footer(other, theme, findings, shorter[1:])
 
 
-def every_node(nodes: Sequence[Node]) -> Iterable[Node]:
+def every_node(nodes: Sequence[SceneNode]) -> Iterable[SceneNode]:
     """Return the nodes, those inside of groups, and the texts of shapes."""
     return nodes if _HOLDING.isdisjoint(map(type, nodes)) else _with_held(nodes)
 
@@ -177,7 +177,7 @@ _HOLDING = frozenset((Group, Shape))
 """What has nodes inside: most slides have none of it."""
 
 
-def _with_held(nodes: Sequence[Node]) -> Iterator[Node]:
+def _with_held(nodes: Sequence[SceneNode]) -> Iterator[SceneNode]:
     for node in nodes:
         yield node
         if isinstance(node, Group):

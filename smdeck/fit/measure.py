@@ -127,7 +127,7 @@ class Typed:
     def __init__(self, paragraph: Paragraph, theme: Theme, level: Level) -> None:
         self.paragraph = paragraph
         self._words: list[Word] | None = None
-        self._row: Row | None = None
+        self._row: WordRow | None = None
         self._longest: float | None = None
         self._known: dict[tuple[float, float], Broken] = {}
         self._runs = [(run.text, font_metrics(theme, level, run)) for run in paragraph.runs]
@@ -203,7 +203,7 @@ class Typed:
         if self._width == inf:  # the author has a say in where lines end
             return break_lines(self.words, width, tracking)
         if self._row is None:
-            self._row = Row(self.words)
+            self._row = WordRow(self.words)
         return self._row.lines(width, tracking)
 
 
@@ -328,7 +328,7 @@ def break_lines(words: Sequence[Word], width: float, tracking: float = 0.0) -> B
     return Broken(tuple(lines), long_word, frozenset(hints))
 
 
-class Row:
+class WordRow:
     """Words with nothing but spaces between them, with where each ends if all stand on one line:
     then the end of each line is looked up, and not added up word by word."""
 

@@ -32,7 +32,7 @@ SAMPLE = 4.0
 """How far apart a line is looked at, in points."""
 
 
-class Side(NamedTuple):
+class LabelPosition(NamedTuple):
     """Where words at a point stand."""
 
     above: bool = True
@@ -56,7 +56,7 @@ class _Rect(NamedTuple):
         return across and self.top < other.bottom and other.top < self.bottom
 
 
-def sides_of_words(node: Chart, theme: Theme, lang: str) -> dict[tuple[int, int], Side]:
+def sides_of_words(node: Chart, theme: Theme, lang: str) -> dict[tuple[int, int], LabelPosition]:
     """Return on which side words and values stand, by the numbers of series and category; what is
     not named stands above its point."""
     if node.data.type != "line" or node.fitted.panel:
@@ -82,16 +82,16 @@ class _Lines:
         self.taken: list[_Rect] = []
         self.lines = [self._line(row) for row in self.rows]
 
-    def sides(self) -> dict[tuple[int, int], Side]:
+    def sides(self) -> dict[tuple[int, int], LabelPosition]:
         """Return the sides of all words, then of the values of few points."""
-        found: dict[tuple[int, int], Side] = {}
+        found: dict[tuple[int, int], LabelPosition] = {}
         words = list(self._words())
         told = {at for at, _ in words}
         last = max((n for n, at in enumerate(self.lines[0]) if at), default=None)
         ends_told = self.fitted.few or last is None or (0, last) in told
         if len(self.rows) == 1 and not ends_told and last is not None:
             wide, high = self._size(self._value(0, last), self.fitted.values)
-            self.taken.append(self._rect((0, last), wide, high, Side()))
+            self.taken.append(self._rect((0, last), wide, high, LabelPosition()))
         for at, text in words:
             wide, high = self._size(text, self.fitted.size)
             if self.fitted.few:
@@ -149,31 +149,31 @@ class _Lines:
         high = self.fitted.top or high
         return (low, high) if high > low else (low, low + 1.0)
 
-    def _place(self, at: tuple[int, int], wide: float, high: float) -> Side:
+    def _place(self, at: tuple[int, int], wide: float, high: float) -> LabelPosition:
         """Return the first side of a point where words meet nothing, the usual one if all do."""
         below = not self.fitted.few and dips(self.data, self.names[at[0]], at[1])
         point = self.lines[at[0]][at[1]]
         assert point
         sides = [
-            self._within(Side(above, to * (wide / 2 - OVER_POINT), lift), point[0], wide)
+            self._within(LabelPosition(above, to * (wide / 2 - OVER_POINT), lift), point[0], wide)
             for above, lift in ((True, 0.0), (False, 0.0), (True, LIFT), (True, 2 * LIFT))
             for to in (0, 1, -1)
         ]
         if below:
             sides.insert(0, sides[3])
         free = (one for one in sides if not self._meets(self._rect(at, wide, high, one)))
-        side = next(free, Side()._replace(shift=sides[below].shift))
+        side = next(free, LabelPosition()._replace(shift=sides[below].shift))
         self.taken.append(self._rect(at, wide, high, side))
         return side
 
-    def _within(self, side: Side, x: float, wide: float) -> Side:
+    def _within(self, side: LabelPosition, x: float, wide: float) -> LabelPosition:
         """Return a side moved so far that its words stay in the chart."""
         right = min(0.0, self.end - (x + side.shift + wide / 2))
         start = 0.0 if self.fitted.few else self.plot[0]
         left = max(0.0, start - (x + side.shift - wide / 2))
         return side._replace(shift=side.shift + right + left)
 
-    def _rect(self, at: tuple[int, int], wide: float, high: float, side: Side) -> _Rect:
+    def _rect(self, at: tuple[int, int], wide: float, high: float, side: LabelPosition) -> _Rect:
         point = self.lines[at[0]][at[1]]
         assert point
         left = point[0] + side.shift - wide / 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil, inf
 
 from smdeck.findings import Findings, count
-from smdeck.fit.columns import Columns
+from smdeck.fit.columns import ColumnWidths
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.records import Inline
 from smdeck.model.table import BarCell
@@ -205,16 +205,16 @@ def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[tuple[i
     return shapes
 
 
-def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> Columns:
+def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> ColumnWidths:
     """Return the columns of a table, whose cells are `texts`.
 
     Parts of one table have columns of one width, whichever of them holds the bold row.
     """
     if not table.whole:
-        return Columns(texts)
+        return ColumnWidths(texts)
 
-    def of_all_parts() -> Columns:
-        return Columns(
+    def of_all_parts() -> ColumnWidths:
+        return ColumnWidths(
             [
                 [_typed(cell, True, theme) for cell in cells]
                 for cells in (table.columns, *table.whole)

@@ -43,7 +43,7 @@ class UnusableFont(Exception):
         self.code, self.said, self.help = code, said, help
 
 
-class FontFile(NamedTuple):
+class FontFacts(NamedTuple):
     """What there is to know of a font."""
 
     widths: dict[str, float]
@@ -54,7 +54,7 @@ class FontFile(NamedTuple):
     """Whether its outlines are those of TrueType, the only ones that PowerPoint embeds."""
 
 
-def read_font(file: Path) -> FontFile:
+def read_font(file: Path) -> FontFacts:
     """Return what a font file says; all that is used of it anywhere has been read then.
 
     Raises UnusableFont, and FileNotFoundError where there is no file.
@@ -93,7 +93,7 @@ def opened_font(data: bytes) -> Iterator[Any]:
 
 
 @lru_cache(maxsize=64)
-def _read(file: Path, stamp: int) -> FontFile:
+def _read(file: Path, stamp: int) -> FontFacts:
     data = font_bytes(file)
     _check_kind(data)
     try:
@@ -108,7 +108,7 @@ def _read(file: Path, stamp: int) -> FontFile:
         raise UnusableFont("unreadable-file", "is no readable font") from error
 
 
-def _facts(font: Any, data: bytes) -> FontFile:
+def _facts(font: Any, data: bytes) -> FontFacts:
     unit, os2 = font["head"].unitsPerEm, font["OS/2"]
     characters = font.getBestCmap()
     if unit not in UNITS or not characters:
@@ -119,7 +119,7 @@ def _facts(font: Any, data: bytes) -> FontFile:
         (font["name"].getDebugName(number) or "").encode("utf-16-le")
     _ = os2.panose.bFamilyType, os2.sFamilyClass, font["head"].checkSumAdjustment
     _ = font["post"].isFixedPitch
-    return FontFile(widths, os2.fsType, data.startswith(_TRUETYPE))
+    return FontFacts(widths, os2.fsType, data.startswith(_TRUETYPE))
 
 
 def _check_kind(data: bytes) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from smdeck.compiler.compiling import Compiled
 from smdeck.desk.exporting import slide_pictures
 from smdeck.handing.phrases import Phrases, phrases_for
-from smdeck.handing.plan import Entry, clock, plan_of
+from smdeck.handing.plan import PlannedSlide, clock, plan_of
 from smdeck.handing.script import end_of, info_of, times_of
 from smdeck.model.addresses import problem, uri
 from smdeck.model.text import Paragraph, Run
-from smdeck.preview.typefaces import Colors, family_of
+from smdeck.preview.typefaces import CssColors, family_of
 from smdeck.units import emu
 from smdeck.write.archive import zipped
 from smdeck.write.xml import HEADER, escape
@@ -70,7 +70,7 @@ class _Document:
         self.lang = compiled.deck.lang
         self.said: Phrases = phrases_for(self.lang)
         self.mono = family_of(compiled.theme, "code")
-        self.accent = Colors(compiled.theme, "light").css("accent")[0][1:]
+        self.accent = CssColors(compiled.theme, "light").css("accent")[0][1:]
         self.relations = [("styles", "styles.xml", False), ("footer", "footer.xml", False)]
         self.media: dict[str, bytes] = {}
 
@@ -100,7 +100,7 @@ class _Document:
         }
         return zipped({**{name: text.encode() for name, text in members.items()}, **self.media})
 
-    def _entry(self, entry: Entry, picture: bytes) -> list[str]:
+    def _entry(self, entry: PlannedSlide, picture: bytes) -> list[str]:
         scene, name = entry.scene, f"word/media/{entry.number}.png"
         self.media[name] = picture
         cut = f" · {self.said.cut}" if entry.cut else ""
@@ -121,7 +121,7 @@ class _Document:
         beside = _DASHED.format(self.accent) if entry.cut else ""
         return parts + [self._note(one, beside) for one in entry.notes]
 
-    def _picture(self, entry: Entry) -> str:
+    def _picture(self, entry: PlannedSlide) -> str:
         """Return the picture of a slide in a line; what it shows is told by the heading above."""
         theme = self.compiled.theme
         wide = emu(SHOWN)

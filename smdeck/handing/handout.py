@@ -6,7 +6,7 @@ from typing import Literal
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.handing.phrases import phrases_for
-from smdeck.handing.plan import Entry, plan_of
+from smdeck.handing.plan import PlannedSlide, plan_of
 from smdeck.handing.prose import notes_typst
 from smdeck.handing.sheets import sheet_head
 from smdeck.handing.slides_pdf import slide_pages
@@ -117,7 +117,7 @@ def handout_pdf(compiled: Compiled, form: Form = "pages") -> bytes:
     return pdf_of(head + TWO + sheets, fonts)
 
 
-def _levels(entries: tuple[Entry, ...]) -> list[int]:
+def _levels(entries: tuple[PlannedSlide, ...]) -> list[int]:
     """Return the level of each slide's heading: sections, and what stands before them, have 1."""
     levels, within = [], False
     for entry in entries:
@@ -126,13 +126,13 @@ def _levels(entries: tuple[Entry, ...]) -> list[int]:
     return levels
 
 
-def _sheet(entry: Entry, page: str, mono: str, level: int) -> str:
+def _sheet(entry: PlannedSlide, page: str, mono: str, level: int) -> str:
     notes = notes_typst(entry.said, mono)
     beside = f"[\n{notes}]" if notes else "none"
     return f"#sheet(<s{entry.number}>, {level}, {quoted(entry.title)}, [\n{page}], {beside})\n"
 
 
-def _large(entry: Entry, page: str, mono: str) -> str:
+def _large(entry: PlannedSlide, page: str, mono: str) -> str:
     """Return a slide as a page with its notes below; its title is a heading by itself."""
     notes = notes_typst(entry.said, mono)
     below = f"[\n{notes}]" if notes else "none"
@@ -154,7 +154,7 @@ def _front(compiled: Compiled) -> str:
     return "".join([*lines, "#v(5mm)\n"])
 
 
-def _article(entry: Entry, page: str, mono: str) -> str:
+def _article(entry: PlannedSlide, page: str, mono: str) -> str:
     """Return a slide as a part of an article; one of the frame without notes is left out."""
     notes = notes_typst(entry.said, mono)
     label, title = f"<s{entry.number}>", quoted(entry.title)

@@ -9,13 +9,13 @@ from smdeck.model.schedule import clock as from_start
 from smdeck.model.schedule import schedule, time_of
 from smdeck.model.text import Paragraph
 from smdeck.page import Layout
-from smdeck.scene import Chart, Click, Group, Node, Picture, Shape, SlideScene, Table, TextBox
+from smdeck.scene import Chart, Click, Group, Picture, SceneNode, Shape, SlideScene, Table, TextBox
 
 LONGEST = 40
 """Characters of what appears by click that are told; more is no reminder."""
 
 
-class Entry(NamedTuple):
+class PlannedSlide(NamedTuple):
     """A slide in the plan."""
 
     number: int
@@ -49,17 +49,17 @@ class Entry(NamedTuple):
         return tuple(one for one in self.notes if not one.direction)
 
 
-class Plan(NamedTuple):
+class TalkPlan(NamedTuple):
     """The slides that are shown, in order."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PlannedSlide, ...]
     minutes: float
     """When the talk ends, in minutes from its beginning."""
     slot: float | None
     """How long it may take."""
 
 
-def plan_of(compiled: Compiled) -> Plan:
+def plan_of(compiled: Compiled) -> TalkPlan:
     """Return the plan of a talk.
 
     A slide takes its `minutes`; without them as long as its notes do at the deck's pace.
@@ -67,14 +67,14 @@ def plan_of(compiled: Compiled) -> Plan:
     deck = compiled.deck
     timed = schedule(compiled.drawn, deck)
     slots = {slot.number: slot for slot in timed.slots}
-    entries: list[Entry] = []
+    entries: list[PlannedSlide] = []
     for place, (slide, scene) in enumerate(zip(compiled.drawn, compiled.scenes, strict=True), 1):
         if scene.hidden:
             continue
         number, slot = len(entries) + 1, slots.get(place)
         title = scene.title or (deck.title.plain if number == 1 else f"({number})")
         entries.append(
-            Entry(
+            PlannedSlide(
                 number,
                 scene,
                 slide=slide,
@@ -85,7 +85,7 @@ def plan_of(compiled: Compiled) -> Plan:
                 title=" ".join(title.split()),
             )
         )
-    return Plan(tuple(entries), timed.minutes, timed.allowed)
+    return TalkPlan(tuple(entries), timed.minutes, timed.allowed)
 
 
 def clock(minutes: float | None, start: str | None) -> str:
@@ -122,7 +122,7 @@ def _told(click: Click) -> str:
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
 
 
-def _kind(node: Node) -> str:
+def _kind(node: SceneNode) -> str:
     """Return what the words of a node are for, as those of other items are."""
     text = node.text if isinstance(node, Shape) else node
     return text.name if isinstance(text, TextBox) else ""
@@ -139,7 +139,7 @@ def _mark(chart: Chart, by: str, first: int) -> str:
     return names[first] if first < len(names) else chart.name
 
 
-def _words(node: Node) -> str:
+def _words(node: SceneNode) -> str:
     """Return what can be read on a node first."""
     match node:
         case TextBox():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.fitting import every_node
 from smdeck.fonts.everywhere import EVERYWHERE
-from smdeck.handing.plan import Entry, clock, plan_of, short
+from smdeck.handing.plan import PlannedSlide, clock, plan_of, short
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import faces
 from smdeck.scene import Picture, Shape, SlideScene, Table, TextBox
@@ -111,7 +111,9 @@ def _needs(compiled: Compiled, pdf: str, start: str | None) -> Iterator[str]:
             yield words.material.format(f"{things} ({words.slides.format(entry.number)})")
 
 
-def _where(line: str, words: RoomWords, entries: tuple[Entry, ...], test: object) -> Iterator[str]:
+def _where(
+    line: str, words: RoomWords, entries: tuple[PlannedSlide, ...], test: object
+) -> Iterator[str]:
     """Yield a line with the slides that pass a test, if there are any."""
     assert callable(test)
     numbers = [str(entry.number) for entry in entries if test(entry.scene)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.handing.phrases import Phrases, phrases_for
-from smdeck.handing.plan import Entry, Plan, clock, plan_of, short
+from smdeck.handing.plan import PlannedSlide, TalkPlan, clock, plan_of, short
 from smdeck.handing.prose import escaped_markdown, notes_markdown, notes_typst
 from smdeck.handing.sheets import sheet_head
 from smdeck.handing.slides_pdf import slide_pages
@@ -91,7 +91,9 @@ def script_pdf(compiled: Compiled, start: str | None = None) -> bytes:
     return pdf_of(head + top + entries + end, fonts)
 
 
-def _typst(entry: Entry, page: str, said: Phrases, lang: str, start: str | None, mono: str) -> str:
+def _typst(
+    entry: PlannedSlide, page: str, said: Phrases, lang: str, start: str | None, mono: str
+) -> str:
     scene = entry.scene
     part = f"#part({quoted(scene.section)})\n" if scene.section else ""
     clicks = "".join(f"click({n}, {quoted(told)})," for n, told in enumerate(entry.clicks, 1))
@@ -104,14 +106,14 @@ def _typst(entry: Entry, page: str, said: Phrases, lang: str, start: str | None,
     )
 
 
-def info_of(entry: Entry, said: Phrases, lang: str) -> str:
+def info_of(entry: PlannedSlide, said: Phrases, lang: str) -> str:
     """Return which slide it is, and how long it takes."""
     about = "≈ " if entry.estimated else ""
     minutes = f" · {about}{short(entry.minutes, lang)} {said.minutes}" if entry.minutes else ""
     return f"{entry.number}{minutes}"
 
 
-def times_of(compiled: Compiled, plan: Plan, said: Phrases, start: str | None) -> str:
+def times_of(compiled: Compiled, plan: TalkPlan, said: Phrases, start: str | None) -> str:
     """Return when the talk begins and ends, and how long it may take."""
     slot = plan.slot
     parts = [said.script, f"{clock(0, start)} – {clock(plan.minutes, start)}"]
@@ -122,7 +124,7 @@ def times_of(compiled: Compiled, plan: Plan, said: Phrases, start: str | None) -
     )
 
 
-def end_of(plan: Plan, said: Phrases, start: str | None) -> str:
+def end_of(plan: TalkPlan, said: Phrases, start: str | None) -> str:
     """Return when the talk ends."""
     return f"{said.end} {clock(plan.minutes, start)}"
 

@@ -6,7 +6,7 @@ from smdeck.compiler.compiling import Compiled
 from smdeck.handing.slide_pages import PRELUDE
 from smdeck.handing.typefaces import Typefaces
 from smdeck.handing.typesetting import document, pt, quoted
-from smdeck.preview.typefaces import Colors, family_of
+from smdeck.preview.typefaces import CssColors, family_of
 from smdeck.scene import Paint
 from smdeck.units import points
 
@@ -28,8 +28,8 @@ def sheet_head(compiled: Compiled, fonts: Typefaces, title: str) -> str:
     speaker = deck.speaker.name.plain if deck.speaker and deck.speaker.name else ""
     wide, high = points(theme.width), points(theme.height)
     body, heading = (fonts.of(family_of(theme, name)).family for name in ("body", "heading"))
-    accent, _ = Colors(theme, "light").css("accent")
-    ground, _ = Colors(theme, "light").css(Paint("bg1"))
+    accent, _ = CssColors(theme, "light").css("accent")
+    ground, _ = CssColors(theme, "light").css(Paint("bg1"))
     of_slides = "\n".join(line for line in PRELUDE.splitlines() if not line.startswith("#set"))
     return (
         f"{document(title, speaker, deck.lang)}{of_slides}\n{SHEET}"

@@ -21,7 +21,18 @@ from smdeck.preview.markup import element, number
 from smdeck.preview.tables import cells_of
 from smdeck.preview.typefaces import Ink, is_exact
 from smdeck.preview.words import form_of
-from smdeck.scene import Box, Chart, Group, Node, Paint, Picture, Shape, SlideScene, Table, TextBox
+from smdeck.scene import (
+    Box,
+    Chart,
+    Group,
+    Paint,
+    Picture,
+    SceneNode,
+    Shape,
+    SlideScene,
+    Table,
+    TextBox,
+)
 from smdeck.theme import Theme
 from smdeck.units import points
 
@@ -76,7 +87,7 @@ _MARKER = "\0"
 """Stands around the number of what is set by Typst, in a drawing; no text of it can hold one."""
 
 
-class SlidePage(SlideDrawing):
+class PrintedSlide(SlideDrawing):
     """One slide while it is made into a page."""
 
     def __init__(
@@ -135,7 +146,7 @@ class SlidePage(SlideDrawing):
     def _marked(self, drawn: str, *_: object) -> str:
         return drawn
 
-    def _inside(self, node: Node) -> str:
+    def _inside(self, node: SceneNode) -> str:
         match node:
             case Group():
                 return "".join(self._node(child) for child in node.children)

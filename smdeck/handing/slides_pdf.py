@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.desk.media import ready
-from smdeck.handing.slide_pages import PRELUDE, SlidePage
+from smdeck.handing.slide_pages import PRELUDE, PrintedSlide
 from smdeck.handing.typefaces import Typefaces
 from smdeck.handing.typesetting import document, pdf_of, pt
 from smdeck.preview import Pictures
@@ -43,7 +43,7 @@ def slide_pages(
     for number, scene in enumerate(shown, 1):
         within = within or bool(scene.section)
         level = 0 if bare else 2 if within and not scene.section else 1
-        page = SlidePage(
+        page = PrintedSlide(
             scene,
             compiled.theme,
             lang=compiled.deck.lang,

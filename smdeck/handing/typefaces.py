@@ -32,7 +32,7 @@ NARROW = 75
 """The width of narrow and condensed fonts, in percent, as Typst knows them (OpenType, `OS/2`)."""
 
 
-class Typeface(NamedTuple):
+class TypstFont(NamedTuple):
     """A family as Typst knows it."""
 
     family: str
@@ -53,29 +53,29 @@ class Typefaces:
         self.there = {font.family.casefold(): font.family for font in fonts}
         self.narrow = {f.family.casefold() for f in fonts if f.stretch and f.stretch < 0.9}
 
-    def of(self, family: str) -> Typeface:
+    def of(self, family: str) -> TypstFont:
         """Return what a family is set in: itself, one of its widths, or one of its kind."""
         return _found(self, family)
 
-    def look_up(self, name: str) -> Typeface | None:
+    def look_up(self, name: str) -> TypstFont | None:
         """Return a font by its name, if it is there."""
         if name.casefold() in self.there:
-            return Typeface(self.there[name.casefold()])
+            return TypstFont(self.there[name.casefold()])
         named = _NAMED.fullmatch(name)
         if not named or named[1].casefold() not in self.there:
             return None
         plain, kind = named[1].casefold(), re.sub(" ", "", named[2].lower())
         if kind in ("narrow", "condensed"):
             wide = plain not in self.narrow
-            return None if wide else Typeface(self.there[plain], stretch=NARROW)
-        return Typeface(self.there[plain], WEIGHTS[kind])
+            return None if wide else TypstFont(self.there[plain], stretch=NARROW)
+        return TypstFont(self.there[plain], WEIGHTS[kind])
 
 
 @lru_cache(maxsize=256)
-def _found(fonts: Typefaces, family: str) -> Typeface:
+def _found(fonts: Typefaces, family: str) -> TypstFont:
     *names, kind = css_family(family).split(", ")
     for name in (family, *(name.strip("'") for name in names), *LAST[kind]):
         face = fonts.look_up(name)
         if face:
             return face
-    return Typeface(LAST["serif"][-1])
+    return TypstFont(LAST["serif"][-1])

@@ -8,11 +8,11 @@ from smdeck.compiler.compiling import Compiled
 from smdeck.desk.exporting import fonts_css, notes_html, slide_drawings, whole_page
 from smdeck.handing.handout import FRAMES, Form
 from smdeck.handing.phrases import Phrases, phrases_for
-from smdeck.handing.plan import Entry, Plan, clock, plan_of
+from smdeck.handing.plan import PlannedSlide, TalkPlan, clock, plan_of
 from smdeck.handing.script import end_of, info_of, times_of
 from smdeck.model.text import Paragraph
 from smdeck.preview.markup import element, escaped
-from smdeck.preview.typefaces import Colors
+from smdeck.preview.typefaces import CssColors
 
 STYLE = Path(__file__).parent / "sheets.css"
 
@@ -31,7 +31,7 @@ def script_html(compiled: Compiled, start: str | None = None) -> str:
     return whole_page(body, f"{said.script}: {title}", compiled.deck.lang, _style(compiled))
 
 
-def _entry(entry: Entry, svg: str, said: Phrases, lang: str, start: str | None) -> str:
+def _entry(entry: PlannedSlide, svg: str, said: Phrases, lang: str, start: str | None) -> str:
     scene = entry.scene
     part = element("h2", escaped(scene.section), class_="part") if scene.section else ""
     mark = element("span", escaped(said.cut), class_="mark") if entry.cut else ""
@@ -66,12 +66,12 @@ def handout_html(compiled: Compiled, form: Form = "pages") -> str:
     return whole_page(body, f"{said.handout}: {title}", compiled.deck.lang, _style(compiled))
 
 
-def _sheet(entry: Entry, svg: str) -> str:
+def _sheet(entry: PlannedSlide, svg: str) -> str:
     words = f"<h3>{escaped(entry.title)}</h3>" + element("figure", svg) + _notes(entry.said)
     return element("section", words, class_="entry", id=f"s{entry.number}")
 
 
-def _article(entry: Entry, svg: str) -> str:
+def _article(entry: PlannedSlide, svg: str) -> str:
     """Return a slide as a part of an article; one of the frame without notes is left out."""
     id, frame = f"s{entry.number}", entry.slide.layout in FRAMES
     if entry.scene.section:
@@ -89,13 +89,13 @@ def _notes(notes: tuple[Paragraph, ...]) -> str:
     return aside.replace("<aside", '<div class="notes"').replace("</aside", "</div")
 
 
-def _drawings(compiled: Compiled, plan: Plan) -> list[str]:
+def _drawings(compiled: Compiled, plan: TalkPlan) -> list[str]:
     labels = {entry.scene.id: f"#s{entry.number}" for entry in plan.entries if entry.scene.id}
     return [svg for _, svg in slide_drawings(compiled, labels.get)]
 
 
 def _style(compiled: Compiled) -> str:
-    accent, _ = Colors(compiled.theme, "light").css("accent")
-    light, _ = Colors(compiled.theme, "dark").css("accent")
+    accent, _ = CssColors(compiled.theme, "light").css("accent")
+    light, _ = CssColors(compiled.theme, "dark").css("accent")
     root = f":root{{--accent:{accent};--light:{light}}}\n"
     return fonts_css(compiled) + root + STYLE.read_text("utf-8")

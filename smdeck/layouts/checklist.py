@@ -12,7 +12,7 @@ from smdeck.page.composed import Composed
 from smdeck.page.layout import SPLIT
 from smdeck.page.page import Page
 from smdeck.page.shapes import mark_geometry, readable
-from smdeck.scene import Line, Node
+from smdeck.scene import Line, SceneNode
 from smdeck.theme.theme import Inks
 
 FEW = 3
@@ -107,7 +107,7 @@ items:
             for item, paragraphs in zip(self.items, said, strict=True)
         ]
 
-    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[SceneNode | None]:
         if not self.items[n].done:
             return ()
         boxes = [one.shape.box for one in plan.shapes if one.item == n and one.shape.fill is None]

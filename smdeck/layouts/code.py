@@ -25,7 +25,7 @@ from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Click, Geometry, Lines, Node, Role, TextBox
+from smdeck.scene import Click, Geometry, Lines, Role, SceneNode, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points
 
@@ -121,7 +121,7 @@ def _runs(lines: Sequence[int], step_of: dict[int, int]) -> Iterator[Span]:
             yield first, line
 
 
-def _is_of_lines(node: Node) -> TypeGuard[TextBox]:
+def _is_of_lines(node: SceneNode) -> TypeGuard[TextBox]:
     """Return whether a node is the lines or their numbers."""
     return isinstance(node, TextBox) and node.name in ("numbers", "code")
 

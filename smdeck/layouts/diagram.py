@@ -15,7 +15,7 @@ from smdeck.units import points
 
 if TYPE_CHECKING:
     from smdeck.mermaid import Diagram as Drawn
-    from smdeck.mermaid import Flowchart, Sequence
+    from smdeck.mermaid import Flowchart, SequenceDiagram
     from smdeck.page.diagrams.flow import FlowPlan
 
 
@@ -174,14 +174,14 @@ highlight: Antwort
         return rows or fitted
 
     def extra(self, page: Page, plan: Plan) -> None:
-        from smdeck.mermaid import Flowchart, Sequence
+        from smdeck.mermaid import Flowchart, SequenceDiagram
 
         if not self._names:
             return
         name = self.names.get(page.words.lang[:2], self.names["en"])
         if isinstance(self.drawn, Flowchart):
             self._draw_flow(self.drawn, page, plan.kept["diagram"], name)
-        elif isinstance(self.drawn, Sequence):
+        elif isinstance(self.drawn, SequenceDiagram):
             self._draw_sequence(self.drawn, page, plan.kept["diagram"], name)
 
     def _draw_flow(self, flow: Flowchart, page: Page, room: Room, name: str) -> None:
@@ -201,7 +201,7 @@ highlight: Antwort
             "show a part of it on a slide of its own, join nodes, or shorten their words",
         )
 
-    def _draw_sequence(self, sequence: Sequence, page: Page, room: Room, name: str) -> None:
+    def _draw_sequence(self, sequence: SequenceDiagram, page: Page, room: Room, name: str) -> None:
         from smdeck.page.diagrams.sequence import (
             SequenceDrawing,
             SequenceFitter,

@@ -10,7 +10,7 @@ from smdeck.model.fields import Reader, key
 from smdeck.model.text import Block, Inline
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Equation as Drawn
+from smdeck.scene import EquationBox as Drawn
 from smdeck.source import Mapping, Scalar
 
 if TYPE_CHECKING:

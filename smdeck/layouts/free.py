@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.blocks import Look, put_block, put_title
+from smdeck.compose.blocks import BlockLook, put_block, put_title
 from smdeck.findings import Findings
 from smdeck.model.blocks import GRID_COLUMNS, GRID_ROWS, Column, Placed
 from smdeck.model.fields import key
@@ -37,7 +37,7 @@ def grid(plan: Plan) -> None:
                 ink="accent",
                 group=f"heads {high:g}",
             )
-        look = Look(
+        look = BlockLook(
             Type("body", 30, 18), Type("body", 28), figure=320, air=4.0,
             group=f" {room.w:.0f} {room.h:.0f}", words=" words",
         )  # fmt: skip

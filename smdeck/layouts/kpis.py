@@ -13,7 +13,7 @@ from smdeck.model.records import Item
 from smdeck.model.text import Inline
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Node, Role, Spark
+from smdeck.scene import Role, SceneNode, Spark
 
 ARROWS = {"up": "arrow-up-right", "down": "arrow-down-right", "flat": "arrow-right"}
 """The icon of each trend."""
@@ -248,7 +248,7 @@ items:
     def _have(self, name: str) -> bool:
         return any(getattr(item, name) for item in self.items)
 
-    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node]:
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[SceneNode]:
         """Draw the line of a figure, where it has one."""
         item, room = self.items[n], plan.kept.get(f"spark {n}")
         if item.spark is None or room is None:

@@ -17,7 +17,7 @@ from smdeck.model.records import Axis, Item
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Level, Node, Role, Style
+from smdeck.scene import Level, Role, SceneNode, Style
 from smdeck.theme import Theme
 
 GAP = 6.0
@@ -265,7 +265,7 @@ items:
             return [title.paragraphs if title else ()]
         return super().said(name)
 
-    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[SceneNode | None]:
         if not self.placed or not all(item.title for item in self.items):
             return ()
         if n == 0:
@@ -354,7 +354,7 @@ items:
         wide = _width(self.quadrants[n], size, theme, True) + GAP
         return room._replace(w=min(room.w, wide))
 
-    def _point(self, page: Page, plan: Plan, n: int) -> Node:
+    def _point(self, page: Page, plan: Plan, n: int) -> SceneNode:
         """Put a point and its name on the page."""
         item, room, (x, y, cell) = self.items[n], self._rooms[n], self._spots[n]
         assert item.title

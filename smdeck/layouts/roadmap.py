@@ -16,7 +16,7 @@ from smdeck.page.composed import Composed
 from smdeck.scene import Geometry, Role
 
 if TYPE_CHECKING:
-    from smdeck.compose.timeaxis import Axis
+    from smdeck.compose.timeaxis import TimeAxis
 
 LANES = 8
 """How many lanes there are at the most."""
@@ -33,7 +33,7 @@ class Bar(NamedTuple):
     end: float
 
 
-class Frame(NamedTuple):
+class RoadmapGrid(NamedTuple):
     """What stands around the bars."""
 
     axis: Room
@@ -85,14 +85,16 @@ LOW = 26.0
 """Below what height a row holds no name above its bar, in points."""
 
 
-def _above(frame: Frame, bars: Sequence[Bar], bar: Bar, row: Room) -> tuple[Align, Room]:
+def _above(frame: RoadmapGrid, bars: Sequence[Bar], bar: Bar, row: Room) -> tuple[Align, Room]:
     """Return the side and the room of a name above its bar."""
     x, end, align = _named_from(bars, bar)
     wide = frame.axis.w
     return align, row._replace(x=frame.axis.x + x * wide, w=(end - x) * wide - 8)
 
 
-def _beside(frame: Frame, bars: Sequence[Bar], bar: Bar, room: Room) -> tuple[bool, Align, Room]:
+def _beside(
+    frame: RoadmapGrid, bars: Sequence[Bar], bar: Bar, room: Room
+) -> tuple[bool, Align, Room]:
     """Return whether a name stands in its bar, its side and its room: where there is most; two
     bars share what is between them."""
     x, end = frame.axis.x, frame.axis.right
@@ -144,7 +146,7 @@ def _lanes(bars: Sequence[Bar]) -> int:
     return max((bar.lane for bar in bars), default=0) + 1
 
 
-def _frame(plan: Plan, bars: Sequence[Bar], label: float) -> Frame:
+def _frame(plan: Plan, bars: Sequence[Bar], label: float) -> RoadmapGrid:
     """Put periods and lanes there, and the line where we are."""
     periods, now, _ = plan.choice.shape
     body = plan.body.inset(0, -4, 0, 8)
@@ -183,7 +185,7 @@ def _frame(plan: Plan, bars: Sequence[Bar], label: float) -> Frame:
     )  # fmt: skip
     for n, room in enumerate(names):
         plan.piece(f"lane {n}", room, words=("lanes", n))
-    return Frame(axis, [_rows_of(band, n, bars) for n, band in enumerate(bands)])
+    return RoadmapGrid(axis, [_rows_of(band, n, bars) for n, band in enumerate(bands)])
 
 
 def _rows_of(band: Room, lane: int, bars: Sequence[Bar]) -> list[Room]:
@@ -204,7 +206,7 @@ LINE = 22.0
 
 
 def _bar(
-    plan: Plan, frame: Frame, bar: Bar, item: int, named: bool = True, below: float = 0
+    plan: Plan, frame: RoadmapGrid, bar: Bar, item: int, named: bool = True, below: float = 0
 ) -> Room:
     """Put a bar there, so far below the top of its row, and return its room."""
     axis, row = frame.axis, frame.rows[bar.lane][bar.row]
@@ -267,7 +269,7 @@ items:
     )
     now: str | None = key("Where we are, a period or a day; a line marks it.", None)
 
-    _known: Axis | None = None
+    _known: TimeAxis | None = None
 
     def check(self, findings: Findings) -> None:
         axis = self._axis()
@@ -311,9 +313,9 @@ items:
             help = "write days as 2026-12-03, months as 2026-12, or name the `periods`"
         findings.error("wrong-value", message, place, help)
 
-    def _axis(self) -> Axis:
+    def _axis(self) -> TimeAxis:
         """Return the periods: those that are named, or those of the days that items have."""
-        from smdeck.compose.timeaxis import Axis, axis_of_days, day_of
+        from smdeck.compose.timeaxis import TimeAxis, axis_of_days, day_of
 
         if self._known is None:
             texts = [(item.start, False) for item in self.items]
@@ -321,7 +323,7 @@ items:
             days = [day for text, end in texts if text and (day := day_of(text, end))]
             if self.periods or not days:
                 names = tuple(name.strip() for name in self.periods)
-                self._known = Axis(names or tuple(self._named()))
+                self._known = TimeAxis(names or tuple(self._named()))
             else:
                 self._known = axis_of_days(days, MONTH_NUMBERS)
         return self._known

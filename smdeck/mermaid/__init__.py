@@ -5,16 +5,16 @@ The parsers are our own and read what talks use; what they don't understand is a
 
 from smdeck.mermaid.flowchart import Flowchart, read_flowchart
 from smdeck.mermaid.kinds import Diagram, read_diagram, written_of
-from smdeck.mermaid.sequence import Sequence, read_sequence
-from smdeck.mermaid.timeline import Timeline, as_timeline, read_timeline
-from smdeck.mermaid.written import Written
+from smdeck.mermaid.sequence import SequenceDiagram, read_sequence
+from smdeck.mermaid.timeline import TimelineDiagram, as_timeline, read_timeline
+from smdeck.mermaid.written import DiagramText
 
 __all__ = [
     "Diagram",
+    "DiagramText",
     "Flowchart",
-    "Sequence",
-    "Timeline",
-    "Written",
+    "SequenceDiagram",
+    "TimelineDiagram",
     "as_timeline",
     "read_diagram",
     "read_flowchart",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from smdeck.findings import Findings, Place, nearest
-from smdeck.mermaid.written import Line, Reading, Written, words_of
+from smdeck.mermaid.written import DiagramText, Reading, SourceLine, words_of
 
 Direction = Literal["down", "up", "right", "left"]
 
@@ -79,7 +79,7 @@ _CLASS = re.compile(r":::[\w-]+")
 _PROPERTIES = re.compile(r"@\{([^}]*)\}")
 
 
-class Node(NamedTuple):
+class FlowNode(NamedTuple):
     """A node: its words, its shape, and the group that it stands in."""
 
     name: str
@@ -118,7 +118,7 @@ class Flowchart(NamedTuple):
     """A flowchart, its nodes in the order in which they are named."""
 
     direction: Direction
-    nodes: dict[str, Node]
+    nodes: dict[str, FlowNode]
     edges: tuple[Edge, ...]
     groups: dict[str, NodeGroup]
 
@@ -139,13 +139,13 @@ class _Stop(Exception):
         self.at, self.message, self.help = at, message, help
 
 
-class _Parser:
+class _FlowchartParser:
     """Reads a flowchart statement by statement."""
 
-    def __init__(self, written: Written, findings: Findings) -> None:
+    def __init__(self, written: DiagramText, findings: Findings) -> None:
         self.reading = Reading(written, findings)
         self.direction: Direction = "down"
-        self.nodes: dict[str, Node] = {}
+        self.nodes: dict[str, FlowNode] = {}
         self.edges: list[Edge] = []
         self.groups: dict[str, NodeGroup] = {}
         self.edge_names: set[str] = set()
@@ -158,7 +158,7 @@ class _Parser:
         first, *rest = self.reading.lines()
         head, *more = first.text.split(";", 1)
         self._header(first.number, head.split())
-        statements = [Line(first.number, more[0])] if more else []
+        statements = [SourceLine(first.number, more[0])] if more else []
         for self.line, text in _joined([*statements, *rest]):
             self.text, self.at = text, 0
             try:
@@ -285,7 +285,7 @@ class _Parser:
         group = self.open[-1][0] if self.open else None
         if known is None:
             said = words_of(words) if words is not None else name
-            self.nodes[name] = Node(name, said or name, outline or "box", group, place)
+            self.nodes[name] = FlowNode(name, said or name, outline or "box", group, place)
             return
         if words is not None:
             known = known._replace(words=words_of(words) or name, place=place)
@@ -401,7 +401,7 @@ class _Parser:
             self.at += 1
 
 
-def _joined(lines: list[Line]) -> Iterator[Line]:
+def _joined(lines: list[SourceLine]) -> Iterator[SourceLine]:
     """Yield lines; what a text in quotes goes on in belongs to the line that it begins on."""
     waiting = iter(lines)
     for number, text in waiting:
@@ -410,7 +410,7 @@ def _joined(lines: list[Line]) -> Iterator[Line]:
             if following is None:
                 break
             text += f"\n{following.text.strip()}"
-        yield Line(number, text)
+        yield SourceLine(number, text)
 
 
 def _reach(link: re.Match[str]) -> int:
@@ -426,6 +426,6 @@ def _reach(link: re.Match[str]) -> int:
     return max(1, len(drawn) - (2 if kinds["head"] else 3) + 1)
 
 
-def read_flowchart(written: Written, findings: Findings) -> Flowchart:
+def read_flowchart(written: DiagramText, findings: Findings) -> Flowchart:
     """Return a flowchart; findings say what is not understood."""
-    return _Parser(written, findings).parse()
+    return _FlowchartParser(written, findings).parse()

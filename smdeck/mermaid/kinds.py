@@ -9,12 +9,12 @@ from smdeck.beside import beside
 from smdeck.files import Refused, may_read, read_bytes
 from smdeck.findings import Findings, listing, suggest
 from smdeck.mermaid.flowchart import Flowchart, read_flowchart
-from smdeck.mermaid.sequence import Sequence, read_sequence
-from smdeck.mermaid.timeline import Timeline, read_timeline
-from smdeck.mermaid.written import Reading, Written
+from smdeck.mermaid.sequence import SequenceDiagram, read_sequence
+from smdeck.mermaid.timeline import TimelineDiagram, read_timeline
+from smdeck.mermaid.written import DiagramText, Reading
 from smdeck.source import Mapping, Node, Scalar
 
-Diagram: TypeAlias = Flowchart | Sequence | Timeline
+Diagram: TypeAlias = Flowchart | SequenceDiagram | TimelineDiagram
 
 KINDS = ("flowchart", "graph", "sequenceDiagram", "timeline")
 """The first words of diagrams that are read."""
@@ -38,7 +38,7 @@ LARGEST = 1_000_000
 """The largest file that is read as a diagram, in bytes."""
 
 
-def written_of(slide: Node, folder: Path, findings: Findings) -> Written | None:
+def written_of(slide: Node, folder: Path, findings: Findings) -> DiagramText | None:
     """Return the text of a slide's diagram: that of `mermaid`, or of its `file` in a folder."""
     node = slide.get("mermaid") if isinstance(slide, Mapping) else None
     file = slide.get("file") if isinstance(slide, Mapping) else None
@@ -48,7 +48,7 @@ def written_of(slide: Node, folder: Path, findings: Findings) -> Written | None:
                 "wrong-value", "a diagram is written in `mermaid` or in a `file`", file.place,
                 "leave one of them out",
             )  # fmt: skip
-        return Written.in_deck(node)
+        return DiagramText.in_deck(node)
     if node is not None or (file is not None and not isinstance(file, Scalar)):
         return None  # told by who decodes them
     if not isinstance(file, Scalar):
@@ -67,10 +67,10 @@ def written_of(slide: Node, folder: Path, findings: Findings) -> Written | None:
         help = "name a file with a diagram in Mermaid, as text"
         findings.error("wrong-file", f"`{file.text}` {said}", file.place, help)
         return None
-    return Written.in_file(path.as_posix(), data.replace("\r\n", "\n"), file.place)
+    return DiagramText.in_file(path.as_posix(), data.replace("\r\n", "\n"), file.place)
 
 
-def read_diagram(written: Written, findings: Findings) -> Diagram | None:
+def read_diagram(written: DiagramText, findings: Findings) -> Diagram | None:
     """Return the diagram of a text; None, with a finding, where it is none that is read."""
     first = next(Reading(written, Findings()).lines(), None)
     if first is None:

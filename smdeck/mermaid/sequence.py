@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Findings, Place
-from smdeck.mermaid.written import Line, Reading, Written, words_of
+from smdeck.mermaid.written import DiagramText, Reading, SourceLine, words_of
 
 _MESSAGE = re.compile(
     r"(?P<from>.+?)\s*(?P<arrow><<-->>|<<->>|-->>|->>|--\)|-\)|-->|->)\s*(?P<act>[+-]?)\s*"
@@ -58,7 +58,7 @@ class Note(NamedTuple):
     place: Place
 
 
-class Block(NamedTuple):
+class FragmentBound(NamedTuple):
     """The beginning of a part that repeats or may happen; a further part of one; or its end."""
 
     kind: str
@@ -66,10 +66,10 @@ class Block(NamedTuple):
     place: Place
 
 
-Step: TypeAlias = Message | Note | Block
+Step: TypeAlias = Message | Note | FragmentBound
 
 
-class Sequence(NamedTuple):
+class SequenceDiagram(NamedTuple):
     """A sequence of messages."""
 
     participants: dict[str, Participant]
@@ -77,30 +77,30 @@ class Sequence(NamedTuple):
     numbered: bool
 
 
-class _Parser:
+class _SequenceParser:
     """Reads a sequence line by line."""
 
-    def __init__(self, written: Written, findings: Findings) -> None:
+    def __init__(self, written: DiagramText, findings: Findings) -> None:
         self.reading, self.written = Reading(written, findings), written
         self.participants: dict[str, Participant] = {}
         self.steps: list[Step] = []
         self.numbered = False
-        self.open: list[tuple[str, Line]] = []
+        self.open: list[tuple[str, SourceLine]] = []
         """The parts around the current line, with the lines that they begin on."""
 
-    def parse(self) -> Sequence:
+    def parse(self) -> SequenceDiagram:
         """Return the sequence."""
         for line in list(self.reading.lines())[1:]:
             for text in _ENTITY.sub("#\\1\0", line.text).split(";"):
                 if text.strip():
-                    self._line(Line(line.number, text.replace("\0", ";").strip()))
+                    self._line(SourceLine(line.number, text.replace("\0", ";").strip()))
         for kind, line in self.open:
             message = f"`{kind}` has no `end`"
             self.reading.wrong(line.number, line.text, message, "write `end` below")
         self.reading.report_passed_over()
-        return Sequence(self.participants, tuple(self.steps), self.numbered)
+        return SequenceDiagram(self.participants, tuple(self.steps), self.numbered)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: SourceLine) -> None:
         word, _, rest = line.text.partition(" ")
         who = _WHO.fullmatch(line.text)
         if who:
@@ -126,7 +126,9 @@ class _Parser:
                 "messages are `Kunde->>Service: Frage`",
             )  # fmt: skip
 
-    def _add(self, name: str, line: Line, words: str | None = None, actor: bool = False) -> str:
+    def _add(
+        self, name: str, line: SourceLine, words: str | None = None, actor: bool = False
+    ) -> str:
         name = re.sub(r"@\{.*\}$", "", name).strip().strip('"')
         if name not in self.participants or words:
             said = words_of(words or name)
@@ -134,37 +136,39 @@ class _Parser:
             self.participants[name] = Participant(name, said, actor, place)
         return name
 
-    def _begin(self, word: str, rest: str, line: Line) -> None:
+    def _begin(self, word: str, rest: str, line: SourceLine) -> None:
         self.open.append((word, line))
         if word in ("rect", "box"):
             self.reading.pass_over(word, line.number, line.text)
         else:
             place = self.written.place(line.number, line.text)
-            self.steps.append(Block(word, words_of(rest), place))
+            self.steps.append(FragmentBound(word, words_of(rest), place))
 
-    def _go_on(self, word: str, rest: str, line: Line) -> None:
+    def _go_on(self, word: str, rest: str, line: SourceLine) -> None:
         if not self.open or self.open[-1][0] != _PARTS[word]:
             message = f"`{word}` belongs to no `{_PARTS[word]}`"
             self.reading.wrong(line.number, line.text, message, f"write `{_PARTS[word]}` above it")
             return
-        self.steps.append(Block(word, words_of(rest), self.written.place(line.number, line.text)))
+        self.steps.append(
+            FragmentBound(word, words_of(rest), self.written.place(line.number, line.text))
+        )
 
-    def _end(self, line: Line) -> None:
+    def _end(self, line: SourceLine) -> None:
         if not self.open:
             help = "remove it, or write `loop` or `alt` above"
             self.reading.wrong(line.number, line.text, "`end` ends nothing", help)
             return
         kind, _ = self.open.pop()
         if kind not in ("rect", "box"):
-            self.steps.append(Block("end", "", self.written.place(line.number, line.text)))
+            self.steps.append(FragmentBound("end", "", self.written.place(line.number, line.text)))
 
-    def _note(self, note: re.Match[str], line: Line) -> None:
+    def _note(self, note: re.Match[str], line: SourceLine) -> None:
         over = tuple(self._add(name.strip(), line) for name in note["who"].split(","))
         side = note["side"].lower().split()[0]
         place = self.written.place(line.number, note["words"])
         self.steps.append(Note(over, side, words_of(note["words"]), place))  # type: ignore[arg-type]
 
-    def _message(self, message: re.Match[str], line: Line) -> None:
+    def _message(self, message: re.Match[str], line: SourceLine) -> None:
         start, end = self._add(message["from"].strip(), line), self._add(message["to"], line)
         arrow, words = message["arrow"], words_of(message["words"] or "")
         if arrow.endswith("x"):
@@ -183,6 +187,6 @@ class _Parser:
         )  # fmt: skip
 
 
-def read_sequence(written: Written, findings: Findings) -> Sequence:
+def read_sequence(written: DiagramText, findings: Findings) -> SequenceDiagram:
     """Return a sequence; findings say what is not understood."""
-    return _Parser(written, findings).parse()
+    return _SequenceParser(written, findings).parse()

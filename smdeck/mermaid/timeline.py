@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from smdeck.findings import Findings, Place
-from smdeck.mermaid.written import Reading, Written, words_of
+from smdeck.mermaid.written import DiagramText, Reading, words_of
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
 
@@ -17,13 +17,13 @@ class Period(NamedTuple):
     place: Place
 
 
-class Timeline(NamedTuple):
+class TimelineDiagram(NamedTuple):
     """Periods in their order."""
 
     periods: tuple[Period, ...]
 
 
-def read_timeline(written: Written, findings: Findings) -> Timeline:
+def read_timeline(written: DiagramText, findings: Findings) -> TimelineDiagram:
     """Return a timeline; findings say what is not understood."""
     reading = Reading(written, findings)
     periods: list[Period] = []
@@ -48,7 +48,7 @@ def read_timeline(written: Written, findings: Findings) -> Timeline:
             place = written.place(number, name.strip())
             periods.append(Period(words_of(name), _events(events), place))
     reading.report_passed_over()
-    return Timeline(tuple(periods))
+    return TimelineDiagram(tuple(periods))
 
 
 def _events(text: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ SHORT = 26
 """So many characters of several events are one title."""
 
 
-def as_timeline(slide: Mapping, timeline: Timeline) -> Mapping:
+def as_timeline(slide: Mapping, timeline: TimelineDiagram) -> Mapping:
     """Return a slide of the layout `timeline` that shows what a diagram says."""
     entries = {
         name: entry

@@ -11,7 +11,7 @@ from smdeck.findings import Findings, Place, Source, listing
 from smdeck.source import Scalar
 
 
-class Written:
+class DiagramText:
     """The text of a diagram, and where it stands."""
 
     def __init__(self, text: str, place: Place, first: int | None = None) -> None:
@@ -20,7 +20,7 @@ class Written:
         """The line of the source that the text begins on, from 1; None if that can't be told."""
 
     @classmethod
-    def in_deck(cls, node: Scalar) -> Written:
+    def in_deck(cls, node: Scalar) -> DiagramText:
         """Return the text of a node; in a block scalar it begins on the line below."""
         source, head = node.source, node.source.line(node.line + 1)[node.column :]
         block = head[:1] in ("|", ">")
@@ -33,7 +33,7 @@ class Written:
         return cls(node.text, node.place, first if all(held) else None)
 
     @classmethod
-    def in_file(cls, name: str, text: str, used_by: Place) -> Written:
+    def in_file(cls, name: str, text: str, used_by: Place) -> DiagramText:
         """Return the text of a file that a deck uses."""
         source = Source(name, text, used_by)
         return cls(text, Place(source, 1, 1), 1)
@@ -51,7 +51,7 @@ class Written:
         return Place(source, number, indent + max(0, at) + 1, max(1, len(sought)))
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line that says something: its number in the text, and what stands there."""
 
     number: int
@@ -61,12 +61,12 @@ class Line(NamedTuple):
 class Reading:
     """What all parsers share: the lines, and what is said of those that are not shown."""
 
-    def __init__(self, written: Written, findings: Findings) -> None:
+    def __init__(self, written: DiagramText, findings: Findings) -> None:
         self.written, self.findings = written, findings
         self.passed_over: dict[str, Place] = {}
         """What has no place on a slide, by its name, with where it stands first."""
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[SourceLine]:
         """Yield the lines that are no comments, without the head of the file before them."""
         head = described = False
         for number, text in enumerate(self.written.text.split("\n")):
@@ -82,7 +82,7 @@ class Reading:
             if stripped.startswith("%%{"):
                 self.pass_over("%%{…}%%", number, stripped)
             elif not stripped.startswith("%%"):
-                yield Line(number, text.rstrip())
+                yield SourceLine(number, text.rstrip())
 
     def _begun(self, number: int) -> bool:
         before = self.written.text.split("\n")[:number]

@@ -29,7 +29,7 @@ _TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/?#\[\]
 """What an address holds in percent-encoding alone (RFC 3986, section 2)."""
 
 
-class Problem(NamedTuple):
+class AddressProblem(NamedTuple):
     """Why an address can't be linked to: a wrong one is an error, other links are left out."""
 
     code: str
@@ -42,7 +42,7 @@ class Problem(NamedTuple):
         return self.code == "wrong-address"
 
 
-def problem(target: str) -> Problem | None:
+def problem(target: str) -> AddressProblem | None:
     """Return why a slide can't link to an address, or None where it can.
 
     Links lead to the web, to a mailbox, a telephone, or to the slide of an `#id`.
@@ -50,7 +50,7 @@ def problem(target: str) -> Problem | None:
     scheme = (_SCHEME.match(target) or ["", ""])[1].lower()
     if not target:
         help = "write it between the parentheses"
-        return Problem("wrong-address", "a link has no address", help)
+        return AddressProblem("wrong-address", "a link has no address", help)
     if len(uri(target)) > LONGEST:
         help = f"{LONGEST:,} characters are as many as a QR code takes"
         return _broken(target, "is too long", help)
@@ -103,7 +103,7 @@ def _punycode(label: str) -> str:
     return label.encode("punycode").decode("ascii")
 
 
-def _web_problem(target: str) -> Problem | None:
+def _web_problem(target: str) -> AddressProblem | None:
     scheme, _, rest = target.partition(":")
     if not rest.startswith("//"):
         help = f"did you mean `{scheme}://{rest.lstrip('/')}`?"
@@ -147,7 +147,7 @@ def _is_host(host: str) -> bool:
     return all(_LABEL.fullmatch(one) and len(_ascii_host(one)) <= 63 for one in labels)
 
 
-def _mail_problem(target: str) -> Problem | None:
+def _mail_problem(target: str) -> AddressProblem | None:
     boxes, _, query = target[7:].partition("?")
     if re.search(r"\s", query):
         encoded = target[:7] + boxes + "?" + re.sub(r"\s", "%20", query)
@@ -157,11 +157,11 @@ def _mail_problem(target: str) -> Problem | None:
     return None
 
 
-def _broken(target: str, what: str, help: str) -> Problem:
-    return Problem("wrong-address", f"the address `{target}` {what}", help)
+def _broken(target: str, what: str, help: str) -> AddressProblem:
+    return AddressProblem("wrong-address", f"the address `{target}` {what}", help)
 
 
-def _left_out(target: str) -> Problem:
+def _left_out(target: str) -> AddressProblem:
     """Return what is said of a link that is of no kind that slides have."""
     message = f"`{target}` is no address that a slide can link to: the words stand without a link"
     if _FILE.fullmatch(target):
@@ -177,4 +177,4 @@ def _left_out(target: str) -> Problem:
         help = f"write `#{target}` for the slide of that `id`, or an address with https://"
     else:
         help = WAYS
-    return Problem("link-left-out", message, help)
+    return AddressProblem("link-left-out", message, help)

@@ -66,9 +66,9 @@ class DataFile(Record):
         one name are errors.
         """
         from smdeck.figures.files import read_sheet
-        from smdeck.figures.report import Wanted
+        from smdeck.figures.report import FileReference
 
-        wanted = Wanted(
+        wanted = FileReference(
             self._scalar("file") or self.origin,  # type: ignore[arg-type]  # in short, a scalar
             self._scalar("sheet"),
             tuple(_scalars(self._written("columns"))) or columns,

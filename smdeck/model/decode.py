@@ -35,7 +35,7 @@ from smdeck.model.kinds import (
     WebAddressKind,
     or_variable,
 )
-from smdeck.model.sparks import Cell, CellKind
+from smdeck.model.sparks import CellKind, TableCell
 from smdeck.model.text import Block, Inline, Script, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
@@ -353,7 +353,7 @@ def _kind(hint: Any, field: Declared) -> Kind:
         return WebAddressKind()
     if hint is str:
         return StringKind(field.pattern, field.expects)
-    if hint is Cell:
+    if hint is TableCell:
         return CellKind()
     if hint in (Inline, Block, Script):
         return TextKind(hint is not Inline, hint is Script)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # what figures need is imported where there are some
     import datetime
 
     from smdeck.figures.cells import Sheet
-    from smdeck.figures.columns import Column, NumberStyle
+    from smdeck.figures.columns import FigureColumn, NumberStyle
     from smdeck.figures.numbers import Manner
 
 _NAMES = {"type": "array", "items": {"type": ["string", "number", "boolean"]}, "minItems": 1}
@@ -57,7 +57,7 @@ class Figures(Record):
 
     styles: dict[str, NumberStyle]
     """How the values of each series are shown."""
-    columns: dict[str, Column]
+    columns: dict[str, FigureColumn]
     """The columns that the series, or the y of the points, are made from."""
     across: NumberStyle
     """How the x of the points are shown."""
@@ -113,7 +113,7 @@ class Figures(Record):
             reader.findings.warn("data-file", message, file.at("file"), help)
         return take(self, file, sheet, scatter, reader)
 
-    def add(self, name: str, column: Column) -> None:
+    def add(self, name: str, column: FigureColumn) -> None:
         """Add a series."""
         self.series[name] = column.values
         self.columns[name] = column

@@ -6,7 +6,7 @@ import datetime
 
 from smdeck.figures.cells import Cell, Sheet
 from smdeck.figures.codes import is_dated, localized
-from smdeck.figures.columns import Column, read_cells
+from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.conventions import conventions
 from smdeck.figures.numbers import Manner, Unread
 from smdeck.figures.showing import shown
@@ -61,7 +61,7 @@ def take(figures: Figures, file: DataFile, sheet: Sheet, scatter: bool, reader: 
         if isinstance(column, Unread):
             report_unread(column, n, sheet, file, reader)
             return False
-    good = [column for column in read if isinstance(column, Column)]
+    good = [column for column in read if isinstance(column, FigureColumn)]
     names = [_label(cell, reader) for cell in header]
     if scatter:
         return _take_points(figures, good, names=names, sheet=sheet, place=place, reader=reader)
@@ -82,7 +82,7 @@ def take(figures: Figures, file: DataFile, sheet: Sheet, scatter: bool, reader: 
 
 def _take_points(
     figures: Figures,
-    columns: list[Column],
+    columns: list[FigureColumn],
     names: list[str],
     sheet: Sheet,
     place: Place,

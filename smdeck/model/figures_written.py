@@ -6,7 +6,7 @@ import re
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL
-from smdeck.figures.columns import Column, read_cells
+from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Evidence, Manner, Mark, Unread
 from smdeck.figures.remarks import is_missing
@@ -202,7 +202,7 @@ class _Written:
             good.append(item)
         return good
 
-    def _read(self, rows: dict[str, list[Scalar]]) -> dict[str, Column] | None:
+    def _read(self, rows: dict[str, list[Scalar]]) -> dict[str, FigureColumn] | None:
         """Return the columns of numbers that rows of a deck are, or None with a finding."""
         language = self.reader.language
         cells = [[Cell("" if one.is_null else one.text) for one in row] for row in rows.values()]
@@ -227,12 +227,12 @@ class _Written:
             else:
                 self.reader.wrong(item, f"`{name.removeprefix('x ')}`", "a number", _figure(item))
             return None
-        good = [column for column in columns if isinstance(column, Column)]
+        good = [column for column in columns if isinstance(column, FigureColumn)]
         return dict(zip(rows, good, strict=True))
 
     def _as_yaml(
         self, rows: dict[str, list[Scalar]], item: Scalar, readings: tuple[float, float]
-    ) -> dict[str, Column] | None:
+    ) -> dict[str, FigureColumn] | None:
         """Return rows read with YAML's decimal point, and warn that it may not be meant."""
         decimal, thousand = (shown(one, GENERAL, self.reader.language) for one in readings)
         self.findings.warn(

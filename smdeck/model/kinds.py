@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple, NewType
 
 from smdeck.findings import listing
 from smdeck.model.fields import FAILED, Failed, Kind, Reader, report_empty
-from smdeck.model.markup import Problem, blocks, inline, is_suspect, script
+from smdeck.model.markup import MarkupProblem, blocks, inline, is_suspect, script
 from smdeck.model.text import Block, Inline, Paragraph, Script
 from smdeck.model.typography import needs_typesetting, typeset
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -23,7 +23,7 @@ _NO_LIST = {
 """What helps where a text begins as a list does."""
 
 
-def _report(problems: list[Problem], node: Scalar, reader: Reader) -> None:
+def _report(problems: list[MarkupProblem], node: Scalar, reader: Reader) -> None:
     """Report what is wrong with the markup of a text; all the same it is fitted and checked."""
     for one in problems:
         report = reader.findings.error if one.severity == "error" else reader.findings.warn
@@ -96,7 +96,7 @@ class TextKind(NamedTuple):
             node = written
         node = node.as_markup()
         place = node.place
-        problems: list[Problem] = []
+        problems: list[MarkupProblem] = []
         if self.block:
             paragraphs = (script if self.spoken else blocks)(node.text, place, problems)
         else:

@@ -71,7 +71,7 @@ calculate."""
 _NO_LINK = pattern(r"\[[^\[\]]+\]\(([^()]*\s[^()]*)\)")
 
 
-class Problem(NamedTuple):
+class MarkupProblem(NamedTuple):
     """What is wrong with a text's markup: the code of the finding, what it says, and where."""
 
     code: str
@@ -92,7 +92,7 @@ def is_suspect(text: str) -> bool:
     return odd and ODD.search(text) is not None
 
 
-def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
+def inline(text: str, problems: list[MarkupProblem] | None = None) -> tuple[Run, ...]:
     """Return the runs of a text in the inline part of CommonMark.
 
     What is wrong with its markup is added to `problems`.
@@ -105,7 +105,7 @@ def inline(text: str, problems: list[Problem] | None = None) -> tuple[Run, ...]:
 
 
 def blocks(
-    text: str, place: Place | None = None, problems: list[Problem] | None = None
+    text: str, place: Place | None = None, problems: list[MarkupProblem] | None = None
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text at a place, with paragraphs, lists and code in CommonMark."""
     text = text.strip("\n")
@@ -123,7 +123,7 @@ def _is_marked(text: str) -> bool:
 
 
 def script(
-    text: str, place: Place | None = None, problems: list[Problem] | None = None
+    text: str, place: Place | None = None, problems: list[MarkupProblem] | None = None
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of notes, as `blocks` does; lines behind `> ` are stage directions.
 
@@ -148,7 +148,7 @@ class _List:
 
 
 def _paragraphs(
-    tokens: Iterable[Token], place: Place | None, problems: list[Problem] | None
+    tokens: Iterable[Token], place: Place | None, problems: list[MarkupProblem] | None
 ) -> Iterator[Paragraph]:
     lists: list[_List] = []
     fresh, quoted = False, 0
@@ -373,7 +373,7 @@ def holdable(text: str) -> str:
     return FORBIDDEN.sub("\ufffd", text)
 
 
-def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run, ...]:
+def _runs(tokens: Sequence[Token], problems: list[MarkupProblem] | None) -> tuple[Run, ...]:
     runs: list[Run] = []
     form = Run("")
     bold = italic = 0
@@ -413,7 +413,7 @@ def _runs(tokens: Sequence[Token], problems: list[Problem] | None) -> tuple[Run,
     return whole
 
 
-def _formula(typed: str, form: Run, problems: list[Problem] | None) -> list[Run]:
+def _formula(typed: str, form: Run, problems: list[MarkupProblem] | None) -> list[Run]:
     """Return a formula in dollar signs as runs; as it is typed where it is none."""
     from smdeck.model.math.inline import formula_of, is_words, runs_of_formula, tall
 
@@ -426,43 +426,47 @@ def _formula(typed: str, form: Run, problems: list[Problem] | None) -> list[Run]
     return [form._replace(text=typed)]
 
 
-def _no_formula(typed: str, text: str, high: bool) -> Problem:
+def _no_formula(typed: str, text: str, high: bool) -> MarkupProblem:
     """Return what is wrong with what stands in dollar signs."""
     from smdeck.model.math.inline import is_words
     from smdeck.model.math.reading import read_formula
 
     if high:
         message = f"`{typed}` is higher than a line of text"
-        return Problem("math", message, "show it on a slide of its own: `equation`", typed, "error")
+        return MarkupProblem(
+            "math", message, "show it on a slide of its own: `equation`", typed, "error"
+        )
     if is_words(text):
         help = "to show dollar signs, write `\\$`"
         message = f"`{typed}` is not set as a formula"
-        return Problem("markup-as-typed", message, help, typed, "warning")
+        return MarkupProblem("markup-as-typed", message, help, typed, "warning")
     said: list[tuple[str, int, str, str | None]] = []
     read_formula(text, lambda *one: said.append(one))
     message, _, words, help_ = said[0]
-    return Problem("math", message, help_ or "mend it, or write it in words", words, "error")
+    return MarkupProblem("math", message, help_ or "mend it, or write it in words", words, "error")
 
 
-def _link(target: str, problems: list[Problem] | None) -> str | None:
+def _link(target: str, problems: list[MarkupProblem] | None) -> str | None:
     """Return what a link leads to, or None where a slide can't lead there."""
     from smdeck.model.addresses import problem
 
     wrong = problem(target)
     if wrong and problems is not None:
         severity: Literal["error", "warning"] = "error" if wrong.broken else "warning"
-        problems.append(Problem(wrong.code, wrong.message, wrong.help, target or "]()", severity))
+        problems.append(
+            MarkupProblem(wrong.code, wrong.message, wrong.help, target or "]()", severity)
+        )
     return None if wrong else target
 
 
-def _report_picture(token: Token, problems: list[Problem] | None) -> None:
+def _report_picture(token: Token, problems: list[MarkupProblem] | None) -> None:
     if problems is not None:
         message = "a picture can't stand inside a text"
         help = "use the key `image` or another layout"
-        problems.append(Problem("markup", message, help, f"![{token.content}](", "error"))
+        problems.append(MarkupProblem("markup", message, help, f"![{token.content}](", "error"))
 
 
-def _left_over(runs: Iterable[Run]) -> Iterator[Problem]:
+def _left_over(runs: Iterable[Run]) -> Iterator[MarkupProblem]:
     """Yield the signs of markup that opened or closed nothing, and stand as they are typed."""
     from smdeck.model.addresses import problem
 
@@ -473,14 +477,14 @@ def _left_over(runs: Iterable[Run]) -> Iterator[Problem]:
             message = f"`{sign[0]}` has no counterpart, and stands as it is typed"
             escaped = "".join(rf"\{one}" for one in sign[0])
             help = f"no space stands between it and the words; to show the signs, write {escaped}"
-            yield Problem("markup-as-typed", message, help, sign[0], "warning")
+            yield MarkupProblem("markup-as-typed", message, help, sign[0], "warning")
         if link := _NO_LINK.search(run.text):
             wrong = problem(link[1])
             if wrong and wrong.broken:
-                yield Problem(wrong.code, wrong.message, wrong.help, link[1], "error")
+                yield MarkupProblem(wrong.code, wrong.message, wrong.help, link[1], "error")
             elif wrong:
                 message = f"`{link[0]}` is no link, and stands as it is typed"
                 number = re.fullmatch(r"[+\d][\d /-]+", link[1])
                 called = re.sub(r"[^+\d]", "", link[1])
                 help = f"write the number as `tel:{called}`" if number else wrong.help
-                yield Problem("markup-as-typed", message, help, link[0], "warning")
+                yield MarkupProblem("markup-as-typed", message, help, link[0], "warning")

@@ -14,7 +14,7 @@ from smdeck.model.text import Run, merged
 from smdeck.patterns import pattern
 
 
-class Marks(NamedTuple):
+class QuotationMarks(NamedTuple):
     """The quotation marks of a language, outer ones and those inside a quotation."""
 
     opening: str
@@ -49,7 +49,7 @@ _LATIN_AMERICA = pattern(r"es-(?!ES\b|GQ\b|IC\b|EA\b|PH\b)[A-Z]{2}")
 
 
 @cache
-def marks_of(lang: str) -> Marks:
+def marks_of(lang: str) -> QuotationMarks:
     """Return the quotation marks of a language by its BCP 47 tag, with the spaces inside them."""
     by_tag = {tag: marks for marks, tags in _MARKS.items() for tag in tags.split()}
     language, *rest = lang.split("-")
@@ -62,7 +62,7 @@ def marks_of(lang: str) -> Marks:
         outer, end = f"{outer}{space}", f"{space}{end}"
         if inner == "‹":
             inner, inner_end = f"{inner}{space}", f"{space}{inner_end}"
-    return Marks(outer, end, inner, inner_end)
+    return QuotationMarks(outer, end, inner, inner_end)
 
 
 APOSTROPHE, PRIME, DOUBLE_PRIME = "’", "′", "″"

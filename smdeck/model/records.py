@@ -20,7 +20,7 @@ from smdeck.model.reuse import (
     Variants,
 )
 from smdeck.model.reveal import Reveal
-from smdeck.model.sparks import Spark
+from smdeck.model.sparks import SparkValues
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline, Paragraph, Run, Script, Text
 from smdeck.source import Mapping, Node, Scalar, Sequence
@@ -178,7 +178,7 @@ class Item(Record):
     tie: Literal["strong", "weak"] = key("How close it is to the centre.", "weak")
     minutes: float | None = key("How long it takes.", None, least=0)
     trend: Literal["up", "down", "flat"] | None = key("Where the value goes.", None)
-    spark: Spark | None = key(
+    spark: SparkValues | None = key(
         "Where the value comes from: numbers, the oldest first, shown as a small line.", None
     )
     done: bool = key("Whether it is done.", False)

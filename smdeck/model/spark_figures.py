@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL
-from smdeck.figures.columns import Column, read_cells
+from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, mixed_units, read_columns
 from smdeck.figures.showing import shown
 from smdeck.model.datafile import decimal_mark, report_ambiguous
@@ -35,7 +35,7 @@ def read_figures(
     """Return the numbers of a list, read as those of a chart; None, with a finding for each entry
     that is none. `name` is what the list is called."""
     read = _read(items, reader, decimal)
-    if isinstance(read, Column):
+    if isinstance(read, FigureColumn):
         return None if _has_two_units(read.figures, name, items[0].place, reader) else read.values
     item = items[read.row]
     if read.readings and "." in item.text:
@@ -64,7 +64,7 @@ def read_figures(
     return None
 
 
-def _read(items: list[Scalar], reader: Reader, decimal: Mark | None) -> Column | Unread:
+def _read(items: list[Scalar], reader: Reader, decimal: Mark | None) -> FigureColumn | Unread:
     cells = [Cell("" if one.is_null else one.text) for one in items]
     evidence = Evidence(decimal, (".", decimal_mark(reader.language)))
     (column,) = read_cells([cells], evidence)

@@ -28,7 +28,7 @@ _PLAIN = re.compile(r"[+-]?\d+(\.(?!\d{3}$)\d+)?")
 """Numbers that are read in one way only: a point before three digits may set thousands apart."""
 
 
-class Spark(Expanded):
+class SparkValues(Expanded):
     """The numbers of a sparkline, the oldest first."""
 
     words: ClassVar[str] = "a list of numbers, as `[3, 5, 4, 8]`"
@@ -41,7 +41,7 @@ class Spark(Expanded):
     place: Place
 
     @classmethod
-    def of(cls, values: Several[float | None], place: Place) -> Spark:
+    def of(cls, values: Several[float | None], place: Place) -> SparkValues:
         """Return the sparkline of some numbers."""
         spark = cls()
         spark.values, spark.place = tuple(values), place
@@ -64,7 +64,7 @@ class Spark(Expanded):
         values = _listed(node, name, reader)
         if values is None:
             return FAILED
-        spark = Spark.of(values, node.place)
+        spark = SparkValues.of(values, node.place)
         return spark if is_sparkline(spark, name, reader.findings) else FAILED
 
 
@@ -87,7 +87,7 @@ def _listed(node: Sequence, name: str, reader: Reader) -> list[float | None] | N
     return None if FAILED in values else values
 
 
-def is_sparkline(spark: Spark, name: str, findings: Findings) -> bool:
+def is_sparkline(spark: SparkValues, name: str, findings: Findings) -> bool:
     """Report numbers that make no line; return whether they do. `name` is what they are called."""
     known, many = len(spark.known), len(spark.values)
     if known < LEAST:
@@ -117,10 +117,10 @@ def is_sparkline(spark: Spark, name: str, findings: Findings) -> bool:
 
 
 if TYPE_CHECKING:
-    Cell: TypeAlias = Inline  # a cell is a text wherever it is read
+    TableCell: TypeAlias = Inline  # a cell is a text wherever it is read
 else:
 
-    class Cell(Inline):
+    class TableCell(Inline):
         """A cell of a table: a text, or numbers where its column shows sparklines."""
 
 
@@ -133,7 +133,7 @@ class ListedCell(Inline):
 class SparkCell(Inline):
     """A cell with a sparkline, and no words."""
 
-    spark: Spark
+    spark: SparkValues
 
 
 class CellKind(TextKind):
@@ -147,7 +147,7 @@ class CellKind(TextKind):
         return cell
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"anyOf": [super().schema(definitions), Spark.described]}
+        return {"anyOf": [super().schema(definitions), SparkValues.described]}
 
 
 def read_sparks(table: TableData, reader: Reader) -> bool:
@@ -185,10 +185,10 @@ def _spark_cells(
             continue
         spark = None
         if isinstance(cell, ListedCell):
-            read = Spark().decode(cell.node, called, reader)
+            read = SparkValues().decode(cell.node, called, reader)
             spark = None if read is FAILED else read
         elif values := next(rows):
-            spark = Spark.of(values, cell.place)
+            spark = SparkValues.of(values, cell.place)
             spark = spark if is_sparkline(spark, called, reader.findings) else None
         made.append(_with_spark(cell, spark) if spark else None)
     return made
@@ -216,7 +216,7 @@ def _of_texts(
     return read or [None] * len(texts)
 
 
-def _with_spark(cell: Inline, spark: Spark) -> SparkCell:
+def _with_spark(cell: Inline, spark: SparkValues) -> SparkCell:
     made = SparkCell((Paragraph((Run(""),)),), cell.place)
     made.spark = spark
     return made

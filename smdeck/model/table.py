@@ -11,15 +11,14 @@ from smdeck.model.datafile import DataFile, decimal_mark
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.kinds import TextKind
 from smdeck.model.scripts import written_rtl
-from smdeck.model.sparks import Cell as TableCell
-from smdeck.model.sparks import read_sparks
+from smdeck.model.sparks import TableCell, read_sparks
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.patterns import pattern
 from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
-    from smdeck.figures.columns import Column
+    from smdeck.figures.columns import FigureColumn
     from smdeck.figures.numbers import Evidence, Figure, Manner
 
 
@@ -321,7 +320,7 @@ def _mark(table: TableData, number: int, column: TableColumn, reader: Reader) ->
 
 def _numbers_of(
     cells: list[Inline], column: TableColumn, asked: str, reader: Reader
-) -> Column | None:
+) -> FigureColumn | None:
     """Return the numbers of a column; None, with a finding for each, where cells hold none."""
     from smdeck.figures.cells import Cell
     from smdeck.figures.columns import read_cells

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL, code_for, is_dated, without_seconds
-from smdeck.figures.columns import Column, read_cells, style_of, typed_decimals
+from smdeck.figures.columns import FigureColumn, read_cells, style_of, typed_decimals
 from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, same_unit
 from smdeck.figures.remarks import parted
@@ -107,10 +107,12 @@ class ColumnCells:
             if dates is None:
                 self._refuse(read, column)
             return dates
-        if column and isinstance(read, Column):
+        if column and isinstance(read, FigureColumn):
             return self._asked(read, column)
-        texts = self._in_the_language(read) if isinstance(read, Column) else self._unread(read)
-        figures = read.figures if isinstance(read, Column) else [None] * len(self.cells)
+        texts = (
+            self._in_the_language(read) if isinstance(read, FigureColumn) else self._unread(read)
+        )
+        figures = read.figures if isinstance(read, FigureColumn) else [None] * len(self.cells)
         self._report_rounding(texts, figures)
         return texts
 
@@ -172,7 +174,7 @@ class ColumnCells:
                 return None
         return [shown(value, column.format, self.language) for value in values]
 
-    def _asked(self, read: Column, column: AskedLook) -> list[str]:
+    def _asked(self, read: FigureColumn, column: AskedLook) -> list[str]:
         """Return numbers as the author asks for them."""
         texts: list[str] = []
         wrong: dict[str, Cell] = {}
@@ -210,7 +212,7 @@ class ColumnCells:
     def _with_remarks(self, texts: list[str]) -> list[str]:
         return [text + behind for text, behind in zip(texts, self.behind, strict=True)]
 
-    def _in_the_language(self, read: Column) -> list[str]:
+    def _in_the_language(self, read: FigureColumn) -> list[str]:
         """Return figures with the marks of the deck's language, in the formats of a workbook.
 
         Typed numbers that have these marks already stay as they are typed, and so do days as

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from smdeck.model.markup import MATHS, ODD, Problem
+from smdeck.model.markup import MATHS, ODD, MarkupProblem
 
 _HTML = (
     "a|abbr|b|big|blockquote|button|center|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|"
@@ -181,7 +181,7 @@ _VERBATIM = re.compile(
 """Code, and signs behind a backslash: they mean what they are."""
 
 
-def unknown_markup(text: str, block: bool, spoken: bool = False) -> Iterator[Problem]:
+def unknown_markup(text: str, block: bool, spoken: bool = False) -> Iterator[MarkupProblem]:
     """Yield what a text has of Markdown that slides don't know, the first of each kind.
 
     `block` says that it is a text of paragraphs and lists, and not of one line; in one that is
@@ -200,24 +200,24 @@ def unknown_markup(text: str, block: bool, spoken: bool = False) -> Iterator[Pro
     if not block and (item := _LISTED.search(seen)):
         message = f"`{item[0].strip()}` is no item of a list in a text of one line"
         help = "write `items`, or a key that takes paragraphs and lists, such as `text`"
-        yield Problem("markup-as-typed", message, help, item[0].strip(), "warning")
+        yield MarkupProblem("markup-as-typed", message, help, item[0].strip(), "warning")
     if block and (diagram := _DIAGRAM.search(text)):
         message = f"`{diagram[1]}` is shown as code, not drawn"
         help = "draw it with its own program, and show the picture"
-        yield Problem("markup-as-typed", message, help, diagram[0].strip(), "warning")
+        yield MarkupProblem("markup-as-typed", message, help, diagram[0].strip(), "warning")
 
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0]) if found[0][0] != "\\" else "\0\0"
 
 
-def _problem(kind: _Kind, words: str, start: int) -> Problem:
+def _problem(kind: _Kind, words: str, start: int) -> MarkupProblem:
     """Return what is said of words of a kind, at their first line."""
     start += len(words) - len(words.lstrip())
     line = words.strip().split("\n")[0].rstrip()
     shown = " ".join(words.split()).replace("`", "'")
     if kind.error:
-        return Problem(
+        return MarkupProblem(
             "markup", kind.what, help=kind.help, words=line, severity="error", start=start
         )
     help = kind.help
@@ -225,12 +225,12 @@ def _problem(kind: _Kind, words: str, start: int) -> Problem:
         name = re.sub(r"\W.*", "", line.lstrip("</"), flags=re.S).lower()
         help = _WAYS.get(name, "remove it") + _AS_IT_IS
     message = f"`{shown}` {kind.what}, and stands as it is typed"
-    return Problem(
+    return MarkupProblem(
         "markup-as-typed", message, help=help, words=line, severity="warning", start=start
     )
 
 
-def _forbidden(text: str) -> Iterator[Problem]:
+def _forbidden(text: str) -> Iterator[MarkupProblem]:
     """Yield the entities that stand for what no slide can hold."""
     from smdeck.source.nodes import FORBIDDEN
 
@@ -239,7 +239,7 @@ def _forbidden(text: str) -> Iterator[Problem]:
         if code > 0x10FFFF or FORBIDDEN.search(chr(code)):
             message = f"`{found[0]}` stands for a character that may not stand in a deck"
             at = found.start()
-            yield Problem(
+            yield MarkupProblem(
                 "control-character",
                 message,
                 help="delete it",
@@ -252,7 +252,7 @@ def _forbidden(text: str) -> Iterator[Problem]:
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
 
 
-def odd_characters(text: str) -> Iterator[Problem]:
+def odd_characters(text: str) -> Iterator[MarkupProblem]:
     """Yield the first character that stands for a lost one, or that nobody sees and words obey."""
     found = ODD.search(text)
     if found is None:
@@ -269,7 +269,7 @@ def odd_characters(text: str) -> Iterator[Problem]:
     else:
         message = f"the invisible character {number} turns the direction of the words behind it"
         help = "delete it"
-    yield Problem(
+    yield MarkupProblem(
         "odd-character",
         message,
         help=help,

@@ -2,6 +2,6 @@
 
 from smdeck.page.composed import Composed
 from smdeck.page.layout import Layout
-from smdeck.page.page import DrawContext, Page, Section
+from smdeck.page.page import DrawContext, Page, TalkSection
 
-__all__ = ["Composed", "DrawContext", "Layout", "Page", "Section"]
+__all__ = ["Composed", "DrawContext", "Layout", "Page", "TalkSection"]

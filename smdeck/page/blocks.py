@@ -20,18 +20,18 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.page.code_colors import colored, tints
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
-from smdeck.scene import Click, Lines, Node, PlaceholderSpec, TextBox
+from smdeck.scene import Click, Lines, PlaceholderSpec, SceneNode, TextBox
 from smdeck.theme import Theme
 
 
-class Drawn(NamedTuple):
+class DrawnBlock(NamedTuple):
     """What stands on a page of a block, beside its title."""
 
     text: TextBox | None
     """Bullets or paragraphs, which appear one by one."""
-    rows: list[Node]
+    rows: list[SceneNode]
     """The words of its items, where each has a row of its own."""
-    whole: list[Node]
+    whole: list[SceneNode]
     """What appears as a whole."""
     code: TextBox | None = None
     """Lines of code that appear step by step."""
@@ -124,9 +124,9 @@ class Blocks(Composed):
         for n in range(max(len(block.rows) for block in shown)):
             page.click(*(block.rows[n] for block in shown if n < len(block.rows)))
 
-    def _draw_block(self, page: Page, plan: Plan, name: str, block: Column) -> Drawn:
+    def _draw_block(self, page: Page, plan: Plan, name: str, block: Column) -> DrawnBlock:
         """Put a block on the page: its title with its icon, then what it holds."""
-        drawn = Drawn(None, [], [])
+        drawn = DrawnBlock(None, [], [])
         if block.icon and f"{name} title" in page.frames:
             _draw_icon(page, page.frames[f"{name} title"], block)
         for words in plan.words_of:
@@ -154,7 +154,7 @@ class Blocks(Composed):
         drawn.whole.extend(page.scene.nodes[before:])
         return drawn
 
-    def _rows(self, page: Page, name: str, group: str, block: Column) -> list[Node]:
+    def _rows(self, page: Page, name: str, group: str, block: Column) -> list[SceneNode]:
         """Put the items of a block into rows of their own."""
         start, said = self.starts(name), self.texts(name)
         boxes = [

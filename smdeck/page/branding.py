@@ -44,7 +44,7 @@ COARSE = 144
 """The resolution in dpi from which single pixels are not seen."""
 
 
-class Piece(NamedTuple):
+class BrandPiece(NamedTuple):
     """A logo at its size, or the client's name; `pad` is what its plate needs on each side."""
 
     width: int
@@ -111,7 +111,7 @@ class Branding:
         slide_layout.decor = (*slide_layout.decor, *decor)
         self._check_room(slide_layout, placed)
 
-    def _own(self, slide_layout: SlideLayout) -> Piece | None:
+    def _own(self, slide_layout: SlideLayout) -> BrandPiece | None:
         place = self.theme.logo_place(slide_layout.layout)
         logos = dict(place.logos) or self.theme.branding.logos
         if not logos:
@@ -122,7 +122,7 @@ class Branding:
             logos, slide_layout.tone, name=name, most=None, ships=self.theme.ships, usual=height
         )
 
-    def _partner(self, slide_layout: SlideLayout, own: Piece) -> Piece | None:
+    def _partner(self, slide_layout: SlideLayout, own: BrandPiece) -> BrandPiece | None:
         """Return the partner's logo, which is no larger than that of the brand."""
         partner = self.theme.branding.partner
         if partner is None or not partner.logos:
@@ -131,7 +131,7 @@ class Branding:
         most = 2 * own.width, own.height
         return self._piece(dict(partner.logos), slide_layout.tone, name, most, self.theme.ships)
 
-    def _client(self, slide_layout: SlideLayout, own: Piece | None) -> Piece:
+    def _client(self, slide_layout: SlideLayout, own: BrandPiece | None) -> BrandPiece:
         assert self.client
         height = own.height if own else self.height
         if self.logos:
@@ -154,7 +154,7 @@ class Branding:
             name=name,
             fitted=Fitted((size,)),
         )
-        return Piece(width, height, text=Shape(box, text=text, name=name))
+        return BrandPiece(width, height, text=Shape(box, text=text, name=name))
 
     def _piece(
         self,
@@ -164,7 +164,7 @@ class Branding:
         most: tuple[int, int] | None,
         ships: bool,
         usual: int = 0,
-    ) -> Piece:
+    ) -> BrandPiece:
         """Return the variant of a logo for a ground, at the theme's height or within a size.
 
         That of a theme that ships is known to be seen and to fill its file.
@@ -199,7 +199,7 @@ class Branding:
         mark = Mark(logo.file, Box(0, 0, width, height), name, crop)
         if plate:
             mark = mark._replace(plate=(mark.box, plate))
-        return Piece(width, height, mark, pad=pad)
+        return BrandPiece(width, height, mark, pad=pad)
 
     def _plate_for(self, logo: Logo) -> Slot:
         """Return the theme colour that a logo is seen on: light, as most are made for, or dark."""
@@ -262,7 +262,7 @@ class Branding:
             self.findings.warn(code, message, place, help)
 
 
-def _plate(piece: Piece, box: Box) -> tuple[Box, Slot] | None:
+def _plate(piece: BrandPiece, box: Box) -> tuple[Box, Slot] | None:
     """Return the plate of a logo that stands at a box."""
     if piece.mark is None or piece.mark.plate is None:
         return None

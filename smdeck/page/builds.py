@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from smdeck.model.chart import ChartData
 from smdeck.model.reveal import Numbered, Reveal
-from smdeck.scene import Chart, Click, Marks, Node, Picture, PlaceholderSpec, Rows, Table, TextBox
+from smdeck.scene import (
+    Chart,
+    ChartParts,
+    Click,
+    Picture,
+    PlaceholderSpec,
+    Rows,
+    SceneNode,
+    Table,
+    TextBox,
+)
 
 if TYPE_CHECKING:
     from smdeck.page.page import Page
@@ -97,14 +107,14 @@ def _whole(page: Page) -> list[Click]:
     return [Click(tuple(nodes))] if nodes else []
 
 
-def _name(node: Node) -> str:
+def _name(node: SceneNode) -> str:
     frame: PlaceholderSpec | None = getattr(node, "frame", None)
     return frame.name if frame else ""
 
 
 def _column(page: Page, side: str, sides: Sequence[str]) -> Click:
     """Return the click that brings what stands in a column below its head."""
-    shown: list[Node] = []
+    shown: list[SceneNode] = []
     for click in page.scene.clicks:
         boxes = [*click.nodes, *(lines.box for lines in click.lines)]
         if any(_in(node, side) for node in boxes):
@@ -118,7 +128,7 @@ def _column(page: Page, side: str, sides: Sequence[str]) -> Click:
     return Click(tuple(shown))
 
 
-def _in(node: Node, side: str) -> bool:
+def _in(node: SceneNode, side: str) -> bool:
     """Return whether a node stands in a frame of a column."""
     return f"{_name(node)} ".startswith(f"{side} ")
 
@@ -155,7 +165,7 @@ def table_clicks(page: Page, table: Table | None) -> None:
         ]
 
 
-def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
+def chart_clicks(page: Page, chart: Chart, notes: Sequence[SceneNode]) -> None:
     """Let a chart appear by its series or categories, before what the slide says of it.
 
     Its `notes` come with what they stand beside: names with their series, the rest with the last
@@ -177,15 +187,17 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
         return
     if chart.data.type == "bubble":  # each of which is a series of the chart
         page.scene.clicks[:0] = [
-            Click(marks=(Marks(chart, "series", n, n),)) for n in range(categories)
+            Click(marks=(ChartParts(chart, "series", n, n),)) for n in range(categories)
         ]
         return
     many = len(series) if by == "series" else categories
-    marks = [Click(marks=(Marks(chart, by, n, n),)) for n in range(many)]
+    marks = [Click(marks=(ChartParts(chart, by, n, n),)) for n in range(many)]
     if by == "category" and many > 1 and not _is_dotted(chart):
-        marks[:2] = [Click(marks=(Marks(chart, by, 0, 1),))]  # a line has no beginning by itself
+        marks[:2] = [
+            Click(marks=(ChartParts(chart, by, 0, 1),))
+        ]  # a line has no beginning by itself
     if chart.fitted.totals and by == "series":  # the sums stand on the whole stack
-        marks[-1] = Click(marks=(Marks(chart, by, many - 1, many),))
+        marks[-1] = Click(marks=(ChartParts(chart, by, many - 1, many),))
     named = len(notes) == many and by == "series"
     for n, note in enumerate(notes):
         at = n if named else -1
@@ -202,13 +214,15 @@ def _is_dotted(chart: Chart) -> bool:
     return chart.data.type != "line" or not (alone or chart.fitted.room)
 
 
-def _range_clicks(page: Page, chart: Chart, notes: Sequence[Node]) -> None:
+def _range_clicks(page: Page, chart: Chart, notes: Sequence[SceneNode]) -> None:
     """Let ranges come row by row, each with its name; what their ends mean comes with the first.
 
     In the chart each row is a series.
     """
     named = [one for one in notes if getattr(one, "group", "") == "rows"]
-    clicks = [Click((name,), marks=(Marks(chart, "series", n, n),)) for n, name in enumerate(named)]
+    clicks = [
+        Click((name,), marks=(ChartParts(chart, "series", n, n),)) for n, name in enumerate(named)
+    ]
     ends = tuple(one for one in notes if getattr(one, "group", "") == "ends")
     clicks[0] = clicks[0].joined(Click(ends))
     page.scene.clicks[:0] = clicks
@@ -219,12 +233,12 @@ def reveals_slices(reveal: Reveal | None) -> bool:
     return bool(reveal) and reveal.by in (None, "item", "category")  # type: ignore[union-attr]
 
 
-def slice_click(page: Page, n: int, chart: Chart, disc: Node) -> None:
+def slice_click(page: Page, n: int, chart: Chart, disc: SceneNode) -> None:
     """Let a slice of a ring come with the row that names it, and with the number in the ring."""
-    shown: list[Node] = [disc]
+    shown: list[SceneNode] = [disc]
     data = chart.data
     if data.highlight == data.data.categories[n]:
         shown += [one for one in page.scene.nodes if getattr(one, "group", "") == "number"]
     clicks = page.scene.clicks
-    marks = (Marks(chart, "category", n, n),)
+    marks = (ChartParts(chart, "category", n, n),)
     clicks[n] = clicks[n].joined(Click(tuple(shown), marks=marks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from smdeck.compose import Plan, Room, Type
-from smdeck.compose.blocks import Look, content_of, put_block, put_title
+from smdeck.compose.blocks import BlockLook, content_of, put_block, put_title
 from smdeck.findings import Findings
 from smdeck.model.blocks import Column
 from smdeck.page.blocks import Blocks
@@ -32,12 +32,12 @@ def column(plan: Plan, lower: float) -> None:
     plan.title(head, Type("column"), leading=0.88, lines=4)
     put_block(
         plan, "left", foot,
-        Look(Type("cell", 26, 18), Type("body", 26), 124, 30, air=0, anchor="bottom"),
+        BlockLook(Type("cell", 26, 18), Type("body", 26), 124, 30, air=0, anchor="bottom"),
     )  # fmt: skip
     if plan.has("bleeding") and plan.theme.bleeds:
         plan.picture("right", _to_the_edges(plan, stage), fills=True)
     else:
-        put_block(plan, "right", stage.inset(20, 12, 0, 16), Look())
+        put_block(plan, "right", stage.inset(20, 12, 0, 16), BlockLook())
 
 
 def _to_the_edges(plan: Plan, stage: Room) -> Room:
@@ -77,7 +77,7 @@ def bars(plan: Plan, most: float, large: float = 0) -> None:
                 _of_rows(plan, size, 18 if most < 30 else 22),
             )
         else:
-            look = Look(
+            look = BlockLook(
                 text, Type("body", size), ink="accent" if last else "text",
                 anchor="bottom" if text.role == "statement" else "top",
             )  # fmt: skip
@@ -89,7 +89,7 @@ def listed(plan: Plan, right: float = 1.0) -> None:
 
     `right` is how wide the right of two columns is beside the left one, where no ratio is asked.
     """
-    look = Look(Type("body", 38, 18), Type("body", 28))
+    look = BlockLook(Type("body", 38, 18), Type("body", 28))
     for side, room in zip(_sides(plan), _rooms(plan, 32, right), strict=True):
         if _titled(plan):
             head, room = room.cut("top", 40, 6)

@@ -22,7 +22,7 @@ from smdeck.page.layout import Layout, head_frames, source_frame
 from smdeck.page.page import Page
 from smdeck.page.pieces import draw_pieces
 from smdeck.page.shapes import disc
-from smdeck.scene import Node, PlaceholderSpec, Shape, SlideLayout
+from smdeck.scene import PlaceholderSpec, SceneNode, Shape, SlideLayout
 from smdeck.theme import Theme
 from smdeck.words import Words
 
@@ -116,7 +116,7 @@ class Composed(Layout):
         """Return an icon of the slide by the name that the plan has for it, and its place."""
         return None, self.origin.place
 
-    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[Node | None]:
+    def of_item(self, page: Page, plan: Plan, n: int) -> Sequence[SceneNode | None]:
         """Draw what no plan holds of an item, and return it: it appears with the item."""
         return ()
 
@@ -298,9 +298,9 @@ class Composed(Layout):
         if image:
             page.picture(image, name, fills=fills)
 
-    def _draw_item(self, page: Page, plan: Plan, n: int) -> list[Node]:
+    def _draw_item(self, page: Page, plan: Plan, n: int) -> list[SceneNode]:
         """Put an item on the page and return what appears with it."""
-        shown: list[Node | None] = []
+        shown: list[SceneNode | None] = []
         if self.reveal:
             shapes = [one.shape for one in plan.shapes if one.item == n]
             for shape, name in zip(shapes, _shape_names(shapes, n, page.words), strict=True):
@@ -323,7 +323,9 @@ class Composed(Layout):
                 shown.append(self._item_words(page, words, n, item))
         return [node for node in shown if node is not None]
 
-    def _item_words(self, page: Page, words: PlacedWords, n: int, item: Item | None) -> Node | None:
+    def _item_words(
+        self, page: Page, words: PlacedWords, n: int, item: Item | None
+    ) -> SceneNode | None:
         assert self.chosen
         said = self.texts(words.name)
         if n >= len(said) or not said[n]:

@@ -18,7 +18,7 @@ from smdeck.theme import Theme
 from smdeck.words import Words
 
 if TYPE_CHECKING:
-    from smdeck.page.page import DrawContext, Page, Section
+    from smdeck.page.page import DrawContext, Page, TalkSection
     from smdeck.page.slide_layouts import SlideLayouts
 
 SPLIT = key("Whether more than fits a slide goes on over further ones.", False)
@@ -49,7 +49,7 @@ class Layout(Slide):
 
     talk: DrawContext
     """What it may know beyond itself, once the deck is outlined."""
-    section: Section | None = None
+    section: TalkSection | None = None
     """The section that it stands in."""
     moves: bool = False
     """Whether what stands on it moves from slide to slide: `transition: morph`."""

@@ -8,18 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smdeck.compose import Room
-from smdeck.data.maps import MAPS, Map, Region, map_named
+from smdeck.data.maps import MAPS, Map, MapRegion, map_named
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.measure import text_width
 from smdeck.model.fields import Reader
 from smdeck.model.scripts import written_rtl
 from smdeck.page.page import Page
-from smdeck.scene import Geometry, Level, Line, Node, Paint, Role, Shape, Style
+from smdeck.scene import Geometry, Level, Line, Paint, Role, SceneNode, Shape, Style
 from smdeck.scene.outlined import holds
 from smdeck.theme.color import contrast
 
 if TYPE_CHECKING:
-    from smdeck.figures.columns import Column
+    from smdeck.figures.columns import FigureColumn
     from smdeck.model.figures import Figures
 
 LINE_HEIGHT = 1.2
@@ -86,7 +86,12 @@ class MapValues(NamedTuple):
 
     @classmethod
     def _of(
-        cls, whole: Map, slide: Any, regions: Sequence[Region | None], column: Column, lang: str
+        cls,
+        whole: Map,
+        slide: Any,
+        regions: Sequence[MapRegion | None],
+        column: FigureColumn,
+        lang: str,
     ) -> MapValues:
         from smdeck.figures.showing import shown
 
@@ -96,7 +101,7 @@ class MapValues(NamedTuple):
         return cls(whole, values, {one: shown(value, code, lang) for one, value in values.items()})
 
 
-def _of_file(slide: Any, reader: Reader) -> Column | None:
+def _of_file(slide: Any, reader: Reader) -> FigureColumn | None:
     """Return the values of regions in a file; None, with findings, where it has none."""
     figures: Figures = slide.data
     if not figures.take(False, reader):
@@ -113,7 +118,7 @@ def _of_file(slide: Any, reader: Reader) -> Column | None:
     return column
 
 
-def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> Column | None:
+def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> FigureColumn | None:
     """Return the values of a slide as figures; None, with a finding, where one is none."""
     from smdeck.figures.cells import Cell
     from smdeck.figures.columns import read_cells
@@ -137,7 +142,7 @@ def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> Col
 
 def _region(
     whole: Map, name: str, place_of: Callable[[str], Place], reader: Reader
-) -> Region | None:
+) -> MapRegion | None:
     """Return the region that a name is for; None, with a finding, where the map has none."""
     region = whole.find(name)
     if region is None:
@@ -173,7 +178,7 @@ def draw_map(
 ) -> None:  # fmt: skip
     """Put a map into a field, as a group with its values in words, and its legend into a room;
     regions have their `names` where there is room."""
-    drawing = _Drawing(page, drawn, field, steps_of(drawn, most), highlight, named=names)
+    drawing = _MapDrawing(page, drawn, field, steps_of(drawn, most), highlight, named=names)
     nodes = [node for code in _by_size(drawn.whole) for node in drawing.region(code)]
     words = ", ".join(f"{drawing.name(code)} {text}" for code, text in drawn.shown.items())
     page.group(nodes, page.words.shapes["map"], f"{page.words.shapes['map']}: {words}")
@@ -186,7 +191,7 @@ def _by_size(whole: Map) -> list[str]:
     return [one.code for one in sorted(regions, key=lambda one: -one.box[2] * one.box[3])]
 
 
-class _Drawing:
+class _MapDrawing:
     """A map while it is drawn."""
 
     def __init__(
@@ -210,7 +215,7 @@ class _Drawing:
         german = self.page.words.lang.startswith("de")
         return self.drawn.whole.regions[code].called(german)
 
-    def region(self, code: str) -> list[Node]:
+    def region(self, code: str) -> list[SceneNode]:
         """Return the shape of a region, and its value in it where there is room."""
         region, text = self.drawn.whole.regions[code], self.drawn.shown.get(code)
         fill = self._fill(code)
@@ -249,7 +254,7 @@ class _Drawing:
             x = self.drawn.whole.size[0] * self.scale - x - w
         return Room(self.left + x, self.top + y, w, h)
 
-    def _outline(self, region: Region) -> Geometry:
+    def _outline(self, region: MapRegion) -> Geometry:
         """Return the outline of a region.
 
         What is written from right to left is mirrored, where a map may not be: it is drawn in a
@@ -267,7 +272,7 @@ class _Drawing:
         center: tuple[float, float],
         lines: Sequence[str],
         fill: Role | Paint,
-    ) -> Node | None:
+    ) -> SceneNode | None:
         """Return a value, or a name and a value below it, in the largest size that the region has
         room for, if there is one."""
         ink = _ink(self.page, fill)

@@ -21,7 +21,7 @@ RAISED = 5.0
 """How far an entry can be hit above and below its line, in points."""
 
 
-class Entry(NamedTuple):
+class MenuEntry(NamedTuple):
     """A part of the talk in the menu."""
 
     name: str
@@ -31,10 +31,10 @@ class Entry(NamedTuple):
     current: bool
 
 
-class Word(NamedTuple):
+class MenuLabel(NamedTuple):
     """An entry as it stands in the menu."""
 
-    entry: Entry
+    entry: MenuEntry
     text: str
     level: Level
     width: float
@@ -51,14 +51,14 @@ def put_menu(page: Page, line: Box, style: Style) -> None:
     _put(page, line, rows[-1] if fits is None else fits, style, room)
 
 
-def _word(page: Page, entry: Entry, text: str, style: Style) -> Word:
+def _word(page: Page, entry: MenuEntry, text: str, style: Style) -> MenuLabel:
     """Return an entry as it is written: that of the current part is bold."""
     level = style.levels[0]._replace(bold=True) if entry.current else style.levels[0]
     width = text_width(text, style.sizes[0][0], page.theme, level) * 1.02 + 1
-    return Word(entry, text, level, max(NARROWEST, width))
+    return MenuLabel(entry, text, level, max(NARROWEST, width))
 
 
-def _wide(row: Sequence[Word]) -> float:
+def _wide(row: Sequence[MenuLabel]) -> float:
     """Return how wide a row of entries is, in points."""
     return sum(word.width for word in row) + APART * (len(row) - 1)
 
@@ -76,7 +76,7 @@ def _free(page: Page, line: Box) -> Box:
     return line._replace(w=min([line.right, *edges]) - line.x)
 
 
-def _rows(entries: Sequence[Entry]) -> list[list[tuple[Entry, str]]]:
+def _rows(entries: Sequence[MenuEntry]) -> list[list[tuple[MenuEntry, str]]]:
     """Return what the entries may be called, from the longest to the shortest."""
     return [
         [(entry, entry.name) for entry in entries],
@@ -85,7 +85,7 @@ def _rows(entries: Sequence[Entry]) -> list[list[tuple[Entry, str]]]:
     ]
 
 
-def _put(page: Page, line: Box, row: Sequence[Word], style: Style, room: float) -> None:
+def _put(page: Page, line: Box, row: Sequence[MenuLabel], style: Style, room: float) -> None:
     """Put entries side by side from the left, as many around the current one as there is room
     for."""
     current = next((n for n, word in enumerate(row) if word.entry.current), 0)
@@ -119,16 +119,16 @@ def put_jump(page: Page, box: Box, text: str, style: Style, target: str) -> None
     page.put(Shape(box, Geometry(), fill=None, line=None, text=inside, name=text, link=target))
 
 
-def entries_of(page: Page) -> list[Entry]:
+def entries_of(page: Page) -> list[MenuEntry]:
     """Return the sections of the talk and what is kept back for questions, as far as there is
     any."""
     talk, slide = page.talk, page.slide
     current = None if slide.backup or talk.current is None else talk.current.id
     entries = [
-        Entry(part.title.plain, str(part.number), f"#{part.id}", part.id == current)
+        MenuEntry(part.title.plain, str(part.number), f"#{part.id}", part.id == current)
         for part in talk.sections
     ]
     if talk.reserve:
         name = page.words.labels["backup"]
-        entries.append(Entry(name, "+", f"#{talk.reserve}", slide.backup))
+        entries.append(MenuEntry(name, "+", f"#{talk.reserve}", slide.backup))
     return entries

@@ -33,12 +33,12 @@ from smdeck.scene import (
     Icon,
     Line,
     Lines,
-    Node,
     Paint,
     Picture,
     PlaceholderSpec,
     Playback,
     Role,
+    SceneNode,
     Shape,
     SlideScene,
     Spark,
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 Node_T = TypeVar("Node_T", TextBox, Shape, Icon, Picture, Chart, Spark, Table, Connector, Group)
 
 
-class Section(NamedTuple):
+class TalkSection(NamedTuple):
     """A section of the talk: its number, its slide and how long it takes."""
 
     number: int
@@ -86,8 +86,8 @@ class DrawContext:
         self.slide_layouts.branding = Branding(theme, words, deck.client, folder, findings)
         self.standing = StandingLine(standing_words(deck, theme, findings), theme, findings)
         self.slide_layouts.standing = self.standing
-        self.sections: list[Section] = []
-        self.current: Section | None = None
+        self.sections: list[TalkSection] = []
+        self.current: TalkSection | None = None
         """The section that the slide stands in."""
         self.last = 0
         """The number of the last slide that is not kept back."""
@@ -390,18 +390,18 @@ class Page:
             )
         )
 
-    def replace(self, old: Node, new: Node) -> None:
+    def replace(self, old: SceneNode, new: SceneNode) -> None:
         """Put a node in the place of another one."""
         self.scene.nodes = [new if node is old else node for node in self.scene.nodes]
 
-    def group(self, children: Iterable[Node | None], name: str, alt: str = "") -> Group:
+    def group(self, children: Iterable[SceneNode | None], name: str, alt: str = "") -> Group:
         """Join nodes that are on the slide into a group that moves as one."""
         members = [child for child in children if child is not None]
         places = {id(member) for member in members}
         self.scene.nodes = [node for node in self.scene.nodes if id(node) not in places]
         return self._add(Group(members, name, alt))
 
-    def click(self, *nodes: Node | None) -> None:
+    def click(self, *nodes: SceneNode | None) -> None:
         """Let nodes appear with one click, if the slide reveals its items one by one."""
         if self.slide.reveal:
             shown = [node for node in nodes if node is not None]

@@ -10,7 +10,7 @@ from smdeck.compose.type import Align
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
 from smdeck.page.chart_colors import panel_mark
-from smdeck.scene import Box, Chart, Click, Level, Node, Role, Style
+from smdeck.scene import Box, Chart, Click, Level, Role, SceneNode, Style
 
 if TYPE_CHECKING:
     from smdeck.page.page import Page
@@ -88,7 +88,7 @@ def panel_clicks(page: Page) -> None:
     """Let panels appear one after the other, each with its name."""
     if not page.slide.reveal:
         return
-    clicks: list[list[Node]] = []
+    clicks: list[list[SceneNode]] = []
     for node in page.scene.nodes:
         group = getattr(node, "group", "")
         if group == "panel":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from smdeck.compose.placed import Piece, Tie
+from smdeck.compose.placed import SlideShape, Tie
 from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.fit.measure import SLACK, text_width
 from smdeck.model.text import Paragraph
 from smdeck.page.page import Page
-from smdeck.scene import Node, Shape, Style
+from smdeck.scene import SceneNode, Shape, Style
 from smdeck.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SITES: dict[str, tuple[tuple[int, int], ...]] = {
 """Where connectors can be glued to presets, in shares of 1,000 (presetShapeDefinitions)."""
 
 
-def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Node]]:
+def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[SceneNode]]:
     """Put the pieces and ties of a plan on the page, ties behind, and return those of each item.
 
     A diagram is one group, unless its items appear one by one.
@@ -34,7 +34,7 @@ def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Node
     ties = [(tie, _tie(page, tie, drawn)) for tie in plan.ties]
     pieces = page.scene.nodes[before : before + len(drawn)]
     page.scene.nodes[before:] = [*(node for _, node in ties), *pieces]
-    shown: dict[int, list[Node]] = {}
+    shown: dict[int, list[SceneNode]] = {}
     for tie, node in ties:
         if tie.item is not None:
             shown.setdefault(tie.item, []).append(node)
@@ -48,7 +48,7 @@ def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Node
     return shown
 
 
-def _piece(layout: Composed, page: Page, plan: Plan, piece: Piece) -> Node | None:
+def _piece(layout: Composed, page: Page, plan: Plan, piece: SlideShape) -> SceneNode | None:
     """Put a piece on the page: a shape with or without words, or words alone."""
     said: Sequence[Paragraph] = ()
     style, group, called, name = None, "", "", ""
@@ -77,7 +77,7 @@ def _piece(layout: Composed, page: Page, plan: Plan, piece: Piece) -> Node | Non
     return page.label(piece.room.box, said, style, group=group, name=called, place=place)
 
 
-def _inset(style: Style, room: Room, piece: Piece) -> Style:
+def _inset(style: Style, room: Room, piece: SlideShape) -> Style:
     """Return a style whose insets leave the words of a piece their room."""
     inner = Room.of(piece.geometry.text_box(piece.room.box))
     return style._replace(
@@ -88,7 +88,9 @@ def _inset(style: Style, room: Room, piece: Piece) -> Style:
     )  # fmt: skip
 
 
-def _hugging(piece: Piece, said: Sequence[Paragraph], style: Style, theme: Theme) -> Piece:
+def _hugging(
+    piece: SlideShape, said: Sequence[Paragraph], style: Style, theme: Theme
+) -> SlideShape:
     """Return a piece as wide as its words at their largest, if it is not wider than its room."""
     level, size = style.levels[0], style.sizes[0][0]
     words = max(text_width(paragraph.plain, size, theme, level) for paragraph in said) / SLACK
@@ -96,7 +98,7 @@ def _hugging(piece: Piece, said: Sequence[Paragraph], style: Style, theme: Theme
     return piece._replace(room=piece.room._replace(w=min(wide, piece.room.w)))
 
 
-def _tie(page: Page, tie: Tie, drawn: dict[str, Node | None]) -> Node:
+def _tie(page: Page, tie: Tie, drawn: dict[str, SceneNode | None]) -> SceneNode:
     start, end = drawn[tie.start[0]], drawn[tie.end[0]]
     assert isinstance(start, Shape)
     assert isinstance(end, Shape)

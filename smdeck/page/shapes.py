@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from smdeck.compose.fills import seen as standing_out
 from smdeck.compose.outlines import halftone
-from smdeck.compose.placed import Disc
+from smdeck.compose.placed import PlacedIcon
 from smdeck.findings import Place
 from smdeck.page.page import Page
-from smdeck.scene import Box, Fade, Geometry, Line, Node, Role, Shape
+from smdeck.scene import Box, Fade, Geometry, Line, Role, SceneNode, Shape
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.units import emu, points
@@ -21,7 +21,7 @@ def mark_geometry(theme: Theme) -> Geometry:
     return Geometry("ellipse") if theme.look.marks in ("disc", "ring", "medal") else Geometry()
 
 
-def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
+def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNode | None:
     """Put an icon in the theme's mark on the page; an accent bar where there is no icon."""
     theme, box, fill = page.theme, one.room.box, one.fill
     if icon is None:
@@ -39,7 +39,7 @@ def disc(page: Page, icon: str | None, one: Disc, place: Place) -> Node | None:
     size, ink = round(0.52 * box.w), readable(page, fill)
     if one.marked and marks == "disc":  # the composition drew the disc
         return page.icon(icon, box.centered(size, size), readable(page, one.on or fill), place)
-    drawn: list[Node | None] = []
+    drawn: list[SceneNode | None] = []
     if marks == "ring":
         ink = fill = seen(page, fill, None)
         glow = box.inset(*4 * (-box.w // 14,))

@@ -34,7 +34,7 @@ class Filling(Holder):
     table: TableData | None = key("A table.", None)
 
 
-class Filled(Layout):
+class TemplateSlide(Layout):
     """A slide on a layout of the template, which is named outright."""
 
     names = {"en": "Template"}

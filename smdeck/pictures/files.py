@@ -21,7 +21,7 @@ from smdeck.pictures.shipped import Prepared, beside
 if TYPE_CHECKING:
     from PIL import Image
 
-    from smdeck.pictures.svg import Drawing
+    from smdeck.pictures.svg import SvgDrawing
 
 DRAWN = 1600
 """The larger side of the PNG that is drawn of an SVG, in pixels: 120 dpi over a whole slide."""
@@ -231,13 +231,13 @@ def _check_beside(png: Path) -> None:
         raise Unusable("unreadable-file", f"needs another `{png.name}`, which is no PNG")
 
 
-def read_drawing(svg: Path) -> Drawing:
+def read_drawing(svg: Path) -> SvgDrawing:
     """Return what an SVG draws, without what could reach beyond the file; raises Unusable."""
     return _read_drawing(svg, _stamp(svg))
 
 
 @lru_cache(maxsize=8)
-def _read_drawing(svg: Path, stamp: tuple[int, int]) -> Drawing:
+def _read_drawing(svg: Path, stamp: tuple[int, int]) -> SvgDrawing:
     from smdeck.pictures.svg import read_svg
 
     return read_svg(unpacked(read_picture(svg)))

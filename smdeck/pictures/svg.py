@@ -47,7 +47,7 @@ _GENERIC = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui
             "-apple-system", "blinkmacsystemfont"}  # fmt: skip
 
 
-class Drawing(NamedTuple):
+class SvgDrawing(NamedTuple):
     """What is read from an SVG."""
 
     text: str
@@ -64,7 +64,7 @@ class Drawing(NamedTuple):
     """Words that are written as HTML, and so not drawn."""
 
 
-def read_svg(data: bytes) -> Drawing:
+def read_svg(data: bytes) -> SvgDrawing:
     """Return the drawing of an SVG's bytes; raises Unusable."""
     from xml.parsers import expat
 
@@ -179,7 +179,7 @@ class _Reading:
             self.unclosed = False
         self.out.append(xml)
 
-    def drawing(self) -> Drawing:
+    def drawing(self) -> SvgDrawing:
         """Return what was read, once its cost is known; raises Unusable."""
         assert self.size, "a root that is read has a size"
         check_style(self.faces)
@@ -191,7 +191,7 @@ class _Reading:
             asked |= dict.fromkeys(map(_listed, families_in(self.faces)))
         body = "".join(self.out).removeprefix("<svg")
         linked = f' xmlns:xlink="{XLINK}"' if " xlink:href=" in body else ""
-        return Drawing(
+        return SvgDrawing(
             f'<svg xmlns="{SVG}"{linked}{body}',
             self.size,
             weight=weight,

@@ -20,7 +20,7 @@ _DATED = [
 """The steps of times, in days."""
 
 
-class Axis(NamedTuple):
+class AxisScale(NamedTuple):
     """The range of an axis and its steps."""
 
     low: float
@@ -40,7 +40,7 @@ class Axis(NamedTuple):
 
 def axis_of(
     values: Sequence[float], code: str, *, from_zero: bool, step: float | None = None
-) -> Axis:
+) -> AxisScale:
     """Return the axis of some values, which are shown with a number format.
 
     `from_zero` lets it begin at 0 where no value is below. With a `step` of its own it begins there
@@ -48,7 +48,7 @@ def axis_of(
     """
     low, high = min(values, default=0.0), max(values, default=1.0)
     if step:
-        return Axis(0.0, max(1, ceil(high / step - 1e-9)) * step, step)
+        return AxisScale(0.0, max(1, ceil(high / step - 1e-9)) * step, step)
     if low >= 0 and (from_zero or high - low > NEAR * high):
         low = 0.0
     if high <= 0 and (from_zero or high - low > NEAR * -low):
@@ -56,7 +56,7 @@ def axis_of(
     if high == low:
         high += abs(high) or 1.0
     step = _step((high - low) * 1.05, code)
-    return Axis(floor(low / step) * step, _above(high, low, step), step)
+    return AxisScale(floor(low / step) * step, _above(high, low, step), step)
 
 
 def _above(high: float, low: float, step: float) -> float:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from smdeck.fit.chart_values import lifted, reaching, shared, target_words
 from smdeck.fit.charts import SPARE_BARS
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.preview.axes import Axis, stacked_sums
+from smdeck.preview.axes import AxisScale, stacked_sums
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.preview.chart_more import (
     draw_dashes,
@@ -63,7 +63,7 @@ def draw_columns(canvas: Canvas) -> None:
                     _column(canvas, (s, n), (start, end), value, y)
     if fitted.axis2:
         step, end = fitted.axis2
-        right_scale = Axis(0.0, end, step)
+        right_scale = AxisScale(0.0, end, step)
         draw_second_numbers(canvas, right_scale, top, bottom)
         draw_lines_over(canvas, slots, lambda v: bottom - right_scale.share(v) * (bottom - top))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.figures.showing import shown
-from smdeck.fit.bubbles import AWAY, Disc, discs_of
+from smdeck.fit.bubbles import AWAY, Bubble, discs_of
 from smdeck.preview.chart_canvas import BELOW, BESIDE, Canvas
 from smdeck.scene import BubbleField, NameSide, Paint, Role
 
@@ -18,7 +18,7 @@ def draw_bubbles(canvas: Canvas) -> None:
     discs = discs_of(field, plot, rows)
     left, top = canvas.plot.left, canvas.plot.top
     for n, (disc, side, mark) in enumerate(zip(discs, field.sides, canvas.marks, strict=True)):
-        at = Disc(left + disc.x, top + disc.y, disc.r)
+        at = Bubble(left + disc.x, top + disc.y, disc.r)
         ink: Paint | Role = "accent" if mark.role == "highlight" else "text"
         with canvas.appears(n, n):
             canvas.dot((at.x, at.y), "ground", 2 * at.r + 1.5)
@@ -26,7 +26,9 @@ def draw_bubbles(canvas: Canvas) -> None:
             _write_name(canvas, at, side, mark.name, mark.words if side == "ctr" else ink)
 
 
-def _write_name(canvas: Canvas, disc: Disc, side: NameSide, name: str, color: Paint | Role) -> None:
+def _write_name(
+    canvas: Canvas, disc: Bubble, side: NameSide, name: str, color: Paint | Role
+) -> None:
     size = canvas.size
     x, y, anchor = disc.x, disc.y + 0.35 * size, "middle"
     if side in "lr":

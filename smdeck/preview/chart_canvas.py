@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from smdeck.figures.showing import shown
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.fit.point_words import sides_of_words
-from smdeck.preview.axes import Axis, axis_of
+from smdeck.preview.axes import AxisScale, axis_of
 from smdeck.preview.markup import element, escaped, number
 from smdeck.preview.outlines import Point
-from smdeck.preview.typefaces import Colors, css_family
+from smdeck.preview.typefaces import CssColors, css_family
 from smdeck.scene import Box, Chart, ChartMark, Level, Paint, Role
 from smdeck.units import points
 
@@ -57,7 +57,7 @@ class Canvas:
         self,
         node: Chart,
         box: Box,
-        colors: Colors,
+        colors: CssColors,
         lang: str,
         rtl: bool,
         clicks: MarkClicks,
@@ -122,14 +122,14 @@ class Canvas:
         if self.plot:
             self.area = self.plot
 
-    def scale(self, values: Sequence[float]) -> Axis:
+    def scale(self, values: Sequence[float]) -> AxisScale:
         """Return the axis of the values that stand on the foot of the plot."""
         fitted = self.fitted
         if fitted.top:
-            return Axis(fitted.low, fitted.top, fitted.unit or fitted.top)
+            return AxisScale(fitted.low, fitted.top, fitted.unit or fitted.top)
         return axis_of(values, self.first_code, from_zero=True, step=fitted.step)
 
-    def numbers(self, axis: Axis, y: Height, *, ruled: bool) -> None:
+    def numbers(self, axis: AxisScale, y: Height, *, ruled: bool) -> None:
         """Write the numbers of an axis at the left of the plot, each with a rule across if they
         are `ruled`."""
         size = min(self.size, LARGEST_NUMBER)

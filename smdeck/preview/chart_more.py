@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from smdeck.fit.chart_values import target_words
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.fit.point_words import Side
-from smdeck.preview.axes import Axis
+from smdeck.fit.point_words import LabelPosition
+from smdeck.preview.axes import AxisScale
 from smdeck.preview.chart_canvas import BESIDE, Canvas, Height
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point
@@ -101,7 +101,7 @@ def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Hei
                 canvas.dot(at, mark.paint, 12)
 
 
-def draw_second_numbers(canvas: Canvas, axis: Axis, top: float, bottom: float) -> None:
+def draw_second_numbers(canvas: Canvas, axis: AxisScale, top: float, bottom: float) -> None:
     """Write the numbers of the scale on the right of the plot."""
     assert canvas.chart.axis2
     size, name = canvas.fitted.values, canvas.chart.axis2.series
@@ -129,7 +129,7 @@ def draw_words_at_points(canvas: Canvas, series: int, line: Sequence[Point | Non
         at = line[n]
         if at:
             canvas.dot(at, mark.paint, 16)
-            side = canvas.sides.get((series, n), Side())
+            side = canvas.sides.get((series, n), LabelPosition())
             y = at[1] + 14 + size
             if side.above:
                 few = canvas.fitted.few

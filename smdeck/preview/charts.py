@@ -15,7 +15,7 @@ from smdeck.preview.line_charts import draw_lines, draw_scatter
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.pie_charts import draw_pie, draw_ring
 from smdeck.preview.ranges import draw_ranges
-from smdeck.preview.typefaces import Colors
+from smdeck.preview.typefaces import CssColors
 from smdeck.preview.waterfalls import draw_waterfall
 from smdeck.scene import Box, Chart
 
@@ -37,7 +37,7 @@ _KINDS: dict[str, Callable[[Canvas], None]] = {
 def chart_svg(
     node: Chart,
     box: Box,
-    colors: Colors,
+    colors: CssColors,
     lang: str,
     *,
     rtl: bool = False,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from smdeck.fit.equations import LEADING, THIN, Piece, formula_rows
+from smdeck.fit.equations import LEADING, THIN, FormulaPiece, formula_rows
 from smdeck.preview.markup import element, escaped, number
-from smdeck.preview.typefaces import Colors, css_family
-from smdeck.scene import Box, Equation
+from smdeck.preview.typefaces import CssColors, css_family
+from smdeck.scene import Box, EquationBox
 from smdeck.units import points
 
 
-def equation_svg(node: Equation, box: Box, colors: Colors) -> str:
+def equation_svg(node: EquationBox, box: Box, colors: CssColors) -> str:
     """Return formulas at the left of a box, in the middle of its height."""
     blocks, _, high = formula_rows(node.formulas)
     size = node.size
@@ -22,7 +22,7 @@ def equation_svg(node: Equation, box: Box, colors: Colors) -> str:
     return "".join(drawn)
 
 
-def _piece(piece: Piece, x: float, y: float, node: Equation, colors: Colors) -> str:
+def _piece(piece: FormulaPiece, x: float, y: float, node: EquationBox, colors: CssColors) -> str:
     size, fill = node.size, colors.fill(node.role)
     left, top = x + piece.x * size, y + piece.y * size
     if piece.corners:

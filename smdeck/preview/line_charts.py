@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from smdeck.figures.showing import serial, shown
 from smdeck.fit.chart_values import reaching
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.fit.point_words import Side
-from smdeck.preview.axes import Axis, axis_of, stacked_sums
+from smdeck.fit.point_words import LabelPosition
+from smdeck.preview.axes import AxisScale, axis_of, stacked_sums
 from smdeck.preview.chart_canvas import BELOW, BESIDE, LARGEST_NUMBER, Canvas, Height
 from smdeck.preview.chart_more import (
     draw_spread,
@@ -82,7 +82,7 @@ def _steps(canvas: Canvas, count: int) -> Iterator[tuple[int, slice]]:
         yield end, slice(end - 1, end + 1)
 
 
-def _make_room(canvas: Canvas, axis: Axis, few: bool) -> None:
+def _make_room(canvas: Canvas, axis: AxisScale, few: bool) -> None:
     """Leave room for the numbers of an axis and for names at the ends of lines, as office programs
     do."""
     fitted, area, box = canvas.fitted, canvas.area, canvas.box
@@ -207,7 +207,7 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
             is_loud = False
         color: Role = "accent" if is_loud else "text"
         words = canvas.value(row[n] or 0.0, mark.name)
-        side = canvas.sides.get((0, n), Side())
+        side = canvas.sides.get((0, n), LabelPosition())
         foot = at[1] - side.lift - OVER - (12 if n == loud else 7)
         if not side.above:
             foot = at[1] + 14 + size + (LINE_HEIGHT * canvas.size if n in told else 0.0)

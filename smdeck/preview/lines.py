@@ -102,10 +102,10 @@ def _height(text: TextBox) -> float:
 
 def set_lines(text: TextToSet, theme: Theme, *, rtl: bool = False) -> list[SetLine]:
     """Return the lines of a text; `rtl` says that its deck is mirrored."""
-    return list(_Setting(text, theme, rtl).lines())
+    return list(_TextSetting(text, theme, rtl).lines())
 
 
-class _Setting:
+class _TextSetting:
     """A text while its lines are set."""
 
     def __init__(self, text: TextToSet, theme: Theme, rtl: bool) -> None:

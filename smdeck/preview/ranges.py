@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.fit.ranges import APART, BEGIN_SHARE, TIE_SHARE, dot_size
 from smdeck.model.two_ends import lower_end
-from smdeck.preview.axes import Axis
+from smdeck.preview.axes import AxisScale
 from smdeck.preview.chart_canvas import Canvas
 from smdeck.scene import Paint, Role
 
@@ -14,7 +14,7 @@ def draw_ranges(canvas: Canvas) -> None:
     fitted, figures = canvas.fitted, canvas.data
     assert canvas.plot and fitted.top is not None
     area, many = canvas.plot, len(figures.categories)
-    axis = Axis(fitted.low, fitted.top, fitted.unit or fitted.top)
+    axis = AxisScale(fitted.low, fitted.top, fitted.unit or fitted.top)
     slot = area.height / many
     dot, size = dot_size(slot), fitted.values
     for n in range(many + 1):

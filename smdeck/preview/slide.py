@@ -22,23 +22,23 @@ from smdeck.preview.markup import Attribute, element, escaped, number, place
 from smdeck.preview.outlines import outline
 from smdeck.preview.sparks import spark_svg
 from smdeck.preview.tables import cells_of, rules_of
-from smdeck.preview.typefaces import Colors, Pictures, css_family, pixels_of
-from smdeck.preview.words import Look, line_svg, linked_svg, text_svg
+from smdeck.preview.typefaces import CssColors, Pictures, css_family, pixels_of
+from smdeck.preview.words import WordsLook, line_svg, linked_svg, text_svg
 from smdeck.scene import (
     Box,
     Chart,
     Connector,
-    Equation,
+    EquationBox,
     Fade,
     Geometry,
     Group,
     Icon,
     Line,
     Mark,
-    Node,
     Paint,
     Picture,
     Role,
+    SceneNode,
     Shape,
     SlideScene,
     Spark,
@@ -49,7 +49,7 @@ from smdeck.theme import Theme
 from smdeck.units import points
 
 
-class Drawn(NamedTuple):
+class SvgSlide(NamedTuple):
     """A slide as SVG."""
 
     svg: str
@@ -67,7 +67,7 @@ def draw_slide(
     *,
     linked: Callable[[str], str | None] | None = None,
     css: str = "",
-) -> Drawn:
+) -> SvgSlide:
     """Return a fitted slide as SVG.
 
     `pictures` gives the address of each picture. Words that lead to the web are links, to another
@@ -94,8 +94,8 @@ class SlideDrawing:
         self.scene, self.theme, self.lang = scene, theme, lang
         self.pictures, self.css = pictures, css
         self.rtl = written_rtl(lang)
-        self.colors = Colors(theme, scene.tone)
-        self.look = Look(theme, scene.tone, self.rtl, linked)
+        self.colors = CssColors(theme, scene.tone)
+        self.look = WordsLook(theme, scene.tone, self.rtl, linked)
         self.places: dict[Place, int] = {}
         self.definitions: list[str] = []
         self.clicks: dict[int, int] = {}
@@ -111,11 +111,11 @@ class SlideDrawing:
                 known = self.mark_clicks.setdefault(id(chart), {})
                 known |= {(by, one): n for one in range(first, last + 1)}
 
-    def drawn(self) -> Drawn:
+    def drawn(self) -> SvgSlide:
         """Return the slide as SVG, with what its elements refer to."""
         style = element("style", _for_style(self.css)) if self.css else ""
         svg = self._whole(style + self.content())
-        return Drawn(svg, tuple(self.places), len(self.scene.clicks))
+        return SvgSlide(svg, tuple(self.places), len(self.scene.clicks))
 
     def content(self) -> str:
         """Return what is drawn, from the ground up."""
@@ -197,7 +197,7 @@ class SlideDrawing:
 
     # -- nodes ------------------------------------------------------------------------------
 
-    def _node(self, node: Node) -> str:
+    def _node(self, node: SceneNode) -> str:
         drawn = self._inside(node)
         at = _place_of(node)
         return self._marked(drawn, at, self.clicks.get(id(node)))
@@ -209,7 +209,7 @@ class SlideDrawing:
         spot = None if at is None else self.places.setdefault(at, len(self.places))
         return element("g", drawn, data_at=spot, data_click=click)
 
-    def _inside(self, node: Node) -> str:
+    def _inside(self, node: SceneNode) -> str:
         match node:
             case TextBox():
                 return self._text(node)
@@ -219,7 +219,7 @@ class SlideDrawing:
                 path = node.outline or icon_path(node.icon)
                 geometry = Geometry(path=path, grid=(GRID, GRID))
                 return self._outline(node.box, geometry, node.fill, None)
-            case Equation():
+            case EquationBox():
                 return equation_svg(node, self._seen(node.box), self.colors)
             case Picture():
                 return self._picture(node)
@@ -446,7 +446,7 @@ MEDIA_TYPES = {
 """What pictures and fonts are, by suffix."""
 
 
-def _place_of(node: Node) -> Place | None:
+def _place_of(node: SceneNode) -> Place | None:
     """Return where a node stands in the source, as far as it knows."""
     match node:
         case TextBox() | Table():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from smdeck.preview.markup import element, number
-from smdeck.preview.typefaces import Colors
+from smdeck.preview.typefaces import CssColors
 from smdeck.scene import Box, Spark
 from smdeck.units import points
 
 
-def spark_svg(node: Spark, box: Box, colors: Colors, *, rtl: bool = False) -> str:
+def spark_svg(node: Spark, box: Box, colors: CssColors, *, rtl: bool = False) -> str:
     """Return a sparkline in a box; in a mirrored deck it runs to the left."""
     left, top, wide, high = node.plot
     low, highest = node.bounds

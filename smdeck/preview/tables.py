@@ -29,7 +29,7 @@ DROPS = {
 descent of the fonts: cells follow these in LibreOffice, other than texts with a line spacing."""
 
 
-class Cell(NamedTuple):
+class DrawnCell(NamedTuple):
     """A cell: its box and its lines."""
 
     row: int
@@ -42,7 +42,7 @@ class Cell(NamedTuple):
     """Where its words are written."""
 
 
-class Rule(NamedTuple):
+class RowBorder(NamedTuple):
     """A line below a row: left, right and height on the slide, and its width, in points."""
 
     left: float
@@ -52,12 +52,12 @@ class Rule(NamedTuple):
     header: bool
 
 
-def cells_of(table: Table, theme: Theme, tone: str, *, rtl: bool = False) -> Iterator[Cell]:
+def cells_of(table: Table, theme: Theme, tone: str, *, rtl: bool = False) -> Iterator[DrawnCell]:
     """Yield the cells of a fitted table, row by row; in a mirrored deck they begin at the right."""
-    return _Setting(table, theme, tone, rtl).cells()
+    return _TableSetting(table, theme, tone, rtl).cells()
 
 
-def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Rule]:
+def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[RowBorder]:
     """Yield the rules of a table: a strong one below the header, thin ones below the rows."""
     fitted = table.fitted
     width = sum(fitted.widths)
@@ -66,17 +66,17 @@ def rules_of(table: Table, theme: Theme, *, rtl: bool = False) -> Iterator[Rule]
     for row, height in enumerate(fitted.heights):
         y += height
         wide = RULE if row else max(HEADER_RULE, theme.taste.rule)
-        yield Rule(points(left), points(left + width), points(y), wide, row == 0)
+        yield RowBorder(points(left), points(left + width), points(y), wide, row == 0)
 
 
-class _Setting:
+class _TableSetting:
     """A table while its cells are set."""
 
     def __init__(self, table: Table, theme: Theme, tone: str, rtl: bool) -> None:
         self.table, self.fitted, self.theme = table, table.fitted, theme
         self.tone, self.rtl = tone, rtl
 
-    def cells(self) -> Iterator[Cell]:
+    def cells(self) -> Iterator[DrawnCell]:
         y = self.table.box.y
         for row, paragraphs in enumerate(self.fitted.cells):
             x, height = self.table.box.x, self.fitted.heights[row]
@@ -86,7 +86,7 @@ class _Setting:
                 box = Box(left, y, width, height)
                 lines = tuple(self._lines(row, column, box))
                 ink, fill = self._colors(row, column)
-                yield Cell(row, box, lines=lines, ink=ink, fill=fill, place=paragraph.place)
+                yield DrawnCell(row, box, lines=lines, ink=ink, fill=fill, place=paragraph.place)
                 x += width
             y += height
 

@@ -55,7 +55,7 @@ class Face(NamedTuple):
     file: Path
 
 
-class Colors:
+class CssColors:
     """The colours of a slide as CSS has them."""
 
     def __init__(self, theme: Theme, tone: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.model.waterfall import step_label
-from smdeck.preview.axes import Axis
+from smdeck.preview.axes import AxisScale
 from smdeck.preview.bar_charts import ABOVE
 from smdeck.preview.chart_canvas import Canvas
 from smdeck.scene import Paint, Role
@@ -17,7 +17,7 @@ def draw_waterfall(canvas: Canvas) -> None:
     fitted, steps = canvas.fitted, canvas.chart.steps
     assert canvas.plot and fitted.top is not None
     area = canvas.area = canvas.plot  # no legend: each step says what it is
-    axis = Axis(fitted.low, fitted.top, fitted.unit or fitted.top)
+    axis = AxisScale(fitted.low, fitted.top, fitted.unit or fitted.top)
     slots = canvas.slots(area.width / len(steps))
 
     def y(value: float) -> float:

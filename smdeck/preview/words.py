@@ -11,7 +11,7 @@ from smdeck.model.addresses import problem, uri
 from smdeck.model.text import Run
 from smdeck.preview.lines import SetLine, SetRun, TextToSet, set_lines
 from smdeck.preview.markup import element, escaped
-from smdeck.preview.typefaces import Colors, Ink, css_family, is_exact
+from smdeck.preview.typefaces import CssColors, Ink, css_family, is_exact
 from smdeck.scene import CAME_FROM, Level, Paint, Slot
 from smdeck.theme import Theme
 
@@ -26,7 +26,7 @@ USUAL: dict[str, str | float] = {
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
-class Look(NamedTuple):
+class WordsLook(NamedTuple):
     """What words look like beside their style: theme and ground, and where their links lead."""
 
     theme: Theme
@@ -37,7 +37,7 @@ class Look(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def text_svg(text: TextToSet, look: Look, ink: Slot | None) -> tuple[str, ...]:
+def text_svg(text: TextToSet, look: WordsLook, ink: Slot | None) -> tuple[str, ...]:
     """Return the paragraphs of a text, each with its lines.
 
     `ink` is the colour of words where that of their placeholder can't be read. What is drawn is
@@ -49,7 +49,7 @@ def text_svg(text: TextToSet, look: Look, ink: Slot | None) -> tuple[str, ...]:
     return tuple(drawn)
 
 
-def line_svg(line: SetLine, look: Look, color: Ink | None = None) -> str:
+def line_svg(line: SetLine, look: WordsLook, color: Ink | None = None) -> str:
     """Return a line with its bullet; `color` is that of words which nothing sets off, if it is not
     that of their level."""
     words = _words(line.runs, line.left, line, look, color)
@@ -59,7 +59,7 @@ def line_svg(line: SetLine, look: Look, color: Ink | None = None) -> str:
     return _words((line.mark,), line.mark_left, line, look, bullet) + words
 
 
-def linked_svg(drawn: str, target: str, look: Look) -> str:
+def linked_svg(drawn: str, target: str, look: WordsLook) -> str:
     """Return a drawing that leads somewhere, if that is a place to go to at all."""
     if look.linked is None:
         return drawn
@@ -75,7 +75,7 @@ def _words(
     runs: tuple[SetRun, ...],
     left: float,
     line: SetLine,
-    look: Look,
+    look: WordsLook,
     color: Ink | None,
 ) -> str:
     """Return words on a line, from a place on."""
@@ -85,7 +85,7 @@ def _words(
     exact = width and all(is_exact(look.theme, run.family, run.text) for run in runs)
     anchor = "start" if exact or line.rtl else ANCHORS[line.align]
     x = left + {"start": width * line.rtl, "middle": width / 2, "end": width}[anchor]
-    colors = Colors(look.theme, look.tone)
+    colors = CssColors(look.theme, look.tone)
     common = form_of(first, line.level, look, colors, color)
     apart = len(runs) > 1 and exact and not line.rtl
     pieces, at = [], x
@@ -121,7 +121,7 @@ def _stretched(width: float) -> dict[str, str | float | None]:
 
 
 def form_of(
-    run: SetRun, level: Level, look: Look, colors: Colors, color: Ink | None
+    run: SetRun, level: Level, look: WordsLook, colors: CssColors, color: Ink | None
 ) -> dict[str, str | float | None]:
     """Return how words look, as attributes of SVG; a `color` is that of words not set off."""
     css, opacity = colors.css(_color(run.run, level, look, color))
@@ -139,7 +139,7 @@ def form_of(
     }
 
 
-def _color(run: Run, level: Level, look: Look, color: Ink | None) -> Ink:
+def _color(run: Run, level: Level, look: WordsLook, color: Ink | None) -> Ink:
     """Return the colour of words: that of links is the ground's, where it can be read and the
     words have none of their own."""
     if run.link and not run.tint and level.shows_links and look.theme.shows_links(look.tone):

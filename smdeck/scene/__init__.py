@@ -5,8 +5,8 @@ judges them, write turns them into PowerPoint's parts.
 """
 
 from smdeck.scene.box import Box
-from smdeck.scene.clicks import CAME_FROM, Click, Lines, Marks, Rows
-from smdeck.scene.equation import Equation
+from smdeck.scene.clicks import CAME_FROM, ChartParts, Click, Lines, Rows
+from smdeck.scene.equation import EquationBox
 from smdeck.scene.nodes import (
     BubbleAxis,
     BubbleField,
@@ -20,9 +20,9 @@ from smdeck.scene.nodes import (
     Group,
     Icon,
     NameSide,
-    Node,
     Picture,
     PlaceholderSpec,
+    SceneNode,
     Shape,
     Table,
     TextBox,
@@ -42,9 +42,10 @@ __all__ = [
     "Captions",
     "Chart",
     "ChartMark",
+    "ChartParts",
     "Click",
     "Connector",
-    "Equation",
+    "EquationBox",
     "Fade",
     "Fitted",
     "FittedChart",
@@ -56,15 +57,14 @@ __all__ = [
     "Line",
     "Lines",
     "Mark",
-    "Marks",
     "NameSide",
-    "Node",
     "Paint",
     "Picture",
     "PlaceholderSpec",
     "Playback",
     "Role",
     "Rows",
+    "SceneNode",
     "Shape",
     "SlideLayout",
     "SlideScene",

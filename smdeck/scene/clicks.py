@@ -4,7 +4,7 @@
 
 from typing import Literal, NamedTuple
 
-from smdeck.scene.nodes import Chart, Node, Table, TextBox
+from smdeck.scene.nodes import Chart, SceneNode, Table, TextBox
 
 CAME_FROM = "!back"
 """Where a link leads that goes to the slide which was shown last."""
@@ -26,7 +26,7 @@ class Rows(NamedTuple):
     last: int
 
 
-class Marks(NamedTuple):
+class ChartParts(NamedTuple):
     """Series of a chart, or its marks at places of the axis, that appear with a click."""
 
     chart: Chart
@@ -38,10 +38,10 @@ class Marks(NamedTuple):
 class Click(NamedTuple):
     """What appears with one click: whole nodes, or parts of a text, a table or a chart."""
 
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[SceneNode, ...] = ()
     lines: tuple[Lines, ...] = ()
     rows: tuple[Rows, ...] = ()
-    marks: tuple[Marks, ...] = ()
+    marks: tuple[ChartParts, ...] = ()
 
     def joined(self, other: "Click") -> "Click":
         """Return what appears with both clicks as one."""

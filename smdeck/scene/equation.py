@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from smdeck.model.math.tree import Formula
 
 
-class Equation(NamedTuple):
+class EquationBox(NamedTuple):
     """Formulas one below the other, as PowerPoint's own; they stand at the left of their box."""
 
     formulas: "tuple[Formula, ...]"

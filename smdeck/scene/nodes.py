@@ -11,7 +11,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.records import Image, Inline
 from smdeck.model.text import Paragraph
 from smdeck.scene.box import Box
-from smdeck.scene.equation import Equation
+from smdeck.scene.equation import EquationBox
 from smdeck.scene.playback import Playback
 from smdeck.scene.spark import Spark
 from smdeck.scene.style import Fade, Line, Paint, Role, Style
@@ -465,12 +465,12 @@ STRAIGHT = 6_350
 class Group(NamedTuple):
     """Nodes that are moved as one."""
 
-    children: "list[Node]"
+    children: "list[SceneNode]"
     name: str
     alt: str = ""
     """What it shows, for those who don't see it."""
 
 
-Node: TypeAlias = (
-    TextBox | Shape | Icon | Equation | Picture | Chart | Spark | Table | Connector | Group
+SceneNode: TypeAlias = (
+    TextBox | Shape | Icon | EquationBox | Picture | Chart | Spark | Table | Connector | Group
 )

@@ -9,7 +9,7 @@ from smdeck.findings import Place
 from smdeck.model.text import Text
 from smdeck.scene.box import Box
 from smdeck.scene.clicks import Click
-from smdeck.scene.nodes import Node, PlaceholderSpec, Shape
+from smdeck.scene.nodes import PlaceholderSpec, SceneNode, Shape
 from smdeck.scene.style import Slot
 from smdeck.scene.template import TemplateLayout
 
@@ -82,7 +82,7 @@ class SlideScene:
         self.place = place
         self.id: str | None = None
         self.title = ""
-        self.nodes: list[Node] = []
+        self.nodes: list[SceneNode] = []
         """In reading order, the title first."""
         self.clicks: list[Click] = []
         self.effect: Literal["fade", "appear", "wipe"] = "fade"

@@ -9,7 +9,7 @@ from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing
 
 if TYPE_CHECKING:
-    from smdeck.fonts.files import FontFile
+    from smdeck.fonts.files import FontFacts
 
 RELATIVE = "its path is relative to the file that names it"
 
@@ -84,7 +84,7 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
     return brought
 
 
-def checked_font(path: Path, name: str, place: Place, findings: Findings) -> FontFile | None:
+def checked_font(path: Path, name: str, place: Place, findings: Findings) -> FontFacts | None:
     """Return what a font file says; None with an error where it can't be used.
 
     `name` is what the theme calls it.

@@ -75,7 +75,7 @@ class LogoFiles(Record):
     dark: str = key("The same for dark grounds.")
 
 
-class Logos(Record):
+class LogoSizes(Record):
     """The logo by size."""
 
     medium: LogoFiles = key("The logo as it stands on a slide.")
@@ -386,5 +386,5 @@ class ThemeFile(Record):
     meta: Meta | None = key("What the brand is called.", None)
     color: Color = key("The brand's colours.", None)
     typography: Typography = key("The brand's fonts.", None)
-    logo: Logos | None = key("The brand's logo.", None)
+    logo: LogoSizes | None = key("The brand's logo.", None)
     defaults: Defaults = key("Settings for tools; those for others are left alone.", None)

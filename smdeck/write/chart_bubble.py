@@ -53,11 +53,11 @@ class BubbleFigures(BubbleChartData):  # type: ignore[misc]
         return f"Sheet1!$D${series.index + 2}"
 
     @property
-    def _workbook_writer(self) -> _Writer:
-        return _Writer(self)
+    def _workbook_writer(self) -> _BubbleWriter:
+        return _BubbleWriter(self)
 
 
-class _Writer(BubbleWorkbookWriter):  # type: ignore[misc]
+class _BubbleWriter(BubbleWorkbookWriter):  # type: ignore[misc]
     def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
         return sheet_of(xlsx_file)
 

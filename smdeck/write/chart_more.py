@@ -13,7 +13,7 @@ from lxml import etree
 from pptx.oxml import parse_xml
 
 from smdeck.fit.chart_values import target_code, target_words
-from smdeck.fit.point_words import Side
+from smdeck.fit.point_words import LabelPosition
 from smdeck.scene import Chart, Paint, Role
 from smdeck.units import points
 from smdeck.write.xml import escape
@@ -25,7 +25,7 @@ SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}"'
 Color = Callable[[Paint | Role], str]
 """Returns the XML of a colour."""
 
-Sides = Mapping[tuple[int, int], Side]
+Sides = Mapping[tuple[int, int], LabelPosition]
 """On which side of a point its words stand, by the numbers of series and category."""
 
 Fill = Callable[[Any, Paint | Role], None]
@@ -225,7 +225,7 @@ def _hatch(format: Any, fill: str, color: str) -> None:
 # -- words at points ------------------------------------------------------------------------
 
 
-def moved(node: Chart, side: Side) -> str:
+def moved(node: Chart, side: LabelPosition) -> str:
     """Return the `c:layout` of a label that goes to one side, "" for one over its point."""
     if not side.shift and not side.lift:
         return ""
@@ -245,7 +245,7 @@ def _words_at_points(chart: Any, node: Chart, sides: Sides, lang: str, color: Co
         label = series.points[number].data_label._get_or_add_dLbl()
         index = label.find(f"{{{_C}}}idx").get("val")
         text = as_text(node.fitted.size, color("text"), lang, mark.text.plain)
-        stands = sides.get((line, number), Side())
+        stands = sides.get((line, number), LabelPosition())
         side = "t" if stands.above else "b"
         if node.fitted.few:  # the other points have their values, and so has this one
             text = text.replace("</a:p>", _value_field(node, lang, color("text")), 1)

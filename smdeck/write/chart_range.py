@@ -61,11 +61,11 @@ class RangeFigures(XyChartData):  # type: ignore[misc]
         return f"Sheet1!$D${series.index + 2}:$E${series.index + 2}"
 
     @property
-    def _workbook_writer(self) -> _Writer:
-        return _Writer(self)
+    def _workbook_writer(self) -> _RangeWriter:
+        return _RangeWriter(self)
 
 
-class _Writer(XyWorkbookWriter):  # type: ignore[misc]
+class _RangeWriter(XyWorkbookWriter):  # type: ignore[misc]
     def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
         return sheet_of(xlsx_file)
 

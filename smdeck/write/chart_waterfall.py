@@ -40,7 +40,7 @@ _SHOWS_VALUE = (
 )
 
 
-class Row(NamedTuple):
+class WaterfallSeries(NamedTuple):
     """A series of a waterfall's workbook."""
 
     name: str
@@ -52,25 +52,25 @@ class Row(NamedTuple):
     """Whether it has the parts below zero of steps that begin or end above it."""
 
 
-def waterfall_rows(node: Chart, lang: str) -> list[Row]:
+def waterfall_rows(node: Chart, lang: str) -> list[WaterfallSeries]:
     """Return the series of a waterfall: what its steps stand on, its steps by their kinds, and the
     lines between them."""
     data, labels = node.data, words_for(lang).labels
     code = next(iter(data.codes.values()))
     steps = list(data.steps)
-    rows = [Row(labels["base"], [_base(step) for step in steps], code)]
+    rows = [WaterfallSeries(labels["base"], [_base(step) for step in steps], code)]
     for kind, mark in zip(KINDS, node.marks, strict=True):
         of_kind = code_of(code, kind)
         drawn = [_segment(step) if step.kind == kind else None for step in steps]
-        rows.append(Row(mark.name, drawn, of_kind, kind))
+        rows.append(WaterfallSeries(mark.name, drawn, of_kind, kind))
         rest = [step.low if step.kind == kind and step.crosses else None for step in steps]
         if any(rest):
-            rows.append(Row(mark.name, rest, of_kind, kind, True))
+            rows.append(WaterfallSeries(mark.name, rest, of_kind, kind, True))
     for first in range(min(LINKS, len(steps) - 1)):
         tied: list[float | None] = [None] * len(steps)
         for n in range(first, len(steps) - 1, LINKS):
             tied[n] = tied[n + 1] = steps[n].end
-        rows.append(Row(labels["link"], tied, code))
+        rows.append(WaterfallSeries(labels["link"], tied, code))
     return rows
 
 
@@ -125,7 +125,7 @@ def _paint(series: Any, fill: str) -> None:
     series.find(f"{{{_C}}}tx").addnext(parse_xml(properties))
 
 
-def _filled(row: Row) -> list[int]:
+def _filled(row: WaterfallSeries) -> list[int]:
     """Return the numbers of the steps that a series has."""
     return [n for n, value in enumerate(row.values) if value is not None]
 

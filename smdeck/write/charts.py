@@ -28,7 +28,7 @@ from smdeck.figures.codes import decimals_of, is_dated
 from smdeck.figures.showing import shown
 from smdeck.fit.chart_values import lifted
 from smdeck.fit.measure import text_width
-from smdeck.fit.point_words import Side, sides_of_words
+from smdeck.fit.point_words import LabelPosition, sides_of_words
 from smdeck.model.chart_bands import band_values
 from smdeck.model.figures import date_counts, step_of
 from smdeck.scene import Chart, ChartMark, Level, Paint, Role
@@ -75,14 +75,14 @@ _SOLID_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 
 def chart_parts(node: Chart, theme: Theme, tone: str, lang: str) -> tuple[bytes, bytes]:
     """Return the XML of a chart's part and its workbook."""
-    drawing = _Drawing(node, theme, tone, lang)
+    drawing = _ChartDrawing(node, theme, tone, lang)
     xml = drawing.xml()
     if theme.enlarged != 1:
         xml = resized(xml.decode(), theme.enlarged).encode()
     return xml, stable_zip(drawing.workbook())
 
 
-class _Drawing:
+class _ChartDrawing:
     """One chart while it is drawn."""
 
     def __init__(self, node: Chart, theme: Theme, tone: str, lang: str) -> None:
@@ -429,7 +429,7 @@ class _Drawing:
             is_loud = number == loud and (not self.fitted.few or number == self.loud)
             is_loud = is_loud and (not self.fitted.panel or self.marks[0].role == "highlight")
             color: Role = "accent" if is_loud else "text"
-            side = self.sides.get((0, number), Side())
+            side = self.sides.get((0, number), LabelPosition())
             at = XL_LABEL_POSITION.ABOVE if side.above else XL_LABEL_POSITION.BELOW
             label = self._point_label(series.points[number], color, at)
             if layout := moved(self.node, side):

@@ -9,10 +9,10 @@ from smdeck.model.math.tree import (
     Fence,
     Formula,
     Fraction,
-    Grid,
+    MathGrid,
+    MathRow,
+    MathScript,
     Root,
-    Row,
-    Script,
     Sign,
 )
 from smdeck.write.xml import escape
@@ -50,7 +50,7 @@ class MathWriter:
                 return ""
             case Sign(text, kind):
                 return self._run(text, italic=kind == "letter", words=kind == "words")
-            case Row(items):
+            case MathRow(items):
                 return "".join(self.xml(item) for item in items)
             case Fraction(above, below, bar):
                 shape = "" if bar and not self.inline else "lin" if bar else "noBar"
@@ -61,14 +61,14 @@ class MathWriter:
                 hidden = '<m:degHide m:val="on"/>' if degree is None else ""
                 head = self._properties("rad", hidden)
                 return f"<m:rad>{head}{self._in('deg', degree)}{self._in('e', body)}</m:rad>"
-            case Script():
+            case MathScript():
                 return self._script(formula)
             case Big():
                 return self._big(formula)
             case Fence(left, right, body):
                 chars = f'<m:begChr m:val="{left}"/><m:endChr m:val="{right}"/>'
                 return f"<m:d>{self._properties('d', chars)}{self._in('e', body)}</m:d>"
-            case Grid():
+            case MathGrid():
                 return self._grid(formula)
             case Accent("¯", body):
                 top = self._properties("bar", '<m:pos m:val="top"/>')
@@ -95,7 +95,7 @@ class MathWriter:
         inner = self.xml(formula)
         return f"<m:{tag}>{inner}</m:{tag}>" if inner else f"<m:{tag}/>"
 
-    def _script(self, one: Script) -> str:
+    def _script(self, one: MathScript) -> str:
         if is_under(one.base) and one.low and not one.high and not self.inline:
             return (
                 f"<m:limLow>{self._properties('limLow', '')}{self._in('e', one.base)}"
@@ -117,7 +117,7 @@ class MathWriter:
             f"{self._in('sup', one.high)}{self._in('e', one.body)}</m:nary>"
         )
 
-    def _grid(self, one: Grid) -> str:
+    def _grid(self, one: MathGrid) -> str:
         many = max(len(row) for row in one.rows)
         side = "left" if one.left else "center"
         columns = (

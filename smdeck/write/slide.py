@@ -12,14 +12,14 @@ from smdeck.scene import (
     Box,
     Chart,
     Connector,
-    Equation,
+    EquationBox,
     Geometry,
     Group,
     Icon,
-    Node,
     Paint,
     Picture,
     Playback,
+    SceneNode,
     Shape,
     SlideScene,
     Spark,
@@ -71,7 +71,7 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 
-class Media(Protocol):
+class MediaSink(Protocol):
     """Where pictures and charts of a slide become parts."""
 
     def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
@@ -139,7 +139,7 @@ class SlideWriter:
         words: Words,
         relations: Relations,
         slides: dict[str, str],
-        media: Media,
+        media: MediaSink,
     ) -> None:
         self.scene, self.slide_layout, self.typesetter = scene, scene.slide_layout, typesetter
         self.placeholders = placeholders_of(scene.slide_layout)
@@ -179,14 +179,14 @@ class SlideWriter:
             if isinstance(node, Picture) and node.film
         ]
 
-    def _number(self, nodes: list[Node]) -> None:
+    def _number(self, nodes: list[SceneNode]) -> None:
         for node in nodes:
             self.ids[id(node)] = self._next
             self._next += 1
             if isinstance(node, Group):
                 self._number(node.children)
 
-    def _node(self, node: Node) -> str:
+    def _node(self, node: SceneNode) -> str:
         match node:
             case TextBox():
                 return self._twice(self._text, node, node)
@@ -194,7 +194,7 @@ class SlideWriter:
                 return self._twice(self._shape, node, node.text)
             case Icon():
                 return self._icon(node)
-            case Equation():
+            case EquationBox():
                 return self._equation(node)
             case Picture():
                 return self._picture(node)
@@ -209,7 +209,7 @@ class SlideWriter:
             case Group():
                 return self._group(node)
 
-    def _twice(self, write: Callable[[Any], str], node: Node, text: TextBox | None) -> str:
+    def _twice(self, write: Callable[[Any], str], node: SceneNode, text: TextBox | None) -> str:
         """Return a node; one with formulas among its words with these as Office Math, and as words
         for programs that know none."""
         return self._in_both_ways(lambda: write(node), text.paragraphs if text else ())
@@ -224,7 +224,7 @@ class SlideWriter:
         self.typesetter.maths = False
         return _with_maths(maths, plain)
 
-    def _name(self, node: Node, usual: str) -> str:
+    def _name(self, node: SceneNode, usual: str) -> str:
         """Return what a shape is called: as its like on a neighbouring slide that it moves to."""
         return escape(self.scene.moving.get(id(node), usual))
 
@@ -304,7 +304,7 @@ class SlideWriter:
         self.ids[id(shape)] = self.ids[id(node)]
         return self._shape(shape)
 
-    def _equation(self, node: Equation) -> str:
+    def _equation(self, node: EquationBox) -> str:
         """Return formulas as Office Math, and in one line each for programs that know none."""
         from smdeck.model.math.tree import pieces
         from smdeck.write.equations import MathWriter
@@ -320,7 +320,7 @@ class SlideWriter:
         )
         return _with_maths(self._boxed(node, maths), self._boxed(node, lines))
 
-    def _boxed(self, node: Equation, paragraphs: str) -> str:
+    def _boxed(self, node: EquationBox, paragraphs: str) -> str:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"/>'
             '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
@@ -440,7 +440,7 @@ class SlideWriter:
             )
         return written
 
-    def _over(self, node: Table) -> Iterator[tuple[str, Sequence[tuple[int, Node]]]]:
+    def _over(self, node: Table) -> Iterator[tuple[str, Sequence[tuple[int, SceneNode]]]]:
         """Yield what stands over the cells of a table, with the rows: bars, sparklines."""
         from smdeck.fit.sparks import cell_sparks
         from smdeck.fit.tables import bar_shapes
@@ -452,7 +452,7 @@ class SlideWriter:
             lang = self.typesetter.lang
             yield spark, cell_sparks(node, self.theme, self.scene.tone, spark, lang)
 
-    def _grouped(self, node: Table, first: int, nodes: list[Node], name: str) -> str:
+    def _grouped(self, node: Table, first: int, nodes: list[SceneNode], name: str) -> str:
         """Return what stands over rows of a table, the first of them `first`, as one group."""
         if not nodes:
             return ""
@@ -507,7 +507,7 @@ def _plain_piece(text: str, raised: int, size: str, fill: str) -> str:
     return run if text else ""
 
 
-def _boxes(nodes: list[Node]) -> list[Box]:
+def _boxes(nodes: list[SceneNode]) -> list[Box]:
     boxes = []
     for node in nodes:
         if isinstance(node, Group):

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from smdeck.scene import (
     Chart,
+    ChartParts,
     Click,
     Connector,
     Group,
     Icon,
-    Marks,
-    Node,
     Picture,
     Playback,
+    SceneNode,
     Shape,
     Spark,
     Table,
@@ -71,7 +71,7 @@ class Stage(NamedTuple):
     rtl: bool = False
 
 
-class Target(NamedTuple):
+class EffectTarget(NamedTuple):
     """What one effect brings."""
 
     shape: int
@@ -115,20 +115,22 @@ def timing_xml(
     )
 
 
-def _targets(click: Click, stage: Stage) -> Iterator[Target]:
+def _targets(click: Click, stage: Stage) -> Iterator[EffectTarget]:
     """Yield all that appears with a click."""
     for node in click.nodes:
-        yield Target(stage.ids[id(node)], built=_is_shape(node) or isinstance(node, Chart | Spark))
+        yield EffectTarget(
+            stage.ids[id(node)], built=_is_shape(node) or isinstance(node, Chart | Spark)
+        )
     for box, first, last in click.lines:
         for number in range(first, last + 1):
             part = f'<p:txEl><p:pRg st="{number}" end="{number}"/></p:txEl>'
-            yield Target(stage.ids[id(box)], part, True)
+            yield EffectTarget(stage.ids[id(box)], part, True)
     for table, first, last in click.rows:
         for row in range(first, last + 1):
-            yield from map(Target, stage.pieces.get((id(table), row), ()))
+            yield from map(EffectTarget, stage.pieces.get((id(table), row), ()))
     for chart, by, first, last in click.marks:
         for number in range(first, last + 1):
-            yield Target(stage.ids[id(chart)], _mark(by, number), True)
+            yield EffectTarget(stage.ids[id(chart)], _mark(by, number), True)
 
 
 _ALL = -4
@@ -144,16 +146,16 @@ def _mark(by: str, number: int) -> str:
     )
 
 
-def _is_shape(node: Node) -> bool:
+def _is_shape(node: SceneNode) -> bool:
     return not isinstance(node, Picture | Chart | Spark | Table | Connector | Group)
 
 
-def _is_painted(node: Node) -> bool:
+def _is_painted(node: SceneNode) -> bool:
     """Return whether a shape has a fill or a line that appears with its words."""
     return isinstance(node, Icon) or (isinstance(node, Shape) and bool(node.fill or node.line))
 
 
-def _step(targets: list[Target], stage: Stage, numbers: Iterator[int]) -> str:
+def _step(targets: list[EffectTarget], stage: Stage, numbers: Iterator[int]) -> str:
     outer, inner = next(numbers), next(numbers)
     effects = "".join(
         _effect(target, stage, "withEffect" if n else "clickEffect", numbers)
@@ -167,7 +169,7 @@ def _step(targets: list[Target], stage: Stage, numbers: Iterator[int]) -> str:
     )
 
 
-def _preset(effect: str, target: Target, rtl: bool) -> tuple[int, int, str]:
+def _preset(effect: str, target: EffectTarget, rtl: bool) -> tuple[int, int, str]:
     """Return PowerPoint's number of an entrance, that of its direction, and its filter.
 
     Words are wiped in as they are read; marks of a chart rise.
@@ -181,7 +183,7 @@ def _preset(effect: str, target: Target, rtl: bool) -> tuple[int, int, str]:
     return (22, 2, "wipe(right)") if rtl else (22, 8, "wipe(left)")
 
 
-def _effect(target: Target, stage: Stage, trigger: str, numbers: Iterator[int]) -> str:
+def _effect(target: EffectTarget, stage: Stage, trigger: str, numbers: Iterator[int]) -> str:
     """Return one entrance."""
     effect, show = next(numbers), next(numbers)
     preset, direction, filter = _preset(stage.effect, target, stage.rtl)
@@ -218,7 +220,7 @@ def _builds(clicks: Sequence[Click], ids: Mapping[int, int]) -> Iterator[str]:
         yield from (_of_chart(mark, ids) for mark in click.marks)
 
 
-def _of_chart(mark: Marks, ids: Mapping[int, int]) -> str:
+def _of_chart(mark: ChartParts, ids: Mapping[int, int]) -> str:
     """Return that a chart comes in parts; its axes and its legend stand there from the beginning."""
     return (
         f'<p:bldGraphic spid="{ids[id(mark.chart)]}" grpId="0"><p:bldSub>'

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from test_bad_decks import BESIDE, CASES, HERE, one_of_each_code
 
-from smdeck.desk.session import Reader, Session
+from smdeck.desk.session import Session, Viewer
 
 HEAD = "title: Vom Monolog\nfooter: false\nslides:\n"
 ONE, TWO = "  - {title: Eins, items: [a, b]}\n", "  - {title: Zwei, items: [c]}\n"
@@ -25,7 +25,7 @@ def deck(tmp_path: Path) -> Path:
     return path
 
 
-def sent(reader: Reader) -> dict[str, Any]:
+def sent(reader: Viewer) -> dict[str, Any]:
     """Return what a page is sent next."""
     update = reader.update(5)
     assert update
@@ -40,7 +40,7 @@ def titles(session: Session) -> list[str]:
 
 def test_a_page_is_sent_everything_at_first_and_then_what_changed(deck: Path) -> None:
     session = Session(deck)
-    reader = Reader(session)
+    reader = Viewer(session)
     first = sent(reader)
     assert len(first["order"]) == len(first["cards"]) == len(first["drawings"]) == 2
     deck.write_text(HEAD + ONE + TWO.replace("[c]", "[d]"), "utf-8")
@@ -53,7 +53,7 @@ def test_a_page_is_sent_everything_at_first_and_then_what_changed(deck: Path) ->
 
 def test_lines_that_move_send_no_drawing_again(deck: Path) -> None:
     session = Session(deck)
-    reader = Reader(session)
+    reader = Viewer(session)
     sent(reader)
     deck.write_text("# ein Satz davor\n" + HEAD + ONE + TWO, "utf-8")
     session.refresh()

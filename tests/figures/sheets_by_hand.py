@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from smdeck.figures.cells import Cell, Sheet
 from smdeck.figures.files import read_sheet
-from smdeck.figures.report import Wanted
+from smdeck.figures.report import FileReference
 from smdeck.findings import Findings, Source
 from smdeck.source import Scalar
 
@@ -42,7 +42,7 @@ def read(folder: Path, case: Case) -> tuple[Sheet | None, Findings]:
     path = folder / case.name
     content = case.content
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    wanted = Wanted(
+    wanted = FileReference(
         node(case.name),
         node(case.sheet) if case.sheet else None,
         tuple(map(node, case.columns)),

@@ -9,7 +9,7 @@ import pytest
 from sheets_by_hand import Case, faults, node, read
 
 from smdeck.figures.files import read_sheet
-from smdeck.figures.report import Wanted
+from smdeck.figures.report import FileReference
 from smdeck.findings import Findings
 
 TABLE: list[list[object]] = [["Ort", "Gäste"], ["Köln", "10"], ["Bonn", "12"]]
@@ -454,7 +454,7 @@ def test_cells_keep_their_place_in_the_file(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_suggests_its_neighbour(tmp_path: Path) -> None:
     (tmp_path / "zahlen.csv").write_text(PLAIN, "utf-8")
     findings = Findings()
-    assert read_sheet(tmp_path / "zahln.csv", Wanted(node("zahln.csv")), findings) is None
+    assert read_sheet(tmp_path / "zahln.csv", FileReference(node("zahln.csv")), findings) is None
     assert [(f.code, f.help) for f in findings] == [("missing-file", "did you mean `zahlen.csv`?")]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.fitting import every_node
-from smdeck.scene import Box, Connector, Group, Node, Shape, SlideScene, TextBox
+from smdeck.scene import Box, Connector, Group, SceneNode, Shape, SlideScene, TextBox
 
 Compile = Callable[[str], Compiled]
 DeckOf = Callable[..., str]
@@ -23,7 +23,7 @@ def slide(text: str, more: str = "") -> str:
     return f"layout: diagram\ntitle: Was folgt woraus\n{more}mermaid: |\n{lines}"
 
 
-def nodes_of(scene: SlideScene) -> list[Node]:
+def nodes_of(scene: SlideScene) -> list[SceneNode]:
     return [*every_node(scene.nodes)]
 
 

@@ -14,7 +14,7 @@ import smdeck
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.equations import formula_rows, laid_out
 from smdeck.model.math import plain, read_formula
-from smdeck.scene import Equation
+from smdeck.scene import EquationBox
 
 DeckOf = Callable[..., str]
 Build = Callable[[str], dict[str, bytes]]
@@ -57,7 +57,7 @@ def test_formulas_are_office_math_and_words_for_others(
 def test_formulas_are_as_large_as_the_slide_holds_them(deck_of: DeckOf, compiled: Compile) -> None:
     def size(math: str) -> float:
         nodes = compiled(deck_of(slide(math))).scenes[0].nodes
-        return next(node.size for node in nodes if isinstance(node, Equation))
+        return next(node.size for node in nodes if isinstance(node, EquationBox))
 
     few, many = size("a = b"), size("\n".join(["a = \\frac{b}{c}"] * 4))
     assert few > many >= 24

@@ -20,7 +20,7 @@ from smdeck.findings import Finding, Findings
 from smdeck.fit.fitting import every_node
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import ListKind, keys
-from smdeck.scene import Box, Node, Picture, PlaceholderSpec, Shape, SlideScene, TextBox
+from smdeck.scene import Box, Picture, PlaceholderSpec, SceneNode, Shape, SlideScene, TextBox
 from smdeck.theme import Theme
 
 DeckOf = Callable[..., str]
@@ -292,7 +292,7 @@ def test_the_title_is_read_first(name: str, scenes: Scenes) -> None:
         assert first.frame.kind in ("title", "ctrTitle")
 
 
-def _covers(node: Node, scene: SlideScene) -> bool:
+def _covers(node: SceneNode, scene: SlideScene) -> bool:
     """Return whether a node is a picture behind the words of a slide, or the scrim on it."""
     return scene.slide_layout.layout == "image" and isinstance(node, Picture | Shape)
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from smdeck.findings import Findings, Place, Source
-from smdeck.mermaid import Flowchart, Sequence, Timeline, Written, read_diagram
+from smdeck.mermaid import DiagramText, Flowchart, SequenceDiagram, TimelineDiagram, read_diagram
 
 USED = Place(Source("deck.yaml", "file: x.mmd"), 1, 7)
 
 
 def read(text: str) -> tuple[Flowchart, Findings]:
     findings = Findings()
-    diagram = read_diagram(Written.in_file("x.mmd", text, USED), findings)
+    diagram = read_diagram(DiagramText.in_file("x.mmd", text, USED), findings)
     assert isinstance(diagram, Flowchart)
     return diagram, findings
 
@@ -119,11 +119,14 @@ def test_edges_of_groups_that_have_no_way_are_found(tmp_path: Path) -> None:
 def test_other_kinds_are_read_by_their_first_word() -> None:
     findings = Findings()
     talk = "---\ntitle: x\n---\n%% so\nsequenceDiagram\nA->>B: Frage\nB--)A: ja\nNote over A: so\n"
-    sequence = read_diagram(Written.in_file("x.mmd", talk, USED), findings)
-    assert isinstance(sequence, Sequence) and list(sequence.participants) == ["A", "B"]
+    sequence = read_diagram(DiagramText.in_file("x.mmd", talk, USED), findings)
+    assert isinstance(sequence, SequenceDiagram) and list(sequence.participants) == ["A", "B"]
     years = "timeline\n1923 : Funk\n2004 : Facebook : Flickr\n"
-    timeline = read_diagram(Written.in_file("x.mmd", years, USED), findings)
-    assert isinstance(timeline, Timeline) and timeline.periods[1].events == ("Facebook", "Flickr")
+    timeline = read_diagram(DiagramText.in_file("x.mmd", years, USED), findings)
+    assert isinstance(timeline, TimelineDiagram) and timeline.periods[1].events == (
+        "Facebook",
+        "Flickr",
+    )
     assert not findings
 
 
@@ -142,12 +145,12 @@ def test_whatever_is_written_is_a_diagram_or_a_finding() -> None:
             at = chance.randrange(len(text))
             text = text[:at] + chance.choice(pieces) + text[at + chance.randint(0, 3) :]
         findings = Findings()
-        read_diagram(Written.in_file("x.mmd", text, USED), findings)
+        read_diagram(DiagramText.in_file("x.mmd", text, USED), findings)
         assert all(finding.place for finding in findings)
 
 
 @pytest.mark.parametrize("arrow", ["-x", "--x"])
 def test_a_message_that_is_lost_is_no_arrow(arrow: str) -> None:
     findings = Findings()
-    read_diagram(Written.in_file("x.mmd", f"sequenceDiagram\nA{arrow}B: weg\n", USED), findings)
+    read_diagram(DiagramText.in_file("x.mmd", f"sequenceDiagram\nA{arrow}B: weg\n", USED), findings)
     assert [finding.code for finding in findings] == ["diagram-syntax"]

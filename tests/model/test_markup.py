@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smdeck.model.markup import Problem, blocks, inline
+from smdeck.model.markup import MarkupProblem, blocks, inline
 from smdeck.model.text import Run
 
 
@@ -64,9 +64,9 @@ def test_an_inline_text_becomes_runs(text: str) -> None:
     assert shown(text) == INLINE[text]
 
 
-def problems(text: str) -> list[Problem]:
+def problems(text: str) -> list[MarkupProblem]:
     """Return what is said of the markup of a text."""
-    found: list[Problem] = []
+    found: list[MarkupProblem] = []
     inline(text, found)
     return found
 

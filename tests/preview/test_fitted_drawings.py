@@ -10,7 +10,7 @@ from test_slides_as_svg import SVG, compiled, drawn, no_picture, tree, words
 from whole_gallery import written
 
 from smdeck.fit.fitting import every_node
-from smdeck.preview import Drawn, draw_slide
+from smdeck.preview import SvgSlide, draw_slide
 from smdeck.scene import Connector
 
 STACKS = """
@@ -22,20 +22,20 @@ data: {categories: [Früher, Heute], series: {stark: [20, 20], schwach: [40, 180
 """
 
 
-def slides_of(theme: str, folder: Path) -> list[Drawn]:
+def slides_of(theme: str, folder: Path) -> list[SvgSlide]:
     """Return the drawings of the whole gallery under a theme."""
     talk = compiled(written(theme, folder))
     return [draw_slide(scene, talk.theme, talk.deck.lang, no_picture) for scene in talk.scenes]
 
 
-def bars_of(slide: Drawn) -> list[dict[str, float]]:
+def bars_of(slide: SvgSlide) -> list[dict[str, float]]:
     """Return place and size of the rectangles of a chart, in points."""
     (chart,) = [node for node in tree(slide).iter(f"{SVG}g") if node.attrib.get("role") == "img"]
     sides = ("x", "y", "width", "height")
     return [{side: float(bar.attrib[side]) for side in sides} for bar in chart.iter(f"{SVG}rect")]
 
 
-def sizes_of(slide: Drawn) -> dict[str, float]:
+def sizes_of(slide: SvgSlide) -> dict[str, float]:
     """Return the size of each line of words, in points."""
     return {
         "".join(text.itertext()): float(text.attrib["font-size"])

@@ -16,7 +16,7 @@ from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.files import access
 from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node
-from smdeck.preview import Drawn, draw_slide
+from smdeck.preview import SvgSlide, draw_slide
 from smdeck.scene import Chart, SlideScene, Table, TextBox
 
 pytestmark = pytest.mark.slow
@@ -42,7 +42,7 @@ def compiled(deck: Path) -> Compiled:
     return found
 
 
-def drawn_slides(deck: Path, linked: Callable[[str], str | None] | None = None) -> list[Drawn]:
+def drawn_slides(deck: Path, linked: Callable[[str], str | None] | None = None) -> list[SvgSlide]:
     """Return the slides of a deck as SVG."""
     talk = compiled(deck)
     return [
@@ -51,7 +51,7 @@ def drawn_slides(deck: Path, linked: Callable[[str], str | None] | None = None) 
     ]
 
 
-def drawn(folder: Path, slide: str, head: str = "", **options: Callable[[str], str]) -> Drawn:
+def drawn(folder: Path, slide: str, head: str = "", **options: Callable[[str], str]) -> SvgSlide:
     """Return the only slide of a deck as SVG."""
     deck = folder / "folie.yaml"
     indented = slide.strip().replace("\n", "\n    ")
@@ -59,12 +59,12 @@ def drawn(folder: Path, slide: str, head: str = "", **options: Callable[[str], s
     return drawn_slides(deck, **options)[0]
 
 
-def tree(slide: Drawn) -> ElementTree.Element:
+def tree(slide: SvgSlide) -> ElementTree.Element:
     """Return a drawing as a tree; it is well-formed."""
     return ElementTree.fromstring(slide.svg)
 
 
-def words(slide: Drawn) -> list[str]:
+def words(slide: SvgSlide) -> list[str]:
     """Return the lines of words that a drawing shows."""
     return ["".join(text.itertext()) for text in tree(slide).iter(f"{SVG}text")]
 

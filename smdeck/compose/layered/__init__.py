@@ -6,11 +6,20 @@ edges. Here `along` is the way that ranks follow each other, `across` that in wh
 
 from smdeck.compose.layered.graph import Graph, Link, Ranked
 from smdeck.compose.layered.order import ordered
-from smdeck.compose.layered.places import Drawing, Frame, Size, Spaces, placed
+from smdeck.compose.layered.places import GraphBox, GraphDrawing, Size, Spaces, placed
 from smdeck.compose.layered.ranks import ranked
 from smdeck.compose.layered.ways import Way
 
 __all__ = [
-    "Drawing", "Frame", "Graph", "Link", "Ranked", "Size", "Spaces", "Way", "ordered", "placed",
+    "Graph",
+    "GraphBox",
+    "GraphDrawing",
+    "Link",
+    "Ranked",
+    "Size",
+    "Spaces",
+    "Way",
+    "ordered",
+    "placed",
     "ranked",
 ]  # fmt: skip

@@ -64,7 +64,7 @@ class Spaces(NamedTuple):
     """How wide the words of each group are, across."""
 
 
-class Frame(NamedTuple):
+class GraphBox(NamedTuple):
     """A rectangle: where it begins and how large it is, along and across."""
 
     along: float
@@ -73,11 +73,11 @@ class Frame(NamedTuple):
     wide: float
 
 
-class Drawing(NamedTuple):
+class GraphDrawing(NamedTuple):
     """A drawing in points, from 0 along and across."""
 
-    nodes: tuple[Frame, ...]
-    groups: tuple[Frame | None, ...]
+    nodes: tuple[GraphBox, ...]
+    groups: tuple[GraphBox | None, ...]
     ways: tuple[Way, ...]
     along: float
     across: float
@@ -288,7 +288,7 @@ def placed(
     room: tuple[float, float] | None = None,
     most: tuple[float, float] = (2.2, 1.8),
     pointed: frozenset[int] = frozenset(),
-) -> Drawing:
+) -> GraphDrawing:
     """Return the drawing; in a `room`, along and across, its spaces grow up to `most` times. Ways
     meet `pointed` nodes in the middle of a face."""
     solver = _Solver(ranked, order, sizes, spaces)
@@ -315,7 +315,7 @@ def placed(
     x = [place - shift for place in x]
     wide = max(_ends(solver, x, before=False))
     nodes = tuple(
-        Frame(
+        GraphBox(
             starts[own] + (deep[own] - sizes[n].along) / 2, x[n] - sizes[n].across / 2,
             sizes[n].along, sizes[n].across,
         )
@@ -323,7 +323,7 @@ def placed(
     )  # fmt: skip
     groups = _frames(ranked, solver, x=x, starts=starts, deep=deep, spaces=spaces)
     ways = ways_of(ranked, x, nodes=nodes, starts=starts, deep=deep, gaps=gaps, pointed=pointed)
-    return Drawing(nodes, groups, ways, at + feet, wide)
+    return GraphDrawing(nodes, groups, ways, at + feet, wide)
 
 
 def _ends(solver: _Solver, x: Sequence[float], *, before: bool) -> list[float]:
@@ -395,10 +395,10 @@ def _frames(
     starts: Sequence[float],
     deep: Sequence[float],
     spaces: Spaces,
-) -> tuple[Frame | None, ...]:
+) -> tuple[GraphBox | None, ...]:
     """Return the frames of groups; None for one with nothing in it."""
     graph = ranked.graph
-    found: list[Frame | None] = []
+    found: list[GraphBox | None] = []
     for group in range(len(graph.around)):
         if not graph.members(group):
             found.append(None)
@@ -413,5 +413,5 @@ def _frames(
         top = starts[first] - (1 + above - own) * (spaces.pad + spaces.head_along)
         bottom = starts[last] + deep[last] + (1 + below - own) * spaces.pad
         left, right = x[solver.opens[group]], x[solver.closes[group]]
-        found.append(Frame(top, left, bottom - top, right - left))
+        found.append(GraphBox(top, left, bottom - top, right - left))
     return tuple(found)

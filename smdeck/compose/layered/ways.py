@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from smdeck.compose.layered.graph import Ranked
 
 if TYPE_CHECKING:
-    from smdeck.compose.layered.places import Frame
+    from smdeck.compose.layered.places import GraphBox
 
 SLOT, NEAR = 0.34, 1.0
 """How far from the middle ways may end, as a share of half of a node; and what counts as in line,
@@ -128,7 +128,7 @@ def _lean(span: Sequence[float]) -> float:
 def ways_of(
     ranked: Ranked,
     x: Sequence[float],
-    nodes: Sequence[Frame],
+    nodes: Sequence[GraphBox],
     starts: Sequence[float],
     deep: Sequence[float],
     gaps: Sequence[Gap],
@@ -154,7 +154,7 @@ class _Router:
         self,
         ranked: Ranked,
         x: Sequence[float],
-        nodes: Sequence[Frame],
+        nodes: Sequence[GraphBox],
         starts: Sequence[float],
         deep: Sequence[float],
         gaps: Sequence[Gap],

@@ -14,10 +14,10 @@ from smdeck.model.math.tree import (
     Fence,
     Formula,
     Fraction,
-    Grid,
+    MathGrid,
+    MathRow,
+    MathScript,
     Root,
-    Row,
-    Script,
     Sign,
     plain,
 )
@@ -52,15 +52,15 @@ def formula_of(text: str) -> Formula | None:
 def tall(formula: Formula | None) -> bool:
     """Return whether a formula is higher than a line of text whatever is done."""
     match formula:
-        case Grid():
+        case MathGrid():
             return True
-        case Row(items):
+        case MathRow(items):
             return any(map(tall, items))
         case Fraction(above, below, _):
             return tall(above) or tall(below)
         case Fence(_, _, body) | Root(body):
             return tall(body)
-        case Script(base) | Big(body=base):
+        case MathScript(base) | Big(body=base):
             return tall(base)
     return False
 
@@ -80,7 +80,7 @@ def _pieces(formula: Formula | None, raised: int = 0) -> Iterator[tuple[str, int
     match formula:
         case Sign(_, kind):
             yield plain(formula), raised, kind == "letter"
-        case Row(items):
+        case MathRow(items):
             for before, item, after in zip((None, *items), items, (*items[1:], None), strict=False):
                 space = _SPACE if raised == 0 and _stands_apart(before, item, after) else ""
                 if space and _is_name(item):
@@ -90,7 +90,7 @@ def _pieces(formula: Formula | None, raised: int = 0) -> Iterator[tuple[str, int
                     yield f"{space}{plain(item)}{space}", raised, False
                 else:
                     yield from _pieces(item, raised)
-        case Script(base, low, high):
+        case MathScript(base, low, high):
             yield from _pieces(base, raised)
             yield from _pieces(low, -1)
             yield from _pieces(high, 1)
@@ -135,7 +135,7 @@ def _stands_apart(before: Formula | None, one: Formula, after: Formula | None) -
 
 def _bound(formula: Formula, raised: int) -> Iterator[tuple[str, int, bool]]:
     """Yield what stands in brackets on one line, where it is more than a sign."""
-    single = len(plain(formula).strip()) < 2 or isinstance(formula, Fence | Script)
+    single = len(plain(formula).strip()) < 2 or isinstance(formula, Fence | MathScript)
     if not single:
         yield "(", raised, False
     yield from _pieces(formula, raised)

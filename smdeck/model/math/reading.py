@@ -24,10 +24,10 @@ from smdeck.model.math.tree import (
     Fence,
     Formula,
     Fraction,
-    Grid,
+    MathGrid,
+    MathRow,
+    MathScript,
     Root,
-    Row,
-    Script,
     Sign,
 )
 
@@ -42,7 +42,7 @@ Report = Callable[[str, int, str, str | None], None]
 """Takes a message, where the words that are meant begin, these, and what helps."""
 
 
-class Token(NamedTuple):
+class MathToken(NamedTuple):
     """A piece of the text, and where it begins."""
 
     text: str
@@ -55,7 +55,7 @@ class _Wrong(Exception):
 
 def read_formula(text: str, report: Report) -> Formula | None:
     """Return a formula; None where it is not understood, which is reported."""
-    parser = _Parser(text, report)
+    parser = _MathParser(text, report)
     try:
         formula = parser.row(())
         if parser.at < len(parser.tokens):
@@ -65,22 +65,22 @@ def read_formula(text: str, report: Report) -> Formula | None:
         return None
 
 
-class _Parser:
+class _MathParser:
     def __init__(self, text: str, report: Report) -> None:
-        found = (Token(one[0], one.start()) for one in _TOKEN.finditer(text))
+        found = (MathToken(one[0], one.start()) for one in _TOKEN.finditer(text))
         self.tokens = [token for token in found if not token.text.isspace()]
         self.text, self.report, self.at, self.depth = text, report, 0, 0
 
-    def wrong(self, token: Token, said: str, help: str | None) -> None:
+    def wrong(self, token: MathToken, said: str, help: str | None) -> None:
         self.report(f"in the formula `{token.text}` {said}", token.at, token.text, help)
         raise _Wrong
 
     def peek(self) -> str:
         return self.tokens[self.at].text if self.at < len(self.tokens) else ""
 
-    def take(self) -> Token:
+    def take(self) -> MathToken:
         if self.at >= len(self.tokens):
-            last = self.tokens[-1] if self.tokens else Token(self.text, 0)
+            last = self.tokens[-1] if self.tokens else MathToken(self.text, 0)
             self.wrong(last, "is not complete", "something must follow, as in `\\frac{a}{b}`")
         self.at += 1
         return self.tokens[self.at - 1]
@@ -98,11 +98,11 @@ class _Parser:
                 self.wrong(self.tokens[self.at], "stands in no matrix", "write `\\begin{matrix}`")
             items.append(self.scripted())
         self.depth -= 1
-        return items[0] if len(items) == 1 else Row(tuple(items))
+        return items[0] if len(items) == 1 else MathRow(tuple(items))
 
     def scripted(self) -> Formula:
         """Return the next thing with what is raised or lowered at it."""
-        base: Formula = Row(()) if self.peek() in ("^", "_") else self.thing()
+        base: Formula = MathRow(()) if self.peek() in ("^", "_") else self.thing()
         low: Formula | None = None
         high: Formula | None = None
         while self.peek() in ("^", "_", "'"):
@@ -118,7 +118,7 @@ class _Parser:
             return base._replace(low=low, high=high, body=body)
         if low is None and high is None:
             return base
-        return Script(base, low, high)
+        return MathScript(base, low, high)
 
     def _goes_on(self) -> bool:
         return self.peek() not in ("}", "\\right", "&", "\\\\", "\\end", "=", ")", "]")
@@ -148,7 +148,7 @@ class _Parser:
             return Sign({"-": "−", "*": "∗"}.get(text, text), "operator")
         return Sign(text, "letter" if text.isalpha() else "upright")
 
-    def command(self, token: Token) -> Formula:
+    def command(self, token: MathToken) -> Formula:
         name = token.text[1:]
         if name in signs():
             sign, kind = signs()[name]
@@ -186,7 +186,7 @@ class _Parser:
         self.wrong(token, "is no command that is known", help)
         raise _Wrong
 
-    def words(self, token: Token) -> str:
+    def words(self, token: MathToken) -> str:
         """Return the words in the braces that follow, with their spaces."""
         opened = self.take()
         ends = self.text.find("}", opened.at)
@@ -196,7 +196,7 @@ class _Parser:
             self.at += 1
         return self.text[opened.at + 1 : ends]
 
-    def fence(self, token: Token) -> Formula:
+    def fence(self, token: MathToken) -> Formula:
         left = self.bracket()
         inner = self.row(("\\right",))
         if self.peek() != "\\right":
@@ -210,7 +210,7 @@ class _Parser:
             self.wrong(token, "is no bracket", "write `(`, `[`, `\\{`, `|` or `.`")
         return BRACKETS[token.text]
 
-    def grid(self, token: Token) -> Formula:
+    def grid(self, token: MathToken) -> Formula:
         name = self.words(token)
         if name not in GRIDS:
             near = nearest(name, GRIDS)
@@ -230,8 +230,8 @@ class _Parser:
             if end != "\\\\":
                 break
         self.words(token)
-        rows = [row for row in rows if any(cell != Row(()) for cell in row)]
-        body = Grid(tuple(rows), name in ("cases", "aligned"))
+        rows = [row for row in rows if any(cell != MathRow(()) for cell in row)]
+        body = MathGrid(tuple(rows), name in ("cases", "aligned"))
         left, right = GRIDS[name]
         return Fence(left, right, body) if left or right else body
 

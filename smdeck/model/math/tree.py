@@ -12,7 +12,7 @@ class Sign(NamedTuple):
     kind: Literal["letter", "number", "operator", "relation", "upright", "words", "space"]
 
 
-class Row(NamedTuple):
+class MathRow(NamedTuple):
     """Things side by side."""
 
     items: "tuple[Formula, ...]"
@@ -33,7 +33,7 @@ class Root(NamedTuple):
     degree: "Formula | None" = None
 
 
-class Script(NamedTuple):
+class MathScript(NamedTuple):
     """A thing with something raised, lowered, or both."""
 
     base: "Formula"
@@ -58,7 +58,7 @@ class Fence(NamedTuple):
     body: "Formula"
 
 
-class Grid(NamedTuple):
+class MathGrid(NamedTuple):
     """Rows of cells, as a matrix or a case distinction has them."""
 
     rows: "tuple[tuple[Formula, ...], ...]"
@@ -73,7 +73,7 @@ class Accent(NamedTuple):
     body: "Formula"
 
 
-Formula: TypeAlias = Sign | Row | Fraction | Root | Script | Big | Fence | Grid | Accent
+Formula: TypeAlias = Sign | MathRow | Fraction | Root | MathScript | Big | Fence | MathGrid | Accent
 
 
 def plain(formula: Formula | None) -> str:
@@ -83,19 +83,19 @@ def plain(formula: Formula | None) -> str:
             return ""
         case Sign(text, kind):
             return f" {text} " if kind == "relation" else text
-        case Row(items):
+        case MathRow(items):
             return "".join(map(plain, items))
         case Fraction(above, below, bar):
             return f"{_bound(above)}{'/' if bar else ' über '}{_bound(below)}"
         case Root(body, degree):
             return f"{plain(degree)}√{_bound(body)}"
-        case Script(base, low, high):
+        case MathScript(base, low, high):
             return plain(base) + _scripts(low, high)
         case Big(sign, low, high, body):
             return f"{sign}{_scripts(low, high)} {plain(body)}"
         case Fence(left, right, body):
             return f"{left}{plain(body)}{right}"
-        case Grid(rows):
+        case MathGrid(rows):
             return "; ".join(", ".join(map(plain, row)) for row in rows)
         case Accent(_, body):
             return plain(body)
@@ -114,9 +114,9 @@ def _scripts(low: Formula | None, high: Formula | None) -> str:
 def pieces(formula: Formula | None, raised: int = 0) -> list[tuple[str, int]]:
     """Return a formula on one line as texts, each with whether it is raised (1) or lowered (-1)."""
     match formula:
-        case Row(items):
+        case MathRow(items):
             return [piece for item in items for piece in pieces(item, raised)]
-        case Script(base, low, high):
+        case MathScript(base, low, high):
             scripts = [(plain(low).strip(), -1), (plain(high).strip(), 1)]
             return [*pieces(base, raised), *(one for one in scripts if one[0])]
         case Big(sign, low, high, body):

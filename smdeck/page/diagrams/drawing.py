@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from smdeck.compose.fills import legible
 from smdeck.compose.room import Room
-from smdeck.mermaid.flowchart import Edge, Flowchart, Node
+from smdeck.mermaid.flowchart import Edge, Flowchart, FlowNode
 from smdeck.page.diagrams.flow import FlowPlan
 from smdeck.page.diagrams.flow_words import label_size, label_style, node_style, paragraphs_of
 from smdeck.page.diagrams.outlines import POINTED, Span, outline_geometry, words_inside
 from smdeck.page.diagrams.ties import tie_along
 from smdeck.page.page import Page
-from smdeck.scene import Line, Role, Shape
-from smdeck.scene import Node as SceneNode
+from smdeck.scene import Line, Role, SceneNode, Shape
 from smdeck.units import points
 
 TIE, THICK = 2.5, 5.0
@@ -61,7 +60,7 @@ class FlowDrawing:
 
     # Shapes.
 
-    def _fill(self, node: Node) -> Role:
+    def _fill(self, node: FlowNode) -> Role:
         theme, tone = self.page.theme, self.page.scene.tone
         if node.name in self.marked:
             return legible(theme, tone, *MARKED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from smdeck.compose.layered import (
-    Drawing,
+    GraphDrawing,
     Size,
     Spaces,
     Way,
@@ -16,7 +16,7 @@ from smdeck.compose.layered import (
 from smdeck.compose.layered.order import Order
 from smdeck.compose.layered.places import LEAD, TAIL
 from smdeck.compose.room import Room
-from smdeck.mermaid.flowchart import Direction, Edge, Flowchart, Node
+from smdeck.mermaid.flowchart import Direction, Edge, Flowchart, FlowNode
 from smdeck.page.diagrams.flow_graph import ranked_flow
 from smdeck.page.diagrams.flow_words import (
     label_size,
@@ -85,7 +85,7 @@ class Fitter:
         self.flow, self.theme, self.room = flow, theme, room
         self.ranked, self.edges = ranked_flow(flow)
         self.order: Order = ordered(self.ranked)
-        self.nodes: Sequence[Node] = tuple(flow.nodes.values())
+        self.nodes: Sequence[FlowNode] = tuple(flow.nodes.values())
         self.pointed = frozenset(n for n, node in enumerate(self.nodes) if node.outline in POINTED)
 
     def best(self) -> FlowPlan | None:
@@ -301,7 +301,7 @@ class _Trial:
 
     # On the slide.
 
-    def _on_slide(self, drawing: Drawing) -> FlowPlan:
+    def _on_slide(self, drawing: GraphDrawing) -> FlowPlan:
         """Return a drawing in the middle of the room, its ways in the direction they lead."""
         first = (self.along - drawing.along) / 2
         second = (self.across - drawing.across) / 2
@@ -329,7 +329,7 @@ class _Trial:
             links=self.fitter.edges,
         )
 
-    def _from_frames(self, link: int, way: Way, drawing: Drawing) -> Sequence[Span]:
+    def _from_frames(self, link: int, way: Way, drawing: GraphDrawing) -> Sequence[Span]:
         """Return the points of a way; that of a group begins or ends at its frame."""
         edge, groups = self.fitter.edges[link], list(self.fitter.flow.groups)
         points = list(way.points)
@@ -358,7 +358,7 @@ class _Trial:
             if n not in ranked.turned and ranked.lower(n) == ranked.lower(link)
         ]  # fmt: skip
 
-    def _is_outer(self, link: int, drawing: Drawing) -> bool:
+    def _is_outer(self, link: int, drawing: GraphDrawing) -> bool:
         """Return whether an edge comes in beyond all others of its node, on the far side: its words
         would stand on those."""
         others = self._comes_with(link)

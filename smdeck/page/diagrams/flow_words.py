@@ -68,7 +68,7 @@ def paragraphs_of(words: str) -> list[Paragraph]:
     return [Paragraph((Run(line),)) for line in words.split("\n")]
 
 
-class Measured(NamedTuple):
+class LabelSize(NamedTuple):
     """How large words are in points, and whether one of them is wider than was allowed."""
 
     wide: float
@@ -76,10 +76,10 @@ class Measured(NamedTuple):
     lines: int
 
 
-def measure(words: str, style: Style, theme: Theme, most: float) -> Measured:
+def measure(words: str, style: Style, theme: Theme, most: float) -> LabelSize:
     """Return how large words are in lines of `most` points, or of their longest word."""
     if not words:
-        return Measured(0.0, 0.0, 0)
+        return LabelSize(0.0, 0.0, 0)
     texts = [typed(paragraph, theme, style.levels[0]) for paragraph in paragraphs_of(words)]
     size = style.sizes[0][0]
     tracking = theme.letter_spacing(size)
@@ -98,7 +98,7 @@ def measure(words: str, style: Style, theme: Theme, most: float) -> Measured:
         else:
             high = middle
     found = measured(texts, style, style.sizes[0], high, theme)
-    return Measured(high + 1, found.height, lines)
+    return LabelSize(high + 1, found.height, lines)
 
 
 def node_sizes(

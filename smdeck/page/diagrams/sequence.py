@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from smdeck.compose.fills import legible
 from smdeck.compose.room import Room
-from smdeck.mermaid.sequence import Block, Message, Note, Participant, Sequence
+from smdeck.mermaid.sequence import FragmentBound, Message, Note, Participant, SequenceDiagram
 from smdeck.page.diagrams.drawing import FILLS, MARKED
 from smdeck.page.diagrams.flow_words import (
-    Measured,
+    LabelSize,
     label_style,
     measure,
     node_style,
@@ -19,8 +19,7 @@ from smdeck.page.diagrams.flow_words import (
 from smdeck.page.diagrams.outlines import outline_geometry
 from smdeck.page.diagrams.ties import tie_along
 from smdeck.page.page import Page
-from smdeck.scene import Line, Shape, Style
-from smdeck.scene import Node as SceneNode
+from smdeck.scene import Line, SceneNode, Shape, Style
 from smdeck.theme import Theme
 from smdeck.theme.theme import Inks
 from smdeck.units import points
@@ -33,12 +32,12 @@ LOOP, LIFE = 30.0, 3.0
 """How far an arrow to oneself goes out, and the width of lines of life, in points."""
 
 
-class Row(NamedTuple):
+class StepRow(NamedTuple):
     """A step with its place down the page, in points from the first one."""
 
     top: float
     high: float
-    label: Measured
+    label: LabelSize
 
 
 class SequencePlan(NamedTuple):
@@ -49,14 +48,14 @@ class SequencePlan(NamedTuple):
     """The middle of each column, in points of the slide."""
     head: float
     """The height of the heads."""
-    rows: tuple[Row, ...]
-    heads: tuple[Measured, ...]
+    rows: tuple[StepRow, ...]
+    heads: tuple[LabelSize, ...]
 
 
 class SequenceFitter:
     """Finds the largest size of words at which a sequence fits into a room."""
 
-    def __init__(self, sequence: Sequence, theme: Theme, room: Room) -> None:
+    def __init__(self, sequence: SequenceDiagram, theme: Theme, room: Room) -> None:
         self.sequence, self.theme, self.room = sequence, theme, room
         self.names = list(sequence.participants)
 
@@ -119,11 +118,11 @@ class SequenceFitter:
         least = min((free * share / total for share in apart), default=self.room.w)
         return columns, min(least - 12, max(named))
 
-    def _rows(self, size: float, style: Style, columns: Many[float]) -> list[Row] | None:
+    def _rows(self, size: float, style: Style, columns: Many[float]) -> list[StepRow] | None:
         """Return the steps one below the other; None where words are wider than their room."""
         rows, at, line = [], 0.0, 1.2 * size
         for step in self.sequence.steps:
-            if isinstance(step, Block):
+            if isinstance(step, FragmentBound):
                 high = 0.6 * line if step.kind == "end" else line + 8
                 label = measure("", style, self.theme, 0)
             else:
@@ -134,7 +133,7 @@ class SequenceFitter:
                 high = label.high + 0.6 * size + 4
                 if isinstance(step, Message) and step.start == step.end:
                     high = max(high, line + 14)
-            rows.append(Row(at, high, label))
+            rows.append(StepRow(at, high, label))
             at += high
         return rows
 
@@ -158,7 +157,12 @@ class SequenceDrawing:
     """Puts a sequence on a page."""
 
     def __init__(
-        self, page: Page, sequence: Sequence, plan: SequencePlan, room: Room, marked: Many[str]
+        self,
+        page: Page,
+        sequence: SequenceDiagram,
+        plan: SequencePlan,
+        room: Room,
+        marked: Many[str],
     ) -> None:
         self.page, self.sequence, self.plan, self.room = page, sequence, plan, room
         self.names, self.marked = list(sequence.participants), marked
@@ -196,7 +200,7 @@ class SequenceDrawing:
                 found += self._arrow(step, row)
         return found
 
-    def _arrow(self, step: Message, row: Row) -> list[float]:
+    def _arrow(self, step: Message, row: StepRow) -> list[float]:
         """Return where an arrow stands; one to oneself leaves and comes back."""
         if step.start == step.end:
             return [row.top + 8, row.top + row.high - 8]
@@ -229,7 +233,7 @@ class SequenceDrawing:
         )  # fmt: skip
         self.all += [self.lives[one.name], shown]
 
-    def _message(self, step: Message, row: Row, number: int) -> list[SceneNode]:
+    def _message(self, step: Message, row: StepRow, number: int) -> list[SceneNode]:
         page = self.page
         start, end = self.lives[step.start], self.lives[step.end]
         ys = self._arrow(step, row)
@@ -243,7 +247,7 @@ class SequenceDrawing:
             nodes.append(self._label(step, row, number))
         return nodes
 
-    def _label(self, step: Message, row: Row, number: int) -> SceneNode:
+    def _label(self, step: Message, row: StepRow, number: int) -> SceneNode:
         """Put the words of a message over its arrow: beside who sends it, if there is room before
         the next line of life, else over these."""
         own = step.start == step.end
@@ -276,7 +280,7 @@ class SequenceDrawing:
         style = label_style(self.page.theme, self.plan.size, align)
         return style._replace(levels=tuple(level._replace(color="text") for level in style.levels))
 
-    def _note(self, step: Note, row: Row) -> SceneNode:
+    def _note(self, step: Note, row: StepRow) -> SceneNode:
         places = [self._x(name) for name in step.over]
         wide = max(row.label.wide + 24, max(places) - min(places) + 60)
         x = (min(places) + max(places)) / 2 - wide / 2
@@ -311,7 +315,7 @@ class SequenceDrawing:
         steps, rows = self.sequence.steps, self.plan.rows
         lines: list[tuple[int, int]] = []
         for n, step in enumerate(steps):
-            if isinstance(step, Block) and step.kind == "end":
+            if isinstance(step, FragmentBound) and step.kind == "end":
                 first, inside = open_.pop()
                 self._part(first, n, inside, len(open_))
                 for start, at in [one for one in lines if one[0] == first]:
@@ -319,9 +323,9 @@ class SequenceDrawing:
                     lines.remove((start, at))
                 for _, outer in open_:
                     outer |= inside
-            elif isinstance(step, Block) and step.kind in ("else", "and", "option"):
+            elif isinstance(step, FragmentBound) and step.kind in ("else", "and", "option"):
                 lines.append((open_[-1][0], n))
-            elif isinstance(step, Block):
+            elif isinstance(step, FragmentBound):
                 open_.append((n, set()))
             elif open_:
                 names = step.over if isinstance(step, Note) else (step.start, step.end)
@@ -347,15 +351,15 @@ class SequenceDrawing:
         self.all.append(frame)
         self._part_label(self._block(first), rows[first], inside, depth, rule=False)
 
-    def _block(self, n: int) -> Block:
+    def _block(self, n: int) -> FragmentBound:
         step = self.sequence.steps[n]
-        assert isinstance(step, Block)
+        assert isinstance(step, FragmentBound)
         return step
 
     def _part_label(
-        self, step: object, row: Row, inside: set[str], depth: int, *, rule: bool
+        self, step: object, row: StepRow, inside: set[str], depth: int, *, rule: bool
     ) -> None:
-        assert isinstance(step, Block)
+        assert isinstance(step, FragmentBound)
         left, right = self._sides(inside, depth)
         y = self.top + row.top
         if rule:
@@ -378,7 +382,7 @@ class SequenceDrawing:
         )
 
 
-def alt_of_sequence(sequence: Sequence) -> str:
+def alt_of_sequence(sequence: SequenceDiagram) -> str:
     """Return a sequence in words: who says what to whom."""
     words = {name: " ".join(one.words.split()) for name, one in sequence.participants.items()}
     said = []
@@ -393,7 +397,7 @@ def alt_of_sequence(sequence: Sequence) -> str:
     return "; ".join(said) or ", ".join(words.values())
 
 
-def most_that_fit(sequence: Sequence, theme: Theme, room: Room) -> int:
+def most_that_fit(sequence: SequenceDiagram, theme: Theme, room: Room) -> int:
     """Return how many steps, of the first ones, fit into a room at the smallest size."""
     for many in range(len(sequence.steps) - 1, 0, -1):
         part = sequence._replace(steps=sequence.steps[:many])

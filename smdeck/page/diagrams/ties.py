@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from smdeck.compose.outlines import SIDES
 from smdeck.page.page import Page
-from smdeck.scene import Box, Connector, Geometry, Line, Node, Shape
+from smdeck.scene import Box, Connector, Geometry, Line, SceneNode, Shape
 from smdeck.units import emu
 
 Point = tuple[int, int]
@@ -32,7 +32,7 @@ def site_place(shape: Shape, site: int) -> Point:
 
 def tie_along(
     page: Page, start: Shape, end: Shape, way: Sequence[tuple[float, float]], line: Line
-) -> list[Node]:
+) -> list[SceneNode]:
     """Tie two shapes along a way, in points, and return all that is drawn."""
     first, last = _nearest(start, way[0]), _nearest(end, way[-1])
     points = [(emu(x), emu(y)) for x, y in way]
@@ -40,7 +40,7 @@ def tie_along(
     points = _squared(points)
     if len(points) == 2 or _turns_half_way(points):
         return [_piece(page, (start, first), (end, last), points, line)]
-    drawn: list[Node] = []
+    drawn: list[SceneNode] = []
     before, at = (start, first), 0
     while at + 2 < len(points):
         joint = _joint(page, points[at + 2], line)

@@ -32,7 +32,7 @@ class Colored(NamedTuple):
     slot: Slot | None = None
 
 
-class Colors(NamedTuple):
+class MappedColors(NamedTuple):
     """The theme's colours with the colour map that a master or layout puts over them."""
 
     slots: Mapping[Slot, RGB]
@@ -101,7 +101,7 @@ class Colors(NamedTuple):
 def scheme(theme: Any) -> dict[Slot, RGB]:
     """Return the twelve colours of a theme part."""
     slots: dict[Slot, RGB] = {}
-    plain = Colors({}, {})
+    plain = MappedColors({}, {})
     for node in find(theme, "a:themeElements/a:clrScheme"):
         color = plain.of(node)
         if color:

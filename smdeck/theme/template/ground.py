@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from smdeck.scene.box import Box
 from smdeck.theme.color import RGB
-from smdeck.theme.template.colors import Colored, Colors
+from smdeck.theme.template.colors import Colored, MappedColors
 from smdeck.theme.template.package import PptxPackage, find, tag
 from smdeck.theme.template.thin_art import draw_rule, draw_words
 
@@ -32,12 +32,12 @@ Share: TypeAlias = tuple[float, float, float, float]
 """A region: left, top, right and bottom as shares of the slide."""
 
 
-class Layer(NamedTuple):
+class ArtLayer(NamedTuple):
     """A master or a layout to paint: its part, its tree and its colours."""
 
     part: str
     root: Any
-    colors: Colors
+    colors: MappedColors
     theme: Any
     shapes: bool = True
     """Whether its shapes are shown, or its ground alone."""
@@ -59,7 +59,7 @@ class Transform(NamedTuple):
 
 
 def painted(
-    package: PptxPackage, layers: Iterable[Layer], size: tuple[int, int], width: int = WIDTH
+    package: PptxPackage, layers: Iterable[ArtLayer], size: tuple[int, int], width: int = WIDTH
 ) -> Any:
     """Return the picture of layers, the first at the bottom; `size` is the slide's in EMU, `width`
     that of the picture in pixels."""
@@ -178,7 +178,7 @@ def is_saturated(color: RGB) -> bool:
     return saturation > 0.25 and 0.08 < luminance < 0.92
 
 
-def _background(canvas: Any, package: PptxPackage, layer: Layer) -> None:
+def _background(canvas: Any, package: PptxPackage, layer: ArtLayer) -> None:
     node = find(layer.root, "p:cSld/p:bg")
     if node is None:
         return
@@ -230,7 +230,12 @@ def _of(node: Any, name: str) -> int:
 
 
 def _shape(
-    canvas: Any, package: PptxPackage, layer: Layer, node: Any, transform: Transform, scale: float
+    canvas: Any,
+    package: PptxPackage,
+    layer: ArtLayer,
+    node: Any,
+    transform: Transform,
+    scale: float,
 ) -> None:
     properties = find(node, "p:spPr")
     frame = find(properties, "a:xfrm")
@@ -262,7 +267,7 @@ def _shape(
 def _fill(
     canvas: Any,
     package: PptxPackage,
-    layer: Layer,
+    layer: ArtLayer,
     properties: Any,
     edges: tuple[float, float, float, float],
     outline: Outline,
@@ -281,7 +286,7 @@ def _fill(
             _paint(canvas, layer.colors.of(reference), edges, outline)
 
 
-def _average(gradient: Any, colors: Colors, placeholder: RGB | None = None) -> Colored | None:
+def _average(gradient: Any, colors: MappedColors, placeholder: RGB | None = None) -> Colored | None:
     stops = [
         color
         for stop in gradient.iter(tag("a:gs"))
@@ -319,7 +324,7 @@ def _paint(
 def _picture(
     canvas: Any,
     package: PptxPackage,
-    layer: Layer,
+    layer: ArtLayer,
     blip: Any,
     edges: tuple[float, float, float, float],
 ) -> None:

@@ -10,10 +10,10 @@ from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.template.choice import choose, has_head
-from smdeck.theme.template.colors import Colors, color_map, override, scheme
+from smdeck.theme.template.colors import MappedColors, color_map, override, scheme
 from smdeck.theme.template.ground import (
     WIDTH,
-    Layer,
+    ArtLayer,
     clear_of_art,
     counted_colors,
     ground,
@@ -43,7 +43,7 @@ from smdeck.theme.template.package import (
 )
 from smdeck.theme.template.roles import INKS
 from smdeck.theme.template.serving import FRAMES, match_of
-from smdeck.theme.template.styles import Look, Sources, box_of, fill_of, look_of, upright
+from smdeck.theme.template.styles import Parents, PlaceholderLook, box_of, fill_of, look_of, upright
 from smdeck.theme.template.tables import TableStyle
 from smdeck.theme.template.taking_over import check, leave_out
 from smdeck.units import emu
@@ -183,12 +183,12 @@ class Template:
 
     # -- looks ------------------------------------------------------------------------------
 
-    def colors(self, part: str) -> Colors:
+    def colors(self, part: str) -> MappedColors:
         """Return the colours of a layout or master."""
         master = self.master_of.get(part, part)
         own = override(self.trees[part]) if part != master else None
         node = own if own is not None else find(self.trees[master], "p:clrMap")
-        return Colors(self.slots(part), color_map(node))
+        return MappedColors(self.slots(part), color_map(node))
 
     def slots(self, part: str) -> dict[Slot, RGB]:
         """Return the theme colours of a layout or master."""
@@ -204,9 +204,9 @@ class Template:
         major, minor = ((node is not None and node.get("typeface")) or "Arial" for node in families)
         return major, minor
 
-    def sources(self, part: str, colors: Colors | None = None) -> Sources:
+    def sources(self, part: str, colors: MappedColors | None = None) -> Parents:
         """Return where the placeholders of a layout inherit from."""
-        return Sources(
+        return Parents(
             self.trees[part],
             self.trees[self.master_of[part]],
             presentation=self.root,
@@ -215,7 +215,7 @@ class Template:
             scale=self.scale,
         )
 
-    def look(self, part: str, colors: Colors, *kinds: str) -> Look | None:
+    def look(self, part: str, colors: MappedColors, *kinds: str) -> PlaceholderLook | None:
         """Return how a placeholder of a layout looks, or where it has none, that of its master."""
         sources = self.sources(part, colors)
         for root in (sources.layout, sources.master):
@@ -226,7 +226,7 @@ class Template:
                         return look_of(shape, sources)
         return None
 
-    def picture(self, part: str, colors: Colors | None = None, width: int = WIDTH) -> Any:
+    def picture(self, part: str, colors: MappedColors | None = None, width: int = WIDTH) -> Any:
         """Return a picture of a layout: its placeholders without words, but with fills.
 
         It is as many pixels wide as asked for, and small otherwise.
@@ -239,8 +239,8 @@ class Template:
         key = (master, drawn, hidden, width, tuple(sorted(own.map.items())))
         if key not in self._pictures:
             layers = [
-                Layer(master, self.trees[master], own, self.themes[master], not hidden),
-                Layer(part, self.trees[part], own, self.themes[master], fills=fills),
+                ArtLayer(master, self.trees[master], own, self.themes[master], not hidden),
+                ArtLayer(part, self.trees[part], own, self.themes[master], fills=fills),
             ]
             self._pictures[key] = painted(self.package, layers, self.size, width)
         return self._pictures[key]
@@ -285,14 +285,14 @@ class Template:
         better = _read_share(colors.slots[ink], behind) > _read_share(own, behind)
         return placeholder._replace(ink=ink) if better else placeholder
 
-    def color_of(self, part: str, placeholder: TemplatePlaceholder, colors: Colors) -> RGB:
+    def color_of(self, part: str, placeholder: TemplatePlaceholder, colors: MappedColors) -> RGB:
         """Return the colour of the words of a placeholder."""
         look = self.look_of(part, placeholder, colors)
         return (look and look.color) or colors.slots[_text(colors)]
 
     def look_of(
-        self, part: str, placeholder: TemplatePlaceholder, colors: Colors | None = None
-    ) -> Look | None:
+        self, part: str, placeholder: TemplatePlaceholder, colors: MappedColors | None = None
+    ) -> PlaceholderLook | None:
         """Return how the words of a placeholder look."""
         sources = self.sources(part, colors)
         for shape in placeholder_shapes(sources.layout):
@@ -304,11 +304,11 @@ class Template:
                 return look_of(shape, sources)
         return None
 
-    def ground(self, part: str, box: Box, colors: Colors | None = None) -> RGB:
+    def ground(self, part: str, box: Box, colors: MappedColors | None = None) -> RGB:
         """Return the commonest colour behind a box of our canvas."""
         return ground(self.picture(part, colors), self.share(box))
 
-    def colors_behind(self, part: str, box: Box, colors: Colors) -> list[tuple[float, RGB]]:
+    def colors_behind(self, part: str, box: Box, colors: MappedColors) -> list[tuple[float, RGB]]:
         """Return the colours behind a box of our canvas, each with its share."""
         counted = counted_colors(self.picture(part, colors), self.share(box))
         total = sum(number for number, _ in counted)
@@ -464,7 +464,7 @@ class Template:
         return min(boxes, key=lambda box: box.y) if boxes else None
 
 
-def _placeholder(shape: Any, box: Box, look: Look) -> TemplatePlaceholder:
+def _placeholder(shape: Any, box: Box, look: PlaceholderLook) -> TemplatePlaceholder:
     node = next(shape.iter(tag("p:ph")))
     kind = kind_of(shape)
     style = None if kind in WORDLESS else look.style
@@ -489,7 +489,7 @@ def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
     return read + sum(share * ratio for share, ratio in ratios) / 1000
 
 
-def _text(colors: Colors) -> Slot:
+def _text(colors: MappedColors) -> Slot:
     """Return the theme colour of words that name none."""
     return colors.map.get("tx1") or "dk1"
 

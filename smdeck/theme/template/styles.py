@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from smdeck.scene.box import Box
 from smdeck.scene.style import Level, Role, Style
 from smdeck.theme.color import RGB
-from smdeck.theme.template.colors import Colors
+from smdeck.theme.template.colors import MappedColors
 from smdeck.theme.template.normalizing import kind_of, placeholder_shapes
 from smdeck.theme.template.package import find, tag
 from smdeck.units import points
@@ -27,20 +27,20 @@ _ALIGNS: dict[str, Literal["left", "center", "right"]] = {"ctr": "center", "r": 
 _ANCHORS: dict[str, Literal["top", "middle", "bottom"]] = {"ctr": "middle", "b": "bottom"}
 
 
-class Sources(NamedTuple):
+class Parents(NamedTuple):
     """Where a layout's placeholders inherit from."""
 
     layout: Any
     master: Any
     presentation: Any
-    colors: Colors
+    colors: MappedColors
     fonts: tuple[str, str]
     """The families that `+mj-lt` and `+mn-lt` stand for."""
     scale: float
     """How large a point of ours is on the template's slides: see `Template`."""
 
 
-class Look(NamedTuple):
+class PlaceholderLook(NamedTuple):
     """How the words of a placeholder look."""
 
     style: Style
@@ -58,7 +58,7 @@ SMALLEST_BELOW = 14.0
 """The same for the levels below it."""
 
 
-def box_of(shape: Any, sources: Sources) -> Box | None:
+def box_of(shape: Any, sources: Parents) -> Box | None:
     """Return where a placeholder stands on our canvas, or None where nothing says so."""
     master = sources.master
     for node in (shape, _of_master(shape, master)):
@@ -74,7 +74,7 @@ def box_of(shape: Any, sources: Sources) -> Box | None:
     return None
 
 
-def fill_of(shape: Any, sources: Sources) -> Any:
+def fill_of(shape: Any, sources: Parents) -> Any:
     """Return the properties that a placeholder is filled by, its own or its master's, or None."""
     for node in (shape, _of_master(shape, sources.master)):
         properties = find(node, "p:spPr")
@@ -84,7 +84,7 @@ def fill_of(shape: Any, sources: Sources) -> Any:
     return None
 
 
-def look_of(shape: Any, sources: Sources, color: Role = "text") -> Look:
+def look_of(shape: Any, sources: Parents, color: Role = "text") -> PlaceholderLook:
     """Return how a placeholder's words are set, with all that it inherits."""
     of_master = _of_master(shape, sources.master)
     bodies = [find(node, "p:txBody/a:bodyPr") for node in (shape, of_master) if node is not None]
@@ -121,7 +121,7 @@ def look_of(shape: Any, sources: Sources, color: Role = "text") -> Look:
         mirrored=mirrored,
     )
     colored = sources.colors.of(_first(chains[0], "a:defRPr/a:solidFill"))
-    return Look(style, _family(chains[0], sources), colored.rgb if colored else None)
+    return PlaceholderLook(style, _family(chains[0], sources), colored.rgb if colored else None)
 
 
 def ladder_of(
@@ -184,7 +184,7 @@ def _size(chain: Sequence[Any]) -> float:
     return int(_run_attribute(chain, "sz", "1800")) / 100
 
 
-def _level(chain: Sequence[Any], size: float, sources: Sources, color: Role) -> Level:
+def _level(chain: Sequence[Any], size: float, sources: Parents, color: Role) -> Level:
     scale = sources.scale
     margin = "marR" if _is_mirrored(chain) else "marL"
     left = points(int(_attribute(chain, margin, "0"))) / scale
@@ -245,7 +245,7 @@ def _share(node: Any) -> float:
     return float(value.rstrip("%")) / 100 if value.endswith("%") else int(value) / 100_000
 
 
-def _family(chain: Sequence[Any], sources: Sources) -> str:
+def _family(chain: Sequence[Any], sources: Parents) -> str:
     latin = _first(chain, "a:defRPr/a:latin")
     name = "+mn-lt" if latin is None else str(latin.get("typeface", "+mn-lt"))
     return {"+mj-lt": sources.fonts[0], "+mn-lt": sources.fonts[1]}.get(name, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smdeck.theme.color import RGB, contrast, mixed
-from smdeck.theme.template.colors import Colors
+from smdeck.theme.template.colors import MappedColors
 from smdeck.theme.template.package import find, tag
 
 WORDS, LARGE = 4.5, 3.0
@@ -18,7 +18,7 @@ _PARTS = ("wholeTbl", "band1H", "firstCol", "firstRow")
 class TableStyle:
     """A table style as it looks on a ground: the fill and the words of each of its parts."""
 
-    def __init__(self, style: Any, colors: Colors, ground: RGB) -> None:
+    def __init__(self, style: Any, colors: MappedColors, ground: RGB) -> None:
         self.parts: dict[str, tuple[RGB, RGB]] = {}
         self.filled = False
         """Whether cells have fills of their own."""
@@ -52,7 +52,7 @@ def _fill(part: Any) -> Any:
     return reference if reference is not None and reference.get("idx") != "0" else None
 
 
-def _words(style: Any, name: str, colors: Colors) -> RGB | None:
+def _words(style: Any, name: str, colors: MappedColors) -> RGB | None:
     """Return the colour of words in a part of a style, where it says one."""
     words = find(style, f"a:{name}/a:tcTxStyle")
     if words is None:

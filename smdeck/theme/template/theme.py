@@ -11,7 +11,7 @@ from smdeck.scene.template import TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.grid import Grid
 from smdeck.theme.look import Look
-from smdeck.theme.template.colors import Colors, override
+from smdeck.theme.template.colors import MappedColors, override
 from smdeck.theme.template.ground import share_of
 from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
@@ -82,7 +82,7 @@ class TemplateTheme(Theme):
         self.own_slots: dict[str, dict[Slot, RGB]] = {}
         self._behind: dict[str, RGB] = {}
         self._tx1: dict[str, Slot] = {}
-        self._colors: dict[str, Colors] = {}
+        self._colors: dict[str, MappedColors] = {}
         self._register("light", plain, template.colors(plain.part))
 
     @cached_property
@@ -165,7 +165,7 @@ class TemplateTheme(Theme):
         self,
         name: str,
         layout: TemplateLayout,
-        colors: Colors,
+        colors: MappedColors,
         mapped: bool = False,
         box: Box | None = None,
     ) -> None:
@@ -188,7 +188,7 @@ class TemplateTheme(Theme):
         own = override(template.trees[part]) is not None
         self.color_maps[name] = _map_xml(colors) if mapped or own else _SAME_MAP
 
-    def _mapped(self, layout: TemplateLayout, asked: str) -> Colors | None:
+    def _mapped(self, layout: TemplateLayout, asked: str) -> MappedColors | None:
         """Return a layout's colours on another ground, or None where its looks forbid it."""
         usual = self.template.colors(layout.part)
         slots = usual.slots
@@ -198,7 +198,7 @@ class TemplateTheme(Theme):
         text: Slot = max(("lt1", "dk1"), key=lambda slot: contrast(slots[slot], slots[ground]))
         second: Slot = "lt2" if text == "lt1" else "dk2"
         changed = {"bg1": ground, "tx1": text, "bg2": ground, "tx2": second}
-        colors = Colors(slots, {**usual.map, **changed})
+        colors = MappedColors(slots, {**usual.map, **changed})
         picture = self.template.picture(layout.part, colors)
         title = self.template.look(layout.part, colors, *TITLES)
         color = title.color if title and title.color else slots[text]
@@ -247,7 +247,7 @@ def _rounded(size: float, scale: float) -> float:
     return round(2 * size * scale) / 2 / scale
 
 
-def _map_xml(colors: Colors) -> str:
+def _map_xml(colors: MappedColors) -> str:
     attributes = " ".join(f'{name}="{slot}"' for name, slot in colors.map.items())
     return f"<p:clrMapOvr><a:overrideClrMapping {attributes}/></p:clrMapOvr>"
 

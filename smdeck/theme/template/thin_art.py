@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from smdeck.theme.color import RGB
-from smdeck.theme.template.colors import Colors
+from smdeck.theme.template.colors import MappedColors
 from smdeck.theme.template.package import find, tag
 from smdeck.units import EMU_PER_POINT
 
@@ -22,7 +22,7 @@ USUAL = 1800
 """The size of words that name none, in hundredths of a point."""
 
 
-def draw_rule(canvas: Any, colors: Colors, node: Any, edges: Edges, scale: float) -> None:
+def draw_rule(canvas: Any, colors: MappedColors, node: Any, edges: Edges, scale: float) -> None:
     """Draw a line, a pixel wide at least; `scale` is pixels by EMU."""
     from PIL import ImageDraw
 
@@ -41,7 +41,7 @@ def draw_rule(canvas: Any, colors: Colors, node: Any, edges: Edges, scale: float
     ImageDraw.Draw(canvas).line((left, top, right, bottom), fill=color.rgb, width=shown)
 
 
-def draw_words(canvas: Any, colors: Colors, node: Any, edges: Edges, scale: float) -> None:
+def draw_words(canvas: Any, colors: MappedColors, node: Any, edges: Edges, scale: float) -> None:
     """Draw a bar for each line of the words of a shape; `scale` is pixels by EMU."""
     from PIL import ImageDraw
 
@@ -65,7 +65,7 @@ def draw_words(canvas: Any, colors: Colors, node: Any, edges: Edges, scale: floa
 
 
 def _line(
-    paragraph: Any, colors: Colors, room: float, scale: float
+    paragraph: Any, colors: MappedColors, room: float, scale: float
 ) -> tuple[float, float, str, RGB]:
     """Return width and height in pixels of a paragraph, its side and its colour."""
     runs = [run for run in paragraph if find(run, "a:t") is not None]
