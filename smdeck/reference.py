@@ -30,7 +30,7 @@ NEEDED: dict[str, float] = {
 are set off, and for shapes that say something (WCAG 2.2, 1.4.3 and 1.4.11). An area with words of
 its own is to be seen; surfaces, tiles and rules need none."""
 ON_BRAND = ("inverse", "inverse_accent")
-"""The roles that don't stand on the ground itself, but on shapes in the brand's colour."""
+"""The roles that don't stand on the background itself, but on shapes in the brand's colour."""
 
 GROUPS = ("frame", "words", "items", "diagrams", "data", "pictures", "people", "workshop", "open")
 
@@ -67,7 +67,7 @@ def layout_page(name: str) -> str:
 
 
 def theme_page(theme: Theme) -> str:
-    """Return a theme's fonts, and for each ground its roles with colour and contrast.
+    """Return a theme's fonts, and for each tone its roles with colour and contrast.
 
     A contrast that is too low for its role is marked with what it needs.
     """
@@ -116,18 +116,18 @@ def _origin(theme: Theme, slot: str, color: RGB) -> str:
         base = theme.colors.palette.get(name)
         if base and shade_of(color, base):
             return f"derived: a {shade_of(color, base)} of {name}"
-    return "derived: the ground with a touch of primary" if slot == "lt2" else "derived"
+    return "derived: the background with a touch of primary" if slot == "lt2" else "derived"
 
 
 def _role_lines(theme: Theme, tone: str) -> list[str]:
-    """Return a line for each role on a ground."""
+    """Return a line for each role in a tone."""
     lines = []
     for role, paint in theme.colors.tones[tone].items():
         color = theme.rgb(role, tone)
         ratio = contrast(color, theme.rgb("brand" if role in ON_BRAND else "ground", tone))
         needed = NEEDED.get(role, 0)
         mark = f"  ✗ needs {needed:g}:1" if ratio < needed else ""
-        place = "on brand" if role in ON_BRAND else "on the ground"
+        place = "on brand" if role in ON_BRAND else "on the background"
         lines.append(
             f"  {role:15} #{hex_digits(color)}  {paint.slot:9} {ratio:4.1f}:1 {place}{mark}"
         )
@@ -152,7 +152,7 @@ def _template_lines(template: Template) -> list[str]:
     served = {name for names in serving.values() for name in names}
     composed = [name for name in layout_names() if name not in served]
     lines += ["", f"composed on `{template.plain.name}`"]
-    lines += [f"  where the ground is {tone}: `{one.name}`" for tone, one in template.bases.items()]
+    lines += [f"  where the tone is {tone}: `{one.name}`" for tone, one in template.bases.items()]
     lines += textwrap.wrap(", ".join(composed), 94, initial_indent="  ", subsequent_indent="  ")
     lines += ["", "its layouts by score"]
     lines += [f"  {called}: {ranked}" for called, ranked in rankings(template)]

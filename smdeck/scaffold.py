@@ -18,7 +18,7 @@ SETTINGS = """
 # What slides need beyond brand.yml. All of it is derived from the colours above until you say
 # otherwise; `smdeck themes FOLDER` shows what that gives. Remove the # to change a setting.
 #
-#     base: light              # the usual ground: light, dark, brand or accent
+#     base: light              # the usual tone: light, dark, brand or accent
 #     layouts: {section: accent, quote: dark, title: brand}
 #     radius: 8                # of cards, in points
 #     look: {cards: framed, marks: square, numbers: plain}

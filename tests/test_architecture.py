@@ -318,7 +318,7 @@ def test_each_class_has_a_name_of_its_own() -> None:
 
 
 def test_a_template_is_asked_for_where_it_is_the_subject() -> None:
-    """What else differs under a template is said by its theme: `owns_foot`, `even_grounds` ..."""
+    """What else differs under a template is said by its theme: `owns_foot`, `even_backdrops` ..."""
     asking = {
         module
         for module in modules()

@@ -86,7 +86,7 @@ def tone_of(slide: Any, theme: Theme) -> str:
     ground = mapped.get(painted, painted)
     return next(
         tone
-        for tone, grounds in theme.colors.grounds.items()
+        for tone, grounds in theme.colors.backgrounds.items()
         if grounds == (ground, mapped.get("tx1"))
     )
 

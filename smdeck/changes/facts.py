@@ -48,7 +48,7 @@ class SlideFacts(NamedTuple):
     figures: dict[str, ChartFigure] = {}  # noqa: RUF012 -- read, never changed
     pictures: tuple[str, ...] = ()
     properties: dict[str, str] = {}  # noqa: RUF012
-    """Its layout, ground and the like: whatever has a name and one value."""
+    """Its layout, tone and the like: whatever has a name and one value."""
     hidden: bool = False
 
     @property

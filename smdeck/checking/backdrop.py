@@ -1,4 +1,4 @@
-"""The ground: what lies behind the words of a slide, layer by layer, as the audience sees it."""
+"""Backdrops: what lies behind the words of a slide, layer by layer, as the audience sees it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from smdeck.scene.outlined import is_outlined, reaches
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, mixed, painted
 
-Ground: TypeAlias = tuple[tuple[float, RGB], ...]
+Backdrop: TypeAlias = tuple[tuple[float, RGB], ...]
 """Colours behind words, each with its share of the area."""
 
 
@@ -48,20 +48,20 @@ class BackdropLayer(NamedTuple):
     """The shape, where its edges are not those of its box."""
 
 
-def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Ground]]]:
-    """Yield all that has words on a slide with what lies behind: one ground, or one a line."""
+def backdrops(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Backdrop]]]:
+    """Yield all that has words on a slide with what lies behind: one backdrop, or one a line."""
     slide_layout, nodes = slide.scene.slide_layout, slide.scene.nodes
     below = list(_layers_of(slide_layout, theme))
-    bare: list[Ground] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
-    on_ground = not below and theme.even_grounds
+    bare: list[Backdrop] = [((1.0, theme.slot_color("bg1", slide.tone)),)]
+    bare_only = not below and theme.even_backdrops
     layered = False  # whether the slide has painted something itself
     for node in every_node(nodes):
         if isinstance(node, TextBox):
-            if on_ground:
+            if bare_only:
                 yield node, bare
                 continue
             room = room_of(node)
-            looked_up = not layered and theme.even_grounds
+            looked_up = not layered and theme.even_backdrops
             even = _even(slide_layout, room, slide.tone, theme) if looked_up else None
             yield node, [even] if even else _behind(node, room, below, slide, theme)
         elif isinstance(node, Table | Chart):
@@ -70,14 +70,14 @@ def grounds(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[Gr
             paint = node.fill_paint(theme.paint(node.fill, slide.tone))
             outlined = node if is_outlined(node) else None
             below.append(BackdropLayer(node.box, paint, fade=node.fade, outlined=outlined))
-            layered, on_ground = True, False
+            layered, bare_only = True, False
         elif isinstance(node, Picture) and node.image.size:
             below.append(BackdropLayer(node.box, None, node.image.path, node.crop))
-            layered, on_ground = True, False
+            layered, bare_only = True, False
 
 
 @lru_cache(maxsize=4096)
-def _even(slide_layout: SlideLayout, room: Box, tone: str, theme: Theme) -> Ground | None:
+def _even(slide_layout: SlideLayout, room: Box, tone: str, theme: Theme) -> Backdrop | None:
     """Return what lies behind words in a room on a slide layout, if it is the same everywhere:
     most words of a deck stand in few rooms."""
     beneath = [layer for layer in _layers_of(slide_layout, theme) if layer.box.overlaps(room)]
@@ -88,7 +88,7 @@ def _even(slide_layout: SlideLayout, room: Box, tone: str, theme: Theme) -> Grou
 
 @lru_cache(maxsize=256)
 def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[BackdropLayer, ...]:
-    """Return what a slide layout paints on its ground.
+    """Return what a slide layout paints on its background.
 
     The art of the themes that ship is left out: a test looks at it, which would cost a build more
     than all other rules together.
@@ -118,7 +118,7 @@ def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[BackdropLayer, 
 
 def _behind(
     text: TextBox, room: Box, layers: Sequence[BackdropLayer], slide: CheckedSlide, theme: Theme
-) -> list[Ground]:
+) -> list[Backdrop]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
     slide_layout, tone = slide.scene.slide_layout, slide.tone
     beneath = [
@@ -127,16 +127,16 @@ def _behind(
         if layer.box.overlaps(room) and (not layer.outlined or reaches(layer.outlined, room))
     ]
     even = all(layer.paint and layer.box.holds(room) for layer in beneath)
-    boxes = [room] if even and theme.even_grounds else line_boxes(text, theme)
+    boxes = [room] if even and theme.even_backdrops else line_boxes(text, theme)
     return [_painted(box, beneath, slide_layout, tone, theme) for box in boxes]
 
 
 def _painted(
     box: Box, layers: Iterable[BackdropLayer], slide_layout: SlideLayout, tone: str, theme: Theme
-) -> Ground:
+) -> Backdrop:
     """Return the colours of layers, one over the other, in a box."""
-    ground = theme.colors_behind(tone, slide_layout.base, box)
-    seen = {color: share for share, color in ground}
+    backdrop = theme.colors_behind(tone, slide_layout.base, box)
+    seen = {color: share for share, color in backdrop}
     for layer in layers:
         part = box.common(layer.box)
         if part is None or not part.w * part.h:  # a line without words has no width

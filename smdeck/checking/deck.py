@@ -41,7 +41,7 @@ class CheckedSlide:
         self.record = record
         self.scene = scene
         self.tone = scene.tone
-        """The ground that it stands on."""
+        """The tone that it is in."""
         self.every_text: list[TextBox] = []
         """All its texts, those inside of shapes, footer and slide number too."""
         self.pictures: list[Picture] = []

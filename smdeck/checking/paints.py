@@ -29,9 +29,9 @@ class Used(NamedTuple):
 
 
 def uses(talk: CheckedDeck, slide: CheckedSlide) -> Iterator[Used]:
-    """Yield the colours of a slide's ground, words, shapes and charts."""
+    """Yield the colours of a slide's background, words, shapes and charts."""
     theme, tone = talk.theme, slide.tone
-    yield Used("the ground", "ground", theme.slot_color("bg1", tone), False, slide.place)
+    yield Used("the background", "ground", theme.slot_color("bg1", tone), False, slide.place)
     slide_layout = slide.scene.slide_layout
     for shape in slide_layout.decor:
         yield from _of_shape(shape, slide, theme)

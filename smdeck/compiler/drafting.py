@@ -223,7 +223,7 @@ def _mark(scene: SlideScene, theme: Theme, label: str) -> None:
 
 
 def _lettered(box: Box, label: str, size: float) -> Shape:
-    """Return a plate with words. What stands out on the ground is read on it in reverse as well."""
+    """Return a plate with words. What stands out on the background is read in reverse, too."""
     words = _words(label, box, size)
     return Shape(box, Geometry("roundRect"), "accent", text=words, name=label)
 

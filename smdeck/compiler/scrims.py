@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from smdeck.checking.backdrop import grounds
+from smdeck.checking.backdrop import backdrops
 from smdeck.checking.deck import CheckedSlide
 from smdeck.checking.limits import limits_of
 from smdeck.checking.looks import looks_of
@@ -75,6 +75,6 @@ def _is_readable(slide: CheckedSlide, theme: Theme, least: tuple[float, float]) 
     large, small = least
     return all(
         worst(words, slide.tone, behind, theme).ratio >= (large if words.large else small)
-        for node, behind in grounds(slide, theme)
+        for node, behind in backdrops(slide, theme)
         for words in looks_of(node, slide, theme)
     )

@@ -7,7 +7,11 @@ from typing import Literal, NamedTuple
 
 Stage = Literal["head", "column", "ground", "bleed"]
 """The four stages: the title on top of the body; in a column beside an object of full height; the
-whole ground for a few words; on paper above planes that run off three edges."""
+whole slide for a few words; on paper above planes that run off three edges.
+
+`ground` is what decks and themes call the stage; as a role of a colour, `ground` in a theme's file
+is the background of a tone. Elsewhere a slide is in a tone, which has a background, and words stand
+on a backdrop."""
 
 
 class SlidePart(NamedTuple):

@@ -91,12 +91,12 @@ class Drawing:
         return "center" if self.theme.look.cards == "beam" else "left"
 
     def inks(self, fill: Role | None) -> Inks:
-        """Return the roles of words on a fill; None is the ground."""
+        """Return the roles of words on a fill; None is the background."""
         return self.theme.inks(fill, self.tone)
 
     def unlike(self, *wanted: Sequence[Role]) -> list[Role]:
-        """Return for each sequence the first role whose colour neither the ground nor one before
-        has; its first where all are taken."""
+        """Return for each sequence the first role whose colour neither the background nor one
+        before has; its first where all are taken."""
         seen = {self.theme.slot_color("bg1", self.tone)}
         found: list[Role] = []
         for roles in wanted:
@@ -110,7 +110,7 @@ class Drawing:
         return legible(self.theme, self.tone, *roles)
 
     def seen(self, *roles: Role, on: Role | None = None, least: float = 2) -> Role:
-        """Return the first role that stands out on another, or on the ground, by a contrast."""
+        """Return the first role that stands out on another, or on the background, by a contrast."""
         return seen(self.theme, self.tone, on, least, *roles)
 
     def bold_inks(self, fill: Role) -> Inks:
@@ -125,7 +125,7 @@ class Drawing:
         return self.inks(self.behind(room))
 
     def behind(self, room: Room, faded: bool = False) -> Role | None:
-        """Return what is painted behind the middle of a room, None for the ground; what grows
+        """Return what is painted behind the middle of a room, None for the background; what grows
         fainter is none for words."""
         x, y = room.center
         for piece in reversed(self.pieces):

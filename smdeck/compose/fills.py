@@ -19,7 +19,7 @@ def legible(theme: Theme, tone: str, *roles: Role) -> Role:
 
 
 def seen(theme: Theme, tone: str, on: Role | None, least: float, *roles: Role) -> Role:
-    """Return the first role whose contrast with another is so much; None is the ground.
+    """Return the first role whose contrast with another is so much; None is the background.
 
     It is the accent there if none has it.
     """

@@ -54,7 +54,7 @@ class PlacedIcon(NamedTuple):
     """Whether nothing stands there without an icon, in place of a bar."""
     name: str = ""
     on: Role | None = None
-    """What its colours are seen on; None is the ground."""
+    """What its colours are seen on; None is the slide's background."""
     carded: bool = False
     """Whether it stands on a card or plane, if on one that grows fainter."""
     marked: bool = False

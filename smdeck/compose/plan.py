@@ -29,7 +29,7 @@ GRID, GUTTER = 12, 16.0
 UNDER, MOST_LOWER = 2.0, 60.0
 """How far below a subtitle the body begins, and by how much it moves down for one, in points."""
 
-ON_GROUND = Inks("text", "muted", "accent", "heading")
+ON_BACKGROUND = Inks("text", "muted", "accent", "heading")
 
 
 def head_rooms(theme: Theme) -> tuple[Room, Room]:
@@ -65,7 +65,7 @@ class Plan(Drawing):
         """Where footer and slide number stand if not where the theme has them."""
         self.source: Room | None = Room.of(theme.source_box)
         """Where the source stands; None if there is no room for one."""
-        self.source_inks = ON_GROUND
+        self.source_inks = ON_BACKGROUND
         self.art: tuple[str, Room] | None = None
         """Which of the theme's art stands in a room of its own, and where."""
         self.as_before = False
@@ -337,7 +337,7 @@ class Plan(Drawing):
         return Room(0, start, self.slide.w, self.floor - start)
 
     def ground(self) -> Room:
-        """Return the room for a few words that have the slide to themselves."""
+        """Return the room of the stage `ground`: a few words have the slide to themselves."""
         if not self.theme.bleeds:
             return Room.of(self.theme.area)
         left = self.x(1)

@@ -139,8 +139,8 @@ aspect: slides are 16:9
 backgroundimage: no slide has a picture behind its words; `image-text` shows one beside them
 columns: `two-columns` has `left` and `right`, each with its `title` and `items`
 spalten: `two-columns` has `left` and `right`, each with its `title` and `items`
-color: colours stand in the theme; `tone` chooses the ground of a slide
-farbe: colours stand in the theme; `tone` chooses the ground of a slide
+color: colours stand in the theme; `tone` chooses the background of a slide
+farbe: colours stand in the theme; `tone` chooses the background of a slide
 font: fonts stand in the theme
 fontsize: texts take the largest size that fits; `fit: slide` lets each slide choose its own
 schrift: fonts stand in the theme

@@ -1,4 +1,4 @@
-"""Pictures: slides, icons and grounds as Markdown that an editor shows beside a deck."""
+"""Pictures: slides, icons and tones as Markdown that an editor shows beside a deck."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ class SlidePictures:
         address = _address(jpeg, "image/jpeg")
         return address if len(address) <= MOST else None
 
-    def ground(self, tone: str) -> str:
-        """Return the address of a picture of a ground: its colour, words and accent on it."""
+    def tone(self, tone: str) -> str:
+        """Return the address of a picture of a tone: its background, words and accent."""
         theme = self.compiled.theme
         colors = [hex_digits(theme.rgb(role, tone)) for role in _SHOWN]
         bars = "".join(
@@ -68,12 +68,12 @@ class SlidePictures:
             for n, color in enumerate(colors[1:])
         )
         size = 'viewBox="0 0 204 60" width="204" height="60"'
-        ground = f'<rect width="204" height="60" fill="#{colors[0]}"/>'
-        return _svg(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{ground}{bars}</svg>')
+        background = f'<rect width="204" height="60" fill="#{colors[0]}"/>'
+        return _svg(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{background}{bars}</svg>')
 
 
 _SHOWN: tuple[Role, ...] = ("ground", "text", "accent", "brand")
-"""What is shown of a ground: itself first."""
+"""What is shown of a tone: its background first."""
 
 
 def icon_picture(name: str) -> str:

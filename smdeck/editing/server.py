@@ -135,7 +135,7 @@ class _Desk:
         if self.pictures and item.detail == "icon":
             picture = icon_picture(item.label)
         elif self.pictures and item.detail == "tone" and uri in self.slides:
-            picture = self.slides[uri].ground(item.label)
+            picture = self.slides[uri].tone(item.label)
         if picture:
             told = item.documentation if isinstance(item.documentation, str) else ""
             shown = f"{image(picture, item.label)}\n\n{told}"

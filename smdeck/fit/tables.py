@@ -181,12 +181,12 @@ def rating_role(theme: Theme, tone: str) -> Role:
     can be seen."""
     if theme.look.cell_marks:
         return theme.look.cell_marks
-    ground = theme.rgb("ground", tone)
-    return "step_2" if contrast(theme.rgb("step_2", tone), ground) >= VISIBLE else "text"
+    background = theme.rgb("ground", tone)
+    return "step_2" if contrast(theme.rgb("step_2", tone), background) >= VISIBLE else "text"
 
 
 VISIBLE = 3.0
-"""What marks need beside their ground (WCAG 2.2, success criterion 1.4.11)."""
+"""What marks need beside their background (WCAG 2.2, success criterion 1.4.11)."""
 
 
 def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[tuple[int, Shape]]:

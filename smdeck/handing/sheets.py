@@ -29,12 +29,12 @@ def sheet_head(compiled: Compiled, fonts: Typefaces, title: str) -> str:
     wide, high = points(theme.width), points(theme.height)
     body, heading = (fonts.of(family_of(theme, name)).family for name in ("body", "heading"))
     accent, _ = CssColors(theme, "light").css("accent")
-    ground, _ = CssColors(theme, "light").css(Paint("bg1"))
+    background, _ = CssColors(theme, "light").css(Paint("bg1"))
     of_slides = "\n".join(line for line in PRELUDE.splitlines() if not line.startswith("#set"))
     return (
         f"{document(title, speaker, deck.lang)}{of_slides}\n{SHEET}"
         f"#let body-font = {quoted(body)}\n#let head-font = {quoted(heading)}\n"
-        f'#let accent = rgb("{accent}")\n#let paper = rgb("{ground}")\n'
+        f'#let accent = rgb("{accent}")\n#let paper = rgb("{background}")\n'
         f"#let slide(width, body) = box(width: width, height: width * {high / wide:.5f}, "
         "clip: true, stroke: 0.5pt + luma(200), place(top + left, scale(width / "
         f"{pt(wide)} * 100%, origin: top + left, reflow: false, block(width: {pt(wide)}, "

@@ -18,7 +18,7 @@ def card(plan: Plan, item: int, room: Room, inset: float = 24) -> Room:
 
 
 def icon(plan: Plan, item: int, room: Room) -> None:
-    """Put the icon of a card there, in a disc of the ground."""
+    """Put the icon of a card there, in a disc of the background's colour."""
     if plan.has("item icon"):
         look = plan.theme.look
         loud: Role = "highlight" if look.cards == "ruled" else "inverse_accent"

@@ -63,7 +63,7 @@ def block(plan: Plan) -> None:
 
 
 def words(plan: Plan) -> None:
-    """The call and the ways over the whole ground, or beside the theme's art for them."""
+    """The call and the ways over the whole slide, or beside the theme's art for them."""
     room = plan.ground()
     if "contact words" in plan.theme.branding.art:
         room = room._replace(w=min(room.w, plan.measure))
@@ -72,9 +72,9 @@ def words(plan: Plan) -> None:
 
 def code_room(plan: Plan) -> Room:
     """Return where the card with the code stands."""
-    ground = plan.ground()
-    wide = min(354.0, 0.4 * ground.w)
-    return Room(ground.right - wide, ground.y, wide, min(452.0, ground.h))
+    room = plan.ground()
+    wide = min(354.0, 0.4 * room.w)
+    return Room(room.right - wide, room.y, wide, min(452.0, room.h))
 
 
 def _words(plan: Plan, room: Room) -> None:

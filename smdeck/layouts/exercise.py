@@ -87,7 +87,7 @@ def _facts(plan: Plan, room: Room, ruled: bool) -> None:
 
 
 def ground(plan: Plan, most: float) -> None:
-    """The task over the whole ground."""
+    """The task over the whole slide."""
     _task(plan, plan.ground(), most)
 
 

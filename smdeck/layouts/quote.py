@@ -24,7 +24,7 @@ SIZES = ({"short": 1.0}, {"short": 0.0})
 
 
 def ground(plan: Plan, short: float) -> None:
-    """The words over the whole ground; on top a dot with a thread to the edge.
+    """The words over the whole slide; on top a dot with a thread to the edge.
 
     The words have their quotation marks; the dot alone repeats the one that opens them.
     """
@@ -131,7 +131,7 @@ def _said(plan: Plan, words: Room, name: Room, type: Type) -> None:
 
 
 class Quote(Composed):
-    """A quotation on a ground of its own, in the quotation marks of the deck's language."""
+    """A quotation on a background of its own, in the quotation marks of the deck's language."""
 
     names = {
         "de": "Zitat", "en": "Quote", "es": "Cita",

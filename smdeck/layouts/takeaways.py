@@ -11,7 +11,7 @@ from smdeck.words import Words
 
 
 def ground(plan: Plan, most: float) -> None:
-    """Rows over the whole ground, their numbers as large as the rows allow."""
+    """Rows over the whole slide, their numbers as large as the rows allow."""
     bottom = 475 if plan.has("source") else 500
     top = plan.body.y - 8
     body = plan.body._replace(y=top, h=bottom - top)

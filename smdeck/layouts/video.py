@@ -98,9 +98,9 @@ def _foot(plan: Plan, words: Room) -> Room:
 
 
 def lies_on(plan: Plan) -> Role:
-    """Return what the code lies on: the lighter one of ground and words, as readers expect."""
-    ground, words = (sum(plan.theme.rgb(role, plan.tone)) for role in ("ground", "text"))
-    return "ground" if ground > words else "text"
+    """Return what the code lies on: the lighter one of background and words, as readers expect."""
+    background, words = (sum(plan.theme.rgb(role, plan.tone)) for role in ("ground", "text"))
+    return "ground" if background > words else "text"
 
 
 class Video(Composed):

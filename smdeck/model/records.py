@@ -366,14 +366,14 @@ class Event(Record):
 
 
 class ClientLogo(Record):
-    """The client's logo: one for all grounds, or one for light and one for dark grounds."""
+    """The client's logo: one for all backgrounds, or one for light and one for dark backgrounds."""
 
     words: ClassVar[str] = "the name of a file, or `file`, or `light` and `dark`"
     short_schema: ClassVar[dict[str, Any]] = {"type": "string"}
 
     file: str | None = key("The SVG, PNG or JPEG file, relative to the deck.", None)
-    light: str | None = key("The file for light grounds.", None)
-    dark: str | None = key("The file for dark grounds.", None)
+    light: str | None = key("The file for light backgrounds.", None)
+    dark: str | None = key("The file for dark backgrounds.", None)
     alt: str | None = key("What it shows; default: the client's name.", None)
 
     @classmethod
@@ -422,7 +422,7 @@ class Slide(Record):
     subtitle: Inline | None = key("A line below the title.", None)
     notes: Script | None = key("What the speaker says; shown in presenter view only.", None)
     minutes: float | None = key("How long the slide stays on screen.", None, least=0)
-    tone: Tone | None = key("The ground; without it the theme chooses by layout.", None)
+    tone: Tone | None = key("The tone of the slide; without it the theme chooses by layout.", None)
     reveal: Reveal | None = key(
         "What comes by clicks: `true` for one click an item, groups as `[[1], [2, 3]]`, or keys.",
         None,

@@ -29,7 +29,7 @@ EDGE = emu(38)
 """How far from the slide's edge a logo stands."""
 
 SEEN = 0.5
-"""The share of a logo's ink that a ground must show; else it stands on a plate."""
+"""The share of a logo's ink that a background must show; else it stands on a plate."""
 
 CLEAR = 0.25
 """The space that nothing else may enter around a logo, as a share of its height."""
@@ -165,17 +165,17 @@ class Branding:
         ships: bool,
         usual: int = 0,
     ) -> BrandPiece:
-        """Return the variant of a logo for a ground, at the theme's height or within a size.
+        """Return the variant of a logo for a background, at the theme's height or within a size.
 
         That of a theme that ships is known to be seen and to fill its file.
         """
         by_light = ("dark", "light") if self.theme.is_dark(tone) else ("light", "dark")
         kinds = (tone, *by_light) if tone in ("brand", "accent") else by_light
         variants = [logos[kind] for kind in kinds if kind in logos]
-        ground = self.theme.slot_color("bg1", tone)
+        background = self.theme.slot_color("bg1", tone)
         logo, plate, ratio, crop = variants[0], None, variants[0].ratio, None
         if not ships:
-            seen = [one for one in variants if ink_of(one.file).seen_on(ground) >= SEEN]
+            seen = [one for one in variants if ink_of(one.file).seen_on(background) >= SEEN]
             logo = seen[0] if seen else logo
             ink = ink_of(logo.file)
             ratio, crop = ink.ratio, ink.margins if any(ink.margins) else None
@@ -191,9 +191,9 @@ class Branding:
             if plate and logos is self.theme.branding.logos:
                 self.warn(
                     "vanishing-logo",
-                    f"`{logo.file.name}` can't be seen on the ground `{tone}`",
+                    f"`{logo.file.name}` can't be seen in the tone `{tone}`",
                     logo.place,
-                    "it stands on a plate there; give the theme a logo for such grounds",
+                    "it stands on a plate there; give the theme a logo for that tone",
                 )
         pad = round(CLEAR * height) if plate else 0
         mark = Mark(logo.file, Box(0, 0, width, height), name, crop)
@@ -203,7 +203,7 @@ class Branding:
 
     def _plate_for(self, logo: Logo) -> Slot:
         """Return the theme colour that a logo is seen on: light, as most are made for, or dark."""
-        light, dark = (self.theme.colors.grounds[tone][0] for tone in ("light", "dark"))
+        light, dark = (self.theme.colors.backgrounds[tone][0] for tone in ("light", "dark"))
         seen = ink_of(logo.file).seen_on(self.theme.colors.slots[light]) >= SEEN
         return light if seen else dark
 
@@ -272,7 +272,7 @@ def _plate(piece: BrandPiece, box: Box) -> tuple[Box, Slot] | None:
 
 
 def _client_logos(client: Client, folder: Path, findings: Findings) -> dict[str, Logo]:
-    """Return the client's logo for light and for dark grounds, as far as there is one."""
+    """Return the client's logo for light and for dark backgrounds, as far as there is one."""
     logos: dict[str, Logo] = {}
     for kind in ("light", "dark", "file") if client.logo else ():
         name = getattr(client.logo, kind)

@@ -121,17 +121,19 @@ def _reaches(data: ChartData) -> list[tuple[Band, Reach]]:
 
 
 def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
-    """Return the colour of bands: so pale that whatever can be seen on the ground can be seen on
-    them, too."""
+    """Return the colour of bands: so pale that whatever can be seen on the background can be seen
+    on them, too."""
     theme, tone = page.theme, page.scene.tone
-    ground, paint = theme.rgb("ground", tone), theme.paint("surface", tone)
-    if contrast(theme.seen(paint, tone), ground) < TOLD_APART:
+    background, paint = theme.rgb("ground", tone), theme.paint("surface", tone)
+    if contrast(theme.seen(paint, tone), background) < TOLD_APART:
         paint = theme.paint("line", tone)
         shares = [paint._replace(alpha=paint.alpha * share // 10) for share in range(1, 11)]
-        told = (one for one in shares if contrast(theme.seen(one, tone), ground) >= TOLD_APART)
+        told = (one for one in shares if contrast(theme.seen(one, tone), background) >= TOLD_APART)
         paint = next(told, paint)
     seen = [
-        mark.paint for mark in marks if contrast(theme.seen(mark.paint, tone), ground) >= VISIBLE
+        mark.paint
+        for mark in marks
+        if contrast(theme.seen(mark.paint, tone), background) >= VISIBLE
     ]
     for share in range(10, 0, -1):
         pale = paint._replace(alpha=paint.alpha * share // 10)
@@ -144,7 +146,7 @@ def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
 
 
 TOLD_APART = 1.2
-"""The contrast of a band to the ground from which on a projector shows it."""
+"""The contrast of a band to the background from which on a projector shows it."""
 
 VISIBLE = 3.05
 """What marks of a chart reach in contrast: a little more than the rule asks."""

@@ -143,28 +143,28 @@ def panel_mark(data: ChartData, name: str, theme: Theme, tone: str) -> ChartMark
 def _solid(theme: Theme, tone: str) -> Paint:
     """Return a colour that steps back and that nothing shines through: the palest shade of the
     brand's colour, of the theme's black or of its white that can be seen."""
-    ground, loud = theme.rgb("ground", tone), theme.rgb("highlight", tone)
+    background, loud = theme.rgb("ground", tone), theme.rgb("highlight", tone)
     found = []
     for base in (theme.paint("brand", tone), Paint("dk1"), Paint("lt1")):
         for share in range(0, 80, 10):
             for paint in (base._replace(lighter=share), base._replace(darker=share)):
                 color = theme.seen(paint, tone)
-                if contrast(color, ground) >= VISIBLE and closest(color, loud)[0] >= APART:
-                    found.append((contrast(color, ground), paint))
+                if contrast(color, background) >= VISIBLE and closest(color, loud)[0] >= APART:
+                    found.append((contrast(color, background), paint))
     return min(found)[1] if found else theme.paint("text", tone)
 
 
 def _strong(theme: Theme, tone: str, beside: tuple[Paint, ...]) -> tuple[Role, Paint] | None:
-    """Return a colour that holds its own beside what is loud, calm and the ground: the brand's, or
-    that of words."""
+    """Return a colour that holds its own beside what is loud, calm and the background: the
+    brand's, or that of words."""
     others = [theme.rgb("highlight", tone), *(theme.seen(paint, tone) for paint in beside)]
-    ground = theme.rgb("ground", tone)
+    background = theme.rgb("ground", tone)
     candidates: tuple[Role, Role] = ("brand", "text")
     for role in candidates:
         paint = theme.paint(role, tone)
         color = theme.seen(paint, tone)
         apart = all(closest(color, other)[0] >= APART for other in others)
-        if apart and contrast(color, ground) >= VISIBLE:
+        if apart and contrast(color, background) >= VISIBLE:
             return role, paint
     return None
 
@@ -176,7 +176,7 @@ def _apart(theme: Theme, tone: str) -> bool:
 
 
 def words_on(paint: Paint, theme: Theme, tone: str) -> Role:
-    """Return which of the ground's two colours can be read better on a mark."""
+    """Return which of the background's two colours can be read better on a mark."""
     behind = theme.seen(paint, tone)
     candidates: tuple[Role, Role] = ("ground", "text")
     return max(candidates, key=lambda role: contrast(theme.rgb(role, tone), behind))
@@ -233,14 +233,14 @@ def _calm(theme: Theme, tone: str, count: int) -> tuple[Paint, ...]:
 
     The last one comes again where there are no more of them.
     """
-    ground = theme.rgb("ground", tone)
+    background = theme.rgb("ground", tone)
     taken = [theme.rgb("highlight", tone)]
     chosen: list[Paint] = []
     for paint in _stronger(theme.paint("calm", tone)):
         if len(chosen) == count:
             break
         color = theme.seen(paint, tone)
-        if contrast(color, ground) >= VISIBLE and all(
+        if contrast(color, background) >= VISIBLE and all(
             closest(color, other)[0] >= APART for other in taken
         ):
             chosen.append(paint)
@@ -251,7 +251,7 @@ def _calm(theme: Theme, tone: str, count: int) -> tuple[Paint, ...]:
 def _stronger(calm: Paint) -> Iterator[Paint]:
     """Yield ever less transparent shades of what is calm, or of the words: made darker, a calm
     colour would turn bright. At last come those between the theme's black and white: on a middling
-    ground the way to either is short."""
+    background the way to either is short."""
     wash = calm if calm.alpha < 100 else Paint("tx1", alpha=30)
     yield from (wash._replace(alpha=alpha) for alpha in range(wash.alpha, 101, 2))
     for share in range(0, 60, 10):

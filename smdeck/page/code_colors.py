@@ -15,13 +15,13 @@ from smdeck.theme.theme import READ
 @lru_cache(maxsize=64)
 def tints(theme: Theme, tone: str, behind: Role = "ground") -> tuple[Role, Role, Role]:
     """Return the roles of comments, of a language's own words, and of values in code."""
-    ground, accent = theme.rgb(behind, tone), theme.rgb("accent", tone)
+    background, accent = theme.rgb(behind, tone), theme.rgb("accent", tone)
     known: tuple[Role, ...] = ("series_3", "series_2", "series_5", "series_4", "series_1")
     values: Role = next(
         (
             role
             for role in known
-            if contrast(theme.rgb(role, tone), ground) >= READ
+            if contrast(theme.rgb(role, tone), background) >= READ
             and theme.rgb(role, tone) not in (accent, theme.rgb("text", tone))
         ),
         "accent",
@@ -30,7 +30,9 @@ def tints(theme: Theme, tone: str, behind: Role = "ground") -> tuple[Role, Role,
         return "muted", "accent", values
 
     def read(*roles: Role) -> Role:
-        readable = (one for one in roles if contrast(theme.rgb(one, tone, ground), ground) >= READ)
+        readable = (
+            one for one in roles if contrast(theme.rgb(one, tone, background), background) >= READ
+        )
         return next(readable, theme.inks(behind, tone).text)
 
     return read("muted", "calm"), read("accent", "inverse_accent"), read(values)

@@ -332,7 +332,7 @@ class Composed(Layout):
             return None
         link, paragraphs = None, said[n]
         if item and item.link and words.boxed:
-            # On a tile the box leads there: the colour of links is made for the slide's ground.
+            # On a tile the box leads there: the colour of links is made for the slide's tone.
             link = item.link
             paragraphs = [
                 paragraph._replace(

@@ -315,12 +315,12 @@ class _MapDrawing:
 
 
 def _paints(page: Page, count: int) -> list[Paint]:
-    """Return the colours of the steps: the brand's, ever less of it on the ground."""
+    """Return the colours of the steps: the brand's, ever less of it on the background."""
     return [_tint(page, share) for share in TINTS.get(count, ())]
 
 
 def _tint(page: Page, share: int) -> Paint:
-    """Return so many percent of the brand's colour on the ground."""
+    """Return so many percent of the brand's colour on the background."""
     brand = page.theme.paint("brand", page.scene.tone)
     return brand._replace(alpha=brand.alpha * share // 100)
 

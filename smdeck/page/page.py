@@ -180,7 +180,7 @@ class Page:
         """
         link = None
         if item.link and self.frames[frame].fill:
-            # On a tile the box leads there: the colour of links is made for the slide's ground.
+            # On a tile the box leads there: the colour of links is made for the slide's tone.
             item, link = item.without_link(), item.link
         return self.text(
             frame, item_paragraphs(item, valued), group=group, place=item.place, link=link

@@ -47,7 +47,7 @@ def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNo
         line = Line(fill, max(3.0, points(box.w) / 36))
         drawn.append(page.shape(box, mark_geometry(theme), fill="ground", line=line, name=name))
     elif marks == "medal":
-        # On a plane its face is the ground: a surface that lets through would take its colour.
+        # On a plane its face is the background: a surface that lets through would take its colour.
         face: Role = "ground" if one.on else "surface"
         size, ink = round(0.58 * box.w), seen(page, fill, face)
         shadow = box.moved(box.w // 10, box.h * 8 // 100)
@@ -66,7 +66,7 @@ def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNo
 
 def seen(page: Page, role: Role, on: Role | None) -> Role:
     """Return a role for icons if it can be seen on another, else the accent on that; None is the
-    ground (WCAG 2.2, success criterion 1.4.11)."""
+    background (WCAG 2.2, success criterion 1.4.11)."""
     return standing_out(page.theme, page.scene.tone, on, 3, role)
 
 
@@ -77,7 +77,7 @@ GLOW = Fade(((0, 0.64), (1, 0)), "out")
 def readable(page: Page, fill: Role) -> Role:
     """Return a role for icons and large words on a fill: the inverse one if its contrast is 3:1.
 
-    Else the better of the ground's two colours (WCAG 2.2, success criteria 1.4.3 and 1.4.11).
+    Else the better of the background's two colours (WCAG 2.2, success criteria 1.4.3 and 1.4.11).
     """
     theme, tone = page.theme, page.scene.tone
     behind = theme.rgb(fill, tone)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SlideLayouts:
-    """The slide layouts of a file; slides of one layout, variant and ground share one."""
+    """The slide layouts of a file; slides of one layout, variant and tone share one."""
 
     declines = False
     """Whether a slide that does not fit may be drawn on another slide layout."""
@@ -49,7 +49,7 @@ class SlideLayouts:
         tiled: bool,
         sourced: bool = False,
     ) -> SlideLayout:
-        """Return the slide layout of a choice on a ground.
+        """Return the slide layout of a choice in a tone.
 
         A `tiled` one draws what belongs to items itself; `sourced` slides show a source.
         """
@@ -116,7 +116,7 @@ class SlideLayouts:
         return own or self.theme.art_of(choice.layout)
 
     def _art(self, slide_layout: SlideLayout, art: Art | None) -> Mark | None:
-        """Return the theme's art on a slide layout: it is drawn for one ground, and for words."""
+        """Return the theme's art on a slide layout: it is drawn for one tone, and for words."""
         if art is None and slide_layout.footed:
             art = self.theme.branding.art.get("usual")
         usual = slide_layout.tone == self.theme.tone_of(slide_layout.layout, None)

@@ -76,7 +76,7 @@ class StandingLine:
 
     def shape(self, slide_layout: SlideLayout, behind: Sequence[tuple[Box, Role | None]]) -> Shape:
         """Return the line as a slide layout has it: on a plate, unless all of it lies on the
-        ground or on one area, given what `behind` it is painted, the last on top."""
+        background or on one area, given what `behind` it is painted, the last on top."""
         zone = self.box(emu(PAD))
         over = [one for one in behind if one[0].overlaps(zone)]
         top = over[-1] if over else None

@@ -1,5 +1,5 @@
-"""Covers composed in the template's own look: its ground and title stay, our words stand where its
-own would."""
+"""Covers composed in the template's own look: its background and title stay, our words stand where
+its own would."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from smdeck.scene import Box, PlaceholderSpec, TemplateLayout
 from smdeck.scene.template import FOOT
+from smdeck.theme.template.backdrop import uniformity
 from smdeck.theme.template.extras import NUMBER
-from smdeck.theme.template.ground import uniformity
 from smdeck.theme.template.reading import Template
 from smdeck.units import emu
 

@@ -53,7 +53,7 @@ class TemplateLayouts(SlideLayouts):
         tiled: bool,
         sourced: bool = False,
     ) -> SlideLayout:
-        """Return the slide layout of a choice; on a ground where the template allows it."""
+        """Return the slide layout of a choice; in a tone where the template allows it."""
         sourced = sourced or "source" in choice.given
         key = choice, tone, tiled, sourced, self.declined
         slide_layout = self._served.get(key)

@@ -51,7 +51,7 @@ class PictureFile(NamedTuple):
     drawn: bool = False
     """Whether it is a drawing, a screenshot or a logo, and no photograph."""
     paper: bool = False
-    """Whether it is drawn on white or on nothing, as diagrams are, and has no ground of its own."""
+    """Whether it is drawn on white or on nothing, as diagrams are: no background of its own."""
     fonts: tuple[tuple[str, ...], ...] = ()
     """The families that the words of an SVG ask for: lists of which one is enough."""
     lost_words: str = ""

@@ -55,7 +55,7 @@ class Facts(NamedTuple):
     drawn: bool = False
     """Whether it is a drawing, a screenshot or a logo, and no photograph."""
     paper: bool = False
-    """Whether it is drawn on white or on nothing, as diagrams are, and has no ground of its own."""
+    """Whether it is drawn on white or on nothing, as diagrams are: no background of its own."""
 
 
 def _decoding(function: Callable[P, R]) -> Callable[P, R]:
@@ -143,8 +143,8 @@ def _is_drawn(image: Image.Image, kind: Raster) -> bool:
 
 WHITE, CLEAR, PAPER = 235, 30, 0.6
 """From which value a channel is white, up to which alpha nothing is seen; and the share of the edge
-that is one or the other where a picture has no ground: diagrams and screenshots of pages had 0.77
-and more of it, illustrations none."""
+that is one or the other where a picture has no background: diagrams and screenshots of pages had
+0.77 and more of it, illustrations none."""
 
 
 def _on_paper(image: Image.Image) -> bool:

@@ -118,13 +118,13 @@ class SlideDrawing:
         return SvgSlide(svg, tuple(self.places), len(self.scene.clicks))
 
     def content(self) -> str:
-        """Return what is drawn, from the ground up."""
+        """Return what is drawn, from the background up."""
         slide_layout, theme = self.scene.slide_layout, self.theme
         width, height = points(theme.width), points(theme.height)
-        ground, _ = self.colors.css(Paint("bg1"))
+        background, _ = self.colors.css(Paint("bg1"))
         content = [
-            element("rect", width=width, height=height, fill=ground),
-            self._template_ground(),
+            element("rect", width=width, height=height, fill=background),
+            self._template_backdrop(),
         ]
         if slide_layout.art:
             content.append(self._mark(slide_layout.art, flipped=self.rtl))
@@ -174,12 +174,12 @@ class SlideDrawing:
         own = f"d{crc32(drawn.encode()):08x}-"
         return drawn.replace(' id="', f' id="{own}').replace('="url(#', f'="url(#{own}')
 
-    # -- ground -----------------------------------------------------------------------------
+    # -- backdrop -------------------------------------------------------------------------------
 
-    def _template_ground(self) -> str:
+    def _template_backdrop(self) -> str:
         """Return what a company's template paints behind all else: a small picture of it."""
         base = self.scene.slide_layout.base
-        picture = self.theme.ground_picture(base) if base else None
+        picture = self.theme.backdrop_picture(base) if base else None
         if picture is None:
             return ""
         href = picture_address(picture)

@@ -10,7 +10,7 @@ from smdeck.theme.template.reading import Template
 from smdeck.units import points
 
 PIXELS = 640
-"""How wide the grounds of layouts are drawn."""
+"""How wide the backgrounds of layouts are drawn."""
 
 COLORS = {"title": "#1d4ed8", "content": "#047857", "foot": "#64748b", "none": "#9f1239"}
 """The colours of the outlines: of titles, of what slides fill, of the foot, of what stays empty."""
@@ -78,7 +78,7 @@ def _figure(template: Template, layout: TemplateLayout, serves: list[str]) -> st
     if layout is template.plain:
         told.append("what has no layout of its own is composed on it")
     told += [
-        f"composed on where the ground is {tone}"
+        f"composed on where the tone is {tone}"
         for tone, one in template.bases.items()
         if one is layout
     ]
@@ -92,11 +92,11 @@ def _figure(template: Template, layout: TemplateLayout, serves: list[str]) -> st
 
 
 def layout_svg(template: Template, layout: TemplateLayout) -> str:
-    """Return a layout as SVG: its ground and art, and its placeholders with what they show."""
+    """Return a layout as SVG: its background and art, and its placeholders with what they show."""
     width, height = (points(side) for side in template.canvas)
-    ground = picture_address(template.picture(layout.part, width=PIXELS))
+    background = picture_address(template.picture(layout.part, width=PIXELS))
     content = element(
-        "image", href=ground, x=0, y=0, width=width, height=height, preserveAspectRatio="none"
+        "image", href=background, x=0, y=0, width=width, height=height, preserveAspectRatio="none"
     )
     boxes = sorted(described(template, layout), key=lambda one: -_area(one.placeholder))
     content += "".join(_outline(one) for one in boxes)

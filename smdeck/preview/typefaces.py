@@ -62,7 +62,7 @@ class CssColors:
         self.theme, self.tone = theme, tone
 
     def paint(self, color: Paint | Role) -> Paint:
-        """Return a theme colour for a role of the slide's ground."""
+        """Return a theme colour for a role in the slide's tone."""
         return color if isinstance(color, Paint) else self.theme.paint(color, self.tone)
 
     def css(self, color: Ink) -> tuple[str, float | None]:

@@ -27,7 +27,7 @@ ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
 class WordsLook(NamedTuple):
-    """What words look like beside their style: theme and ground, and where their links lead."""
+    """What words look like beside their style: theme and tone, and where their links lead."""
 
     theme: Theme
     tone: str
@@ -140,7 +140,7 @@ def form_of(
 
 
 def _color(run: Run, level: Level, look: WordsLook, color: Ink | None) -> Ink:
-    """Return the colour of words: that of links is the ground's, where it can be read and the
+    """Return the colour of words: that of links is the tone's, where it can be read and the
     words have none of their own."""
     if run.link and not run.tint and level.shows_links and look.theme.shows_links(look.tone):
         return Paint(look.theme.link(look.tone))

@@ -33,7 +33,7 @@ meta: {name: Own}
 color:
   palette:
     blau: "#1A56A8"    # the colour that stands for you
-    himmel: "#8DB8F0"  # its lighter sister, on dark ground
+    himmel: "#8DB8F0"  # its lighter sister, in the dark tone
 typography:
   base: Arial          # a font that every computer has
   headings: Arial

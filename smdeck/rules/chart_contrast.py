@@ -1,20 +1,20 @@
-"""Chart contrast: bars, lines, slices or points that can't be seen on their ground.
+"""Chart contrast: bars, lines, slices or points that can't be seen on what they stand on.
 
-**What it does:** compares the colour of each series or slice with what the chart stands on: the slide's ground, and what is painted over it. Less than 3:1 is a warning (WCAG 2.2,
+**What it does:** compares the colour of each series or slice with what the chart stands on: the slide's background, and what is painted over it. Less than 3:1 is a warning (WCAG 2.2,
 success criterion 1.4.11). That asks it of the parts of a graphic that are needed to understand it, and not of those whose information
 stands there as words. So a calm bar or slice with its name and its value at it, beside the one that is set off with `highlight`, may
 be paler. Calm lines, and calm series that a legend names, may not.
 
 **Why it is bad:** projectors wash colours out, and who sees less sees nothing. The legend then names a line that is not there.
 
-**What to do:** choose stronger colours under `series`, `highlight` or `calm` in the theme, or another ground for the slide: `tone`.
+**What to do:** choose stronger colours under `series`, `highlight` or `calm` in the theme, or another `tone` for the slide.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.backdrop import grounds
+from smdeck.checking.backdrop import backdrops
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
 from smdeck.checking.rule import Limits, below, rounded_down
 from smdeck.scene import Chart, ChartMark
@@ -48,9 +48,9 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
 
 def _charts(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Chart, list[RGB]]]:
     """Yield the charts of a slide with the colours behind them that are not mere specks."""
-    for node, (ground, *_) in grounds(slide, theme):
+    for node, (backdrop, *_) in backdrops(slide, theme):
         if isinstance(node, Chart):
-            yield node, [color for share, color in ground if share > SPECK] or [max(ground)[1]]
+            yield node, [color for share, color in backdrop if share > SPECK] or [max(backdrop)[1]]
 
 
 def _is_needed(mark: ChartMark) -> bool:

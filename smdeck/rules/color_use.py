@@ -1,9 +1,9 @@
 """Color use: a colour where the brand does not have it.
 
-**What it does:** looks at grounds, words, shapes and charts for colours that the theme keeps for something else, as in `usage: {only: {sun: [chart]}}` under `defaults.smdeck`, and at words for a
-ground that they must not stand on, as in `usage: {never_on: {coral: [petrol]}}`.
+**What it does:** looks at backgrounds, words, shapes and charts for colours that the theme keeps for something else, as in `usage: {only: {sun: [chart]}}` under `defaults.smdeck`, and at words for a
+background that they must not stand on, as in `usage: {never_on: {coral: [petrol]}}`.
 
-**Why it is bad:** a brand is known by few colours, each in its place. A yellow made for charts is no ground, and two colours that flicker beside each other are never a pair.
+**Why it is bad:** a brand is known by few colours, each in its place. A yellow made for charts is no background, and two colours that flicker beside each other are never a pair.
 
 ```yaml
 title: Vortrag
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.backdrop import grounds
+from smdeck.checking.backdrop import backdrops
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, merge_repeats
 from smdeck.checking.looks import looks_of
 from smdeck.checking.paints import uses
@@ -30,7 +30,7 @@ from smdeck.theme.house import Usage
 
 LEVELS = ("warning",)
 
-FOR = {"ground": "grounds", "text": "words", "shape": "shapes", "chart": "charts"}
+FOR = {"ground": "backgrounds", "text": "words", "shape": "shapes", "chart": "charts"}
 
 MOSTLY = 0.5
 """The share of what lies behind words from which on they stand on it."""
@@ -67,7 +67,7 @@ def _misplaced(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, Checke
 def _pairs(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     theme = talk.theme
     for slide in talk.shown:
-        for node, behind in grounds(slide, theme):
+        for node, behind in backdrops(slide, theme):
             if isinstance(node, TextBox) and node.kind == "ornament":
                 continue
             for words in looks_of(node, slide, theme):
@@ -76,19 +76,19 @@ def _pairs(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, CheckedSli
                     theme.slot_color(paint.slot, slide.tone) if isinstance(paint, Paint) else paint
                 )
                 on = [words.on] if words.on else [
-                    one for ground in behind for share, one in ground if share > MOSTLY
+                    one for backdrop in behind for share, one in backdrop if share > MOSTLY
                 ]  # fmt: skip
-                for ground in dict.fromkeys(on):
-                    if usage.allows_pair(color, ground):
+                for backdrop in dict.fromkeys(on):
+                    if usage.allows_pair(color, backdrop):
                         continue
-                    cause = color, ground
+                    cause = color, backdrop
                     yield (
                         cause,
                         slide,
                         slide.issue(
                             "warning",
                             f"the brand never has `{usage.names[color]}` on "
-                            f"`{usage.names[ground]}`: {words.what} on this slide",
+                            f"`{usage.names[backdrop]}`: {words.what} on this slide",
                             slide.at(node) if isinstance(node, TextBox) else None,
                             "take another `tone`, or another colour for the words",
                         ),

@@ -1,13 +1,13 @@
 """Contrast: words that can't be told from what lies behind them.
 
-**What it does:** compares the colour of all words with what the audience sees behind them: the ground, a tile or card, the shape or bar they stand in,
+**What it does:** compares the colour of all words with what the audience sees behind them: the background, a tile or card, the shape or bar they stand in,
 the row of a table, and art and pictures, pixel by pixel under each line. Less than 4.5:1 is an error, for large words (18 pt, or bold and 14 pt) less than 3:1
 (WCAG 2.2, success criterion 1.4.3). Up to a twentieth of what lies behind a line may be worse. On a company's template this is a
 warning, and its foot is not looked at: colours and art are the company's.
 
 **Why it is bad:** a projector in a bright room washes colours out. What is hard to read at the desk is gone there.
 
-**What to do:** colours are the theme's: change the one that the help names, for the ground that it names, or take another `tone`. Where art lies
+**What to do:** colours are the theme's: change the one that the help names, in the tone that it names, or take another `tone`. Where art lies
 behind, use fewer words, or move the art.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from smdeck.checking.backdrop import Ground, Worded, grounds
+from smdeck.checking.backdrop import Backdrop, Worded, backdrops
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, merge_repeats
 from smdeck.checking.looks import TextLook, forms_of, looks_of
 from smdeck.checking.rule import Limits, rounded_down
@@ -43,14 +43,14 @@ class Seen(NamedTuple):
 
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
-    """Yield the words that are hard to read, once for each colour and ground."""
+    """Yield the words that are hard to read, once for each colour and backdrop."""
     yield from merge_repeats("contrast", _found(talk, limits))
 
 
 def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     fine: set[object] = set()
     for slide in talk.fitting:
-        for node, behind in grounds(slide, talk.theme):
+        for node, behind in backdrops(slide, talk.theme):
             if isinstance(node, TextBox) and node.kind == "ornament":
                 continue
             if not talk.theme.owns_foot and isinstance(node, TextBox) and node.kind != "text":
@@ -70,7 +70,7 @@ def _found(talk: CheckedDeck, limits: Limits) -> Iterator[tuple[object, CheckedS
                 fine.add(alike)
 
 
-def _alike(node: Worded, slide: CheckedSlide, behind: list[Ground]) -> object:
+def _alike(node: Worded, slide: CheckedSlide, behind: list[Backdrop]) -> object:
     """Return what texts have in common that look alike on the same; None for others."""
     if not isinstance(node, TextBox):
         return None
@@ -103,17 +103,17 @@ def _place(slide: CheckedSlide, node: Worded) -> Place:
     return node.place if isinstance(node, Table) else node.data.origin.place
 
 
-def worst(words: TextLook, tone: str, lines: Iterable[Ground], theme: Theme) -> Seen:
+def worst(words: TextLook, tone: str, lines: Iterable[Backdrop], theme: Theme) -> Seen:
     """Return the least contrast of words to what lies behind any of their lines."""
-    grounds = [((1.0, words.on),)] if words.on else lines
-    return min(_on(words.paint, tone, ground, theme) for ground in grounds)
+    backdrops = [((1.0, words.on),)] if words.on else lines
+    return min(_on(words.paint, tone, backdrop, theme) for backdrop in backdrops)
 
 
 @lru_cache(maxsize=4096)
-def _on(paint: Paint | RGB, tone: str, ground: Ground, theme: Theme) -> Seen:
-    """Return the contrast of words that all but the tolerated part of a ground reaches."""
+def _on(paint: Paint | RGB, tone: str, backdrop: Backdrop, theme: Theme) -> Seen:
+    """Return the contrast of words that all but the tolerated part of a backdrop reaches."""
     seen = []
-    for share, behind in ground:
+    for share, behind in backdrop:
         words = (
             painted(theme.slot_color(paint.slot, tone), paint, behind)
             if isinstance(paint, Paint)

@@ -26,11 +26,11 @@ class Mark(NamedTuple):
     crop: tuple[float, float, float, float] | None = None
     """The shares cut off at left, top, right and bottom: empty margins of the file."""
     plate: tuple[Box, Slot] | None = None
-    """The rectangle behind it, where the ground would swallow it."""
+    """The rectangle behind it, where the background would swallow it."""
 
 
 class SlideLayout:
-    """A slide layout as PowerPoint knows it: frames on a ground, the same for all its slides."""
+    """A slide layout as PowerPoint knows it: frames on a background, one for all its slides."""
 
     def __init__(
         self,
@@ -102,5 +102,5 @@ class SlideScene:
 
     @property
     def tone(self) -> str:
-        """The ground that the slide stands on."""
+        """The tone that the slide is in."""
         return self.slide_layout.tone

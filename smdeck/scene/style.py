@@ -9,7 +9,7 @@ from smdeck.model.text import Paragraph
 
 Role = Literal[
     "ground",  # what the slide is painted with
-    "text",  # words on the ground, on surfaces and on cards
+    "text",  # words on the background, on surfaces and on cards
     "heading",  # words of the heading font that have no other colour
     "muted",  # words that step back
     "accent",  # words that stand out
@@ -27,13 +27,13 @@ Role = Literal[
     "series_4",
     "series_5",
     "series_6",
-    "contrast",  # large areas that stand against the ground as far as can be
+    "contrast",  # large areas that stand against the background as far as can be
     "step_1",  # areas in an order, as steps: from the calmest to the brand's colour
     "step_2",
     "step_3",
     "step_4",
 ]
-"""What a colour is for. The theme says for each ground which of its colours that is."""
+"""What a colour is for. The theme says for each tone which of its colours that is."""
 
 Slot = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
@@ -119,7 +119,7 @@ class Level(NamedTuple):
 
     @property
     def shows_links(self) -> bool:
-        """Whether links have the colour of links, which is made for the slide's ground: words that
+        """Whether links have the colour of links, which is made for the slide's tone: words that
         are made for a fill keep their own."""
         return self.color not in ("inverse", "inverse_accent", "ground")
 

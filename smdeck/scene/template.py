@@ -24,7 +24,7 @@ class TemplatePlaceholder(NamedTuple):
     """How its words are set, with all that it inherits; None for pictures."""
     size: str = "full"
     ink: Slot | None = None
-    """The theme colour that its words get where the template's can't be read on its ground."""
+    """The theme colour that its words get where the template's can't be read on its background."""
     prompt: str = ""
     """What it asks for, as `Click to add date`."""
 

@@ -171,7 +171,7 @@ class _Brand:
         return with_values(self.used(node, "meta"), name=name)
 
     def color(self, node: Node) -> Node:
-        """Return `color` with one value for each name; values for dark grounds get `-dark`."""
+        """Return `color` with one value for each name; values for dark tones get `-dark`."""
         if not isinstance(node, Mapping):
             return node
         entries = dict(self.used(node, "color").entries)
@@ -184,10 +184,10 @@ class _Brand:
                 if not (isinstance(own[1], Scalar) and own[1].text == name and name in names):
                     names[name] = own
         for name, (key, value) in names.items():
-            palette.update(_by_ground(name, key, value))
+            palette.update(_by_tone(name, key, value))
         for name in SEMANTIC:
             if name in entries:
-                both = _by_ground(name, *entries[name])
+                both = _by_tone(name, *entries[name])
                 entries[name] = both.pop(name)
                 palette.update(both)
                 value = entries[name][1]
@@ -213,7 +213,7 @@ class _Brand:
         for name, (key, value) in self.colors.items():
             own = name in palette or color.get(name) is not None
             if name.startswith(HEADINGS) or not own:
-                both = _by_ground(name, key, value)
+                both = _by_tone(name, key, value)
                 palette.update(
                     {one: entry for one, entry in both.items() if not _names(entry, one)}
                 )
@@ -304,7 +304,7 @@ class _Brand:
         return with_values(node, family=family, files=made(kept, node) if kept else None)
 
     def logo(self, node: Node) -> Node | None:
-        """Return `logo` as the files for light and for dark grounds, of the size that fits best."""
+        """Return `logo` as the files for light and dark backgrounds, of the size that fits best."""
         if not isinstance(node, Mapping):
             return self._medium(node, {}, [node], None)
         entries = dict(node.entries)
@@ -327,7 +327,7 @@ class _Brand:
         for size in sizes:
             both = self.both(size, images)
             away = {name: self.is_left_out(one, "logo") for name, one in _by_file(both).items()}
-            kept = {ground: file for ground, file in both.items() if not away[file.text]}
+            kept = {tone: file for tone, file in both.items() if not away[file.text]}
             if kept:
                 del self.findings[before:]  # of sizes that come first, and are not there
                 one = next(iter(kept.values()))
@@ -340,7 +340,7 @@ class _Brand:
         return mapping(node, entries) if entries else None
 
     def both(self, node: Node, images: Node | None) -> dict[str, Scalar]:
-        """Return the file of a logo for light and for dark grounds."""
+        """Return the file of a logo for light and for dark backgrounds."""
         if isinstance(node, Scalar) and isinstance(images, Mapping) and images.get(node.text):
             return self.both(images.get(node.text) or node, None)
         if isinstance(node, Mapping) and node.get("path") is not None:
@@ -349,11 +349,11 @@ class _Brand:
             node = node.get("path") or node
         if isinstance(node, Mapping) and {"light", "dark"} & node.entries.keys():
             files: dict[str, Scalar] = {}
-            for ground in ("light", "dark"):
-                value = node.get(ground)
-                file = self.both(value, images).get(ground) if value is not None else None
+            for tone in ("light", "dark"):
+                value = node.get(tone)
+                file = self.both(value, images).get(tone) if value is not None else None
                 if file is not None:
-                    files[ground] = file
+                    files[tone] = file
             return files
         if isinstance(node, Scalar):
             file = self.rooted(node)
@@ -402,8 +402,8 @@ def _by_file(files: dict[str, Scalar]) -> dict[str, Scalar]:
     return {file.text: file for file in files.values()}
 
 
-def _by_ground(name: str, key: Scalar, value: Node) -> Entries:
-    """Return a colour under its name, and one for dark grounds under its name and `-dark`."""
+def _by_tone(name: str, key: Scalar, value: Node) -> Entries:
+    """Return a colour under its name, and one for dark tones under its name and `-dark`."""
     if not isinstance(value, Mapping):
         return {name: (key, value)}
     light, dark = value.get("light"), value.get("dark")

@@ -20,7 +20,7 @@ WORDS, LARGE, SEEN = 4.5, 3.0, 1.3
 to be seen: areas with words of their own on them, such as a yellow on white."""
 
 READS_WELL = 7.0
-"""The contrast from which a colour may be the ground of whole slides of words."""
+"""The contrast from which a colour may be the background of whole slides of words."""
 
 APART = 14.0
 """Colours nearer than this in CIEDE2000 are one colour to the audience."""
@@ -52,13 +52,13 @@ class Shade(NamedTuple):
     darker: int = 0
     alpha: int = 100
 
-    def on(self, ground: RGB) -> RGB:
-        """Return what it looks like on a ground."""
-        return painted(self.color, Paint("dk1", self.lighter, self.darker, self.alpha), ground)
+    def on(self, background: RGB) -> RGB:
+        """Return what it looks like on a background."""
+        return painted(self.color, Paint("dk1", self.lighter, self.darker, self.alpha), background)
 
     def reach(self, behind: Iterable[RGB]) -> float:
         """Return its least contrast to what lies behind."""
-        return min(contrast(self.on(ground), ground) for ground in behind)
+        return min(contrast(self.on(background), background) for background in behind)
 
     def written(self) -> dict[str, Any]:
         """Return it in the keys of a theme."""
@@ -74,7 +74,7 @@ class Palette(NamedTuple):
     ink: RGB
     paper: RGB
     night: RGB
-    """The ground of dark slides."""
+    """The background of dark slides."""
     night_words: RGB
     primary: RGB
     second: RGB
@@ -82,15 +82,15 @@ class Palette(NamedTuple):
     loud: tuple[RGB, ...]
     """The brand's colours that may set words off, the first that serves is taken."""
     loud_at_night: tuple[RGB, ...]
-    """The same on dark grounds, those first that the brand has for them."""
+    """The same in dark tones, those first that the brand has for them."""
     further: tuple[RGB, ...]
     """Further colours of the brand, for charts."""
     surface: RGB
     headings: tuple[RGB | None, RGB | None]
-    """The colour of headings on light and on dark grounds."""
+    """The colour of headings in light and in dark tones."""
     link: RGB | None
     dark_by_itself: bool
-    """Whether the brand's own ground is the dark one."""
+    """Whether the brand's own background is the dark one."""
     usage: Usage = Usage()
     """What the brand lets its colours be."""
 
@@ -108,12 +108,12 @@ class Palette(NamedTuple):
 
 def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette:  # noqa: B008
     """Return the colours of a theme for a brand's resolved colours, as it lets them be used."""
-    ground = named.get("background", (255, 255, 255))
-    words = named.get("foreground") or _words_on(ground, named)
-    if contrast(words, ground) < WORDS:
-        words = DARK_WORDS if contrast(DARK_WORDS, ground) >= WORDS else LIGHT_WORDS
-    dark_by_itself = lightness(ground) < lightness(words)
-    paper, ink = (words, ground) if dark_by_itself else (ground, words)
+    background = named.get("background", (255, 255, 255))
+    words = named.get("foreground") or _words_on(background, named)
+    if contrast(words, background) < WORDS:
+        words = DARK_WORDS if contrast(DARK_WORDS, background) >= WORDS else LIGHT_WORDS
+    dark_by_itself = lightness(background) < lightness(words)
+    paper, ink = (words, background) if dark_by_itself else (background, words)
     further = tuple(_further(named))
     primary = named.get("primary") or next(iter(further), NEUTRAL_BLUE)
     second = _second(primary, named.get("secondary"), ink, paper, primary in usage.unaltered)
@@ -152,25 +152,25 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
     )
 
 
-def _words_on(ground: RGB, named: Mapping[str, RGB]) -> RGB:
+def _words_on(background: RGB, named: Mapping[str, RGB]) -> RGB:
     """Return the words of a brand that names none: its darkest or lightest grey, if it has one."""
     greys = [color for color in named.values() if not is_colorful(color)]
-    best = max(greys, key=lambda color: contrast(color, ground), default=ground)
-    if contrast(best, ground) >= 11:
+    best = max(greys, key=lambda color: contrast(color, background), default=background)
+    if contrast(best, background) >= 11:
         return best
-    return DARK_WORDS if lightness(ground) > 0.5 else LIGHT_WORDS
+    return DARK_WORDS if lightness(background) > 0.5 else LIGHT_WORDS
 
 
 def _night(named: Mapping[str, RGB], ink: RGB, paper: RGB, dark_by_itself: bool) -> tuple[RGB, RGB]:
-    """Return the ground of dark slides and its words: the brand's own for that, else ink."""
+    """Return the background of dark slides and its words: the brand's own for that, else ink."""
     if dark_by_itself:
         return ink, paper
     words = named.get("foreground-dark", paper)
     liked = [named[name] for name in ("background-dark", "dark") if name in named]
-    for ground in (*liked, ink, *sorted(named.values(), key=lightness)):
+    for background in (*liked, ink, *sorted(named.values(), key=lightness)):
         for on_it in (words, paper):
-            if contrast(ground, on_it) >= READS_WELL and lightness(ground) < 0.45:
-                return ground, on_it
+            if contrast(background, on_it) >= READS_WELL and lightness(background) < 0.45:
+                return background, on_it
     return ink, paper
 
 
@@ -192,7 +192,7 @@ def _second(primary: RGB, given: RGB | None, ink: RGB, paper: RGB, unaltered: bo
 
 
 def _further(named: Mapping[str, RGB]) -> Iterator[RGB]:
-    """Return the colourful ones of a palette, each once; no status, and none for dark grounds."""
+    """Return the colourful ones of a palette, each once; no status, and none for dark tones."""
     status = {named[name] for name in STATUS if name in named}
     semantic = {named[name] for name in BRANDED if name in named}
     found: list[RGB] = []

@@ -48,11 +48,11 @@ def hex_digits(color: RGB) -> str:
     return "".join(f"{channel:02X}" for channel in color)
 
 
-def painted(color: RGB, paint: Paint, ground: RGB) -> RGB:
-    """Return what a theme colour looks like on a ground, with its modifications.
+def painted(color: RGB, paint: Paint, backdrop: RGB) -> RGB:
+    """Return what a theme colour looks like over a backdrop, with its modifications.
 
     Lighter and darker change the luminance in HSL (ECMA-376 Part 1, 20.1.2.3.20 lumMod and
-    20.1.2.3.21 lumOff); alpha mixes with the ground.
+    20.1.2.3.21 lumOff); alpha mixes with the backdrop.
     """
     hue, luminance, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in color))
     luminance = luminance * (100 - paint.lighter - paint.darker) / 100 + paint.lighter / 100
@@ -60,7 +60,7 @@ def painted(color: RGB, paint: Paint, ground: RGB) -> RGB:
     share = paint.alpha / 100
     red, green, blue = (
         round(255 * channel * share + behind * (1 - share))
-        for channel, behind in zip(shifted, ground, strict=True)
+        for channel, behind in zip(shifted, backdrop, strict=True)
     )
     return red, green, blue
 

@@ -67,29 +67,29 @@ def derived_colors(of: Palette) -> dict[str, str]:
 
 
 def derived_tones(of: Palette) -> dict[str, Any]:
-    """Return the roles of colours on the four grounds."""
-    grounds = {
+    """Return the roles of colours in the four tones."""
+    backgrounds = {
         "light": (of.paper, of.ink),
         "dark": (of.night, of.night_words),
         **{
-            name: (ground, _words_of(of, ground))
+            name: (background, _words_of(of, background))
             for name, liked in (("brand", of.primary), ("accent", of.second))
-            for ground in of.kept((liked, of.primary, of.second, of.night), "ground")[:1]
+            for background in of.kept((liked, of.primary, of.second, of.night), "ground")[:1]
             or [of.ink]
         },
     }
-    return {name: _tone(of, *both, name == "light") for name, both in grounds.items()}
+    return {name: _tone(of, *both, name == "light") for name, both in backgrounds.items()}
 
 
 def derived_layouts(of: Palette) -> dict[str, str]:
-    """Return the grounds of layouts that do not stand on the usual one."""
+    """Return the tones of layouts that are not in the usual one."""
     calm = "brand" if of.dark_by_itself else "dark"
     return {"title": "brand", "closing": "brand", "section": "accent", "quote": calm,
             "questions": calm, "contact": "brand"}  # fmt: skip
 
 
 def sets_off_by_weight(of: Palette) -> bool:
-    """Return whether emphasised words have no colour of their own on the usual ground."""
+    """Return whether emphasised words have no colour of their own in the usual tone."""
     if of.dark_by_itself:
         return _accent(of, of.night, [of.night], of.night_words, False) == Shade(of.night_words)
     return _accent(of, of.paper, [of.paper], of.ink, True) == Shade(of.ink)
@@ -98,7 +98,7 @@ def sets_off_by_weight(of: Palette) -> bool:
 def _accents(of: Palette) -> list[RGB]:
     """Return the six accents: the brand's colours first, then tints and shades of the first.
 
-    Whatever a ground is painted in, and words of it are set in, must be among them.
+    Whatever a background is painted in, and words of it are set in, must be among them.
     """
     needed = [of.night, of.night_words, *(color for color in of.headings if color)]
     own = [of.primary, of.second, *needed, *of.loud_at_night, *of.further]
@@ -125,35 +125,36 @@ def _link(of: Palette) -> RGB:
     return next((color for color in liked if _reads(color, of.paper)), of.ink)
 
 
-# -- the roles on a ground --------------------------------------------------------------------
+# -- the roles in a tone --------------------------------------------------------------------------
 
 
-def _words_of(of: Palette, ground: RGB) -> RGB:
-    """Return the words on a ground in a brand's colour: the light ones wherever they are read."""
+def _words_of(of: Palette, background: RGB) -> RGB:
+    """Return the words on a brand's colour: the light ones wherever they are read."""
     for words in (of.paper, of.ink):
-        if contrast(words, ground) >= WORDS and of.usage.allows_pair(words, ground):
+        if contrast(words, background) >= WORDS and of.usage.allows_pair(words, background):
             return words
-    return max((of.paper, of.ink), key=lambda words: contrast(words, ground))
+    return max((of.paper, of.ink), key=lambda words: contrast(words, background))
 
 
-def _tone(of: Palette, ground: RGB, text: RGB, is_light: bool) -> dict[str, Any]:
-    """Return the roles on one ground."""
-    words = _readable(text, ground)
-    dark_words = lightness(words.on(ground)) < lightness(ground)
-    # Away from the words: on a coloured ground a wash of their own colour would take contrast.
+def _tone(of: Palette, background: RGB, text: RGB, is_light: bool) -> dict[str, Any]:
+    """Return the roles in one tone."""
+    words = _readable(text, background)
+    dark_words = lightness(words.on(background)) < lightness(background)
+    # Away from the words: on a coloured background a wash of their own colour would take contrast.
     wash = max(
-        (of.paper, of.ink), key=lambda color: abs(lightness(color) - lightness(words.on(ground)))
+        (of.paper, of.ink),
+        key=lambda color: abs(lightness(color) - lightness(words.on(background))),
     )
     surface = Shade(of.surface) if is_light else Shade(wash, alpha=14)
     card = Shade(of.paper, lighter=80) if is_light else Shade(wash, alpha=8)
-    if not is_light and ground == of.night:
+    if not is_light and background == of.night:
         surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
-    behind = [ground, surface.on(ground), card.on(ground)]
-    brand, highlight, inverse = _areas(of, ground, text, is_light)
+    behind = [background, surface.on(background), card.on(background)]
+    brand, highlight, inverse = _areas(of, background, text, is_light)
     heading = of.headings[0 if dark_words else 1]
-    accent = _accent(of, ground, behind, text, is_light)
+    accent = _accent(of, background, behind, text, is_light)
     on_brand = [Shade(color) for color in _known(of, (*of.loud_at_night, of.second))]
-    seen = brand.on(ground)
+    seen = brand.on(background)
     stands_out = next((one for one in on_brand if one.reach([seen]) >= WORDS), inverse)
     line, calm = (
         (Shade(of.surface, darker=8), Shade(of.surface, darker=18))
@@ -161,7 +162,7 @@ def _tone(of: Palette, ground: RGB, text: RGB, is_light: bool) -> dict[str, Any]
         else (Shade(text, alpha=26), Shade(text, alpha=40))
     )
     roles = {
-        "ground": Shade(ground),
+        "ground": Shade(background),
         "text": words,
         "muted": _muted(words, behind),
         "accent": accent if accent != Shade(text) else words,
@@ -175,17 +176,17 @@ def _tone(of: Palette, ground: RGB, text: RGB, is_light: bool) -> dict[str, Any]
         "calm": calm,
     }
     may_head = heading and all(of.usage.allows_pair(heading, one) for one in behind)
-    as_dark = heading and (lightness(heading) < lightness(ground)) == dark_words
+    as_dark = heading and (lightness(heading) < lightness(background)) == dark_words
     if heading and may_head and as_dark and Shade(heading).reach(behind) >= LARGE:
         roles["heading"] = Shade(heading)
-    series = [shade.written() for shade in _series(of, ground, text)]
+    series = [shade.written() for shade in _series(of, background, text)]
     return {**{role: shade.written() for role, shade in roles.items()}, "series": series}
 
 
-def _readable(color: RGB, ground: RGB) -> Shade:
+def _readable(color: RGB, background: RGB) -> Shade:
     """Return words as they are, or black or white where that takes them to be read."""
     for shade in (Shade(color), Shade(color, darker=100), Shade(color, lighter=100)):
-        if shade.reach([ground]) >= WORDS:
+        if shade.reach([background]) >= WORDS:
             return shade
     return Shade(color)
 
@@ -199,36 +200,36 @@ def _muted(words: Shade, behind: list[RGB]) -> Shade:
     return words
 
 
-def _accent(of: Palette, ground: RGB, behind: list[RGB], text: RGB, is_light: bool) -> Shade:
+def _accent(of: Palette, background: RGB, behind: list[RGB], text: RGB, is_light: bool) -> Shade:
     """Return the colour of words that stand out; that of all words, where none can."""
     liked = [Shade(one) for one in _known(of, of.loud if is_light else of.loud_at_night)]
     told = [
         one for one in liked
-        if difference(one.color, text) >= APART and of.usage.allows_pair(one.color, ground)
+        if difference(one.color, text) >= APART and of.usage.allows_pair(one.color, background)
     ]  # fmt: skip
-    vivid = is_colorful(ground) and not is_light  # on which a second colour only flickers
+    vivid = is_colorful(background) and not is_light  # on which a second colour only flickers
     for ratio in (WORDS,) if vivid else (WORDS, LARGE):
         for shade in told:
-            if shade.reach([ground]) >= ratio and shade.reach(behind) >= LARGE:
+            if shade.reach([background]) >= ratio and shade.reach(behind) >= LARGE:
                 return shade
     if not is_light:  # a tint of the first colour, as the colour picker makes them
         tints = [Shade(color, lighter=share) for share in (40, 60, 75, 85) for color in of.loud[:1]]
         for shade in of.made(tints):
-            if shade.reach(behind) >= WORDS and difference(shade.on(ground), text) >= APART:
+            if shade.reach(behind) >= WORDS and difference(shade.on(background), text) >= APART:
                 return shade
     return Shade(text)
 
 
-def _areas(of: Palette, ground: RGB, text: RGB, is_light: bool) -> tuple[Shade, Shade, Shade]:
+def _areas(of: Palette, background: RGB, text: RGB, is_light: bool) -> tuple[Shade, Shade, Shade]:
     """Return the colours of large shapes, of shapes that stand out, and of words on both."""
-    own: list[Shade] = []  # on a ground in a brand's colour, areas have that of words
+    own: list[Shade] = []  # on a background in a brand's colour, areas have that of words
     if is_light:
         own = [Shade(color) for color in of.kept((of.primary, of.second), "shape")]
-    elif ground == of.night:
+    elif background == of.night:
         areas = of.kept((*of.loud_at_night, of.primary, of.second), "shape")
         own = [Shade(color) for color in _known(of, areas)]
-    words = [Shade(color) for color in (of.paper, of.ink) if is_light or color != ground]
-    words = [*words, *(Shade(one) for one in (ground, text))]
+    words = [Shade(color) for color in (of.paper, of.ink) if is_light or color != background]
+    words = [*words, *(Shade(one) for one in (background, text))]
     words += [Shade(of.ink, darker=100), Shade(of.paper, lighter=100)]
     loud = [
         Shade(color)
@@ -241,25 +242,29 @@ def _areas(of: Palette, ground: RGB, text: RGB, is_light: bool) -> tuple[Shade, 
         for way in ("darker", "lighter")
     )
     for brand in (*own, Shade(text)):
-        seen = brand.on(ground)
-        if contrast(seen, ground) < (SEEN if is_colorful(seen) else GREY_SEEN):
+        seen = brand.on(background)
+        if contrast(seen, background) < (SEEN if is_colorful(seen) else GREY_SEEN):
             continue
         for inverse in words:
             if inverse.reach([seen]) < WORDS:
                 continue
             for highlight in (*loud, *shades, *own, Shade(text)):
-                shown = highlight.on(ground)
+                shown = highlight.on(background)
                 apart = difference(shown, seen) >= APART / 2
-                if apart and contrast(shown, ground) >= LARGE and inverse.reach([shown]) >= LARGE:
+                if (
+                    apart
+                    and contrast(shown, background) >= LARGE
+                    and inverse.reach([shown]) >= LARGE
+                ):
                     return brand, highlight, inverse
     brand = Shade(text)
     return brand, brand, max(words, key=lambda shade: shade.reach([text]))
 
 
-def _series(of: Palette, ground: RGB, text: RGB) -> list[Shade]:
-    """Return six colours that can be seen on a ground: the brand's own as they are, as far as they
-    are told apart, by colour-blind people too; then tints, shades and greys, each the one that
-    looks least like those before it."""
+def _series(of: Palette, background: RGB, text: RGB) -> list[Shade]:
+    """Return six colours that can be seen on a background: the brand's own as they are, as far as
+    they are told apart, by colour-blind people too; then tints, shades and greys, each the one
+    that looks least like those before it."""
     colors = of.kept((of.primary, *of.further, of.second), "chart")
     own = [Shade(color) for color in _known(of, colors)]
     greys = [Shade(text, alpha=alpha) for alpha in (100, 85, 75, 65, 55, 45)]
@@ -271,16 +276,16 @@ def _series(of: Palette, ground: RGB, text: RGB) -> list[Shade]:
     )
     chosen: list[Shade] = []
     for shade in own:
-        told = _distance(shade.on(ground), [one.on(ground) for one in chosen]) >= TOLD
-        if told and len(chosen) < 6 and shade.reach([ground]) >= LARGE:
+        told = _distance(shade.on(background), [one.on(background) for one in chosen]) >= TOLD
+        if told and len(chosen) < 6 and shade.reach([background]) >= LARGE:
             chosen.append(shade)
-    left = [one for one in (*made, *greys) if one.reach([ground]) >= LARGE]
-    if len(left) < 6:  # on a ground of middle lightness few can be seen: the best of the rest
+    left = [one for one in (*made, *greys) if one.reach([background]) >= LARGE]
+    if len(left) < 6:  # on a background of middle lightness few can be seen: the best of the rest
         rest = [one for one in (*made, *greys) if one not in left]
-        left += sorted(rest, key=lambda one: -one.reach([ground]))[: 6 - len(left)]
+        left += sorted(rest, key=lambda one: -one.reach([background]))[: 6 - len(left)]
     while len(chosen) < 6:
-        taken = [one.on(ground) for one in chosen]
-        best = max(left, key=lambda shade: _distance(shade.on(ground), taken))
+        taken = [one.on(background) for one in chosen]
+        best = max(left, key=lambda shade: _distance(shade.on(background), taken))
         left.remove(best)
         chosen.append(best)
     return chosen
@@ -297,5 +302,5 @@ def _distance(color: RGB, others: Iterable[RGB]) -> float:
     return min((closest(color, other)[0] for other in others), default=100.0)
 
 
-def _reads(color: RGB, ground: RGB) -> bool:
-    return contrast(color, ground) >= WORDS
+def _reads(color: RGB, background: RGB) -> bool:
+    return contrast(color, background) >= WORDS

@@ -31,9 +31,9 @@ class Usage(NamedTuple):
         """Return whether a colour may be used for something."""
         return use in self.only.get(color, (use,))
 
-    def allows_pair(self, words: RGB, ground: RGB) -> bool:
+    def allows_pair(self, words: RGB, backdrop: RGB) -> bool:
         """Return whether words of a colour may stand on another."""
-        return (words, ground) not in self.never_on
+        return (words, backdrop) not in self.never_on
 
 
 class House(NamedTuple):
@@ -122,10 +122,10 @@ def usage_of(file: UsageFile, colors: Names[str, RGB], findings: Findings) -> Us
 
     only = {color: tuple(file.only[name]) for color, name, _ in each("only")}
     pairs = [
-        (color, ground)
+        (color, backdrop)
         for color, name, place in each("never_on")
         for one in file.never_on[name]
-        if (ground := told(one, place)) is not None
+        if (backdrop := told(one, place)) is not None
     ]
     node = file.origin.get("unaltered") if isinstance(file.origin, Mapping) else None
     items = node.items if isinstance(node, Sequence) else ()

@@ -1,4 +1,4 @@
-"""The pixels of a logo: what of a logo can be seen, and on which grounds."""
+"""The pixels of a logo: what of a logo can be seen, and on which backgrounds."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ class Ink(NamedTuple):
     ratio: float
     """Width by height of what is not empty."""
     opaque: bool
-    """Whether it fills its file to all edges, and so brings its own ground."""
+    """Whether it fills its file to all edges, and so brings its own background."""
     height: int | None
     """How high it is in pixels; None where the file is an SVG."""
 
-    def seen_on(self, ground: RGB) -> float:
-        """Return which share of the ink is seen on a ground, from 0 to 1."""
+    def seen_on(self, background: RGB) -> float:
+        """Return which share of the ink is seen on a background, from 0 to 1."""
         if self.opaque:
             return 1.0
         seen = total = 0.0
         for number, red, green, blue, alpha in self.colors:
             share = alpha / 255
             total += number * share
-            if contrast(mixed((red, green, blue), share, ground), ground) >= VISIBLE:
+            if contrast(mixed((red, green, blue), share, background), background) >= VISIBLE:
                 seen += number * share
         return seen / total if total else 0.0
 

@@ -39,7 +39,7 @@ def place_logos(
     place: LogoPlace | None, logos: Mapping[str, Logo], folder: Path, findings: Findings
 ) -> BrandMarks:
     """Return the logos of a theme, and where and how large they stand; its file's own `logos`
-    come by ground."""
+    come by tone."""
     if place is None:
         return BrandMarks(logos)
     records: list[LogoPlace | LogoOn] = [place, *place.on.values()]
@@ -75,12 +75,12 @@ def place_logos(
 
 
 def _both(record: LogoOn | PartnerFile, folder: Path, findings: Findings) -> dict[str, Logo]:
-    """Return the files of a logo for light and for dark grounds, one for both where one is said."""
+    """Return the files of a logo for light and dark backgrounds, one for both where one is said."""
     logos = {
-        ground: logo
-        for ground in ("light", "dark")
-        if (name := getattr(record, ground))
-        and (logo := read_logo(folder, name, record.at(ground), findings))
+        tone: logo
+        for tone in ("light", "dark")
+        if (name := getattr(record, tone))
+        and (logo := read_logo(folder, name, record.at(tone), findings))
     }
     for one, other in (("light", "dark"), ("dark", "light")):
         if one in logos:

@@ -27,7 +27,7 @@ class LogoElsewhere(NamedTuple):
     height: int | None
     position: LogoPosition | None
     logos: Mapping[str, Logo]
-    """Files of its own, by ground, if it has some."""
+    """Files of its own, by tone, if it has some."""
 
 
 class Partner(NamedTuple):

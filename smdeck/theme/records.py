@@ -22,7 +22,7 @@ class Color(Record):
 
     palette: dict[str, str] = key("Colours by name.", dict)
     foreground: str | None = key("Text.", None)
-    background: str | None = key("The ground.", None)
+    background: str | None = key("The background.", None)
     primary: str | None = key("The brand's first colour.", None)
     secondary: str | None = key("The brand's second colour.", None)
 
@@ -69,10 +69,10 @@ class Typography(Record):
 
 
 class LogoFiles(Record):
-    """A logo for light and one for dark grounds."""
+    """A logo for light and one for dark backgrounds."""
 
-    light: str = key("The SVG, PNG or JPEG file for light grounds.")
-    dark: str = key("The same for dark grounds.")
+    light: str = key("The SVG, PNG or JPEG file for light backgrounds.")
+    dark: str = key("The same for dark backgrounds.")
 
 
 class LogoSizes(Record):
@@ -98,10 +98,10 @@ class PaintFile(Record):
 
 
 class ToneFile(Record):
-    """The roles of colours on one ground; what is left out is as on the light ground."""
+    """The roles of colours in one tone; what is left out is as in the light tone."""
 
     ground: PaintFile = key("What the slide is painted with.")
-    text: PaintFile = key("Words on the ground, on surfaces and on cards.")
+    text: PaintFile = key("Words on the background, on surfaces and on cards.")
     heading: PaintFile | None = key("Headings; default: as `text`.", None)
     muted: PaintFile | None = key("Words that step back.", None)
     accent: PaintFile | None = key("Words that stand out.", None)
@@ -115,7 +115,7 @@ class ToneFile(Record):
     calm: PaintFile | None = key("Bars and ties that step back.", None)
     series: list[PaintFile] = key("The colours of charts, icons and steps.", list, least=6, most=6)
     contrast: PaintFile | None = key(
-        "Large areas that stand against the ground; default: the text's colour on light grounds.",
+        "Large areas that stand against the background; default: the text's colour in light tones.",
         None,
     )
     steps: list[PaintFile] = key(
@@ -127,12 +127,12 @@ class ToneFile(Record):
 
 
 class TonesFile(Record):
-    """The grounds that a slide can have."""
+    """The tones that a slide can have."""
 
-    light: ToneFile = key("A light ground.")
-    dark: ToneFile = key("A dark ground.")
-    brand: ToneFile = key("A ground in the brand's colour.")
-    accent: ToneFile = key("A ground in the brand's second colour.")
+    light: ToneFile = key("The light tone.")
+    dark: ToneFile = key("The dark tone.")
+    brand: ToneFile = key("The tone in the brand's colour.")
+    accent: ToneFile = key("The tone in the brand's second colour.")
 
 
 class RoleSizes(Record):
@@ -175,16 +175,16 @@ class LogoOn(Record):
 
     height: float | None = key("Its height in points; default: as on the others.", None, least=8)
     position: LogoPosition | None = key("Its corner; default: as on the others.", None)
-    light: str | None = key("The file for light grounds, such as the icon alone.", None)
-    dark: str | None = key("The same for dark grounds; default: that of `light`.", None)
+    light: str | None = key("The file for light backgrounds, such as the icon alone.", None)
+    dark: str | None = key("The same for dark backgrounds; default: that of `light`.", None)
 
 
 class PartnerFile(Record):
     """A partner whose logo stands beside that of the brand, on all layouts that show it."""
 
     name: str = key("What the partner is called.")
-    light: str = key("The SVG, PNG or JPEG file for light grounds.")
-    dark: str | None = key("The same for dark grounds; default: that of `light`.", None)
+    light: str = key("The SVG, PNG or JPEG file for light backgrounds.")
+    dark: str | None = key("The same for dark backgrounds; default: that of `light`.", None)
 
 
 class LogoPlace(Record):
@@ -195,7 +195,7 @@ class LogoPlace(Record):
     layouts: list[str] = key("The layouts that show it.", list)
     on: dict[str, LogoOn] = key("Layouts that show it otherwise, each with what is other.", dict)
     tones: dict[Literal["light", "dark", "brand", "accent"], str] = key(
-        "Files for grounds that have a logo of their own, such as `brand`.", dict
+        "Files for tones that have a logo of their own, such as `brand`.", dict
     )
     least: float | None = key(
         "The least height that it may have, in points.", None,
@@ -332,10 +332,10 @@ class SmdeckDefaults(HouseSettings):
         "The twelve colours of the PowerPoint theme; default: derived from `color`.", dict
     )
     tones: TonesFile = key(
-        "The roles of colours on each ground; default: derived from `color`.", None
+        "The roles of colours in each tone; default: derived from `color`.", None
     )
     layouts: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
-        "The ground of a layout, where it is not the usual one.", dict
+        "The tone of a layout, where it is not the usual one.", dict
     )
     type: TypeFile = key("The type scale; default: that of `vortrag`.", None)
     radius: float = key("The radius of cards in points.", 0.0, least=0, most=48)
@@ -356,13 +356,13 @@ class SmdeckDefaults(HouseSettings):
         "The compositions of a layout that are taken only where no other can be.", dict
     )
     base: Literal["light", "dark", "brand", "accent"] = key(
-        "The ground of slides whose layout names none.", "light"
+        "The tone of slides whose layout names none.", "light"
     )
     grid: GridFile | None = key("Where the parts of a slide stand.", None)
     look: LookFile | None = key("How the shapes of all layouts are drawn.", None)
     pictures: Literal["as-they-are", "grey", "duotone"] = key(
         "How photographs (JPEG files) are shown: as they are, in grey, or from the colour of words"
-        " to that of the ground.",
+        " to that of the background.",
         "as-they-are",
     )
     furniture: list[FurnitureFile] = key(

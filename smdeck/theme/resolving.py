@@ -25,7 +25,7 @@ from smdeck.theme.marks import Art, Logo
 from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
 from smdeck.theme.rule_settings import asked
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import Sizes, Theme, ground_slot
+from smdeck.theme.theme import Sizes, Theme, background_slot
 from smdeck.theme.values import CODE_FONT, MARGIN, Fonts, SlidePage, Taste, ThemeColors, TypeScale
 from smdeck.units import emu
 
@@ -112,11 +112,11 @@ def _colors(
     house: House,
     findings: Findings,
 ) -> ThemeColors:
-    """Return the colours of a theme, those of each role on each ground."""
-    tones, grounds = {}, {}
+    """Return the colours of a theme, those of each role in each tone."""
+    tones, backgrounds = {}, {}
     for name in ("light", "dark", "brand", "accent"):
         tone: ToneFile = getattr(settings.tones, name)
-        grounds[name] = (
+        backgrounds[name] = (
             _slot(tone.ground, palette, slots, findings),
             _slot(tone.text, palette, slots, findings),
         )
@@ -125,16 +125,19 @@ def _colors(
             settings.tones.light,
             palette=palette,
             slots=slots,
-            ground=grounds[name],
+            background=backgrounds[name],
             findings=findings,
         )
-        if not tone.steps and _brand_of(tones[name], grounds[name], slots) in house.usage.unaltered:
+        if (
+            not tone.steps
+            and _brand_of(tones[name], backgrounds[name], slots) in house.usage.unaltered
+        ):
             tones[name] |= dict.fromkeys(STEPS, tones[name]["brand"])
     return ThemeColors(
         slots,
         palette,
         tones=tones,
-        grounds=grounds,
+        backgrounds=backgrounds,
         by_layout=dict(settings.layouts),
         base=settings.base,
     )
@@ -321,7 +324,7 @@ def _slot(
     findings: Findings,
     links: bool = True,
 ) -> Slot:
-    """Return the theme colour that a palette colour is; those of `links` are others on all grounds
+    """Return the theme colour that a palette colour is; those of `links` are others in all tones
     but the light one."""
     color = _color(paint.color, palette, paint.origin.place, findings)
     for slot in SLOTS if links else SLOTS[:-2]:
@@ -334,7 +337,7 @@ def _slot(
             paint.origin.place,
             "give it a place in `colors`, or modify one that is there"
             if links or color not in (slots["hlink"], slots["folHlink"])
-            else "links have another colour on this ground: give it one of `accent1` to `accent6`",
+            else "links have another colour in this tone: give it one of `accent1` to `accent6`",
         )
     return "dk1"
 
@@ -344,12 +347,15 @@ def _tone(
     light: ToneFile,
     palette: dict[str, RGB],
     slots: dict[Slot, RGB],
-    ground: tuple[Slot, Slot],
+    background: tuple[Slot, Slot],
     findings: Findings,
 ) -> dict[Role, Paint]:
-    """Return the paint of each role; the ground's own two colours become bg1 and tx1, as far as
+    """Return the paint of each role; the background's own two colours become bg1 and tx1, as far as
     they are mapped to them."""
-    own: dict[RGB, Slot] = {slots[ground[0]]: ground_slot(ground[0]), slots[ground[1]]: "tx1"}
+    own: dict[RGB, Slot] = {
+        slots[background[0]]: background_slot(background[0]),
+        slots[background[1]]: "tx1",
+    }
 
     def paint(file: PaintFile) -> Paint:
         slot = _slot(file, palette, slots, findings, links=tone is light)
@@ -360,9 +366,9 @@ def _tone(
         if tone is light:
             findings.error(
                 "missing-field",
-                "the light ground of a theme needs `series`, the colours of charts",
+                "the light tone of a theme needs `series`, the colours of charts",
                 light.origin.place,
-                "list six colours there; other grounds without `series` have the same",
+                "list six colours there; other tones without `series` have the same",
             )
         series = 6 * [light.text]
     roles: dict[Role, Paint] = {}
@@ -387,10 +393,12 @@ def _tone(
     return roles
 
 
-def _brand_of(tone: dict[Role, Paint], ground: tuple[Slot, Slot], slots: dict[Slot, RGB]) -> RGB:
-    """Return the theme colour that large shapes have on a ground."""
+def _brand_of(
+    tone: dict[Role, Paint], background: tuple[Slot, Slot], slots: dict[Slot, RGB]
+) -> RGB:
+    """Return the theme colour that large shapes have in a tone."""
     slot = tone["brand"].slot
-    return slots[{"bg1": ground[0], "tx1": ground[1]}.get(slot, slot)]
+    return slots[{"bg1": background[0], "tx1": background[1]}.get(slot, slot)]
 
 
 def stepped(brand: Paint, number: int) -> Paint:
@@ -401,7 +409,7 @@ def stepped(brand: Paint, number: int) -> Paint:
 STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
 
 PALER = 6
-"""How much more of the ground shows through each step than through the next, in percent."""
+"""How much more of the background shows through each step than through the next, in percent."""
 
 
 def _bounds(settings: SmdeckDefaults, kind: str) -> tuple[float, float]:

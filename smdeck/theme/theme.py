@@ -45,7 +45,7 @@ LIKE = {
 """The kind whose sizes, beside those of `HOUSE`, decide those of one that a theme does not name."""
 
 COUNTERPARTS = {"closing": "title"}
-"""Layouts that take ground, art and logo of another where the theme says nothing for them."""
+"""Layouts that take tone, art and logo of another where the theme says nothing for them."""
 
 STEPS = 6
 """How many sizes a layout may count on: those that it steps down to are there, if all the same."""
@@ -71,13 +71,13 @@ Composed = TypeVar("Composed", bound=Named)
 
 COUNTER: dict[Slot, Slot] = {"lt1": "dk1", "dk1": "lt1"}
 """The colours that `bg1` is mapped to, each with the other: PowerPoint offers no map but these two
-(of 411 masters and layouts of its own with a map, one has another). A ground of any other colour
-is painted in it."""
+(of 411 masters and layouts of its own with a map, one has another). A background of any other
+colour is painted in it."""
 
 
-def ground_slot(ground: Slot) -> Slot:
-    """Return what names a ground's colour on the ground itself: `bg1` where it is mapped to it."""
-    return "bg1" if ground in COUNTER else ground
+def background_slot(background: Slot) -> Slot:
+    """Return what names a background's colour in its own tone: `bg1` where it is mapped to it."""
+    return "bg1" if background in COUNTER else background
 
 
 class Inks(NamedTuple):
@@ -112,7 +112,7 @@ class Theme:
     """Whether all that placeholders inherit is written by smdeck, and so is known."""
     owns_foot = True
     """Whether place and colours of footer and slide number are smdeck's to answer for."""
-    even_grounds = True
+    even_backdrops = True
     """Whether what lies behind words is known by its shapes, and not by pixels alone."""
     mirrors = True
     """Whether it can be turned around for words from right to left."""
@@ -127,7 +127,7 @@ class Theme:
     table_fills = False
     """Whether that style fills cells, and so has the words that can be read in them."""
     color_maps: Mapping[str, str] = MappingProxyType({})
-    """The `p:clrMapOvr` of each tone, where it is not made of `grounds`."""
+    """The `p:clrMapOvr` of each tone, where it is not made of `backgrounds`."""
 
     def __init__(
         self,
@@ -263,12 +263,12 @@ class Theme:
         return self.type.tracking if size >= TRACKED_FROM else 0.0
 
     def tone_of(self, layout: str, asked: str | None) -> str:
-        """Return the ground of a slide: the one asked for, or the layout's."""
+        """Return the tone of a slide: the one asked for, or the layout's."""
         usual = self.colors.by_layout.get(COUNTERPARTS.get(layout, layout), self.colors.base)
         return asked or self.colors.by_layout.get(layout, usual)
 
     def composed_tone(self, tone: str) -> str:
-        """Return the ground that a slide of a tone is composed on."""
+        """Return the tone that a composed slide of a tone is in."""
         return tone
 
     def art_of(self, layout: str) -> Art | None:
@@ -284,7 +284,7 @@ class Theme:
         return next(bars, None)
 
     def foot_role(self, tone: str) -> Role:
-        """Return the role of the words of the foot on a ground."""
+        """Return the role of the words of the foot in a tone."""
         return self.inks(self.foot_bar.fill, tone).text if self.foot_bar else "muted"
 
     @property
@@ -306,22 +306,22 @@ class Theme:
         return own or LogoElsewhere(None, None, {})
 
     def paint(self, role: Role | Paint, tone: str) -> Paint:
-        """Return the theme colour of a role on a ground; a colour is its own."""
+        """Return the theme colour of a role in a tone; a colour is its own."""
         return role if isinstance(role, Paint) else self.colors.tones[tone][role]
 
-    def ground_paint(self, tone: str) -> Paint:
-        """Return the colour of a ground, as a background names it."""
-        return Paint(ground_slot(self.colors.grounds[tone][0]))
+    def background_paint(self, tone: str) -> Paint:
+        """Return the colour of a tone's background, as a background names it."""
+        return Paint(background_slot(self.colors.backgrounds[tone][0]))
 
     def color_map(self, tone: str) -> dict[str, Slot]:
-        """Return what a ground maps background, text and links to (ECMA-376 Part 1, 19.3.1.6)."""
-        ground, text = self.colors.grounds[tone]
+        """Return what a tone maps background, text and links to (ECMA-376 Part 1, 19.3.1.6)."""
+        background, text = self.colors.backgrounds[tone]
         dark = self.is_dark(tone)
-        if ground not in COUNTER:
-            ground = COUNTER.get(text, "dk1" if dark else "lt1")
+        if background not in COUNTER:
+            background = COUNTER.get(text, "dk1" if dark else "lt1")
         link = self.link(tone)
         return {
-            "bg1": ground,
+            "bg1": background,
             "tx1": text,
             "bg2": "dk2" if dark else "lt2",
             "tx2": "lt2" if dark else "dk2",
@@ -330,20 +330,20 @@ class Theme:
         }
 
     def without_map(self, paint: Paint, tone: str) -> Paint:
-        """Return a colour of a ground by the name that it has on every other ground too."""
+        """Return a colour of a tone by the name that it has in every other tone too."""
         if paint.slot not in ("bg1", "tx1", "tx2"):
             return paint
         return paint._replace(slot=self.color_map(tone)[paint.slot])
 
     def slot_color(self, slot: Slot, tone: str) -> RGB:
-        """Return the colour of a slot: `bg1` is the ground's, `tx1` and `tx2` as it maps them."""
-        ground, text = self.colors.grounds[tone]
+        """Return the colour of a slot: `bg1` is the background's, `tx1` and `tx2` as mapped."""
+        background, text = self.colors.backgrounds[tone]
         if slot == "tx2":
             return self.colors.slots["lt2" if self.is_dark(tone) else "dk2"]
-        return self.colors.slots[{"bg1": ground, "tx1": text}.get(slot, slot)]
+        return self.colors.slots[{"bg1": background, "tx1": text}.get(slot, slot)]
 
     def rgb(self, role: Role | Paint, tone: str, on: RGB | None = None) -> RGB:
-        """Return what a role looks like on a ground, or on another colour that lies behind."""
+        """Return what a role looks like in a tone, or on another colour that lies behind."""
         return self.seen(self.paint(role, tone), tone, on)
 
     def preferred(self, layout: str, compositions: Sequence[Composed]) -> Sequence[Composed]:
@@ -360,7 +360,7 @@ class Theme:
         return sorted(kept, key=place) if first or last else kept
 
     def inks(self, fill: Role | None, tone: str) -> Inks:
-        """Return the roles of words on a fill; None is the ground (WCAG 2.2, 1.4.3)."""
+        """Return the roles of words on a fill; None is the background (WCAG 2.2, 1.4.3)."""
         known = self._inks.get((fill, tone))
         if known is None:
             known = self._inks[fill, tone] = self._found_inks(fill, tone)
@@ -386,37 +386,37 @@ class Theme:
         return Inks(text, text, accent)
 
     def seen(self, paint: Paint, tone: str, on: RGB | None = None) -> RGB:
-        """Return what a theme colour looks like on a ground, or on another colour behind it."""
+        """Return what a theme colour looks like in a tone, or on another colour behind it."""
         behind = on or self.slot_color("bg1", tone)
         return painted(self.slot_color(paint.slot, tone), paint, behind)
 
     def colors_behind(
         self, tone: str, layout: TemplateLayout | None, box: Box
     ) -> list[tuple[float, RGB]]:
-        """Return the colours of a ground in a box with their shares; `layout` is a template's."""
+        """Return the colours of a background in a box, with shares; `layout` is a template's."""
         return [(1.0, self.slot_color("bg1", tone))]
 
     def color_of(
         self, tone: str, layout: TemplateLayout, placeholder: TemplatePlaceholder
     ) -> RGB | None:
-        """Return the colour that a placeholder of a template has by itself on a ground."""
+        """Return the colour that a placeholder of a template has by itself in a tone."""
         return None
 
     def link(self, tone: str) -> Slot:
-        """Return the colour of links: on light grounds the theme's own, else that of the accent,
+        """Return the colour of links: in light tones the theme's own, else that of the accent,
         or of the text where the accent is not a theme colour as it is."""
         if tone == "light":
             return "hlink"
         accent = self.paint("accent", tone)
         plain = accent == Paint(accent.slot) and accent.slot != "tx1"
-        return accent.slot if plain else self.colors.grounds[tone][1]
+        return accent.slot if plain else self.colors.backgrounds[tone][1]
 
-    def ground_picture(self, layout: TemplateLayout) -> Any:
+    def backdrop_picture(self, layout: TemplateLayout) -> Any:
         """Return the picture of what a template's layout paints behind all else; None without."""
         return None
 
     def shows_links(self, tone: str) -> bool:
-        """Return whether the colour of links can be read on a ground: a tone maps one that can."""
+        """Return whether the colour of links can be read in a tone, which maps one that can."""
         return True
 
     def table_header(self) -> Slot:
@@ -426,8 +426,8 @@ class Theme:
     @property
     def duotone(self) -> tuple[Slot, Slot]:
         """The colours of photographs in two tones, the dark one first."""
-        ground, text = self.colors.grounds["light"]
-        return (text, ground) if not self.is_dark("light") else (ground, text)
+        background, text = self.colors.backgrounds["light"]
+        return (text, background) if not self.is_dark("light") else (background, text)
 
     def row_fill(self, row: int, highlight: int | None) -> Role | None:
         """Return the role of the colour that a row of a table is filled with; 0 is its header."""
@@ -442,5 +442,5 @@ class Theme:
         return None
 
     def is_dark(self, tone: str) -> bool:
-        """Return whether a ground is darker than the text on it."""
+        """Return whether the background of a tone is darker than its text."""
         return sum(self.slot_color("bg1", tone)) < sum(self.slot_color("tx1", tone))

@@ -24,20 +24,20 @@ CODE_FONT = "Courier New"
 
 
 class ThemeColors(NamedTuple):
-    """The colours of a theme, by slot of PowerPoint's and by role and ground."""
+    """The colours of a theme, by slot of PowerPoint's and by role and tone."""
 
     slots: dict[Slot, RGB]
     palette: dict[str, RGB]
     """The brand's own colours by name."""
     tones: dict[str, dict[Role, Paint]]
-    """For each ground, the theme colour of each role; `bg1` and `tx1` are the ground's own, as far
-    as they are mapped to it."""
-    grounds: dict[str, tuple[Slot, Slot]]
-    """For each ground, its own theme colour and that of its text."""
+    """For each tone, the theme colour of each role; `bg1` and `tx1` are the tone's own, as far as
+    they are mapped to it."""
+    backgrounds: dict[str, tuple[Slot, Slot]]
+    """For each tone, the theme colours of its background and its text."""
     by_layout: Mapping[str, str]
-    """The ground of layouts that have one of their own."""
+    """The tone of layouts that have one of their own."""
     base: str = "light"
-    """The ground of slides whose layout names none; the master has it too."""
+    """The tone of slides whose layout names none; the master has it too."""
 
 
 class Fonts(NamedTuple):
@@ -83,7 +83,7 @@ class BrandMarks(NamedTuple):
     """What stands on slides for the brand: logos, art, furniture, how pictures are shown."""
 
     logos: Mapping[str, Logo] = MappingProxyType({})
-    """The logo for `light` and for `dark` grounds, or for one tone."""
+    """The logo for `light` and for `dark` backgrounds, or for one tone."""
     height: int = 0
     """The height of the logo in EMU."""
     layouts: tuple[str, ...] = ()

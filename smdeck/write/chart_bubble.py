@@ -80,8 +80,8 @@ def draw_bubbles(chart: Any, node: Chart, lang: str, color: Color, fill: Fill) -
     plot = chart.plots[0]._element
     plot.find(f"{_C}bubbleScale").set("val", str(round(100 * field.share)))
     for series, mark, side in zip(plot.findall(f"{_C}ser"), node.marks, field.sides, strict=True):
-        ground = f"<a:solidFill>{color('ground')}</a:solidFill>"
-        edge = f'<a:ln w="{round(12_700 * EDGE)}">{ground}</a:ln>'
+        background = f"<a:solidFill>{color('ground')}</a:solidFill>"
+        edge = f'<a:ln w="{round(12_700 * EDGE)}">{background}</a:ln>'
         inner = f"<a:solidFill>{color(mark.paint)}</a:solidFill>"
         series.find(f"{_C}tx").addnext(parse_xml(f"<c:spPr {SPACES}>{inner}{edge}</c:spPr>"))
         ink: Paint | Role = "accent" if mark.role == "highlight" else "text"

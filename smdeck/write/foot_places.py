@@ -13,7 +13,7 @@ from smdeck.write.xml import escape, transform_xml
 
 
 class FootPlaces(NamedTuple):
-    """The foot on a ground; `index` is what a place is numbered by, if not as on layouts."""
+    """The foot in a tone; `index` is what a place is numbered by, if not as on layouts."""
 
     theme: Theme
     words: Words

@@ -7,8 +7,8 @@ from smdeck.theme import Theme
 from smdeck.theme.marks import Logo
 from smdeck.units import emu
 from smdeck.words import Words
+from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot import SLIDE_NUMBER
-from smdeck.write.grounds import background_xml, color_map
 from smdeck.write.slide_layout import mark_xml
 from smdeck.write.xml import (
     DECORATIVE,
@@ -31,7 +31,7 @@ SIZE = 9.0
 
 
 def handout_logo(theme: Theme) -> Logo | None:
-    """Return the logo that handouts show: paper is a light ground."""
+    """Return the logo that handouts show: paper is a light background."""
     return theme.branding.logos.get("light")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from smdeck.scene import Level, SlideLayout, Style
 from smdeck.theme import Theme
 from smdeck.words import Words
+from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot_places import FootPlaces
-from smdeck.write.grounds import background_xml, color_map
 from smdeck.write.slide_layout import frame_xml
 from smdeck.write.text import body_properties, level_xml
 from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, transform_xml

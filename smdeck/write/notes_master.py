@@ -6,8 +6,8 @@ from smdeck.scene import Box, Level
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
+from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot import SLIDE_NUMBER
-from smdeck.write.grounds import background_xml, color_map
 from smdeck.write.text import level_xml
 from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, fill_xml, transform_xml
 

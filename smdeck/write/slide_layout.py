@@ -21,8 +21,8 @@ from smdeck.scene import (
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
+from smdeck.write.backgrounds import background_xml, color_map_override
 from smdeck.write.foot_places import FootPlaces
-from smdeck.write.grounds import background_xml, color_map_override
 from smdeck.write.text import body_properties, list_style
 from smdeck.write.xml import (
     DECORATIVE,
@@ -96,7 +96,7 @@ def mark_xml(id: int, mark: Mark, blip: str) -> str:
 
 
 def plate_xml(id: int, name: str, box: Box, slot: Slot) -> str:
-    """Return the plate behind a logo that its ground would swallow."""
+    """Return the plate behind a logo that its background would swallow."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}">{DECORATIVE}'
         f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(box)}'

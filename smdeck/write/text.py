@@ -35,7 +35,7 @@ class Links(Protocol):
 
 
 class Typesetter:
-    """Writes texts for one theme, language and ground; `rtl` says that the deck is mirrored."""
+    """Writes texts for one theme, language and tone; `rtl` says that the deck is mirrored."""
 
     def __init__(self, theme: Theme, tone: str, lang: str, *, rtl: bool = False) -> None:
         self.theme, self.tone, self.lang, self.rtl = theme, tone, lang, rtl
@@ -46,7 +46,7 @@ class Typesetter:
         self._plain_end = "</a:t></a:r></a:p>"
 
     def paint(self, role: Role | Paint) -> Paint:
-        """Return the theme colour of a role on this ground."""
+        """Return the theme colour of a role in this tone."""
         return self.theme.paint(role, self.tone)
 
     def list_style(self, style: Style, sizes: tuple[float, ...]) -> str:
@@ -181,7 +181,7 @@ class Typesetter:
             bullet = _marker_xml(level)
         if level.bullet and own:
             # As on the layout. LibreOffice gives all placeholders of a slide the bullets of
-            # the last one, and on tiles and planes these are made for another ground.
+            # the last one, and on tiles and planes these are made for another background.
             bullet = f"<a:buClr>{color_xml(self.paint(level.bullet_color))}</a:buClr>{bullet}"
         if bullet:
             return f"<a:pPr{lvl}>{bullet}</a:pPr>"
@@ -328,7 +328,7 @@ def body_properties(style: Style, shrink: bool = True) -> str:
 
 @cache
 def list_style(theme: Theme, tone: str, style: Style, sizes: tuple[float, ...]) -> str:
-    """Return the `a:lstStyle` of a style on a ground, its sizes in points."""
+    """Return the `a:lstStyle` of a style in a tone, its sizes in points."""
     levels = "".join(
         level_xml(
             theme, tone, level=level, size=_at(sizes, n), tag=f"a:lvl{n + 1}pPr", align=style.align

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image as Pillow
 
 from smdeck.checking import check
-from smdeck.checking.backdrop import grounds
+from smdeck.checking.backdrop import backdrops
 from smdeck.checking.deck import CheckedDeck, CheckedSlide
 from smdeck.checking.extents import extent
 from smdeck.compiler.compiling import Compiled, compile_deck
@@ -79,7 +79,9 @@ def statement(tmp_path: Path) -> tuple[CheckedDeck, CheckedSlide]:
 
 def shares(talk: CheckedDeck, slide: CheckedSlide) -> dict[tuple[int, int, int], float]:
     """Return the colours behind the title with their shares."""
-    (ground,) = next(behind for text, behind in grounds(slide, talk.theme) if text.name == "title")
+    (ground,) = next(
+        behind for text, behind in backdrops(slide, talk.theme) if text.name == "title"
+    )
     return {color: round(share, 2) for share, color in ground}
 
 

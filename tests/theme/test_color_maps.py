@@ -37,8 +37,8 @@ def test_every_ground_has_one_of_powerpoints_two_maps(theme: Theme) -> None:
 
 
 def test_a_background_is_painted_in_the_colour_of_its_ground(theme: Theme) -> None:
-    for tone, (ground, _) in theme.colors.grounds.items():
-        named = theme.ground_paint(tone).slot
+    for tone, (ground, _) in theme.colors.backgrounds.items():
+        named = theme.background_paint(tone).slot
         assert theme.color_map(tone).get(named, named) == ground
 
 

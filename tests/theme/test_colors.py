@@ -142,7 +142,7 @@ def test_shapes_that_stand_out_differ_from_the_ground(theme: Theme) -> None:
 @pytest.mark.parametrize("tone", TONES)
 def test_every_role_has_a_colour_on_every_ground(tone: str, theme: Theme) -> None:
     assert set(theme.colors.tones[tone]) == set(get_args(Role))
-    assert theme.rgb("ground", tone) == theme.colors.slots[theme.colors.grounds[tone][0]]
+    assert theme.rgb("ground", tone) == theme.colors.slots[theme.colors.backgrounds[tone][0]]
     assert theme.paint("text", tone).slot == "tx1"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.scene.template import TemplateLayout
 from smdeck.theme.color import contrast
-from smdeck.theme.template.ground import ground, uniformity
+from smdeck.theme.template.backdrop import backdrop, uniformity
 from smdeck.theme.template.matching import PARTS, best_for, scored
 from smdeck.theme.template.package import tag
 from smdeck.theme.template.roles import INKS
@@ -29,7 +29,7 @@ def choose(template: Template) -> TemplateLayout:
     """Let a template know which layout serves each part; return the one to compose on.
 
     Titles are of the master that the first sample stands on, all else of the one that most others
-    do, or that leaves most room on an even ground.
+    do, or that leaves most room on an even backdrop.
     """
     by_master: dict[str, list[TemplateLayout]] = {master: [] for master in template.masters}
     for layout in template.layouts:
@@ -55,7 +55,7 @@ def choose(template: Template) -> TemplateLayout:
 
 
 def _room(template: Template, layouts: list[TemplateLayout]) -> float:
-    """Return how much of the slide is for content, the less the less even its ground is."""
+    """Return how much of the slide is for content, the less the less even its backdrop is."""
     match = best_for("content", layouts, template.canvas)
     if match is None:
         return 0.0
@@ -67,7 +67,7 @@ def _room(template: Template, layouts: list[TemplateLayout]) -> float:
 def _plainest(template: Template) -> TemplateLayout:
     """Return the layout that others are composed on: a plain one with the usual head.
 
-    Where none has that, the one whose ground is the most even.
+    Where none has that, the one whose backdrop is the most even.
     """
     found = [
         one.match.layout
@@ -97,10 +97,10 @@ def _heads_alike(one: TemplateLayout, other: TemplateLayout, canvas: tuple[int, 
 
 
 def _calm(template: Template, layout: TemplateLayout) -> tuple[float, float]:
-    """Return how even the ground of a layout is, and how well its theme's words are read on it."""
+    """Return how even the backdrop of a layout is, and how well its theme's words read there."""
     whole = (0.0, 0.0, 1.0, 1.0)
     picture, slots = template.picture(layout.part), template.slots(layout.part)
-    behind = ground(picture, whole)
+    behind = backdrop(picture, whole)
     best = max(contrast(slots[slot], behind) for slot in INKS)
     return round(uniformity(picture, whole), 1), min(best, 7.0)
 

@@ -17,7 +17,7 @@ from smdeck.scene.box import Box, around
 from smdeck.scene.style import Paint
 from smdeck.scene.template import FOOT, TITLES
 from smdeck.theme.color import RGB, contrast, hex_digits, painted
-from smdeck.theme.template.ground import is_saturated
+from smdeck.theme.template.backdrop import is_saturated
 from smdeck.theme.template.package import find, tag
 
 FIRST_FREE_INDEX = 20
@@ -147,17 +147,17 @@ def kind_of(shape: Any) -> str:
 
 
 def lift_theme(
-    theme: Any, ground: RGB, inks: list[RGB], seen: list[RGB], families: list[str]
+    theme: Any, backdrop: RGB, inks: list[RGB], seen: list[RGB], families: list[str]
 ) -> None:
     """Give a theme that nothing refers to the colours and fonts that the layouts show.
 
     `inks` are the colours of words, `seen` those of the art, the commonest first.
     """
-    ink = next((color for color in inks if contrast(color, ground) >= READABLE), None)
-    ink = ink or max(((0, 0, 0), (255, 255, 255)), key=lambda color: contrast(color, ground))
-    dark, light = sorted((ink, ground), key=lambda color: contrast(color, (0, 0, 0)))
+    ink = next((color for color in inks if contrast(color, backdrop) >= READABLE), None)
+    ink = ink or max(((0, 0, 0), (255, 255, 255)), key=lambda color: contrast(color, backdrop))
+    dark, light = sorted((ink, backdrop), key=lambda color: contrast(color, (0, 0, 0)))
     accents = [color for color in dict.fromkeys((*seen, *inks)) if is_saturated(color)] or [ink]
-    accents.sort(key=lambda color: contrast(color, ground) < SEEN)
+    accents.sort(key=lambda color: contrast(color, backdrop) < SEEN)
     for step in (20, -20, 40, -40, 55):
         accents += [_shifted(color, step) for color in accents[:2] if len(accents) < 6]
     colors = {

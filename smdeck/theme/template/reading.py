@@ -9,17 +9,17 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
-from smdeck.theme.template.choice import choose, has_head
-from smdeck.theme.template.colors import MappedColors, color_map, override, scheme
-from smdeck.theme.template.ground import (
+from smdeck.theme.template.backdrop import (
     WIDTH,
     ArtLayer,
+    backdrop,
     clear_of_art,
     counted_colors,
-    ground,
     painted,
     prominent,
 )
+from smdeck.theme.template.choice import choose, has_head
+from smdeck.theme.template.colors import MappedColors, color_map, override, scheme
 from smdeck.theme.template.matching import Match, Part, Scored, fits
 from smdeck.theme.template.mending import mend
 from smdeck.theme.template.normalizing import (
@@ -56,7 +56,7 @@ LARGE = 3.0
 """The contrast of large words, as those of titles (WCAG 2.2, criterion 1.4.3)."""
 
 MOST = 0.5
-"""A colour stays where it can be read on so much of its ground: words seldom fill their box."""
+"""A colour stays where it can be read on so much of its backdrop: words seldom fill their box."""
 
 APART = emu(5)
 """How far from art content ends that makes room for it: about a pixel of the picture."""
@@ -117,7 +117,7 @@ class Template:
         self.plain = choose(self)
         """The layout that others are composed on."""
         self.bases: dict[str, TemplateLayout] = {}
-        """The layouts that a theme names to compose on, by the ground of slides."""
+        """The layouts that a theme names to compose on, by the tone of slides."""
         if self.bare:
             self._lift_themes()
 
@@ -260,7 +260,7 @@ class Template:
         return self._filled[part]
 
     def _draws(self, part: str) -> bool:
-        """Return whether a layout has a ground or art of its own."""
+        """Return whether a layout has a background or art of its own."""
         root = self.trees[part]
         shapes = len(placeholder_shapes(root))
         return (
@@ -270,7 +270,7 @@ class Template:
     def readable(
         self, layout: TemplateLayout, placeholder: TemplatePlaceholder
     ) -> TemplatePlaceholder:
-        """Return a placeholder with an ink, where its own colour can't be read on its ground.
+        """Return a placeholder with an ink, where its own colour can't be read on its backdrop.
 
         What can be read on most of what lies behind it is left as the template has it.
         """
@@ -304,9 +304,9 @@ class Template:
                 return look_of(shape, sources)
         return None
 
-    def ground(self, part: str, box: Box, colors: MappedColors | None = None) -> RGB:
+    def backdrop(self, part: str, box: Box, colors: MappedColors | None = None) -> RGB:
         """Return the commonest colour behind a box of our canvas."""
-        return ground(self.picture(part, colors), self.share(box))
+        return backdrop(self.picture(part, colors), self.share(box))
 
     def colors_behind(self, part: str, box: Box, colors: MappedColors) -> list[tuple[float, RGB]]:
         """Return the colours behind a box of our canvas, each with its share."""
@@ -329,7 +329,7 @@ class Template:
             for style in root.iterfind("a:tblStyle", root.nsmap):
                 if style.get("styleId") == usual:
                     plain = self.plain.part
-                    looks = TableStyle(style, self.colors(plain), self.ground(plain, self.body))
+                    looks = TableStyle(style, self.colors(plain), self.backdrop(plain, self.body))
                     return (str(usual), looks) if looks.readable else None
         return None
 
@@ -376,7 +376,7 @@ class Template:
         """Give themes that nothing refers to the colours and fonts that the layouts show."""
         plain = self.plain.part
         colors = self.colors(plain)
-        behind = self.ground(plain, self.body)
+        behind = self.backdrop(plain, self.body)
         title, body = self.look(plain, colors, *TITLES), self.look(plain, colors, "obj", "body")
         seen: list[RGB] = []
         opening = self.matches.get("title")
@@ -484,7 +484,7 @@ def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
 
     Of colours that can be read everywhere, the one with the higher contrast is the better.
     """
-    ratios = [(share, contrast(color, ground)) for share, ground in behind]
+    ratios = [(share, contrast(color, backdrop)) for share, backdrop in behind]
     read = sum(share for share, ratio in ratios if ratio >= LARGE)
     return read + sum(share * ratio for share, ratio in ratios) / 1000
 

@@ -29,11 +29,11 @@ class LayoutUse(Record):
 
 
 class BaseLayouts(Record):
-    """The layouts of the template that slides are composed on, by their ground."""
+    """The layouts of the template that slides are composed on, by their tone."""
 
-    words: ClassVar[str] = "the name of a layout of the template, or names by ground"
+    words: ClassVar[str] = "the name of a layout of the template, or names by tone"
 
-    light: str | None = key("For slides on the usual ground.", None)
+    light: str | None = key("For slides in the usual tone.", None)
     dark: str | None = key("For slides with `tone: dark`.", None)
     brand: str | None = key("For slides with `tone: brand`.", None)
     accent: str | None = key("For slides with `tone: accent`.", None)
@@ -56,10 +56,10 @@ class TemplateSource(Record):
         dict,
     )
     base: BaseLayouts | None = key(
-        "The template's layout that slides are composed on, or one for each ground.", None
+        "The template's layout that slides are composed on, or one for each tone.", None
     )
     tones: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
-        "The ground of a layout of smdeck that is composed and whose slide names none.", dict
+        "The tone of a layout of smdeck that is composed and whose slide names none.", dict
     )
 
     @classmethod

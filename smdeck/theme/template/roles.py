@@ -1,4 +1,4 @@
-"""Roles: what each of a template's colours is for, so that all on a ground can be read."""
+"""Roles: what each of a template's colours is for, so that all on a backdrop can be read."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ LETTERS: tuple[Slot, ...] = ("lt1", "dk1")
 
 READABLE, VISIBLE = 4.9, 3.3
 """The contrast of words, and of shapes and large words: a tenth more than WCAG asks (2.2, criteria
-1.4.3 and 1.4.11), since grounds of templates are seldom even."""
+1.4.3 and 1.4.11), since backdrops of templates are seldom even."""
 
 APART = 1.5
-"""The contrast of large shapes to their ground, on which nothing depends."""
+"""The contrast of large shapes to their backdrop, on which nothing depends."""
 
 TOLD = 10.5
 """How far colours of charts are apart in CIEDE2000: see the rule `chart-confusable`."""
@@ -33,13 +33,13 @@ STEPS = (0, 15, 25, 35, 50, 60, 75)
 """How much darker or lighter a colour is made until it can be seen, in percent."""
 
 
-def roles_on(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[Role, Paint]:
-    """Return the paint of each role on a ground; `asked` is what the template sets words in."""
-    text = _ink(ground, asked, slots)
-    accent = _first(_shades(ACCENTS, slots, ground), slots, ground, READABLE) or text
-    brand, inverse = _filled(slots, ground, READABLE)
-    highlight = _highlight(slots, ground, inverse, brand)
-    on_brand = painted(slots[brand.slot], brand, ground)
+def roles_on(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[Role, Paint]:
+    """Return the paint of each role on a backdrop; `asked` is what the template sets words in."""
+    text = _ink(backdrop, asked, slots)
+    accent = _first(_shades(ACCENTS, slots, backdrop), slots, backdrop, READABLE) or text
+    brand, inverse = _filled(slots, backdrop, READABLE)
+    highlight = _highlight(slots, backdrop, inverse, brand)
+    on_brand = painted(slots[brand.slot], brand, backdrop)
     stands_out = _first(
         [Paint(slot) for slot in reversed(ACCENTS)], slots, on_brand, READABLE
     )  # fmt: skip
@@ -47,7 +47,7 @@ def roles_on(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[
         "ground": Paint("bg1"),
         "text": text,
         "heading": text,
-        "muted": _muted(text, slots, ground),
+        "muted": _muted(text, slots, backdrop),
         "accent": accent,
         "highlight": highlight,
         "brand": brand,
@@ -63,72 +63,72 @@ def roles_on(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[
         "step_3": brand,
         "step_4": brand,
     }
-    for number, paint in enumerate(_series(slots, ground), 1):
+    for number, paint in enumerate(_series(slots, backdrop), 1):
         roles[f"series_{number}"] = paint  # type: ignore[index]
     return roles
 
 
-def _ink(ground: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> Paint:
+def _ink(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> Paint:
     """Return the colour of words: the one asked for, or the theme's that can be read best."""
-    if asked is not None and contrast(asked, ground) >= READABLE:
+    if asked is not None and contrast(asked, backdrop) >= READABLE:
         for slot in (*INKS, *ACCENTS):
             if slots[slot] == asked:
                 return Paint(slot)
-    best = max(INKS, key=lambda slot: contrast(slots[slot], ground))
-    return _as_readable(best, slots, ground)
+    best = max(INKS, key=lambda slot: contrast(slots[slot], backdrop))
+    return _as_readable(best, slots, backdrop)
 
 
-def _as_readable(best: Slot, slots: Mapping[Slot, RGB], ground: RGB) -> Paint:
-    """Return a colour for words; on a ground of middling light, where no colour of the theme can
+def _as_readable(best: Slot, slots: Mapping[Slot, RGB], backdrop: RGB) -> Paint:
+    """Return a colour for words; on a backdrop of middling light, where no colour of the theme can
     be read, the nearest darker or lighter one that can."""
-    if contrast(slots[best], ground) >= READABLE:
+    if contrast(slots[best], backdrop) >= READABLE:
         return Paint(best)
-    shades = _shades(INKS, slots, ground)
-    return _first(shades, slots, ground, READABLE) or shades[-1]._replace(
+    shades = _shades(INKS, slots, backdrop)
+    return _first(shades, slots, backdrop, READABLE) or shades[-1]._replace(
         darker=100 if shades[-1].darker else 0, lighter=0 if shades[-1].darker else 100
     )
 
 
-def _muted(text: Paint, slots: Mapping[Slot, RGB], ground: RGB) -> Paint:
+def _muted(text: Paint, slots: Mapping[Slot, RGB], backdrop: RGB) -> Paint:
     """Return words that step back, as far as they can still be read."""
     options = [Paint(text.slot, alpha=alpha) for alpha in (78, 86, 94)]
-    return _first(options, slots, ground, READABLE) or text
+    return _first(options, slots, backdrop, READABLE) or text
 
 
-def _filled(slots: Mapping[Slot, RGB], ground: RGB, ratio: float) -> tuple[Paint, Paint]:
+def _filled(slots: Mapping[Slot, RGB], backdrop: RGB, ratio: float) -> tuple[Paint, Paint]:
     """Return the brand's colour for large shapes, and that of words on it."""
     for slot in FILLS:
         for words in LETTERS:
-            for paint in _shades((slot,), slots, ground):
-                shown = painted(slots[paint.slot], paint, ground)
+            for paint in _shades((slot,), slots, backdrop):
+                shown = painted(slots[paint.slot], paint, backdrop)
                 changed = max(paint.darker, paint.lighter)
                 readable = contrast(slots[words], shown) >= ratio
-                if readable and contrast(shown, ground) >= APART and changed <= MOST:
+                if readable and contrast(shown, backdrop) >= APART and changed <= MOST:
                     return paint, Paint(words)
-    text = max(INKS, key=lambda slot: contrast(slots[slot], ground))
+    text = max(INKS, key=lambda slot: contrast(slots[slot], backdrop))
     words = max(INKS, key=lambda slot: contrast(slots[slot], slots[text]))
     return Paint(text), _as_readable(words, slots, slots[text])
 
 
-def _highlight(slots: Mapping[Slot, RGB], ground: RGB, inverse: Paint, brand: Paint) -> Paint:
+def _highlight(slots: Mapping[Slot, RGB], backdrop: RGB, inverse: Paint, brand: Paint) -> Paint:
     """Return the colour of shapes that stand out: words on it have that of words on the brand."""
     order = [slot for slot in (*ACCENTS[1:], ACCENTS[0]) if slot != brand.slot]
-    for paint in _shades(order, slots, ground):
-        shown = painted(slots[paint.slot], paint, ground)
-        if contrast(shown, ground) >= VISIBLE and contrast(slots[inverse.slot], shown) >= VISIBLE:
+    for paint in _shades(order, slots, backdrop):
+        shown = painted(slots[paint.slot], paint, backdrop)
+        if contrast(shown, backdrop) >= VISIBLE and contrast(slots[inverse.slot], shown) >= VISIBLE:
             return paint
     return brand
 
 
-def _series(slots: Mapping[Slot, RGB], ground: RGB) -> list[Paint]:
+def _series(slots: Mapping[Slot, RGB], backdrop: RGB) -> list[Paint]:
     """Return the colours of charts: the accents, as much shifted as they need to be seen, and to
     be told apart where that can be."""
     series: list[Paint] = []
     taken: list[RGB] = []
     for slot in ACCENTS:
-        shades = _shades((slot,), slots, ground)
-        seen = {paint: painted(slots[slot], paint, ground) for paint in shades}
-        visible = [one for one in shades if contrast(seen[one], ground) >= VISIBLE] or shades[-1:]
+        shades = _shades((slot,), slots, backdrop)
+        seen = {paint: painted(slots[slot], paint, backdrop) for paint in shades}
+        visible = [one for one in shades if contrast(seen[one], backdrop) >= VISIBLE] or shades[-1:]
         apart = (
             one for one in visible if all(closest(seen[one], other)[0] >= TOLD for other in taken)
         )
@@ -137,9 +137,9 @@ def _series(slots: Mapping[Slot, RGB], ground: RGB) -> list[Paint]:
     return series
 
 
-def _shades(order: Iterable[Slot], slots: Mapping[Slot, RGB], ground: RGB) -> list[Paint]:
-    """Return colours as they are, then ever more darker or lighter, away from the ground."""
-    light = contrast(ground, (0, 0, 0)) > contrast(ground, (255, 255, 255))
+def _shades(order: Iterable[Slot], slots: Mapping[Slot, RGB], backdrop: RGB) -> list[Paint]:
+    """Return colours as they are, then ever more darker or lighter, away from the backdrop."""
+    light = contrast(backdrop, (0, 0, 0)) > contrast(backdrop, (255, 255, 255))
     names = list(order)
     return [
         Paint(slot, darker=step) if light else Paint(slot, lighter=step)
@@ -149,10 +149,10 @@ def _shades(order: Iterable[Slot], slots: Mapping[Slot, RGB], ground: RGB) -> li
 
 
 def _first(
-    paints: Iterable[Paint], slots: Mapping[Slot, RGB], ground: RGB, ratio: float
+    paints: Iterable[Paint], slots: Mapping[Slot, RGB], backdrop: RGB, ratio: float
 ) -> Paint | None:
-    """Return the first paint whose contrast to the ground is high enough."""
+    """Return the first paint whose contrast to the backdrop is high enough."""
     for paint in paints:
-        if contrast(painted(slots[paint.slot], paint, ground), ground) >= ratio:
+        if contrast(painted(slots[paint.slot], paint, backdrop), backdrop) >= ratio:
             return paint
     return None

@@ -21,7 +21,7 @@ template:
   file: {file}
 
   # Slides that no layout below serves are composed on this layout: its title, foot and art stay.
-  # One for each ground: {{light: …, dark: …, brand: …, accent: …}}
+  # One for each tone: {{light: …, dark: …, brand: …, accent: …}}
   base: {base}
 """
 
@@ -32,7 +32,7 @@ LAYOUTS = """
 """
 
 REST = """
-  # The ground of slides that name none, by smdeck's layout: light, dark, brand or accent.
+  # The tone of slides that name none, by smdeck's layout: light, dark, brand or accent.
   # tones: {statement: dark, quote: brand}
 
 # What the brand asks of all talks; docs/findings.md lists the rules.

@@ -16,20 +16,20 @@ _PARTS = ("wholeTbl", "band1H", "firstCol", "firstRow")
 
 
 class TableStyle:
-    """A table style as it looks on a ground: the fill and the words of each of its parts."""
+    """A table style as it looks on a backdrop: the fill and the words of each of its parts."""
 
-    def __init__(self, style: Any, colors: MappedColors, ground: RGB) -> None:
+    def __init__(self, style: Any, colors: MappedColors, backdrop: RGB) -> None:
         self.parts: dict[str, tuple[RGB, RGB]] = {}
         self.filled = False
         """Whether cells have fills of their own."""
         words = _words(style, "wholeTbl", colors) or colors.slots[colors.map.get("tx1") or "dk1"]
-        behind = ground
+        behind = backdrop
         for name in _PARTS:
             part = find(style, f"a:{name}")
             if part is None:
                 continue
             fill = colors.of(_fill(part))
-            shown = mixed(fill.rgb, fill.alpha, ground) if fill else behind
+            shown = mixed(fill.rgb, fill.alpha, backdrop) if fill else behind
             self.filled = self.filled or fill is not None
             self.parts[name] = (_words(style, name, colors) or words, shown)
             behind = shown if name == "wholeTbl" else behind

@@ -1,4 +1,4 @@
-"""A template as a theme: its colours by role on each of its grounds, its fonts, sizes and room."""
+"""A template as a theme: its colours by role in each of its tones, its fonts, sizes and room."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from smdeck.scene.template import TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
 from smdeck.theme.grid import Grid
 from smdeck.theme.look import Look
+from smdeck.theme.template.backdrop import share_of
 from smdeck.theme.template.colors import MappedColors, override
-from smdeck.theme.template.ground import share_of
 from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.roles import INKS, READABLE, VISIBLE, roles_on
@@ -34,21 +34,21 @@ BOUNDS: dict[Sizes, tuple[float, float]] = {
 """The largest and the smallest size of each kind of text that is composed."""
 
 ALIKE = 60
-"""Up to this difference in each channel, of 255, two grounds look alike."""
+"""Up to this difference in each channel, of 255, two backgrounds look alike."""
 
 COVERED = 0.7
-"""A ground is changed where so much of the slide takes the new colour: art would fight it."""
+"""A background is changed where so much of the slide takes the new colour: art would fight it."""
 
 _SAME_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
 class TemplateTheme(Theme):
-    """The theme that a template is. A tone is the ground of one of its layouts.
+    """The theme that a template is. A tone is the background of one of its layouts.
 
     What rooms after this one do otherwise for a template, they ask of these.
     """
 
-    bleeds = composes_freely = even_grounds = False
+    bleeds = composes_freely = even_backdrops = False
     owns_master = owns_foot = False
     mirrors = takes_client = False
 
@@ -64,7 +64,7 @@ class TemplateTheme(Theme):
         }
         super().__init__(
             name,
-            colors=ThemeColors(slots, {}, tones={}, grounds={}, by_layout=layout_tones),
+            colors=ThemeColors(slots, {}, tones={}, backgrounds={}, by_layout=layout_tones),
             fonts=Fonts(*fonts),
             type=TypeScale(scale, bounds),
             page=SlidePage(
@@ -88,15 +88,15 @@ class TemplateTheme(Theme):
     @cached_property
     def area(self) -> Box:
         """What layouts without the usual head may fill: without the title where that stands on a
-        ground of its own."""
+        background of its own."""
         title, body = self.title_box, self.body
         part = self.template.plain.part
         above = title.bottom <= body.y + emu(4)
-        if not above or self.template.ground(part, title) != self.template.ground(part, body):
+        if not above or self.template.backdrop(part, title) != self.template.backdrop(part, body):
             return body
         return Box(body.x, title.y, body.w, body.bottom - title.y)
 
-    def ground_picture(self, layout: TemplateLayout) -> Any:
+    def backdrop_picture(self, layout: TemplateLayout) -> Any:
         """Return what a layout paints behind all else, as a small picture."""
         return self.template.picture(layout.part)
 
@@ -110,7 +110,7 @@ class TemplateTheme(Theme):
         return self.tone_on(base, "light") if base else self.tone_on(self.template.plain, tone)
 
     def tone_on(self, layout: TemplateLayout, asked: str) -> str:
-        """Return the tone of slides on a layout: its own ground, or the one asked for where its art
+        """Return the tone of slides on a layout: its own, or the one asked for where its art
         allows it."""
         name = f"{layout.part} {asked}"
         if name not in self.colors.tones:
@@ -121,7 +121,7 @@ class TemplateTheme(Theme):
         return name
 
     def tone_at(self, layout: TemplateLayout, box: Box) -> str:
-        """Return the tone of words in a box on a layout's own ground."""
+        """Return the tone of words in a box on a layout's own background."""
         name = f"{layout.part} {box.x} {box.y}"
         if name not in self.colors.tones:
             self._register(name, layout, self.template.colors(layout.part), box=box)
@@ -133,22 +133,22 @@ class TemplateTheme(Theme):
             return self._behind[tone]
         second = self._colors[tone].map.get("tx2") or "dk2"
         return self.own_slots[tone][
-            {"tx1": self.colors.grounds[tone][1], "tx2": second}.get(slot, slot)
+            {"tx1": self.colors.backgrounds[tone][1], "tx2": second}.get(slot, slot)
         ]
 
     def colors_behind(
         self, tone: str, layout: TemplateLayout | None, box: Box
     ) -> list[tuple[float, RGB]]:
-        """Return the colours of a layout's ground and art in a box, each with its share."""
+        """Return the colours of a layout's background and art in a box, each with its share."""
         part = (layout or self.template.plain).part
         return self.template.colors_behind(part, box, self._colors[tone])
 
     def color_of(self, tone: str, layout: TemplateLayout, placeholder: TemplatePlaceholder) -> RGB:
-        """Return the colour that a placeholder has by itself on a ground."""
+        """Return the colour that a placeholder has by itself in a tone."""
         return self.template.color_of(layout.part, placeholder, self._colors[tone])
 
     def shows_links(self, tone: str) -> bool:
-        """Return whether the theme's colour of links can be read on a ground."""
+        """Return whether the theme's colour of links can be read in a tone."""
         return contrast(self.own_slots[tone]["hlink"], self._behind[tone]) >= READABLE
 
     def table_header(self) -> Slot:
@@ -157,7 +157,7 @@ class TemplateTheme(Theme):
         return "tx2" if contrast(second, self._behind["light"]) >= VISIBLE else "tx1"
 
     def ink(self, tone: str) -> Slot | None:
-        """Return the colour of words where what `tx1` is mapped to can't be read on the ground."""
+        """Return the colour of words where what `tx1` is mapped to can't be read."""
         readable = contrast(self.own_slots[tone][self._tx1[tone]], self._behind[tone]) >= READABLE
         return None if readable else self.colors.tones[tone]["text"].slot
 
@@ -174,7 +174,7 @@ class TemplateTheme(Theme):
         composed = layout is template.plain or layout in template.bases.values()
         if box is None:
             box = self.body if composed or not content else max(content, key=_area)
-        behind = template.ground(part, box, colors)
+        behind = template.backdrop(part, box, colors)
         look = template.look(part, colors, "obj", "body", "subTitle")
         slots = dict(colors.slots)
         roles: dict[Role, Paint] = roles_on(behind, look.color if look else None, slots)
@@ -184,35 +184,35 @@ class TemplateTheme(Theme):
             near: Slot = min(INKS, key=lambda slot: _distance(slots[slot], behind))
             roles["ground"] = Paint(near)
         self.colors.tones[name] = roles
-        self.colors.grounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
+        self.colors.backgrounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
         own = override(template.trees[part]) is not None
         self.color_maps[name] = _map_xml(colors) if mapped or own else _SAME_MAP
 
     def _mapped(self, layout: TemplateLayout, asked: str) -> MappedColors | None:
-        """Return a layout's colours on another ground, or None where its looks forbid it."""
+        """Return a layout's colours in another tone, or None where its looks forbid it."""
         usual = self.template.colors(layout.part)
         slots = usual.slots
-        ground: Slot = {"brand": "accent1", "accent": "accent2"}.get(asked, "dk2")  # type: ignore[assignment]
+        background: Slot = {"brand": "accent1", "accent": "accent2"}.get(asked, "dk2")  # type: ignore[assignment]
         if asked == "dark" and contrast(slots["dk2"], slots["lt1"]) < 7:
-            ground = "dk1"
-        text: Slot = max(("lt1", "dk1"), key=lambda slot: contrast(slots[slot], slots[ground]))
+            background = "dk1"
+        text: Slot = max(("lt1", "dk1"), key=lambda slot: contrast(slots[slot], slots[background]))
         second: Slot = "lt2" if text == "lt1" else "dk2"
-        changed = {"bg1": ground, "tx1": text, "bg2": ground, "tx2": second}
+        changed = {"bg1": background, "tx1": text, "bg2": background, "tx2": second}
         colors = MappedColors(slots, {**usual.map, **changed})
         picture = self.template.picture(layout.part, colors)
         title = self.template.look(layout.part, colors, *TITLES)
         color = title.color if title and title.color else slots[text]
         if (
             self._has_pictures(layout)
-            or share_of(picture, slots[ground]) < COVERED
-            or contrast(color, slots[ground]) < VISIBLE
-            or contrast(slots[text], slots[ground]) < READABLE
+            or share_of(picture, slots[background]) < COVERED
+            or contrast(color, slots[background]) < VISIBLE
+            or contrast(slots[text], slots[background]) < READABLE
         ):
             return None
         return colors
 
     def _has_pictures(self, layout: TemplateLayout) -> bool:
-        """Return whether a layout shows pictures, such as a logo: drawn for its ground alone."""
+        """Return whether a layout shows pictures, such as a logo: drawn for its tone alone."""
         trees = [self.template.trees[part] for part in (layout.part, layout.master)]
         return any(
             find(tree, f".//{name}") is not None for tree in trees for name in ("a:blip", "p:pic")

@@ -1,4 +1,4 @@
-"""The ground of a template's layout: what lies behind its words, as a small picture tells.
+"""The backdrop of a template's layout: what lies behind its words, as a small picture tells.
 
 Backgrounds, shapes and pictures of master and layout are painted over one another on a canvas of
 a few pixels, so that contrasts are those that the audience sees.
@@ -20,7 +20,7 @@ WIDTH = 160
 """The canvas is so many pixels wide."""
 
 ART = 48
-"""What differs more from the ground in one of its channels, of 255, is art."""
+"""What differs more from the backdrop in one of its channels, of 255, is art."""
 
 WIDE, HIGH = 0.75, 0.6
 """How much of a region's width and height are kept clear of art at least."""
@@ -40,7 +40,7 @@ class ArtLayer(NamedTuple):
     colors: MappedColors
     theme: Any
     shapes: bool = True
-    """Whether its shapes are shown, or its ground alone."""
+    """Whether its shapes are shown, or its background alone."""
     fills: tuple[tuple[Any, Box], ...] = ()
     """The fills of its placeholders, with their places in EMU: they lie over all else."""
 
@@ -85,7 +85,7 @@ def painted(
     return canvas
 
 
-def ground(canvas: Any, share: Share) -> RGB:
+def backdrop(canvas: Any, share: Share) -> RGB:
     """Return the commonest colour of a region of the picture."""
     return counted_colors(canvas, share)[0][1]
 
@@ -99,11 +99,11 @@ def uniformity(canvas: Any, share: Share) -> float:
 def clear_of_art(canvas: Any, share: Share) -> Share:
     """Return the largest part of a region that no art reaches into.
 
-    The region as it is, where art leaves less than composing needs, or is all that its ground is.
+    The region as it is, where art leaves less than composing needs, or is all that its backdrop is.
     """
     left, top = round(share[0] * canvas.width), round(share[1] * canvas.height)
     right, bottom = round(share[2] * canvas.width), round(share[3] * canvas.height)
-    behind = ground(canvas, share)
+    behind = backdrop(canvas, share)
     pixels = canvas.load()
     best, heights = (0, (left, top, right, bottom)), [0] * (right - left)
     for y in range(max(0, top), min(bottom, canvas.height)):
