@@ -28,7 +28,7 @@ FEW_WORDS = (
     "title", "section", "statement", "quote", "questions", "contact", "closing", "big-number",
     "break", "image", "video", "takeaways", "agenda", "logos",
 )  # fmt: skip
-"""Layouts whose ground or picture is meant to be seen."""
+"""Layouts whose background or picture is meant to be seen."""
 
 LARGE = 24.0
 """The size in points that the median of a slide's body words has at the least."""

@@ -182,13 +182,13 @@ def rendered(deck: Path, folder: Path, width: int, variant: str | None = None) -
 
 
 def contact_sheet(
-    slides: list[Image.Image], columns: int = COLUMNS, ground: str = "white"
+    slides: list[Image.Image], columns: int = COLUMNS, background: str = "white"
 ) -> Image.Image:
-    """Return the slides in rows on a ground."""
+    """Return the slides in rows on a background."""
     rows = -(-len(slides) // columns)
     height = slides[0].height
     size = (columns * (SLIDE + GAP) + GAP, rows * (height + GAP) + GAP)
-    sheet = Image.new("RGB", size, ground)
+    sheet = Image.new("RGB", size, background)
     for number, slide in enumerate(slides):
         row, column = divmod(number, columns)
         sheet.paste(slide, (GAP + column * (SLIDE + GAP), GAP + row * (height + GAP)))

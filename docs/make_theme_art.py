@@ -167,7 +167,7 @@ def feuilleton_section(drawing: Drawing, colors: Colors) -> None:
 
 
 def feuilleton_statement(drawing: Drawing, colors: Colors) -> None:
-    """Draw a ball that leaves at the top on the right, in a shade of the ground."""
+    """Draw a ball that leaves at the top on the right, in a shade of the background."""
     ball(drawing, 880, 34, 120, colors["salbei"], 11)
 
 

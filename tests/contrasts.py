@@ -28,14 +28,14 @@ def pale_words(page: Any) -> Iterator[str]:
         if not any(map(str.isalnum, word.text)):
             continue  # LibreOffice gives all bullets the colour of the layout's last ones
         large = word.size >= 18 or (word.bold and word.size >= 14)
-        ratio = contrast(word.color, _ground(picture, word))
+        ratio = contrast(word.color, _backdrop(picture, word))
         if ratio < (3.0 if large else 4.5) - CONTRAST_ROUNDING:
             yield f"{word.text} has a contrast of {ratio:.1f}"
         elif _is_plain(picture, word):
-            yield f"{word.text} can't be told from its ground"
+            yield f"{word.text} can't be told from its backdrop"
 
 
-def _ground(picture: Image.Image, word: Line) -> Color:
+def _backdrop(picture: Image.Image, word: Line) -> Color:
     """Return the colour behind a word: the commonest pixel in the rows above and below it."""
     top = word.area.top - 0.06 * word.size  # clear of the bar of a T
     pixels: Counter[Color] = Counter()

@@ -317,7 +317,7 @@ def test_a_theme_has_a_page_with_its_colours() -> None:
     result = run("themes", "vortrag")
     assert result.exit_code == 0 and not result.stderr
     assert "headings Arial, body Arial" in result.stdout
-    assert "#C2401C" in result.stdout and ":1 on the ground" in result.stdout
+    assert "#C2401C" in result.stdout and ":1 on the background" in result.stdout
 
 
 def test_an_unknown_theme_is_a_finding() -> None:

@@ -255,7 +255,7 @@ def plain(text: str, *, block: bool) -> tuple[list[str], list[str]]:
 def test_the_file_has_no_problems(talk: Talk) -> None:
     """Neither our own checks nor openxml-audit by the rules of Microsoft 365 find anything.
 
-    The audit is slow: it reads every layout in clicks, on the grounds in turn, and every key. The
+    The audit is slow: it reads every layout in clicks, in the tones in turn, and every key. The
     SDK itself has all decks, in test_open_xml_sdk.py.
     """
     audited = ("gallery-reveal", EVERY_KEY)

@@ -47,9 +47,9 @@ def complaints_about(validator: Path, files: list[Path]) -> list[str]:
 
 @pytest.mark.parametrize("batch", [of_batch(name, name) for name in BATCHES])
 def test_every_deck_is_valid(validator: Path, batch: str, talks: SharedTalks) -> None:
-    """One batch is all that can be on a slide, on every ground, in clicks and out of them.
+    """One batch is all that can be on a slide, in every tone, in clicks and out of them.
 
-    The other themes show every layout on the grounds in turn: what they write differs in values.
+    The other themes show every layout in the tones in turn: what they write differs in values.
     """
     files = [talks.talk(name).path for name in BATCHES[batch] if name not in LOOK_ALIKE]
     assert complaints_about(validator, files) == []

@@ -43,7 +43,7 @@ def test_a_page_ends_with_the_example(name: str) -> None:
     assert [line[2:] for line in layout_page(name).splitlines()[-len(example) :]] == example
 
 
-def test_a_theme_s_page_shows_every_role_of_every_ground(theme: Theme) -> None:
+def test_a_theme_s_page_shows_every_role_of_every_tone(theme: Theme) -> None:
     page = theme_page(theme)
     for tone, roles in theme.colors.tones.items():
         assert f"\n{tone}\n" in page

@@ -45,7 +45,7 @@ ELSEWHERE = 0.06
 PARTS = r"(?<=[-–—])|[\s\u00ad]"
 """Where a line may end: at a space and after a hyphen or dash."""
 
-GROUND_SHARE = 0.999
+BACKGROUND_SHARE = 0.999
 """From this share of equal pixels on, a page is blank."""
 
 
@@ -108,7 +108,7 @@ def test_a_talk_is_shown_as_it_is_meant(office: str, name: str, talks: SharedTal
 def blank(shown: Shown) -> Iterator[str]:
     """Yield that a page has nothing on it."""
     commonest, _ = shown.page.get_pixmap(dpi=36).color_topusage()
-    if commonest >= GROUND_SHARE or not shown.lines:
+    if commonest >= BACKGROUND_SHARE or not shown.lines:
         yield "it is blank, or without words"
 
 

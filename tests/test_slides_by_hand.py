@@ -78,16 +78,16 @@ def with_a_slide_of_each_layout(file: Path) -> Any:
 
 
 def tone_of(slide: Any, theme: Theme) -> str:
-    """Return the ground of a slide, from what its layout's map makes of background and text."""
+    """Return the tone of a slide, from what its layout's map makes of background and text."""
     layout = slide.slide_layout._element
     maps = layout.xpath("./p:clrMapOvr/a:overrideClrMapping")
     mapped = maps[0] if maps else slide.slide_layout.slide_master._element.xpath("./p:clrMap")[0]
     (painted,) = layout.xpath("./p:cSld/p:bg/p:bgPr/a:solidFill/a:schemeClr/@val")
-    ground = mapped.get(painted, painted)
+    background = mapped.get(painted, painted)
     return next(
         tone
-        for tone, grounds in theme.colors.backgrounds.items()
-        if grounds == (ground, mapped.get("tx1"))
+        for tone, backgrounds in theme.colors.backgrounds.items()
+        if backgrounds == (background, mapped.get("tx1"))
     )
 
 
@@ -103,7 +103,7 @@ def fonts_of(page: Any) -> set[str]:
 
 
 def opaque_colors(theme: Theme, tone: str) -> set[tuple[int, int, int]]:
-    """Return the colours of a ground's roles as a PDF names them: its alpha stands elsewhere."""
+    """Return the colours of a tone's roles as a PDF names them: its alpha stands elsewhere."""
     black = (0, 0, 0)
     return {
         painted(theme.slot_color(paint.slot, tone), paint._replace(alpha=100), black)

@@ -108,7 +108,7 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
                 pictures.append(f"icon {node.icon}")
     properties = {
         "layout": slide.layout,
-        "ground": slide.tone or "",
+        "tone": slide.tone or "",
         "transition": slide.transition or "",
         "clicks": str(len(scene.clicks)) if scene.clicks else "",
         "minutes": f"{slide.minutes:g}" if slide.minutes else "",

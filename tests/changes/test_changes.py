@@ -85,7 +85,7 @@ SEEDED = [
     ("icon: heart", "icon: star", "changed", "picture"),
     ("layout: icon-grid", "layout: cards", "changed", "layout"),
     ("**kein**", "kein", "changed", "title"),
-    ("title: Vier Wege", "title: Vier Wege\n    tone: dark", "changed", "ground"),
+    ("title: Vier Wege", "title: Vier Wege\n    tone: dark", "changed", "tone"),
     ("title: Vier Wege", "title: Vier Wege\n    hidden: true", "changed", "hidden"),
     ("title: Vier Wege", "title: Vier Wege\n    reveal: true", "changed", "clicks"),
     ("title: Vier Wege", "title: Vier Wege\n    transition: push", "changed", "transition"),

@@ -79,10 +79,10 @@ def statement(tmp_path: Path) -> tuple[CheckedDeck, CheckedSlide]:
 
 def shares(talk: CheckedDeck, slide: CheckedSlide) -> dict[tuple[int, int, int], float]:
     """Return the colours behind the title with their shares."""
-    (ground,) = next(
+    (backdrop,) = next(
         behind for text, behind in backdrops(slide, talk.theme) if text.name == "title"
     )
-    return {color: round(share, 2) for share, color in ground}
+    return {color: round(share, 2) for share, color in backdrop}
 
 
 def title_of(slide: CheckedSlide) -> TextBox:
@@ -135,5 +135,5 @@ def test_a_shape_counts_with_the_part_that_it_covers(
     words = extent(title_of(slide), talk.theme)
     half = words._replace(w=words.w // 2)
     slide.scene.nodes.insert(0, Shape(half, fill="brand"))
-    brand, ground = (talk.theme.rgb(role, slide.tone) for role in ("brand", "ground"))
-    assert shares(talk, slide) == {brand: 0.5, ground: 0.5}
+    brand, background = (talk.theme.rgb(role, slide.tone) for role in ("brand", "ground"))
+    assert shares(talk, slide) == {brand: 0.5, background: 0.5}

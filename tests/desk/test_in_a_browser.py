@@ -224,8 +224,8 @@ def test_a_rehearsal_records_how_long_slides_take(desk: Open) -> None:
 
 def test_another_theme_is_seen(desk: Open) -> None:
     seen = desk()
-    ground = seen.page.locator("#stage > svg > rect").first
-    before = ground.get_attribute("fill")
+    background = seen.page.locator("#stage > svg > rect").first
+    before = background.get_attribute("fill")
     seen.write("theme: buehne\n" + HEAD + ONE + TWO)
     seen.page.locator(f"#stage > svg > rect:not([fill='{before}'])").first.wait_for()
 

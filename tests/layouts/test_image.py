@@ -122,7 +122,7 @@ def test_an_author_may_have_a_diagram_cover_the_slide(
     assert talk.scenes[0].nodes[0].box.w == talk.theme.width
 
 
-def test_a_drawing_with_a_ground_of_its_own_covers_the_slide(
+def test_a_drawing_with_a_background_of_its_own_covers_the_slide(
     tmp_path: Path, deck_of: DeckOf, compiled: Compile
 ) -> None:
     from PIL import Image

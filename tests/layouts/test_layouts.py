@@ -316,7 +316,7 @@ def test_every_text_has_sizes_of_the_scale(name: str, scenes: Scenes, compiled: 
 
 
 @each_layout
-def test_every_layout_stands_on_every_ground(name: str, findings_of: FindingsOf) -> None:
+def test_every_layout_stands_in_every_tone(name: str, findings_of: FindingsOf) -> None:
     tones = ("light", "dark", "brand", "accent")
     assert findings_of(talk(*({**example(name), "tone": tone} for tone in tones))) == []
 

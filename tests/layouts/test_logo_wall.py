@@ -58,7 +58,9 @@ def test_a_logo_leads_to_its_address(deck_of: DeckOf, built: Build) -> None:
     assert "https://example.com/firma" in parts["ppt/slides/_rels/slide1.xml.rels"].decode()
 
 
-def test_on_dark_grounds_logos_stand_on_light_plates(deck_of: DeckOf, compiled: Compile) -> None:
+def test_on_dark_backgrounds_logos_stand_on_light_plates(
+    deck_of: DeckOf, compiled: Compile
+) -> None:
     deck = slide(["bilder/publikum.png"] * 4) + "tone: dark\n"
     slide_layout = compiled(deck_of(deck)).scenes[0].slide_layout
     plates = [shape.box for shape in slide_layout.decor if shape.fill == "text"]

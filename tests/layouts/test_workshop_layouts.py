@@ -205,9 +205,7 @@ ALL = (
 
 @pytest.mark.parametrize("theme", shipped_themes())
 @pytest.mark.parametrize("tone", ["light", "dark", "brand", "accent"])
-def test_they_stand_under_every_theme_on_every_ground(
-    theme: str, tone: str, deck_file: Deck
-) -> None:
+def test_they_stand_under_every_theme_in_every_tone(theme: str, tone: str, deck_file: Deck) -> None:
     listed = "".join(f"  - {slide.replace('TONE', tone)}\n" for slide in ALL)
     deck = deck_file(f"title: T\ntheme: {theme}\nslides:\n{listed}")
     assert [str(finding) for finding in smdeck.check(deck) if finding.severity == "error"] == []

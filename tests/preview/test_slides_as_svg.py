@@ -92,8 +92,8 @@ OF_OTHER_THEMES = [name for name in NAMES if name.startswith("gallery-tones@")]
 
 
 @pytest.mark.parametrize("name", in_batches([WHOLE, *OF_OTHER_THEMES]))
-def test_every_word_of_all_layouts_and_grounds_is_drawn(name: str, talks: SharedTalks) -> None:
-    """All layouts on all grounds; under the other themes on the grounds in turn."""
+def test_every_word_of_all_layouts_and_tones_is_drawn(name: str, talks: SharedTalks) -> None:
+    """All layouts in all tones; under the other themes in the tones in turn."""
     talk = talks.talk(name).compiled
     assert len(talk.scenes) > (200 if name == WHOLE else 40)
     for scene in talk.scenes:

@@ -1,4 +1,4 @@
-"""Grounds as they are: what a template puts behind its words counts, and its colours stay."""
+"""Backdrops as they are: what a template puts behind its words counts, and its colours stay."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def test_a_table_style_that_can_t_be_read_is_not_taken(tmp_path: Path) -> None:
 
 
 def test_the_header_of_a_table_is_in_a_colour_that_can_be_read(tmp_path: Path) -> None:
-    """`dk2` of this theme is as white as its ground."""
+    """`dk2` of this theme is as white as its background."""
     parts = plain_parts()
     white = '<a:dk2><a:srgbClr val="FFFFFF"/></a:dk2>'
     edited(

@@ -37,7 +37,7 @@ COLORS = {
     "black and white": "primary: black, secondary: white, foreground: black, background: white",
     "grey words": "primary: '#8A1538', foreground: '#6B6B6B'",
     "a pale secondary": "primary: '#1F4E79', secondary: '#E4E4E4'",
-    "a dark ground": "background: '#101820', foreground: '#F2F2F2', primary: '#FEE715'",
+    "a dark background": "background: '#101820', foreground: '#F2F2F2', primary: '#FEE715'",
     "warm paper": "background: '#FFF1E5', foreground: '#33302E', primary: '#0F5499'",
     "much of everything": (
         "palette: {rot: '#E30613', gelb: '#FFD400', blau: '#009FE3', gruen: '#3AAA35'},"
@@ -70,7 +70,7 @@ def theme_of(colors: str, folder: Path) -> Theme:
     return compiled(folder / "_brand.yml")
 
 
-def test_first_and_second_colour_words_and_ground_are_those_of_the_brand(theme: Theme) -> None:
+def test_first_and_second_colour_words_and_background_are_those_of_the_brand(theme: Theme) -> None:
     asked = {
         "foreground": "dk1", "background": "lt1", "primary": "accent1", "secondary": "accent2",
     }  # fmt: skip
@@ -83,8 +83,8 @@ def test_first_and_second_colour_words_and_ground_are_those_of_the_brand(theme: 
 
 
 def test_every_other_colour_is_the_brand_s_or_a_tint_or_shade_of_it(theme: Theme) -> None:
-    """The only others are the words and the ground of a brand that names none, and grounds in the
-    ground's own hue with a touch of the first colour."""
+    """The only others are the words and the background of a brand that names none, and backgrounds
+    in that one's own hue with a touch of the first colour."""
     own = set(theme.colors.palette.values())
     for slot, color in theme.colors.slots.items():
         neutral = max(color) - min(color) <= 12
@@ -98,7 +98,7 @@ def test_a_status_decorates_nothing(theme: Theme) -> None:
     assert not (status - semantic) & set(theme.colors.slots.values())
 
 
-def test_the_grounds_of_titles_and_sections_are_the_brand_s_colours(theme: Theme) -> None:
+def test_the_backgrounds_of_titles_and_sections_are_the_brand_s_colours(theme: Theme) -> None:
     assert theme.rgb("ground", "brand") == theme.colors.palette["primary"]
     second = theme.colors.palette.get("secondary")
     paper = theme.rgb("ground", "light")
@@ -106,12 +106,12 @@ def test_the_grounds_of_titles_and_sections_are_the_brand_s_colours(theme: Theme
         assert theme.rgb("ground", "accent") == second
 
 
-def test_words_can_be_read_on_each_ground(theme: Theme) -> None:
+def test_words_can_be_read_in_each_tone(theme: Theme) -> None:
     for tone in TONES:
-        ground = theme.rgb("ground", tone)
-        assert contrast(theme.rgb("text", tone), ground) >= 4.5, tone
-        assert contrast(theme.rgb("muted", tone), ground) >= 4.5, tone
-        assert contrast(theme.rgb("accent", tone), ground) >= 3, tone
+        background = theme.rgb("ground", tone)
+        assert contrast(theme.rgb("text", tone), background) >= 4.5, tone
+        assert contrast(theme.rgb("muted", tone), background) >= 4.5, tone
+        assert contrast(theme.rgb("accent", tone), background) >= 3, tone
         on_brand = theme.rgb("inverse", tone, theme.rgb("brand", tone))
         assert contrast(on_brand, theme.rgb("brand", tone)) >= 4.5, tone
         assert contrast(theme.rgb("inverse", tone), theme.rgb("highlight", tone)) >= 3, tone

@@ -46,7 +46,7 @@ ACCEPTED = {
     "fonts by name alone": BLUE + "typography: {fonts: [Lato], base: Lato}\n",
     "the draft's names": "color: {with: {b: '#1F4E79'}, primary: b}\ntypography: {font: []}\n",
     "a colour for links": "color: {primary: '#1F4E79', link: '#1F4E79'}\n",
-    "colours for dark grounds alone": "color: {primary: '#1F4E79', foreground: {dark: white}}\n",
+    "colours for dark tones alone": "color: {primary: '#1F4E79', foreground: {dark: white}}\n",
     "six digits without a sign": "color: {primary: 1F4E79}\n",
     "a notation of style sheets": "color: {primary: 'rgb(31 78 121 / 50%)'}\n",
     "another notation": "color: {primary: 'hsl(209deg 60% 30%)'}\n",
@@ -177,7 +177,7 @@ def test_italic_headings_are_italic_in_their_layouts(tmp_path: Path) -> None:
 
 
 def save_logo(file: Path) -> None:
-    """Write a dark picture on a clear ground."""
+    """Write a dark picture on a clear background."""
     file.parent.mkdir(parents=True, exist_ok=True)
     flat().save(data := io.BytesIO(), "PNG")
     file.write_bytes(data.getvalue())
@@ -209,9 +209,9 @@ LOGOS = {
     "a name of images": "logo: {images: {x: a.png}, medium: x}",
     "images with words": "logo: {images: {x: {path: a.png, alt: A}}, medium: {light: x, dark: x}}",
     "images alone": "logo: {images: {weg: weg.png, x: a.png}}",
-    "grounds without a size": "logo: {light: a.png, dark: a.png}",
+    "tones without a size": "logo: {light: a.png, dark: a.png}",
     "the first that is there": "logo: {medium: weg.png, large: a.png}",
-    "one for dark grounds": "logo: {medium: {dark: a.png}}",
+    "one for dark tones": "logo: {medium: {dark: a.png}}",
 }
 
 

@@ -29,17 +29,17 @@ def theme(request: pytest.FixtureRequest) -> Theme:
     return found
 
 
-def test_every_ground_has_one_of_powerpoints_two_maps(theme: Theme) -> None:
+def test_every_tone_has_one_of_powerpoints_two_maps(theme: Theme) -> None:
     for tone in theme.colors.tones:
         mapped = theme.color_map(tone)
         assert mapped["bg1"] in ("lt1", "dk1"), tone
         assert mapped["bg1"] != mapped["tx1"], tone
 
 
-def test_a_background_is_painted_in_the_colour_of_its_ground(theme: Theme) -> None:
-    for tone, (ground, _) in theme.colors.backgrounds.items():
+def test_a_background_is_painted_in_the_colour_of_its_tone(theme: Theme) -> None:
+    for tone, (background, _) in theme.colors.backgrounds.items():
         named = theme.background_paint(tone).slot
-        assert theme.color_map(tone).get(named, named) == ground
+        assert theme.color_map(tone).get(named, named) == background
 
 
 def test_a_colour_without_the_map_is_the_colour_with_it(theme: Theme) -> None:

@@ -63,11 +63,11 @@ PAINTED = [
 ]
 
 
-@pytest.mark.parametrize(("color", "paint", "ground", "expected"), PAINTED)
+@pytest.mark.parametrize(("color", "paint", "backdrop", "expected"), PAINTED)
 def test_a_painted_colour_is_what_powerpoint_shows(
-    color: RGB, paint: Paint, ground: RGB, expected: RGB
+    color: RGB, paint: Paint, backdrop: RGB, expected: RGB
 ) -> None:
-    shown = painted(color, paint, ground)
+    shown = painted(color, paint, backdrop)
     assert all(abs(a - b) <= 1 for a, b in zip(shown, expected, strict=True)), shown
 
 
@@ -102,7 +102,7 @@ def theme(request: pytest.FixtureRequest) -> Theme:
 def pale(
     theme: Theme, roles: tuple[Role, ...], behind: Role, least: float
 ) -> list[tuple[str, Role, Role, float]]:
-    """Return tones and roles that don't stand out enough from another role on the ground."""
+    """Return tones and roles that don't stand out enough from another role on the background."""
     found = []
     for tone in TONES:
         under = theme.rgb(behind, tone)
@@ -129,18 +129,18 @@ def test_large_words_on_the_highlight_can_be_read(theme: Theme) -> None:
     assert pale(theme, ("inverse",), "highlight", 3) == []
 
 
-def test_the_colours_of_charts_stand_out_on_every_ground(theme: Theme) -> None:
+def test_the_colours_of_charts_stand_out_in_every_tone(theme: Theme) -> None:
     assert pale(theme, SERIES, "ground", 3) == []
 
 
-def test_shapes_that_stand_out_differ_from_the_ground(theme: Theme) -> None:
+def test_shapes_that_stand_out_differ_from_the_background(theme: Theme) -> None:
     assert pale(theme, ("highlight",), "ground", 3) == []
     # an area with words on it is to be seen: a brand's own colour is shown as it is
     assert pale(theme, ("brand",), "ground", 3 if theme.ships else 1.3) == []
 
 
 @pytest.mark.parametrize("tone", TONES)
-def test_every_role_has_a_colour_on_every_ground(tone: str, theme: Theme) -> None:
+def test_every_role_has_a_colour_in_every_tone(tone: str, theme: Theme) -> None:
     assert set(theme.colors.tones[tone]) == set(get_args(Role))
     assert theme.rgb("ground", tone) == theme.colors.slots[theme.colors.backgrounds[tone][0]]
     assert theme.paint("text", tone).slot == "tx1"
@@ -159,7 +159,7 @@ def test_what_is_set_off_differs_from_what_is_calm_on_every_tone() -> None:
         theme = find_theme(name, Path(), Findings())
         assert theme
         for tone in TONES:
-            ground = theme.rgb("ground", tone)
-            if theme.rgb("highlight", tone, ground) == theme.rgb("calm", tone, ground):
+            background = theme.rgb("ground", tone)
+            if theme.rgb("highlight", tone, background) == theme.rgb("calm", tone, background):
                 alike.append(f"{name}, {tone}")
     assert not alike

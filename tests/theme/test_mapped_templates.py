@@ -76,7 +76,7 @@ def words(slide: object) -> dict[str, str]:
 
 
 def on_blue(parts: Parts, layout: str) -> None:
-    """Give a layout a ground of its own."""
+    """Give a layout a background of its own."""
     blue = (
         '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="0B2545"/></a:solidFill><a:effectLst/></p:bgPr>'
         "</p:bg><p:spTree>"
@@ -195,7 +195,7 @@ def test_a_theme_may_have_a_layout_composed(tmp_path: Path) -> None:
     assert slide.slide_layout.name not in ("Title and Content", "Titel und Inhalt")
 
 
-def test_slides_are_composed_on_the_layout_that_a_theme_names_for_their_ground(
+def test_slides_are_composed_on_the_layout_that_a_theme_names_for_their_tone(
     tmp_path: Path,
 ) -> None:
     parts = plain_parts()

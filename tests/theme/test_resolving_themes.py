@@ -211,7 +211,7 @@ ODD_LOGOS = (
 
 
 def test_a_logo_of_a_brand_that_is_no_path_is_one_finding(tmp_path: Path) -> None:
-    """But one for the other ground alone, which is none for this."""
+    """But one for the other tone alone, which is none for this."""
     (tmp_path / "deck.yaml").write_text("title: T\ntheme: b.yml\nslides: [{layout: title}]\n")
     said = []
     for logo in ODD_LOGOS:
@@ -222,7 +222,7 @@ def test_a_logo_of_a_brand_that_is_no_path_is_one_finding(tmp_path: Path) -> Non
     assert said == [["wrong-type"]] * 7 + [[]]
 
 
-def test_a_layout_of_a_theme_stands_on_a_ground_that_there_is(tmp_path: Path) -> None:
+def test_a_layout_of_a_theme_stands_in_a_tone_that_there_is(tmp_path: Path) -> None:
     (tmp_path / "themes" / "eigen").mkdir(parents=True)
     (tmp_path / "themes" / "eigen" / "theme.yaml").write_text(
         "extends: vortrag\nmeta: {name: A}\ndefaults: {smdeck: {layouts: {title: DARK}}}\n"
@@ -233,7 +233,7 @@ def test_a_layout_of_a_theme_stands_on_a_ground_that_there_is(tmp_path: Path) ->
     assert "`DARK`" in found[0].message
 
 
-def test_a_light_ground_without_colours_for_charts_is_a_finding(tmp_path: Path) -> None:
+def test_a_light_tone_without_colours_for_charts_is_a_finding(tmp_path: Path) -> None:
     folder = tmp_path / "firma"
     shutil.copytree(themes_folder() / "vortrag", folder)
     file = folder / "theme.yaml"

@@ -75,22 +75,26 @@ def test_a_ladder_of_sizes_leads_down_from_the_inherited_one(tmp_path: Path) -> 
     assert all(size == int(size) for sizes in content.style.sizes for size in sizes)
 
 
-def test_every_role_can_be_read_on_every_ground(tmp_path: Path) -> None:
+def test_every_role_can_be_read_in_every_tone(tmp_path: Path) -> None:
     theme = theme_of(company(masters=2), tmp_path)
     for layout in theme.template.layouts:
         for asked in ("light", "dark", "brand", "accent"):
             tone = theme.tone_on(layout, asked)
-            ground = theme.rgb("ground", tone)
+            background = theme.rgb("ground", tone)
             words: tuple[Role, ...] = ("text", "muted", "accent")
             for role in words:
-                assert contrast(theme.rgb(role, tone), ground) >= 4.5, (layout.name, asked, role)
+                assert contrast(theme.rgb(role, tone), background) >= 4.5, (
+                    layout.name,
+                    asked,
+                    role,
+                )
             shapes: tuple[Role, ...] = ("brand", "highlight")
             for role in shapes:
                 behind = theme.rgb(role, tone)
                 assert contrast(theme.rgb("inverse", tone), behind) >= 3, (layout.name, asked, role)
 
 
-def test_a_ground_is_changed_where_no_picture_is_in_its_way(tmp_path: Path) -> None:
+def test_a_tone_is_changed_where_no_picture_is_in_its_way(tmp_path: Path) -> None:
     theme = theme_of(company(), tmp_path)
     plain = theme.template.plain
     light, dark = theme.tone_on(plain, "light"), theme.tone_on(plain, "dark")
@@ -155,7 +159,7 @@ def test_every_bit_that_a_layout_says_is_bounded(tmp_path: Path) -> None:
     assert [found.code for found in findings] == ["unusable-template"]
 
 
-def test_words_on_another_ground_get_an_ink_where_tx1_can_t_be_read(tmp_path: Path) -> None:
+def test_words_in_another_tone_get_an_ink_where_tx1_can_t_be_read(tmp_path: Path) -> None:
     parts = parts_of(io.BytesIO(company()))
     master = parts["ppt/slideMasters/slideMaster1.xml"].decode()
     start, end = master.index("<p:bg>"), master.index("</p:bg>") + len("</p:bg>")

@@ -1,6 +1,6 @@
 """What PowerPoint's own files have and never have, on a deck of all that can be on a slide.
 
-The other themes show every layout on the grounds in turn: colours are what they differ in.
+The other themes show every layout in the tones in turn: colours are what they differ in.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ OF_OTHER_THEMES = [name for name in NAMES if name.startswith("gallery-tones@")]
 
 @pytest.fixture(scope="module", params=in_batches([WHOLE, *OF_OTHER_THEMES]))
 def of_theme(request: pytest.FixtureRequest, talks: SharedTalks) -> Package:
-    """All layouts under each theme, on the grounds in turn."""
+    """All layouts under each theme, in the tones in turn."""
     return Package.read(talks.talk(request.param).path)
 
 

@@ -101,7 +101,7 @@ def test_only_title_and_closing_show_the_client(slide_layouts: Titled) -> None:
     assert len(shown["contact"].marks) == 1
 
 
-def test_a_logo_that_the_ground_swallows_stands_on_a_plate(slide_layouts: Titled) -> None:
+def test_a_logo_that_the_background_swallows_stands_on_a_plate(slide_layouts: Titled) -> None:
     def client(theme: str, logo: str) -> Mark:
         return slide_layouts(theme, logo)["title"].marks[-1]  # beside ours, where there is one
 

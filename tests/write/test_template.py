@@ -238,7 +238,7 @@ def test_composed_layouts_use_theme_colours_and_fonts_alone(build: Build) -> Non
             assert {*fonts} <= {"+mj-lt", "+mn-lt"}
 
 
-def test_a_slide_on_another_ground_maps_its_colours(build: Build) -> None:
+def test_a_slide_in_another_tone_maps_its_colours(build: Build) -> None:
     slide = Presentation(str(build(company()))).slides[5]
     (mapped,) = slide.slide_layout._element.xpath("./p:clrMapOvr/a:overrideClrMapping")
     assert (mapped.get("bg1"), mapped.get("tx1")) == ("accent1", "lt1")
