@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -56,12 +57,17 @@ def svg(body: str = '<rect width="9" height="9"/>', head: str = 'viewBox="0 0 40
     return f"<svg {spaces} {head}>{body}</svg>".encode()
 
 
+@cache
+def _gray() -> bytes:
+    return written(Image.new("L", (1920, 1080), 92), "PNG")
+
+
 def put_named(text: str, folder: Path) -> None:
     """Put a gray picture beside a deck for each that its text names, two for any deck, its film."""
     pictures = folder / "bilder"
     pictures.mkdir(exist_ok=True)
     for name in {"wohnzimmer", "publikum", *re.findall(r"bilder/([\w-]+)\.png", text)}:
         if not (pictures / f"{name}.png").exists():
-            Image.new("L", (1920, 1080), 92).save(pictures / f"{name}.png")
+            (pictures / f"{name}.png").write_bytes(_gray())
     if "workshop.mp4" in text:
         shutil.copy(FILMS / "workshop.mp4", pictures)

@@ -57,6 +57,10 @@ HEAVY_ALLOWED = (
 )
 
 
+HOLDS_STATEMENTS = (ast.stmt, ast.excepthandler, ast.match_case)
+"""What an import may stand in."""
+
+
 @cache
 def modules() -> tuple[str, ...]:
     """Return the files of the package, relative to it."""
@@ -90,7 +94,9 @@ def imports(node: ast.AST, at_start: bool = False) -> Iterator[str]:
             yield from (f"{child.module}.{alias.name}" for alias in child.names)
         elif isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
             continue
-        elif not (at_start and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)):
+        elif isinstance(child, HOLDS_STATEMENTS) and not (
+            at_start and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+        ):
             yield from imports(child, at_start)
 
 

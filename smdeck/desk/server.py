@@ -42,6 +42,9 @@ LONGEST_REQUEST = 2000
 HEARTBEAT = 15.0
 """Seconds after which a page that nothing was sent to is sent a sign of life."""
 
+ENDING = 0.02
+"""Seconds after which a server that shall end does."""
+
 
 class Server(ThreadingHTTPServer):
     """Serves one session."""
@@ -65,7 +68,7 @@ class Server(ThreadingHTTPServer):
 
     def start(self) -> threading.Thread:
         """Serve in a thread of its own, and return it."""
-        thread = threading.Thread(target=self.serve_forever, daemon=True)
+        thread = threading.Thread(target=self.serve_forever, args=(ENDING,), daemon=True)
         thread.start()
         return thread
 

@@ -76,6 +76,8 @@ highlight: Antwort
     """Whether it may stand beside its title, once that is known."""
     drawn: Drawn | None = None
     """The diagram, once it is read."""
+    flows: dict[Room, FlowPlan | None] | None = None
+    """It as large as can be in the rooms that were tried."""
 
     def decoded(self, reader: Reader) -> None:
         """Read the diagram."""
@@ -169,9 +171,13 @@ highlight: Antwort
         from smdeck.page.diagrams.chain import chain_in_rows
         from smdeck.page.diagrams.flow import Fitter
 
-        fitted = Fitter(flow, theme, room).best()
-        rows = chain_in_rows(flow, theme, room, 1.2 * fitted.size if fitted else 0.0)
-        return rows or fitted
+        if self.flows is None:
+            self.flows = {}
+        if room not in self.flows:
+            fitted = Fitter(flow, theme, room).best()
+            rows = chain_in_rows(flow, theme, room, 1.2 * fitted.size if fitted else 0.0)
+            self.flows[room] = rows or fitted
+        return self.flows[room]
 
     def extra(self, page: Page, plan: Plan) -> None:
         from smdeck.mermaid import Flowchart, SequenceDiagram

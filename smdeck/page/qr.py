@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from smdeck.findings import Findings, Place
 from smdeck.scene import Geometry
 
@@ -26,6 +28,7 @@ def report_long(url: str | None, place: Place, findings: Findings, name: str = "
         )
 
 
+@lru_cache(maxsize=64)  # one address stands on several slides
 def qr_geometry(address: str) -> Geometry:
     """Return the QR code of an address as a path: its dark modules, joined row by row.
 

@@ -87,6 +87,14 @@ class Fitter:
         self.order: Order = ordered(self.ranked)
         self.nodes: Sequence[FlowNode] = tuple(flow.nodes.values())
         self.pointed = frozenset(n for n, node in enumerate(self.nodes) if node.outline in POINTED)
+        self.early = [self._is_early(n) for n in range(len(self.edges))]
+
+    def _is_early(self, link: int) -> bool:
+        """Return whether the words of an edge stand where it begins: many end where it ends."""
+        links = self.ranked.graph.links
+        coming = sum(self.ranked.lower(n) == self.ranked.lower(link) for n in range(len(links)))
+        leaving = sum(self.ranked.upper(n) == self.ranked.upper(link) for n in range(len(links)))
+        return coming > 1 and leaving == 1
 
     def best(self) -> FlowPlan | None:
         """Return the flowchart as large as can be, the way its author has it if that is not much
@@ -146,14 +154,7 @@ class _Trial:
             measure(group.words, style, self.theme, 400) for group in fitter.flow.groups.values()
         ]
         self.gap = 1.1 * size + 12
-        self.early = [self._is_early(n) for n in range(len(fitter.edges))]
-
-    def _is_early(self, link: int) -> bool:
-        """Return whether the words of an edge stand where it begins: many end where it ends."""
-        links = self.ranked.graph.links
-        coming = sum(self.ranked.lower(n) == self.ranked.lower(link) for n in range(len(links)))
-        leaving = sum(self.ranked.upper(n) == self.ranked.upper(link) for n in range(len(links)))
-        return coming > 1 and leaving == 1
+        self.early = fitter.early
 
     def plan(self) -> FlowPlan | None:
         """Return where everything stands; None where it does not fit."""

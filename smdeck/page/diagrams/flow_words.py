@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from smdeck.compose.type import Type, ladder, style_of
@@ -76,6 +77,7 @@ class LabelSize(NamedTuple):
     lines: int
 
 
+@lru_cache(maxsize=4096)
 def measure(words: str, style: Style, theme: Theme, most: float) -> LabelSize:
     """Return how large words are in lines of `most` points, or of their longest word."""
     if not words:

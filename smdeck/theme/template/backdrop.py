@@ -104,13 +104,12 @@ def clear_of_art(canvas: Any, share: Share) -> Share:
     left, top = round(share[0] * canvas.width), round(share[1] * canvas.height)
     right, bottom = round(share[2] * canvas.width), round(share[3] * canvas.height)
     behind = backdrop(canvas, share)
-    pixels = canvas.load()
+    art = _art(canvas, behind)
+    columns = [min(max(0, x), canvas.width - 1) for x in range(left, right)]
     best, heights = (0, (left, top, right, bottom)), [0] * (right - left)
     for y in range(max(0, top), min(bottom, canvas.height)):
-        for n in range(right - left):
-            x = min(max(0, left + n), canvas.width - 1)
-            far = max(abs(a - b) for a, b in zip(pixels[x, y], behind, strict=True))
-            heights[n] = 0 if far > ART else heights[n] + 1
+        row = art[y * canvas.width : (y + 1) * canvas.width]
+        heights = [0 if row[x] else height + 1 for x, height in zip(columns, heights, strict=True)]
         for start, end, height in _rectangles(heights):
             found = (left + start, y + 1 - height, left + end, y + 1)
             wide, high = end - start >= WIDE * (right - left), height >= HIGH * (bottom - top)
@@ -125,6 +124,16 @@ def clear_of_art(canvas: Any, share: Share) -> Share:
         was if now == edge else now / side
         for was, now, edge, side in zip(share, found, edges, sides, strict=True)
     )
+
+
+def _art(canvas: Any, behind: RGB) -> bytes:
+    """Return for each pixel, row by row, whether it is far from the colour behind words."""
+    from PIL import Image, ImageChops
+
+    apart = ImageChops.difference(canvas, Image.new("RGB", canvas.size, behind))
+    red, green, blue = apart.split()
+    farthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return bytes(farthest.point([far > ART for far in range(256)]).tobytes())
 
 
 def _rectangles(heights: list[int]) -> Iterator[tuple[int, int, int]]:
