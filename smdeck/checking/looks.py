@@ -76,27 +76,27 @@ def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB 
     placeholder, layout = text.frame and text.frame.placeholder, slide.scene.slide_layout.base
     if placeholder is None or layout is None:
         return None
-    ink = placeholder.ink
-    return Paint(ink) if ink else theme.color_of(slide.tone, layout, placeholder)
+    text_color = placeholder.text_color
+    return Paint(text_color) if text_color else theme.color_of(slide.tone, layout, placeholder)
 
 
 def _looks_of_table(table: Table, tone: str, theme: Theme) -> Iterator[TextLook]:
     if theme.table_fills:
         return  # the style was looked at when the template was read
-    size, ink = table.fitted.size, theme.ink(tone)
+    size, text_color = table.fitted.size, theme.text_color(tone)
     if theme.look.table_header:
         fill = theme.look.table_header
-        role = theme.inks(fill, tone).text
+        role = theme.text_colors(fill, tone).text
         large, on = size >= LARGE_BOLD, theme.rgb(fill, tone)
         yield TextLook("the header of the table", role, theme.paint(role, tone), large, on)
-    elif ink or theme.table_style is None:
-        header = ink or theme.table_header()
+    elif text_color or theme.table_style is None:
+        header = text_color or theme.table_header()
         yield TextLook("the header of the table", header, Paint(header), size >= LARGE_BOLD)
     yield TextLook("the table", "text", theme.paint("text", tone), size >= LARGE)
     if table.highlight:
         row = theme.look.row
-        inks, on = theme.inks(row, tone), theme.rgb(row, tone)
-        for role in (inks.text, inks.accent) if len(table.strong) > 1 else (inks.text,):
+        colors, on = theme.text_colors(row, tone), theme.rgb(row, tone)
+        for role in (colors.text, colors.accent) if len(table.strong) > 1 else (colors.text,):
             paint = theme.paint(role, tone)
             yield TextLook("the row that is set off", role, paint, size >= LARGE_BOLD, on)
     if any(run.bold for row in table.rows for cell in row for run in cell.runs):

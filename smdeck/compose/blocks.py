@@ -36,7 +36,7 @@ class BlockLook(NamedTuple):
     points: Type = Type("body", 28)
     figure: float = 176.0
     quote: float = 40.0
-    ink: Literal["text", "accent"] = "accent"
+    color: Literal["text", "accent"] = "accent"
     """The colour of figures."""
     air: float = 10.0
     """The space above words, in points."""
@@ -58,13 +58,13 @@ def put_block(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
 
 
 def put_title(
-    plan: Plan, name: str, room: Room, type: Type, ink: Literal["muted", "accent"], group: str
+    plan: Plan, name: str, room: Room, type: Type, color: Literal["muted", "accent"], group: str
 ) -> None:
     """Put the title of a block into a room, beside its icon if it has one."""
     left = min(ICON, room.h) + (14 if room.h >= ICON else 8) if plan.has(f"{name} icon") else 0
     plan.words(
-        f"{name} title", room.inset(left, 0, 0, 0), "head", title=type, ink=ink, anchor="middle",
-        group=group,
+        f"{name} title", room.inset(left, 0, 0, 0), "head", title=type, color=color,
+        anchor="middle", group=group,
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _image(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     if plan.has(f"{name} label"):
         caption, room = room.cut("bottom", 32, 6)
         plan.words(
-            f"{name} label", caption, "prose", text=Type("cell", 22, 14), ink="muted",
+            f"{name} label", caption, "prose", text=Type("cell", 22, 14), color="muted",
             counts=False, group=f"captions{look.group}",
         )  # fmt: skip
     plan.picture(name, room)
@@ -116,7 +116,7 @@ def _value(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
     most = min(look.figure, figure.h) / plan.theme.role_ratio("figure")
     plan.words(
         f"{name} value", figure, "value", title=Type("figure", most, 32),
-        ink=look.ink, anchor=above, counts=False, group=f"figures{look.group}",
+        color=look.color, anchor=above, counts=False, group=f"figures{look.group}",
     )  # fmt: skip
     plan.words(
         f"{name} label", words, "prose", text=look.text, anchor=below, counts=False,
@@ -131,14 +131,14 @@ def _quote(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
         if plan.threaded:
             plan.dot(mark.x + 32, mark.center[1], 32, "highlight")
             over = Room(mark.x, mark.y + 12, 64, 64)  # the mark is the upper part of its line
-            plan.numeral(None, over, 64, "“", ink="text", align="center", anchor="top")
+            plan.numeral(None, over, 64, "“", color="text", align="center", anchor="top")
         else:
             plan.numeral(None, mark._replace(h=110), 130, "”", anchor="top")
     if plan.has(f"{name} by"):
         foot, room = room.cut("bottom", min(58, 0.34 * room.h), 8)
         plan.rule(foot)
         plan.words(
-            f"{name} by", foot.inset(0, 8, 0, 0), "prose", text=Type("cell", 24, 16), ink="muted",
+            f"{name} by", foot.inset(0, 8, 0, 0), "prose", text=Type("cell", 24, 16), color="muted",
             counts=False, group=f"by{look.group}",
         )  # fmt: skip
     plan.words(
@@ -174,7 +174,7 @@ def _link(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
         card = card.inset(*4 * (QUIET * side,))
     plan.kept[f"{name} code"] = card
     plan.words(
-        f"{name} address", words, "head", title=Type("cell", 28, 16), ink="accent", counts=False,
+        f"{name} address", words, "head", title=Type("cell", 28, 16), color="accent", counts=False,
         anchor="middle" if flat else "top", group=f"addresses{look.group}",
     )  # fmt: skip
 

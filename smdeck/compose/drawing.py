@@ -27,7 +27,7 @@ from smdeck.scene import (
 )
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ_LARGE, Inks
+from smdeck.theme.theme import READ_LARGE, TextColors
 from smdeck.units import points
 
 RULE = 1.5
@@ -90,9 +90,9 @@ class Drawing:
         """How words of cards of full height are set: in the middle where light falls on them."""
         return "center" if self.theme.look.cards == "beam" else "left"
 
-    def inks(self, fill: Role | None) -> Inks:
+    def text_colors(self, fill: Role | None) -> TextColors:
         """Return the roles of words on a fill; None is the background."""
-        return self.theme.inks(fill, self.tone)
+        return self.theme.text_colors(fill, self.tone)
 
     def unlike(self, *wanted: Sequence[Role]) -> list[Role]:
         """Return for each sequence the first role whose colour neither the background nor one
@@ -113,16 +113,16 @@ class Drawing:
         """Return the first role that stands out on another, or on the background, by a contrast."""
         return seen(self.theme, self.tone, on, least, *roles)
 
-    def bold_inks(self, fill: Role) -> Inks:
+    def bold_text_colors(self, fill: Role) -> TextColors:
         """Return the roles of large bold words on a fill, which need less contrast."""
         behind = self.theme.rgb(fill, self.tone)
         if contrast(self.theme.rgb("inverse", self.tone, behind), behind) >= READ_LARGE:
-            return Inks("inverse", "inverse", "inverse")
-        return self.inks(fill)
+            return TextColors("inverse", "inverse", "inverse")
+        return self.text_colors(fill)
 
-    def inks_at(self, room: Room) -> Inks:
+    def text_colors_at(self, room: Room) -> TextColors:
         """Return the roles of words on what is painted behind a room."""
-        return self.inks(self.behind(room))
+        return self.text_colors(self.behind(room))
 
     def behind(self, room: Room, faded: bool = False) -> Role | None:
         """Return what is painted behind the middle of a room, None for the background; what grows
@@ -175,16 +175,16 @@ class Drawing:
     def numeral(
         self, item: int | None, room: Room, size: float, text: str = "", *,
         fill: Role | None = None,
-        ink: Literal["text", "muted", "accent"] = "accent", align: Align = "left",
+        color: Literal["text", "muted", "accent"] = "accent", align: Align = "left",
         anchor: Anchor = "middle",
     ) -> None:  # fmt: skip
         """Put the number of an item, or a text of the composition's, alone or in a disc."""
         said = text or str(self.numbers[item or 0])
         if fill and item is not None and self.theme.look.numbers == "plain":
-            fill, ink, align = None, "accent" if fill == "highlight" else "text", "left"
+            fill, color, align = None, "accent" if fill == "highlight" else "text", "left"
             size, room = 1.6 * size, room._replace(x=room.x - 4, w=room.w + 60)
-        inks, line, centered = self.inks(fill or self.behind(room)), None, bool(fill)
-        role: Role = inks.heading if ink == "text" else getattr(inks, ink)
+        colors, line, centered = self.text_colors(fill or self.behind(room)), None, bool(fill)
+        role: Role = colors.heading if color == "text" else getattr(colors, color)
         if fill and fill != "highlight" and self.theme.look.marks == "ring":
             fill = self.seen(fill, least=3)
             role, fill, line = fill, "ground", Line(fill, 3)

@@ -13,7 +13,7 @@ def legible(theme: Theme, tone: str, *roles: Role) -> Role:
 
     def read(fill: Role) -> bool:
         behind = theme.rgb(fill, tone)
-        return contrast(theme.rgb(theme.inks(fill, tone).text, tone, behind), behind) >= READ
+        return contrast(theme.rgb(theme.text_colors(fill, tone).text, tone, behind), behind) >= READ
 
     return next((role for role in roles if read(role)), roles[-1])
 
@@ -25,4 +25,4 @@ def seen(theme: Theme, tone: str, on: Role | None, least: float, *roles: Role) -
     """
     behind = theme.rgb(on or "ground", tone)
     found = (role for role in roles if contrast(theme.rgb(role, tone, behind), behind) >= least)
-    return next(found, theme.inks(on, tone).accent)
+    return next(found, theme.text_colors(on, tone).accent)

@@ -20,7 +20,7 @@ from smdeck.scene import (
     Role,
 )
 from smdeck.theme import Theme
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 from smdeck.units import points
 
 GRID, GUTTER = 12, 16.0
@@ -29,7 +29,7 @@ GRID, GUTTER = 12, 16.0
 UNDER, MOST_LOWER = 2.0, 60.0
 """How far below a subtitle the body begins, and by how much it moves down for one, in points."""
 
-ON_BACKGROUND = Inks("text", "muted", "accent", "heading")
+ON_BACKGROUND = TextColors("text", "muted", "accent", "heading")
 
 
 def head_rooms(theme: Theme) -> tuple[Room, Room]:
@@ -65,7 +65,7 @@ class Plan(Drawing):
         """Where footer and slide number stand if not where the theme has them."""
         self.source: Room | None = Room.of(theme.source_box)
         """Where the source stands; None if there is no room for one."""
-        self.source_inks = ON_BACKGROUND
+        self.source_colors = ON_BACKGROUND
         self.art: tuple[str, Room] | None = None
         """Which of the theme's art stands in a room of its own, and where."""
         self.as_before = False
@@ -143,8 +143,8 @@ class Plan(Drawing):
         *,
         title: Type = ITEM,
         text: Type = CELL,
-        ink: Literal["text", "muted", "accent"] = "text",
-        inks: Inks | None = None,
+        color: Literal["text", "muted", "accent"] = "text",
+        colors: TextColors | None = None,
         align: Align | Sequence[Align] = "left",
         anchor: Anchor = "top",
         lines: int = 3,
@@ -184,8 +184,8 @@ class Plan(Drawing):
                 kind,
                 head=title,
                 text=text,
-                inks=inks or self.inks_at(room),
-                ink=loud if loud and each and off(n) else ink,
+                colors=colors or self.text_colors_at(room),
+                color=loud if loud and each and off(n) else color,
                 align=side,
                 anchor=anchor,
                 leading=leading,
@@ -223,8 +223,8 @@ class Plan(Drawing):
         room: Room,
         type: Type,
         *,
-        ink: Literal["text", "accent"] = "text",
-        inks: Inks | None = None,
+        color: Literal["text", "accent"] = "text",
+        colors: TextColors | None = None,
         align: Align = "left",
         anchor: Anchor = "top",
         leading: float | None = None,
@@ -233,8 +233,8 @@ class Plan(Drawing):
     ) -> None:
         """Put the slide's title into a room, in place of the usual head."""
         self.words(
-            "title", room, "display", title=type, ink=ink, inks=inks, align=align, anchor=anchor,
-            holds=holds, leading=leading, lines=lines, counts=False, prompt="title",
+            "title", room, "display", title=type, color=color, colors=colors, align=align,
+            anchor=anchor, holds=holds, leading=leading, lines=lines, counts=False, prompt="title",
         )  # fmt: skip
 
     def column(
@@ -253,7 +253,7 @@ class Plan(Drawing):
         self.words(
             below, foot, "display" if figure else "prose", title=Type("numeral", 112, 64),
             text=Type("cell", 26, 22), anchor="bottom", counts=False,
-            ink="accent" if figure else "text",
+            color="accent" if figure else "text",
         )  # fmt: skip
         return stage
 
@@ -263,7 +263,7 @@ class Plan(Drawing):
             return room
         line, rest = room.cut("bottom", high, 8)
         self.words(
-            "subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", anchor=anchor,
+            "subtitle", line, "prose", text=Type("cell", 24, 18), color="muted", anchor=anchor,
             counts=False,
         )  # fmt: skip
         return rest
@@ -299,22 +299,22 @@ class Plan(Drawing):
 
     def _motif(self, edge: float, plane: Role) -> None:
         """Put discs and threads that run off it at the foot of a plane, below a title."""
-        inks = self.inks(plane)
+        colors = self.text_colors(plane)
         large, far = (19.0, 452.0), (0.8 * edge, 316.0)
         near, off = (edge - 36, 498.0), (edge, 408.0)
         for (x1, y1), (x2, y2) in ((large, far), (far, off), (large, near)):
             corners = [(x1, y1 - 1.5), (x2, y2 - 1.5), (x2, y2 + 1.5), (x1, y1 + 1.5)]
             room = around(corners)
-            self.draw(room, polygon(room, corners), inks.text, alpha=28)
+            self.draw(room, polygon(room, corners), colors.text, alpha=28)
         turns = (2 * pi * n / 72 for n in range(72))
         corners = [
             (max(0, large[0] + 134 * cos(t)), min(540, large[1] + 134 * sin(t))) for t in turns
         ]
         room = around(corners)
-        self.draw(room, polygon(room, corners), inks.text, alpha=14)
+        self.draw(room, polygon(room, corners), colors.text, alpha=14)
         disc = Room(far[0] - 34, far[1] - 34, 68, 68)
-        self.draw(disc, Geometry("ellipse"), inks.text, alpha=14)
-        self.draw(Room(near[0] - 14, near[1] - 14, 28, 28), Geometry("ellipse"), inks.accent)
+        self.draw(disc, Geometry("ellipse"), colors.text, alpha=14)
+        self.draw(Room(near[0] - 14, near[1] - 14, 28, 28), Geometry("ellipse"), colors.accent)
 
     def to_edges(self, stage: Room) -> Room:
         """Return the room from a stage's left edge to three edges of the slide, above a source; the

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from smdeck.scene.style import Level, Role, Style
 from smdeck.theme import Theme
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
@@ -69,30 +69,30 @@ def style_of(
     kind: Kind,
     head: Type,
     text: Type,
-    inks: Inks,
-    ink: Literal["text", "muted", "accent"] = "text",
+    colors: TextColors,
+    color: Literal["text", "muted", "accent"] = "text",
     align: Align = "left",
     anchor: Anchor = "top",
     leading: float | None = None,
     regular: bool = False,
 ) -> Style:
-    """Return how words of a kind are set; their title is in the colour of `ink`."""
+    """Return how words of a kind are set; their title is in the colour of `color`."""
     bold = theme.look.headings == "bold" and not regular
     mark = bullet_of(theme)
-    first: Role = getattr(inks, ink)
-    head_ink = inks.heading if ink == "text" else first
-    strong = inks.accent if first != inks.accent else None
+    first: Role = getattr(colors, color)
+    head_color = colors.heading if color == "text" else first
+    strong = colors.accent if first != colors.accent else None
     spacing = leading if leading is not None else HEAD_LEADING
     if kind in ("item", "head", "side", "bullets", "numbered"):
         strong = None  # of many items none is loud; a marked one is
     capitals = theme.look.case == "capitals"
-    title = Level(head_ink, strong, bold, "heading", spacing=spacing, capitals=capitals)
-    body = Level(inks.text, strong, before=4, spacing=0.98)
+    title = Level(head_color, strong, bold, "heading", spacing=spacing, capitals=capitals)
+    body = Level(colors.text, strong, before=4, spacing=0.98)
     match kind:
         case "display":
             spacing = leading if leading is not None else theme.look.display_leading
             level = title._replace(spacing=spacing)
-            below = Level(inks.text, strong, before=10, spacing=0.98)
+            below = Level(colors.text, strong, before=10, spacing=0.98)
             sizes = ladder(theme, head)
             texts = ladder(theme, text)
             pairs = tuple((size, _below(texts, size, 1.5)) for size in sizes)
@@ -102,17 +102,24 @@ def style_of(
             return Style((title,), tuple((size,) for size in sizes), align, anchor)
         case "value":
             spacing = leading if leading is not None else FIGURE_LEADING
-            level = Level(head_ink, None, theme.look.numerals == "bold", "heading", spacing=spacing)
+            level = Level(
+                head_color, None, theme.look.numerals == "bold", "heading", spacing=spacing
+            )
             sizes = ladder(theme, head)
             return Style((level,), tuple((size,) for size in sizes), align, anchor)
         case "quote":
-            level = Level(head_ink, strong, font="heading", spacing=0.98)
+            level = Level(head_color, strong, font="heading", spacing=0.98)
             return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "prose" | "columns":
             sizes3 = tuple((size,) * 3 for size in ladder(theme, text))
             several = 2 if kind == "columns" else 1
             return Style(
-                _prose(first, strong, inks, mark), sizes3, align, anchor, columns=several, gap=40
+                _prose(first, strong, colors, mark),
+                sizes3,
+                align,
+                anchor,
+                columns=several,
+                gap=40,
             )
         case "code":
             level = Level(first, font="code", spacing=leading if leading is not None else 1.2)
@@ -121,7 +128,7 @@ def style_of(
             return _bullets(
                 theme,
                 text,
-                inks=inks,
+                colors=colors,
                 strong=strong,
                 align=align,
                 anchor=anchor,
@@ -132,15 +139,15 @@ def style_of(
     if kind == "side":
         hang = 26.0
         bullet = Level(
-            inks.text, strong, bullet=mark, bullet_color=inks.accent, bullet_size=SEEN, left=hang,
-            hanging=hang, before=14, spacing=0.95,
+            colors.text, strong, bullet=mark, bullet_color=colors.accent, bullet_size=SEEN,
+            left=hang, hanging=hang, before=14, spacing=0.95,
         )  # fmt: skip
         sub = bullet._replace(bullet="–", bullet_size=100, left=2 * hang, before=5)
-        prose = Level(inks.text, strong, before=12, spacing=0.98)
+        prose = Level(colors.text, strong, before=12, spacing=0.98)
         levels: tuple[Level, ...] = (title, bullet, sub, prose)
         return Style(levels, tuple((*sizes, sizes[1]) for sizes in pairs3), align, anchor)
     bullet = Level(
-        inks.text, strong, bullet=mark, bullet_color=inks.accent, left=18, hanging=18,
+        colors.text, strong, bullet=mark, bullet_color=colors.accent, left=18, hanging=18,
         before=4, spacing=0.98,
     )  # fmt: skip
     return Style((title, body, bullet), pairs3, align, anchor)
@@ -164,9 +171,9 @@ def _below(texts: tuple[float, ...], size: float, apart: float) -> float:
     return next((text for text in texts if text * apart <= size + 0.5), texts[-1])
 
 
-def _prose(color: Role, strong: Role | None, inks: Inks, mark: str) -> tuple[Level, ...]:
+def _prose(color: Role, strong: Role | None, colors: TextColors, mark: str) -> tuple[Level, ...]:
     """Return the levels of paragraphs: prose, bullets, numbers."""
-    text = Level(color, strong, bullet_color=inks.accent, before=12, spacing=0.98)
+    text = Level(color, strong, bullet_color=colors.accent, before=12, spacing=0.98)
     bullet = text._replace(bullet=mark, left=22, hanging=22, before=6)
     return text, bullet, bullet._replace(bullet="1.", left=33, hanging=33)
 
@@ -174,7 +181,7 @@ def _prose(color: Role, strong: Role | None, inks: Inks, mark: str) -> tuple[Lev
 def _bullets(
     theme: Theme,
     text: Type,
-    inks: Inks,
+    colors: TextColors,
     strong: Role | None,
     align: Align,
     anchor: Anchor,
@@ -183,14 +190,14 @@ def _bullets(
     """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
     mark = bullet_of(theme)
     one = Level(
-        inks.text, strong, bullet=mark, bullet_color=inks.accent, left=26, hanging=26, before=14,
-        spacing=0.95,
+        colors.text, strong, bullet=mark, bullet_color=colors.accent, left=26, hanging=26,
+        before=14, spacing=0.95,
     )  # fmt: skip
     sub = one._replace(bullet="–", left=50, hanging=22, before=5)
     if numbered:
         one = one._replace(bullet="1.", left=42, hanging=42)
         sub = sub._replace(left=66)
-    explains = Level(inks.muted, strong, left=one.left, before=3, spacing=0.95)
+    explains = Level(colors.muted, strong, left=one.left, before=3, spacing=0.95)
     levels = (one, sub, sub._replace(left=sub.left + 22), explains)
     sizes = ladder(theme, text)
     pairs = tuple((size, *(3 * (_below(sizes, size, 1.1),))) for size in sizes)

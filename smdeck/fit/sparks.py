@@ -60,10 +60,10 @@ def _of_row(table: Table, row: int, column: int) -> str:
 
 def spark_roles(theme: Theme, tone: str, behind: Role | None) -> tuple[Role, Role]:
     """Return the colours of a line and of the dot at its end, on what lies behind them."""
-    inks = theme.inks(behind, tone)
+    colors = theme.text_colors(behind, tone)
     if behind is None:
-        return inks.muted, "highlight"
-    return inks.muted, inks.accent
+        return colors.muted, "highlight"
+    return colors.muted, colors.accent
 
 
 def spark_alt(name: str, told: str, values: Sequence[float | None], lang: str) -> str:

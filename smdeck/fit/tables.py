@@ -191,13 +191,13 @@ VISIBLE = 3.0
 
 def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[tuple[int, Shape]]:
     """Return the bars in the cells of a table, each on its track, with their rows."""
-    inks = theme.inks(theme.look.row, tone)
+    colors = theme.text_colors(theme.look.row, tone)
     role = rating_role(theme, tone)
     shapes = []
     for row, track, bar in bars_in(table):
         marked = row == table.highlight
-        paint = theme.paint(inks.accent if marked else role, tone)
-        behind = theme.paint(inks.text if marked else "surface", tone)
+        paint = theme.paint(colors.accent if marked else role, tone)
+        behind = theme.paint(colors.text if marked else "surface", tone)
         behind = behind._replace(alpha=20) if marked else behind
         shapes.append((row, Shape(track, Geometry(), behind, name=name)))
         if bar.w:

@@ -19,7 +19,7 @@ from smdeck.preview.charts import chart_svg
 from smdeck.preview.lines import SetLine, SetRun, TextToSet, set_lines
 from smdeck.preview.markup import element, number
 from smdeck.preview.tables import cells_of
-from smdeck.preview.typefaces import Ink, is_exact
+from smdeck.preview.typefaces import AnyColor, is_exact
 from smdeck.preview.words import form_of
 from smdeck.scene import (
     Box,
@@ -186,8 +186,10 @@ class PrintedSlide(SlideDrawing):
     # -- words ------------------------------------------------------------------------------
 
     def _text(self, node: TextBox) -> str:
-        ink = node.frame.placeholder.ink if node.frame and node.frame.placeholder else None
-        color = Paint(ink) if ink else None
+        text_color = (
+            node.frame.placeholder.text_color if node.frame and node.frame.placeholder else None
+        )
+        color = Paint(text_color) if text_color else None
         every = set_lines(TextToSet.of(node), self.theme, rtl=self.rtl)
         if not every:
             return self._area(node.box, node.link, node.name)
@@ -210,7 +212,7 @@ class PrintedSlide(SlideDrawing):
         words = " ".join(line.words.strip() for line in every)
         return self._keep(code) + self._area(node.box, node.link, words)
 
-    def _list(self, paragraphs: Iterable[list[SetLine]], color: Ink | None) -> str:
+    def _list(self, paragraphs: Iterable[list[SetLine]], color: AnyColor | None) -> str:
         """Return paragraphs with marks as the items of a list."""
         items = [
             f"terms.item([{self._label(lines[0])}], "
@@ -226,11 +228,11 @@ class PrintedSlide(SlideDrawing):
         place = ", ".join(map(pt, (line.mark_left, line.baseline, line.mark.width, 0.0)))
         return f"#lines({place}, box(width: {pt(line.mark.width)}, {mark}))"
 
-    def _paragraph(self, every: list[SetLine], color: Ink | None, kind: str = "par") -> str:
+    def _paragraph(self, every: list[SetLine], color: AnyColor | None, kind: str = "par") -> str:
         """Return the lines of a paragraph, those of each column by themselves."""
         return "".join(self._lines(part, color, kind) for part in _evenly(every))
 
-    def _lines(self, every: Sequence[SetLine], color: Ink | None, kind: str) -> str:
+    def _lines(self, every: Sequence[SetLine], color: AnyColor | None, kind: str) -> str:
         first = every[0]
         left = min(min(one.left, one.mark_left if one.mark else one.left) for one in every)
         pitch = every[1].baseline - first.baseline if len(every) > 1 else 0.0
@@ -240,7 +242,7 @@ class PrintedSlide(SlideDrawing):
         # Typst sets from the side that is read from; here all lines know their places.
         return f"#lines({place}, {kind}({{ set align(left); {set_ones} }}))\n"
 
-    def _line(self, line: SetLine, left: float, color: Ink | None) -> str:
+    def _line(self, line: SetLine, left: float, color: AnyColor | None) -> str:
         """Return a line with its mark, from a place on."""
         code, at = "", left
         if line.mark:
@@ -249,7 +251,7 @@ class PrintedSlide(SlideDrawing):
             at = line.mark_left + line.mark.width
         return f"{code}h({pt(line.left - at)}) + {self._words(line, color)}"
 
-    def _words(self, line: SetLine, color: Ink | None) -> str:
+    def _words(self, line: SetLine, color: AnyColor | None) -> str:
         runs = _without_indent(line.runs)
         if not runs:
             return 'text("")'
@@ -262,7 +264,7 @@ class PrintedSlide(SlideDrawing):
         wide = pt(line.width - indent)
         return f"{shift}measured({wide}, {'true' if exact else 'false'}, {side}, {body})"
 
-    def _run(self, run: SetRun, line: SetLine, color: Ink | None) -> str:
+    def _run(self, run: SetRun, line: SetLine, color: AnyColor | None) -> str:
         """Return words in one form."""
         form = form_of(run, line.level, self.look, self.colors, color)
         face = self.fonts.of(run.family)
@@ -299,7 +301,7 @@ class PrintedSlide(SlideDrawing):
             moved = [
                 line._replace(left=line.left - x, baseline=line.baseline - y) for line in cell.lines
             ]
-            words = self._paragraph(moved, cell.ink, "block") if moved else ""
+            words = self._paragraph(moved, cell.text_color, "block") if moved else ""
             rows.setdefault(cell.row, []).append(f"[{words}]")
         head, *body = (", ".join(cells) for cells in rows.values())
         inner = ", ".join([f"table.header({head})", *body])

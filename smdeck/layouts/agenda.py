@@ -46,12 +46,12 @@ def lengths(plan: Plan) -> None:
     plan.title(words.cut("top", 84)[0], Type("column"), lines=1)
     note, above = words.cut("bottom", 84 if plan.has("subtitle") else 40, 4)
     plan.words(
-        "total", above.cut("bottom", 190)[0], "value", title=Type("number", 272), ink="accent",
+        "total", above.cut("bottom", 190)[0], "value", title=Type("number", 272), color="accent",
         anchor="bottom",
     )  # fmt: skip
     unit, note = note.cut("top", 40, 4)
     for name, room in (("total unit", unit), ("subtitle", note)):
-        plan.words(name, room, "prose", text=Type("cell", 26, 18), ink="muted", counts=False)
+        plan.words(name, room, "prose", text=Type("cell", 26, 18), color="muted", counts=False)
     titles, times = [], []
     for n, row in enumerate(length_rows(plan)):
         loud = plan.marked(n)
@@ -60,13 +60,13 @@ def lengths(plan: Plan) -> None:
         size = min(64.0, 0.62 * row.h)
         lead, inner = inner.cut("left", 0.9 * size + 20, 12)
         lead = lead._replace(h=1.04 * size)
-        plan.numeral(n, lead, size, ink="accent" if loud else "text", anchor="top")
+        plan.numeral(n, lead, size, color="accent" if loud else "text", anchor="top")
         inner, time = inner.cut("right", 96, 12)[::-1]
         times.append(time)
         titles.append(inner)
     plan.words("item", titles, "head", title=Type("row", 36, 22), loud="accent", boxed=True)
     plan.words(
-        "item minutes", times, "prose", text=Type("meta"), ink="muted", align="right",
+        "item minutes", times, "prose", text=Type("meta"), color="muted", align="right",
         counts=False, loud="accent",
     )  # fmt: skip
 
@@ -113,7 +113,7 @@ def _cells(plan: Plan, rooms: Sequence[Room], radius: float, most: float) -> Non
             block = Room(row.x - 60, row.y, plan.slide.right - row.x + 60, row.h)
             plan.speech(block, "highlight", n, drop=36, at=0, wide=56)
         lead, words = row.cut("left", 2 * radius, 22)
-        plan.numeral(n, lead.disc(radius), radius, fill=fill, ink="text")
+        plan.numeral(n, lead.disc(radius), radius, fill=fill, color="text")
         if plan.has("item minutes"):
             words, time = words.cut("right", 96, 12)[::-1]
             times.append(time)
@@ -123,7 +123,7 @@ def _cells(plan: Plan, rooms: Sequence[Room], radius: float, most: float) -> Non
         loud="accent",
     )  # fmt: skip
     plan.words(
-        "item minutes", times, "prose", text=Type("meta"), ink="muted", align="right",
+        "item minutes", times, "prose", text=Type("meta"), color="muted", align="right",
         anchor="middle", counts=False,
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def column(plan: Plan) -> None:
 
 def _figure(plan: Plan, room: Room) -> None:
     plan.words(
-        "value", room, "value", title=Type("figure"), ink="accent", anchor="middle",
+        "value", room, "value", title=Type("figure"), color="accent", anchor="middle",
         counts=False,
     )  # fmt: skip
 

@@ -38,7 +38,8 @@ def ground(plan: Plan) -> None:
     plan.words("said", left, "prose", text=Type("cell", 30, 18), anchor="middle", counts=False)
     plan.words(
         "text", right if plan.has("said") else foot, "prose", text=Type("cell", 30, 18),
-        ink="accent", align="right" if plan.has("said") else "left", anchor="middle", counts=False,
+        color="accent", align="right" if plan.has("said") else "left", anchor="middle",
+        counts=False,
     )  # fmt: skip
     plan.footed = False
 

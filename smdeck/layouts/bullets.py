@@ -31,7 +31,7 @@ def stations(plan: Plan, most: float, lower: float = 0) -> None:
             plan.rule(row.inset(60 if disc else 0, 0, 0, 0), "line", 1.5, n)
         fill: Role = "highlight" if plan.last(n) else "brand" if disc else "text"
         if plan.has("numbered"):
-            plan.numeral(n, Room(x - 22, row.center[1] - 22, 44, 44), 22, fill=fill, ink="text")
+            plan.numeral(n, Room(x - 22, row.center[1] - 22, 44, 44), 22, fill=fill, color="text")
         else:
             y = row.center[1] if disc else row.y + upper + 0.54 * size
             plan.dot(x, y, 16 if disc else 7, fill, n)
@@ -87,7 +87,7 @@ def grid(plan: Plan, columns: float) -> None:
         plan.rule(room, item=n)
         fill: Role = "highlight" if plan.last(n) else "brand"
         if plan.has("numbered"):
-            plan.numeral(n, Room(room.x, room.y + 16, 36, 36), 20, fill=fill, ink="text")
+            plan.numeral(n, Room(room.x, room.y + 16, 36, 36), 20, fill=fill, color="text")
             words.append(room.inset(50, 16, 4, 4))
         else:
             plan.dot(room.x + 9, room.y + 34, 9, fill, n)

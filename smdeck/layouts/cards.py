@@ -23,7 +23,7 @@ def icon(plan: Plan, item: int, room: Room) -> None:
         look = plan.theme.look
         loud: Role = "highlight" if look.cards == "ruled" else "inverse_accent"
         if look.marks in ("tile", "ring"):  # the icon alone, on the card
-            plan.disc(item, room, plan.inks(plan.behind(room)).accent)
+            plan.disc(item, room, plan.text_colors(plan.behind(room)).accent)
         else:
             calm: Role = "ground" if plan.behind(room) == "surface" else "brand"
             plan.disc(item, room, loud if plan.marked(item) else calm)
@@ -50,7 +50,7 @@ def tall(plan: Plan, radius: float, share: float = 0.5) -> None:
         titles.append(title if plan.has("item text") else words)
         texts.append(text)
     plan.words(
-        "item value", values, "value", title=Type("numeral", 88), ink="accent", align=plan.lean
+        "item value", values, "value", title=Type("numeral", 88), color="accent", align=plan.lean
     )
     anchor: Anchor = "bottom" if plan.has("item icon") or not plan.has("item text") else "top"
     plan.words(
@@ -85,8 +85,8 @@ def overlap(plan: Plan) -> None:
     for n in range(plan.count):
         icon_room, words = inner[n].cut("top", 130, 14)
         if plan.has("item icon"):
-            ink = plan.inks(behind.get(n, "highlight")).accent
-            plan.disc(n, icon_room._replace(x=icon_room.x - 8, w=130), ink)
+            color = plan.text_colors(behind.get(n, "highlight")).accent
+            plan.disc(n, icon_room._replace(x=icon_room.x - 8, w=130), color)
         else:
             words = inner[n]
         title, text = words.cut("top", 64, 6)
@@ -113,7 +113,7 @@ def bands(plan: Plan, columns: float, radius: float) -> None:
         words.append(inner)
     most = 44 if columns == 1 else 36
     plan.words(
-        "item value", values, "value", title=Type("numeral", 88), ink="accent", anchor="middle"
+        "item value", values, "value", title=Type("numeral", 88), color="accent", anchor="middle"
     )
     plan.words("item", words, title=Type("item", most, 24), anchor="middle")
 
@@ -167,7 +167,7 @@ def alone(plan: Plan, radius: float) -> None:
     if plan.has("item value"):
         value, inner = inner.cut("top", 0.4 * inner.h, 8)
         plan.words(
-            "item value", [value], "value", title=Type("numeral"), ink="accent", anchor="bottom"
+            "item value", [value], "value", title=Type("numeral"), color="accent", anchor="bottom"
         )
     plan.words(
         "item", [inner], title=Type("display", 64, 28), text=Type("body"), anchor="middle", lines=5

@@ -38,7 +38,7 @@ def callout(plan: Plan) -> None:
     words, chart = plan.body.cut("left", plan.w(4), 36)
     number, below = words.inset(0, 12, 0, 0).cut("top", 0.54 * words.h, 8)
     plan.words(
-        "callout", number, "value", title=plan.figure(200, 64), ink="accent",
+        "callout", number, "value", title=plan.figure(200, 64), color="accent",
         anchor="bottom", counts=False,
     )  # fmt: skip
     plan.words("takeaway", below, "prose", text=Type("body", 32, 20), lines=5)
@@ -85,7 +85,7 @@ def column(plan: Plan, lower: float) -> None:
     elif shows == "callout":
         number, foot = foot.cut("top", 0.54 * foot.h, 6)
         plan.words(
-            "callout", number, "value", title=plan.figure(124, 56), ink="accent",
+            "callout", number, "value", title=plan.figure(124, 56), color="accent",
             anchor="bottom", counts=False,
         )  # fmt: skip
         plan.words("takeaway", foot, "prose", text=Type("cell", 26, 18), lines=5)

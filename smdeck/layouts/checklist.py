@@ -13,7 +13,7 @@ from smdeck.page.layout import SPLIT
 from smdeck.page.page import Page
 from smdeck.page.shapes import mark_geometry, readable
 from smdeck.scene import Line, SceneNode
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 
 FEW = 3
 """Up to how many points are larger than others."""
@@ -49,7 +49,7 @@ def _rows(plan: Plan, room: Room, radius: float, most: float) -> None:
     # What is open is bold: so it has the colour of strong words, what is done steps back.
     plan.words(
         "item", words, title=Type("row", most, 22), text=Type("cell", 24), anchor="middle",
-        inks=Inks("muted", "muted", "text"), regular=True, lines=2,
+        colors=TextColors("muted", "muted", "text"), regular=True, lines=2,
     )  # fmt: skip
 
 
@@ -113,9 +113,9 @@ items:
         boxes = [one.shape.box for one in plan.shapes if one.item == n and one.shape.fill is None]
         box = max(boxes, key=lambda box: box.h)
         size = round(0.76 * box.h)
-        ink, place = readable(page, "brand"), self.items[n].place
+        color, place = readable(page, "brand"), self.items[n].place
         disc = page.shape(box, mark_geometry(page.theme), fill="brand")
-        check = page.icon("check", box.centered(size, size), ink, place)
+        check = page.icon("check", box.centered(size, size), color, place)
         return [page.group([disc, check], page.words.labels["done"])]
 
 

@@ -29,7 +29,7 @@ def ground(plan: Plan) -> None:
         counts=False,
     )  # fmt: skip
     plan.words(
-        "speaker", contact, "prose", text=Type("body", 28, 18), ink="accent", align=align,
+        "speaker", contact, "prose", text=Type("body", 28, 18), color="accent", align=align,
         anchor="bottom", counts=False,
     )  # fmt: skip
     plan.footed, plan.source = False, None

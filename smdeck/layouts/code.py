@@ -96,7 +96,7 @@ def _words(plan: Plan, lines: Setting, room: Room) -> None:
     if lines.numbers:
         numbers, code = room.cut("left", NUMBERS)
         plan.words(
-            "numbers", numbers, "code", text=type, ink="muted", leading=leading, counts=False
+            "numbers", numbers, "code", text=type, color="muted", leading=leading, counts=False
         )
     plan.words("code", code, "code", text=type, leading=leading, counts=False)
 

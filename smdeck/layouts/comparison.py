@@ -61,7 +61,7 @@ def slant(plan: Plan) -> None:
     for name, half in zip(("left", "right"), halves, strict=True):
         plan.words(
             name, half.inset(0, 20, 0, 20), "side", title=Type("item", 52, 28),
-            ink="accent" if name == "right" else "text",
+            color="accent" if name == "right" else "text",
             text=Type("body", 34, 20), group="sides", lines=9,
         )  # fmt: skip
 
@@ -212,8 +212,8 @@ right:
                     ICON if plan.choice.step == 0 and plan.choice.composition == "planes" else 40.0
                 )
                 at = Room(box.x, box.y - size - 8, size, size).box
-                inks = plan.inks(plan.theme.look.loud if side == "right" else "surface")
-                role = inks.accent if side == "right" else inks.muted
+                colors = plan.text_colors(plan.theme.look.loud if side == "right" else "surface")
+                role = colors.accent if side == "right" else colors.muted
                 page.icon(column.icon, at, role, column.at("icon"))
         if self.arrow and {"left", "right"} <= page.frames.keys():
             self._arrow(page, plan)
@@ -239,11 +239,11 @@ right:
             page.theme.look.loud, plan.tone
         )
         fill: Role = "ground" if lost else "highlight"
-        ink: Role = "accent" if lost else readable(page, fill)
+        color: Role = "accent" if lost else readable(page, fill)
         page.group(
             [
                 page.shape(at.box, mark_geometry(page.theme), fill=fill),
-                page.icon(name, icon.box, ink, place),
+                page.icon(name, icon.box, color, place),
             ],
             page.words.shapes["arrow"],
         )

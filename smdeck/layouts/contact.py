@@ -57,7 +57,7 @@ def block(plan: Plan) -> None:
     plan.words("text", text, "prose", text=Type("cell", 24, 18), counts=False)
     plan.words(
         "contact", contact if plan.has("text") else low, "prose",
-        text=Type("cell", 28, 18), ink="accent", anchor="bottom", counts=False,
+        text=Type("cell", 28, 18), color="accent", anchor="bottom", counts=False,
     )  # fmt: skip
     plan.footed = False
 
@@ -99,7 +99,7 @@ def _say(plan: Plan, above: Room, contact: Room, anchor: Anchor) -> None:
     plan.title(title if plan.has("text") else above, Type("display", 64, 34), anchor=anchor)
     plan.words("text", text, "prose", text=Type("cell", 26, 18), counts=False)
     plan.words(
-        "contact", contact, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
+        "contact", contact, "prose", text=Type("cell", 28, 18), color="accent", anchor="bottom",
         counts=False,
     )  # fmt: skip
     plan.footed = False
@@ -179,20 +179,20 @@ url: https://example.com/vortrag
         dark = page.theme.is_dark(page.scene.tone)
         opaque = page.theme.paint("card", page.scene.tone).alpha == 100
         card: Role = "text" if dark else "card" if opaque else "ground"  # it lies on a plane
-        ink: Role = readable(page, card) if dark else "text"
+        color: Role = readable(page, card) if dark else "text"
         card_room = code_room(plan)
         tile, geometry = card_room.box, plan.outline(card_room)
         edge = tile.w * 32 // 354
         side = min(tile.w - 2 * edge, tile.h - edge - emu(96))
         code = Box(tile.x + (tile.w - side) // 2, tile.y + edge, side, side)
         address = Box(tile.x, code.bottom, tile.w, tile.bottom - code.bottom)
-        style = label_style(page.theme, ink, True, insets=(12.0, 0.0, 12.0, 0.0))
+        style = label_style(page.theme, color, True, insets=(12.0, 0.0, 12.0, 0.0))
         short = self.label.plain if self.label else _read(page, url, address, style)
         page.group(
             [
                 page.shape(tile, geometry, fill=card),
                 page.shape(
-                    code, qr_geometry(uri(url)), fill=ink, name=page.words.shapes["qr"], link=url
+                    code, qr_geometry(uri(url)), fill=color, name=page.words.shapes["qr"], link=url
                 ),
                 page.label(
                     address, self.label or Inline.of(short, self.at("url")), style, name="address"

@@ -90,7 +90,7 @@ def _listed(plan: Plan, room: Room, radius: float, disc: float) -> None:
     _arcs(plan, square.center, radius, disc, -90)
     for n, (x, y) in enumerate(square.ring(plan.count, radius)):
         at = Room(x - disc, y - disc, 2 * disc, 2 * disc)
-        plan.numeral(n, at, disc, fill=_number_fill(plan, n), ink="text")
+        plan.numeral(n, at, disc, fill=_number_fill(plan, n), color="text")
     words = []
     for n, row in enumerate(left.rows(plan.count, 0)):
         if n:
@@ -147,7 +147,7 @@ def _mark(plan: Plan, n: int, x: float, y: float, radius: float) -> None:
     """Put the icon of a step in its disc, or its number."""
     at = Room(x - radius, y - radius, 2 * radius, 2 * radius)
     if not plan.has("item icon"):
-        plan.numeral(n, at, radius, fill=_number_fill(plan, n), ink="text")
+        plan.numeral(n, at, radius, fill=_number_fill(plan, n), color="text")
         return
     # A medal has a disc of its own, which lets through what is behind it.
     if plan.theme.look.marks not in ("plain", "medal"):
@@ -175,7 +175,7 @@ def columns(plan: Plan, across: float) -> None:
     body = plan.body
     if plan.has("center"):
         top, body = body.cut("top", 40, 8)
-        plan.words("center", top, "head", title=Type("item", 32, 18), ink="accent", counts=False)
+        plan.words("center", top, "head", title=Type("item", 32, 18), color="accent", counts=False)
     words = []
     for n, cell in enumerate(body.grid(plan.count, int(across), 0)):
         if n >= across:

@@ -40,7 +40,7 @@ def sheet(plan: Plan) -> None:
 
 
 def _example(plan: Plan, room: Room) -> None:
-    plan.words("instance", room, title=Type("item", 36, 22), text=Type("cell", 30), ink="accent")
+    plan.words("instance", room, title=Type("item", 36, 22), text=Type("cell", 30), color="accent")
 
 
 class Definition(Composed):

@@ -97,9 +97,9 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
             self._report_too_much(page, (wide * smallest, high * smallest), room, smallest)
             return
         size = fitting[-1]
-        inks = plan.inks_at(room)
+        colors = plan.text_colors_at(room)
         name = self.names.get(page.words.lang[:2], self.names["en"])
-        drawn = Drawn(self.formulas, room.box, size, inks.text, name, self.at("math"))
+        drawn = Drawn(self.formulas, room.box, size, colors.text, name, self.at("math"))
         page.scene.nodes.insert(1, drawn)
         page.click(drawn)
 

@@ -54,10 +54,12 @@ def plane(plan: Plan, most: float) -> None:
 def _task(plan: Plan, room: Room, most: float) -> None:
     bottom = room.bottom - (24 if plan.has("source") else 0)
     head, below = room._replace(h=bottom - room.y).cut("top", 36, 4)
-    plan.title(head, Type("cell", 26, 18), ink="accent", leading=0.98)
+    plan.title(head, Type("cell", 26, 18), color="accent", leading=0.98)
     if plan.has("subtitle"):
         line, below = below.cut("top", 32, 12)
-        plan.words("subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False)
+        plan.words(
+            "subtitle", line, "prose", text=Type("cell", 24, 18), color="muted", counts=False
+        )
     if plan.has("result"):
         result, below = below.cut("bottom", RESULT, 16)
         plan.rule(result)
@@ -101,7 +103,7 @@ def rows(plan: Plan) -> None:
     if plan.has("clock"):
         clock, right = right.cut("top", 96, 12)
         number, unit = clock.columns((2, 3), 12)
-        plan.words("clock", number, "value", title=Type("numeral", 88, 48), ink="accent")
+        plan.words("clock", number, "value", title=Type("numeral", 88, 48), color="accent")
         plan.words("clock unit", unit, "head", title=Type("item", 32, 18), counts=False)
     _facts(plan, right, True)
 
@@ -202,7 +204,7 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
             row = Room.of(page.frames[f"item title {n}"].box)
             size = min(ICON, row.h - 8)
             at = Room(row.x - ICON - 18 + (ICON - size) / 2, row.center[1] - size / 2, size, size)
-            fill = plan.inks("accent" if plan.choice.composition == "plane" else None).text
+            fill = plan.text_colors("accent" if plan.choice.composition == "plane" else None).text
             icon = page.icon(item.icon or "circle-check", at.box, fill, item.at("icon"))
             if icon and self.reveal:  # it appears with its words
                 click = page.scene.clicks[n - 1]

@@ -34,7 +34,7 @@ def grid(plan: Plan) -> None:
                 name,
                 room=head,
                 type=Type("item", 28, 18),
-                ink="accent",
+                color="accent",
                 group=f"heads {high:g}",
             )
         look = BlockLook(

@@ -39,7 +39,7 @@ def labelled(plan: Plan, value: float, share: float) -> None:
         plan.words("item value", inner, "value", title=Type("numeral", value, 40), anchor="middle")
     else:
         for n, one in enumerate(inner):
-            plan.numeral(n, one, value, ink="text")
+            plan.numeral(n, one, value, color="text")
     plan.words("item", texts, title=Type("item", 32, 22), text=Type("cell"), lines=4)
 
 

@@ -86,7 +86,7 @@ def _pictures(plan: Plan, cells: Sequence[Room], tab: float, whole: bool = False
     plan.words(
         "item title", words, "head", title=Type("label", 24, 14),
         anchor="bottom" if whole else "middle",
-        inks=plan.inks(None), counts=False, loose=True,
+        colors=plan.text_colors(None), counts=False, loose=True,
     )  # fmt: skip
     for n, (cell, room) in enumerate(zip(cells, rooms, strict=True)):
         plan.picture(f"picture {n + 1}", cell, n, fills=not whole)

@@ -40,7 +40,7 @@ def _number(plan: Plan, room: Room) -> None:
     number, below = room.cut("top", 0.55 * room.h, 4)
     plan.words(
         "number", number if plan.has("text") else room, "value", title=plan.figure(150, 56),
-        ink="accent", anchor="bottom", counts=False,
+        color="accent", anchor="bottom", counts=False,
     )  # fmt: skip
     plan.words("text", below, "prose", text=Type("body", 30, 20), lines=5)
 

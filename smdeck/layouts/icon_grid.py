@@ -67,7 +67,7 @@ def band(plan: Plan) -> None:
         plan.plane(top, fill, n)
         margin = plan.x(1) if n == 0 else 24
         icon = top.cut("left", margin)[1].disc(80, 0)
-        plan.disc(n, icon, plan.inks(fill).accent)
+        plan.disc(n, icon, plan.text_colors(fill).accent)
         if n:
             plan.bar(below.x - 3, below.y - 18, room.bottom, n)
         words.append(below.inset(margin, 0, plan.x(1) if n == plan.count - 1 else 8, 4))

@@ -39,7 +39,9 @@ def half(plan: Plan, share: float) -> None:
     plan.title(title, Type("display", 56, 30), leading=0.86)
     if plan.has("subtitle"):
         line, below = below.cut("top", 34, 8)
-        plan.words("subtitle", line, "prose", text=Type("cell", 26, 18), ink="muted", counts=False)
+        plan.words(
+            "subtitle", line, "prose", text=Type("cell", 26, 18), color="muted", counts=False
+        )
     elif not plan.has("items") and plan.threaded:
         y = below.y + 4
         start, end = (0.0, words.x + 14) if left else (words.x + 14, plan.slide.w - wide)
@@ -63,7 +65,9 @@ def banner(plan: Plan) -> None:
     plan.title(title, Type("column", 44, 26), leading=0.88)
     if plan.has("subtitle"):
         line, words = words.cut("top", 32, 6)
-        plan.words("subtitle", line, "prose", text=Type("cell", 24, 18), ink="muted", counts=False)
+        plan.words(
+            "subtitle", line, "prose", text=Type("cell", 24, 18), color="muted", counts=False
+        )
     _content(plan, words, "top")
 
 

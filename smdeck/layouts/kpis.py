@@ -162,7 +162,7 @@ def _foot(
         left, room = room.cut("left", 2 * radius, 12 if radius > 15 else 8)
         if plan.choice.shape[item]:
             fill: Role = (
-                "brand" if behind in (None, "surface", "card") else plan.inks(behind).accent
+                "brand" if behind in (None, "surface", "card") else plan.text_colors(behind).accent
             )
             plan.disc(item, left.disc(radius), fill)
     rooms["text"].append(room)

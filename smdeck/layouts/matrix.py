@@ -66,7 +66,7 @@ def _quadrants(plan: Plan, room: Room, side: float) -> None:
     if plan.has("item icon"):
         for n, inner in enumerate(rooms):
             icon, rooms[n] = inner.cut("right", 52, 8)
-            plan.disc(n, icon.disc(26, 1, 0), plan.inks_at(cells[n]).accent, bare=True)
+            plan.disc(n, icon.disc(26, 1, 0), plan.text_colors_at(cells[n]).accent, bare=True)
     plan.words("item", rooms, title=Type("item", 34, 22), text=Type("cell"))
 
 
@@ -81,26 +81,26 @@ def _axes(plan: Plan, field: Room, side: float) -> None:
     plan.arrow((x, field.bottom), (x, field.y))
     name = Type("meta")
     over = Room(x - 2, field.y - TOP, field.w, TOP - 6)
-    plan.words("y title", over, "head", title=name, ink="muted", group="axes", anchor="bottom")
+    plan.words("y title", over, "head", title=name, color="muted", group="axes", anchor="bottom")
     row = Room(field.x, y + 8, field.w, FOOT - 16)
     align: Align = "right"
     middle = row
     if plan.has("x low") or plan.has("x high"):
         align, middle = "center", row.inset(0.32 * row.w, 0, 0.32 * row.w, 0)
-    plan.words("x title", middle, "head", title=name, ink="muted", align=align, group="axes")
+    plan.words("x title", middle, "head", title=name, color="muted", align=align, group="axes")
     ends = row._replace(w=0.3 * row.w)
-    plan.words("x low", ends, "prose", text=name, ink="muted", group="ends", counts=False)
+    plan.words("x low", ends, "prose", text=name, color="muted", group="ends", counts=False)
     plan.words(
-        "x high", ends._replace(x=row.right - ends.w), "prose", text=name, ink="muted",
+        "x high", ends._replace(x=row.right - ends.w), "prose", text=name, color="muted",
         group="ends", align="right", counts=False,
     )  # fmt: skip
     strip = Room(field.x - 14 - side, field.y, side - 10, field.h)
     plan.words(
-        "y high", strip.cut("top", 64)[0], "prose", text=name, ink="muted", group="ends",
+        "y high", strip.cut("top", 64)[0], "prose", text=name, color="muted", group="ends",
         align="right", counts=False,
     )  # fmt: skip
     plan.words(
-        "y low", strip.cut("bottom", 64)[0], "prose", text=name, ink="muted", group="ends",
+        "y low", strip.cut("bottom", 64)[0], "prose", text=name, color="muted", group="ends",
         align="right", anchor="bottom", counts=False,
     )  # fmt: skip
 
@@ -359,13 +359,13 @@ items:
         item, room, (x, y, cell) = self.items[n], self._rooms[n], self._spots[n]
         assert item.title
         behind = quadrant_fill(plan, cell)
-        inks = plan.inks(behind)
-        fill: Role = "brand" if behind == "surface" else inks.accent
+        colors = plan.text_colors(behind)
+        fill: Role = "brand" if behind == "surface" else colors.accent
         if item.featured:
             fill = plan.seen("highlight", on=behind)
         disc = Room(x - DOT, y - DOT, 2 * DOT, 2 * DOT).box
         dot = page.shape(disc, plan.mark_geometry, fill=fill)
-        level = Level(inks.text, bold=item.featured)
+        level = Level(colors.text, bold=item.featured)
         style = Style((level,), ((self._size,),), side_of(x, room), "middle")
         said = Inline((Paragraph(linked(item.title.runs, item.link)),), item.title.place)
         label = page.label(room.box, said, style, group="points")

@@ -154,7 +154,7 @@ def _hub(plan: Plan, center: Point, radius: float) -> None:
     room = _disc(plan, center, radius)
     plan.words(
         "center", [_inside(plan, room)], "head", title=Type("item", 38, 18), align="center",
-        anchor="middle", inks=plan.bold_inks("highlight"), counts=False, loose=True,
+        anchor="middle", colors=plan.bold_text_colors("highlight"), counts=False, loose=True,
     )  # fmt: skip
     plan.piece("hub", room, _outline(plan), "highlight", words=("center", 0))
 
@@ -164,7 +164,7 @@ def _discs(plan: Plan, centers: Sequence[Point], radius: float) -> None:
     rooms = [_disc(plan, center, radius) for center in centers]
     plan.words(
         "strong", [_inside(plan, room) for room in rooms], "head", title=NAME, align="center",
-        anchor="middle", inks=plan.bold_inks("brand"), counts=False, loose=True,
+        anchor="middle", colors=plan.bold_text_colors("brand"), counts=False, loose=True,
     )  # fmt: skip
     for n, room in enumerate(rooms):
         plan.piece(f"node {n}", room, _outline(plan), "brand", n, words=("strong", n))

@@ -88,7 +88,7 @@ def _branches(plan: Plan) -> list[int]:
 def _root(plan: Plan, room: Room) -> None:
     plan.words(
         "root", [room.inset(12, 6, 12, 6)], "head", title=Type("body", 32, 18), anchor="middle",
-        align="center", inks=plan.bold_inks("brand"), counts=False, loose=True,
+        align="center", colors=plan.bold_text_colors("brand"), counts=False, loose=True,
     )  # fmt: skip
     plan.piece("root", room, _sited(plan, room), "brand", words=("root", 0))
 

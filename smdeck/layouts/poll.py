@@ -38,11 +38,16 @@ def plane(plan: Plan) -> None:
     words = inner.cut("top", side, 16)[1]
     call, address = words.cut("top", 100, 4)
     plan.words(
-        "vote", call, "head", title=Type("item", 44, 24), counts=False, inks=plan.inks("brand")
+        "vote",
+        call,
+        "head",
+        title=Type("item", 44, 24),
+        counts=False,
+        colors=plan.text_colors("brand"),
     )
     plan.words(
-        "address", address, "head", title=Type("cell", 28, 16), ink="accent", counts=False,
-        inks=plan.inks("brand"),
+        "address", address, "head", title=Type("cell", 28, 16), color="accent", counts=False,
+        colors=plan.text_colors("brand"),
     )  # fmt: skip
     left = Room(
         plan.x(1), plan.under(32), edge - 32 - plan.x(1), plan.slide.h - 44 - plan.under(32)
@@ -71,7 +76,7 @@ def beside(plan: Plan) -> None:
     plan.draw(code, plan.outline(code), lies_on(plan))
     call, address = words.cut("top", 0.5 * words.h, 4)
     plan.words("vote", call, "head", title=Type("item", 32, 20), counts=False)
-    plan.words("address", address, "head", title=Type("cell", 26, 14), ink="accent", counts=False)
+    plan.words("address", address, "head", title=Type("cell", 26, 14), color="accent", counts=False)
     _answers(plan, answers)
 
 
@@ -91,7 +96,7 @@ def _answers(plan: Plan, room: Room) -> None:
             plan.rule(rest, item=n)
         plan.numeral(
             n, letter.disc(radius, 0.5), 1.06 * radius, LETTERS[n], fill="highlight"
-            if plan.marked(n) else "brand", ink="text",
+            if plan.marked(n) else "brand", color="text",
         )  # fmt: skip
         words.append(rest.inset(0, 2, 0, 2))
     plan.words("item", words, title=Type("item", 44, 22), text=Type("cell", 24), anchor="middle")
@@ -159,7 +164,7 @@ url: https://example.com/frage
         side = min(CODE, vote.w)
         gap = 16 if plan.choice.composition == "plane" else 8
         card = Room(vote.x, vote.y - gap - side, side, side)
-        fill: Role = "brand" if lies_on(plan) == "inverse" else plan.inks("brand").text
+        fill: Role = "brand" if lies_on(plan) == "inverse" else plan.text_colors("brand").text
         code = card.inset(QUIET, QUIET, QUIET, QUIET)
         page.shape(
             code.box, qr_geometry(uri(self.url)), fill=fill, name=page.words.shapes["qr"],

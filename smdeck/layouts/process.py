@@ -50,7 +50,7 @@ def stairs(plan: Plan, lowest: float) -> None:
             "top", (1.26 if plan.theme.look.numerals == "regular" else 1.02) * number, 2
         )
         plan.numeral(
-            n, head, number, ink="accent" if plan.theme.look.step_edge else "text", anchor="top"
+            n, head, number, color="accent" if plan.theme.look.step_edge else "text", anchor="top"
         )
         words.append(below)
     most = 40 if plan.count <= 3 else 32
@@ -73,7 +73,7 @@ def figures(plan: Plan) -> None:
         top = room.y + fall * (plan.count - 1 - n)
         start = column.x + (0 if n == 0 else 18)
         number = Room(start - 5, top - size, column.w, 1.04 * size)
-        plan.numeral(n, number, size, ink="accent" if plan.last(n) else "text", anchor="middle")
+        plan.numeral(n, number, size, color="accent" if plan.last(n) else "text", anchor="middle")
         fill: Role = "highlight" if plan.last(n) else "brand"
         plan.plane(Room(left, top, right - left, room.bottom - top), fill, n)
         if n and not plan.last(n):
@@ -81,7 +81,7 @@ def figures(plan: Plan) -> None:
         words.append(Room(start, top + 18, column.w - 22, room.bottom - top - 24))
     most = 40 if plan.count <= 3 else 32
     plan.words(
-        "item", words, title=Type("item", most, 24), text=Type("cell", 28), ink="accent", lines=4
+        "item", words, title=Type("item", most, 24), text=Type("cell", 28), color="accent", lines=4
     )
 
 
@@ -105,7 +105,7 @@ def thread(plan: Plan, columns: float, radius: float) -> None:
             fill: Role = "highlight" if plan.last(n) else "brand"
             _, below = cell.cut("top", 12 + 2 * radius, 8)
             at = Room(cell.x, y - radius, 2 * radius, 2 * radius)
-            plan.numeral(n, at, 0.9 * radius, fill=fill, ink="text")
+            plan.numeral(n, at, 0.9 * radius, fill=fill, color="text")
             words.append(below.inset(0, 0, 6, 0))
     most = 36 if deep == 1 else 30
     plan.words("item", words, title=Type("item", most, 22), text=Type("cell", 26), lines=3)
@@ -134,7 +134,7 @@ def lead(plan: Plan, item: int, room: Room) -> None:
     """Put the number of a step at the head of a row."""
     radius = min(room.w, room.h - 12) / 2
     fill: Role = "highlight" if plan.last(item) else "brand"
-    plan.numeral(item, room.disc(radius, 0), 0.9 * radius, fill=fill, ink="text")
+    plan.numeral(item, room.disc(radius, 0), 0.9 * radius, fill=fill, color="text")
 
 
 class Process(Composed):

@@ -47,7 +47,7 @@ def _side(plan: Plan, side: str, inner: Room, radius: float, text: float, close:
     head, below = inner.cut("top", max(2 * radius, 64), radius / 2)
     sign, head = head.cut("left", 2 * radius, 20)
     sign = sign.disc(radius)
-    plan.disc(None, sign, plan.inks_at(sign).accent, name=side)
+    plan.disc(None, sign, plan.text_colors_at(sign).accent, name=side)
     plan.words(
         f"{side} title", head, "head", title=Type("item", 44, 22), anchor="middle", group="heads"
     )

@@ -49,7 +49,7 @@ def _levels(plan: Plan, room: Room, wide: float, outside: bool) -> None:
             size = min(26.0 if n == 0 else 40.0, 1.3 * tier.within.w)
             number = str(plan.count - n)
             if size >= SEEN:
-                plan.numeral(n, tier.within, size, number, ink="text", align="center")
+                plan.numeral(n, tier.within, size, number, color="text", align="center")
     plan.words(
         "item", words, title=Type("item", 36, 22), text=Type("cell", 26), anchor="middle",
         loud="accent", lines=2,

@@ -17,7 +17,7 @@ def bubble(plan: Plan) -> None:
     room = plan.ground()
     card = Room(600, 112, 290, 236)
     plan.card(card, None, 24, "highlight")
-    plan.numeral(None, card, 200, "?", ink="text", align="center")
+    plan.numeral(None, card, 200, "?", color="text", align="center")
     _words(plan, room._replace(w=min(card.x - 36 - room.x, plan.measure)))
 
 
@@ -38,7 +38,7 @@ def _words(plan: Plan, room: Room) -> None:
     )
     plan.words("text", text, "prose", text=Type("cell", 28, 20), align=align, counts=False)
     plan.words(
-        "contact", contact, "prose", text=Type("cell", 26, 18), ink="accent", align=align,
+        "contact", contact, "prose", text=Type("cell", 26, 18), color="accent", align=align,
         anchor="bottom", counts=False,
     )  # fmt: skip
     plan.footed = False

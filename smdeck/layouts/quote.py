@@ -36,7 +36,7 @@ def ground(plan: Plan, short: float) -> None:
         said = str(plan.choice.shape[0])
         low = {"„": 53, "«": 27, "»": 27}.get(said, 0)  # by so much others hang from above
         mark = mark._replace(y=mark.y - low)
-        plan.numeral(None, mark, 96, said, ink="text", align="center", anchor="top")
+        plan.numeral(None, mark, 96, said, color="text", align="center", anchor="top")
         room = room.inset(0, 108, 0, 0)
     elif plan.theme.look.align == "center":
         room = room.inset(0, 32, 0, 0)
@@ -119,14 +119,15 @@ def _said(plan: Plan, words: Room, name: Room, type: Type) -> None:
         head, name = name.cut("top", 0.5 * name.h)
         plan.title(head, Type("cell", 26, 18), align=align, anchor="bottom", leading=0.98)
         plan.words(
-            "by", name, "prose", text=Type("cell", 24, 18), ink="muted", align=align, counts=False
+            "by", name, "prose", text=Type("cell", 24, 18), color="muted", align=align, counts=False
         )
         return
     if plan.has("role"):
         name, role = name.rows((5, 4), 0)
         plan.words(
-            "role", role, "prose", text=Type("cell", 22, 16), ink="muted", align=align, counts=False
-        )
+            "role", role, "prose", text=Type("cell", 22, 16), color="muted", align=align,
+            counts=False,
+        )  # fmt: skip
     plan.title(name, Type("cell", 26, 18), align=align, leading=0.98)
 
 

@@ -75,7 +75,7 @@ def rows(plan: Plan, label: float) -> None:
         plan.words(
             called, [room for _, room in names], "head", title=NAME, align=align,
             anchor="middle" if low else "bottom", counts=False, group="names", loose=True,
-            inks=None if inside else plan.inks("surface"), heads=1, regular=not inside,
+            colors=None if inside else plan.text_colors("surface"), heads=1, regular=not inside,
         )  # fmt: skip
         for k, (n, room) in enumerate(names):
             plan.piece(f"name {n}", room, item=n, words=(called, k))
@@ -159,7 +159,7 @@ def _frame(plan: Plan, bars: Sequence[Bar], label: float) -> RoadmapGrid:
         left = now > 0.75
         room = Room(x - 130 if left else x + 16, below.y - 28, 114, 28)
         plan.words(
-            "today", [room], "head", title=Type("label", 22, 16), ink="accent", anchor="middle",
+            "today", [room], "head", title=Type("label", 22, 16), color="accent", anchor="middle",
             align="right" if left else "left", counts=False, loose=True,
         )  # fmt: skip
         plan.piece("today", room, words=("today", 0))
@@ -181,7 +181,7 @@ def _frame(plan: Plan, bars: Sequence[Bar], label: float) -> RoadmapGrid:
     plan.words(
         "lanes", names, "head", title=Type("body", min(30, 0.66 * bands[0].h), 16), anchor="middle",
         counts=False,
-        inks=plan.inks("surface"), loose=True,
+        colors=plan.text_colors("surface"), loose=True,
     )  # fmt: skip
     for n, room in enumerate(names):
         plan.piece(f"lane {n}", room, words=("lanes", n))

@@ -10,7 +10,7 @@ from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.page.page import Page
 from smdeck.scene import Geometry, Role, Shape
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 
 MOST_DOTS = 9
 """Up to how many sections the thread shows."""
@@ -23,12 +23,12 @@ def ground(plan: Plan, beside: float) -> None:
     """The title at the foot, the number behind it as large as the slide."""
     room = plan.ground()
     center = plan.theme.look.align == "center"
-    faint = Inks("surface", "surface", "surface")
+    faint = TextColors("surface", "surface", "surface")
     number = Room(plan.slide.w - 500, -124, 480, 752)
     if center:
         number = Room(room.x, -124, room.w, 752)
     plan.words(
-        "number", number, "value", title=Type("number"), inks=faint,
+        "number", number, "value", title=Type("number"), colors=faint,
         align="center" if center else "right", leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
     words = room if center else room.cut("left", beside * room.w)[0]
@@ -48,7 +48,7 @@ def calm(plan: Plan) -> None:
     room = plan.ground()
     number, words = room.cut("top", 0.34 * room.h, 8)
     plan.words(
-        "number", number, "value", title=Type("number", 150), ink="accent", anchor="bottom",
+        "number", number, "value", title=Type("number", 150), color="accent", anchor="bottom",
         prompt="number",
     )  # fmt: skip
     title, text = words.cut("top", 0.6 * words.h, 10)
@@ -68,7 +68,7 @@ def beside(plan: Plan) -> None:
         left += 28
     plan.words(
         "number", Room(28, number, edge - 36, plan.slide.h + 120), "value", title=Type("number"),
-        ink="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
+        color="text" if plan.theme.look.column == "plane" else "accent", anchor="middle",
         leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
     right = plan.x(13) - 16
@@ -89,7 +89,7 @@ def block(plan: Plan) -> None:
     """The number as high as the slide, over it the title in a block that speaks."""
     number = Room(596, -170, 420, 880)
     plan.words(
-        "number", number, "value", title=Type("number"), ink="accent", align="center",
+        "number", number, "value", title=Type("number"), color="accent", align="center",
         anchor="middle", leading=1.0, ornament=True, prompt="number",
     )  # fmt: skip
     card = Room(0, 226, 604, 242)
@@ -110,8 +110,8 @@ def light(plan: Plan) -> None:
     words = room._replace(y=250, h=room.bottom - 250)
     largest = 200 if plan.has("subtitle") else 240  # below the lamp that it stands under
     plan.words(
-        "number", Room(room.x, 44, room.w, 202), "value", title=plan.figure(largest), ink="accent",
-        align="center", anchor="bottom", ornament=True, prompt="number",
+        "number", Room(room.x, 44, room.w, 202), "value", title=plan.figure(largest),
+        color="accent", align="center", anchor="bottom", ornament=True, prompt="number",
     )  # fmt: skip
     text, title = words.cut("bottom", 64, 8)
     title = title if plan.has("subtitle") else words.inset(0, 0, 0, 24)

@@ -51,7 +51,7 @@ def _said(plan: Plan, numbers: list[Room], words: list[Room], few: bool) -> None
     head, text = LARGE[plan.count] if few else (24.0, 20.0)
     anchor: Anchor = "middle" if few else "top"
     plan.words(
-        "item value", numbers, "head", ink="accent", counts=False, anchor=anchor,
+        "item value", numbers, "head", color="accent", counts=False, anchor=anchor,
         title=Type("row", 1.1 * head, 18) if few else Type("item", 30, 18),
     )  # fmt: skip
     plan.words(

@@ -47,7 +47,7 @@ def beside(plan: Plan) -> None:
 def _about(plan: Plan, room: Room, radius: float) -> None:
     if plan.has("role"):
         role, room = room.cut("top", 48 if plan.has("item title") or plan.has("text") else 130, 8)
-        plan.words("role", role, "head", title=Type("body", 26, 18), ink="accent", counts=False)
+        plan.words("role", role, "head", title=Type("body", 26, 18), color="accent", counts=False)
     _points(plan, room, radius)
 
 

@@ -19,7 +19,7 @@ def ground(plan: Plan) -> None:
     if plan.has("by"):
         by, words = words.cut("bottom", 34, 14)
         plan.words(
-            "by", by, "prose", text=Type("cell", 26, 18), ink="muted",
+            "by", by, "prose", text=Type("cell", 26, 18), color="muted",
             align=plan.theme.look.align, counts=False,
         )  # fmt: skip
     plan.title(

@@ -13,9 +13,9 @@ from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page.composed import Composed
 from smdeck.page.pictured import keep_faces
 from smdeck.scene import Geometry
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 
-ROLES = Inks(text="accent", muted="text", accent="accent")
+ROLES = TextColors(text="accent", muted="text", accent="accent")
 """Names are as all words, roles stand out."""
 
 
@@ -78,7 +78,8 @@ def _people(
     letters = Type("figure", 96, 40) if faces[0][0].w > 190 else Type("item", 36, 20)
     plan.words(
         "initials", [face for face, _ in faces], "value", title=letters,
-        align="center", anchor="middle", inks=plan.bold_inks("brand"), counts=False, loose=True,
+        align="center", anchor="middle", colors=plan.bold_text_colors("brand"),
+        counts=False, loose=True,
     )  # fmt: skip
     for n, (face, outline) in enumerate(faces):
         if n < len(pictured) and not pictured[n]:
@@ -88,7 +89,7 @@ def _people(
     plan.words(
         "item", rooms, title=Type("display" if name > 44 else "item", name, 20),
         text=Type("cell", role, 16), anchor=anchor, counts=False, lines=2,
-        inks=ROLES, ink="muted",
+        colors=ROLES, color="muted",
     )  # fmt: skip
 
 

@@ -100,8 +100,8 @@ def columns(plan: Plan) -> None:
             dates.append(date)
             words.append(rest if plan.has("item date") else row.inset(46, 2, 0, 2))
     plan.words(
-        "item date", dates, "head", title=Type("meta"), anchor="bottom", ink="muted", loud="accent",
-        counts=False,
+        "item date", dates, "head", title=Type("meta"), anchor="bottom", color="muted",
+        loud="accent", counts=False,
     )  # fmt: skip
     plan.words(
         "item", words, title=Type("item", 30, 22), text=Type("cell", 24), loud="accent",

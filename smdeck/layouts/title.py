@@ -86,7 +86,7 @@ def _words(plan: Plan, room: Room, low: float = 66.0) -> None:
         counts=False,
     )  # fmt: skip
     plan.words(
-        "speaker", meta, "prose", text=Type("cell", 20, 18), ink="muted", align=align,
+        "speaker", meta, "prose", text=Type("cell", 20, 18), color="muted", align=align,
         anchor="bottom", counts=False,
     )  # fmt: skip
     plan.footed = False

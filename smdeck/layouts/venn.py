@@ -49,7 +49,7 @@ def _circles(plan: Plan, room: Room, most: float) -> None:
         plan.draw(inner, Geometry("ellipse"), "ground")
         plan.words(
             "overlap", inner.inset(0.06 * share, 0.3 * share, 0.06 * share, 0.3 * share), "head",
-            title=Type("body", 32, 18), ink="accent", align="center", anchor="middle",
+            title=Type("body", 32, 18), color="accent", align="center", anchor="middle",
             counts=False, heads=3,
         )  # fmt: skip
 
@@ -62,7 +62,7 @@ def listed(plan: Plan, wide: float) -> None:
     for n, (circle, (across, down)) in enumerate(zip(circles, OUTER[plan.count], strict=True)):
         x, y = circle.center
         at = Room(x + across * radius - 40, y + down * radius - 40, 80, 80)
-        plan.numeral(n, at, 56, ink="text", align="center")
+        plan.numeral(n, at, 56, color="text", align="center")
     rows = left.rows(plan.count + plan.has("overlap"), 0)
     words = []
     for n, row in enumerate(rows):
@@ -70,7 +70,7 @@ def listed(plan: Plan, wide: float) -> None:
             plan.rule(row, item=n if n < plan.count else None)
         lead, rest = row.cut("left", 52, 18)
         if n < plan.count:
-            plan.numeral(n, lead.disc(26, 0), 28, fill=_colors(plan)[n], ink="text")
+            plan.numeral(n, lead.disc(26, 0), 28, fill=_colors(plan)[n], color="text")
         else:
             plan.draw(lead.disc(14), Geometry("ellipse"), "ground", None, Line("text", 3))
         words.append(rest.inset(0, 4, 0, 4))
@@ -82,7 +82,7 @@ def listed(plan: Plan, wide: float) -> None:
         at = Room(*middle, 0, 0).disc(14)
         plan.draw(at, Geometry("ellipse"), "ground", None, Line("text", 3))
         plan.words(
-            "overlap", words[-1], title=Type("item", 36, 22), ink="accent", anchor="middle",
+            "overlap", words[-1], title=Type("item", 36, 22), color="accent", anchor="middle",
             group="rows",
         )  # fmt: skip
 

@@ -85,13 +85,13 @@ def _foot(plan: Plan, words: Room) -> Room:
         if lies_on(plan) != "ground":
             plan.draw(card, plan.outline(card), "text")
         plan.words(
-            "address", address, "prose", text=Type("cell", 20, 14), ink="accent", counts=False,
+            "address", address, "prose", text=Type("cell", 20, 14), color="accent", counts=False,
             lines=2,
         )  # fmt: skip
         return words
     length, words = words.cut("bottom", PILL, 12)
     plan.words(
-        "length", length, "prose", text=Type("cell", 28, 18), ink="accent", anchor="bottom",
+        "length", length, "prose", text=Type("cell", 28, 18), color="accent", anchor="bottom",
         counts=False,
     )  # fmt: skip
     return words

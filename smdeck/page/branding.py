@@ -12,7 +12,7 @@ from smdeck.model.records import Client
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Fitted, Level, Mark, Shape, SlideLayout, Slot, Style, TextBox
 from smdeck.theme import Theme
-from smdeck.theme.logo_pixels import ink_of
+from smdeck.theme.logo_pixels import logo_pixels
 from smdeck.theme.logos import read_logo
 from smdeck.theme.marks import Logo
 from smdeck.theme.theme import COUNTERPARTS
@@ -29,7 +29,7 @@ EDGE = emu(38)
 """How far from the slide's edge a logo stands."""
 
 SEEN = 0.5
-"""The share of a logo's ink that a background must show; else it stands on a plate."""
+"""The share of a logo's pixels that a background must show; else it stands on a plate."""
 
 CLEAR = 0.25
 """The space that nothing else may enter around a logo, as a share of its height."""
@@ -175,10 +175,10 @@ class Branding:
         background = self.theme.slot_color("bg1", tone)
         logo, plate, ratio, crop = variants[0], None, variants[0].ratio, None
         if not ships:
-            seen = [one for one in variants if ink_of(one.file).seen_on(background) >= SEEN]
+            seen = [one for one in variants if logo_pixels(one.file).seen_on(background) >= SEEN]
             logo = seen[0] if seen else logo
-            ink = ink_of(logo.file)
-            ratio, crop = ink.ratio, ink.margins if any(ink.margins) else None
+            shown = logo_pixels(logo.file)
+            ratio, crop = shown.ratio, shown.margins if any(shown.margins) else None
             if not seen:
                 plate = self._plate_for(logo)
         height = usual or self.height
@@ -204,12 +204,12 @@ class Branding:
     def _plate_for(self, logo: Logo) -> Slot:
         """Return the theme colour that a logo is seen on: light, as most are made for, or dark."""
         light, dark = (self.theme.colors.backgrounds[tone][0] for tone in ("light", "dark"))
-        seen = ink_of(logo.file).seen_on(self.theme.colors.slots[light]) >= SEEN
+        seen = logo_pixels(logo.file).seen_on(self.theme.colors.slots[light]) >= SEEN
         return light if seen else dark
 
     def _check(self, logo: Logo, ratio: float, height: int) -> None:
         """Report a logo that is too coarse, too wide or too narrow for its place."""
-        pixels = ink_of(logo.file).height
+        pixels = logo_pixels(logo.file).height
         inches = points(height) / 72
         if pixels and pixels / inches < COARSE:
             self.warn(

@@ -33,7 +33,7 @@ def tints(theme: Theme, tone: str, behind: Role = "ground") -> tuple[Role, Role,
         readable = (
             one for one in roles if contrast(theme.rgb(one, tone, background), background) >= READ
         )
-        return next(readable, theme.inks(behind, tone).text)
+        return next(readable, theme.text_colors(behind, tone).text)
 
     return read("muted", "calm"), read("accent", "inverse_accent"), read(values)
 

@@ -67,7 +67,7 @@ def bars(plan: Plan, most: float, large: float = 0) -> None:
             head, below = below.cut("top", HEAD, 4)
             put_title(
                 plan, side, room=head.inset(0, 8, 0, 8), type=Type("item", most, least),
-                ink="accent" if last else "muted", group="heads",
+                color="accent" if last else "muted", group="heads",
             )  # fmt: skip
         if content == "items" and plan.has("few"):
             _in_rows(
@@ -78,7 +78,7 @@ def bars(plan: Plan, most: float, large: float = 0) -> None:
             )
         else:
             look = BlockLook(
-                text, Type("body", size), ink="accent" if last else "text",
+                text, Type("body", size), color="accent" if last else "text",
                 anchor="bottom" if text.role == "statement" else "top",
             )  # fmt: skip
             put_block(plan, side, below, look)
@@ -93,7 +93,9 @@ def listed(plan: Plan, right: float = 1.0) -> None:
     for side, room in zip(_sides(plan), _rooms(plan, 32, right), strict=True):
         if _titled(plan):
             head, room = room.cut("top", 40, 6)
-            put_title(plan, side, room=head, type=Type("item", 30, 20), ink="accent", group="heads")
+            put_title(
+                plan, side, room=head, type=Type("item", 30, 20), color="accent", group="heads"
+            )
         put_block(plan, side, room, look)
 
 

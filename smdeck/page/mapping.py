@@ -275,9 +275,9 @@ class _MapDrawing:
     ) -> SceneNode | None:
         """Return a value, or a name and a value below it, in the largest size that the region has
         room for, if there is one."""
-        ink = _ink(self.page, fill)
-        level = Level(ink or "text", bold=True)
-        for size in LABELS if ink else ():
+        color = _text_color(self.page, fill)
+        level = Level(color or "text", bold=True)
+        for size in LABELS if color else ():
             theme = self.page.theme
             wide = max(text_width(line, size, theme, level) for line in lines) + 4
             high = LINE_HEIGHT * size * len(lines)
@@ -325,7 +325,7 @@ def _tint(page: Page, share: int) -> Paint:
     return brand._replace(alpha=brand.alpha * share // 100)
 
 
-def _ink(page: Page, fill: Role | Paint) -> Role | None:
+def _text_color(page: Page, fill: Role | Paint) -> Role | None:
     """Return the colour of words on a fill that is read best; None where none can be read."""
     theme, tone = page.theme, page.scene.tone
     behind = theme.rgb(fill, tone)

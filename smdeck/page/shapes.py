@@ -36,12 +36,12 @@ def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNo
     if one.carded and marks in ("tile", "ring"):
         inner = box.centered(box.w * 14 // 25, box.h * 14 // 25) if one.marked else box
         return page.icon(icon, inner, seen(page, fill, one.on), place)
-    size, ink = round(0.52 * box.w), readable(page, fill)
+    size, color = round(0.52 * box.w), readable(page, fill)
     if one.marked and marks == "disc":  # the composition drew the disc
         return page.icon(icon, box.centered(size, size), readable(page, one.on or fill), place)
     drawn: list[SceneNode | None] = []
     if marks == "ring":
-        ink = fill = seen(page, fill, None)
+        color = fill = seen(page, fill, None)
         glow = box.inset(*4 * (-box.w // 14,))
         drawn.append(page.put(Shape(glow, Geometry("ellipse"), fill, name=name, fade=GLOW)))
         line = Line(fill, max(3.0, points(box.w) / 36))
@@ -49,18 +49,18 @@ def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNo
     elif marks == "medal":
         # On a plane its face is the background: a surface that lets through would take its colour.
         face: Role = "ground" if one.on else "surface"
-        size, ink = round(0.58 * box.w), seen(page, fill, face)
+        size, color = round(0.58 * box.w), seen(page, fill, face)
         shadow = box.moved(box.w // 10, box.h * 8 // 100)
         drawn.append(page.shape(shadow, halftone(), fill=fill, name=name))
         drawn.append(page.shape(box, mark_geometry(theme), fill=face, name=name))
     elif marks == "tile":
         loud = fill == "highlight"
         tile: Role = "brand" if loud else "surface"
-        size, ink = round(0.58 * box.w), theme.inks(tile, page.scene.tone).accent
+        size, color = round(0.58 * box.w), theme.text_colors(tile, page.scene.tone).accent
         drawn.append(page.shape(box, mark_geometry(theme), fill=tile, name=name))
     else:
         drawn.append(page.shape(box, mark_geometry(theme), fill=fill, name=name))
-    drawn.append(page.icon(icon, box.centered(size, size), ink, place))
+    drawn.append(page.icon(icon, box.centered(size, size), color, place))
     return page.group(drawn, f"{page.words.shapes['icon']} {icon}")
 
 

@@ -81,15 +81,15 @@ class StandingLine:
         over = [one for one in behind if one[0].overlaps(zone)]
         top = over[-1] if over else None
         plated = top is not None and not (top[0].holds(zone) and top[1])
-        ink: Role = "muted"
+        color: Role = "muted"
         if top and not plated and top[1] != "ground":
-            ink = self.theme.inks(top[1], slide_layout.tone).text
+            color = self.theme.text_colors(top[1], slide_layout.tone).text
         elif top is None and slide_layout.base:
             found = self._on_art(slide_layout, zone)
-            plated, ink = found is None, found or "muted"
+            plated, color = found is None, found or "muted"
         theme = self.theme
         style = Style(
-            (Level(ink),), ((self.size,),),
+            (Level(color),), ((self.size,),),
             anchor="middle", insets=(PAD, 0, PAD, 0) if plated else (0, 0, 0, 0),
         )  # fmt: skip
         box = self.box(emu(PAD) if plated else 0)

@@ -19,11 +19,11 @@ def draw_bubbles(canvas: Canvas) -> None:
     left, top = canvas.plot.left, canvas.plot.top
     for n, (disc, side, mark) in enumerate(zip(discs, field.sides, canvas.marks, strict=True)):
         at = Bubble(left + disc.x, top + disc.y, disc.r)
-        ink: Paint | Role = "accent" if mark.role == "highlight" else "text"
+        color: Paint | Role = "accent" if mark.role == "highlight" else "text"
         with canvas.appears(n, n):
             canvas.dot((at.x, at.y), "ground", 2 * at.r + 1.5)
             canvas.dot((at.x, at.y), mark.paint, 2 * at.r)
-            _write_name(canvas, at, side, mark.name, mark.words if side == "ctr" else ink)
+            _write_name(canvas, at, side, mark.name, mark.words if side == "ctr" else color)
 
 
 def _write_name(

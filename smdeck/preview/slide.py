@@ -383,9 +383,11 @@ class SlideDrawing:
     # -- words ------------------------------------------------------------------------------
 
     def _text(self, node: TextBox) -> str:
-        ink = node.frame.placeholder.ink if node.frame and node.frame.placeholder else None
+        text_color = (
+            node.frame.placeholder.text_color if node.frame and node.frame.placeholder else None
+        )
         drawn = ""
-        for n, words in enumerate(text_svg(TextToSet.of(node), self.look, ink)):
+        for n, words in enumerate(text_svg(TextToSet.of(node), self.look, text_color)):
             at = node.set_paragraphs[n].place
             at = at if at != node.place else None
             drawn += self._marked(words, at, self.part_clicks.get((id(node), n)))
@@ -401,7 +403,7 @@ class SlideDrawing:
                 fill = self.colors.fill(cell.fill)
                 behind = element("rect", **place(cell.box), **fill)
                 drawn.append(self._marked(behind, None, click))
-            words = [line_svg(line, self.look, cell.ink) for line in cell.lines]
+            words = [line_svg(line, self.look, cell.text_color) for line in cell.lines]
             drawn.append(self._marked("".join(words), cell.place, click))
         for row, rule in enumerate(rules_of(node, self.theme, rtl=self.rtl)):
             ends = {"x1": rule.left, "x2": rule.right, "y1": rule.y, "y2": rule.y}

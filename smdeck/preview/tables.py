@@ -12,7 +12,7 @@ from smdeck.model.scripts import begins_rtl
 from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Run
 from smdeck.preview.lines import SetLine, SetRun, runs_of, set_run, side
-from smdeck.preview.typefaces import Ink
+from smdeck.preview.typefaces import AnyColor
 from smdeck.scene import Box, Level, Paint, Role, Table
 from smdeck.theme import Theme
 from smdeck.units import emu, points
@@ -35,9 +35,9 @@ class DrawnCell(NamedTuple):
     row: int
     box: Box
     lines: tuple[SetLine, ...]
-    ink: Ink
+    text_color: AnyColor
     """The colour of words that nothing sets off."""
-    fill: Ink | None
+    fill: AnyColor | None
     place: Place | None
     """Where its words are written."""
 
@@ -85,36 +85,40 @@ class _TableSetting:
                 left = self.theme.width - x - width if self.rtl else x
                 box = Box(left, y, width, height)
                 lines = tuple(self._lines(row, column, box))
-                ink, fill = self._colors(row, column)
-                yield DrawnCell(row, box, lines=lines, ink=ink, fill=fill, place=paragraph.place)
+                text_color, fill = self._colors(row, column)
+                yield DrawnCell(
+                    row, box, lines=lines, text_color=text_color, fill=fill, place=paragraph.place
+                )
                 x += width
             y += height
 
     def _marked(self, row: int) -> bool:
         return 0 < row == self.table.highlight
 
-    def _colors(self, row: int, column: int) -> tuple[Ink, Ink | None]:
+    def _colors(self, row: int, column: int) -> tuple[AnyColor, AnyColor | None]:
         """Return the colours of a cell's words and of its fill."""
         theme = self.theme
-        ink = theme.ink(self.tone)
+        text_color = theme.text_color(self.tone)
         own = theme.table_parts
         filled = theme.row_fill(row, self.table.highlight)
         if filled and not theme.table_fills:
             if self._marked(row):
                 return self._row_role(column), filled
-            return theme.inks(filled, self.tone).text, filled
+            return theme.text_colors(filled, self.tone).text, filled
         if own:
             part = "firstRow" if row == 0 else "firstCol" if column == 0 else "wholeTbl"
             words, fill = own.get(part) or own.get("wholeTbl") or (None, None)
-            return Paint(ink) if ink else words or Paint("tx1"), fill if theme.table_fills else None
-        if ink:
-            return Paint(ink), None
+            return Paint(text_color) if text_color else words or Paint(
+                "tx1"
+            ), fill if theme.table_fills else None
+        if text_color:
+            return Paint(text_color), None
         return Paint(theme.table_header() if row == 0 else "tx1"), None
 
     def _row_role(self, column: int) -> Role:
         """Return the colour of the words in a row that is set off."""
-        inks = self.theme.inks(self.theme.look.row, self.tone)
-        return inks.accent if column in self.table.strong and column > 0 else inks.text
+        colors = self.theme.text_colors(self.theme.look.row, self.tone)
+        return colors.accent if column in self.table.strong and column > 0 else colors.text
 
     def _lines(self, row: int, column: int, box: Box) -> Iterator[SetLine]:
         table, paragraph = self.table, self.fitted.cells[row][column]
@@ -165,10 +169,10 @@ class _TableSetting:
 
     def _rating(self, marks: str, level: Level, size: float, marked: bool) -> list[SetRun]:
         """Return the marks of a rating: the filled ones stand out, the hollow ones step back."""
-        inks = self.theme.inks(self.theme.look.row, self.tone)
+        colors = self.theme.text_colors(self.theme.look.row, self.tone)
         filled = marks.rstrip(f"{HOLLOW}\u00a0")
-        full: Role = inks.accent if marked else rating_role(self.theme, self.tone)
-        rest: Role = inks.text if marked else "muted"
+        full: Role = colors.accent if marked else rating_role(self.theme, self.tone)
+        rest: Role = colors.text if marked else "muted"
         square = self.theme.look.marks in ("square", "tile")
         return [
             self._run(

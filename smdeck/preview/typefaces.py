@@ -14,7 +14,7 @@ from smdeck.scene import Box, Paint, Role
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, hex_digits, painted
 
-Ink: TypeAlias = Paint | Role | RGB
+AnyColor: TypeAlias = Paint | Role | RGB
 """What a colour can be: one of the theme, what it is for, or one of a company's own table style."""
 
 TWINS = {
@@ -65,20 +65,20 @@ class CssColors:
         """Return a theme colour for a role in the slide's tone."""
         return color if isinstance(color, Paint) else self.theme.paint(color, self.tone)
 
-    def css(self, color: Ink) -> tuple[str, float | None]:
+    def css(self, color: AnyColor) -> tuple[str, float | None]:
         """Return a colour as `#rrggbb`, and how opaque it is, None for wholly."""
         if isinstance(color, tuple) and not isinstance(color, Paint):
             return f"#{hex_digits(color).lower()}", None
         return _css(self.theme, self.tone, self.paint(color))
 
-    def fill(self, color: Ink | None) -> dict[str, str | float | None]:
+    def fill(self, color: AnyColor | None) -> dict[str, str | float | None]:
         """Return the attributes of a fill, or of none."""
         if color is None:
             return {"fill": "none"}
         css, opacity = self.css(color)
         return {"fill": css, "fill_opacity": opacity}
 
-    def stroke(self, color: Ink, width: float) -> dict[str, str | float | None]:
+    def stroke(self, color: AnyColor, width: float) -> dict[str, str | float | None]:
         """Return the attributes of a line; its width is in points."""
         css, opacity = self.css(color)
         return {"stroke": css, "stroke_opacity": opacity, "stroke_width": width}

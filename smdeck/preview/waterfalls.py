@@ -41,9 +41,9 @@ def draw_waterfall(canvas: Canvas) -> None:
                     sum(slots[n - 1]) / 2, level, x2=middle, y2=level, role=link, width=1.25
                 )
             size = fitted.values
-            ink: Role = "accent" if loud else "text"
+            color: Role = "accent" if loud else "text"
             words = step_label(step, code, canvas.lang)
             at = y(step.high) - ABOVE * size
             if step.hangs:
                 at = y(step.low) + size
-            canvas.words(middle, at, words, ink, bold=True, size=size)
+            canvas.words(middle, at, words, color, bold=True, size=size)

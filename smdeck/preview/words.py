@@ -11,7 +11,7 @@ from smdeck.model.addresses import problem, uri
 from smdeck.model.text import Run
 from smdeck.preview.lines import SetLine, SetRun, TextToSet, set_lines
 from smdeck.preview.markup import element, escaped
-from smdeck.preview.typefaces import CssColors, Ink, css_family, is_exact
+from smdeck.preview.typefaces import AnyColor, CssColors, css_family, is_exact
 from smdeck.scene import CAME_FROM, Level, Paint, Slot
 from smdeck.theme import Theme
 
@@ -37,19 +37,19 @@ class WordsLook(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def text_svg(text: TextToSet, look: WordsLook, ink: Slot | None) -> tuple[str, ...]:
+def text_svg(text: TextToSet, look: WordsLook, text_color: Slot | None) -> tuple[str, ...]:
     """Return the paragraphs of a text, each with its lines.
 
-    `ink` is the colour of words where that of their placeholder can't be read. What is drawn is
-    kept: from one edit to the next, most texts of a deck stay.
+    `text_color` is the colour of words where that of their placeholder can't be read. What is drawn
+    is kept: from one edit to the next, most texts of a deck stay.
     """
     drawn = [""] * len(text.paragraphs)
     for line in set_lines(text, look.theme, rtl=look.rtl):
-        drawn[line.paragraph] += line_svg(line, look, Paint(ink) if ink else None)
+        drawn[line.paragraph] += line_svg(line, look, Paint(text_color) if text_color else None)
     return tuple(drawn)
 
 
-def line_svg(line: SetLine, look: WordsLook, color: Ink | None = None) -> str:
+def line_svg(line: SetLine, look: WordsLook, color: AnyColor | None = None) -> str:
     """Return a line with its bullet; `color` is that of words which nothing sets off, if it is not
     that of their level."""
     words = _words(line.runs, line.left, line, look, color)
@@ -76,7 +76,7 @@ def _words(
     left: float,
     line: SetLine,
     look: WordsLook,
-    color: Ink | None,
+    color: AnyColor | None,
 ) -> str:
     """Return words on a line, from a place on."""
     if not runs:
@@ -121,7 +121,7 @@ def _stretched(width: float) -> dict[str, str | float | None]:
 
 
 def form_of(
-    run: SetRun, level: Level, look: WordsLook, colors: CssColors, color: Ink | None
+    run: SetRun, level: Level, look: WordsLook, colors: CssColors, color: AnyColor | None
 ) -> dict[str, str | float | None]:
     """Return how words look, as attributes of SVG; a `color` is that of words not set off."""
     css, opacity = colors.css(_color(run.run, level, look, color))
@@ -139,7 +139,7 @@ def form_of(
     }
 
 
-def _color(run: Run, level: Level, look: WordsLook, color: Ink | None) -> Ink:
+def _color(run: Run, level: Level, look: WordsLook, color: AnyColor | None) -> AnyColor:
     """Return the colour of words: that of links is the tone's, where it can be read and the
     words have none of their own."""
     if run.link and not run.tint and level.shows_links and look.theme.shows_links(look.tone):

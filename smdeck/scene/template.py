@@ -23,7 +23,7 @@ class TemplatePlaceholder(NamedTuple):
     style: Style | None
     """How its words are set, with all that it inherits; None for pictures."""
     size: str = "full"
-    ink: Slot | None = None
+    text_color: Slot | None = None
     """The theme colour that its words get where the template's can't be read on its background."""
     prompt: str = ""
     """What it asks for, as `Click to add date`."""

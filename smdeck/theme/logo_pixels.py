@@ -19,7 +19,7 @@ _FAINT = 16
 """The alpha, of 255, below which a pixel is none."""
 
 
-class Ink(NamedTuple):
+class LogoPixels(NamedTuple):
     """What a logo's file shows."""
 
     colors: tuple[tuple[int, int, int, int, int], ...]
@@ -34,7 +34,7 @@ class Ink(NamedTuple):
     """How high it is in pixels; None where the file is an SVG."""
 
     def seen_on(self, background: RGB) -> float:
-        """Return which share of the ink is seen on a background, from 0 to 1."""
+        """Return which share of its pixels is seen on a background, from 0 to 1."""
         if self.opaque:
             return 1.0
         seen = total = 0.0
@@ -46,13 +46,13 @@ class Ink(NamedTuple):
         return seen / total if total else 0.0
 
 
-def ink_of(file: Path) -> Ink:
+def logo_pixels(file: Path) -> LogoPixels:
     """Return what a picture file shows; it is read once however often it is asked for."""
-    return _ink(file, file.stat().st_mtime_ns)
+    return _pixels(file, file.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=64)
-def _ink(file: Path, stamp: int) -> Ink:
+def _pixels(file: Path, stamp: int) -> LogoPixels:
     from smdeck.pictures.files import inspect, shown_image
 
     image = shown_image(file, FINE)
@@ -65,7 +65,7 @@ def _ink(file: Path, stamp: int) -> Ink:
     small = image.crop((left, top, right, bottom))
     small.thumbnail((96, 96))
     coarse = small.point(lambda value: min(255, (value + 8) // 16 * 16))  # a few dozen colours
-    return Ink(
+    return LogoPixels(
         tuple(
             (number, *color)  # type: ignore[misc]
             for number, color in coarse.getcolors(96 * 96) or ()

@@ -80,7 +80,7 @@ def background_slot(background: Slot) -> Slot:
     return "bg1" if background in COUNTER else background
 
 
-class Inks(NamedTuple):
+class TextColors(NamedTuple):
     """The roles of words on what lies behind them."""
 
     text: Role
@@ -143,7 +143,7 @@ class Theme:
         asks: Asks | None = None,
         ships: bool = False,
     ) -> None:
-        self._inks: dict[tuple[Role | None, str], Inks] = {}
+        self._text_colors: dict[tuple[Role | None, str], TextColors] = {}
         self.name = name
         self.colors, self.fonts, self.type, self.page = colors, fonts, type, page
         self.look, self.branding = look, branding or BrandMarks()
@@ -285,7 +285,7 @@ class Theme:
 
     def foot_role(self, tone: str) -> Role:
         """Return the role of the words of the foot in a tone."""
-        return self.inks(self.foot_bar.fill, tone).text if self.foot_bar else "muted"
+        return self.text_colors(self.foot_bar.fill, tone).text if self.foot_bar else "muted"
 
     @property
     def foot_moves(self) -> bool:
@@ -359,16 +359,16 @@ class Theme:
 
         return sorted(kept, key=place) if first or last else kept
 
-    def inks(self, fill: Role | None, tone: str) -> Inks:
+    def text_colors(self, fill: Role | None, tone: str) -> TextColors:
         """Return the roles of words on a fill; None is the background (WCAG 2.2, 1.4.3)."""
-        known = self._inks.get((fill, tone))
+        known = self._text_colors.get((fill, tone))
         if known is None:
-            known = self._inks[fill, tone] = self._found_inks(fill, tone)
+            known = self._text_colors[fill, tone] = self._found_text_colors(fill, tone)
         return known
 
-    def _found_inks(self, fill: Role | None, tone: str) -> Inks:
+    def _found_text_colors(self, fill: Role | None, tone: str) -> TextColors:
         if fill is None:
-            return Inks("text", "muted", "accent", "heading")
+            return TextColors("text", "muted", "accent", "heading")
         behind = self.rgb(fill, tone)
 
         def reached(role: Role) -> float:
@@ -378,12 +378,12 @@ class Theme:
             accent: Role = "accent" if reached("accent") >= READ_LARGE else "text"
             muted: Role = "muted" if reached("muted") >= READ else "text"
             heading: Role = "heading" if reached("heading") >= READ else "text"
-            return Inks("text", muted, accent, heading)
+            return TextColors("text", muted, accent, heading)
         words: tuple[Role, ...] = ("inverse", "text", "ground")
         text = next((role for role in words if reached(role) >= READ), max(words, key=reached))
         loud: tuple[Role, ...] = ("inverse_accent", "accent")
         accent = next((role for role in loud if reached(role) >= READ_LARGE), text)
-        return Inks(text, text, accent)
+        return TextColors(text, text, accent)
 
     def seen(self, paint: Paint, tone: str, on: RGB | None = None) -> RGB:
         """Return what a theme colour looks like in a tone, or on another colour behind it."""
@@ -437,7 +437,7 @@ class Theme:
             return self.look.table_header
         return "surface" if self.look.table_bands and row % 2 else None
 
-    def ink(self, tone: str) -> Slot | None:
+    def text_color(self, tone: str) -> Slot | None:
         """Return the colour of words that name none where `tx1` can't be read, as on art."""
         return None
 

@@ -84,8 +84,8 @@ def draw_bubbles(chart: Any, node: Chart, lang: str, color: Color, fill: Fill) -
         edge = f'<a:ln w="{round(12_700 * EDGE)}">{background}</a:ln>'
         inner = f"<a:solidFill>{color(mark.paint)}</a:solidFill>"
         series.find(f"{_C}tx").addnext(parse_xml(f"<c:spPr {SPACES}>{inner}{edge}</c:spPr>"))
-        ink: Paint | Role = "accent" if mark.role == "highlight" else "text"
-        text = as_text(node.fitted.size, color(mark.words if side == "ctr" else ink), lang)
+        text_color: Paint | Role = "accent" if mark.role == "highlight" else "text"
+        text = as_text(node.fitted.size, color(mark.words if side == "ctr" else text_color), lang)
         insert(
             series,
             f"<c:dLbls {SPACES}><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}"

@@ -153,10 +153,10 @@ def _label(series: Any, kind: StepKind, node: Chart, lang: str, color: Color) ->
     for n, step in enumerate(steps):
         if step.kind != kind:
             continue
-        ink: Paint | Role = "accent" if n == loud else "text"
-        text = as_text(size, color(ink), lang)
+        text_color: Paint | Role = "accent" if n == loud else "text"
+        text = as_text(size, color(text_color), lang)
         if _is_unlike(step, code):
-            text = as_text(size, color(ink), lang, step_label(step, code, lang))
+            text = as_text(size, color(text_color), lang, step_label(step, code, lang))
         labels.append(
             f'<c:dLbl><c:idx val="{n}"/><c:layout><c:manualLayout><c:x val="0"/>'
             f'<c:y val="{_moved(node, step):.4f}"/></c:manualLayout></c:layout>{text}'

@@ -322,8 +322,8 @@ class _ChartDrawing:
             self._text_color(labels._element.txPr, mark.words)
         elif self.fitted.inside:
             labels.position = XL_LABEL_POSITION.INSIDE_BASE
-            ink = mark.words if self.loud is None else self.node.calm_words
-            self._text_color(labels._element.txPr, ink)
+            color = mark.words if self.loud is None else self.node.calm_words
+            self._text_color(labels._element.txPr, color)
         else:
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
             self._text_color(labels._element.txPr, "text")

@@ -114,17 +114,19 @@ def _paragraph(
         marks = _rating(cell.plain, table, marked, typesetter)
         return f"<a:p>{properties}{marks}</a:p>"
     own = typesetter.theme.table_fills
-    ink = None if own else typesetter.theme.ink(typesetter.tone)
+    text_color = None if own else typesetter.theme.text_color(typesetter.tone)
     level = Level(strong=None if marked or own else "accent")
     bold = marked or (row > 0 and column in table.strong and (column > 0 or (apart and not own)))
     inner = ""
     header = typesetter.theme.look.table_header if row == 0 and not own else None
     if header:
-        inner = fill_xml(typesetter.paint(typesetter.theme.inks(header, typesetter.tone).text))
+        inner = fill_xml(
+            typesetter.paint(typesetter.theme.text_colors(header, typesetter.tone).text)
+        )
     elif marked and not own:
-        inks = typesetter.theme.inks(typesetter.theme.look.row, typesetter.tone)
+        colors = typesetter.theme.text_colors(typesetter.theme.look.row, typesetter.tone)
         figures = column in table.strong and column > 0
-        inner = fill_xml(typesetter.paint(inks.accent if figures else inks.text))
+        inner = fill_xml(typesetter.paint(colors.accent if figures else colors.text))
     elif bold:
         level = Level()
         if column == 0 and not own:
@@ -132,11 +134,11 @@ def _paragraph(
     set_runs = [run._replace(bold=run.bold or bold) for run in typesetter.in_order(cell).runs]
     if typesetter.maths and any(run.math for run in set_runs):
         runs = typesetter.with_maths(
-            set_runs, attributes, level=level, links=links, ink=ink, fill=inner
+            set_runs, attributes, level=level, links=links, color=text_color, fill=inner
         )
     else:
         runs = "".join(
-            typesetter.run(run, attributes, level=level, links=links, ink=ink, fill=inner)
+            typesetter.run(run, attributes, level=level, links=links, color=text_color, fill=inner)
             for run in set_runs
         )
     return f"<a:p>{properties}{runs}</a:p>"
@@ -146,9 +148,9 @@ def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> s
     """Return the marks of a rating: the filled ones stand out, the hollow ones step back."""
     theme, tone = typesetter.theme, typesetter.tone
     attributes = f' sz="{round(rating_size(table) * 100)}"'
-    inks = theme.inks(theme.look.row, tone)
+    colors = theme.text_colors(theme.look.row, tone)
     filled = marks.rstrip(f"{HOLLOW}\u00a0")
-    full, rest = (inks.accent, inks.text) if marked else (rating_role(theme, tone), "muted")
+    full, rest = (colors.accent, colors.text) if marked else (rating_role(theme, tone), "muted")
     square = theme.look.marks in ("square", "tile")
     return "".join(
         f'<a:r><a:rPr lang="{typesetter.lang}"{attributes}>'

@@ -65,7 +65,7 @@ class Typesetter:
         style, sizes = box.style, box.sizes
         if box.kind in FEET:
             return self._field(box)
-        ink = box.frame.placeholder.ink if box.frame and box.frame.placeholder else None
+        color = box.frame.placeholder.text_color if box.frame and box.frame.placeholder else None
         last, alike = len(style.levels) - 1, inherited is None or inherited == sizes
         written = []
         for paragraph, start in numbered(box.set_paragraphs):
@@ -73,14 +73,14 @@ class Typesetter:
             same = alike or _at(sizes, index) == _at(inherited or sizes, index)
             runs = self.in_order(paragraph).runs if self.rtl else paragraph.runs
             properties = self._properties(box, paragraph, index, start, own_bullets)
-            if same and len(runs) == 1 and runs[0].plain and not ink and not paragraph.code:
+            if same and len(runs) == 1 and runs[0].plain and not color and not paragraph.code:
                 words = escape(runs[0].text)
                 written.append(f"<a:p>{properties}{self._run}{words}{self._plain_end}")
                 continue
             size = _at(sizes, index)
             attributes, level = "" if same else self._size(size), style.level_of(paragraph)
             if self.maths and any(run.math for run in runs):
-                inner = self.with_maths(runs, attributes, level, links, ink)
+                inner = self.with_maths(runs, attributes, level, links, color)
                 written.append(f"<a:p>{properties}{inner}</a:p>")
                 continue
             inner = "".join(
@@ -89,7 +89,7 @@ class Typesetter:
                     self._size(size * (1 - run.smaller / 100)) if run.smaller else attributes,
                     level,
                     links,
-                    ink,
+                    color,
                 )
                 for run in runs
             )
@@ -102,7 +102,7 @@ class Typesetter:
         attributes: str,
         level: Level,
         links: Links,
-        ink: Slot | None,
+        color: Slot | None,
         fill: str = "",
     ) -> str:
         """Return runs with their formulas as Office Math; all have a `fill` if one is given."""
@@ -114,15 +114,15 @@ class Typesetter:
             formula = formula_of(math) if math else None
             if formula is None:
                 pieces += [
-                    self.run(run, attributes, level=level, links=links, ink=ink, fill=fill)
+                    self.run(run, attributes, level=level, links=links, color=color, fill=fill)
                     for run in group
                 ]
                 continue
             first = next(group)
-            color = level.color_of(first.bold, first.code, first.tint)
-            own = fill or (fill_xml(Paint(ink)) if ink else "")
-            if color != level.color and not fill:
-                own = fill_xml(self.paint(color))
+            role = level.color_of(first.bold, first.code, first.tint)
+            own = fill or (fill_xml(Paint(color)) if color else "")
+            if role != level.color and not fill:
+                own = fill_xml(self.paint(role))
             writer = MathWriter(self.lang, attributes, own, inline=True)
             pieces.append(writer.among_words(formula))
         return "".join(pieces)
@@ -215,12 +215,12 @@ class Typesetter:
         attributes: str,
         level: Level,
         links: Links,
-        ink: Slot | None = None,
+        color: Slot | None = None,
         fill: str = "",
     ) -> str:
         """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis.
 
-        `ink` is its colour where that of its placeholder can't be read, `fill` one of its own.
+        `color` is its colour where that of its placeholder can't be read, `fill` one of its own.
         """
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
@@ -228,7 +228,7 @@ class Typesetter:
             pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
             return "".join(
                 [
-                    self.run(piece, attributes, level=level, links=links, ink=ink, fill=fill)
+                    self.run(piece, attributes, level=level, links=links, color=color, fill=fill)
                     for piece in pieces
                 ]
             )
@@ -238,10 +238,10 @@ class Typesetter:
         if run.italic or (run.bold and leans):
             attributes += ' i="1"'
         attributes += _effects(run)
-        inner = fill or (fill_xml(Paint(ink)) if ink else "")
-        color = level.color_of(run.bold, run.code, run.tint)
-        if color != level.color and not fill:
-            inner = fill_xml(self.paint(color))
+        inner = fill or (fill_xml(Paint(color)) if color else "")
+        role = level.color_of(run.bold, run.code, run.tint)
+        if role != level.color and not fill:
+            inner = fill_xml(self.paint(role))
         if run.code or level.font == "code":
             inner += _font_xml(self.theme.fonts.code)
         if run.link:

@@ -174,9 +174,9 @@ def test_words_in_another_tone_get_an_ink_where_tx1_can_t_be_read(tmp_path: Path
         }
     )
     theme = theme_of(data, tmp_path)
-    assert theme.ink("light") == "lt1"
+    assert theme.text_color("light") == "lt1"
     assert theme.paint("text", "light").slot == "lt1"
     assert contrast(theme.rgb("ground", "light"), (255, 255, 255)) > 7
     placeholder = theme.template.matches["content"].frames["content"]
     layout = theme.template.matches["content"].layout
-    assert theme.template.readable(layout, placeholder).ink == "lt1"
+    assert theme.template.readable(layout, placeholder).text_color == "lt1"

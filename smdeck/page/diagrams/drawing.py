@@ -76,8 +76,8 @@ class FlowDrawing:
         ports = () if node.outline in POINTED else self._ports(node.name, room)
         corner = 0.43 * points(theme.taste.radius)
         geometry = outline_geometry(node.outline, size, corner, ports)
-        inks = theme.inks(None if fill == "ground" else fill, tone)
-        style = node_style(theme, inks, self.plan.size)
+        colors = theme.text_colors(None if fill == "ground" else fill, tone)
+        style = node_style(theme, colors, self.plan.size)
         inside = words_inside(node.outline, size)
         words = paragraphs_of(node.words)
         self.shapes[node.name] = self.page.shape(

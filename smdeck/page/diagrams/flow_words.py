@@ -13,7 +13,7 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.page.diagrams.outlines import Span, around_words
 from smdeck.scene import Style
 from smdeck.theme import Theme
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 
 NODE, LABEL, SMALL = Type("item", 32), Type("label", 24, 14), Type("label", 16, 14)
 """The sizes of words in nodes, of those at edges and over groups, and of words in many nodes."""
@@ -24,18 +24,18 @@ FEW, LARGE = 5, Type("item", 44, 32)
 SMALLEST = 18.0
 """Below this size words are only looked up, as those in charts."""
 
-PLAIN = Inks("text", "muted", "accent")
+PLAIN = TextColors("text", "muted", "accent")
 
 
-def node_style(theme: Theme, inks: Inks, size: float) -> Style:
+def node_style(theme: Theme, colors: TextColors, size: float) -> Style:
     """Return how words stand in a node at a size in points."""
     style = style_of(
         theme,
         "head",
         head=NODE,
         text=NODE,
-        inks=inks,
-        ink="text",
+        colors=colors,
+        color="text",
         align="center",
         anchor="middle",
         leading=0.95,
@@ -46,7 +46,14 @@ def node_style(theme: Theme, inks: Inks, size: float) -> Style:
 def label_style(theme: Theme, size: float, align: str = "center", anchor: str = "middle") -> Style:
     """Return how words stand at an edge at a size in points."""
     style = style_of(
-        theme, "prose", head=LABEL, text=LABEL, inks=PLAIN, ink="muted", align=align, anchor=anchor
+        theme,
+        "prose",
+        head=LABEL,
+        text=LABEL,
+        colors=PLAIN,
+        color="muted",
+        align=align,
+        anchor=anchor,
     )
     return style._replace(sizes=((size,) * len(style.sizes[0]),))
 

@@ -21,13 +21,13 @@ from smdeck.page.diagrams.ties import tie_along
 from smdeck.page.page import Page
 from smdeck.scene import Line, SceneNode, Shape, Style
 from smdeck.theme import Theme
-from smdeck.theme.theme import Inks
+from smdeck.theme.theme import TextColors
 from smdeck.units import points
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 """The sizes of words at arrows that are tried, in points."""
 
-PLAIN = Inks("text", "muted", "accent")
+PLAIN = TextColors("text", "muted", "accent")
 LOOP, LIFE = 30.0, 3.0
 """How far an arrow to oneself goes out, and the width of lines of life, in points."""
 
@@ -214,8 +214,8 @@ class SequenceDrawing:
             near = min(abs(x - other) for m, other in enumerate(self.plan.columns) if m != n)
             wide = min(wide, max(near - 10, words.wide + 16))
         fill = legible(theme, page.scene.tone, *(MARKED if one.name in self.marked else FILLS))
-        inks = theme.inks(fill, page.scene.tone)
-        style = node_style(theme, inks, self.plan.size)._replace(insets=(4, 2, 4, 2))
+        colors = theme.text_colors(fill, page.scene.tone)
+        style = node_style(theme, colors, self.plan.size)._replace(insets=(4, 2, 4, 2))
         head = Room(x - wide / 2, self.room.y, wide, self.plan.head)
         outline = outline_geometry(
             "stadium" if one.actor else "box", (head.w, head.h), 0.43 * points(theme.taste.radius)

@@ -10,7 +10,7 @@ from smdeck.theme.color import contrast
 from smdeck.theme.template.backdrop import backdrop, uniformity
 from smdeck.theme.template.matching import PARTS, best_for, scored
 from smdeck.theme.template.package import tag
-from smdeck.theme.template.roles import INKS
+from smdeck.theme.template.roles import TEXT_SLOTS
 
 if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
@@ -101,7 +101,7 @@ def _calm(template: Template, layout: TemplateLayout) -> tuple[float, float]:
     whole = (0.0, 0.0, 1.0, 1.0)
     picture, slots = template.picture(layout.part), template.slots(layout.part)
     behind = backdrop(picture, whole)
-    best = max(contrast(slots[slot], behind) for slot in INKS)
+    best = max(contrast(slots[slot], behind) for slot in TEXT_SLOTS)
     return round(uniformity(picture, whole), 1), min(best, 7.0)
 
 

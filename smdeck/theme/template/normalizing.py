@@ -147,16 +147,17 @@ def kind_of(shape: Any) -> str:
 
 
 def lift_theme(
-    theme: Any, backdrop: RGB, inks: list[RGB], seen: list[RGB], families: list[str]
+    theme: Any, backdrop: RGB, text_colors: list[RGB], seen: list[RGB], families: list[str]
 ) -> None:
     """Give a theme that nothing refers to the colours and fonts that the layouts show.
 
-    `inks` are the colours of words, `seen` those of the art, the commonest first.
+    `text_colors` are the colours of words, `seen` those of the art, the commonest first.
     """
-    ink = next((color for color in inks if contrast(color, backdrop) >= READABLE), None)
-    ink = ink or max(((0, 0, 0), (255, 255, 255)), key=lambda color: contrast(color, backdrop))
-    dark, light = sorted((ink, backdrop), key=lambda color: contrast(color, (0, 0, 0)))
-    accents = [color for color in dict.fromkeys((*seen, *inks)) if is_saturated(color)] or [ink]
+    text = next((color for color in text_colors if contrast(color, backdrop) >= READABLE), None)
+    text = text or max(((0, 0, 0), (255, 255, 255)), key=lambda color: contrast(color, backdrop))
+    dark, light = sorted((text, backdrop), key=lambda color: contrast(color, (0, 0, 0)))
+    bright = [color for color in dict.fromkeys((*seen, *text_colors)) if is_saturated(color)]
+    accents = bright or [text]
     accents.sort(key=lambda color: contrast(color, backdrop) < SEEN)
     for step in (20, -20, 40, -40, 55):
         accents += [_shifted(color, step) for color in accents[:2] if len(accents) < 6]

@@ -41,7 +41,7 @@ from smdeck.theme.template.package import (
     tag,
     written,
 )
-from smdeck.theme.template.roles import INKS
+from smdeck.theme.template.roles import TEXT_SLOTS
 from smdeck.theme.template.serving import FRAMES, match_of
 from smdeck.theme.template.styles import Parents, PlaceholderLook, box_of, fill_of, look_of, upright
 from smdeck.theme.template.tables import TableStyle
@@ -270,7 +270,7 @@ class Template:
     def readable(
         self, layout: TemplateLayout, placeholder: TemplatePlaceholder
     ) -> TemplatePlaceholder:
-        """Return a placeholder with an ink, where its own colour can't be read on its backdrop.
+        """Return a placeholder with a text colour, where its own can't be read on its backdrop.
 
         What can be read on most of what lies behind it is left as the template has it.
         """
@@ -281,9 +281,9 @@ class Template:
         own = self.color_of(layout.part, placeholder, colors)
         if _read_share(own, behind) >= MOST:
             return placeholder
-        ink: Slot = max(INKS, key=lambda slot: _read_share(colors.slots[slot], behind))
-        better = _read_share(colors.slots[ink], behind) > _read_share(own, behind)
-        return placeholder._replace(ink=ink) if better else placeholder
+        text_color: Slot = max(TEXT_SLOTS, key=lambda slot: _read_share(colors.slots[slot], behind))
+        better = _read_share(colors.slots[text_color], behind) > _read_share(own, behind)
+        return placeholder._replace(text_color=text_color) if better else placeholder
 
     def color_of(self, part: str, placeholder: TemplatePlaceholder, colors: MappedColors) -> RGB:
         """Return the colour of the words of a placeholder."""

@@ -12,7 +12,7 @@ FILLS: tuple[Slot, ...] = ("accent1", "dk2", "accent2", "accent3", "dk1", "lt1")
 """What large shapes may have, the first that serves."""
 
 ACCENTS: tuple[Slot, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
-INKS: tuple[Slot, ...] = ("dk1", "lt1", "dk2", "lt2")
+TEXT_SLOTS: tuple[Slot, ...] = ("dk1", "lt1", "dk2", "lt2")
 
 LETTERS: tuple[Slot, ...] = ("lt1", "dk1")
 
@@ -35,7 +35,7 @@ STEPS = (0, 15, 25, 35, 50, 60, 75)
 
 def roles_on(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dict[Role, Paint]:
     """Return the paint of each role on a backdrop; `asked` is what the template sets words in."""
-    text = _ink(backdrop, asked, slots)
+    text = _text_color(backdrop, asked, slots)
     accent = _first(_shades(ACCENTS, slots, backdrop), slots, backdrop, READABLE) or text
     brand, inverse = _filled(slots, backdrop, READABLE)
     highlight = _highlight(slots, backdrop, inverse, brand)
@@ -68,13 +68,13 @@ def roles_on(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dic
     return roles
 
 
-def _ink(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> Paint:
+def _text_color(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> Paint:
     """Return the colour of words: the one asked for, or the theme's that can be read best."""
     if asked is not None and contrast(asked, backdrop) >= READABLE:
-        for slot in (*INKS, *ACCENTS):
+        for slot in (*TEXT_SLOTS, *ACCENTS):
             if slots[slot] == asked:
                 return Paint(slot)
-    best = max(INKS, key=lambda slot: contrast(slots[slot], backdrop))
+    best = max(TEXT_SLOTS, key=lambda slot: contrast(slots[slot], backdrop))
     return _as_readable(best, slots, backdrop)
 
 
@@ -83,7 +83,7 @@ def _as_readable(best: Slot, slots: Mapping[Slot, RGB], backdrop: RGB) -> Paint:
     be read, the nearest darker or lighter one that can."""
     if contrast(slots[best], backdrop) >= READABLE:
         return Paint(best)
-    shades = _shades(INKS, slots, backdrop)
+    shades = _shades(TEXT_SLOTS, slots, backdrop)
     return _first(shades, slots, backdrop, READABLE) or shades[-1]._replace(
         darker=100 if shades[-1].darker else 0, lighter=0 if shades[-1].darker else 100
     )
@@ -105,8 +105,8 @@ def _filled(slots: Mapping[Slot, RGB], backdrop: RGB, ratio: float) -> tuple[Pai
                 readable = contrast(slots[words], shown) >= ratio
                 if readable and contrast(shown, backdrop) >= APART and changed <= MOST:
                     return paint, Paint(words)
-    text = max(INKS, key=lambda slot: contrast(slots[slot], backdrop))
-    words = max(INKS, key=lambda slot: contrast(slots[slot], slots[text]))
+    text = max(TEXT_SLOTS, key=lambda slot: contrast(slots[slot], backdrop))
+    words = max(TEXT_SLOTS, key=lambda slot: contrast(slots[slot], slots[text]))
     return Paint(text), _as_readable(words, slots, slots[text])
 
 

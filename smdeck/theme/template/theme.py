@@ -15,7 +15,7 @@ from smdeck.theme.template.backdrop import share_of
 from smdeck.theme.template.colors import MappedColors, override
 from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
-from smdeck.theme.template.roles import INKS, READABLE, VISIBLE, roles_on
+from smdeck.theme.template.roles import READABLE, TEXT_SLOTS, VISIBLE, roles_on
 from smdeck.theme.theme import Sizes, Theme
 from smdeck.theme.values import Fonts, SlidePage, ThemeColors, TypeScale
 from smdeck.units import emu, points
@@ -156,7 +156,7 @@ class TemplateTheme(Theme):
         second = self.slot_color("tx2", "light")
         return "tx2" if contrast(second, self._behind["light"]) >= VISIBLE else "tx1"
 
-    def ink(self, tone: str) -> Slot | None:
+    def text_color(self, tone: str) -> Slot | None:
         """Return the colour of words where what `tx1` is mapped to can't be read."""
         readable = contrast(self.own_slots[tone][self._tx1[tone]], self._behind[tone]) >= READABLE
         return None if readable else self.colors.tones[tone]["text"].slot
@@ -181,7 +181,7 @@ class TemplateTheme(Theme):
         self._behind[name], self.own_slots[name], self._colors[name] = behind, slots, colors
         self._tx1[name] = colors.map.get("tx1") or "dk1"
         if _distance(slots[colors.map.get("bg1") or "lt1"], behind) > ALIKE:  # art lies behind
-            near: Slot = min(INKS, key=lambda slot: _distance(slots[slot], behind))
+            near: Slot = min(TEXT_SLOTS, key=lambda slot: _distance(slots[slot], behind))
             roles["ground"] = Paint(near)
         self.colors.tones[name] = roles
         self.colors.backgrounds[name] = (colors.map.get("bg1", "lt1"), roles["text"].slot)
