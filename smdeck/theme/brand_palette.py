@@ -124,8 +124,9 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
     ]
     at_night = [named[f"{name}-dark"] for name in BRANDED if f"{name}-dark" in named]
     loud = [color for color in loud if is_colorful(color)]
-    if not loud and is_colorful(named.get(LINK, ink)) and "secondary" not in named:
-        loud = [named[LINK]]  # of black and white with one colour, links are in that
+    link = named.get(LINK)
+    if not loud and link and is_colorful(link) and "secondary" not in named:
+        loud = [link]  # of black and white with one colour, links are in that
         second = loud[0]
     own = (named.get("secondary", primary), named.get("tertiary", primary), *further)
     night, night_words = _night(named, ink, paper, dark_by_itself)
@@ -146,7 +147,7 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
             headings[0] if headings[0] and usage.allows(headings[0], "text") else None,
             headings[1] if headings[1] and usage.allows(headings[1], "text") else None,
         ),
-        link=named.get(LINK),
+        link=link,
         dark_by_itself=dark_by_itself,
         usage=usage,
     )

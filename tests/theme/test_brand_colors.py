@@ -34,6 +34,7 @@ COLORS = {
     "a red between white and black": "primary: '#E5484D', foreground: '#222222'",
     "a yellow": "primary: '#FFD500', secondary: '#1D1D1B'",
     "black": "primary: '#000000'",
+    "a grey with words in a colour": "primary: '#6E6E6E', foreground: '#3A1248'",
     "black and white": "primary: black, secondary: white, foreground: black, background: white",
     "grey words": "primary: '#8A1538', foreground: '#6B6B6B'",
     "a pale secondary": "primary: '#1F4E79', secondary: '#E4E4E4'",
