@@ -99,8 +99,11 @@ class Record:
 
     def at(self, name: str) -> Place:
         """Return the place of a key's value, or of the record where the key is not written."""
-        node = self.origin.get(name) if isinstance(self.origin, Mapping) else None
-        return (node or self.origin).place
+        return (self.node_at(name) or self.origin).place
+
+    def node_at(self, name: str) -> Node | None:
+        """Return the node of a key's value, or None where the key is not written."""
+        return self.origin.get(name) if isinstance(self.origin, Mapping) else None
 
     def decoded(self, reader: Reader) -> None:
         """Tell the reader of what is left to check."""

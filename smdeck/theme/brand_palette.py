@@ -7,11 +7,10 @@ first colour, or of its words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from smdeck.scene.style import Paint
 from smdeck.theme.brand import HEADINGS, LINK
-from smdeck.theme.color import RGB, contrast, hex_digits, painted
+from smdeck.theme.color import RGB, Shade, contrast
 from smdeck.theme.color_blindness import difference
 from smdeck.theme.house import Usage
 
@@ -42,30 +41,6 @@ BRANDED = ("primary", "secondary", "tertiary")
 
 OF_PAGES = (*STATUS, "foreground", "background", "light", "dark", HEADINGS, LINK)
 """Names of colours that charts don't take."""
-
-
-class Shade(NamedTuple):
-    """A colour as it is, or as PowerPoint's colour picker changes it, in percent."""
-
-    color: RGB
-    lighter: int = 0
-    darker: int = 0
-    alpha: int = 100
-
-    def on(self, background: RGB) -> RGB:
-        """Return what it looks like on a background."""
-        return painted(self.color, Paint("dk1", self.lighter, self.darker, self.alpha), background)
-
-    def reach(self, behind: Iterable[RGB]) -> float:
-        """Return its least contrast to what lies behind."""
-        return min(contrast(self.on(background), background) for background in behind)
-
-    def written(self) -> dict[str, Any]:
-        """Return it in the keys of a theme."""
-        changes = {"lighter": self.lighter, "darker": self.darker}
-        alpha = {"alpha": self.alpha} if self.alpha < 100 else {}
-        kept = {name: share for name, share in changes.items() if share}
-        return {"color": hex_of(self.color), **kept, **alpha}
 
 
 class Palette(NamedTuple):
@@ -219,11 +194,6 @@ def _surface(named: Mapping[str, RGB], primary: RGB, ink: RGB, paper: RGB) -> RG
 def is_colorful(color: RGB) -> bool:
     """Return whether a colour is more than grey."""
     return (max(color) - min(color)) / 255 > COLORFUL
-
-
-def hex_of(color: RGB) -> str:
-    """Return a colour as themes write it."""
-    return f"#{hex_digits(color)}"
 
 
 def lightness(color: RGB) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import colorsys
 import re
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
 
-from smdeck.scene.style import Paint
+from smdeck.scene.style import Paint, Slot
 
 RGB: TypeAlias = tuple[int, int, int]
 
@@ -48,7 +49,32 @@ def hex_digits(color: RGB) -> str:
     return "".join(f"{channel:02X}" for channel in color)
 
 
-def painted(color: RGB, paint: Paint, backdrop: RGB) -> RGB:
+class Shade(NamedTuple):
+    """A colour as it is, or as PowerPoint's colour picker changes it, in percent."""
+
+    color: RGB
+    lighter: int = 0
+    darker: int = 0
+    alpha: int = 100
+
+    def on(self, background: RGB) -> RGB:
+        """Return what it looks like on a background."""
+        return painted(self.color, self, background)
+
+    def reach(self, behind: Iterable[RGB]) -> float:
+        """Return its least contrast to what lies behind."""
+        return min(contrast(self.on(background), background) for background in behind)
+
+    def see_through(self, by: int) -> Shade:
+        """Return it less opaque."""
+        return self._replace(alpha=self.alpha - by)
+
+    def paint(self, slot: Slot) -> Paint:
+        """Return it as a change of the theme colour that it is made of."""
+        return Paint(slot, self.lighter, self.darker, self.alpha)
+
+
+def painted(color: RGB, paint: Paint | Shade, backdrop: RGB) -> RGB:
     """Return what a theme colour looks like over a backdrop, with its modifications.
 
     Lighter and darker change the luminance in HSL (ECMA-376 Part 1, 20.1.2.3.20 lumMod and

@@ -9,22 +9,28 @@ from typing import Any
 
 from smdeck.files import may_read
 from smdeck.findings import Findings, suggest
-from smdeck.model.decode import decode, keys
-from smdeck.model.fields import Failed, Reader
+from smdeck.model.decode import keys
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import canonical
-from smdeck.theme.color import RGB, css_color
 from smdeck.theme.folders import outside_theme, shipped_themes, theme_file
 from smdeck.theme.fonts import BOLD_FROM, weight_of
-from smdeck.theme.house import Usage, usage_of
-from smdeck.theme.house_records import UsageFile
-from smdeck.theme.records import Color, TypeFile
+from smdeck.theme.records import TypeFile
 from smdeck.theme.remaking import anchored, changed, made_mapping, merged, without
 
 LOGO = {"height": 27, "layouts": ["title", "closing", "contact"]}
 """Where the logo of a brand stands that says nothing of slides."""
 
-TONES = ("light", "dark", "brand", "accent")
+SCALE = [
+    10.5, 12, 14, 16, 18, 20, 22, 24, 26, 28, 32, 34, 36, 40, 44, 48, 54, 60, 66, 72, 80, 96, 115,
+    138, 166, 200,
+]  # fmt: skip
+
+BOUNDS = {
+    "title": (34, 28), "display": (54, 36), "statement": (80, 40), "quote": (40, 24),
+    "body": (32, 18), "cell": (28, 18), "label": (20, 14), "small": (14, 12),
+    "number": (166, 96), "foot": (10.5, 10.5),
+}  # fmt: skip
+"""The largest and the smallest size of each kind of text, in points."""
 
 _OF_LOOK = ("style", "line-height")
 """What a brand says of headings, and a theme as its look."""
@@ -54,7 +60,7 @@ def completed(file: Path, node: Mapping, findings: Findings) -> Mapping | None:
 
 
 def _left_out(whole: Mapping, settings: Mapping) -> Iterator[dict[str, Any]]:
-    """Return the settings that a theme leaves out: usual ones, and those that its colours give."""
+    """Return the settings that a theme leaves out, colours aside: usual ones, and a brand's."""
     if "logo" in whole.entries and settings.get("logo") is None:
         yield {"logo": LOGO}
     look = _look_of_headings(whole)
@@ -62,11 +68,16 @@ def _left_out(whole: Mapping, settings: Mapping) -> Iterator[dict[str, Any]]:
         yield {"look": look}
     needed = [name for name, key in keys(TypeFile).items() if key.required]
     if _lacks(settings.get("type"), needed):
-        from smdeck.theme.derived import derived_type
+        yield {"type": _usual_type()}
 
-        yield {"type": derived_type()}
-    if settings.get("colors") is None or _lacks(settings.get("tones"), TONES):
-        yield _derived(whole, settings)
+
+def _usual_type() -> dict[str, Any]:
+    """Return the type scale of a theme that names none."""
+    kinds = {
+        kind: {"largest": largest, "smallest": smallest}
+        for kind, (largest, smallest) in BOUNDS.items()
+    }
+    return {"scale": list(SCALE), **kinds, "tracking": -0.01}
 
 
 def _first_font(whole: Mapping) -> str:
@@ -121,41 +132,6 @@ def _lacks(node: Node | None, names: Iterable[str]) -> bool:
     return not isinstance(node, Mapping) or any(node.get(name) is None for name in names)
 
 
-def resolved_palette(color: Color, findings: Findings) -> dict[str, RGB]:
-    """Return the colours by name; a name may stand for another name."""
-    named = {
-        **color.palette,
-        **{
-            name: value
-            for name in ("foreground", "background", "primary", "secondary")
-            if (value := getattr(color, name)) is not None
-        },
-    }
-    listed = color.origin.get("palette") if isinstance(color.origin, Mapping) else None
-    written = listed.entries if isinstance(listed, Mapping) else {}
-    palette: dict[str, RGB] = {}
-    for name in named:
-        value, seen = named[name], {name}
-        while value in named and value not in seen:
-            seen.add(value)
-            value = named[value]
-        rgb = css_color(value)
-        if rgb is None:
-            findings.error(
-                "wrong-color",
-                f"`{value}` is no colour",
-                written[name][1].place if name in color.palette else color.at(name),
-                suggest(
-                    value,
-                    [one for one in named if one != name],
-                    "write it as #RRGGBB, or name a colour of the palette",
-                ),
-            )
-        else:
-            palette[name] = rgb
-    return palette
-
-
 def _extended(
     file: Path, node: Mapping, findings: Findings, seen: tuple[Path, ...]
 ) -> Mapping | None:
@@ -195,51 +171,6 @@ def _extended(
     if whole is None:
         return None
     return merged(anchored(whole, found.parent.resolve()), own)
-
-
-def _derived(whole: Mapping, settings: Mapping) -> dict[str, Any]:
-    """Return the settings that follow from a theme's colours."""
-    from smdeck.theme.brand_palette import brand_palette
-    from smdeck.theme.derived import (
-        derived_colors,
-        derived_layouts,
-        derived_tones,
-        sets_off_by_weight,
-    )
-
-    color, palette = whole.get("color"), {}
-    if isinstance(color, Mapping):
-        unheard = Findings()  # what is wrong with the colours is found again when they are read
-        record = decode(Color, color, Reader(unheard, Path()), "the colours")
-        if not isinstance(record, Failed):
-            palette = resolved_palette(record, unheard)
-    of = brand_palette(palette, _usage(settings, palette))
-    derived: dict[str, Any] = {}
-    if settings.get("colors") is None and settings.get("tones") is None:
-        derived |= {
-            "base": "dark" if of.dark_by_itself else "light",
-            "layouts": derived_layouts(of),
-        }
-    if settings.get("colors") is None:
-        derived["colors"] = derived_colors(of)
-        if sets_off_by_weight(of):
-            derived["look"] = {"headings": "regular"}
-    tones = settings.get("tones")
-    missing = {
-        name: tone
-        for name, tone in derived_tones(of).items()
-        if not isinstance(tones, Mapping) or tones.get(name) is None
-    }
-    return {**derived, "tones": missing}
-
-
-def _usage(settings: Mapping, palette: dict[str, RGB]) -> Usage:
-    """Return how the brand's colours may be used; what is wrong with that is said later."""
-    node, unheard = settings.get("usage"), Findings()
-    if not isinstance(node, Mapping):
-        return Usage()
-    record = decode(UsageFile, node, Reader(unheard, Path()), "`usage`")
-    return Usage() if isinstance(record, Failed) else usage_of(record, palette, unheard)
 
 
 def _settings(whole: Mapping) -> Mapping:

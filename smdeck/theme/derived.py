@@ -1,4 +1,4 @@
-"""Derived settings: what a brand file leaves out of a theme follows from the colours that it has.
+"""Derived colours: what a brand file leaves out of a theme follows from the colours that it has.
 
 A colour of the brand is shown as it is, or not at all: where words in it can't be read they take
 another one, where words on it can't be read these are dark instead of light. What the brand lacks
@@ -10,21 +10,21 @@ Emphasised words are large on slides; the rule `contrast` looks at each.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from smdeck.scene.style import Role, Slot
 from smdeck.theme.brand_palette import (
     APART,
     LARGE,
     SEEN,
     WORDS,
     Palette,
-    Shade,
-    hex_of,
     is_colorful,
     lightness,
 )
-from smdeck.theme.color import RGB, contrast
+from smdeck.theme.color import RGB, Shade, contrast
 from smdeck.theme.color_blindness import closest, difference
+from smdeck.theme.scheme import SLOTS, Scheme
+from smdeck.theme.tones import SERIES
 
 GREY_SEEN = 1.8
 """The last of these for a grey, which nothing but its lightness sets off."""
@@ -32,41 +32,32 @@ GREY_SEEN = 1.8
 TOLD = 10.5
 """How far colours of charts are to be apart: see the rule `chart-confusable`."""
 
-SCALE = [
-    10.5, 12, 14, 16, 18, 20, 22, 24, 26, 28, 32, 34, 36, 40, 44, 48, 54, 60, 66, 72, 80, 96, 115,
-    138, 166, 200,
-]  # fmt: skip
 
-BOUNDS = {
-    "title": (34, 28), "display": (54, 36), "statement": (80, 40), "quote": (40, 24),
-    "body": (32, 18), "cell": (28, 18), "label": (20, 14), "small": (14, 12),
-    "number": (166, 96), "foot": (10.5, 10.5),
-}  # fmt: skip
-"""The largest and the smallest size of each kind of text, in points."""
-
-
-def derived_type() -> dict[str, Any]:
-    """Return the type scale of a theme that names none."""
-    kinds = {
-        kind: {"largest": largest, "smallest": smallest}
-        for kind, (largest, smallest) in BOUNDS.items()
-    }
-    return {"scale": list(SCALE), **kinds, "tracking": -0.01}
+def derived_scheme(palette: dict[str, RGB], of: Palette) -> Scheme:
+    """Return all that follows from the colours of a brand."""
+    calm = "brand" if of.dark_by_itself else "dark"
+    return Scheme(
+        palette,
+        _slots(of),
+        _tones(of),
+        base="dark" if of.dark_by_itself else "light",
+        layouts={
+            "title": "brand", "closing": "brand", "section": "accent", "quote": calm,
+            "questions": calm, "contact": "brand",
+        },
+        by_weight=_by_weight(of),
+    )  # fmt: skip
 
 
-def derived_colors(of: Palette) -> dict[str, str]:
-    """Return the twelve colours of the PowerPoint theme, as hex: the brand's as they are."""
-    readable = contrast(of.primary, of.paper) >= WORDS
-    slots = {
-        "dk1": of.ink, "lt1": of.paper, "lt2": of.surface,
-        "dk2": of.primary if readable else of.ink,  # the headers of tables are set in it
-        **{f"accent{n}": color for n, color in enumerate(_accents(of), 1)},
-        "hlink": _link(of), "folHlink": of.second if _reads(of.second, of.paper) else of.ink,
-    }  # fmt: skip
-    return {slot: hex_of(color) for slot, color in slots.items()}
+def _slots(of: Palette) -> dict[Slot, RGB]:
+    """Return the twelve colours of the PowerPoint theme."""
+    headers = of.primary if _reads(of.primary, of.paper) else of.ink  # those of tables, set in dk2
+    visited = of.second if _reads(of.second, of.paper) else of.ink
+    colors = of.ink, of.paper, headers, of.surface, *_accents(of), _link(of), visited
+    return dict(zip(SLOTS, colors, strict=True))
 
 
-def derived_tones(of: Palette) -> dict[str, Any]:
+def _tones(of: Palette) -> dict[str, dict[Role, Shade]]:
     """Return the roles of colours in the four tones."""
     backgrounds = {
         "light": (of.paper, of.ink),
@@ -81,14 +72,7 @@ def derived_tones(of: Palette) -> dict[str, Any]:
     return {name: _tone(of, *both, name == "light") for name, both in backgrounds.items()}
 
 
-def derived_layouts(of: Palette) -> dict[str, str]:
-    """Return the tones of layouts that are not in the usual one."""
-    calm = "brand" if of.dark_by_itself else "dark"
-    return {"title": "brand", "closing": "brand", "section": "accent", "quote": calm,
-            "questions": calm, "contact": "brand"}  # fmt: skip
-
-
-def sets_off_by_weight(of: Palette) -> bool:
+def _by_weight(of: Palette) -> bool:
     """Return whether emphasised words have no colour of their own in the usual tone."""
     if of.dark_by_itself:
         return _accent(of, of.night, [of.night], of.night_words, False) == Shade(of.night_words)
@@ -136,32 +120,16 @@ def _words_of(of: Palette, background: RGB) -> RGB:
     return max((of.paper, of.ink), key=lambda words: contrast(words, background))
 
 
-def _tone(of: Palette, background: RGB, text: RGB, is_light: bool) -> dict[str, Any]:
+def _tone(of: Palette, background: RGB, text: RGB, is_light: bool) -> dict[Role, Shade]:
     """Return the roles in one tone."""
     words = _readable(text, background)
-    dark_words = lightness(words.on(background)) < lightness(background)
-    # Away from the words: on a coloured background a wash of their own colour would take contrast.
-    wash = max(
-        (of.paper, of.ink),
-        key=lambda color: abs(lightness(color) - lightness(words.on(background))),
-    )
-    surface = Shade(of.surface) if is_light else Shade(wash, alpha=14)
-    card = Shade(of.paper, lighter=80) if is_light else Shade(wash, alpha=8)
-    if not is_light and background == of.night:
-        surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
-    behind = [background, surface.on(background), card.on(background)]
+    calm = _calm(of, background, text, words.on(background), is_light)
+    behind = [background, calm["surface"].on(background), calm["card"].on(background)]
     brand, highlight, inverse = _areas(of, background, text, is_light)
-    heading = of.headings[0 if dark_words else 1]
     accent = _accent(of, background, behind, text, is_light)
     on_brand = [Shade(color) for color in _known(of, (*of.loud_at_night, of.second))]
     seen = brand.on(background)
-    stands_out = next((one for one in on_brand if one.reach([seen]) >= WORDS), inverse)
-    line, calm = (
-        (Shade(of.surface, darker=8), Shade(of.surface, darker=18))
-        if is_light
-        else (Shade(text, alpha=26), Shade(text, alpha=40))
-    )
-    roles = {
+    roles: dict[Role, Shade] = {
         "ground": Shade(background),
         "text": words,
         "muted": _muted(words, behind),
@@ -169,18 +137,38 @@ def _tone(of: Palette, background: RGB, text: RGB, is_light: bool) -> dict[str, 
         "highlight": highlight,
         "brand": brand,
         "inverse": inverse,
-        "inverse_accent": stands_out,
-        "surface": surface,
-        "card": card,
-        "line": line,
-        "calm": calm,
+        "inverse_accent": next((one for one in on_brand if one.reach([seen]) >= WORDS), inverse),
+        **calm,
+        **dict(zip(SERIES, _series(of, background, text), strict=True)),
     }
-    may_head = heading and all(of.usage.allows_pair(heading, one) for one in behind)
-    as_dark = heading and (lightness(heading) < lightness(background)) == dark_words
-    if heading and may_head and as_dark and Shade(heading).reach(behind) >= LARGE:
-        roles["heading"] = Shade(heading)
-    series = [shade.written() for shade in _series(of, background, text)]
-    return {**{role: shade.written() for role, shade in roles.items()}, "series": series}
+    heading = _heading(of, behind, words)
+    return {**roles, "heading": heading} if heading else roles
+
+
+def _calm(of: Palette, background: RGB, text: RGB, words: RGB, is_light: bool) -> dict[Role, Shade]:
+    """Return what steps back in a tone: areas and lines."""
+    if is_light:
+        surface, card = Shade(of.surface), Shade(of.paper, lighter=80)
+        line, calm = Shade(of.surface, darker=8), Shade(of.surface, darker=18)
+        return {"surface": surface, "card": card, "line": line, "calm": calm}
+    # Away from the words: on a coloured background a wash of their own colour would take contrast.
+    wash = max((of.paper, of.ink), key=lambda color: abs(lightness(color) - lightness(words)))
+    surface, card = Shade(wash, alpha=14), Shade(wash, alpha=8)
+    if background == of.night:
+        surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
+    line, calm = Shade(text, alpha=26), Shade(text, alpha=40)
+    return {"surface": surface, "card": card, "line": line, "calm": calm}
+
+
+def _heading(of: Palette, behind: list[RGB], words: Shade) -> Shade | None:
+    """Return the colour of headings, if the brand has one that serves as that of words does."""
+    background = behind[0]
+    dark_words = lightness(words.on(background)) < lightness(background)
+    heading = of.headings[0 if dark_words else 1]
+    if not heading or (lightness(heading) < lightness(background)) != dark_words:
+        return None
+    allowed = all(of.usage.allows_pair(heading, one) for one in behind)
+    return Shade(heading) if allowed and Shade(heading).reach(behind) >= LARGE else None
 
 
 def _readable(color: RGB, background: RGB) -> Shade:

@@ -127,12 +127,12 @@ class ToneFile(Record):
 
 
 class TonesFile(Record):
-    """The tones that a slide can have."""
+    """The tones that a slide can have; those that are left out are derived."""
 
-    light: ToneFile = key("The light tone.")
-    dark: ToneFile = key("The dark tone.")
-    brand: ToneFile = key("The tone in the brand's colour.")
-    accent: ToneFile = key("The tone in the brand's second colour.")
+    light: ToneFile = key("The light tone.", None)
+    dark: ToneFile = key("The dark tone.", None)
+    brand: ToneFile = key("The tone in the brand's colour.", None)
+    accent: ToneFile = key("The tone in the brand's second colour.", None)
 
 
 class RoleSizes(Record):

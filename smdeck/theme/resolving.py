@@ -5,35 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.findings import Findings
 from smdeck.fonts.everywhere import NAMED_WEIGHTS
 from smdeck.model.decode import decode
 from smdeck.model.fields import Failed, Reader
 from smdeck.scene.box import Box
-from smdeck.scene.style import Paint, Role, Slot
 from smdeck.source import Mapping, read
 from smdeck.theme.brand import is_own
-from smdeck.theme.color import RGB, parse_hex
-from smdeck.theme.defaults import completed, resolved_palette
+from smdeck.theme.defaults import completed
 from smdeck.theme.fonts import BOLD_FROM, checked_font, embedded_files, weight_of
 from smdeck.theme.grid import Grid
-from smdeck.theme.house import House, house_of, icon_files
+from smdeck.theme.house import house_of, icon_files
 from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import place_logos, read_logo
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.marks import Art, Logo
-from smdeck.theme.records import PaintFile, SmdeckDefaults, ThemeFile, ToneFile, Typography
+from smdeck.theme.records import SmdeckDefaults, ThemeFile, Typography
 from smdeck.theme.rule_settings import asked
+from smdeck.theme.scheme import Scheme, scheme_of
 from smdeck.theme.template import compile_template_theme
-from smdeck.theme.theme import Sizes, Theme, background_slot
-from smdeck.theme.values import CODE_FONT, MARGIN, Fonts, SlidePage, Taste, ThemeColors, TypeScale
+from smdeck.theme.theme import Sizes, Theme
+from smdeck.theme.tones import theme_colors
+from smdeck.theme.values import CODE_FONT, MARGIN, Fonts, SlidePage, Taste, TypeScale
 from smdeck.units import emu
-
-SLOTS: tuple[Slot, ...] = (
-    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
-    "hlink", "folHlink",
-)  # fmt: skip
-"""The colours of a PowerPoint theme, in the order of its file (ECMA-376 Part 1, 20.1.6.2)."""
 
 
 def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme | None:
@@ -50,14 +44,13 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
     if record is None:
         return None
     settings = record.defaults.smdeck
-    palette = resolved_palette(record.color, findings)
-    slots = _slots(settings, palette, findings)
-    house = house_of(settings, slots, palette, findings)
+    scheme = scheme_of(record, findings)
+    house = house_of(settings, scheme.slots, scheme.palette, findings)
     _check_sizes(settings, findings)
     _check_grid(settings, findings)
     if findings.errors:
         return None
-    colors = _colors(settings, palette, slots, house, findings)
+    colors = theme_colors(record, scheme, house.usage, findings)
     given = len(findings)
     logos = _logos(record, file.parent, findings, ships)
     art = _art(settings, file.parent, findings, ships)
@@ -75,14 +68,13 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         return None
     marks = place_logos(settings.logo, logos, file.parent, findings)
     icons = icon_files(settings, file.parent, findings)
-    look = _look(settings)
     return Theme(
         (record.meta and record.meta.name) or file.parent.name,
         colors=colors,
         fonts=Fonts(faces.headings, faces.body, faces.code, files=fonts, embedded=embedded),
         type=_type_scale(settings),
         page=_page(settings),
-        look=look._replace(headings="regular") if faces.weighted else look,
+        look=_look(settings, faces, scheme),
         branding=marks._replace(
             art=art, furniture=_furniture(settings), photographs=settings.pictures, icons=icons
         ),
@@ -103,44 +95,6 @@ def _record(file: Path, node: Mapping, findings: Findings) -> ThemeFile | None:
         return None
     record = decode(ThemeFile, whole, Reader(findings, file.parent), "a theme")
     return None if isinstance(record, Failed) or findings.errors else record
-
-
-def _colors(
-    settings: SmdeckDefaults,
-    palette: dict[str, RGB],
-    slots: dict[Slot, RGB],
-    house: House,
-    findings: Findings,
-) -> ThemeColors:
-    """Return the colours of a theme, those of each role in each tone."""
-    tones, backgrounds = {}, {}
-    for name in ("light", "dark", "brand", "accent"):
-        tone: ToneFile = getattr(settings.tones, name)
-        backgrounds[name] = (
-            _slot(tone.ground, palette, slots, findings),
-            _slot(tone.text, palette, slots, findings),
-        )
-        tones[name] = _tone(
-            tone,
-            settings.tones.light,
-            palette=palette,
-            slots=slots,
-            background=backgrounds[name],
-            findings=findings,
-        )
-        if (
-            not tone.steps
-            and _brand_of(tones[name], backgrounds[name], slots) in house.usage.unaltered
-        ):
-            tones[name] |= dict.fromkeys(STEPS, tones[name]["brand"])
-    return ThemeColors(
-        slots,
-        palette,
-        tones=tones,
-        backgrounds=backgrounds,
-        by_layout=dict(settings.layouts),
-        base=settings.base,
-    )
 
 
 def _type_scale(settings: SmdeckDefaults) -> TypeScale:
@@ -231,41 +185,17 @@ def _check_grid(settings: SmdeckDefaults, findings: Findings) -> None:
             )
 
 
-def _look(settings: SmdeckDefaults) -> Look:
+def _look(settings: SmdeckDefaults, faces: _Faces, scheme: Scheme) -> Look:
     """Return the look of a theme, as usual where it does not say."""
     file = settings.look
-    if file is None:
-        return Look()
-    values = {name: getattr(file, name) for name in Look._fields if name != "bar"}
-    width, height = file.bar or Look().bar
-    return Look(**values, bar=(width, height))
-
-
-def _slots(
-    settings: SmdeckDefaults, palette: dict[str, RGB], findings: Findings
-) -> dict[Slot, RGB]:
-    written = settings.origin.get("colors") if isinstance(settings.origin, Mapping) else None
-    entries = written.entries if isinstance(written, Mapping) else {}
-    slots: dict[Slot, RGB] = {}
-    for slot in SLOTS:
-        if slot not in settings.colors:
-            findings.error(
-                "missing-field", f"the colours of a theme need `{slot}`", settings.at("colors")
-            )
-        else:
-            place = entries[slot][1].place
-            color = _color(settings.colors[slot], palette, place, findings)
-            if color:
-                slots[slot] = color
-    for name in settings.colors:
-        if name not in SLOTS:
-            findings.error(
-                "unknown-field",
-                f"a theme has no colour `{name}`",
-                entries[name][0].place,
-                suggest(name, SLOTS, f"it has {listing(SLOTS)}"),
-            )
-    return slots
+    look = Look()
+    if file is not None:
+        values = {name: getattr(file, name) for name in Look._fields if name != "bar"}
+        width, height = file.bar or look.bar
+        look = Look(**values, bar=(width, height))
+    silent = file is None or file.node_at("headings") is None
+    regular = faces.weighted or (scheme.by_weight and silent)
+    return look._replace(headings="regular") if regular else look
 
 
 def _check_sizes(settings: SmdeckDefaults, findings: Findings) -> None:
@@ -303,113 +233,6 @@ def _check_sizes(settings: SmdeckDefaults, findings: Findings) -> None:
                 f"the largest size of `{kind}` is below its smallest",
                 sizes.at("largest"),
             )
-
-
-def _color(name: str, palette: dict[str, RGB], place: Place, findings: Findings) -> RGB | None:
-    color = palette.get(name) or parse_hex(name)
-    if color is None:
-        findings.error(
-            "wrong-color",
-            f"`{name}` is no colour of the palette",
-            place,
-            suggest(name, palette, f"it has {listing(palette)}"),
-        )
-    return color
-
-
-def _slot(
-    paint: PaintFile,
-    palette: dict[str, RGB],
-    slots: dict[Slot, RGB],
-    findings: Findings,
-    links: bool = True,
-) -> Slot:
-    """Return the theme colour that a palette colour is; those of `links` are others in all tones
-    but the light one."""
-    color = _color(paint.color, palette, paint.origin.place, findings)
-    for slot in SLOTS if links else SLOTS[:-2]:
-        if slots[slot] == color:
-            return slot
-    if color is not None:
-        findings.error(
-            "wrong-color",
-            f"`{paint.color}` is none of the theme's twelve colours",
-            paint.origin.place,
-            "give it a place in `colors`, or modify one that is there"
-            if links or color not in (slots["hlink"], slots["folHlink"])
-            else "links have another colour in this tone: give it one of `accent1` to `accent6`",
-        )
-    return "dk1"
-
-
-def _tone(
-    tone: ToneFile,
-    light: ToneFile,
-    palette: dict[str, RGB],
-    slots: dict[Slot, RGB],
-    background: tuple[Slot, Slot],
-    findings: Findings,
-) -> dict[Role, Paint]:
-    """Return the paint of each role; the background's own two colours become bg1 and tx1, as far as
-    they are mapped to them."""
-    own: dict[RGB, Slot] = {
-        slots[background[0]]: background_slot(background[0]),
-        slots[background[1]]: "tx1",
-    }
-
-    def paint(file: PaintFile) -> Paint:
-        slot = _slot(file, palette, slots, findings, links=tone is light)
-        return Paint(own.get(slots[slot], slot), file.lighter, file.darker, file.alpha)
-
-    series = tone.series or light.series
-    if not series:
-        if tone is light:
-            findings.error(
-                "missing-field",
-                "the light tone of a theme needs `series`, the colours of charts",
-                light.origin.place,
-                "list six colours there; other tones without `series` have the same",
-            )
-        series = 6 * [light.text]
-    roles: dict[Role, Paint] = {}
-    for role in get_args(Role):
-        if role.startswith("series_"):
-            roles[role] = paint(series[int(role[-1]) - 1])
-            continue
-        if role.startswith("step_"):
-            number = int(role[-1])
-            roles[role] = (
-                paint(tone.steps[number - 1])
-                if tone.steps
-                else stepped(paint(tone.brand or light.brand or light.text), number)
-            )
-            continue
-        if role == "contrast" and tone.contrast is None and tone is not light:
-            roles[role] = paint(tone.surface or light.surface or light.text)
-            continue
-        usual = tone.text if role == "heading" else getattr(light, role) or light.text
-        file = getattr(tone, role) or usual
-        roles[role] = paint(file)
-    return roles
-
-
-def _brand_of(
-    tone: dict[Role, Paint], background: tuple[Slot, Slot], slots: dict[Slot, RGB]
-) -> RGB:
-    """Return the theme colour that large shapes have in a tone."""
-    slot = tone["brand"].slot
-    return slots[{"bg1": background[0], "tx1": background[1]}.get(slot, slot)]
-
-
-def stepped(brand: Paint, number: int) -> Paint:
-    """Return the shade of the brand's colour that a step has, 4 being the colour itself."""
-    return brand._replace(alpha=brand.alpha - PALER * (4 - number))
-
-
-STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")
-
-PALER = 6
-"""How much more of the background shows through each step than through the next, in percent."""
 
 
 def _bounds(settings: SmdeckDefaults, kind: str) -> tuple[float, float]:
