@@ -143,7 +143,11 @@ def examine(path: Path) -> None:
     """
     _note(path)
     if is_outside(path):
-        raise Refused("outside-root", *_outside())
+        raise Refused(
+            "outside-root",
+            "lies outside of the folder that may be read",
+            "copy it into the folder of `--root`, or name another one there",
+        )
     try:
         found = os.stat(path)  # noqa: PTH116 -- unlike Path's, it is the same on each Python
     except ValueError:  # a NUL in the name
@@ -151,7 +155,7 @@ def examine(path: Path) -> None:
     except OSError as error:
         if isinstance(error, FileNotFoundError | NotADirectoryError) or _is_too_long(error):
             raise FileNotFoundError(path) from None
-        raise Refused("unreadable-file", _reason(error)) from error
+        raise Refused("unreadable-file", f"can't be read: {reason_of(error)}") from error
     kind = _KINDS.get(stat.S_IFMT(found.st_mode))
     if kind:
         raise Refused("unreadable-file", kind, _instead(kind))
@@ -187,6 +191,17 @@ def read_bytes(path: Path, most: int) -> bytes:
     return data
 
 
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Yield a name beside a file; what is written there takes its place, whole or not at all."""
+    temporary = target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
+    try:
+        yield temporary
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def may_read(
     path: Path,
     name: str,
@@ -219,21 +234,15 @@ def _note(path: Path) -> None:
         around.asked.add(path)
 
 
-def _outside() -> tuple[str, str]:
-    return (
-        "lies outside of the folder that may be read",
-        "copy it into the folder of `--root`, or name another one there",
-    )
-
-
 def _instead(kind: str) -> str | None:
     if "pipe" in kind:
         return "save it as a file; a deck can also come from standard input: `smdeck build -`"
     return "name a file in it" if "folder" in kind else None
 
 
-def _reason(error: OSError) -> str:
-    return f"can't be read: {(error.strerror or str(error)).lower()}"
+def reason_of(error: OSError) -> str:
+    """Return why the system refuses something, as it stands in a message."""
+    return (error.strerror or str(error)).lower()
 
 
 def _is_too_long(error: OSError) -> bool:

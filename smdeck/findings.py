@@ -143,7 +143,8 @@ class Findings(list[Finding]):
         slide: int | None = None,
     ) -> None:
         """Add an error: with it, nothing is written."""
-        self._add("error", code, message=message, place=place, help=help, slide=slide)
+        on_one = help and _on_one_line(help)
+        self.append(Finding(code, _on_one_line(message), place, on_one, slide=slide))
 
     def warn(
         self,
@@ -154,28 +155,8 @@ class Findings(list[Finding]):
         slide: int | None = None,
     ) -> None:
         """Add a warning: the deck is written all the same."""
-        self._add("warning", code, message=message, place=place, help=help, slide=slide)
-
-    def _add(
-        self,
-        severity: Severity,
-        code: str,
-        message: str,
-        place: Place | None,
-        help: str | None,
-        slide: int | None,
-    ) -> None:
-        on_one = help and _on_one_line(help)
-        self.append(
-            Finding(
-                code,
-                _on_one_line(message),
-                place=place,
-                help=on_one,
-                severity=severity,
-                slide=slide,
-            )
-        )
+        self.error(code, message, place, help, slide)
+        self[-1] = self[-1]._replace(severity="warning")
 
     @property
     def errors(self) -> list[Finding]:

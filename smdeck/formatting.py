@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
-from smdeck.files import read_bytes
+from smdeck.files import read_bytes, replacing
 from smdeck.findings import Findings
 from smdeck.source import Mapping, Node, Scalar, Sequence
 from smdeck.source.reading import MAX_BYTES, read_text
@@ -95,13 +95,9 @@ def format_file(path: Path, *, write: bool = True) -> bool:
         raise Unformattable(f"there is no file `{path.as_posix()}`") from None
     done = formatted(text, path.as_posix())
     if write and done != text:
-        temporary = path.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
-        try:
+        with replacing(Path(os.path.realpath(path))) as temporary:
             temporary.write_text(done, "utf-8", newline="")
             shutil.copymode(path, temporary)
-            temporary.replace(Path(os.path.realpath(path)))
-        finally:
-            temporary.unlink(missing_ok=True)
     return done != text
 
 

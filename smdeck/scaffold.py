@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smdeck.files import reason_of
 from smdeck.findings import Finding, Findings
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme import find_theme
@@ -69,7 +70,7 @@ def start_theme(folder: Path, brand: Path) -> Path:
         elif node:
             _write(target, node, brand)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         findings.error(
             "target",
             f"`{folder.as_posix()}` can't be written: {reason}",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from smdeck.deck_file import deck_in
 from smdeck.expand import Wanted
-from smdeck.files import access
+from smdeck.files import access, reason_of, replacing
 from smdeck.findings import DeckError, Finding, Findings
 from smdeck.layouts import layout_names
 from smdeck.model.decode import keys
@@ -76,12 +76,9 @@ def _marks(node: Mapping, findings: Findings) -> dict[str, dict[str, list[str]]]
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_text(text, "utf-8", newline="\n")
-        beside.replace(path)
+        with replacing(path) as temporary:
+            temporary.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        beside.unlink(missing_ok=True)
-        message = f"`{path.as_posix()}` can't be written: {reason}"
+        message = f"`{path.as_posix()}` can't be written: {reason_of(error)}"
         raise DeckError([Finding("target", message)]) from error

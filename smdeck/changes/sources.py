@@ -14,7 +14,7 @@ from typing import NamedTuple
 from smdeck.changes.facts import TalkFacts, facts_of
 from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.desk.cards import numbered_slides
-from smdeck.files import access
+from smdeck.files import access, reason_of
 from smdeck.findings import Finding, Findings
 from smdeck.source import read, read_data
 
@@ -73,7 +73,7 @@ def _side(name: str, path: Path) -> ComparedSide:
     except TemplateError as error:
         raise UnreadableSide([Finding("unreadable-file", str(error), None, error.help)]) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         said = f"`{name}` can't be read: {reason}"
         raise UnreadableSide([Finding("unreadable-file", said)]) from error
 

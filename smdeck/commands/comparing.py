@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from smdeck.console import say, say_json, show
+from smdeck.files import reason_of
 
 
 @click.command()
@@ -77,7 +78,7 @@ def _give(text: str, out: Path | None) -> None:
     try:
         out.write_text(text, "utf-8", "replace", newline="\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         say(f"{out} can't be written: {reason}", err=True)
         sys.exit(1)
 

@@ -10,6 +10,7 @@ import click
 
 from smdeck.commands.options import ROOT, file_of
 from smdeck.console import say, show
+from smdeck.files import reason_of
 
 
 @click.command()
@@ -39,7 +40,7 @@ def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
     try:
         server = Server(session, port)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise click.UsageError(f"port {port} can't be used: {reason}") from error
     server.start()
     say(f"{server.address}\nCtrl-C ends it")

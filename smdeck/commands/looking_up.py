@@ -9,6 +9,7 @@ import click
 
 from smdeck.commands.options import PAGE
 from smdeck.console import say, say_json, show
+from smdeck.files import reason_of
 
 
 @click.command()
@@ -115,7 +116,7 @@ def _show_page(page: str, name: str, opens: bool, out: Path | None) -> None:
     try:
         file.write_text(page, "utf-8", newline="\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise click.ClickException(f"{file} can't be written: {reason}") from error
     from smdeck.findings import visible
 

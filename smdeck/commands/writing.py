@@ -11,6 +11,7 @@ import click
 from smdeck.commands.options import DECKS, ROOT, file_of
 from smdeck.commands.telling import in_short
 from smdeck.console import say, show
+from smdeck.files import reason_of
 
 if TYPE_CHECKING:
     from smdeck.projects.starting import Kind, Language
@@ -45,7 +46,7 @@ def fmt(decks: tuple[str, ...], only: bool) -> None:
             say(f"{visible(deck)} stays as it is: {visible(str(error))}", err=True)
         except OSError as error:
             failed = True
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             say(f"{visible(deck)} can't be written: {reason}", err=True)
     sys.exit(1 if failed else 0)
 

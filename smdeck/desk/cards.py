@@ -9,7 +9,7 @@ from typing import Any
 from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding, Place
 from smdeck.model.schedule import spoken
-from smdeck.model.text import Paragraph, Text
+from smdeck.model.text import Paragraph
 from smdeck.page import Layout
 from smdeck.preview import SvgSlide
 from smdeck.scene import SlideScene
@@ -59,24 +59,18 @@ def slide_card(
         "minutes": slide.minutes,
         "spoken": spoken(scene.notes),
         "clicks": drawn.clicks,
-        "notes": notes_data(scene.notes),
+        "notes": lines_data(scene.notes.paragraphs if scene.notes else ()),
         "at": spots.of(scene.place),
         "spots": [spots.of(place) for place in drawn.places],
     }
 
 
-def notes_data(notes: Text | None) -> list[dict[str, Any]]:
-    """Return the paragraphs of notes: runs with their form, and the mark of a list."""
-    return lines_data(_paragraphs(notes))
-
-
 def lines_data(lines: Iterable[Paragraph]) -> list[dict[str, Any]]:
-    """Return paragraphs as `notes_data` does."""
+    """Return the paragraphs of notes: runs with their form, and the mark of a list."""
     return [
         {
             "depth": line.depth,
-            "mark": f"{line.number}." if line.number is not None and line.marker else
-                    "•" if line.marker else None,
+            "mark": line.mark or None,
             "runs": [[run.text, ("b" if run.bold else "") + ("i" if run.italic else "")
                       + ("c" if run.code or line.code else "")] for run in line.runs],
         }
@@ -133,7 +127,3 @@ def with_stale(
                                  "notes": [], "spots": []})  # fmt: skip
         cards = [*cards, {**old, "number": number, "stale": True}]
     return sorted(cards, key=lambda card: int(card["number"]))
-
-
-def _paragraphs(text: Text | None) -> tuple[Paragraph, ...]:
-    return text.paragraphs if text else ()

@@ -7,21 +7,23 @@ import re
 import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.deck_file import Format
 from smdeck.desk.cards import lines_data
-from smdeck.desk.media import TYPES, Ready, font_bytes, ready
-from smdeck.files import Access, is_folder
+from smdeck.desk.media import addresses, font_bytes
+from smdeck.files import Access, is_folder, reason_of, replacing
 from smdeck.fonts.installed import families_here
 from smdeck.handing.typesetting import check_typst
 from smdeck.model.text import Paragraph
-from smdeck.preview import draw_slide
+from smdeck.preview import Pictures, draw_slide
 from smdeck.preview.markup import element, escaped
+from smdeck.preview.slide import data_address
 from smdeck.preview.typefaces import face_css, faces
 from smdeck.scene import SlideScene
 from smdeck.series import processors
@@ -38,9 +40,6 @@ WIDE = 1920
 
 _OURS = re.compile(r"\d{2,}\.(svg|png)")
 """The names of the pictures in a folder."""
-
-Addresses: TypeAlias = dict[tuple[Path, tuple[int, int]], str]
-"""The addresses of pictures, by file and by how many pixels of it can be seen."""
 
 _LINE = re.compile(r"<text\b.*?</text>", re.S)
 _FAMILIES = re.compile(r'font-family="([^"]*)"')
@@ -101,35 +100,31 @@ def export(kind: Format, compiled: Compiled, target: Path) -> int:
 
 def write_file(data: bytes, target: Path) -> None:
     """Write a file, whole or not at all; raises TargetError."""
-    temporary = _temporary(target)
+    with _may_fail(target), replacing(target) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def _may_fail(target: Path) -> Iterator[None]:
+    """Make the folder of a target; what the system refuses is a TargetError."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(target)
+        yield
     except OSError as error:
-        raise _unwritable(target, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        said = f"`{target}` can't be written: {reason_of(error)}"
+        raise TargetError(said, "close it if it is open, or name another with -o") from error
 
 
 def _temporary(target: Path) -> Path:
     return target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
 
 
-def _unwritable(target: Path, error: OSError) -> TargetError:
-    reason = (error.strerror or str(error)).lower()
-    said = f"`{target}` can't be written: {reason}"
-    return TargetError(said, "close it if it is open, or name another with -o")
-
-
 def _export_pictures(compiled: Compiled, target: Path, kind: Format) -> None:
     temporary = _temporary(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_pictures(compiled, temporary, kind)
-        _replace_folder(temporary, target)
-    except OSError as error:
-        raise _unwritable(target, error) from error
+        with _may_fail(target):
+            _write_pictures(compiled, temporary, kind)
+            _replace_folder(temporary, target)
     finally:
         shutil.rmtree(temporary, True)
 
@@ -138,28 +133,22 @@ def slide_drawings(
     compiled: Compiled, linked: Callable[[str], str | None] | None = None, css: str = ""
 ) -> Iterator[tuple[SlideScene, str]]:
     """Yield the slides that are shown, each with its drawing, which needs no other file."""
-    addresses: Addresses = {}
+    address = addresses(compiled.theme)
     for scene in compiled.scenes:
         if not scene.hidden:
-            yield scene, slide_drawing(scene, compiled, addresses, linked, css)
+            yield scene, slide_drawing(scene, compiled, address, linked, css)
 
 
 def slide_drawing(
     scene: SlideScene,
     compiled: Compiled,
-    addresses: Addresses,
+    address: Pictures,
     linked: Callable[[str], str | None] | None = None,
     css: str = "",
 ) -> str:
-    """Return a slide as SVG that needs no other file; `addresses` keeps its pictures for others."""
-    theme = compiled.theme
-
-    def address(path: Path, needed: tuple[int, int]) -> str:
-        if (path, needed) not in addresses:
-            addresses[path, needed] = _address(ready(path, needed, theme))
-        return addresses[path, needed]
-
-    drawn = draw_slide(scene, theme, compiled.deck.lang, address, linked=linked, css=css)
+    """Return a slide as SVG that needs no other file, its pictures at their `data:` addresses."""
+    lang = compiled.deck.lang
+    drawn = draw_slide(scene, compiled.theme, lang, address, linked=linked, css=css)
     return re.sub(r' data-at="\d+"', "", drawn.svg)
 
 
@@ -239,12 +228,8 @@ def fonts_css(compiled: Compiled) -> str:
     """Return the rules of the fonts that may travel: those that the theme embeds."""
     theme = compiled.theme
     return "".join(
-        face_css(face, _address(font_bytes(face))) for face in faces(theme, travelling=True)
+        face_css(face, data_address(*font_bytes(face))) for face in faces(theme, travelling=True)
     )
-
-
-def _address(medium: Ready) -> str:
-    return f"data:{TYPES[medium.suffix]};base64,{b64encode(medium.data).decode('ascii')}"
 
 
 def slide_pictures(compiled: Compiled, wide: int) -> list[bytes]:
@@ -319,7 +304,7 @@ def _replace_folder(made: Path, target: Path) -> None:
     if not target.exists():
         made.rename(target)
         return
-    old = target.with_name(f".smdeck-{os.urandom(8).hex()}.tmp")
+    old = _temporary(target)
     target.rename(old)
     try:
         made.rename(target)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from smdeck.files import stamp
-from smdeck.preview.typefaces import Face, face_css, faces
+from smdeck.preview.slide import MEDIA_TYPES, data_address
+from smdeck.preview.typefaces import Face, Pictures, face_css, faces
 from smdeck.theme import Theme
 from smdeck.theme.folders import themes_folder
 
-TYPES = {
-    ".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
-    ".ttf": "font/ttf", ".otf": "font/otf", ".css": "text/css; charset=utf-8",
-}  # fmt: skip
+TYPES = {**MEDIA_TYPES, ".css": "text/css; charset=utf-8"}
 """What media are, by the suffix of their names."""
 
 LARGEST_FONT = 20_000_000
@@ -41,6 +40,16 @@ def ready(path: Path, needed: tuple[int, int], theme: Theme) -> Ready:
 
         made = prepared(path, needed)
     return Ready(made.svg, ".svg") if made.svg else Ready(made.data, made.suffix)
+
+
+def addresses(theme: Theme) -> Pictures:
+    """Return what gives a picture as a `data:` address, made once."""
+
+    @cache
+    def address(path: Path, needed: tuple[int, int]) -> str:
+        return data_address(*ready(path, needed, theme))
+
+    return address
 
 
 def font_bytes(face: Face) -> Ready:

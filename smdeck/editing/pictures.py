@@ -46,8 +46,9 @@ class SlidePictures:
     def picture(self, scene: SlideScene) -> str | None:
         """Return the address of a slide's picture, None where it can't be drawn small enough."""
         from smdeck.desk.exporting import slide_drawing, slide_picture
+        from smdeck.desk.media import addresses
 
-        svg = slide_drawing(scene, self.compiled, {})
+        svg = slide_drawing(scene, self.compiled, addresses(self.compiled.theme))
         address = _address(svg.encode(), "image/svg+xml")
         if len(address) <= MOST:
             return address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smdeck.beside import beside
-from smdeck.files import may_read
+from smdeck.files import may_read, reason_of
 from smdeck.findings import Findings
 from smdeck.source.nodes import Mapping, Scalar
 from smdeck.source.reading import MAX_BYTES, read_data
@@ -64,7 +64,7 @@ class DeckFiles:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             message = f"`{name.text}` can't be read: {reason}"
             self.findings.error("unreadable-file", message, name.place)
             return None

@@ -7,7 +7,7 @@ from pathlib import Path
 from smdeck.beside import beside
 from smdeck.expand.files import DeckFiles
 from smdeck.expand.variables import NAME, ScopeLayer
-from smdeck.files import may_read
+from smdeck.files import may_read, reason_of
 from smdeck.findings import Findings, Place
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 from smdeck.source.parsing import report_character
@@ -116,7 +116,7 @@ def read_table(
         findings.error(error.code, f"`{named.text}` {error.message}", named.place, error.help)
         return None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         findings.error("unreadable-file", f"`{named.text}` can't be read: {reason}", named.place)
         return None
     width = max((max(row.cells) + 1 for row in grid.rows), default=0)

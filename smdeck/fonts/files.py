@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from smdeck.files import reason_of
+
 LARGEST_FONT = 64 * 2**20
 """The most bytes of a font. Those with all signs of Chinese have about 20 megabytes."""
 
@@ -76,7 +78,7 @@ def font_bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise UnusableFont("unreadable-file", f"can't be read: {reason}") from error
 
 

@@ -12,6 +12,7 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.preview.typefaces import CssColors, family_of
 from smdeck.units import emu
 from smdeck.write.archive import zipped
+from smdeck.write.package import Relations
 from smdeck.write.xml import HEADER, escape
 
 WIDE = 720
@@ -71,7 +72,9 @@ class _Document:
         self.said: Phrases = phrases_for(self.lang)
         self.mono = family_of(compiled.theme, "code")
         self.accent = CssColors(compiled.theme, "light").css("accent")[0][1:]
-        self.relations = [("styles", "styles.xml", False), ("footer", "footer.xml", False)]
+        self.relations = Relations()
+        self.relations.add("styles", "styles.xml")
+        self.relations.add("footer", "footer.xml")
         self.media: dict[str, bytes] = {}
 
     def made(self) -> bytes:
@@ -93,7 +96,7 @@ class _Document:
             "[Content_Types].xml": _TYPES,
             "_rels/.rels": _ROOT,
             "word/document.xml": document,
-            "word/_rels/document.xml.rels": self._related(),
+            "word/_rels/document.xml.rels": self.relations.xml("word"),
             "word/styles.xml": self._styles(),
             "word/footer.xml": _footer(title),
             "docProps/core.xml": self._properties(f"{self.said.script}: {title}"),
@@ -126,7 +129,7 @@ class _Document:
         theme = self.compiled.theme
         wide = emu(SHOWN)
         high = round(wide * theme.height / theme.width)
-        id = self._relation("image", f"media/{entry.number}.png")
+        id = self.relations.add("image", f"media/{entry.number}.png")
         name = escape(f"{self.said.slide} {entry.number}: {entry.title}")
         return (
             '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -144,10 +147,9 @@ class _Document:
         words = "".join(self._note_run(run, one.code) for run in one.runs)
         if not one.depth:
             return _paragraph("Normal", words, beside)
-        mark = f"{one.number}." if one.number is not None and one.marker else "•" * bool(one.marker)
         left = 340 * one.depth
         set_in = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="340"/>'  # noqa: E501
-        return _paragraph("Normal", f"{_run(mark)}<w:r><w:tab/></w:r>{words}", beside + set_in)
+        return _paragraph("Normal", f"{_run(one.mark)}<w:r><w:tab/></w:r>{words}", beside + set_in)
 
     def _note_run(self, run: Run, code: bool) -> str:
         mono = escape(self.mono)
@@ -156,20 +158,8 @@ class _Document:
         link = run.link if run.link and not run.link.startswith("#") else None
         if not link or problem(link) is not None:
             return _run(run.text, form)
-        id = self._relation("hyperlink", uri(link), True)
+        id = self.relations.add("hyperlink", uri(link), True)
         return f'<w:hyperlink r:id="{id}">{_run(run.text, form + _LINK)}</w:hyperlink>'
-
-    def _relation(self, kind: str, target: str, outside: bool = False) -> str:
-        self.relations.append((kind, target, outside))
-        return f"rId{len(self.relations)}"
-
-    def _related(self) -> str:
-        rows = "".join(
-            f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{escape(target)}"'
-            f"{_OUTSIDE if outside else ''}/>"
-            for n, (kind, target, outside) in enumerate(self.relations, 1)
-        )
-        return f'{HEADER}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
     def _properties(self, title: str) -> str:
         return (
@@ -211,7 +201,6 @@ _ALONE = '<w:keepNext w:val="0"/>'
 """What a paragraph says with which the words of a slide end."""
 
 _LINK = '<w:u w:val="single"/>'
-_OUTSIDE = ' TargetMode="External"'
 
 
 def _footer(title: str) -> str:

@@ -21,8 +21,7 @@ def _paragraph(one: Paragraph, mono: str) -> str:
     words = " + ".join(_run(run, one.code, mono) for run in one.runs) or '""'
     if not one.depth:
         return f"#par({words})\n"
-    mark = f"{one.number}." if one.number is not None and one.marker else "•" if one.marker else ""
-    return f"#note-item({one.depth}, {quoted(mark)}, {words})\n"
+    return f"#note-item({one.depth}, {quoted(one.mark)}, {words})\n"
 
 
 def _run(run: Run, code: bool, mono: str) -> str:
@@ -56,10 +55,8 @@ def _markdown(one: Paragraph) -> str:
     words = "".join(_markdown_run(run, one.code) for run in one.runs).replace("\n", "  \n")
     if not one.depth:
         return _AT_START.sub(r"\1\\\2", words)
-    mark = (
-        f"{one.number}. " if one.number is not None and one.marker else "- " if one.marker else ""
-    )
-    return f"{'   ' * (one.depth - 1)}{mark or '   '}{words}"
+    mark = f"{one.mark.replace('•', '-')} " if one.mark else "   "
+    return f"{'   ' * (one.depth - 1)}{mark}{words}"
 
 
 def _markdown_run(run: Run, code: bool) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from smdeck.compiler.compiling import Compiled
-from smdeck.desk.media import ready
+from smdeck.desk.media import addresses
 from smdeck.handing.slide_pages import PRELUDE, PrintedSlide
 from smdeck.handing.typefaces import Typefaces
 from smdeck.handing.typesetting import document, pdf_of, pt
-from smdeck.preview import Pictures
-from smdeck.preview.slide import data_address
 from smdeck.scene import SlideScene
 from smdeck.units import points
 
@@ -38,7 +35,7 @@ def slide_pages(
     """
     shown = [scene for scene in compiled.scenes if not scene.hidden]
     labels = {scene.id: f"s{n}" for n, scene in enumerate(shown, 1) if scene.id}
-    address = addresses(compiled)
+    address = addresses(compiled.theme)
     within = False
     for number, scene in enumerate(shown, 1):
         within = within or bool(scene.section)
@@ -53,16 +50,3 @@ def slide_pages(
             level=level,
         )
         yield scene, page.page("" if bare else f"s{number}")
-
-
-def addresses(compiled: Compiled) -> Pictures:
-    """Return what gives a picture as a `data:` address, made once."""
-    known: dict[tuple[Path, tuple[int, int]], str] = {}
-
-    def address(path: Path, needed: tuple[int, int]) -> str:
-        if (path, needed) not in known:
-            made = ready(path, needed, compiled.theme)
-            known[path, needed] = data_address(made.data, made.suffix)
-        return known[path, needed]
-
-    return address

@@ -70,6 +70,13 @@ class Paragraph(NamedTuple):
     """Whether it says what to do, and is not spoken: a stage direction of the notes."""
 
     @property
+    def mark(self) -> str:
+        """What stands before it where lists are written as words: its number, a bullet, nothing."""
+        if self.number is not None and self.marker:
+            return f"{self.number}."
+        return "•" if self.marker else ""
+
+    @property
     def plain(self) -> str:
         """The paragraph without its markup."""
         if len(self.runs) == 1:  # most of them

@@ -6,6 +6,8 @@ import os
 import stat
 from pathlib import Path
 
+from smdeck.files import reason_of
+
 LARGEST_FILE = 100 * 2**20
 """The most bytes of a picture. The largest photographs of cameras have about 80 megabytes."""
 
@@ -29,7 +31,7 @@ def read_picture(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise FileNotFoundError(path) from error
     except OSError as error:  # a name that is too long, a folder that is locked
-        raise Unusable("unreadable-file", f"can't be read: {_reason(error)}") from error
+        raise Unusable("unreadable-file", f"can't be read: {reason_of(error)}") from error
     if stat.S_ISDIR(said.st_mode):
         raise Unusable("unreadable-file", "is a folder", "name a picture in it")
     if not stat.S_ISREG(said.st_mode):
@@ -43,8 +45,4 @@ def read_picture(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Unusable("unreadable-file", f"can't be read: {_reason(error)}") from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+        raise Unusable("unreadable-file", f"can't be read: {reason_of(error)}") from error

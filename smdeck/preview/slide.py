@@ -430,8 +430,7 @@ def picture_address(image: Any) -> str:
     """Return a `data:` address of a picture that is in no file."""
     from smdeck.pictures.encoding import encoded
 
-    data, suffix = encoded(image, False)
-    return data_address(data, suffix)
+    return data_address(*encoded(image, False))
 
 
 def data_address(data: bytes, suffix: str) -> str:

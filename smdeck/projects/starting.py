@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Literal
 
+from smdeck.files import reason_of
 from smdeck.findings import Finding, Findings, listing
 from smdeck.projects.settings import EXTENSIONS, GITIGNORE, SETTINGS, THEMES, WORKFLOW, tasks
 
@@ -60,7 +61,7 @@ def start_project(folder: Path, kind: Kind, lang: Language) -> list[Path]:
             with file.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         said = f"`{folder.as_posix()}` can't be written: {reason}"
         findings.error("target", said, None, "name another folder")
         raise ProjectError(findings.in_order()) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smdeck.files import Refused, read_bytes
+from smdeck.files import Refused, read_bytes, reason_of
 from smdeck.findings import Findings, Place, Source, suggest_file
 from smdeck.source.nodes import Mapping
 from smdeck.source.usual import read_usual
@@ -28,7 +28,7 @@ def read(path: Path, findings: Findings) -> Mapping | None:
         findings.error(refused.code, f"`{name}` {refused.said}", None, refused.help)
         return None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         findings.error("unreadable-file", f"`{name}` can't be read: {reason}", None)
         return None
     foreign = _foreign(path, data)

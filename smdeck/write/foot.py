@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.write.xml import escape
+from smdeck.write.xml import escape, run_xml
 
 DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX = 10, 11, 12
 FEET = {
@@ -20,17 +20,25 @@ SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 def date_xml(text: str, lang: str, auto: bool = False) -> str:
     """Return the paragraph of a date; one that is `auto` is filled in where the file is opened."""
-    words = f'<a:rPr lang="{lang}"/><a:t>{escape(text)}</a:t>'
     if not auto:
-        return f"<a:p><a:r>{words}</a:r></a:p>"
-    return f'<a:p><a:fld id="{DATE}" type="datetime1">{words}</a:fld></a:p>'
+        return f"<a:p>{run_xml(text, lang)}</a:p>"
+    return f"<a:p>{_field(DATE, 'datetime1', text, lang)}</a:p>"
 
 
 def number_xml(text: str, lang: str) -> str:
     """Return the paragraph of a slide's number: `3`, or `3 / 24`, of which the 3 is a field."""
     number, slash, total = text.partition(" / ")
-    of = f'<a:r><a:rPr lang="{lang}"/><a:t>{escape(slash + total)}</a:t></a:r>' if total else ""
-    return (
-        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/>'
-        f"<a:t>{escape(number)}</a:t></a:fld>{of}</a:p>"
-    )
+    return f"<a:p>{number_field(number, lang)}{run_xml(slash + total, lang) if total else ''}</a:p>"
+
+
+def number_field(number: str, lang: str) -> str:
+    """Return the field of a slide's number, which shows `number` until it is filled in."""
+    return _field(SLIDE_NUMBER, "slidenum", number, lang)
+
+
+def _field(id: str, kind: str, text: str, lang: str) -> str:
+    return f'<a:fld id="{id}" type="{kind}"><a:rPr lang="{lang}"/><a:t>{escape(text)}</a:t></a:fld>'
+
+
+ANY_NUMBER = "‹#›"
+"""What PowerPoint shows for the number of a slide where there is no slide."""

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 from smdeck.scene import Box, Level, Style
 from smdeck.theme import Theme
 from smdeck.words import Words
-from smdeck.write.foot import FEET, SLIDE_NUMBER, date_xml
+from smdeck.write.foot import ANY_NUMBER, FEET, date_xml, number_field
 from smdeck.write.text import body_properties, list_style
-from smdeck.write.xml import escape, transform_xml
+from smdeck.write.xml import RECTANGLE, escape, placeholder_xml, run_xml, transform_xml
 
 
 class FootPlaces(NamedTuple):
@@ -21,16 +21,12 @@ class FootPlaces(NamedTuple):
 
     def footer(self, id: int, box: Box, text: str, index: int | None = None) -> str:
         """Return the footer with the talk's own, so that a slide added by hand shows it too."""
-        run = f'<a:r><a:rPr lang="{self.words.lang}"/><a:t>{escape(text)}</a:t></a:r>'
-        words = f"<a:p>{run}</a:p>" if text else self._empty
+        words = f"<a:p>{run_xml(text, self.words.lang)}</a:p>" if text else self._empty
         return self._place(id, "footer", index=index, box=box, paragraph=words, align="left")
 
     def number(self, id: int, box: Box, index: int | None = None) -> str:
         """Return the slide number."""
-        words = (
-            f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{self.words.lang}"/>'
-            "<a:t>‹#›</a:t></a:fld></a:p>"
-        )
+        words = f"<a:p>{number_field(ANY_NUMBER, self.words.lang)}</a:p>"
         return self._place(id, "number", index, box, words)
 
     def date(self, id: int, box: Box, text: str, index: int | None = None) -> str:
@@ -56,12 +52,12 @@ class FootPlaces(NamedTuple):
         type_, size, usual = FEET[kind]
         name = escape(self.words.shapes["slide-number" if kind == "number" else kind])
         style = Style((Level(theme.foot_role(self.tone)),), theme.sizes("foot"), align, "middle")
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{type_}" sz="{size}" '
-            f'idx="{usual if index is None else index}"/></p:nvPr></p:nvSpPr><p:spPr>'
-            f'{transform_xml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-            f"<p:txBody>{body_properties(style, shrink=False)}"
-            f"{list_style(theme, self.tone, style, theme.sizes('foot')[0])}{paragraph}</p:txBody>"
-            "</p:sp>"
+        idx = usual if index is None else index
+        return placeholder_xml(
+            id,
+            name,
+            f'<p:ph type="{type_}" sz="{size}" idx="{idx}"/>',
+            f"<p:spPr>{transform_xml(box)}{RECTANGLE}</p:spPr>",
+            f"{body_properties(style, shrink=False)}"
+            f"{list_style(theme, self.tone, style, theme.sizes('foot')[0])}{paragraph}",
         )

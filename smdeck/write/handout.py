@@ -8,16 +8,17 @@ from smdeck.theme.marks import Logo
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
-from smdeck.write.foot import SLIDE_NUMBER
-from smdeck.write.slide_layout import mark_xml
+from smdeck.write.foot import ANY_NUMBER, number_field
+from smdeck.write.slide_layout import mark_xml, plate_xml
 from smdeck.write.xml import (
-    DECORATIVE,
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
-    color_xml,
+    RECTANGLE,
     escape,
     fill_xml,
+    placeholder_xml,
+    run_xml,
     transform_xml,
 )
 
@@ -46,42 +47,22 @@ def handout_master_part(
     foot = PAGE[1] - TOP - HEIGHT
     rule = Box(SIDE, TOP + HEIGHT + emu(6), width, emu(0.75))
     head = Box(SIDE, TOP, width - emu(120), HEIGHT)
-    shapes = [
-        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{words.shapes["rule"]}">{DECORATIVE}</p:cNvPr>'
-        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(rule)}'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f"{fill_xml(theme.paint('accent', 'light'))}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-    ]
+    shapes = [plate_xml(2, words.shapes["rule"], rule, theme.paint("accent", "light"))]
     if logo:
         size = Box(SIDE, TOP, round(HEIGHT * logo[0].ratio), HEIGHT)
         mark = Mark(logo[0].file, size, f"{words.shapes['logo']} {theme.name}")
         shapes.append(mark_xml(3, mark, logo[1]))
         left = size.right + emu(12)
         head = Box(left, TOP, head.right - left, HEIGHT)
-    number = (
-        f'<a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{words.lang}"/>'
-        "<a:t>‹#›</a:t></a:fld>"
-    )
     right = SIDE + width - emu(114)
     for id, kind, name, box, content in (
         (4, "hdr", "header", head, _run(header, words)),
         (5, "dt", "date", Box(right, TOP, emu(114), HEIGHT), ""),
         (6, "ftr", "footer", Box(SIDE, foot, width - emu(120), HEIGHT), _run(footer, words)),
-        (7, "sldNum", "slide-number", Box(right, foot, emu(114), HEIGHT), number),
-    ):
-        align = "r" if kind in ("dt", "sldNum") else "l"
-        shapes.append(
-            _placeholder(
-                id,
-                kind,
-                name=words.shapes[name],
-                box=box,
-                align=align,
-                content=content,
-                theme=theme,
-                lang=words.lang,
-            )
-        )
+        (7, "sldNum", "slide-number", Box(right, foot, emu(114), HEIGHT),
+         number_field(ANY_NUMBER, words.lang)),
+    ):  # fmt: skip
+        shapes.append(_placeholder(id, kind, words.shapes[name], box, content, theme, words.lang))
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
@@ -90,21 +71,22 @@ def handout_master_part(
 
 
 def _run(text: str, words: Words) -> str:
-    return f'<a:r><a:rPr lang="{words.lang}"/><a:t>{escape(text)}</a:t></a:r>' if text else ""
+    return run_xml(text, words.lang) if text else ""
 
 
 def _placeholder(
-    id: int, kind: str, name: str, box: Box, align: str, content: str, theme: Theme, lang: str
+    id: int, kind: str, name: str, box: Box, content: str, theme: Theme, lang: str
 ) -> str:
     index = {"hdr": "", "dt": ' idx="1"', "ftr": ' idx="2"', "sldNum": ' idx="3"'}[kind]
-    color = f"<a:solidFill>{color_xml(theme.paint('muted', 'light'))}</a:solidFill>"
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter"{index}/>'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{transform_xml(box)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+    align = "r" if kind in ("dt", "sldNum") else "l"
+    return placeholder_xml(
+        id,
+        escape(name),
+        f'<p:ph type="{kind}" sz="quarter"{index}/>',
+        f"<p:spPr>{transform_xml(box)}{RECTANGLE}</p:spPr>",
         '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"/>'
-        f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{round(100 * SIZE)}">{color}'
+        f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{round(100 * SIZE)}">'
+        f"{fill_xml(theme.paint('muted', 'light'))}"
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
-        f'<a:p>{content}<a:endParaRPr lang="{lang}"/></a:p></p:txBody></p:sp>'
+        f'<a:p>{content}<a:endParaRPr lang="{lang}"/></a:p>',
     )

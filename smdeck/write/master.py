@@ -11,7 +11,15 @@ from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot_places import FootPlaces
 from smdeck.write.slide_layout import frame_xml
 from smdeck.write.text import body_properties, level_xml
-from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, transform_xml
+from smdeck.write.xml import (
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    RECTANGLE,
+    placeholder_xml,
+    run_xml,
+    transform_xml,
+)
 
 
 def master_part(
@@ -30,15 +38,15 @@ def master_part(
     body = next(frame.style for frame in bullets.frames if frame.kind == "obj")
     assert title.style and body
     master_body = "".join(
-        f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="{words.lang}"/><a:t>{text}</a:t></a:r></a:p>'
+        f'<a:p><a:pPr lvl="{n}"/>{run_xml(text, words.lang)}</a:p>'
         for n, text in enumerate(words.master)
     )
-    body_shape = (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{words.shapes["text"]}"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{transform_xml(theme.body)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-        f"{body_properties(body)}<a:lstStyle/>{master_body}</p:txBody></p:sp>"
+    body_shape = placeholder_xml(
+        3,
+        words.shapes["text"],
+        '<p:ph type="body" idx="1"/>',
+        f"<p:spPr>{transform_xml(theme.body)}{RECTANGLE}</p:spPr>",
+        f"{body_properties(body)}<a:lstStyle/>{master_body}",
     )
     places, (line, end) = FootPlaces(theme, words, theme.colors.base), theme.foot.columns((4, 1), 0)
     shapes = (

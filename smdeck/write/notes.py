@@ -7,8 +7,17 @@ from functools import lru_cache
 
 from smdeck.model.text import Text
 from smdeck.words import Words
-from smdeck.write.text import Links, plain_paragraphs
-from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, SAME_COLOR_MAP, escape
+from smdeck.write.foot import number_field
+from smdeck.write.links import Links
+from smdeck.write.text import plain_paragraphs
+from smdeck.write.xml import (
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    SAME_COLOR_MAP,
+    escape,
+    placeholder_xml,
+)
 
 
 def notes_part(
@@ -24,7 +33,8 @@ def notes_part(
     """Return the notes slide of slide `number`; `places` are the placeholders of its master."""
     head, end = _around(words.shapes["image"], words.shapes["notes"], tuple(places.items()))
     foot = _number(words, lang, number, places["sldNum"]) if "sldNum" in places else ""
-    return f"{head}{plain_paragraphs(notes.paragraphs, lang, links, code_font)}</p:txBody></p:sp>{foot}{end}"
+    said = plain_paragraphs(notes.paragraphs, lang, links, code_font)
+    return f"{head}{said}</p:txBody></p:sp>{foot}{end}"
 
 
 @lru_cache(maxsize=16)
@@ -45,11 +55,10 @@ def _around(image: str, body: str, places: tuple[tuple[str, int], ...]) -> tuple
 
 
 def _number(words: Words, lang: str, number: int, place: int) -> str:
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="4" name="{escape(words.shapes["slide-number"])}"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph type="sldNum" sz="quarter" idx="{place}"/></p:nvPr>'
-        "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
-        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-        f'<a:rPr lang="{lang}"/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'
+    return placeholder_xml(
+        4,
+        escape(words.shapes["slide-number"]),
+        f'<p:ph type="sldNum" sz="quarter" idx="{place}"/>',
+        "<p:spPr/>",
+        f"<a:bodyPr/><a:lstStyle/><a:p>{number_field(str(number), lang)}</a:p>",
     )

@@ -7,9 +7,18 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
-from smdeck.write.foot import SLIDE_NUMBER
+from smdeck.write.foot import ANY_NUMBER, number_field
 from smdeck.write.text import level_xml
-from smdeck.write.xml import EMPTY_GROUP, HEADER, NAMESPACES, fill_xml, transform_xml
+from smdeck.write.xml import (
+    EMPTY_GROUP,
+    HEADER,
+    NAMESPACES,
+    RECTANGLE,
+    fill_xml,
+    placeholder_xml,
+    run_xml,
+    transform_xml,
+)
 
 
 def notes_master_part(theme: Theme, words: Words) -> str:
@@ -22,29 +31,29 @@ def notes_master_part(theme: Theme, words: Words) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{words.shapes["image"]}"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
         '<p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform_xml(slide)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        f"<p:spPr>{transform_xml(slide)}{RECTANGLE}<a:noFill/>"
         f'<a:ln w="9525">{line}</a:ln></p:spPr></p:sp>'
     )
     body_style = "".join(
         level_xml(theme, "light", Level(left=14.0 * n, before=6), 12.0, f"a:lvl{n + 1}pPr")
         for n in range(9)
     )
-    body = (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{words.shapes["notes"]}"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr>'
-        f'</p:nvSpPr><p:spPr>{transform_xml(notes)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        '</p:spPr><p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/>'
-        f'<a:lstStyle/><a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{words.master[0]}</a:t></a:r></a:p>'
-        "</p:txBody></p:sp>"
+    body = placeholder_xml(
+        3,
+        words.shapes["notes"],
+        '<p:ph type="body" sz="quarter" idx="3"/>',
+        f"<p:spPr>{transform_xml(notes)}{RECTANGLE}</p:spPr>",
+        '<a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"/><a:lstStyle/>'
+        f"<a:p>{run_xml(words.master[0], words.lang)}</a:p>",
     )
-    foot = (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="4" name="{words.shapes["slide-number"]}"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr>'
-        f'</p:nvSpPr><p:spPr>{transform_xml(number)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        '</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:lstStyle>'
-        '<a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle><a:p>'
-        f'<a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{words.lang}"/><a:t>‹#›</a:t></a:fld>'
-        "</a:p></p:txBody></p:sp>"
+    foot = placeholder_xml(
+        4,
+        words.shapes["slide-number"],
+        '<p:ph type="sldNum" sz="quarter" idx="5"/>',
+        f"<p:spPr>{transform_xml(number)}{RECTANGLE}</p:spPr>",
+        '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:lstStyle>'
+        '<a:lvl1pPr algn="r"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>'
+        f"<a:p>{number_field(ANY_NUMBER, words.lang)}</a:p>",
     )
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"

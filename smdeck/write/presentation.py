@@ -12,13 +12,14 @@ from smdeck.theme import Theme
 from smdeck.words import words_for
 from smdeck.write.deflating import Helper
 from smdeck.write.handout import handout_logo, handout_master_part
+from smdeck.write.links import Links
 from smdeck.write.master import master_part
 from smdeck.write.media import MediaParts, pixels_needed
 from smdeck.write.notes import notes_part
 from smdeck.write.notes_master import notes_master_part
 from smdeck.write.package import PRESENTATIONML, Package, Relations
 from smdeck.write.properties import app_part, core_part
-from smdeck.write.slide import SlideLinks, SlideWriter
+from smdeck.write.slide import SlideWriter
 from smdeck.write.slide_layout import layout_part
 from smdeck.write.text import Typesetter, level_xml
 from smdeck.write.theme import table_styles_part, theme_part
@@ -142,80 +143,63 @@ class PresentationWriter:
             "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         )
 
+    def _add(
+        self, name: str, kind: str, xml: str | bytes, relations: Relations | None = None
+    ) -> None:
+        """Add a part of PresentationML of a kind."""
+        self.package.add(name, xml, f"{PRESENTATIONML}{kind}+xml", relations)
+
     def _master_and_layouts(self) -> None:
         theme, words = self.theme, self.words
-        master_relations = Relations()
+        relations = Relations()
         layout_ids = []
         for number, slide_layout in enumerate(self.slide_layouts, 1):
             name = self.layout_names[id(slide_layout)]
-            layout_ids.append(
-                (FIRST_MASTER_ID + number, master_relations.add("slideLayout", f"/{name}"))
-            )
-            relations = Relations()
-            relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
-            art = self.media.blip(slide_layout.art.file, relations) if slide_layout.art else ""
-            marks = [(mark, self.media.blip(mark.file, relations)) for mark in slide_layout.marks]
-            self.package.add(
-                name,
-                self._directed(
-                    layout_part(
-                        slide_layout,
-                        theme,
-                        words=words,
-                        art=art,
-                        marks=marks,
-                        footer=self.footer,
-                        date=self.date,
-                    )
-                ),
-                f"{PRESENTATIONML}slideLayout+xml",
-                relations,
-            )
-        master_relations.add("theme", "/ppt/theme/theme1.xml")
-        bullets = next(
-            slide_layout for slide_layout in self.slide_layouts if slide_layout.layout == "bullets"
-        )
-        self.package.add(
-            "ppt/slideMasters/slideMaster1.xml",
-            self._directed(master_part(theme, words, bullets, layout_ids, self.footer)),
-            f"{PRESENTATIONML}slideMaster+xml",
-            master_relations,
-        )
+            layout_ids.append((FIRST_MASTER_ID + number, relations.add("slideLayout", f"/{name}")))
+            self._layout(slide_layout, name)
+        relations.add("theme", "/ppt/theme/theme1.xml")
+        bullets = next(one for one in self.slide_layouts if one.layout == "bullets")
+        master = self._directed(master_part(theme, words, bullets, layout_ids, self.footer))
+        self._add("ppt/slideMasters/slideMaster1.xml", "slideMaster", master, relations)
         self.package.add("ppt/theme/theme1.xml", theme_part(theme), _THEME_TYPE)
-        notes_relations = Relations()
-        notes_relations.add("theme", "/ppt/theme/theme2.xml")
-        self.package.add(
-            "ppt/notesMasters/notesMaster1.xml",
-            self._directed(notes_master_part(theme, words), PAPER[0]),
-            f"{PRESENTATIONML}notesMaster+xml",
-            notes_relations,
-        )
+        notes = self._directed(notes_master_part(theme, words), PAPER[0])
+        own = Relations()
+        own.add("theme", "/ppt/theme/theme2.xml")
+        self._add("ppt/notesMasters/notesMaster1.xml", "notesMaster", notes, own)
         self.package.add("ppt/theme/theme2.xml", theme_part(theme), _THEME_TYPE)
         self.relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
         self.relations.add("notesMaster", "/ppt/notesMasters/notesMaster1.xml")
         self._handout_master()
 
-    def _handout_master(self) -> None:
+    def _layout(self, slide_layout: SlideLayout, name: str) -> None:
         relations = Relations()
-        relations.add("theme", "/ppt/theme/theme3.xml")
-        logo = handout_logo(self.theme)
-        self.package.add(
-            "ppt/handoutMasters/handoutMaster1.xml",
-            self._directed(
-                handout_master_part(
-                    self.theme,
-                    self.words,
-                    (logo, self.media.blip(logo.file, relations)) if logo else None,
-                    self.deck.title.plain,
-                    self.footer if self.footer != self.deck.title.plain else "",
-                ),
-                PAPER[0],
-            ),
-            f"{PRESENTATIONML}handoutMaster+xml",
-            relations,
+        relations.add("slideMaster", "/ppt/slideMasters/slideMaster1.xml")
+        art = self.media.blip(slide_layout.art.file, relations) if slide_layout.art else ""
+        xml = layout_part(
+            slide_layout,
+            self.theme,
+            words=self.words,
+            art=art,
+            marks=[(mark, self.media.blip(mark.file, relations)) for mark in slide_layout.marks],
+            footer=self.footer,
+            date=self.date,
         )
+        self._add(name, "slideLayout", self._directed(xml), relations)
+
+    def _handout_master(self) -> None:
+        name, relations = "ppt/handoutMasters/handoutMaster1.xml", Relations()
+        relations.add("theme", "/ppt/theme/theme3.xml")
+        logo, title = handout_logo(self.theme), self.deck.title.plain
+        xml = handout_master_part(
+            self.theme,
+            self.words,
+            (logo, self.media.blip(logo.file, relations)) if logo else None,
+            header=title,
+            footer=self.footer if self.footer != title else "",
+        )
+        self._add(name, "handoutMaster", self._directed(xml, PAPER[0]), relations)
         self.package.add("ppt/theme/theme3.xml", theme_part(self.theme), _THEME_TYPE)
-        self.handout = self.relations.add("handoutMaster", "/ppt/handoutMasters/handoutMaster1.xml")
+        self.handout = self.relations.add("handoutMaster", f"/{name}")
 
     def _slides(self) -> None:
         names = {
@@ -247,7 +231,7 @@ class PresentationWriter:
 
                 index = sum(bool(one.comment) for one in self.scenes[:number])
                 add_comment(scene.comment, number, index, self.package, relations)
-            self.package.add(name, xml, f"{PRESENTATIONML}slide+xml", relations)
+            self._add(name, "slide", xml, relations)
             self.slide_ids.append(self.relations.add("slide", f"/{name}"))
 
     def _mirror_charts(self) -> None:
@@ -269,29 +253,24 @@ class PresentationWriter:
             self.lang,
             number,
             self.notes_places,
-            links=SlideLinks(own, {}),
+            links=Links(own, {}),
             code_font=self.theme.fonts.code,
         )
         if self.rtl:
             from smdeck.write.mirror import notes_rtl
 
             xml = notes_rtl(xml)
-        self.package.add(
-            name,
-            xml,
-            f"{PRESENTATIONML}notesSlide+xml",
-            own,
-        )
+        self._add(name, "notesSlide", xml, own)
         relations.add("notesSlide", f"/{name}")
 
     def _add_properties(self) -> None:
         """Add the parts of settings that PowerPoint writes too."""
-        for kind, name, content in (
-            ("presProps", "presProps", f"<p:presentationPr {NAMESPACES}/>"),
-            ("viewProps", "viewProps", f"<p:viewPr {NAMESPACES}>{VIEWS}</p:viewPr>"),
+        for kind, content in (
+            ("presProps", f"<p:presentationPr {NAMESPACES}/>"),
+            ("viewProps", f"<p:viewPr {NAMESPACES}>{VIEWS}</p:viewPr>"),
         ):
-            self.relations.add(kind, f"/ppt/{name}.xml")
-            self.package.add(f"ppt/{name}.xml", HEADER + content, f"{PRESENTATIONML}{name}+xml")
+            self.relations.add(kind, f"/ppt/{kind}.xml")
+            self._add(f"ppt/{kind}.xml", kind, HEADER + content)
 
     def _presentation(self) -> None:
         self._add_properties()
@@ -301,15 +280,7 @@ class PresentationWriter:
             add_authors(self.scenes, self.deck, self.package, self.relations)
         self.relations.add("theme", "/ppt/theme/theme1.xml")
         self.relations.add("tableStyles", "/ppt/tableStyles.xml")
-        self.package.add(
-            "ppt/tableStyles.xml",
-            table_styles_part(self.theme),
-            f"{PRESENTATIONML}tableStyles+xml",
-        )
-        slides = "".join(
-            f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{id}"/>'
-            for n, id in enumerate(self.slide_ids)
-        )
+        self._add("ppt/tableStyles.xml", "tableStyles", table_styles_part(self.theme))
         fonts = ""
         if self.theme.fonts.embedded:
             from smdeck.write.fonts import embed_fonts
@@ -317,20 +288,28 @@ class PresentationWriter:
             fonts = embed_fonts(self.theme, self.package, self.relations)
         embeds = ' embedTrueTypeFonts="1"' if fonts else ""
         rtl = ' rtl="1"' if self.rtl else ""
-        self.package.add(
+        self._add(
             "ppt/presentation.xml",
+            "presentation.main",
             f"{HEADER}<p:presentation {NAMESPACES}{embeds}{rtl} "
             'saveSubsetFonts="1" autoCompressPictures="0">'
             f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
             '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/>'
             f'</p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="{self.handout}"/>'
-            f"</p:handoutMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>"
+            f"</p:handoutMasterIdLst>{self._listed_slides()}"
             f'<p:sldSz cx="{self.theme.width}" cy="{self.theme.height}"/>'
             f'<p:notesSz cx="{PAPER[0]}" cy="{PAPER[1]}"/>{fonts}{self._kinsoku()}{self._default_text_style()}'
             f"{self._sections()}</p:presentation>",
-            f"{PRESENTATIONML}presentation.main+xml",
             self.relations,
         )
+
+    def _listed_slides(self) -> str:
+        """Return the slides by their relationships, each with its number."""
+        ids = "".join(
+            f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{id}"/>'
+            for n, id in enumerate(self.slide_ids)
+        )
+        return f"<p:sldIdLst>{ids}</p:sldIdLst>"
 
     def _kinsoku(self) -> str:
         """Return the rules of Japanese line breaks: those by which lines were measured."""

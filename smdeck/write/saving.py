@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from smdeck.files import Access, is_file, is_folder
+from smdeck.files import Access, is_file, is_folder, reason_of
 from smdeck.patterns import pattern
 
 if sys.platform != "win32":
@@ -207,6 +207,6 @@ def _flush_folder(folder: Path) -> None:
 
 def _refused(target: Path, error: OSError) -> TargetError:
     return TargetError(
-        f"`{target}` can't be written: {(error.strerror or str(error)).lower()}",
+        f"`{target}` can't be written: {reason_of(error)}",
         "close it if it is open, or name another file with -o",
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, Protocol
 
 from smdeck.fit.chart_values import FEW_TOLD, told
 from smdeck.model.text import Paragraph
 from smdeck.scene import (
-    CAME_FROM,
     Box,
     Chart,
     Connector,
@@ -31,6 +29,8 @@ from smdeck.theme import Theme
 from smdeck.words import Words
 from smdeck.write.connectors import connector_shape
 from smdeck.write.foot import FEET
+from smdeck.write.links import Links
+from smdeck.write.media import MediaParts
 from smdeck.write.package import Relations
 from smdeck.write.slide_layout import (
     frame_name,
@@ -44,74 +44,23 @@ from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
+    RECTANGLE,
     SAME_COLOR_MAP,
     color_xml,
     escape,
     fill_xml,
     geometry_xml,
     line_xml,
+    placeholder_xml,
     resized,
     transform_xml,
 )
 
-_OWN_COLOR = (
-    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
-    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
-    "</a:ext></a:extLst>"
-)
-"""Makes a link as its text is coloured, not as the theme colours links ([MS-ODRAWXML] 2.38)."""
-
 _PLAYS = '<a:hlinkClick r:id="" action="ppaction://media"/>'
-
-_LAST_SEEN = "ppaction://hlinkshowjump?jump=lastslideviewed"
-"""The action that goes back to the slide which was shown before this one."""
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/"
-
-
-class MediaSink(Protocol):
-    """Where pictures and charts of a slide become parts."""
-
-    def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
-        """Return the relationship of a picture's part, and its `a:srcRect`."""
-
-    def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
-        """Return the relationship of a chart's part."""
-
-    def spark(self, node: Spark, scene: SlideScene, relations: Relations) -> str:
-        """Return the relationship of a sparkline's part."""
-
-    def film(self, film: Playback, relations: Relations) -> str:
-        """Return what makes a picture the poster of a film."""
-
-
-class SlideLinks(NamedTuple):
-    """Turns the links of a slide into relationships."""
-
-    relations: Relations
-    slides: dict[str, str]
-
-    def click(self, target: str, *, own_color: bool = False) -> str:
-        """Return the `a:hlinkClick` for an address or the `#id` of a slide.
-
-        It is "" for a slide that is not there, as a draft may have it.
-        """
-        if target.startswith("#") and target[1:] not in self.slides:
-            return ""
-        color = _OWN_COLOR if own_color else ""
-        if target == CAME_FROM:
-            return f'<a:hlinkClick r:id="" action="{_LAST_SEEN}">{color}</a:hlinkClick>'
-        if target.startswith("#"):
-            id = self.relations.add("slide", self.slides[target[1:]])
-            return (
-                f'<a:hlinkClick r:id="{id}" action="ppaction://hlinksldjump">{color}</a:hlinkClick>'
-            )
-        from smdeck.model.addresses import uri
-
-        id = self.relations.add("hyperlink", uri(target), True)
-        return f'<a:hlinkClick r:id="{id}">{color}</a:hlinkClick>'
 
 
 def _with_maths(equation: str, plain: str) -> str:
@@ -139,7 +88,7 @@ class SlideWriter:
         words: Words,
         relations: Relations,
         slides: dict[str, str],
-        media: MediaSink,
+        media: MediaParts,
     ) -> None:
         self.scene, self.slide_layout, self.typesetter = scene, scene.slide_layout, typesetter
         self.placeholders = placeholders_of(scene.slide_layout)
@@ -147,7 +96,7 @@ class SlideWriter:
         self.theme: Theme = typesetter.theme
         self.words = words
         self.relations, self.media = relations, media
-        self.links = SlideLinks(relations, slides)
+        self.links = Links(relations, slides)
         self.ids: dict[int, int] = {}
         self.pieces: dict[tuple[int, int], list[int]] = {}
         """By table and row: the shapes that begin with the row, where rows appear by clicks."""
@@ -159,17 +108,14 @@ class SlideWriter:
         self._number(nodes)  # before writing: connectors and clicks name shapes that come later
         shapes = "".join([self._node(node) for node in nodes])
         hidden = ' show="0"' if self.scene.hidden else ""
+        stage = Stage(self.ids, self.pieces, self.scene.effect, self.typesetter.rtl)
         written = (
             f"{HEADER}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}"
             f"</p:spTree></p:cSld>{SAME_COLOR_MAP}"
             f"{transition_xml(self.scene.transition)}"
-            f"{timing_xml(self.scene.clicks, self._stage(), self._films())}</p:sld>"
+            f"{timing_xml(self.scene.clicks, stage, self._films())}</p:sld>"
         )
         return resized(written, self.theme.enlarged)
-
-    def _stage(self) -> Stage:
-        """Return what the builds of the slide need."""
-        return Stage(self.ids, self.pieces, self.scene.effect, self.typesetter.rtl)
 
     def _films(self) -> list[tuple[int, Playback]]:
         """Return the films on the slide, each with the number of its shape."""
@@ -189,9 +135,10 @@ class SlideWriter:
     def _node(self, node: SceneNode) -> str:
         match node:
             case TextBox():
-                return self._twice(self._text, node, node)
+                return self._in_both_ways(lambda: self._text(node), node.paragraphs)
             case Shape():
-                return self._twice(self._shape, node, node.text)
+                words = node.text.paragraphs if node.text else ()
+                return self._in_both_ways(lambda: self._shape(node), words)
             case Icon():
                 return self._icon(node)
             case EquationBox():
@@ -209,13 +156,9 @@ class SlideWriter:
             case Group():
                 return self._group(node)
 
-    def _twice(self, write: Callable[[Any], str], node: SceneNode, text: TextBox | None) -> str:
-        """Return a node; one with formulas among its words with these as Office Math, and as words
-        for programs that know none."""
-        return self._in_both_ways(lambda: write(node), text.paragraphs if text else ())
-
     def _in_both_ways(self, write: Callable[[], str], words: Sequence[Paragraph]) -> str:
-        """Return what is written, and with the formulas among its words as Office Math too."""
+        """Return what is written; one with formulas among its words with these as Office Math, and
+        as words for programs that know none."""
         plain = write()
         if not any(run.math for one in words for run in one.runs):
             return plain
@@ -236,21 +179,20 @@ class SlideWriter:
         name = self._name(node, frame_name(node.frame, self.words) if node.frame else said)
         if node.frame:
             inherited = self.slide_layout.sizes[node.frame.name]
-            click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
-            return (
-                f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
-                f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholders[node.frame.name]}'
-                f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
-                f"{self.typesetter.further_levels(node)}"
-                f"{self.typesetter.paragraphs(node, self.links, inherited, self.own_bullets)}"
-                "</p:txBody></p:sp>"
+            return placeholder_xml(
+                shape_id,
+                name,
+                self.placeholders[node.frame.name],
+                "<p:spPr/>",
+                f"<a:bodyPr/>{self.typesetter.further_levels(node)}"
+                f"{self.typesetter.paragraphs(node, self.links, inherited, self.own_bullets)}",
+                inner=self._click(node),
             )
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"/>'
-            '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr>{transform_xml(node.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            f"<a:noFill/></p:spPr>{self._own_text(node)}</p:sp>"
-        )
+        return _text_box(shape_id, name, node.box, self._own_text(node))
+
+    def _click(self, node: TextBox | Shape | Picture) -> str:
+        """Return where a click on a shape leads."""
+        return self.links.click(node.link) if node.link else ""
 
     def _own_text(self, node: TextBox) -> str:
         """Return the words of a shape that is no placeholder, with all of their style."""
@@ -265,19 +207,20 @@ class SlideWriter:
         own = self.slide_layout.base.first(kind) if self.slide_layout.base else None
         placeholder = own.xml if own else f'<p:ph type="{kind}" sz="{size}" idx="{index}"/>'
         name = escape(self.words.shapes[node.name])
-        click = f">{self.links.click(node.link)}</p:cNvPr>" if node.link else "/>"
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name}"{click}<p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-            f"{self.typesetter.paragraphs(node, self.links)}</p:txBody></p:sp>"
+        return placeholder_xml(
+            shape_id,
+            name,
+            placeholder,
+            "<p:spPr/>",
+            f"<a:bodyPr/><a:lstStyle/>{self.typesetter.paragraphs(node, self.links)}",
+            inner=self._click(node),
         )
 
     def _shape(self, node: Shape) -> str:
-        described = "" if node.text else DECORATIVE
-        click = self.links.click(node.link) if node.link else ""
+        inner = self._click(node) + ("" if node.text else DECORATIVE)
         name = self._name(node, node.name)
         properties = f'<p:cNvPr id="{self.ids[id(node)]}" name="{name}"'
-        properties += f">{click}{described}</p:cNvPr>" if click or described else "/>"
+        properties += f">{inner}</p:cNvPr>" if inner else "/>"
         paint = node.fill_paint(self.typesetter.paint(node.fill)) if node.fill else None
         fill = fill_xml(paint, node.fade)
         line = line_xml(node.line, self.typesetter.paint(node.line.role) if node.line else None)
@@ -318,16 +261,14 @@ class SlideWriter:
             f"<a:p>{''.join(_plain_piece(*one, size, fill) for one in pieces(formula))}</a:p>"
             for formula in node.formulas
         )
-        return _with_maths(self._boxed(node, maths), self._boxed(node, lines))
+        return _with_maths(*(self._boxed(node, words) for words in (maths, lines)))
 
     def _boxed(self, node: EquationBox, paragraphs: str) -> str:
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{self.ids[id(node)]}" name="{escape(node.name)}"/>'
-            '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr>{transform_xml(node.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            '<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" '
-            f'bIns="0" rtlCol="0" anchor="ctr"/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>'
+        words = (
+            '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+            f'anchor="ctr"/><a:lstStyle/>{paragraphs}</p:txBody>'
         )
+        return _text_box(self.ids[id(node)], escape(node.name), node.box, words)
 
     def _picture(self, node: Picture) -> str:
         blip, crop = self.media.picture(node, self.relations)
@@ -335,7 +276,7 @@ class SlideWriter:
         if treatment:
             blip = blip.replace("/>", f">{treatment}</a:blip>", 1)
         image = node.image
-        inner = self.links.click(node.link) if node.link else ""
+        inner = self._click(node)
         described = "" if image.decorative else f' descr="{escape(image.alt or "")}"'
         inner += DECORATIVE * image.decorative
         described += f">{inner}</p:cNvPr>" if inner else "/>"
@@ -358,7 +299,7 @@ class SlideWriter:
 
     def _treatment(self, node: Picture) -> str:
         """Return the effect that the theme has for photographs; a film keeps its colours."""
-        theme = self.typesetter.theme
+        theme = self.theme
         logos = self.scene.slide_layout.layout == "logos"
         photograph = node.image.is_photograph and not node.film and not logos
         if theme.branding.photographs == "as-they-are" or not photograph:
@@ -373,21 +314,17 @@ class SlideWriter:
         figures = told(node.data, self.typesetter.lang, FEW_TOLD)
         alt = f"{node.name}: {self.scene.title} – {figures}"
         placeholder = self.placeholders[node.frame.name] if node.frame else ""
-        content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
-        shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
-        name = self.scene.moving.get(id(node), node.name)
-        return _frame(
-            shape, name, alt=alt, box=node.box, placeholder=placeholder, uri=uri, content=content
-        )
+        return self._graph(node, relation, alt, placeholder)
 
     def _spark(self, node: Spark) -> str:
         relation = self.media.spark(node, self.scene, self.relations)
-        content = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{relation}"/>'
-        shape, uri = self.ids[id(node)], f"{_GRAPHIC}chart"
-        name = self.scene.moving.get(id(node), node.name)
-        return _frame(
-            shape, name, alt=node.alt, box=node.box, placeholder="", uri=uri, content=content
-        )
+        return self._graph(node, relation, node.alt)
+
+    def _graph(self, node: Chart | Spark, relation: str, alt: str, placeholder: str = "") -> str:
+        """Return the frame of a chart whose part has a relationship."""
+        uri, name = f"{_GRAPHIC}chart", self._name(node, node.name)
+        content = f'<c:chart xmlns:c="{uri}" r:id="{relation}"/>'
+        return _frame(self.ids[id(node)], name, alt, node.box, placeholder, uri, content)
 
     def _table(self, node: Table) -> str:
         """Return a table: one frame, or several where its rows appear by clicks.
@@ -423,14 +360,11 @@ class SlideWriter:
         (shape,) = self.pieces[id(node), first]
         placeholder = self.placeholders[node.frame.name] if node.frame and first == 0 else ""
         usual = node.name if first == 0 else f"{node.name} {first + 1}"
-        name = self.scene.moving.get(id(node), usual) if first == 0 else usual
+        name = self._name(node, usual) if first == 0 else escape(usual)
 
         def frame() -> str:
             table = table_xml(node, self.typesetter, self.links, first, last)
-            uri = f"{_GRAPHIC}table"
-            return _frame(
-                shape, name, alt=alt, box=box, placeholder=placeholder, uri=uri, content=table
-            )
+            return _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
 
         cells = [cell for row in node.fitted.cells[first : last + 1] for cell in row]
         written = self._in_both_ways(frame, cells)
@@ -486,13 +420,21 @@ class SlideWriter:
         )
 
 
+def _text_box(shape: int, name: str, box: Box, words: str) -> str:
+    """Return a shape that is nothing but its words."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{transform_xml(box)}{RECTANGLE}<a:noFill/></p:spPr>{words}</p:sp>"
+    )
+
+
 def _frame(
     shape: int, name: str, alt: str, box: Box, placeholder: str, uri: str, content: str
 ) -> str:
     """Return the `p:graphicFrame` of a chart or table."""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape}" '
-        f'name="{escape(name)}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
+        f'name="{name}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
         f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
         f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'

@@ -15,7 +15,6 @@ from smdeck.scene import (
     PlaceholderSpec,
     Shape,
     SlideLayout,
-    Slot,
     Style,
 )
 from smdeck.theme import Theme
@@ -29,11 +28,14 @@ from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
     NAMESPACES,
+    RECTANGLE,
     crop_xml,
     escape,
     fill_xml,
     geometry_xml,
     line_xml,
+    placeholder_xml,
+    run_xml,
     transform_xml,
 )
 
@@ -58,7 +60,8 @@ def layout_part(
         id += 1
     for mark, blip in marks:
         if mark.plate:
-            shapes.append(plate_xml(id, words.shapes["shape"], *mark.plate))
+            box, slot = mark.plate
+            shapes.append(plate_xml(id, words.shapes["shape"], box, Paint(slot)))
             id += 1
         shapes.append(mark_xml(id, mark, blip))
         id += 1
@@ -95,12 +98,12 @@ def mark_xml(id: int, mark: Mark, blip: str) -> str:
     return _picture(id, mark.name, box=mark.box, blip=blip, alt=mark.name, crop=crop)
 
 
-def plate_xml(id: int, name: str, box: Box, slot: Slot) -> str:
-    """Return the plate behind a logo that its background would swallow."""
+def plate_xml(id: int, name: str, box: Box, paint: Paint) -> str:
+    """Return a plain rectangle, as the plate behind a logo that its ground would swallow."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}">{DECORATIVE}'
         f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(box)}'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill_xml(Paint(slot))}'
+        f"{RECTANGLE}{fill_xml(paint)}"
         "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
@@ -114,7 +117,7 @@ def _picture(
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/>'
         f"</p:nvPicPr><p:blipFill>{blip}{crop}"
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform_xml(box)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        f"{RECTANGLE}</p:spPr></p:pic>"
     )
 
 
@@ -193,19 +196,16 @@ def frame_xml(
     box = frame.box if frame.kind == "pic" else frame.geometry.text_box(frame.box)
     # A template's master may fill its body, which all placeholders without a fill would have too.
     bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if not theme.owns_master else ""
-    prompt = words.prompts[frame.prompt]
-    paragraphs = f'<a:p><a:r><a:rPr lang="{words.lang}"/><a:t>{prompt}</a:t></a:r></a:p>'
+    paragraphs = f"<a:p>{run_xml(words.prompts[frame.prompt], words.lang)}</a:p>"
     for level in range(1, levels):
-        paragraphs += (
-            f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="{words.lang}"/>'
-            f"<a:t>{words.master[min(level, 4)]}</a:t></a:r></a:p>"
-        )
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr>{placeholders_of(slide_layout)[frame.name]}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{transform_xml(box)}"
-        f"{geometry_xml(outline)}{bare}</p:spPr>"
-        f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
+        run = run_xml(words.master[min(level, 4)], words.lang)
+        paragraphs += f'<a:p><a:pPr lvl="{level}"/>{run}</a:p>'
+    return placeholder_xml(
+        id,
+        name,
+        placeholders_of(slide_layout)[frame.name],
+        f"<p:spPr>{transform_xml(box)}{geometry_xml(outline)}{bare}</p:spPr>",
+        body + paragraphs,
     )
 
 
@@ -240,10 +240,7 @@ def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> s
         text = shape.text
         body = body_properties(text.style, shrink=False)
         body += list_style(theme, tone, text.style, text.sizes)
-        body += (
-            f'<a:p><a:r><a:rPr lang="{words.lang}"/>'
-            f"<a:t>{escape(text.paragraphs[0].plain)}</a:t></a:r></a:p>"
-        )
+        body += f"<a:p>{run_xml(text.paragraphs[0].plain, words.lang)}</a:p>"
     else:
         body = f'<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
     decorative = "/>" if shape.text else f">{DECORATIVE}</p:cNvPr>"

@@ -9,7 +9,8 @@ from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Paragraph
 from smdeck.scene import Click, Level, Table
 from smdeck.units import emu
-from smdeck.write.text import Links, Typesetter
+from smdeck.write.links import Links
+from smdeck.write.text import Typesetter
 from smdeck.write.theme import TABLE_STYLE
 from smdeck.write.xml import fill_xml
 

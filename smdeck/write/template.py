@@ -15,8 +15,8 @@ from smdeck.theme.template.package import RELATIONS, Relation, find, parse, tag,
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.taking_over import KEPT, is_named, taken_over
 from smdeck.write.notes_master import notes_master_part
-from smdeck.write.package import DEFAULT_TYPES, PRESENTATIONML, Relations
-from smdeck.write.presentation import FIRST_SLIDE_ID, PresentationWriter
+from smdeck.write.package import DEFAULT_TYPES, Relations
+from smdeck.write.presentation import PresentationWriter
 from smdeck.write.slide_layout import decor_xml, frame_xml, tiles_of
 from smdeck.write.theme import TABLE_STYLE, table_styles_part
 from smdeck.write.xml import NAMESPACES, resized
@@ -25,7 +25,6 @@ _SAMPLES = ("sldIdLst", "custShowLst", "photoAlbum", "custDataLst", "smartTags",
             "extLst")  # fmt: skip
 """What belongs to the samples in `presentation.xml`: slides, shows, sections, a password."""
 
-_LAYOUT_TYPE = f"{PRESENTATIONML}slideLayout+xml"
 LEAST_ID = 2_147_483_648
 """The first id of a master or layout (ECMA-376 Part 1, 19.7.3 and 19.7.14); some files have none."""
 _NUMBERS = re.compile(r"\d+")
@@ -95,12 +94,8 @@ class TemplateWriter(PresentationWriter):
                 self.template.package.content_type(source),
                 _kept(self.template.package.relations(source)),
             )
-            self.package.add(
-                self.notes_master,
-                notes_master_part(self.theme, self.words),
-                f"{PRESENTATIONML}notesMaster+xml",
-                notes,
-            )
+            xml = notes_master_part(self.theme, self.words)
+            self._add(self.notes_master, "notesMaster", xml, notes)
 
     def _compose(self, slide_layouts: list[SlideLayout]) -> None:
         """Add composed layouts, and name them in the masters that they belong to."""
@@ -129,7 +124,7 @@ class TemplateWriter(PresentationWriter):
             data = self._composed(slide_layout)
             own = self.template.package.relations(_base(slide_layout).part)
             used = {id: one for id, one in own.items() if is_named(one, id, data)}
-            self.package.add(name, data, _LAYOUT_TYPE, _kept(used))
+            self._add(name, "slideLayout", data, _kept(used))
         self.package.add(master, written(tree), self.package.types[master], rows)
 
     def _composed(self, slide_layout: SlideLayout) -> bytes:
@@ -214,22 +209,13 @@ class TemplateWriter(PresentationWriter):
         for name in ("notesMasterIdLst", "handoutMasterIdLst"):
             node = find(root, f"p:{name}")
             after = after if node is None else node
-        ids = "".join(
-            f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="{id}"/>'
-            for n, id in enumerate(self.slide_ids)
-        )
-        after.addnext(self._parsed(f"<p:sldIdLst>{ids}</p:sldIdLst>"))
+        after.addnext(self._parsed(self._listed_slides()))
         if find(root, "p:defaultTextStyle") is None:
             find(root, "p:notesSz").addnext(self._parsed(self._default_text_style()))
         sections = self._sections()
         if sections:
             root.append(self._parsed(sections))
-        self.package.add(
-            "ppt/presentation.xml",
-            written(root),
-            f"{PRESENTATIONML}presentation.main+xml",
-            self.relations,
-        )
+        self._add("ppt/presentation.xml", "presentation.main", written(root), self.relations)
 
     def _drop_missing(self, root: Any) -> None:
         """Take out of `presentation.xml` what leads to parts that the talk does not take over."""
@@ -253,7 +239,7 @@ class TemplateWriter(PresentationWriter):
         found = self.template.package.related(self.template.presentation, "tableStyles")
         if not found:
             self.relations.add("tableStyles", "/ppt/tableStyles.xml")
-            self.package.add("ppt/tableStyles.xml", ours, f"{PRESENTATIONML}tableStyles+xml")
+            self._add("ppt/tableStyles.xml", "tableStyles", ours)
             return
         root = parse(self.package.parts[found[0]])
         root.set("def", TABLE_STYLE)

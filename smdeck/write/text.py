@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Protocol
 
 from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
@@ -15,23 +14,14 @@ from smdeck.scene.style import Role, Slot
 from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.write.foot import FEET, date_xml, number_xml
-from smdeck.write.xml import color_xml, escape, fill_xml
+from smdeck.write.links import Links
+from smdeck.write.xml import color_xml, escape, fill_xml, run_xml
 
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 
 LTR_MARK = "\u200e"
-
-
-class Links(Protocol):
-    """How the links of a slide become relationships."""
-
-    def click(self, target: str, *, own_color: bool = False) -> str:
-        """Return the `a:hlinkClick` for an address or the `#id` of a slide.
-
-        The words keep their `own_color` where that of links would not be readable.
-        """
 
 
 class Typesetter:
@@ -418,7 +408,7 @@ def _plain_properties(paragraph: Paragraph, start: int) -> str:
 
 def _plain_run(run: Run, paragraph: Paragraph, lang: str, links: Links, code_font: str) -> str:
     if run.plain and not paragraph.code:  # most of them
-        return f'<a:r><a:rPr lang="{lang}"/><a:t>{escape(run.text)}</a:t></a:r>'
+        return run_xml(run.text, lang)
     if run.text == "\n":
         return f'<a:br><a:rPr lang="{lang}"/></a:br>'
     attributes = ' b="1"' * run.bold + ' i="1"' * run.italic + _effects(run)

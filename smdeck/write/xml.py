@@ -33,6 +33,8 @@ DECORATIVE = (
 )
 """Marks a shape that assistive technology passes over."""
 
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
 SAME_COLOR_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 """Says of a layout that its colours are mapped as the master's, of a slide: as its layout's."""
 
@@ -68,6 +70,23 @@ def escape(text: str) -> str:
         text = text.replace("&", "&amp;").replace("<", "&lt;")
         return text.replace(">", "&gt;").replace('"', "&quot;")
     return text
+
+
+def run_xml(text: str, lang: str) -> str:
+    """Return words in no form of their own."""
+    return f'<a:r><a:rPr lang="{lang}"/><a:t>{escape(text)}</a:t></a:r>'
+
+
+def placeholder_xml(
+    id: int, name: str, placeholder: str, properties: str, words: str, *, inner: str = ""
+) -> str:
+    """Return the shape of a placeholder; `inner` is what its number and name have inside."""
+    end = f">{inner}</p:cNvPr>" if inner else "/>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"{end}<p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>'
+        f"{properties}<p:txBody>{words}</p:txBody></p:sp>"
+    )
 
 
 @cache
