@@ -37,7 +37,7 @@ FIGURES = {
 def whole_gallery(theme: str) -> str:
     """Return the deck under a theme.
 
-    Every layout's example and every chart type stands on every tone, on every other one built by
+    Every layout's example and every chart type stands in every tone, in every other one built by
     clicks, and the transitions take turns.
     """
     transitions, built = cycle(get_args(Transition)), cycle((False, True))
