@@ -27,14 +27,14 @@ def only(compiled: Compiled) -> SlideScene:
 
 
 def texts(scene: SlideScene) -> dict[str, Text]:
-    """Return the texts of a slide by the names of their frames, in reading order."""
+    """Return the texts of a slide by the names of their placeholders, in reading order."""
     return {
-        node.frame.name: Text(
+        node.placeholder.name: Text(
             "\n".join(paragraph.plain for paragraph in node.paragraphs), Room.of(node.box),
             node.sizes, node,
         )
         for node in every_node(scene.nodes)
-        if isinstance(node, TextBox) and node.frame
+        if isinstance(node, TextBox) and node.placeholder
     }  # fmt: skip
 
 

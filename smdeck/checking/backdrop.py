@@ -109,9 +109,9 @@ def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[BackdropLayer, 
     ]
     if slide_layout.tiled:
         layers += [
-            BackdropLayer(frame.box, theme.paint(frame.fill, tone))
-            for frame in slide_layout.frames
-            if frame.fill
+            BackdropLayer(spec.box, theme.paint(spec.fill, tone))
+            for spec in slide_layout.placeholders
+            if spec.fill
         ]
     return tuple(layers)
 

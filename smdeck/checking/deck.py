@@ -78,7 +78,7 @@ class CheckedSlide:
 
     @property
     def title(self) -> TextBox | None:
-        """Its title, where a frame for titles is filled."""
+        """Its title, where a placeholder for titles is filled."""
         return next((text for text in self.texts if is_title(text)), None)
 
     def issue(
@@ -168,7 +168,7 @@ def display_name(text: TextBox) -> str:
 
 def is_title(text: TextBox) -> bool:
     """Return whether a text is the title of its slide."""
-    return text.frame is not None and text.frame.kind in ("title", "ctrTitle")
+    return text.placeholder is not None and text.placeholder.kind in ("title", "ctrTitle")
 
 
 def is_headline(text: TextBox, theme: Theme) -> bool:
@@ -183,9 +183,9 @@ def is_headline(text: TextBox, theme: Theme) -> bool:
 def is_prose(text: TextBox) -> bool:
     """Return whether a text is bullets or paragraphs, and not the title and words of a tile."""
     levels = text.style.levels
-    if text.frame is None or is_title(text) or len(levels) < 3:
+    if text.placeholder is None or is_title(text) or len(levels) < 3:
         return False
-    if text.frame.fill or text.frame.name[-1].isdigit():  # of a tile or of a row
+    if text.placeholder.fill or text.placeholder.name[-1].isdigit():  # of a tile or of a row
         return False
     return levels[0].font != "heading"
 

@@ -73,7 +73,7 @@ def _look(text: TextBox, form: Form, slide: CheckedSlide, theme: Theme) -> TextL
 
 def _own_color(text: TextBox, slide: CheckedSlide, theme: Theme) -> Paint | RGB | None:
     """Return the colour that a placeholder of a company's template has or is given."""
-    placeholder, layout = text.frame and text.frame.placeholder, slide.scene.slide_layout.base
+    placeholder, layout = text.of_template, slide.scene.slide_layout.base
     if placeholder is None or layout is None:
         return None
     text_color = placeholder.text_color

@@ -35,9 +35,9 @@ def uses(talk: CheckedDeck, slide: CheckedSlide) -> Iterator[Used]:
     slide_layout = slide.scene.slide_layout
     for shape in slide_layout.decor:
         yield from _of_shape(shape, slide, theme)
-    for frame in slide_layout.frames:
-        if frame.fill:
-            paint = theme.paint(frame.fill, tone)
+    for spec in slide_layout.placeholders:
+        if spec.fill:
+            paint = theme.paint(spec.fill, tone)
             yield _used("a tile", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
     for node in every_node(slide.scene.nodes):
         if isinstance(node, Shape):

@@ -378,12 +378,12 @@ def _drawn(
 ) -> SlideScene:
     page = Page(slide, talk)
     scene = page.scene
-    if "title" in page.frames and page.heads:
+    if "title" in page.placeholders and page.heads:
         title = slide.title or slide.usual_title(talk.words)
         page.text("title", title, start=slide.starts("title"))
-    if page.heads and "subtitle" in page.frames:
+    if page.heads and "subtitle" in page.placeholders:
         page.text("subtitle", slide.subtitle, start=slide.starts("subtitle"))
-    elif slide.subtitle and "subtitle" not in page.frames:
+    elif slide.subtitle and "subtitle" not in page.placeholders:
         talk.findings.error(
             "unshown-key",
             f"`{slide.layout}` can't show a `subtitle`",
@@ -391,7 +391,7 @@ def _drawn(
             "put it into `notes`, or into the title",
         )
     slide.draw(page)
-    if page.heads and "kicker" in page.frames:
+    if page.heads and "kicker" in page.placeholders:
         draw_kicker(page, slide)
     if slide.reveal:
         arrange(page, slide.sides())
@@ -433,7 +433,7 @@ def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: s
     """Put source, footer and number on the page: last in the reading order."""
     scene = page.scene
     if slide.sources:
-        if "source" not in page.frames:
+        if "source" not in page.placeholders:
             credited = next((image for image in slide.pictures if image.credit), None)
             talk.findings.error(
                 "unshown-key",

@@ -170,15 +170,19 @@ def _label(
             for click in scene.clicks
         ]
     if slide.layout in ("table", "chart") and not instead and not _has_figures(scene.nodes):
-        frames = [one for one in scene.slide_layout.frames if one.kind in ("tbl", "chart", "obj")]
-        box = frames[0].box if frames else _body(theme)
+        placeholders = [
+            one for one in scene.slide_layout.placeholders if one.kind in ("tbl", "chart", "obj")
+        ]
+        box = placeholders[0].box if placeholders else _body(theme)
         label = f"{shapes[slide.layout]} {missing}"
         scene.nodes.append(_box(box, label))
         plates.append(_plate(box, label, theme, points(box.w)))
     scene.nodes += plates
     if instead:
-        texts = (node for node in scene.nodes if isinstance(node, TextBox) and node.frame)
-        words = next((one for one in texts if one.frame and one.frame.kind == "body"), None)
+        texts = (node for node in scene.nodes if isinstance(node, TextBox) and node.placeholder)
+        words = next(
+            (one for one in texts if one.placeholder and one.placeholder.kind == "body"), None
+        )
         box = words.box if words else _body(theme)
         dashed = Line("accent", 2, dashed=True)
         scene.nodes.insert(0, Shape(box.inset(-90_000, -90_000, -90_000, -90_000), line=dashed))

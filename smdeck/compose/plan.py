@@ -391,9 +391,9 @@ class Plan(Drawing):
         self.ties = [one for one in self.ties if kept(one.item)]
 
     @cached_property
-    def frames(self) -> tuple[PlaceholderSpec, ...]:
+    def placeholders(self) -> tuple[PlaceholderSpec, ...]:
         """The placeholders in reading order: item by item."""
-        frames = [
+        placeholders = [
             PlaceholderSpec(
                 words.name,
                 words.kind,
@@ -406,7 +406,7 @@ class Plan(Drawing):
             if not words.each and not words.loose
         ]
         for n in range(self.count):
-            frames += [
+            placeholders += [
                 PlaceholderSpec(
                     f"{words.name} {n + 1}", words.kind, words.rooms[n].box, words.styles[n],
                     prompt=words.prompt,
@@ -420,9 +420,13 @@ class Plan(Drawing):
             )
             for one in self.held
         }
-        behind = [frame for one, frame in held.items() if one.behind]
-        frames = [*behind, *frames, *(frame for one, frame in held.items() if not one.behind)]
-        return tuple(frames)
+        behind = [spec for one, spec in held.items() if one.behind]
+        placeholders = [
+            *behind,
+            *placeholders,
+            *(spec for one, spec in held.items() if not one.behind),
+        ]
+        return tuple(placeholders)
 
     @cached_property
     def cover(self) -> Cover:

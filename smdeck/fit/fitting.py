@@ -115,14 +115,14 @@ def _kind(scene: SlideScene, box: TextBox) -> Kind | None:
 
     Titles are of one kind in all layouts. Few words, which begin larger, are of another one.
     """
-    if box.frame is None:
+    if box.placeholder is None:
         return None
     largest = box.style.sizes[0][0]
     if largest > GROWN:
         return None
-    if box.frame.kind == "title" and box.style.balanced:
+    if box.placeholder.kind == "title" and box.style.balanced:
         return "", "title", largest
-    return scene.slide_layout.layout, box.group or box.frame.name, largest
+    return scene.slide_layout.layout, box.group or box.placeholder.name, largest
 
 
 def fit_footers(
@@ -406,37 +406,37 @@ def _held(box: TextBox, result: Measured) -> int:
 
 
 def share_sizes(slide_layouts: Iterable[SlideLayout], scenes: Iterable[SlideScene]) -> None:
-    """Give each frame of a slide layout the size that most of its slides need.
+    """Give each placeholder of a slide layout the size that most of its slides need.
 
-    Those slides then carry no size of their own. A frame that no slide fills has the largest at
-    which a line is no higher than it is.
+    Those slides then carry no size of their own. A placeholder that no slide fills has the largest
+    at which a line is no higher than it is.
     """
     used: dict[tuple[int, str], Counter[tuple[float, ...]]] = {}
     for scene in scenes:
         for node in every_node(scene.nodes):
-            if isinstance(node, TextBox) and node.frame:
-                key = id(scene.slide_layout), node.frame.name
+            if isinstance(node, TextBox) and node.placeholder:
+                key = id(scene.slide_layout), node.placeholder.name
                 if key not in used:
                     used[key] = Counter()
                 used[key][node.sizes] += 1
     for slide_layout in slide_layouts:
-        for frame in slide_layout.frames:
-            if frame.style:
-                counted = used.get((id(slide_layout), frame.name))
-                if frame.placeholder:  # a template's layout stays as it is
-                    slide_layout.sizes[frame.name] = frame.style.sizes[0]
+        for spec in slide_layout.placeholders:
+            if spec.style:
+                counted = used.get((id(slide_layout), spec.name))
+                if spec.of_template:  # a template's layout stays as it is
+                    slide_layout.sizes[spec.name] = spec.style.sizes[0]
                 else:
-                    slide_layout.sizes[frame.name] = (
-                        _commonest(counted) if counted else _of_a_line(frame)
+                    slide_layout.sizes[spec.name] = (
+                        _commonest(counted) if counted else _of_a_line(spec)
                     )
 
 
-def _of_a_line(frame: PlaceholderSpec) -> tuple[float, ...]:
-    """Return the largest sizes of a frame at which one line of its words fits, or its smallest."""
-    style = frame.style
+def _of_a_line(spec: PlaceholderSpec) -> tuple[float, ...]:
+    """Return a placeholder's largest sizes at which one line of its words fits, or its smallest."""
+    style = spec.style
     assert style
     height = LINE_HEIGHT * style.levels[0].spacing
-    room = points(frame.geometry.text_box(frame.box).h) - style.insets[1] - style.insets[3]
+    room = points(spec.geometry.text_box(spec.box).h) - style.insets[1] - style.insets[3]
     fitting = (sizes for sizes in style.sizes if height * sizes[0] <= room + 0.5)
     return next(fitting, style.sizes[-1])
 

@@ -19,7 +19,7 @@ Form = Literal["pages", "slides", "article"]
 """Two slides on a page with their notes beside them, slides as large as pages with their notes
 below, or text with pictures in its margin."""
 
-FRAMES = ("title", "agenda", "section", "questions", "closing", "break")
+FRAMING = ("title", "agenda", "section", "questions", "closing", "break")
 """Layouts whose slides say nothing in an article that its headings and texts don't."""
 
 PAGES = """\
@@ -155,15 +155,15 @@ def _front(compiled: Compiled) -> str:
 
 
 def _article(entry: PlannedSlide, page: str, mono: str) -> str:
-    """Return a slide as a part of an article; one of the frame without notes is left out."""
+    """Return a slide as a part of an article; one of `FRAMING` without notes is left out."""
     notes = notes_typst(entry.said, mono)
     label, title = f"<s{entry.number}>", quoted(entry.title)
     if entry.scene.section:
         return f"#chapter({label}, {title}, [\n{notes}])\n"
-    frame = entry.slide.layout in FRAMES
-    if frame and entry.number == 1:
+    framing = entry.slide.layout in FRAMING
+    if framing and entry.number == 1:
         return f"#metadata(none) {label}\n#block(width: 108mm, [\n{notes}])\n"
-    if frame and not notes:
+    if framing and not notes:
         return f"#metadata(none) {label}\n"
-    picture = "none" if frame else f"[\n{page}]"
+    picture = "none" if framing else f"[\n{page}]"
     return f"#part({label}, {title}, {picture}, [\n{notes}])\n"

@@ -186,15 +186,13 @@ class PrintedSlide(SlideDrawing):
     # -- words ------------------------------------------------------------------------------
 
     def _text(self, node: TextBox) -> str:
-        text_color = (
-            node.frame.placeholder.text_color if node.frame and node.frame.placeholder else None
-        )
+        text_color = node.of_template.text_color if node.of_template else None
         color = Paint(text_color) if text_color else None
         every = set_lines(TextToSet.of(node), self.theme, rtl=self.rtl)
         if not every:
             return self._area(node.box, node.link, node.name)
         paragraphs = [list(lines) for _, lines in groupby(every, lambda line: line.paragraph)]
-        if node.frame and node.frame.kind in ("title", "ctrTitle") and not self.titled:
+        if node.placeholder and node.placeholder.kind in ("title", "ctrTitle") and not self.titled:
             self.titled = True
             plain = quoted(_plainly(self.scene.title or " ".join(line.words for line in every)))
             words = "".join(self._paragraph(lines, color, "block") for lines in paragraphs)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.desk.exporting import fonts_css, notes_html, slide_drawings, whole_page
-from smdeck.handing.handout import FRAMES, Form
+from smdeck.handing.handout import FRAMING, Form
 from smdeck.handing.phrases import Phrases, phrases_for
 from smdeck.handing.plan import PlannedSlide, TalkPlan, clock, plan_of
 from smdeck.handing.script import end_of, info_of, times_of
@@ -72,14 +72,14 @@ def _sheet(entry: PlannedSlide, svg: str) -> str:
 
 
 def _article(entry: PlannedSlide, svg: str) -> str:
-    """Return a slide as a part of an article; one of the frame without notes is left out."""
-    id, frame = f"s{entry.number}", entry.slide.layout in FRAMES
+    """Return a slide as a part of an article; one of `FRAMING` without notes is left out."""
+    id, framing = f"s{entry.number}", entry.slide.layout in FRAMING
     if entry.scene.section:
         return element("h2", escaped(entry.title), class_="chapter", id=id) + _notes(entry.said)
-    if frame and (entry.number == 1 or not entry.said):
+    if framing and (entry.number == 1 or not entry.said):
         return element("div", _notes(entry.said), id=id)
     words = f"<h3>{escaped(entry.title)}</h3>{_notes(entry.said)}"
-    picture = "" if frame else element("figure", svg)
+    picture = "" if framing else element("figure", svg)
     return element("section", element("div", words, class_="words") + picture,
                    class_="entry", id=id)  # fmt: skip
 

@@ -247,8 +247,8 @@ source: Beispielwerte
     def hold(self, page: Page, name: str, fills: bool = False) -> None:
         free = None
         if self.chosen and self.chosen.choice.composition == "corner":
-            free = page.frames["takeaway"].box
-        keyed = "key 1" in page.frames
+            free = page.placeholders["takeaway"].box
+        keyed = "key 1" in page.placeholders
         chart = page.chart(self, name, keyed=keyed, free=free)
         if self.multiples:
             panel_clicks(page)
@@ -259,13 +259,13 @@ source: Beispielwerte
 
     def extra(self, page: Page, plan: Plan) -> None:
         charts = [node for node in page.scene.nodes if isinstance(node, Chart)]
-        if "key 1" not in page.frames or not charts:
+        if "key 1" not in page.placeholders or not charts:
             return
         if reveals_slices(self.reveal):
             clicks, many = page.scene.clicks, self.count()
             clicks[:] = [*clicks[-many:], *clicks[:-many]]  # the takeaway comes last
         for n, mark in enumerate(charts[0].marks):
-            row = Room.of(page.frames[f"key {n + 1}"].box)
+            row = Room.of(page.placeholders[f"key {n + 1}"].box)
             at = Room(row.x - 2 * DOT - 14, row.center[1] - DOT, 2 * DOT, 2 * DOT)
             name = page.words.shapes["disc"]
             disc = page.shape(at.box, plan.mark_geometry, fill=mark.paint, name=name)

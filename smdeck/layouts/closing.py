@@ -69,8 +69,8 @@ text: "Folien und Quellen: www.example.com"
     def draw(self, page: Page) -> None:
         page.text("title", self.title or self.usual_title(page.words))
         contact = contact_lines(page.talk.deck)
-        if "speaker" in page.frames:
-            if "text" in page.frames:
+        if "speaker" in page.placeholders:
+            if "text" in page.placeholders:
                 page.text("text", self.text)
             page.text("speaker", contact)
         else:  # a company's title slide has one text below the title

@@ -206,8 +206,8 @@ right:
         if plan.choice.composition == "pairs":
             return
         for side, column in (("left", self.left), ("right", self.right)):
-            if column.icon and side in page.frames:
-                box = Room.of(page.frames[side].box)
+            if column.icon and side in page.placeholders:
+                box = Room.of(page.placeholders[side].box)
                 size = (
                     ICON if plan.choice.step == 0 and plan.choice.composition == "planes" else 40.0
                 )
@@ -215,12 +215,12 @@ right:
                 colors = plan.text_colors(plan.theme.look.loud if side == "right" else "surface")
                 role = colors.accent if side == "right" else colors.muted
                 page.icon(column.icon, at, role, column.at("icon"))
-        if self.arrow and {"left", "right"} <= page.frames.keys():
+        if self.arrow and {"left", "right"} <= page.placeholders.keys():
             self._arrow(page, plan)
 
     def _arrow(self, page: Page, plan: Plan) -> None:
-        left = Room.of(page.frames["left"].box)
-        right = Room.of(page.frames["right"].box)
+        left = Room.of(page.placeholders["left"].box)
+        right = Room.of(page.placeholders["right"].box)
         middle = (left.right + right.x) / 2
         radius = 46.0 if plan.choice.composition == "planes" else 24.0
         y = left.center[1] if radius < 46 else plan.body.y + 0.5 * (plan.slide.bottom - plan.body.y)

@@ -201,7 +201,7 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
 
     def extra(self, page: Page, plan: Plan) -> None:
         for n, item in enumerate(self._items, 1):
-            row = Room.of(page.frames[f"item title {n}"].box)
+            row = Room.of(page.placeholders[f"item title {n}"].box)
             size = min(ICON, row.h - 8)
             at = Room(row.x - ICON - 18 + (ICON - size) / 2, row.center[1] - size / 2, size, size)
             fill = plan.text_colors("accent" if plan.choice.composition == "plane" else None).text

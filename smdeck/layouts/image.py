@@ -111,6 +111,6 @@ text: Der Benutzer wird selber zum Produzenten.
         page.picture(self.image, "picture", fills=any(held.fills for held in plan.held))
         draw_pieces(self, page, plan)
         page.text("title", self.title, start=self.starts("title"))
-        if "subtitle" in page.frames:
+        if "subtitle" in page.placeholders:
             page.text("subtitle", self.subtitle)
         page.click(page.text("text", self.text, start=self.starts("text")))

@@ -208,7 +208,7 @@ items:
     def chooser(self, theme: Theme, tone: str, declined: bool = False) -> Chooser:
         """Return what tries the compositions in which the names of points are the largest.
 
-        Choosing sees no words that have no frame.
+        Choosing sees no words that have no placeholder.
         """
         chooser = super().chooser(theme, tone, declined)
         ways = chooser.compositions
@@ -278,7 +278,7 @@ items:
         for n in self._named:
             name = f"quadrant {n + 1}"
             size = max(self.starts(name), default=26.0)
-            heads.append(self._head(page.theme, n, Room.of(page.frames[name].box), size))
+            heads.append(self._head(page.theme, n, Room.of(page.placeholders[name].box), size))
         cells = self._cells(plan)
         self._spots = [_spot(cells, item) for item in self.items]
         if self._report_covered(page, cells, heads):

@@ -160,7 +160,7 @@ url: https://example.com/frage
             return
         from smdeck.model.addresses import uri
 
-        vote = Room.of(page.frames["vote"].box)
+        vote = Room.of(page.placeholders["vote"].box)
         side = min(CODE, vote.w)
         gap = 16 if plan.choice.composition == "plane" else 8
         card = Room(vote.x, vote.y - gap - side, side, side)

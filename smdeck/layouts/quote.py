@@ -204,7 +204,7 @@ by: Warum Social Media Marketing?
         return [Paragraph(in_a_line(text.runs for text in texts if text))]
 
     def draw(self, page: Page) -> None:
-        apart = "role" in page.frames
+        apart = "role" in page.placeholders
         named = self.title.paragraphs if self.title else self._named(apart)
         place = self.title.place if self.title else self.at("by")
         page.text("title", named, place=place)
@@ -213,5 +213,5 @@ by: Warum Social Media Marketing?
         page.text("quote", self.said("quote")[0], place=self.quote.place)
         if apart and self.role:
             page.text("role", self.role.paragraphs, place=self.role.place)
-        if "by" in page.frames and self.by:
+        if "by" in page.placeholders and self.by:
             page.text("by", self.said("by")[0], place=self.by.place)

@@ -137,7 +137,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         deck = self.talk.deck
         page.text("title", self.title or deck.title)
         subtitle = self.subtitle or (deck.subtitle if not self.title else None)
-        if "speaker" in page.frames and not page.frames["speaker"].placeholder:
+        if "speaker" in page.placeholders and not page.placeholders["speaker"].of_template:
             page.text("subtitle", subtitle)
             page.text("speaker", _speaker_and_event(self))
         else:

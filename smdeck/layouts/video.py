@@ -258,7 +258,7 @@ mute: true
         """Put the code of its page on the card above its address."""
         from smdeck.model.addresses import uri
 
-        address = Room.of(page.frames["address"].box)
+        address = Room.of(page.placeholders["address"].box)
         card = Room(address.x, address.y - 8 - CODE, CODE, CODE)
         fill: Role = "ground"
         inner = card.inset(QUIET, QUIET, QUIET, QUIET)

@@ -127,8 +127,8 @@ class Blocks(Composed):
     def _draw_block(self, page: Page, plan: Plan, name: str, block: Column) -> DrawnBlock:
         """Put a block on the page: its title with its icon, then what it holds."""
         drawn = DrawnBlock(None, [], [])
-        if block.icon and f"{name} title" in page.frames:
-            _draw_icon(page, page.frames[f"{name} title"], block)
+        if block.icon and f"{name} title" in page.placeholders:
+            _draw_icon(page, page.placeholders[f"{name} title"], block)
         for words in plan.words_of:
             if self.named(words.name)[0] is not block:
                 continue
@@ -165,7 +165,7 @@ class Blocks(Composed):
 
     def hold(self, page: Page, name: str, fills: bool = False) -> None:
         block, _ = self.named(name)
-        if block is None or name not in page.frames:
+        if block is None or name not in page.placeholders:
             return
         if block.image:
             page.picture(block.image, name, fills=fills)
@@ -181,12 +181,12 @@ def _line_clicks(box: TextBox, block: Column) -> list[Click]:
     return [Click(lines=(Lines(box, first - 1, last - 1),)) for first, last in spans]
 
 
-def _too_much(page: Page, frame: str, block: Column) -> bool:
+def _too_much(page: Page, placeholder: str, block: Column) -> bool:
     """Report lines of code that their room does not hold; return whether there are some."""
     from smdeck.fit.code_lines import code_problems
     from smdeck.model.code_lines import lines_of
 
-    style, room = page.frames[frame].style, Room.of(page.frames[frame].box)
+    style, room = page.placeholders[placeholder].style, Room.of(page.placeholders[placeholder].box)
     assert style
     size = style.sizes[-1][0]
     pitch = LINE_HEIGHT * size * style.levels[0].spacing

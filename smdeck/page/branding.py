@@ -233,7 +233,7 @@ class Branding:
         """Report a layout whose texts or pictures come too near to its logos."""
         clear = round(self.theme.branding.clear * placed.h)
         zone = Box(placed.x - clear, placed.y - clear, placed.w + 2 * clear, placed.h + 2 * clear)
-        boxes = [(frame.name, frame.box) for frame in slide_layout.frames]
+        boxes = [(spec.name, spec.box) for spec in slide_layout.placeholders]
         if slide_layout.footed:
             boxes.append(("footer", slide_layout.foot))
         near = [

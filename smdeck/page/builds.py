@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from smdeck.page.page import Page
 
 HEAD = ("title", "subtitle", "source")
-"""The frames that stand there from the beginning, whatever comes by clicks."""
+"""The placeholders that stand there from the beginning, whatever comes by clicks."""
 
 _CAN = {
     "column": "`two-columns`, `three-columns`, `comparison`, `pros-cons`, `swot` and `free` can",
@@ -108,8 +108,8 @@ def _whole(page: Page) -> list[Click]:
 
 
 def _name(node: SceneNode) -> str:
-    frame: PlaceholderSpec | None = getattr(node, "frame", None)
-    return frame.name if frame else ""
+    spec: PlaceholderSpec | None = getattr(node, "placeholder", None)
+    return spec.name if spec else ""
 
 
 def _column(page: Page, side: str, sides: Sequence[str]) -> Click:
@@ -129,7 +129,7 @@ def _column(page: Page, side: str, sides: Sequence[str]) -> Click:
 
 
 def _in(node: SceneNode, side: str) -> bool:
-    """Return whether a node stands in a frame of a column."""
+    """Return whether a node stands in a placeholder of a column."""
     return f"{_name(node)} ".startswith(f"{side} ")
 
 

@@ -1,4 +1,4 @@
-"""Charting: a chart in a frame of its layout, with the words of the slide that stand in it."""
+"""Charting: a chart in a placeholder of its layout, with the words of the slide that it shows."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def put_chart(
-    page: Page, data: ChartData, frame: str, *, keyed: bool, free: Box | None
+    page: Page, data: ChartData, placeholder: str, *, keyed: bool, free: Box | None
 ) -> Chart | None:
-    """Put a chart, or its small charts, where a frame is; return the chart in the frame.
+    """Put a chart, or its small charts, where a placeholder is; return the chart in it.
 
     If `keyed`, the slide names its slices; `free` is what its bars leave to words.
     """
-    findings, spec = page.talk.findings, page.frames[frame]
+    findings, spec = page.talk.findings, page.placeholders[placeholder]
     theme, lang, before = page.theme, page.talk.deck.lang, len(findings)
     if not data.readable:
         return None
@@ -50,7 +50,7 @@ def put_chart(
             name=name,
             marks=marks,
             fitted=fitted,
-            frame=spec,
+            placeholder=spec,
             keyed=keyed,
             total=total,
             free=free,

@@ -18,7 +18,7 @@ from smdeck.model.decode import keys
 from smdeck.model.fields import Record, key
 from smdeck.model.records import Image, Item, Slide
 from smdeck.model.text import Paragraph, Run, Text
-from smdeck.page.layout import Layout, head_frames, source_frame
+from smdeck.page.layout import Layout, head_placeholders, source_placeholder
 from smdeck.page.page import Page
 from smdeck.page.pieces import draw_pieces
 from smdeck.page.shapes import disc
@@ -221,14 +221,14 @@ class Composed(Layout):
         return next(one for one in cls.compositions if one.name == choice.composition)
 
     @classmethod
-    def frames(cls, theme: Theme, choice: Choice) -> tuple[PlaceholderSpec, ...]:
-        """Return all frames of the slide layout of a choice: those of the usual head, if it has
-        one, of its words, pictures, charts and tables, and of a source."""
+    def placeholders(cls, theme: Theme, choice: Choice) -> tuple[PlaceholderSpec, ...]:
+        """Return all placeholders of the slide layout of a choice: those of the usual head, if it
+        has one, of its words, pictures, charts and tables, and of a source."""
         plan = cls.plan(theme, choice)
-        head = head_frames(theme, plan.has("subtitle")) if plan.headed else ()
+        head = head_placeholders(theme, plan.has("subtitle")) if plan.headed else ()
         if plan.source is None or not plan.has("source"):
-            return (*head, *plan.frames)
-        return (*head, *plan.frames, source_frame(theme, plan.source.box))
+            return (*head, *plan.placeholders)
+        return (*head, *plan.placeholders, source_placeholder(theme, plan.source.box))
 
     @classmethod
     def called(cls, choice: Choice, words: Words) -> str:
@@ -251,7 +251,7 @@ class Composed(Layout):
     def draw(self, page: Page) -> None:
         plan = self.drawn_plan(page)
         for words in plan.words_of:
-            if not words.each and words.name not in HEAD and words.name in page.frames:
+            if not words.each and words.name not in HEAD and words.name in page.placeholders:
                 said = self.texts(words.name)[0]
                 place = self._place_of(words.name)
                 box = page.text(

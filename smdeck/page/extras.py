@@ -20,18 +20,18 @@ NO_KICKER = ("title", "closing", "section")
 def draw_kicker(page: Page, slide: Layout) -> None:
     """Put the title of the section above the title of a slide, where the template has a kicker."""
     section = page.talk.current
-    frame = page.frames.get("kicker")
-    if frame and frame.placeholder and section and slide.layout not in NO_KICKER:
+    spec = page.placeholders.get("kicker")
+    if spec and spec.of_template and section and slide.layout not in NO_KICKER:
         add(page, tried(page, "kicker", [Paragraph(section.title.runs)]))
 
 
-def tried(page: Page, frame: str, text: Sequence[Paragraph]) -> TextBox | None:
+def tried(page: Page, placeholder: str, text: Sequence[Paragraph]) -> TextBox | None:
     """Return a text in a placeholder of the template, not on the page yet; None where there is no
     such placeholder, or where the words don't fit it."""
-    spec = page.frames.get(frame)
-    if spec is None or spec.placeholder is None or not text:
+    spec = page.placeholders.get(placeholder)
+    if spec is None or spec.of_template is None or not text:
         return None
-    box = page.text(frame, text)
+    box = page.text(placeholder, text)
     page.scene.nodes.pop()
     return box if box and holds_words(box, page.theme) else None
 

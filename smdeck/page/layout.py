@@ -103,8 +103,8 @@ class Layout(Slide):
         raise NotImplementedError
 
 
-def head_frames(theme: Theme, subtitled: bool) -> tuple[PlaceholderSpec, ...]:
-    """Return the frames of the usual head."""
+def head_placeholders(theme: Theme, subtitled: bool) -> tuple[PlaceholderSpec, ...]:
+    """Return the placeholders of the usual head."""
     box = theme.title_box
     if not subtitled:
         return (PlaceholderSpec("title", "title", box, title_style(theme), prompt="title"),)
@@ -115,8 +115,8 @@ def head_frames(theme: Theme, subtitled: bool) -> tuple[PlaceholderSpec, ...]:
     )
 
 
-def source_frame(theme: Theme, box: Box | None = None) -> PlaceholderSpec:
-    """Return the frame of a slide's source, where the theme has it if no box is given."""
+def source_placeholder(theme: Theme, box: Box | None = None) -> PlaceholderSpec:
+    """Return the placeholder of a slide's source, where the theme has it if no box is given."""
     return PlaceholderSpec(
         "source", "body", box or theme.source_box, small_style(theme), prompt="source"
     )

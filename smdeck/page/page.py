@@ -105,7 +105,7 @@ class Page:
         self.theme, self.words = talk.theme, talk.words
         tone = talk.theme.tone_of(slide.layout, slide.tone)
         slide_layout = slide.slide_layout(talk.slide_layouts, tone)
-        self.frames = {frame.name: frame for frame in slide_layout.frames}
+        self.placeholders = {spec.name: spec for spec in slide_layout.placeholders}
         self.scene = SlideScene(slide_layout, slide.origin.place)
         self.heads = slide.headed
         """Whether title and subtitle are put there for all layouts alike."""
@@ -115,7 +115,7 @@ class Page:
 
     def text(
         self,
-        frame: str,
+        placeholder: str,
         text: Text | Sequence[Paragraph] | str | None,
         *,
         group: str = "",
@@ -123,16 +123,16 @@ class Page:
         link: str | None = None,
         start: tuple[float, ...] = (),
     ) -> TextBox | None:
-        """Fill a frame with a text; nothing is put where there is none.
+        """Fill a placeholder with a text; nothing is put where there is none.
 
         Words that are measured already `start` at the sizes that they fit.
         """
         if not text:
             return None
-        spec = self.frames[frame]
-        assert spec.style, f"the frame {frame} holds no text"
+        spec = self.placeholders[placeholder]
+        assert spec.style, f"the placeholder {placeholder} holds no text"
         paragraphs, place = self._paragraphs(text, place)
-        if spec.placeholder:  # a template's levels are one below the other
+        if spec.of_template:  # a template's levels are one below the other
             style, paragraphs = spec.style, tuple(map(_below, paragraphs))
         else:
             style, paragraphs = with_lists(spec.style, paragraphs)
@@ -142,15 +142,15 @@ class Page:
             style,
             box=spec.box,
             place=place,
-            name=frame.rsplit(" ", 1)[0],
-            fitted=Fitted(start=() if spec.placeholder else start),
-            frame=spec,
+            name=placeholder.rsplit(" ", 1)[0],
+            fitted=Fitted(start=() if spec.of_template else start),
+            placeholder=spec,
             group=group,
             inside=spec.geometry,
             link=link,
             kind="ornament" if spec.ornament else "text",
         )
-        if frame == "title":
+        if placeholder == "title":
             whole = with_whole_title(node, self.theme, self.talk.deck.lang)
             self.parted, node = whole is not node, whole
         box = self._add(node)
@@ -158,13 +158,13 @@ class Page:
             self._tiles[id(box)] = tile
         return box
 
-    def _tile(self, frame: PlaceholderSpec) -> Shape | None:
-        """Draw the tile behind a frame where the slide layout does not."""
-        if frame.fill is None or self.scene.slide_layout.tiled:
+    def _tile(self, spec: PlaceholderSpec) -> Shape | None:
+        """Draw the tile behind a placeholder where the slide layout does not."""
+        if spec.fill is None or self.scene.slide_layout.tiled:
             return None
-        name = f"{self.words.shapes['shape']} {frame.name.rsplit(' ', 1)[-1]}"
+        name = f"{self.words.shapes['shape']} {spec.name.rsplit(' ', 1)[-1]}"
         return self._add(
-            Shape(frame.box, frame.geometry, fill=frame.fill, line=frame.line, text=None, name=name)
+            Shape(spec.box, spec.geometry, fill=spec.fill, line=spec.line, text=None, name=name)
         )
 
     def place_of(self, items: Sequence[Item]) -> Place:
@@ -172,18 +172,18 @@ class Page:
         return items[0].place if items else self.slide.origin.place
 
     def item(
-        self, frame: str, item: Item, *, group: str = "", valued: bool = False
+        self, placeholder: str, item: Item, *, group: str = "", valued: bool = False
     ) -> TextBox | None:
-        """Fill a frame with an item: its title, its text below, its sub-items as bullets.
+        """Fill a placeholder with an item: its title, its text below, its sub-items as bullets.
 
-        In frames that are `valued`, its value stands above these.
+        In placeholders that are `valued`, its value stands above these.
         """
         link = None
-        if item.link and self.frames[frame].fill:
+        if item.link and self.placeholders[placeholder].fill:
             # On a tile the box leads there: the colour of links is made for the slide's tone.
             item, link = item.without_link(), item.link
         return self.text(
-            frame, item_paragraphs(item, valued), group=group, place=item.place, link=link
+            placeholder, item_paragraphs(item, valued), group=group, place=item.place, link=link
         )
 
     def label(
@@ -196,7 +196,7 @@ class Page:
         name: str = "text",
         place: Place | None = None,
     ) -> TextBox:
-        """Put a text into a box of its own, which no frame of the layout holds."""
+        """Put a text into a box of its own, which no placeholder of the layout holds."""
         paragraphs, place = self._paragraphs(text, place)
         style, paragraphs = with_lists(style, paragraphs)
         return self._add(
@@ -274,18 +274,18 @@ class Page:
     def picture(
         self,
         image: Image,
-        frame: str,
+        placeholder: str,
         *,
         fills: bool = False,
         share: float = 0.0,
         link: str | None = None,
     ) -> Picture:
-        """Put a picture into a frame, cropped to fill it, or whole where it is drawn.
+        """Put a picture into a placeholder, cropped to fill it, or whole where it is drawn.
 
-        Where it `fills` the frame, it is whole only if its author says so; with a `share` of the
-        frame it is whole on that.
+        Where it `fills` that, it is whole only if its author says so; with a `share` of it, it is
+        whole on that.
         """
-        spec = self.frames[frame]
+        spec = self.placeholders[placeholder]
         box, name = spec.box, self.words.shapes["picture"]
         if image.mask and image.size:
             from smdeck.page.masks import masked
@@ -321,23 +321,23 @@ class Page:
         return self._add(Picture(image, box, self.words.shapes["video"], link=link))
 
     def chart(
-        self, data: ChartData, frame: str, *, keyed: bool = False, free: Box | None = None
+        self, data: ChartData, placeholder: str, *, keyed: bool = False, free: Box | None = None
     ) -> Chart | None:
-        """Put a chart into a frame, with the words that stand in it; if `keyed`, the slide names
-        its slices; `free` is what its bars leave to words."""
+        """Put a chart into a placeholder, with the words that stand in it; if `keyed`, the slide
+        names its slices; `free` is what its bars leave to words."""
         from smdeck.page.charting import put_chart
 
-        return put_chart(self, data, frame, keyed=keyed, free=free)
+        return put_chart(self, data, placeholder, keyed=keyed, free=free)
 
     def add_chart(self, chart: Chart) -> Chart:
         """Put a chart that is fitted on the slide."""
         return self._add(chart)
 
-    def table(self, data: TableData, frame: str) -> Table | None:
-        """Put a table into a frame."""
+    def table(self, data: TableData, placeholder: str) -> Table | None:
+        """Put a table into a placeholder."""
         if not table_problems(data, self.talk.findings):
             return None
-        spec = self.frames[frame]
+        spec = self.placeholders[placeholder]
         columns = dict(enumerate(data.columns))
         bars = frozenset(n for n, column in columns.items() if column.bar)
         numbers = [n for n, side in enumerate(data.aligned) if side == "right" and n not in bars]
@@ -355,7 +355,7 @@ class Page:
                 place=data.origin.place,
                 sizes=cells,
                 fitted=FittedTable(),
-                frame=spec,
+                placeholder=spec,
                 whole=data.all_rows,
                 strong=frozenset({0, *(numbers if len(numbers) == 1 else ())}),
                 bars=bars,
@@ -442,7 +442,7 @@ MARGIN = emu(20)
 """What is left around a sheet on a surface at the least."""
 
 WIDEST, HIGHEST = 0.84, 0.64
-"""The shares of its frame that a picture which is shown whole has at the most."""
+"""The shares of its placeholder that a picture which is shown whole has at the most."""
 
 
 def _scaled(size: tuple[float, float], box: Box) -> tuple[int, int]:

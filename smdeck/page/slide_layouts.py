@@ -71,11 +71,11 @@ class SlideLayouts:
         plan = layout.plan(self.theme, choice)
         if not tiled and all(one.item is None for one in plan.shapes):
             return self.of(layout, choice, tone, True)
-        frames = layout.frames(self.theme, choice)
+        placeholders = layout.placeholders(self.theme, choice)
         decor = tuple(one.shape for one in plan.shapes if tiled or one.item is None)
         headed, footed, foot = plan.headed, plan.footed, plan.foot.box if plan.foot else None
         if foot and not self.theme.foot_moves:
-            covers = [frame.box for frame in frames if frame.kind == "pic"]
+            covers = [spec.box for spec in placeholders if spec.kind == "pic"]
             if self.theme.foot_bar is None:
                 covers += [shape.box for shape in decor if shape.fill and not shape.fade]
             footed, foot = not any(box.overlaps(self.theme.foot) for box in covers), None
@@ -93,7 +93,7 @@ class SlideLayouts:
             self._name(layout, choice, tone, tiled),
             type=layout.layout_type if usual and tiled else None,
             tone=tone,
-            frames=frames,
+            placeholders=placeholders,
             footed=footed or foot is not None,
             decor=(*furniture, *decor),
             foot=foot or self.theme.foot,
@@ -120,7 +120,11 @@ class SlideLayouts:
         if art is None and slide_layout.footed:
             art = self.theme.branding.art.get("usual")
         usual = slide_layout.tone == self.theme.tone_of(slide_layout.layout, None)
-        if art is None or not usual or any(frame.kind == "pic" for frame in slide_layout.frames):
+        if (
+            art is None
+            or not usual
+            or any(spec.kind == "pic" for spec in slide_layout.placeholders)
+        ):
             return None
         return Mark(art.file, art.box, self.words.shapes["art"])
 

@@ -128,7 +128,7 @@ class StandingLine:
             [(slide_layout.art.box, None)] if slide_layout.art else []
         )
         behind += [(shape.box, _role(shape)) for shape in slide_layout.decor if shape.fill]
-        behind += [(frame.box, frame.fill) for frame in slide_layout.frames if frame.fill]
+        behind += [(spec.box, spec.fill) for spec in slide_layout.placeholders if spec.fill]
         slide_layout.decor = (*slide_layout.decor, self.shape(slide_layout, behind))
 
     def in_footer(self, footer: str, placeholder: TemplatePlaceholder) -> str:

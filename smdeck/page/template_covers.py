@@ -26,9 +26,9 @@ EVEN = 0.92
 
 
 class Cover(NamedTuple):
-    """Frames on a cover of the template, and where its words stand."""
+    """Placeholders on a cover of the template, and where its words stand."""
 
-    frames: tuple[PlaceholderSpec, ...]
+    placeholders: tuple[PlaceholderSpec, ...]
     room: Box
 
 
@@ -36,18 +36,18 @@ def on_cover(
     template: Template,
     base: TemplateLayout,
     title: PlaceholderSpec,
-    frames: tuple[PlaceholderSpec, ...],
+    placeholders: tuple[PlaceholderSpec, ...],
 ) -> Cover | None:
-    """Return frames below the title of a cover, or above it; None where it has no room for them.
+    """Return placeholders below the title of a cover, or above it; None where it has no room.
 
     What only decorates, as the number of a section, is left out.
     """
-    own = [frame for frame in frames if frame.name in HIGH]
-    if any(frame.style is None for frame in frames):
+    own = [spec for spec in placeholders if spec.name in HIGH]
+    if any(spec.style is None for spec in placeholders):
         return None  # there is no place for a picture
     if not own:
         return Cover((title,), title.box)
-    needed = sum(emu(HIGH[frame.name]) for frame in own) + GAP * (len(own) - 1)
+    needed = sum(emu(HIGH[spec.name]) for spec in own) + GAP * (len(own) - 1)
     picture = template.picture(base.part)
     for whole in _rooms(template, base, title, needed):
         for room in (whole, whole._replace(h=needed), template.clear(whole, base)):
@@ -82,16 +82,16 @@ def _rooms(
 def _stacked(
     own: list[PlaceholderSpec], title: PlaceholderSpec, room: Box
 ) -> list[PlaceholderSpec]:
-    """Return frames below one another in a room, set as the title is."""
-    free = room.h - GAP * (len(own) - 1) - sum(emu(HIGH[frame.name]) for frame in own)
+    """Return placeholders below one another in a room, set as the title is."""
+    free = room.h - GAP * (len(own) - 1) - sum(emu(HIGH[spec.name]) for spec in own)
     y, placed = room.y, []
-    for frame in own:
-        more = min(max(0, free), emu(MOST[frame.name] - HIGH[frame.name]))
+    for spec in own:
+        more = min(max(0, free), emu(MOST[spec.name] - HIGH[spec.name]))
         free -= more
-        high = emu(HIGH[frame.name]) + more
-        style = frame.style and frame.style._replace(
+        high = emu(HIGH[spec.name]) + more
+        style = spec.style and spec.style._replace(
             align=title.style.align if title.style else "left", anchor="top"
         )
-        placed.append(frame._replace(box=Box(room.x, y, room.w, high), style=style))
+        placed.append(spec._replace(box=Box(room.x, y, room.w, high), style=style))
         y += high + GAP
     return placed

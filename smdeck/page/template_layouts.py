@@ -10,7 +10,7 @@ from smdeck.scene import Box, PlaceholderSpec, SlideLayout, TemplateLayout, Temp
 from smdeck.theme import Theme
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
-from smdeck.theme.template.serving import COVERS, DISPENSABLE, FRAMES
+from smdeck.theme.template.serving import COVERS, DISPENSABLE, PURPOSES
 from smdeck.theme.template.theme import TemplateTheme
 from smdeck.units import emu
 from smdeck.words import Words
@@ -72,7 +72,7 @@ class TemplateLayouts(SlideLayouts):
         cover = slide.layout in COVERS
         looks_own = slide_layout.base not in (self.template.plain, *self.template.bases.values())
         self.declined = 0
-        if slide.layout in FRAMES and not slide_layout.composed:
+        if slide.layout in PURPOSES and not slide_layout.composed:
             self.declined = 1 if cover else 2
         elif cover and looks_own:
             self.declined = 2
@@ -83,14 +83,14 @@ class TemplateLayouts(SlideLayouts):
         return list(dict.fromkeys(self._served.values()))
 
     def named(self, layout: TemplateLayout) -> SlideLayout:
-        """Return a layout of the template as it is; its frames have the names of placeholders."""
+        """Return a layout of the template as it is, its placeholders by their own names."""
         key = ("", layout.part)
         slide_layout = self._served.get(key)
         if slide_layout is None:
-            frames = {one.name: one for one in layout.content}
+            placeholders = {one.name: one for one in layout.content}
             if layout.title:
-                frames["title"] = layout.title
-            slide_layout = self._served[key] = self._as_it_is(layout.name, layout, frames)
+                placeholders["title"] = layout.title
+            slide_layout = self._served[key] = self._as_it_is(layout.name, layout, placeholders)
         return slide_layout
 
     def _matched(
@@ -100,33 +100,33 @@ class TemplateLayouts(SlideLayouts):
         name = choice.layout
         if tone not in ("light", self.theme.tone_of(name, None)):
             return None
-        asked = {frame.name: frame for frame in layout.frames(self.theme, choice)}
+        asked = {spec.name: spec for spec in layout.placeholders(self.theme, choice)}
         for match in self.template.match(name):
-            spoken = match.frames.keys() & {"subtitle", "text"}  # with the speaker below
+            spoken = match.placeholders.keys() & {"subtitle", "text"}  # with the speaker below
             needed = [
-                frame
-                for frame in asked
-                if (frame not in DISPENSABLE or (frame == "speaker" and not spoken))
-                and (frame != "source" or sourced)
+                spec
+                for spec in asked
+                if (spec not in DISPENSABLE or (spec == "speaker" and not spoken))
+                and (spec != "source" or sourced)
             ]
             if all(
-                frame in match.frames and _holds(match.frames[frame], asked[frame])
-                for frame in needed
-            ) and _shared(match.frames, asked):
-                return self._as_it_is(name, match.layout, match.frames)
+                spec in match.placeholders and _holds(match.placeholders[spec], asked[spec])
+                for spec in needed
+            ) and _shared(match.placeholders, asked):
+                return self._as_it_is(name, match.layout, match.placeholders)
         return None
 
     def _as_it_is(
-        self, name: str, layout: TemplateLayout, frames: dict[str, TemplatePlaceholder]
+        self, name: str, layout: TemplateLayout, placeholders: dict[str, TemplatePlaceholder]
     ) -> SlideLayout:
         return SlideLayout(
             name,
             layout.name,
             type=layout.type,
             tone=self.on.tone_on(layout, "light"),
-            frames=tuple(
-                _inherited(frame, self.template.readable(layout, one))
-                for frame, one in frames.items()
+            placeholders=tuple(
+                _inherited(purpose, self.template.readable(layout, one))
+                for purpose, one in placeholders.items()
             ),
             footed=True,
             decor=(),
@@ -151,16 +151,18 @@ class TemplateLayouts(SlideLayouts):
         assert base.title
         slide_layout.base, slide_layout.composed = base, True
         slide_layout.tone = self.on.composed_tone(tone)
-        slide_layout.frames = tuple(
-            self._title_of(base, frame) or frame for frame in slide_layout.frames
+        slide_layout.placeholders = tuple(
+            self._title_of(base, spec) or spec for spec in slide_layout.placeholders
         )
         if choice.layout in ALONE:
             clear = all(self._is_clear(one.box, base) for one in slide_layout.decor)
             slide_layout.decor = slide_layout.decor if clear else ()
         if layout.headed and base.title.style and self.template.headed:
-            slide_layout.frames = tuple(self._aligned(base, frame) for frame in slide_layout.frames)
+            slide_layout.placeholders = tuple(
+                self._aligned(base, spec) for spec in slide_layout.placeholders
+            )
             if slide_layout.tone == self.on.tone_on(base, "light"):
-                slide_layout.frames = self._with_extras(base, slide_layout.frames)
+                slide_layout.placeholders = self._with_extras(base, slide_layout.placeholders)
         return slide_layout
 
     def _is_clear(self, box: Box, base: TemplateLayout) -> bool:
@@ -169,32 +171,32 @@ class TemplateLayouts(SlideLayouts):
         whole = around.common(Box(0, 0, self.theme.width, self.theme.height)) or box
         return self.template.clear(whole, base) == whole
 
-    def _aligned(self, base: TemplateLayout, frame: PlaceholderSpec) -> PlaceholderSpec:
+    def _aligned(self, base: TemplateLayout, spec: PlaceholderSpec) -> PlaceholderSpec:
         """Return a subtitle aligned as the words of the title above it, and below the bar that
-        these may stand on; other frames as they are."""
+        these may stand on; other placeholders as they are."""
         title = base.title and base.title.style
-        if frame.name != "subtitle" or frame.style is None or title is None:
-            return frame
+        if spec.name != "subtitle" or spec.style is None or title is None:
+            return spec
         left, _, right, _ = map(emu, title.insets)
-        box = frame.box.inset(left, 0, right)
+        box = spec.box.inset(left, 0, right)
         free = box._replace(h=max(box.h, self.theme.body.y - box.y))
         clear = self.template.clear(free, base)
         if clear.h >= box.h:
             box = box._replace(y=clear.y)
-        return frame._replace(box=box, style=frame.style._replace(align=title.align))
+        return spec._replace(box=box, style=spec.style._replace(align=title.align))
 
     def _with_extras(
-        self, base: TemplateLayout, frames: tuple[PlaceholderSpec, ...]
+        self, base: TemplateLayout, placeholders: tuple[PlaceholderSpec, ...]
     ) -> tuple[PlaceholderSpec, ...]:
-        """Return the frames of a composed layout, kicker, subtitle and source as its base has them
-        where it has them."""
+        """Return the placeholders of a composed layout; kicker, subtitle and source are those of
+        its base where it has them."""
         own = {
             name: _inherited(name, self.template.readable(base, one))
             for name, one in extras(base, base.content, self.template.canvas, False).items()
             if name in KEPT and one.style and not one.box.overlaps(self.theme.body)
         }
         kicker = [own["kicker"]] if "kicker" in own else []
-        return (*(own.get(frame.name, frame) for frame in frames), *kicker)
+        return (*(own.get(spec.name, spec) for spec in placeholders), *kicker)
 
     def _cover_of(self, name: str, tone: str) -> TemplateLayout | None:
         """Return the layout of the template whose look a cover has, composed or not."""
@@ -207,53 +209,62 @@ class TemplateLayouts(SlideLayouts):
         """Compose a slide layout on a cover of the template; return whether it has room."""
         assert base.title
         title = _inherited("title", self.template.readable(base, base.title))
-        cover = on_cover(self.template, base, title, slide_layout.frames)
+        cover = on_cover(self.template, base, title, slide_layout.placeholders)
         if cover is None:
             return False
-        slide_layout.base, slide_layout.composed, slide_layout.frames = base, True, cover.frames
+        slide_layout.base, slide_layout.composed, slide_layout.placeholders = (
+            base,
+            True,
+            cover.placeholders,
+        )
         slide_layout.decor, slide_layout.footed = (), False
         slide_layout.tone = self.on.tone_at(base, cover.room)
         return True
 
-    def _title_of(self, base: TemplateLayout, frame: PlaceholderSpec) -> PlaceholderSpec | None:
-        """Return the title as the template has it, where a frame stands in the usual head.
+    def _title_of(self, base: TemplateLayout, spec: PlaceholderSpec) -> PlaceholderSpec | None:
+        """Return the title as the template has it, where a placeholder stands in the usual head.
 
         One that stands elsewhere on its layout, as at the slide's foot, moves there.
         """
         if not self.template.headed:
             return None  # its titles are made for slides that hold nothing else
         usual = self.theme.title_box
-        if frame.name != "title" or (frame.box.x, frame.box.y) != (usual.x, usual.y):
+        if spec.name != "title" or (spec.box.x, spec.box.y) != (usual.x, usual.y):
             return None
         assert base.title
         inherited = _inherited("title", self.template.readable(base, base.title))
-        return inherited if frame.box == base.title.box else inherited._replace(box=frame.box)
+        return inherited if spec.box == base.title.box else inherited._replace(box=spec.box)
 
 
 def _inherited(name: str, placeholder: TemplatePlaceholder) -> PlaceholderSpec:
-    """Return a placeholder of the template as a frame."""
+    """Return a placeholder of the template as one of a slide layout."""
     kind = placeholder.type
-    return PlaceholderSpec(name, kind, placeholder.box, placeholder.style, placeholder=placeholder)  # type: ignore[arg-type]
+    return PlaceholderSpec(name, kind, placeholder.box, placeholder.style, of_template=placeholder)  # type: ignore[arg-type]
 
 
-def _holds(placeholder: TemplatePlaceholder, frame: PlaceholderSpec) -> bool:
-    """Return whether a placeholder can hold what a frame asks for, marked as it asks."""
-    if frame.style is None:
-        return placeholder.type in ("obj", frame.kind)
-    if placeholder.style is None:
+def _holds(found: TemplatePlaceholder, spec: PlaceholderSpec) -> bool:
+    """Return whether one of the template can hold what a placeholder is for, marked as it asks."""
+    if spec.style is None:
+        return found.type in ("obj", spec.kind)
+    if found.style is None:
         return False
-    alone = frame.name == "items"  # a single point may be marked as the template marks it
-    if alone or frame.kind in ("title", "ctrTitle", "subTitle") or len(frame.style.levels) == 1:
+    alone = spec.name == "items"  # a single point may be marked as the template marks it
+    if alone or spec.kind in ("title", "ctrTitle", "subTitle") or len(spec.style.levels) == 1:
         return True
-    return bool(frame.style.levels[0].bullet) == bool(placeholder.style.levels[0].bullet)
+    return bool(spec.style.levels[0].bullet) == bool(found.style.levels[0].bullet)
 
 
-def _shared(frames: dict[str, TemplatePlaceholder], asked: dict[str, PlaceholderSpec]) -> bool:
+def _shared(
+    placeholders: dict[str, TemplatePlaceholder], asked: dict[str, PlaceholderSpec]
+) -> bool:
     """Return whether columns share the width as a slide asks for it."""
-    if "left" not in asked or "right" not in asked or "left" not in frames:
+    if "left" not in asked or "right" not in asked or "left" not in placeholders:
         return True
     return all(
-        _alike(frames["left"].box.w / frames[other].box.w, asked["left"].box.w / asked[other].box.w)
+        _alike(
+            placeholders["left"].box.w / placeholders[other].box.w,
+            asked["left"].box.w / asked[other].box.w,
+        )
         for other in ("middle", "right")
         if other in asked
     )

@@ -136,9 +136,9 @@ class SlideDrawing:
             content.append(self._mark(mark))
         content += [self._shape(shape) for shape in slide_layout.decor]
         content += [
-            self._shape(Shape(frame.box, frame.geometry, frame.fill, frame.line))
-            for frame in slide_layout.frames
-            if frame.fill and slide_layout.tiled
+            self._shape(Shape(one.box, one.geometry, one.fill, one.line))
+            for one in slide_layout.placeholders
+            if one.fill and slide_layout.tiled
         ]
         content += [self._node(node) for node in self.scene.nodes]
         return "".join(content)
@@ -344,7 +344,7 @@ class SlideDrawing:
     def _missing(self, box: Box, name: str) -> str:
         """Return what stands for a picture that can't be shown: a box with its name."""
         line = self._stroke(Line("line", 2, dashed=True))
-        frame = element("rect", **place(box), **self.colors.fill("surface"), **line)
+        outline = element("rect", **place(box), **self.colors.fill("surface"), **line)
         x, y = box.middle
         size = self.theme.sizes("label")[-1][0]
         words = element(
@@ -357,7 +357,7 @@ class SlideDrawing:
             font_size=size,
             **self.colors.fill("text"),
         )
-        return frame + words
+        return outline + words
 
     def _cropped(
         self, href: str, box: Box, crop: tuple[float, float, float, float], alt: str
@@ -383,9 +383,7 @@ class SlideDrawing:
     # -- words ------------------------------------------------------------------------------
 
     def _text(self, node: TextBox) -> str:
-        text_color = (
-            node.frame.placeholder.text_color if node.frame and node.frame.placeholder else None
-        )
+        text_color = node.of_template.text_color if node.of_template else None
         drawn = ""
         for n, words in enumerate(text_svg(TextToSet.of(node), self.look, text_color)):
             at = node.set_paragraphs[n].place

@@ -43,7 +43,7 @@ LEAST = {"warning": 24, "workshop": 20, "error": 18, "lecture": 16}
 UNIT = " pt"
 
 LOOKED_UP = ("subtitle", "speaker", "source", "by", "credit", "role", "footer", "slide-number")
-"""Frames of a line that nobody has to read from afar."""
+"""Placeholders of a line that nobody has to read from afar."""
 
 
 NEAR = (*PROSE, "questions", "contact", "closing")
@@ -70,7 +70,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
             level = below(size, least)
             if not level or not size or not _is_read(text):
                 continue
-            of_template = bool(text.frame and text.frame.placeholder)
+            of_template = bool(text.of_template)
             if text.sizes == text.style.sizes[0] and (of_template or level == "warning"):
                 continue  # no word less would make it larger
             verb = "are" if text.name == "items" else "is"
@@ -85,7 +85,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
 
 def _is_read(text: TextBox) -> bool:
     """Return whether a text is body text or that of a tile, which has a title and words."""
-    if text.frame is None or is_title(text) or text.name in LOOKED_UP:
+    if text.placeholder is None or is_title(text) or text.name in LOOKED_UP:
         return False
     return len(text.style.levels) >= 3
 

@@ -76,7 +76,7 @@ def _alike(node: Worded, slide: CheckedSlide, behind: list[Backdrop]) -> object:
         return None
     return (
         id(node.style),
-        id(node.frame),
+        id(node.placeholder),
         node.sizes,
         frozenset(forms_of(node)),
         slide.tone,
@@ -85,7 +85,7 @@ def _alike(node: Worded, slide: CheckedSlide, behind: list[Backdrop]) -> object:
 
 
 def _issue(slide: CheckedSlide, node: Worded, words: TextLook, seen: Seen, least: float) -> Issue:
-    filled = isinstance(node, TextBox) and node.frame and node.frame.placeholder
+    filled = isinstance(node, TextBox) and node.of_template
     of_template = filled or slide.scene.slide_layout.composed  # whose art its author can't change
     return slide.issue(
         "warning" if of_template else "error",

@@ -43,7 +43,7 @@ def _found(talk: CheckedDeck, least: float) -> Iterator[tuple[object, CheckedSli
                 inside.add(text.box)
                 continue
             foot = not talk.theme.owns_foot and text.kind != "text"
-            placed = text.frame and text.frame.inherited  # where the template has it
+            placed = text.placeholder and text.placeholder.inherited  # where the template has it
             if foot or placed or safe.holds(room_of(text)):
                 continue
             side, distance = _nearest(text, talk.theme)

@@ -56,7 +56,7 @@ OF_CHARTS = ("band", "series", "rows", "ends", "scales", "target")
 
 
 def _help(text: TextBox) -> str:
-    if text.frame is None and text.group in OF_CHARTS:
+    if text.placeholder is None and text.group in OF_CHARTS:
         return "it stands where the figures of the chart are: use fewer words, or leave one out"
     return "use fewer words, or part them in the theme's `grid` or the template"
 
@@ -65,7 +65,7 @@ def _overlaps(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[TextBox, str]
     """Yield the texts of a slide with the names of what they run into."""
     slide_layout, nodes = slide.scene.slide_layout, slide.scene.nodes
     if _is_apart(slide_layout) and all(
-        isinstance(node, TextBox) and (node.frame or node.kind != "text") for node in nodes
+        isinstance(node, TextBox) and (node.placeholder or node.kind != "text") for node in nodes
     ):
         return
     boxes = [node for node in nodes if isinstance(node, TextBox)]
@@ -129,11 +129,11 @@ def _near(
 @lru_cache(maxsize=256)
 def _is_apart(slide_layout: SlideLayout) -> bool:
     """Return whether nothing of a layout overlaps: its texts do not either, wherever they end."""
-    frames = [frame.box for frame in slide_layout.frames]
-    pairs = combinations((*frames, slide_layout.foot), 2)
+    boxes = [spec.box for spec in slide_layout.placeholders]
+    pairs = combinations((*boxes, slide_layout.foot), 2)
     drawn = [box for _, box in _of_layout(slide_layout)]
     return not any(one.overlaps(other) for one, other in pairs) and all(
-        box.holds(frame) or not box.overlaps(frame) for box in drawn for frame in frames
+        box.holds(one) or not box.overlaps(one) for box in drawn for one in boxes
     )
 
 
@@ -148,7 +148,9 @@ def _of_layout(slide_layout: SlideLayout) -> list[tuple[str, Box]]:
     drawn = [(mark.name, mark.box) for mark in slide_layout.marks]
     drawn += [(shape.name, shape.box) for shape in slide_layout.decor if shape.fill]
     if slide_layout.tiled:
-        drawn += [(f"tile {frame.name}", frame.box) for frame in slide_layout.frames if frame.fill]
+        drawn += [
+            (f"tile {spec.name}", spec.box) for spec in slide_layout.placeholders if spec.fill
+        ]
     return drawn
 
 

@@ -68,7 +68,7 @@ class PlaceholderSpec(NamedTuple):
     box: Box
     style: Style | None = None
     fill: Role | None = None
-    """What the tile behind the frame is filled with, where there is one."""
+    """What the tile behind the placeholder is filled with, where there is one."""
     line: Line | None = None
     geometry: Geometry = Geometry()
     """The outline of the tile. The tile is a shape of the layout, not the placeholder itself:
@@ -77,13 +77,13 @@ class PlaceholderSpec(NamedTuple):
     """Which of the generated words invites to fill it (see `words/`)."""
     ornament: bool = False
     """Whether its words only decorate, and need not be read."""
-    placeholder: TemplatePlaceholder | None = None
-    """The placeholder of a company's template that the frame is; None for one of our own."""
+    of_template: TemplatePlaceholder | None = None
+    """The placeholder of a company's template that it is; None for one of our own."""
 
     @property
     def inherited(self) -> bool:
-        """Whether a template's layout says where the frame stands and how its words are set."""
-        return self.placeholder is not None and self.placeholder.box == self.box
+        """Whether a template's layout says where it stands and how its words are set."""
+        return self.of_template is not None and self.of_template.box == self.box
 
 
 class Fitted:
@@ -131,7 +131,7 @@ class FittedTable:
 
 
 class TextBox(NamedTuple):
-    """A text in a frame of the layout, or in a box of its own."""
+    """A text in a placeholder of the layout, or in a box of its own."""
 
     paragraphs: tuple[Paragraph, ...]
     style: Style
@@ -140,11 +140,11 @@ class TextBox(NamedTuple):
     name: str
     fitted: Fitted
     """What fit finds."""
-    frame: PlaceholderSpec | None = None
+    placeholder: PlaceholderSpec | None = None
     group: str = ""
     """Texts of one group on a slide share one size."""
     inside: Geometry | None = None
-    """The outline of the shape or frame that the text stands in."""
+    """The outline of the shape or placeholder that the text stands in."""
     link: str | None = None
     """Where a click on the whole box leads."""
     kind: Literal["text", "number", "footer", "date", "today", "menu", "ornament", "standing"] = (
@@ -173,6 +173,11 @@ class TextBox(NamedTuple):
         box = self.inner
         left, top, right, bottom = self.style.insets
         return points(box.w) - left - right, points(box.h) - top - bottom
+
+    @property
+    def of_template(self) -> TemplatePlaceholder | None:
+        """The placeholder of a company's template that it stands in, if it is one."""
+        return self.placeholder.of_template if self.placeholder else None
 
 
 class Shape(NamedTuple):
@@ -212,18 +217,18 @@ class Picture(NamedTuple):
     image: Image
     box: Box
     name: str
-    frame: PlaceholderSpec | None = None
+    placeholder: PlaceholderSpec | None = None
     link: str | None = None
     """Where a click on it leads."""
     film: Playback | None = None
     """The film or sound that it stands for until that plays."""
     mask: Geometry | None = None
-    """Its outline, where it is not that of its frame."""
+    """Its outline, where it is not that of its placeholder."""
 
     @property
     def outline(self) -> Geometry:
         """The outline that is seen of it."""
-        return self.mask or (self.frame.geometry if self.frame else Geometry())
+        return self.mask or (self.placeholder.geometry if self.placeholder else Geometry())
 
     @property
     def crop(self) -> tuple[float, float, float, float]:
@@ -378,7 +383,7 @@ class Chart(NamedTuple):
     marks: tuple[ChartMark, ...]
     """The slices of a round chart, else the series."""
     fitted: FittedChart
-    frame: PlaceholderSpec | None = None
+    placeholder: PlaceholderSpec | None = None
     keyed: bool = False
     """Whether the slide names the slices of a ring, with their values."""
     total: str = ""
@@ -408,7 +413,7 @@ class Table(NamedTuple):
     """The sizes to choose from, largest first, in points."""
     fitted: FittedTable
     """What fit finds."""
-    frame: PlaceholderSpec | None = None
+    placeholder: PlaceholderSpec | None = None
     whole: list[list[Inline]] | tuple[()] = ()
     """The rows of all parts of a table that is split: its columns are as wide as these ask for."""
     strong: frozenset[int] = frozenset()

@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
 
 class SlideLayout:
-    """A slide layout as PowerPoint knows it: frames on a background, one for all its slides."""
+    """A slide layout as PowerPoint knows it: placeholders on a background, for all its slides."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class SlideLayout:
         name: str,
         type: str | None,
         tone: str,
-        frames: tuple[PlaceholderSpec, ...],
+        placeholders: tuple[PlaceholderSpec, ...],
         footed: bool,
         decor: tuple[Shape, ...],
         foot: Box,
@@ -52,7 +52,7 @@ class SlideLayout:
         self.type = type
         """PowerPoint's own type where one fits (ECMA-376 Part 1, 19.7.15)."""
         self.tone = tone
-        self.frames = frames
+        self.placeholders = placeholders
         self.footed = footed
         """Whether it shows footer and slide number."""
         self.decor = decor
@@ -60,7 +60,7 @@ class SlideLayout:
         self.foot = foot
         """Where footer and slide number stand."""
         self.tiled = tiled
-        """Whether it draws the tiles behind filled frames; where items appear by click, the
+        """Whether it draws the tiles behind filled placeholders; where items appear by click, the
         slides do."""
         self.base = base
         """The layout of a company's template that it is, or that it is composed on."""
@@ -71,7 +71,7 @@ class SlideLayout:
         self.marks: tuple[Mark, ...] = ()
         """The logos that it shows."""
         self.sizes: dict[str, tuple[float, ...]] = {}
-        """Set by fit: for each frame the size that most of its slides need, in points."""
+        """Set by fit: for each placeholder the size that most of its slides need, in points."""
 
 
 class SlideScene:

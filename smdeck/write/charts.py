@@ -103,10 +103,10 @@ class _ChartDrawing:
             kind = XL_CHART_TYPE.COLUMN_STACKED_100
         if self.type == "area" and len(self.marks) > 1:
             kind = XL_CHART_TYPE.AREA_STACKED  # areas one behind the other hide each other
-        frame = slide.shapes.add_chart(
+        graphic_frame = slide.shapes.add_chart(
             kind, Emu(0), Emu(0), Emu(node.box.w), Emu(node.box.h), self._figures()
         )
-        self.chart = frame.chart
+        self.chart = graphic_frame.chart
         self._number_formats()
         self._style()
 

@@ -9,7 +9,7 @@ from smdeck.theme import Theme
 from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot_places import FootPlaces
-from smdeck.write.slide_layout import frame_xml
+from smdeck.write.slide_layout import layout_placeholder_xml
 from smdeck.write.text import body_properties, level_xml
 from smdeck.write.xml import (
     EMPTY_GROUP,
@@ -34,8 +34,8 @@ def master_part(
     Title and body are those of the slide layout for bullets.
     """
     ids = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in layout_ids)
-    title = next(frame for frame in bullets.frames if frame.kind == "title")
-    body = next(frame.style for frame in bullets.frames if frame.kind == "obj")
+    title = next(spec for spec in bullets.placeholders if spec.kind == "title")
+    body = next(spec.style for spec in bullets.placeholders if spec.kind == "obj")
     assert title.style and body
     master_body = "".join(
         f'<a:p><a:pPr lvl="{n}"/>{run_xml(text, words.lang)}</a:p>'
@@ -50,7 +50,7 @@ def master_part(
     )
     places, (line, end) = FootPlaces(theme, words, theme.colors.base), theme.foot.columns((4, 1), 0)
     shapes = (
-        frame_xml(2, title, bullets, theme, words)
+        layout_placeholder_xml(2, title, bullets, theme, words)
         + body_shape
         + places.date(4, theme.foot.columns((3, 1, 1), 0)[1], "", index=2)
         + places.footer(5, line, footer, index=3)

@@ -33,8 +33,8 @@ from smdeck.write.links import Links
 from smdeck.write.media import MediaParts
 from smdeck.write.package import Relations
 from smdeck.write.slide_layout import (
-    frame_name,
     has_unlike_bullets,
+    placeholder_name,
     placeholders_of,
 )
 from smdeck.write.text import Typesetter, body_properties
@@ -91,7 +91,7 @@ class SlideWriter:
         media: MediaParts,
     ) -> None:
         self.scene, self.slide_layout, self.typesetter = scene, scene.slide_layout, typesetter
-        self.placeholders = placeholders_of(scene.slide_layout)
+        self.ph = placeholders_of(scene.slide_layout)
         self.own_bullets = has_unlike_bullets(scene.slide_layout)
         self.theme: Theme = typesetter.theme
         self.words = words
@@ -175,14 +175,16 @@ class SlideWriter:
         shape_id = self.ids[id(node)]
         if node.kind in FEET:
             return self._foot(node, shape_id)
-        said = node.paragraphs[0].plain  # what the selection pane calls a text of no frame
-        name = self._name(node, frame_name(node.frame, self.words) if node.frame else said)
-        if node.frame:
-            inherited = self.slide_layout.sizes[node.frame.name]
+        said = node.paragraphs[0].plain  # what the selection pane calls a text of no placeholder
+        name = self._name(
+            node, placeholder_name(node.placeholder, self.words) if node.placeholder else said
+        )
+        if node.placeholder:
+            inherited = self.slide_layout.sizes[node.placeholder.name]
             return placeholder_xml(
                 shape_id,
                 name,
-                self.placeholders[node.frame.name],
+                self.ph[node.placeholder.name],
                 "<p:spPr/>",
                 f"<a:bodyPr/>{self.typesetter.further_levels(node)}"
                 f"{self.typesetter.paragraphs(node, self.links, inherited, self.own_bullets)}",
@@ -205,12 +207,12 @@ class SlideWriter:
     def _foot(self, node: TextBox, shape_id: int) -> str:
         kind, size, index = FEET[node.kind]
         own = self.slide_layout.base.first(kind) if self.slide_layout.base else None
-        placeholder = own.xml if own else f'<p:ph type="{kind}" sz="{size}" idx="{index}"/>'
+        ph = own.xml if own else f'<p:ph type="{kind}" sz="{size}" idx="{index}"/>'
         name = escape(self.words.shapes[node.name])
         return placeholder_xml(
             shape_id,
             name,
-            placeholder,
+            ph,
             "<p:spPr/>",
             f"<a:bodyPr/><a:lstStyle/>{self.typesetter.paragraphs(node, self.links)}",
             inner=self._click(node),
@@ -280,19 +282,19 @@ class SlideWriter:
         described = "" if image.decorative else f' descr="{escape(image.alt or "")}"'
         inner += DECORATIVE * image.decorative
         described += f">{inner}</p:cNvPr>" if inner else "/>"
-        placeholder = self.placeholders[node.frame.name] if node.frame else ""
+        ph = self.ph[node.placeholder.name] if node.placeholder else ""
         if node.film:
-            placeholder += self.media.film(node.film, self.relations)
+            ph += self.media.film(node.film, self.relations)
             described = described.removesuffix("/>") + f">{_PLAYS}</p:cNvPr>"
         geometry = ""
-        if node.frame is None or node.frame.box != node.box:
+        if node.placeholder is None or node.placeholder.box != node.box:
             geometry = transform_xml(node.box)
-        if node.frame is None or node.outline != Geometry():
+        if node.placeholder is None or node.outline != Geometry():
             geometry += geometry_xml(node.outline)
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self.ids[id(node)]}" name="{self._name(node, node.name)}"'
             f'{described}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
-            f"<p:nvPr>{placeholder}</p:nvPr></p:nvPicPr><p:blipFill>{blip}"
+            f"<p:nvPr>{ph}</p:nvPr></p:nvPicPr><p:blipFill>{blip}"
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{geometry}</p:spPr>"
             "</p:pic>"
         )
@@ -313,21 +315,21 @@ class SlideWriter:
         relation = self.media.chart(node, self.scene, self.relations)
         figures = told(node.data, self.typesetter.lang, FEW_TOLD)
         alt = f"{node.name}: {self.scene.title} – {figures}"
-        placeholder = self.placeholders[node.frame.name] if node.frame else ""
-        return self._graph(node, relation, alt, placeholder)
+        ph = self.ph[node.placeholder.name] if node.placeholder else ""
+        return self._graph(node, relation, alt, ph)
 
     def _spark(self, node: Spark) -> str:
         relation = self.media.spark(node, self.scene, self.relations)
         return self._graph(node, relation, node.alt)
 
-    def _graph(self, node: Chart | Spark, relation: str, alt: str, placeholder: str = "") -> str:
-        """Return the frame of a chart whose part has a relationship."""
+    def _graph(self, node: Chart | Spark, relation: str, alt: str, ph: str = "") -> str:
+        """Return the graphic frame of a chart whose part has a relationship."""
         uri, name = f"{_GRAPHIC}chart", self._name(node, node.name)
         content = f'<c:chart xmlns:c="{uri}" r:id="{relation}"/>'
-        return _frame(self.ids[id(node)], name, alt, node.box, placeholder, uri, content)
+        return _graphic_frame(self.ids[id(node)], name, alt, node.box, ph, uri, content)
 
     def _table(self, node: Table) -> str:
-        """Return a table: one frame, or several where its rows appear by clicks.
+        """Return a table: one graphic frame, or several where its rows appear by clicks.
 
         PowerPoint lets no row of a table appear by itself.
         """
@@ -347,7 +349,7 @@ class SlideWriter:
         return written
 
     def _rows(self, node: Table, first: int, last: int, alt: str) -> str:
-        """Return the frame of some rows of a table, with the bars and sparklines over them."""
+        """Return the graphic frame of some rows of a table, with the bars and sparklines over them."""
         from smdeck.write.tables import table_xml
 
         heights = node.fitted.heights
@@ -358,16 +360,16 @@ class SlideWriter:
             sum(heights[first : last + 1]),
         )
         (shape,) = self.pieces[id(node), first]
-        placeholder = self.placeholders[node.frame.name] if node.frame and first == 0 else ""
+        ph = self.ph[node.placeholder.name] if node.placeholder and first == 0 else ""
         usual = node.name if first == 0 else f"{node.name} {first + 1}"
         name = self._name(node, usual) if first == 0 else escape(usual)
 
-        def frame() -> str:
+        def rows() -> str:
             table = table_xml(node, self.typesetter, self.links, first, last)
-            return _frame(shape, name, alt, box, placeholder, f"{_GRAPHIC}table", table)
+            return _graphic_frame(shape, name, alt, box, ph, f"{_GRAPHIC}table", table)
 
         cells = [cell for row in node.fitted.cells[first : last + 1] for cell in row]
-        written = self._in_both_ways(frame, cells)
+        written = self._in_both_ways(rows, cells)
         for what, every in self._over(node):
             written += self._grouped(
                 node, first, [n for row, n in every if first <= row <= last], what
@@ -428,14 +430,14 @@ def _text_box(shape: int, name: str, box: Box, words: str) -> str:
     )
 
 
-def _frame(
-    shape: int, name: str, alt: str, box: Box, placeholder: str, uri: str, content: str
+def _graphic_frame(
+    shape: int, name: str, alt: str, box: Box, ph: str, uri: str, content: str
 ) -> str:
     """Return the `p:graphicFrame` of a chart or table."""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape}" '
         f'name="{name}" descr="{escape(alt)}"/><p:cNvGraphicFramePr>'
-        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr>'
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr>'
         f"</p:nvGraphicFramePr>{transform_xml(box, tag='p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
         "</p:graphicFrame>"

@@ -1,4 +1,4 @@
-"""Native slide layouts: art and logos, frames as placeholders with prompts, and the foot."""
+"""Native slide layouts: art and logos, placeholders with prompts, and the foot."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def layout_part(
     footer: str,
     date: str = "",
 ) -> str:
-    """Return a slide layout: art and logos, its frames as placeholders, footer and number.
+    """Return a slide layout: art and logos, placeholders, footer and number.
 
     `art` is the `a:blip` of the art, `marks` have that of each logo.
     """
@@ -71,8 +71,8 @@ def layout_part(
     for tile in tiles_of(slide_layout):
         shapes.append(decor_xml(id, tile, slide_layout.tone, theme, words))
         id += 1
-    for frame in slide_layout.frames:
-        shapes.append(frame_xml(id, frame, slide_layout, theme, words))
+    for spec in slide_layout.placeholders:
+        shapes.append(layout_placeholder_xml(id, spec, slide_layout, theme, words))
         id += 1
     if slide_layout.footed:
         foot = slide_layout.foot
@@ -127,83 +127,83 @@ FIRST_BODY_INDEX = 13
 
 @lru_cache(maxsize=256)
 def placeholders_of(slide_layout: SlideLayout) -> dict[str, str]:
-    """Return the `p:ph` of each frame of a slide layout by its name."""
+    """Return the `p:ph` of each placeholder of a slide layout by its name."""
     foot = [one.number for one in slide_layout.base.placeholders] if slide_layout.base else []
-    return placeholders(slide_layout.frames, max(foot, default=0))
+    return ph_of(slide_layout.placeholders, max(foot, default=0))
 
 
-def placeholders(frames: tuple[PlaceholderSpec, ...], above: int = 0) -> dict[str, str]:
-    """Return the `p:ph` of each frame by its name; every `idx` is used once.
+def ph_of(placeholders: tuple[PlaceholderSpec, ...], above: int = 0) -> dict[str, str]:
+    """Return the `p:ph` of each placeholder by its name; every `idx` is used once.
 
     Above zero, all but titles are numbered above that, as the foot of a template has lower ones.
     """
     result, objects, bodies = {}, 0, max(0, above + 1 - FIRST_BODY_INDEX)
-    for frame in frames:
-        if frame.placeholder:
-            result[frame.name] = frame.placeholder.xml
-        elif above and frame.kind != "title" and frame.kind != "ctrTitle":
-            type_ = "body" if frame.kind == "subTitle" else frame.kind
-            kind = "" if frame.kind == "obj" else f' type="{type_}"'
-            result[frame.name] = f'<p:ph{kind} sz="quarter" idx="{FIRST_BODY_INDEX + bodies}"/>'
+    for spec in placeholders:
+        if spec.of_template:
+            result[spec.name] = spec.of_template.xml
+        elif above and spec.kind != "title" and spec.kind != "ctrTitle":
+            type_ = "body" if spec.kind == "subTitle" else spec.kind
+            kind = "" if spec.kind == "obj" else f' type="{type_}"'
+            result[spec.name] = f'<p:ph{kind} sz="quarter" idx="{FIRST_BODY_INDEX + bodies}"/>'
             bodies += 1
-        elif frame.kind in ("title", "ctrTitle"):
-            result[frame.name] = f'<p:ph type="{frame.kind}"/>'
-        elif frame.kind == "subTitle":
-            result[frame.name] = '<p:ph type="subTitle" idx="1"/>'
-        elif frame.kind == "obj":
+        elif spec.kind in ("title", "ctrTitle"):
+            result[spec.name] = f'<p:ph type="{spec.kind}"/>'
+        elif spec.kind == "subTitle":
+            result[spec.name] = '<p:ph type="subTitle" idx="1"/>'
+        elif spec.kind == "obj":
             objects += 1
             size = ' sz="half"' if objects > 1 else ""
-            result[frame.name] = f'<p:ph{size} idx="{objects}"/>'
+            result[spec.name] = f'<p:ph{size} idx="{objects}"/>'
         else:
             index = FIRST_BODY_INDEX + bodies
             bodies += 1
-            result[frame.name] = f'<p:ph type="{frame.kind}" sz="quarter" idx="{index}"/>'
+            result[spec.name] = f'<p:ph type="{spec.kind}" sz="quarter" idx="{index}"/>'
     return result
 
 
 @lru_cache(maxsize=256)
 def has_unlike_bullets(slide_layout: SlideLayout) -> bool:
-    """Return whether the bullets of a slide layout's frames have more than one colour."""
-    styles = [frame.style for frame in slide_layout.frames if frame.style]
+    """Return whether the bullets of a slide layout's placeholders have more than one colour."""
+    styles = [spec.style for spec in slide_layout.placeholders if spec.style]
     return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
 
 
 def tiles_of(slide_layout: SlideLayout) -> list[Shape]:
-    """Return the tiles behind filled frames, as far as the layout draws them."""
+    """Return the tiles behind filled placeholders, as far as the layout draws them."""
     return [
-        Shape(frame.box, frame.geometry, frame.fill, frame.line)
-        for frame in slide_layout.frames
-        if frame.fill and slide_layout.tiled
+        Shape(spec.box, spec.geometry, spec.fill, spec.line)
+        for spec in slide_layout.placeholders
+        if spec.fill and slide_layout.tiled
     ]
 
 
-def frame_xml(
-    id: int, frame: PlaceholderSpec, slide_layout: SlideLayout, theme: Theme, words: Words
+def layout_placeholder_xml(
+    id: int, spec: PlaceholderSpec, slide_layout: SlideLayout, theme: Theme, words: Words
 ) -> str:
-    """Return the placeholder of a frame, with its style and a prompt."""
+    """Return a placeholder as XML, with its style and a prompt."""
     tone = slide_layout.tone
-    name = escape(frame_name(frame, words))
-    if frame.style:
-        sizes = slide_layout.sizes.get(frame.name, frame.style.sizes[0])
-        body = body_properties(frame.style) + list_style(theme, tone, frame.style, sizes)
-        levels = len(frame.style.levels) if frame.kind in ("body", "obj") else 1
+    name = escape(placeholder_name(spec, words))
+    if spec.style:
+        sizes = slide_layout.sizes.get(spec.name, spec.style.sizes[0])
+        body = body_properties(spec.style) + list_style(theme, tone, spec.style, sizes)
+        levels = len(spec.style.levels) if spec.kind in ("body", "obj") else 1
     else:
         body = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>' + _caption_style(
             theme, tone
         )
         levels = 1
-    outline = frame.geometry if frame.kind == "pic" else Geometry()
-    box = frame.box if frame.kind == "pic" else frame.geometry.text_box(frame.box)
+    outline = spec.geometry if spec.kind == "pic" else Geometry()
+    box = spec.box if spec.kind == "pic" else spec.geometry.text_box(spec.box)
     # A template's master may fill its body, which all placeholders without a fill would have too.
     bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if not theme.owns_master else ""
-    paragraphs = f"<a:p>{run_xml(words.prompts[frame.prompt], words.lang)}</a:p>"
+    paragraphs = f"<a:p>{run_xml(words.prompts[spec.prompt], words.lang)}</a:p>"
     for level in range(1, levels):
         run = run_xml(words.master[min(level, 4)], words.lang)
         paragraphs += f'<a:p><a:pPr lvl="{level}"/>{run}</a:p>'
     return placeholder_xml(
         id,
         name,
-        placeholders_of(slide_layout)[frame.name],
+        placeholders_of(slide_layout)[spec.name],
         f"<p:spPr>{transform_xml(box)}{geometry_xml(outline)}{bare}</p:spPr>",
         body + paragraphs,
     )
@@ -216,13 +216,13 @@ _KINDS = {
     "chart": "chart",
     "tbl": "table",
 }
-"""The kinds of frames that PowerPoint does not call a text."""
+"""The kinds of placeholders that PowerPoint does not call a text."""
 
 
-def frame_name(frame: PlaceholderSpec, words: Words) -> str:
-    """Return what PowerPoint's selection pane calls a frame: its kind and its number."""
-    kind = _KINDS.get(frame.kind, "text")
-    number = frame.name.rsplit(" ", 1)[-1]
+def placeholder_name(spec: PlaceholderSpec, words: Words) -> str:
+    """Return what PowerPoint's selection pane calls a placeholder: its kind and its number."""
+    kind = _KINDS.get(spec.kind, "text")
+    number = spec.name.rsplit(" ", 1)[-1]
     return f"{words.shapes[kind]} {number}" if number.isdigit() else words.shapes[kind]
 
 

@@ -17,7 +17,7 @@ from smdeck.theme.template.taking_over import KEPT, is_named, taken_over
 from smdeck.write.notes_master import notes_master_part
 from smdeck.write.package import DEFAULT_TYPES, Relations
 from smdeck.write.presentation import PresentationWriter
-from smdeck.write.slide_layout import decor_xml, frame_xml, tiles_of
+from smdeck.write.slide_layout import decor_xml, layout_placeholder_xml, tiles_of
 from smdeck.write.theme import TABLE_STYLE, table_styles_part
 from smdeck.write.xml import NAMESPACES, resized
 
@@ -128,7 +128,7 @@ class TemplateWriter(PresentationWriter):
         self.package.add(master, written(tree), self.package.types[master], rows)
 
     def _composed(self, slide_layout: SlideLayout) -> bytes:
-        """Return a layout part: its base without content, and our frames."""
+        """Return a layout part: its base without content, and our placeholders."""
         base = _base(slide_layout)
         root = copy.deepcopy(self.template.trees[base.part])
         root.attrib.pop("type", None)
@@ -141,9 +141,9 @@ class TemplateWriter(PresentationWriter):
             if node is not None:
                 node.getparent().remove(node)
         kept = {
-            (one.type, one.number): frame
-            for frame in slide_layout.frames
-            if (one := frame.placeholder)
+            (one.type, one.number): spec
+            for spec in slide_layout.placeholders
+            if (one := spec.of_template)
         }
         for shape in placeholder_shapes(root):
             kind, number = kind_of(shape), int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
@@ -159,16 +159,16 @@ class TemplateWriter(PresentationWriter):
         return written(root)
 
     def _shapes(self, slide_layout: SlideLayout, first: int) -> list[Any]:
-        """Return what a composed layout has beside its base: decor, tiles and frames."""
+        """Return what a composed layout has beside its base: decor, tiles and placeholders."""
         theme, words = self.theme, self.words
-        frames = [frame for frame in slide_layout.frames if not frame.placeholder]
+        placeholders = [spec for spec in slide_layout.placeholders if not spec.of_template]
         pieces = [*slide_layout.decor, *tiles_of(slide_layout)]
         shapes = [
             decor_xml(first + n, shape, slide_layout.tone, theme, words)
             for n, shape in enumerate(pieces)
         ] + [
-            frame_xml(first + len(pieces) + n, frame, slide_layout, theme, words)
-            for n, frame in enumerate(frames)
+            layout_placeholder_xml(first + len(pieces) + n, spec, slide_layout, theme, words)
+            for n, spec in enumerate(placeholders)
         ]  # fmt: skip
         xml = f"<p:spTree {NAMESPACES}>{resized(''.join(shapes), theme.enlarged)}</p:spTree>"
         return list(parse(xml.encode()))
@@ -265,11 +265,11 @@ def _number(id: str) -> int:
     return max((int(number[:9]) for number in _NUMBERS.findall(id)), default=0)
 
 
-def _move(shape: Any, frame: PlaceholderSpec, factor: float) -> None:
+def _move(shape: Any, spec: PlaceholderSpec, factor: float) -> None:
     """Put a title where a composed layout has it, if not where its base does."""
-    if frame.inherited:
+    if spec.inherited:
         return
-    properties, box = find(shape, "p:spPr"), frame.box
+    properties, box = find(shape, "p:spPr"), spec.box
     frame_of = find(properties, "a:xfrm")
     if frame_of is not None:
         properties.remove(frame_of)

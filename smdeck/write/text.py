@@ -55,7 +55,7 @@ class Typesetter:
         style, sizes = box.style, box.sizes
         if box.kind in FEET:
             return self._field(box)
-        color = box.frame.placeholder.text_color if box.frame and box.frame.placeholder else None
+        color = box.of_template.text_color if box.of_template else None
         last, alike = len(style.levels) - 1, inherited is None or inherited == sizes
         written = []
         for paragraph, start in numbered(box.set_paragraphs):
@@ -156,7 +156,7 @@ class Typesetter:
         if mirrored:  # the template is for words from right to left: margins change sides
             lvl += f' marL="{emu(level.left)}" marR="0" indent="{-emu(level.hanging)}"'
             lvl += f' algn="{_ALIGNS[box.style.align]}" rtl="0"'
-        own = box.frame and (own_bullets or box.frame.fill)
+        own = box.placeholder and (own_bullets or box.placeholder.fill)
         if level is of_level and start == 1 and not own:  # most of them
             return f"<a:pPr{lvl}/>" if lvl else ""
         shifted = level.left != of_level.left or level.hanging != of_level.hanging
@@ -179,7 +179,9 @@ class Typesetter:
 
     def further_levels(self, box: TextBox) -> str:
         """Return the `a:lstStyle` of a placeholder: the levels that its layout's doesn't have."""
-        known = len(box.frame.style.levels) if box.frame and box.frame.style else 0
+        known = (
+            len(box.placeholder.style.levels) if box.placeholder and box.placeholder.style else 0
+        )
         if len(box.style.levels) <= known:
             return "<a:lstStyle/>"
         further = "".join(

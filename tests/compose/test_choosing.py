@@ -52,7 +52,9 @@ def test_no_words_are_set_smaller_than_wanted_where_another_composition_holds_th
     compiled: Compile,
 ) -> None:
     scene = compiled(deck(cards(*WORDS[:1] * 4))).scenes[0]
-    sizes = [node.sizes[0] for node in scene.nodes if isinstance(node, TextBox) and node.frame]
+    sizes = [
+        node.sizes[0] for node in scene.nodes if isinstance(node, TextBox) and node.placeholder
+    ]
     assert min(sizes) >= 24
 
 

@@ -63,7 +63,7 @@ def test_pictures_need_no_captions(deck_of: DeckOf, compiled: Compile) -> None:
 def test_credits_have_a_line_below_the_pictures(deck_of: DeckOf, compiled: Compile) -> None:
     deck = slide(2).replace("alt: Ein Saal", "alt: Ein Saal, credit: Zeichnung")
     scene = compiled(deck_of(deck)).scenes[0]
-    source = next(frame for frame in scene.slide_layout.frames if frame.name == "source")
+    source = next(one for one in scene.slide_layout.placeholders if one.name == "source")
     assert not any(picture.box.overlaps(source.box) for picture in pictures(scene))
 
 

@@ -236,26 +236,26 @@ def slides_of(name: str) -> list[dict[str, Any]]:
 
 
 @each_layout
-def test_every_frame_lies_on_the_slide(name: str, scenes: Scenes, theme: Theme) -> None:
+def test_every_placeholder_lies_on_the_slide(name: str, scenes: Scenes, theme: Theme) -> None:
     slide = Box(0, 0, theme.width, theme.height)
     for scene in scenes(name):
-        for frame in scene.slide_layout.frames:
-            assert frame.ornament or _inside(frame.box, slide), frame.name
+        for placeholder in scene.slide_layout.placeholders:
+            assert placeholder.ornament or _inside(placeholder.box, slide), placeholder.name
 
 
 @each_layout
-def test_no_frame_overlaps_another(name: str, scenes: Scenes) -> None:
+def test_no_placeholder_overlaps_another(name: str, scenes: Scenes) -> None:
     for scene in scenes(name):
-        frames = [frame for frame in scene.slide_layout.frames if not frame.ornament]
-        for n, one in enumerate(frames):
-            for other in frames[:n]:
+        placeholders = [one for one in scene.slide_layout.placeholders if not one.ornament]
+        for n, one in enumerate(placeholders):
+            for other in placeholders[:n]:
                 if not _picture_at_the_head(one, other) and "chart" not in (one.kind, other.kind):
                     assert _shared(_words(one), _words(other)) < CORNER, (one.name, other.name)
 
 
 CORNER = 0.07
-"""How much of a frame another may cover: the corners of round ones, whose words are in the middle,
-and the air below large figures. A chart leaves the corner above short bars to words."""
+"""How much of a placeholder another may cover: the corners of round ones, whose words are in the
+middle, and the air below large figures. A chart leaves the corner above short bars to words."""
 
 
 def _shared(one: Box, other: Box) -> float:
@@ -263,13 +263,13 @@ def _shared(one: Box, other: Box) -> float:
     return common.w * common.h / min(one.w * one.h, other.w * other.h) if common else 0.0
 
 
-def _words(frame: PlaceholderSpec) -> Box:
-    """Return where the words of a frame stand."""
-    return frame.geometry.text_box(frame.box)
+def _words(spec: PlaceholderSpec) -> Box:
+    """Return where the words of a placeholder stand."""
+    return spec.geometry.text_box(spec.box)
 
 
 def _picture_at_the_head(one: PlaceholderSpec, other: PlaceholderSpec) -> bool:
-    """Return whether one frame is a picture inside of the tile that the other one fills."""
+    """Return whether one placeholder is a picture inside of the tile that the other one fills."""
     picture, tile = (one, other) if one.kind == "pic" else (other, one)
     if picture.kind == "pic" and (picture.box.x, picture.box.y) == (0, 0):
         return True  # words stand on a picture that covers the slide
@@ -288,8 +288,8 @@ def _inside(box: Box, outer: Box) -> bool:
 def test_the_title_is_read_first(name: str, scenes: Scenes) -> None:
     for scene in scenes(name):
         first = next(node for node in scene.nodes if not _covers(node, scene))
-        assert isinstance(first, TextBox) and first.frame
-        assert first.frame.kind in ("title", "ctrTitle")
+        assert isinstance(first, TextBox) and first.placeholder
+        assert first.placeholder.kind in ("title", "ctrTitle")
 
 
 def _covers(node: SceneNode, scene: SlideScene) -> bool:

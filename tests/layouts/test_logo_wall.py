@@ -31,7 +31,7 @@ def test_each_logo_has_a_cell_of_its_own(number: int, deck_of: DeckOf, compiled:
     shown = logos(deck_of(slide(["bilder/publikum.png"] * number)), compiled)
     assert len(shown) == number
     for n, one in enumerate(shown):
-        assert one.frame and one.frame.box.holds(one.box)
+        assert one.placeholder and one.placeholder.box.holds(one.box)
         assert not any(one.box.overlaps(other.box) for other in shown[:n])
 
 

@@ -44,14 +44,14 @@ def picture(compiled: Compiled) -> Picture:
 
 def test_a_photograph_fills_its_place(placed: Deck) -> None:
     shown = picture(placed("{file: foto.jpg, alt: Rauschen}"))
-    assert shown.frame and shown.box == shown.frame.box and sum(shown.crop) > 0
+    assert shown.placeholder and shown.box == shown.placeholder.box and sum(shown.crop) > 0
 
 
 def test_a_drawing_is_shown_whole(placed: Deck) -> None:
     shown = picture(placed("{file: plan.png, alt: Ein Plan}"))
     assert sum(shown.crop) == pytest.approx(0, abs=0.01)
     assert shown.box.w / shown.box.h == pytest.approx(3, rel=0.01)
-    assert shown.frame and shown.frame.box.holds(shown.box)
+    assert shown.placeholder and shown.placeholder.box.holds(shown.box)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_cover_whose_subtitle_is_any_text_is_the_cover(tmp_path: Path) -> None
     theme = theme_of(packed(parts), tmp_path)
     match = theme.template.matches["title"]
     assert match.layout.name == "Titelfolie"
-    assert match.frames["subtitle"].type == "body"
+    assert match.placeholders["subtitle"].type == "body"
 
 
 def test_a_section_with_a_picture_is_known_by_its_type_or_name(tmp_path: Path) -> None:
@@ -182,5 +182,5 @@ def test_content_of_another_head_is_not_where_composed_content_stands(tmp_path: 
         ),
     )  # fmt: skip
     theme = theme_of(packed(parts), tmp_path)
-    assert theme.template.matches["content"].frames["content"].box.y > usual.y + 1_000_000
+    assert theme.template.matches["content"].placeholders["content"].box.y > usual.y + 1_000_000
     assert theme.body.y < usual.y + 500_000

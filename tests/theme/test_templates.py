@@ -54,19 +54,19 @@ def test_any_size_of_slide_is_drawn_on_a_canvas_that_type_is_made_for(
 
 def test_sizes_and_bullets_are_those_that_placeholders_inherit(tmp_path: Path) -> None:
     theme = theme_of(company(), tmp_path)
-    content = theme.template.matches["content"].frames["content"]
+    content = theme.template.matches["content"].placeholders["content"]
     assert content.style
     assert content.style.sizes[0] == (32, 28, 24, 20, 20)
     assert [level.bullet for level in content.style.levels[:2]] == ["•", "–"]
     assert content.style.insets == pytest.approx((7.2, 3.6, 7.2, 3.6))
-    section = theme.template.matches["section"].frames["title"]
+    section = theme.template.matches["section"].placeholders["title"]
     assert section.style
     assert section.style.levels[0].capitals
     assert section.style.levels[0].bold
 
 
 def test_a_ladder_of_sizes_leads_down_from_the_inherited_one(tmp_path: Path) -> None:
-    content = theme_of(company(), tmp_path).template.matches["content"].frames["content"]
+    content = theme_of(company(), tmp_path).template.matches["content"].placeholders["content"]
     assert content.style
     firsts = [sizes[0] for sizes in content.style.sizes]
     assert firsts == sorted(set(firsts), reverse=True)
@@ -177,6 +177,6 @@ def test_words_in_another_tone_get_an_ink_where_tx1_can_t_be_read(tmp_path: Path
     assert theme.text_color("light") == "lt1"
     assert theme.paint("text", "light").slot == "lt1"
     assert contrast(theme.rgb("ground", "light"), (255, 255, 255)) > 7
-    placeholder = theme.template.matches["content"].frames["content"]
+    placeholder = theme.template.matches["content"].placeholders["content"]
     layout = theme.template.matches["content"].layout
     assert theme.template.readable(layout, placeholder).text_color == "lt1"

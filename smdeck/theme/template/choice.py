@@ -59,7 +59,7 @@ def _room(template: Template, layouts: list[TemplateLayout]) -> float:
     match = best_for("content", layouts, template.canvas)
     if match is None:
         return 0.0
-    box = match.frames["content"].box
+    box = match.placeholders["content"].box
     even = uniformity(template.picture(match.layout.part), template.share(box))
     return round(even, 1) * box.w * box.h / (template.canvas[0] * template.canvas[1])
 

@@ -9,7 +9,7 @@ from smdeck.scene.template import FOOT, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.matching import CALLED, Part
 from smdeck.theme.template.reading import Template
-from smdeck.theme.template.serving import FRAMES, KEYS, labels
+from smdeck.theme.template.serving import KEYS, PURPOSES, labels
 
 FOOT_SHOWS = {"ftr": "footer", "dt": "dated", "sldNum": "slide number"}
 """What placeholders of the foot show."""
@@ -27,10 +27,10 @@ def described(template: Template, layout: TemplateLayout) -> list[Described]:
     """Return the placeholders of a layout in their order, each with what it shows."""
     called = {id(one): label for label, one in labels(layout).items()}
     found: dict[int, list[str]] = {}
-    for name in FRAMES:
+    for name in PURPOSES:
         for match in template.match(name):
             if match.layout is layout:
-                for key, one in keyed(name, match.frames.items()):
+                for key, one in keyed(name, match.placeholders.items()):
                     shown = found.setdefault(id(one), [])
                     shown += [key] * (key not in shown)
     if layout in (template.plain, *template.bases.values()) and layout.title:
@@ -51,13 +51,13 @@ def described(template: Template, layout: TemplateLayout) -> list[Described]:
 
 
 def keyed(
-    name: str, frames: Iterable[tuple[str, TemplatePlaceholder]]
+    name: str, placeholders: Iterable[tuple[str, TemplatePlaceholder]]
 ) -> list[tuple[str, TemplatePlaceholder]]:
     """Return placeholders with the key that fills each, as a theme names it for a layout."""
     keys: dict[str, str] = {}
-    for key, frame in KEYS[name].items():
-        keys.setdefault(frame, key)
-    return [(keys[frame], one) for frame, one in frames if frame in keys]
+    for key, purpose in KEYS[name].items():
+        keys.setdefault(purpose, key)
+    return [(keys[purpose], one) for purpose, one in placeholders if purpose in keys]
 
 
 def ranking(template: Template, part: Part) -> str:

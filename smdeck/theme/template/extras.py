@@ -13,7 +13,7 @@ from smdeck.patterns import pattern
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 
 Extra = Literal["kicker", "subtitle", "source", "date", "speaker", "number", "picture"]
-"""What a placeholder beside title and content may be for; slides have a frame of that name."""
+"""What a placeholder beside title and content may be for; slides have one of that name."""
 
 EXTRAS: tuple[Extra, ...] = get_args(Extra)
 

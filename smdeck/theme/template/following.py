@@ -12,7 +12,7 @@ from smdeck.scene.template import TemplateLayout
 from smdeck.source import Mapping
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.records import BaseLayouts, LayoutUse, TemplateSource
-from smdeck.theme.template.serving import FRAMES, assigned, filled
+from smdeck.theme.template.serving import PURPOSES, assigned, filled
 
 COMPOSED = "composed"
 """What stands in the place of a layout's name where none of the template is to serve."""
@@ -55,12 +55,12 @@ def _compose_on(template: Template, base: BaseLayouts, findings: Findings) -> No
 
 def _serve(template: Template, name: str, use: LayoutUse, place: Place, findings: Findings) -> None:
     """Let a layout of the template that a theme names serve one of smdeck's."""
-    if name not in FRAMES:
+    if name not in PURPOSES:
         findings.error(
             "wrong-value",
             f"`{name}` is no layout that a template can serve",
             place,
-            suggest(name, FRAMES, f"these are: {', '.join(FRAMES)}"),
+            suggest(name, PURPOSES, f"these are: {', '.join(PURPOSES)}"),
         )
         return
     if use.use == COMPOSED and template.named(COMPOSED) is None:

@@ -74,8 +74,8 @@ class Match(NamedTuple):
     """A layout of the template in the place of one of smdeck's."""
 
     layout: TemplateLayout
-    frames: dict[str, TemplatePlaceholder]
-    """The placeholder that each frame is: those that the part needs, and extras."""
+    placeholders: dict[str, TemplatePlaceholder]
+    """The placeholder for each purpose: those that the part needs, and extras."""
 
 
 Size = tuple[int, int]
@@ -106,32 +106,32 @@ def scored(
     """Return the layouts that can serve a part, the best first; of equals the first."""
     found, area = [], size[0] * size[1]
     for layout in layouts:
-        frames = fits(part, layout, area)
-        if frames is not None and not _is_covered(part, frames):
-            own = {id(one) for one in frames.values()}
+        placeholders = fits(part, layout, area)
+        if placeholders is not None and not _is_covered(part, placeholders):
+            own = {id(one) for one in placeholders.values()}
             spare = [one for one in layout.content if id(one) not in own]
             more = extras(layout, spare, size, part == "title")
-            frames = {**more, **frames}
-            filled = {id(one) for one in frames.values()}
+            placeholders = {**more, **placeholders}
+            filled = {id(one) for one in placeholders.values()}
             empty = [one for one in spare if id(one) not in filled]
             score = _score(
                 part,
                 layout,
-                frames=frames,
+                placeholders=placeholders,
                 empty=empty,
                 area=area,
                 uses=(uses or {}).get(layout.part, 0),
             )
-            found.append(Scored(score, Match(layout, frames)))
+            found.append(Scored(score, Match(layout, placeholders)))
     return sorted(found, key=lambda one: -one.score)
 
 
-def _is_covered(part: Part, frames: Mapping[str, TemplatePlaceholder]) -> bool:
+def _is_covered(part: Part, placeholders: Mapping[str, TemplatePlaceholder]) -> bool:
     """Return whether the title of a layout stands over its content."""
-    title = frames["title"].box
+    title = placeholders["title"].box
     return part not in ("title", "section", "plain") and any(
         _shared_height(title, one.box) > title.h // 4
-        for name, one in frames.items()
+        for name, one in placeholders.items()
         if name != "title"
     )
 
@@ -144,7 +144,7 @@ def _shared_height(one: Box, other: Box) -> int:
 def _score(
     part: Part,
     layout: TemplateLayout,
-    frames: Mapping[str, TemplatePlaceholder],
+    placeholders: Mapping[str, TemplatePlaceholder],
     empty: list[TemplatePlaceholder],
     area: int,
     uses: int,
@@ -157,12 +157,12 @@ def _score(
         score += 1.0 * (layout.first("ctrTitle") is not None)
         score += 1.0 * (layout.first("subTitle") is not None)
     if part in ("title", "section"):
-        score += 1.0 * ("subtitle" in frames)
+        score += 1.0 * ("subtitle" in placeholders)
     if part == "content":
-        score += 2.0 * _share(frames["content"], area)
-    score -= sum(SELDOM for name in frames if name in EXTRAS and name not in OWN)
-    if part == "title" and "picture" in frames:
-        empty = [*empty, frames["picture"]]
+        score += 2.0 * _share(placeholders["content"], area)
+    score -= sum(SELDOM for name in placeholders if name in EXTRAS and name not in OWN)
+    if part == "title" and "picture" in placeholders:
+        empty = [*empty, placeholders["picture"]]
     return score - sum(1.0 + 4 * _share(one, area) for one in empty)
 
 
@@ -174,16 +174,16 @@ OWN = ("subtitle", "picture")
 
 
 def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, TemplatePlaceholder] | None:
-    """Return the placeholder of each frame where a layout can serve as a part, else None."""
+    """Return the placeholder for each purpose where a layout can serve as a part, else None."""
     title = layout.title
     if title is None:
         return None
-    frames = {"title": title}
+    placeholders = {"title": title}
     content = sorted(layout.content, key=lambda one: (one.box.x, one.box.y))
     if part == "title":
-        return _cover(layout, frames, content, area)
+        return _cover(layout, placeholders, content, area)
     if part == "section":
-        return _section(layout, frames, content, area)
+        return _section(layout, placeholders, content, area)
     large = [one for one in content if not _is_spare(one, area)]
     if len(content) - len(large) > MOST_SPARE:
         return None
@@ -191,26 +191,26 @@ def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, TemplatePla
     words = [one for one in large if one.type in WORDS]
     if part == "plain":
         cover = layout.type in TYPES["title"] or title.type == "ctrTitle"
-        return frames if not large and not cover else None
+        return placeholders if not large and not cover else None
     if part == "picture":
-        return _beside_picture(frames, pictures, words, large, area)
+        return _beside_picture(placeholders, pictures, words, large, area)
     if pictures:
         return None
     if part == "content":
-        return _content(layout, frames, large, area)
+        return _content(layout, placeholders, large, area)
     if part == "two":
-        headed = _headed(frames, [one for one in content if one.type in WORDS], area)
+        headed = _headed(placeholders, [one for one in content if one.type in WORDS], area)
         beside = len(large) == len(words) == 2 and _beside(large[0], large[1], area)
         if headed or not beside:
             return None
-        return {**frames, "left": large[0], "right": large[1]}
+        return {**placeholders, "left": large[0], "right": large[1]}
     if part == "three":
         alike = len(large) == len(words) == 3 and all(
             _beside(one, other, area) for one, other in pairwise(large)
         )
-        return {**frames, **dict(zip(COLUMNS, large, strict=True))} if alike else None
+        return {**placeholders, **dict(zip(COLUMNS, large, strict=True))} if alike else None
     heads = [one for one in content if one.type in WORDS]
-    return _headed(frames, heads, area) if len(heads) == len(content) else None
+    return _headed(placeholders, heads, area) if len(heads) == len(content) else None
 
 
 def _is_called(layout: TemplateLayout, part: Part) -> bool:
@@ -221,91 +221,93 @@ def _is_called(layout: TemplateLayout, part: Part) -> bool:
 
 def _cover(
     layout: TemplateLayout,
-    frames: dict[str, TemplatePlaceholder],
+    placeholders: dict[str, TemplatePlaceholder],
     content: list[TemplatePlaceholder],
     area: int,
 ) -> dict[str, TemplatePlaceholder] | None:
-    """Return the frames of the title of a talk: its subtitle, or the words that serve as one."""
+    """Return the placeholders of the title of a talk: its subtitle, or words that serve as one."""
     subtitle = layout.first("subTitle")
     called = layout.type in TYPES["title"] or layout.first("ctrTitle") is not None
     if subtitle is None and called:
         words = [one for one in content if one.type == "body"]
-        below = [one for one in words if one.box.y >= frames["title"].box.y]
+        below = [one for one in words if one.box.y >= placeholders["title"].box.y]
         subtitle = max(below or words, key=lambda one: one.box.w * one.box.h, default=None)
     others = [one for one in content if one is not subtitle and one.type not in PICTURES]
     if any(_share(one, area) > ASIDE for one in others):
         return None
     if subtitle is None:
-        return frames if called else None
-    return {**frames, "subtitle": subtitle}
+        return placeholders if called else None
+    return {**placeholders, "subtitle": subtitle}
 
 
 def _section(
     layout: TemplateLayout,
-    frames: dict[str, TemplatePlaceholder],
+    placeholders: dict[str, TemplatePlaceholder],
     content: list[TemplatePlaceholder],
     area: int,
 ) -> dict[str, TemplatePlaceholder] | None:
-    """Return the frames of a section: its title and a short text, whatever pictures there are."""
-    title = frames["title"]
+    """Return the placeholders of a section: title and a short text, whatever pictures there are."""
+    title = placeholders["title"]
     words = [one for one in content if one.type not in PICTURES and not _is_number(one)]
     called = layout.type == "secHead" or _is_called(layout, "section")
     if layout.type == "vertTx" or (len(content) > 1 and not called):
         return None
     if not words:
-        return frames if called else None
+        return placeholders if called else None
     text = max(words, key=lambda one: one.box.w * one.box.h)
     if not called and _is_spare(text, area):  # a kicker, or a line below the title
         return None
     small = called or _share(text, area) < LARGE
     above = text.box.bottom <= title.box.y + title.box.h // 4
-    return {**frames, "subtitle": text} if text.type == "body" and (small or above) else None
+    return {**placeholders, "subtitle": text} if text.type == "body" and (small or above) else None
 
 
 def _content(
     layout: TemplateLayout,
-    frames: dict[str, TemplatePlaceholder],
+    placeholders: dict[str, TemplatePlaceholder],
     large: list[TemplatePlaceholder],
     area: int,
 ) -> dict[str, TemplatePlaceholder] | None:
-    """Return the frames of a title with one large placeholder below it."""
+    """Return the placeholders of a title with one large placeholder below it."""
     section = layout.type == "secHead" or _is_called(layout, "section")
     if len(large) != 1 or large[0].type not in WORDS or section:
         return None
-    title, content = frames["title"], large[0]
+    title, content = placeholders["title"], large[0]
     lower = content.box.y >= title.box.y + title.box.h // 2
-    return {**frames, "content": content} if lower and _share(content, area) >= LARGE else None
+    return (
+        {**placeholders, "content": content} if lower and _share(content, area) >= LARGE else None
+    )
 
 
 def _headed(
-    frames: dict[str, TemplatePlaceholder], content: list[TemplatePlaceholder], area: int
+    placeholders: dict[str, TemplatePlaceholder], content: list[TemplatePlaceholder], area: int
 ) -> dict[str, TemplatePlaceholder] | None:
-    """Return the frames of two columns, each with a title of its own."""
+    """Return the placeholders of two columns, each with a title of its own."""
     if len(content) != 4:
         return None
     left_head, left, right_head, right = content
     paired = _aligned(left_head, left) and _aligned(right_head, right)
     if not paired or not _beside(left, right, area) or left_head.box.h > left.box.h // 2:
         return None
-    return {**frames, "left title": left_head, "left": left,
+    return {**placeholders, "left title": left_head, "left": left,
             "right title": right_head, "right": right}  # fmt: skip
 
 
 def _beside_picture(
-    frames: dict[str, TemplatePlaceholder],
+    placeholders: dict[str, TemplatePlaceholder],
     pictures: list[TemplatePlaceholder],
     words: list[TemplatePlaceholder],
     content: list[TemplatePlaceholder],
     area: int,
 ) -> dict[str, TemplatePlaceholder] | None:
-    """Return the frames of a picture with words beside it; words below one are its caption."""
+    """Return the placeholders of a picture with words beside it; words below are its caption."""
     if len(pictures) != 1 or len(words) != 1 or len(content) != 2:
         return None
     picture, body = pictures[0], words[0]
     beside = body.box.right <= picture.box.x or picture.box.right <= body.box.x
     if not beside or _share(body, area) < ASIDE or _share(picture, area) < ASIDE:
         return None
-    return {**frames, "picture": picture, "body": body}
+    return {**placeholders, "picture": picture, "body": body}
 
 
 def _share(one: TemplatePlaceholder, area: int) -> float:

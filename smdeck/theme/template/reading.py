@@ -42,7 +42,7 @@ from smdeck.theme.template.package import (
     written,
 )
 from smdeck.theme.template.roles import TEXT_SLOTS
-from smdeck.theme.template.serving import FRAMES, match_of
+from smdeck.theme.template.serving import PURPOSES, match_of
 from smdeck.theme.template.styles import Parents, PlaceholderLook, box_of, fill_of, look_of, upright
 from smdeck.theme.template.tables import TableStyle
 from smdeck.theme.template.taking_over import check, leave_out
@@ -354,19 +354,21 @@ class Template:
     def serving(self) -> dict[str, list[str]]:
         """The layouts of smdeck's that each layout of the template serves, by its part."""
         serving: dict[str, list[str]] = {}
-        for name in FRAMES:
+        for name in PURPOSES:
             for match in self.match(name):
                 serving.setdefault(match.layout.part, []).append(name)
         return serving
 
     def match(self, layout: str) -> list[Match]:
-        """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
+        """Return what may serve a layout of smdeck's, with the placeholders by purpose."""
         if layout in self.composed:
             return []
         forced = self.forced.get(layout)
         found = [forced] if forced else match_of(layout, self.matches)
-        if layout == "title" and found and "picture" not in found[0].frames:
-            pictured = (one.match for one in self.scores["title"] if "picture" in one.match.frames)
+        if layout == "title" and found and "picture" not in found[0].placeholders:
+            pictured = (
+                one.match for one in self.scores["title"] if "picture" in one.match.placeholders
+            )
             found += match_of(layout, {"title": one}) if (one := next(pictured, None)) else []
         return found
 
@@ -424,9 +426,9 @@ class Template:
             return Box(0, 0, width, low).inset(emu(40), emu(30), emu(40), emu(10))
         match, two = self.matches.get("content"), self.matches.get("two")
         if match and self._heads_alike(match.layout):
-            return self._widened(match.frames["content"].box, match.layout)
+            return self._widened(match.placeholders["content"].box, match.layout)
         if two and self._heads_alike(two.layout):
-            left, right = two.frames["left"].box, two.frames["right"].box
+            left, right = two.placeholders["left"].box, two.placeholders["right"].box
             return Box(left.x, left.y, right.right - left.x, left.h)
         width, height = self.canvas
         own = fits("content", self.plain, width * height)

@@ -13,7 +13,7 @@ from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import EXTRAS, PICTURES
 from smdeck.theme.template.matching import Match, Part, Size, scored
 
-FRAMES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
+PURPOSES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
     "title": (("title", {"title": "title", "subtitle": "subtitle"}),),
     "closing": (("title", {"title": "title", "text": "subtitle"}),),
     "section": (
@@ -32,13 +32,13 @@ FRAMES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
     "image-text": (("picture", {"title": "title", "picture": "picture", "body": "body"}),),
 }  # fmt: skip
 """For each layout of smdeck that a template can serve: the parts that may, the best first, and
-which of their placeholders each of its frames is."""
+for each purpose of a placeholder on its slides what that is for in the part."""
 
 COVERS = ("title", "closing", "section")
 """The layouts that look as the template's covers do, even where they are composed."""
 
 DISPENSABLE = ("number", "speaker")
-"""Frames that a template's layout may lack: the layouts of smdeck do without."""
+"""Purposes that a template's layout may lack: the layouts of smdeck do without."""
 
 _USUAL = {"title": "title", "subtitle": "subtitle", "source": "source", "section": "kicker"}
 
@@ -55,7 +55,7 @@ KEYS: dict[str, dict[str, str]] = {
     "three-columns": {**_USUAL, "left": "left", "middle": "middle", "right": "right"},
     "image-text": {**_USUAL, "image": "picture", "items": "body", "text": "body"},
 }  # fmt: skip
-"""What a theme may fill placeholders with, for each layout of smdeck, and the frames that it is.
+"""What a theme may fill placeholders with, for each layout of smdeck, and the purpose of each.
 
 `section` is the title of the section that a slide stands in."""
 
@@ -69,39 +69,43 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "three-columns": ("left", "middle", "right"),
     "image-text": ("picture", "body"),
 }
-"""The frames that a slide can't do without, beside its title."""
+"""The purposes that a slide can't do without, beside its title."""
 
 _PICTURES, _OBJECTS = ("picture",), ("table", "chart")
-"""The frames of pictures, and of what only a placeholder for anything or for that kind holds."""
+"""The purposes of pictures, and of what only a placeholder for anything or for that kind holds."""
 
 
 def match_of(
     layout: str, matches: Mapping[Part, Match], parts: Iterable[tuple[Part, dict[str, str]]] = ()
 ) -> list[Match]:
-    """Return what may serve a layout of smdeck's, with the placeholders by its frames."""
+    """Return what may serve a layout of smdeck's, with the placeholders by purpose."""
     found = []
-    for part, names in parts or FRAMES.get(layout, ()):
+    for part, names in parts or PURPOSES.get(layout, ()):
         match = matches.get(part)
         if match is None:
             continue
-        frames = {own: match.frames[name] for own, name in names.items() if name in match.frames}
-        extra = {name: one for name, one in match.frames.items() if name in EXTRAS}
+        placeholders = {
+            own: match.placeholders[name]
+            for own, name in names.items()
+            if name in match.placeholders
+        }
+        extra = {name: one for name, one in match.placeholders.items() if name in EXTRAS}
         if layout == "closing":  # it has no date, and its speaker is how to be reached
             extra = {}
-        taken = {id(one) for one in frames.values()}
-        frames |= {name: one for name, one in extra.items() if id(one) not in taken}
-        found.append(Match(match.layout, frames))
+        taken = {id(one) for one in placeholders.values()}
+        placeholders |= {name: one for name, one in extra.items() if id(one) not in taken}
+        found.append(Match(match.layout, placeholders))
         if layout == "section":
             break  # what that one lacks is composed in its look
     return found
 
 
 def assigned(name: str, layout: TemplateLayout, size: Size) -> Match | None:
-    """Return a layout that a theme names for one of smdeck's, or None where it has too few frames.
+    """Return a layout that a theme names for one of smdeck's, or None where it has too few.
 
     Its placeholders are what matching takes them for, or else taken from the left, then the top.
     """
-    for part, names in FRAMES[name]:
+    for part, names in PURPOSES[name]:
         found = scored(part, [layout], size)
         if found:
             return match_of(name, {part: found[0].match}, [(part, names)])[0]
@@ -109,20 +113,20 @@ def assigned(name: str, layout: TemplateLayout, size: Size) -> Match | None:
 
 
 def _in_order(name: str, layout: TemplateLayout) -> Match | None:
-    """Return a layout's placeholders as frames, in the order in which they stand."""
+    """Return a layout's placeholders by purpose, in the order in which they stand."""
     content = sorted(layout.content, key=lambda one: (one.box.x, one.box.y))
     pictures = [one for one in content if one.type in PICTURES]
     words = [one for one in content if one.type not in PICTURES]
-    for _, names in reversed(FRAMES[name]):
+    for _, names in reversed(PURPOSES[name]):
         free = {"picture": list(pictures), "title": [layout.title] if layout.title else []}
-        frames: dict[str, TemplatePlaceholder] = {}
+        placeholders: dict[str, TemplatePlaceholder] = {}
         rest = list(words)
-        for frame in names:
-            found = free.get(frame, rest)
+        for purpose in names:
+            found = free.get(purpose, rest)
             if found:
-                frames[frame] = found.pop(0)
-        if names.keys() - frames.keys() <= {"subtitle", "text"}:
-            return Match(layout, frames)
+                placeholders[purpose] = found.pop(0)
+        if names.keys() - placeholders.keys() <= {"subtitle", "text"}:
+            return Match(layout, placeholders)
     return None
 
 
@@ -143,9 +147,9 @@ def filled(
 ) -> Match | None:
     """Return a layout filled as a theme says, or None with findings that say why it can't be."""
     before, known, keys = len(findings), labels(layout), KEYS[name]
-    frames: dict[str, TemplatePlaceholder] = {}
+    placeholders: dict[str, TemplatePlaceholder] = {}
     for label, (key, at) in fill.items():
-        one, frame = known.get(label), keys.get(key)
+        one, purpose = known.get(label), keys.get(key)
         if one is None:
             findings.error(
                 "unknown-placeholder",
@@ -153,50 +157,50 @@ def filled(
                 at,
                 suggest(label, known, f"it has {listing(known, 'and')}"),
             )
-        if frame is None:
+        if purpose is None:
             findings.error(
                 "wrong-value",
                 f"`{key}` is nothing that `{name}` fills a placeholder with",
                 at,
                 _key_meant(key, keys),
             )
-        if one is None or frame is None:
+        if one is None or purpose is None:
             continue
-        if frame in frames and frames[frame] is not one:
+        if purpose in placeholders and placeholders[purpose] is not one:
             findings.error(
                 "wrong-value",
                 f"two placeholders of `{name}` are filled with `{key}`",
                 at,
                 "leave one of them out: it stays off the slide",
             )
-        elif problem := _unheld(one, key, frame):
-            findings.error("column-content", problem, at, _holding(known, key, frame))
-        frames[frame] = one
+        elif problem := _unheld(one, key, purpose):
+            findings.error("column-content", problem, at, _holding(known, key, purpose))
+        placeholders[purpose] = one
     if layout.title:
-        frames.setdefault("title", layout.title)
+        placeholders.setdefault("title", layout.title)
     if not findings.failed_since(before):
-        _check_complete(name, layout, frames, place, findings)
-    return None if findings.failed_since(before) else Match(layout, frames)
+        _check_complete(name, layout, placeholders, place, findings)
+    return None if findings.failed_since(before) else Match(layout, placeholders)
 
 
 def _check_complete(
     name: str,
     layout: TemplateLayout,
-    frames: dict[str, TemplatePlaceholder],
+    placeholders: dict[str, TemplatePlaceholder],
     place: Place,
     found: Findings,
 ) -> None:
     """Report what a slide needs and no placeholder is filled with."""
-    if "title" not in frames:
+    if "title" not in placeholders:
         found.error(
             "unusable-template",
             f"the layout `{layout.name}` has no placeholder for a title, as `{name}` needs",
             place,
             "add one in PowerPoint's slide master view, or name another layout",
         )
-    lacks = [frame for frame in NEEDED.get(name, ()) if frame not in frames]
+    lacks = [purpose for purpose in NEEDED.get(name, ()) if purpose not in placeholders]
     if lacks:
-        keys = [key for key, frame in KEYS[name].items() if frame == lacks[0]]
+        keys = [key for key, purpose in KEYS[name].items() if purpose == lacks[0]]
         found.error(
             "missing-field",
             f"no placeholder of `{layout.name}` is filled with {listing(keys)}, as `{name}` needs",
@@ -205,9 +209,9 @@ def _check_complete(
         )
 
 
-def _unheld(one: TemplatePlaceholder, key: str, frame: str) -> str:
+def _unheld(one: TemplatePlaceholder, key: str, purpose: str) -> str:
     """Return why a placeholder can't hold what it is filled with, or nothing where it can."""
-    if can_hold(one, frame):
+    if can_hold(one, purpose):
         return ""
     made = "for a picture" if one.type in PICTURES else "for words"
     made = {"chart": "for a chart", "tbl": "for a table", "dgm": "for a diagram"}.get(
@@ -216,18 +220,18 @@ def _unheld(one: TemplatePlaceholder, key: str, frame: str) -> str:
     return f"the placeholder `{one.name}` is {made} and can't hold `{key}`"
 
 
-def can_hold(one: TemplatePlaceholder, frame: str) -> bool:
-    """Return whether a placeholder holds what a frame is for."""
-    if frame in _PICTURES:
+def can_hold(one: TemplatePlaceholder, purpose: str) -> bool:
+    """Return whether a placeholder can hold what one for a purpose does."""
+    if purpose in _PICTURES:
         return one.type in (*PICTURES, "obj")
-    if frame in _OBJECTS:
-        return one.type in ("obj", {"table": "tbl", "chart": "chart"}[frame])
+    if purpose in _OBJECTS:
+        return one.type in ("obj", {"table": "tbl", "chart": "chart"}[purpose])
     return one.style is not None
 
 
-def _holding(known: Mapping[str, TemplatePlaceholder], key: str, frame: str) -> str | None:
+def _holding(known: Mapping[str, TemplatePlaceholder], key: str, purpose: str) -> str | None:
     """Return which placeholders could hold it instead."""
-    able = [label for label, one in known.items() if can_hold(one, frame) and frame != "title"]
+    able = [label for label, one in known.items() if can_hold(one, purpose) and purpose != "title"]
     return f"{listing(able)} can" if able else "no placeholder of this layout can"
 
 

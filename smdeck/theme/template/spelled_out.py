@@ -9,7 +9,7 @@ from smdeck.scene.template import TemplateLayout
 from smdeck.theme.template.described import keyed
 from smdeck.theme.template.matching import CALLED, Match
 from smdeck.theme.template.reading import Template
-from smdeck.theme.template.serving import FRAMES, KEYS, NEEDED, can_hold, labels
+from smdeck.theme.template.serving import KEYS, NEEDED, PURPOSES, can_hold, labels
 from smdeck.units import points
 
 HEAD = """\
@@ -58,7 +58,7 @@ def spelled_out(template: Template, folder: str) -> str:
         base=_quoted(template.label(template.plain)),
     )
     said, left = [], []
-    for name in FRAMES:
+    for name in PURPOSES:
         matches = template.match(name)
         why = _unsaid(name, matches)
         if why:
@@ -79,13 +79,15 @@ def _unsaid(name: str, matches: list[Match]) -> str:
     """Return why a layout has no entry, or nothing where it has one."""
     if not matches:
         return "no layout of the template looks like it, so it is composed"
-    lacks = [one for one in NEEDED.get(name, ()) if one not in matches[0].frames]
+    lacks = [one for one in NEEDED.get(name, ()) if one not in matches[0].placeholders]
     called = f"`{matches[0].layout.name}`"
     if lacks:
         return f"composed in the look of {called}, which has no placeholder for {lacks[0]}"
     if name == "two-columns" and len(matches) > 1:
         return f"{called}, and `{matches[1].layout.name}` where the columns have titles"
-    unheld = [frame for frame, one in matches[0].frames.items() if not can_hold(one, frame)]
+    unheld = [
+        purpose for purpose, one in matches[0].placeholders.items() if not can_hold(one, purpose)
+    ]
     return f"composed: the placeholder of {called} can't hold it" if unheld else ""
 
 
@@ -99,7 +101,7 @@ def _entry(template: Template, name: str, match: Match) -> list[str]:
     ]
     lines.append("  fill:")
     used = set()
-    for key, one in keyed(name, match.frames.items()):
+    for key, one in keyed(name, match.placeholders.items()):
         used.add(id(one))
         lines.append(f"    {_quoted(called[id(one)])}: {_quoted(key)}")
     for one in layout.content:
@@ -112,7 +114,7 @@ def _entry(template: Template, name: str, match: Match) -> list[str]:
 
 def _scores(template: Template, name: str, layout: TemplateLayout) -> str:
     """Return how well a layout serves, and the runner-up, as a comment."""
-    for part, _ in FRAMES[name]:
+    for part, _ in PURPOSES[name]:
         found = template.scores.get(part, [])
         own = next((one for one in found if one.match.layout is layout), None)
         if own:
