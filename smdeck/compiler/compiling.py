@@ -233,37 +233,37 @@ def _draw_all(
 ) -> list[Layout]:
     """Draw and fit all slides; return those that could be drawn, one for each scene."""
     deck, theme, words = compiled.deck, compiled.theme, compiled.words
-    talk = DrawContext(deck, theme, words, compiled.path.parent, findings)
+    context = DrawContext(deck, theme, words, compiled.path.parent, findings)
     written: list[Layout] = deck.slides  # type: ignore[assignment]
     keep_back(written)
     slides = with_returns(written, deck, findings)
     name_agenda(slides, deck)
     for name in layout_names():
-        talk.slide_layouts.add_usual(load_layout(name))
-    empty = outline(slides, talk, links, lost, dropped)
-    open_menu(slides, talk, bool(lost))
-    _place(slides, talk)
+        context.slide_layouts.add_usual(load_layout(name))
+    empty = outline(slides, context, links, lost, dropped)
+    open_menu(slides, context, bool(lost))
+    _place(slides, context)
     collecting = {slide for slide in slides if slide.collects}
-    slides = _split(slides, talk, empty | collecting)
-    slides = _collect(slides, talk, empty, collecting, bool(lost))
+    slides = _split(slides, context, empty | collecting)
+    slides = _collect(slides, context, empty, collecting, bool(lost))
     deck.slides = list(slides)
-    count_slides(slides, talk)
+    count_slides(slides, context)
     let_move(slides, deck.transition)
     compose_all([slide for slide in slides if slide not in empty], theme, findings)
-    sections = {one.slide: one for one in talk.sections}
+    sections = {one.slide: one for one in context.sections}
     footer = _footer(deck, theme)
     for number, slide in enumerate(slides, 1):
         if slide in empty:
             continue
         section = sections.get(slide)
-        talk.current = section or talk.current
-        compiled.scenes.append(_draw(slide, number, talk, section, footer))
+        context.current = section or context.current
+        compiled.scenes.append(_draw(slide, number, context, section, footer))
         if progress and (number % 50 == 0 or number == len(slides)):
             progress(number, len(slides))
     shorter = (deck.title.plain,) if deck.footer is None else None
     fit_footers(compiled.scenes, theme, findings, shorter)
-    look_at_foot(compiled.scenes, talk)
-    compiled.slide_layouts = talk.slide_layouts.all()
+    look_at_foot(compiled.scenes, context)
+    compiled.slide_layouts = context.slide_layouts.all()
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
     drawn = compiled.drawn = [slide for slide in slides if slide not in empty]
@@ -282,23 +282,24 @@ def _draw_all(
     return drawn
 
 
-def _place(slides: list[Layout], talk: DrawContext) -> None:
-    """Let each slide know its talk, and the section that it stands in."""
-    sections, current = {one.slide: one for one in talk.sections}, None
+def _place(slides: list[Layout], context: DrawContext) -> None:
+    """Let each slide know its context, and the section that it stands in."""
+    sections, current = {one.slide: one for one in context.sections}, None
     for slide in slides:
         current = None if slide.backup else sections.get(slide, current)
-        slide.talk, slide.section = talk, sections.get(slide.ahead) if slide.ahead else current
+        slide.context = context
+        slide.section = sections.get(slide.ahead) if slide.ahead else current
 
 
-def _split(slides: list[Layout], talk: DrawContext, empty: set[Layout]) -> list[Layout]:
+def _split(slides: list[Layout], context: DrawContext, empty: set[Layout]) -> list[Layout]:
     """Return the slides, those in parts that ask for it and hold too much."""
     if not any(getattr(slide, "split", False) for slide in slides):
         return slides
-    trial = DrawContext(talk.deck, talk.theme, talk.words, talk.folder, Findings())
-    sections = {one.slide: one for one in talk.sections}
+    trial = DrawContext(context.deck, context.theme, context.words, context.folder, Findings())
+    sections = {one.slide: one for one in context.sections}
 
-    bullets = bullets_at_once(talk.deck, talk.theme)
-    most = words_at_once(talk.deck, talk.theme)
+    bullets = bullets_at_once(context.deck, context.theme)
+    most = words_at_once(context.deck, context.theme)
 
     def tried(slide: Layout, findings: Findings) -> None:
         trial.findings = findings
@@ -310,12 +311,16 @@ def _split(slides: list[Layout], talk: DrawContext, empty: set[Layout]) -> list[
     for slide in slides:
         trial.current = sections.get(slide, trial.current)
         splits = getattr(slide, "split", False) and slide not in empty
-        done += split(slide, talk.words, tried, bullets) if splits else [slide]
+        done += split(slide, context.words, tried, bullets) if splits else [slide]
     return done
 
 
 def _collect(
-    slides: list[Layout], talk: DrawContext, empty: set[Layout], collecting: set[Layout], lost: bool
+    slides: list[Layout],
+    context: DrawContext,
+    empty: set[Layout],
+    collecting: set[Layout],
+    lost: bool,
 ) -> list[Layout]:
     """Return the slides, those filled that show what stands on the others, and shared out anew.
 
@@ -328,13 +333,13 @@ def _collect(
         empty.add(slide)
         written = slide.origin.get("items") if isinstance(slide.origin, Mapping) else None
         if not lost and (written is None or (isinstance(written, Sequence) and not written.items)):
-            talk.findings.error(
+            context.findings.error(
                 "item-count",
                 f"`{slide.layout}` has nothing to show: no slide has a `source`",
                 slide.origin.place,
                 "write `items`, or remove the slide",
             )
-    return _split(slides, talk, empty | ({*slides} - collecting)) if collecting else slides
+    return _split(slides, context, empty | ({*slides} - collecting)) if collecting else slides
 
 
 def _parted(slides: list[Layout], scenes: list[SlideScene]) -> list[list[SlideScene]]:
@@ -355,36 +360,36 @@ def _footer(deck: Deck, theme: Theme) -> str:
 
 
 def _draw(
-    slide: Layout, number: int, talk: DrawContext, section: TalkSection | None, footer: str
+    slide: Layout, number: int, context: DrawContext, section: TalkSection | None, footer: str
 ) -> SlideScene:
     """Return the scene of a slide.
 
     Where its words do not fit the layout of a template, it is drawn on one that is composed.
     """
-    if not talk.slide_layouts.declines:
-        return _drawn(slide, number, talk, section, footer)
-    findings, talk.findings = talk.findings, Findings()
-    scene = _drawn(slide, number, talk, section, footer)
-    while talk.findings.errors and talk.slide_layouts.decline(slide, scene.slide_layout):
-        talk.findings = Findings()
-        scene = _drawn(slide, number, talk, section, footer)
-    findings.extend(talk.findings.in_order())
-    talk.findings = findings
+    if not context.slide_layouts.declines:
+        return _drawn(slide, number, context, section, footer)
+    findings, context.findings = context.findings, Findings()
+    scene = _drawn(slide, number, context, section, footer)
+    while context.findings.errors and context.slide_layouts.decline(slide, scene.slide_layout):
+        context.findings = Findings()
+        scene = _drawn(slide, number, context, section, footer)
+    findings.extend(context.findings.in_order())
+    context.findings = findings
     return scene
 
 
 def _drawn(
-    slide: Layout, number: int, talk: DrawContext, section: TalkSection | None, footer: str
+    slide: Layout, number: int, context: DrawContext, section: TalkSection | None, footer: str
 ) -> SlideScene:
-    page = Page(slide, talk)
+    page = Page(slide, context)
     scene = page.scene
     if "title" in page.placeholders and page.heads:
-        title = slide.title or slide.usual_title(talk.words)
+        title = slide.title or slide.usual_title(context.words)
         page.text("title", title, start=slide.starts("title"))
     if page.heads and "subtitle" in page.placeholders:
         page.text("subtitle", slide.subtitle, start=slide.starts("subtitle"))
     elif slide.subtitle and "subtitle" not in page.placeholders:
-        talk.findings.error(
+        context.findings.error(
             "unshown-key",
             f"`{slide.layout}` can't show a `subtitle`",
             slide.at("subtitle"),
@@ -395,20 +400,20 @@ def _drawn(
         draw_kicker(page, slide)
     if slide.reveal:
         arrange(page, slide.sides())
-    _finish(page, slide, number, talk, footer)
-    talk.standing.put_over(scene)
+    _finish(page, slide, number, context, footer)
+    context.standing.put_over(scene)
     if getattr(slide, "split", False):
         scene.remedy = "split it in two"
     elif hasattr(slide, "split") and can_split(slide):
         scene.remedy = "write `split: true`"
     scene.id, scene.notes, scene.hidden = slide.id, slide.notes, slide.hidden
-    scene.transition = slide.transition or talk.deck.transition
+    scene.transition = slide.transition or context.deck.transition
     scene.comment = slide.comment.plain if slide.comment else ""
     scene.section = section.title.plain if section else None
-    scene.title = slide.title.plain if slide.title else slide.usual_title(talk.words) or ""
-    fit(scene, talk.theme, talk.findings)
+    scene.title = slide.title.plain if slide.title else slide.usual_title(context.words) or ""
+    fit(scene, context.theme, context.findings)
     if page.parted or (isinstance(slide, Composed) and slide.parts):
-        _tell_parted(scene, talk.findings, not page.parted)
+        _tell_parted(scene, context.findings, not page.parted)
     return scene
 
 
@@ -429,13 +434,13 @@ def _tell_parted(scene: SlideScene, findings: Findings, every: bool) -> None:
         )
 
 
-def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: str) -> None:
+def _finish(page: Page, slide: Layout, number: int, context: DrawContext, footer: str) -> None:
     """Put source, footer and number on the page: last in the reading order."""
     scene = page.scene
     if slide.sources:
         if "source" not in page.placeholders:
             credited = next((image for image in slide.pictures if image.credit), None)
-            talk.findings.error(
+            context.findings.error(
                 "unshown-key",
                 f"`{slide.layout}` can't show a `source`"
                 if slide.source or not credited
@@ -444,14 +449,14 @@ def _finish(page: Page, slide: Layout, number: int, talk: DrawContext, footer: s
                 "put it into `notes`",
             )
         else:
-            runs: list[Run] = [Run(f"{talk.words.source} ")]
+            runs: list[Run] = [Run(f"{context.words.source} ")]
             for n, text in enumerate(slide.sources):
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place
             page.text("source", [Paragraph(tuple(runs))], place=place)
     if scene.slide_layout.footed:
-        put_foot(page, footer, *number_of(slide, number, talk))
+        put_foot(page, footer, *number_of(slide, number, context))
         if not slide.backup:
             put_progress(page, number)
-        if slide.backup and talk.deck.back:
+        if slide.backup and context.deck.back:
             put_way_back(page)

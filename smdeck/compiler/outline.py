@@ -15,7 +15,7 @@ from smdeck.source import Mapping, Node, Scalar, Sequence
 
 def outline(
     slides: list[Layout],
-    talk: DrawContext,
+    context: DrawContext,
     links: list[tuple[str, Place]],
     lost: Iterable[Node] = (),
     dropped: dict[str, Place] | None = None,
@@ -29,7 +29,7 @@ def outline(
     ids: dict[str, Layout] = {}
     for slide in slides:
         if slide.id and slide.id in ids:
-            talk.findings.error(
+            context.findings.error(
                 "duplicate-id",
                 f"the id `{slide.id}` stands here twice",
                 slide.at("id"),
@@ -39,15 +39,15 @@ def outline(
             ids[slide.id] = slide
     for slide in slides:
         if slide.layout == "section" and slide.title and not slide.backup:
-            slide.id = slide.id or f"section-{len(talk.sections) + 1}"
+            slide.id = slide.id or f"section-{len(context.sections) + 1}"
             ids[slide.id] = slide
-            talk.sections.append(
+            context.sections.append(
                 TalkSection(
-                    len(talk.sections) + 1, slide.title, slide, slide.id, _minutes(slides, slide)
+                    len(context.sections) + 1, slide.title, slide, slide.id, _minutes(slides, slide)
                 )
             )
     empty: set[Layout] = set()
-    entries = [_entry(section) for section in talk.sections]
+    entries = [_entry(section) for section in context.sections]
     for slide in slides:
         if not slide.complete(entries):
             empty.add(slide)
@@ -57,7 +57,7 @@ def outline(
             )
             if wrong or any(_may_be_section(node) for node in lost):
                 continue  # its items or the sections have errors, which are reported
-            talk.findings.error(
+            context.findings.error(
                 "item-count",
                 f"`{slide.layout}` takes 2 to 10 items, the deck has "
                 f"{count(len(entries), 'section')}",
@@ -68,7 +68,7 @@ def outline(
     for target, place in links:
         left_out = (dropped or {}).get(target[1:]) if target.startswith("#") else None
         if left_out and target[1:] not in ids:
-            talk.findings.error(
+            context.findings.error(
                 "left-out",
                 f"the slide `{target[1:]}` that the link leads to is left out",
                 place,
@@ -76,7 +76,7 @@ def outline(
                 "it, by the same `only` or `except`",
             )
         elif target.removeprefix("#") not in hidden:
-            _check_target(target, place, ids, talk.findings)
+            _check_target(target, place, ids, context.findings)
     return empty
 
 

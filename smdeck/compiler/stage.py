@@ -69,23 +69,23 @@ RESERVE = "reserve"
 """The id of the first slide that is kept back, if it has none of its own and is led to."""
 
 
-def open_menu(slides: Sequence[Layout], talk: DrawContext, lost: bool) -> None:
+def open_menu(slides: Sequence[Layout], context: DrawContext, lost: bool) -> None:
     """Let the first slide that is kept back have an id for the menu, which needs sections.
 
     Nothing is said of sections where slides are `lost`, which may be some.
     """
-    deck = talk.deck
+    deck = context.deck
     if not deck.menu:
         return
     if deck.footer and deck.footer.plain:
-        talk.findings.error(
+        context.findings.error(
             "wrong-value",
             "the foot has room for a `footer` or for the `menu`, not for both",
             deck.at("menu"),
             "take one of the two out",
         )
-    if not talk.sections and not lost:
-        talk.findings.error(
+    if not context.sections and not lost:
+        context.findings.error(
             "missing-field",
             "the deck has no sections for the `menu`",
             deck.at("menu"),
@@ -94,23 +94,23 @@ def open_menu(slides: Sequence[Layout], talk: DrawContext, lost: bool) -> None:
     kept = next((slide for slide in slides if slide.backup), None)
     if kept:
         kept.id = kept.id or RESERVE
-        talk.reserve = kept.id
+        context.reserve = kept.id
 
 
-def count_slides(slides: Sequence[Layout], talk: DrawContext) -> None:
+def count_slides(slides: Sequence[Layout], context: DrawContext) -> None:
     """Let the talk know which number is its last, and where its agenda stands."""
-    talk.last = sum(not slide.backup for slide in slides)
-    if talk.deck.back:
-        talk.agenda = next((one.id for one in slides if one.layout == "agenda" and one.id), None)
+    context.last = sum(not slide.backup for slide in slides)
+    if context.deck.back:
+        context.agenda = next((one.id for one in slides if one.layout == "agenda" and one.id), None)
 
 
 _AT_FOOT = {"dated": ("date", "today"), "menu": ("menu",)}
 """Kinds of the texts that show keys of the deck at the foot."""
 
 
-def look_at_foot(scenes: Sequence[SlideScene], talk: DrawContext) -> None:
+def look_at_foot(scenes: Sequence[SlideScene], context: DrawContext) -> None:
     """Report what a template has no place for at the foot of any slide."""
-    if talk.theme.owns_foot or not (talk.deck.dated or talk.deck.menu):
+    if context.theme.owns_foot or not (context.deck.dated or context.deck.menu):
         return
     shown = {
         node.kind
@@ -119,23 +119,24 @@ def look_at_foot(scenes: Sequence[SlideScene], talk: DrawContext) -> None:
         if isinstance(node, TextBox)
     }
     for field, kinds in _AT_FOOT.items():
-        if getattr(talk.deck, field) and shown.isdisjoint(kinds):
+        if getattr(context.deck, field) and shown.isdisjoint(kinds):
             part = "date" if field == "dated" else "footer"
-            talk.findings.warn(
+            context.findings.warn(
                 "unshown-key",
                 f"the layouts of the template have no place for `{field}`",
-                talk.deck.at(field),
+                context.deck.at(field),
                 f"take `{field}` out, or put a {part} on the layouts of the template",
             )
 
 
-def number_of(slide: Layout, number: int, talk: DrawContext) -> tuple[str, str | None]:
+def number_of(slide: Layout, number: int, context: DrawContext) -> tuple[str, str | None]:
     """Return the number of a slide as its foot shows it, and where it leads."""
-    numbers = talk.deck.numbers
+    numbers = context.deck.numbers
     if slide.backup or numbers == "none":
         return "", None
-    leads = talk.agenda if slide.layout != "agenda" else None
-    return f"{number} / {talk.last}" if numbers == "total" else str(number), leads and f"#{leads}"
+    leads = context.agenda if slide.layout != "agenda" else None
+    shown = f"{number} / {context.last}" if numbers == "total" else str(number)
+    return shown, leads and f"#{leads}"
 
 
 def sections_of(slides: Sequence[Layout], words: Words) -> dict[Layout, str]:

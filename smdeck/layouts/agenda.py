@@ -208,12 +208,12 @@ items:
             total = sum(item.minutes or 0 for item in self.items)
             return [[Paragraph((Run(f"{total:g}"),))]]
         if name == "total unit":
-            return [[Paragraph((Run(self.talk.words.minutes),))]]
+            return [[Paragraph((Run(self.context.words.minutes),))]]
         if name == "item":
             titles = [(item.title or Inline.of("", item.place), item.link) for item in self.items]
             return [[Paragraph(linked(title.runs, link))] for title, link in titles]
         if name == "item minutes":
-            words = self.talk.words.minutes
+            words = self.context.words.minutes
             return [
                 [Paragraph((Run(f"{item.minutes:g}\u00a0{words}"),))] if item.minutes else []
                 for item in self.items

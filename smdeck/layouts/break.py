@@ -103,7 +103,7 @@ text: Kaffee, Wasser, Gespräche
         return (minutes,) if 2 <= minutes <= MOST_DOTS else ()
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
-        words, lang = self.talk.words, self.talk.deck.lang
+        words, lang = self.context.words, self.context.deck.lang
         minutes = self.minutes or 0.0
         one, many = words.whole_minutes
         length = f"{number_of(minutes, lang)}\u00a0{one if minutes == 1 else many}"

@@ -205,7 +205,7 @@ source: Beispielwerte
             return False
         from smdeck.fit.charts import fit_chart
 
-        theme, lang = self.talk.theme, self.talk.deck.lang
+        theme, lang = self.context.theme, self.context.deck.lang
         body = theme.body
         beside = round(body.w * (1 - MESSAGE / GRID)) - emu(26)
         below = body.h - emu(ABOVE + 12)
@@ -225,7 +225,7 @@ source: Beispielwerte
             return 0
         from smdeck.fit.charts import bar_ends, fit_chart
 
-        theme, lang = self.talk.theme, self.talk.deck.lang
+        theme, lang = self.context.theme, self.context.deck.lang
         body = Room.of(theme.body)
         ends = bar_ends(self, fit_chart(self, theme.body, theme, lang), theme, lang)
         free = body.w - CORNER * body.w - 20
@@ -236,7 +236,7 @@ source: Beispielwerte
             from smdeck.page.chart_notes import label_of
 
             ((series, row),) = self.data.series.items()
-            lang = self.talk.deck.lang
+            lang = self.context.deck.lang
             rows = []
             for one, value in zip(self.data.categories, row, strict=True):
                 label = Run(label_of(self, series, value, lang), bold=one == self.highlight)

@@ -97,7 +97,7 @@ items:
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "count":
             done, count = sum(item.done for item in self._all), len(self._all)
-            of = self.talk.words.labels["of"].format(count=count)
+            of = self.context.words.labels["of"].format(count=count)
             return [[Paragraph((Run(str(done)),)), Paragraph((Run(of),), 1)]]
         said = super().said(name)
         if name != "item":

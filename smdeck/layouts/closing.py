@@ -63,12 +63,12 @@ text: "Folien und Quellen: www.example.com"
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "speaker":
-            return [contact_lines(self.talk.deck)]
+            return [contact_lines(self.context.deck)]
         return super().said(name)
 
     def draw(self, page: Page) -> None:
         page.text("title", self.title or self.usual_title(page.words))
-        contact = contact_lines(page.talk.deck)
+        contact = contact_lines(page.context.deck)
         if "speaker" in page.placeholders:
             if "text" in page.placeholders:
                 page.text("text", self.text)

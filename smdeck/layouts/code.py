@@ -208,7 +208,7 @@ highlight: 5-6
         return super().given() & {"source", "subtitle"} | own
 
     def shape(self) -> tuple[object, ...]:
-        size, pitch = self._fitted(self.talk.theme)
+        size, pitch = self._fitted(self.context.theme)
         step_of = {
             line: n for n, (first, last) in enumerate(self.spans) for line in range(first, last + 1)
         }
@@ -278,7 +278,7 @@ highlight: 5-6
         """Report lines that are too many or too long; return whether there are some."""
         size, pitch = self._fitted(page.theme)
         room = self._room(page.theme)
-        place, findings = self.at("code"), page.talk.findings
+        place, findings = self.at("code"), page.context.findings
         return code_problems(
             self.lines,
             size,
@@ -293,7 +293,7 @@ highlight: 5-6
         if name == "numbers":
             return [[Paragraph((Run(str(n)),)) for n in range(1, len(self.lines) + 1)]]
         if name == "code":
-            theme = self.talk.theme
+            theme = self.context.theme
             tone = theme.composed_tone(theme.tone_of(self.layout, self.tone))
             behind: Role = "contrast" if self._framed else "ground"
             lines = colored("\n".join(self.lines), self.language, tints(theme, tone, behind))

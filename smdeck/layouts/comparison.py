@@ -225,7 +225,7 @@ right:
         radius = 46.0 if plan.choice.composition == "planes" else 24.0
         y = left.center[1] if radius < 46 else plan.body.y + 0.5 * (plan.slide.bottom - plan.body.y)
         at = Room(middle - radius, y - radius, 2 * radius, 2 * radius)
-        name = "arrow-left" if written_rtl(page.talk.deck.lang) else "arrow-right"
+        name = "arrow-left" if written_rtl(page.context.deck.lang) else "arrow-right"
         if plan.choice.composition == "slant":
             y = plan.body.y + 0.5 * (plan.floor - plan.body.y)
             large = Room(middle - 92, y - 84, 168, 168)

@@ -153,7 +153,7 @@ url: https://example.com/vortrag
 
     def _ways(self) -> Sequence[Paragraph]:
         own = [_reached(paragraph) for paragraph in bullet_paragraphs(self.items)]
-        return own or contact_lines(self.talk.deck)
+        return own or contact_lines(self.context.deck)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "contact":

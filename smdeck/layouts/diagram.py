@@ -146,7 +146,7 @@ highlight: Antwort
             return True
         if self.fits_beside is None:
             self.fits_beside = False
-            theme = self.talk.theme
+            theme = self.context.theme
             if isinstance(self.drawn, Flowchart) and self._names and theme.composes_freely:
                 below, beside = (
                     self._flow_in(self.drawn, theme, self._room_in(name, theme))
@@ -199,7 +199,7 @@ highlight: Antwort
             FlowDrawing(page, flow, fitted, self.marked_nodes).draw(name, alt_of(flow))
             return
         many = most_that_fit(flow, page.theme, room)
-        page.talk.findings.error(
+        page.context.findings.error(
             "overflow",
             f"the diagram has {count(len(flow.nodes), 'node')}; at the smallest size its room "
             f"holds the first {many}",
@@ -221,7 +221,7 @@ highlight: Antwort
             drawing.draw(name, alt_of_sequence(sequence))
             return
         many = most_that_fit(sequence, page.theme, room)
-        page.talk.findings.error(
+        page.context.findings.error(
             "overflow",
             f"the diagram has {count(len(sequence.steps), 'step')} between "
             f"{count(len(sequence.participants), 'participant')}; at the smallest size its room "

@@ -109,7 +109,7 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
         """Report a formula that is too wide or too high at the smallest size."""
         wide = takes[0] > 0.95 * room.w
         taken, has = (takes[0], 0.95 * room.w) if wide else (takes[1], room.h)
-        page.talk.findings.error(
+        page.context.findings.error(
             "overflow",
             f"the formula is too {'wide' if wide else 'high'}: at {size:g} pt, the smallest size, "
             f"it takes {taken:.0f} pt, its box has {has:.0f}",

@@ -187,13 +187,13 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         minutes = self.minutes or 0
         if name == "clock":
-            return [[Paragraph((Run(number_of(minutes, self.talk.deck.lang)),))]]
+            return [[Paragraph((Run(number_of(minutes, self.context.deck.lang)),))]]
         if name == "clock unit":
-            one, many = self.talk.words.whole_minutes
+            one, many = self.context.words.whole_minutes
             return [[Paragraph((Run(one if minutes == 1 else many),))]]
         if name == "result" and self.result and self.result.paragraphs:
             first, *others = leveled(self.result.paragraphs)
-            label = Run(f"{self.talk.words.result} ", bold=True)
+            label = Run(f"{self.context.words.result} ", bold=True)
             if first.depth:  # the word stands before a list, not in its first point
                 return [[Paragraph((label,)), first, *others]]
             return [[first._replace(runs=(label, *first.runs)), *others]]

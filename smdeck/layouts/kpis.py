@@ -256,7 +256,7 @@ items:
         values, told = item.spark.values, item.title.plain if item.title else ""
         name = page.words.shapes["spark"]
         line, dot = spark_roles(page.theme, plan.tone, plan.behind(room))
-        alt = spark_alt(name, told, values, page.talk.deck.lang)
+        alt = spark_alt(name, told, values, page.context.deck.lang)
         return (
             page.put(Spark(values, room.box, line=line, dot=dot, name=name, told=told, alt=alt)),
         )

@@ -247,7 +247,7 @@ items:
         """Yield the numbers, from 1, of the quadrants whose names stand at their foot: points lie
         where names usually do, and none there."""
         for n, quadrant in enumerate(self.quadrants if self.placed else ()):
-            reach = (_width(quadrant, 26.0, self.talk.theme, True) + 2 * DOT + 16) / QUADRANT
+            reach = (_width(quadrant, 26.0, self.context.theme, True) + 2 * DOT + 16) / QUADRANT
             spots = [_local(item) for item in self.items]
             beside = [down for own, across, down in spots if own == n and across < reach]
             if any(down < HEAD for down in beside) and all(down < 1 - HEAD for down in beside):
@@ -286,7 +286,7 @@ items:
             return
         self._size, self._rooms = self._placed_names(page.theme, cells, heads)
         if not self._rooms:
-            page.talk.findings.error(
+            page.context.findings.error(
                 "overflow",
                 "the names of the points stand too close to each other to be read",
                 self.at("items"),
@@ -297,7 +297,7 @@ items:
         """Report points whose names have no room but on the name of a quadrant; return whether
         there are some."""
         *_, (size,) = page.theme.sizes("label")
-        before = len(page.talk.findings)
+        before = len(page.context.findings)
         for item, spot in zip(self.items, self._spots, strict=True):
             cell, wide = spot[2], [_width(item, size, page.theme)]
             if name_rooms([spot], wide, 1.2 * size, cells, heads) is not None or not heads:
@@ -307,7 +307,7 @@ items:
                 at_foot = -1 - cell in self.shape()
                 edge = head.y - half if at_foot else head.bottom + half
                 self._report_on_name(page, item, cell, edge, cells)
-        return page.talk.findings.failed_since(before)
+        return page.context.findings.failed_since(before)
 
     def _report_on_name(
         self, page: Page, item: Item, n: int, edge: float, cells: Sequence[Room]
@@ -320,7 +320,7 @@ items:
         where, y = ("up", ceil(100 * free)) if at_foot else ("down", int(100 * free))
         called = " ".join(item.title.plain.split()) if item.title else ""
         title = self.quadrants[n].title
-        page.talk.findings.error(
+        page.context.findings.error(
             "overflow",
             f"the point `{called}` stands on the name of the quadrant `{title.plain}`"
             if title

@@ -370,7 +370,7 @@ items:
         if name == "center":
             return [self.center.paragraphs]
         if name == "legend":
-            words = self.talk.words.strong_tie, self.talk.words.weak_tie
+            words = self.context.words.strong_tie, self.context.words.weak_tie
             return [[Paragraph((Run(word),))] for word in words]
         tie, *rest = name.split()
         if tie not in ("strong", "weak"):
@@ -385,7 +385,7 @@ items:
     def alt(self) -> str:
         names = ", ".join(item.title.plain for item in self._tied("strong") if item.title)
         others = ", ".join(item.title.plain for item in self._tied("weak") if item.title)
-        words = self.talk.words
+        words = self.context.words
         kinds = [(words.strong_tie, names), (words.weak_tie, others)]
         said = [f"{kind}: {list_}" for kind, list_ in kinds if list_]
         return f"{self.center.plain} – {'; '.join(said)}"

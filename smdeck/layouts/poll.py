@@ -149,7 +149,7 @@ url: https://example.com/frage
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "vote":
-            return [[Paragraph((Run(self.talk.words.vote),))]]
+            return [[Paragraph((Run(self.context.words.vote),))]]
         if name == "address" and self.url:
             short = shortened(self.url, lambda text: len(text) <= READ)
             return [[Paragraph(self.label.runs if self.label else (Run(short),))]]

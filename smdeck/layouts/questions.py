@@ -69,10 +69,10 @@ text: Und wen fragen Sie als Nächstes?
         return words.questions
 
     def given(self) -> frozenset[str]:
-        own = {"contact"} if contact_lines(self.talk.deck) else set()
+        own = {"contact"} if contact_lines(self.context.deck) else set()
         return super().given() | own
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "contact":
-            return [contact_lines(self.talk.deck)]
+            return [contact_lines(self.context.deck)]
         return super().said(name)

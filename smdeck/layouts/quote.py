@@ -186,10 +186,10 @@ by: Warum Social Media Marketing?
         return super().given() | ({"own title"} if self.title else set())
 
     def shape(self) -> tuple[object, ...]:
-        return (marks_of(self.talk.deck.lang).opening.strip(),)
+        return (marks_of(self.context.deck.lang).opening.strip(),)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
-        lang = self.talk.deck.lang
+        lang = self.context.deck.lang
         if name == "quote":
             return [[Paragraph(quoted(self.quote.runs, lang))]]
         if name == "title" and self.title:

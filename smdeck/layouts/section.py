@@ -161,7 +161,7 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 
     def extra(self, page: Page, plan: Plan) -> None:
         """Draw the sections as dots on a thread, the current one large."""
-        sections = page.talk.sections
+        sections = page.context.sections
         if plan.choice.composition == "beside" and page.theme.look.column == "plane":
             self._strokes(page, plan)
         bleeds = plan.choice.composition == "ground" and plan.threaded
@@ -183,7 +183,7 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 
     def _strokes(self, page: Page, plan: Plan) -> None:
         """Draw the sections as strokes above the title, those that came thick."""
-        sections = page.talk.sections
+        sections = page.context.sections
         if not self.section or not 2 <= len(sections) <= MOST_DOTS:
             return
         left, name = plan.x(6), page.words.shapes["rule"]

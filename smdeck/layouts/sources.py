@@ -108,7 +108,7 @@ items:
         return bool(self.items)
 
     def _entry(self, number: int, slide: Layout) -> Item:
-        title = slide.title or slide.usual_title(self.talk.words) or ""
+        title = slide.title or slide.usual_title(self.context.words) or ""
         place = slide.origin.place
         runs: list[Run] = []
         for text in slide.sources:

@@ -119,11 +119,11 @@ items:
             )
 
     def usual_title(self, words: Words) -> str | None:
-        speaker = self.talk.deck.speaker
+        speaker = self.context.deck.speaker
         return speaker.name.plain if speaker and speaker.name else None
 
     def _role(self) -> Inline | None:
-        speaker = self.talk.deck.speaker
+        speaker = self.context.deck.speaker
         return self.role or (speaker.role if speaker and not self.title else None)
 
     def given(self) -> frozenset[str]:
@@ -131,8 +131,8 @@ items:
 
     def draw(self, page: Page) -> None:
         """Put the slide on the page; it needs a name, the slide's own or that of the deck."""
-        if not (self.title or self.usual_title(self.talk.words)):
-            self.talk.findings.error(
+        if not (self.title or self.usual_title(self.context.words)):
+            self.context.findings.error(
                 "missing-field",
                 "a `speaker` slide needs the field `title`",
                 self.origin.place,

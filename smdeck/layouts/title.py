@@ -125,7 +125,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         return super().given() | {"subtitle", "speaker"}
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
-        deck = self.talk.deck
+        deck = self.context.deck
         if name == "title":
             return [(self.title or deck.title).paragraphs]
         if name == "subtitle":
@@ -134,7 +134,7 @@ subtitle: Vom medialen Monolog zum sozialmedialen Dialog
         return [_speaker_and_event(self)]
 
     def draw(self, page: Page) -> None:
-        deck = self.talk.deck
+        deck = self.context.deck
         page.text("title", self.title or deck.title)
         subtitle = self.subtitle or (deck.subtitle if not self.title else None)
         if "speaker" in page.placeholders and not page.placeholders["speaker"].of_template:
@@ -165,7 +165,7 @@ def _speaker_and_event(slide: Title) -> list[Paragraph]:
 
 
 def _who(slide: Title) -> list[Paragraph]:
-    speaker = slide.talk.deck.speaker
+    speaker = slide.context.deck.speaker
     who = [text.runs for text in (speaker.name, speaker.role) if text] if speaker else []
     if not who:
         return []
@@ -175,14 +175,14 @@ def _who(slide: Title) -> list[Paragraph]:
 
 def _where(slide: Title, dated: bool) -> list[Paragraph]:
     """Return a line for where the talk is given, and when if it is `dated` there."""
-    event = slide.talk.deck.event
+    event = slide.context.deck.event
     where = [text.runs for text in (event.name, event.place) if text] if event else []
     when = [run for line in _when(slide) for run in line.runs] if dated else []
     return [Paragraph(in_a_line([in_a_line(where, ", "), when]))] if where or when else []
 
 
 def _when(slide: Title) -> list[Paragraph]:
-    deck = slide.talk.deck
+    deck = slide.context.deck
     if not deck.event or not deck.event.date:
         return []
     from smdeck.model.dates import in_words

@@ -234,7 +234,7 @@ mute: true
         """Return how the film plays."""
         if not self.film:
             return Playback(address=player or "")
-        lang = self.talk.deck.lang
+        lang = self.context.deck.lang
         captions = None
         if self.cues:
             label = NAMES.get(lang.split("-")[0], lang)

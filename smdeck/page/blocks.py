@@ -81,13 +81,13 @@ class Blocks(Composed):
             return [item_paragraphs(item) for item in block.items]
         if part == "code":
             return [self._lines(block)]
-        return [words_of(block, part, self.talk.deck.lang)]
+        return [words_of(block, part, self.context.deck.lang)]
 
     def _lines(self, block: Column) -> list[Paragraph]:
         """Return the lines of a block of code; where some are set off, the others step back."""
         from smdeck.model.code_lines import lines_of, marked_lines
 
-        theme = self.talk.theme
+        theme = self.context.theme
         tone = theme.composed_tone(theme.tone_of(self.layout, self.tone))
         code, marked = "\n".join(lines_of(block.code or "")), marked_lines(block.highlight)
         lines = colored(code, block.language, tints(theme, tone, "surface"))
@@ -197,7 +197,7 @@ def _too_much(page: Page, placeholder: str, block: Column) -> bool:
         room=(room.w, room.h),
         theme=page.theme,
         place=block.at("code"),
-        findings=page.talk.findings,
+        findings=page.context.findings,
     )
 
 

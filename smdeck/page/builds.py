@@ -58,14 +58,14 @@ def arrange(page: Page, sides: Sequence[str]) -> None:
     if (reveal.by == "column" and not sides) or (
         reveal.by in ("series", "category") and reveal.by not in marked
     ):
-        page.talk.findings.error(
+        page.context.findings.error(
             "nothing-to-reveal",
             f"this {_called(page)} can't `reveal` by `{reveal.by}`",
             reveal.at("by"),
             _PARTS.get(_type_of_chart(page), _CAN[reveal.by]),
         )
     elif not scene.clicks:
-        page.talk.findings.error(
+        page.context.findings.error(
             "nothing-to-reveal",
             f"there is nothing on this `{slide.layout}` slide to `reveal`",
             slide.at("reveal"),
@@ -148,7 +148,7 @@ def _group(page: Page, reveal: Reveal) -> None:
             joined.append(reduce(Click.joined, named))
         for number, place in group:
             if number > last and not page.slide.part.goes_on:
-                page.talk.findings.error(
+                page.context.findings.error(
                     "wrong-value",
                     f"`reveal` names item {number}, this slide has {last}",
                     place,

@@ -184,7 +184,7 @@ def _half_of_end(page: Page, chart: Chart) -> float:
     from smdeck.fit.charts import Fitting
     from smdeck.fit.curves import half_of_end
 
-    fitting = Fitting(chart.data, chart.box, page.theme, page.talk.deck.lang)
+    fitting = Fitting(chart.data, chart.box, page.theme, page.context.deck.lang)
     return half_of_end(fitting, chart.fitted.values)
 
 

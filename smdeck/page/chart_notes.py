@@ -143,7 +143,7 @@ def _name_of_areas(page: Page, chart: Chart) -> None:
 
 def _target_words(page: Page, chart: Chart) -> None:
     """Put what a target is, and how much, beside the end of its line."""
-    lang = page.talk.deck.lang
+    lang = page.context.deck.lang
     if chart.data.type == "bar":
         _target_words_above(page, chart)
         return
@@ -175,7 +175,7 @@ def _target_words_above(page: Page, chart: Chart) -> None:
     """Put what a target is, and how much, above the upright line over bars."""
     plot, box, size = _plot(chart), Room.of(chart.box), target_size(page.theme, chart)
     assert chart.data.target and chart.fitted.top
-    words = " ".join(target_words(chart.data, page.talk.deck.lang))
+    words = " ".join(target_words(chart.data, page.context.deck.lang))
     wide = text_width(words, size, page.theme, BOLD) + 4
     x = plot.x + plot.w * chart.data.target.value / chart.fitted.top
     start = min(max(x - wide / 2, box.x), box.right - wide)
@@ -201,7 +201,7 @@ def _number_in_the_ring(page: Page, chart: Chart) -> None:
     data = chart.data
     ((name, row),) = data.data.series.items()
     value = row[data.data.categories.index(data.highlight or "")]
-    text = label_of(data, name, value, page.talk.deck.lang)
+    text = label_of(data, name, value, page.context.deck.lang)
     box = Room.of(chart.box)
     radius = HOLE * min(box.w, box.h) / 2
     room = box.disc(radius).inset(0.12 * radius, 0.3 * radius, 0.12 * radius, 0.3 * radius)
@@ -227,7 +227,7 @@ def _difference(page: Page, chart: Chart) -> None:
     """Put an arrow between two columns, with what the second one has more or less."""
     data, figures, fitted = chart.data, chart.data.data, chart.fitted
     if fitted.top is None:
-        page.talk.findings.error(
+        page.context.findings.error(
             "unshown-key",
             "the columns leave no room for a `difference`",
             data.at("difference"),
@@ -279,7 +279,7 @@ def _difference(page: Page, chart: Chart) -> None:
 
 def _signed(page: Page, data: ChartData, name: str, change: float) -> str:
     """Return a difference with its sign; percentages differ by points."""
-    text = label_of(data, name, abs(change), page.talk.deck.lang)
+    text = label_of(data, name, abs(change), page.context.deck.lang)
     if "%" in text:
         bare = text.replace("%", "").strip("\u00a0\u202f ")
         text = f"{bare}\u00a0{page.words.points}"

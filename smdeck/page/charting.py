@@ -24,8 +24,8 @@ def put_chart(
 
     If `keyed`, the slide names its slices; `free` is what its bars leave to words.
     """
-    findings, spec = page.talk.findings, page.placeholders[placeholder]
-    theme, lang, before = page.theme, page.talk.deck.lang, len(findings)
+    findings, spec = page.context.findings, page.placeholders[placeholder]
+    theme, lang, before = page.theme, page.context.deck.lang, len(findings)
     if not data.readable:
         return None
     chart_problems(data, findings)

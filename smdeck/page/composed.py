@@ -101,7 +101,7 @@ class Composed(Layout):
         if name == "items":
             return [bullet_paragraphs(self._items)]
         if name == "title":
-            usual = self.usual_title(self.talk.words)
+            usual = self.usual_title(self.context.words)
             return [self.title.paragraphs if self.title else [Paragraph((Run(usual or ""),))]]
         return [_leveled(getattr(self, name))]
 
@@ -140,7 +140,7 @@ class Composed(Layout):
             if self.parts:
                 from smdeck.compose.parting import parted
 
-                said = [parted(text, self.talk.deck.lang) for text in said]
+                said = [parted(text, self.context.deck.lang) for text in said]
             self.known[name] = said
         return self.known[name]
 

@@ -19,7 +19,7 @@ NO_KICKER = ("title", "closing", "section")
 
 def draw_kicker(page: Page, slide: Layout) -> None:
     """Put the title of the section above the title of a slide, where the template has a kicker."""
-    section = page.talk.current
+    section = page.context.current
     spec = page.placeholders.get("kicker")
     if spec and spec.of_template and section and slide.layout not in NO_KICKER:
         add(page, tried(page, "kicker", [Paragraph(section.title.runs)]))

@@ -25,12 +25,12 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
         _template_foot(page, page.scene.slide_layout.base, footer, number, link)
         return
     line, end = page.scene.slide_layout.foot.columns((4, 1), 0)
-    if page.talk.deck.dated and page.scene.slide_layout.foot.w >= emu(DATED):
+    if page.context.deck.dated and page.scene.slide_layout.foot.w >= emu(DATED):
         line, middle, end = page.scene.slide_layout.foot.columns((3, 1, 1), 0)
         _date(page, middle)
-    style, place = foot_style(page.theme, page.scene.tone), page.talk.deck.at("footer")
+    style, place = foot_style(page.theme, page.scene.tone), page.context.deck.at("footer")
     at_end = foot_style(page.theme, page.scene.tone, "right")
-    if page.talk.deck.menu:
+    if page.context.deck.menu:
         put_menu(page, line, style)
     elif footer:
         page.scene.footer = footer
@@ -59,7 +59,7 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
 
 def _date(page: Page, box: Box) -> None:
     """Put the date at the foot."""
-    deck = page.talk.deck
+    deck = page.context.deck
     style = foot_style(page.theme, page.scene.tone, "right")
     words = (Paragraph((Run(date_shown(deck, page.words)),)),)
     place, kind = deck.at("dated"), date_kind(deck)
@@ -68,9 +68,9 @@ def _date(page: Page, box: Box) -> None:
 
 def put_progress(page: Page, number: int) -> None:
     """Put a thread at the foot that is as long as the talk is over."""
-    if page.theme.look.progress == "none" or not page.talk.last:
+    if page.theme.look.progress == "none" or not page.context.last:
         return
-    wide = round(page.theme.width * min(1.0, number / page.talk.last))
+    wide = round(page.theme.width * min(1.0, number / page.context.last))
     box = Box(0, page.theme.height - emu(PROGRESS), wide, emu(PROGRESS))
     page.shape(box, Geometry(), fill="highlight", name=page.words.shapes["rule"])
 
@@ -94,7 +94,7 @@ def _template_foot(
     page: Page, base: TemplateLayout, footer: str, number: str, link: str | None
 ) -> None:
     """Fill footer, date and slide number where the template's layout has them."""
-    deck = page.talk.deck
+    deck = page.context.deck
     menu = base.first("ftr") if deck.menu else None
     if menu and menu.style:
         put_menu(page, menu.box, menu.style)
@@ -107,7 +107,7 @@ def _template_foot(
     for text, name, kind, type_, field in feet:
         placeholder = base.first(type_)
         if kind == "footer" and placeholder:
-            text = page.talk.standing.in_footer(text, placeholder)
+            text = page.context.standing.in_footer(text, placeholder)
         if not (text and placeholder and placeholder.style):
             continue
         words, leads = (Paragraph((Run(text),)),), link if kind == "number" else None

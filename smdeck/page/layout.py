@@ -47,7 +47,7 @@ class Layout(Slide):
     pictures: tuple[Image, ...] = ()
     """The slide's images, wherever they stand."""
 
-    talk: DrawContext
+    context: DrawContext
     """What it may know beyond itself, once the deck is outlined."""
     section: TalkSection | None = None
     """The section that it stands in."""

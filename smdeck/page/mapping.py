@@ -207,7 +207,7 @@ class _MapDrawing:
         self.left = field.x + (field.w - wide * self.scale) / 2
         self.top = field.y + (field.h - high * self.scale) / 2
         self.paints = _paints(page, len(steps))
-        self.mirrored = written_rtl(page.talk.deck.lang)
+        self.mirrored = written_rtl(page.context.deck.lang)
         self.unlabelled: list[str] = []
 
     def name(self, code: str) -> str:

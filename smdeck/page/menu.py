@@ -122,13 +122,13 @@ def put_jump(page: Page, box: Box, text: str, style: Style, target: str) -> None
 def entries_of(page: Page) -> list[MenuEntry]:
     """Return the sections of the talk and what is kept back for questions, as far as there is
     any."""
-    talk, slide = page.talk, page.slide
-    current = None if slide.backup or talk.current is None else talk.current.id
+    context, slide = page.context, page.slide
+    current = None if slide.backup or context.current is None else context.current.id
     entries = [
         MenuEntry(part.title.plain, str(part.number), f"#{part.id}", part.id == current)
-        for part in talk.sections
+        for part in context.sections
     ]
-    if talk.reserve:
+    if context.reserve:
         name = page.words.labels["backup"]
-        entries.append(MenuEntry(name, "+", f"#{talk.reserve}", slide.backup))
+        entries.append(MenuEntry(name, "+", f"#{context.reserve}", slide.backup))
     return entries

@@ -100,11 +100,11 @@ class DrawContext:
 class Page:
     """A slide while it is drawn. Every method puts a node on it and returns the node."""
 
-    def __init__(self, slide: Layout, talk: DrawContext) -> None:
-        self.slide, self.talk = slide, talk
-        self.theme, self.words = talk.theme, talk.words
-        tone = talk.theme.tone_of(slide.layout, slide.tone)
-        slide_layout = slide.slide_layout(talk.slide_layouts, tone)
+    def __init__(self, slide: Layout, context: DrawContext) -> None:
+        self.slide, self.context = slide, context
+        self.theme, self.words = context.theme, context.words
+        tone = context.theme.tone_of(slide.layout, slide.tone)
+        slide_layout = slide.slide_layout(context.slide_layouts, tone)
         self.placeholders = {spec.name: spec for spec in slide_layout.placeholders}
         self.scene = SlideScene(slide_layout, slide.origin.place)
         self.heads = slide.headed
@@ -151,7 +151,7 @@ class Page:
             kind="ornament" if spec.ornament else "text",
         )
         if placeholder == "title":
-            whole = with_whole_title(node, self.theme, self.talk.deck.lang)
+            whole = with_whole_title(node, self.theme, self.context.deck.lang)
             self.parted, node = whole is not node, whole
         box = self._add(node)
         if tile:
@@ -255,7 +255,7 @@ class Page:
             return self._add(Icon(name, box, fill, shown, outline)) if outline else None
         if not is_icon(name):
             message = f"there is no icon `{name}`"
-            self.talk.findings.error("unknown-icon", message, place, _icon_help(name))
+            self.context.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
         return self._add(Icon(name, box, fill, shown))
 
@@ -268,7 +268,7 @@ class Page:
             return outline_of(file)
         except Unusable as problem:
             message = f"the icon `{file.name}` {problem.said}"
-            self.talk.findings.error(problem.code, message, place, problem.help)
+            self.context.findings.error(problem.code, message, place, problem.help)
             return ""
 
     def picture(
@@ -335,7 +335,7 @@ class Page:
 
     def table(self, data: TableData, placeholder: str) -> Table | None:
         """Put a table into a placeholder."""
-        if not table_problems(data, self.talk.findings):
+        if not table_problems(data, self.context.findings):
             return None
         spec = self.placeholders[placeholder]
         columns = dict(enumerate(data.columns))

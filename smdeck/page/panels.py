@@ -41,7 +41,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
     cells = [cell.cut("top", LINE_HEIGHT * size, 2) for cell in room.grid(len(names), columns, GAP)]
     wide = cells[0][1].w
     if len(data.data.categories) * NARROWEST > wide:
-        page.talk.findings.error(
+        page.context.findings.error(
             "overflow",
             f"the panels of the chart hold {int(wide / NARROWEST)} categories, "
             f"here are {len(data.data.categories)}",
@@ -50,7 +50,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
         )
         return
     alone = [_alone(data, name) for name in names]
-    fitted = fit_panels(alone, cells[0][1].box, page.theme, page.talk.deck.lang)
+    fitted = fit_panels(alone, cells[0][1].box, page.theme, page.context.deck.lang)
     for name, one, how, (head, below) in zip(names, alone, fitted, cells, strict=True):
         mark = panel_mark(data, name, page.theme, page.scene.tone)
         color: Role = "accent" if name == data.highlight else "text"
@@ -59,7 +59,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
         called = f"{page.words.shapes['chart']} {name}"
         page.add_chart(Chart(one, below.box, called, (mark,), how))
         if how.panel == "ends":
-            ends = ends_of(data, page.talk.deck.lang)
+            ends = ends_of(data, page.context.deck.lang)
             _name_the_ends(page, ends, below, how.size)
 
 
