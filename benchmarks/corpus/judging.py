@@ -198,7 +198,7 @@ def _tightened(line: Line, theme: Theme) -> float:
     that is so much too long: one in some thousand texts with tight letters.
     """
     size = (line.bottom - line.top) / LETTER
-    return -theme.letter_spacing(size) * size * len(line.text)
+    return -theme.type.letter_spacing(size) * size * len(line.text)
 
 
 def _is_broken(paragraphs: list[str], lines: list[Line]) -> bool:

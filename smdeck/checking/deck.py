@@ -176,7 +176,7 @@ def is_headline(text: TextBox, theme: Theme) -> bool:
 
     The titles of the talk, its sections and a statement are set larger than that.
     """
-    largest = max(theme.type.bounds["title"][0], theme.role_bounds("column")[0])
+    largest = max(theme.type.bounds["title"][0], theme.type.role_bounds("column")[0])
     return is_title(text) and text.style.sizes[0][0] <= largest
 
 

@@ -113,7 +113,7 @@ def _value(plan: Plan, name: str, room: Room, look: BlockLook) -> None:
         else:
             figure, words = room.cut("top", 0.58 * room.h, 8)
             above = "bottom"
-    most = min(look.figure, figure.h) / plan.theme.role_ratio("figure")
+    most = min(look.figure, figure.h) / plan.theme.type.role_ratio("figure")
     plan.words(
         f"{name} value", figure, "value", title=Type("figure", most, 32),
         color=look.color, anchor=above, counts=False, group=f"figures{look.group}",

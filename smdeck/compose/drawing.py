@@ -190,12 +190,12 @@ class Drawing:
             role, fill, line = fill, "ground", Line(fill, 3)
         bold = self.theme.look.numerals == "bold"
         level = Level(role, bold=bold, font="heading", spacing=0.84)
-        size *= self.theme.role_ratio("numeral")
+        size *= self.theme.type.role_ratio("numeral")
         if item is not None:  # a mark may reach beyond its room, the number of an item may not
             size = min(size, room.h / (1.2 * level.spacing) - 0.1)
-        step = self.theme.step_below(size)
+        step = self.theme.type.step_below(size)
         while said.isalpha() and text_width(said, step, self.theme, level) > points(room.box.w):
-            step = self.theme.step_below(step - 1)  # a W is wider than its room is high
+            step = self.theme.type.step_below(step - 1)  # a W is wider than its room is high
         style = Style((level,), ((step,),), "center" if centered else align, anchor)
         words = TextBox(
             (Paragraph((Run(said),)),),

@@ -132,7 +132,7 @@ class Plan(Drawing):
     def figure(self, most: float, least: float = 48) -> Type:
         """Return how a figure is set that is a picture by itself, within bounds in points: the same
         under all themes, as far as their largest number goes."""
-        ratio = self.theme.role_ratio("number")
+        ratio = self.theme.type.role_ratio("number")
         return Type("number", most / ratio, least / ratio)
 
     def words(
@@ -193,7 +193,7 @@ class Plan(Drawing):
             )
             for n, (room, side) in enumerate(zip(every, aligned, strict=True))
         )
-        ratio = self.theme.role_ratio("cell")
+        ratio = self.theme.type.role_ratio("cell")
         wanted = (
             (40.0 * ratio, 26.0 * ratio) if counts and kind not in ("display", "value") else None
         )

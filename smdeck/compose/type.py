@@ -54,13 +54,13 @@ ITEM, CELL, BODY = Type("item"), Type("cell"), Type("body")
 @lru_cache(maxsize=1024)
 def ladder(theme: Theme, type: Type) -> tuple[float, ...]:
     """Return the sizes of a kind of words in points, largest first; one at the least."""
-    largest, smallest = theme.role_bounds(type.role)
-    ratio = theme.role_ratio(type.role)
+    largest, smallest = theme.type.role_bounds(type.role)
+    ratio = theme.type.role_ratio(type.role)
     most = min(largest, type.most * ratio) if type.most else largest
-    floor = min(1.0, theme.role_floor(type.role))
+    floor = min(1.0, theme.type.role_floor(type.role))
     least = max(min(smallest, most), type.least * floor) if type.least else smallest
     steps = [size for size in theme.type.scale if least - 0.5 <= size <= most + 0.5]
-    return tuple(reversed(steps)) or (max(smallest, theme.step_below(most)),)
+    return tuple(reversed(steps)) or (max(smallest, theme.type.step_below(most)),)
 
 
 @lru_cache(maxsize=2048)

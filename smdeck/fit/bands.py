@@ -17,8 +17,8 @@ WORDS = Level(font="body")
 
 def band_size(theme: Theme) -> float:
     """Return the size of the words of bands, in points."""
-    least, most = theme.role_bounds("label")[1], theme.role_bounds("label")[0]
-    return theme.step_below(max(least, min(most, 22 * theme.role_ratio("label"))))
+    least, most = theme.type.role_bounds("label")[1], theme.type.role_bounds("label")[0]
+    return theme.type.step_below(max(least, min(most, 22 * theme.type.role_ratio("label"))))
 
 
 def told_along(data: ChartData) -> list[tuple[Band, Reach]]:

@@ -43,7 +43,7 @@ def fit_bubbles(fitting: Fitting) -> FittedChart:
     """Return how bubbles are set: axes that say what they show, and names in the bubbles or beside
     them."""
     across, up, areas = fitting.figures.series.values()
-    size = fitting.theme.step_below(min(fitting.most, 24 * fitting.ratio))
+    size = fitting.theme.type.step_below(min(fitting.most, 24 * fitting.ratio))
     small = min(size, NUMBERS)
     line = LINE_HEIGHT * size
     codes = list(fitting.data.codes.values())

@@ -55,7 +55,7 @@ FEW_POINTS = 7
 
 def arrow_size(theme: Theme, names: float) -> float:
     """Return the size of a difference's words beside names of a size, in points."""
-    return theme.step_below(max(names, 26 * theme.role_ratio("label")))
+    return theme.type.step_below(max(names, 26 * theme.type.role_ratio("label")))
 
 
 def fit_chart(data: ChartData, box: Box, theme: Theme, lang: str) -> FittedChart:
@@ -110,8 +110,8 @@ class Fitting:
         self.data, self.theme, self.lang = data, theme, lang
         self.figures = data.data
         self.w, self.h = points(box.w), points(box.h)
-        self.ratio = theme.role_ratio("label")
-        self.most, self.least = theme.role_bounds("label")
+        self.ratio = theme.type.role_ratio("label")
+        self.most, self.least = theme.type.role_bounds("label")
         self.rows = shared(data)
         named = zip(self.figures.series, self.rows, strict=True)
         apart = data.axis2.series if data.axis2 else None
@@ -140,7 +140,7 @@ class Fitting:
         """Return the sizes of the theme's scale up to one, largest first; one at the least."""
         smallest = self.least if least is None else least
         found = [size for size in self.theme.type.scale if smallest <= size <= most]
-        return found[::-1] or [self.theme.step_below(smallest)]
+        return found[::-1] or [self.theme.type.step_below(smallest)]
 
     def shown(self, value: float | None, name: str) -> str:
         """Return a value of a series as its label shows it."""
@@ -223,7 +223,7 @@ class Fitting:
     def columns_with_axis(self, gap: float, legend: bool) -> FittedChart:
         """Return how columns are set that are too narrow for values: with an axis in their stead,
         and a value only where one is set off."""
-        size = self.theme.step_below(18) if self.data.axis2 else self.least
+        size = self.theme.type.step_below(18) if self.data.axis2 else self.least
         name = self.data.scale_series
         step = hairline_step(self.largest, self.data.codes[name]) or self.largest
         left = 12 + self.wide(self.shown(HEADROOM * self.largest, name), size, PLAIN)
@@ -266,14 +266,14 @@ class Fitting:
         """Return whether names beside a stack would stand on the words of its target."""
         if not self.data.target:
             return False
-        size = self.theme.step_below(min(self.most, 24 * self.ratio))
+        size = self.theme.type.step_below(min(self.most, 24 * self.ratio))
         apart = LINE_HEIGHT * (1.5 * size + self.target_size()[0] / 2)
         at = self.data.target.value / top
         return any(abs(middle - at) * 0.75 * self.h < apart for middle in middles)
 
     def target_size(self) -> tuple[float, float]:
         """Return the size of a target's words beside the plot, and how wide they are."""
-        size = self.theme.step_below(min(self.most, 24 * self.ratio))
+        size = self.theme.type.step_below(min(self.most, 24 * self.ratio))
         words = target_words(self.data, self.lang)
         return size, min(max(self.wide(line, size) for line in words), 0.3 * self.w)
 
@@ -344,7 +344,7 @@ class Fitting:
         for end in ends:
             middles.append((base + (end or 0) / 2) / top)
             base += end or 0
-        size = self.theme.step_below(min(self.most, 24 * self.ratio))
+        size = self.theme.type.step_below(min(self.most, 24 * self.ratio))
         if min(b - a for a, b in pairwise(middles)) * 0.75 * self.h < LINE_HEIGHT * size:
             return None
         room = MARGIN + max(self.wide(name, size) for name in self.figures.series)

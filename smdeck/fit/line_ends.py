@@ -37,7 +37,7 @@ class _Ending:
 
     def __init__(self, style: Style, size: float, theme: Theme, width: float) -> None:
         self.style, self.size, self.theme, self.width = style, size, theme, width
-        self.tracking = theme.letter_spacing(size)
+        self.tracking = theme.type.letter_spacing(size)
 
     def room(self, text: Typed, share: float) -> float:
         """Return how wide a line is of which a share is filled, in em."""

@@ -110,7 +110,9 @@ def _metrics(theme: Theme, font: str, bold: bool, italic: bool, size: float = 1.
 
 def text_width(text: str, size: float, theme: Theme, level: Level) -> float:
     """Return the width of a text on one line, in points."""
-    return size * (font_metrics(theme, level).width(text) + len(text) * theme.letter_spacing(size))
+    return size * (
+        font_metrics(theme, level).width(text) + len(text) * theme.type.letter_spacing(size)
+    )
 
 
 class Typed:
@@ -403,7 +405,7 @@ def measured(
         if number not in known:
             level, size = at_level(style, sizes, paragraph.level)
             level = number if isinstance(number, Level) else level
-            width_in_em, tracking = (available - level.left) / size, theme.letter_spacing(size)
+            width_in_em, tracking = (available - level.left) / size, theme.type.letter_spacing(size)
             before = level.before + LARGER * size * (level.bullet_size / 100 - 1)
             known[number] = width_in_em, tracking, LINE_HEIGHT * size * level.spacing, before
         room, tracking, height, space = known[number]

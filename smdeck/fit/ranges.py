@@ -27,7 +27,7 @@ def fit_ranges(fitting: Fitting) -> FittedChart:
     """Return how ranges are set: names on the left, values outside of the dots, and what the ends
     mean above the first row."""
     figures = fitting.figures
-    heads = fitting.theme.step_below(min(fitting.most, 28 * fitting.ratio))
+    heads = fitting.theme.type.step_below(min(fitting.most, 28 * fitting.ratio))
     above = 1.4 * LINE_HEIGHT * heads
     slot = (fitting.h - above) / len(figures.categories)
     names, left = fitting.names_left(slot)

@@ -43,4 +43,4 @@ def heads_room(fitting: Fitting, size: float) -> float:
 
 def head_size(theme: Theme) -> float:
     """Return the size of what the two scales say, in points."""
-    return theme.step_below(24 * theme.role_ratio("label"))
+    return theme.type.step_below(24 * theme.type.role_ratio("label"))

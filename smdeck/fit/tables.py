@@ -70,7 +70,7 @@ def fit_table(
     free = [gutter if column in over else 0.0 for column, gutter in enumerate(gutters)]
     sizes = [size for size in (*table.larger, *table.sizes) if size <= largest]
     roomy, tight = PADDINGS_Y
-    least = ROOMY * theme.role_ratio("cell")
+    least = ROOMY * theme.type.role_ratio("cell")
     ways = [(size, roomy, PADDING_X) for size in sizes if size >= least]
     ways += [(size, tight, side) for size in sizes for side in (PADDING_X, NARROW)]
     for size, padding, side in ways:

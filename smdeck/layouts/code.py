@@ -89,7 +89,7 @@ def _lines(plan: Plan) -> Setting:
 
 def _words(plan: Plan, lines: Setting, room: Room) -> None:
     """Put the lines into a room, their numbers before them."""
-    ratio = plan.theme.role_ratio("body")
+    ratio = plan.theme.type.role_ratio("body")
     type = Type("body", lines.size / ratio, lines.size / ratio)
     leading = lines.pitch / (LINE_HEIGHT * lines.size)
     code = room
@@ -236,7 +236,7 @@ highlight: 5-6
     def _fitted(self, theme: Theme) -> tuple[float, float]:
         """Return the size of the code, and the distance of its lines, in points."""
         width, height = self._room(theme)
-        largest, smallest = theme.role_bounds("body")
+        largest, smallest = theme.type.role_bounds("body")
         sizes = [size for size in theme.type.scale if smallest <= size <= largest][::-1]
         for size in sizes or [smallest]:
             wide = max(text_width(line, size, theme, CODE) for line in self.lines)

@@ -216,7 +216,7 @@ def _read(page: Page, url: str, box: Box, style: Style) -> str:
         if "/" in text and len(text) > TYPED:
             return False
         broken = typed(Paragraph((Run(text),)), theme, level).lines(
-            width, theme.letter_spacing(size)
+            width, theme.type.letter_spacing(size)
         )
         return broken.long_word is None and len(broken.lines) <= 2
 

@@ -85,7 +85,7 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
             return
         room, theme = _room(plan), page.theme
         _, wide, high = formula_rows(self.formulas)
-        ratio = theme.role_ratio("body")
+        ratio = theme.type.role_ratio("body")
         sizes = [
             one
             for one in theme.type.scale

@@ -296,7 +296,7 @@ items:
     def _report_covered(self, page: Page, cells: Sequence[Room], heads: Sequence[Room]) -> bool:
         """Report points whose names have no room but on the name of a quadrant; return whether
         there are some."""
-        *_, (size,) = page.theme.sizes("label")
+        *_, (size,) = page.theme.type.sizes("label")
         before = len(page.context.findings)
         for item, spot in zip(self.items, self._spots, strict=True):
             cell, wide = spot[2], [_width(item, size, page.theme)]
@@ -342,7 +342,7 @@ items:
         """Return the largest size at which the names of all points have a place, and the places;
         0 and none where they don't."""
         spots = [_spot(cells, item) for item in self.items]
-        for (size,) in theme.sizes("label"):
+        for (size,) in theme.type.sizes("label"):
             widths = [_width(item, size, theme) for item in self.items]
             rooms = name_rooms(spots, widths, 1.2 * size, cells, heads)
             if rooms is not None:

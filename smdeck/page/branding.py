@@ -141,7 +141,7 @@ class Branding:
             return self._piece(self.logos, slide_layout.tone, name, most, False)
         name = self.client.name.plain
         level = Level("text", bold=True)
-        sizes = [size for size, *_ in self.theme.sizes("label") if emu(1.2 * size) <= height]
+        sizes = [size for size, *_ in self.theme.type.sizes("label") if emu(1.2 * size) <= height]
         size = max(sizes, default=points(height) / 1.2)
         width = emu(text_width(name, size, self.theme, level) * 1.03 + 1)
         style = Style((level,), ((size,),), anchor="middle")

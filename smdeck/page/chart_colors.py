@@ -207,7 +207,7 @@ def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings
     length = {
         "bar": down, "column": across, "stacked-column": across, "waterfall": across,
     }.get(data.type)  # fmt: skip
-    size = theme.role_bounds("label")[1]
+    size = theme.type.role_bounds("label")[1]
     if length and len(names) * NARROWEST * size > length:
         findings.error(
             "overflow",

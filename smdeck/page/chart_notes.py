@@ -187,7 +187,7 @@ def _target_words_above(page: Page, chart: Chart) -> None:
 
 def target_size(theme: Theme, chart: Chart) -> float:
     """Return the size of a target's words, in points."""
-    return theme.step_below(min(chart.fitted.size, 24 * theme.role_ratio("label")))
+    return theme.type.step_below(min(chart.fitted.size, 24 * theme.type.role_ratio("label")))
 
 
 def _reach(chart: Chart) -> list[float]:

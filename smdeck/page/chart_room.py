@@ -27,7 +27,7 @@ def room_problems(data: ChartData, box: Box, theme: Theme, lang: str, findings: 
 def _check_steps(data: ChartData, wide: float, theme: Theme, lang: str, findings: Findings) -> None:
     from smdeck.model.waterfall import step_label
 
-    code, size = next(iter(data.codes.values())), theme.role_bounds("label")[1]
+    code, size = next(iter(data.codes.values())), theme.type.role_bounds("label")[1]
     labels = [step_label(step, code, lang) for step in data.steps]
     slot = wide / max(len(labels), 1)
     long = max(labels, key=lambda label: text_width(label, size, theme, NAMES), default="")
@@ -42,7 +42,9 @@ def _check_steps(data: ChartData, wide: float, theme: Theme, lang: str, findings
 
 
 def _check_names(data: ChartData, wide: float, theme: Theme, findings: Findings) -> None:
-    size = theme.step_below(min(theme.role_bounds("label")[0], 24 * theme.role_ratio("label")))
+    size = theme.type.step_below(
+        min(theme.type.role_bounds("label")[0], 24 * theme.type.role_ratio("label"))
+    )
     for name in data.data.categories:
         if text_width(name, size, theme, NAMES) > WIDEST_NAME * wide:
             findings.error(

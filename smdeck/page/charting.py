@@ -30,7 +30,7 @@ def put_chart(
         return None
     chart_problems(data, findings)
     if not data.multiples:
-        name_problems(data, spec.box, theme, theme.sizes("label")[1][0], findings)
+        name_problems(data, spec.box, theme, theme.type.sizes("label")[1][0], findings)
         room_problems(data, spec.box, theme, lang, findings)
     if findings.failed_since(before):
         return None

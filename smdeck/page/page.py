@@ -341,8 +341,8 @@ class Page:
         columns = dict(enumerate(data.columns))
         bars = frozenset(n for n, column in columns.items() if column.bar)
         numbers = [n for n, side in enumerate(data.aligned) if side == "right" and n not in bars]
-        cells = tuple(size for size, *_ in self.theme.sizes("cell"))
-        body = (size for size, *_ in self.theme.sizes("body"))
+        cells = tuple(size for size, *_ in self.theme.type.sizes("cell"))
+        body = (size for size, *_ in self.theme.type.sizes("body"))
         larger = tuple(size for size in body if size > cells[0] and len(data.rows) <= LOW_TABLE)
         return self._add(
             Table(

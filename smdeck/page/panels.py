@@ -37,7 +37,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
 
     names, room = list(data.data.series), Room.of(box)
     columns = (COLUMNS if room.w > WIDE * room.h else UPRIGHT)[len(names)]
-    size = page.theme.step_below(26 * page.theme.role_ratio("label"))
+    size = page.theme.type.step_below(26 * page.theme.type.role_ratio("label"))
     cells = [cell.cut("top", LINE_HEIGHT * size, 2) for cell in room.grid(len(names), columns, GAP)]
     wide = cells[0][1].w
     if len(data.data.categories) * NARROWEST > wide:

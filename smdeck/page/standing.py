@@ -62,7 +62,7 @@ class StandingLine:
 
     def __init__(self, words: str, theme: Theme, findings: Findings) -> None:
         self.words, self.theme = words, theme
-        size = theme.sizes("foot")[-1][0]
+        size = theme.type.sizes("foot")[-1][0]
         self.size = size
         self.wide = emu(text_width(words, size, theme, Level()) * 1.1 + 1) if words else 0
         if self.wide > theme.width - 2 * theme.page.margin:

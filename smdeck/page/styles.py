@@ -32,20 +32,20 @@ def title_style(theme: Theme, anchor: Anchor = "top") -> Style:
     """Return the style of a slide's title."""
     level = heading(theme, strong="accent")
     align = theme.look.titles
-    return Style((level,), theme.sizes("title"), align, anchor, balanced=True)
+    return Style((level,), theme.type.sizes("title"), align, anchor, balanced=True)
 
 
 @cache
 def subtitle_style(theme: Theme) -> Style:
     """Return the style of the line below a slide's title."""
-    style = Style((Level("muted"),), theme.sizes("label")[:4], balanced=True)
+    style = Style((Level("muted"),), theme.type.sizes("label")[:4], balanced=True)
     return style._replace(align=theme.look.titles)
 
 
 @cache
 def small_style(theme: Theme, align: Align = "left") -> Style:
     """Return the style of sources and captions."""
-    return Style((Level("muted"),), theme.sizes("small"), align, "bottom")
+    return Style((Level("muted"),), theme.type.sizes("small"), align, "bottom")
 
 
 @cache
@@ -57,10 +57,10 @@ def label_style(
     insets: Insets = (0.0, 0.0, 0.0, 0.0),
 ) -> Style:
     """Return the style of a few words in the middle of a shape."""
-    return Style((Level(color, bold=bold),), theme.sizes("label"), align, "middle", insets)
+    return Style((Level(color, bold=bold),), theme.type.sizes("label"), align, "middle", insets)
 
 
 @cache
 def foot_style(theme: Theme, tone: str, align: Align = "left") -> Style:
     """Return the style of the footer; the slide number stands at the other end of its line."""
-    return Style((Level(theme.foot_role(tone)),), theme.sizes("foot"), align, "middle")
+    return Style((Level(theme.foot_role(tone)),), theme.type.sizes("foot"), align, "middle")

@@ -210,7 +210,7 @@ def set_run(
     as those in tables and from right to left do not.
     """
     typed = size * (1 - run.smaller / 100)
-    tracking = theme.letter_spacing(typed) * typed if spread else 0.0
+    tracking = theme.type.letter_spacing(typed) * typed if spread else 0.0
     metrics = font_metrics(theme, level, run)
     width = size * (metrics.width(words) + sum(metrics.kerning(words)))
     leans = theme.look.emphasis == "italic"

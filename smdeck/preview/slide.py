@@ -346,7 +346,7 @@ class SlideDrawing:
         line = self._stroke(Line("line", 2, dashed=True))
         outline = element("rect", **place(box), **self.colors.fill("surface"), **line)
         x, y = box.middle
-        size = self.theme.sizes("label")[-1][0]
+        size = self.theme.type.sizes("label")[-1][0]
         words = element(
             "text",
             escaped(name),

@@ -13,7 +13,7 @@ from smdeck.model.decode import keys
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme.brand import canonical
 from smdeck.theme.folders import outside_theme, shipped_themes, theme_file
-from smdeck.theme.fonts import BOLD_FROM, weight_of
+from smdeck.theme.fonts import BOLD_FROM, USUAL, weight_of
 from smdeck.theme.records import TypeFile
 from smdeck.theme.remaking import anchored, changed, made_mapping, merged, without
 
@@ -89,7 +89,7 @@ def _first_font(whole: Mapping) -> str:
     fonts = _at(whole, "typography", "fonts")
     first = fonts.items[0] if isinstance(fonts, Sequence) and fonts.items else None
     family = first.get("family") if isinstance(first, Mapping) else None
-    return family.text if isinstance(family, Scalar) else "Arial"
+    return family.text if isinstance(family, Scalar) else USUAL
 
 
 def _look_of_headings(whole: Mapping) -> dict[str, Any]:

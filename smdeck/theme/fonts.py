@@ -1,15 +1,19 @@
-"""Fonts: how a theme names them, and which of the files that it brings may travel in a .pptx."""
+"""Fonts: how a theme names them, their files, and which of these may travel in a .pptx."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Names
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing
+from smdeck.fonts.everywhere import NAMED_WEIGHTS
+from smdeck.theme.values import CODE_FONT, Fonts
 
 if TYPE_CHECKING:
     from smdeck.fonts.files import FontFacts
+    from smdeck.theme.records import Font, Typography
 
 RELATIVE = "its path is relative to the file that names it"
 
@@ -17,6 +21,9 @@ RESTRICTED = 0x0002
 """The bit of `fsType` that forbids embedding (OpenType specification, table OS/2)."""
 
 Files = dict[str, dict[str, Path]]
+
+USUAL = "Arial"
+"""The family of a theme that names none."""
 
 GENERIC = {"sans-serif": "Arial", "serif": "Georgia", "monospace": "Courier New",
            "system-ui": "Arial", "ui-sans-serif": "Arial", "ui-serif": "Georgia",
@@ -49,16 +56,61 @@ def weight_of(text: str) -> int | None:
     return WEIGHTS.get(text)
 
 
-def embedded_files(families: list[str], files: Files, place: Place, findings: Findings) -> Files:
+def fonts_of(typography: Typography, folder: Path, findings: Findings) -> Fonts:
+    """Return the families of a theme, and their files; a file that can't be used is an error."""
+    base, titles, code = typography.base, typography.headings, typography.monospace
+    return Fonts(
+        _of_weight(family_of_headings(typography), titles.weight if titles else None),
+        _of_weight(base.family or USUAL, base.weight),
+        (code and code.family) or CODE_FONT,
+        files=_font_files(typography.fonts, folder, findings),
+    )
+
+
+def family_of_headings(typography: Typography) -> str:
+    """Return the family of headings, whatever their weight."""
+    titles = typography.headings
+    return (titles and titles.family) or typography.base.family or USUAL
+
+
+def _of_weight(family: str, weight: str | None) -> str:
+    """Return the name of a family in a weight that Office has a font of, else the family."""
+    return NAMED_WEIGHTS.get(family, {}).get(weight_of(weight or "") or 0, family)
+
+
+def _font_files(fonts: list[Font], folder: Path, findings: Findings) -> Files:
+    """Return the files of each family: of several weights the ones nearest to regular and bold."""
+    families: Files = {}
+    nearest: dict[tuple[str, str], int] = {}
+    for font in fonts:
+        for file in font.files:
+            path = folder / file.path
+            if checked_font(path, file.path, file.at("path"), findings) is None:
+                continue
+            weight = weight_of(file.weight) or 400
+            bold, italic = weight >= BOLD_FROM, file.style in ("italic", "oblique")
+            style = "-".join(["bold"] * bold + ["italic"] * italic) or "regular"
+            far = abs(weight - (700 if bold else 400))
+            if far < nearest.get((font.family, style), 1000):
+                nearest[font.family, style] = far
+                families.setdefault(font.family, {})[style] = path
+    return families
+
+
+def embedded_files(
+    fonts: Fonts, typography: Typography, place: Place, findings: Findings
+) -> Names[str, Names[str, Path]]:
     """Return the files to embed of the families that a theme uses.
 
     A font whose licence forbids it is a finding, and so is a theme that brings no file at all.
     """
     from smdeck.fonts.files import read_font
 
-    brought = {family: files[family] for family in dict.fromkeys(families) if family in files}
+    code = [fonts.code] if typography.monospace else []
+    families = dict.fromkeys((fonts.headings, fonts.body, *code))
+    brought = {family: fonts.files[family] for family in families if family in fonts.files}
     if not brought:
-        used = listing(dict.fromkeys(families), "or")
+        used = listing(families, "or")
         findings.error(
             "font-embedding",
             f"there is no file of {used} to embed",
@@ -66,15 +118,15 @@ def embedded_files(families: list[str], files: Files, place: Place, findings: Fi
             "name its TTF files under `typography.fonts`, or leave `embed` out",
         )
     for family, styles in brought.items():
-        fonts = [read_font(file) for file in styles.values()]
-        if not all(font.truetype for font in fonts):
+        read = [read_font(file) for file in styles.values()]
+        if not all(font.truetype for font in read):
             findings.error(
                 "font-embedding",
                 f"a file of `{family}` has PostScript outlines, which PowerPoint does not embed",
                 place,
                 "name its TTF files under `typography.fonts`, or leave `embed` out",
             )
-        if any(font.rights & RESTRICTED for font in fonts):
+        if any(font.rights & RESTRICTED for font in read):
             findings.error(
                 "font-embedding",
                 f"the licence of `{family}` forbids to embed it",

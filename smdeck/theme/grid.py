@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from smdeck.findings import Findings
 from smdeck.scene.box import Box
 from smdeck.units import emu
+
+if TYPE_CHECKING:
+    from smdeck.theme.records import GridFile
+
+WIDTH, HEIGHT = 960, 540
+"""The size of a slide, in points."""
+
+MARGIN = 43.2
+"""The usual space left and right of all content, in points."""
+
+REFERENCE = Box(emu(43.2), emu(32), emu(873.6), emu(484))
+"""The area that layouts without the usual head are drawn for: from the title's top to the foot's
+end, on a slide of 960 × 540 pt."""
 
 
 class Grid(NamedTuple):
@@ -21,18 +35,44 @@ class Grid(NamedTuple):
     """Footer and slide number."""
 
 
-REFERENCE = Box(emu(43.2), emu(32), emu(873.6), emu(484))
-"""The area that layouts without the usual head are drawn for: from the title's top to the foot's
-end, on a slide of 960 × 540 pt."""
+class SlidePage(NamedTuple):
+    """The size of slides, and where their parts stand; in EMU."""
+
+    grid: Grid
+    width: int = emu(WIDTH)
+    height: int = emu(HEIGHT)
+    margin: int = emu(MARGIN)
+    gap: int = emu(24)
 
 
-def usual_grid(width: int, height: int, margin: int) -> Grid:
-    """Return the grid of a slide whose theme names none; lengths in EMU."""
-    wide = width - 2 * margin
-    foot = height - emu(42)
+def page_of(file: GridFile | None, findings: Findings) -> SlidePage:
+    """Return where a theme has the parts of a slide; a part that words can't be read in, as it is
+    small or off the slide, is an error."""
+    if file is None:
+        return SlidePage(_usual_grid())
+    for part in Grid._fields:
+        left, top, width, height = getattr(file, part)
+        off = left < 0 or top < 0 or left + width > WIDTH or top + height > HEIGHT
+        if off or width < 96 or height < 10:
+            findings.error(
+                "wrong-value",
+                f"the place of `{part}` reaches beyond the slide"
+                if off
+                else f"the place of `{part}` is too small for words",
+                file.at(part),
+                "write left, top, width and height; the slide is 960 × 540 pt, "
+                "and a line of words takes 96 × 10 pt at the least",
+            )
+    grid = Grid(*(Box(*map(emu, getattr(file, part))) for part in Grid._fields))
+    return SlidePage(grid, margin=emu(file.margin))
+
+
+def _usual_grid() -> Grid:
+    """Return the grid of a theme that names none."""
+    left, wide, foot = emu(MARGIN), emu(WIDTH) - 2 * emu(MARGIN), emu(HEIGHT) - emu(42)
     return Grid(
-        title=Box(margin, emu(32), wide, emu(80)),
-        body=Box(margin, emu(132), wide, height - emu(204)),
-        source=Box(margin, foot - emu(24), wide, emu(18)),
-        foot=Box(margin, foot, wide, emu(18)),
+        title=Box(left, emu(32), wide, emu(80)),
+        body=Box(left, emu(132), wide, emu(HEIGHT) - emu(204)),
+        source=Box(left, foot - emu(24), wide, emu(18)),
+        foot=Box(left, foot, wide, emu(18)),
     )

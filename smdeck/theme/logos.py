@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from smdeck.findings import Findings, Place
 from smdeck.pictures.shipped import shipped_size
-from smdeck.theme.marks import Logo, LogoElsewhere, Partner
+from smdeck.scene.box import Box
+from smdeck.theme.marks import Art, Logo, LogoElsewhere, Partner
 from smdeck.theme.values import BrandMarks
 from smdeck.units import emu
 
 if TYPE_CHECKING:
-    from smdeck.theme.records import LogoOn, LogoPlace, PartnerFile
+    from smdeck.theme.records import ArtFile, LogoFiles, LogoOn, LogoPlace, PartnerFile
 
 
 def read_logo(
@@ -33,6 +34,29 @@ def read_logo(
         file, name, place=place, findings=findings, what="logo", relative="the file that names it"
     )
     return Logo(file, found.size[0] / found.size[1], place) if found else None
+
+
+def read_logos(
+    record: LogoFiles | LogoOn | PartnerFile, folder: Path, findings: Findings, ships: bool = False
+) -> dict[str, Logo]:
+    """Return the logos that a record names for light and for dark backgrounds."""
+    return {
+        kind: logo
+        for kind in ("light", "dark")
+        if (name := getattr(record, kind))
+        and (logo := read_logo(folder, name, record.at(kind), findings, ships))
+    }
+
+
+def read_art(
+    files: Mapping[str, ArtFile], folder: Path, findings: Findings, ships: bool
+) -> dict[str, Art]:
+    """Return the art of a theme by layout."""
+    return {
+        layout: Art(picture.file, Box(*map(emu, file.box)))
+        for layout, file in files.items()
+        if (picture := read_logo(folder, file.file, file.at("file"), findings, ships))
+    }
 
 
 def place_logos(
@@ -75,13 +99,9 @@ def place_logos(
 
 
 def _both(record: LogoOn | PartnerFile, folder: Path, findings: Findings) -> dict[str, Logo]:
-    """Return the files of a logo for light and dark backgrounds, one for both where one is said."""
-    logos = {
-        tone: logo
-        for tone in ("light", "dark")
-        if (name := getattr(record, tone))
-        and (logo := read_logo(folder, name, record.at(tone), findings))
-    }
+    """Return the files of a logo for light and for dark backgrounds, one for both where one is
+    said."""
+    logos = read_logos(record, folder, findings)
     for one, other in (("light", "dark"), ("dark", "light")):
         if one in logos:
             logos.setdefault(other, logos[one])

@@ -6,52 +6,24 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast, painted
-from smdeck.theme.grid import REFERENCE
+from smdeck.theme.grid import REFERENCE, SlidePage
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.marks import Art, LogoElsewhere
-from smdeck.theme.values import Asks, BrandMarks, Fonts, SlidePage, Taste, ThemeColors, TypeScale
+from smdeck.theme.type_scale import TypeScale
+from smdeck.theme.values import Asks, BrandMarks, Fonts, Taste, ThemeColors
 from smdeck.units import emu
 
 if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
 
-Sizes = Literal[
-    "title", "display", "statement", "quote", "body", "cell", "label", "small", "number", "foot",
-    "column", "item", "row", "meta", "numeral", "figure",
-]  # fmt: skip
-"""The kinds of text that the type scale knows."""
-
-HOUSE: dict[str, tuple[float, float]] = {
-    "title": (40, 28), "display": (80, 44), "statement": (176, 40), "quote": (48, 24),
-    "body": (32, 18), "cell": (26, 18), "label": (24, 14), "small": (14, 12), "number": (620, 64),
-    "foot": (10.5, 10.5), "column": (48, 34), "item": (44, 18), "row": (48, 20), "meta": (24, 18),
-    "numeral": (124, 48), "figure": (384, 40),
-}  # fmt: skip
-"""The largest and smallest size of each kind of words that layouts are drawn for, in points."""
-
-LECTURE = {"title": 22, "column": 24, "body": 16, "cell": 16, "item": 16, "row": 16}
-"""The smallest sizes of words in a lecture, in points."""
-
-LIKE = {
-    "column": "title", "item": "body", "row": "body", "meta": "cell", "numeral": "body",
-    "figure": "statement",
-}  # fmt: skip
-"""The kind whose sizes, beside those of `HOUSE`, decide those of one that a theme does not name."""
-
 COUNTERPARTS = {"closing": "title"}
 """Layouts that take tone, art and logo of another where the theme says nothing for them."""
-
-STEPS = 6
-"""How many sizes a layout may count on: those that it steps down to are there, if all the same."""
-
-TRACKED_FROM, DISPLAY_FROM = 32.0, 72.0
-"""Large type is set tighter from this size up, and the largest from that, in points."""
 
 
 class Named(Protocol):
@@ -204,63 +176,11 @@ class Theme:
         left, top = across(x), down(y)
         return Box(left, top, across(x + w) - left, down(y + h) - top)
 
-    def sizes(self, kind: Sizes, *drops: int) -> tuple[tuple[float, ...], ...]:
-        """Return the sizes for a kind of text, largest first, in points.
-
-        Each entry holds one size for every level; `drops` says by how many steps of the scale
-        each further level is smaller. No level falls below the kind's smallest size, which is
-        repeated where there are fewer than `STEPS`.
-        """
-        largest, smallest = self.type.bounds[kind]
-        steps = [size for size in self.type.scale if smallest <= size <= largest]
-        ladder = [
-            tuple(max(smallest, self._smaller(size, drop)) for drop in (0, *drops))
-            for size in reversed(steps)
-        ]
-        return tuple(ladder + ladder[-1:] * (STEPS - len(ladder)))
-
-    def _smaller(self, size: float, steps: int) -> float:
-        return self.type.scale[max(0, self.type.scale.index(size) - steps)]
-
     def for_lecture(self) -> Theme:
         """Return the theme with the smaller sizes of slides that are read again at a desk."""
-        bounds = {
-            kind: (largest, min(smallest, self.step_below(LECTURE.get(kind, smallest))))
-            for kind, (largest, smallest) in (
-                *self.type.bounds.items(),
-                *((kind, self.role_bounds(kind)) for kind in LIKE),
-            )
-        }
         theme = copy(self)
-        theme.type = self.type._replace(bounds=bounds)
+        theme.type = self.type.for_lecture()
         return theme
-
-    def role_bounds(self, kind: str) -> tuple[float, float]:
-        """Return the largest and smallest size of a kind of words, in points."""
-        if kind in self.type.bounds:
-            return self.type.bounds[kind]
-        ratio, (largest, smallest) = self.role_ratio(kind), HOUSE[kind]
-        return self.step_below(ratio * largest), self.step_below(ratio * smallest)
-
-    def role_ratio(self, kind: str) -> float:
-        """Return how large a kind of words is beside the house theme's."""
-        known = kind if kind in self.type.bounds else LIKE[kind]
-        return self.type.bounds[known][0] / HOUSE[known][0]
-
-    def role_floor(self, kind: str) -> float:
-        """Return how large the smallest size of a kind of words is beside the house theme's."""
-        known = kind if kind in self.type.bounds else LIKE[kind]
-        return self.type.bounds[known][1] / HOUSE[known][1]
-
-    def step_below(self, size: float) -> float:
-        """Return the largest size of the scale that is no larger than a size, in points."""
-        return max((step for step in self.type.scale if step <= size), default=self.type.scale[0])
-
-    def letter_spacing(self, size: float) -> float:
-        """Return what is added to each character at a size, in em."""
-        if size >= DISPLAY_FROM:
-            return self.type.display_tracking
-        return self.type.tracking if size >= TRACKED_FROM else 0.0
 
     def tone_of(self, layout: str, asked: str | None) -> str:
         """Return the tone of a slide: the one asked for, or the layout's."""

@@ -1,4 +1,4 @@
-"""What a theme is made of: colours, fonts, type scale, page, branding, taste, and what it asks."""
+"""What a theme is made of: colours, fonts, branding, taste, and what it asks of decks."""
 
 from __future__ import annotations
 
@@ -10,14 +10,9 @@ from typing import Literal, NamedTuple
 from smdeck.findings import Place
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.theme.color import RGB
-from smdeck.theme.grid import Grid, usual_grid
 from smdeck.theme.house import House
 from smdeck.theme.look import Furniture
 from smdeck.theme.marks import Art, Logo, LogoElsewhere, LogoPosition, Partner
-from smdeck.units import emu
-
-MARGIN = 43.2
-"""The usual space left and right of all content, in points."""
 
 CODE_FONT = "Courier New"
 """The font of code where the theme names none: it comes with every Office, and is measured."""
@@ -50,33 +45,6 @@ class Fonts(NamedTuple):
     """For each family of the theme's own: `regular`, `bold`, … and their TTF files."""
     embedded: Mapping[str, Mapping[str, Path]] = MappingProxyType({})
     """Those of the files that travel inside the .pptx."""
-
-
-class TypeScale(NamedTuple):
-    """The sizes of type, in points."""
-
-    scale: tuple[float, ...]
-    bounds: Mapping[str, tuple[float, float]]
-    """For each kind of text its largest and smallest size."""
-    tracking: float = 0.0
-    """What is added to each character of large type, in em."""
-    display_tracking: float = 0.0
-    """The same for the largest."""
-
-
-class SlidePage(NamedTuple):
-    """The size of slides, and where their parts stand; in EMU."""
-
-    grid: Grid
-    width: int = emu(960)
-    height: int = emu(540)
-    margin: int = emu(MARGIN)
-    gap: int = emu(24)
-
-    @classmethod
-    def usual(cls, margin: int = emu(MARGIN)) -> SlidePage:
-        """Return a slide of 960 × 540 pt with the usual grid between margins."""
-        return cls(usual_grid(emu(960), emu(540), margin), margin=margin)
 
 
 class BrandMarks(NamedTuple):

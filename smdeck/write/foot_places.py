@@ -51,7 +51,8 @@ class FootPlaces(NamedTuple):
         theme = self.theme
         type_, size, usual = FEET[kind]
         name = escape(self.words.shapes["slide-number" if kind == "number" else kind])
-        style = Style((Level(theme.foot_role(self.tone)),), theme.sizes("foot"), align, "middle")
+        role, sizes = theme.foot_role(self.tone), theme.type.sizes("foot")
+        style = Style((Level(role),), sizes, align, "middle")
         idx = usual if index is None else index
         return placeholder_xml(
             id,
@@ -59,5 +60,5 @@ class FootPlaces(NamedTuple):
             f'<p:ph type="{type_}" sz="{size}" idx="{idx}"/>',
             f"<p:spPr>{transform_xml(box)}{RECTANGLE}</p:spPr>",
             f"{body_properties(style, shrink=False)}"
-            f"{list_style(theme, self.tone, style, theme.sizes('foot')[0])}{paragraph}",
+            f"{list_style(theme, self.tone, style, sizes[0])}{paragraph}",
         )

@@ -86,7 +86,7 @@ def _body_style(theme: Theme, style: Style) -> str:
 
 
 def _other_style(theme: Theme, words: Words) -> str:
-    size = theme.sizes("label")[1][0]
+    size = theme.type.sizes("label")[1][0]
     levels = "".join(
         level_xml(theme, theme.colors.base, Level(), size, f"a:lvl{n}pPr") for n in range(1, 10)
     )

@@ -227,8 +227,8 @@ def placeholder_name(spec: PlaceholderSpec, words: Words) -> str:
 
 
 def _caption_style(theme: Theme, tone: str) -> str:
-    style = Style((Level("muted"),), theme.sizes("label"), "center")
-    return list_style(theme, tone, style, theme.sizes("label")[-1])
+    style = Style((Level("muted"),), theme.type.sizes("label"), "center")
+    return list_style(theme, tone, style, theme.type.sizes("label")[-1])
 
 
 def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:

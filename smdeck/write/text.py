@@ -198,7 +198,7 @@ class Typesetter:
         return f"<a:lstStyle>{further}</a:lstStyle>"
 
     def _size(self, size: float) -> str:
-        spacing = round(self.theme.letter_spacing(size) * size * 100)
+        spacing = round(self.theme.type.letter_spacing(size) * size * 100)
         return f' sz="{round(size * 100)}" spc="{spacing}"'
 
     def run(
@@ -335,7 +335,7 @@ def level_xml(
 ) -> str:
     """Return the paragraph properties of one level at a size in points."""
     left, hanging = emu(level.left), emu(level.hanging)
-    spacing = round(theme.letter_spacing(size) * size * 100)
+    spacing = round(theme.type.letter_spacing(size) * size * 100)
     font = "+mj-lt" if level.font == "heading" else "+mn-lt"
     kind = font[:3]
     fonts = (

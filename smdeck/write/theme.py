@@ -67,7 +67,7 @@ def _flat_formats() -> str:
 
 def _object_defaults(theme: Theme) -> str:
     """Return how a shape, a line and a text box look that somebody draws by hand."""
-    label = theme.sizes("label")[1][0]
+    label = theme.type.sizes("label")[1][0]
     brand = fill_xml(theme.paint("brand", theme.colors.base))
     words = fill_xml(theme.paint("inverse", theme.colors.base))
     width = emu(theme.taste.rule)

@@ -136,7 +136,7 @@ def _bare_lines(paragraph: Paragraph, box: TextBox, theme: Theme) -> int:
     columns = box.style.columns
     width = (box.room[0] - box.style.gap * (columns - 1)) / columns - level.left
     text = Typed(paragraph, theme, level)
-    return len(text.lines(width / size, theme.letter_spacing(size)).lines)
+    return len(text.lines(width / size, theme.type.letter_spacing(size)).lines)
 
 
 def _rendered(page: pymupdf.Page, box: TextBox) -> list[int]:

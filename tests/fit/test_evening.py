@@ -26,7 +26,7 @@ TITLES = [
 def lines(text: str, width: float, size: float, theme: Theme, share: float = SLACK) -> list[str]:
     """Return the lines that a program fills."""
     typed = Typed(Paragraph((Run(text),)), theme, HEAD)
-    filled = typed.lines(share * width / size, theme.letter_spacing(size)).lines
+    filled = typed.lines(share * width / size, theme.type.letter_spacing(size)).lines
     return [line.replace("\u00a0", " ") for line in filled]
 
 
@@ -38,7 +38,7 @@ def test_lines_of_titles_are_even(
     assert len(before) == count
     typed = Typed(Paragraph((Run(text),)), theme, HEAD)
     narrow, wide = (share * width / size for share in (SLACK, 1 / SLACK))
-    tied = evened(typed, narrow, theme.letter_spacing(size), wide)
+    tied = evened(typed, narrow, theme.type.letter_spacing(size), wide)
     assert tied
     assert tied.plain.replace("\u00a0", " ") == text  # nothing else of it changes
     for share in (SLACK, 1, 1 / SLACK):  # whatever a program rounds

@@ -150,7 +150,7 @@ def test_bold_words_are_measured_bold(theme: Theme) -> None:
 
 
 def test_large_type_is_set_tighter(theme: Theme) -> None:
-    assert theme.letter_spacing(31.9) == 0
+    assert theme.type.letter_spacing(31.9) == 0
     em = metrics("Arial", "regular").width("Dialog")
     assert text_width("Dialog", 40, theme, Level()) == pytest.approx(40 * (em - 6 * 0.02))
 

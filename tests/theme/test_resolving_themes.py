@@ -178,18 +178,12 @@ def test_an_unknown_theme_suggests_one_at_the_place_that_names_it(
 def test_every_kind_of_text_has_sizes_from_large_to_small(theme: Theme) -> None:
     from typing import get_args
 
-    from smdeck.theme.theme import Sizes
+    from smdeck.theme.type_scale import Sizes
 
     for kind in get_args(Sizes):
-        sizes = theme.sizes(kind)
+        sizes = theme.type.sizes(kind)
         assert sizes and sizes == tuple(sorted(sizes, reverse=True)), kind
         assert (sizes[0][0], sizes[-1][0]) == theme.type.bounds[kind]
-
-
-def test_lower_levels_are_smaller_and_never_below_the_smallest(theme: Theme) -> None:
-    for sizes in theme.sizes("body", 2, 2):
-        assert len(sizes) == 3
-        assert sizes[0] >= sizes[1] == sizes[2] >= theme.type.bounds["body"][1]
 
 
 def test_the_words_of_the_body_can_be_read_from_the_last_row(theme: Theme) -> None:

@@ -91,7 +91,7 @@ def measure(words: str, style: Style, theme: Theme, most: float) -> LabelSize:
         return LabelSize(0.0, 0.0, 0)
     texts = [typed(paragraph, theme, style.levels[0]) for paragraph in paragraphs_of(words)]
     size = style.sizes[0][0]
-    tracking = theme.letter_spacing(size)
+    tracking = theme.type.letter_spacing(size)
     longest = max(
         (word.width + tracking * len(word.text)) * size for text in texts for word in text.words
     )

@@ -61,9 +61,9 @@ class SequenceFitter:
 
     def best(self) -> SequencePlan | None:
         """Return the sequence as large as can be; None where the smallest words are too large."""
-        scale = self.theme.role_ratio("label")
+        scale = self.theme.type.role_ratio("label")
         for size in SIZES:
-            plan = self._at(self.theme.step_below(scale * size))
+            plan = self._at(self.theme.type.step_below(scale * size))
             if plan:
                 return plan
         return None

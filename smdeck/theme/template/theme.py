@@ -9,15 +9,16 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot, Style
 from smdeck.scene.template import TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
-from smdeck.theme.grid import Grid
+from smdeck.theme.grid import Grid, SlidePage
 from smdeck.theme.look import Look
 from smdeck.theme.template.backdrop import share_of
 from smdeck.theme.template.colors import MappedColors, override
 from smdeck.theme.template.package import find
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.roles import READABLE, TEXT_SLOTS, VISIBLE, roles_on
-from smdeck.theme.theme import Sizes, Theme
-from smdeck.theme.values import Fonts, SlidePage, ThemeColors, TypeScale
+from smdeck.theme.theme import Theme
+from smdeck.theme.type_scale import Sizes, TypeScale
+from smdeck.theme.values import Fonts, ThemeColors
 from smdeck.units import emu, points
 
 SCALE = (
