@@ -49,14 +49,10 @@ HOUSE = "vortrag"
 THEMES = tuple(shipped_themes())
 NAMES = (
     *(*REAL, *GALLERIES, EVERY_KEY, FEW_AND_MANY),
-    *(
-        f"{name}@{theme}"
-        for theme in THEMES
-        if theme != HOUSE
-        for name in ("gallery-tones", FEW_AND_MANY)
-    ),
+    *(f"gallery-tones@{theme}" for theme in THEMES if theme != HOUSE),
 )
-"""Every deck under the theme of the house, and as `deck@theme` two under each of the others.
+"""Every deck under the theme of the house, and as `deck@theme` one under each of the others, where
+few and many items are the corpus's.
 
 Each theme shows the layouts in other tones than the one before it.
 """

@@ -211,8 +211,8 @@ FULLY = ("bullets", "table", "text")
 def texts_for(place: Place, number: int | None) -> Iterator[tuple[str, str | None, bool]]:
     """Yield texts for a key, each with what it shows, and whether it is warned of.
 
-    The key of a `number` is given all that slides show, some of them in one text, and in turn
-    some of what they don't.
+    The key of a `number` is given all the markup that slides show, some of it in one text, and in
+    turn some paragraphs and lists, and some of what slides don't show.
     """
     step = 1 if number is None else 5
     plain = [text for text in PLAIN if not place.block or text != "- Punkt"]
@@ -224,7 +224,7 @@ def texts_for(place: Place, number: int | None) -> Iterator[tuple[str, str | Non
     yield from ((text, shown, True) for text, shown in some(WARNED.items(), number, 2))
     yield from ((text, None, True) for text in some(REFUSED, number, 1))
     if place.block:
-        yield from ((text, shown, False) for text, shown in BLOCKS.items())
+        yield from ((text, shown, False) for text, shown in some(BLOCKS.items(), number, 4))
         yield from ((text, shown, True) for text, shown in some(BLOCKS_WARNED.items(), number, 2))
         yield from ((text, None, True) for text in some(BLOCKS_REFUSED, number, 1))
 
@@ -331,7 +331,7 @@ def _lost(all_cases: list[Case], folder: Path) -> Iterator[str]:
             yield f"{case.at}: {case.text!r} is not warned of"
         elif not errors:
             built.append((case, numbers))
-    if len(built) < 0.5 * sum(case.shown is not None for case in all_cases):
+    if len(built) < 0.45 * sum(case.shown is not None for case in all_cases):
         yield f"{all_cases[0].at}: only {len(built)} slides could be built"
     for case, numbers in built:
         shown = [text for number in numbers for text in shown_in(draft.package, number)]
