@@ -99,8 +99,6 @@ class Chooser:
         """The texts by their names and the identity of their styles, which are kept with them: to
         compare what is in a style takes longer than to look up the texts."""
         self._tried: dict[tuple[str, int], Tried | None] = {}
-        self.measured = 0
-        self.pruned = 0
 
     def best(self) -> Tried:
         """Return the first composition that is good, or the least bad one."""
@@ -154,10 +152,8 @@ class Chooser:
         for words in plan.words_of:  # cheap bounds for all before lines are broken for any
             start = self._bound(words)
             if start is None:
-                self.pruned += 1
                 return None
             starts.append(start)
-        self.measured += 1
         sizes, lines, order, small, ragged = {}, [], 10.0 * at + 3.0 * step, 0.0, 0.0
         for words, start in zip(plan.words_of, starts, strict=True):
             found = self._largest(words, start)

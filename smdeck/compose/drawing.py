@@ -345,22 +345,16 @@ class Drawing:
         room = Room(*start, end[0] - start[0], end[1] - start[1])
         self.draw(room, Geometry("line"), None, item, Line(role, width))
 
-    def arrow(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        role: Role = "muted",
-        width: float = 2.5,
-        item: int | None = None,
-    ) -> None:
+    def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Put a line that ends in a point, to the right or up."""
+        width = 2.5
         (x, y), long, half = end, 3 * width + 5, 1.5 * width + 3
         level = start[1] == y
         back = (x - long, y) if level else (x, y + long)
-        self.thread(start if level else back, back if level else start, role, width, item)
+        self.thread(start if level else back, back if level else start, "muted", width)
         across = (0, half) if level else (half, 0)
         corners = [end, *((back[0] + k * across[0], back[1] + k * across[1]) for k in (1, -1))]
-        self.outlined(corners, role, item)
+        self.outlined(corners, "muted")
 
     def outlined(
         self, corners: Sequence[tuple[float, float]], fill: Role, item: int | None = None
@@ -371,11 +365,11 @@ class Drawing:
 
     def piece(
         self, name: str, room: Room, geometry: Geometry = RECTANGLE, fill: Role | None = None,
-        item: int | None = None, *, line: Line | None = None,
+        item: int | None = None, *,
         words: tuple[str, int] | None = None, fade: Fade | None = None, hugs: bool = False,
     ) -> None:  # fmt: skip
-        """Put a shape on the slide itself; without fill and line it is words alone."""
-        self.pieces.append(SlideShape(name, room, geometry, fill, line, item, words, fade, hugs))
+        """Put a shape on the slide itself; without fill it is words alone."""
+        self.pieces.append(SlideShape(name, room, geometry, fill, item, words, fade, hugs))
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import cos, pi, sin
 
 from smdeck.compose.room import Room
@@ -64,15 +64,15 @@ def hub_geometry(round: bool) -> Geometry:
     return Geometry(path=path, grid=(1000, 1000), sites=(*SIDES, (500, 500)))
 
 
-def halftone(rings: int = 12) -> Geometry:
+RINGS = 12
+"""How many dots lie one behind the other from the middle of a ball to its edge."""
+
+
+@cache
+def halftone() -> Geometry:
     """Return a ball of dots on a square grid at 45°, smaller where the light falls: one outline."""
-    return _halftone(rings)
-
-
-@lru_cache(maxsize=8)
-def _halftone(rings: int) -> Geometry:
     side, dots = 2400, []
-    radius, pitch = side / 2, side / (2 * rings)
+    radius, pitch = side / 2, side / (2 * RINGS)
     step = pitch / 2**0.5
     reach = int(radius / step) + 2
     for i in range(-reach, reach + 1):
@@ -109,16 +109,14 @@ def around(corners: Sequence[Point]) -> Room:
 
 
 def arc(
-    center: Point, radius: float, start: float, end: float, width: float, head: float = 0.0
+    center: Point, radius: float, start: float, end: float, width: float, head: float
 ) -> list[Point]:
-    """Return the outline of a band along a circle, clockwise from `start` to `end` in degrees; with
-    a `head` it ends in an arrow that long."""
-    turn = 180 / pi * head / radius if head else 0.0
+    """Return the outline of a band along a circle, clockwise from `start` to `end` in degrees; it
+    ends in an arrow whose `head` is that long."""
+    turn = 180 / pi * head / radius
     angles = _angles(start, end - turn)
     outer = [_on(center, radius + width / 2, a) for a in angles]
     inner = [_on(center, radius - width / 2, a) for a in reversed(angles)]
-    if not head:
-        return [*outer, *inner]
     wide = 1.5 * width
     tip = [
         _on(center, radius + wide, end - turn),

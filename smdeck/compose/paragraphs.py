@@ -43,14 +43,8 @@ def leveled(paragraphs: Iterable[Paragraph], base: int = 0) -> tuple[Paragraph, 
     return tuple(paragraph._replace(level=base) for paragraph in paragraphs)
 
 
-def item_paragraphs(item: Item, valued: bool = False) -> tuple[Paragraph, ...]:
-    """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets.
-
-    In cells that are `valued`, a level for the value comes before that of the title.
-    """
-    if valued:
-        value = [Paragraph(item.value.runs, 0, None, item.value.place)] if item.value else []
-        return (*value, *(p._replace(level=p.level + 1) for p in item_paragraphs(item)))
+def item_paragraphs(item: Item) -> tuple[Paragraph, ...]:
+    """Return an item as the paragraphs of a cell: title, text, and sub-items as bullets."""
     paragraphs: list[Paragraph] = []
     if item.title:
         paragraphs.append(titled(item))

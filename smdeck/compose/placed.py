@@ -78,7 +78,6 @@ class SlideShape(NamedTuple):
     room: Room
     geometry: Geometry
     fill: Role | None
-    line: Line | None
     item: int | None
     words: tuple[str, int] | None
     """The words in it: their name, and which of their rooms they have."""

@@ -29,8 +29,6 @@ GRID, GUTTER = 12, 16.0
 UNDER, MOST_LOWER = 2.0, 60.0
 """How far below a subtitle the body begins, and by how much it moves down for one, in points."""
 
-ON_BACKGROUND = TextColors("text", "muted", "accent", "heading")
-
 
 def head_rooms(theme: Theme) -> tuple[Room, Room]:
     """Return where title and subtitle of the usual head stand."""
@@ -65,7 +63,6 @@ class Plan(Drawing):
         """Where footer and slide number stand if not where the theme has them."""
         self.source: Room | None = Room.of(theme.source_box)
         """Where the source stands; None if there is no room for one."""
-        self.source_colors = ON_BACKGROUND
         self.art: tuple[str, Room] | None = None
         """Which of the theme's art stands in a room of its own, and where."""
         self.as_before = False
@@ -224,7 +221,6 @@ class Plan(Drawing):
         type: Type,
         *,
         color: Literal["text", "accent"] = "text",
-        colors: TextColors | None = None,
         align: Align = "left",
         anchor: Anchor = "top",
         leading: float | None = None,
@@ -233,8 +229,8 @@ class Plan(Drawing):
     ) -> None:
         """Put the slide's title into a room, in place of the usual head."""
         self.words(
-            "title", room, "display", title=type, color=color, colors=colors, align=align,
-            anchor=anchor, holds=holds, leading=leading, lines=lines, counts=False, prompt="title",
+            "title", room, "display", title=type, color=color, align=align, anchor=anchor,
+            holds=holds, leading=leading, lines=lines, counts=False, prompt="title",
         )  # fmt: skip
 
     def column(
@@ -442,5 +438,5 @@ class Plan(Drawing):
         own = self.theme.branding.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
         if own and self.tone == self.theme.tone_of(layout, None):
             art.append(Room.of(own.box))
-        pieces = [one.room for one in self.pieces if one.fill or one.line]
+        pieces = [one.room for one in self.pieces if one.fill]
         return cover([*title, *shapes, *held, *art, *pieces, *(disc.room for disc in self.discs)])

@@ -16,7 +16,7 @@ Lead = Callable[[Plan, int, Room], None]
 """Draws what stands at the head of a row: a disc, a number."""
 
 
-def rows(lead: Lead, wide: float, takes: tuple[int, int], name: str = "rows") -> Composition:
+def rows(lead: Lead, wide: float, takes: tuple[int, int]) -> Composition:
     """Return rows that share the height; what leads them is `wide` points. Words stand beside."""
 
     def draw(plan: Plan, columns: float) -> None:
@@ -41,4 +41,4 @@ def rows(lead: Lead, wide: float, takes: tuple[int, int], name: str = "rows") ->
         plan.words("item", words, title=title, text=text, anchor="middle")
 
     steps = ({"columns": 1.0}, {"columns": 2.0})
-    return Composition(name, draw, takes, steps=steps, de="Zeilen")
+    return Composition("rows", draw, takes, steps=steps, de="Zeilen")

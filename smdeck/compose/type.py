@@ -48,7 +48,7 @@ class Type(NamedTuple):
     least: float | None = None
 
 
-ITEM, CELL, BODY = Type("item"), Type("cell"), Type("body")
+ITEM, CELL = Type("item"), Type("cell")
 
 
 @lru_cache(maxsize=1024)

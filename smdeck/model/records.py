@@ -251,11 +251,6 @@ class Item(Record):
             "add `value`: the figure, or remove the line",
         )
 
-    def without_link(self) -> Item:
-        """Return the item as it would be without its link."""
-        values = {name: getattr(self, name) for name in self.declared}
-        return Item(self.origin, **{**values, "link": None})
-
     @property
     def place(self) -> Any:
         """Where the item begins."""

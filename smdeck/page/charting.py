@@ -43,7 +43,7 @@ def put_chart(
     draw_bands(page, data, fitted, spec.box, marks)
     name, total = page.words.shapes["chart"], page.words.total
     calm = words_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
-    node = page.add_chart(
+    node = page.put(
         Chart(
             data,
             spec.box,

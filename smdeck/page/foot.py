@@ -24,9 +24,9 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
     if page.scene.slide_layout.base:
         _template_foot(page, page.scene.slide_layout.base, footer, number, link)
         return
-    line, end = page.scene.slide_layout.foot.columns((4, 1), 0)
+    line, end = page.scene.slide_layout.foot.columns((4, 1))
     if page.context.deck.dated and page.scene.slide_layout.foot.w >= emu(DATED):
-        line, middle, end = page.scene.slide_layout.foot.columns((3, 1, 1), 0)
+        line, middle, end = page.scene.slide_layout.foot.columns((3, 1, 1))
         _date(page, middle)
     style, place = foot_style(page.theme, page.scene.tone), page.context.deck.at("footer")
     at_end = foot_style(page.theme, page.scene.tone, "right")
@@ -79,7 +79,7 @@ def put_way_back(page: Page) -> None:
     """Put a word at the foot that leads to the slide that one came from, where its number would
     be."""
     slide_layout, words = page.scene.slide_layout, page.words
-    end = slide_layout.foot.columns((4, 1), 0)[1]
+    end = slide_layout.foot.columns((4, 1))[1]
     style = foot_style(page.theme, page.scene.tone, "right")
     if slide_layout.base:
         number = slide_layout.base.first("sldNum")

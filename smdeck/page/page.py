@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from smdeck.compose.paragraphs import EXPLAINS, item_paragraphs, leveled
+from smdeck.compose.paragraphs import EXPLAINS, leveled
 from smdeck.compose.parting import with_whole_title
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.tables import LOW_TABLE
 from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData
-from smdeck.model.records import Deck, Image, Item
+from smdeck.model.records import Deck, Image
 from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.page.branding import Branding
@@ -153,7 +154,7 @@ class Page:
         if placeholder == "title":
             whole = with_whole_title(node, self.theme, self.context.deck.lang)
             self.parted, node = whole is not node, whole
-        box = self._add(node)
+        box = self.put(node)
         if tile:
             self._tiles[id(box)] = tile
         return box
@@ -163,27 +164,8 @@ class Page:
         if spec.fill is None or self.scene.slide_layout.tiled:
             return None
         name = f"{self.words.shapes['shape']} {spec.name.rsplit(' ', 1)[-1]}"
-        return self._add(
+        return self.put(
             Shape(spec.box, spec.geometry, fill=spec.fill, line=spec.line, text=None, name=name)
-        )
-
-    def place_of(self, items: Sequence[Item]) -> Place:
-        """Return where a list of items begins."""
-        return items[0].place if items else self.slide.origin.place
-
-    def item(
-        self, placeholder: str, item: Item, *, group: str = "", valued: bool = False
-    ) -> TextBox | None:
-        """Fill a placeholder with an item: its title, its text below, its sub-items as bullets.
-
-        In placeholders that are `valued`, its value stands above these.
-        """
-        link = None
-        if item.link and self.placeholders[placeholder].fill:
-            # On a tile the box leads there: the colour of links is made for the slide's tone.
-            item, link = item.without_link(), item.link
-        return self.text(
-            placeholder, item_paragraphs(item, valued), group=group, place=item.place, link=link
         )
 
     def label(
@@ -199,7 +181,7 @@ class Page:
         """Put a text into a box of its own, which no placeholder of the layout holds."""
         paragraphs, place = self._paragraphs(text, place)
         style, paragraphs = with_lists(style, paragraphs)
-        return self._add(
+        return self.put(
             TextBox(
                 paragraphs, style, box=box, place=place, name=name, fitted=Fitted(), group=group
             )
@@ -240,7 +222,7 @@ class Page:
                 inside=preset,
             )
         shown = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
-        return self._add(
+        return self.put(
             Shape(box, preset, fill=fill, line=line, text=words, name=shown, link=link, fade=fade)
         )
 
@@ -252,12 +234,12 @@ class Page:
         own = self.theme.branding.icons.get(name)
         if own:
             outline = self._own_icon(own, place)
-            return self._add(Icon(name, box, fill, shown, outline)) if outline else None
+            return self.put(Icon(name, box, fill, shown, outline)) if outline else None
         if not is_icon(name):
             message = f"there is no icon `{name}`"
             self.context.findings.error("unknown-icon", message, place, _icon_help(name))
             return None
-        return self._add(Icon(name, box, fill, shown))
+        return self.put(Icon(name, box, fill, shown))
 
     def _own_icon(self, file: Path, place: Place) -> str:
         """Return the outline of an icon of the theme's own; "" with a finding where it has none."""
@@ -291,12 +273,12 @@ class Page:
             from smdeck.page.masks import masked
 
             box, mask = masked(image, image.mask, box, self.theme)
-            return self._add(Picture(image, box, name, spec, link, mask=mask))
+            return self.put(Picture(image, box, name, spec, link, mask=mask))
         if share:
             box = _contained(box, image, share)
         elif image.size and (image.fit == "contain" if fills else image.whole):
             box = self._whole(image, image.size, box)
-        return self._add(Picture(image, box, name, spec, link))
+        return self.put(Picture(image, box, name, spec, link))
 
     def _whole(self, image: Image, size: tuple[float, float], box: Box) -> Box:
         """Return where a picture is whole in a box: in the body it begins where the words beside it
@@ -306,7 +288,7 @@ class Page:
             return box._replace(w=wide, h=high)
         if box.w - wide > box.w // 50 or box.h - high > box.h // 50:
             name = self.words.shapes["shape"]
-            self._add(Shape(box, Geometry(), fill="surface", line=None, text=None, name=name))
+            self.put(Shape(box, Geometry(), fill="surface", line=None, text=None, name=name))
             if image.sheet:
                 wide, high = _scaled(size, box.inset(MARGIN, MARGIN, MARGIN, MARGIN))
         return box.centered(wide, high)
@@ -314,11 +296,11 @@ class Page:
     def film(self, poster: Image, box: Box, film: Playback) -> Picture:
         """Put a film or a sound on the slide, its poster standing for it until it plays."""
         name = self.words.shapes["sound" if film.sound else "video"]
-        return self._add(Picture(poster, box, name, film=film))
+        return self.put(Picture(poster, box, name, film=film))
 
     def poster(self, image: Image, box: Box, link: str) -> Picture:
         """Put a picture on the slide that leads to a page where a film plays."""
-        return self._add(Picture(image, box, self.words.shapes["video"], link=link))
+        return self.put(Picture(image, box, self.words.shapes["video"], link=link))
 
     def chart(
         self, data: ChartData, placeholder: str, *, keyed: bool = False, free: Box | None = None
@@ -328,10 +310,6 @@ class Page:
         from smdeck.page.charting import put_chart
 
         return put_chart(self, data, placeholder, keyed=keyed, free=free)
-
-    def add_chart(self, chart: Chart) -> Chart:
-        """Put a chart that is fitted on the slide."""
-        return self._add(chart)
 
     def table(self, data: TableData, placeholder: str) -> Table | None:
         """Put a table into a placeholder."""
@@ -344,7 +322,7 @@ class Page:
         cells = tuple(size for size, *_ in self.theme.type.sizes("cell"))
         body = (size for size, *_ in self.theme.type.sizes("body"))
         larger = tuple(size for size in body if size > cells[0] and len(data.rows) <= LOW_TABLE)
-        return self._add(
+        return self.put(
             Table(
                 data.head,
                 data.rows,
@@ -377,7 +355,7 @@ class Page:
     ) -> Connector:
         """Put a line between two shapes, glued to their connection sites."""
         name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
-        return self._add(
+        return self.put(
             Connector(
                 start,
                 start_site,
@@ -399,7 +377,7 @@ class Page:
         members = [child for child in children if child is not None]
         places = {id(member) for member in members}
         self.scene.nodes = [node for node in self.scene.nodes if id(node) not in places]
-        return self._add(Group(members, name, alt))
+        return self.put(Group(members, name, alt))
 
     def click(self, *nodes: SceneNode | None) -> None:
         """Let nodes appear with one click, if the slide reveals its items one by one."""
@@ -408,23 +386,17 @@ class Page:
             tiles = [self._tiles[id(node)] for node in shown if id(node) in self._tiles]
             self.scene.clicks.append(Click((*tiles, *shown)))
 
-    def click_paragraphs(self, box: TextBox | None, first: int = 0) -> None:
-        """Let the top-level paragraphs of a text appear one by one, from paragraph `first`."""
+    def click_paragraphs(self, box: TextBox | None) -> None:
+        """Let the top-level paragraphs of a text appear one by one."""
         if not self.slide.reveal or box is None:
             return
         levels = [paragraph.level for paragraph in box.paragraphs]
-        top = min(levels[first:], default=0)
-        heads = [n for n, level in enumerate(levels) if n >= first and level == top]
-        if not heads:
-            return
-        for head, following in zip(heads, [*heads[1:], len(box.paragraphs)], strict=True):
+        heads = [n for n, level in enumerate(levels) if level == min(levels)]
+        for head, following in pairwise([*heads, len(box.paragraphs)]):
             self.scene.clicks.append(Click(lines=(Lines(box, head, following - 1),)))
 
     def put(self, node: Node_T) -> Node_T:
         """Put a node on the slide that is made already."""
-        return self._add(node)
-
-    def _add(self, node: Node_T) -> Node_T:
         self.scene.nodes.append(node)
         return node
 

@@ -57,7 +57,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
         style = Style((Level(color=color, bold=True),), ((size,),), anchor="bottom")
         page.label(head.box, name, style, group="panel", name="series", place=data.at("data"))
         called = f"{page.words.shapes['chart']} {name}"
-        page.add_chart(Chart(one, below.box, called, (mark,), how))
+        page.put(Chart(one, below.box, called, (mark,), how))
         if how.panel == "ends":
             ends = ends_of(data, page.context.deck.lang)
             _name_the_ends(page, ends, below, how.size)

@@ -66,11 +66,10 @@ def _piece(layout: Composed, page: Page, plan: Plan, piece: SlideShape) -> Scene
     if not said and piece.item is not None:
         name = layout.name_of(piece.item)
     place = next((paragraph.place for paragraph in said if paragraph.place), None)
-    if piece.fill or piece.line:
+    if piece.fill:
         return page.shape(
-            piece.room.box, piece.geometry, fill=piece.fill, line=piece.line, text=said,
-            style=style, group=group, name=name or page.words.shapes["shape"], fade=piece.fade,
-            place=place, called=called,
+            piece.room.box, piece.geometry, fill=piece.fill, text=said, style=style, group=group,
+            name=name or page.words.shapes["shape"], fade=piece.fade, place=place, called=called,
         )  # fmt: skip
     if not said or not style:
         return None

@@ -9,43 +9,30 @@ from smdeck.scene import Level, Role, Style
 from smdeck.theme import Theme
 
 Align = Literal["left", "center", "right"]
-Anchor = Literal["top", "middle", "bottom"]
 Insets = tuple[float, float, float, float]
 
 
-def heading(
-    theme: Theme,
-    color: Role = "heading",
-    strong: Role | None = None,
-    spacing: float | None = None,
-    left: float = 0.0,
-) -> Level:
-    """Return a level of the heading font in the theme's weight and leading, if not `spacing`."""
-    bold = theme.look.headings == "bold"
-    spacing = theme.look.leading if spacing is None else spacing
-    capitals = theme.look.case == "capitals"
-    return Level(color, strong, bold, "heading", spacing=spacing, left=left, capitals=capitals)
-
-
 @cache
-def title_style(theme: Theme, anchor: Anchor = "top") -> Style:
+def title_style(theme: Theme) -> Style:
     """Return the style of a slide's title."""
-    level = heading(theme, strong="accent")
-    align = theme.look.titles
-    return Style((level,), theme.type.sizes("title"), align, anchor, balanced=True)
+    look = theme.look
+    level = Level(
+        "heading", "accent", look.headings == "bold", "heading", spacing=look.leading,
+        capitals=look.case == "capitals",
+    )  # fmt: skip
+    return Style((level,), theme.type.sizes("title"), look.titles, balanced=True)
 
 
 @cache
 def subtitle_style(theme: Theme) -> Style:
     """Return the style of the line below a slide's title."""
-    style = Style((Level("muted"),), theme.type.sizes("label")[:4], balanced=True)
-    return style._replace(align=theme.look.titles)
+    return Style((Level("muted"),), theme.type.sizes("label")[:4], theme.look.titles, balanced=True)
 
 
 @cache
-def small_style(theme: Theme, align: Align = "left") -> Style:
+def small_style(theme: Theme) -> Style:
     """Return the style of sources and captions."""
-    return Style((Level("muted"),), theme.type.sizes("small"), align, "bottom")
+    return Style((Level("muted"),), theme.type.sizes("small"), anchor="bottom")
 
 
 @cache

@@ -17,7 +17,6 @@ class Cues(NamedTuple):
 
     text: str
     """The file in WebVTT."""
-    cues: int
     end: float
     """When the last words go, in seconds."""
 
@@ -41,7 +40,7 @@ def captions_in(data: bytes) -> Cues:
         raise NoCaptions("is not written in UTF-8") from None
     lines = text.split("\n")
     named = text.startswith("WEBVTT")
-    cues, begins, end = 0, 0.0, 0.0
+    begins, end = 0.0, 0.0
     for n, line in enumerate(lines):
         if not _ARROW.search(line):
             continue
@@ -53,11 +52,11 @@ def captions_in(data: bytes) -> Cues:
             raise NoCaptions(f"has words that go before they come: `{line.strip()}`", n + 1)
         if begin < begins:
             raise NoCaptions(f"goes back in time with `{line.strip()}`", n + 1)
-        cues, begins, end = cues + 1, begin, max(end, end_of_cue)
+        begins, end = begin, max(end, end_of_cue)
         lines[n] = re.sub(r"(\d),(\d{3})", r"\1.\2", line)
-    if not cues:
+    if not end:
         raise NoCaptions("has no captions in WebVTT")
-    return Cues("\n".join(lines) if named else "WEBVTT\n\n" + "\n".join(lines), cues, end)
+    return Cues("\n".join(lines) if named else "WEBVTT\n\n" + "\n".join(lines), end)
 
 
 def _seconds(cue: re.Match[str], first: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 
@@ -33,36 +34,11 @@ class Box(NamedTuple):
         """Return the box with so much less on each side."""
         return Box(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)
 
-    def columns(self, shares: int | Sequence[float], gap: int) -> list[Box]:
-        """Return columns side by side: so many equal ones, or one for each share."""
-        spans = _spans(self.x, self.w, shares, gap)
-        return [Box(start, self.y, size, self.h) for start, size in spans]
-
-    def rows(self, shares: int | Sequence[float], gap: int) -> list[Box]:
-        """Return rows one below the other: so many equal ones, or one for each share."""
-        spans = _spans(self.y, self.h, shares, gap)
-        return [Box(self.x, start, self.w, size) for start, size in spans]
-
-    def grid(self, columns: int, rows: int, gap: int) -> list[Box]:
-        """Return the cells of a grid, row by row."""
-        return [cell for row in self.rows(rows, gap) for cell in row.columns(columns, gap)]
-
-    def cells(self, count: int, columns: int, gap: int, places: int = 0) -> list[Box]:
-        """Return so many cells of a grid, row by row; a last row that is not full is centred.
-
-        With `places`, they are the first of so many, and each row begins at the left.
-        """
-        rows = -(-max(count, places) // columns)
-        if places:
-            return self.grid(columns, rows, gap)[:count]
-        cells = self.grid(columns, rows, gap)[:count]
-        missing = columns * rows - count
-        shift = missing * (cells[0].w + gap) // 2
-        full = count - (columns - missing)
-        return [
-            cell if n < full or not missing else Box(cell.x + shift, cell.y, cell.w, cell.h)
-            for n, cell in enumerate(cells)
-        ]
+    def columns(self, shares: Sequence[float]) -> list[Box]:
+        """Return columns side by side, one for each share; rounding leaves no gap, no overlap."""
+        whole = sum(shares)
+        edges = [self.x + round(self.w * part / whole) for part in (0, *accumulate(shares))]
+        return [Box(left, self.y, right - left, self.h) for left, right in pairwise(edges)]
 
     def moved(self, right: int, down: int) -> Box:
         """Return the box so much farther right and down."""
@@ -104,16 +80,3 @@ def around(boxes: Iterable[Box]) -> Box:
     every = list(boxes)
     x, y = min(box.x for box in every), min(box.y for box in every)
     return Box(x, y, max(box.right for box in every) - x, max(box.bottom for box in every) - y)
-
-
-def _spans(start: int, size: int, shares: int | Sequence[float], gap: int) -> list[tuple[int, int]]:
-    """Return start and size of each span; rounding leaves no gap and no overlap."""
-    weights = [1.0] * shares if isinstance(shares, int) else list(shares)
-    free = size - gap * (len(weights) - 1)
-    edges = [0.0]
-    for weight in weights:
-        edges.append(edges[-1] + free * weight / sum(weights))
-    return [
-        (start + round(edges[n]) + n * gap, round(edges[n + 1]) - round(edges[n]))
-        for n in range(len(weights))
-    ]

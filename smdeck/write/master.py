@@ -48,11 +48,11 @@ def master_part(
         f"<p:spPr>{transform_xml(theme.body)}{RECTANGLE}</p:spPr>",
         f"{body_properties(body)}<a:lstStyle/>{master_body}",
     )
-    places, (line, end) = FootPlaces(theme, words, theme.colors.base), theme.foot.columns((4, 1), 0)
+    places, (line, end) = FootPlaces(theme, words, theme.colors.base), theme.foot.columns((4, 1))
     shapes = (
         layout_placeholder_xml(2, title, bullets, theme, words)
         + body_shape
-        + places.date(4, theme.foot.columns((3, 1, 1), 0)[1], "", index=2)
+        + places.date(4, theme.foot.columns((3, 1, 1))[1], "", index=2)
         + places.footer(5, line, footer, index=3)
         + places.number(6, end, index=4)
     )

@@ -77,10 +77,10 @@ def layout_part(
     if slide_layout.footed:
         foot = slide_layout.foot
         parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
-        line, *middle, _ = foot.columns(parts, 0)
+        line, *middle, _ = foot.columns(parts)
         places = FootPlaces(theme, words, slide_layout.tone)
         shapes.append(places.footer(id, line, footer))
-        shapes.append(places.number(id + 1, foot.columns((4, 1), 0)[1]))
+        shapes.append(places.number(id + 1, foot.columns((4, 1))[1]))
         if middle:
             shapes.append(places.date(id + 2, middle[0], date))
     type_ = f' type="{slide_layout.type}"' if slide_layout.type else ' userDrawn="1"'

@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from smdeck.compose.layered.graph import Ranked
 from smdeck.compose.layered.order import Order, Token
-from smdeck.compose.layered.ways import Gap, Way, tracks_of, ways_of
+from smdeck.compose.layered.ways import Gap, Router, Way, tracks_of
 
 SWEEPS = 30
 ALIGNED = 60.0
 """How far beside each other nodes may be to be put in one line, in points."""
+
+MOST = (2.2, 1.8)
+"""How many times their least the spaces grow, along and across."""
 
 
 class Size(NamedTuple):
@@ -285,11 +288,10 @@ def placed(
     order: Order,
     sizes: Sequence[Size],
     spaces: Spaces,
-    room: tuple[float, float] | None = None,
-    most: tuple[float, float] = (2.2, 1.8),
-    pointed: frozenset[int] = frozenset(),
+    room: tuple[float, float],
+    pointed: frozenset[int],
 ) -> GraphDrawing:
-    """Return the drawing; in a `room`, along and across, its spaces grow up to `most` times. Ways
+    """Return the drawing; in a `room`, along and across, its spaces grow up to `MOST` times. Ways
     meet `pointed` nodes in the middle of a face."""
     solver = _Solver(ranked, order, sizes, spaces)
     x = solver.solve()
@@ -298,15 +300,13 @@ def placed(
         max((sizes[node].along for node, own in enumerate(ranked.ranks) if own == rank), default=0)
         for rank in range(ranked.depth)
     ]
-    stretched = 1.0
-    if room:
-        all_gaps = sum(gap.size for gap in gaps)
-        spare = room[0] - heads - feet - sum(deep) - all_gaps
-        if spare > 0 and all_gaps:
-            grown = min(most[0], 1 + spare / all_gaps)
-            gaps = [gap._replace(size=gap.size * grown) for gap in gaps]
-        stretched = _stretch(x, solver, room[1], most[1])
-        x = [stretched * place for place in x]
+    all_gaps = sum(gap.size for gap in gaps)
+    spare = room[0] - heads - feet - sum(deep) - all_gaps
+    if spare > 0 and all_gaps:
+        grown = min(MOST[0], 1 + spare / all_gaps)
+        gaps = [gap._replace(size=gap.size * grown) for gap in gaps]
+    stretched = _stretch(x, solver, room[1])
+    x = [stretched * place for place in x]
     starts, at = [], heads
     for rank in range(ranked.depth):
         starts.append(at)
@@ -322,8 +322,8 @@ def placed(
         for n, own in enumerate(ranked.ranks)
     )  # fmt: skip
     groups = _frames(ranked, solver, x=x, starts=starts, deep=deep, spaces=spaces)
-    ways = ways_of(ranked, x, nodes=nodes, starts=starts, deep=deep, gaps=gaps, pointed=pointed)
-    return GraphDrawing(nodes, groups, ways, at + feet, wide)
+    router = Router(ranked, x, nodes=nodes, starts=starts, deep=deep, gaps=gaps, pointed=pointed)
+    return GraphDrawing(nodes, groups, router.ways(), at + feet, wide)
 
 
 def _ends(solver: _Solver, x: Sequence[float], *, before: bool) -> list[float]:
@@ -335,9 +335,9 @@ def _ends(solver: _Solver, x: Sequence[float], *, before: bool) -> list[float]:
     return [*ends, *(x[one] for one in solver.closes)] or [0.0]
 
 
-def _stretch(x: Sequence[float], solver: _Solver, room: float, most: float) -> float:
+def _stretch(x: Sequence[float], solver: _Solver, room: float) -> float:
     """Return by how much places may lie farther apart so that all stays in the room."""
-    low, high = 1.0, most
+    low, high = 1.0, MOST[1]
     for _ in range(20):
         middle = (low + high) / 2
         wide = max(_ends(solver, [middle * p for p in x], before=False)) - min(

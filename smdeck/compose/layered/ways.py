@@ -14,23 +14,13 @@ SLOT, NEAR = 0.34, 1.0
 """How far from the middle ways may end, as a share of half of a node; and what counts as in line,
 in points."""
 
-Face = Literal["foot", "head", "before", "after"]
-"""The side of a node: along its end or its beginning; across before or after it."""
-
-
-class Port(NamedTuple):
-    """Where a way meets a node."""
-
-    face: Face
-    shift: float
-    """How far from the middle of the face, in points."""
+Face = Literal["before", "after"]
+"""The side of a node across, before or after it."""
 
 
 class Way(NamedTuple):
-    """A way from the node above to that below: its ports, its ends and all corners in between."""
+    """A way from the node above to that below: its ends and all corners in between."""
 
-    upper: Port
-    lower: Port
     points: tuple[tuple[float, float], ...]
     """Along and across, from the upper node on."""
     beside: bool = False
@@ -125,21 +115,6 @@ def _lean(span: Sequence[float]) -> float:
     return sum(span[1:]) / max(1, len(span) - 1) - span[0]
 
 
-def ways_of(
-    ranked: Ranked,
-    x: Sequence[float],
-    nodes: Sequence[GraphBox],
-    starts: Sequence[float],
-    deep: Sequence[float],
-    gaps: Sequence[Gap],
-    pointed: frozenset[int],
-) -> tuple[Way, ...]:
-    """Return the way of each link; at `pointed` nodes all ways meet in the middle of a face."""
-    return _Router(
-        ranked, x, nodes=nodes, starts=starts, deep=deep, gaps=gaps, pointed=pointed
-    ).ways()
-
-
 class Gap(NamedTuple):
     """The space between two ranks."""
 
@@ -149,7 +124,9 @@ class Gap(NamedTuple):
     """The shares of it between which ways run across."""
 
 
-class _Router:
+class Router:
+    """Finds the ways; at `pointed` nodes all meet in the middle of a face."""
+
     def __init__(
         self,
         ranked: Ranked,
@@ -166,6 +143,7 @@ class _Router:
         self.shifts = self._shifts()
 
     def ways(self) -> tuple[Way, ...]:
+        """Return the way of each link."""
         return tuple(self._way(n) for n in range(len(self.ranked.graph.links)))
 
     def _beside(self, link: int) -> Face | None:
@@ -236,11 +214,9 @@ class _Router:
         face = self._beside(link)
         if face:
             return self._way_beside(link, upper, lower, face)
-        one = Port("foot", self.shifts.get((link, "upper"), 0.0))
-        other = Port("head", self.shifts.get((link, "lower"), 0.0))
         above, below = self.nodes[upper], self.nodes[lower]
-        start = above.along + above.high, self.x[upper] + one.shift
-        end = below.along, self.x[lower] + other.shift
+        start = above.along + above.high, self.x[upper] + self.shifts.get((link, "upper"), 0.0)
+        end = below.along, self.x[lower] + self.shifts.get((link, "lower"), 0.0)
         points = [start]
         lane = ranked.lane_of(link)
         first, last = ranked.ranks[upper], ranked.ranks[lower]
@@ -254,7 +230,7 @@ class _Router:
             points += self._through(lane, upper, start=start[1], end=end[1], first=first, last=last)
         early = self._edge_of_tracks(first, points[1][0] if len(points) > 1 else end[0], late=False)
         late = self._edge_of_tracks(last - 1, points[-1][0], late=True)
-        return Way(one, other, points=(*points, end), beside=False, early=early, late=late)
+        return Way((*points, end), beside=False, early=early, late=late)
 
     def _edge_of_tracks(self, rank: int, own: float, *, late: bool) -> float:
         """Return where the ways across behind a rank begin or end; `own` where there are none."""
@@ -289,4 +265,4 @@ class _Router:
         end = below.along + below.high / 2 + shifts[1], self.x[lower] + sign * below.wide / 2
         across = self.x[lane]
         points = start, (start[0], across), (end[0], across), end
-        return Way(Port(face, shifts[0]), Port(face, shifts[1]), points, True)
+        return Way(points, beside=True)

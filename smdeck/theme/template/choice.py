@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smdeck.scene.template import TemplateLayout
 from smdeck.theme.color import contrast
 from smdeck.theme.template.backdrop import backdrop, uniformity
-from smdeck.theme.template.matching import PARTS, best_for, scored
+from smdeck.theme.template.matching import PARTS, scored
 from smdeck.theme.template.package import tag
 from smdeck.theme.template.roles import TEXT_SLOTS
 
@@ -56,11 +56,12 @@ def choose(template: Template) -> TemplateLayout:
 
 def _room(template: Template, layouts: list[TemplateLayout]) -> float:
     """Return how much of the slide is for content, the less the less even its backdrop is."""
-    match = best_for("content", layouts, template.canvas)
-    if match is None:
+    found = scored("content", layouts, template.canvas)
+    if not found:
         return 0.0
-    box = match.placeholders["content"].box
-    even = uniformity(template.picture(match.layout.part), template.share(box))
+    layout, placeholders = found[0].match
+    box = placeholders["content"].box
+    even = uniformity(template.picture(layout.part), template.share(box))
     return round(even, 1) * box.w * box.h / (template.canvas[0] * template.canvas[1])
 
 

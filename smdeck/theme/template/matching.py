@@ -82,17 +82,6 @@ Size = tuple[int, int]
 """Width and height of a slide on our canvas, in EMU."""
 
 
-def best_for(
-    part: Part, layouts: Iterable[TemplateLayout], size: Size, uses: Mapping[str, int] | None = None
-) -> Match | None:
-    """Return the layout that serves a part best, or None.
-
-    `uses` is how many of the template's samples stand on a layout, by its part.
-    """
-    found = scored(part, layouts, size, uses)
-    return found[0].match if found else None
-
-
 class Scored(NamedTuple):
     """A layout that can serve a part, and how well it does."""
 
@@ -103,7 +92,10 @@ class Scored(NamedTuple):
 def scored(
     part: Part, layouts: Iterable[TemplateLayout], size: Size, uses: Mapping[str, int] | None = None
 ) -> list[Scored]:
-    """Return the layouts that can serve a part, the best first; of equals the first."""
+    """Return the layouts that can serve a part, the best first; of equals the first.
+
+    `uses` is how many of the template's samples stand on a layout, by its part.
+    """
     found, area = [], size[0] * size[1]
     for layout in layouts:
         placeholders = fits(part, layout, area)

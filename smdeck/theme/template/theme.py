@@ -263,8 +263,8 @@ def _grid(template: Template, height: int) -> Grid:
     head = title.box
     if not template.headed:
         head, body = body._replace(h=OWN_HEAD), body.inset(0, OWN_HEAD + emu(12))
-    elif title.style and head.h < _lines_of(title.style, 2):
-        head = head._replace(h=max(head.h, min(_lines_of(title.style, 2), body.y - head.y)))
+    elif title.style and head.h < _two_lines(title.style):
+        head = head._replace(h=max(head.h, min(_two_lines(title.style), body.y - head.y)))
     line = emu(20)
     source = Box(body.x, body.bottom - line, body.w, line)
     body = body._replace(h=body.h - line - emu(6)) if points(body.h) > 200 else body
@@ -282,7 +282,7 @@ OWN_HEAD = emu(72)
 """The height of the titles of slides on a template whose layouts have none above content."""
 
 
-def _lines_of(style: Style, lines: int) -> int:
-    """Return how high lines of a title are at its smallest size, in EMU."""
+def _two_lines(style: Style) -> int:
+    """Return how high two lines of a title are at its smallest size, in EMU."""
     _, top, _, bottom = style.insets
-    return emu(top + bottom + lines * 1.2 * style.sizes[-1][0] * style.levels[0].spacing + 1)
+    return emu(top + bottom + 2.4 * style.sizes[-1][0] * style.levels[0].spacing + 1)
