@@ -3,6 +3,6 @@
 from smdeck.compose.choice import Choice, Composition
 from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
-from smdeck.compose.type import Type
+from smdeck.compose.type import Align, Anchor, Kind, Type
 
-__all__ = ["Choice", "Composition", "Plan", "Room", "Type"]
+__all__ = ["Align", "Anchor", "Choice", "Composition", "Kind", "Plan", "Room", "Type"]

@@ -10,9 +10,7 @@ from smdeck.compose.paragraphs import linked
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
-from smdeck.page.page import Page
+from smdeck.page import SPLIT, Composed, Page
 from smdeck.scene import Geometry, Role
 from smdeck.words import Words
 

@@ -9,7 +9,7 @@ from smdeck.compose.paragraphs import figured
 from smdeck.model.fields import Reader, key
 from smdeck.model.records import value_in_language
 from smdeck.model.text import Block, Inline, Paragraph
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 
 
 def ground(plan: Plan) -> None:

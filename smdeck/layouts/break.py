@@ -9,7 +9,7 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import TIME
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.page.page import number_of
 from smdeck.words import Words
 

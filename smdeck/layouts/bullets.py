@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.type import Kind
+from smdeck.compose import Choice, Composition, Kind, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 from smdeck.scene import Role
 
 ROOMY = 74.0

@@ -10,9 +10,8 @@ from smdeck.findings import Findings
 from smdeck.model.chart import ChartData
 from smdeck.model.fields import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
+from smdeck.page import Composed, Page
 from smdeck.page.builds import chart_clicks, reveals_slices, slice_click
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
 from smdeck.page.panels import panel_clicks
 from smdeck.scene import Chart
 from smdeck.units import emu

@@ -8,9 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
-from smdeck.page.page import Page
+from smdeck.page import SPLIT, Composed, Page
 from smdeck.page.shapes import mark_geometry, readable
 from smdeck.scene import Line, SceneNode
 from smdeck.theme.theme import TextColors

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.model.fields import key
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page, contact_lines
+from smdeck.page import Composed, Page
+from smdeck.page.page import contact_lines
 from smdeck.words import Words
 
 

@@ -22,9 +22,8 @@ from smdeck.model.code_lines import (
 from smdeck.model.fields import Reader, key
 from smdeck.model.reveal import Reveal
 from smdeck.model.text import Inline, Paragraph, Run
+from smdeck.page import Composed, Page
 from smdeck.page.code_colors import colored, tints
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
 from smdeck.scene import Click, Geometry, Lines, Role, SceneNode, TextBox
 from smdeck.theme import Theme
 from smdeck.units import points

@@ -12,8 +12,7 @@ from smdeck.model.blocks import Column, Side
 from smdeck.model.fields import key
 from smdeck.model.scripts import letters, written_rtl
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.page.shapes import mark_geometry, readable
 from smdeck.scene import Geometry, Role
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
-from smdeck.compose.type import Anchor
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
 from smdeck.model.address_forms import shortened
@@ -14,8 +13,8 @@ from smdeck.model.fields import key
 from smdeck.model.kinds import WebAddress
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page, contact_lines
+from smdeck.page import Composed, Page
+from smdeck.page.page import contact_lines
 from smdeck.page.qr import holds, qr_geometry, report_long
 from smdeck.page.shapes import readable
 from smdeck.page.styles import label_style

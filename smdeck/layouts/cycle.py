@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import asin, degrees, radians, sin
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose import Align, Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import arc
-from smdeck.compose.type import Align
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Role
 
 

@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import leveled
 from smdeck.model.fields import key
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 
 
 def entry(plan: Plan, high: float) -> None:

@@ -8,8 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room
 from smdeck.findings import Findings, Place, count, listing, suggest
 from smdeck.model.fields import Reader, key
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.theme import Theme
 from smdeck.units import points
 

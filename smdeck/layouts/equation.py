@@ -8,8 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import Reader, key
 from smdeck.model.text import Block, Inline
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.scene import EquationBox as Drawn
 from smdeck.source import Mapping, Scalar
 

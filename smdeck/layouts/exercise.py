@@ -10,8 +10,8 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page, number_of
+from smdeck.page import Composed, Page
+from smdeck.page.page import number_of
 from smdeck.words import Words
 
 ICON = 44.0

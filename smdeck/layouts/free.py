@@ -11,8 +11,8 @@ from smdeck.findings import Findings
 from smdeck.model.blocks import GRID_COLUMNS, GRID_ROWS, Column, Placed
 from smdeck.model.fields import key
 from smdeck.model.text import Inline
+from smdeck.page import Page
 from smdeck.page.blocks import Blocks
-from smdeck.page.page import Page
 from smdeck.page.qr import report_long
 
 GAP = 16.0

@@ -7,7 +7,7 @@ from smdeck.compose.tiers import tiers
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Role
 
 STEPS: tuple[Role, ...] = ("step_4", "step_3", "step_2", "step_1")

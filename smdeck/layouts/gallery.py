@@ -9,7 +9,7 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.page.pictured import need_images, shape_of
 
 GAP = 6.0

@@ -9,8 +9,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.scene import Geometry
 
 MOST_ACROSS = 10

@@ -7,8 +7,7 @@ from smdeck.compose.rows import rows
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 from smdeck.scene import Role
 
 COLORS: tuple[Role, ...] = ("series_1", "series_2", "series_3", "series_4")

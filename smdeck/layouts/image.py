@@ -7,8 +7,7 @@ from smdeck.compose.plan import ABOVE_SOURCE
 from smdeck.model.fields import key
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.page.pictured import shape_of
 from smdeck.page.pieces import draw_pieces
 from smdeck.scene import Fade

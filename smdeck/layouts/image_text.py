@@ -11,8 +11,7 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 
 SHARES = {"1:1": 0.5, "2:3": 0.4, "3:2": 0.6, "1:2": 1 / 3}
 """How much of the width the picture takes for each ratio of picture to words."""

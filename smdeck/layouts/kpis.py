@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.type import Anchor
+from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.fit.sparks import spark_alt, spark_roles
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.scene import Role, SceneNode, Spark
 
 ARROWS = {"up": "arrow-up-right", "down": "arrow-down-right", "flat": "arrow-right"}

@@ -7,7 +7,7 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.page.pictured import need_images
 
 COLUMNS = {2: 2, 3: 3, 4: 2, 5: 3, 6: 3}

@@ -7,9 +7,8 @@ from smdeck.findings import Findings, Place
 from smdeck.model.fields import Reader, key
 from smdeck.model.figures import Figures
 from smdeck.model.text import Block, Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed, Page
 from smdeck.page.mapping import LEGEND, MapValues, draw_map, report_unknown, steps_of
-from smdeck.page.page import Page
 from smdeck.scene import Geometry
 from smdeck.source import Mapping
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose import Align, Choice, Composition, Plan, Room, Type
 from smdeck.compose.choosing import Chooser, plan_of
 from smdeck.compose.paragraphs import linked
 from smdeck.compose.point_names import DOT, Spot, name_rooms, side_of
-from smdeck.compose.type import Align
 from smdeck.findings import Findings
 from smdeck.fit import text_width
 from smdeck.model.fields import key
 from smdeck.model.records import Axis, Item
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.scene import Level, Role, SceneNode, Style
 from smdeck.theme import Theme
 

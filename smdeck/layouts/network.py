@@ -6,13 +6,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose import Align, Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import CENTER, hub_geometry
-from smdeck.compose.type import Align, Anchor
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Geometry, Line
 
 Point = tuple[float, float]

@@ -12,7 +12,7 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.page.page import in_a_line
 from smdeck.scene import Geometry, Line, Role
 

@@ -12,8 +12,8 @@ from smdeck.model.kinds import WebAddress
 from smdeck.model.records import Item
 from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.page import READ, Page
+from smdeck.page import Composed, Page
+from smdeck.page.page import READ
 from smdeck.page.qr import holds, qr_geometry, report_long
 from smdeck.scene import Role
 

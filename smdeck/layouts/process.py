@@ -9,8 +9,7 @@ from smdeck.compose.rows import rows
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 from smdeck.scene import Geometry, Role
 
 STEPS: tuple[Role, ...] = ("step_1", "step_2", "step_3", "step_4")

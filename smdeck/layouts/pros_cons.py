@@ -10,7 +10,7 @@ from smdeck.findings import Findings, Place
 from smdeck.model.blocks import Column, Side
 from smdeck.model.fields import key
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Role
 
 MOST = 6

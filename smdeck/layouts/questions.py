@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.text import Block, Paragraph
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.page.page import contact_lines
 from smdeck.words import Words
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.type import Anchor
+from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.quotes import marks_of, quoted
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page, in_a_line
+from smdeck.page import Composed, Page
+from smdeck.page.page import in_a_line
 from smdeck.words import Words
 
 SHORT = Type("statement", 96, 64)

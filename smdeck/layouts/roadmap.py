@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
+from smdeck.compose import Align, Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import titled
-from smdeck.compose.type import Align
 from smdeck.findings import Findings, Place, listing
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Geometry, Role
 
 if TYPE_CHECKING:

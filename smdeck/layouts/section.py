@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.scene import Geometry, Role, Shape
 from smdeck.theme.theme import TextColors
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.type import Anchor
+from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.layout import Layout
+from smdeck.page import Composed, Layout
 from smdeck.words import Words
 
 PITCH = 95.0

@@ -9,8 +9,7 @@ from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.page.pictured import keep_faces
 from smdeck.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 
 
 def ground(plan: Plan) -> None:

@@ -9,7 +9,7 @@ from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Role
 
 FIELDS = ("strengths", "weaknesses", "opportunities", "threats")

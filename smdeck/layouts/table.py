@@ -7,10 +7,8 @@ from smdeck.fit.tables import PADDING_X
 from smdeck.model.fields import key
 from smdeck.model.table import TableData
 from smdeck.model.text import Inline
+from smdeck.page import SPLIT, Composed, Page
 from smdeck.page.builds import table_clicks
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
-from smdeck.page.page import Page
 
 
 def body(plan: Plan) -> None:

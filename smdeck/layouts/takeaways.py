@@ -5,8 +5,7 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Item
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 from smdeck.words import Words
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.type import Anchor
+from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.page.pictured import keep_faces
 from smdeck.scene import Geometry
 from smdeck.theme.theme import TextColors

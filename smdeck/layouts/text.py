@@ -10,8 +10,7 @@ from smdeck.findings import Place
 from smdeck.model.fields import key
 from smdeck.model.scripts import letters
 from smdeck.model.text import Block, Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 
 SHORT = 100
 """Up to how many letters a text is set as large as the body allows."""

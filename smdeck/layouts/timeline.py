@@ -8,8 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline, Paragraph
-from smdeck.page.composed import Composed
-from smdeck.page.layout import SPLIT
+from smdeck.page import SPLIT, Composed
 
 
 def line(plan: Plan, date: float, radius: float) -> None:

@@ -8,9 +8,9 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph, Run
-from smdeck.page.composed import Composed
+from smdeck.page import Composed, Page
 from smdeck.page.extras import add, tried
-from smdeck.page.page import Page, in_a_line
+from smdeck.page.page import in_a_line
 
 LOGOS = 56.0
 """The room at the top for the theme's logo and the client's, in points."""

@@ -6,8 +6,8 @@ from smdeck.compose import Choice, Composition
 from smdeck.model.blocks import Column
 from smdeck.model.fields import key
 from smdeck.model.text import Inline
+from smdeck.page import SPLIT
 from smdeck.page.columns import Columns, bars, column, listed
-from smdeck.page.layout import SPLIT
 
 SHARES = (1.0, 1.5, 0.67, 2.0, 0.5, 1.0)
 """How wide the right column is, as a share of the left one, where no ratio is asked for: as wide,

@@ -6,7 +6,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
 from smdeck.model.records import Item
 from smdeck.model.text import Inline
-from smdeck.page.composed import Composed
+from smdeck.page import Composed
 from smdeck.scene import Geometry, Line, Role
 
 CLEAR = (92, 88, 86)

@@ -15,8 +15,7 @@ from smdeck.model.kinds import WebAddress
 from smdeck.model.players import player_of
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline, Paragraph, Run
-from smdeck.page.composed import Composed
-from smdeck.page.page import Page
+from smdeck.page import Composed, Page
 from smdeck.page.qr import holds, qr_geometry, report_long
 from smdeck.scene import Captions, Geometry, Playback, Role
 
