@@ -65,7 +65,7 @@ def backdrops(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[
             even = _even(slide_layout, room, slide.tone, theme) if looked_up else None
             yield node, [even] if even else _behind(node, room, below, slide, theme)
         elif isinstance(node, Table | Chart):
-            yield node, [_painted(node.box, below, slide.scene.slide_layout, slide.tone, theme)]
+            yield node, [_painted(node.box, below, slide_layout, slide.tone, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
             paint = node.fill_paint(theme.paint(node.fill, slide.tone))
             outlined = node if is_outlined(node) else None
@@ -176,14 +176,8 @@ def _colors(
         return [(share, color, layer.paint.alpha / 100 * opacity) for opacity in faded]
     assert layer.file
     left, top, right, bottom = layer.crop
-    x, y = layer.box.x, layer.box.y
     across, down = (1 - left - right) / layer.box.w, (1 - top - bottom) / layer.box.h
-    return colors_in(
-        layer.file,
-        (
-            left + (part.x - x) * across,
-            top + (part.y - y) * down,
-            left + (part.right - x) * across,
-            top + (part.bottom - y) * down,
-        ),
-    )
+    x, y = part.x - layer.box.x, part.y - layer.box.y
+    far, low = part.right - layer.box.x, part.bottom - layer.box.y
+    edges = left + x * across, top + y * down, left + far * across, top + low * down
+    return colors_in(layer.file, edges)

@@ -5,12 +5,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from smdeck.checking.backdrop import Worded
 from smdeck.checking.deck import CheckedDeck, CheckedSlide
 from smdeck.checking.looks import looks_of
 from smdeck.findings import Place
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Chart, Connector, Icon, Paint, Shape, Table, TextBox
-from smdeck.theme import Theme
 from smdeck.theme.color import RGB
 
 
@@ -31,61 +31,40 @@ class Used(NamedTuple):
 def uses(talk: CheckedDeck, slide: CheckedSlide) -> Iterator[Used]:
     """Yield the colours of a slide's background, words, shapes and charts."""
     theme, tone = talk.theme, slide.tone
+
+    def used(what: str, use: str, paint: Paint, place: Place | None = slide.place) -> Used:
+        altered = bool(paint.lighter or paint.darker or paint.alpha < 100)
+        return Used(what, use, theme.slot_color(paint.slot, tone), altered, place)
+
+    def of_shape(shape: Shape) -> Iterator[Used]:
+        """Yield the fill of a shape, scrims over pictures aside, and its line."""
+        if shape.fill and not shape.fade:
+            yield used("a shape", "shape", shape.fill_paint(theme.paint(shape.fill, tone)))
+        if shape.line:
+            yield used("a line", "shape", theme.paint(shape.line.role, tone))
+
+    def of_words(node: Worded) -> Iterator[Used]:
+        place = slide.at(node) if isinstance(node, TextBox) else slide.place
+        for words in looks_of(node, slide, theme):
+            if isinstance(words.paint, Paint):
+                yield used(words.what, "text", words.paint, place)
+            else:
+                yield Used(words.what, "text", words.paint, False, place)
+        for mark in node.marks if isinstance(node, Chart) else ():
+            yield used(f"`{mark.name}` in the chart", "chart", mark.paint, place)
+
     yield Used("the background", "ground", theme.slot_color("bg1", tone), False, slide.place)
-    slide_layout = slide.scene.slide_layout
-    for shape in slide_layout.decor:
-        yield from _of_shape(shape, slide, theme)
-    for spec in slide_layout.placeholders:
+    for shape in slide.scene.slide_layout.decor:
+        yield from of_shape(shape)
+    for spec in slide.scene.slide_layout.placeholders:
         if spec.fill:
-            paint = theme.paint(spec.fill, tone)
-            yield _used("a tile", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
+            yield used("a tile", "shape", theme.paint(spec.fill, tone))
     for node in every_node(slide.scene.nodes):
         if isinstance(node, Shape):
-            yield from _of_shape(node, slide, theme)
+            yield from of_shape(node)
         elif isinstance(node, Icon):
-            paint = theme.paint(node.fill, tone)
-            yield _used(
-                "an icon", "shape", paint=paint, slide=slide, theme=theme, place=slide.place
-            )
+            yield used("an icon", "shape", theme.paint(node.fill, tone))
         elif isinstance(node, Connector):
-            paint = theme.paint(node.line.role, tone)
-            yield _used("a tie", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
+            yield used("a tie", "shape", theme.paint(node.line.role, tone))
         elif isinstance(node, TextBox | Table | Chart):
-            yield from _of_words(node, slide, theme)
-
-
-def _of_words(node: TextBox | Table | Chart, slide: CheckedSlide, theme: Theme) -> Iterator[Used]:
-    place = slide.at(node) if isinstance(node, TextBox) else slide.place
-    for words in looks_of(node, slide, theme):
-        if isinstance(words.paint, Paint):
-            yield _used(
-                words.what, "text", paint=words.paint, slide=slide, theme=theme, place=place
-            )
-        else:
-            yield Used(words.what, "text", words.paint, False, place)
-    for mark in node.marks if isinstance(node, Chart) else ():
-        yield _used(
-            f"`{mark.name}` in the chart",
-            "chart",
-            paint=mark.paint,
-            slide=slide,
-            theme=theme,
-            place=place,
-        )
-
-
-def _of_shape(shape: Shape, slide: CheckedSlide, theme: Theme) -> Iterator[Used]:
-    """Yield the fill of a shape, scrims over pictures aside, and its line."""
-    if shape.fill and not shape.fade:
-        paint = shape.fill_paint(theme.paint(shape.fill, slide.tone))
-        yield _used("a shape", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
-    if shape.line:
-        paint = theme.paint(shape.line.role, slide.tone)
-        yield _used("a line", "shape", paint=paint, slide=slide, theme=theme, place=slide.place)
-
-
-def _used(
-    what: str, use: str, paint: Paint, slide: CheckedSlide, theme: Theme, place: Place | None
-) -> Used:
-    altered = bool(paint.lighter or paint.darker or paint.alpha < 100)
-    return Used(what, use, theme.slot_color(paint.slot, slide.tone), altered, place)
+            yield from of_words(node)

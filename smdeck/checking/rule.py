@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.checking.deck import CheckedDeck, Issue
+from smdeck.findings import Severity
 
 Limits: TypeAlias = Mapping[str, float]
 """The numbers of a rule by name: its own, or what the theme makes of them."""
 
 Bound = Literal["most", "least"]
+
+LEVELS: tuple[Severity, ...] = ("error", "warning")
+"""How much a finding weighs, the graver first."""
 
 
 class Rule(NamedTuple):
@@ -24,7 +28,7 @@ class Rule(NamedTuple):
     page: str
     """What it does, why, an example and what to do, in Markdown: the file's docstring."""
     levels: tuple[str, ...]
-    """`error`, `warning` or both."""
+    """`error`, `warning` or both; a rule that says nothing of it warns."""
     limits: Limits
     """Its numbers by name; a theme may tighten them."""
     unit: str
@@ -54,9 +58,8 @@ def _load(code: str) -> Rule:
     said = vars(module)
     bound: Bound = "most" if "MOST" in said else "least"
     limits: Limits = said.get("MOST") or said.get("LEAST") or {}
-    levels = said.get("LEVELS") or tuple(
-        level for level in ("error", "warning") if any(level in name for name in limits)
-    )
+    named = (level for level in LEVELS if any(level in name for name in limits))
+    levels = said.get("LEVELS") or tuple(named) or ("warning",)
     page = (module.__doc__ or "").strip()
     return Rule(
         code,
@@ -69,20 +72,14 @@ def _load(code: str) -> Rule:
     )
 
 
-def above(value: float, limits: Limits) -> Literal["error", "warning"] | None:
+def above(value: float, limits: Limits) -> Severity | None:
     """Return the level of a value that is more than a limit, or None."""
-    for level in ("error", "warning"):
-        if level in limits and value > limits[level]:
-            return level
-    return None
+    return next((one for one in LEVELS if one in limits and value > limits[one]), None)
 
 
-def below(value: float, limits: Limits) -> Literal["error", "warning"] | None:
+def below(value: float, limits: Limits) -> Severity | None:
     """Return the level of a value that is less than a limit, or None."""
-    for level in ("error", "warning"):
-        if level in limits and value < limits[level]:
-            return level
-    return None
+    return next((one for one in LEVELS if one in limits and value < limits[one]), None)
 
 
 def rounded_down(value: float) -> str:

@@ -113,6 +113,10 @@ class Drawing:
         """Return the first role that stands out on another, or on the background, by a contrast."""
         return seen(self.theme, self.tone, on, least, *roles)
 
+    def lightest(self, *roles: Role) -> Role:
+        """Return the role whose colour is the lightest, the first of those that are alike."""
+        return max(roles, key=lambda role: sum(self.theme.rgb(role, self.tone)))
+
     def bold_text_colors(self, fill: Role) -> TextColors:
         """Return the roles of large bold words on a fill, which need less contrast."""
         behind = self.theme.rgb(fill, self.tone)

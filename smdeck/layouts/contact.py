@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
+from smdeck.compose.blocks import code_card
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
@@ -15,7 +16,7 @@ from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
 from smdeck.page.page import contact_lines
-from smdeck.page.qr import holds, qr_geometry, report_long
+from smdeck.page.qr import holds, put_code, report_long
 from smdeck.page.shapes import readable
 from smdeck.page.styles import label_style
 from smdeck.scene import Box, Role, Style
@@ -173,12 +174,8 @@ url: https://example.com/vortrag
         return self.items[0].place if name == "contact" and self.items else super()._place_of(name)
 
     def _code(self, page: Page, url: str, plan: Plan) -> None:
-        from smdeck.model.addresses import uri
-
-        dark = page.theme.is_dark(page.scene.tone)
-        opaque = page.theme.paint("card", page.scene.tone).alpha == 100
-        card: Role = "text" if dark else "card" if opaque else "ground"  # it lies on a plane
-        color: Role = readable(page, card) if dark else "text"
+        card = code_card(plan)
+        color: Role = readable(page, card) if card == "text" else "text"
         card_room = code_room(plan)
         tile, geometry = card_room.box, plan.outline(card_room)
         edge = tile.w * 32 // 354
@@ -190,9 +187,7 @@ url: https://example.com/vortrag
         page.group(
             [
                 page.shape(tile, geometry, fill=card),
-                page.shape(
-                    code, qr_geometry(uri(url)), fill=color, name=page.words.shapes["qr"], link=url
-                ),
+                put_code(page, url, code, color),
                 page.label(
                     address, self.label or Inline.of(short, self.at("url")), style, name="address"
                 ),

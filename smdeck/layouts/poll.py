@@ -14,7 +14,7 @@ from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed, Page
 from smdeck.page.page import READ
-from smdeck.page.qr import holds, qr_geometry, report_long
+from smdeck.page.qr import holds, put_code, report_long
 from smdeck.scene import Role
 
 LETTERS = "ABCDEF"
@@ -65,8 +65,7 @@ def plane(plan: Plan) -> None:
 
 def lies_on(plan: Plan) -> Role:
     """Return what the code lies on: the lighter one of the plane and a card, as readers expect."""
-    brand, card = (plan.theme.rgb(role, plan.tone) for role in ("brand", "inverse"))
-    return "inverse" if sum(card) > sum(brand) else "brand"
+    return plan.lightest("brand", "inverse")
 
 
 def beside(plan: Plan) -> None:
@@ -158,15 +157,10 @@ url: https://example.com/frage
     def extra(self, page: Page, plan: Plan) -> None:
         if not self.url or not holds(self.url):
             return
-        from smdeck.model.addresses import uri
-
         vote = Room.of(page.placeholders["vote"].box)
         side = min(CODE, vote.w)
         gap = 16 if plan.choice.composition == "plane" else 8
         card = Room(vote.x, vote.y - gap - side, side, side)
         fill: Role = "brand" if lies_on(plan) == "inverse" else plan.text_colors("brand").text
         code = card.inset(QUIET, QUIET, QUIET, QUIET)
-        page.shape(
-            code.box, qr_geometry(uri(self.url)), fill=fill, name=page.words.shapes["qr"],
-            link=self.url,
-        )  # fmt: skip
+        put_code(page, self.url, code.box, fill)

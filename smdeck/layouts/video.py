@@ -16,7 +16,7 @@ from smdeck.model.players import player_of
 from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.qr import holds, qr_geometry, report_long
+from smdeck.page.qr import holds, put_code, report_long
 from smdeck.scene import Captions, Geometry, Playback, Role
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def _foot(plan: Plan, words: Room) -> Room:
 
 def lies_on(plan: Plan) -> Role:
     """Return what the code lies on: the lighter one of background and words, as readers expect."""
-    background, words = (sum(plan.theme.rgb(role, plan.tone)) for role in ("ground", "text"))
-    return "ground" if background > words else "text"
+    return plan.lightest("text", "ground")
 
 
 class Video(Composed):
@@ -255,14 +254,10 @@ mute: true
 
     def _code(self, page: Page, plan: Plan, url: str) -> None:
         """Put the code of its page on the card above its address."""
-        from smdeck.model.addresses import uri
-
         address = Room.of(page.placeholders["address"].box)
         card = Room(address.x, address.y - 8 - CODE, CODE, CODE)
         fill: Role = "ground"
         inner = card.inset(QUIET, QUIET, QUIET, QUIET)
         if lies_on(plan) == "ground":  # no card shows: it begins where words do
             fill, inner = "text", card.inset(0, QUIET, 2 * QUIET, QUIET)
-        page.shape(
-            inner.box, qr_geometry(uri(url)), fill=fill, name=page.words.shapes["qr"], link=url
-        )
+        put_code(page, url, inner.box, fill)

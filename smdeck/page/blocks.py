@@ -258,13 +258,8 @@ def _draw_icon(page: Page, head: PlaceholderSpec, block: Column) -> None:
 
 def _draw_code(page: Page, room: Room, block: Column) -> None:
     """Put the QR code of an address into the room on its card."""
-    from smdeck.model.addresses import uri
-    from smdeck.page.qr import holds, qr_geometry
+    from smdeck.page.qr import holds, put_code
 
-    if not block.link or not holds(block.link):
-        return
-    dark = page.theme.is_dark(page.scene.tone)
-    page.shape(
-        room.box, qr_geometry(uri(block.link)),
-        fill="ground" if dark else "text", name=page.words.shapes["qr"], link=block.link,
-    )  # fmt: skip
+    if block.link and holds(block.link):
+        dark = page.theme.is_dark(page.scene.tone)
+        put_code(page, block.link, room.box, "ground" if dark else "text")

@@ -231,19 +231,11 @@ class Branding:
 
     def _check_room(self, slide_layout: SlideLayout, placed: Box) -> None:
         """Report a layout whose texts or pictures come too near to its logos."""
-        clear = round(self.theme.branding.clear * placed.h)
-        zone = Box(placed.x - clear, placed.y - clear, placed.w + 2 * clear, placed.h + 2 * clear)
+        zone = placed.outset(round(self.theme.branding.clear * placed.h))
         boxes = [(spec.name, spec.box) for spec in slide_layout.placeholders]
         if slide_layout.footed:
             boxes.append(("footer", slide_layout.foot))
-        near = [
-            name
-            for name, box in boxes
-            if zone.x < box.right
-            and box.x < zone.right
-            and zone.y < box.bottom
-            and box.y < zone.bottom
-        ]
+        near = [name for name, box in boxes if zone.overlaps(box)]
         if near:
             own = self.theme.logo_place(slide_layout.layout).logos
             logos = dict(own) or self.theme.branding.logos or self.logos
@@ -266,9 +258,7 @@ def _plate(piece: BrandPiece, box: Box) -> tuple[Box, Slot] | None:
     """Return the plate of a logo that stands at a box."""
     if piece.mark is None or piece.mark.plate is None:
         return None
-    pad = piece.pad
-    around = Box(box.x - pad, box.y - pad, box.w + 2 * pad, box.h + 2 * pad)
-    return around, piece.mark.plate[1]
+    return box.outset(piece.pad), piece.mark.plate[1]
 
 
 def _client_logos(client: Client, folder: Path, findings: Findings) -> dict[str, Logo]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import ceil
 from typing import TYPE_CHECKING
 
 from smdeck.compose.room import Room
 from smdeck.compose.type import Align
 from smdeck.fit.bands import WIDEST, WORDS, band_size
-from smdeck.fit.chart_values import reaching
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
 from smdeck.model.chart_bands import Band, Reach, reach_of
 from smdeck.model.figures import date_counts, step_of
+from smdeck.page.chart_plot import axis_end, plot_of, target_line, target_room
 from smdeck.scene import Box, Chart, ChartMark, FittedChart, Geometry, Line, Paint, Style
 from smdeck.theme.color import contrast
 
@@ -63,7 +62,7 @@ def words_of_bands(page: Page, chart: Chart) -> None:
     if not chart.fitted.plot:
         return
     size = band_size(page.theme)
-    plot, whole = _plot(chart.fitted, Room.of(chart.box)), Room.of(chart.box)
+    plot, whole = plot_of(chart.fitted, Room.of(chart.box)), Room.of(chart.box)
     for band, reach in _reaches(chart.data):
         if not band.text:
             continue
@@ -90,12 +89,10 @@ def words_of_bands(page: Page, chart: Chart) -> None:
 def _beside(page: Page, chart: Chart, room: Room) -> Room:
     """Return where the words of a band beside the plot stand: at its middle, or where the words of
     the target are, below these or above."""
-    from smdeck.page.chart_notes import target_room
-
     high = LINE_HEIGHT * band_size(page.theme)
     y = room.center[1] - high / 2
     if chart.data.target and chart.data.type != "bar":
-        taken = target_room(page, chart)
+        taken = target_room(page.theme, chart)
         if y < taken.bottom and taken.y < y + high:
             below = taken.bottom + high <= Room.of(chart.box).bottom
             y = taken.bottom if below else taken.y - high
@@ -108,8 +105,6 @@ def _inside(chart: Chart, room: Room, high: float) -> Room:
     rows = [room.y, room.bottom - high, room.y - high - 4]
     if not chart.data.target or chart.data.type == "bar":
         return room._replace(y=rows[0], h=high)
-    from smdeck.page.chart_notes import target_line
-
     line = target_line(chart)
     free = (y for y in rows if not y - 2 < line < y + high + 2)
     return room._replace(y=next(free, rows[-1]), h=high)
@@ -152,15 +147,9 @@ VISIBLE = 3.05
 """What marks of a chart reach in contrast: a little more than the rule asks."""
 
 
-def _plot(fitted: FittedChart, whole: Room) -> Room:
-    assert fitted.plot
-    x, y, w, h = fitted.plot
-    return Room(whole.x + x, whole.y + y, w, h)
-
-
 def _room(band: Band, reach: Reach, data: ChartData, fitted: FittedChart, whole: Room) -> Room:
     """Return where a band stands, with the room of its words."""
-    plot = _plot(fitted, whole)
+    plot = plot_of(fitted, whole)
     start, end = _ends(reach, data, fitted, plot)
     if reach.along != (data.type == "bar"):
         top = plot.y - (fitted.head if band.text else 0.0)
@@ -233,13 +222,3 @@ def _along(data: ChartData, begin: float, length: float, few: bool) -> Callable[
         return begin + length * (counts[whole] + (n - whole) * apart - counts[0] + lead) / span
 
     return place
-
-
-def axis_end(data: ChartData, fitted: FittedChart) -> float:
-    """Return where the axis of the values ends."""
-    if fitted.top is not None:
-        return fitted.top
-    rows = data.data.series.values()
-    values = [value for row in rows for value in row if value is not None] + reaching(data)
-    step = fitted.step or 1.0
-    return step * ceil(max(values) / step - 1e-9)

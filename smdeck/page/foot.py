@@ -9,11 +9,16 @@ from smdeck.model.text import Paragraph, Run
 from smdeck.page.menu import put_jump, put_menu
 from smdeck.page.page import Page
 from smdeck.page.styles import foot_style
-from smdeck.scene import CAME_FROM, DATED, Box, Fitted, Geometry, TemplateLayout, TextBox
+from smdeck.scene import CAME_FROM, DATED, Box, Fitted, Geometry, Style, TemplateLayout, TextBox
 from smdeck.units import emu
 from smdeck.words import Words
 
 FootKind = Literal["footer", "date", "today", "number"]
+
+NAMES: dict[FootKind, str] = {
+    "footer": "footer", "date": "date", "today": "date", "number": "slide-number",
+}  # fmt: skip
+"""What the words of the foot are called in findings."""
 
 PROGRESS = 5.0
 """The width of the thread that grows along the foot, in points."""
@@ -21,49 +26,34 @@ PROGRESS = 5.0
 
 def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> None:
     """Put footer and slide number on the slide; the number may lead somewhere."""
+    deck, foot = page.context.deck, page.scene.slide_layout.foot
     if page.scene.slide_layout.base:
         _template_foot(page, page.scene.slide_layout.base, footer, number, link)
         return
-    line, end = page.scene.slide_layout.foot.columns((4, 1))
-    if page.context.deck.dated and page.scene.slide_layout.foot.w >= emu(DATED):
-        line, middle, end = page.scene.slide_layout.foot.columns((3, 1, 1))
-        _date(page, middle)
-    style, place = foot_style(page.theme, page.scene.tone), page.context.deck.at("footer")
+    line, end = foot.columns((4, 1))
+    style = foot_style(page.theme, page.scene.tone)
     at_end = foot_style(page.theme, page.scene.tone, "right")
-    if page.context.deck.menu:
+    if deck.dated and foot.w >= emu(DATED):
+        line, middle, end = foot.columns((3, 1, 1))
+        _put(page, date_kind(deck), date_shown(deck, page.words), middle, at_end)
+    if deck.menu:
         put_menu(page, line, style)
     elif footer:
-        page.scene.footer = footer
-        words = (Paragraph((Run(footer),)),)
-        page.put(
-            TextBox(
-                words, style, box=line, place=place, name="footer", fitted=Fitted(), kind="footer"
-            )
-        )
+        _put(page, "footer", footer, line, style)
     if number:
-        words = (Paragraph((Run(number),)),)
-        name = "slide-number"
-        page.put(
-            TextBox(
-                words,
-                at_end,
-                box=end,
-                place=place,
-                name=name,
-                fitted=Fitted(),
-                link=link,
-                kind="number",
-            )
-        )
+        _put(page, "number", number, end, at_end, link)
 
 
-def _date(page: Page, box: Box) -> None:
-    """Put the date at the foot."""
-    deck = page.context.deck
-    style = foot_style(page.theme, page.scene.tone, "right")
-    words = (Paragraph((Run(date_shown(deck, page.words)),)),)
-    place, kind = deck.at("dated"), date_kind(deck)
-    page.put(TextBox(words, style, box=box, place=place, name="date", fitted=Fitted(), kind=kind))
+def _put(
+    page: Page, kind: FootKind, text: str, box: Box, style: Style, link: str | None = None
+) -> None:
+    """Put words of a kind at the foot, which may lead somewhere."""
+    words, name = (Paragraph((Run(text),)),), NAMES[kind]
+    place = page.context.deck.at("dated" if name == "date" else "footer")
+    fitted = Fitted()
+    page.put(TextBox(words, style, box, place, name=name, fitted=fitted, link=link, kind=kind))
+    if kind == "footer":
+        page.scene.footer = text
 
 
 def put_progress(page: Page, number: int) -> None:
@@ -99,33 +89,18 @@ def _template_foot(
     if menu and menu.style:
         put_menu(page, menu.box, menu.style)
     date = date_shown(deck, page.words) if deck.dated else ""
-    feet: tuple[tuple[str, str, FootKind, str, str], ...] = (
-        ("" if deck.menu else footer, "footer", "footer", "ftr", "footer"),
-        (date, "date", date_kind(deck), "dt", "dated"),
-        (number, "slide-number", "number", "sldNum", "footer"),
+    feet: tuple[tuple[FootKind, str, str], ...] = (
+        ("footer", "ftr", "" if deck.menu else footer),
+        (date_kind(deck), "dt", date),
+        ("number", "sldNum", number),
     )
-    for text, name, kind, type_, field in feet:
+    for kind, type_, text in feet:
         placeholder = base.first(type_)
         if kind == "footer" and placeholder:
             text = page.context.standing.in_footer(text, placeholder)
-        if not (text and placeholder and placeholder.style):
-            continue
-        words, leads = (Paragraph((Run(text),)),), link if kind == "number" else None
-        style, box = placeholder.style, placeholder.box
-        page.put(
-            TextBox(
-                words,
-                style,
-                box=box,
-                place=deck.at(field),
-                name=name,
-                fitted=Fitted(),
-                link=leads,
-                kind=kind,
-            )
-        )
-        if kind == "footer":
-            page.scene.footer = text
+        if text and placeholder and placeholder.style:
+            leads = link if kind == "number" else None
+            _put(page, kind, text, placeholder.box, placeholder.style, leads)
 
 
 def date_kind(deck: Deck) -> Literal["today", "date"]:

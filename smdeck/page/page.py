@@ -345,32 +345,19 @@ class Page:
 
     def connect(
         self,
-        start: Shape,
-        start_site: int,
-        end: Shape,
-        end_site: int,
+        start: tuple[Shape, int],
+        end: tuple[Shape, int],
         line: Line,
-        ends: tuple[tuple[int, int], tuple[int, int]],
+        *,
         bend: Literal["", "middle", "corner", "across"] = "",
+        way: tuple[tuple[int, int], ...] = (),
     ) -> Connector:
-        """Put a line between two shapes, glued to their connection sites."""
-        name = f"{self.words.shapes['tie']} {start.name} – {end.name}"
+        """Put a line between two shapes, glued to a connection site of each."""
+        name = f"{self.words.shapes['tie']} {start[0].name} – {end[0].name}"
+        ends = start[0].site(start[1]), end[0].site(end[1])
         return self.put(
-            Connector(
-                start,
-                start_site,
-                end=end,
-                end_site=end_site,
-                line=line,
-                ends=ends,
-                name=name,
-                bend=bend,
-            )
+            Connector(*start, *end, line=line, ends=ends, name=name, bend=bend, way=way)
         )
-
-    def replace(self, old: SceneNode, new: SceneNode) -> None:
-        """Put a node in the place of another one."""
-        self.scene.nodes = [new if node is old else node for node in self.scene.nodes]
 
     def group(self, children: Iterable[SceneNode | None], name: str, alt: str = "") -> Group:
         """Join nodes that are on the slide into a group that moves as one."""

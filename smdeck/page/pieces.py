@@ -17,12 +17,6 @@ from smdeck.theme import Theme
 if TYPE_CHECKING:
     from smdeck.page.composed import Composed
 
-SITES: dict[str, tuple[tuple[int, int], ...]] = {
-    "rect": ((500, 0), (0, 500), (500, 1000), (1000, 500)),
-    "roundRect": ((500, 0), (0, 500), (500, 1000), (1000, 500)),
-}
-"""Where connectors can be glued to presets, in shares of 1,000 (presetShapeDefinitions)."""
-
 
 def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[SceneNode]]:
     """Put the pieces and ties of a plan on the page, ties behind, and return those of each item.
@@ -101,15 +95,4 @@ def _tie(page: Page, tie: Tie, drawn: dict[str, SceneNode | None]) -> SceneNode:
     start, end = drawn[tie.start[0]], drawn[tie.end[0]]
     assert isinstance(start, Shape)
     assert isinstance(end, Shape)
-    ends = _site(start, tie.start[1]), _site(end, tie.end[1])
-    return page.connect(
-        start, tie.start[1], end=end, end_site=tie.end[1], line=tie.line, ends=ends, bend=tie.bend
-    )
-
-
-def _site(shape: Shape, number: int) -> tuple[int, int]:
-    """Return where a connection site of a shape is, in EMU."""
-    geometry, box = shape.geometry, shape.box
-    wide, high = geometry.grid if geometry.path else (1000, 1000)
-    x, y = (geometry.sites if geometry.path else SITES[geometry.preset])[number]
-    return box.x + box.w * x // wide, box.y + box.h * y // high
+    return page.connect((start, tie.start[1]), (end, tie.end[1]), tie.line, bend=tie.bend)

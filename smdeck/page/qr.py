@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from smdeck.findings import Findings, Place
-from smdeck.scene import Geometry
+from smdeck.page.page import Page
+from smdeck.scene import Box, Geometry, Role, Shape
 
 CODE_HOLDS = 2_900
 """The most that a QR code holds, in bytes: 2,953 with the least correction (ISO/IEC 18004, 7.3),
@@ -15,6 +16,14 @@ less what says that they are UTF-8."""
 def holds(url: str) -> bool:
     """Return whether a QR code holds an address."""
     return len(url.encode()) <= CODE_HOLDS
+
+
+def put_code(page: Page, url: str, box: Box, fill: Role) -> Shape:
+    """Put the QR code of an address, which one holds, on the slide; a click leads there, too."""
+    from smdeck.model.addresses import uri
+
+    name = page.words.shapes["qr"]
+    return page.shape(box, qr_geometry(uri(url)), fill=fill, name=name, link=url)
 
 
 def report_long(url: str | None, place: Place, findings: Findings, name: str = "url") -> None:

@@ -15,8 +15,6 @@ from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, merge_repeats
 from smdeck.checking.paints import uses
 from smdeck.checking.rule import Limits
 
-LEVELS = ("warning",)
-
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the colours that are not shown as the brand has them, once for each cause."""
@@ -29,15 +27,11 @@ def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     for slide in talk.shown:
         for used in uses(talk, slide):
             if used.altered and used.color in usage.unaltered:
-                cause = used.use, used.color
-                yield (
-                    cause,
-                    slide,
-                    slide.issue(
-                        "warning",
-                        f"{used.what} has a tint of `{usage.names[used.color]}`, which the brand never"
-                        " alters",
-                        used.place,
-                        f"name another colour in the theme's tone `{slide.tone}`",
-                    ),
+                issue = slide.issue(
+                    "warning",
+                    f"{used.what} has a tint of `{usage.names[used.color]}`, which the brand never"
+                    " alters",
+                    used.place,
+                    f"name another colour in the theme's tone `{slide.tone}`",
                 )
+                yield (used.use, used.color), slide, issue

@@ -24,8 +24,6 @@ from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 from smdeck.checking.said import place_of, texts
 
-LEVELS = ("warning",)
-
 ENDINGS = r"(?:e?n|e?s|e|er|in|innen)?"
 """What words end in, in German and English."""
 

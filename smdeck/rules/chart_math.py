@@ -24,8 +24,6 @@ from smdeck.checking.rule import Limits
 from smdeck.model.markup import inline
 from smdeck.patterns import pattern
 
-LEVELS = ("warning",)
-
 _TYPED = pattern(r"\$[^$\s](?:[^$]*[^$\s])?\$")
 _ABOVE = str.maketrans("0123456789+−-()nix", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿⁱˣ")
 _BELOW = str.maketrans("0123456789+−-()aeiox", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑᵢₒₓ")

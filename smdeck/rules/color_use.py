@@ -28,8 +28,6 @@ from smdeck.findings import listing
 from smdeck.scene import Paint, TextBox
 from smdeck.theme.house import Usage
 
-LEVELS = ("warning",)
-
 FOR = {"ground": "backgrounds", "text": "words", "shape": "shapes", "chart": "charts"}
 
 MOSTLY = 0.5
@@ -51,17 +49,13 @@ def _misplaced(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, Checke
             if usage.allows(used.color, used.use):
                 continue
             name, only = usage.names[used.color], listing(usage.only[used.color], "and")
-            cause = used.use, used.color
-            yield (
-                cause,
-                slide,
-                slide.issue(
-                    "warning",
-                    f"the brand's `{name}` is not for {FOR[used.use]}: {used.what} has it",
-                    used.place,
-                    f"it is for {only}: take another `tone`, or change it in the theme",
-                ),
+            issue = slide.issue(
+                "warning",
+                f"the brand's `{name}` is not for {FOR[used.use]}: {used.what} has it",
+                used.place,
+                f"it is for {only}: take another `tone`, or change it in the theme",
             )
+            yield (used.use, used.color), slide, issue
 
 
 def _pairs(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, CheckedSlide, Issue]]:
@@ -81,15 +75,11 @@ def _pairs(talk: CheckedDeck, usage: Usage) -> Iterator[tuple[object, CheckedSli
                 for backdrop in dict.fromkeys(on):
                     if usage.allows_pair(color, backdrop):
                         continue
-                    cause = color, backdrop
-                    yield (
-                        cause,
-                        slide,
-                        slide.issue(
-                            "warning",
-                            f"the brand never has `{usage.names[color]}` on "
-                            f"`{usage.names[backdrop]}`: {words.what} on this slide",
-                            slide.at(node) if isinstance(node, TextBox) else None,
-                            "take another `tone`, or another colour for the words",
-                        ),
+                    issue = slide.issue(
+                        "warning",
+                        f"the brand never has `{usage.names[color]}` on "
+                        f"`{usage.names[backdrop]}`: {words.what} on this slide",
+                        slide.at(node) if isinstance(node, TextBox) else None,
+                        "take another `tone`, or another colour for the words",
                     )
+                    yield (color, backdrop), slide, issue

@@ -18,8 +18,6 @@ from smdeck.checking.rule import Limits
 from smdeck.findings import listing
 from smdeck.fonts.everywhere import EVERYWHERE
 
-LEVELS = ("warning",)
-
 ROLES = ("heading", "body", "code")
 """The fonts of a level that the theme names."""
 

@@ -25,8 +25,6 @@ from smdeck.checking.rule import Limits
 from smdeck.findings import suggest
 from smdeck.source import Mapping, Node, Scalar, Sequence
 
-LEVELS = ("warning",)
-
 KEYS = ("icon", "mark")
 """The keys of slides and items that name an icon."""
 

@@ -24,8 +24,6 @@ from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 from smdeck.words import language_of_words
 
-LEVELS = ("warning",)
-
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the deck's language if there are no words in it."""

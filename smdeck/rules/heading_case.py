@@ -23,8 +23,6 @@ from collections.abc import Iterator
 from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 
-LEVELS = ("warning",)
-
 LEAST_WORDS, LONG = 3, 4
 """Titles of fewer words may be names; words of so many letters are no small ones."""
 

@@ -23,8 +23,6 @@ from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 from smdeck.checking.said import paragraphs, place_of, texts
 
-LEVELS = ("warning",)
-
 _LEFT = (
     r"(?i:\blorem ipsum\b|\bdolor sit amet\b|\bklicken sie(?: hier| auf|,? um)\b[^.\n]*"
     r"|\bclick (?:here )?to (?:add|edit)\b[^.\n]*|\bicon ?box titel\b"

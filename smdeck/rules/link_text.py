@@ -23,8 +23,6 @@ from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 from smdeck.patterns import pattern
 
-LEVELS = ("warning",)
-
 _RAW = pattern(r"(https?://|www\.)\S+")
 _EMPTY = frozenset(
     [

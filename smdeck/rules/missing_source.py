@@ -23,8 +23,6 @@ from collections.abc import Iterator
 from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 
-LEVELS = ("warning",)
-
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the charts and photographs without a source."""

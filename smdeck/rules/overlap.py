@@ -24,8 +24,6 @@ from smdeck.scene.outlined import holds, is_outlined, reaches
 from smdeck.theme import Theme
 from smdeck.units import emu
 
-LEVELS = ("warning",)
-
 TOLERATED = emu(2)
 """How far boxes around letters may reach into something: most letters are smaller than that."""
 
@@ -39,16 +37,9 @@ def _found(talk: CheckedDeck) -> Iterator[tuple[object, CheckedSlide, Issue]]:
     for slide in talk.fitting:
         for text, name in _overlaps(slide, talk.theme):
             verb = "run" if text.name == "items" else "runs"
-            yield (
-                (slide.scene.slide_layout.name, text.name, name),
-                slide,
-                slide.issue(
-                    "warning",
-                    f"the {display_name(text)} {verb} into the {name}",
-                    slide.at(text),
-                    _help(text),
-                ),
-            )
+            said = f"the {display_name(text)} {verb} into the {name}"
+            issue = slide.issue("warning", said, slide.at(text), _help(text))
+            yield (slide.scene.slide_layout.name, text.name, name), slide, issue
 
 
 OF_CHARTS = ("band", "series", "rows", "ends", "scales", "target")

@@ -24,8 +24,6 @@ from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
 from smdeck.checking.rule import Limits
 from smdeck.findings import Place, count
 
-LEVELS = ("warning",)
-
 DIVIDERS = ("title", "section", "agenda")
 """Layouts whose title may well be that of another slide."""
 

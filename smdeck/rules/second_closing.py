@@ -22,8 +22,6 @@ from collections.abc import Iterator
 from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 
-LEVELS = ("warning",)
-
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the closing slides that are the deck's own."""

@@ -24,8 +24,6 @@ from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
 from smdeck.model.schedule import Schedule, Slot, clock, late, schedule
 
-LEVELS = ("warning",)
-
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield by how much slides or notes exceed the time of the talk or of a part of it."""

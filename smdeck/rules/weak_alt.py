@@ -25,8 +25,6 @@ from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
 from smdeck.checking.rule import Limits
 from smdeck.patterns import pattern
 
-LEVELS = ("warning",)
-
 LONG = 250
 """The most characters that are read out well in one go; programs of offices ask for one or two
 sentences."""

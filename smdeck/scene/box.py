@@ -34,6 +34,10 @@ class Box(NamedTuple):
         """Return the box with so much less on each side."""
         return Box(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)
 
+    def outset(self, edge: int) -> Box:
+        """Return the box with so much more on each side."""
+        return self.inset(-edge, -edge, -edge, -edge)
+
     def columns(self, shares: Sequence[float]) -> list[Box]:
         """Return columns side by side, one for each share; rounding leaves no gap, no overlap."""
         whole = sum(shares)

@@ -195,6 +195,11 @@ class Shape(NamedTuple):
     fade: Fade | None = None
     """How its fill fades, if it does."""
 
+    def site(self, number: int) -> tuple[int, int]:
+        """Return where a connection site of its outline is, in EMU."""
+        (wide, high), (x, y) = self.geometry.grid, self.geometry.sites[number]
+        return self.box.x + self.box.w * x // wide, self.box.y + self.box.h * y // high
+
     def fill_paint(self, paint: Paint) -> Paint:
         """Return the colour of its fill, given that of its role."""
         return paint._replace(alpha=paint.alpha * self.alpha // 100) if self.alpha < 100 else paint

@@ -23,20 +23,13 @@ DOT = Geometry(path="M0 0L1000 0L1000 1000L0 1000Z", grid=(1000, 1000), sites=SI
 TOP, LEFT, FOOT, RIGHT = range(4)
 
 
-def site_place(shape: Shape, site: int) -> Point:
-    """Return where a connection site of a shape is, in EMU."""
-    (wide, high), box = shape.geometry.grid, shape.box
-    x, y = shape.geometry.sites[site]
-    return box.x + box.w * x // wide, box.y + box.h * y // high
-
-
 def tie_along(
     page: Page, start: Shape, end: Shape, way: Sequence[tuple[float, float]], line: Line
 ) -> list[SceneNode]:
     """Tie two shapes along a way, in points, and return all that is drawn."""
     first, last = _nearest(start, way[0]), _nearest(end, way[-1])
     points = [(emu(x), emu(y)) for x, y in way]
-    points[0], points[-1] = site_place(start, first), site_place(end, last)
+    points[0], points[-1] = start.site(first), end.site(last)
     points = _squared(points)
     if len(points) == 2 or _turns_half_way(points):
         return [_piece(page, (start, first), (end, last), points, line)]
@@ -88,20 +81,15 @@ def _piece(
     line: Line,
 ) -> Connector:
     """Draw a connector: straight, with a corner, or with two half way."""
-    ends = site_place(*start), site_place(*end)
-    node = page.connect(*start, *end, line, ends)
-    if len(points) == 2:
-        return node
-    (x1, y1), (x2, y2) = ends
+    (x1, y1), (x2, y2) = start[0].site(start[1]), end[0].site(end[1])
     upright = abs(points[1][0] - points[0][0]) <= abs(points[1][1] - points[0][1])
+    way: tuple[Point, ...] = ()
     if len(points) == 3:
         way = ((x1, y2),) if upright else ((x2, y1),)
-    else:
+    elif len(points) > 3:
         x, y = (x1 + x2) // 2, (y1 + y2) // 2
-        way = ((x1, y), (x2, y)) if upright else ((x, y1), (x, y2))  # type: ignore[assignment]
-    bent = node._replace(way=way)
-    page.replace(node, bent)
-    return bent
+        way = ((x1, y), (x2, y)) if upright else ((x, y1), (x, y2))
+    return page.connect(start, end, line, way=way)
 
 
 def _joint(page: Page, point: Point, line: Line) -> Shape:
@@ -124,7 +112,7 @@ def _nearest(shape: Shape, point: tuple[float, float]) -> int:
     x, y = emu(point[0]), emu(point[1])
 
     def away(site: int) -> int:
-        a, b = site_place(shape, site)
+        a, b = shape.site(site)
         return abs(a - x) + abs(b - y)
 
     return min(range(len(shape.geometry.sites)), key=away)
