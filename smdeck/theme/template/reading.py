@@ -9,15 +9,7 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.color import RGB, contrast
-from smdeck.theme.template.backdrop import (
-    WIDTH,
-    ArtLayer,
-    backdrop,
-    clear_of_art,
-    counted_colors,
-    painted,
-    prominent,
-)
+from smdeck.theme.template.backdrop import backdrop, clear_of_art, counted_colors, prominent
 from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import MappedColors, color_map, override, scheme
 from smdeck.theme.template.matching import Match, Part, Scored, fits
@@ -41,6 +33,7 @@ from smdeck.theme.template.package import (
     tag,
     written,
 )
+from smdeck.theme.template.painting import WIDTH, ArtLayer, painted
 from smdeck.theme.template.roles import TEXT_SLOTS
 from smdeck.theme.template.serving import PURPOSES, match_of
 from smdeck.theme.template.styles import Parents, PlaceholderLook, box_of, fill_of, look_of, upright
