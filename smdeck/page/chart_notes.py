@@ -158,10 +158,8 @@ class _Notes:
     def words_of_target(self) -> None:
         """Put what a target is, and how much, beside the end of its line; over bars above it."""
         chart, theme, key = self.chart, self.page.theme, "target"
-        words, size = (
-            target_words(chart.data, self.page.context.deck.lang),
-            target_size(theme, chart),
-        )
+        words = target_words(chart.data, self.page.context.deck.lang)
+        size = target_size(theme, chart)
         if chart.data.type != "bar":
             room = target_room(theme, chart)
             self.say("\n".join(words), room, size, group=key, key=key, name=key)
