@@ -38,7 +38,7 @@ def target_line(chart: Chart) -> float:
 
 def target_size(theme: Theme, chart: Chart) -> float:
     """Return the size of a target's words, in points."""
-    return theme.step_below(min(chart.fitted.size, 24 * theme.role_ratio("label")))
+    return theme.type.step_below(min(chart.fitted.size, 24 * theme.type.role_ratio("label")))
 
 
 def target_room(theme: Theme, chart: Chart) -> Room:
