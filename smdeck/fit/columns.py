@@ -16,10 +16,10 @@ class ColumnWidths:
 
     def __init__(self, rows: list[list[Typed]]) -> None:
         self._rows = rows
-        head, body = rows[:1], rows[1:]
-        self._longest = [*map(max, _longest(head), _longest(body or head))]
+        header, body = rows[:1], rows[1:]
+        self._longest = [*map(max, _longest(header), _longest(body or header))]
         """The width of each column's longest word, in em."""
-        self._natural = [*map(max, _natural(head), _natural(body or head))]
+        self._natural = [*map(max, _natural(header), _natural(body or header))]
         """The width of its longest cell on one line, in em."""
         self._free = [0.0] * len(self._longest)
         """How much wider than the other cells' its header's words may be, in em."""
@@ -55,8 +55,8 @@ class ColumnWidths:
 
     def _least(self, measure: Callable[[list[list[Typed]]], list[float]]) -> list[float]:
         """Return what columns take of a measure in em: less where their header has room above."""
-        head, body = measure(self._rows[:1]), measure(self._rows[1:] or self._rows)
-        return [max(b, h - free) for h, b, free in zip(head, body, self._free, strict=True)]
+        header, body = measure(self._rows[:1]), measure(self._rows[1:] or self._rows)
+        return [max(b, h - free) for h, b, free in zip(header, body, self._free, strict=True)]
 
     def _lowest(self, longest: list[float], total: float) -> list[float]:
         """Return widths in em, in all at most `total`, with which the rows have fewest lines.

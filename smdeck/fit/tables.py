@@ -93,10 +93,10 @@ def fit_table(
             continue  # larger words are for cells of a line
         if sum(heights) <= room and not long_word:
             break
-    head, *others = heights
+    header, *others = heights
     high = HIGH_ROW if len(others) <= LOW_TABLE else ROW_HEIGHT
     if sum(heights) < room:
-        heights = [head, *_shared(others, room - head, high)]
+        heights = [header, *_shared(others, room - header, high)]
     for column in table.bars:  # a bar takes what figures leave
         figures = max((row[column].width for row in texts[1:]), default=0.0) * size / SLACK
         spare = widths[column] - 2 * side - 1 - figures

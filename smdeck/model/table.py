@@ -136,7 +136,7 @@ class TableData(Record):
 
     readable: bool = True
     """Whether it could be read; findings say why not."""
-    head: Sequence[Inline] = ()
+    header: Sequence[Inline] = ()
     """The titles of its columns."""
     aligned: Sequence[Align] = ()
     """How each column is set, once the table is read."""
@@ -158,9 +158,9 @@ def _complete(table: TableData, reader: Reader) -> bool:
     elif not _is_written(table, reader.findings):
         return False
     else:
-        table.head = [column.title for column in table.columns]
+        table.header = [column.title for column in table.columns]
         if not _has_even_rows(table, reader.findings):
-            table.rows = [row for row in table.rows if len(row) == len(table.head)]
+            table.rows = [row for row in table.rows if len(row) == len(table.header)]
             _settle_manner(table, _cells_of(table), None, reader)
             _read_cells(table, reader)  # what is wrong with the others is said as well
             return False
@@ -172,7 +172,7 @@ def _complete(table: TableData, reader: Reader) -> bool:
     rtl = written_rtl(reader.language)
     table.aligned = [
         _mirrored(align) if rtl else align or _side(row[n] for row in table.rows)
-        for n, align in enumerate(given[: len(table.head)])
+        for n, align in enumerate(given[: len(table.header)])
     ]
     return _fits_its_columns(table, reader.findings)
 
@@ -223,14 +223,14 @@ def _is_written(table: TableData, findings: Findings) -> bool:
 def _has_even_rows(table: TableData, findings: Findings) -> bool:
     good = True
     for number, row in enumerate(table.rows, 1):
-        if len(row) != len(table.head):
+        if len(row) != len(table.header):
             good = False
             findings.error(
                 "ragged-row",
                 f"row {number} has {count(len(row), 'cell')}, the table has "
-                f"{count(len(table.head), 'column')}",
+                f"{count(len(table.header), 'column')}",
                 table.origin.get("rows").items[number - 1].place,  # type: ignore[attr-defined]
-                _row_help(table.origin.get("rows").items[number - 1], len(row), len(table.head)),  # type: ignore[attr-defined]
+                _row_help(table.origin.get("rows").items[number - 1], len(row), len(table.header)),  # type: ignore[attr-defined]
             )
     return good
 
@@ -250,12 +250,12 @@ def _row_help(row: Node, cells: int, columns: int) -> str:
 def _fits_its_columns(table: TableData, findings: Findings) -> bool:
     """Report an `align` for more columns, or a `highlight` of more rows, than there are."""
     good = True
-    if len(table.align) > len(table.head):
+    if len(table.align) > len(table.header):
         good = False
         findings.error(
             "wrong-value",
             f"`align` has {len(table.align)} entries, the table has "
-            f"{count(len(table.head), 'column')}",
+            f"{count(len(table.header), 'column')}",
             table.at("align"),
         )
     if table.highlight is not None and table.highlight > len(table.rows):
@@ -272,14 +272,14 @@ def table_problems(table: Any, findings: Findings) -> bool:
     """Report a table that is larger than a slide; return whether it can be drawn."""
     if not table.readable:
         return False
-    if len(table.head) <= MAX_COLUMNS and len(table.rows) <= MAX_ROWS:
+    if len(table.header) <= MAX_COLUMNS and len(table.rows) <= MAX_ROWS:
         return True
-    splits = getattr(table, "split", None) is False and len(table.head) <= MAX_COLUMNS
+    splits = getattr(table, "split", None) is False and len(table.header) <= MAX_COLUMNS
     more = "write `split: true`" if splits else "split it over two slides"
     findings.error(
         "too-many-cells",
         f"a table takes up to {MAX_COLUMNS} columns and {MAX_ROWS} rows, here are "
-        f"{len(table.head)} and {len(table.rows)}",
+        f"{len(table.header)} and {len(table.rows)}",
         table.at("rows"),
         f"{more}, or leave out what nobody reads",
     )
@@ -426,14 +426,14 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     if any(column is None for column in texts):
         return False
     titles = [text_of(cell, reader) for cell in header]
-    table.head = [
+    table.header = [
         column.title if column and column.named.text == title else Inline.of(title, place)
         for column, title in zip(settings, titles, strict=True)
     ]
     rows = zip(*(column or [] for column in texts), strict=True)
     table.rows = [[Inline.of(text, place) for text in row] for row in rows]
     if not table.columns:
-        table.columns = [TableColumn(file.origin, title=title) for title in table.head]
+        table.columns = [TableColumn(file.origin, title=title) for title in table.header]
     return True
 
 

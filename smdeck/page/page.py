@@ -324,7 +324,7 @@ class Page:
         larger = tuple(size for size in body if size > cells[0] and len(data.rows) <= LOW_TABLE)
         return self.put(
             Table(
-                data.head,
+                data.header,
                 data.rows,
                 align=data.aligned,
                 highlight=data.highlight,
