@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from smdeck.compiler.compiling import Compiled
-from smdeck.handing.room import needs, passed_on, room_page
 from smdeck.handing.script import script_pdf
 from smdeck.handing.slides_pdf import slides_pdf
+from smdeck.handing.venue import needs, passed_on, venue_page
 from smdeck.scene import Picture
 
 SUMS = "SHA256SUMS"
@@ -50,7 +50,7 @@ def kit(compiled: Compiled, name: str, start: str | None = None) -> bytes:
     for film, data in _films(compiled).items():
         files[f"media/{film}"], told[f"media/{film}"] = data, said[4]
     told[SUMS] = said[5].replace("`", "")
-    page = room_page(compiled, needs(compiled, pdf, start), told)
+    page = venue_page(compiled, needs(compiled, pdf, start), told)
     files = {f"{said[6]}.html": page.encode("utf-8", "xmlcharrefreplace"), **files}
     sums = "".join(f"{sha256(data).hexdigest()}  {file}\n" for file, data in files.items())
     return zipped({**files, SUMS: sums.encode()})

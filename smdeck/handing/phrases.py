@@ -1,4 +1,4 @@
-"""Phrases: the words that stand in a script, a handout and the list for a room."""
+"""Phrases: the words that stand in a script, a handout and the list for a venue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The room: what a talk needs where it is given, as far as its deck tells."""
+"""The venue: what a talk needs where it is given, as far as its deck tells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ INSTALLABLE = 0x000F
 be installed elsewhere (OpenType 1.9, `OS/2`)."""
 
 
-class RoomWords(NamedTuple):
+class VenueWords(NamedTuple):
     """The words of the list in one language; `{}` stands for what the deck tells."""
 
     title: str
@@ -39,7 +39,7 @@ class RoomWords(NamedTuple):
 
 
 ROOM = {
-    "de": RoomWords(
+    "de": VenueWords(
         title="Checkliste für den Raum",
         screen="Beamer oder Bildschirm mit Seitenverhältnis {}",
         program="PowerPoint auf dem Rechner; sonst zeigt jeder PDF-Betrachter `{}`",
@@ -56,7 +56,7 @@ ROOM = {
         files="Was in dieser Datei ist",
         slides="Folie {}",
     ),
-    "en": RoomWords(
+    "en": VenueWords(
         title="Checklist for the room",
         screen="Projector or screen with an aspect ratio of {}",
         program="PowerPoint on the computer; else any PDF viewer shows `{}`",
@@ -76,7 +76,7 @@ ROOM = {
 }
 
 
-def room_words(lang: str) -> RoomWords:
+def venue_words(lang: str) -> VenueWords:
     """Return the words of the list: German for talks in German, English for all others."""
     return ROOM["de" if lang.split("-")[0] == "de" else "en"]
 
@@ -87,7 +87,7 @@ def needs(compiled: Compiled, pdf: str, start: str | None = None) -> list[str]:
 
 
 def _needs(compiled: Compiled, pdf: str, start: str | None) -> Iterator[str]:
-    words, plan = room_words(compiled.deck.lang), plan_of(compiled)
+    words, plan = venue_words(compiled.deck.lang), plan_of(compiled)
     entries = plan.entries
     times = f"{clock(0, start)} – {clock(plan.minutes, start)}"
     slot = plan.slot
@@ -112,7 +112,7 @@ def _needs(compiled: Compiled, pdf: str, start: str | None) -> Iterator[str]:
 
 
 def _where(
-    line: str, words: RoomWords, entries: tuple[PlannedSlide, ...], test: object
+    line: str, words: VenueWords, entries: tuple[PlannedSlide, ...], test: object
 ) -> Iterator[str]:
     """Yield a line with the slides that pass a test, if there are any."""
     assert callable(test)
@@ -165,7 +165,7 @@ def passed_on(compiled: Compiled) -> dict[str, bytes]:
     }
 
 
-def _fonts(compiled: Compiled, words: RoomWords) -> Iterator[str]:
+def _fonts(compiled: Compiled, words: VenueWords) -> Iterator[str]:
     theme, here = compiled.theme, passed_on(compiled)
     with_files = {face.family for face in faces(theme) if face.file.name in here}
     if with_files:
@@ -177,11 +177,11 @@ def _fonts(compiled: Compiled, words: RoomWords) -> Iterator[str]:
         yield words.fonts.format(", ".join(missing))
 
 
-def room_page(compiled: Compiled, lines: list[str], files: dict[str, str]) -> str:
+def venue_page(compiled: Compiled, lines: list[str], files: dict[str, str]) -> str:
     """Return the list as a page to print, with boxes to tick; `files` says what each file is."""
     from smdeck.desk.exporting import whole_page
 
-    words, title = room_words(compiled.deck.lang), compiled.deck.title.plain
+    words, title = venue_words(compiled.deck.lang), compiled.deck.title.plain
     items = "".join(element("li", _coded(line)) for line in lines)
     rows = "".join(
         f"<tr><td><code>{escaped(name)}</code></td><td>{escaped(said)}</td></tr>"
