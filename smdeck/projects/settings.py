@@ -16,7 +16,7 @@ meta: {name: Eigen}
 color:
   palette:
     blau: "#1A56A8"    # die Farbe, die für Sie steht
-    himmel: "#8DB8F0"  # ihre hellere Schwester, auf dunklem Grund
+    himmel: "#8DB8F0"  # ihre hellere Schwester, auf dunklem Hintergrund
 typography:
   base: Arial          # eine Schrift, die jeder Rechner hat
   headings: Arial
@@ -33,7 +33,7 @@ meta: {name: Own}
 color:
   palette:
     blau: "#1A56A8"    # the colour that stands for you
-    himmel: "#8DB8F0"  # its lighter sister, in the dark tone
+    himmel: "#8DB8F0"  # its lighter sister, on a dark background
 typography:
   base: Arial          # a font that every computer has
   headings: Arial
