@@ -323,6 +323,19 @@ def test_each_class_has_a_name_of_its_own() -> None:
     assert not shared, "name each for what it is there, as `SheetRow` and `MathRow`"
 
 
+def test_what_is_called_ground_is_what_users_call_so() -> None:
+    """The stage, its compositions and the key of a theme. A slide is in a tone, which has a
+    background, and words stand on a backdrop."""
+    called = set()
+    for module in modules():
+        for node in ast.walk(tree_of(module)):
+            names = [getattr(node, field, None) for field in ("name", "id", "arg")]
+            if any({"ground", "grounds"} & {*str(name).lower().split("_")} for name in names):
+                called.add(module)
+    of_users = {"compose/plan.py", "theme/records.py"}
+    assert {module for module in called if not module.startswith("layouts/")} == of_users
+
+
 def test_a_template_is_asked_for_where_it_is_the_subject() -> None:
     """What else differs under a template is said by its theme: `owns_foot`, `even_backdrops` ..."""
     asking = {

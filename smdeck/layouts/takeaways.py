@@ -9,7 +9,7 @@ from smdeck.page import SPLIT, Composed
 from smdeck.words import Words
 
 
-def ground(plan: Plan, most: float) -> None:
+def rows(plan: Plan, most: float) -> None:
     """Rows over the whole slide, their numbers as large as the rows allow."""
     bottom = 475 if plan.has("source") else 500
     top = plan.body.y - 8
@@ -49,7 +49,7 @@ class Takeaways(Composed):
     group = "frame"
     compositions = (
         Composition("sentence", sentence, (1, 1), de="Satz"),
-        Composition("rows", ground, (2, 5), de="Zeilen", steps=({"most": 124.0}, {"most": 66.0})),
+        Composition("rows", rows, (2, 5), de="Zeilen", steps=({"most": 124.0}, {"most": 66.0})),
     )
     usual = Choice("takeaways", "", "rows", 0, 3)
     example = """\
