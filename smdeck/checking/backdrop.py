@@ -60,10 +60,10 @@ def backdrops(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[
             if bare_only:
                 yield node, bare
                 continue
-            room = room_of(node)
+            box = words_box(node)
             looked_up = not layered and theme.even_backdrops
-            even = _even(slide_layout, room, slide.tone, theme) if looked_up else None
-            yield node, [even] if even else _behind(node, room, below, slide, theme)
+            even = _even(slide_layout, box, slide.tone, theme) if looked_up else None
+            yield node, [even] if even else _behind(node, box, below, slide, theme)
         elif isinstance(node, Table | Chart):
             yield node, [_painted(node.box, below, slide_layout, slide.tone, theme)]
         elif isinstance(node, Shape) and node.fill:  # its own words follow it
@@ -77,12 +77,12 @@ def backdrops(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Worded, list[
 
 
 @lru_cache(maxsize=4096)
-def _even(slide_layout: SlideLayout, room: Box, tone: str, theme: Theme) -> Backdrop | None:
-    """Return what lies behind words in a room on a slide layout, if it is the same everywhere:
+def _even(slide_layout: SlideLayout, box: Box, tone: str, theme: Theme) -> Backdrop | None:
+    """Return what lies behind words in a box on a slide layout, if it is the same everywhere:
     most words of a deck stand in few rooms."""
-    beneath = [layer for layer in _layers_of(slide_layout, theme) if layer.box.overlaps(room)]
-    if all(layer.paint and layer.box.holds(room) for layer in beneath):
-        return _painted(room, beneath, slide_layout, tone, theme)
+    beneath = [layer for layer in _layers_of(slide_layout, theme) if layer.box.overlaps(box)]
+    if all(layer.paint and layer.box.holds(box) for layer in beneath):
+        return _painted(box, beneath, slide_layout, tone, theme)
     return None
 
 
@@ -117,17 +117,17 @@ def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[BackdropLayer, 
 
 
 def _behind(
-    text: TextBox, room: Box, layers: Sequence[BackdropLayer], slide: CheckedSlide, theme: Theme
+    text: TextBox, box: Box, layers: Sequence[BackdropLayer], slide: CheckedSlide, theme: Theme
 ) -> list[Backdrop]:
     """Return what lies behind a text, line by line where not all of it lies on the same."""
     slide_layout, tone = slide.scene.slide_layout, slide.tone
     beneath = [
         layer
         for layer in layers
-        if layer.box.overlaps(room) and (not layer.outlined or reaches(layer.outlined, room))
+        if layer.box.overlaps(box) and (not layer.outlined or reaches(layer.outlined, box))
     ]
-    even = all(layer.paint and layer.box.holds(room) for layer in beneath)
-    boxes = [room] if even and theme.even_backdrops else line_boxes(text, theme)
+    even = all(layer.paint and layer.box.holds(box) for layer in beneath)
+    boxes = [box] if even and theme.even_backdrops else line_boxes(text, theme)
     return [_painted(box, beneath, slide_layout, tone, theme) for box in boxes]
 
 

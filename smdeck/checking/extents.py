@@ -14,7 +14,7 @@ LEADING = 0.1
 lines set wider have more stands above their letters."""
 
 
-def room_of(text: TextBox) -> Box:
+def words_box(text: TextBox) -> Box:
     """Return the part of a text's box that words may fill."""
     return text.inner.inset(*map(emu, text.style.insets))
 
@@ -30,13 +30,13 @@ def line_boxes(text: TextBox, theme: Theme) -> tuple[Box, ...]:
 
 
 def _line_boxes(text: TextBox, theme: Theme) -> list[Box]:
-    room = room_of(text)
+    box = words_box(text)
     if text.style.columns > 1:
-        return [room]
+        return [box]
     boxes: list[Box] = []
     lines_of = text.fitted.lines or [(line.plain,) for line in text.paragraphs]  # of the foot
     sizes = text.sizes or text.style.sizes[0]
-    y = room.y + emu(_above(text, points(room.h)))
+    y = box.y + emu(_above(text, points(box.h)))
     for number, (paragraph, lines) in enumerate(zip(text.set_paragraphs, lines_of, strict=True)):
         _, size = at_level(text.style, sizes, paragraph.level)
         level = text.style.level_of(paragraph)
@@ -46,7 +46,7 @@ def _line_boxes(text: TextBox, theme: Theme) -> list[Box]:
         y += emu(level.before) if number else 0
         for line in lines:
             width = emu(text_width(line, size, theme, level))
-            x = room.x + emu(level.left) + _shift(text, room.w - emu(level.left) - width)
+            x = box.x + emu(level.left) + _shift(text, box.w - emu(level.left) - width)
             above = emu(LEADING * size) + max(0, height - emu(LINE_HEIGHT * size))
             shown = Box(x, y, width, height).inset(0, above, 0, emu(LEADING * size))
             boxes.append(_with_bullet(shown, level))

@@ -29,7 +29,7 @@ class Cover(NamedTuple):
     """Placeholders on a cover of the template, and where its words stand."""
 
     placeholders: tuple[PlaceholderSpec, ...]
-    room: Box
+    box: Box
 
 
 def on_cover(
@@ -50,13 +50,13 @@ def on_cover(
     needed = sum(emu(HIGH[spec.name]) for spec in own) + GAP * (len(own) - 1)
     picture = template.picture(base.part)
     for whole in _rooms(template, base, title, needed):
-        for room in (whole, whole._replace(h=needed), template.clear(whole, base)):
+        for box in (whole, whole._replace(h=needed), template.clear(whole, base)):
             if (
                 whole.h >= needed
-                and room.h >= needed
-                and uniformity(picture, template.share(room)) >= EVEN
+                and box.h >= needed
+                and uniformity(picture, template.share(box)) >= EVEN
             ):
-                return Cover((title, *_stacked(own, title, room)), room)
+                return Cover((title, *_stacked(own, title, box)), box)
     return None
 
 
@@ -79,12 +79,10 @@ def _rooms(
     return [*rooms, Box(x, max(EDGE, box.y - GAP - 2 * needed), w, min(2 * needed, box.y - EDGE))]
 
 
-def _stacked(
-    own: list[PlaceholderSpec], title: PlaceholderSpec, room: Box
-) -> list[PlaceholderSpec]:
-    """Return placeholders below one another in a room, set as the title is."""
-    free = room.h - GAP * (len(own) - 1) - sum(emu(HIGH[spec.name]) for spec in own)
-    y, placed = room.y, []
+def _stacked(own: list[PlaceholderSpec], title: PlaceholderSpec, box: Box) -> list[PlaceholderSpec]:
+    """Return placeholders below one another in a box, set as the title is."""
+    free = box.h - GAP * (len(own) - 1) - sum(emu(HIGH[spec.name]) for spec in own)
+    y, placed = box.y, []
     for spec in own:
         more = min(max(0, free), emu(MOST[spec.name] - HIGH[spec.name]))
         free -= more
@@ -92,6 +90,6 @@ def _stacked(
         style = spec.style and spec.style._replace(
             align=title.style.align if title.style else "left", anchor="top"
         )
-        placed.append(spec._replace(box=Box(room.x, y, room.w, high), style=style))
+        placed.append(spec._replace(box=Box(box.x, y, box.w, high), style=style))
         y += high + GAP
     return placed

@@ -218,7 +218,7 @@ class TemplateLayouts(SlideLayouts):
             cover.placeholders,
         )
         slide_layout.decor, slide_layout.footed = (), False
-        slide_layout.tone = self.on.tone_at(base, cover.room)
+        slide_layout.tone = self.on.tone_at(base, cover.box)
         return True
 
     def _title_of(self, base: TemplateLayout, spec: PlaceholderSpec) -> PlaceholderSpec | None:

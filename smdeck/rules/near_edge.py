@@ -44,7 +44,7 @@ def _found(talk: CheckedDeck, least: float) -> Iterator[tuple[object, CheckedSli
                 continue
             foot = not talk.theme.owns_foot and text.kind != "text"
             placed = text.placeholder and text.placeholder.inherited  # where the template has it
-            if foot or placed or safe.holds(room_of(text)):
+            if foot or placed or safe.holds(words_box(text)):
                 continue
             side, distance = _nearest(text, talk.theme)
             if distance < margin:

@@ -147,7 +147,7 @@ def _of_layout(slide_layout: SlideLayout) -> list[tuple[str, Box]]:
 
 def _stands_on(text: TextBox, box: Box, theme: Theme) -> bool:
     """Return whether words run over the edge of what lies below them."""
-    if not box.overlaps(text.box) or box.holds(room_of(text)):
+    if not box.overlaps(text.box) or box.holds(words_box(text)):
         return False
     if box.x <= text.box.x and box.right >= text.box.right:  # a band behind some of its lines
         return any(_much(box, line) and not box.holds(line) for line in line_boxes(text, theme))
@@ -156,7 +156,9 @@ def _stands_on(text: TextBox, box: Box, theme: Theme) -> bool:
 
 def _covers(box: Box, text: TextBox, theme: Theme) -> bool:
     """Return whether a box shares more with the letters of a text than is tolerated."""
-    return box.overlaps(room_of(text)) and any(_much(box, line) for line in line_boxes(text, theme))
+    return box.overlaps(words_box(text)) and any(
+        _much(box, line) for line in line_boxes(text, theme)
+    )
 
 
 def _runs_over(text: TextBox, shape: Shape, theme: Theme) -> bool:
