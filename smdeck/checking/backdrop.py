@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from smdeck.checking.deck import CheckedSlide
-from smdeck.checking.extents import line_boxes, room_of
+from smdeck.checking.extents import line_boxes, words_box
 from smdeck.checking.pixels import colors_in
 from smdeck.fit.fitting import every_node
 from smdeck.scene import (

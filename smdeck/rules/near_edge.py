@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, display_name, merge_repeats
-from smdeck.checking.extents import extent, room_of
+from smdeck.checking.extents import extent, words_box
 from smdeck.checking.rule import Limits
 from smdeck.scene import Box, TextBox
 from smdeck.theme import Theme

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue, display_name, merge_repeats
-from smdeck.checking.extents import extent, line_boxes, room_of
+from smdeck.checking.extents import extent, line_boxes, words_box
 from smdeck.checking.rule import Limits
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Box, Chart, Icon, Picture, Shape, SlideLayout, Table, TextBox
