@@ -162,7 +162,7 @@ def built_of(
     start = time.perf_counter()
     made = product or product_of(format)
     findings = Findings()
-    with access(_path(root), themes_folder()) as reading:
+    with access(root, themes_folder()) as reading:
         for path in inputs:
             examine(path)
         source, node = _read(deck, findings)
@@ -230,7 +230,7 @@ def check(
     have says which. The other parameters are those of `build`.
     """
     findings = Findings()
-    with access(_path(root), themes_folder()):
+    with access(root, themes_folder()):
         source, node = _read(deck, findings)
         if node is not None:
             every = versions_of(node)
@@ -263,7 +263,7 @@ def plans(
     from smdeck.compiler.planning import plan_of
 
     found: dict[Version, list[str]] = {}
-    with access(_path(root), themes_folder()):
+    with access(root, themes_folder()):
         findings = Findings()
         source, node = _read(deck, findings)
         every = versions_of(node) if node is not None else [Version()]
@@ -289,7 +289,7 @@ def versions(deck: Deck, *, root: str | os.PathLike[str] | None = None) -> list[
 
     Of a deck that can't be read it is the one that stands there; `build` says what is wrong.
     """
-    with access(_path(root), themes_folder()):
+    with access(root, themes_folder()):
         _, node = _read(deck, Findings())
     return versions_of(node) if node is not None else [Version()]
 
@@ -397,7 +397,3 @@ def _judged(findings: Findings, strict: bool) -> list[Finding]:
     """Return the findings in order, warnings as errors where it is strict."""
     found = findings.in_order()
     return [finding._replace(severity="error") for finding in found] if strict else found
-
-
-def _path(root: str | os.PathLike[str] | None) -> Path | None:
-    return Path(root) if root is not None else None

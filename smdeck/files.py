@@ -40,7 +40,9 @@ class Refused(OSError):
 class Access:
     """What a build may read, and what it has read."""
 
-    def __init__(self, root: Path | None = None, trusted: Path | None = None) -> None:
+    def __init__(
+        self, root: str | os.PathLike[str] | None = None, trusted: Path | None = None
+    ) -> None:
         self.root = _real(root) if root is not None else None
         """The folder outside of which nothing may be read; None for no limit."""
         self.trusted = _real(trusted) if trusted is not None else None
@@ -69,7 +71,9 @@ _current: ContextVar[Access] = ContextVar("access")
 
 
 @contextmanager
-def access(root: Path | None = None, trusted: Path | None = None) -> Iterator[Access]:
+def access(
+    root: str | os.PathLike[str] | None = None, trusted: Path | None = None
+) -> Iterator[Access]:
     """Let what is read within belong to one build.
 
     What it asked for, what is around it has asked for too: whoever watches files for changes.
@@ -256,7 +260,7 @@ def _identity(found: os.stat_result) -> Identity:
     return found.st_dev, found.st_ino
 
 
-def _real(path: Path) -> str:
+def _real(path: str | os.PathLike[str]) -> str:
     """Return a path in full, without links, in the spelling by which it is compared."""
     try:
         return os.path.normcase(os.path.realpath(path))

@@ -260,6 +260,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def are(number: int) -> str:
+    """Return "is 1", "are 2" and so on, as behind "here"."""
+    return f"{'is' if number == 1 else 'are'} {number}"
+
+
 def _on_one_line(words: str) -> str:
     """Return a message whose quotations from the deck are short and hold no line breaks."""
     shown = LINE_BREAK.sub("\n", words).translate(_SHOWN)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from smdeck.fit.metrics import measured_with
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import Key, ListKind, keys, record_schema
-from smdeck.model.records import Deck, Item, Slide
+from smdeck.model.items import Item
+from smdeck.model.records import Deck, Slide
 from smdeck.model.reuse import Use
 from smdeck.page import Layout
 from smdeck.page.composed import Composed

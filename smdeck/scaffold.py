@@ -70,10 +70,9 @@ def start_theme(folder: Path, brand: Path) -> Path:
         elif node:
             _write(target, node, brand)
     except OSError as error:
-        reason = reason_of(error)
         findings.error(
             "target",
-            f"`{folder.as_posix()}` can't be written: {reason}",
+            f"`{folder.as_posix()}` can't be written: {reason_of(error)}",
             None,
             "name another folder",
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,18 +53,6 @@ class Made(NamedTuple):
     """What is wrong with it, and the warnings."""
 
 
-class _Order(NamedTuple):
-    """All that another process needs to build the talk of a row."""
-
-    deck: str
-    version: Version
-    row: SeriesRow
-    values: tuple[Value, ...]
-    table: Path
-    strict: bool
-    root: str | None
-
-
 def build_each(
     deck: str | os.PathLike[str],
     table: str | os.PathLike[str],
@@ -88,27 +77,17 @@ def build_each(
     of its columns.
     """
     rows = _rows(Path(table), out, root)
-    orders = [
-        _Order(
-            os.fspath(deck),
-            Version(variant, lang),
-            row=row,
-            values=given(values),
-            table=Path(table),
-            strict=strict,
-            root=os.fspath(root) if root is not None else None,
-        )
-        for row in rows
-    ]
-    workers = min(jobs or processors(), len(orders))
+    building = partial(built_of, strict=strict, root=root, inputs=(Path(table),))
+    made = partial(_made, building, os.fspath(deck), Version(variant, lang), given(values))
+    workers = min(jobs or processors(), len(rows))
     if workers < 2:
-        yield from map(_made, orders)
+        yield from map(made, rows)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts)
     try:
-        yield from pool.map(_made, orders)
+        yield from pool.map(made, rows)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -127,16 +106,18 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _made(order: _Order) -> Made:
-    """Build the talk of a row."""
-    row = order.row
+def _made(
+    build: Callable[..., Built],
+    deck: str,
+    version: Version,
+    values: tuple[Value, ...],
+    row: SeriesRow,
+) -> Made:
+    """Build the talk of a row; another process may do it."""
     if row.target is None:
         return Made(row.number, row.rows, None, [*row.wrong])
     try:
-        built = built_of(
-            order.deck, row.target, order.version, (*order.values, *row.values),
-            strict=order.strict, root=order.root, inputs=(order.table,),
-        )  # fmt: skip
+        built = build(deck, row.target, version, (*values, *row.values))
     except DeckError as error:
         return Made(row.number, row.rows, None, error.findings)
     return Made(row.number, row.rows, built, built.findings)
@@ -149,7 +130,7 @@ def _rows(table: Path, out: str, root: str | os.PathLike[str] | None) -> list[Se
     findings = Findings()
     asked = Source("--each", table.as_posix())
     named = Scalar(asked, 0, column=0, length=len(asked.text), text=asked.text, plain=False)
-    with access(Path(root) if root is not None else None, themes_folder()):
+    with access(root, themes_folder()):
         cells = read_table(named, findings, "it is looked for in the working directory")
     if cells is not None and len(cells) < 2:
         message = f"`{asked.text}` holds no rows" + (" below its names" if cells else "")

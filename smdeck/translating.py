@@ -40,7 +40,7 @@ def mark_translations(
     Raises DeckError where the deck can't be read, or has one language.
     """
     findings = Findings()
-    with access(Path(root) if root is not None else None, themes_folder()):
+    with access(root, themes_folder()):
         file = deck_in(Path(deck), findings)
         node = read(file, findings) if file else None
         if file is None or node is None:

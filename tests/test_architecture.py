@@ -280,7 +280,6 @@ SCREEN, SITTING = 60, 520
 """The most lines of a function and of a file."""
 
 LONGER = {
-    "model/records.py": "the keys of deck, slides and items, with their documentation",
     "write/charts.py": "one chart part from its first tag to its last",
 }
 """Files that take more than a sitting, and why."""

@@ -17,7 +17,7 @@ from PIL import Image
 import smdeck
 from smdeck.checking import rule_codes
 from smdeck.layouts import layout_names
-from smdeck.model.chart import ChartType
+from smdeck.model.chart_types import ChartType
 from smdeck.model.decode import keys
 from smdeck.model.fields import Record
 from smdeck.model.records import Deck, Slide

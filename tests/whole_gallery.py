@@ -12,7 +12,7 @@ from rendering import DECKS, GALLERY_HEAD, HOUSE
 from still_layouts import reveal_of
 
 from smdeck.layouts import layout_names, load_layout
-from smdeck.model.chart import ChartType
+from smdeck.model.chart_types import ChartType
 from smdeck.model.records import Tone, Transition
 
 WHOLE = "whole-gallery"

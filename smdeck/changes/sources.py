@@ -73,8 +73,7 @@ def _side(name: str, path: Path) -> ComparedSide:
     except TemplateError as error:
         raise UnreadableSide([Finding("unreadable-file", str(error), None, error.help)]) from error
     except OSError as error:
-        reason = reason_of(error)
-        said = f"`{name}` can't be read: {reason}"
+        said = f"`{name}` can't be read: {reason_of(error)}"
         raise UnreadableSide([Finding("unreadable-file", said)]) from error
 
 

@@ -98,8 +98,8 @@ def _codes(record: Deck | Slide) -> list[tuple[str, Place]]:
     """Return what a record allows, each with its place."""
     if not record.allow:
         return []
-    node = record.origin.get("allow")  # type: ignore[attr-defined]
-    return [(code, item.place) for code, item in zip(record.allow, node.items, strict=True)]
+    items = record.origin.listed("allow")
+    return [(code, item.place) for code, item in zip(record.allow, items, strict=True)]
 
 
 def _can_be_allowed(code: str) -> bool:

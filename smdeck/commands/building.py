@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -96,33 +96,14 @@ def build(
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")
         if report or explain or watch or draft or kind != "pptx":
             raise click.UsageError("--each writes presentations, and nothing else is asked for")
-        sys.exit(
-            _build_each(
-                decks[0],
-                table,
-                out=out,
-                variant=variant,
-                lang=lang,
-                values=values,
-                strict=strict,
-                root=root,
-                jobs=jobs,
-            )
-        )
-    builds = [
-        (deck, version)
-        for deck in each_once(decks)
-        for version in _versions(
-            deck,
-            variant,
-            all_variants=all_variants,
-            lang=lang,
-            all_languages=all_languages,
-            root=root,
-        )
-    ]
+        each = {"variant": variant, "lang": lang, "strict": strict, "root": root, "jobs": jobs}
+        sys.exit(_build_each(decks[0], table, out, values=values, **each))
     asked = Build(
-        tuple(builds),
+        tuple(
+            (deck, version)
+            for deck in each_once(decks)
+            for version in _versions(deck, variant, lang, root, (all_variants, all_languages))
+        ),
         out,
         root=root,
         strict=strict,
@@ -141,7 +122,7 @@ def build(
         sys.exit(build_all(asked, written))
     ours: set[Path] = set()
     watched(
-        tuple(deck for deck, _ in builds),
+        tuple(deck for deck, _ in asked.decks),
         lambda number: _build_beside(asked, number, written[number], ours),
     )
 
@@ -164,18 +145,8 @@ def _build_beside(asked: Build, number: int, target: Path | None, ours: set[Path
     build_one(asked, number, other)
 
 
-def _build_each(
-    deck: str,
-    table: str,
-    out: str,
-    variant: str | None,
-    lang: str | None,
-    values: dict[str, str],
-    strict: bool,
-    root: Path | None,
-    jobs: int | None,
-) -> int:
-    """Build a talk for each row of a table; return the exit code.
+def _build_each(deck: str, table: str, out: str, **asked: Any) -> int:
+    """Build a talk for each row of a table, as `smdeck.build_each` does; return the exit code.
 
     What is wrong with several rows alike is told once.
     """
@@ -188,10 +159,7 @@ def _build_each(
     told: set[str] = set()
     shown = sys.stderr is not None and sys.stderr.isatty()
     try:
-        for made in smdeck.build_each(
-            deck, table, out, variant=variant, lang=lang, values=values, strict=strict, root=root,
-            jobs=jobs,
-        ):  # fmt: skip
+        for made in smdeck.build_each(deck, table, out, **asked):
             done += 1
             failed += made.built is None
             if made.built is None:
@@ -216,23 +184,19 @@ def _build_each(
 
 
 def _versions(
-    deck: str,
-    variant: str | None,
-    all_variants: bool,
-    lang: str | None,
-    all_languages: bool,
-    root: Path | None,
+    deck: str, variant: str | None, lang: str | None, root: Path | None, every: tuple[bool, bool]
 ) -> list[Version]:
-    """Return the versions of a deck that are asked for."""
+    """Return the versions of a deck that are asked for: one, or `every` variant or language."""
     import smdeck
 
+    all_variants, all_languages = every
     if not (all_variants or all_languages):
         return [smdeck.Version(variant, lang)]
     if deck == "-":
         raise click.UsageError("versions of a deck from standard input are built one by one")
-    every = smdeck.versions(deck, root=root)
-    variants = dict.fromkeys(one.variant for one in every) if all_variants else [variant]
-    languages = dict.fromkeys(one.lang for one in every) if all_languages else [lang]
+    known = smdeck.versions(deck, root=root)
+    variants = dict.fromkeys(one.variant for one in known) if all_variants else [variant]
+    languages = dict.fromkeys(one.lang for one in known) if all_languages else [lang]
     return [smdeck.Version(name, tag) for name in variants for tag in languages]
 
 

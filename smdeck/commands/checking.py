@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,12 +33,9 @@ def check(
     decks: tuple[str, ...],
     style: str,
     theme: str | None,
-    variant: str | None,
-    lang: str | None,
     given: tuple[str, ...],
-    root: Path | None,
-    strict: bool,
     watch: bool,
+    **version: Any,
 ) -> None:
     """Report all findings of decks, in all their versions, and write nothing.
 
@@ -52,9 +48,7 @@ def check(
     decks, values = tuple(each_once(decks)), values_of(given, theme)
 
     def checked(deck: str) -> list[Finding]:
-        return smdeck.check(
-            opened(deck), variant=variant, lang=lang, values=values, strict=strict, root=root
-        )
+        return smdeck.check(opened(deck), values=values, **version)
 
     if watch:
         watched(decks, lambda number: tell({decks[number]: checked(decks[number])}, style))
@@ -67,13 +61,7 @@ def check(
 @LANG
 @SET
 @ROOT
-def plan(
-    decks: tuple[str, ...],
-    variant: str | None,
-    lang: str | None,
-    given: tuple[str, ...],
-    root: Path | None,
-) -> None:
+def plan(decks: tuple[str, ...], given: tuple[str, ...], **asked: Any) -> None:
     """Print when each slide comes, and how long the talk takes; of each variant.
 
     A slide takes its `minutes`, or the time that its notes take.
@@ -85,9 +73,7 @@ def plan(
     failed = False
     for deck in dict.fromkeys(decks):
         try:
-            found = plans(
-                opened(deck), variant=variant, lang=lang, values=values_of(given), root=root
-            )
+            found = plans(opened(deck), values=values_of(given), **asked)
         except DeckError as error:
             show(error.findings)
             failed = True

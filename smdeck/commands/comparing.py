@@ -78,8 +78,7 @@ def _give(text: str, out: Path | None) -> None:
     try:
         out.write_text(text, "utf-8", "replace", newline="\n")
     except OSError as error:
-        reason = reason_of(error)
-        say(f"{out} can't be written: {reason}", err=True)
+        say(f"{out} can't be written: {reason_of(error)}", err=True)
         sys.exit(1)
 
 

@@ -40,8 +40,7 @@ def preview(deck: str, opens: bool, port: int, root: Path | None) -> None:
     try:
         server = Server(session, port)
     except OSError as error:
-        reason = reason_of(error)
-        raise click.UsageError(f"port {port} can't be used: {reason}") from error
+        raise click.UsageError(f"port {port} can't be used: {reason_of(error)}") from error
     server.start()
     say(f"{server.address}\nCtrl-C ends it")
     if opens:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,18 +104,17 @@ def _made(
     deck: str,
     out: str | None,
     ending: str,
-    version: Mapping[str, Any],
+    version: dict[str, Any],
     **options: object,
 ) -> None:
     """Make something of a deck, say what becomes of it, and end with the exit code."""
     from smdeck.compiler.building import opened
     from smdeck.findings import DeckError, visible
 
-    named = {name: value for name, value in version.items() if name != "given"}
-    target = _target(deck, out, ending, named["variant"], named["lang"])
+    given = version.pop("given")
+    target = _target(deck, out, ending, version["variant"], version["lang"])
     try:
-        values = values_of(version["given"])
-        built = make(opened(deck), target, values=values, **named, **options)
+        built = make(opened(deck), target, values=values_of(given), **version, **options)
     except DeckError as error:
         show(error.findings)
         sys.exit(1)
@@ -133,17 +132,15 @@ def _target(
     from smdeck.findings import Findings
     from smdeck.version import Version
 
-    if out is None:
-        if deck == "-":
-            raise click.UsageError(f"a deck from standard input needs -o FILE{Path(ending).suffix}")
-        return None
-    if not (out.endswith(("/", os.sep)) or is_folder(Path(out))):
-        suffix = Path(f"x{ending}").suffix
+    suffix = Path(f"x{ending}").suffix
+    if out is not None and not (out.endswith(("/", os.sep)) or is_folder(Path(out))):
         if Path(out).suffix.lower() != suffix:
             raise click.UsageError(f"{out} does not end in {suffix}; for a folder write {out}/")
         return Path(out)
     if deck == "-":
         raise click.UsageError(f"a deck from standard input needs -o FILE{Path(ending).suffix}")
+    if out is None:
+        return None
     file = deck_in(Path(deck), Findings())
     stem = file.stem if file else "deck"
     return Path(out) / f"{stem}{Version(variant, lang).ending}{ending}"

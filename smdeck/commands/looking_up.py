@@ -112,14 +112,13 @@ def _show_page(page: str, name: str, opens: bool, out: Path | None) -> None:
     import tempfile
     import webbrowser
 
+    from smdeck.findings import visible
+
     file = out or Path(tempfile.mkdtemp(prefix="smdeck-")) / "page.html"
     try:
         file.write_text(page, "utf-8", newline="\n")
     except OSError as error:
-        reason = reason_of(error)
-        raise click.ClickException(f"{file} can't be written: {reason}") from error
-    from smdeck.findings import visible
-
+        raise click.ClickException(f"{file} can't be written: {reason_of(error)}") from error
     say(f"{visible(name)} → {visible(str(file))}")
     if opens:
         webbrowser.open(file.resolve().as_uri())

@@ -46,8 +46,7 @@ def fmt(decks: tuple[str, ...], only: bool) -> None:
             say(f"{visible(deck)} stays as it is: {visible(str(error))}", err=True)
         except OSError as error:
             failed = True
-            reason = reason_of(error)
-            say(f"{visible(deck)} can't be written: {reason}", err=True)
+            say(f"{visible(deck)} can't be written: {reason_of(error)}", err=True)
     sys.exit(1 if failed else 0)
 
 

@@ -87,8 +87,7 @@ class Compiled:
     @property
     def slide_places(self) -> list[Place]:
         """Where its slides are written, those with errors included."""
-        written = self.deck.origin.get("slides") if isinstance(self.deck.origin, Mapping) else None
-        return [node.place for node in written.items] if isinstance(written, Sequence) else []
+        return [node.place for node in self.deck.origin.listed("slides")]
 
 
 def compile_deck(
@@ -151,7 +150,7 @@ def compile_node(
         theme = theme.for_lecture()
     report_unknown_layouts(theme.asks.layouts_named, findings)
     compiled = Compiled(path, deck, theme, words_for(deck.lang))
-    written = deck.origin.get("slides") if isinstance(deck.origin, Mapping) else None
+    written = deck.origin.get("slides")
     lost = _lost(written, deck)
     drawn = _draw_all(
         compiled, reader.links, lost=lost, dropped=dropped, findings=findings, progress=progress
@@ -331,7 +330,7 @@ def _collect(
         if slide not in collecting - empty or slide.collect(slides):
             continue
         empty.add(slide)
-        written = slide.origin.get("items") if isinstance(slide.origin, Mapping) else None
+        written = slide.origin.get("items")
         if not lost and (written is None or (isinstance(written, Sequence) and not written.items)):
             context.findings.error(
                 "item-count",

@@ -21,5 +21,5 @@ def with_closing(node: Mapping, theme: Theme | None) -> Mapping:
 
 
 def _is_backup(node: Node) -> bool:
-    backup = node.get("backup") if isinstance(node, Mapping) else None
+    backup = node.get("backup")
     return isinstance(backup, Scalar) and backup.text == "true"

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from smdeck.findings import Findings, Place, count, suggest
 from smdeck.layouts import layout_names
 from smdeck.model.address_forms import spelled
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.page import DrawContext, Layout
 from smdeck.page.page import TalkSection
-from smdeck.source import Mapping, Node, Scalar, Sequence
+from smdeck.source import Node, Scalar, Sequence
 
 
 def outline(
@@ -51,7 +51,7 @@ def outline(
     for slide in slides:
         if not slide.complete(entries):
             empty.add(slide)
-            written = slide.origin.get("items") if isinstance(slide.origin, Mapping) else None
+            written = slide.origin.get("items")
             wrong = written is not None and not (
                 isinstance(written, Sequence) and not written.items
             )
@@ -92,14 +92,13 @@ def _other_of(first: Layout, slide: Layout) -> str:
 
 def _may_be_section(node: Node) -> bool:
     """Return whether a slide with errors is a section, or of a layout that there is not."""
-    layout = node.get("layout") if isinstance(node, Mapping) else None
-    named = layout.text if isinstance(layout, Scalar) else "bullets"
+    named = node.text_of("layout", "bullets")
     return named == "section" or named not in layout_names()
 
 
 def _ids(node: Node) -> list[str]:
     """Return the id of a slide with errors, as it is written and as it may be meant."""
-    id = node.get("id") if isinstance(node, Mapping) else None
+    id = node.get("id")
     return [id.text, spelled(id.text)] if isinstance(id, Scalar) else []
 
 

@@ -11,7 +11,7 @@ from smdeck.layouts import layout_names, load_layout
 from smdeck.model.blocks import Column
 from smdeck.model.decode import Key, decode, keys
 from smdeck.model.fields import FAILED, Failed, Reader
-from smdeck.model.records import Image, Item, all_item_keys
+from smdeck.model.items import Image, Item, all_item_keys
 from smdeck.model.reuse import EXPANDED
 from smdeck.page import Layout
 from smdeck.page.template_slide import SHOWS, TemplateSlide
@@ -38,7 +38,7 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
             return FAILED
         node = _with_layout(node, findings)
     named = node.get("layout")
-    name = named.text if isinstance(named, Scalar) else "bullets"
+    name = node.text_of("layout", "bullets")
     own = template.named(name) if template and name not in layout_names() else None
     if named is not None and name not in layout_names() and own is None:
         findings.error("unknown-layout", *_unknown(name, named.place, template))

@@ -13,7 +13,7 @@ from smdeck.compose.placed import PlacedWords
 from smdeck.compose.plan import Plan
 from smdeck.compose.room import Room
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Measured, Typed, measured, typed
-from smdeck.model.records import Image
+from smdeck.model.items import Image
 from smdeck.model.text import Paragraph
 from smdeck.scene import Style
 from smdeck.theme import Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.patterns import pattern
 

@@ -13,7 +13,6 @@ from smdeck.model.text import Paragraph
 from smdeck.page import Layout
 from smdeck.preview import SvgSlide
 from smdeck.scene import SlideScene
-from smdeck.source import Mapping, Sequence
 
 Card = dict[str, Any]
 
@@ -104,9 +103,7 @@ def numbered_slides(compiled: Compiled) -> Iterator[tuple[int, SlideScene, Layou
 
 def written_slides(compiled: Compiled) -> dict[int, int]:
     """Return the number of each slide in the file, by the identity of its node."""
-    origin = compiled.deck.origin
-    written = origin.get("slides") if isinstance(origin, Mapping) else None
-    nodes: Iterable[object] = written.items if isinstance(written, Sequence) else ()
+    nodes = compiled.deck.origin.listed("slides")
     return {id(node): number for number, node in enumerate(nodes, 1)}
 
 

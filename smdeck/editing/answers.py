@@ -12,7 +12,9 @@ from smdeck.editing.places import FILES, files_beside, ids_of, lines_of
 from smdeck.editing.swatches import is_theme, palette_of
 from smdeck.findings import Finding, Findings
 from smdeck.model.decode import Key, keys
-from smdeck.model.records import Client, Deck, Event, Image, Item, Slide, Speaker
+from smdeck.model.items import Image, Item
+from smdeck.model.people import Client, Event, Speaker
+from smdeck.model.records import Deck, Slide
 
 if TYPE_CHECKING:
     from smdeck.compiler.compiling import Compiled

@@ -20,7 +20,7 @@ from smdeck.expand.budget import Budget, TooMuch
 from smdeck.expand.files import DeckFiles
 from smdeck.expand.languages import Languages, languages_of
 from smdeck.expand.marks import check_marks, read_marks
-from smdeck.expand.overlay import overlay_of, slide_texts, split_texts, without_slides
+from smdeck.expand.overlay import overlay_of, slide_texts, split_texts
 from smdeck.expand.overriding import Entry, overridden
 from smdeck.expand.unused import check_defaults, check_given, check_variables, check_variants
 from smdeck.expand.using import DeckFile, SlideFinder, WrittenSlide, deck_file
@@ -68,7 +68,7 @@ def expand(
         return None
     overlay = overlay_of(root, languages, files) if languages else None
     if languages and overlay:
-        texts = languages.translated(root, without_slides(overlay))
+        texts = languages.translated(root, overlay.without(("slides", "lang")))
         assert isinstance(texts, Mapping)
         root, variants = texts, declared(texts, Findings())  # told already
     choice = VariantChoice(wanted.variant, variants, findings)
@@ -137,13 +137,8 @@ class _Expansion:
         """Return the values that a file brings: its variables, and its keys."""
         if file.path not in self._known_layers:
             walk = Walk(self.context, None, file.root.source)
-            keys = {
-                name: entry
-                for name, entry in file.root.entries.items()
-                if name not in ("slides", *OF_DECK)
-            }
             layers = layers_of(file.root.get("vars"), self.context.files, self.findings)
-            layers = (*layers, ScopeLayer(Mapping(*file.root.where, keys)))
+            layers = (*layers, ScopeLayer(file.root.without(("slides", *OF_DECK))))
             self._known_layers[file.path] = tuple(
                 layer._replace(values=walk.in_language(layer.values)) for layer in layers
             )
@@ -206,7 +201,7 @@ class _Expansion:
         return shown, {id: place for id, place in dropped.items() if id not in ids}
 
     def _report_empty(self, section: Node) -> None:
-        title = section.get("title") if isinstance(section, Mapping) else None
+        title = section.get("title")
         called = f"the section `{title.text}`" if isinstance(title, Scalar) else "the section"
         self.findings.warn(
             "empty-section",
@@ -275,9 +270,7 @@ class _Expansion:
     def _with_defaults(self, slide: Mapping, file: DeckFile, walk: Walk) -> Mapping:
         """Return a slide with the keys that its own file gives all slides of its layout."""
         defaults = file.root.get("defaults")
-        layout = slide.get("layout")
-        name = layout.text if isinstance(layout, Scalar) else "bullets"
-        given = defaults.get(name) if isinstance(defaults, Mapping) else None
+        given = defaults and defaults.get(slide.text_of("layout", "bullets"))
         if not isinstance(given, Mapping):
             return slide
         more = walk.node(given)
@@ -296,8 +289,7 @@ def _uncovered(node: Node, changes: list[Mapping]) -> Node:
     covered = {name for one in changes for name in one.entries} - {"layout"}
     if not isinstance(node, Mapping) or covered.isdisjoint(node.entries):
         return node
-    kept = {name: entry for name, entry in node.entries.items() if name not in covered}
-    return Mapping(*node.where, kept)
+    return node.without(covered)
 
 
 def _merged(root: Mapping, entry: Entry) -> Entry:

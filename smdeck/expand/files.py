@@ -64,8 +64,7 @@ class DeckFiles:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            reason = reason_of(error)
-            message = f"`{name.text}` can't be read: {reason}"
+            message = f"`{name.text}` can't be read: {reason_of(error)}"
             self.findings.error("unreadable-file", message, name.place)
             return None
         return read_data(data, path.as_posix(), self.findings, name.place)

@@ -155,7 +155,7 @@ class Languages:
         return False
 
     def _pair(self, base: Node, own: Node) -> Node:
-        if isinstance(own, Scalar) and own.is_null:
+        if own.is_null:
             return base
         self.pairs.append(Pair(_text(base), _text(own), own.place))
         return own
@@ -169,7 +169,7 @@ def languages_of(
     `own` is the one that its variant names. Findings say what is wrong.
     """
     written = deck.get("lang")
-    _check_tags(written, findings)
+    _check_tags(deck, findings)
     tags = tags_of(written)
     tag = None
     if wanted is not None and (tag := _tag(wanted, tags)) is None:
@@ -191,13 +191,14 @@ def tags_of(written: Node | None) -> list[str]:
     return [*dict.fromkeys(tag for tag in tags if _TAG.fullmatch(tag))][:MOST]
 
 
-def _check_tags(written: Node | None, findings: Findings) -> None:
+def _check_tags(deck: Mapping, findings: Findings) -> None:
     """Report what is no tag in a list of languages; the one that is wanted is looked at later."""
-    for one in written.items if isinstance(written, Sequence) else ():
+    for one in deck.listed("lang"):
         if not isinstance(one, Scalar) or not _TAG.fullmatch(one.text):
             shown = f", here is `{one.text}`" if isinstance(one, Scalar) else ""
             message = f"`lang` takes language tags such as `de-DE`{shown}"
             findings.error("wrong-value", message, one.place, "write `lang: [de-DE, en-GB]`")
+    written = deck.get("lang")
     number = len(written.items) if isinstance(written, Sequence) else 1
     if written and not 0 < number <= MOST:
         message = f"`lang` takes 1 to {MOST} languages, here are {number or 'none'}"

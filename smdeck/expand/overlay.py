@@ -29,12 +29,6 @@ def overlay_of(root: Mapping, languages: Languages, files: DeckFiles) -> Mapping
     return None
 
 
-def without_slides(overlay: Mapping) -> Mapping:
-    """Return the translations of the keys of the deck."""
-    kept = {name: one for name, one in overlay.entries.items() if name not in ("slides", "lang")}
-    return Mapping(*overlay.where, kept)
-
-
 def slide_texts(overlay: Mapping, findings: Findings) -> dict[str, Mapping]:
     """Return the translations of slides by their ids: written as keys, or as a list with `id`."""
     slides = overlay.get("slides")
@@ -47,7 +41,7 @@ def slide_texts(overlay: Mapping, findings: Findings) -> dict[str, Mapping]:
                 _report(texts.place, findings)
     elif isinstance(slides, Sequence):
         for texts in slides.items:
-            id = texts.get("id") if isinstance(texts, Mapping) else None
+            id = texts.get("id")
             if isinstance(id, Scalar) and isinstance(texts, Mapping):
                 found[id.text] = texts
             else:
@@ -68,6 +62,5 @@ def _report(place: Place, findings: Findings) -> None:
 
 def split_texts(texts: Mapping, changes: Mapping) -> tuple[Mapping, Mapping]:
     """Return the translations of the keys that a use changes, and the others."""
-    here = {name: one for name, one in texts.entries.items() if name in changes.entries}
-    rest = {name: one for name, one in texts.entries.items() if name not in changes.entries}
-    return Mapping(*texts.where, here), Mapping(*texts.where, rest)
+    rest = texts.without(changes.entries)
+    return texts.without(rest.entries), rest

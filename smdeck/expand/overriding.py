@@ -32,7 +32,7 @@ def overridden(base: Mapping, entries: Iterable[Entry], findings: Findings) -> M
 def _with(base: Mapping, key: Scalar, value: Node) -> Mapping:
     """Return a mapping with one key more, or less where the value is none."""
     kept = dict(base.entries)
-    if isinstance(value, Scalar) and value.is_null:
+    if value.is_null:
         kept.pop(key.text, None)
     else:
         kept[key.text] = key, value
@@ -81,6 +81,6 @@ def _in_list(
         message = f"`{key.text}` reaches into a text"
         findings.error("wrong-type", message, key.place, f"write `{key.text.rpartition('.')[0]}`")
         return None
-    null = len(path) == 1 and isinstance(value, Scalar) and value.is_null
+    null = len(path) == 1 and value.is_null
     items = [*base.items[: number - 1], *([] if null else [changed]), *base.items[number:]]
     return Sequence(*base.where, items)

@@ -42,8 +42,7 @@ def _layouts(slides: Node | None) -> set[str]:
     """Return the layouts that slides have."""
     found = set()
     for slide in slides.items if isinstance(slides, Sequence) else ():
-        layout = slide.get("layout") if isinstance(slide, Mapping) else None
-        found.add(layout.text if isinstance(layout, Scalar) else "bullets")
+        found.add(slide.text_of("layout", "bullets"))
     return found
 
 

@@ -26,8 +26,7 @@ class DeckFile(NamedTuple):
     @property
     def slides(self) -> list[Node]:
         """Its entries, those that stand for slides of other files included."""
-        slides = self.root.get("slides")
-        return slides.items if isinstance(slides, Sequence) else []
+        return self.root.listed("slides")
 
 
 class SlideUse(NamedTuple):
@@ -42,8 +41,7 @@ class SlideUse(NamedTuple):
     @property
     def changes(self) -> Mapping:
         """The keys that the slide has otherwise."""
-        kept = {name: one for name, one in self.entry.entries.items() if name not in OF_USE}
-        return Mapping(*self.entry.where, kept)
+        return self.entry.without(OF_USE)
 
 
 class WrittenSlide(NamedTuple):
@@ -57,7 +55,7 @@ class WrittenSlide(NamedTuple):
     def key(self, name: str) -> str | None:
         """Return the text of a key, as the uses leave it."""
         for node in (*(use.entry for use in reversed(self.uses)), self.node):
-            value = node.get(name) if isinstance(node, Mapping) else None
+            value = node.get(name)
             if value is not None:
                 return value.text if isinstance(value, Scalar) else None
         return None
@@ -96,7 +94,7 @@ class SlideFinder:
         self, entry: Node, file: DeckFile, within: tuple[DeckFile, ...]
     ) -> Iterator[WrittenSlide]:
         """Yield the slides that an entry stands for: itself, or those that it uses."""
-        value = entry.get("use") if isinstance(entry, Mapping) else None
+        value = entry.get("use")
         if value is None or not isinstance(entry, Mapping):
             yield WrittenSlide(entry, file)
             return

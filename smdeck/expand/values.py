@@ -116,8 +116,8 @@ def read_table(
         findings.error(error.code, f"`{named.text}` {error.message}", named.place, error.help)
         return None
     except OSError as error:
-        reason = reason_of(error)
-        findings.error("unreadable-file", f"`{named.text}` can't be read: {reason}", named.place)
+        message = f"`{named.text}` can't be read: {reason_of(error)}"
+        findings.error("unreadable-file", message, named.place)
         return None
     width = max((max(row.cells) + 1 for row in grid.rows), default=0)
     texts = {

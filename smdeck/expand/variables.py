@@ -150,7 +150,7 @@ class VariableScope:
             if value is None:
                 value = layer.values.get(first)
                 for key in path:
-                    value = value.get(key) if isinstance(value, Mapping) else None
+                    value = value and value.get(key)
             if value is not None:
                 self.used.add(first)
                 return value, layer

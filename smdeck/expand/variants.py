@@ -54,7 +54,7 @@ def declared(root: Mapping, findings: Findings) -> dict[str, tuple[Scalar, Mappi
             )
         elif isinstance(value, Mapping):
             found[key.text] = key, _of_deck(value, findings)
-        elif isinstance(value, Scalar) and value.is_null:
+        elif value.is_null:
             found[key.text] = key, Mapping(*value.where, {})
         else:
             findings.error(
@@ -68,13 +68,13 @@ def declared(root: Mapping, findings: Findings) -> dict[str, tuple[Scalar, Mappi
 
 def _of_deck(value: Mapping, findings: Findings) -> Mapping:
     """Return the keys of a variant without those that it can't have."""
-    kept = dict(value.entries)
-    for name in ("slides", "variants"):
-        if name in kept:
-            key, _ = kept.pop(name)
+    refused = ("slides", "variants")
+    for name in refused:
+        if name in value.entries:
+            key, _ = value.entries[name]
             help = "slides of a variant stand among the others, with `only: [name]`"
             findings.error("unknown-field", f"a variant has no field `{name}`", key.place, help)
-    return Mapping(*value.where, kept)
+    return value.without(refused)
 
 
 class VariantChoice:

@@ -11,7 +11,6 @@ import io
 import posixpath
 import struct
 import zlib
-from typing import Protocol
 from urllib.parse import unquote
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -53,8 +52,11 @@ _DAMAGED = (
 """What zipfile and expat raise for bytes that are no zip of XML."""
 
 
-class Handler(Protocol):
-    """Takes the elements of a part as they come, each by its name without a namespace."""
+class Handler:
+    """Takes the elements of a part as they come, each by its name without a namespace.
+
+    What a part has that nobody asks for is passed over.
+    """
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -150,7 +152,7 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
-class _Relations:
+class _Relations(Handler):
     """The parts that a part names, by id; and the first of each kind."""
 
     def __init__(self, base: str) -> None:
@@ -168,12 +170,6 @@ class _Relations:
         self.targets[attributes.get("Id", "")] = path
         self.kind_of[path] = kind
         self.kinds.setdefault(kind, path)
-
-    def end(self, name: str) -> None:
-        """Relations hold nothing."""
-
-    def text(self, data: str) -> None:
-        """Relations hold no text."""
 
 
 def relations(package: WorkbookPackage, part: str) -> _Relations:

@@ -11,15 +11,18 @@ of the format (ECMA-376 Part 1, 18.3 and 18.8), which transitional and strict fi
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from smdeck.figures.cells import SPACE
 from smdeck.figures.excel_dates import BUILT_IN
-from smdeck.figures.package import RESAVE, TOO_MUCH, WorkbookPackage, relations
+from smdeck.figures.package import RESAVE, TOO_MUCH, Handler, WorkbookPackage, relations
 from smdeck.figures.report import Unreadable
 
 MAX_TEXT = 8_000_000
 """The most characters that the texts of a workbook may have together."""
+
+
+Taken = TypeVar("Taken", bound=Handler)
 
 
 class SheetEntry(NamedTuple):
@@ -61,11 +64,7 @@ class Workbook:
     def string(self, index: int) -> str:
         """Return a shared text by its number. Raises Unreadable where there is none."""
         if self._strings is None:
-            reader = StringsReader()
-            part = self._related.kinds.get("sharedStrings", "xl/sharedStrings.xml")
-            if part in self.package:
-                self.package.walk(part, reader)
-            self._strings = reader.strings
+            self._strings = self._walked("sharedStrings", StringsReader()).strings
         if not 0 <= index < len(self._strings):
             raise Unreadable("lacks a text that its cells name", RESAVE)
         return self._strings[index]
@@ -73,12 +72,15 @@ class Workbook:
     def format(self, style: int) -> str:
         """Return the code of the number format of a cell's style, by its number."""
         if self._formats is None:
-            styles = _Styles()
-            part = self._related.kinds.get("styles", "xl/styles.xml")
-            if part in self.package:
-                self.package.walk(part, styles)
-            self._formats = styles.by_style
+            self._formats = self._walked("styles", _Styles()).by_style
         return self._formats[style] if 0 <= style < len(self._formats) else "General"
+
+    def _walked(self, kind: str, handler: Taken) -> Taken:
+        """Return a handler that has taken the part of a kind, if there is one."""
+        part = self._related.kinds.get(kind, f"xl/{kind}.xml")
+        if part in self.package:
+            self.package.walk(part, handler)
+        return handler
 
 
 def _refuse_others(package: WorkbookPackage, start: str) -> None:
@@ -97,7 +99,7 @@ def _refuse_others(package: WorkbookPackage, start: str) -> None:
         raise Unreadable("is a zip file and no Excel workbook", RESAVE)
 
 
-class _Contents:
+class _Contents(Handler):
     """Reads the list of sheets and the settings of a workbook (18.2)."""
 
     def __init__(self) -> None:
@@ -118,12 +120,6 @@ class _Contents:
         elif name == "workbookView" and not self._seen_view:
             self._seen_view, self.active = True, whole(attributes.get("activeTab"))
 
-    def end(self, name: str) -> None:
-        """Nothing here ends with a meaning."""
-
-    def text(self, data: str) -> None:
-        """A list of sheets has no text."""
-
 
 _RAISED = {
     "superscript": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
@@ -132,7 +128,7 @@ _RAISED = {
 """What is raised and lowered by its font (18.4.14), as characters that are so by themselves."""
 
 
-class StringsReader:
+class StringsReader(Handler):
     """Reads texts: those that cells share (18.4), or one in a cell.
 
     A text is what its runs hold together; how it is read aloud (`rPh`) is none of it. Raised digits
@@ -176,7 +172,7 @@ class StringsReader:
             self._pieces.append(data.translate(_RAISED.get(self._raised, {})))
 
 
-class _Styles:
+class _Styles(Handler):
     """Reads the number formats of the styles of cells (18.8)."""
 
     def __init__(self) -> None:
@@ -196,9 +192,6 @@ class _Styles:
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self._inside = False
-
-    def text(self, data: str) -> None:
-        """Styles have no text."""
 
 
 def unescaped(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from smdeck.figures.cells import Cell
 from smdeck.figures.excel_dates import from_iso, from_serial, kind_of
 from smdeck.figures.grid import MAX_CELLS, NO_DATE, NO_VALUE, Merge, SheetGrid, SheetRow, column_of
-from smdeck.figures.package import RESAVE, TOO_MUCH
+from smdeck.figures.package import RESAVE, TOO_MUCH, Handler
 from smdeck.figures.report import Unreadable
 from smdeck.figures.workbook import SheetEntry, StringsReader, Workbook, is_true, unescaped, whole
 
@@ -41,7 +41,7 @@ def read_worksheet(book: Workbook, entry: SheetEntry, *, last: int | None = None
     )
 
 
-class _SheetReader:
+class _SheetReader(Handler):
     """Reads the elements of a worksheet (18.3.1)."""
 
     def __init__(self, book: Workbook, last: int) -> None:

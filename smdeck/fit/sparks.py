@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.fit.tables import SPARK_GAP
-from smdeck.model.datafile import decimal_mark
+from smdeck.model.doubt import decimal_mark
 from smdeck.model.sparks import SparkCell
 from smdeck.scene import Box, Role, Spark, Table
 from smdeck.theme import Theme

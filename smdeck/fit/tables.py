@@ -8,8 +8,8 @@ from math import ceil, inf
 from smdeck.findings import Findings, count
 from smdeck.fit.columns import ColumnWidths
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
-from smdeck.model.records import Inline
 from smdeck.model.table import BarCell
+from smdeck.model.text import Inline
 from smdeck.model.whole import once
 from smdeck.scene import Box, Geometry, Level, Role, Shape, Table
 from smdeck.theme import Theme

@@ -78,8 +78,7 @@ def font_bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        reason = reason_of(error)
-        raise UnusableFont("unreadable-file", f"can't be read: {reason}") from error
+        raise UnusableFont("unreadable-file", f"can't be read: {reason_of(error)}") from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.drawing import RULE
 from smdeck.compose.paragraphs import linked
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import SPLIT, Composed, Page
 from smdeck.scene import Geometry, Role

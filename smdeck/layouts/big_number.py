@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import figured
 from smdeck.model.fields import Reader, key
-from smdeck.model.records import value_in_language
+from smdeck.model.items import value_in_language
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page import Composed
 

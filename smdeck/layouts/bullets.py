@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Kind, Plan, Room, Type
 from smdeck.model.fields import key
-from smdeck.model.records import Image, Item
+from smdeck.model.items import Image, Item
 from smdeck.model.text import Block, Inline
 from smdeck.page import SPLIT, Composed
 from smdeck.scene import Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline
 from smdeck.page import SPLIT, Composed
 from smdeck.scene import Role

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import SPLIT, Composed, Page
 from smdeck.page.shapes import mark_geometry, readable

@@ -11,8 +11,8 @@ from smdeck.findings import Findings, Place
 from smdeck.fit.measure import SLACK, typed
 from smdeck.model.address_forms import shortened
 from smdeck.model.fields import key
+from smdeck.model.items import Item
 from smdeck.model.kinds import WebAddress
-from smdeck.model.records import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
 from smdeck.page.page import contact_lines

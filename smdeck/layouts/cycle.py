@@ -9,7 +9,7 @@ from math import asin, degrees, radians, sin
 from smdeck.compose import Align, Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import arc
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline
 from smdeck.page import Composed
 from smdeck.scene import Role

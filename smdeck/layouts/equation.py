@@ -10,7 +10,7 @@ from smdeck.model.fields import Reader, key
 from smdeck.model.text import Block, Inline
 from smdeck.page import Composed, Page
 from smdeck.scene import EquationBox as Drawn
-from smdeck.source import Mapping, Scalar
+from smdeck.source import Scalar
 
 if TYPE_CHECKING:
     from smdeck.model.math import Formula
@@ -64,7 +64,7 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
 
     def decoded(self, reader: Reader) -> None:
         """Read the formulas."""
-        node = self.origin.get("math") if isinstance(self.origin, Mapping) else None
+        node = self.origin.get("math")
         if not isinstance(node, Scalar):
             return
         found, start = [], 0

@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import leveled
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
 from smdeck.page.page import number_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.plan import ABOVE_SOURCE
 from smdeck.model.fields import key
-from smdeck.model.records import Image
+from smdeck.model.items import Image
 from smdeck.model.text import Block, Inline
 from smdeck.page import Composed, Page
 from smdeck.page.pictured import shape_of

@@ -9,7 +9,7 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.records import Image, Item
+from smdeck.model.items import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page import SPLIT, Composed
 

@@ -8,7 +8,7 @@ from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.fit.sparks import spark_alt, spark_roles
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline
 from smdeck.page import Composed, Page
 from smdeck.scene import Role, SceneNode, Spark

@@ -115,7 +115,7 @@ source: Beispielwerte
     def _place_of_value(self, name: str) -> Place:
         if self.data:
             return self.at("data")
-        values = self.origin.get("values") if isinstance(self.origin, Mapping) else None
+        values = self.origin.get("values")
         if isinstance(values, Mapping):
             return next((one.place for one, _ in values if one.text == name), values.place)
         return self.at("values")

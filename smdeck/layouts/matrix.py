@@ -9,10 +9,10 @@ from smdeck.compose import Align, Choice, Composition, Plan, Room, Type
 from smdeck.compose.choosing import Chooser, plan_of
 from smdeck.compose.paragraphs import linked
 from smdeck.compose.point_names import DOT, Spot, name_rooms, side_of
-from smdeck.findings import Findings
+from smdeck.findings import Findings, are
 from smdeck.fit import text_width
 from smdeck.model.fields import key
-from smdeck.model.records import Axis, Item
+from smdeck.model.items import Axis, Item
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed, Page
 from smdeck.scene import Level, Role, SceneNode, Style
@@ -170,7 +170,7 @@ items:
             if len(self.items) != 4:
                 findings.error(
                     "item-count",
-                    f"`matrix` takes 4 quadrants, here {_are(len(self.items))}",
+                    f"`matrix` takes 4 quadrants, here {are(len(self.items))}",
                     self.at("items"),
                     "with `x` and `y` from 0 to 1 items are points, up to twelve",
                 )
@@ -395,7 +395,3 @@ def _width(item: Item, size: float, theme: Theme, strong: bool = False) -> float
     """Return how wide the name of a point is, in points."""
     said = " ".join(item.title.plain.split()) if item.title else ""
     return text_width(said, size, theme, Level(bold=item.featured or strong)) / 0.97 + 2
-
-
-def _are(number: int) -> str:
-    return f"{'is' if number == 1 else 'are'} {number}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smdeck.compose import Align, Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.compose.outlines import CENTER, hub_geometry
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed
 from smdeck.scene import Geometry, Line

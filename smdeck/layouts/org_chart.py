@@ -10,7 +10,7 @@ from smdeck.compose.outlines import card_outline
 from smdeck.compose.paragraphs import item_paragraphs
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed
 from smdeck.page.page import in_a_line

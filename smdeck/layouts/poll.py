@@ -8,8 +8,8 @@ from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.address_forms import shortened
 from smdeck.model.fields import key
+from smdeck.model.items import Item
 from smdeck.model.kinds import WebAddress
-from smdeck.model.records import Item
 from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed, Page

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.rows import rows
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline
 from smdeck.page import SPLIT, Composed
 from smdeck.scene import Geometry, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.tiers import tiers
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline
 from smdeck.page import Composed
 from smdeck.scene import Role

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import key
+from smdeck.model.items import Image
 from smdeck.model.quotes import marks_of, quoted
-from smdeck.model.records import Image
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed, Page
 from smdeck.page.page import in_a_line

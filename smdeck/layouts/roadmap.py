@@ -9,7 +9,7 @@ from smdeck.compose import Align, Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import titled
 from smdeck.findings import Findings, Place, listing
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed
 from smdeck.scene import Geometry, Role

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.records import Image, Item
+from smdeck.model.items import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page import Composed, Page
 from smdeck.page.pictured import keep_faces

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.compose.paragraphs import bullet_paragraphs
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed
 from smdeck.scene import Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.page import SPLIT, Composed
 from smdeck.words import Words
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smdeck.compose import Anchor, Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed
 from smdeck.page.pictured import keep_faces

@@ -11,9 +11,9 @@ from smdeck.findings import Findings
 from smdeck.model.address_forms import shortened
 from smdeck.model.fields import Reader, key
 from smdeck.model.film_file import SPAN, Subtitles, captions_of, film_of, span_of
+from smdeck.model.items import Image
 from smdeck.model.kinds import WebAddress
 from smdeck.model.players import player_of
-from smdeck.model.records import Image
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
 from smdeck.page.qr import holds, put_code, report_long

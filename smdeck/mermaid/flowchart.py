@@ -11,6 +11,8 @@ from smdeck.mermaid.written import DiagramText, Reading, SourceLine, words_of
 
 Direction = Literal["down", "up", "right", "left"]
 
+LineKind = Literal["solid", "thick", "dotted", "hidden"]
+
 Outline = Literal[
     "box", "round", "stadium", "subroutine", "cylinder", "circle", "flag", "decision", "hexagon",
     "slanted", "trapezoid",
@@ -65,13 +67,13 @@ _STYLES = ("classDef", "class", "style", "linkStyle", "click", "accTitle", "accD
 
 _NAME = re.compile(r"\w+(?:[-./:]\w+)*")
 _PLAIN_LINK = re.compile(
-    r"(?P<tail>[<xo](?=[-=]))?(?:(?P<dots>-\.+-)|(?P<thick>={2,})|(?P<solid>-{2,}))"
+    r"(?P<tail>[<xo](?=[-=]))?(?:(?P<dotted>-\.+-)|(?P<thick>={2,})|(?P<solid>-{2,}))"
     r"(?P<head>>|[xo](?=[\s|]|$))?|(?P<hidden>~{3,})"
 )
 _WORDED_LINK = re.compile(
     r"(?P<tail>[<xo](?=[-=]))?(?:--\s*(?P<solid>\"[^\"]*\"|[^-\s>].*?)\s*(?P<ends>-{2,})"
     r"|==\s*(?P<thick>\"[^\"]*\"|[^=\s>].*?)\s*={2,}"
-    r"|-\.\s*(?P<dots>\"[^\"]*\"|[^-\s.].*?)\s*\.+-)(?P<head>>|[xo](?=[\s|]|$))?"
+    r"|-\.\s*(?P<dotted>\"[^\"]*\"|[^-\s.].*?)\s*\.+-)(?P<head>>|[xo](?=[\s|]|$))?"
 )
 _LABEL = re.compile(r"\s*\|(\"[^\"]*\"|[^|]*)\|")
 _EDGE_NAME = re.compile(r"(\w+)@(?=[<xo]?(?:-[-.]|==))")
@@ -95,7 +97,7 @@ class Edge(NamedTuple):
     start: str
     end: str
     words: str = ""
-    kind: Literal["solid", "thick", "dotted", "hidden"] = "solid"
+    kind: LineKind = "solid"
     head: bool = True
     """Whether it points at its end."""
     tail: bool = False
@@ -123,20 +125,8 @@ class Flowchart(NamedTuple):
     groups: dict[str, NodeGroup]
 
 
-class _Link(NamedTuple):
-    words: str
-    kind: Literal["solid", "thick", "dotted", "hidden"]
-    head: bool
-    tail: bool
-    reach: int
-
-
 class _Stop(Exception):
     """A line is not understood from here: column, message and help."""
-
-    def __init__(self, at: int, message: str, help: str | None = None) -> None:
-        super().__init__(message)
-        self.at, self.message, self.help = at, message, help
 
 
 class _FlowchartParser:
@@ -164,9 +154,9 @@ class _FlowchartParser:
             try:
                 self._line()
             except _Stop as stop:
-                words = self.text[stop.at :].strip() or self.text.strip()
-                place = self.reading.written.place(self.line, words)
-                self.reading.findings.error("diagram-syntax", stop.message, place, stop.help)
+                at, message, help = stop.args
+                words = self.text[at:].strip() or self.text.strip()
+                self.reading.wrong(self.line, words, message, help)
         for name, number in self.open:
             self.reading.wrong(number, "", f"the group `{name}` has no `end`", "write `end` below")
         self.reading.report_passed_over()
@@ -225,24 +215,13 @@ class _FlowchartParser:
         while True:
             self._space()
             begins = self.at
-            link = self._link()
-            if link is None:
+            edge = self._edge()
+            if edge is None:
                 return
             ends = self._nodes()
             place = self.reading.written.place(self.line, self.text[begins : self.at], begins)
             self.edges += [
-                Edge(
-                    start,
-                    end,
-                    words=link.words,
-                    kind=link.kind,
-                    head=link.head,
-                    tail=link.tail,
-                    reach=link.reach,
-                    place=place,
-                )
-                for start in starts
-                for end in ends
+                edge._replace(start=start, end=end, place=place) for start in starts for end in ends
             ]
             starts = ends
 
@@ -354,8 +333,8 @@ class _FlowchartParser:
                 self.reading.pass_over(key, self.line, part[0])
         return words, outline
 
-    def _link(self) -> _Link | None:
-        """Return the link that begins here, with its words; None where there is none."""
+    def _edge(self) -> Edge | None:
+        """Return the edge that begins here, before its ends are known; None where there is none."""
         if name := _EDGE_NAME.match(self.text, self.at):
             self.edge_names.add(name[1])
             self.at = name.end()
@@ -376,17 +355,14 @@ class _FlowchartParser:
         self.at = found.end()
         words = ""
         if worded:
-            words = worded["solid"] or worded["thick"] or worded["dots"] or ""
+            words = worded["solid"] or worded["thick"] or worded["dotted"] or ""
         elif label := _LABEL.match(self.text, self.at):
             words, self.at = label[1], label.end()
         kinds = found.groupdict()
-        kind: Literal["solid", "thick", "dotted", "hidden"] = (
-            "hidden" if kinds.get("hidden")
-            else "thick" if kinds["thick"]
-            else "dotted" if kinds["dots"]
-            else "solid"
-        )  # fmt: skip
-        return _Link(words_of(words), kind, bool(found["head"]), bool(found["tail"]), _reach(found))
+        drawn: tuple[LineKind, ...] = ("hidden", "thick", "dotted")
+        kind: LineKind = next((one for one in drawn if kinds.get(one)), "solid")
+        head, tail = bool(found["head"]), bool(found["tail"])
+        return Edge("", "", words_of(words), kind, head=head, tail=tail, reach=_reach(found))
 
     def _not_understood(self) -> _Stop:
         rest = self.text[self.at :].strip()
@@ -416,14 +392,11 @@ def _joined(lines: list[SourceLine]) -> Iterator[SourceLine]:
 def _reach(link: re.Match[str]) -> int:
     """Return over how many ranks a link goes: each dash or dot more than needed is one more."""
     kinds = link.groupdict()
-    if kinds.get("ends"):
-        return max(1, len(kinds["ends"]) - (2 if kinds["head"] else 3) + 1)
-    if "hidden" not in kinds:
-        return 1
-    if kinds["dots"]:
-        return max(1, len(kinds["dots"]) - 2)
-    drawn = kinds["solid"] or kinds["thick"] or ""
-    return max(1, len(drawn) - (2 if kinds["head"] else 3) + 1)
+    worded = "ends" in kinds
+    if not worded and kinds["dotted"]:
+        return max(1, len(kinds["dotted"]) - 2)
+    drawn = kinds["ends"] if worded else kinds["solid"] or kinds["thick"]
+    return max(1, len(drawn or "") - (2 if kinds["head"] else 3) + 1)
 
 
 def read_flowchart(written: DiagramText, findings: Findings) -> Flowchart:

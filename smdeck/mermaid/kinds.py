@@ -12,7 +12,7 @@ from smdeck.mermaid.flowchart import Flowchart, read_flowchart
 from smdeck.mermaid.sequence import SequenceDiagram, read_sequence
 from smdeck.mermaid.timeline import TimelineDiagram, read_timeline
 from smdeck.mermaid.written import DiagramText, Reading
-from smdeck.source import Mapping, Node, Scalar
+from smdeck.source import Node, Scalar
 
 Diagram: TypeAlias = Flowchart | SequenceDiagram | TimelineDiagram
 
@@ -40,8 +40,8 @@ LARGEST = 1_000_000
 
 def written_of(slide: Node, folder: Path, findings: Findings) -> DiagramText | None:
     """Return the text of a slide's diagram: that of `mermaid`, or of its `file` in a folder."""
-    node = slide.get("mermaid") if isinstance(slide, Mapping) else None
-    file = slide.get("file") if isinstance(slide, Mapping) else None
+    node = slide.get("mermaid")
+    file = slide.get("file")
     if isinstance(node, Scalar):
         if file is not None:
             findings.error(

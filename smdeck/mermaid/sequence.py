@@ -141,17 +141,18 @@ class _SequenceParser:
         if word in ("rect", "box"):
             self.reading.pass_over(word, line.number, line.text)
         else:
-            place = self.written.place(line.number, line.text)
-            self.steps.append(FragmentBound(word, words_of(rest), place))
+            self._block(word, rest, line)
 
     def _go_on(self, word: str, rest: str, line: SourceLine) -> None:
         if not self.open or self.open[-1][0] != _PARTS[word]:
             message = f"`{word}` belongs to no `{_PARTS[word]}`"
             self.reading.wrong(line.number, line.text, message, f"write `{_PARTS[word]}` above it")
             return
-        self.steps.append(
-            FragmentBound(word, words_of(rest), self.written.place(line.number, line.text))
-        )
+        self._block(word, rest, line)
+
+    def _block(self, kind: str, words: str, line: SourceLine) -> None:
+        place = self.written.place(line.number, line.text)
+        self.steps.append(FragmentBound(kind, words_of(words), place))
 
     def _end(self, line: SourceLine) -> None:
         if not self.open:
@@ -160,7 +161,7 @@ class _SequenceParser:
             return
         kind, _ = self.open.pop()
         if kind not in ("rect", "box"):
-            self.steps.append(FragmentBound("end", "", self.written.place(line.number, line.text)))
+            self._block("end", "", line)
 
     def _note(self, note: re.Match[str], line: SourceLine) -> None:
         over = tuple(self._add(name.strip(), line) for name in note["who"].split(","))

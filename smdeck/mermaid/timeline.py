@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from smdeck.findings import Findings, Place
 from smdeck.mermaid.written import DiagramText, Reading, words_of
-from smdeck.source import Mapping, Node, Scalar, Sequence
+from smdeck.source import Mapping, Scalar, Sequence
 
 
 class Period(NamedTuple):
@@ -30,11 +30,7 @@ def read_timeline(written: DiagramText, findings: Findings) -> TimelineDiagram:
     for number, text in list(reading.lines())[1:]:
         line = text.strip()
         word, _, _ = line.partition(" ")
-        if word == "title":
-            reading.pass_over("title", number, line)
-        elif word == "section":
-            reading.pass_over("section", number, line)
-        elif word in ("accTitle:", "accDescr:"):
+        if word in ("title", "section", "accTitle:", "accDescr:"):
             reading.pass_over(word.rstrip(":"), number, line)
         elif line.startswith(":"):
             if not periods:
@@ -61,17 +57,11 @@ SHORT = 26
 
 def as_timeline(slide: Mapping, timeline: TimelineDiagram) -> Mapping:
     """Return a slide of the layout `timeline` that shows what a diagram says."""
-    entries = {
-        name: entry
-        for name, entry in slide.entries.items()
-        if name not in ("mermaid", "file", "layout", "items")
-    }
-    key = Scalar(*slide.where, "layout", True)
-    entries["layout"] = key, Scalar(*slide.where, "timeline", True)
-    periods: list[Node] = [_item(period) for period in timeline.periods]
-    items = Sequence(*slide.where, periods)
-    entries["items"] = Scalar(*slide.where, "items", True), items
-    return Mapping(*slide.where, entries)
+    where, shown = slide.where, slide.without(("mermaid", "file", "layout", "items"))
+    items = Sequence(*where, [_item(period) for period in timeline.periods])
+    shown.entries["layout"] = Scalar(*where, "layout", True), Scalar(*where, "timeline", True)
+    shown.entries["items"] = Scalar(*where, "items", True), items
+    return shown
 
 
 def _item(period: Period) -> Mapping:

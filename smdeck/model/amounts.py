@@ -60,7 +60,7 @@ def _settle_band(band: Band, amounts: Amounts) -> bool:
     if all(place_of(name, amounts.chart.data) is not None for name in names):
         return True
     mapping = band.origin
-    nodes = [node for key in ("from", "to") if isinstance(node := mapping.get(key), Scalar)]  # type: ignore[attr-defined]
+    nodes = [node for key in ("from", "to") if isinstance(node := mapping.get(key), Scalar)]
     nodes = [node for node in nodes if scan(node.text)]
     read = amounts.read("a band", nodes)
     if read is not None:
@@ -118,31 +118,14 @@ class Amounts(NamedTuple):
     def _in_doubt(self, nodes: list[Scalar], unread: Unread) -> list[Figure] | None:
         """Report a number that may be thousands; return all read with YAML's decimal point where
         that is what it shows."""
-        from smdeck.figures.codes import GENERAL
         from smdeck.figures.numbers import Evidence, Manner
-        from smdeck.figures.showing import shown
-        from smdeck.model.datafile import report_ambiguous
+        from smdeck.model.doubt import taken_as_yaml
 
-        item = nodes[unread.row]
-        assert unread.readings
+        item, readings = nodes[unread.row], unread.readings
+        assert readings
         settled = _settled(self.chart.data.origin)
-        if "." not in item.text:
-            report_ambiguous(
-                item.text,
-                unread.readings,
-                where="",
-                settled=settled,
-                place=item.place,
-                reader=self.reader,
-            )
+        if not taken_as_yaml(item, readings, self.reader, _clear(readings[0]), settled):
             return None
-        decimal, thousand = (shown(one, GENERAL, self.reader.language) for one in unread.readings)
-        self.reader.findings.warn(
-            "ambiguous-number",
-            f"`{item.text}` is read as {decimal}, and may be meant as {thousand}",
-            item.place,
-            f"write {round(unread.readings[1])} for the thousand, or {_clear(unread.readings[0])}",
-        )
         read = Manner((), Evidence(".")).read([node.text for node in nodes])
         return [figure for figure in read if figure] if isinstance(read, list) else None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from smdeck.findings import Findings, listing
+from smdeck.model.asked_look import AskedLook
 from smdeck.model.chart import ChartData
 from smdeck.model.code_lines import HIGHLIGHT, check_code, check_steps, spans_of
 from smdeck.model.decode import keys
 from smdeck.model.fields import FAILED, Reader, Record, key
+from smdeck.model.items import Image, Item, value_shown
 from smdeck.model.kinds import WebAddress
-from smdeck.model.records import Image, Item, value_in_language
 from smdeck.model.reuse import EXCEPT, ONLY, ChosenVariants
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Inline
@@ -44,7 +45,7 @@ class Holder(Record):
         return [name for name in self.contents if getattr(self, name)]
 
 
-class Column(Holder):
+class Column(Holder, AskedLook):
     """A column of a slide: a title, and one kind of content."""
 
     contents: ClassVar[tuple[str, ...]] = (
@@ -111,17 +112,8 @@ class Column(Holder):
                     self.at(name),
                     f"add {listing(of)}, or remove the line",
                 )
-        if self.value and self.asks:
-            from smdeck.model.table_cells import written_value
-
-            self.value = written_value(self.value, self, " as a value", reader) or self.value
-        elif self.value:
-            self.value = value_in_language(self, self.value, reader)
-
-    @property
-    def asks(self) -> bool:
-        """Whether it says how its value is written."""
-        return self.decimals is not None or self.unit is not None or self.format is not None
+        if self.value:
+            self.value = value_shown(self, self.value, reader)
 
     @property
     def content(self) -> str | None:

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from smdeck.findings import Findings, article, suggest
+from smdeck.findings import Findings
 from smdeck.model.amounts import settle_amounts
-from smdeck.model.chart_bands import MOST_BANDS, Band, band_problems
-from smdeck.model.chart_more import (
-    Annotation,
-    Spread,
-    Target,
-    in_order,
-    more_problems,
-    report_shares,
-)
-from smdeck.model.fields import Reader, Record, key
+from smdeck.model.asked_look import ASKED, AskedLook
+from smdeck.model.chart_bands import MOST_BANDS, Band
+from smdeck.model.chart_more import Annotation, Spread, Target, in_order
+from smdeck.model.chart_types import ChartType
+from smdeck.model.fields import Reader, key
 from smdeck.model.figures import Figures
-from smdeck.model.second_axis import SecondAxis, second_axis_problems
+from smdeck.model.second_axis import SecondAxis
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
     from smdeck.model.waterfall import Step
 
 
-ChartType = Literal[
-    "bar", "column", "stacked-column", "line", "area", "pie", "doughnut", "scatter", "histogram",
-    "waterfall", "range", "bubble",
-]  # fmt: skip
-
-MAX_SERIES = 8
-
-
-class ChartData(Record):
+class ChartData(AskedLook):
     """A chart: its type and its figures."""
 
     type: ChartType = key("The kind of chart.")
@@ -125,7 +112,7 @@ class ChartData(Record):
         self.readable = figures.take(
             self.type == "scatter", reader, open_end=self.type == "waterfall"
         )
-        if self.format is not None and not _usable_format(self, reader.findings):
+        if self.format is not None and not self._shows_its_format(reader.findings):
             self.readable = False
         if self.readable and self.type == "histogram":
             from smdeck.model.histogram import counted
@@ -168,199 +155,21 @@ class ChartData(Record):
         _report_units(self, reader.findings)
         _report_rounding(self, reader)
 
+    def _shows_its_format(self, findings: Findings) -> bool:
+        """Report a `format` that is none, or that leaves other keys nothing to say."""
+        if not self.has_usable_format(findings):
+            return False
+        other = next((one for one in ASKED[:-1] if getattr(self, one) is not None), None)
+        if other:
+            from smdeck.figures.codes import FORMATS
 
-def chart_problems(chart: Any, findings: Findings) -> None:
-    """Report figures that the chart's type can't show, and a highlight that is none of them."""
-    data: Figures = chart.data
-    place = chart.at("data")
-    if (chart.type == "scatter") != bool(data.points):
-        wanted, help = (
-            ("pairs [x, y]", "write `series: {Name: [[1, 2], [3, 4]]}` and no `categories`")
-            if chart.type == "scatter"
-            else ("one number for each category", "write `categories: [A, B]`, or use `scatter`")
-        )
-        a_chart = f"{article(chart.type)} `{chart.type}` chart"
-        findings.error("chart-data", f"{a_chart} needs {wanted}", place, help)
-        return
-    values = [value for row in data.series.values() for value in row if value is not None]
-    if not values and not any(data.points.values()):
-        findings.error("chart-data", "the data of a chart is empty", place, "add some values")
-        return
-    if chart.type in ("pie", "doughnut"):
-        _check_round(chart, values, findings)
-    if chart.type == "waterfall":
-        from smdeck.model.waterfall import waterfall_problems
-
-        waterfall_problems(chart, findings)
-    elif chart.type == "range":
-        from smdeck.model.two_ends import range_problems
-
-        range_problems(chart, findings)
-    elif chart.type == "bubble":
-        from smdeck.model.bubbles import bubble_problems
-
-        bubble_problems(chart, findings)
-    total, what = len(data.series) + len(data.points), "series"
-    if chart.type in ("pie", "doughnut"):
-        total, what = len(data.categories), "slices"
-    if total > MAX_SERIES:
-        findings.error(
-            "too-many-series",
-            f"{article(chart.type)} `{chart.type}` chart shows up to {MAX_SERIES} {what}, "
-            f"here are {total}",
-            place,
-            "put the smallest together, or split the slide",
-        )
-    unusable = next((char for char in chart.unit or "" if char in '"<>&\\'), None)
-    if unusable:  # it would end the number format, which is written as it is
-        findings.error(
-            "wrong-value",
-            f"`unit` can't hold `{unusable}`",
-            chart.at("unit"),
-            "name the unit in words, in the title or the takeaway",
-        )
-    if chart.highlight is not None:
-        _check_highlight(chart, findings)
-    if chart.difference:
-        _check_difference(chart, findings)
-    band_problems(chart, findings)
-    if chart.axis2:
-        second_axis_problems(chart, findings)
-    more_problems(chart, findings)
+            message = f"`format` leaves nothing for `{other}` to say"
+            help = f"remove it, or the `format`: {FORMATS}"
+            findings.error("unshown-key", message, self.at(other), help)
+        return other is None
 
 
-def _check_round(chart: Any, values: list[float], findings: Findings) -> None:
-    """Report what the slices of a round chart can't show."""
-    data, place = chart.data, chart.at("data")
-    if len(data.series) != 1:
-        findings.error(
-            "chart-data",
-            f"a `{chart.type}` chart shows one series, here are {len(data.series)}",
-            place,
-            "use `stacked-column`, or split the slide",
-        )
-    elif min(values) < 0:
-        findings.error(
-            "chart-data",
-            f"a `{chart.type}` chart can't show a negative value",
-            place,
-            "use `bar` or `column`",
-        )
-    elif not any(values):
-        findings.error("chart-data", f"a `{chart.type}` chart can't share out 0", place)
-    else:
-        _report_total(chart, findings)
-        report_shares(chart, values, findings)
-
-
-def _check_difference(chart: Any, findings: Findings) -> None:
-    """Report a difference that can't be shown between two columns."""
-    data: Figures = chart.data
-    if chart.type != "column" or len(data.series) != 1:
-        findings.error(
-            "unshown-key",
-            "only a `column` chart with one series can show a `difference`",
-            chart.at("difference"),
-            "say it in the `takeaway`",
-        )
-        return
-    names = [data.as_shown(name) for name in chart.difference]
-    strange = next((name for name in names if data.categories.count(name) != 1), None)
-    if len(set(names)) != 2 or strange is not None:
-        findings.error(
-            "wrong-value",
-            f"no category is called `{strange}`"
-            if strange is not None
-            else f"`difference` takes two categories, here are {len(set(names))}",
-            chart.at("difference"),
-            suggest(strange or "", data.categories, "write `difference: [from, to]`"),
-        )
-        return
-    (row,) = data.series.values()
-    values = [row[data.categories.index(name)] for name in names]
-    if None in values or min(value for value in row if value is not None) < 0:
-        findings.error(
-            "wrong-value",
-            "a `difference` needs columns that all stand above the base line",
-            chart.at("difference"),
-            "say it in the `takeaway`",
-        )
-
-
-def _check_highlight(chart: Any, findings: Findings) -> None:
-    """Report a highlight that names nothing, or what the chart's type can't set off."""
-    data: Figures = chart.data
-    kinds = {"category": data.categories, "series": [*data.series, *data.points]}
-    shown = {name: ["category"] for name in ("pie", "doughnut", "waterfall", "bubble")}
-    shown["area"] = ["series"]
-    takes = shown.get(chart.type, list(kinds))
-    names = [name for kind in takes for name in kinds[kind]]
-    if names.count(chart.highlight) == 1:
-        return
-    if chart.highlight in names:
-        findings.error(
-            "ambiguous-highlight",
-            f"`{chart.highlight}` names {_twice(chart.highlight, takes, kinds)}",
-            chart.at("highlight"),
-            "give them names of their own",
-        )
-        return
-    wanted = "a " + " or a ".join(takes)
-    message = f"no {' or '.join(takes)} is called `{chart.highlight}`"
-    if any(chart.highlight in of_kind for of_kind in kinds.values()):
-        called = f"{article(chart.type)} `{chart.type}` chart"
-        message = f"{called} sets off {wanted}, and `{chart.highlight}` is none"
-    help = suggest(chart.highlight, names, f"it names {wanted} of `data`")
-    findings.error("unknown-highlight", message, chart.at("highlight"), help)
-
-
-def _twice(name: str, takes: list[str], kinds: dict[str, list[str]]) -> str:
-    """Return what a name stands for: `a category and a series`, `2 categories`."""
-    times = {kind: kinds[kind].count(name) for kind in takes}
-    if all(times.get(kind) for kind in kinds):
-        return "a category and a series"
-    return f"{times['category']} categories"
-
-
-def _usable_format(chart: Any, findings: Findings) -> bool:
-    from smdeck.figures.codes import FORMATS, problem_of
-
-    problem = problem_of(chart.format)
-    if problem is None and chart.decimals is None and chart.unit is None:
-        return True
-    if problem is None:
-        other = "decimals" if chart.decimals is not None else "unit"
-        findings.error(
-            "unshown-key",
-            f"`format` leaves nothing for `{other}` to say",
-            chart.at(other),
-            f"remove it, or the `format`: {FORMATS}",
-        )
-    else:
-        said, help = problem
-        findings.error(
-            "wrong-value", f"`format` {said}: `{chart.format}`", chart.at("format"), help
-        )
-    return False
-
-
-def _report_total(chart: Any, findings: Findings) -> None:
-    """Warn of a slice that is the sum of the others."""
-    (values,) = chart.data.series.values()
-    whole = sum(value or 0 for value in values)
-    if len(values) < 3 or any(abs(whole - all_of_it) < 1e-9 for all_of_it in (1, 100)):
-        return  # half of the whole, in shares or percent, is no total
-    for name, value in zip(chart.data.categories, values, strict=True):
-        if value and abs(2 * value - whole) < 1e-9 * whole:
-            findings.warn(
-                "total-slice",
-                f"`{name}` is the sum of the other slices",
-                chart.at("data"),
-                "leave it out: a slice that is a total takes half of the circle",
-            )
-
-
-def _report_times(chart: Any, findings: Findings) -> None:
+def _report_times(chart: ChartData, findings: Findings) -> None:
     """Report `decimals` for times, which have none."""
     times = [name for name, column in chart.data.columns.items() if column.style.dated]
     if times and chart.decimals is not None:
@@ -372,7 +181,7 @@ def _report_times(chart: Any, findings: Findings) -> None:
         )
 
 
-def _report_units(chart: Any, findings: Findings) -> None:
+def _report_units(chart: ChartData, findings: Findings) -> None:
     """Tell of units that differ: in a series, between series, or from what `unit` says."""
     from smdeck.figures.numbers import same_unit
 
@@ -415,7 +224,7 @@ LARGEST_SHARE = 10
 """A share of one above this would be more than 1000 %."""
 
 
-def _report_percent(chart: Any, reader: Reader) -> None:
+def _report_percent(chart: ChartData, reader: Reader) -> None:
     """Warn of shares of one that are shown as percentages, and of percentages as shares."""
     from smdeck.figures.codes import percent_signs, with_decimals
     from smdeck.figures.showing import shown
@@ -444,7 +253,7 @@ def _named(units: Sequence[str]) -> str:
     return " and ".join(f"`{unit}`" if unit else "no unit" for unit in units[:2])
 
 
-def _report_rounding(chart: Any, reader: Reader) -> None:
+def _report_rounding(chart: ChartData, reader: Reader) -> None:
     """Warn of figures that are shown with fewer decimals than they have, unless these are asked."""
     from smdeck.figures.showing import shown
 

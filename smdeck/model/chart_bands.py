@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from smdeck.findings import Findings, article, listing, suggest
+from smdeck.findings import Findings, listing, suggest
+from smdeck.model.chart_types import BANDED, a_chart
 from smdeck.model.fields import Record, key
 from smdeck.model.text import Inline
 
 if TYPE_CHECKING:
+    from smdeck.model.chart import ChartData
     from smdeck.model.figures import Figures
 
 MOST_BANDS = 3
 """How many bands a chart has at the most."""
-
-BANDED = ("bar", "column", "stacked-column", "line")
-"""The types of charts that show bands."""
 
 
 class Band(Record):
@@ -110,7 +109,7 @@ OPEN = 1.15
 """How far a band without an end goes at the least, as a multiple of its beginning."""
 
 
-def band_values(chart: Any) -> list[float]:
+def band_values(chart: ChartData) -> list[float]:
     """Return the values at which bands begin and end; for one that goes on to the end of the chart
     so much more than its beginning that it is seen there."""
     found: list[float] = []
@@ -123,7 +122,7 @@ def band_values(chart: Any) -> list[float]:
     return found
 
 
-def band_problems(chart: Any, findings: Findings) -> None:
+def band_problems(chart: ChartData, findings: Findings) -> None:
     """Report bands without an end, and ends that are neither values nor categories."""
     if chart.type not in BANDED:
         return  # which is said with the other keys that a type doesn't show
@@ -155,10 +154,9 @@ def band_problems(chart: Any, findings: Findings) -> None:
                 f"write `{{from: {band.to}, to: {band.from_}}}`",
             )
         elif _is_negative(chart) and (chart.type != "line" or not reach.along):
-            a_chart = f"{article(chart.type)} `{chart.type}` chart"
             findings.error(
                 "unshown-key",
-                f"{a_chart} with negative values can't show such a band",
+                f"{a_chart(chart)} with negative values can't show such a band",
                 place,
                 "say it in the `takeaway`, or take `line`, which can show bands of categories",
             )
@@ -204,7 +202,7 @@ FAR = 2.0
 half as high as they could be."""
 
 
-def _report_far(chart: Any, band: Band, reach: Reach, findings: Findings) -> None:
+def _report_far(chart: ChartData, band: Band, reach: Reach, findings: Findings) -> None:
     """Warn of a band so far above the values that these are small beside it."""
     high, top = max(reach.start or 0.0, reach.end or 0.0), _highest(chart)
     if not 0 < FAR * top < high:
@@ -221,7 +219,7 @@ def _report_far(chart: Any, band: Band, reach: Reach, findings: Findings) -> Non
     )
 
 
-def _highest(chart: Any) -> float:
+def _highest(chart: ChartData) -> float:
     """Return the largest value of a chart, or sum of its stacks, or its target."""
     rows = list(chart.data.series.values())
     if chart.type == "stacked-column":
@@ -230,6 +228,6 @@ def _highest(chart: Any) -> float:
     return max([*values, *([chart.target.value] if chart.target else [])], default=0.0)
 
 
-def _is_negative(chart: Any) -> bool:
+def _is_negative(chart: ChartData) -> bool:
     values = [value for row in chart.data.series.values() for value in row if value is not None]
     return min([*values, *band_values(chart)], default=0.0) < 0

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from smdeck.findings import Findings, article, listing, suggest
+from smdeck.findings import Findings, listing, suggest
 from smdeck.model.amounts import Amount
-from smdeck.model.chart_bands import BANDED, MOST_NAMED
+from smdeck.model.chart_bands import MOST_NAMED
+from smdeck.model.chart_types import report_unshown, shows_its_keys
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.text import Inline
 from smdeck.source import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from smdeck.model.figures import Figures
+    from smdeck.model.chart import ChartData
 
 
 class Target(Record):
@@ -78,39 +79,9 @@ class Spread(Record):
         return self.values[number if len(self.values) > 1 else 0]
 
 
-TAKEN_BY: dict[str, tuple[str, ...]] = {
-    "target": ("bar", "column", "stacked-column", "line"),
-    "forecast": ("column", "line"),
-    "marks": ("line",),
-    "spread": ("bar", "column", "line"),
-    "sort": ("bar", "column", "pie", "doughnut"),
-    "share": ("stacked-column",),
-    "lines": ("column",),
-    "totals": ("waterfall",),
-    "multiples": ("column", "line"),
-    "bands": BANDED,
-}
-"""The types of charts that show what a key says."""
-
-_INSTEAD = {
-    "target": "take `bar`, `column` or `line`, or say it in the `takeaway`",
-    "marks": "say it in the `takeaway`",
-}
-
-
-def more_problems(chart: Any, findings: Findings) -> None:
+def more_problems(chart: ChartData, findings: Findings) -> None:
     """Report what a chart's type can't show, and what names no category."""
-    strange = [
-        name for name, types in TAKEN_BY.items() if getattr(chart, name) and chart.type not in types
-    ]
-    for name in strange:
-        findings.error(
-            "unshown-key",
-            f"{article(chart.type)} `{chart.type}` chart can't show `{name}`",
-            chart.at(name),
-            _INSTEAD.get(name, f"{listing(TAKEN_BY[name], 'and')} can"),
-        )
-    if strange:
+    if not shows_its_keys(chart, findings):
         return
     if chart.multiples:
         _check_multiples(chart, findings)
@@ -119,10 +90,8 @@ def more_problems(chart: Any, findings: Findings) -> None:
         help = "remove `share`, or say it in the `takeaway`"
         findings.error("unshown-key", message, chart.at("target"), help)
     if chart.bins and not chart.touching:
-        a_chart = f"{article(chart.type)} `{chart.type}` chart"
-        message = f"{a_chart} can't show `bins`"
-        findings.error("unshown-key", message, chart.at("bins"), "`histogram` can")
-    data: Figures = chart.data
+        report_unshown(chart, "bins", findings, "`histogram` can")
+    data = chart.data
     if chart.forecast and data.as_shown(chart.forecast) not in data.categories:
         _unknown("category", chart.forecast, data.categories, chart.at("forecast"), findings)
     for name in chart.lines:
@@ -143,7 +112,7 @@ _ALONE = ("target", "forecast", "marks", "spread", "lines", "bands", "difference
 """What small charts of one series each can't show."""
 
 
-def _check_multiples(chart: Any, findings: Findings) -> None:
+def _check_multiples(chart: ChartData, findings: Findings) -> None:
     """Report what small charts can't show, and a single series, which needs none."""
     if len(chart.data.series) < 2:
         findings.error(
@@ -154,17 +123,13 @@ def _check_multiples(chart: Any, findings: Findings) -> None:
         )
     for name in _ALONE:
         if getattr(chart, name):
-            findings.error(
-                "unshown-key",
-                f"small charts (`multiples`) can't show `{name}`",
-                chart.at(name),
-                "remove one of them",
-            )
+            who = "small charts (`multiples`)"
+            report_unshown(chart, name, findings, "remove one of them", who)
             return
 
 
-def _check_spread(chart: Any, findings: Findings) -> None:
-    data: Figures = chart.data
+def _check_spread(chart: ChartData, findings: Findings) -> None:
+    data = chart.data
     if not chart.spread:
         return
     if len(data.series) != 1:
@@ -190,7 +155,7 @@ def _unknown(what: str, name: str, known: list[str], place: Any, findings: Findi
     findings.error("chart-data", message, place, help)
 
 
-def dips(chart: Any, name: str, number: int) -> bool:
+def dips(chart: ChartData, name: str, number: int) -> bool:
     """Return whether a line comes down to a point and goes up again: words stand below it there."""
     row = chart.data.series[name]
     value = row[number]
@@ -199,9 +164,9 @@ def dips(chart: Any, name: str, number: int) -> bool:
     return value is not None and bool(known) and all(one > value for one in known)
 
 
-def in_order(chart: Any) -> None:
+def in_order(chart: ChartData) -> None:
     """Sort the categories of a chart by the values of its first series."""
-    data: Figures = chart.data
+    data = chart.data
     row = next(iter(data.series.values()), [])
     if not row or len(data.categories) != len(row) or data.dates:
         return
@@ -215,7 +180,7 @@ WHOLE, ROUNDING = 100.0, 0.5
 """What shares in percent add up to, and how far each may have been rounded."""
 
 
-def report_shares(chart: Any, values: list[float], findings: Findings) -> None:
+def report_shares(chart: ChartData, values: list[float], findings: Findings) -> None:
     """Warn of slices in percent that miss 100."""
     style = next(iter(chart.data.styles.values()))
     if (chart.unit or style.sign) != "%" or chart.format:

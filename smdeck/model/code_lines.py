@@ -34,12 +34,8 @@ def lines_of(code: str) -> list[str]:
 
 def marked_lines(highlight: str | None) -> list[int]:
     """Return the numbers of the lines that are set off, in order."""
-    marked: set[int] = set()
-    for part in (highlight or "").split(","):
-        first, _, last = part.strip().partition("-")
-        if first:
-            marked |= {*range(int(first), int(last or first) + 1)}
-    return sorted(marked)
+    spans = spans_of(highlight)
+    return sorted({line for first, last in spans for line in range(first, last + 1)})
 
 
 def spans_of(lines: str | None) -> list[Span]:
@@ -91,19 +87,18 @@ def check_steps(of: HasCode, spans: list[Span], findings: Findings) -> None:
     for first, last in spans:
         wrong = next((line for line in (first, last) if not 1 <= line <= len(lines)), None)
         again = next((line for line in range(first, last + 1) if line in seen), None)
-        if wrong is not None or last < first:
-            line = first if wrong is None else wrong
-            said = f"there is no line {line}: the code has {count(len(lines), 'line')}"
-            if wrong is None:
-                said = f"the step `{first}-{last}` ends before it begins"
-            help = "it names lines, the first of which is 1"
-            findings.error("wrong-value", said, of.at("steps"), help)
-            return
-        if again is not None:
+        help = "it names lines, the first of which is 1"
+        if wrong is not None:
+            said = f"there is no line {wrong}: the code has {count(len(lines), 'line')}"
+        elif last < first:
+            said = f"the step `{first}-{last}` ends before it begins"
+        elif again is not None:
             said, help = f"line {again} appears in two steps", "name each line once"
-            findings.error("wrong-value", said, of.at("steps"), help)
-            return
-        seen |= {*range(first, last + 1)}
+        else:
+            seen |= {*range(first, last + 1)}
+            continue
+        findings.error("wrong-value", said, of.at("steps"), help)
+        return
 
 
 def lexer_of(language: str) -> Any:

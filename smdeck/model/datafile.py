@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.beside import beside
-from smdeck.findings import Findings, Place
+from smdeck.model.doubt import decimal_mark, report_ambiguous
 from smdeck.model.fields import FAILED, Reader, Record, key
-from smdeck.source import Mapping, Node, Scalar, Sequence
+from smdeck.source import Node, Scalar
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
     from smdeck.figures.cells import Cell, Sheet
@@ -71,7 +71,8 @@ class DataFile(Record):
         wanted = FileReference(
             self._scalar("file") or self.origin,  # type: ignore[arg-type]  # in short, a scalar
             self._scalar("sheet"),
-            tuple(_scalars(self._written("columns"))) or columns,
+            tuple(one for one in self.origin.listed("columns") if isinstance(one, Scalar))
+            or columns,
             self._scalar("rows"),
         )
         path = beside(wanted.file.place.folder, self.file)
@@ -81,11 +82,8 @@ class DataFile(Record):
         """Return how an author says the decimal mark of the file; `{}` stands for the mark."""
         return f'{key}: {{file: {self.file}, decimal: "{{}}"}}'
 
-    def _written(self, name: str) -> Node | None:
-        return self.origin.get(name) if isinstance(self.origin, Mapping) else None
-
     def _scalar(self, name: str) -> Scalar | None:
-        node = self._written(name)
+        node = self.origin.get(name)
         return node if isinstance(node, Scalar) else None
 
     def evidence(self, sheet: Sheet, lang: str) -> Evidence:
@@ -94,89 +92,6 @@ class DataFile(Record):
 
         hint = _SEPARATOR_HINTS.get(sheet.separator)
         return Evidence(self.decimal, (hint, decimal_mark(lang)))
-
-
-def _scalars(node: Node | None) -> list[Scalar]:
-    listed = node.items if isinstance(node, Sequence) else []
-    return [item for item in listed if isinstance(item, Scalar)]
-
-
-def decimal_mark(lang: str) -> Mark | None:
-    """Return the decimal mark of a language, where it is a comma or a point."""
-    from smdeck.figures.conventions import conventions
-
-    mark = conventions(lang).decimal
-    return mark if mark in (",", ".") else None  # type: ignore[return-value]
-
-
-def report_parted(items: list[Scalar], findings: Findings) -> bool:
-    """Report numbers of a list that decimal commas seem to part, as `[1,5, 2,5]`; return whether.
-
-    Some commas have a space behind them there, and others none, never two of these in a row.
-    """
-    pairs = list(pairwise(items))
-    glued = [_glued(one, other) for one, other in pairs]
-    if not any(glued) or all(glued) or any(both == (True, True) for both in pairwise(glued)):
-        return False
-    texts = [items[0].text]
-    for (_, other), tight in zip(pairs, glued, strict=True):
-        if tight:
-            texts[-1] += f".{other.text}"
-        else:
-            texts.append(other.text)
-    apart = ", ".join(one.text for one in items)
-    first = glued.index(True)
-    findings.error(
-        "ambiguous-number",
-        f"`{items[first].text},{items[first + 1].text}` may be one number or two",
-        items[first].place,
-        f"write `[{', '.join(texts)}]`, or with a space after each comma `[{apart}]`",
-    )
-    return True
-
-
-def _glued(one: Scalar, other: Scalar) -> bool:
-    """Return whether two whole numbers have a comma between them, and no space."""
-    if not (re.fullmatch(r"[+-]?\d+", one.text) and re.fullmatch(r"\d+", other.text)):
-        return False
-    line = other.source.line(other.line + 1)
-    return one.line == other.line and line[one.column + one.length : other.column] == ","
-
-
-def report_ambiguous(
-    text: str,
-    readings: tuple[float, float],
-    where: str,
-    settled: str | None,
-    place: Place,
-    reader: Reader,
-) -> None:
-    """Report a number that can be read in two ways, as `ambiguity` says."""
-    message, help = ambiguity(text, readings, where, settled, reader.language)
-    reader.findings.error("ambiguous-number", message, place, help)
-
-
-def ambiguity(
-    text: str, readings: tuple[float, float], where: str, settled: str | None, language: str
-) -> tuple[str, str]:
-    """Return what is said of a number that can be read in two ways, and what helps.
-
-    `settled` is what the author may write, `{}` in it stands for the decimal mark; without it,
-    the number itself has to be written another way.
-    """
-    from smdeck.figures.codes import GENERAL
-    from smdeck.figures.showing import shown
-
-    as_decimal, as_thousands = (shown(value, GENERAL, language) for value in readings)
-    mark: Mark = "," if "," in text else "."
-    other: Mark = "." if mark == "," else ","
-    message = f"`{text}`{where} may be {as_thousands} or {as_decimal}"
-    if settled is None:
-        return message, f"write {as_thousands}, or {as_decimal}"
-    return message, (
-        f"write `{settled.replace('{}', other)}` for {as_thousands}, or "
-        f'`decimal: "{mark}"` there for {as_decimal}'
-    )
 
 
 def report_unread(
@@ -191,14 +106,8 @@ def report_unread(
     where = f" in `{file.file}`, {sheet.where(row, column)},"
     place = file.at("file")
     if unread.readings:
-        report_ambiguous(
-            text,
-            unread.readings,
-            where=where,
-            settled=file.settled("data"),
-            place=place,
-            reader=reader,
-        )
+        settled = file.settled("data")
+        report_ambiguous(text, unread.readings, place, reader, where=where, settled=settled)
         return
     reader.findings.error(
         "chart-data", f"`{text}`{where} is no number", place, _no_number(text, column, sheet, file)

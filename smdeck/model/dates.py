@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -52,9 +53,7 @@ def _problem(text: str, year: int, month: int, day: int) -> tuple[str, str] | No
         return None
     if year < 1:
         return f"`{text}` is no date", "write it as 2026-12-03"
-    first = datetime.date(year, month, 1)
-    after = datetime.date(year + month // 12, month % 12 + 1, 1) if year < 9999 else first
-    last = (after - datetime.timedelta(1)).day if year < 9999 else 31
+    _, last = calendar.monthrange(year, month)
     return f"`{text}` is no day of the calendar", f"that month has {last} days"
 
 

@@ -154,9 +154,7 @@ class RecordKind(NamedTuple):
 class SlideKind:
     """A slide; which keys it has depends on its layout."""
 
-    @property
-    def words(self) -> str:
-        return "a slide"
+    words = "a slide"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         assert reader.slides, "a deck is decoded with a reader that knows the layouts"
@@ -264,6 +262,18 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     return result
 
 
+def short_form(record: type[R], name: str, node: Node, reader: Reader) -> Any:
+    """Return the record of which only one text is written, the value of the key `name`."""
+    if not isinstance(node, Scalar) or (node.plain and node.text in ("true", "false")):
+        return NotImplemented
+    value = keys(record)[name].kind.decode(node, f"`{name}`", reader)
+    if value is FAILED:
+        return FAILED
+    made = record(origin=node, **{name: value})
+    made.decoded(reader)
+    return made
+
+
 def _as_meant(
     record: type[Record], node: Mapping, reader: Reader, called: str
 ) -> tuple[Mapping, set[str]]:
@@ -286,9 +296,7 @@ def _as_meant(
         lacking |= meant.lacking(known)
         if meant.name is None:
             continue
-        if meant.name not in node.entries and not (
-            isinstance(meant.value, Scalar) and meant.value.is_null
-        ):
+        if meant.name not in node.entries and not (meant.value.is_null):
             right = Scalar(*key_node.where, meant.name, True)
             entries.setdefault(meant.name, (right, meant.value))
     # Where it has no key at all, whatever was meant is not a record with keys left out.

@@ -99,11 +99,7 @@ class Record:
 
     def at(self, name: str) -> Place:
         """Return the place of a key's value, or of the record where the key is not written."""
-        return (self.node_at(name) or self.origin).place
-
-    def node_at(self, name: str) -> Node | None:
-        """Return the node of a key's value, or None where the key is not written."""
-        return self.origin.get(name) if isinstance(self.origin, Mapping) else None
+        return (self.origin.get(name) or self.origin).place
 
     def decoded(self, reader: Reader) -> None:
         """Tell the reader of what is left to check."""
@@ -150,11 +146,17 @@ class Reader:
         self.layouts_with: Callable[[str], list[str]] | None = None
         """Names the layouts that have a key."""
 
-    def wrong(self, node: Node, name: str, expected: str, help: str | None = None) -> Failed:
-        """Report a value of the wrong type."""
-        self.findings.error(
-            "wrong-type", f"{name} takes {expected}, here is {described(node)}", node.place, help
-        )
+    def wrong(
+        self,
+        node: Node,
+        name: str,
+        expected: str,
+        help: str | None = None,
+        code: str = "wrong-type",
+    ) -> Failed:
+        """Report a value of the wrong type, or another one than a key takes."""
+        message = f"{name} takes {expected}, here is {described(node)}"
+        self.findings.error(code, message, node.place, help)
         return FAILED
 
 
@@ -174,7 +176,7 @@ class Kind(Protocol):
 
 def is_missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
     """Return whether a key has no value, which is reported."""
-    if not (isinstance(node, Scalar) and node.is_null):
+    if not (node.is_null):
         return False
     report_empty(name, key_node or node, reader)
     return True

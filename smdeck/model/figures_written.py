@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.codes import GENERAL
 from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.dates import read_dates
-from smdeck.figures.numbers import Evidence, Manner, Mark, Unread
+from smdeck.figures.numbers import Manner, Mark, Unread
 from smdeck.figures.remarks import is_missing
-from smdeck.figures.showing import shown
 from smdeck.findings import count, suggest
-from smdeck.model.datafile import decimal_mark, report_ambiguous, report_parted
 from smdeck.model.decode import ListKind
+from smdeck.model.doubt import as_in_yaml, report_parted, taken_as_yaml
 from smdeck.model.fields import FAILED, Failed, Reader
 from smdeck.model.figures import Figures
 from smdeck.model.kinds import StringKind
@@ -105,8 +103,7 @@ class _Written:
 
     def _has_names(self, series: Mapping) -> bool:
         """Report a series without a name, and warn of markup in names: charts don't show any."""
-        named = self.node.get("categories")
-        listed = named.items if isinstance(named, Sequence) else []
+        listed = self.node.listed("categories")
         names = [*[name for name, _ in series], *[one for one in listed if isinstance(one, Scalar)]]
         marked = [(name, plain) for name in names if (plain := _unmarked(name.text)) != name.text]
         for name, plain in marked[:1]:
@@ -204,45 +201,24 @@ class _Written:
 
     def _read(self, rows: dict[str, list[Scalar]]) -> dict[str, FigureColumn] | None:
         """Return the columns of numbers that rows of a deck are, or None with a finding."""
-        language = self.reader.language
         cells = [[Cell("" if one.is_null else one.text) for one in row] for row in rows.values()]
-        evidence = Evidence(self.decimal, (".", decimal_mark(language)))
+        evidence = as_in_yaml(self.reader.language, self.decimal)
         self.manner = Manner([[cell.text for cell in row] for row in cells], evidence)
         columns = read_cells(cells, evidence)
         for (name, row), column in zip(rows.items(), columns, strict=True):
             if not isinstance(column, Unread):
                 continue
             item = row[column.row]
-            if column.readings and "." in item.text:
-                return self._as_yaml(rows, item, column.readings)
-            if column.readings:
-                report_ambiguous(
-                    item.text,
-                    column.readings,
-                    where="",
-                    settled=_SETTLED,
-                    place=item.place,
-                    reader=self.reader,
-                )
-            else:
+            if column.readings is None:
                 self.reader.wrong(item, f"`{name.removeprefix('x ')}`", "a number", _figure(item))
-            return None
+                return None
+            as_decimal = f"`{_SETTLED.replace('{}', '.')}`"
+            if not taken_as_yaml(item, column.readings, self.reader, as_decimal, _SETTLED):
+                return None
+            self.decimal = "."
+            return self._read(rows)
         good = [column for column in columns if isinstance(column, FigureColumn)]
         return dict(zip(rows, good, strict=True))
-
-    def _as_yaml(
-        self, rows: dict[str, list[Scalar]], item: Scalar, readings: tuple[float, float]
-    ) -> dict[str, FigureColumn] | None:
-        """Return rows read with YAML's decimal point, and warn that it may not be meant."""
-        decimal, thousand = (shown(one, GENERAL, self.reader.language) for one in readings)
-        self.findings.warn(
-            "ambiguous-number",
-            f"`{item.text}` is read as {decimal}, and may be meant as {thousand}",
-            item.place,
-            f"write {round(readings[1])} for the thousand, or `{_SETTLED.replace('{}', '.')}`",
-        )
-        self.decimal = "."
-        return self._read(rows)
 
 
 def _unmarked(text: str) -> str:

@@ -186,13 +186,8 @@ class StringKind(NamedTuple):
         if not node.text.strip():
             return report_empty(name, node, reader)
         if self.pattern and not re.fullmatch(self.pattern, node.text):
-            reader.findings.error(
-                "wrong-value",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                self._meant(node.text, self.pattern),
-            )
-            return FAILED
+            help = self._meant(node.text, self.pattern)
+            return reader.wrong(node, name, self.words, help, code="wrong-value")
         return node.text
 
     def _meant(self, text: str, pattern: str) -> str | None:
@@ -228,13 +223,8 @@ class LanguageKind:
         if is_tag(node.text):
             return node.text
         tag = meant(node.text)
-        reader.findings.error(
-            "wrong-value",
-            f"{name} takes {self.words}, here is `{node.text}`",
-            node.place,
-            f"did you mean `{tag}`?" if tag else "name language and region: `de-AT`, `en-GB`",
-        )
-        return FAILED
+        help = f"did you mean `{tag}`?" if tag else "name language and region: `de-AT`, `en-GB`"
+        return reader.wrong(node, name, self.words, help, code="wrong-value")
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         from smdeck.model.language import TAG
@@ -264,13 +254,8 @@ class WebAddressKind:
             reader.findings.error(wrong.code, wrong.message, node.place, wrong.help)
             return FAILED
         if not node.text.lower().startswith(("https://", "http://")):
-            reader.findings.error(
-                "wrong-value",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                self._help(node.text),
-            )
-            return FAILED
+            help = self._help(node.text)
+            return reader.wrong(node, name, self.words, help, code="wrong-value")
         return node.text
 
     def _help(self, text: str) -> str | None:
@@ -311,20 +296,11 @@ class NumberKind(NamedTuple):
         if not re.fullmatch(_WHOLE if self.whole else _DECIMAL, node.text):
             from smdeck.model.meant import number_help
 
-            reader.findings.error(
-                "wrong-type",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                number_help(node.text, self.whole),
-            )
-            return FAILED
+            return reader.wrong(node, name, self.words, number_help(node.text, self.whole))
         value = int(node.text) if self.whole else float(node.text)
         too_small = self.least is not None and value < self.least
         if too_small or (self.most is not None and value > self.most):
-            reader.findings.error(
-                "wrong-value", f"{name} takes {self.words}, here is `{node.text}`", node.place
-            )
-            return FAILED
+            return reader.wrong(node, name, self.words, code="wrong-value")
         return value
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -346,22 +322,13 @@ TRUTHS = {
 class BoolKind:
     """`true` or `false`."""
 
-    @property
-    def words(self) -> str:
-        return "`true` or `false`"
+    words = "`true` or `false`"
 
     def decode(self, node: Node, name: str, reader: Reader) -> Any:
         if isinstance(node, Scalar) and node.text in ("true", "false"):
             return node.text == "true"
-        if isinstance(node, Scalar):
-            reader.findings.error(
-                "wrong-type",
-                f"{name} takes {self.words}, here is `{node.text}`",
-                node.place,
-                TRUTHS.get(node.text.lower()),
-            )
-            return FAILED
-        return reader.wrong(node, name, self.words)
+        help = TRUTHS.get(node.text.lower()) if isinstance(node, Scalar) else None
+        return reader.wrong(node, name, self.words, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return or_variable("boolean")
@@ -382,12 +349,9 @@ class ChoiceKind(NamedTuple):
         if node.text not in self.values:
             from smdeck.model.meant import value_help
 
-            reader.findings.error(
-                "wrong-value",
-                f"{name} can't be `{node.text}`",
-                node.place,
-                value_help(node.text, self.values, f"it takes {self.words}"),
-            )
+            help = value_help(node.text, self.values, f"it takes {self.words}")
+            message = f"{name} can't be `{node.text}`"
+            reader.findings.error("wrong-value", message, node.place, help)
             return FAILED
         return node.text
 

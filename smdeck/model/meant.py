@@ -46,7 +46,7 @@ def unknown_key(
     from smdeck.model.decode import keys
 
     word, known = key_node.text, keys(record)
-    empty = isinstance(value, Scalar) and value.is_null
+    empty = value.is_null
     glued = _GLUED.fullmatch(word) if empty else None
     if glued and (name := _name_meant(glued[1], known)):
         return Meant(name, _part(key_node, glued), f"write `{name}: {glued[2].rstrip(',')}`")
@@ -161,7 +161,7 @@ def list_help(node: Node, of: str) -> str:
     if of == "numbers":
         return "write numbers in square brackets, as [0.5, 0.2]"
     if isinstance(node, Mapping):
-        if all(isinstance(one, Scalar) and one.is_null for _, one in node) and node.entries:
+        if all(one.is_null for _, one in node) and node.entries:
             return f"a list stands in square brackets: [{', '.join(node.entries)}]"
         values = [one.text for _, one in node if isinstance(one, Scalar)]
         if values and of in ("items", "words") and all(key.isdigit() for key in node.entries):

@@ -289,17 +289,10 @@ def quoted(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
 def nested(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
     """Return runs whose quotation marks are the inner ones, as they stand in a quotation."""
     marks = marks_of(lang)
-    if marks.opening == marks.closing:
-        return tuple(
-            run._replace(text=run.text.replace(marks.opening, marks.inner_opening)) for run in runs
-        )
-    return tuple(
-        run
-        if run.code
-        else run._replace(
-            text=run.text.replace(marks.opening, marks.inner_opening).replace(
-                marks.closing, marks.inner_closing
-            )
-        )
-        for run in runs
-    )
+    inner = ((marks.opening, marks.inner_opening), (marks.closing, marks.inner_closing))
+    set_runs = []
+    for run in runs:
+        for outer, mark in () if run.code else inner:
+            run = run._replace(text=run.text.replace(outer, mark))
+        set_runs.append(run)
+    return tuple(set_runs)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from smdeck.findings import Findings, suggest
+from smdeck.findings import Findings, are, suggest
+from smdeck.model.chart_types import report_unshown
 from smdeck.model.fields import Record, key
 from smdeck.model.text import Inline
 
 if TYPE_CHECKING:
-    from smdeck.model.figures import Figures
+    from smdeck.model.chart import ChartData
 
 
 class SecondAxis(Record):
@@ -20,28 +21,22 @@ class SecondAxis(Record):
     unit: str | None = key("The unit of its values, as `%`.", None)
 
 
-def second_axis_problems(chart: Any, findings: Findings) -> None:
+def second_axis_problems(chart: ChartData, axis: SecondAxis, findings: Findings) -> None:
     """Report a second axis that no two series stand behind, or values below zero."""
-    data: Figures = chart.data
+    data = chart.data
     if chart.type != "column":
-        findings.error(
-            "unshown-key",
-            f"a `{chart.type}` chart can't show `axis2`",
-            chart.at("axis2"),
-            "`column` can",
-        )
-    elif chart.axis2.series not in data.series:
+        report_unshown(chart, "axis2", findings, "`column` can")
+    elif axis.series not in data.series:
         findings.error(
             "chart-data",
-            f"no series is called `{chart.axis2.series}`",
-            chart.axis2.at("series"),
-            suggest(chart.axis2.series, [*data.series], "it names a series of `data`"),
+            f"no series is called `{axis.series}`",
+            axis.at("series"),
+            suggest(axis.series, [*data.series], "it names a series of `data`"),
         )
     elif len(data.series) != 2:
         findings.error(
             "chart-data",
-            f"`axis2` is for two series, here {'is' if len(data.series) == 1 else 'are'} "
-            f"{len(data.series)}",
+            f"`axis2` is for two series, here {are(len(data.series))}",
             chart.at("axis2"),
             "show one as columns and one as a line, or two charts",
         )

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.codes import GENERAL
 from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, mixed_units, read_columns
-from smdeck.figures.showing import shown
-from smdeck.model.datafile import decimal_mark, report_ambiguous
+from smdeck.model.doubt import as_in_yaml, report_ambiguous, taken_as_yaml
 from smdeck.model.fields import Reader
 from smdeck.model.meant import number_help
 from smdeck.source import Scalar
@@ -38,20 +36,9 @@ def read_figures(
     if isinstance(read, FigureColumn):
         return None if _has_two_units(read.figures, name, items[0].place, reader) else read.values
     item = items[read.row]
-    if read.readings and "." in item.text:
-        decimals, thousand = (shown(one, GENERAL, reader.language) for one in read.readings)
-        reader.findings.warn(
-            "ambiguous-number",
-            f"`{item.text}` is read as {decimals}, and may be meant as {thousand}",
-            item.place,
-            f"write {round(read.readings[1])} for the thousand, or {read.readings[0]:g}",
-        )
-        return read_figures(items, name, reader, ".")
     if read.readings:
-        report_ambiguous(
-            item.text, read.readings, where="", settled=None, place=item.place, reader=reader
-        )
-        return None
+        taken = taken_as_yaml(item, read.readings, reader, f"{read.readings[0]:g}")
+        return read_figures(items, name, reader, ".") if taken else None
     for number, one in enumerate(items, 1):
         alone = _read([one], reader, decimal)
         if isinstance(alone, Unread) and not alone.readings:
@@ -66,8 +53,7 @@ def read_figures(
 
 def _read(items: list[Scalar], reader: Reader, decimal: Mark | None) -> FigureColumn | Unread:
     cells = [Cell("" if one.is_null else one.text) for one in items]
-    evidence = Evidence(decimal, (".", decimal_mark(reader.language)))
-    (column,) = read_cells([cells], evidence)
+    (column,) = read_cells([cells], as_in_yaml(reader.language, decimal))
     return column
 
 
@@ -171,14 +157,9 @@ class SparkTexts:
         typed, place = self.typed[owners[unread.row]], self.places[owners[unread.row]]
         text = [part for parts in parted for part in parts][unread.row]
         if unread.readings:
-            where = f" in {self.called}"
+            where, settled = f" in {self.called}", self.settled
             report_ambiguous(
-                text,
-                unread.readings,
-                where=where,
-                settled=self.settled,
-                place=place,
-                reader=self.reader,
+                text, unread.readings, place, self.reader, where=where, settled=settled
             )
             return
         self.findings.error(

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from smdeck.findings import Findings, Place, count
-from smdeck.model.datafile import report_parted
+from smdeck.findings import Findings, Place, are, count
+from smdeck.model.doubt import report_parted
 from smdeck.model.fields import FAILED, Reader
 from smdeck.model.kinds import Expanded, NumberKind, TextKind
 from smdeck.model.text import Inline, Paragraph, Run
@@ -79,9 +79,7 @@ def _listed(node: Sequence, name: str, reader: Reader) -> list[float | None] | N
 
             return read_figures(scalars, name, reader)
     values: list[Any] = [
-        None
-        if isinstance(item, Scalar) and item.is_null
-        else NumberKind().decode(item, f"entry {number} of {name}", reader)
+        None if item.is_null else NumberKind().decode(item, f"entry {number} of {name}", reader)
         for number, item in enumerate(node.items, 1)
     ]
     return None if FAILED in values else values
@@ -93,7 +91,7 @@ def is_sparkline(spark: SparkValues, name: str, findings: Findings) -> bool:
     if known < LEAST:
         findings.error(
             "item-count",
-            f"{name} takes at least {LEAST} numbers, here {'is' if known == 1 else 'are'} {known}",
+            f"{name} takes at least {LEAST} numbers, here {are(known)}",
             spark.place,
             "say in words what two numbers show, as “+4”",
         )
@@ -209,7 +207,7 @@ def _of_texts(
 
     if not table.file:  # as it is typed: typography ties digits
         number = table.columns.index(column)
-        rows = table.origin.get("rows").items  # type: ignore[attr-defined]
+        rows: Any = table.origin.listed("rows")
         texts = {row: rows[row].items[number].text for row in texts}
     places = [cells[row].place for row in texts]
     read = SparkTexts([*texts.values()], places, called, table, reader).read()

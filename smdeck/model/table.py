@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from smdeck.findings import Findings, count
-from smdeck.model.datafile import DataFile, decimal_mark
+from smdeck.model.asked_look import ASKED, AskedLook
+from smdeck.model.datafile import DataFile
+from smdeck.model.doubt import as_in_yaml
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.kinds import TextKind
 from smdeck.model.scripts import written_rtl
@@ -18,6 +20,7 @@ from smdeck.source import Mapping, Node, Scalar
 from smdeck.source import Sequence as Listed
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
+    from smdeck.figures.cells import Sheet
     from smdeck.figures.columns import FigureColumn
     from smdeck.figures.numbers import Evidence, Figure, Manner
 
@@ -29,7 +32,7 @@ _TIME = pattern(r"\d+(?::\d\d){1,2}")
 Align: TypeAlias = Literal["left", "center", "right"]
 
 
-class TableColumn(Record):
+class TableColumn(AskedLook):
     """A column of a table: a text that is its title, or these keys."""
 
     words: ClassVar[str] = "a text, or `title` with further keys"
@@ -65,7 +68,7 @@ class TableColumn(Record):
 
     def decoded(self, reader: Reader) -> None:
         """Report a number format that is none, and keys that exclude each other."""
-        asked = next((one for one in ("bar", *_ASKED) if getattr(self, one)), None)
+        asked = next((one for one in ("bar", *ASKED) if getattr(self, one)), None)
         if self.spark and (asked or self.rating):
             reader.findings.error(
                 "unshown-key",
@@ -82,18 +85,7 @@ class TableColumn(Record):
                 "remove one of them",
             )
             self.rating = None
-        if self.format in (None, "@"):
-            return
-        from smdeck.figures.codes import problem_of
-
-        problem = problem_of(self.format)
-        if problem:
-            reader.findings.error(
-                "wrong-value",
-                f"`format` {problem[0]}: `{self.format}`",
-                self.at("format"),
-                problem[1],
-            )
+        if self.format not in (None, "@") and not self.has_usable_format(reader.findings):
             self.format = None
 
     @property
@@ -103,13 +95,6 @@ class TableColumn(Record):
         assert isinstance(node, Scalar)
         return node
 
-    @property
-    def asks(self) -> bool:
-        """Whether its figures are shown in a way that the author says."""
-        return self.decimals is not None or self.unit is not None or self.format is not None
-
-
-_ASKED = ("decimals", "unit", "format")
 
 FILLED, HOLLOW = "●", "○"
 """The marks of a rating."""
@@ -208,7 +193,7 @@ def _is_written(table: TableData, findings: Findings) -> bool:
     for missing in ("columns", "rows"):
         if getattr(table, missing):
             continue
-        listed = table.origin.get(missing)  # type: ignore[attr-defined]
+        listed = table.origin.get(missing)
         if listed is None or (isinstance(listed, Listed) and not listed.items):
             findings.error(
                 "missing-field",
@@ -222,6 +207,7 @@ def _is_written(table: TableData, findings: Findings) -> bool:
 
 def _has_even_rows(table: TableData, findings: Findings) -> bool:
     good = True
+    written = table.origin.listed("rows")
     for number, row in enumerate(table.rows, 1):
         if len(row) != len(table.header):
             good = False
@@ -229,8 +215,8 @@ def _has_even_rows(table: TableData, findings: Findings) -> bool:
                 "ragged-row",
                 f"row {number} has {count(len(row), 'cell')}, the table has "
                 f"{count(len(table.header), 'column')}",
-                table.origin.get("rows").items[number - 1].place,  # type: ignore[attr-defined]
-                _row_help(table.origin.get("rows").items[number - 1], len(row), len(table.header)),  # type: ignore[attr-defined]
+                written[number - 1].place,
+                _row_help(written[number - 1], len(row), len(table.header)),
             )
     return good
 
@@ -324,10 +310,10 @@ def _numbers_of(
     """Return the numbers of a column; None, with a finding for each, where cells hold none."""
     from smdeck.figures.cells import Cell
     from smdeck.figures.columns import read_cells
-    from smdeck.figures.numbers import Evidence, Unread
-    from smdeck.model.datafile import report_ambiguous
+    from smdeck.figures.numbers import Unread
+    from smdeck.model.doubt import report_ambiguous
 
-    hints = Evidence(None, (".", decimal_mark(reader.language)))
+    hints = as_in_yaml(reader.language)
     typed, good = [Cell(cell.plain) for cell in cells], True
     while True:
         (read,) = read_cells([typed], hints)
@@ -337,14 +323,7 @@ def _numbers_of(
         typed[read.row] = Cell("")
         if read.readings:
             where = f" in the column `{column.title.plain}`"
-            report_ambiguous(
-                cell.plain,
-                read.readings,
-                where=where,
-                settled=None,
-                place=cell.place,
-                reader=reader,
-            )
+            report_ambiguous(cell.plain, read.readings, cell.place, reader, where=where)
         else:
             _refuse(cell, column, asked, "is no number", reader.findings)
 
@@ -379,38 +358,17 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     """Take the rows of a table from its file."""
     from smdeck.model.table_cells import ColumnCells, text_of
 
-    findings = reader.findings
-    written = table.origin.get("rows")  # type: ignore[attr-defined]
+    written = table.origin.get("rows")
     if written:
-        findings.error(
-            "unshown-key",
-            "a table from a `file` can't show its `rows`",
-            written.place,
-            "remove the `file`, or the `rows`; `file: {file: …, rows: 2-9}` chooses some",
-        )
+        message = "a table from a `file` can't show its `rows`"
+        help = "remove the `file`, or the `rows`; `file: {file: …, rows: 2-9}` chooses some"
+        reader.findings.error("unshown-key", message, written.place, help)
         return False
-    named = tuple(column.named for column in table.columns)
-    sheet = file.read(reader, columns=named)
-    if sheet is None:
-        return False
-    if len(sheet.rows) < 2:
-        findings.error(
-            "wrong-file",
-            f"`{file.file}` holds no table",
-            file.at("file"),
-            "its first row names the columns, the others follow",
-        )
+    sheet = file.read(reader, columns=tuple(column.named for column in table.columns))
+    if sheet is None or not _goes_with(table, file, sheet, reader.findings):
         return False
     header, *body = sheet.rows
-    if table.columns and len(table.columns) != len(header):
-        findings.error(
-            "unshown-key",
-            "`columns` of the `file` and of the table contradict each other",
-            table.at("columns"),
-            "name the columns once: in `columns` of the table",
-        )
-        return False
-    place = file.at("file")
+    place, where = file.at("file"), f" in `{file.file}`"
     evidence = file.evidence(sheet, reader.language)
     columns = list(zip(*body, strict=True))
     settings: list[TableColumn | None] = [*table.columns] or [None] * len(header)
@@ -418,9 +376,7 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     texts = [
         [text_of(cell, reader) for cell in cells]
         if column and column.spark  # its numbers are read, not shown
-        else ColumnCells(
-            cells, column, where=f" in `{file.file}`", place=place, reader=reader, file=file
-        ).texts(evidence)
+        else ColumnCells(cells, column, where, place, reader, file).texts(evidence)
         for cells, column in zip(columns, settings, strict=True)
     ]
     if any(column is None for column in texts):
@@ -434,6 +390,22 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     table.rows = [[Inline.of(text, place) for text in row] for row in rows]
     if not table.columns:
         table.columns = [TableColumn(file.origin, title=title) for title in table.header]
+    return True
+
+
+def _goes_with(table: TableData, file: DataFile, sheet: Sheet, findings: Findings) -> bool:
+    """Report a file that holds no table, or other columns than the table names; return whether it
+    goes with the table."""
+    if len(sheet.rows) < 2:
+        help = "its first row names the columns, the others follow"
+        message = f"`{file.file}` holds no table"
+        findings.error("wrong-file", message, file.at("file"), help)
+        return False
+    if table.columns and len(table.columns) != len(sheet.rows[0]):
+        message = "`columns` of the `file` and of the table contradict each other"
+        help = "name the columns once: in `columns` of the table"
+        findings.error("unshown-key", message, table.at("columns"), help)
+        return False
     return True
 
 
@@ -452,10 +424,9 @@ def _settle_manner(
     written in the language of the deck. Without a file, they are written as in YAML."""
     if not any(column.spark for column in table.columns):
         return
-    from smdeck.figures.numbers import Evidence, Manner
+    from smdeck.figures.numbers import Manner
 
-    as_yaml = Evidence(None, (".", decimal_mark(reader.language)))
-    table.manner = Manner(columns, evidence or as_yaml)
+    table.manner = Manner(columns, evidence or as_in_yaml(reader.language))
 
 
 def _write_figures(table: TableData, reader: Reader) -> None:
@@ -464,13 +435,12 @@ def _write_figures(table: TableData, reader: Reader) -> None:
         if not column.asks:
             continue
         from smdeck.figures.cells import Cell
-        from smdeck.figures.numbers import Evidence
         from smdeck.model.table_cells import ColumnCells
 
         typed = [Cell(row[n].plain) for row in table.rows]
         where = f" in the column `{column.title.plain}`"
         cells = ColumnCells(typed, column, where, column.origin.place, reader)
-        texts = cells.texts(Evidence(None, (".", decimal_mark(reader.language))))  # as in YAML
+        texts = cells.texts(as_in_yaml(reader.language))
         for row, text in zip(table.rows, texts or (), strict=False):
             row[n] = _in_the_form_of(row[n], text)
 

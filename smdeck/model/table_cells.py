@@ -5,45 +5,27 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL, code_for, is_dated, without_seconds
 from smdeck.figures.columns import FigureColumn, read_cells, style_of, typed_decimals
 from smdeck.figures.dates import read_dates
-from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, same_unit
+from smdeck.figures.numbers import Evidence, Figure, Unread, same_unit
 from smdeck.figures.remarks import parted
 from smdeck.figures.showing import general_decimals, shown
 from smdeck.findings import Place, count
-from smdeck.model.datafile import DataFile, ambiguity, decimal_mark, report_ambiguous
+from smdeck.model.asked_look import ASKED, AskedLook
+from smdeck.model.datafile import DataFile
+from smdeck.model.doubt import ambiguity, as_in_yaml, report_ambiguous
 from smdeck.model.fields import Reader
 from smdeck.model.text import Inline, Text
 from smdeck.source import Node, Scalar
 
 
-class AskedLook(Protocol):
-    """What an author says of how figures are shown: a column of a table, an item with a value."""
-
-    decimals: int | None
-    unit: str | None
-    format: str | None
-
-    def at(self, name: str) -> Place:
-        """Return the place of a key's value."""
-
-    @property
-    def asks(self) -> bool:
-        """Whether anything is said."""
-
-
-def written_value(text: Text, asked: AskedLook, what: str, reader: Reader) -> Inline | None:
-    """Return a text that is a figure as its author asks for it; None, with a finding, where not.
-
-    `what` is how a finding calls it.
-    """
-    hints: tuple[Mark | None, ...] = (".", decimal_mark(reader.language))  # YAML has the point
-    cells = ColumnCells([Cell(text.plain)], asked, what, text.place, reader)
-    texts = cells.texts(Evidence(None, hints))
+def written_value(text: Text, asked: AskedLook, reader: Reader) -> Inline | None:
+    """Return a text that is a figure as its author asks for it; None, with a finding, where not."""
+    cells = ColumnCells([Cell(text.plain)], asked, " as a value", text.place, reader)
+    texts = cells.texts(as_in_yaml(reader.language))
     return Inline.of(texts[0], text.place) if texts else None
 
 
@@ -147,15 +129,10 @@ class ColumnCells:
         if read.readings:
             settled = self.file.settled("file") if self.file else None
             report_ambiguous(
-                text,
-                read.readings,
-                where=self.where,
-                settled=settled,
-                place=self.place,
-                reader=self.reader,
+                text, read.readings, self.place, self.reader, where=self.where, settled=settled
             )
             return
-        asked = next(one for one in _ASKED if getattr(column, one) is not None)
+        asked = next(one for one in ASKED if getattr(column, one) is not None)
         self.findings.error(
             "wrong-value",
             f"`{text}`{self.where} is no number, and `{asked}` is for numbers",
@@ -244,8 +221,6 @@ class ColumnCells:
                 "say how many `decimals` the column has, or give the cells a number format",
             )
 
-
-_ASKED = ("decimals", "unit", "format")
 
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from math import floor, log10
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from smdeck.findings import Findings, suggest
+from smdeck.findings import suggest
+from smdeck.model.chart_types import has_its_series
 from smdeck.model.fields import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smdeck.model.figures import Figures
+    from smdeck.model.chart import ChartData
 
 StepKind = Literal["total", "rise", "fall"]
-
-MOST_STEPS = 12
-"""How many steps a waterfall has at the most, levels among them."""
 
 
 class Step(NamedTuple):
@@ -65,21 +63,15 @@ def added(one: float, other: float) -> float:
     return round(one + other, 14 - floor(log10(largest))) + 0.0 if largest else 0.0
 
 
-def settle(chart: Any, reader: Reader) -> bool:
+def settle(chart: ChartData, reader: Reader) -> bool:
     """Find the steps of a waterfall from its values; return whether there are some: findings say
     why not.
 
     A gap is the level that the changes before it lead to, and is written into the figures.
     """
-    data: Figures = chart.data
+    data = chart.data
     place = chart.at("data")
-    if len(data.series) != 1:
-        reader.findings.error(
-            "chart-data",
-            f"a `waterfall` chart shows one series, here are {len(data.series)}",
-            place,
-            "write a start, the changes, and `~` for the level that they lead to",
-        )
+    if not has_its_series(chart, reader.findings):
         return False
     ((name, row),) = data.series.items()
     strange = [one for one in chart.totals if data.as_shown(one) not in data.categories]
@@ -130,7 +122,9 @@ def _tolerance(values: Sequence[float]) -> float:
     return rounding + 1e-12 * max(map(abs, values))
 
 
-def _report_level(chart: Any, category: str, value: float, level: float, reader: Reader) -> None:
+def _report_level(
+    chart: ChartData, category: str, value: float, level: float, reader: Reader
+) -> None:
     from smdeck.figures.showing import shown
 
     code = next(iter(chart.codes.values()))
@@ -143,25 +137,6 @@ def _report_level(chart: Any, category: str, value: float, level: float, reader:
         chart.at("totals"),
         "write `~` in its place, which is the level that the changes lead to, or mend them",
     )
-
-
-def waterfall_problems(chart: Any, findings: Findings) -> None:
-    """Report more steps than a waterfall shows, and one that has nothing to step."""
-    many = len(chart.steps)
-    if many > MOST_STEPS:
-        findings.error(
-            "overflow",
-            f"a `waterfall` chart shows up to {MOST_STEPS} steps, here are {many}",
-            chart.at("data"),
-            "put the smallest changes together",
-        )
-    elif all(step.kind == "total" for step in chart.steps):
-        findings.error(
-            "chart-data",
-            "the `waterfall` has levels and no changes between them",
-            chart.at("data"),
-            "write the changes between the first level and the last, or take `column`",
-        )
 
 
 _BRACKETS = re.compile(r"((?:\[(?:\$-|[<>=]|(?!(?:h+|m+|s+)\])[A-Za-z])[^\]]*\])*)(.*)", re.S)

@@ -13,8 +13,8 @@ from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.blocks import Column
 from smdeck.model.code_lines import spans_of
 from smdeck.model.fields import Reader
+from smdeck.model.items import Image
 from smdeck.model.quotes import quoted
-from smdeck.model.records import Image
 from smdeck.model.reveal import Reveal
 from smdeck.model.text import Paragraph, Run
 from smdeck.page.code_colors import colored, tints

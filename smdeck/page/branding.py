@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smdeck.findings import Findings, Place
 from smdeck.fit.measure import text_width
-from smdeck.model.records import Client
+from smdeck.model.people import Client
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Fitted, Level, Mark, Shape, SlideLayout, Slot, Style, TextBox
 from smdeck.theme import Theme

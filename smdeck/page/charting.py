@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smdeck.fit.charts import fit_chart
-from smdeck.model.chart import ChartData, chart_problems
+from smdeck.model.chart import ChartData
+from smdeck.model.chart_checks import chart_problems
 from smdeck.page.chart_bands import draw_bands
 from smdeck.page.chart_colors import chart_marks, name_problems, words_on
 from smdeck.page.chart_notes import annotate

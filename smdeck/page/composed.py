@@ -16,7 +16,8 @@ from smdeck.compose.room import Room
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.decode import keys
 from smdeck.model.fields import Record, key
-from smdeck.model.records import Image, Item, Slide
+from smdeck.model.items import Image, Item
+from smdeck.model.records import Slide
 from smdeck.model.text import Paragraph, Run, Text
 from smdeck.page.layout import Layout, head_placeholders, source_placeholder
 from smdeck.page.page import Page

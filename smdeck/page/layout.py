@@ -9,7 +9,8 @@ from smdeck.compose.choice import WHOLE, SlidePart
 from smdeck.compose.plan import head_rooms
 from smdeck.findings import Findings
 from smdeck.model.fields import key
-from smdeck.model.records import Image, Item, Slide
+from smdeck.model.items import Image, Item
+from smdeck.model.records import Slide
 from smdeck.model.text import Inline
 from smdeck.page.styles import small_style, subtitle_style, title_style
 from smdeck.scene import Box, PlaceholderSpec, SlideLayout

@@ -122,12 +122,11 @@ def _column(slide: Any, place_of: Callable[[str], Place], reader: Reader) -> Fig
     """Return the values of a slide as figures; None, with a finding, where one is none."""
     from smdeck.figures.cells import Cell
     from smdeck.figures.columns import read_cells
-    from smdeck.figures.numbers import Evidence, Unread
-    from smdeck.model.datafile import decimal_mark
+    from smdeck.figures.numbers import Unread
+    from smdeck.model.doubt import as_in_yaml
 
     cells = [Cell(text) for text in slide.values.values()]
-    evidence = Evidence(None, (".", decimal_mark(reader.language)))
-    (column,) = read_cells([cells], evidence)
+    (column,) = read_cells([cells], as_in_yaml(reader.language))
     if not isinstance(column, Unread):
         return column
     name, text = list(slide.values.items())[column.row]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from smdeck.compose.outlines import bubble_geometry
 from smdeck.compose.room import Room
-from smdeck.model.records import Image
+from smdeck.model.items import Image
 from smdeck.scene import Box, Geometry
 from smdeck.theme import Theme
 from smdeck.units import emu

@@ -14,7 +14,8 @@ from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.tables import LOW_TABLE
 from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData
-from smdeck.model.records import Deck, Image
+from smdeck.model.items import Image
+from smdeck.model.records import Deck
 from smdeck.model.table import TableData, table_problems
 from smdeck.model.text import Inline, Paragraph, Run, Text, merged
 from smdeck.page.branding import Branding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.findings import Findings
-from smdeck.model.records import Image, Item
+from smdeck.model.items import Image, Item
 from smdeck.page.layout import Layout
 
 FACE = (0.5, 0.38)

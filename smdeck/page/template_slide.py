@@ -9,7 +9,7 @@ from smdeck.findings import Findings, listing, suggest
 from smdeck.model.blocks import Holder
 from smdeck.model.chart import ChartData
 from smdeck.model.fields import key
-from smdeck.model.records import Image, Item
+from smdeck.model.items import Image, Item
 from smdeck.model.table import TableData
 from smdeck.model.text import Block, Paragraph
 from smdeck.page.layout import Layout

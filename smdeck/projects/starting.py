@@ -61,8 +61,7 @@ def start_project(folder: Path, kind: Kind, lang: Language) -> list[Path]:
             with file.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
     except OSError as error:
-        reason = reason_of(error)
-        said = f"`{folder.as_posix()}` can't be written: {reason}"
+        said = f"`{folder.as_posix()}` can't be written: {reason_of(error)}"
         findings.error("target", said, None, "name another folder")
         raise ProjectError(findings.in_order()) from error
     return [folder / name for name in files]

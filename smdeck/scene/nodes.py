@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Place
 from smdeck.model.chart import ChartData
-from smdeck.model.records import Image, Inline
-from smdeck.model.text import Paragraph
+from smdeck.model.items import Image
+from smdeck.model.text import Inline, Paragraph
 from smdeck.scene.box import Box
 from smdeck.scene.equation import EquationBox
 from smdeck.scene.playback import Playback

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from smdeck.findings import Place, Source
 from smdeck.patterns import pattern
@@ -45,6 +45,25 @@ class Node:
     def place(self) -> Place:
         """Where the node begins, for a finding."""
         return Place(self.source, self.line + 1, self.column + 1, self.length)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written: lists and mappings always are something."""
+        return False
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key, or None: what is no mapping has none."""
+        return None
+
+    def listed(self, key: str) -> list[Node]:
+        """Return the entries of the list that is the value of a key; none where it is no list."""
+        value = self.get(key)
+        return value.items if isinstance(value, Sequence) else []
+
+    def text_of(self, key: str, otherwise: str = "") -> str:
+        """Return the text that is the value of a key; another one where it is no text."""
+        value = self.get(key)
+        return value.text if isinstance(value, Scalar) else otherwise
 
 
 class Scalar(Node):
@@ -117,3 +136,8 @@ class Mapping(Node):
         """Return the value of a key, or None."""
         entry = self.entries.get(key)
         return entry[1] if entry else None
+
+    def without(self, keys: Container[str]) -> Mapping:
+        """Return the mapping without some of its keys."""
+        kept = {name: entry for name, entry in self.entries.items() if name not in keys}
+        return Mapping(*self.where, kept)

@@ -34,8 +34,33 @@ _SCALAR_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool",
 
 def parsed(source: Source, findings: Findings) -> Mapping | None:
     """Return the mapping that a text holds, or None with findings that say why not."""
+    text, before = source.text, len(findings.errors)
+    root = _root(source, findings)
+    if root is None:
+        return None
+    try:
+        node = _Conversion(source, findings).node(root, ())
+        if "&" in text:
+            _report_unused_anchors(source, findings)
+    except _TooMuch as too_much:
+        findings.error(*too_much.args)
+        return None
+    errors = findings.errors[before:]
+    if any(finding.code == "yaml-syntax" for finding in errors):
+        return None  # it is YAML, and not what is meant: more would follow from that alone
+    if isinstance(node, Mapping):
+        return node
+    if not errors:
+        from smdeck.source.syntax import no_deck_help
+
+        place = Place(source, 1, 1)
+        findings.error("wrong-type", "the file holds no keys", place, no_deck_help(text))
+    return None
+
+
+def _root(source: Source, findings: Findings) -> yaml.Node | None:
+    """Return PyYAML's node of a text, or None with findings that say why there is none."""
     text = source.text
-    start = Place(source, 1, 1)
     too_deep = _too_deep_at(text)
     if too_deep is not None:
         findings.error("too-deep", *_too_deep(source.place(too_deep)))
@@ -45,11 +70,7 @@ def parsed(source: Source, findings: Findings) -> Mapping | None:
         return None
     warn_of_glued_comments(source, findings)
     try:
-        loader = Loader(text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        root: yaml.Node | None = yaml.compose(text, Loader)
     except yaml.MarkedYAMLError as error:
         from smdeck.source.slips import report_slips
 
@@ -57,43 +78,19 @@ def parsed(source: Source, findings: Findings) -> Mapping | None:
         return None
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        at = max(0, source.text.find(chr(code)))
+        at = max(0, text.find(chr(code)))
         report_character(chr(code), source.place(at), findings)
         return None
     if root is None:
         empty = "holds nothing but comments" if text.strip() else "is empty"
-        findings.error(
-            "empty-file",
-            f"the file {empty}",
-            start,
-            "a deck begins with `title: …` and `slides:`, a theme with `meta:` or `color:`",
-        )
-        return None
-    before = len(findings.errors)
-    try:
-        node = _Conversion(source, findings).node(root, ())
-        if "&" in text:
-            _report_unused_anchors(source, findings)
-    except _TooMuch as too_much:
-        findings.error(too_much.code, too_much.message, too_much.place, too_much.help)
-        return None
-    if any(finding.code == "yaml-syntax" for finding in findings.errors[before:]):
-        return None  # it is YAML, and not what is meant: more would follow from that alone
-    if isinstance(node, Mapping):
-        return node
-    if len(findings.errors) == before:
-        from smdeck.source.syntax import no_deck_help
-
-        findings.error("wrong-type", "the file holds no keys", start, no_deck_help(text))
-    return None
+        help = "a deck begins with `title: …` and `slides:`, a theme with `meta:` or `color:`"
+        findings.error("empty-file", f"the file {empty}", Place(source, 1, 1), help)
+    return root
 
 
 class _TooMuch(Exception):
-    """An alias that leads into itself, or aliases that multiply beyond all measure."""
-
-    def __init__(self, code: str, message: str, place: Place, help: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.place, self.help = code, message, place, help
+    """An alias that leads into itself, or aliases that multiply beyond all measure: code, message,
+    place and help of the finding."""
 
 
 class _Conversion:
@@ -108,63 +105,73 @@ class _Conversion:
     def node(self, raw: yaml.Node, ancestors: tuple[int, ...]) -> Node:
         start, end = raw.start_mark, raw.end_mark
         if id(raw) in self.seen:
-            self.repeated += 1
-            self.repeated_characters += len(raw.value) if isinstance(raw, yaml.ScalarNode) else 0
+            self.see_repeated(raw)
         elif type(raw) is yaml.ScalarNode and start.line == end.line:  # most of them
             value = raw.value
             if raw.tag in _DEFAULT_TAGS and value[:1] != "-" and not forbidden_in(value):
                 self.seen.add(id(raw))
-                length = max(1, end.column - start.column)
-                at = (self.source, start.line, start.column, length)
-                return Scalar(*at, text=value, plain=not raw.style)
+                return Scalar(*self.where(raw), text=value, plain=not raw.style)
         self.seen.add(id(raw))
-        at = (self.source, start.line, start.column, self.length(start, end))
-        too_often = self.repeated > MAX_REPEATED
-        if too_often or self.repeated_characters > MAX_REPEATED_CHARACTERS:
-            much = (
-                f"{MAX_REPEATED:,} values"
-                if too_often
-                else f"{MAX_REPEATED_CHARACTERS:,} characters"
-            )
-            raise _TooMuch(
-                "alias-bomb",
-                f"the aliases of this file repeat more than {much}",
-                Place(*_one_based(at)),
-                "write the values out instead of nesting aliases",
-            )
-        if raw.tag not in _DEFAULT_TAGS and raw.tag not in _SCALAR_TAGS:
+        known = raw.tag in _DEFAULT_TAGS or raw.tag in _SCALAR_TAGS
+        if not known:
             tag = raw.tag.replace("tag:yaml.org,2002:", "!!")
-            self.findings.error(
-                "unknown-tag",
-                f"the tag `{tag}` means nothing here",
-                Place(*_one_based(at)),
-                "remove it, or put text that starts with `!` in quotes",
-            )
+            help = "remove it, or put text that starts with `!` in quotes"
+            message = f"the tag `{tag}` means nothing here"
+            self.findings.error("unknown-tag", message, self.place(raw), help)
         if isinstance(raw, yaml.ScalarNode):
-            forbidden = forbidden_in(raw.value)
-            if forbidden:
-                report_character(forbidden, Place(*_one_based(at)), self.findings)
-            if not raw.style:
-                self.look_into(raw)
-            elif raw.style in "'\"" and end.line > start.line:
-                self.look_for_end(raw, Place(*_one_based(at)))
-            if raw.tag not in _DEFAULT_TAGS and raw.tag not in _SCALAR_TAGS:
-                return Scalar(*at, f"{raw.tag} {raw.value}".strip(), False)
-            return Scalar(*at, raw.value, not raw.style)
+            self.see_scalar(raw)
+            if known:
+                return Scalar(*self.where(raw), raw.value, not raw.style)
+            return Scalar(*self.where(raw), f"{raw.tag} {raw.value}".strip(), False)
         if id(raw) in ancestors:
-            raise _TooMuch(
-                "alias-cycle",
-                "an alias leads back to the value that it stands in",
-                Place(*_one_based(at)),
-                "write the value out instead of the alias",
-            )
+            message = "an alias leads back to the value that it stands in"
+            help = "write the value out instead of the alias"
+            raise _TooMuch("alias-cycle", message, self.place(raw), help)
         inner = (*ancestors, id(raw))
         if len(inner) > MAX_DEPTH:
-            raise _TooMuch("too-deep", *_too_deep(Place(*_one_based(at))))
+            raise _TooMuch("too-deep", *_too_deep(self.place(raw)))
         if isinstance(raw, yaml.SequenceNode):
-            return Sequence(*at, [self.node(item, inner) for item in raw.value])
+            return Sequence(*self.where(raw), [self.node(item, inner) for item in raw.value])
         assert isinstance(raw, yaml.MappingNode)
-        return self.mapping(raw, at, inner)
+        return self.mapping(raw, inner)
+
+    def where(self, raw: yaml.Node) -> tuple[Source, int, int, int]:
+        """Return where a value begins, and how long it is on its first line, in characters."""
+        start, end = raw.start_mark, raw.end_mark
+        last = end.column if end.line == start.line else len(self.line(start.line).rstrip())
+        return self.source, start.line, start.column, max(1, last - start.column)
+
+    def place(self, raw: yaml.Node) -> Place:
+        """Return where a value begins, for a finding."""
+        source, line, column, length = self.where(raw)
+        return Place(source, line + 1, column + 1, length)
+
+    def line(self, number: int) -> str:
+        """Return a line, from 0; "" past the last one."""
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def see_repeated(self, raw: yaml.Node) -> None:
+        """Count a value that an alias repeats. Raises _TooMuch."""
+        self.repeated += 1
+        self.repeated_characters += len(raw.value) if isinstance(raw, yaml.ScalarNode) else 0
+        much = f"{MAX_REPEATED_CHARACTERS:,} characters"
+        if self.repeated > MAX_REPEATED:
+            much = f"{MAX_REPEATED:,} values"
+        elif self.repeated_characters <= MAX_REPEATED_CHARACTERS:
+            return
+        message = f"the aliases of this file repeat more than {much}"
+        help = "write the values out instead of nesting aliases"
+        raise _TooMuch("alias-bomb", message, self.place(raw), help)
+
+    def see_scalar(self, raw: yaml.ScalarNode) -> None:
+        """Report what a text can't hold, and what it is not meant to."""
+        forbidden = forbidden_in(raw.value)
+        if forbidden:
+            report_character(forbidden, self.place(raw), self.findings)
+        if not raw.style:
+            self.look_into(raw)
+        elif raw.style in "'\"" and raw.end_mark.line > raw.start_mark.line:
+            self.look_for_end(raw)
 
     def look_into(self, raw: yaml.ScalarNode) -> None:
         """Report lists and keys that YAML takes for a text, because a space is missing or odd."""
@@ -176,25 +183,21 @@ class _Conversion:
                 self.mistyped(start.line, start.column, start.line)
                 return
             for number in range(start.line + 1, end.line + 1):
-                line = self.lines[number] if number < len(self.lines) else ""
-                dash = re.match(
-                    r"\s*-(?=[^\d-])", line[: end.column] if number == end.line else line
-                )
+                line = self.line(number)
+                line = line[: end.column] if number == end.line else line
+                dash = re.match(r"\s*-(?=[^\d-])", line)
                 if dash:
                     self.mistyped(number, dash.end() - 1, start.line)
                     return
 
-    def look_for_end(self, raw: yaml.ScalarNode, place: Place) -> None:
+    def look_for_end(self, raw: yaml.ScalarNode) -> None:
         """Report a text in quotes that swallows keys, because its end is that of another text."""
         from smdeck.source.mistyped import unclosed
 
         if unclosed(self.lines[raw.start_mark.line + 1 : raw.end_mark.line + 1]):
-            self.findings.error(
-                "yaml-syntax",
-                "a quotation mark is opened and closed only lines below, behind other keys",
-                place,
-                "close the quotes where the text ends",
-            )
+            message = "a quotation mark is opened and closed only lines below, behind other keys"
+            help = "close the quotes where the text ends"
+            self.findings.error("yaml-syntax", message, self.place(raw), help)
 
     def mistyped(self, number: int, column: int, first: int) -> None:
         """Report a line that is not taken for what it looks like, in a text from line `first`."""
@@ -204,51 +207,30 @@ class _Conversion:
         place = Place(self.source, number + 1, mistake.column + 1)
         self.findings.error("yaml-syntax", mistake.message, place, mistake.help)
 
-    def length(self, start: yaml.Mark, end: yaml.Mark) -> int:
-        """Return how long a value is on its first line, in characters."""
-        if end.line == start.line:
-            return max(1, end.column - start.column)
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        return max(1, len(line.rstrip()) - start.column)
-
-    def mapping(
-        self, raw: yaml.MappingNode, at: tuple[Source, int, int, int], inner: tuple[int, ...]
-    ) -> Mapping:
+    def mapping(self, raw: yaml.MappingNode, inner: tuple[int, ...]) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        begins = self.lines[at[1]][at[2] : at[2] + 2] if at[1] < len(self.lines) else ""
-        if begins in ("{{", "? "):
+        start, line = raw.start_mark, self.line(raw.start_mark.line)
+        if line[start.column : start.column + 2] in ("{{", "? "):
             from smdeck.source.mistyped import no_text
 
-            mistake = no_text(self.lines[at[1]], at[2])
-            place = Place(*_one_based(at))
-            self.findings.error("yaml-syntax", mistake.message, place, mistake.help)
-            return Mapping(*at, entries)
+            mistake = no_text(line, start.column)
+            self.findings.error("yaml-syntax", mistake.message, self.place(raw), mistake.help)
+            return Mapping(*self.where(raw), entries)
         for raw_key, raw_value in raw.value:
             key = self.node(raw_key, inner)
             value = self.node(raw_value, inner)
             if not isinstance(key, Scalar):
-                self.findings.error(
-                    "wrong-type",
-                    "a list or a mapping can't be a key",
-                    key.place,
-                    "put text that starts with `[` or `{` in quotes",
-                )
+                message = "a list or a mapping can't be a key"
+                help = "put text that starts with `[` or `{` in quotes"
+                self.findings.error("wrong-type", message, key.place, help)
             elif key.text in entries:
                 first = entries[key.text][0]
-                self.findings.error(
-                    "duplicate-key",
-                    f"the key `{key.text}` stands here twice",
-                    key.place,
-                    f"its first value is on line {first.line + 1}; keep one of them",
-                )
+                message = f"the key `{key.text}` stands here twice"
+                help = f"its first value is on line {first.line + 1}; keep one of them"
+                self.findings.error("duplicate-key", message, key.place, help)
             else:
                 entries[key.text] = (key, value)
-        return Mapping(*at, entries)
-
-
-def _one_based(at: tuple[Source, int, int, int]) -> tuple[Source, int, int, int]:
-    source, line, column, length = at
-    return source, line + 1, column + 1, length
+        return Mapping(*self.where(raw), entries)
 
 
 def _too_deep(place: Place) -> tuple[str, Place, str]:

@@ -28,8 +28,7 @@ def read(path: Path, findings: Findings) -> Mapping | None:
         findings.error(refused.code, f"`{name}` {refused.said}", None, refused.help)
         return None
     except OSError as error:
-        reason = reason_of(error)
-        findings.error("unreadable-file", f"`{name}` can't be read: {reason}", None)
+        findings.error("unreadable-file", f"`{name}` can't be read: {reason_of(error)}", None)
         return None
     foreign = _foreign(path, data)
     if foreign:

@@ -66,13 +66,10 @@ def _with_quotes(text: str, found: Finding, source: Source) -> str:
 
 def _stops(text: str, loader: type) -> yaml.MarkedYAMLError | None:
     """Return where a parser stops in a text, or None."""
-    reading = loader(text)
     try:
-        reading.get_single_node()
+        yaml.compose(text, loader)
     except yaml.MarkedYAMLError as error:
         return error
     except yaml.reader.ReaderError:
         return None
-    finally:
-        reading.dispose()
     return None

@@ -130,7 +130,7 @@ class _Brand:
             name = ALIASES.get(section, {}).get(written, written)
             path = f"{section}.{name}".lstrip(".")
             known = name in USED[section]
-            if not self.own and isinstance(value, Scalar) and value.is_null and _is_empty(key):
+            if not self.own and value.is_null and _is_empty(key):
                 continue
             if known or (section != "meta" and self._is_mistake(name, section)):
                 entries.setdefault(name, (key, value))
@@ -294,7 +294,7 @@ class _Brand:
         for file in files.items if isinstance(files, Sequence) else ():
             if isinstance(file, Scalar):
                 file = made({"path": file}, file)
-            path = file.get("path") if isinstance(file, Mapping) else None
+            path = file.get("path")
             if not isinstance(file, Mapping) or not isinstance(path, Scalar):
                 kept.append(file)
                 continue

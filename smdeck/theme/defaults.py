@@ -88,7 +88,7 @@ def _first_font(whole: Mapping) -> str:
             return named.text
     fonts = _at(whole, "typography", "fonts")
     first = fonts.items[0] if isinstance(fonts, Sequence) and fonts.items else None
-    family = first.get("family") if isinstance(first, Mapping) else None
+    family = first and first.get("family")
     return family.text if isinstance(family, Scalar) else USUAL
 
 
@@ -124,7 +124,7 @@ def _leading(height: str) -> float | None:
 def _at(node: Node | None, *path: str) -> Node | None:
     """Return the node at a path of keys, or None."""
     for name in path:
-        node = node.get(name) if isinstance(node, Mapping) else None
+        node = node and node.get(name)
     return node
 
 
@@ -175,5 +175,5 @@ def _extended(
 
 def _settings(whole: Mapping) -> Mapping:
     defaults = whole.get("defaults")
-    settings = defaults.get("smdeck") if isinstance(defaults, Mapping) else None
+    settings = defaults and defaults.get("smdeck")
     return settings if isinstance(settings, Mapping) else made_mapping({}, whole)

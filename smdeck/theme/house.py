@@ -11,7 +11,7 @@ from smdeck.beside import files_in
 from smdeck.files import may_read
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.scene.style import Slot
-from smdeck.source import Mapping, Sequence
+from smdeck.source import Mapping
 from smdeck.theme.color import RGB
 from smdeck.theme.house_records import HouseSettings, UsageFile
 
@@ -115,7 +115,7 @@ def usage_of(file: UsageFile, colors: Names[str, RGB], findings: Findings) -> Us
         return color
 
     def each(key: str) -> list[tuple[RGB, str, Place]]:
-        node = file.origin.get(key) if isinstance(file.origin, Mapping) else None
+        node = file.origin.get(key)
         written = [one for one, _ in node] if isinstance(node, Mapping) else []
         found = ((told(one.text, one.place), one) for one in written)
         return [(color, one.text, one.place) for color, one in found if color is not None]
@@ -127,8 +127,7 @@ def usage_of(file: UsageFile, colors: Names[str, RGB], findings: Findings) -> Us
         for one in file.never_on[name]
         if (backdrop := told(one, place)) is not None
     ]
-    node = file.origin.get("unaltered") if isinstance(file.origin, Mapping) else None
-    items = node.items if isinstance(node, Sequence) else ()
+    items = file.origin.listed("unaltered")
     unaltered = [told(name, item.place) for name, item in zip(file.unaltered, items, strict=True)]
     return Usage(
         only, frozenset(pairs), frozenset(one for one in unaltered if one is not None), names
@@ -139,7 +138,7 @@ def _charts_avoided(settings: HouseSettings, findings: Findings) -> dict[str, st
     """Return the types of charts that the brand avoids; a type that there is not is an error."""
     from typing import get_args
 
-    from smdeck.model.chart import ChartType
+    from smdeck.model.chart_types import ChartType
 
     if settings.charts is None:
         return {}

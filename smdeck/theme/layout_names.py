@@ -20,7 +20,7 @@ def layouts_named(settings: SmdeckDefaults) -> tuple[tuple[str, str, Place], ...
         (settings.logo, "on"),
     ):
         origin = holder.origin if holder else None
-        written = origin.get(name) if isinstance(origin, Mapping) else None
+        written = origin and origin.get(name)
         if isinstance(written, Mapping):
             for key, _ in written:
                 if key.text not in NO_LAYOUT:
@@ -29,7 +29,7 @@ def layouts_named(settings: SmdeckDefaults) -> tuple[tuple[str, str, Place], ...
         elif isinstance(written, Sequence):
             named += [(one.text, "", one.place) for one in written.items if isinstance(one, Scalar)]
     for name in ("prefer", "avoid"):
-        written = settings.origin.get(name) if isinstance(settings.origin, Mapping) else None
+        written = settings.origin.get(name)
         for key, value in written if isinstance(written, Mapping) else ():
             named.append((key.text, "", key.place))
             for one in value.items if isinstance(value, Sequence) else ():

@@ -128,6 +128,6 @@ def _look(record: ThemeFile, scheme: Scheme, fonts: Fonts) -> Look:
         values = {name: getattr(file, name) for name in Look._fields if name != "bar"}
         width, height = file.bar or look.bar
         look = Look(**values, bar=(width, height))
-    silent = file is None or file.node_at("headings") is None
+    silent = file is None or file.origin.get("headings") is None
     weighted = fonts.headings != family_of_headings(record.typography)  # it is as heavy by itself
     return look._replace(headings="regular") if weighted or (scheme.by_weight and silent) else look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smdeck.findings import Place
-from smdeck.source import Mapping, Sequence
+from smdeck.source import Mapping
 from smdeck.theme.house import House
 from smdeck.theme.values import Asks, RuleNumber
 
@@ -22,7 +22,7 @@ def asked(
 
 def _rule_numbers(settings: HouseSettings) -> tuple[RuleNumber, ...]:
     """Return the numbers of rules that the theme sets, each with the place of its name."""
-    written = settings.origin.get("rules") if isinstance(settings.origin, Mapping) else None
+    written = settings.origin.get("rules")
     return tuple(
         RuleNumber(code.text, name.text, settings.rules[code.text][name.text], name.place)
         for code, numbers in (written if isinstance(written, Mapping) else ())
@@ -32,8 +32,7 @@ def _rule_numbers(settings: HouseSettings) -> tuple[RuleNumber, ...]:
 
 def _allowed(settings: HouseSettings) -> tuple[tuple[str, Place], ...]:
     """Return the codes of findings that the theme allows, each with its place."""
-    written = settings.origin.get("allow") if isinstance(settings.origin, Mapping) else None
-    items = written.items if isinstance(written, Sequence) else ()
+    items = settings.origin.listed("allow")
     return tuple((code, item.place) for code, item in zip(settings.allow, items, strict=True))
 
 

@@ -45,7 +45,7 @@ def scheme_of(record: ThemeFile, findings: Findings) -> Scheme:
     settings = record.defaults.smdeck
     palette, tones = palette_of(record.color, findings), settings.tones
     slots = None
-    if settings.node_at("colors") is not None:
+    if settings.origin.get("colors") is not None:
         slots = _slots(settings, palette, findings)
         if tones and all(getattr(tones, name) for name in TONES):
             return Scheme(palette, slots)
@@ -70,7 +70,7 @@ def palette_of(color: Color, findings: Findings) -> dict[str, RGB]:
             if (value := getattr(color, name)) is not None
         },
     }
-    listed = color.node_at("palette")
+    listed = color.origin.get("palette")
     written = listed.entries if isinstance(listed, Mapping) else {}
     palette: dict[str, RGB] = {}
     for name in named:
@@ -114,7 +114,7 @@ def _slots(
     settings: SmdeckDefaults, palette: Names[str, RGB], findings: Findings
 ) -> dict[Slot, RGB]:
     """Return the twelve colours as a theme's file gives them."""
-    written = settings.node_at("colors")
+    written = settings.origin.get("colors")
     entries = written.entries if isinstance(written, Mapping) else {}
     slots: dict[Slot, RGB] = {}
     for slot in SLOTS:

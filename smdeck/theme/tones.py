@@ -61,7 +61,7 @@ def theme_colors(
         tones=tones,
         backgrounds=backgrounds,
         by_layout={**scheme.layouts, **settings.layouts},
-        base=settings.base if settings.node_at("base") else scheme.base,
+        base=settings.base if settings.origin.get("base") else scheme.base,
     )
 
 

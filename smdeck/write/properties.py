@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from smdeck.model.records import Deck, Text
+from smdeck.model.records import Deck
+from smdeck.model.text import Text
 from smdeck.write.xml import HEADER, escape
 
 APP_VERSION = "16.0000"

@@ -14,7 +14,7 @@ from smdeck.checking.deck import CheckedDeck, CheckedSlide
 from smdeck.checking.extents import extent
 from smdeck.compiler.compiling import Compiled, compile_deck
 from smdeck.findings import Findings
-from smdeck.model.records import Image
+from smdeck.model.items import Image
 from smdeck.scene import Box, Picture, Shape, TextBox
 from smdeck.theme import shipped_themes
 

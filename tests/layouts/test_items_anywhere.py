@@ -13,7 +13,7 @@ import smdeck
 from smdeck.data.synonyms import layout_meant
 from smdeck.layouts import layout_names, load_layout
 from smdeck.model.decode import keys
-from smdeck.model.records import Item
+from smdeck.model.items import Item
 
 VALUES: dict[str, Any] = {
     "title": "Kopf", "text": "Ein Satz", "icon": "heart", "value": "47 %", "unit": "kg",

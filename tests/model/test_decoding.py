@@ -11,8 +11,10 @@ import pytest
 from smdeck.findings import Finding, Findings
 from smdeck.model.decode import ListKind, RecordKind, keys
 from smdeck.model.fields import FAILED, Reader
+from smdeck.model.items import Item
 from smdeck.model.kinds import BoolKind, ChoiceKind, MapKind, NumberKind, StringKind, TextKind
-from smdeck.model.records import Deck, Item, Speaker
+from smdeck.model.people import Speaker
+from smdeck.model.records import Deck
 from smdeck.source import read_text
 
 FindingsOf = Callable[[str], list[Finding]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from smdeck.model.markup import SUBSCRIPT, SUPERSCRIPT
 from smdeck.model.math.reading import read_formula
 from smdeck.model.math.tree import (
     Big,
@@ -23,9 +24,6 @@ from smdeck.model.math.tree import (
 )
 from smdeck.model.text import Run
 from smdeck.patterns import pattern
-
-LOWERED, RAISED = -25, 30
-"""How far PowerPoint's own buttons lower and raise, in percent."""
 
 _SPACE = "\u00a0"
 """Lines don't break inside of a formula."""
@@ -71,7 +69,7 @@ def runs_of_formula(text: str, formula: Formula, form: Run) -> Iterator[Run]:
     for words, raised, italic in _pieces(formula):
         shown = words.replace(" ", _SPACE)
         if shown:
-            baseline = {0: 0, 1: RAISED, -1: LOWERED}[raised]
+            baseline = {0: 0, 1: SUPERSCRIPT, -1: SUBSCRIPT}[raised]
             yield of._replace(text=shown, italic=italic, baseline=baseline)
 
 

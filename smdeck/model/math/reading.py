@@ -123,11 +123,8 @@ class _MathParser:
     def _goes_on(self) -> bool:
         return self.peek() not in ("}", "\\right", "&", "\\\\", "\\end", "=", ")", "]")
 
-    def group(self) -> Formula:
-        """Return what stands in braces, or the next thing."""
-        return self.thing()
-
     def thing(self) -> Formula:
+        """Return what stands in braces, or the next sign or command."""
         token = self.take()
         text = token.text
         if text == "{":
@@ -162,10 +159,10 @@ class _MathParser:
         if name in SPACES:
             return Sign(SPACES[name], "space")
         if name in ACCENTS:
-            return Accent(ACCENTS[name], self.group())
+            return Accent(ACCENTS[name], self.thing())
         match name:
             case "frac" | "dfrac" | "tfrac" | "binom":
-                above, below = self.group(), self.group()
+                above, below = self.thing(), self.thing()
                 inner = Fraction(above, below, name != "binom")
                 return inner if name != "binom" else Fence("(", ")", inner)
             case "sqrt":
@@ -174,7 +171,7 @@ class _MathParser:
                     self.at += 1
                     degree = self.row(("]",))
                     self.take()
-                return Root(self.group(), degree)
+                return Root(self.thing(), degree)
             case "text" | "mathrm" | "mathbf" | "operatorname" | "textbf":
                 return Sign(self.words(token), "words")
             case "left":

@@ -24,7 +24,7 @@ def follow(template: Template, said: TemplateSource, findings: Findings) -> None
     """Let a template serve as a theme says; findings say what it can't."""
     if said.base:
         _compose_on(template, said.base, findings)
-    written = said.origin.get("layouts") if isinstance(said.origin, Mapping) else None
+    written = said.origin.get("layouts")
     entries = written.entries if isinstance(written, Mapping) else {}
     for name, use in said.layouts.items():
         _serve(template, name, use, entries[name][0].place, findings)
@@ -70,7 +70,7 @@ def _serve(template: Template, name: str, use: LayoutUse, place: Place, findings
     if found is None:
         return
     if use.fill:
-        written = use.origin.get("fill") if isinstance(use.origin, Mapping) else None
+        written = use.origin.get("fill")
         entries = written.entries if isinstance(written, Mapping) else {}
         fill = {label: (key, entries[label][1].place) for label, key in use.fill.items()}
         match = filled(name, found, fill, use.at("use"), findings)
