@@ -23,7 +23,6 @@ from smdeck.theme.folders import themes_folder
 from smdeck.version import Version, of_all, of_version, versions_of
 
 if TYPE_CHECKING:
-    from smdeck.compiler.drafting import Drafting
     from smdeck.compiler.reporting import SlideReport
     from smdeck.write import TargetError
 
@@ -169,18 +168,7 @@ def built_of(
         compiled = None
         if node is not None:
             wanted = Wanted(*version, values)
-            compiled = compile_node(
-                node,
-                source,
-                findings=findings,
-                progress=progress,
-                wanted=wanted,
-                drafting=_drafting(draft),
-            )
-            if draft and compiled:
-                from smdeck.compiler.drafting import as_warnings
-
-                findings[:] = as_warnings(findings)
+            compiled = _compiled(node, source, wanted, findings, draft=draft, progress=progress)
             findings = of_version(findings, version, len(versions_of(node)) > 1)
         target = Path(out) if out is not None else _beside(source, version, made)
         found = _judged(findings, strict) + _target_findings(target, made, reading)
@@ -200,12 +188,24 @@ def built_of(
     )
 
 
-def _drafting(draft: bool) -> Drafting | None:
+def _compiled(
+    node: nodes.Mapping,
+    source: Path,
+    wanted: Wanted,
+    findings: Findings,
+    *,
+    draft: bool,
+    progress: Callable[[int, int], None] | None,
+) -> Compiled | None:
+    """Return the scenes of a version; in a draft, errors on its slides are warnings."""
     if not draft:
-        return None
-    from smdeck.compiler.drafting import Drafting
+        return compile_node(node, source, findings, progress, wanted)
+    from smdeck.compiler.drafting import Drafting, as_warnings
 
-    return Drafting()
+    compiled = compile_node(node, source, findings, progress, wanted, Drafting())
+    if compiled:
+        findings[:] = as_warnings(findings)
+    return compiled
 
 
 def _report(compiled: Compiled) -> tuple[SlideReport, ...]:

@@ -197,12 +197,16 @@ class Findings(list[Finding]):
         ]
 
 
-class DeckError(Exception):
-    """A deck that can't be built; `findings` says why, errors and warnings in order."""
+class FindingsError(Exception):
+    """What can't be done; `findings` says why, errors and warnings in order."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__("\n\n".join(map(str, self.findings)))
+
+
+class DeckError(FindingsError):
+    """A deck that can't be built; `findings` says why, errors and warnings in order."""
 
 
 def split_lines(text: str) -> list[str]:

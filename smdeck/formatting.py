@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +34,10 @@ _SIGNS = {
     yaml.BlockEntryToken: "-", yaml.ValueToken: ":", yaml.FlowEntryToken: ",",
     yaml.FlowMappingStartToken: "{", yaml.FlowMappingEndToken: "}",
     yaml.FlowSequenceStartToken: "[", yaml.FlowSequenceEndToken: "]",
+    yaml.DocumentStartToken: "---", yaml.DocumentEndToken: "---",
 }  # fmt: skip
+
+_WORDS = (yaml.ScalarToken, yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
 
 _OPENING, _CLOSING = ("{", "["), ("}", "]")
 
@@ -144,7 +147,17 @@ class _Formatter:
         """Lines with which a text ends that keeps all blank lines below it."""
         self.entries: list[int] = []
         """The lines on which slides begin."""
-        self._read(yaml.scan(text, Loader=_LOADER))
+        self.open: list[Indentation] = []
+        """What is open while the text is read."""
+        self.flow, self.opened = 0, 0
+        """How many brackets are open, and the line on which the first of them is."""
+        self.key, self.slides = "", -1
+        """The last key of the deck, and the column of the dashes of its slides."""
+        last: LinePart | None = None
+        for token in yaml.scan(text, Loader=_LOADER):
+            if not self._moves(token) and (part := self._part(token)):
+                self._take(part, last)
+                last = part
 
     def text(self) -> str:
         """Return the deck in the one style."""
@@ -153,106 +166,102 @@ class _Formatter:
 
     # -- reading ----------------------------------------------------------------------------
 
-    def _read(self, tokens: Iterable[yaml.Token]) -> None:
-        levels: list[Indentation] = []
-        flow, opened = 0, 0
-        slides: int | None = None
-        last: LinePart | None = None
-        key = ""
-        for token in tokens:
-            line, column = token.start_mark.line, token.start_mark.column
-            match token:
-                case yaml.BlockMappingStartToken() | yaml.BlockSequenceStartToken():
-                    kind = "map" if isinstance(token, yaml.BlockMappingStartToken) else "list"
-                    levels.append(Indentation(kind, column, _inner(levels)))
-                    continue
-                case yaml.BlockEndToken():
-                    while levels and levels[-1].kind == "loose":
-                        levels.pop()
-                    levels.pop()
-                    continue
-                case yaml.KeyToken():
-                    if self.lines[line][column : column + 2] in ("?", "? "):
-                        raise Unformattable("it has keys that begin with `?`")
-                    if not flow and levels and levels[-1].kind == "loose":
-                        levels.pop()
-                    continue
-                case yaml.BlockEntryToken():
-                    if levels and levels[-1].kind == "map":
-                        levels.append(Indentation("loose", column, levels[-1].new + 2))
-                    if slides is None and key == "slides" and len(levels) == 2:
-                        slides = column
-                    if len(levels) == 2 and column == slides:
-                        self.entries.append(line)
-            piece = self._piece(token)
-            if piece is None:
-                continue
-            if flow and line not in self.pieces:
-                self.inside.setdefault(line, (opened, 0))
-            elif line not in self.pieces and line not in self.inside:
-                self.indents[line] = self._indent(piece, levels)
-                self.levels[line] = tuple(levels)
-            if piece.sign in _OPENING:
-                opened = opened if flow else line
-                flow += 1
-            elif piece.sign in _CLOSING:
-                flow -= 1
-            if piece.sign == ":" and len(levels) == 1 and not flow and last:
-                key = self.lines[last.line][last.column : last.end_column]
-                slides = None
-            self.pieces.setdefault(line, []).append(piece)
-            self._note_inside(piece, levels)
-            last = piece
+    def _moves(self, token: yaml.Token) -> bool:
+        """Follow what opens and closes by its column; return whether a token is nothing more."""
+        line, column = token.start_mark.line, token.start_mark.column
+        loose = bool(self.open) and self.open[-1].kind == "loose"
+        match token:
+            case yaml.BlockMappingStartToken():
+                self.open.append(Indentation("map", column, self._inner))
+            case yaml.BlockSequenceStartToken():
+                self.open.append(Indentation("list", column, self._inner))
+            case yaml.BlockEndToken():
+                while self.open.pop().kind == "loose":
+                    pass
+            case yaml.KeyToken():
+                if self.lines[line][column : column + 2] in ("?", "? "):
+                    raise Unformattable("it has keys that begin with `?`")
+                if not self.flow and loose:
+                    self.open.pop()
+            case yaml.BlockEntryToken():
+                self._begin_entry(line, column)
+                return False
+            case _:
+                return False
+        return True
 
-    def _piece(self, token: yaml.Token) -> LinePart | None:
-        start, end = token.start_mark, token.end_mark
+    def _begin_entry(self, line: int, column: int) -> None:
+        """Take note of a dash: it may begin a list in the column of its key, or a slide."""
+        if self.open and self.open[-1].kind == "map":
+            self.open.append(Indentation("loose", column, self.open[-1].new + 2))
+        if self.slides < 0 and self.key == "slides" and len(self.open) == 2:
+            self.slides = column
+        if len(self.open) == 2 and column == self.slides:
+            self.entries.append(line)
+
+    def _take(self, piece: LinePart, last: LinePart | None) -> None:
+        """Take note of a part of a line, and of what it opens and closes."""
+        line = piece.line
+        if line not in self.pieces:
+            if self.flow:
+                self.inside.setdefault(line, (self.opened, 0))
+            elif line not in self.inside:
+                self.indents[line] = self._indent(piece)
+                self.levels[line] = tuple(self.open)
+        if piece.sign in _OPENING:
+            self.opened = self.opened if self.flow else line
+            self.flow += 1
+        elif piece.sign in _CLOSING:
+            self.flow -= 1
+        if piece.sign == ":" and len(self.open) == 1 and not self.flow and last:
+            self.key = self.lines[last.line][last.column : last.end_column]
+            self.slides = -1
+        self.pieces.setdefault(line, []).append(piece)
+        self._note_inside(piece)
+
+    def _part(self, token: yaml.Token) -> LinePart | None:
+        """Return the part of a line that a token is; None where it is none."""
         sign = _SIGNS.get(type(token), "")
-        if not sign and not isinstance(
-            token, yaml.ScalarToken | yaml.AnchorToken | yaml.AliasToken | yaml.TagToken
-        ):
-            if isinstance(token, yaml.DocumentStartToken | yaml.DocumentEndToken):
-                sign = "---"
-            else:
-                return None
+        if not sign and not isinstance(token, _WORDS):
+            return None
+        start, end = token.start_mark, token.end_mark
         block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
-        return LinePart(
-            start.line,
-            start.column,
-            end_line=end.line,
-            end_column=end.column,
-            sign=sign,
-            block=block,
-        )
+        return LinePart(start.line, start.column, end.line, end.column, sign=sign, block=block)
 
-    def _indent(self, piece: LinePart, levels: list[Indentation]) -> int:
+    @property
+    def _inner(self) -> int:
+        """The column of what stands inside of the innermost level."""
+        return self.open[-1].new + 2 if self.open else 0
+
+    def _indent(self, piece: LinePart) -> int:
         """Return the column of a piece that begins a line: its level's, or that of a value."""
-        if not levels or piece.sign == "---":
+        if not self.open or piece.sign == "---":
             return 0
-        level = levels[-1]
+        level = self.open[-1]
         return level.new if piece.column == level.old else level.new + 2
 
-    def _note_inside(self, piece: LinePart, levels: list[Indentation]) -> None:
+    def _note_inside(self, piece: LinePart) -> None:
         """Take note of the lines that a piece goes on over."""
-        value = _inner(levels)
+        value = self._inner
         if piece.block:
-            self._note_block(piece, levels, value)
+            self._note_block(piece, value)
             return
         for line in range(piece.line + 1, piece.end_line + 1):
             found = self.lines[line]
             self.inside[line] = piece.line, value - (len(found) - len(found.lstrip()))
 
-    def _note_block(self, piece: LinePart, levels: list[Indentation], value: int) -> None:
+    def _note_block(self, piece: LinePart, value: int) -> None:
         header = _HEADER.fullmatch(self.lines[piece.line][piece.column :])
         if header is None:
             raise Unformattable("it has a block of text that begins in an unusual way")
         lines = range(piece.line + 1, min(piece.end_line, len(self.lines) - 1) + 1)
         columns = [_column(self.lines[n]) for n in lines if self.lines[n].strip()]
-        least = levels[-1].old + 1 if levels else 0
+        level = self.open[-1] if self.open else Indentation("", -1, -1)
+        least = level.old + 1
+        indent = next((column for column in columns if column >= least), least)
         if header[1]:
-            indent = (levels[-1].old if levels else 0) + int(header[1])
-            value = indent + (levels[-1].new - levels[-1].old if levels else 0)
-        else:
-            indent = next((column for column in columns if column >= least), least)
+            indent = max(level.old, 0) + int(header[1])
+            value = indent + level.new - level.old
         end = piece.line
         for n in lines:
             if self.lines[n].strip():
@@ -366,11 +375,6 @@ class _Formatter:
                 break
             line -= 1
         return line
-
-
-def _inner(levels: list[Indentation]) -> int:
-    """Return the column of what stands inside of the innermost level."""
-    return levels[-1].new + 2 if levels else 0
 
 
 def _gap(before: str, sign: str) -> str:

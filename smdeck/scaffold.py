@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdeck.files import reason_of
-from smdeck.findings import Finding, Findings
+from smdeck.findings import Findings, FindingsError
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
 from smdeck.theme import find_theme
 from smdeck.theme.template import SUFFIXES
@@ -33,12 +33,8 @@ LONGEST_NAME = 200
 and brand files hold long rules of CSS."""
 
 
-class StartError(Exception):
+class StartError(FindingsError):
     """A theme that can't be started; `findings` says why."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("\n\n".join(map(str, findings)))
-        self.findings = findings
 
 
 def start_theme(folder: Path, brand: Path) -> Path:

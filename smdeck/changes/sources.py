@@ -15,18 +15,14 @@ from smdeck.changes.facts import TalkFacts, facts_of
 from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.desk.cards import numbered_slides
 from smdeck.files import access, reason_of
-from smdeck.findings import Finding, Findings
+from smdeck.findings import Finding, Findings, FindingsError
 from smdeck.source import read, read_data
 
 PRESENTATIONS = (".pptx", ".pptm", ".potx")
 
 
-class UnreadableSide(Exception):
+class UnreadableSide(FindingsError):
     """A side that can't be read: its findings say why."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("\n".join(map(str, findings)))
-        self.findings = findings
 
 
 class ComparedSide(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from smdeck.commands.options import LANG, OUT, ROOT, SET, STRICT, VARIANT, values_of
+from smdeck.commands.telling import showing_findings
 from smdeck.console import say, show
 
 if TYPE_CHECKING:
@@ -109,15 +109,12 @@ def _made(
 ) -> None:
     """Make something of a deck, say what becomes of it, and end with the exit code."""
     from smdeck.compiler.building import opened
-    from smdeck.findings import DeckError, visible
+    from smdeck.findings import visible
 
     given = version.pop("given")
     target = _target(deck, out, ending, version["variant"], version["lang"])
-    try:
+    with showing_findings():
         built = make(opened(deck), target, values=values_of(given), **version, **options)
-    except DeckError as error:
-        show(error.findings)
-        sys.exit(1)
     show(built.findings)
     slides = "1 slide" if built.slides == 1 else f"{built.slides} slides"
     say(f"{visible(deck)} → {visible(str(built.path))}: {slides}, {built.seconds:.2f} s")

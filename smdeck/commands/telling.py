@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from smdeck.console import say, say_json, show
 
 if TYPE_CHECKING:
     from smdeck.findings import Finding
+
+
+@contextmanager
+def showing_findings() -> Iterator[None]:
+    """End with 1 where something can't be done, once it is shown why."""
+    from smdeck.findings import FindingsError
+
+    try:
+        yield
+    except FindingsError as error:
+        show(error.findings)
+        sys.exit(1)
 
 
 def tell(findings: dict[str, list[Finding]], style: str) -> int:

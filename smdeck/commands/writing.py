@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from smdeck.commands.options import DECKS, ROOT, file_of
-from smdeck.commands.telling import in_short
+from smdeck.commands.telling import in_short, showing_findings
 from smdeck.console import say, show
 from smdeck.files import reason_of
 
@@ -60,7 +60,7 @@ def fmt(decks: tuple[str, ...], only: bool) -> None:
 def translate(deck: str, mark: bool, root: Path | None) -> None:
     """Say what is left to translate of a deck in several languages."""
     import smdeck
-    from smdeck.findings import DeckError, visible
+    from smdeck.findings import visible
     from smdeck.translating import UNDONE, mark_translations
 
     if not mark:
@@ -68,11 +68,8 @@ def translate(deck: str, mark: bool, root: Path | None) -> None:
         show(left)
         say(f"{visible(deck)}: {in_short(left)}")
         sys.exit(1 if any(finding.severity == "error" for finding in left) else 0)
-    try:
+    with showing_findings():
         marked = mark_translations(deck, root=root)
-    except DeckError as error:
-        show(error.findings)
-        sys.exit(1)
     texts = ", ".join(f"{number} texts in {lang}" for lang, number in marked.texts.items())
     say(f"{visible(deck)} → {visible(str(marked.path))}: {texts}")
 
@@ -89,13 +86,10 @@ def translate(deck: str, mark: bool, root: Path | None) -> None:
 def new(folder: Path, kind: Kind, lang: Language) -> None:
     """Start a project: a folder with a deck, a theme and settings that builds at once."""
     from smdeck.findings import visible
-    from smdeck.projects.starting import ProjectError, start_project
+    from smdeck.projects.starting import start_project
 
-    try:
+    with showing_findings():
         files = start_project(folder, kind, lang)
-    except ProjectError as error:
-        show(error.findings)
-        sys.exit(1)
     deck = visible(files[0].as_posix())
     say(f"{visible(folder.as_posix())}: {len(files)} files; `smdeck preview {deck}` shows it")
 
@@ -108,13 +102,10 @@ def new(folder: Path, kind: Kind, lang: Language) -> None:
 )  # fmt: skip
 def new_theme(folder: Path, brand: Path) -> None:
     """Start a theme from a brand.yml or a .potx: a folder with a theme.yaml that builds at once."""
-    from smdeck.scaffold import StartError, start_theme
+    from smdeck.scaffold import start_theme
 
-    try:
+    with showing_findings():
         file = start_theme(folder, brand)
-    except StartError as error:
-        show(error.findings)
-        sys.exit(1)
     say(f"{brand} → {file}; a deck in this folder takes it with `theme: {folder.as_posix()}`")
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smdeck.beside import beside
 from smdeck.expand.files import DeckFiles
 from smdeck.expand.variables import NAME, ScopeLayer
 from smdeck.files import may_read, reason_of
-from smdeck.findings import Findings, Place
+from smdeck.findings import Findings, Place, Source
 from smdeck.source.nodes import FORBIDDEN, Mapping, Node, Scalar, Sequence
 from smdeck.source.parsing import report_character
+
+if TYPE_CHECKING:
+    from smdeck.figures.grid import SheetGrid
 
 TABLES = (".csv", ".tsv")
 MAX_BYTES = 10_000_000
@@ -96,28 +100,11 @@ def read_table(
 
     Columns are those of the first row: a row that ends before has empty cells.
     """
-    from smdeck.figures.csvfile import read_csv
-    from smdeck.figures.report import FileReference, Report, Unreadable
-    from smdeck.findings import Source
-
     path = beside(named.place.folder, named.text)
-    if not may_read(
-        path, named.text, place=named.place, findings=findings, relative=relative, what="table"
-    ):
+    if not may_read(path, named.text, named.place, findings, relative, what="table"):
         return None
-    report = Report(FileReference(named), findings)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise Unreadable(f"has more than {MAX_BYTES // 1_000_000} MB", None)
-        grid = read_csv(data, report)
-    except Unreadable as error:
-        findings.error(error.code, f"`{named.text}` {error.message}", named.place, error.help)
-        return None
-    except OSError as error:
-        message = f"`{named.text}` can't be read: {reason_of(error)}"
-        findings.error("unreadable-file", message, named.place)
+    grid = _grid(path, named, findings)
+    if grid is None:
         return None
     width = max((max(row.cells) + 1 for row in grid.rows), default=0)
     texts = {
@@ -132,16 +119,28 @@ def read_table(
     for number, cells in texts.items():
         column, row = 0, []
         for cell in cells:
-            row.append(
-                Scalar(
-                    source,
-                    number - 1,
-                    column=column,
-                    length=max(1, len(cell)),
-                    text=cell,
-                    plain=False,
-                )
-            )
+            where = source, number - 1, column, max(1, len(cell))
+            row.append(Scalar(*where, text=cell, plain=False))
             column += len(cell) + len(sign)
         rows.append(row)
     return rows
+
+
+def _grid(path: Path, named: Scalar, findings: Findings) -> SheetGrid | None:
+    """Return the cells of a .csv file, or None with a finding."""
+    from smdeck.figures.csvfile import read_csv
+    from smdeck.figures.report import FileReference, Report, Unreadable
+
+    place = named.place
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise Unreadable(f"has more than {MAX_BYTES // 1_000_000} MB", None)
+        return read_csv(data, Report(FileReference(named), findings))
+    except Unreadable as error:
+        findings.error(error.code, f"`{named.text}` {error.message}", place, error.help)
+    except OSError as error:
+        message = f"`{named.text}` can't be read: {reason_of(error)}"
+        findings.error("unreadable-file", message, place)
+    return None

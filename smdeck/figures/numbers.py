@@ -186,17 +186,24 @@ def read_columns(
 
     Empty texts are gaps, None. All columns that hold numbers only are evidence for each other.
     """
-    scanned = [[scan(text) if text.strip() else None for text in column] for column in columns]
-    wrong = [
-        next((n for n, text in enumerate(texts) if text.strip() and numbers[n] is None), None)
-        for texts, numbers in zip(columns, scanned, strict=True)
-    ]
-    good = [numbers for numbers, row in zip(scanned, wrong, strict=True) if row is None]
+    scanned = [_scanned(column) for column in columns]
+    good = [numbers for numbers in scanned if not isinstance(numbers, Unread)]
     everywhere = _marks(number for numbers in good for number in numbers)
     return [
-        Unread(row) if row is not None else _read(numbers, everywhere, evidence)
-        for numbers, row in zip(scanned, wrong, strict=True)
+        numbers if isinstance(numbers, Unread) else _read(numbers, everywhere, evidence)
+        for numbers in scanned
     ]
+
+
+def _scanned(texts: Sequence[str]) -> list[Scanned | None] | Unread:
+    """Return the numbers that texts write, None for what is empty; which text writes none."""
+    numbers: list[Scanned | None] = []
+    for row, text in enumerate(texts):
+        number = scan(text) if text.strip() else None
+        if number is None and text.strip():
+            return Unread(row)
+        numbers.append(number)
+    return numbers
 
 
 def _marks(numbers: Iterable[Scanned | None]) -> set[Mark]:
@@ -239,10 +246,9 @@ class Manner(NamedTuple):
         said = self.evidence.said
         if said is None:
             return read_columns([texts, *self.columns], self.evidence)[0]
-        scanned = [scan(text) if text.strip() else None for text in texts]
-        wrong = (n for n, text in enumerate(texts) if text.strip() and scanned[n] is None)
-        if (row := next(wrong, None)) is not None:
-            return Unread(row)
+        scanned = _scanned(texts)
+        if isinstance(scanned, Unread):
+            return scanned
         return [number and number.figure(said) for number in scanned]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from smdeck.files import reason_of
-from smdeck.findings import Finding, Findings, listing
+from smdeck.findings import Findings, FindingsError, listing
 from smdeck.projects.settings import EXTENSIONS, GITIGNORE, SETTINGS, THEMES, WORKFLOW, tasks
 
 Kind = Literal["talk", "workshop", "pitch"]
@@ -28,12 +28,8 @@ FIGURES = {"de": "zahlen.csv", "en": "figures.csv"}
 """The data file of a talk."""
 
 
-class ProjectError(Exception):
+class ProjectError(FindingsError):
     """A project that can't be started; `findings` says why."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("\n\n".join(map(str, findings)))
-        self.findings = findings
 
 
 def start_project(folder: Path, kind: Kind, lang: Language) -> list[Path]:
@@ -43,17 +39,14 @@ def start_project(folder: Path, kind: Kind, lang: Language) -> list[Path]:
     folder can't be written.
     """
     files = project_files(kind, lang)
-    findings = Findings()
+    called = f"`{folder.as_posix()}`"
     if folder.exists() and not folder.is_dir():
-        said = f"`{folder.as_posix()}` is a file"
-        findings.error("target", said, None, "name a folder; it is made")
-        raise ProjectError(findings.in_order())
+        raise _refused(f"{called} is a file", "name a folder; it is made")
     there = [name for name in files if (folder / name).exists()]
     if there:
         are = "is" if len(there) == 1 else "are"
-        said = f"in `{folder.as_posix()}` {listing(there, 'and')} {are} there already"
-        findings.error("target", said, None, "name another folder; nothing is written over")
-        raise ProjectError(findings.in_order())
+        said = f"in {called} {listing(there, 'and')} {are} there already"
+        raise _refused(said, "name another folder; nothing is written over")
     try:
         for name, text in files.items():
             file = folder / name
@@ -61,10 +54,15 @@ def start_project(folder: Path, kind: Kind, lang: Language) -> list[Path]:
             with file.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
     except OSError as error:
-        said = f"`{folder.as_posix()}` can't be written: {reason_of(error)}"
-        findings.error("target", said, None, "name another folder")
-        raise ProjectError(findings.in_order()) from error
+        said = f"{called} can't be written: {reason_of(error)}"
+        raise _refused(said, "name another folder") from error
     return [folder / name for name in files]
+
+
+def _refused(said: str, help: str) -> ProjectError:
+    findings = Findings()
+    findings.error("target", said, None, help)
+    return ProjectError(findings)
 
 
 def project_files(kind: Kind, lang: Language) -> dict[str, str]:
