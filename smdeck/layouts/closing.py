@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.model.fields import key
+from smdeck.model.people import contact_lines
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed, Page
-from smdeck.page.page import contact_lines
 from smdeck.words import Words
 
 
@@ -63,12 +63,12 @@ text: "Folien und Quellen: www.example.com"
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "speaker":
-            return [contact_lines(self.context.deck)]
+            return [contact_lines(self.context.deck.speaker)]
         return super().said(name)
 
     def draw(self, page: Page) -> None:
         page.text("title", self.title or self.usual_title(page.words))
-        contact = contact_lines(page.context.deck)
+        contact = contact_lines(page.context.deck.speaker)
         if "speaker" in page.placeholders:
             if "text" in page.placeholders:
                 page.text("text", self.text)

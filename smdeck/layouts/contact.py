@@ -13,9 +13,9 @@ from smdeck.model.address_forms import shortened
 from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.model.kinds import WebAddress
+from smdeck.model.people import contact_lines
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.page import contact_lines
 from smdeck.page.qr import holds, put_code, report_long
 from smdeck.page.shapes import readable
 from smdeck.page.styles import label_style
@@ -153,7 +153,7 @@ url: https://example.com/vortrag
 
     def _ways(self) -> Sequence[Paragraph]:
         own = [_reached(paragraph) for paragraph in bullet_paragraphs(self.items)]
-        return own or contact_lines(self.context.deck)
+        return own or contact_lines(self.context.deck.speaker)
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "contact":

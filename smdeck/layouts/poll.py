@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.model.address_forms import shortened
+from smdeck.model.address_forms import readable
 from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.model.kinds import WebAddress
 from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.page import READ
 from smdeck.page.qr import holds, put_code, report_long
 from smdeck.scene import Role
 
@@ -150,8 +149,7 @@ url: https://example.com/frage
         if name == "vote":
             return [[Paragraph((Run(self.context.words.vote),))]]
         if name == "address" and self.url:
-            short = shortened(self.url, lambda text: len(text) <= READ)
-            return [[Paragraph(self.label.runs if self.label else (Run(short),))]]
+            return [[Paragraph(self.label.runs if self.label else (Run(readable(self.url)),))]]
         return super().said(name)
 
     def extra(self, page: Page, plan: Plan) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.model.fields import key
+from smdeck.model.people import contact_lines
 from smdeck.model.text import Block, Paragraph
 from smdeck.page import Composed
-from smdeck.page.page import contact_lines
 from smdeck.words import Words
 
 
@@ -69,10 +69,10 @@ text: Und wen fragen Sie als Nächstes?
         return words.questions
 
     def given(self) -> frozenset[str]:
-        own = {"contact"} if contact_lines(self.context.deck) else set()
+        own = {"contact"} if contact_lines(self.context.deck.speaker) else set()
         return super().given() | own
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "contact":
-            return [contact_lines(self.context.deck)]
+            return [contact_lines(self.context.deck.speaker)]
         return super().said(name)

@@ -45,3 +45,12 @@ def shortened(address: str, fits: Callable[[str], bool]) -> str:
     ends = [f"…{'.'.join(labels[n:])}" for n in range(1, len(labels) - 1)]
     cut = [f"{plain[:n]}…" for n in range(len(plain) - 1, 0, -1)]
     return next((one for one in (whole, host, plain, *ends, *cut) if fits(one)), "…")
+
+
+READ = 40
+"""The longest address that is shown whole, in characters."""
+
+
+def readable(address: str) -> str:
+    """Return a web address as people read it, short enough to be read at once."""
+    return shortened(address, lambda text: len(text) <= READ)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from smdeck.model.address_forms import EMAIL
+from smdeck.model.address_forms import EMAIL, readable
 from smdeck.model.decode import short_form
 from smdeck.model.fields import Reader, Record, key
 from smdeck.model.kinds import WebAddress
-from smdeck.model.text import Inline
+from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.source import Node, Scalar
 
 
@@ -100,3 +100,17 @@ class Client(Record):
     def from_other(cls, node: Node, reader: Reader) -> Any:
         """Return the client that a lone name stands for."""
         return short_form(cls, "name", node, reader)
+
+
+def contact_lines(speaker: Speaker | None) -> list[Paragraph]:
+    """Return the ways to reach a speaker, a line each."""
+    if not speaker:
+        return []
+    lines: list[tuple[Run, ...]] = []
+    if speaker.email:
+        lines.append((Run(speaker.email, link=f"mailto:{speaker.email}"),))
+    if speaker.phone:
+        lines.append(speaker.phone.runs)
+    if speaker.url:
+        lines.append((Run(readable(speaker.url), link=speaker.url),))
+    return [Paragraph(runs) for runs in lines]

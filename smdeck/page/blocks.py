@@ -227,13 +227,10 @@ def words_of(block: Column, part: str, lang: str) -> Sequence[Paragraph]:
 
 def _address(block: Column) -> tuple[Run, ...]:
     """Return the words for an address, each of which leads there."""
-    from smdeck.model.address_forms import shortened
-    from smdeck.page.page import READ
+    from smdeck.model.address_forms import readable
 
     url = block.link or ""
-    runs = (
-        block.label.runs if block.label else (Run(shortened(url, lambda text: len(text) <= READ)),)
-    )
+    runs = block.label.runs if block.label else (Run(readable(url)),)
     return tuple(run._replace(link=run.link or url) for run in runs)
 
 

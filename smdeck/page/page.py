@@ -12,7 +12,6 @@ from smdeck.compose.paragraphs import EXPLAINS, leveled
 from smdeck.compose.parting import with_whole_title
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.fit.tables import LOW_TABLE
-from smdeck.model.address_forms import shortened
 from smdeck.model.chart import ChartData
 from smdeck.model.items import Image
 from smdeck.model.records import Deck
@@ -436,26 +435,6 @@ def _below(paragraph: Paragraph) -> Paragraph:
     """Return a paragraph at its level of a template, where lists stand below their text."""
     level = 1 if paragraph.level == EXPLAINS else paragraph.level
     return paragraph._replace(level=level + paragraph.depth)
-
-
-READ = 40
-"""The longest address that is shown whole, in characters."""
-
-
-def contact_lines(deck: Deck) -> list[Paragraph]:
-    """Return the ways to reach the deck's speaker, a line each."""
-    speaker = deck.speaker
-    if not speaker:
-        return []
-    lines: list[tuple[Run, ...]] = []
-    if speaker.email:
-        lines.append((Run(speaker.email, link=f"mailto:{speaker.email}"),))
-    if speaker.phone:
-        lines.append(speaker.phone.runs)
-    if speaker.url:
-        shown = shortened(speaker.url, lambda text: len(text) <= READ)
-        lines.append((Run(shown, link=speaker.url),))
-    return [Paragraph(runs) for runs in lines]
 
 
 def number_of(value: float, lang: str) -> str:
