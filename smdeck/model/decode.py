@@ -222,10 +222,9 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     """
     known = keys(record)
     called = name or f"a `{record.__name__.lower()}`"
+    lacking: set[str] = set()
     if not node.entries.keys() <= known.keys():
         node, lacking = _as_meant(record, node, reader, called)
-    else:
-        lacking = set()
     values: dict[str, Any] = {}
     failed = bool(lacking) and not node.entries
     for key_node, value_node in node:
@@ -247,14 +246,11 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
     for field in known.values():
         if field.required and field.name not in node.entries:
             failed = True
-            if field.name in lacking or field.name in reader.astray:
-                continue  # it stands there under another name or elsewhere, which is reported
-            reader.findings.error(
-                "missing-field",
-                f"{called} needs the field `{field.name}`",
-                node.place,
-                _add(record, node, field),
-            )
+            if field.name not in lacking and field.name not in reader.astray:
+                message = f"{called} needs the field `{field.name}`"
+                help = _add(record, node, field)
+                reader.findings.error("missing-field", message, node.place, help)
+            # else it stands there under another name or elsewhere, which is reported
     if failed:
         return FAILED
     result = record(origin=node, **values)
@@ -309,11 +305,7 @@ def _add(record: type[Record], node: Mapping, field: Key) -> str:
         return "add `slides:`, and below it each slide, as `- layout: bullets`"
     alone = getattr(record, "is_slide", False) and len(node.entries) == 1
     once = "; only the first key of a slide begins with `- `" if alone else ""
-    return (
-        f"add `{field.name}`: {field.doc.rstrip('.')}{once}"
-        if once
-        else f"add `{field.name}`: {field.doc}"
-    )
+    return f"add `{field.name}`: {field.doc.rstrip('.') if once else field.doc}{once}"
 
 
 def record_schema(record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -126,7 +126,6 @@ class Reader:
         folder: Path,
         slides: Callable[[Node, Reader], Any] | None = None,
         links: list[tuple[str, Place]] | None = None,
-        pictures: list[Any] | None = None,
         lang: str | None = None,
         language: str = "de-DE",
     ) -> None:
@@ -135,7 +134,7 @@ class Reader:
         self.slides = slides
         self.links: list[tuple[str, Place]] = links or []
         """Where texts and items lead to: what is left to check once all ids are known."""
-        self.pictures: list[Any] = pictures or []
+        self.pictures: list[Any] = []
         """The images named so far, whose files are left to check."""
         self.lang = lang
         """The language whose typography texts are given; None leaves them as they are typed."""

@@ -6,7 +6,7 @@ Nothing here is imported as long as a deck is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from smdeck.data.synonyms import advice, is_key, key_meant, keys_meant, value_meant
@@ -64,7 +64,7 @@ def unknown_key(
     name = _likeliest(word, value, node, known)
     if not name and isinstance(value, Sequence) and "items" in known and _means_text(word):
         name = "items" if "items" not in node.entries else None
-    if isinstance(value, Sequence) and name == "data" and _means(word, {"series": known["data"]}):
+    if isinstance(value, Sequence) and name == "data" and key_meant(word, ("series",)):
         return Meant(None, value, _series_help(value))
     if not name and isinstance(value, Scalar) and _means_text(word):
         name = _text_lacking(node, known)
@@ -285,7 +285,7 @@ def _elsewhere(key_node: Scalar, value: Node, known: dict[str, Key], reader: Rea
     """Return how a key is written that belongs into a value of one of the known ones."""
     word = key_node.text
     shown = _short(value)
-    for fits in (_has, _means):
+    for fits in (_has, key_meant):
         for outer, inner, listed in _nested(word, known, fits):
             pair = f"{{{inner}: {shown}}}"
             return f"write `{outer}: [{pair}]`" if listed else f"write `{outer}: {pair}`"
@@ -329,15 +329,13 @@ def _series_help(value: Sequence) -> str:
     return f"write `data: {{categories: [A, B], series: {{Name: [{shown}]}}}}`"
 
 
-def _has(word: str, known: dict[str, Key]) -> str | None:
+def _has(word: str, known: Iterable[str]) -> str | None:
     return word if word in known else None
 
 
-def _means(word: str, known: dict[str, Key]) -> str | None:
-    return key_meant(word, known)
-
-
-def _nested(word: str, known: dict[str, Key], fits: object) -> Iterator[tuple[str, str, bool]]:
+def _nested(
+    word: str, known: dict[str, Key], fits: Callable[[str, dict[str, Key]], str | None]
+) -> Iterator[tuple[str, str, bool]]:
     """Yield the keys whose records have a key, its name there, and whether they are lists."""
     from smdeck.model.decode import ListKind, RecordKind, keys
 
@@ -346,13 +344,8 @@ def _nested(word: str, known: dict[str, Key], fits: object) -> Iterator[tuple[st
         if isinstance(kind, RecordKind):
             shown = field.shows or tuple(keys(kind.type))
             refused = getattr(kind.type, "refused", ())
-            inner = {
-                key: of
-                for key, of in keys(kind.type).items()
-                if key in shown and key not in refused
-            }
-            found = fits(word, inner)  # type: ignore[operator]
-            if found:
+            inner = {key: of for key, of in keys(kind.type).items() if key in {*shown} - {*refused}}
+            if found := fits(word, inner):
                 yield name, found, isinstance(field.kind, ListKind)
 
 

@@ -165,12 +165,9 @@ class Deck(Record):
         if word in ("false", "none", "true"):
             self.dated = "auto" if word == "true" else None
         elif word in ("heute", "today", "jetzt", "now", "date", "datum"):
-            reader.findings.error(
-                "wrong-value",
-                f"`dated` takes a date, `auto`, or other words, here is `{node.text}`",
-                node.place,
-                "did you mean `auto`? In quotation marks it stands as it is typed",
-            )
+            words = "a date, `auto`, or other words"
+            help = "did you mean `auto`? In quotation marks it stands as it is typed"
+            reader.wrong(node, "`dated`", words, help, code="wrong-value")
 
     def _read_footer(self, reader: Reader) -> None:
         """Report a link in the footer: its words are those of the slide layouts, which have none.
@@ -194,9 +191,5 @@ class Deck(Record):
         elif word == "true":
             self.footer = None
         elif word in TRUTHS:
-            reader.findings.error(
-                "wrong-value",
-                f"`footer` takes a text, or `true` or `false`, here is `{node.text}`",
-                node.place,
-                TRUTHS[word],
-            )
+            words = "a text, or `true` or `false`"
+            reader.wrong(node, "`footer`", words, TRUTHS[word], code="wrong-value")

@@ -99,9 +99,7 @@ def _no_truth(node: Scalar, reader: Reader) -> Any:
     if node.text.isdecimal():
         help = _AS_GROUPS
     help = TRUTHS.get(node.text.lower(), help)
-    message = f"`reveal` takes `true` or `false`, groups or keys, here is `{node.text}`"
-    reader.findings.error("wrong-type", message, node.place, help)
-    return FAILED
+    return reader.wrong(node, "`reveal`", "`true` or `false`, groups or keys", help)
 
 
 _AS_GROUPS = "count them from 1: `reveal: [[1], [2, 3]]`"

@@ -42,12 +42,7 @@ def read_figures(
     for number, one in enumerate(items, 1):
         alone = _read([one], reader, decimal)
         if isinstance(alone, Unread) and not alone.readings:
-            reader.findings.error(
-                "wrong-type",
-                f"entry {number} of {name} takes a number, here is `{one.text}`",
-                one.place,
-                _help(one.text),
-            )
+            reader.wrong(one, f"entry {number} of {name}", "a number", _help(one.text))
     return None
 
 
