@@ -13,7 +13,7 @@ from smdeck.scene import EquationBox as Drawn
 from smdeck.source import Scalar
 
 if TYPE_CHECKING:
-    from smdeck.model.math import Formula
+    from smdeck.model.math.tree import Formula
 
 LARGEST, SMALLEST = 80.0, 24.0
 """The sizes of letters in formulas, in points of the house theme."""
@@ -127,6 +127,6 @@ def _read(line: str, start: int, node: Scalar, findings: Findings) -> Formula | 
     def report(message: str, at: int, words: str, help: str | None) -> None:
         findings.error("math", message, node.place_of(words, start + before + at), help)
 
-    from smdeck.model.math import read_formula
+    from smdeck.model.math.reading import read_formula
 
     return read_formula(text, report)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from smdeck.findings import Findings
-from smdeck.model.fields import Record
+from smdeck.model.fields import Record, key
 
 ASKED = ("decimals", "unit", "format")
 """The keys that say it."""
+
+
+UNIT: Any = key("The unit shown with the value, as `%`.", None)
+DECIMALS: Any = key("How many decimals the value has.", None, least=0, most=10)
+FORMAT: Any = key("The number format of the value, as spreadsheets have it: `0.0%`, `#,##0`.", None)
+"""The keys beside a `value`."""
 
 
 class AskedLook(Record):

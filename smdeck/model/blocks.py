@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from smdeck.findings import Findings, listing
-from smdeck.model.asked_look import AskedLook
+from smdeck.model.asked_look import DECIMALS, FORMAT, UNIT, AskedLook
 from smdeck.model.chart import ChartData
 from smdeck.model.code_lines import HIGHLIGHT, check_code, check_steps, spans_of
 from smdeck.model.decode import keys
@@ -70,11 +70,9 @@ class Column(Holder, AskedLook):
     label: Inline | None = key(
         "What the value counts; the words below a picture; those for the address of a link.", None
     )
-    unit: str | None = key("The unit shown with the value, as `%`.", None)
-    decimals: int | None = key("How many decimals the value has.", None, least=0, most=10)
-    format: str | None = key(
-        "The number format of the value, as spreadsheets have it: `0.0%`, `#,##0`.", None
-    )
+    unit: str | None = UNIT
+    decimals: int | None = DECIMALS
+    format: str | None = FORMAT
     by: Inline | None = key("Who said or wrote what is quoted.", None)
     language: str | None = key("The language that colours code, as `python` or `json`.", None)
     highlight: str | None = key(

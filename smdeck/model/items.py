@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from smdeck.findings import Place
-from smdeck.model.asked_look import AskedLook
+from smdeck.model.asked_look import DECIMALS, FORMAT, UNIT, AskedLook
 from smdeck.model.decode import keys, short_form
 from smdeck.model.fields import FAILED, Reader, Record, key
 from smdeck.model.kinds import TextKind, text_with_colon
@@ -117,11 +117,9 @@ class Item(AskedLook):
     icon: str | None = key("The name of an icon; `smdeck icons WORD` finds one.", None)
     image: Image | None = key("A picture.", None)
     value: Inline | None = key("A figure with its unit.", None)
-    unit: str | None = key("The unit shown with the value, as `%`.", None)
-    decimals: int | None = key("How many decimals the value has.", None, least=0, most=10)
-    format: str | None = key(
-        "The number format of the value, as spreadsheets have it: `0.0%`, `#,##0`.", None
-    )
+    unit: str | None = UNIT
+    decimals: int | None = DECIMALS
+    format: str | None = FORMAT
     date: Inline | None = key("When it happens.", None)
     link: str | None = key("An address or the `#id` of a slide.", None)
     items: list[Item] = key("Sub-items.", list)

@@ -12,7 +12,7 @@ from smdeck.model.text import Paragraph, Run, merged
 from smdeck.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -46,20 +46,24 @@ SUBSCRIPT, SUPERSCRIPT = -25, 30
 MOST_NUMBER = 32_767
 """The largest number of a native list; the smallest is 1 (ECMA-376 Part 1, 20.1.10.85)."""
 
-_BREAK = pattern(r"<br\s*/?>", re.I)
-_SCRIPT = pattern(r"([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
-"""What is lowered or raised: without spaces, so that `~5 bis ~10` stays as it is."""
+_BREAK = pattern(r"<br\s*/?>[ \n]*", re.I)
+"""The break that everybody means by it, and the white space behind."""
+
+_SCRIPT = pattern(r"(?<=[\w)\]}*`])([~^])((?:\\.|(?!\1)[^\s\\])+)\1(?!\1)")
+"""What is lowered or raised behind a character, `H~2~O` and `x^2^`: without spaces, so that
+`~5 bis ~10` stays as it is."""
 
 MATHS = pattern(
     r"(?<![\w\\$])(?:\$\$(?!\s*\$)[\s\S]+?\$\$"
     r"|\$(?=[^\s$])(?!\d[\d.,]*(?:\s|[-–]\$?\d|$))[^$\n]*?[^\s$\\]\$(?![\w$]))"
 )
-"""A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`."""
+"""A formula in dollar signs, which is no price: `$5 and $6`, `$5-$6`. Its stars and strokes
+multiply and divide."""
 
 PATH = pattern(
     r"(?:(?<=\b[A-Za-z]:)\\|(?<!\S)\\\\(?=[\w.-]+\\))(?:[^\s\\<>|\"*?`)\],;]*\\)*[\w.$%-]*"
 )
-"""A path of Windows behind its drive, or from its server on."""
+"""A path of Windows behind its drive, or from its server on, where nothing is escaped."""
 
 _DAY = pattern(r"\s*\d{1,2}\.\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\b")
 """A date in words at the beginning of a line, which Markdown would take for an item."""
@@ -243,10 +247,10 @@ def _parser(quotes: bool = False) -> MarkdownIt:
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     rules = parser.inline.ruler
     rules.before("emphasis", "stars", _stars)
-    rules.before("strikethrough", "script", _script)
-    rules.before("autolink", "break", _break)
-    rules.before("escape", "maths", _maths)
-    rules.before("escape", "path", _path)
+    rules.before("strikethrough", "script", _rule(_SCRIPT, _script))
+    rules.before("autolink", "break", _rule(_BREAK, _break))
+    rules.before("escape", "maths", _rule(MATHS, _maths))
+    rules.before("escape", "path", _rule(PATH, _path))
     parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     return parser
 
@@ -299,70 +303,47 @@ def _closing_stars(state: StateInline, length: int) -> bool:
     for _ in range(length):
         token = state.push("text", "", 0)
         token.content = "*"
-        state.delimiters.append(
-            Delimiter(
-                marker=ord("*"),
-                length=length,
-                token=len(state.tokens) - 1,
-                end=-1,
-                open=False,
-                close=True,
-            )
-        )
+        last, star = len(state.tokens) - 1, ord("*")
+        closing = Delimiter(star, length, token=last, end=-1, open=False, close=True)
+        state.delimiters.append(closing)
     state.pos += length
     return True
 
 
-def _script(state: StateInline, silent: bool) -> bool:
-    """Read `H~2~O` and `x^2^`: what is lowered or raised stands behind a character."""
-    before = state.src[state.pos - 1 : state.pos]
-    if state.src[state.pos] not in "~^" or not (before.isalnum() or before in tuple(")]}*_`")):
-        return False
-    found = _SCRIPT.match(state.src, state.pos, state.posMax)
-    if found is None:
-        return False
-    if not silent:
-        token = state.push("script", "", 0)
-        token.content = re.sub(r"\\([^\w\s])", r"\1", found[2])
-        token.markup = found[1]
-    state.pos = found.end()
-    return True
+def _rule(
+    of: re.Pattern[str], take: Callable[[StateInline, re.Match[str]], None]
+) -> Callable[[StateInline, bool], bool]:
+    """Return a rule of the parser that takes what a pattern finds."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        found = of.match(state.src, state.pos, state.posMax)
+        if found is None:
+            return False
+        if not silent:
+            take(state, found)
+        state.pos = found.end()
+        return True
+
+    return rule
 
 
-def _break(state: StateInline, silent: bool) -> bool:
-    """Read `<br>` as the break that everybody means by it."""
-    found = _BREAK.match(state.src, state.pos, state.posMax)
-    if found is None:
-        return False
-    if not silent:
-        state.pending = state.pending.rstrip(" ")
-        state.push("hardbreak", "br", 0)
-    state.pos = found.end()
-    while state.pos < state.posMax and state.src[state.pos] in " \n":
-        state.pos += 1
-    return True
+def _script(state: StateInline, found: re.Match[str]) -> None:
+    token = state.push("script", "", 0)
+    token.content = re.sub(r"\\([^\w\s])", r"\1", found[2])
+    token.markup = found[1]
 
 
-def _maths(state: StateInline, silent: bool) -> bool:
-    """Take a formula as it is: its stars and strokes multiply and divide."""
-    found = MATHS.match(state.src, state.pos, state.posMax)
-    if found is None:
-        return False
-    if not silent:
-        state.push("maths", "", 0).content = found[0].replace("\n", " ")
-    state.pos = found.end()
-    return True
+def _break(state: StateInline, _: re.Match[str]) -> None:
+    state.pending = state.pending.rstrip(" ")
+    state.push("hardbreak", "br", 0)
 
 
-def _path(state: StateInline, silent: bool) -> bool:
-    """Take a path of Windows as it is, where nothing is escaped (`\\\\server`, `C:\\_alt`)."""
-    found = PATH.match(state.src, state.pos, state.posMax)
-    if found is None:
-        return False
-    if not silent:
-        state.pending += found[0]
-    state.pos = found.end()
-    return True
+def _maths(state: StateInline, found: re.Match[str]) -> None:
+    state.push("maths", "", 0).content = found[0].replace("\n", " ")
+
+
+def _path(state: StateInline, found: re.Match[str]) -> None:
+    state.pending += found[0]
 
 
 def holdable(text: str) -> str:

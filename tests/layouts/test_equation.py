@@ -13,7 +13,8 @@ from lxml import etree
 import smdeck
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.equations import formula_rows, laid_out
-from smdeck.model.math import plain, read_formula
+from smdeck.model.math.reading import read_formula
+from smdeck.model.math.tree import plain
 from smdeck.scene import EquationBox
 
 DeckOf = Callable[..., str]
