@@ -24,10 +24,8 @@ def fit_waterfall(fitting: Fitting) -> FittedChart:
     steps = fitting.data.steps
     labels = step_labels(fitting)
     slot = fitting.w / len(steps)
-    below, level, lines = fitting.names_below(slot)
-    foot = lines * LINE_HEIGHT * below + 14 if level else fitting.turned_names()
-    left = 0.0 if level else fitting.overhang(slot)
-    slot = (fitting.w - left) / len(steps)
+    below = fitting.names_below(slot)
+    slot = (fitting.w - below.left) / len(steps)
     gap = min(max(GAP, slot / WIDEST - 1), 5.0)
     values = next(
         (
@@ -38,7 +36,7 @@ def fit_waterfall(fitting: Fitting) -> FittedChart:
         fitting.least,
     )
     on_top = LINE_HEIGHT * values + 4
-    plot = (left, on_top, fitting.w - left, fitting.h - on_top - foot)
+    plot = (below.left, on_top, fitting.w - below.left, fitting.h - on_top - below.high)
     low, high = min(step.low for step in steps), max(step.high for step in steps)
     low, high = min(low, 0.0), max(high, 0.0)
     hung = min((step.end for step in steps if step.hangs), default=0.0)
@@ -46,8 +44,9 @@ def fit_waterfall(fitting: Fitting) -> FittedChart:
         low = min(low, hung - (high - low) * on_top / (plot[3] - on_top))
     bottom, unit, top = even_axis(low, high)
     return FittedChart(
-        below, values, loud=values, plot=plot, top=top, gap=gap, level=level, low=bottom, unit=unit
-    )
+        below.size, values, loud=values, plot=plot, top=top, gap=gap, level=below.level, low=bottom,
+        unit=unit,
+    )  # fmt: skip
 
 
 def step_labels(fitting: Fitting) -> list[str]:

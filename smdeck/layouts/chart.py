@@ -222,7 +222,8 @@ source: Beispielwerte
         values = [value or 0.0 for value in rows[0]]
         if not 2 <= len(values) <= MOST_BARS or min(values) < 0 or not max(values):
             return 0
-        from smdeck.fit.charts import bar_ends, fit_chart
+        from smdeck.fit.bar_charts import bar_ends
+        from smdeck.fit.charts import fit_chart
 
         theme, lang = self.context.theme, self.context.deck.lang
         body = Room.of(theme.body)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.compose.outlines import Point, around, polygon
 from smdeck.compose.room import Room
-from smdeck.fit.charts import APART, arrow_size
+from smdeck.fit.column_charts import APART, arrow_size
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
 from smdeck.page.chart_notes import BOLD, label_of
