@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smdeck.figures.codes import decimals_of
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
@@ -55,6 +57,43 @@ def reaching(data: ChartData) -> list[float]:
         if len(data.spread.values) in (1, len(row)):
             ends += [value + data.spread.of(n) for n, value in known]
     return ends
+
+
+def forecast_from(data: ChartData) -> int:
+    """Return the number of the category from which on values are expected; behind the last where
+    none is."""
+    names = data.data.categories
+    first = data.data.as_shown(data.forecast) if data.forecast else None
+    return names.index(first) if first in names else len(names)
+
+
+def words_at_points(data: ChartData) -> list[tuple[tuple[int, int], str]]:
+    """Return the words at points of lines, with the numbers of series and category."""
+    figures = data.data
+    names = [figures.as_shown(mark.at_) for mark in data.marks]
+    return [
+        (
+            (list(figures.series).index(mark.series) if mark.series else 0,
+             figures.categories.index(name)),
+            mark.text.plain,
+        )
+        for mark, name in zip(data.marks, names, strict=True)
+        if name in figures.categories
+    ]  # fmt: skip
+
+
+def turned(values: Sequence[float]) -> int:
+    """Return by how many degrees a pie is turned: a thin slice goes to the left, where names have
+    the most room."""
+    thin = values.index(min(values))
+    if values[thin] >= SMALLEST_SLICE * sum(values):
+        return 0
+    middle = (sum(values[:thin]) + values[thin] / 2) / sum(values)
+    return round(270 - 360 * middle) % 360
+
+
+SMALLEST_SLICE = 0.07
+"""A slice of a ring below this share has no room for its value, which the legend's size tells."""
 
 
 def lifted(total: float | None, data: ChartData, fitted: FittedChart) -> float:

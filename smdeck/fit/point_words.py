@@ -4,12 +4,12 @@ through it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.fit.bands import told_beside
-from smdeck.fit.chart_values import reaching
+from smdeck.fit.chart_values import reaching, words_at_points
 from smdeck.fit.charts import HEADROOM, NAMES
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart_more import dips
@@ -85,7 +85,7 @@ class _Lines:
     def sides(self) -> dict[tuple[int, int], LabelPosition]:
         """Return the sides of all words, then of the values of few points."""
         found: dict[tuple[int, int], LabelPosition] = {}
-        words = list(self._words())
+        words = [(at, text) for at, text in words_at_points(self.data) if self.lines[at[0]][at[1]]]
         told = {at for at, _ in words}
         last = max((n for n, at in enumerate(self.lines[0]) if at), default=None)
         ends_told = self.fitted.few or last is None or (0, last) in told
@@ -104,13 +104,6 @@ class _Lines:
                     wide, high = self._size(self._value(0, n), self.fitted.values)
                     found[0, n] = self._place((0, n), wide, high)
         return found
-
-    def _words(self) -> Iterator[tuple[tuple[int, int], str]]:
-        for mark in self.data.marks:
-            number = self.figures.categories.index(self.figures.as_shown(mark.at_))
-            series = self.names.index(mark.series) if mark.series else 0
-            if self.lines[series][number]:
-                yield (series, number), mark.text.plain
 
     def _value(self, series: int, number: int) -> str:
         from smdeck.figures.showing import shown

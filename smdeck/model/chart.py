@@ -105,6 +105,14 @@ class ChartData(AskedLook):
         right = self.axis2.series if self.axis2 else None
         return next((name for name in self.codes if name != right), next(iter(self.codes)))
 
+    @property
+    def loud(self) -> int | None:
+        """The number of the category that is set off."""
+        names, highlight = self.data.categories, self.highlight
+        if highlight not in names or highlight in self.data.series:
+            return None
+        return names.index(highlight)
+
     def decoded(self, reader: Reader) -> None:
         """Take the figures from their file, and find how they are shown."""
         figures = self.data

@@ -16,7 +16,6 @@ from smdeck.preview.chart_more import (
     draw_second_numbers,
     draw_spread,
     draw_target,
-    forecast_from,
 )
 from smdeck.scene import Paint, Role
 from smdeck.units import points
@@ -245,7 +244,7 @@ def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:
     if canvas.loud is not None and category != canvas.loud:
         return "calm"
     paint = canvas.marks[series].paint
-    hatched = category >= forecast_from(canvas)
+    hatched = category >= canvas.expected
     return paint._replace(alpha=paint.alpha * 2 // 5) if hatched else paint
 
 

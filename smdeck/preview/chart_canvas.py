@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from smdeck.figures.showing import shown
+from smdeck.fit.chart_values import forecast_from, words_at_points
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.fit.point_words import sides_of_words
 from smdeck.preview.axes import AxisScale, axis_of
@@ -80,10 +81,10 @@ class Canvas:
             x, y, w, h = node.fitted.plot
             self.plot = Area(left + x, top + y, left + x + w, top + y + h)
         self.sides = sides_of_words(node, colors.theme, lang)
-        highlight = self.chart.highlight
-        categories = self.data.categories
-        loud = highlight in categories and highlight not in self.data.series
-        self.loud = categories.index(highlight) if loud and highlight is not None else None
+        self.loud = self.chart.loud
+        """The number of the category that is set off."""
+        self.expected = forecast_from(self.chart)
+        self.words_at_points = words_at_points(self.chart)
         self.parts: list[str] = []
 
     @property

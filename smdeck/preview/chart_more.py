@@ -17,15 +17,6 @@ CAP = 5.0
 """How long the ends of error bars are to each side, in points."""
 
 
-def forecast_from(canvas: Canvas) -> int:
-    """Return the number of the category from which on values are expected; behind the last where
-    none is."""
-    figures, forecast = canvas.data, canvas.chart.forecast
-    if not forecast or figures.as_shown(forecast) not in figures.categories:
-        return len(figures.categories)
-    return figures.categories.index(figures.as_shown(forecast))
-
-
 def path(
     canvas: Canvas, line: Sequence[Point], paint: Paint, width: float, dashed: bool,
     rounded: bool = False,
@@ -111,23 +102,12 @@ def draw_second_numbers(canvas: Canvas, axis: AxisScale, top: float, bottom: flo
         canvas.words(canvas.area.right + BESIDE, y, words, "text", anchor="start", size=size)
 
 
-def words_at(canvas: Canvas, series: str) -> dict[int, str]:
-    """Return the words that stand over the points of a series, by the numbers of these."""
-    figures = canvas.data
-    first = next(iter(figures.series), "")
-    return {
-        figures.categories.index(figures.as_shown(mark.at_)): mark.text.plain
-        for mark in canvas.chart.marks
-        if (mark.series or first) == series and figures.as_shown(mark.at_) in figures.categories
-    }
-
-
 def draw_words_at_points(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
     """Draw words over the points of a line, above the value where each has one."""
     mark, size = canvas.marks[series], canvas.size
-    for n, words in words_at(canvas, mark.name).items():
+    for (which, n), words in canvas.words_at_points:
         at = line[n]
-        if at:
+        if at and which == series:
             canvas.dot(at, mark.paint, 16)
             side = canvas.sides.get((series, n), LabelPosition())
             y = at[1] + 14 + size

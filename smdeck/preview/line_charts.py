@@ -14,9 +14,7 @@ from smdeck.preview.chart_more import (
     draw_spread,
     draw_target,
     draw_words_at_points,
-    forecast_from,
     path,
-    words_at,
 )
 from smdeck.preview.markup import element
 from smdeck.preview.outlines import Point, polygon
@@ -163,7 +161,7 @@ def _strokes(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None], part
     """Draw a part of a line, which has gaps where there is no value, and is dashed where values are
     expected."""
     start, stop, _ = part.indices(len(line))
-    first = forecast_from(canvas)
+    first = canvas.expected
     width = 9 if mark.role == "highlight" or len(canvas.marks) == 1 else 5
     known, expected = line[start : min(stop, first)], line[max(start, first - 1) : stop]
     for piece, dashed in ((known, False), (expected, True)):
@@ -192,7 +190,7 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
         return
     few, size, mark = canvas.fitted.few, canvas.fitted.values, canvas.marks[0]
     loud = canvas.loud if canvas.loud in filled else filled[-1]
-    told = words_at(canvas, mark.name)
+    told = {n for (series, n), _ in canvas.words_at_points if not series}
     for n in filled if few else [loud]:
         assert n is not None
         if n in told and not few:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
 
+from smdeck.fit.chart_values import SMALLEST_SLICE, turned
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.chart_canvas import Canvas
 from smdeck.preview.markup import element, number
 from smdeck.preview.outlines import Point
 from smdeck.scene import Paint
-
-SMALLEST_SLICE = 0.07
-"""A slice of a ring below this share has no room for its value, which the legend's size tells."""
 
 HOLE, KEYED_HOLE = 0.5, 0.67
 """How wide the hole of a ring is, as a share of the ring; LibreOffice knows no other than half."""
@@ -126,15 +124,12 @@ def _ring(canvas: Canvas, hole: float) -> None:
 def _slices(canvas: Canvas, values: Sequence[float | None]) -> Iterable[tuple[int, float, float]]:
     """Yield the number of each slice, and where it begins and ends, clockwise from the top."""
     shares = [value or 0.0 for value in values]
-    total, turned = sum(shares), 0.0
-    thin = shares.index(min(shares))
-    if canvas.type == "pie" and shares[thin] < SMALLEST_SLICE * total:
-        middle = (sum(shares[:thin]) + shares[thin] / 2) / total
-        turned = (round(270 - 360 * middle) % 360) / 180 * pi
+    total = sum(shares)
+    start = turned(shares) / 180 * pi if canvas.type == "pie" else 0.0
     for n, share in enumerate(shares):
-        end = turned + 2 * pi * share / total
-        yield n, turned, end
-        turned = end
+        end = start + 2 * pi * share / total
+        yield n, start, end
+        start = end
 
 
 def _slice(

@@ -1,20 +1,20 @@
-"""The figures of a chart as python-pptx takes them, and the workbook that it carries.
+"""The workbook that a chart carries.
 
-Names stay texts in the workbook, whatever they begin with: `=Summe` is no formula and an address no
-link. Numbers have the formats of the chart's labels.
+Names stay texts in it, whatever they begin with: `=Summe` is no formula and an address no link.
+Numbers have the formats of the chart's labels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import IO, Any
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
-from smdeck.model.chart import ChartData
+from smdeck.write.archive import zipped
 
 TEXTS_ARE_TEXTS = {
     "in_memory": True,
@@ -24,102 +24,81 @@ TEXTS_ARE_TEXTS = {
 }
 
 
-def chart_figures(
-    chart: ChartData, beside: Sequence[tuple[str, Sequence[float | None]]]
-) -> CategoryChartData | XyChartData:
-    """Return the figures of a chart with the workbook that holds them, and in columns behind them
-    what stands `beside`, by names: the sums of its stacks, its target."""
-    data = chart.data
-    if chart.type == "scatter":
-        points = _Points(chart.codes)
-        for name, pairs in data.points.items():
-            series = points.add_series(name)
-            for x, y in pairs:
-                series.add_data_point(x, y)
-        return points
-    figures = _Categories(chart.codes, beside)
-    figures.categories = data.dates or data.categories
-    if data.dates:
-        figures.categories.number_format = data.date_code
-    until = len(data.categories)
-    if chart.forecast and chart.type == "line":  # what is expected has columns of its own
-        until = data.categories.index(data.as_shown(chart.forecast))
-    for name, row in data.series.items():
-        figures.add_series(name, [value if n < until else None for n, value in enumerate(row)])
-    return figures
+class SheetColumn(NamedTuple):
+    """A column of numbers with a name and their format."""
+
+    name: str
+    values: Sequence[float | None]
+    code: str
+    beside: bool = False
+    """Whether it has the format of the column before it, and cells without a number have none."""
 
 
-def step_figures(
-    categories: Sequence[str],
-    rows: Sequence[tuple[str, Sequence[float | None]]],
-    codes: dict[str, str],
-) -> CategoryChartData:
-    """Return series as a chart draws them, which are not the ones that are written in the deck."""
-    figures = _Categories(codes, ())
-    figures.categories = categories
-    for name, values in rows:
-        figures.add_series(name, values)
-    return figures
+def workbook(fill: Callable[[Workbook, Any], None]) -> bytes:
+    """Return a workbook with one sheet, which is filled; it bears no trace of the time."""
+    file = io.BytesIO()
+    book = Workbook(file, TEXTS_ARE_TEXTS)
+    book.set_properties({"created": datetime(1980, 1, 1)})
+    fill(book, book.add_worksheet())
+    book.close()
+    with zipfile.ZipFile(file) as made:
+        return zipped({name: made.read(name) for name in made.namelist()})
 
 
-@contextmanager
-def sheet_of(file: IO[bytes]) -> Iterator[tuple[Workbook, Any]]:
-    """Give a workbook that is written into a file, and its only sheet."""
-    workbook = Workbook(file, TEXTS_ARE_TEXTS)
-    yield workbook, workbook.add_worksheet()
-    workbook.close()
+def category_workbook(
+    categories: Sequence[str] | Sequence[date], code: str, columns: Iterable[SheetColumn]
+) -> bytes:
+    """Return categories, with a number format if they are dates, and series beside them."""
 
-
-class _CategoryWriter(CategoryWorkbookWriter):  # type: ignore[misc]
-    """Writes categories and series, each series in its number format."""
-
-    def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
-        return sheet_of(xlsx_file)
-
-    def _write_series(self, workbook: Workbook, worksheet: Any) -> None:
-        for column, series in enumerate(self._chart_data, 1):
-            code = workbook.add_format({"num_format": self._chart_data.codes[series.name]})
-            worksheet.write(0, column, series.name)
-            worksheet.write_column(1, column, series.values, code)
-        for column_beside, (name, values) in enumerate(self._chart_data.beside, column + 1):
-            worksheet.write(0, column_beside, name)
-            for row, value in enumerate(values, 1):
+    def fill(book: Workbook, sheet: Any) -> None:
+        form = book.add_format({"num_format": code})
+        sheet.set_column(0, 0, 10)  # wide enough for a date
+        for row, name in enumerate(categories, 1):
+            sheet.write(row, 0, name, form)
+        for number, column in enumerate(columns, 1):
+            if not column.beside:
+                form = book.add_format({"num_format": column.code})
+            sheet.write(0, number, column.name)
+            if not column.beside:
+                sheet.write_column(1, number, column.values, form)
+                continue
+            for row, value in enumerate(column.values, 1):
                 if value is not None:
-                    worksheet.write_number(row, column_beside, value, code)
+                    sheet.write_number(row, number, value, form)
+
+    return workbook(fill)
 
 
-class _PointWriter(XyWorkbookWriter):  # type: ignore[misc]
-    """Writes the points of each series below one another, y in the number format."""
+def point_workbook(series: Iterable[tuple[str, Sequence[Sequence[float]], str]]) -> bytes:
+    """Return the points of series below one another, y in the number format of each."""
 
-    def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
-        return sheet_of(xlsx_file)
+    def fill(book: Workbook, sheet: Any) -> None:
+        top = 0
+        for name, pairs, code in series:
+            form = book.add_format({"num_format": code})
+            sheet.write_column(top + 1, 0, [x for x, _ in pairs])
+            sheet.write(top, 1, name)
+            sheet.write_column(top + 1, 1, [y for _, y in pairs], form)
+            top += len(pairs) + 2
 
-    def _populate_worksheet(self, workbook: Workbook, worksheet: Any) -> None:
-        for series in self._chart_data:
-            code = workbook.add_format({"num_format": self._chart_data.codes[series.name]})
-            top = self.series_table_row_offset(series)
-            worksheet.write_column(top + 1, 0, series.x_values)
-            worksheet.write(top, 1, series.name)
-            worksheet.write_column(top + 1, 1, series.y_values, code)
-
-
-class _Categories(CategoryChartData):  # type: ignore[misc]
-    def __init__(
-        self, codes: dict[str, str], beside: Sequence[tuple[str, Sequence[float | None]]]
-    ) -> None:
-        super().__init__()
-        self.codes, self.beside = codes, beside
-
-    @property
-    def _workbook_writer(self) -> _CategoryWriter:
-        return _CategoryWriter(self)
+    return workbook(fill)
 
 
-class _Points(XyChartData):  # type: ignore[misc]
-    def __init__(self, codes: dict[str, str]) -> None:
-        super().__init__()
-        self.codes = codes
+def row_workbook(
+    names: Sequence[str], codes: Sequence[str], rows: Iterable[tuple[str, Sequence[float | None]]]
+) -> bytes:
+    """Return rows of numbers, each column of them with a name and a format as far as there are
+    some."""
 
-    @property
-    def _workbook_writer(self) -> _PointWriter:
-        return _PointWriter(self)
+    def fill(book: Workbook, sheet: Any) -> None:
+        forms = [book.add_format({"num_format": code}) for code in codes]
+        for column, name in enumerate(names, 1):
+            sheet.write_string(0, column, name)
+        for row, (told, values) in enumerate(rows, 1):
+            sheet.write_string(row, 0, told)
+            for column, value in enumerate(values, 1):
+                if value is not None:
+                    form = forms[column - 1] if column <= len(forms) else None
+                    sheet.write_number(row, column, value, form)
+
+    return workbook(fill)

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -287,6 +288,15 @@ def test_names_at_the_ends_of_lines_stand_left_of_them(built: Built) -> None:
 
 
 # -- what German has ---------------------------------------------------------------------------
+
+
+def test_the_legend_of_a_ring_stands_at_its_left(deck_file: Callable[[str], Path]) -> None:
+    deck = deck_file(
+        "title: T\nlang: ar\nslides:\n  - layout: chart\n    title: Werte\n    type: doughnut\n"
+        "    data: {categories: [A, B, C, D, E, F, G, H], series: {X: [8, 7, 6, 5, 4, 3, 2, 1]}}\n"
+    )
+    with zipfile.ZipFile(smdeck.build(deck).path) as package:
+        assert b'<c:legendPos val="l"/>' in package.read("ppt/charts/chart1.xml")
 
 
 def test_nothing_of_this_is_in_a_deck_from_left_to_right(gallery: dict[str, bytes]) -> None:
