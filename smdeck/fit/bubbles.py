@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.fit.chart_values import shows
 from smdeck.fit.charts import NAMES, PLAIN, Fitting
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.scene import BubbleAxis, BubbleField, FittedChart, NameSide
@@ -110,11 +110,10 @@ def _axis(values: list[float | None], code: str, room: float) -> BubbleAxis:
     span = ends - begins or abs(high) or 1.0
     more = room * span / max(1 - 2 * room, 0.3)
     begins = begins - more if begins or low < more else begins
-    decimals = None if is_dated(code) else decimals_of(code)
     found = []
     power = 10.0 ** floor(log10(span))
     for step in (digit * tens for tens in (power / 10, power) for digit in DIGITS):
-        if decimals is not None and abs(round(step, decimals) - step) > 1e-9 * step:
+        if not shows(code, step):
             continue
         foot = floor(begins / step + 1e-9) * step
         if low >= 0 and foot < 0:

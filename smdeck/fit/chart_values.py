@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smdeck.figures.codes import decimals_of
+from smdeck.figures.codes import decimals_of, is_dated
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
 from smdeck.model.chart_bands import band_values
@@ -57,6 +57,32 @@ def reaching(data: ChartData) -> list[float]:
         if len(data.spread.values) in (1, len(row)):
             ends += [value + data.spread.of(n) for n, value in known]
     return ends
+
+
+MOST_STEPS = 8
+"""How many steps an axis of times has at the most, where office programs choose them."""
+
+_TIMES = [
+    minutes / 1440 for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880)
+]
+
+
+def step_shown(code: str, span: float) -> float | None:
+    """Return the step of an axis over a `span` whose numbers have a format; None where any will do.
+
+    It is no smaller than the last digit shown, or the axis says 1, 1, 2, 2 where it means 0.5, 1,
+    1.5, 2. Times go in whole minutes, hours or days.
+    """
+    if is_dated(code):
+        return next((step for step in _TIMES if span < MOST_STEPS * step), None)
+    decimals = decimals_of(code)
+    return None if decimals is None else 10.0**-decimals
+
+
+def shows(code: str, number: float) -> bool:
+    """Return whether a number format shows a number to its last digit."""
+    decimals = None if is_dated(code) else decimals_of(code)
+    return decimals is None or abs(round(number, decimals) - number) <= 1e-9 * number
 
 
 def forecast_from(data: ChartData) -> int:

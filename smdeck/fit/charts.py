@@ -13,8 +13,8 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from smdeck.figures.codes import decimals_of, is_dated
-from smdeck.fit.chart_values import reaching, shared, target_words
+from smdeck.figures.codes import is_dated
+from smdeck.fit.chart_values import reaching, shared, shows, target_words
 from smdeck.fit.measure import LINE_HEIGHT, text_width
 from smdeck.model.chart import ChartData
 from smdeck.scene import Box, FittedChart, Level
@@ -144,12 +144,7 @@ class Fitting:
 
     def labels(self) -> list[tuple[float, str]]:
         """Return each value with its label."""
-        return [
-            (value, self.shown(value, name))
-            for name, row in self.figures.series.items()
-            for value in row
-            if value is not None
-        ]
+        return [(value, self.shown(value, name)) for name, value in self.known()]
 
     # -- columns ----------------------------------------------------------------------------
 
@@ -276,7 +271,6 @@ NICE = {1: 0.0, 2: 0.0, 5: 0.0, 2.5: 0.05, 4: 0.05, 3: 0.2, 6: 0.2, 8: 0.2}
 def hairline_step(largest: float, code: str) -> float | None:
     """Return the step of an axis with two to four lines above its foot, at which all programs end
     it at the same line; None where there is no such step."""
-    decimals = decimals_of(code)
     if largest <= 0 or is_dated(code):
         return None
     power = 10.0 ** floor(log10(largest))
@@ -286,8 +280,7 @@ def hairline_step(largest: float, code: str) -> float | None:
             step = digit * tens
             lines = ceil(largest * HEADROOM / step)
             alike = lines == ceil(largest / step - 1e-9)
-            shown = decimals is None or abs(round(step, decimals) - step) < 1e-9 * step
-            if 2 <= lines <= 4 and alike and shown:
+            if 2 <= lines <= 4 and alike and shows(code, step):
                 waste = lines * step / largest - 1
                 found.append((0.5 * waste + 0.06 * lines + dislike, step))
     return min(found)[1] if found else None

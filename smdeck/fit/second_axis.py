@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor, log10
 
-from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.fit.chart_values import shows
 from smdeck.fit.charts import HEADROOM, PLAIN, Fitting
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.theme import Theme
@@ -21,15 +21,10 @@ def second_scale(fitting: Fitting, steps: int, size: float) -> tuple[tuple[float
     name = axis2.series
     largest = max(value for value in fitting.figures.series[name] if value is not None)
     code = fitting.data.codes[name]
-    decimals = None if is_dated(code) else decimals_of(code)
     least = HEADROOM * (largest or 1.0) / steps
     power = 10.0 ** floor(log10(least))
     found = [digit * tens for tens in (power, 10 * power) for digit in DIGITS]
-    fine = [
-        step
-        for step in found
-        if step >= least and (decimals is None or abs(round(step, decimals) - step) < 1e-9 * step)
-    ]
+    fine = [step for step in found if step >= least and shows(code, step)]
     step = min(fine) if fine else float(ceil(least))
     wide = max(fitting.wide(fitting.shown(n * step, name), size, PLAIN) for n in range(steps + 1))
     return (step, steps * step), 12 + wide

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from smdeck.compiler.compiling import Compiled
@@ -81,12 +81,8 @@ def venue_words(lang: str) -> VenueWords:
     return ROOM["de" if lang.split("-")[0] == "de" else "en"]
 
 
-def needs(compiled: Compiled, pdf: str, start: str | None = None) -> list[str]:
-    """Return what a talk needs, a line each; `pdf` is the name of its PDF."""
-    return list(_needs(compiled, pdf, start))
-
-
-def _needs(compiled: Compiled, pdf: str, start: str | None) -> Iterator[str]:
+def needs(compiled: Compiled, pdf: str, start: str | None = None) -> Iterator[str]:
+    """Yield what a talk needs, a line each; `pdf` is the name of its PDF."""
     words, plan = venue_words(compiled.deck.lang), plan_of(compiled)
     entries = plan.entries
     times = f"{clock(0, start)} – {clock(plan.minutes, start)}"
@@ -112,10 +108,12 @@ def _needs(compiled: Compiled, pdf: str, start: str | None) -> Iterator[str]:
 
 
 def _where(
-    line: str, words: VenueWords, entries: tuple[PlannedSlide, ...], test: object
+    line: str,
+    words: VenueWords,
+    entries: tuple[PlannedSlide, ...],
+    test: Callable[[SlideScene], object],
 ) -> Iterator[str]:
     """Yield a line with the slides that pass a test, if there are any."""
-    assert callable(test)
     numbers = [str(entry.number) for entry in entries if test(entry.scene)]
     if numbers:
         yield line.format(words.slides.format(", ".join(numbers)))
@@ -177,7 +175,7 @@ def _fonts(compiled: Compiled, words: VenueWords) -> Iterator[str]:
         yield words.fonts.format(", ".join(missing))
 
 
-def venue_page(compiled: Compiled, lines: list[str], files: dict[str, str]) -> str:
+def venue_page(compiled: Compiled, lines: Iterable[str], files: dict[str, str]) -> str:
     """Return the list as a page to print, with boxes to tick; `files` says what each file is."""
     from smdeck.desk.exporting import whole_page
 

@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from smdeck.figures.codes import decimals_of, is_dated
+from smdeck.figures.codes import is_dated
+from smdeck.fit.chart_values import step_shown
 
-MOST_STEPS, MOST_TIMES = 10, 8
-"""How many steps an axis has at the most, and one of times."""
+MOST_STEPS = 10
+"""How many steps an axis has at the most."""
 
 NEAR = 1 / 6
 """An axis begins above 0 where its values differ by less than this share of the largest."""
-
-_DATED = [
-    minutes / 1440 for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880)
-]
-"""The steps of times, in days."""
 
 
 class AxisScale(NamedTuple):
@@ -67,11 +63,8 @@ def _above(high: float, low: float, step: float) -> float:
 
 def _step(span: float, code: str) -> float:
     """Return a step of 1, 2 or 5, no smaller than the last digit that is shown."""
-    if is_dated(code):
-        return next((step for step in _DATED if span < MOST_TIMES * step), _round(span))
-    decimals = decimals_of(code)
-    least = 0.0 if decimals is None else 10.0**-decimals
-    return max(_round(span), least)
+    least = step_shown(code, span) or 0.0
+    return least if least and is_dated(code) else max(_round(span), least)
 
 
 def _round(span: float) -> float:

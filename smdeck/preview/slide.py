@@ -134,12 +134,7 @@ class SlideDrawing:
                 fill = self.colors.fill(Paint(slot))
                 content.append(element("rect", **place(self._seen(box)), **fill))
             content.append(self._mark(mark))
-        content += [self._shape(shape) for shape in slide_layout.decor]
-        content += [
-            self._shape(Shape(one.box, one.geometry, one.fill, one.line))
-            for one in slide_layout.placeholders
-            if one.fill and slide_layout.tiled
-        ]
+        content += [self._shape(shape) for shape in slide_layout.drawn]
         content += [self._node(node) for node in self.scene.nodes]
         return "".join(content)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 from smdeck.fit.families import known_as
 from smdeck.fit.metrics import FontStyle
 from smdeck.scene import Box, Paint, Role
+from smdeck.scene.box import pixels_seen
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, hex_digits, painted
 
@@ -144,14 +145,7 @@ def face_css(face: Face, address: str) -> str:
 
 def pixels_of(box: Box, crop: tuple[float, float, float, float], theme: Theme) -> tuple[int, int]:
     """Return how many pixels of a whole picture a screen can show of it in its box."""
-    from math import ceil
-
-    scale = SCREEN / theme.width
-    left, top, right, bottom = crop
-    return (
-        ceil(box.w * scale / max(1 - left - right, 0.001)),
-        ceil(box.h * scale / max(1 - top - bottom, 0.001)),
-    )
+    return pixels_seen(box, crop, SCREEN / theme.width)
 
 
 SCREEN = 1920

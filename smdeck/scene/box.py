@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
+from math import ceil
 from typing import NamedTuple
 
 
@@ -84,3 +85,13 @@ def around(boxes: Iterable[Box]) -> Box:
     every = list(boxes)
     x, y = min(box.x for box in every), min(box.y for box in every)
     return Box(x, y, max(box.right for box in every) - x, max(box.bottom for box in every) - y)
+
+
+def pixels_seen(box: Box, crop: tuple[float, float, float, float], scale: float) -> tuple[int, int]:
+    """Return how many pixels of a whole picture can be seen of it in a box, where an EMU is `scale`
+    pixels long; shares of it are cut off at left, top, right and bottom."""
+    left, top, right, bottom = crop
+    return (
+        ceil(box.w * scale / max(1 - left - right, 0.001)),
+        ceil(box.h * scale / max(1 - top - bottom, 0.001)),
+    )

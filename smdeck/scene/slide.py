@@ -73,6 +73,12 @@ class SlideLayout:
         self.sizes: dict[str, tuple[float, ...]] = {}
         """Set by fit: for each placeholder the size that most of its slides need, in points."""
 
+    @property
+    def drawn(self) -> list[Shape]:
+        """What the layout itself draws: its decor, and tiles behind filled placeholders."""
+        filled = [one for one in self.placeholders if one.fill and self.tiled]
+        return [*self.decor, *(Shape(one.box, one.geometry, one.fill, one.line) for one in filled)]
+
 
 class SlideScene:
     """A slide: its slide layout, what stands on it, and how it behaves on stage."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from smdeck.figures.codes import decimals_of, is_dated
 from smdeck.figures.showing import serial, shown
-from smdeck.fit.chart_values import forecast_from
+from smdeck.fit.chart_values import MOST_STEPS, forecast_from, step_shown
 from smdeck.fit.measure import text_width
 from smdeck.fit.point_words import sides_of_words
 from smdeck.model.chart_bands import band_values
@@ -30,13 +29,6 @@ from smdeck.write.chart_xml import (
     rules,
 )
 from smdeck.write.xml import color_xml, escape
-
-MOST_STEPS = 8
-"""How many steps an axis has at the most, where office programs choose them."""
-
-_TIMES = [
-    minutes / 1440 for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880)
-]
 
 _WITHOUT_DATES = ("pie", "scatter", "range", "bubble")
 _ALL_LABELLED = ("bar", "column", "stacked-column", "waterfall", "pie")
@@ -249,7 +241,7 @@ class ChartWriter:
             high = step * ceil(beyond / step - 1e-9) if reaches else None
             return axis._replace(unit=step, high=high)
         span = max([*values, 0]) - min([*values, 0])
-        step = _step_of(code, span)
+        step = step_shown(code, span)
         return axis._replace(unit=step) if step and span < MOST_STEPS * step else axis
 
     def workbook(self) -> bytes:
@@ -306,15 +298,3 @@ def plot_layout(x: float, y: float, w: float, h: float, *, inner: bool) -> str:
         f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/><c:w val="{w:.4f}"/><c:h val="{h:.4f}"/>'
         "</c:manualLayout></c:layout>"
     )
-
-
-def _step_of(code: str, span: float) -> float | None:
-    """Return the step of an axis whose numbers have a format; None where any will do.
-
-    It is no smaller than the last digit shown, or the axis says 1, 1, 2, 2 where it means 0.5, 1,
-    1.5, 2. Times go in whole minutes, hours or days.
-    """
-    if is_dated(code):
-        return next((step for step in _TIMES if span < MOST_STEPS * step), None)
-    decimals = decimals_of(code)
-    return None if decimals is None else 10.0**-decimals

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 from pathlib import Path
 from typing import TypeAlias
 
 from smdeck.fit.fitting import every_node
 from smdeck.pictures.shipped import Prepared, shipped
 from smdeck.scene import Box, Chart, Picture, Playback, SlideLayout, SlideScene, Spark
+from smdeck.scene.box import pixels_seen
 from smdeck.theme import Theme
 from smdeck.theme.folders import themes_folder
 from smdeck.write.package import Package, Relations
@@ -39,9 +39,7 @@ def pixels_needed(
     scale = min(SCREEN[0] / theme.width, SCREEN[1] / theme.height)
     needs: Needs = {}
     for path, box, crop in _places(scenes, slide_layouts):
-        left, top, right, bottom = crop or (0.0, 0.0, 0.0, 0.0)
-        width = ceil(box.w * scale / max(1 - left - right, 0.001))
-        height = ceil(box.h * scale / max(1 - top - bottom, 0.001))
+        width, height = pixels_seen(box, crop or (0.0, 0.0, 0.0, 0.0), scale)
         before = needs.get(path, (1, 1))
         needs[path] = max(width, before[0]), max(height, before[1])
     return needs
@@ -99,11 +97,15 @@ class MediaParts:
 
     def _part(self, data: bytes, suffix: str, relations: Relations) -> str:
         """Return the relationship of a picture's part; equal pictures are one part."""
+        return relations.add("image", f"/{self._named(data, 'ppt/media/image', suffix)}")
+
+    def _named(self, data: bytes, stem: str, suffix: str) -> str:
+        """Return the name of a part that holds some bytes."""
         name = self._files.get(data)
         if name is None:
-            name = self._files[data] = self.package.numbered("ppt/media/image", suffix)
+            name = self._files[data] = self.package.numbered(stem, suffix)
             self.package.add(name, data)
-        return relations.add("image", f"/{name}")
+        return name
 
     def picture(self, node: Picture, relations: Relations) -> tuple[str, str]:
         """Return the `a:blip` of a picture, and its `a:srcRect`."""
@@ -118,16 +120,10 @@ class MediaParts:
             name = self.package.numbered("ppt/media/media", film.suffix)
             self._films[film.path] = name
             self.package.add(name, film.path.read_bytes())
-        track = self._track(film.captions.data) if film.captions else None
+        track = None
+        if film.captions:
+            track = self._named(film.captions.data, "ppt/media/media", ".vtt")
         return embedded_xml(film, name, track, relations)
-
-    def _track(self, data: bytes) -> str:
-        """Return the part of captions; equal ones are one part."""
-        name = self._files.get(data)
-        if name is None:
-            name = self._files[data] = self.package.numbered("ppt/media/media", ".vtt")
-            self.package.add(name, data)
-        return name
 
     def chart(self, node: Chart, scene: SlideScene, relations: Relations) -> str:
         """Return the relationship of a chart's part, which brings its workbook."""

@@ -60,20 +60,39 @@ def _tracks(captions: Captions, relation: str) -> str:
     )
 
 
+NOW = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
+WAITING = '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
+"""When something begins: with what it is in, or when somebody clicks."""
+
+
+def in_time(number: int, inner: str, begins: str = NOW, attributes: str = 'fill="hold"') -> str:
+    """Return a step in time, in which all begin together (`p:par`)."""
+    return (
+        f'<p:par><p:cTn id="{number}" {attributes}>{begins}<p:childTnLst>{inner}</p:childTnLst>'
+        "</p:cTn></p:par>"
+    )
+
+
 def begins_xml(shape: int, film: Playback, numbers: Iterator[int]) -> str:
     """Return that a film begins with its slide: a step of the main sequence that waits for none."""
     outer, middle, effect, played = (next(numbers) for _ in range(4))
-    now = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
+    with_slide = '<p:cond evt="onBegin" delay="0"><p:tn val="2"/></p:cond></p:stCondLst>'
+    begins = WAITING.replace("</p:stCondLst>", with_slide)
+    command = _command("playFrom(0.0)", played, film.length or 1, shape)
+    called = in_time(effect, command, attributes=_effect_of(1, "afterEffect"))
+    return in_time(outer, in_time(middle, called), begins)
+
+
+def _effect_of(preset: int, kind: str) -> str:
+    """Return the attributes of an effect that calls a film."""
+    called = f'presetID="{preset}" presetClass="mediacall" presetSubtype="0"'
+    return f'{called} fill="hold" nodeType="{kind}"'
+
+
+def _command(name: str, number: int, length: int, shape: int) -> str:
     return (
-        f'<p:par><p:cTn id="{outer}" fill="hold"><p:stCondLst><p:cond delay="indefinite"/>'
-        '<p:cond evt="onBegin" delay="0"><p:tn val="2"/></p:cond></p:stCondLst><p:childTnLst>'
-        f'<p:par><p:cTn id="{middle}" fill="hold">{now}<p:childTnLst><p:par>'
-        f'<p:cTn id="{effect}" presetID="1" presetClass="mediacall" presetSubtype="0" '
-        f'fill="hold" nodeType="afterEffect">{now}<p:childTnLst>'
-        f'<p:cmd type="call" cmd="playFrom(0.0)"><p:cBhvr><p:cTn id="{played}" '
-        f'dur="{film.length or 1}" fill="hold"/>{_target(shape)}</p:cBhvr></p:cmd>'
-        "</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>"
-        "</p:par>"
+        f'<p:cmd type="call" cmd="{name}"><p:cBhvr><p:cTn id="{number}" dur="{length}" '
+        f'fill="hold"/>{_target(shape)}</p:cBhvr></p:cmd>'
     )
 
 
@@ -94,7 +113,7 @@ def _node(shape: int, film: Playback, number: int) -> str:
         )
     return (
         f'<p:{kind}><p:cMediaNode {loud}><p:cTn id="{number}"{again} fill="hold" display="0">'
-        f'<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>{ends}</p:cTn>{_target(shape)}'
+        f"{WAITING}{ends}</p:cTn>{_target(shape)}"
         f"</p:cMediaNode></p:{kind}>"
     )
 
@@ -102,19 +121,15 @@ def _node(shape: int, film: Playback, number: int) -> str:
 def _toggled(shape: int, numbers: Iterator[int]) -> str:
     """Return that each click on a film lets it go on or stand still."""
     sequence, outer, middle, effect, played = (next(numbers) for _ in range(5))
-    now = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
     clicked = f'<p:cond evt="onClick" delay="0">{_target(shape)}</p:cond>'
+    command = _command("togglePause", played, 1, shape)
+    called = in_time(effect, command, attributes=_effect_of(2, "clickEffect"))
     return (
         f'<p:seq concurrent="1" nextAc="seek"><p:cTn id="{sequence}" restart="whenNotActive" '
         f'fill="hold" evtFilter="cancelBubble" nodeType="interactiveSeq"><p:stCondLst>{clicked}'
         '</p:stCondLst><p:endSync evt="end" delay="0"><p:rtn val="all"/></p:endSync>'
-        f'<p:childTnLst><p:par><p:cTn id="{outer}" fill="hold">{now}<p:childTnLst><p:par>'
-        f'<p:cTn id="{middle}" fill="hold">{now}<p:childTnLst><p:par><p:cTn id="{effect}" '
-        'presetID="2" presetClass="mediacall" presetSubtype="0" fill="hold" '
-        f'nodeType="clickEffect">{now}<p:childTnLst><p:cmd type="call" cmd="togglePause">'
-        f'<p:cBhvr><p:cTn id="{played}" dur="1" fill="hold"/>{_target(shape)}</p:cBhvr></p:cmd>'
-        "</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>"
-        f"</p:par></p:childTnLst></p:cTn><p:nextCondLst>{clicked}</p:nextCondLst></p:seq>"
+        f"<p:childTnLst>{in_time(outer, in_time(middle, called))}</p:childTnLst></p:cTn>"
+        f"<p:nextCondLst>{clicked}</p:nextCondLst></p:seq>"
     )
 
 

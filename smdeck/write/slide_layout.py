@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count
 
 from smdeck.scene import (
     DATED,
@@ -53,42 +54,34 @@ def layout_part(
 
     `art` is the `a:blip` of the art, `marks` have that of each logo.
     """
-    shapes = []
-    id = 2
+    shapes, ids, tone = [], count(2), slide_layout.tone
     if slide_layout.art:
-        shapes.append(_picture(id, slide_layout.art.name, slide_layout.art.box, art))
-        id += 1
+        shapes.append(_picture(next(ids), slide_layout.art.name, slide_layout.art.box, art))
     for mark, blip in marks:
         if mark.plate:
             box, slot = mark.plate
-            shapes.append(plate_xml(id, words.shapes["shape"], box, Paint(slot)))
-            id += 1
-        shapes.append(mark_xml(id, mark, blip))
-        id += 1
-    for shape in slide_layout.decor:
-        shapes.append(decor_xml(id, shape, slide_layout.tone, theme, words))
-        id += 1
-    for tile in tiles_of(slide_layout):
-        shapes.append(decor_xml(id, tile, slide_layout.tone, theme, words))
-        id += 1
-    for spec in slide_layout.placeholders:
-        shapes.append(layout_placeholder_xml(id, spec, slide_layout, theme, words))
-        id += 1
+            shapes.append(plate_xml(next(ids), words.shapes["shape"], box, Paint(slot)))
+        shapes.append(mark_xml(next(ids), mark, blip))
+    shapes += [decor_xml(next(ids), one, tone, theme, words) for one in slide_layout.drawn]
+    shapes += [
+        layout_placeholder_xml(next(ids), spec, slide_layout, theme, words)
+        for spec in slide_layout.placeholders
+    ]
     if slide_layout.footed:
         foot = slide_layout.foot
         parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
         line, *middle, _ = foot.columns(parts)
-        places = FootPlaces(theme, words, slide_layout.tone)
-        shapes.append(places.footer(id, line, footer))
-        shapes.append(places.number(id + 1, foot.columns((4, 1))[1]))
+        places = FootPlaces(theme, words, tone)
+        shapes.append(places.footer(next(ids), line, footer))
+        shapes.append(places.number(next(ids), foot.columns((4, 1))[1]))
         if middle:
-            shapes.append(places.date(id + 2, middle[0], date))
+            shapes.append(places.date(next(ids), middle[0], date))
     type_ = f' type="{slide_layout.type}"' if slide_layout.type else ' userDrawn="1"'
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'
-        f'<p:cSld name="{escape(slide_layout.name)}">{background_xml(theme, slide_layout.tone)}'
+        f'<p:cSld name="{escape(slide_layout.name)}">{background_xml(theme, tone)}'
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
-        f"{color_map_override(theme, slide_layout.tone)}</p:sldLayout>"
+        f"{color_map_override(theme, tone)}</p:sldLayout>"
     )
 
 
@@ -166,15 +159,6 @@ def has_unlike_bullets(slide_layout: SlideLayout) -> bool:
     """Return whether the bullets of a slide layout's placeholders have more than one colour."""
     styles = [spec.style for spec in slide_layout.placeholders if spec.style]
     return len({one.bullet_color for style in styles for one in style.levels if one.bullet}) > 1
-
-
-def tiles_of(slide_layout: SlideLayout) -> list[Shape]:
-    """Return the tiles behind filled placeholders, as far as the layout draws them."""
-    return [
-        Shape(spec.box, spec.geometry, spec.fill, spec.line)
-        for spec in slide_layout.placeholders
-        if spec.fill and slide_layout.tiled
-    ]
 
 
 def layout_placeholder_xml(

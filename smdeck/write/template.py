@@ -17,7 +17,7 @@ from smdeck.theme.template.taking_over import KEPT, is_named, taken_over
 from smdeck.write.notes_master import notes_master_part
 from smdeck.write.package import DEFAULT_TYPES, Relations
 from smdeck.write.presentation import PresentationWriter
-from smdeck.write.slide_layout import decor_xml, layout_placeholder_xml, tiles_of
+from smdeck.write.slide_layout import decor_xml, layout_placeholder_xml
 from smdeck.write.theme import TABLE_STYLE, table_styles_part
 from smdeck.write.xml import NAMESPACES, resized
 
@@ -162,7 +162,7 @@ class TemplateWriter(PresentationWriter):
         """Return what a composed layout has beside its base: decor, tiles and placeholders."""
         theme, words = self.theme, self.words
         placeholders = [spec for spec in slide_layout.placeholders if not spec.of_template]
-        pieces = [*slide_layout.decor, *tiles_of(slide_layout)]
+        pieces = slide_layout.drawn
         shapes = [
             decor_xml(first + n, shape, slide_layout.tone, theme, words)
             for n, shape in enumerate(pieces)

@@ -20,7 +20,7 @@ from smdeck.scene import (
     Spark,
     Table,
 )
-from smdeck.write.playing import begins_xml, played_xml
+from smdeck.write.playing import NOW, WAITING, begins_xml, in_time, played_xml
 
 _TRANSITIONS = {
     "fade": "<p:fade/>",
@@ -161,12 +161,7 @@ def _step(targets: list[EffectTarget], stage: Stage, numbers: Iterator[int]) -> 
         _effect(target, stage, "withEffect" if n else "clickEffect", numbers)
         for n, target in enumerate(targets)
     )
-    return (
-        f'<p:par><p:cTn id="{outer}" fill="hold"><p:stCondLst><p:cond delay="indefinite"/>'
-        f'</p:stCondLst><p:childTnLst><p:par><p:cTn id="{inner}" fill="hold"><p:stCondLst>'
-        f'<p:cond delay="0"/></p:stCondLst><p:childTnLst>{effects}</p:childTnLst></p:cTn></p:par>'
-        "</p:childTnLst></p:cTn></p:par>"
-    )
+    return in_time(outer, in_time(inner, effects), WAITING)
 
 
 def _preset(effect: str, target: EffectTarget, rtl: bool) -> tuple[int, int, str]:
@@ -195,15 +190,16 @@ def _effect(target: EffectTarget, stage: Stage, trigger: str, numbers: Iterator[
             f'<p:animEffect transition="in" filter="{filter}"><p:cBhvr>'
             f'<p:cTn id="{next(numbers)}" dur="{FADE}"/>{shown}</p:cBhvr></p:animEffect>'
         )
-    return (
-        f'<p:par><p:cTn id="{effect}" presetID="{preset}" presetClass="entr" '
-        f'presetSubtype="{direction}" fill="hold"{group} nodeType="{trigger}"><p:stCondLst>'
-        f'<p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr><p:cTn id="{show}" '
-        'dur="1" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn>'
-        f"{shown}<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst>"
-        f'</p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set>{moved}</p:childTnLst></p:cTn>'
-        "</p:par>"
+    appears = (
+        f'<p:set><p:cBhvr><p:cTn id="{show}" dur="1" fill="hold">{NOW}</p:cTn>{shown}'
+        "<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr>"
+        '<p:to><p:strVal val="visible"/></p:to></p:set>'
     )
+    attributes = (
+        f'presetID="{preset}" presetClass="entr" presetSubtype="{direction}" fill="hold"{group} '
+        f'nodeType="{trigger}"'
+    )
+    return in_time(effect, appears + moved, attributes=attributes)
 
 
 def _builds(clicks: Sequence[Click], ids: Mapping[int, int]) -> Iterator[str]:
