@@ -278,9 +278,6 @@ def test_every_module_but_the_generators_can_be_imported() -> None:
 SCREEN, SITTING = 60, 520
 """The most lines of a function and of a file."""
 
-LONGER = {}
-"""Files that take more than a sitting, and why."""
-
 LONG = {
     "build": "the parameters of the API, with their documentation",
     "fit_table": "one loop over sizes, which all its steps share",
