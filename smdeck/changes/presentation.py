@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,14 +21,12 @@ if TYPE_CHECKING:
     from smdeck.theme.template.package import PptxPackage
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _UNSEEN = f"{_C}spPr/{_A}ln/{_A}noFill"
 """What a line has that is not drawn."""
 
-_FOOT = ("ftr", "sldNum", "dt", "hdr", "sldImg")
+_FOOT = ("FOOTER", "SLIDE_NUMBER", "DATE", "HEADER")
 """Placeholders that say nothing of a slide's own."""
 
 
@@ -42,88 +42,70 @@ def presentation_facts(file: Path) -> TalkFacts:
 
 
 def _slides(package: PptxPackage) -> Iterator[SlideFacts]:
-    presentation = package.related("", "officeDocument")[0]
-    relations = package.relations(presentation)
-    ids = _parsed(package, presentation).iter(f"{_P}sldId")
-    for count, node in enumerate(ids, 1):
-        part = relations[node.get(f"{_R}id")].target
-        root = _parsed(package, part)
-        title, words = "", []
+    for count, slide in enumerate(_opened(package).slides, 1):
+        words: list[ParagraphFacts] = []
         figures: dict[str, ChartFigure] = {}
-        for shape in _shapes(root.find(f"{_P}cSld/{_P}spTree")):
-            kind = _placeholder(shape)
-            if kind in _FOOT:
+        title = slide.shapes.title
+        for shape in _each(slide.shapes):
+            if shape.is_placeholder and shape.placeholder_format.type.name in _FOOT:
                 continue
-            found = list(_words(shape))
-            if kind in ("title", "ctrTitle") and not title:
-                title = " ".join(found)
-            words += [ParagraphFacts("words", line, line) for line in found]
-            for chart in shape.iter(f"{_C}chart"):
-                target = package.relations(part)[chart.get(f"{_R}id")].target
-                figures |= _figures(_parsed(package, target))
-        hidden = root.get("show") in ("0", "false")
+            words += [ParagraphFacts("words", line, line) for line in _words(shape)]
+            if shape.has_chart:
+                figures |= _figures(shape.chart._chartSpace)
         yield SlideFacts(
             count,
             None,
-            title=title,
+            title=" ".join(_words(title)) if title is not None else "",
             words=tuple(words),
-            notes=_notes(package, part),
+            notes=_notes(slide),
             figures=figures,
-            hidden=hidden,
+            hidden=slide._element.get("show") in ("0", "false"),
         )
 
 
-def _parsed(package: PptxPackage, part: str) -> Any:
-    from smdeck.theme.template.package import parse
+def _opened(package: PptxPackage) -> Any:
+    """Return a package as python-pptx opens it, which takes no templates."""
+    from pptx import Presentation
 
-    return parse(package.parts[part])
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in package.parts.items():
+            if name == "[Content_Types].xml":
+                for form in (b"template", b"slideshow"):
+                    content = content.replace(b"." + form + b".main", b".presentation.main")
+            archive.writestr(name, content)
+    return Presentation(file)
 
 
-def _shapes(tree: Any) -> Iterator[Any]:
-    """Yield the shapes of a tree in their order, those of groups with them."""
-    for node in tree:
-        if node.tag == f"{_P}grpSp":
-            yield from _shapes(node)
-        elif node.tag in (f"{_P}sp", f"{_P}graphicFrame", f"{_P}pic"):
-            yield node
-
-
-def _placeholder(shape: Any) -> str | None:
-    found = next(shape.iter(f"{_P}ph"), None)
-    return None if found is None else found.get("type", "obj")
+def _each(shapes: Iterable[Any]) -> Iterator[Any]:
+    """Yield shapes in their order, those of groups with them."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _each(shape.shapes)
+        else:
+            yield shape
 
 
 def _words(shape: Any) -> Iterator[str]:
     """Yield the paragraphs of a shape, the rows of a table."""
-    rows = list(shape.iter(f"{_A}tr"))
-    for row in rows:
-        cells = row.iter(f"{_A}tc")
-        yield " | ".join(" ".join(_paragraphs(cell)) for cell in cells)
-    if not rows:
-        yield from _paragraphs(shape)
+    if shape.has_table:
+        for row in shape.table.rows:
+            yield " | ".join(" ".join(_paragraphs(cell.text_frame)) for cell in row.cells)
+    elif shape.has_text_frame:
+        yield from _paragraphs(shape.text_frame)
 
 
-def _paragraphs(node: Any) -> Iterator[str]:
-    for paragraph in node.iter(f"{_A}p"):
-        text = "".join(
-            " " if part.tag == f"{_A}br" else part.text or ""
-            for part in paragraph.iter(f"{_A}t", f"{_A}br")
-        )
-        if squeezed(text):
-            yield squeezed(text)
+def _paragraphs(frame: Any) -> Iterator[str]:
+    for paragraph in frame.paragraphs:
+        if text := squeezed(paragraph.text):
+            yield text
 
 
-def _notes(package: PptxPackage, part: str) -> tuple[ParagraphFacts, ...]:
-    for target in package.related(part, "notesSlide"):
-        tree = _parsed(package, target).find(f"{_P}cSld/{_P}spTree")
-        lines = [
-            line
-            for shape in _shapes(tree)
-            if _placeholder(shape) == "body"
-            for line in _paragraphs(shape)
-        ]
-        return tuple(ParagraphFacts("notes", line, line) for line in lines)
-    return ()
+def _notes(slide: Any) -> tuple[ParagraphFacts, ...]:
+    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return (
+        tuple(ParagraphFacts("notes", line, line) for line in _paragraphs(frame)) if frame else ()
+    )
 
 
 def _figures(chart: Any) -> dict[str, ChartFigure]:
