@@ -115,9 +115,8 @@ class Plan(Drawing):
     @property
     def measure(self) -> float:
         """How wide a few words are beside the theme's art, which they don't reach, in points."""
-        layout = self.choice.layout
-        wide, art = self.theme.look.measure + 24, self.theme.branding.art
-        own = art.get(f"{layout} {self.choice.composition}") or self.theme.art_of(layout)
+        layout, wide = self.choice.layout, self.theme.look.measure + 24
+        own = self.theme.art_of(layout, self.choice.composition)
         usual = self.tone == self.theme.tone_of(layout, None)
         left = points(own.box.x) if own and usual else 0.0
         return min(wide, left - 24 - self.x(1)) if left >= self.slide.w / 2 else wide
@@ -435,7 +434,7 @@ class Plan(Drawing):
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
         art = [self.art[1]] if self.art else []
         layout, composition = self.choice.layout, self.choice.composition
-        own = self.theme.branding.art.get(f"{layout} {composition}") or self.theme.art_of(layout)
+        own = self.theme.art_of(layout, composition)
         if own and self.tone == self.theme.tone_of(layout, None):
             art.append(Room.of(own.box))
         pieces = [one.room for one in self.pieces if one.fill]

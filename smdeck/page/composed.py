@@ -25,6 +25,7 @@ from smdeck.page.pieces import draw_pieces
 from smdeck.page.shapes import disc
 from smdeck.scene import PlaceholderSpec, SceneNode, Shape, SlideLayout
 from smdeck.theme import Theme
+from smdeck.theme.values import Taste
 from smdeck.words import Words
 
 if TYPE_CHECKING:
@@ -190,9 +191,9 @@ class Composed(Layout):
             plain = [one for one in fitting if one.plain]
             calm = [one for one in fitting if one.stage == "head"]
             kin = (plain if not declined else calm) or calm
-            return kin or theme.preferred(self.layout, fitting) or self.compositions
+            return kin or preferred(theme.taste, self.layout, fitting) or self.compositions
         own = [one for one in self.compositions if not one.template_only]
-        return theme.preferred(self.layout, own)
+        return preferred(theme.taste, self.layout, own)
 
     def kind(self) -> object:
         """Return what slides must share to be composed alike in a deck; parts of one always are."""
@@ -445,3 +446,19 @@ def _check_asked(slide: Composed, name: str, findings: Findings) -> None:
             slide.at("composition"),
             f"{listing(fitting)} can" if fitting else "leave the line out",
         )
+
+
+def preferred(
+    taste: Taste, layout: str, compositions: Sequence[Composition]
+) -> Sequence[Composition]:
+    """Return the compositions of a layout in the order in which a theme's taste tries them.
+
+    Those that it avoids come last; those only for themes that ask are left out.
+    """
+    first, last = taste.prefer.get(layout, ()), taste.avoid.get(layout, ())
+    kept = [one for one in compositions if not one.asked or one.name in first]
+
+    def place(one: Composition) -> tuple[bool, int]:
+        return one.name in last, first.index(one.name) if one.name in first else len(first)
+
+    return sorted(kept, key=place) if first or last else kept

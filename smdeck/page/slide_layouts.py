@@ -108,12 +108,12 @@ class SlideLayouts:
 
     def _art_of(self, plan: Plan, choice: Choice) -> Art | None:
         """Return the theme's art for a slide layout, where it stands in this composition."""
-        own = self.theme.branding.art.get(f"{choice.layout} {choice.composition}")
-        if own is None and plan.art:
+        art = self.theme.branding.art
+        if plan.art and f"{choice.layout} {choice.composition}" not in art:
             name, room = plan.art
-            column = self.theme.branding.art[name]
+            column = art[name]
             return Art(column.file, room.box if column.box.x == 0 else column.box)
-        return own or self.theme.art_of(choice.layout)
+        return self.theme.art_of(choice.layout, choice.composition)
 
     def _art(self, slide_layout: SlideLayout, art: Art | None) -> Mark | None:
         """Return the theme's art on a slide layout: it is drawn for one tone, and for words."""

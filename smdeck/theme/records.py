@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal
 
 from smdeck.model.fields import Reader, Record, key
+from smdeck.model.records import Tone
 from smdeck.scene.style import Role
 from smdeck.source import Node, Scalar
 from smdeck.theme.house_records import HouseSettings
@@ -194,7 +195,7 @@ class LogoPlace(Record):
     position: LogoPosition = key("The corner that it stands in.", "top-left")
     layouts: list[str] = key("The layouts that show it.", list)
     on: dict[str, LogoOn] = key("Layouts that show it otherwise, each with what is other.", dict)
-    tones: dict[Literal["light", "dark", "brand", "accent"], str] = key(
+    tones: dict[Tone, str] = key(
         "Files for tones that have a logo of their own, such as `brand`.", dict
     )
     least: float | None = key(
@@ -334,9 +335,7 @@ class SmdeckDefaults(HouseSettings):
     tones: TonesFile = key(
         "The roles of colours in each tone; default: derived from `color`.", None
     )
-    layouts: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
-        "The tone of a layout, where it is not the usual one.", dict
-    )
+    layouts: dict[str, Tone] = key("The tone of a layout, where it is not the usual one.", dict)
     type: TypeFile = key("The type scale; default: that of `vortrag`.", None)
     radius: float = key("The radius of cards in points.", 0.0, least=0, most=48)
     rule: float = key("The width of rules in points.", 1.0, least=0.25, most=24)
@@ -355,9 +354,7 @@ class SmdeckDefaults(HouseSettings):
     avoid: dict[str, list[str]] = key(
         "The compositions of a layout that are taken only where no other can be.", dict
     )
-    base: Literal["light", "dark", "brand", "accent"] = key(
-        "The tone of slides whose layout names none.", "light"
-    )
+    base: Tone = key("The tone of slides whose layout names none.", "light")
     grid: GridFile | None = key("Where the parts of a slide stand.", None)
     look: LookFile | None = key("How the shapes of all layouts are drawn.", None)
     pictures: Literal["as-they-are", "grey", "duotone"] = key(

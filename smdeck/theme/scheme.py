@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Names
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from smdeck.findings import Findings, Place, listing, suggest
+from smdeck.model.records import Tone
 from smdeck.scene.style import Role, Slot
 from smdeck.source import Mapping
 from smdeck.theme.color import RGB, Shade, css_color, parse_hex
@@ -19,8 +20,7 @@ SLOTS: tuple[Slot, ...] = (
 )  # fmt: skip
 """The colours of a PowerPoint theme, in the order of its file (ECMA-376 Part 1, 20.1.6.2)."""
 
-TONES = ("light", "dark", "brand", "accent")
-"""The tones that a slide can have."""
+TONES: tuple[str, ...] = get_args(Tone)
 
 
 class Scheme(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
@@ -26,20 +26,7 @@ COUNTERPARTS = {"closing": "title"}
 """Layouts that take tone, art and logo of another where the theme says nothing for them."""
 
 
-class Named(Protocol):
-    """A composition, as far as a theme knows it."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    @property
-    def asked(self) -> bool:
-        """Whether it is there only for those who ask for it."""
-
-
-Composed = TypeVar("Composed", bound=Named)
-
+V = TypeVar("V")
 
 COUNTER: dict[Slot, Slot] = {"lt1": "dk1", "dk1": "lt1"}
 """The colours that `bg1` is mapped to, each with the other: PowerPoint offers no map but these two
@@ -184,18 +171,16 @@ class Theme:
 
     def tone_of(self, layout: str, asked: str | None) -> str:
         """Return the tone of a slide: the one asked for, or the layout's."""
-        usual = self.colors.by_layout.get(COUNTERPARTS.get(layout, layout), self.colors.base)
-        return asked or self.colors.by_layout.get(layout, usual)
+        return asked or _said_for(layout, self.colors.by_layout) or self.colors.base
 
     def composed_tone(self, tone: str) -> str:
         """Return the tone that a composed slide of a tone is in."""
         return tone
 
-    def art_of(self, layout: str) -> Art | None:
-        """Return the background art of a layout, whatever its composition."""
-        return self.branding.art.get(layout) or self.branding.art.get(
-            COUNTERPARTS.get(layout, layout)
-        )
+    def art_of(self, layout: str, composition: str) -> Art | None:
+        """Return the background art of a layout: that of a composition, or of all."""
+        art = self.branding.art
+        return art.get(f"{layout} {composition}") or _said_for(layout, art)
 
     @cached_property
     def foot_bar(self) -> Furniture | None:
@@ -214,16 +199,12 @@ class Theme:
 
     def shows_logo(self, layout: str) -> bool:
         """Return whether a layout shows the logo."""
-        return bool(
-            {layout, COUNTERPARTS.get(layout)} & {*self.branding.layouts, *self.branding.elsewhere}
-        )
+        shown = {*self.branding.layouts, *self.branding.elsewhere}
+        return not shown.isdisjoint((layout, COUNTERPARTS.get(layout)))
 
     def logo_place(self, layout: str) -> LogoElsewhere:
         """Return what a layout has otherwise of the logo."""
-        own = self.branding.elsewhere.get(layout) or self.branding.elsewhere.get(
-            COUNTERPARTS.get(layout, layout)
-        )
-        return own or LogoElsewhere(None, None, {})
+        return _said_for(layout, self.branding.elsewhere) or LogoElsewhere(None, None, {})
 
     def paint(self, role: Role | Paint, tone: str) -> Paint:
         """Return the theme colour of a role in a tone; a colour is its own."""
@@ -265,19 +246,6 @@ class Theme:
     def rgb(self, role: Role | Paint, tone: str, on: RGB | None = None) -> RGB:
         """Return what a role looks like in a tone, or on another colour that lies behind."""
         return self.seen(self.paint(role, tone), tone, on)
-
-    def preferred(self, layout: str, compositions: Sequence[Composed]) -> Sequence[Composed]:
-        """Return the compositions of a layout in the order in which they are tried.
-
-        Those that the theme avoids come last; those only for themes that ask are left out.
-        """
-        first, last = self.taste.prefer.get(layout, ()), self.taste.avoid.get(layout, ())
-        kept = [one for one in compositions if not one.asked or one.name in first]
-
-        def place(one: Composed) -> tuple[bool, int]:
-            return one.name in last, first.index(one.name) if one.name in first else len(first)
-
-        return sorted(kept, key=place) if first or last else kept
 
     def text_colors(self, fill: Role | None, tone: str) -> TextColors:
         """Return the roles of words on a fill; None is the background (WCAG 2.2, 1.4.3)."""
@@ -364,3 +332,8 @@ class Theme:
     def is_dark(self, tone: str) -> bool:
         """Return whether the background of a tone is darker than its text."""
         return sum(self.slot_color("bg1", tone)) < sum(self.slot_color("tx1", tone))
+
+
+def _said_for(layout: str, said: Mapping[str, V]) -> V | None:
+    """Return what a theme says for a layout, or for the one that it is like."""
+    return said.get(layout) or said.get(COUNTERPARTS.get(layout, ""))

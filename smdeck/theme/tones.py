@@ -34,7 +34,7 @@ class ToneColor(NamedTuple):
     place: Place
 
 
-Tone = Mapping[Role, ToneColor]
+Roles = Mapping[Role, ToneColor]
 
 
 def theme_colors(
@@ -65,7 +65,7 @@ def theme_colors(
     )
 
 
-def _said(name: str, record: ThemeFile, scheme: Scheme, findings: Findings) -> Tone:
+def _said(name: str, record: ThemeFile, scheme: Scheme, findings: Findings) -> Roles:
     """Return the roles that a theme's file gives colours in a tone, or that are derived."""
     tones = record.defaults.smdeck.tones
     file: ToneFile | None = getattr(tones, name, None)
@@ -97,7 +97,7 @@ def _read(file: PaintFile, scheme: Scheme, findings: Findings) -> ToneColor:
     return ToneColor(Shade(color, file.lighter, file.darker, file.alpha), file.color, place)
 
 
-def _whole(tone: Tone, light: Tone, usage: Usage) -> Tone:
+def _whole(tone: Roles, light: Roles, usage: Usage) -> Roles:
     """Return all roles in a tone; what it does not say is as in the light one, mostly."""
     usual = {role: light.get(role, light["text"]) for role in ROLES}
     if tone is not light:

@@ -12,7 +12,7 @@ import smdeck
 from smdeck.compose import Composition
 from smdeck.findings import Findings
 from smdeck.layouts import load_layout
-from smdeck.page.composed import Composed
+from smdeck.page.composed import Composed, preferred
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.theme.resolving import compile_theme
 
@@ -163,7 +163,7 @@ def test_what_a_theme_must_ask_for_is_not_taken_by_others(layout: str) -> None:
     house = find_theme("vortrag", Path(), Findings())
     assert house
     compositions = compositions_of(layout)
-    taken = house.preferred(layout, compositions)
+    taken = preferred(house.taste, layout, compositions)
     assert {one.name for one in compositions} - {one.name for one in taken}
     assert not any(one.asked for one in taken)
 
@@ -172,8 +172,8 @@ def test_what_a_theme_prefers_comes_first_and_what_it_avoids_last() -> None:
     poster, plain = (find_theme(name, Path(), Findings()) for name in ("plakat", "schlicht"))
     assert poster and plain
     compositions = compositions_of("icon-grid")
-    assert poster.preferred("icon-grid", compositions)[0].name == "band"
-    names = [one.name for one in plain.preferred("icon-grid", compositions)]
+    assert preferred(poster.taste, "icon-grid", compositions)[0].name == "band"
+    names = [one.name for one in preferred(plain.taste, "icon-grid", compositions)]
     assert (names[0], names[-1]) == ("tiles", "thread")
 
 

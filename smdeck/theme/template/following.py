@@ -10,14 +10,13 @@ from collections.abc import Iterable
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.scene.template import TemplateLayout
 from smdeck.source import Mapping
+from smdeck.theme.scheme import TONES
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.records import BaseLayouts, LayoutUse, TemplateSource
 from smdeck.theme.template.serving import PURPOSES, assigned, filled
 
 COMPOSED = "composed"
 """What stands in the place of a layout's name where none of the template is to serve."""
-
-TONES = ("light", "dark", "brand", "accent")
 
 
 def follow(template: Template, said: TemplateSource, findings: Findings) -> None:

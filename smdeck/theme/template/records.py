@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from smdeck.model.fields import Reader, Record, key
+from smdeck.model.records import Tone
 from smdeck.source import Node, Scalar
 from smdeck.theme.house_records import HouseSettings
 from smdeck.theme.records import Meta
@@ -58,7 +59,7 @@ class TemplateSource(Record):
     base: BaseLayouts | None = key(
         "The template's layout that slides are composed on, or one for each tone.", None
     )
-    tones: dict[str, Literal["light", "dark", "brand", "accent"]] = key(
+    tones: dict[str, Tone] = key(
         "The tone of a layout of smdeck that is composed and whose slide names none.", dict
     )
 
