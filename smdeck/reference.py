@@ -14,7 +14,7 @@ from smdeck.model.reuse import Use
 from smdeck.page import Layout
 from smdeck.page.composed import Composed
 from smdeck.theme import Theme
-from smdeck.theme.color import RGB, contrast, hex_digits, shade_of
+from smdeck.theme.color import LARGE_CONTRAST, RGB, TEXT_CONTRAST, contrast, hex_digits, shade_of
 from smdeck.units import points
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from smdeck.theme.template.reading import Template
 
 NEEDED: dict[str, float] = {
-    **dict.fromkeys(("text", "muted", "inverse"), 4.5),
-    **dict.fromkeys(("accent", "heading", "highlight", "inverse_accent"), 3.0),
+    **dict.fromkeys(("text", "muted", "inverse"), TEXT_CONTRAST),
+    **dict.fromkeys(("accent", "heading", "highlight", "inverse_accent"), LARGE_CONTRAST),
     "brand": 1.3,
-    **{f"series_{number}": 3.0 for number in range(1, 7)},
+    **{f"series_{number}": LARGE_CONTRAST for number in range(1, 7)},
 }
 """The contrast that a role needs: 4.5:1 for words, 3:1 for large words, as headings and words that
 are set off, and for shapes that say something (WCAG 2.2, 1.4.3 and 1.4.11). An area with words of

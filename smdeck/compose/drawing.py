@@ -26,8 +26,8 @@ from smdeck.scene import (
     TextBox,
 )
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ_LARGE, TextColors
+from smdeck.theme.color import LARGE_CONTRAST, contrast
+from smdeck.theme.theme import TextColors
 from smdeck.units import points
 
 RULE = 1.5
@@ -120,7 +120,7 @@ class Drawing:
     def bold_text_colors(self, fill: Role) -> TextColors:
         """Return the roles of large bold words on a fill, which need less contrast."""
         behind = self.theme.rgb(fill, self.tone)
-        if contrast(self.theme.rgb("inverse", self.tone, behind), behind) >= READ_LARGE:
+        if contrast(self.theme.rgb("inverse", self.tone, behind), behind) >= LARGE_CONTRAST:
             return TextColors("inverse", "inverse", "inverse")
         return self.text_colors(fill)
 

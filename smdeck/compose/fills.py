@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from smdeck.scene.style import Role
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ
+from smdeck.theme.color import TEXT_CONTRAST, contrast
 
 
 def legible(theme: Theme, tone: str, *roles: Role) -> Role:
@@ -13,7 +12,10 @@ def legible(theme: Theme, tone: str, *roles: Role) -> Role:
 
     def read(fill: Role) -> bool:
         behind = theme.rgb(fill, tone)
-        return contrast(theme.rgb(theme.text_colors(fill, tone).text, tone, behind), behind) >= READ
+        return (
+            contrast(theme.rgb(theme.text_colors(fill, tone).text, tone, behind), behind)
+            >= TEXT_CONTRAST
+        )
 
     return next((role for role in roles if read(role)), roles[-1])
 

@@ -13,7 +13,7 @@ from smdeck.model.text import Inline
 from smdeck.model.whole import once
 from smdeck.scene import Box, Geometry, Level, Role, Shape, Table
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast
+from smdeck.theme.color import LARGE_CONTRAST, contrast
 from smdeck.units import emu, points
 
 PADDING_X, PADDINGS_Y = 16.0, (7.0, 4.0)
@@ -182,11 +182,7 @@ def rating_role(theme: Theme, tone: str) -> Role:
     if theme.look.cell_marks:
         return theme.look.cell_marks
     background = theme.rgb("ground", tone)
-    return "step_2" if contrast(theme.rgb("step_2", tone), background) >= VISIBLE else "text"
-
-
-VISIBLE = 3.0
-"""What marks need beside their background (WCAG 2.2, success criterion 1.4.11)."""
+    return "step_2" if contrast(theme.rgb("step_2", tone), background) >= LARGE_CONTRAST else "text"
 
 
 def bar_shapes(table: Table, theme: Theme, tone: str, name: str) -> list[tuple[int, Shape]]:

@@ -8,8 +8,7 @@ from smdeck.model.code_lines import lexer_of
 from smdeck.model.text import Run
 from smdeck.scene import Role
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ
+from smdeck.theme.color import TEXT_CONTRAST, contrast
 
 
 @lru_cache(maxsize=64)
@@ -21,7 +20,7 @@ def tints(theme: Theme, tone: str, behind: Role = "ground") -> tuple[Role, Role,
         (
             role
             for role in known
-            if contrast(theme.rgb(role, tone), background) >= READ
+            if contrast(theme.rgb(role, tone), background) >= TEXT_CONTRAST
             and theme.rgb(role, tone) not in (accent, theme.rgb("text", tone))
         ),
         "accent",
@@ -31,7 +30,9 @@ def tints(theme: Theme, tone: str, behind: Role = "ground") -> tuple[Role, Role,
 
     def read(*roles: Role) -> Role:
         readable = (
-            one for one in roles if contrast(theme.rgb(one, tone, background), background) >= READ
+            one
+            for one in roles
+            if contrast(theme.rgb(one, tone, background), background) >= TEXT_CONTRAST
         )
         return next(readable, theme.text_colors(behind, tone).text)
 

@@ -16,7 +16,7 @@ from smdeck.model.scripts import written_rtl
 from smdeck.page.page import Page
 from smdeck.scene import Geometry, Level, Line, Paint, Role, SceneNode, Shape, Style
 from smdeck.scene.outlined import holds
-from smdeck.theme.color import contrast
+from smdeck.theme.color import LARGE_CONTRAST, contrast
 
 if TYPE_CHECKING:
     from smdeck.figures.columns import FigureColumn
@@ -29,9 +29,6 @@ PLAIN = 11
 TINTS = {1: (100,), 2: (45, 100), 3: (32, 52, 100), 4: (28, 48, 78, 100)}
 """How much of the brand's colour land without a value has, in percent, and each step of values, by
 how many there are."""
-
-READABLE = 3.0
-"""The contrast that values need: they are bold and of 14 pt or more (WCAG 2.2, 1.4.3)."""
 
 NBSP = "\u00a0"
 
@@ -331,4 +328,4 @@ def _text_color(page: Page, fill: Role | Paint) -> Role | None:
     roles: tuple[Role, ...] = ("inverse", "text", "ground")
     reached = {role: contrast(theme.rgb(role, tone), behind) for role in roles}
     best = max(roles, key=reached.__getitem__)
-    return best if reached[best] >= READABLE else None
+    return best if reached[best] >= LARGE_CONTRAST else None

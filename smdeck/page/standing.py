@@ -25,8 +25,7 @@ from smdeck.scene import (
 )
 from smdeck.scene.template import TemplatePlaceholder
 from smdeck.theme import Theme
-from smdeck.theme.color import contrast
-from smdeck.theme.theme import READ
+from smdeck.theme.color import TEXT_CONTRAST, contrast
 from smdeck.units import emu, points
 
 HIGH, BELOW = 13.0, 3.5
@@ -116,7 +115,7 @@ class StandingLine:
             return None
         readable = (
             role for role in roles
-            if contrast(self.theme.rgb(role, slide_layout.tone, color), color) >= READ
+            if contrast(self.theme.rgb(role, slide_layout.tone, color), color) >= TEXT_CONTRAST
         )  # fmt: skip
         return next(readable, None)
 

@@ -21,7 +21,6 @@ from smdeck.theme.remaking import (
     changed,
     each,
     made,
-    mapping,
     new_key,
     only,
     with_values,
@@ -136,7 +135,7 @@ class _Brand:
                 entries.setdefault(name, (key, value))
             else:
                 self.unused.setdefault(path, key)
-        return mapping(node, entries)
+        return Mapping(*node.where, entries)
 
     def _is_mistake(self, name: str, section: str) -> bool:
         """Return whether a key that is not used is none of the standard's, but meant as one."""
@@ -195,8 +194,8 @@ class _Brand:
                     del entries[name]  # it names the palette's colour of the same name
         if palette or isinstance(given, Mapping):
             key = entries["palette"][0] if "palette" in entries else new_key("palette", node)
-            entries["palette"] = (key, mapping(given or node, palette))
-        return mapping(node, entries)
+            entries["palette"] = (key, Mapping(*(given or node).where, palette))
+        return Mapping(*node.where, entries)
 
     def with_colors(self, root: Mapping) -> Mapping:
         """Return a file with the colours of headings and links in its palette.
@@ -205,7 +204,7 @@ class _Brand:
         """
         color = root.get("color")
         if not isinstance(color, Mapping):
-            color = mapping(root, {}) if self.colors else None
+            color = Mapping(*root.where, {}) if self.colors else None
         if color is None:
             return root
         given = color.get("palette")
@@ -221,8 +220,8 @@ class _Brand:
         if not self.own:
             palette, entries = self._told_colors(palette, entries)
         if palette:
-            entries["palette"] = (new_key("palette", color), mapping(color, palette))
-        return with_values(root, color=mapping(color, entries))
+            entries["palette"] = (new_key("palette", color), Mapping(*color.where, palette))
+        return with_values(root, color=Mapping(*color.where, entries))
 
     def _told_colors(self, palette: Entries, semantic: Entries) -> tuple[Entries, Entries]:
         """Return the colours that are some, or are meant as names of others; of the rest say so."""
@@ -332,12 +331,12 @@ class _Brand:
                 del self.findings[before:]  # of sizes that come first, and are not there
                 one = next(iter(kept.values()))
                 files = {"light": kept.get("light", one), "dark": kept.get("dark", one)}
-                return mapping(
-                    node, {**entries, "medium": (new_key("medium", node), made(files, size))}
+                return Mapping(
+                    *node.where, {**entries, "medium": (new_key("medium", node), made(files, size))}
                 )
             said.append(list(self.findings[before:]))
         del self.findings[before + (len(said[0]) if said else 0) :]
-        return mapping(node, entries) if entries else None
+        return Mapping(*node.where, entries) if entries else None
 
     def both(self, node: Node, images: Node | None) -> dict[str, Scalar]:
         """Return the file of a logo for light and for dark backgrounds."""

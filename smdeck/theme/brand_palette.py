@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from smdeck.theme.brand import HEADINGS, LINK
-from smdeck.theme.color import RGB, Shade, contrast
+from smdeck.theme.color import RGB, TEXT_CONTRAST, Shade, contrast
 from smdeck.theme.color_blindness import difference
 from smdeck.theme.house import Usage
 
-WORDS, LARGE, SEEN = 4.5, 3.0, 1.3
-"""The contrasts of words, of large words and shapes that say something, and of those that are only
-to be seen: areas with words of their own on them, such as a yellow on white."""
+SEEN = 1.3
+"""The contrast of what is only to be seen: areas with words of their own on them, such as a yellow
+on white."""
 
 READS_WELL = 7.0
 """The contrast from which a colour may be the background of whole slides of words."""
@@ -61,7 +61,7 @@ class Palette(NamedTuple):
     further: tuple[RGB, ...]
     """Further colours of the brand, for charts."""
     surface: RGB
-    headings: tuple[RGB | None, RGB | None]
+    headings: tuple[RGB | None, ...]
     """The colour of headings in light and in dark tones."""
     link: RGB | None
     dark_by_itself: bool
@@ -83,30 +83,27 @@ class Palette(NamedTuple):
 
 def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette:  # noqa: B008
     """Return the colours of a theme for a brand's resolved colours, as it lets them be used."""
-    background = named.get("background", (255, 255, 255))
-    words = named.get("foreground") or _words_on(background, named)
-    if contrast(words, background) < WORDS:
-        words = DARK_WORDS if contrast(DARK_WORDS, background) >= WORDS else LIGHT_WORDS
-    dark_by_itself = lightness(background) < lightness(words)
-    paper, ink = (words, background) if dark_by_itself else (background, words)
+    paper, ink, dark_by_itself = _paper_and_ink(named)
     further = tuple(_further(named))
     primary = named.get("primary") or next(iter(further), NEUTRAL_BLUE)
-    second = _second(primary, named.get("secondary"), ink, paper, primary in usage.unaltered)
-    loud = [
-        named.get(name, primary)
-        for name in ("secondary", "primary", "tertiary")
-        if name in named or name == "primary"
-    ]
-    at_night = [named[f"{name}-dark"] for name in BRANDED if f"{name}-dark" in named]
+    unaltered = primary in usage.unaltered
+    second = _second(primary, named.get("secondary"), ink, paper, unaltered)
+    branded = {"primary": primary, **named}
+    loud = [branded[name] for name in ("secondary", "primary", "tertiary") if name in branded]
     loud = [color for color in loud if is_colorful(color)]
     link = named.get(LINK)
     if not loud and link and is_colorful(link) and "secondary" not in named:
         loud = [link]  # of black and white with one colour, links are in that
-        second = loud[0]
-    own = (named.get("secondary", primary), named.get("tertiary", primary), *further)
+        second = link
+    at_night = [named[f"{name}-dark"] for name in BRANDED if f"{name}-dark" in named]
     night, night_words = _night(named, ink, paper, dark_by_itself)
-    headings = (named.get(HEADINGS), named.get(f"{HEADINGS}-dark", named.get(HEADINGS)))
-    read = [color for color in (*loud, *at_night) if usage.allows(color, "text")]
+    heading = named.get(HEADINGS)
+    headings = heading, named.get(f"{HEADINGS}-dark", heading)
+    own = (named.get("secondary", primary), named.get("tertiary", primary), *further)
+
+    def read(colors: Iterable[RGB]) -> tuple[RGB, ...]:
+        return tuple(dict.fromkeys(one for one in colors if usage.allows(one, "text")))
+
     return Palette(
         ink=ink,
         paper=paper,
@@ -114,18 +111,26 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
         night_words=night_words,
         primary=primary,
         second=second,
-        loud=tuple(dict.fromkeys(one for one in loud if one in read)),
-        loud_at_night=tuple(dict.fromkeys(one for one in (*at_night, *loud) if one in read)),
+        loud=read(loud),
+        loud_at_night=read((*at_night, *loud)),
         further=tuple(color for color in dict.fromkeys(own) if color != primary),
-        surface=_surface(named, ink if primary in usage.unaltered else primary, ink, paper),
-        headings=(
-            headings[0] if headings[0] and usage.allows(headings[0], "text") else None,
-            headings[1] if headings[1] and usage.allows(headings[1], "text") else None,
-        ),
+        surface=_surface(named, ink if unaltered else primary, ink, paper),
+        headings=tuple(one if one and usage.allows(one, "text") else None for one in headings),
         link=link,
         dark_by_itself=dark_by_itself,
         usage=usage,
     )
+
+
+def _paper_and_ink(named: Mapping[str, RGB]) -> tuple[RGB, RGB, bool]:
+    """Return background and words, the lighter first, and whether the background is the darker."""
+    background = named.get("background", (255, 255, 255))
+    words = named.get("foreground") or _words_on(background, named)
+    if contrast(words, background) < TEXT_CONTRAST:
+        words = DARK_WORDS if contrast(DARK_WORDS, background) >= TEXT_CONTRAST else LIGHT_WORDS
+    if lightness(background) < lightness(words):
+        return words, background, True
+    return background, words, False
 
 
 def _words_on(background: RGB, named: Mapping[str, RGB]) -> RGB:

@@ -11,6 +11,10 @@ from smdeck.scene.style import Paint, Slot
 
 RGB: TypeAlias = tuple[int, int, int]
 
+TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0
+"""The contrast that words need, and what large ones need and shapes that say something (WCAG 2.2,
+success criteria 1.4.3 and 1.4.11)."""
+
 SAME = 12
 """Up to this difference of its channels, of 255, a colour is grey."""
 

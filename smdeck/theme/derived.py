@@ -14,20 +14,18 @@ from collections.abc import Iterable
 from smdeck.scene.style import Role, Slot
 from smdeck.theme.brand_palette import (
     APART,
-    LARGE,
     SEEN,
-    WORDS,
     Palette,
     is_colorful,
     lightness,
 )
-from smdeck.theme.color import RGB, Shade, contrast
+from smdeck.theme.color import LARGE_CONTRAST, RGB, TEXT_CONTRAST, Shade, contrast
 from smdeck.theme.color_blindness import closest, difference
 from smdeck.theme.scheme import SLOTS, Scheme
 from smdeck.theme.tones import SERIES
 
 GREY_SEEN = 1.8
-"""The last of these for a grey, which nothing but its lightness sets off."""
+"""The same for a grey, which nothing but its lightness sets off."""
 
 TOLD = 10.5
 """How far colours of charts are to be apart: see the rule `chart-confusable`."""
@@ -115,7 +113,7 @@ def _link(of: Palette) -> RGB:
 def _words_of(of: Palette, background: RGB) -> RGB:
     """Return the words on a brand's colour: the light ones wherever they are read."""
     for words in (of.paper, of.ink):
-        if contrast(words, background) >= WORDS and of.usage.allows_pair(words, background):
+        if contrast(words, background) >= TEXT_CONTRAST and of.usage.allows_pair(words, background):
             return words
     return max((of.paper, of.ink), key=lambda words: contrast(words, background))
 
@@ -137,7 +135,9 @@ def _tone(of: Palette, background: RGB, text: RGB, is_light: bool) -> dict[Role,
         "highlight": highlight,
         "brand": brand,
         "inverse": inverse,
-        "inverse_accent": next((one for one in on_brand if one.reach([seen]) >= WORDS), inverse),
+        "inverse_accent": next(
+            (one for one in on_brand if one.reach([seen]) >= TEXT_CONTRAST), inverse
+        ),
         **calm,
         **dict(zip(SERIES, _series(of, background, text), strict=True)),
     }
@@ -168,13 +168,13 @@ def _heading(of: Palette, behind: list[RGB], words: Shade) -> Shade | None:
     if not heading or (lightness(heading) < lightness(background)) != dark_words:
         return None
     allowed = all(of.usage.allows_pair(heading, one) for one in behind)
-    return Shade(heading) if allowed and Shade(heading).reach(behind) >= LARGE else None
+    return Shade(heading) if allowed and Shade(heading).reach(behind) >= LARGE_CONTRAST else None
 
 
 def _readable(color: RGB, background: RGB) -> Shade:
     """Return words as they are, or black or white where that takes them to be read."""
     for shade in (Shade(color), Shade(color, darker=100), Shade(color, lighter=100)):
-        if shade.reach([background]) >= WORDS:
+        if shade.reach([background]) >= TEXT_CONTRAST:
             return shade
     return Shade(color)
 
@@ -183,7 +183,7 @@ def _muted(words: Shade, behind: list[RGB]) -> Shade:
     """Return the words' colour, as transparent as it can be read."""
     for alpha in (80, 86, 92, 96):
         shade = words._replace(alpha=alpha)
-        if shade.reach(behind) >= WORDS + 0.1:
+        if shade.reach(behind) >= TEXT_CONTRAST + 0.1:
             return shade
     return words
 
@@ -196,14 +196,17 @@ def _accent(of: Palette, background: RGB, behind: list[RGB], text: RGB, is_light
         if difference(one.color, text) >= APART and of.usage.allows_pair(one.color, background)
     ]  # fmt: skip
     vivid = is_colorful(background) and not is_light  # on which a second colour only flickers
-    for ratio in (WORDS,) if vivid else (WORDS, LARGE):
+    for ratio in (TEXT_CONTRAST,) if vivid else (TEXT_CONTRAST, LARGE_CONTRAST):
         for shade in told:
-            if shade.reach([background]) >= ratio and shade.reach(behind) >= LARGE:
+            if shade.reach([background]) >= ratio and shade.reach(behind) >= LARGE_CONTRAST:
                 return shade
     if not is_light:  # a tint of the first colour, as the colour picker makes them
         tints = [Shade(color, lighter=share) for share in (40, 60, 75, 85) for color in of.loud[:1]]
         for shade in of.made(tints):
-            if shade.reach(behind) >= WORDS and difference(shade.on(background), text) >= APART:
+            if (
+                shade.reach(behind) >= TEXT_CONTRAST
+                and difference(shade.on(background), text) >= APART
+            ):
                 return shade
     return Shade(text)
 
@@ -234,15 +237,15 @@ def _areas(of: Palette, background: RGB, text: RGB, is_light: bool) -> tuple[Sha
         if contrast(seen, background) < (SEEN if is_colorful(seen) else GREY_SEEN):
             continue
         for inverse in words:
-            if inverse.reach([seen]) < WORDS:
+            if inverse.reach([seen]) < TEXT_CONTRAST:
                 continue
             for highlight in (*loud, *shades, *own, Shade(text)):
                 shown = highlight.on(background)
                 apart = difference(shown, seen) >= APART / 2
                 if (
                     apart
-                    and contrast(shown, background) >= LARGE
-                    and inverse.reach([shown]) >= LARGE
+                    and contrast(shown, background) >= LARGE_CONTRAST
+                    and inverse.reach([shown]) >= LARGE_CONTRAST
                 ):
                     return brand, highlight, inverse
     brand = Shade(text)
@@ -265,9 +268,9 @@ def _series(of: Palette, background: RGB, text: RGB) -> list[Shade]:
     chosen: list[Shade] = []
     for shade in own:
         told = _distance(shade.on(background), [one.on(background) for one in chosen]) >= TOLD
-        if told and len(chosen) < 6 and shade.reach([background]) >= LARGE:
+        if told and len(chosen) < 6 and shade.reach([background]) >= LARGE_CONTRAST:
             chosen.append(shade)
-    left = [one for one in (*made, *greys) if one.reach([background]) >= LARGE]
+    left = [one for one in (*made, *greys) if one.reach([background]) >= LARGE_CONTRAST]
     if len(left) < 6:  # on a background of middle lightness few can be seen: the best of the rest
         rest = [one for one in (*made, *greys) if one not in left]
         left += sorted(rest, key=lambda one: -one.reach([background]))[: 6 - len(left)]
@@ -291,4 +294,4 @@ def _distance(color: RGB, others: Iterable[RGB]) -> float:
 
 
 def _reads(color: RGB, background: RGB) -> bool:
-    return contrast(color, background) >= WORDS
+    return contrast(color, background) >= TEXT_CONTRAST

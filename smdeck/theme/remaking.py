@@ -15,17 +15,15 @@ Entries = dict[str, tuple[Scalar, Node]]
 
 def made(value: Any, at: Node) -> Node:
     """Return a Python value as nodes that stand at the place of another node."""
-    where = (at.source, at.line, at.column, at.length)
     if isinstance(value, Node):
         return value
     if isinstance(value, dict):
-        entries = {
-            name: (Scalar(*where, name, True), made(inner, at)) for name, inner in value.items()
-        }
-        return Mapping(*where, entries)
+        return Mapping(
+            *at.where, {name: (new_key(name, at), made(inner, at)) for name, inner in value.items()}
+        )
     if isinstance(value, list | tuple):
-        return Sequence(*where, [made(inner, at) for inner in value])
-    return Scalar(*where, str(value).lower() if isinstance(value, bool) else str(value), True)
+        return Sequence(*at.where, [made(inner, at) for inner in value])
+    return new_key(str(value).lower() if isinstance(value, bool) else str(value), at)
 
 
 def made_mapping(value: dict[str, Any], at: Node) -> Mapping:
@@ -43,7 +41,7 @@ def merged(base: Mapping, over: Mapping) -> Mapping:
         if isinstance(below, Mapping) and isinstance(value, Mapping):
             value = merged(below, value)
         entries[name] = (key, value)
-    return mapping(over, entries)
+    return Mapping(*over.where, entries)
 
 
 def anchored(root: Mapping, folder: Path) -> Mapping:
@@ -73,12 +71,7 @@ def anchored(root: Mapping, folder: Path) -> Mapping:
 
 def new_key(name: str, at: Node) -> Scalar:
     """Return a key at the place of a node."""
-    return Scalar(at.source, at.line, column=at.column, length=at.length, text=name, plain=True)
-
-
-def mapping(at: Node, entries: Entries) -> Mapping:
-    """Return a mapping with entries at the place of a node."""
-    return Mapping(at.source, at.line, at.column, at.length, entries)
+    return Scalar(*at.where, name, True)
 
 
 def only(node: Node, *names: str) -> Node | None:
@@ -86,13 +79,15 @@ def only(node: Node, *names: str) -> Node | None:
     if not isinstance(node, Mapping):
         return node
     entries = {name: one for name, one in node.entries.items() if name in names}
-    return mapping(node, entries) if entries else None
+    return Mapping(*node.where, entries) if entries else None
 
 
 def without(node: Mapping, names: Iterable[str]) -> Mapping:
     """Return a mapping without some of its keys."""
     gone = {*names}
-    return mapping(node, {name: one for name, one in node.entries.items() if name not in gone})
+    return Mapping(
+        *node.where, {name: one for name, one in node.entries.items() if name not in gone}
+    )
 
 
 def with_values(node: Mapping, **values: Node | None) -> Mapping:
@@ -102,7 +97,7 @@ def with_values(node: Mapping, **values: Node | None) -> Mapping:
         entries.pop(name, None)
         if value is not None:
             entries[name] = (new_key(name, value), value)
-    return mapping(node, entries)
+    return Mapping(*node.where, entries)
 
 
 def changed(node: N, **changes: Callable[[Node], Node | None]) -> N:
@@ -114,7 +109,7 @@ def changed(node: N, **changes: Callable[[Node], Node | None]) -> N:
         new = changes[name](value) if name in changes else value
         if new is not None:
             entries[name] = (key, new)
-    return cast("N", mapping(node, entries))
+    return cast("N", Mapping(*node.where, entries))
 
 
 def each(node: Node, change: Callable[[Node], Node]) -> Node:
@@ -123,5 +118,5 @@ def each(node: Node, change: Callable[[Node], Node]) -> Node:
         return made([change(item) for item in node.items], node)
     if isinstance(node, Mapping):
         entries = {name: (key, change(value)) for name, (key, value) in node.entries.items()}
-        return mapping(node, entries)
+        return Mapping(*node.where, entries)
     return node

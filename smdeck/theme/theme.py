@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
-from smdeck.theme.color import RGB, contrast, painted
+from smdeck.theme.color import LARGE_CONTRAST, RGB, TEXT_CONTRAST, contrast, painted
 from smdeck.theme.grid import REFERENCE, SlidePage
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.marks import Art, LogoElsewhere
@@ -52,10 +52,6 @@ class TextColors(NamedTuple):
     def heading(self) -> Role:
         """The role of words in the font of headings."""
         return self.headings or self.text
-
-
-READ, READ_LARGE = 4.5, 3.0
-"""The contrast that words need, and large ones (WCAG 2.2, success criterion 1.4.3)."""
 
 
 class Theme:
@@ -262,15 +258,17 @@ class Theme:
         def reached(role: Role) -> float:
             return contrast(self.rgb(role, tone, behind), behind)
 
-        if fill in ("surface", "card", "line", "calm") and reached("text") >= READ:
-            accent: Role = "accent" if reached("accent") >= READ_LARGE else "text"
-            muted: Role = "muted" if reached("muted") >= READ else "text"
-            heading: Role = "heading" if reached("heading") >= READ else "text"
+        if fill in ("surface", "card", "line", "calm") and reached("text") >= TEXT_CONTRAST:
+            accent: Role = "accent" if reached("accent") >= LARGE_CONTRAST else "text"
+            muted: Role = "muted" if reached("muted") >= TEXT_CONTRAST else "text"
+            heading: Role = "heading" if reached("heading") >= TEXT_CONTRAST else "text"
             return TextColors("text", muted, accent, heading)
         words: tuple[Role, ...] = ("inverse", "text", "ground")
-        text = next((role for role in words if reached(role) >= READ), max(words, key=reached))
+        text = next(
+            (role for role in words if reached(role) >= TEXT_CONTRAST), max(words, key=reached)
+        )
         loud: tuple[Role, ...] = ("inverse_accent", "accent")
-        accent = next((role for role in loud if reached(role) >= READ_LARGE), text)
+        accent = next((role for role in loud if reached(role) >= LARGE_CONTRAST), text)
         return TextColors(text, text, accent)
 
     def seen(self, paint: Paint, tone: str, on: RGB | None = None) -> RGB:

@@ -16,15 +16,15 @@ from lxml import etree
 from smdeck.scene.box import Box, around
 from smdeck.scene.style import Paint
 from smdeck.scene.template import FOOT, TITLES
-from smdeck.theme.color import RGB, contrast, hex_digits, painted
+from smdeck.theme.color import RGB, TEXT_CONTRAST, contrast, hex_digits, painted
 from smdeck.theme.template.backdrop import is_saturated
 from smdeck.theme.template.package import find, tag
 
 FIRST_FREE_INDEX = 20
 """Indices are given from here on, past those that PowerPoint uses itself."""
 
-READABLE, SEEN = 4.5, 2.0
-"""The contrast of words, and of colours that come before paler ones."""
+SEEN = 2.0
+"""The contrast of colours that come before paler ones."""
 
 _LEVEL_CHILDREN = ("lnSpc", "spcBef", "spcAft", "buClr", "buSzPct", "buFont", "buNone", "buAutoNum",
                    "buChar")  # fmt: skip
@@ -153,7 +153,9 @@ def lift_theme(
 
     `text_colors` are the colours of words, `seen` those of the art, the commonest first.
     """
-    text = next((color for color in text_colors if contrast(color, backdrop) >= READABLE), None)
+    text = next(
+        (color for color in text_colors if contrast(color, backdrop) >= TEXT_CONTRAST), None
+    )
     text = text or max(((0, 0, 0), (255, 255, 255)), key=lambda color: contrast(color, backdrop))
     dark, light = sorted((text, backdrop), key=lambda color: contrast(color, (0, 0, 0)))
     bright = [color for color in dict.fromkeys((*seen, *text_colors)) if is_saturated(color)]

@@ -8,7 +8,7 @@ from typing import Any
 from smdeck.scene.box import Box
 from smdeck.scene.style import Slot
 from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
-from smdeck.theme.color import RGB, contrast
+from smdeck.theme.color import LARGE_CONTRAST, RGB, contrast
 from smdeck.theme.template.backdrop import backdrop, clear_of_art, counted_colors, prominent
 from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import MappedColors, color_map, override, scheme
@@ -44,9 +44,6 @@ from smdeck.units import emu
 CANVAS = emu(720), emu(540)
 """Slides are drawn on a canvas of at least this size, whatever the template's: type and spaces are
 made for it. What is written is as large as the template's slides."""
-
-LARGE = 3.0
-"""The contrast of large words, as those of titles (WCAG 2.2, criterion 1.4.3)."""
 
 MOST = 0.5
 """A colour stays where it can be read on so much of its backdrop: words seldom fill their box."""
@@ -480,7 +477,7 @@ def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
     Of colours that can be read everywhere, the one with the higher contrast is the better.
     """
     ratios = [(share, contrast(color, backdrop)) for share, backdrop in behind]
-    read = sum(share for share, ratio in ratios if ratio >= LARGE)
+    read = sum(share for share, ratio in ratios if ratio >= LARGE_CONTRAST)
     return read + sum(share * ratio for share, ratio in ratios) / 1000
 
 

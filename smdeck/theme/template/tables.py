@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from smdeck.theme.color import RGB, contrast, mixed
+from smdeck.theme.color import LARGE_CONTRAST, RGB, TEXT_CONTRAST, contrast, mixed
 from smdeck.theme.template.colors import MappedColors
 from smdeck.theme.template.package import find, tag
-
-WORDS, LARGE = 4.5, 3.0
-"""The contrasts of words and of the header, which is bold (WCAG 2.2, criterion 1.4.3)."""
 
 _PARTS = ("wholeTbl", "band1H", "firstCol", "firstRow")
 """The parts of a style that our tables have, what lies above behind what lies below."""
@@ -38,7 +35,7 @@ class TableStyle:
     def readable(self) -> bool:
         """Whether all words can be read in their cells."""
         return all(
-            contrast(*both) >= (LARGE if name == "firstRow" else WORDS)
+            contrast(*both) >= (LARGE_CONTRAST if name == "firstRow" else TEXT_CONTRAST)
             for name, both in self.parts.items()
         )
 
