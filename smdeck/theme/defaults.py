@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from smdeck.files import may_read
 from smdeck.findings import Findings, suggest
 from smdeck.model.decode import keys
-from smdeck.source import Mapping, Node, Scalar, Sequence, read
+from smdeck.source import Mapping, Node, Scalar, read
 from smdeck.theme.brand import canonical
 from smdeck.theme.folders import outside_theme, shipped_themes, theme_file
-from smdeck.theme.fonts import BOLD_FROM, USUAL, weight_of
+from smdeck.theme.fonts import BOLD_FROM, weight_of
 from smdeck.theme.records import TypeFile
 from smdeck.theme.remaking import anchored, changed, made_mapping, merged, without
-
-LOGO = {"height": 27, "layouts": ["title", "closing", "contact"]}
-"""Where the logo of a brand stands that says nothing of slides."""
 
 SCALE = [
     10.5, 12, 14, 16, 18, 20, 22, 24, 26, 28, 32, 34, 36, 40, 44, 48, 54, 60, 66, 72, 80, 96, 115,
@@ -32,7 +28,7 @@ BOUNDS = {
 }  # fmt: skip
 """The largest and the smallest size of each kind of text, in points."""
 
-_OF_LOOK = ("style", "line-height")
+_OF_LOOK = dict.fromkeys(("style", "line-height"), lambda node: None)
 """What a brand says of headings, and a theme as its look."""
 
 LEADING = 1.2
@@ -47,28 +43,25 @@ def completed(file: Path, node: Mapping, findings: Findings) -> Mapping | None:
     whole = _extended(file, node, findings, (file.resolve(),))
     if whole is None or findings.errors:
         return None
-    settings = _settings(whole)
-    for part in _left_out(whole, settings):
-        settings = merged(made_mapping(part, whole.get("color") or whole), settings)
-    usual = {"color": {}, "typography": {"base": {"family": _first_font(whole)}}}
-    every = {"defaults": {"smdeck": settings}}
+    settings = _at(whole, "defaults", "smdeck")
+    if not isinstance(settings, Mapping):
+        settings = made_mapping({}, whole)
+    left_out = made_mapping(_left_out(whole, settings), whole.get("color") or whole)
+    usual: dict[str, Any] = {"color": {}, "typography": {"base": {}}}
+    every = {"defaults": {"smdeck": merged(left_out, settings)}}
     whole = changed(
         merged(made_mapping(usual, whole), whole),
-        typography=lambda node: changed(node, headings=lambda face: _without(face, _OF_LOOK)),
+        typography=lambda node: changed(node, headings=lambda face: changed(face, **_OF_LOOK)),
     )
     return merged(whole, made_mapping(every, whole))
 
 
-def _left_out(whole: Mapping, settings: Mapping) -> Iterator[dict[str, Any]]:
-    """Return the settings that a theme leaves out, colours aside: usual ones, and a brand's."""
-    if "logo" in whole.entries and settings.get("logo") is None:
-        yield {"logo": LOGO}
-    look = _look_of_headings(whole)
-    if look:
-        yield {"look": look}
-    needed = [name for name, key in keys(TypeFile).items() if key.required]
-    if _lacks(settings.get("type"), needed):
-        yield {"type": _usual_type()}
+def _left_out(whole: Mapping, settings: Mapping) -> dict[str, Any]:
+    """Return the look and the sizes that a theme leaves out: a brand's, and usual ones."""
+    look, type = _look_of_headings(whole), settings.get("type")
+    needed = {name for name, key in keys(TypeFile).items() if key.required}
+    whole_scale = isinstance(type, Mapping) and needed <= type.entries.keys()
+    return {**({"look": look} if look else {}), **({} if whole_scale else {"type": _usual_type()})}
 
 
 def _usual_type() -> dict[str, Any]:
@@ -80,26 +73,13 @@ def _usual_type() -> dict[str, Any]:
     return {"scale": list(SCALE), **kinds, "tracking": -0.01}
 
 
-def _first_font(whole: Mapping) -> str:
-    """Return the family of a theme that names none for the body."""
-    for path in (("headings",), ("headings", "family")):
-        named = _at(whole, "typography", *path)
-        if isinstance(named, Scalar):
-            return named.text
-    fonts = _at(whole, "typography", "fonts")
-    first = fonts.items[0] if isinstance(fonts, Sequence) and fonts.items else None
-    family = first and first.get("family")
-    return family.text if isinstance(family, Scalar) else USUAL
-
-
 def _look_of_headings(whole: Mapping) -> dict[str, Any]:
     """Return what a brand says of its headings, in the keys of a theme's look."""
     look: dict[str, Any] = {}
-    weight, style, height = (
-        node.text if isinstance(node, Scalar) else ""
-        for key in ("weight", "style", "line-height")
-        for node in [_at(whole, "typography", "headings", key)]
-    )
+    face = _at(whole, "typography", "headings")
+    said = face.entries.items() if isinstance(face, Mapping) else ()
+    texts = {name: value.text for name, (_, value) in said if isinstance(value, Scalar)}
+    weight, style, height = (texts.get(key, "") for key in ("weight", "style", "line-height"))
     number = weight_of(weight)
     if number is not None and number < BOLD_FROM:
         look["headings"] = "regular"
@@ -109,10 +89,6 @@ def _look_of_headings(whole: Mapping) -> dict[str, Any]:
     if share is not None:
         look["leading"] = round(min(MOST_LEADING, max(LEAST_LEADING, share / LEADING)), 2)
     return look
-
-
-def _without(node: Node, names: Iterable[str]) -> Node:
-    return without(node, names) if isinstance(node, Mapping) else node
 
 
 def _leading(height: str) -> float | None:
@@ -126,10 +102,6 @@ def _at(node: Node | None, *path: str) -> Node | None:
     for name in path:
         node = node and node.get(name)
     return node
-
-
-def _lacks(node: Node | None, names: Iterable[str]) -> bool:
-    return not isinstance(node, Mapping) or any(node.get(name) is None for name in names)
 
 
 def _extended(
@@ -171,9 +143,3 @@ def _extended(
     if whole is None:
         return None
     return merged(anchored(whole, found.parent.resolve()), own)
-
-
-def _settings(whole: Mapping) -> Mapping:
-    defaults = whole.get("defaults")
-    settings = defaults and defaults.get("smdeck")
-    return settings if isinstance(settings, Mapping) else made_mapping({}, whole)

@@ -61,7 +61,7 @@ def fonts_of(typography: Typography, folder: Path, findings: Findings) -> Fonts:
     base, titles, code = typography.base, typography.headings, typography.monospace
     return Fonts(
         _of_weight(family_of_headings(typography), titles.weight if titles else None),
-        _of_weight(base.family or USUAL, base.weight),
+        _of_weight(_family_of_body(typography), base.weight),
         (code and code.family) or CODE_FONT,
         files=_font_files(typography.fonts, folder, findings),
     )
@@ -70,7 +70,14 @@ def fonts_of(typography: Typography, folder: Path, findings: Findings) -> Fonts:
 def family_of_headings(typography: Typography) -> str:
     """Return the family of headings, whatever their weight."""
     titles = typography.headings
-    return (titles and titles.family) or typography.base.family or USUAL
+    return (titles and titles.family) or _family_of_body(typography)
+
+
+def _family_of_body(typography: Typography) -> str:
+    """Return the family of the body: where none is named, that of headings or of the first font."""
+    titles, fonts = typography.headings, typography.fonts
+    named = (typography.base.family, titles and titles.family, fonts[0].family if fonts else None)
+    return next((one for one in named if one), USUAL)
 
 
 def _of_weight(family: str, weight: str | None) -> str:

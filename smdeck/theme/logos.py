@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from smdeck.theme.records import ArtFile, LogoFiles, LogoOn, LogoPlace, PartnerFile
 
 
+HEIGHT, LAYOUTS = 27, ("title", "closing", "contact")
+"""Where the logo of a brand stands that says nothing of slides; in points."""
+
+
 def read_logo(
     folder: Path, name: str, place: Place, findings: Findings, ships: bool = False
 ) -> Logo | None:

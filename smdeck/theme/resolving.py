@@ -14,10 +14,10 @@ from smdeck.theme.fonts import embedded_files, family_of_headings, fonts_of
 from smdeck.theme.grid import page_of
 from smdeck.theme.house import house_of, icon_files
 from smdeck.theme.layout_names import layouts_named
-from smdeck.theme.logos import place_logos, read_art, read_logos
+from smdeck.theme.logos import HEIGHT, LAYOUTS, place_logos, read_art, read_logos
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.marks import Art, Logo
-from smdeck.theme.records import SmdeckDefaults, ThemeFile
+from smdeck.theme.records import LogoPlace, ThemeFile
 from smdeck.theme.rule_settings import asked
 from smdeck.theme.scheme import Scheme, scheme_of
 from smdeck.theme.template import compile_template_theme
@@ -58,7 +58,7 @@ def compile_theme(file: Path, findings: Findings, ships: bool = False) -> Theme 
         type=type,
         page=page,
         look=_look(record, scheme, fonts),
-        branding=_branding(settings, logos, art, folder, findings),
+        branding=_branding(record, logos, art, folder, findings),
         taste=Taste(emu(settings.radius), settings.rule, settings.prefer, settings.avoid),
         asks=asked(settings, house, layouts_named(settings)),
         ships=ships,
@@ -102,14 +102,17 @@ def _files(
 
 
 def _branding(
-    settings: SmdeckDefaults,
+    record: ThemeFile,
     logos: dict[str, Logo],
     art: dict[str, Art],
     folder: Path,
     findings: Findings,
 ) -> BrandMarks:
     """Return what stands on slides for the brand."""
-    return place_logos(settings.logo, logos, folder, findings)._replace(
+    settings, place = record.defaults.smdeck, record.defaults.smdeck.logo
+    if record.logo and place is None:
+        place = LogoPlace(record.logo.origin, height=HEIGHT, layouts=[*LAYOUTS])
+    return place_logos(place, logos, folder, findings)._replace(
         art=art,
         furniture=tuple(
             Furniture((left, top, width, height), one.fill, one.part)
