@@ -69,10 +69,6 @@ class Shade(NamedTuple):
         """Return its least contrast to what lies behind."""
         return min(contrast(self.on(background), background) for background in behind)
 
-    def see_through(self, by: int) -> Shade:
-        """Return it less opaque."""
-        return self._replace(alpha=self.alpha - by)
-
     def paint(self, slot: Slot) -> Paint:
         """Return it as a change of the theme colour that it is made of."""
         return Paint(slot, self.lighter, self.darker, self.alpha)

@@ -72,9 +72,9 @@ def _tones(of: Palette) -> dict[str, dict[Role, Shade]]:
 
 def _by_weight(of: Palette) -> bool:
     """Return whether emphasised words have no colour of their own in the usual tone."""
-    if of.dark_by_itself:
-        return _accent(of, of.night, [of.night], of.night_words, False) == Shade(of.night_words)
-    return _accent(of, of.paper, [of.paper], of.ink, True) == Shade(of.ink)
+    dark = of.dark_by_itself
+    background, words = (of.night, of.night_words) if dark else (of.paper, of.ink)
+    return _accent(of, background, [background], words, not dark) == Shade(words)
 
 
 def _accents(of: Palette) -> list[RGB]:
@@ -151,12 +151,11 @@ def _calm(of: Palette, background: RGB, text: RGB, words: RGB, is_light: bool) -
         surface, card = Shade(of.surface), Shade(of.paper, lighter=80)
         line, calm = Shade(of.surface, darker=8), Shade(of.surface, darker=18)
         return {"surface": surface, "card": card, "line": line, "calm": calm}
-    # Away from the words: on a coloured background a wash of their own colour would take contrast.
-    wash = max((of.paper, of.ink), key=lambda color: abs(lightness(color) - lightness(words)))
-    surface, card = Shade(wash, alpha=14), Shade(wash, alpha=8)
-    if background == of.night:
-        surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
+    surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
     line, calm = Shade(text, alpha=26), Shade(text, alpha=40)
+    if background != of.night:  # where a wash of the words' own colour would take contrast
+        wash = max((of.paper, of.ink), key=lambda color: abs(lightness(color) - lightness(words)))
+        surface, card = Shade(wash, alpha=14), Shade(wash, alpha=8)
     return {"surface": surface, "card": card, "line": line, "calm": calm}
 
 

@@ -51,7 +51,6 @@ class House(NamedTuple):
     legal_place: Place | None = None
     closing: Mapping | None = None
     """The slide that each talk ends with, as it is written."""
-    closing_place: Place | None = None
 
 
 def house_of(
@@ -72,7 +71,6 @@ def house_of(
         legal=settings.legal or "",
         legal_place=settings.at("legal") if settings.legal else None,
         closing=settings.closing,  # type: ignore[arg-type]
-        closing_place=settings.at("closing") if settings.closing else None,
     )
 
 

@@ -10,6 +10,7 @@ from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.model.records import Tone
 from smdeck.scene.style import Role, Slot
 from smdeck.source import Mapping
+from smdeck.theme.brand import SEMANTIC
 from smdeck.theme.color import RGB, Shade, css_color, parse_hex
 from smdeck.theme.house import Usage, usage_of
 from smdeck.theme.records import Color, SmdeckDefaults, ThemeFile
@@ -62,14 +63,8 @@ def scheme_of(record: ThemeFile, findings: Findings) -> Scheme:
 
 def palette_of(color: Color, findings: Findings) -> dict[str, RGB]:
     """Return the colours by name; a name may stand for another name."""
-    named = {
-        **color.palette,
-        **{
-            name: value
-            for name in ("foreground", "background", "primary", "secondary")
-            if (value := getattr(color, name)) is not None
-        },
-    }
+    semantic = {name: getattr(color, name) for name in SEMANTIC}
+    named = {**color.palette, **{name: one for name, one in semantic.items() if one is not None}}
     listed = color.origin.get("palette")
     written = listed.entries if isinstance(listed, Mapping) else {}
     palette: dict[str, RGB] = {}

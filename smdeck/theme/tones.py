@@ -105,7 +105,8 @@ def _whole(tone: Roles, light: Roles, usage: Usage) -> Roles:
     brand = tone.get("brand", usual["brand"])
     for paler, step in enumerate(reversed(STEPS)):
         less = 0 if brand.shade.color in usage.unaltered else paler * PALER
-        usual[step] = brand._replace(shade=brand.shade.see_through(less))
+        shade = brand.shade._replace(alpha=brand.shade.alpha - less)
+        usual[step] = brand._replace(shade=shade)
     return {**usual, "heading": tone["text"], **tone}
 
 
