@@ -77,15 +77,14 @@ def _look_of_headings(whole: Mapping) -> dict[str, Any]:
     """Return what a brand says of its headings, in the keys of a theme's look."""
     look: dict[str, Any] = {}
     face = _at(whole, "typography", "headings")
-    said = face.entries.items() if isinstance(face, Mapping) else ()
-    texts = {name: value.text for name, (_, value) in said if isinstance(value, Scalar)}
-    weight, style, height = (texts.get(key, "") for key in ("weight", "style", "line-height"))
-    number = weight_of(weight)
+    if face is None:
+        return look
+    number = weight_of(face.text_of("weight"))
     if number is not None and number < BOLD_FROM:
         look["headings"] = "regular"
-    if style in ("italic", "oblique"):
+    if face.text_of("style") in ("italic", "oblique"):
         look["italic"] = True
-    share = _leading(height)
+    share = _leading(face.text_of("line-height"))
     if share is not None:
         look["leading"] = round(min(MOST_LEADING, max(LEAST_LEADING, share / LEADING)), 2)
     return look
