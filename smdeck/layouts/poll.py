@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
 from smdeck.findings import Findings
-from smdeck.model.address_forms import readable
+from smdeck.model.address_forms import short_address
 from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.model.kinds import WebAddress
@@ -149,7 +149,7 @@ url: https://example.com/frage
         if name == "vote":
             return [[Paragraph((Run(self.context.words.vote),))]]
         if name == "address" and self.url:
-            return [[Paragraph(self.label.runs if self.label else (Run(readable(self.url)),))]]
+            return [[Paragraph(self.label.runs if self.label else (Run(short_address(self.url)),))]]
         return super().said(name)
 
     def extra(self, page: Page, plan: Plan) -> None:

@@ -51,6 +51,6 @@ READ = 40
 """The longest address that is shown whole, in characters."""
 
 
-def readable(address: str) -> str:
+def short_address(address: str) -> str:
     """Return a web address as people read it, short enough to be read at once."""
     return shortened(address, lambda text: len(text) <= READ)

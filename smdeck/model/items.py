@@ -187,11 +187,6 @@ class Item(AskedLook):
         if self.link:
             self.link = linkable(self.link, self.at("link"), reader)
 
-    def without_link(self) -> Item:
-        """Return the item as it would be without its link."""
-        values = {name: getattr(self, name) for name in self.declared}
-        return Item(self.origin, **{**values, "link": None})
-
     @property
     def place(self) -> Any:
         """Where the item begins."""

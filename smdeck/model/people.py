@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from smdeck.model.address_forms import EMAIL, readable
+from smdeck.model.address_forms import EMAIL, short_address
 from smdeck.model.decode import short_form
 from smdeck.model.fields import Reader, Record, key
 from smdeck.model.kinds import WebAddress
@@ -112,5 +112,5 @@ def contact_lines(speaker: Speaker | None) -> list[Paragraph]:
     if speaker.phone:
         lines.append(speaker.phone.runs)
     if speaker.url:
-        lines.append((Run(readable(speaker.url), link=speaker.url),))
+        lines.append((Run(short_address(speaker.url), link=speaker.url),))
     return [Paragraph(runs) for runs in lines]

@@ -227,10 +227,10 @@ def words_of(block: Column, part: str, lang: str) -> Sequence[Paragraph]:
 
 def _address(block: Column) -> tuple[Run, ...]:
     """Return the words for an address, each of which leads there."""
-    from smdeck.model.address_forms import readable
+    from smdeck.model.address_forms import short_address
 
     url = block.link or ""
-    runs = block.label.runs if block.label else (Run(readable(url)),)
+    runs = block.label.runs if block.label else (Run(short_address(url)),)
     return tuple(run._replace(link=run.link or url) for run in runs)
 
 
