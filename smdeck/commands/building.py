@@ -8,18 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from smdeck.commands.options import (
-    DECKS,
-    LANG,
-    OUT,
-    ROOT,
-    SET,
-    STRICT,
-    THEME,
-    VARIANT,
-    WATCH,
-    values_of,
-)
+from smdeck.commands import options
 from smdeck.commands.watching import watched
 from smdeck.console import say, show
 
@@ -30,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@DECKS
-@OUT
+@options.DECKS
+@options.OUT
 @click.option(
     "--format", "kind", type=click.Choice(["pptx", "pdf", "html", "svg", "png"]),
     default="pptx", help="A presentation, pages, one page for browsers, or a folder of pictures.",
@@ -45,20 +34,20 @@ if TYPE_CHECKING:
 )
 @click.option("--report", is_flag=True, help="Print a line a slide: composition, sizes, room left.")
 @click.option("--explain", is_flag=True, help="Print which compositions were tried, and why one.")
-@THEME
-@VARIANT
+@options.THEME
+@options.VARIANT
 @click.option("--all-variants", is_flag=True, help="Build the deck and each of its variants.")
-@LANG
+@options.LANG
 @click.option("--all-languages", is_flag=True, help="Build the deck in each of its languages.")
-@SET
+@options.SET
 @click.option(
     "--each", "table", metavar="TABLE.csv",
     help="Build a talk for each row of a table; -o names columns, as out/{client}.pptx.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work with --each.")
-@ROOT
-@STRICT
-@WATCH
+@options.ROOT
+@options.STRICT
+@options.WATCH
 def build(
     decks: tuple[str, ...],
     out: str | None,
@@ -90,7 +79,7 @@ def build(
         raise click.UsageError("one version is named, and all are asked for")
     if draft and strict:
         raise click.UsageError("--draft lets errors pass, and --strict makes more of them")
-    values = values_of(given, theme)
+    values = options.values_of(given, theme)
     if table is not None:
         if len(decks) > 1 or decks == ("-",) or out is None or all_variants or all_languages:
             raise click.UsageError("--each takes one deck, one version, and -o with a column in it")

@@ -68,7 +68,8 @@ def decode_slide(node: Node, reader: Reader, template: Template | None = None) -
 
 def _as_timeline(node: Mapping, reader: Reader) -> tuple[Mapping, str]:
     """Return the slide of a diagram and its layout: that of a timeline is of that layout."""
-    from smdeck.mermaid import TimelineDiagram, as_timeline, read_diagram, written_of
+    from smdeck.mermaid.kinds import read_diagram, written_of
+    from smdeck.mermaid.timeline import TimelineDiagram, as_timeline
 
     written = written_of(node, reader.folder, Findings())
     if written is None or "timeline" not in written.text:

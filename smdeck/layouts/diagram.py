@@ -13,8 +13,9 @@ from smdeck.theme import Theme
 from smdeck.units import points
 
 if TYPE_CHECKING:
-    from smdeck.mermaid import Diagram as Drawn
-    from smdeck.mermaid import Flowchart, SequenceDiagram
+    from smdeck.mermaid.flowchart import Flowchart
+    from smdeck.mermaid.kinds import Diagram as Drawn
+    from smdeck.mermaid.sequence import SequenceDiagram
     from smdeck.page.diagrams.flow import FlowPlan
 
 
@@ -80,7 +81,7 @@ highlight: Antwort
 
     def decoded(self, reader: Reader) -> None:
         """Read the diagram."""
-        from smdeck.mermaid import read_diagram, written_of
+        from smdeck.mermaid.kinds import read_diagram, written_of
 
         written = written_of(self.origin, reader.folder, reader.findings)
         if written is not None:
@@ -116,7 +117,7 @@ highlight: Antwort
 
     def _check_edges(self, findings: Findings) -> None:
         """Report the edges of groups that have no way: into themselves, or back."""
-        from smdeck.mermaid import Flowchart
+        from smdeck.mermaid.flowchart import Flowchart
         from smdeck.page.diagrams.flow_graph import ranked_flow
 
         if not isinstance(self.drawn, Flowchart) or not self.drawn.groups or not self.drawn.nodes:
@@ -139,7 +140,7 @@ highlight: Antwort
     def _is_tall(self) -> bool:
         """Whether it is as large beside its title as below it, where it would be flat; what is
         asked for is."""
-        from smdeck.mermaid import Flowchart
+        from smdeck.mermaid.flowchart import Flowchart
 
         if self.composition and self.compositions[0].called(self.composition):
             return True
@@ -179,7 +180,8 @@ highlight: Antwort
         return self.flows[room]
 
     def extra(self, page: Page, plan: Plan) -> None:
-        from smdeck.mermaid import Flowchart, SequenceDiagram
+        from smdeck.mermaid.flowchart import Flowchart
+        from smdeck.mermaid.sequence import SequenceDiagram
 
         if not self._names:
             return

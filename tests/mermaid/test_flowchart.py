@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from smdeck.findings import Findings, Place, Source
-from smdeck.mermaid import DiagramText, Flowchart, SequenceDiagram, TimelineDiagram, read_diagram
+from smdeck.mermaid.flowchart import Flowchart
+from smdeck.mermaid.kinds import read_diagram
+from smdeck.mermaid.sequence import SequenceDiagram
+from smdeck.mermaid.timeline import TimelineDiagram
+from smdeck.mermaid.written import DiagramText
 
 USED = Place(Source("deck.yaml", "file: x.mmd"), 1, 7)
 
