@@ -65,14 +65,13 @@ class Report:
         self._findings.warn(code, message, self.wanted.file.place, help)
 
 
-def numbers(rows: Iterable[int], one: str = "row") -> str:
+def numbers(rows: Iterable[int]) -> str:
     """Return "row 3", "rows 3 and 5", "rows 3 to 7", "rows 3, 5 and 4 more"."""
     listed = list(rows)
-    many = f"{one}s"
     if len(listed) == 1:
-        return f"{one} {listed[0]}"
+        return f"row {listed[0]}"
     if len(listed) > 2 and listed[-1] - listed[0] == len(listed) - 1:
-        return f"{many} {listed[0]} to {listed[-1]}"
+        return f"rows {listed[0]} to {listed[-1]}"
     shown = [str(row) for row in listed[:SHOWN]]
     last = count(len(listed) - SHOWN, "more", "more") if len(listed) > SHOWN else shown.pop()
-    return f"{many} {', '.join(shown)} and {last}"
+    return f"rows {', '.join(shown)} and {last}"
