@@ -117,38 +117,13 @@ class ChartData(AskedLook):
         """Take the figures from their file, and find how they are shown."""
         figures = self.data
         self.codes = {}
-        self.readable = figures.take(
-            self.type == "scatter", reader, open_end=self.type == "waterfall"
-        )
-        if self.format is not None and not self._shows_its_format(reader.findings):
-            self.readable = False
-        if self.readable and self.type == "histogram":
-            from smdeck.model.histogram import counted
-
-            self.readable = counted(self, reader)
-            self.type, self.touching = "column", True
-        elif self.readable and figures.loose:
-            reader.findings.error(
-                "missing-field",
-                "the data of a chart needs the field `categories`",
-                figures.origin.place,
-                "write `categories: [A, B]`; only a `histogram` has none, and a `scatter` chart "
-                "has pairs [x, y] instead",
-            )
-            self.readable = False
+        self.readable = self._takes_figures(reader)
         if not self.readable:
             return
         figures.settle_dates(self.type in ("line", "area"), reader)
         if self.highlight is not None and self.highlight not in figures.series:
             self.highlight = figures.as_shown(self.highlight)
-        for name, column in figures.columns.items():
-            style = column.style.asked(self.decimals, self.unit, self.format)
-            if self.axis2 and name == self.axis2.series:
-                style = column.style.asked(None, self.axis2.unit, None)
-            figures.styles[name] = style
-            self.codes[name] = style.code_in(reader.language)
-        # Where x are years, no mark sets their thousands apart.
-        self.across_code = figures.across._replace(grouped=False).code_in(reader.language)
+        self._settle_codes(reader.language)
         if self.axis2 and self.type == "column" and self.axis2.series in figures.series:
             self.lines = [self.axis2.series]
         if self.sort:
@@ -162,6 +137,40 @@ class ChartData(AskedLook):
         _report_percent(self, reader)
         _report_units(self, reader.findings)
         _report_rounding(self, reader)
+
+    def _takes_figures(self, reader: Reader) -> bool:
+        """Take the figures from their file; return whether the chart can show them."""
+        figures, waterfall = self.data, self.type == "waterfall"
+        taken = figures.take(self.type == "scatter", reader, open_end=waterfall)
+        if self.format is not None and not self._shows_its_format(reader.findings):
+            return False
+        if taken and self.type == "histogram":
+            from smdeck.model.histogram import counted
+
+            self.type, self.touching = "column", True
+            return counted(self, reader)
+        if taken and figures.loose:
+            reader.findings.error(
+                "missing-field",
+                "the data of a chart needs the field `categories`",
+                figures.origin.place,
+                "write `categories: [A, B]`; only a `histogram` has none, and a `scatter` chart "
+                "has pairs [x, y] instead",
+            )
+            return False
+        return taken
+
+    def _settle_codes(self, lang: str) -> None:
+        """Find how the values of each series are shown, and the x of points."""
+        figures = self.data
+        for name, column in figures.columns.items():
+            style = column.style.asked(self.decimals, self.unit, self.format)
+            if self.axis2 and name == self.axis2.series:
+                style = column.style.asked(None, self.axis2.unit, None)
+            figures.styles[name] = style
+            self.codes[name] = style.code_in(lang)
+        # Where x are years, no mark sets their thousands apart.
+        self.across_code = figures.across._replace(grouped=False).code_in(lang)
 
     def _shows_its_format(self, findings: Findings) -> bool:
         """Report a `format` that is none, or that leaves other keys nothing to say."""

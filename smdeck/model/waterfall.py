@@ -70,7 +70,6 @@ def settle(chart: ChartData, reader: Reader) -> bool:
     A gap is the level that the changes before it lead to, and is written into the figures.
     """
     data = chart.data
-    place = chart.at("data")
     if not has_its_series(chart, reader.findings):
         return False
     ((name, row),) = data.series.items()
@@ -88,19 +87,31 @@ def settle(chart: ChartData, reader: Reader) -> bool:
         reader.findings.error(
             "chart-data",
             f"the `waterfall` begins with a gap, at `{data.categories[0]}`",
-            place,
+            chart.at("data"),
             "write the level that it begins at, as 0: nothing before it leads to one",
         )
         return False
+    steps = _steps(chart, row, reader)
+    if steps is None:
+        return False
+    chart.steps = steps
+    data.series[name] = [step.value if value is None else value
+                         for step, value in zip(steps, row, strict=True)]  # fmt: skip
+    return True
+
+
+def _steps(chart: ChartData, row: Sequence[float | None], reader: Reader) -> list[Step] | None:
+    """Return the steps that values make; None, with a finding, where a level is not theirs."""
+    data = chart.data
     named = {data.as_shown(one) for one in chart.totals}
-    steps, level = [], 0.0
+    steps, level = list[Step](), 0.0
     changes: list[float] = []
     for n, (category, value) in enumerate(zip(data.categories, row, strict=True)):
         if value is None or category in named or n == 0:
             end = level if value is None else value
             if n and value is not None and abs(end - level) > _tolerance([*changes, end]):
                 _report_level(chart, category, value, level, reader)
-                return False
+                return None
             steps.append(Step(0.0, end, "total"))
             changes = [end]
         else:
@@ -108,10 +119,7 @@ def settle(chart: ChartData, reader: Reader) -> bool:
             steps.append(Step(level, end, "rise" if value >= 0 else "fall"))
             changes.append(value)
         level = end
-    chart.steps = steps
-    data.series[name] = [step.value if value is None else value
-                         for step, value in zip(steps, row, strict=True)]  # fmt: skip
-    return True
+    return steps
 
 
 def _tolerance(values: Sequence[float]) -> float:
