@@ -48,7 +48,7 @@ def draw_columns(canvas: Canvas) -> None:
 
     if fitted.step is not None:
         canvas.numbers(axis, y, ruled=True)
-    canvas.rule(area.left, y(0), x2=area.right, y2=y(0), role="text", width=2.5)
+    canvas.level(y(0), "text", 2.5)
     if stacked:
         _draw_stacks(canvas, slots, rows, y)
         draw_target(canvas, area.left, area.right, y)
@@ -107,7 +107,7 @@ def _draw_stacks(
         for n, ((before, after), (these, those)) in enumerate(neighbours, 1):
             for s, (one, other) in enumerate(zip(these, those, strict=True)):
                 with canvas.appears(s, n):
-                    canvas.rule(before[1], y(one), x2=after[0], y2=y(other), role="line", width=1.5)
+                    canvas.rule((before[1], y(one)), (after[0], y(other)), "line", 1.5)
     size = canvas.fitted.values
     for n, ((start, end), total) in enumerate(zip(columns, canvas.fitted.totals, strict=False)):
         if total is not None:

@@ -13,6 +13,7 @@ def draw_bubbles(canvas: Canvas) -> None:
     fitted, figures = canvas.fitted, canvas.data
     field, plot = fitted.bubbles, fitted.plot
     assert field and plot and canvas.plot
+    canvas.area = canvas.plot
     _draw_axes(canvas, field)
     rows = list(zip(*figures.series.values(), strict=True))
     discs = discs_of(field, plot, rows)
@@ -40,19 +41,18 @@ def _write_name(
 
 
 def _draw_axes(canvas: Canvas, field: BubbleField) -> None:
-    area, small, size = canvas.plot, canvas.fitted.values, canvas.fitted.loud
-    assert area
+    area, small, size = canvas.area, canvas.fitted.values, canvas.fitted.loud
     codes = list(canvas.chart.codes.values())
     for tick in field.up.ticks:
         y = area.bottom - field.up.share(tick) * area.height
-        canvas.rule(area.left, y, x2=area.right, y2=y, role="line", width=1)
+        canvas.level(y, "line", 1)
         words = shown(tick, codes[1], canvas.lang)
         canvas.words(area.left - BESIDE, y + 0.35 * small, words, "text", anchor="end", size=small)
     for tick in field.across.ticks:
         x = area.left + field.across.share(tick) * area.width
         words = shown(tick, codes[0], canvas.lang)
         canvas.words(x, area.bottom + BELOW + small, words, "text", size=small)
-    canvas.rule(area.left, area.bottom, x2=area.right, y2=area.bottom, role="text", width=2.5)
+    canvas.level(area.bottom, "text", 2.5)
     across, up, _ = canvas.data.series
     right, (top, bottom) = canvas.whole.right, (canvas.whole.top, canvas.whole.bottom)
     canvas.words(right, bottom - 0.25 * size, across, "text", bold=True, anchor="end", size=size)

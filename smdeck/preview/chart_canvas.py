@@ -136,9 +136,7 @@ class Canvas:
         size = min(self.size, LARGEST_NUMBER)
         for tick in axis.ticks:
             if ruled and tick != axis.low:
-                self.rule(
-                    self.area.left, y(tick), x2=self.area.right, y2=y(tick), role="line", width=1.5
-                )
+                self.level(y(tick), "line", 1.5)
             words = shown(tick, self.first_code, self.lang)
             at = y(tick) + 0.35 * size
             self.words(self.area.left - BESIDE, at, words, "text", anchor="end", size=size)
@@ -286,12 +284,14 @@ class Canvas:
             )
         )
 
-    def rule(
-        self, x1: float, y1: float, x2: float, y2: float, role: Paint | Role, width: float
-    ) -> None:
+    def rule(self, start: Point, end: Point, role: Paint | Role, width: float) -> None:
         """Draw a line from one point to another."""
-        ends = {"x1": self.seen(x1), "y1": y1, "x2": self.seen(x2), "y2": y2}
+        ends = {"x1": self.seen(start[0]), "y1": start[1], "x2": self.seen(end[0]), "y2": end[1]}
         self.parts.append(element("line", **ends, **self.colors.stroke(role, width)))
+
+    def level(self, y: float, role: Paint | Role, width: float) -> None:
+        """Draw a line over the whole plot."""
+        self.rule((self.area.left, y), (self.area.right, y), role, width)
 
     def dot(self, at: Point, color: Paint | Role, size: float) -> None:
         """Draw a dot of a size in points."""

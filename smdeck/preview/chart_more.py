@@ -65,14 +65,12 @@ def draw_spread(
     if not spread:
         return
     one, other = (place(value + sign * spread.of(n)) for sign in (-1, 1))
-    if canvas.type == "bar":
-        canvas.rule(one, middle, x2=other, y2=middle, role="text", width=2)
-        for end in (one, other):
-            canvas.rule(end, middle - CAP, x2=end, y2=middle + CAP, role="text", width=2)
-        return
-    canvas.rule(middle, one, x2=middle, y2=other, role="text", width=2)
-    for end in (one, other):
-        canvas.rule(middle - CAP, end, x2=middle + CAP, y2=end, role="text", width=2)
+    lines = [((middle, one), (middle, other))]
+    lines += [((middle - CAP, end), (middle + CAP, end)) for end in (one, other)]
+    for start, end in lines:
+        if canvas.type == "bar":
+            start, end = start[::-1], end[::-1]
+        canvas.rule(start, end, "text", 2)
 
 
 def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Height) -> None:

@@ -48,7 +48,7 @@ def draw_lines(canvas: Canvas) -> None:
     if not few and not canvas.fitted.panel:
         canvas.numbers(axis, y, ruled=canvas.type == "line")
     foot = y(0) if axis.low < 0 < axis.high else y(axis.low)
-    canvas.rule(area.left, foot, x2=area.right, y2=foot, role="text", width=2.5)
+    canvas.level(foot, "text", 2.5)
     below = [0.0] * len(xs)
     draw_target(canvas, xs[0], xs[-1], y)
     for s, (mark, row) in enumerate(zip(canvas.marks, rows, strict=True)):
@@ -241,8 +241,8 @@ def draw_scatter(canvas: Canvas) -> None:
     for tick in along.ticks:
         x = area.left + along.share(tick) * area.width
         canvas.words(x, area.bottom + BELOW + 0.95 * size, canvas.across(tick), "text")
-    canvas.rule(area.left, area.bottom, x2=area.right, y2=area.bottom, role="line", width=0.75)
-    canvas.rule(area.left, area.top, x2=area.left, y2=area.bottom, role="line", width=0.75)
+    canvas.level(area.bottom, "line", 0.75)
+    canvas.rule((area.left, area.top), (area.left, area.bottom), "line", 0.75)
     for s, (mark, pairs) in enumerate(zip(canvas.marks, canvas.data.points.values(), strict=True)):
         with canvas.appears(s, 0):
             for a, b in pairs:

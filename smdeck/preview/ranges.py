@@ -14,18 +14,12 @@ def draw_ranges(canvas: Canvas) -> None:
     fitted, figures = canvas.fitted, canvas.data
     assert canvas.plot and fitted.top is not None
     area, many = canvas.plot, len(figures.categories)
+    canvas.area = area
     axis = AxisScale(fitted.low, fitted.top, fitted.unit or fitted.top)
     slot = area.height / many
     dot, size = dot_size(slot), fitted.values
     for n in range(many + 1):
-        canvas.rule(
-            area.left,
-            area.top + n * slot,
-            x2=area.right,
-            y2=area.top + n * slot,
-            role="line",
-            width=1,
-        )
+        canvas.level(area.top + n * slot, "line", 1)
     rows = zip(*figures.series.values(), strict=True)
     for n, (name, ends) in enumerate(zip(figures.categories, rows, strict=True)):
         loud, y = name == canvas.chart.highlight, area.top + (n + 0.5) * slot
@@ -34,7 +28,7 @@ def draw_ranges(canvas: Canvas) -> None:
         with canvas.appears(n, n):
             if len(known) == 2:
                 tie: Paint | Role = "highlight" if loud else canvas.marks[1].paint
-                canvas.rule(known[0], y, x2=known[1], y2=y, role=tie, width=TIE_SHARE * dot)
+                canvas.rule((known[0], y), (known[1], y), tie, TIE_SHARE * dot)
             for k, (x, end, mark) in enumerate(zip(xs, ends, canvas.marks, strict=True)):
                 if x is None or end is None:
                     continue

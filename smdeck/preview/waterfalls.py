@@ -23,7 +23,7 @@ def draw_waterfall(canvas: Canvas) -> None:
     def y(value: float) -> float:
         return area.bottom - axis.share(value) * area.height
 
-    canvas.rule(area.left, y(0), x2=area.right, y2=y(0), role="text", width=2.5)
+    canvas.level(y(0), "text", 2.5)
     link = canvas.marks[KINDS.index("rise")].paint
     code = next(iter(canvas.chart.codes.values()))
     for n, (step, (left, right)) in enumerate(zip(steps, slots, strict=True)):
@@ -37,9 +37,7 @@ def draw_waterfall(canvas: Canvas) -> None:
             )  # fmt: skip
             if n:
                 level = y(steps[n - 1].end)
-                canvas.rule(
-                    sum(slots[n - 1]) / 2, level, x2=middle, y2=level, role=link, width=1.25
-                )
+                canvas.rule((sum(slots[n - 1]) / 2, level), (middle, level), link, 1.25)
             size = fitted.values
             color: Role = "accent" if loud else "text"
             words = step_label(step, code, canvas.lang)

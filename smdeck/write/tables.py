@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from smdeck.fit.tables import rating_role, rating_size
 from smdeck.model.table import FILLED, HOLLOW
 from smdeck.model.text import Paragraph
-from smdeck.scene import Click, Level, Table
+from smdeck.scene import Click, Level, Role, Table
 from smdeck.units import emu
 from smdeck.write.links import Links
-from smdeck.write.text import Typesetter
+from smdeck.write.text import RunStyle, Typesetter
 from smdeck.write.theme import TABLE_STYLE
 from smdeck.write.xml import fill_xml
 
@@ -114,35 +114,32 @@ def _paragraph(
     if row > 0 and column in table.ratings:
         marks = _rating(cell.plain, table, marked, typesetter)
         return f"<a:p>{properties}{marks}</a:p>"
-    own = typesetter.theme.table_fills
-    text_color = None if own else typesetter.theme.text_color(typesetter.tone)
-    level = Level(strong=None if marked or own else "accent")
-    bold = marked or (row > 0 and column in table.strong and (column > 0 or (apart and not own)))
-    inner = ""
-    header = typesetter.theme.look.table_header if row == 0 and not own else None
-    if header:
-        inner = fill_xml(
-            typesetter.paint(typesetter.theme.text_colors(header, typesetter.tone).text)
-        )
+    style, bold = _style(table, row, column, typesetter, links, apart)
+    runs = [run._replace(bold=run.bold or bold) for run in typesetter.in_order(cell).runs]
+    return f"<a:p>{properties}{typesetter.inline(runs, attributes, style)}</a:p>"
+
+
+def _style(
+    table: Table, row: int, column: int, typesetter: Typesetter, links: Links, apart: bool
+) -> tuple[RunStyle, bool]:
+    """Return how the words of a cell are set, and whether all of them are bold."""
+    theme, tone = typesetter.theme, typesetter.tone
+    own, marked = theme.table_fills, table.highlight == row and row > 0
+    strong = row > 0 and column in table.strong
+    bold = marked or (strong and (column > 0 or (apart and not own)))
+    role: Role | None = None
+    plain = marked or own
+    if row == 0 and theme.look.table_header and not own:
+        role = theme.text_colors(theme.look.table_header, tone).text
     elif marked and not own:
-        colors = typesetter.theme.text_colors(typesetter.theme.look.row, typesetter.tone)
-        figures = column in table.strong and column > 0
-        inner = fill_xml(typesetter.paint(colors.accent if figures else colors.text))
+        colors = theme.text_colors(theme.look.row, tone)
+        role = colors.accent if column in table.strong and column > 0 else colors.text
     elif bold:
-        level = Level()
-        if column == 0 and not own:
-            inner = fill_xml(typesetter.paint("text"))
-    set_runs = [run._replace(bold=run.bold or bold) for run in typesetter.in_order(cell).runs]
-    if typesetter.maths and any(run.math for run in set_runs):
-        runs = typesetter.with_maths(
-            set_runs, attributes, level=level, links=links, color=text_color, fill=inner
-        )
-    else:
-        runs = "".join(
-            typesetter.run(run, attributes, level=level, links=links, color=text_color, fill=inner)
-            for run in set_runs
-        )
-    return f"<a:p>{properties}{runs}</a:p>"
+        plain = True
+        role = "text" if column == 0 and not own else None
+    level = Level(strong=None if plain else "accent")
+    fill = fill_xml(typesetter.paint(role)) if role else ""
+    return RunStyle(level, links, None if own else theme.text_color(tone), fill), bold
 
 
 def _rating(marks: str, table: Table, marked: bool, typesetter: Typesetter) -> str:

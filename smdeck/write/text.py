@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from smdeck.model.scripts import begins_rtl, stays_ltr
 from smdeck.model.text import Paragraph, Run
@@ -22,6 +23,17 @@ _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
 
 LTR_MARK = "\u200e"
+
+
+class RunStyle(NamedTuple):
+    """What the runs of a paragraph have in common."""
+
+    level: Level
+    links: Links
+    color: Slot | None = None
+    """Their colour where that of their placeholder can't be read."""
+    fill: str = ""
+    """A fill of their own."""
 
 
 class Typesetter:
@@ -68,34 +80,30 @@ class Typesetter:
                 written.append(f"<a:p>{properties}{self._run}{words}{self._plain_end}")
                 continue
             size = _at(sizes, index)
-            attributes, level = "" if same else self._size(size), style.level_of(paragraph)
-            if self.maths and any(run.math for run in runs):
-                inner = self.with_maths(runs, attributes, level, links, color)
-                written.append(f"<a:p>{properties}{inner}</a:p>")
-                continue
-            inner = "".join(
-                self.run(
-                    run,
-                    self._size(size * (1 - run.smaller / 100)) if run.smaller else attributes,
-                    level,
-                    links,
-                    color,
-                )
-                for run in runs
-            )
+            attributes = "" if same else self._size(size)
+            run_style = RunStyle(style.level_of(paragraph), links, color)
+            inner = self.inline(runs, attributes, run_style, size)
             written.append(f"<a:p>{properties}{inner}</a:p>")
         return "".join(written)
 
-    def with_maths(
-        self,
-        runs: Sequence[Run],
-        attributes: str,
-        level: Level,
-        links: Links,
-        color: Slot | None,
-        fill: str = "",
+    def inline(
+        self, runs: Sequence[Run], attributes: str, style: RunStyle, size: float = 0.0
     ) -> str:
-        """Return runs with their formulas as Office Math; all have a `fill` if one is given."""
+        """Return runs, those of formulas as Office Math where these are written; smaller ones have
+        their share of a `size` in points."""
+        if self.maths and any(run.math for run in runs):
+            return self._with_maths(runs, attributes, style)
+        return "".join(
+            self._one(
+                run,
+                self._size(size * (1 - run.smaller / 100)) if run.smaller and size else attributes,
+                style,
+            )
+            for run in runs
+        )
+
+    def _with_maths(self, runs: Sequence[Run], attributes: str, style: RunStyle) -> str:
+        """Return runs with their formulas as Office Math."""
         from smdeck.model.math.inline import formula_of
         from smdeck.write.equations import MathWriter
 
@@ -103,19 +111,19 @@ class Typesetter:
         for math, group in groupby(runs, key=lambda run: run.math):
             formula = formula_of(math) if math else None
             if formula is None:
-                pieces += [
-                    self.run(run, attributes, level=level, links=links, color=color, fill=fill)
-                    for run in group
-                ]
+                pieces += [self._one(run, attributes, style) for run in group]
                 continue
-            first = next(group)
-            role = level.color_of(first.bold, first.code, first.tint)
-            own = fill or (fill_xml(Paint(color)) if color else "")
-            if role != level.color and not fill:
-                own = fill_xml(self.paint(role))
-            writer = MathWriter(self.lang, attributes, own, inline=True)
+            fill = self._fill(next(group), style)
+            writer = MathWriter(self.lang, attributes, fill, inline=True)
             pieces.append(writer.among_words(formula))
         return "".join(pieces)
+
+    def _fill(self, run: Run, style: RunStyle) -> str:
+        """Return the fill of a run, "" for that of its level."""
+        role = style.level.color_of(run.bold, run.code, run.tint)
+        if role != style.level.color and not style.fill:
+            return fill_xml(self.paint(role))
+        return style.fill or (fill_xml(Paint(style.color)) if style.color else "")
 
     def direction(self, paragraph: Paragraph, align: str) -> str:
         """Return the attributes of a paragraph from right to left, or nothing.
@@ -201,44 +209,25 @@ class Typesetter:
         spacing = round(self.theme.type.letter_spacing(size) * size * 100)
         return f' sz="{round(size * 100)}" spc="{spacing}"'
 
-    def run(
-        self,
-        run: Run,
-        attributes: str,
-        level: Level,
-        links: Links,
-        color: Slot | None = None,
-        fill: str = "",
-    ) -> str:
-        """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis.
-
-        `color` is its colour where that of its placeholder can't be read, `fill` one of its own.
-        """
+    def _one(self, run: Run, attributes: str, style: RunStyle) -> str:
+        """Return a run; `attributes` are those of its `a:rPr` beside language and emphasis."""
         if run.text == "\n":
             return f'<a:br><a:rPr lang="{self.lang}"{attributes}/></a:br>'
         if "\n" in run.text:  # of a cell of a file, or of words without their markup
             pieces = (run._replace(text=text) for text in re.split("(\n)", run.text) if text)
-            return "".join(
-                [
-                    self.run(piece, attributes, level=level, links=links, color=color, fill=fill)
-                    for piece in pieces
-                ]
-            )
+            return "".join([self._one(piece, attributes, style) for piece in pieces])
         leans = self.theme.look.emphasis == "italic"
         if run.bold and not leans:
             attributes += ' b="1"'
         if run.italic or (run.bold and leans):
             attributes += ' i="1"'
         attributes += _effects(run)
-        inner = fill or (fill_xml(Paint(color)) if color else "")
-        role = level.color_of(run.bold, run.code, run.tint)
-        if role != level.color and not fill:
-            inner = fill_xml(self.paint(role))
-        if run.code or level.font == "code":
+        inner = self._fill(run, style)
+        if run.code or style.level.font == "code":
             inner += _font_xml(self.theme.fonts.code)
         if run.link:
-            own_color = self._own_links or not level.shows_links or bool(fill)
-            inner += links.click(run.link, own_color=own_color)
+            own_color = self._own_links or not style.level.shows_links or bool(style.fill)
+            inner += style.links.click(run.link, own_color=own_color)
         properties = f'<a:rPr lang="{self.lang}"{attributes}'
         properties += f">{inner}</a:rPr>" if inner else "/>"
         return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
