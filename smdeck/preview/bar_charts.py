@@ -195,12 +195,17 @@ def draw_bars(canvas: Canvas) -> None:
                 with canvas.appears(s, n):
                     _bar(canvas, (s, n), (start, end), value, x)
     if canvas.chart.target:
-        at = x(canvas.chart.target.value)
-        draw_dashes(canvas, (at, area.top), (at, area.bottom))
-        if not canvas.plot:
-            words = " ".join(target_words(canvas.chart, canvas.lang))
-            middle = area.top + height / 2 + 0.35 * canvas.size
-            canvas.words(at + AFTER, middle, words, "text", bold=True, anchor="start")
+        _target_across(canvas, x(canvas.chart.target.value), height)
+
+
+def _target_across(canvas: Canvas, at: float, height: float) -> None:
+    """Draw the line of a target across bars, with its words beside the first of them."""
+    area = canvas.area
+    draw_dashes(canvas, (at, area.top), (at, area.bottom))
+    if not canvas.plot:
+        words = " ".join(target_words(canvas.chart, canvas.lang))
+        middle = area.top + height / 2 + 0.35 * canvas.size
+        canvas.words(at + AFTER, middle, words, "text", bold=True, anchor="start")
 
 
 def _bar(

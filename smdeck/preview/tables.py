@@ -131,11 +131,7 @@ class _TableSetting:
         turned = self.rtl or begins_rtl(paragraph.plain)
         align = side("left" if over_bars else table.align[column], turned)
         rated = row > 0 and column in table.ratings
-        gutter = 0.0 if over_bars or column in table.ratings else self.fitted.gutters[column]
-        left, right = self.fitted.side, self.fitted.side + gutter
-        if self.rtl:
-            left, right = right, left
-        inner = box.inset(emu(left), 0, emu(right), 0)
+        inner = self._inner(box, column, over_bars)
         size = rating_size(table) if rated else self.fitted.size
         lines = self.fitted.lines[row][column]
         middle = points(box.y) + points(box.h) / 2
@@ -163,6 +159,14 @@ class _TableSetting:
                 align=align,
                 rtl=turned,
             )
+
+    def _inner(self, box: Box, column: int, over_bars: bool) -> Box:
+        """Return where the words of a cell stand in its box."""
+        gutter = 0.0 if over_bars or column in self.table.ratings else self.fitted.gutters[column]
+        left, right = self.fitted.side, self.fitted.side + gutter
+        if self.rtl:
+            left, right = right, left
+        return box.inset(emu(left), 0, emu(right), 0)
 
     def _run(self, words: str, run: Run, level: Level, size: float) -> SetRun:
         return set_run(self.theme, words, run, level, size, spread=False)

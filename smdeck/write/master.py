@@ -37,21 +37,10 @@ def master_part(
     title = next(spec for spec in bullets.placeholders if spec.kind == "title")
     body = next(spec.style for spec in bullets.placeholders if spec.kind == "obj")
     assert title.style and body
-    master_body = "".join(
-        f'<a:p><a:pPr lvl="{n}"/>{run_xml(text, words.lang)}</a:p>'
-        for n, text in enumerate(words.master)
-    )
-    body_shape = placeholder_xml(
-        3,
-        words.shapes["text"],
-        '<p:ph type="body" idx="1"/>',
-        f"<p:spPr>{transform_xml(theme.body)}{RECTANGLE}</p:spPr>",
-        f"{body_properties(body)}<a:lstStyle/>{master_body}",
-    )
     places, (line, end) = FootPlaces(theme, words, theme.colors.base), theme.foot.columns((4, 1))
     shapes = (
         layout_placeholder_xml(2, title, bullets, theme, words)
-        + body_shape
+        + _body_shape(3, theme, words, body)
         + places.date(4, theme.foot.columns((3, 1, 1))[1], "", index=2)
         + places.footer(5, line, footer, index=3)
         + places.number(6, end, index=4)
@@ -63,6 +52,21 @@ def master_part(
         '<p:hf hdr="0" dt="0"/>'
         f"<p:txStyles>{_title_style(theme, title.style)}{_body_style(theme, body)}"
         f"{_other_style(theme, words)}</p:txStyles></p:sldMaster>"
+    )
+
+
+def _body_shape(id: int, theme: Theme, words: Words, style: Style) -> str:
+    """Return the place of the body, with a paragraph for each level."""
+    paragraphs = "".join(
+        f'<a:p><a:pPr lvl="{n}"/>{run_xml(text, words.lang)}</a:p>'
+        for n, text in enumerate(words.master)
+    )
+    return placeholder_xml(
+        id,
+        words.shapes["text"],
+        '<p:ph type="body" idx="1"/>',
+        f"<p:spPr>{transform_xml(theme.body)}{RECTANGLE}</p:spPr>",
+        f"{body_properties(style)}<a:lstStyle/>{paragraphs}",
     )
 
 
