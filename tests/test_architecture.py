@@ -281,7 +281,6 @@ SCREEN, SITTING = 60, 520
 LONG = {
     "build": "the parameters of the API, with their documentation",
     "fit_table": "one loop over sizes, which all its steps share",
-    "style_of": "a table of the kinds of words",
     "Plan.words": "takes what can be said of words",
     "outline": "one walk over all slides",
 }

@@ -14,12 +14,9 @@ from smdeck.compose.outlines import around, polygon
 from smdeck.compose.placed import RECTANGLE, Held, PlacedWords
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
-from smdeck.scene import (
-    Geometry,
-    PlaceholderSpec,
-    Role,
-)
+from smdeck.scene import Geometry, PlaceholderSpec, Role
 from smdeck.theme import Theme
+from smdeck.theme.marks import Art
 from smdeck.theme.theme import TextColors
 from smdeck.units import points
 
@@ -101,6 +98,11 @@ class Plan(Drawing):
         self.source = self.source._replace(x=x, w=right - x)
         return min(bottom, self.source.y - ABOVE_SOURCE)
 
+    def foot_between(self, x: float, right: float) -> None:
+        """Put footer and slide number between two edges, and the source if there is one."""
+        self.foot = Room(x, 508, right - x, 14)
+        self.sourced(x, right, 0)
+
     @property
     def above_source(self) -> float:
         """Where words and planes end above the usual place of a source."""
@@ -115,11 +117,21 @@ class Plan(Drawing):
     @property
     def measure(self) -> float:
         """How wide a few words are beside the theme's art, which they don't reach, in points."""
-        layout, wide = self.choice.layout, self.theme.look.measure + 24
-        own = self.theme.art_of(layout, self.choice.composition)
-        usual = self.tone == self.theme.tone_of(layout, None)
-        left = points(own.box.x) if own and usual else 0.0
+        wide = self.theme.look.measure + 24
+        left = points(self.own_art.box.x) if self.own_art else 0.0
         return min(wide, left - 24 - self.x(1)) if left >= self.slide.w / 2 else wide
+
+    @property
+    def in_usual_tone(self) -> bool:
+        """Whether it is in its layout's own tone: the theme's art is drawn for that."""
+        return self.tone == self.theme.usual_tone(self.choice.layout)
+
+    @property
+    def own_art(self) -> Art | None:
+        """The theme's art for its layout, if it is shown in this tone."""
+        if not self.in_usual_tone:
+            return None
+        return self.theme.art_of(self.choice.layout, self.choice.composition)
 
     def largest(self, type: Type) -> float:
         """Return the largest size of a kind of words, in points."""
@@ -273,8 +285,7 @@ class Plan(Drawing):
         if look.column == "rule" and self.theme.bleeds:
             ends = edge + 8
             self.upright(ends, 60, self.slide.h - 44)
-        usual = self.tone == self.theme.tone_of(self.choice.layout, None)
-        if art in self.theme.branding.art and usual:
+        if art in self.theme.branding.art and self.in_usual_tone:
             self.art = art, Room(0, 0, edge, self.slide.h)
             ends = edge
         elif look.column == "plane" and plane:
@@ -316,8 +327,7 @@ class Plan(Drawing):
         footer moves below the words beside it."""
         if self.has("source"):
             return Room(stage.x, 0, self.slide.right - stage.x, stage.bottom)
-        self.source = None
-        self.foot = Room(self.x(1), 508, stage.x - 32 - self.x(1), 14)
+        self.foot_between(self.x(1), stage.x - 32)
         return Room(stage.x, 0, self.slide.right - stage.x, self.slide.h)
 
     def bleed(self, top: float | None = None) -> Room:
@@ -325,10 +335,8 @@ class Plan(Drawing):
         leaves no room for a footer at the foot, but for a source below it."""
         start = self.body.y if top is None else top
         if self.has("source"):
-            bottom = self.source.y - ABOVE_SOURCE if self.source else self.slide.bottom
-            return Room(0, start, self.slide.w, bottom - start)
+            return Room(0, start, self.slide.w, self.above_source - start)
         self.footed = self.floor < self.slide.h or self.theme.foot.y < self.theme.title_box.y
-        self.source = None
         return Room(0, start, self.slide.w, self.floor - start)
 
     def ground(self) -> Room:
@@ -433,9 +441,7 @@ class Plan(Drawing):
         title = [Room(self.body.x, 36, 0.6 * self.body.w, 40)] if self.headed else []
         shapes = [Room.of(drawn.shape.box) for drawn in self.shapes]
         art = [self.art[1]] if self.art else []
-        layout, composition = self.choice.layout, self.choice.composition
-        own = self.theme.art_of(layout, composition)
-        if own and self.tone == self.theme.tone_of(layout, None):
-            art.append(Room.of(own.box))
+        if self.own_art:
+            art.append(Room.of(self.own_art.box))
         pieces = [one.room for one in self.pieces if one.fill]
         return cover([*title, *shapes, *held, *art, *pieces, *(disc.room for disc in self.discs)])

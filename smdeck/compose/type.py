@@ -77,80 +77,44 @@ def style_of(
     regular: bool = False,
 ) -> Style:
     """Return how words of a kind are set; their title is in the colour of `color`."""
-    bold = theme.look.headings == "bold" and not regular
-    mark = bullet_of(theme)
     first: Role = getattr(colors, color)
-    head_color = colors.heading if color == "text" else first
-    strong = colors.accent if first != colors.accent else None
-    spacing = leading if leading is not None else HEAD_LEADING
-    if kind in ("item", "head", "side", "bullets", "numbered"):
-        strong = None  # of many items none is loud; a marked one is
-    capitals = theme.look.case == "capitals"
-    title = Level(head_color, strong, bold, "heading", spacing=spacing, capitals=capitals)
-    body = Level(colors.text, strong, before=4, spacing=0.98)
+    title = colors.heading if color == "text" else first
+    strong = colors.accent if first != colors.accent and kind not in MANY else None
+    bold = theme.look.headings == "bold" and not regular
+    levels: tuple[Level, ...]
     match kind:
-        case "display":
-            spacing = leading if leading is not None else theme.look.display_leading
-            level = title._replace(spacing=spacing)
-            below = Level(colors.text, strong, before=10, spacing=0.98)
-            sizes = ladder(theme, head)
-            texts = ladder(theme, text)
-            pairs = tuple((size, _below(texts, size, 1.5)) for size in sizes)
-            return Style((level, below), pairs, align, anchor, balanced=True)
-        case "head":
-            sizes = ladder(theme, head)
-            return Style((title,), tuple((size,) for size in sizes), align, anchor)
-        case "value":
-            spacing = leading if leading is not None else FIGURE_LEADING
-            level = Level(
-                head_color, None, theme.look.numerals == "bold", "heading", spacing=spacing
-            )
-            sizes = ladder(theme, head)
-            return Style((level,), tuple((size,) for size in sizes), align, anchor)
-        case "quote":
-            level = Level(head_color, strong, font="heading", spacing=0.98)
-            return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
         case "prose" | "columns":
-            sizes3 = tuple((size,) * 3 for size in ladder(theme, text))
-            several = 2 if kind == "columns" else 1
-            return Style(
-                _prose(first, strong, colors, mark),
-                sizes3,
-                align,
-                anchor,
-                columns=several,
-                gap=40,
-            )
-        case "code":
-            level = Level(first, font="code", spacing=leading if leading is not None else 1.2)
-            return Style((level,), tuple((size,) for size in ladder(theme, text)), align, anchor)
+            levels = _prose(theme, first, strong, colors)
         case "bullets" | "numbered":
-            return _bullets(
-                theme,
-                text,
-                colors=colors,
-                strong=strong,
-                align=align,
-                anchor=anchor,
-                numbered=kind == "numbered",
-            )
-    texts = ladder(theme, text)
-    pairs3 = tuple((size, *(2 * (_below(texts, size, SMALLER),))) for size in ladder(theme, head))
-    if kind == "side":
-        hang = 26.0
-        bullet = Level(
-            colors.text, strong, bullet=mark, bullet_color=colors.accent, bullet_size=SEEN,
-            left=hang, hanging=hang, before=14, spacing=0.95,
-        )  # fmt: skip
-        sub = bullet._replace(bullet="–", bullet_size=100, left=2 * hang, before=5)
-        prose = Level(colors.text, strong, before=12, spacing=0.98)
-        levels: tuple[Level, ...] = (title, bullet, sub, prose)
-        return Style(levels, tuple((*sizes, sizes[1]) for sizes in pairs3), align, anchor)
-    bullet = Level(
-        colors.text, strong, bullet=mark, bullet_color=colors.accent, left=18, hanging=18,
-        before=4, spacing=0.98,
-    )  # fmt: skip
-    return Style((title, body, bullet), pairs3, align, anchor)
+            levels = _bullets(theme, colors, kind == "numbered")
+        case "quote":
+            levels = (Level(title, strong, font="heading", spacing=0.98),)
+        case "code":
+            levels = (Level(first, font="code", spacing=1.2),)
+        case "value":
+            bold = theme.look.numerals == "bold"
+            levels = (Level(title, None, bold, "heading", spacing=FIGURE_LEADING),)
+        case _:
+            spacing = theme.look.display_leading if kind == "display" else HEAD_LEADING
+            capitals = theme.look.case == "capitals"
+            level = Level(title, strong, bold, "heading", spacing=spacing, capitals=capitals)
+            levels = (level, *_below_title(theme, kind, strong, colors))
+    if leading is not None and kind in ("head", "item", "side", "display", "value", "code"):
+        levels = (levels[0]._replace(spacing=leading), *levels[1:])
+    style = Style(levels, _sizes(theme, kind, head, text), align, anchor)
+    if kind == "columns":
+        return style._replace(columns=2, gap=40)
+    return style._replace(balanced=kind == "display")
+
+
+MANY = ("item", "head", "side", "bullets", "numbered")
+"""Kinds of words that are many on a slide: none of them is loud, but marked ones."""
+
+HEAD_LEADING = 0.9
+"""The line spacing of items' titles, as a share of 1.2 em: 1.08 em."""
+
+FIGURE_LEADING = 0.84
+"""The line spacing of a figure: it has no letters below the line."""
 
 
 def bullet_of(theme: Theme) -> str:
@@ -158,47 +122,64 @@ def bullet_of(theme: Theme) -> str:
     return "▪" if theme.look.bullets == "square" else "•"
 
 
-HEAD_LEADING = 0.9
-"""The line spacing of items' titles, as a share of 1.2 em: 1.08 em."""
+def _sizes(theme: Theme, kind: Kind, head: Type, text: Type) -> tuple[tuple[float, ...], ...]:
+    """Return the sizes of the levels of a kind of words, largest first."""
+    heads, texts = ladder(theme, head), ladder(theme, text)
+    match kind:
+        case "head" | "value":
+            return tuple((size,) for size in heads)
+        case "quote" | "code":
+            return tuple((size,) for size in texts)
+        case "prose" | "columns":
+            return tuple((size,) * 3 for size in texts)
+        case "bullets" | "numbered":
+            return tuple((size, *_below(texts, size, 1.1, 3)) for size in texts)
+        case "display":
+            return tuple((size, *_below(texts, size, 1.5, 1)) for size in heads)
+    return tuple(
+        (size, *_below(texts, size, SMALLER, 3 if kind == "side" else 2)) for size in heads
+    )
 
 
-FIGURE_LEADING = 0.84
-"""The line spacing of a figure: it has no letters below the line."""
+def _below(texts: tuple[float, ...], size: float, apart: float, levels: int) -> tuple[float, ...]:
+    """Return the largest size of a text below a title of a size, once for each of its levels."""
+    return levels * (next((text for text in texts if text * apart <= size + 0.5), texts[-1]),)
 
 
-def _below(texts: tuple[float, ...], size: float, apart: float) -> float:
-    """Return the largest size of a text below a title of a size."""
-    return next((text for text in texts if text * apart <= size + 0.5), texts[-1])
+def _below_title(
+    theme: Theme, kind: Kind, strong: Role | None, colors: TextColors
+) -> tuple[Level, ...]:
+    """Return the levels of what stands below a title."""
+    text = Level(colors.text, strong, spacing=0.98)
+    points = text._replace(bullet=bullet_of(theme), bullet_color=colors.accent)
+    match kind:
+        case "display":
+            return (text._replace(before=10),)
+        case "item":
+            return text._replace(before=4), points._replace(left=18, hanging=18, before=4)
+        case "side":
+            bullet = points._replace(bullet_size=SEEN, left=26, hanging=26, before=14, spacing=0.95)
+            sub = bullet._replace(bullet="–", bullet_size=100, left=52, before=5)
+            return bullet, sub, text._replace(before=12)
+    return ()
 
 
-def _prose(color: Role, strong: Role | None, colors: TextColors, mark: str) -> tuple[Level, ...]:
+def _prose(theme: Theme, color: Role, strong: Role | None, colors: TextColors) -> tuple[Level, ...]:
     """Return the levels of paragraphs: prose, bullets, numbers."""
     text = Level(color, strong, bullet_color=colors.accent, before=12, spacing=0.98)
-    bullet = text._replace(bullet=mark, left=22, hanging=22, before=6)
+    bullet = text._replace(bullet=bullet_of(theme), left=22, hanging=22, before=6)
     return text, bullet, bullet._replace(bullet="1.", left=33, hanging=33)
 
 
-def _bullets(
-    theme: Theme,
-    text: Type,
-    colors: TextColors,
-    strong: Role | None,
-    align: Align,
-    anchor: Anchor,
-    numbered: bool,
-) -> Style:
-    """Return the style of bullets with two sub-levels; the fourth level explains a bullet."""
-    mark = bullet_of(theme)
+def _bullets(theme: Theme, colors: TextColors, numbered: bool) -> tuple[Level, ...]:
+    """Return the levels of bullets with two sub-levels; the fourth one explains a bullet."""
     one = Level(
-        colors.text, strong, bullet=mark, bullet_color=colors.accent, left=26, hanging=26,
+        colors.text, bullet=bullet_of(theme), bullet_color=colors.accent, left=26, hanging=26,
         before=14, spacing=0.95,
     )  # fmt: skip
     sub = one._replace(bullet="–", left=50, hanging=22, before=5)
     if numbered:
         one = one._replace(bullet="1.", left=42, hanging=42)
         sub = sub._replace(left=66)
-    explains = Level(colors.muted, strong, left=one.left, before=3, spacing=0.95)
-    levels = (one, sub, sub._replace(left=sub.left + 22), explains)
-    sizes = ladder(theme, text)
-    pairs = tuple((size, *(3 * (_below(sizes, size, 1.1),))) for size in sizes)
-    return Style(levels, pairs, align, anchor)
+    explains = Level(colors.muted, left=one.left, before=3, spacing=0.95)
+    return one, sub, sub._replace(left=sub.left + 22), explains

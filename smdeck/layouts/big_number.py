@@ -16,8 +16,6 @@ def ground(plan: Plan) -> None:
     """The title on top, what the figure says at the foot, the figure as large as can be between."""
     room = plan.ground()._replace(y=plan.under(32))
     room = room._replace(h=(475 if plan.has("source") else 496) - room.y)
-    if not plan.has("source"):
-        plan.source = None
     head, below = room.cut("top", 50)
     plan.title(head, Type("title", 40, 28), leading=0.88, lines=1)
     if plan.has("text"):

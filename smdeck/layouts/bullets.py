@@ -127,10 +127,8 @@ def _beside(plan: Plan, room: Room) -> Room:
     end = plan.slide.right if plan.theme.bleeds else plan.body.right
     bottom = plan.body.bottom
     if plan.theme.bleeds:
-        plan.foot = Room(plan.x(1), 508, plan.w(7), 14)
+        plan.foot_between(plan.x(1), plan.x(1) + plan.w(7))
         bottom = plan.floor
-        if plan.source:
-            plan.source = plan.source._replace(w=plan.w(7))
     plan.picture("picture", Room(right, plan.body.y, end - right, bottom - plan.body.y))
     return room._replace(w=right - 32 - room.x)
 

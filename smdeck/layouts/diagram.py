@@ -185,7 +185,7 @@ highlight: Antwort
 
         if not self._names:
             return
-        name = self.names.get(page.words.lang[:2], self.names["en"])
+        name = self.name_in(page.words.lang)
         if isinstance(self.drawn, Flowchart):
             self._draw_flow(self.drawn, page, plan.kept["diagram"], name)
         elif isinstance(self.drawn, SequenceDiagram):

@@ -97,7 +97,7 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
             return
         size = fitting[-1]
         colors = plan.text_colors_at(room)
-        name = self.names.get(page.words.lang[:2], self.names["en"])
+        name = self.name_in(page.words.lang)
         drawn = Drawn(self.formulas, room.box, size, colors.text, name, self.at("math"))
         page.scene.nodes.insert(1, drawn)
         page.click(drawn)

@@ -46,9 +46,7 @@ def plane(plan: Plan, most: float) -> None:
         )  # fmt: skip
         plan.words("clock unit", unit, "head", title=Type("item", 34, 20), counts=False)
     _facts(plan, inner, plan.has("clock"))
-    if plan.source:
-        plan.source = plan.source._replace(w=edge - 32 - plan.source.x)
-    plan.foot = Room(plan.x(1), 508, edge - 32 - plan.x(1), 14)
+    plan.foot_between(plan.x(1), edge - 32)
 
 
 def _task(plan: Plan, room: Room, most: float) -> None:

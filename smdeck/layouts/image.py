@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.plan import ABOVE_SOURCE
 from smdeck.model.fields import key
 from smdeck.model.items import Image
 from smdeck.model.text import Block, Inline
@@ -55,13 +54,11 @@ def _covered(plan: Plan, room: Room, fade: Fade) -> None:
     plan.picture("picture", plan.slide, behind=True)
     plan.piece("scrim", room, fill="ground", fade=fade)
     plan.footed = False
-    if not plan.has("source"):
-        plan.source = None
 
 
 def _end(plan: Plan) -> float:
     """Return where words end: above a source, if there is one."""
-    return plan.source.y - ABOVE_SOURCE if plan.source else plan.slide.bottom - 44
+    return plan.above_source if plan.has("source") else plan.slide.bottom - 44
 
 
 def _said(plan: Plan, room: Room, most: float, text: float) -> None:

@@ -29,9 +29,7 @@ def half(plan: Plan, share: float) -> None:
     plan.picture("picture", Room(0 if left else plan.slide.w - wide, 0, wide, plan.slide.h))
     x = wide + 40 if left else plan.x(1)
     words = Room(x, 36, plan.slide.w - wide - 40 - plan.x(1), plan.body.bottom - 36)
-    plan.foot = Room(words.x, 508, words.w, 14)
-    if plan.source:
-        plan.source = plan.source._replace(x=words.x, w=words.w)
+    plan.foot_between(words.x, words.right)
     title, below = words.cut("top", 0.46 * words.h, 20)
     if plan.has("items"):
         title, below = words.cut("top", 150, 12)

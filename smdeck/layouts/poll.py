@@ -57,9 +57,7 @@ def plane(plan: Plan) -> None:
     )
     plan.title(plan.subtitled(question, 32), Type("title", 44, 28), leading=0.88)
     _answers(plan, below)
-    if plan.source:
-        plan.source = plan.source._replace(w=left.w)
-    plan.foot = Room(plan.x(1), 508, left.w, 14)
+    plan.foot_between(left.x, left.right)
 
 
 def lies_on(plan: Plan) -> Role:

@@ -88,8 +88,7 @@ def portrait(plan: Plan, short: float) -> None:
     if plan.theme.bleeds:
         plan.picture("picture", Room(0, 0, left - 44, plan.slide.h), fills=True)
         plan.footed = False
-        if plan.source:
-            plan.source = plan.source._replace(x=left + 20, w=plan.x(13) - 16 - left - 20)
+        plan.sourced(left + 20, plan.x(13) - 16, 0)
     else:
         plan.picture("picture", room._replace(w=left - 44 - room.x))
     words = room._replace(x=left + 20, w=room.right - left - 20)

@@ -20,10 +20,7 @@ def portrait(plan: Plan) -> None:
     plan.picture("picture", Room(0, 0, edge, plan.slide.h), fills=True)
     left, right = plan.x(6) + 16, plan.x(13) - 16
     words = Room(left, 36, right - left, (475 if plan.has("source") else 496) - 36)
-    plan.source = plan.source and plan.source._replace(x=left, w=right - left)
-    if not plan.has("source"):
-        plan.source = None
-    plan.foot = Room(left, 508, right - left, 14)
+    plan.foot_between(left, right)
     name, below = words.cut("top", 142, 4)
     plan.title(name, Type("display", 66, 36), anchor="bottom", lines=2, leading=0.88)
     _about(plan, below, 32)

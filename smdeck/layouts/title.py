@@ -62,7 +62,7 @@ def block(plan: Plan) -> None:
     plan.rule(foot, "text", 4)
     meta = Room(plan.x(1), 346, 236, 148)
     plan.words("speaker", meta, "prose", text=Type("cell", 20, 16), anchor="bottom", counts=False)
-    plan.source = Room(420, 500, plan.x(13) - 16 - 420, 20) if plan.has("source") else None
+    plan.source = Room(420, 500, plan.x(13) - 16 - 420, 20)
     plan.footed = False
 
 
@@ -70,10 +70,7 @@ def _words(plan: Plan, room: Room, low: float = 66.0) -> None:
     align = plan.theme.look.align if not plan.has("image") else "left"
     meta, above = room.cut("bottom", low + 10 if plan.ruled else low)
     if plan.has("source"):
-        source, above = above.cut("bottom", 20, 4)
-        plan.source = source
-    else:
-        plan.source = None
+        plan.source, above = above.cut("bottom", 20, 4)
     if plan.ruled:
         plan.rule(meta._replace(w=min(meta.w, 440)), "text")
         meta = meta.inset(0, 8, 0, 0)

@@ -61,8 +61,7 @@ def beside_words(plan: Plan, span: float) -> None:
     if plan.has("text"):
         plan.words("text", foot, "prose", text=Type("cell"), anchor="bottom", counts=False, lines=6)
     plan.footed = False  # the column is too narrow for a line that is made for the slide
-    if plan.source:
-        plan.source = plan.source._replace(w=words.w)
+    plan.sourced(words.x, words.right, 0)
 
 
 def below(plan: Plan) -> None:

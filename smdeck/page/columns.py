@@ -45,7 +45,6 @@ def _to_the_edges(plan: Plan, stage: Room) -> Room:
     room = Room(stage.x, 0, plan.slide.right - stage.x, stage.bottom - 4)
     if plan.has("source"):
         return room
-    plan.source = None
     plan.foot = Room(plan.x(1), 508, plan.w(4), 14)
     return room._replace(h=plan.slide.h)
 

@@ -235,7 +235,7 @@ class Composed(Layout):
     @classmethod
     def called(cls, choice: Choice, words: Words) -> str:
         """Return what PowerPoint calls a slide layout: how many items, and the composition."""
-        called = cls.names.get(words.lang[:2]) or cls.names["en"]
+        called = cls.name_in(words.lang)
         if choice == cls.usual._replace(tone=choice.tone):
             return called
         count = choice.part.places or choice.items

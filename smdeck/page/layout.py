@@ -61,6 +61,11 @@ class Layout(Slide):
     all_items: Sequence[Item] = ()
     """All items of the slide that this is a part of: its parts have one geometry."""
 
+    @classmethod
+    def name_in(cls, lang: str) -> str:
+        """Return its name in a language, or the English one."""
+        return cls.names.get(lang[:2], cls.names["en"])
+
     def renew(self) -> None:
         """Forget what was found for the slide that this is a copy of."""
 

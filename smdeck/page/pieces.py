@@ -37,8 +37,7 @@ def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Scen
             shown.setdefault(piece.item, []).append(part)
     alt = layout.alt()
     if alt and not (layout.reveal or layout.moves):
-        name = layout.names.get(page.words.lang[:2], layout.names["en"])
-        page.group(page.scene.nodes[before:], name, alt)
+        page.group(page.scene.nodes[before:], layout.name_in(page.words.lang), alt)
     return shown
 
 

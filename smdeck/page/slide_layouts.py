@@ -38,7 +38,7 @@ class SlideLayouts:
 
     def add_usual(self, layout: type[Composed]) -> None:
         """Add the slide layout that a file has even where no slide uses it."""
-        tone = self.theme.tone_of(layout.usual.layout, None)
+        tone = self.theme.usual_tone(layout.usual.layout)
         self.of(layout, layout.usual._replace(tone=tone), tone, True)
 
     def of(
@@ -85,7 +85,7 @@ class SlideLayouts:
             if (headed if piece.part == "head" else footed and foot is None)
         ]
         name = choice.layout
-        usual = tone == self.theme.tone_of(name, None) and choice == layout.usual._replace(
+        usual = tone == self.theme.usual_tone(name) and choice == layout.usual._replace(
             tone=choice.tone
         )
         slide_layout = SlideLayout(
@@ -119,7 +119,7 @@ class SlideLayouts:
         """Return the theme's art on a slide layout: it is drawn for one tone, and for words."""
         if art is None and slide_layout.footed:
             art = self.theme.branding.art.get("usual")
-        usual = slide_layout.tone == self.theme.tone_of(slide_layout.layout, None)
+        usual = slide_layout.tone == self.theme.usual_tone(slide_layout.layout)
         if (
             art is None
             or not usual
@@ -131,7 +131,7 @@ class SlideLayouts:
     def _name(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> str:
         """Return a name in the deck's language that no other slide layout has."""
         called = layout.called(choice, self.words)
-        if tone != self.theme.tone_of(choice.layout, None):
+        if tone != self.theme.usual_tone(choice.layout):
             called += f" ({self.words.tones[tone]})"
         if not tiled:
             called += f" ({self.words.builds})"

@@ -98,7 +98,7 @@ class TemplateLayouts(SlideLayouts):
     ) -> SlideLayout | None:
         """Return the template's layout that shows all that a slide has, or None."""
         name = choice.layout
-        if tone not in ("light", self.theme.tone_of(name, None)):
+        if tone not in ("light", self.theme.usual_tone(name)):
             return None
         asked = {spec.name: spec for spec in layout.placeholders(self.theme, choice)}
         for match in self.template.match(name):
@@ -200,7 +200,7 @@ class TemplateLayouts(SlideLayouts):
 
     def _cover_of(self, name: str, tone: str) -> TemplateLayout | None:
         """Return the layout of the template whose look a cover has, composed or not."""
-        if name not in COVERS or tone not in ("light", self.theme.tone_of(name, None)):
+        if name not in COVERS or tone not in ("light", self.theme.usual_tone(name)):
             return None
         matches = self.template.match(name)
         return matches[0].layout if matches else None

@@ -167,7 +167,11 @@ class Theme:
 
     def tone_of(self, layout: str, asked: str | None) -> str:
         """Return the tone of a slide: the one asked for, or the layout's."""
-        return asked or _said_for(layout, self.colors.by_layout) or self.colors.base
+        return asked or self.usual_tone(layout)
+
+    def usual_tone(self, layout: str) -> str:
+        """Return the tone that slides of a layout are in by themselves."""
+        return _said_for(layout, self.colors.by_layout) or self.colors.base
 
     def composed_tone(self, tone: str) -> str:
         """Return the tone that a composed slide of a tone is in."""
