@@ -97,9 +97,9 @@ def _layers_of(slide_layout: SlideLayout, theme: Theme) -> tuple[BackdropLayer, 
     if slide_layout.art and not theme.ships:
         layers.append(BackdropLayer(slide_layout.art.box, None, slide_layout.art.file))
     layers += [
-        BackdropLayer(mark.plate[0], Paint(mark.plate[1]))
-        for mark in slide_layout.marks
-        if mark.plate
+        BackdropLayer(logo.plate[0], Paint(logo.plate[1]))
+        for logo in slide_layout.logos
+        if logo.plate
     ]
     tone = slide_layout.tone
     layers += [

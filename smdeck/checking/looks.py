@@ -108,7 +108,7 @@ def _looks_of_chart(chart: Chart, tone: str, theme: Theme) -> Iterator[TextLook]
     """Yield the words beside the bars, and those in them, which are bold."""
     yield TextLook("the words of the chart", "text", theme.paint("text", tone), chart.size >= LARGE)
     if chart.data.type in LABELS_INSIDE:
-        for mark in chart.marks:
-            what, paint = f"the values in `{mark.name}`", theme.paint(mark.words, tone)
-            on = theme.seen(mark.paint, tone)
-            yield TextLook(what, mark.words, paint, chart.size >= LARGE_BOLD, on)
+        for style in chart.styles:
+            what, paint = f"the values in `{style.name}`", theme.paint(style.words, tone)
+            on = theme.seen(style.paint, tone)
+            yield TextLook(what, style.words, paint, chart.size >= LARGE_BOLD, on)

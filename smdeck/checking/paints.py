@@ -50,8 +50,8 @@ def uses(talk: CheckedDeck, slide: CheckedSlide) -> Iterator[Used]:
                 yield used(words.what, "text", words.paint, place)
             else:
                 yield Used(words.what, "text", words.paint, False, place)
-        for mark in node.marks if isinstance(node, Chart) else ():
-            yield used(f"`{mark.name}` in the chart", "chart", mark.paint, place)
+        for style in node.styles if isinstance(node, Chart) else ():
+            yield used(f"`{style.name}` in the chart", "chart", style.paint, place)
 
     yield Used("the background", "ground", theme.slot_color("bg1", tone), False, slide.place)
     for shape in slide.scene.slide_layout.decor:

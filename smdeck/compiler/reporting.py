@@ -112,7 +112,9 @@ def filling(scene: SlideScene, theme: Theme) -> Fullness:
     """Return how a slide is used by its words, shapes, pictures, charts and tables."""
     slide_layout = scene.slide_layout
     rooms = [Room.of(shape.box) for shape in slide_layout.decor]
-    rooms += [Room.of(mark.box) for mark in (slide_layout.art, *slide_layout.marks) if mark]
+    rooms += [
+        Room.of(picture.box) for picture in (slide_layout.art, *slide_layout.logos) if picture
+    ]
     for node in every_node(scene.nodes):
         if isinstance(node, TextBox):
             if node.kind in ("text", "ornament"):

@@ -16,7 +16,7 @@ from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
 from smdeck.scene import Geometry, PlaceholderSpec, Role
 from smdeck.theme import Theme
-from smdeck.theme.marks import Art
+from smdeck.theme.artwork import Art
 from smdeck.theme.theme import TextColors
 from smdeck.units import points
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-Mark: TypeAlias = Literal[",", "."]
+DecimalMark: TypeAlias = Literal[",", "."]
 """What stands before the decimals."""
 
 CURRENCIES = {
@@ -83,12 +83,12 @@ class Scanned(NamedTuple):
     power: str
     unit: str
     grouped: bool
-    mark: Mark | None = None
+    mark: DecimalMark | None = None
     """The decimal mark that it shows or, by its thousands, implies."""
-    doubtful: Mark | None = None
+    doubtful: DecimalMark | None = None
     """A mark before three last digits, which may set apart decimals or thousands."""
 
-    def figure(self, decimal: Mark | None = None) -> Figure:
+    def figure(self, decimal: DecimalMark | None = None) -> Figure:
         """Return the number, read with a decimal mark; without one a doubtful mark is decimal."""
         whole, fraction, grouped = self.whole, self.fraction, self.grouped
         if self.doubtful and decimal not in (None, self.doubtful):
@@ -126,10 +126,10 @@ def scan(text: str) -> Scanned | None:
 def _parted(text: str, digits: str, sign: str, power: str, unit: str) -> Scanned | None:
     """Return a number whose digits are parted into whole and fraction; None where it is none."""
     marks = [char for char in digits if char in ",."]
-    last: Mark = "," if marks and marks[-1] == "," else "."
-    other: Mark = "." if last == "," else ","
+    last: DecimalMark = "," if marks and marks[-1] == "," else "."
+    other: DecimalMark = "." if last == "," else ","
     before, _, fraction = digits.rpartition(last) if marks else (digits, "", "")
-    mark: Mark | None = last if marks else None
+    mark: DecimalMark | None = last if marks else None
     if marks.count(last) > 1:  # thousands, all of them: 84.482.267
         if len(set(marks)) > 1:
             return None
@@ -163,9 +163,9 @@ def _ungrouped(digits: str, mark: str | None = None) -> str | None:
 class Evidence(NamedTuple):
     """What tells how the numbers of one source are written."""
 
-    said: Mark | None = None
+    said: DecimalMark | None = None
     """What the author says, as `decimal: ","`."""
-    hints: tuple[Mark | None, ...] = ()
+    hints: tuple[DecimalMark | None, ...] = ()
     """What the separator of cells, the syntax and the language suggest; they count together, where
     no number of the source shows its decimal mark."""
 
@@ -206,12 +206,12 @@ def _scanned(texts: Sequence[str]) -> list[Scanned | None] | Unread:
     return numbers
 
 
-def _marks(numbers: Iterable[Scanned | None]) -> set[Mark]:
+def _marks(numbers: Iterable[Scanned | None]) -> set[DecimalMark]:
     return {number.mark for number in numbers if number and number.mark}
 
 
 def _read(
-    numbers: list[Scanned | None], everywhere: set[Mark], evidence: Evidence
+    numbers: list[Scanned | None], everywhere: set[DecimalMark], evidence: Evidence
 ) -> list[Figure | None] | Unread:
     """Return the figures of a column, read with the strongest evidence that there is."""
     hints = {hint for hint in evidence.hints if hint}
@@ -226,7 +226,7 @@ def _read(
         if evidence.said and number.mark not in (None, evidence.said):
             return Unread(row)
         if number.doubtful and decimal is None:
-            other: Mark = "." if number.doubtful == "," else ","
+            other: DecimalMark = "." if number.doubtful == "," else ","
             return Unread(row, (number.figure().value, number.figure(other).value))
     return [number and number.figure(decimal) for number in numbers]
 

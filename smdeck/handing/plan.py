@@ -110,7 +110,7 @@ def _told(click: Click) -> str:
     found = [
         *((one.box.name, one.box.set_paragraphs[one.first].plain) for one in click.lines),
         *(("row", _row(rows.table, rows.first)) for rows in click.rows),
-        *(("mark", _mark(marks.chart, marks.by, marks.first)) for marks in click.marks),
+        *(("mark", _chart_part(part.chart, part.by, part.first)) for part in click.chart_parts),
         *((_kind(node), _words(node)) for node in click.nodes),
     ]
     found = [(kind, " ".join(words.split())) for kind, words in found if words.strip()]
@@ -133,7 +133,7 @@ def _row(table: Table, row: int) -> str:
     return cells[0].plain if cells else ""
 
 
-def _mark(chart: Chart, by: str, first: int) -> str:
+def _chart_part(chart: Chart, by: str, first: int) -> str:
     figures = chart.data.data
     names = [*figures.series, *figures.points] if by == "series" else [*figures.categories]
     return names[first] if first < len(names) else chart.name

@@ -13,11 +13,11 @@ from smdeck.source import Node, Scalar
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
     from smdeck.figures.cells import Cell, Sheet
-    from smdeck.figures.numbers import Evidence, Mark, Unread
+    from smdeck.figures.numbers import DecimalMark, Evidence, Unread
 
 DECIMAL: Any = key("The mark before decimals, where the numbers leave it open: `,` or `.`.", None)
 
-_SEPARATOR_HINTS: dict[str, Mark] = {";": ",", ",": "."}
+_SEPARATOR_HINTS: dict[str, DecimalMark] = {";": ",", ",": "."}
 """What the separator of a .csv file says of its numbers: spreadsheets take semicolons where the
 comma stands before decimals (Excel's list separator)."""
 

@@ -11,10 +11,10 @@ from smdeck.model.fields import Reader
 from smdeck.source import Scalar
 
 if TYPE_CHECKING:  # what figures need is imported where there are some
-    from smdeck.figures.numbers import Evidence, Mark
+    from smdeck.figures.numbers import DecimalMark, Evidence
 
 
-def decimal_mark(lang: str) -> Mark | None:
+def decimal_mark(lang: str) -> DecimalMark | None:
     """Return the decimal mark of a language, where it is a comma or a point."""
     from smdeck.figures.conventions import conventions
 
@@ -22,7 +22,7 @@ def decimal_mark(lang: str) -> Mark | None:
     return mark if mark in (",", ".") else None  # type: ignore[return-value]
 
 
-def as_in_yaml(lang: str, said: Mark | None = None) -> Evidence:
+def as_in_yaml(lang: str, said: DecimalMark | None = None) -> Evidence:
     """Return what tells how numbers are written that stand in a deck: as YAML has them, or as its
     language does, unless their author says how."""
     from smdeck.figures.numbers import Evidence
@@ -53,8 +53,8 @@ def ambiguity(
     the number itself has to be written another way.
     """
     as_decimal, as_thousands = _shown(readings, language)
-    mark: Mark = "," if "," in text else "."
-    other: Mark = "." if mark == "," else ","
+    mark: DecimalMark = "," if "," in text else "."
+    other: DecimalMark = "." if mark == "," else ","
     message = f"`{text}`{where} may be {as_thousands} or {as_decimal}"
     if settled is None:
         return message, f"write {as_thousands}, or {as_decimal}"

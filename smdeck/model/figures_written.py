@@ -7,7 +7,7 @@ import re
 from smdeck.figures.cells import Cell
 from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.dates import read_dates
-from smdeck.figures.numbers import Manner, Mark, Unread
+from smdeck.figures.numbers import DecimalMark, Manner, Unread
 from smdeck.figures.remarks import is_missing
 from smdeck.findings import count, suggest
 from smdeck.model.decode import ListKind
@@ -39,7 +39,7 @@ class _Written:
     def __init__(self, node: Mapping, reader: Reader) -> None:
         self.node, self.reader, self.findings = node, reader, reader.findings
         said = node.get("decimal")
-        self.decimal: Mark | None = said.text if isinstance(said, Scalar) else None  # type: ignore[assignment]
+        self.decimal: DecimalMark | None = said.text if isinstance(said, Scalar) else None  # type: ignore[assignment]
 
     def figures(self) -> Figures | Failed:
         """Return the figures; FAILED, with findings, where they are none."""

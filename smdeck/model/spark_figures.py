@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.columns import FigureColumn, read_cells
-from smdeck.figures.numbers import Evidence, Figure, Mark, Unread, mixed_units, read_columns
+from smdeck.figures.numbers import DecimalMark, Evidence, Figure, Unread, mixed_units, read_columns
 from smdeck.model.doubt import as_in_yaml, report_ambiguous, taken_as_yaml
 from smdeck.model.fields import Reader
 from smdeck.model.meant import number_help
@@ -28,7 +28,7 @@ _ROOM = re.compile(r"[ \t\n]+")
 
 
 def read_figures(
-    items: list[Scalar], name: str, reader: Reader, decimal: Mark | None = None
+    items: list[Scalar], name: str, reader: Reader, decimal: DecimalMark | None = None
 ) -> list[float | None] | None:
     """Return the numbers of a list, read as those of a chart; None, with a finding for each entry
     that is none. `name` is what the list is called."""
@@ -46,7 +46,9 @@ def read_figures(
     return None
 
 
-def _read(items: list[Scalar], reader: Reader, decimal: Mark | None) -> FigureColumn | Unread:
+def _read(
+    items: list[Scalar], reader: Reader, decimal: DecimalMark | None
+) -> FigureColumn | Unread:
     cells = [Cell("" if one.is_null else one.text) for one in items]
     (column,) = read_cells([cells], as_in_yaml(reader.language, decimal))
     return column
@@ -193,7 +195,7 @@ def listed(text: str, language: str) -> str | None:
     if thousands and len(thousands) < 3:
         return None
     ways = [parts_of(text), *([thousands] if thousands else [])]
-    marks: tuple[Mark, Mark] = (",", ".")
+    marks: tuple[DecimalMark, DecimalMark] = (",", ".")
     read = [read_columns([way], Evidence(mark))[0] for way in ways for mark in marks]
     written = [_as_list(one) for one in read if not isinstance(one, Unread)]
     told = [f"`{one}`" for one in dict.fromkeys(written) if one.count(",") >= 2]

@@ -10,11 +10,11 @@ from smdeck.findings import Findings, Place
 from smdeck.fit.measure import text_width
 from smdeck.model.people import Client
 from smdeck.model.text import Paragraph, Run
-from smdeck.scene import Box, Fitted, Level, Mark, Shape, SlideLayout, Slot, Style, TextBox
+from smdeck.scene import Box, Fitted, LayoutPicture, Level, Shape, SlideLayout, Slot, Style, TextBox
 from smdeck.theme import Theme
+from smdeck.theme.artwork import Logo
 from smdeck.theme.logo_pixels import logo_pixels
 from smdeck.theme.logos import read_logo
-from smdeck.theme.marks import Logo
 from smdeck.theme.theme import COUNTERPARTS
 from smdeck.units import emu, points
 from smdeck.words import Words
@@ -49,7 +49,7 @@ class BrandPiece(NamedTuple):
 
     width: int
     height: int
-    mark: Mark | None = None
+    logo: LayoutPicture | None = None
     text: Shape | None = None
     pad: int = 0
 
@@ -94,20 +94,20 @@ class Branding:
             widths.reverse()
             x = self.theme.width - x - sum(widths) - 2 * gap * (len(pieces) - 1)
         placed = Box(x, top, sum(widths) + 2 * gap * (len(pieces) - 1), height)
-        marks, decor = [], []
+        logos, decor = [], []
         for number, (piece, width) in enumerate(zip(pieces, widths, strict=True)):
             if number:
                 rule = Box(x + gap, top, emu(0.75), height)
                 decor.append(Shape(rule, fill="muted"))
                 x += 2 * gap
             box = Box(x + piece.pad, top + (height - piece.height) // 2, piece.width, piece.height)
-            if piece.mark:
-                marks.append(piece.mark._replace(box=box, plate=_plate(piece, box)))
+            if piece.logo:
+                logos.append(piece.logo._replace(box=box, plate=_plate(piece, box)))
             elif piece.text and piece.text.text:
                 text = piece.text.text._replace(box=box)
                 decor.append(piece.text._replace(box=box, text=text))
             x += width
-        slide_layout.marks = tuple(marks)
+        slide_layout.logos = tuple(logos)
         slide_layout.decor = (*slide_layout.decor, *decor)
         self._check_room(slide_layout, placed)
 
@@ -196,10 +196,10 @@ class Branding:
                     "it stands on a plate there; give the theme a logo for that tone",
                 )
         pad = round(CLEAR * height) if plate else 0
-        mark = Mark(logo.file, Box(0, 0, width, height), name, crop)
+        picture = LayoutPicture(logo.file, Box(0, 0, width, height), name, crop)
         if plate:
-            mark = mark._replace(plate=(mark.box, plate))
-        return BrandPiece(width, height, mark, pad=pad)
+            picture = picture._replace(plate=(picture.box, plate))
+        return BrandPiece(width, height, picture, pad=pad)
 
     def _plate_for(self, logo: Logo) -> Slot:
         """Return the theme colour that a logo is seen on: light, as most are made for, or dark."""
@@ -256,9 +256,9 @@ class Branding:
 
 def _plate(piece: BrandPiece, box: Box) -> tuple[Box, Slot] | None:
     """Return the plate of a logo that stands at a box."""
-    if piece.mark is None or piece.mark.plate is None:
+    if piece.logo is None or piece.logo.plate is None:
         return None
-    return box.outset(piece.pad), piece.mark.plate[1]
+    return box.outset(piece.pad), piece.logo.plate[1]
 
 
 def _client_logos(client: Client, folder: Path, findings: Findings) -> dict[str, Logo]:

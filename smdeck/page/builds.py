@@ -54,7 +54,7 @@ def arrange(page: Page, sides: Sequence[str]) -> None:
         scene.clicks = _whole(page)
     elif reveal.by == "column" and sides:
         scene.clicks = [click for side in sides if any(click := _column(page, side, sides))]
-    marked = {mark.by for click in scene.clicks for mark in click.marks}
+    marked = {part.by for click in scene.clicks for part in click.chart_parts}
     if (reveal.by == "column" and not sides) or (
         reveal.by in ("series", "category") and reveal.by not in marked
     ):
@@ -187,22 +187,22 @@ def chart_clicks(page: Page, chart: Chart, notes: Sequence[SceneNode]) -> None:
         return
     if chart.data.type == "bubble":  # each of which is a series of the chart
         page.scene.clicks[:0] = [
-            Click(marks=(ChartParts(chart, "series", n, n),)) for n in range(categories)
+            Click(chart_parts=(ChartParts(chart, "series", n, n),)) for n in range(categories)
         ]
         return
     many = len(series) if by == "series" else categories
-    marks = [Click(marks=(ChartParts(chart, by, n, n),)) for n in range(many)]
+    clicks = [Click(chart_parts=(ChartParts(chart, by, n, n),)) for n in range(many)]
     if by == "category" and many > 1 and not _is_dotted(chart):
-        marks[:2] = [
-            Click(marks=(ChartParts(chart, by, 0, 1),))
+        clicks[:2] = [
+            Click(chart_parts=(ChartParts(chart, by, 0, 1),))
         ]  # a line has no beginning by itself
     if chart.fitted.totals and by == "series":  # the sums stand on the whole stack
-        marks[-1] = Click(marks=(ChartParts(chart, by, many - 1, many),))
+        clicks[-1] = Click(chart_parts=(ChartParts(chart, by, many - 1, many),))
     named = len(notes) == many and by == "series"
     for n, note in enumerate(notes):
         at = n if named else -1
-        marks[at] = marks[at].joined(Click((note,)))
-    page.scene.clicks[:0] = marks
+        clicks[at] = clicks[at].joined(Click((note,)))
+    page.scene.clicks[:0] = clicks
 
 
 def _is_dotted(chart: Chart) -> bool:
@@ -221,7 +221,8 @@ def _range_clicks(page: Page, chart: Chart, notes: Sequence[SceneNode]) -> None:
     """
     named = [one for one in notes if getattr(one, "group", "") == "rows"]
     clicks = [
-        Click((name,), marks=(ChartParts(chart, "series", n, n),)) for n, name in enumerate(named)
+        Click((name,), chart_parts=(ChartParts(chart, "series", n, n),))
+        for n, name in enumerate(named)
     ]
     ends = tuple(one for one in notes if getattr(one, "group", "") == "ends")
     clicks[0] = clicks[0].joined(Click(ends))
@@ -240,5 +241,5 @@ def slice_click(page: Page, n: int, chart: Chart, disc: SceneNode) -> None:
     if data.highlight == data.data.categories[n]:
         shown += [one for one in page.scene.nodes if getattr(one, "group", "") == "number"]
     clicks = page.scene.clicks
-    marks = (ChartParts(chart, "category", n, n),)
-    clicks[n] = clicks[n].joined(Click(tuple(shown), marks=marks))
+    parts = (ChartParts(chart, "category", n, n),)
+    clicks[n] = clicks[n].joined(Click(tuple(shown), chart_parts=parts))

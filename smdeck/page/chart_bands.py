@@ -13,7 +13,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.chart_bands import Band, Reach, reach_of
 from smdeck.model.figures import date_counts, step_of
 from smdeck.page.chart_plot import axis_end, plot_of, target_line, target_room
-from smdeck.scene import Box, Chart, ChartMark, FittedChart, Geometry, Line, Paint, Style
+from smdeck.scene import Box, Chart, FittedChart, Geometry, Line, Paint, SeriesStyle, Style
 from smdeck.theme.color import contrast
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ ABOVE = 6.0
 
 
 def draw_bands(
-    page: Page, data: ChartData, fitted: FittedChart, box: Box, marks: Sequence[ChartMark]
+    page: Page, data: ChartData, fitted: FittedChart, box: Box, styles: Sequence[SeriesStyle]
 ) -> None:
     """Put bands where a chart will stand before them."""
     if not fitted.plot:
         return
     rooms = [_room(band, reach, data, fitted, Room.of(box)) for band, reach in _reaches(data)]
-    fill = _pale(page, marks, len(rooms) > 1)
+    fill = _pale(page, styles, len(rooms) > 1)
     theme, tone = page.theme, page.scene.tone
     seen = contrast(theme.seen(fill, tone), theme.rgb("ground", tone))
     edge = Line("line", 1) if seen < TOLD_APART else None
@@ -115,7 +115,7 @@ def _reaches(data: ChartData) -> list[tuple[Band, Reach]]:
     return [(band, reach) for band, reach in found if isinstance(reach, Reach)]
 
 
-def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
+def _pale(page: Page, styles: Sequence[SeriesStyle], twice: bool) -> Paint:
     """Return the colour of bands: so pale that whatever can be seen on the background can be seen
     on them, too."""
     theme, tone = page.theme, page.scene.tone
@@ -126,9 +126,9 @@ def _pale(page: Page, marks: Sequence[ChartMark], twice: bool) -> Paint:
         told = (one for one in shares if contrast(theme.seen(one, tone), background) >= TOLD_APART)
         paint = next(told, paint)
     seen = [
-        mark.paint
-        for mark in marks
-        if contrast(theme.seen(mark.paint, tone), background) >= VISIBLE
+        style.paint
+        for style in styles
+        if contrast(theme.seen(style.paint, tone), background) >= VISIBLE
     ]
     for share in range(10, 0, -1):
         pale = paint._replace(alpha=paint.alpha * share // 10)

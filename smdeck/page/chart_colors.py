@@ -1,4 +1,4 @@
-"""Marks: which colour each series or slice of a chart has, and how it is told from the others."""
+"""Chart colours: which one each series or slice has, and how it is told from the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from smdeck.findings import Findings
 from smdeck.fit.measure import text_width
 from smdeck.model.chart import ChartData
 from smdeck.model.scripts import unbroken
-from smdeck.scene import Box, ChartMark, Level, Paint, Role
+from smdeck.scene import Box, Level, Paint, Role, SeriesStyle
 from smdeck.scene.nodes import LabelledBy
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
@@ -29,9 +29,9 @@ NAMES = Level(font="body", bold=True)
 """How the names of slices are set."""
 
 
-def chart_marks(
+def series_styles(
     data: ChartData, theme: Theme, tone: str, words: Words, named: bool = False
-) -> tuple[ChartMark, ...]:
+) -> tuple[SeriesStyle, ...]:
     """Return the slices of a round chart, else the series, in their order; `named` are series that
     have their names at their ends."""
     if data.type == "waterfall":
@@ -51,7 +51,7 @@ def chart_marks(
         shades = len(names) - 1  # they touch each other
     calm = _calm(theme, tone, shades)
     on_brand = data.type == "stacked-column" and len(names) == 2 and _apart(theme, tone)
-    marks: list[ChartMark] = []
+    styles: list[SeriesStyle] = []
     for number, name in enumerate(names):
         role = SERIES[number % len(SERIES)]
         if data.highlight in names:
@@ -62,14 +62,14 @@ def chart_marks(
         if role == "calm" and on_brand:
             role, paint = "brand", theme.paint("brand", tone)  # what the loud part stands on
         elif role == "calm" and calm:
-            paint = calm[sum(mark.role == "calm" for mark in marks) % shades]
-        marks.append(ChartMark(name, role, paint, labelled_by, words_on(paint, theme, tone)))
-    return tuple(marks)
+            paint = calm[sum(style.role == "calm" for style in styles) % shades]
+        styles.append(SeriesStyle(name, role, paint, labelled_by, words_on(paint, theme, tone)))
+    return tuple(styles)
 
 
 def _steps(
     data: ChartData, theme: Theme, tone: str, labels: dict[str, str]
-) -> tuple[ChartMark, ...]:
+) -> tuple[SeriesStyle, ...]:
     """Return the kinds of a waterfall's steps. Levels have the brand's colour unless that is loud;
     a fall is loud unless one step is set off."""
     rise, fall, strongest = _calm(theme, tone, 3)
@@ -81,12 +81,12 @@ def _steps(
         ("fall", "calm", fall) if data.highlight else loud,
     ]
     return tuple(
-        ChartMark(labels[name], role, paint, "label", words_on(paint, theme, tone))
+        SeriesStyle(labels[name], role, paint, "label", words_on(paint, theme, tone))
         for name, role, paint in told
     )
 
 
-def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
+def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[SeriesStyle, ...]:
     """Return the two ends of ranges, in the brand's colour or that of words, calm where one row is
     set off, and loud what is set off as a whole. Their dots lie on their lines: nothing shines
     through."""
@@ -98,7 +98,7 @@ def _ends(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
     )  # fmt: skip
 
 
-def _bubbles(data: ChartData, theme: Theme, tone: str) -> tuple[ChartMark, ...]:
+def _bubbles(data: ChartData, theme: Theme, tone: str) -> tuple[SeriesStyle, ...]:
     """Return the bubbles: in the brand's colour or that of words, or all calm but one."""
     calm = _solid(theme, tone)
     strong = _strong(theme, tone, ())
@@ -116,18 +116,18 @@ def _but_one(
     calm: Paint,
     theme: Theme,
     tone: str,
-) -> tuple[ChartMark, ...]:
-    """Return marks that are all strong, or calm where one category is set off; loud what is."""
+) -> tuple[SeriesStyle, ...]:
+    """Return series that are all strong, or calm where one category is set off; loud what is."""
     base = strong if strong and data.highlight not in data.data.categories else ("calm", calm)
-    marks = []
+    styles = []
     for name in names:
         loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
         role, paint = loud if name == data.highlight else base
-        marks.append(ChartMark(name, role, paint, labelled_by, words_on(paint, theme, tone)))
-    return tuple(marks)
+        styles.append(SeriesStyle(name, role, paint, labelled_by, words_on(paint, theme, tone)))
+    return tuple(styles)
 
 
-def panel_mark(data: ChartData, name: str, theme: Theme, tone: str) -> ChartMark:
+def panel_style(data: ChartData, name: str, theme: Theme, tone: str) -> SeriesStyle:
     """Return the only series of a small chart: loud where it is the one that is set off, calm where
     another one is."""
     role: Role = "series_1"
@@ -136,7 +136,7 @@ def panel_mark(data: ChartData, name: str, theme: Theme, tone: str) -> ChartMark
         role, paint = "highlight", theme.paint("highlight", tone)
     elif data.highlight:
         role, paint = "calm", _calm(theme, tone, 1)[0]
-    return ChartMark(name, role, paint, "label", words_on(paint, theme, tone))
+    return SeriesStyle(name, role, paint, "label", words_on(paint, theme, tone))
 
 
 @lru_cache(maxsize=64)
@@ -176,7 +176,7 @@ def _apart(theme: Theme, tone: str) -> bool:
 
 
 def words_on(paint: Paint, theme: Theme, tone: str) -> Role:
-    """Return which of the background's two colours can be read better on a mark."""
+    """Return which of the background's two colours can be read better on a colour."""
     behind = theme.seen(paint, tone)
     candidates: tuple[Role, Role] = ("ground", "text")
     return max(candidates, key=lambda role: contrast(theme.rgb(role, tone), behind))
@@ -219,7 +219,7 @@ def name_problems(data: ChartData, box: Box, theme: Theme, size: float, findings
 
 
 def _labelled_by(data: ChartData, count: int, named: bool) -> LabelledBy:
-    """Return how the marks of a chart are told apart."""
+    """Return how the series of a chart are told apart."""
     if data.type == "pie":
         return "label"
     if count > 1:

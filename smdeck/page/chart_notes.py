@@ -1,4 +1,4 @@
-"""Chart notes: what stands beside the marks of a chart as words and shapes of the slide."""
+"""Chart notes: what stands beside the series of a chart as words and shapes of the slide."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from smdeck.fit.second_axis import head_size
 from smdeck.model.chart import ChartData
 from smdeck.page.chart_bands import words_of_bands
 from smdeck.page.chart_plot import plot_of, target_room, target_size
-from smdeck.scene import Chart, ChartMark, Geometry, Level, Role, Style
+from smdeck.scene import Chart, Geometry, Level, Role, SeriesStyle, Style
 
 if TYPE_CHECKING:
     from smdeck.page.page import Page
@@ -51,13 +51,13 @@ def label_of(data: ChartData, name: str, value: float | None, lang: str) -> str:
     return shown(value, data.codes[name], lang)
 
 
-def _color(mark: ChartMark, usual: Role = "text") -> Role:
-    """Return the colour of the name of a mark."""
-    return "accent" if mark.role == "highlight" else usual
+def _color(series: SeriesStyle, usual: Role = "text") -> Role:
+    """Return the colour of the name of a series."""
+    return "accent" if series.role == "highlight" else usual
 
 
 class _Notes:
-    """Puts words of one size each beside the marks of a chart."""
+    """Puts words of one size each beside the series of a chart."""
 
     def __init__(self, page: Page, chart: Chart) -> None:
         self.page, self.chart, self.fitted = page, chart, chart.fitted
@@ -90,10 +90,10 @@ class _Notes:
         stacked = self.chart.data.type == "stacked-column"
         left = plot.right - inner + 8 if stacked else plot.right + 10
         high = LINE_HEIGHT * size
-        for mark, share in zip(self.chart.marks, self.fitted.names_beside, strict=True):
+        for series, share in zip(self.chart.styles, self.fitted.names_beside, strict=True):
             y = plot.bottom - max(share * plot.h + high / 2, high)
             room = Room(left, y, self.whole.right - left, high)
-            self.say(mark.name, room, size, BOLD._replace(color=_color(mark)), group="series")
+            self.say(series.name, room, size, BOLD._replace(color=_color(series)), group="series")
 
     def names_of_rows(self) -> None:
         """Put the names of ranges on the left, each beside its row."""
@@ -109,20 +109,22 @@ class _Notes:
         """Put what the two ends of ranges mean above the first dots of each."""
         plot, whole, size, fitted = self.plot, self.whole, self.fitted.loud, self.fitted
         span = (fitted.top or 1.0) - fitted.low
-        places = []
-        for mark, row in zip(self.chart.marks, self.chart.data.data.series.values(), strict=True):
+        ends = []
+        for series, row in zip(
+            self.chart.styles, self.chart.data.data.series.values(), strict=True
+        ):
             value = next((one for one in row if one is not None), fitted.low)
-            wide = 1.1 * text_width(mark.name, size, self.page.theme, BOLD) + 4
-            places.append((plot.x + plot.w * (value - fitted.low) / span, wide, mark))
-        (one, wide, _), (other, broad, _) = places
+            wide = 1.1 * text_width(series.name, size, self.page.theme, BOLD) + 4
+            ends.append((plot.x + plot.w * (value - fitted.low) / span, wide, series))
+        (one, wide, _), (other, broad, _) = ends
         right = 1 if one <= other else 0
         short = (wide + broad) / 2 + 12 - abs(other - one)
-        for n, (x, across, mark) in enumerate(places):
+        for n, (x, across, series) in enumerate(ends):
             x += max(0.0, short) / 2 * (1 if n == right else -1)
             start = min(max(x - across / 2, whole.x), whole.right - across)
             room = Room(start, whole.y, across, LINE_HEIGHT * size)
-            level = BOLD._replace(color=_color(mark, "text" if n else "muted"))
-            self.say(mark.name, room, size, level, "center", "top", group="ends", key="data")
+            level = BOLD._replace(color=_color(series, "text" if n else "muted"))
+            self.say(series.name, room, size, level, "center", "top", group="ends", key="data")
 
     def names_of_scales(self) -> None:
         """Put what the columns and the line say above their scales, and below it why there are
@@ -130,14 +132,14 @@ class _Notes:
         axis2, whole, size = self.chart.data.axis2, self.whole, head_size(self.page.theme)
         assert axis2
         high = LINE_HEIGHT * size
-        for mark in self.chart.marks:
-            line, wide = mark.name == axis2.series, self.wide(mark.name, size)
+        for series in self.chart.styles:
+            line, wide = series.name == axis2.series, self.wide(series.name, size)
             x = whole.right - wide if line else whole.x + KEY + 8
             key = Room(x - KEY - 8, whole.y + (high - KEY) / 2, KEY, KEY)
             shape = Geometry("ellipse") if line else Geometry()
-            self.page.shape(key.box, shape, fill=mark.paint, name=self.page.words.shapes["shape"])
-            level, head = BOLD._replace(color=_color(mark)), Room(x, whole.y, wide, high)
-            self.say(mark.name, head, size, level, group="scales", key="data")
+            self.page.shape(key.box, shape, fill=series.paint, name=self.page.words.shapes["shape"])
+            level, head = BOLD._replace(color=_color(series)), Room(x, whole.y, wide, high)
+            self.say(series.name, head, size, level, group="scales", key="data")
         values = self.fitted.values
         below = Room(whole.x, whole.y + high, whole.w, LINE_HEIGHT * values)
         style = Style((MUTED,), ((values,),))

@@ -9,7 +9,7 @@ from smdeck.compose.room import Room
 from smdeck.compose.type import Align
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.chart import ChartData
-from smdeck.page.chart_colors import panel_mark
+from smdeck.page.chart_colors import panel_style
 from smdeck.scene import Box, Chart, Click, Level, Role, SceneNode, Style
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
     alone = [_alone(data, name) for name in names]
     fitted = fit_panels(alone, cells[0][1].box, page.theme, page.context.deck.lang)
     for name, one, how, (head, below) in zip(names, alone, fitted, cells, strict=True):
-        mark = panel_mark(data, name, page.theme, page.scene.tone)
+        series = panel_style(data, name, page.theme, page.scene.tone)
         color: Role = "accent" if name == data.highlight else "text"
         style = Style((Level(color=color, bold=True),), ((size,),), anchor="bottom")
         page.label(head.box, name, style, group="panel", name="series", place=data.at("data"))
         called = f"{page.words.shapes['chart']} {name}"
-        page.put(Chart(one, below.box, called, (mark,), how))
+        page.put(Chart(one, below.box, called, (series,), how))
         if how.panel == "ends":
             ends = ends_of(data, page.context.deck.lang)
             _name_the_ends(page, ends, below, how.size)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from smdeck.scene import Box, Geometry, Mark, Shape, SlideLayout
+from smdeck.scene import Box, Geometry, LayoutPicture, Shape, SlideLayout
 from smdeck.theme import Theme
-from smdeck.theme.marks import Art
+from smdeck.theme.artwork import Art
 from smdeck.units import emu
 from smdeck.words import Words
 
@@ -115,7 +115,7 @@ class SlideLayouts:
             return Art(column.file, room.box if column.box.x == 0 else column.box)
         return self.theme.art_of(choice.layout, choice.composition)
 
-    def _art(self, slide_layout: SlideLayout, art: Art | None) -> Mark | None:
+    def _art(self, slide_layout: SlideLayout, art: Art | None) -> LayoutPicture | None:
         """Return the theme's art on a slide layout: it is drawn for one tone, and for words."""
         if art is None and slide_layout.footed:
             art = self.theme.branding.art.get("usual")
@@ -126,7 +126,7 @@ class SlideLayouts:
             or any(spec.kind == "pic" for spec in slide_layout.placeholders)
         ):
             return None
-        return Mark(art.file, art.box, self.words.shapes["art"])
+        return LayoutPicture(art.file, art.box, self.words.shapes["art"])
 
     def _name(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> str:
         """Return a name in the deck's language that no other slide layout has."""

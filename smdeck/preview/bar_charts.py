@@ -34,7 +34,9 @@ def draw_columns(canvas: Canvas) -> None:
     canvas.begin()
     rows = shared(canvas.chart)
     apart = canvas.chart.axis2.series if canvas.chart.axis2 else None
-    left_scale = [row for row, mark in zip(rows, canvas.marks, strict=True) if mark.name != apart]
+    left_scale = [
+        row for row, style in zip(rows, canvas.styles, strict=True) if style.name != apart
+    ]
     totals = stacked_sums(rows) if stacked else [v for r in left_scale for v in r if v is not None]
     totals += reaching(canvas.chart)
     axis = canvas.scale(totals)
@@ -53,7 +55,7 @@ def draw_columns(canvas: Canvas) -> None:
         _draw_stacks(canvas, slots, rows, y)
         draw_target(canvas, area.left, area.right, y)
         return
-    bars = [s for s, mark in enumerate(canvas.marks) if mark.name not in canvas.chart.lines]
+    bars = [s for s, style in enumerate(canvas.styles) if style.name not in canvas.chart.lines]
     for n, (left, right) in enumerate(slots):
         for s, (start, end) in zip(bars, _within(canvas, left, right, len(bars)), strict=True):
             value = rows[s][n]
@@ -85,7 +87,7 @@ def _column(
         return
     size = canvas.fitted.loud if loud else canvas.fitted.values
     line = y(value) - ABOVE * size if value >= 0 else y(value) + size
-    words, color = canvas.value(value, canvas.marks[series].name), _label_color(canvas, category)
+    words, color = canvas.value(value, canvas.styles[series].name), _label_color(canvas, category)
     if canvas.fitted.inside:
         line, color = y(0) - 0.4 * size, _words_on_bar(canvas, series, category)
     elif at in canvas.fitted.tucked:
@@ -111,7 +113,7 @@ def _draw_stacks(
     size = canvas.fitted.values
     for n, ((start, end), total) in enumerate(zip(columns, canvas.fitted.totals, strict=False)):
         if total is not None:
-            words = canvas.value(total, canvas.marks[0].name)
+            words = canvas.value(total, canvas.styles[0].name)
             at = y(total) - ABOVE * size - lifted(total, canvas.chart, canvas.fitted)
             with canvas.appears(len(rows), n):  # a series of their own, behind the others
                 canvas.words((start + end) / 2, at, words, "text", bold=True, size=size)
@@ -129,7 +131,7 @@ def _stack(
     where each ends."""
     up = down = 0.0
     ends = []
-    for s, mark in enumerate(canvas.marks):
+    for s, style in enumerate(canvas.styles):
         value = rows[s][n] or 0.0
         base = down if value < 0 else up
         up, down = (up, down + value) if value < 0 else (up + value, down)
@@ -142,8 +144,8 @@ def _stack(
             canvas.bar(start, edges[0], end, edges[1], _fill(canvas, s, n), edged=1.5)
             if size:
                 at = sum(edges) / 2 + 0.35 * size
-                words = canvas.value(canvas.data.series[mark.name][n] or 0.0, mark.name)
-                canvas.words((start + end) / 2, at, words, mark.words, bold=True, size=size)
+                words = canvas.value(canvas.data.series[style.name][n] or 0.0, style.name)
+                canvas.words((start + end) / 2, at, words, style.words, bold=True, size=size)
     return ends
 
 
@@ -172,8 +174,8 @@ def draw_bars(canvas: Canvas) -> None:
         room = min(widest, NAMES_SHARE * area.width)
         names_end = area.left + room
         labels = AFTER + max(
-            canvas.wide(canvas.value(value, mark.name), bold=True, size=fitted.values)
-            for mark, row in zip(canvas.marks, rows, strict=True)
+            canvas.wide(canvas.value(value, style.name), bold=True, size=fitted.values)
+            for style, row in zip(canvas.styles, rows, strict=True)
             for value in row
             if value is not None
         )
@@ -227,7 +229,7 @@ def _bar(
     canvas.words(
         end + (AFTER if after and not tucked else -AFTER),
         sum(edges) / 2 + 0.35 * size,
-        canvas.value(value, canvas.marks[series].name),
+        canvas.value(value, canvas.styles[series].name),
         _words_on_bar(canvas, series, category)
         if inside or tucked
         else _label_color(canvas, category),
@@ -240,7 +242,7 @@ def _bar(
 def _words_on_bar(canvas: Canvas, series: int, category: int) -> Role:
     """Return the colour of words on a bar: where one is set off, the others are calm."""
     if canvas.loud in (None, category):
-        return canvas.marks[series].words
+        return canvas.styles[series].words
     return canvas.node.calm_words
 
 
@@ -248,14 +250,14 @@ def _fill(canvas: Canvas, series: int, category: int) -> Paint | Role:
     """Return the colour of a bar: where one is set off, the others step back."""
     if canvas.loud is not None and category != canvas.loud:
         return "calm"
-    paint = canvas.marks[series].paint
+    paint = canvas.styles[series].paint
     hatched = category >= canvas.expected
     return paint._replace(alpha=paint.alpha * 2 // 5) if hatched else paint
 
 
 def _is_loud(canvas: Canvas, category: int) -> bool:
     """Return whether a bar of the only series is set off, and its value with it."""
-    return len(canvas.marks) == 1 and category == canvas.loud
+    return len(canvas.styles) == 1 and category == canvas.loud
 
 
 def _label_color(canvas: Canvas, category: int) -> Role:

@@ -18,13 +18,13 @@ def draw_bubbles(canvas: Canvas) -> None:
     rows = list(zip(*figures.series.values(), strict=True))
     discs = discs_of(field, plot, rows)
     left, top = canvas.plot.left, canvas.plot.top
-    for n, (disc, side, mark) in enumerate(zip(discs, field.sides, canvas.marks, strict=True)):
+    for n, (disc, side, style) in enumerate(zip(discs, field.sides, canvas.styles, strict=True)):
         at = Bubble(left + disc.x, top + disc.y, disc.r)
-        color: Paint | Role = "accent" if mark.role == "highlight" else "text"
+        color: Paint | Role = "accent" if style.role == "highlight" else "text"
         with canvas.appears(n, n):
             canvas.dot((at.x, at.y), "ground", 2 * at.r + 1.5)
-            canvas.dot((at.x, at.y), mark.paint, 2 * at.r)
-            _write_name(canvas, at, side, mark.name, mark.words if side == "ctr" else color)
+            canvas.dot((at.x, at.y), style.paint, 2 * at.r)
+            _write_name(canvas, at, side, style.name, style.words if side == "ctr" else color)
 
 
 def _write_name(

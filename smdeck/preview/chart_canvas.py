@@ -13,7 +13,7 @@ from smdeck.preview.axes import AxisScale, axis_of
 from smdeck.preview.markup import element, escaped, number
 from smdeck.preview.outlines import Point
 from smdeck.preview.typefaces import CssColors, css_family
-from smdeck.scene import Box, Chart, ChartMark, Level, Paint, Role
+from smdeck.scene import Box, Chart, Level, Paint, Role, SeriesStyle
 from smdeck.units import points
 
 Height = Callable[[float], float]
@@ -65,7 +65,7 @@ class Canvas:
     ) -> None:
         self.node, self.colors, self.lang, self.clicks = node, colors, lang, clicks
         self.chart, self.data = node.data, node.data.data
-        self.type, self.marks, self.fitted = node.data.type, node.marks, node.fitted
+        self.type, self.styles, self.fitted = node.data.type, node.styles, node.fitted
         self.size = node.fitted.size
         self.rtl = rtl and self.type not in ("pie", "doughnut", "scatter")
         self.box = box
@@ -118,7 +118,7 @@ class Canvas:
         """Write the names of all series above if a legend tells them; then the plot is begun."""
         at_ends = self.fitted.room and not self.fitted.legend
         named = at_ends or self.fitted.names_beside or self.fitted.axis2
-        if len(self.marks) > 1 and not named:
+        if len(self.styles) > 1 and not named:
             self.legend()
         if self.plot:
             self.area = self.plot
@@ -143,21 +143,21 @@ class Canvas:
 
     def legend(self) -> None:
         """Write the names of all series above, in as many rows as they need."""
-        rows: list[list[ChartMark]] = [[]]
+        rows: list[list[SeriesStyle]] = [[]]
         used = 0.0
-        for mark in self.marks:
-            wide = self.wide(mark.name) + 2.2 * self.size
+        for style in self.styles:
+            wide = self.wide(style.name) + 2.2 * self.size
             if rows[-1] and used + wide > self.area.width:
                 rows.append([])
                 used = 0.0
-            rows[-1].append(mark)
+            rows[-1].append(style)
             used += wide
         for row in rows:
-            wide = sum(self.wide(mark.name) + 2.2 * self.size for mark in row) - 1.2 * self.size
+            wide = sum(self.wide(style.name) + 2.2 * self.size for style in row) - 1.2 * self.size
             x = (self.area.left + self.area.right - wide) / 2
-            for mark in row:
-                self.key(x, self.area.top, mark.name, mark.paint)
-                x += self.wide(mark.name) + 2.2 * self.size
+            for style in row:
+                self.key(x, self.area.top, style.name, style.paint)
+                x += self.wide(style.name) + 2.2 * self.size
             self.area.top += 1.4 * self.size
         self.area.top += 0.4 * self.size
 

@@ -76,8 +76,8 @@ def draw_spread(
 def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Height) -> None:
     """Draw the series that are lines over columns."""
     rows = canvas.data.series.values()
-    for s, (mark, row) in enumerate(zip(canvas.marks, rows, strict=True)):
-        if mark.name not in canvas.chart.lines:
+    for s, (style, row) in enumerate(zip(canvas.styles, rows, strict=True)):
+        if style.name not in canvas.chart.lines:
             continue
         line = [
             (sum(slot) / 2, y(value))
@@ -85,9 +85,9 @@ def draw_lines_over(canvas: Canvas, slots: Sequence[tuple[float, float]], y: Hei
             if value is not None
         ]
         with canvas.appears(s, len(row) - 1):
-            path(canvas, line, mark.paint, 5, dashed=False)
+            path(canvas, line, style.paint, 5, dashed=False)
             for at in line:
-                canvas.dot(at, mark.paint, 12)
+                canvas.dot(at, style.paint, 12)
 
 
 def draw_second_numbers(canvas: Canvas, axis: AxisScale, top: float, bottom: float) -> None:
@@ -102,11 +102,11 @@ def draw_second_numbers(canvas: Canvas, axis: AxisScale, top: float, bottom: flo
 
 def draw_words_at_points(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
     """Draw words over the points of a line, above the value where each has one."""
-    mark, size = canvas.marks[series], canvas.size
+    style, size = canvas.styles[series], canvas.size
     for (which, n), words in canvas.words_at_points:
         at = line[n]
         if at and which == series:
-            canvas.dot(at, mark.paint, 16)
+            canvas.dot(at, style.paint, 16)
             side = canvas.sides.get((series, n), LabelPosition())
             y = at[1] + 14 + size
             if side.above:

@@ -18,7 +18,7 @@ from smdeck.preview.chart_more import (
 )
 from smdeck.preview.markup import element
 from smdeck.preview.outlines import Point, polygon
-from smdeck.scene import ChartMark, Paint, Role
+from smdeck.scene import Paint, Role, SeriesStyle
 from smdeck.units import points
 
 BEHIND, OVER = 14.0, 9.0
@@ -27,7 +27,7 @@ BEHIND, OVER = 14.0, 9.0
 
 def draw_lines(canvas: Canvas) -> None:
     """Draw lines, or areas on one another, over the steps of their axis."""
-    stacked = canvas.type == "area" and len(canvas.marks) > 1
+    stacked = canvas.type == "area" and len(canvas.styles) > 1
     few = canvas.fitted.few and canvas.type == "line"
     rows = list(canvas.data.series.values())
     canvas.begin()
@@ -51,13 +51,13 @@ def draw_lines(canvas: Canvas) -> None:
     canvas.level(foot, "text", 2.5)
     below = [0.0] * len(xs)
     draw_target(canvas, xs[0], xs[-1], y)
-    for s, (mark, row) in enumerate(zip(canvas.marks, rows, strict=True)):
+    for s, (style, row) in enumerate(zip(canvas.styles, rows, strict=True)):
         if canvas.type == "area":
             tops = [base * stacked + (value or 0.0) for base, value in zip(below, row, strict=True)]
             uppers, feet = [y(v) for v in tops], [y(v * stacked) for v in below]
             for n, part in _steps(canvas, len(xs)):
                 with canvas.appears(s, n):
-                    _filled(canvas, mark, xs[part], uppers[part], feet[part])
+                    _filled(canvas, style, xs[part], uppers[part], feet[part])
             below = tops
         else:
             line = [None if v is None else (x, y(v)) for x, v in zip(xs, row, strict=True)]
@@ -66,7 +66,7 @@ def draw_lines(canvas: Canvas) -> None:
                 if value is not None:
                     draw_spread(canvas, one, value, xs[one], y)
             draw_words_at_points(canvas, s, line)
-    if len(canvas.marks) == 1 and canvas.type == "line":
+    if len(canvas.styles) == 1 and canvas.type == "line":
         _own_values(canvas, xs, rows[0], y)
 
 
@@ -138,48 +138,48 @@ def _dates(canvas: Canvas, days: Sequence[float]) -> list[float]:
 
 def _line(canvas: Canvas, series: int, line: Sequence[Point | None]) -> None:
     """Draw a line with its dots, and its name behind its end if names stand there."""
-    mark, fitted = canvas.marks[series], canvas.fitted
+    style, fitted = canvas.styles[series], canvas.fitted
     for n, part in _steps(canvas, len(line)):
         with canvas.appears(series, n):
-            _strokes(canvas, mark, line, part)
-    calm, last = mark.role == "calm", line[-1]
-    if (fitted.few or (not fitted.room and len(canvas.marks) > 1)) and not calm:
+            _strokes(canvas, style, line, part)
+    calm, last = style.role == "calm", line[-1]
+    if (fitted.few or (not fitted.room and len(canvas.styles) > 1)) and not calm:
         for n, at in enumerate(line):
             if at:
                 with canvas.appears(series, n):
-                    canvas.dot(at, mark.paint, 14)
+                    canvas.dot(at, style.paint, 14)
     set_off = line[canvas.loud] if canvas.loud is not None else None
     if set_off and canvas.loud is not None:
         with canvas.appears(series, canvas.loud):
-            canvas.dot(set_off, mark.paint, 24)
-    if fitted.room and last and len(canvas.marks) > 1 and not fitted.legend:
+            canvas.dot(set_off, style.paint, 24)
+    if fitted.room and last and len(canvas.styles) > 1 and not fitted.legend:
         with canvas.appears(series, len(line) - 1):
-            _name_at_end(canvas, mark, last)
+            _name_at_end(canvas, style, last)
 
 
-def _strokes(canvas: Canvas, mark: ChartMark, line: Sequence[Point | None], part: slice) -> None:
+def _strokes(canvas: Canvas, style: SeriesStyle, line: Sequence[Point | None], part: slice) -> None:
     """Draw a part of a line, which has gaps where there is no value, and is dashed where values are
     expected."""
     start, stop, _ = part.indices(len(line))
     first = canvas.expected
-    width = 9 if mark.role == "highlight" or len(canvas.marks) == 1 else 5
+    width = 9 if style.role == "highlight" or len(canvas.styles) == 1 else 5
     known, expected = line[start : min(stop, first)], line[max(start, first - 1) : stop]
     for piece, dashed in ((known, False), (expected, True)):
         for stretch in _stretches(piece):
             # Steps by clicks are lines of their own, which meet round.
-            path(canvas, stretch, mark.paint, width, dashed, rounded=canvas.by_category)
+            path(canvas, stretch, style.paint, width, dashed, rounded=canvas.by_category)
 
 
-def _name_at_end(canvas: Canvas, mark: ChartMark, end: Point) -> None:
+def _name_at_end(canvas: Canvas, style: SeriesStyle, end: Point) -> None:
     """Write the name of a line behind its end."""
     color: Paint | Role = "muted"
-    if mark.role != "calm":
-        loud = mark.role == "highlight"
-        canvas.dot(end, mark.paint, 24 if loud else 16)
-        color = "accent" if loud else mark.paint
+    if style.role != "calm":
+        loud = style.role == "highlight"
+        canvas.dot(end, style.paint, 24 if loud else 16)
+        color = "accent" if loud else style.paint
     size = canvas.fitted.values
     x, y = end[0] + BEHIND, end[1] + 0.35 * size
-    canvas.words(x, y, mark.name, color, bold=True, anchor="start", size=size)
+    canvas.words(x, y, style.name, color, bold=True, anchor="start", size=size)
 
 
 def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y: Height) -> None:
@@ -188,7 +188,7 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
     filled = [n for n, value in enumerate(row) if value is not None]
     if not filled:
         return
-    few, size, mark = canvas.fitted.few, canvas.fitted.values, canvas.marks[0]
+    few, size, style = canvas.fitted.few, canvas.fitted.values, canvas.styles[0]
     loud = canvas.loud if canvas.loud in filled else filled[-1]
     told = {n for (series, n), _ in canvas.words_at_points if not series}
     for n in filled if few else [loud]:
@@ -196,15 +196,15 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
         if n in told and not few:
             continue
         at = (xs[n], y(row[n] or 0.0))
-        if n == loud and not (canvas.fitted.panel and mark.role == "calm"):
+        if n == loud and not (canvas.fitted.panel and style.role == "calm"):
             with canvas.appears(0, n):
-                paint: Paint | Role = "highlight" if canvas.loud in filled else mark.paint
+                paint: Paint | Role = "highlight" if canvas.loud in filled else style.paint
                 canvas.dot(at, paint, 14 if canvas.fitted.panel else 24)
         is_loud = n == loud and (not few or n == canvas.loud)
-        if canvas.fitted.panel and mark.role != "highlight":
+        if canvas.fitted.panel and style.role != "highlight":
             is_loud = False
         color: Role = "accent" if is_loud else "text"
-        words = canvas.value(row[n] or 0.0, mark.name)
+        words = canvas.value(row[n] or 0.0, style.name)
         side = canvas.sides.get((0, n), LabelPosition())
         foot = at[1] - side.lift - OVER - (12 if n == loud else 7)
         if not side.above:
@@ -214,13 +214,13 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
 
 
 def _filled(
-    canvas: Canvas, mark: ChartMark, xs: list[float], tops: list[float], bases: list[float]
+    canvas: Canvas, style: SeriesStyle, xs: list[float], tops: list[float], bases: list[float]
 ) -> None:
     corners = [*zip(xs, tops, strict=True), *zip(reversed(xs), reversed(bases), strict=True)]
     d = polygon((canvas.seen(x), y) for x, y in corners)
-    apart = len(canvas.marks) > 1 and not canvas.by_category
+    apart = len(canvas.styles) > 1 and not canvas.by_category
     line = canvas.colors.stroke("ground", 1.5) if apart else {}
-    canvas.parts.append(element("path", d=d, **canvas.colors.fill(mark.paint), **line))
+    canvas.parts.append(element("path", d=d, **canvas.colors.fill(style.paint), **line))
 
 
 def draw_scatter(canvas: Canvas) -> None:
@@ -243,11 +243,13 @@ def draw_scatter(canvas: Canvas) -> None:
         canvas.words(x, area.bottom + BELOW + 0.95 * size, canvas.across(tick), "text")
     canvas.level(area.bottom, "line", 0.75)
     canvas.rule((area.left, area.top), (area.left, area.bottom), "line", 0.75)
-    for s, (mark, pairs) in enumerate(zip(canvas.marks, canvas.data.points.values(), strict=True)):
+    for s, (style, pairs) in enumerate(
+        zip(canvas.styles, canvas.data.points.values(), strict=True)
+    ):
         with canvas.appears(s, 0):
             for a, b in pairs:
                 x = area.left + along.share(a) * area.width
-                canvas.dot((x, area.bottom - up.share(b) * area.height), mark.paint, 12)
+                canvas.dot((x, area.bottom - up.share(b) * area.height), style.paint, 12)
 
 
 def _stretches(line: Sequence[Point | None]) -> list[list[Point]]:

@@ -56,7 +56,7 @@ def draw_pie(canvas: Canvas) -> None:
                 inner=0.0,
                 start=start,
                 end=end,
-                paint=canvas.marks[n].paint,
+                paint=canvas.styles[n].paint,
             )
             _label(canvas, center, radius, (start + end) / 2, labels[n])
 
@@ -88,8 +88,8 @@ def draw_ring(canvas: Canvas) -> None:
     wide = min(wide, canvas.area.width / 2)
     x, step = canvas.area.right - wide, 1.6 * canvas.size
     top = (canvas.area.top + canvas.area.bottom) / 2 - step * len(names) / 2
-    for n, (name, mark) in enumerate(zip(names, canvas.marks, strict=True)):
-        canvas.key(x, top + n * step, name, mark.paint)
+    for n, (name, style) in enumerate(zip(names, canvas.styles, strict=True)):
+        canvas.key(x, top + n * step, name, style.paint)
     canvas.area.right = x - canvas.size
     _ring(canvas, HOLE)
 
@@ -111,13 +111,13 @@ def _ring(canvas: Canvas, hole: float) -> None:
                 inner=hole * radius,
                 start=start,
                 end=end,
-                paint=canvas.marks[n].paint,
+                paint=canvas.styles[n].paint,
             )
             if value >= SMALLEST_SLICE * total and not canvas.node.keyed:
                 middle, reach = (start + end) / 2, radius * (1 + hole) / 2
                 at = (center[0] + reach * sin(middle), center[1] - reach * cos(middle))
                 words = canvas.value(value, series)
-                color = canvas.marks[n].words
+                color = canvas.styles[n].words
                 canvas.words(at[0], at[1] + 0.35 * size, words, color, bold=True, size=size)
 
 

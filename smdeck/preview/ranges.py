@@ -27,16 +27,16 @@ def draw_ranges(canvas: Canvas) -> None:
         known = [x for x in xs if x is not None]
         with canvas.appears(n, n):
             if len(known) == 2:
-                tie: Paint | Role = "highlight" if loud else canvas.marks[1].paint
+                tie: Paint | Role = "highlight" if loud else canvas.styles[1].paint
                 canvas.rule((known[0], y), (known[1], y), tie, TIE_SHARE * dot)
-            for k, (x, end, mark) in enumerate(zip(xs, ends, canvas.marks, strict=True)):
+            for k, (x, end, style) in enumerate(zip(xs, ends, canvas.styles, strict=True)):
                 if x is None or end is None:
                     continue
-                paint: Paint | Role = "highlight" if loud else mark.paint
+                paint: Paint | Role = "highlight" if loud else style.paint
                 canvas.dot((x, y), paint, dot if k else BEGIN_SHARE * dot)
                 away = (dot / 2 + APART) * (-1 if k == lower_end(ends) else 1)
                 canvas.words(
-                    x + away, y + 0.35 * size, canvas.value(end, mark.name),
+                    x + away, y + 0.35 * size, canvas.value(end, style.name),
                     "accent" if loud else "text", bold=True, size=size,
                     anchor="end" if away < 0 else "start",
                 )  # fmt: skip

@@ -33,8 +33,8 @@ from smdeck.scene import (
     Geometry,
     Group,
     Icon,
+    LayoutPicture,
     Line,
-    Mark,
     Paint,
     Picture,
     Role,
@@ -107,7 +107,7 @@ class SlideDrawing:
             self.clicks |= {id(node): n for node in click.nodes}
             for holder, first, last in (*click.lines, *click.rows):
                 self.part_clicks |= {(id(holder), one): n for one in range(first, last + 1)}
-            for chart, by, first, last in click.marks:
+            for chart, by, first, last in click.chart_parts:
                 known = self.mark_clicks.setdefault(id(chart), {})
                 known |= {(by, one): n for one in range(first, last + 1)}
 
@@ -127,13 +127,13 @@ class SlideDrawing:
             self._template_backdrop(),
         ]
         if slide_layout.art:
-            content.append(self._mark(slide_layout.art, flipped=self.rtl))
-        for mark in slide_layout.marks:
-            if mark.plate:
-                box, slot = mark.plate
+            content.append(self._layout_picture(slide_layout.art, flipped=self.rtl))
+        for logo in slide_layout.logos:
+            if logo.plate:
+                box, slot = logo.plate
                 fill = self.colors.fill(Paint(slot))
                 content.append(element("rect", **place(self._seen(box)), **fill))
-            content.append(self._mark(mark))
+            content.append(self._layout_picture(logo))
         content += [self._shape(shape) for shape in slide_layout.drawn]
         content += [self._node(node) for node in self.scene.nodes]
         return "".join(content)
@@ -181,13 +181,13 @@ class SlideDrawing:
         box = Box(0, 0, self.theme.width, self.theme.height)
         return element("image", href=href, preserveAspectRatio="none", **place(box))
 
-    def _mark(self, mark: Mark, *, flipped: bool = False) -> str:
-        crop = mark.crop or (0.0, 0.0, 0.0, 0.0)
-        href = self.pictures(mark.file, pixels_of(mark.box, crop, self.theme))
+    def _layout_picture(self, picture: LayoutPicture, *, flipped: bool = False) -> str:
+        crop = picture.crop or (0.0, 0.0, 0.0, 0.0)
+        href = self.pictures(picture.file, pixels_of(picture.box, crop, self.theme))
         if not flipped:
-            return self._cropped(href, self._seen(mark.box), crop, "")
+            return self._cropped(href, self._seen(picture.box), crop, "")
         width = number(points(self.theme.width))
-        inner = self._cropped(href, mark.box, crop, "")
+        inner = self._cropped(href, picture.box, crop, "")
         return element("g", inner, transform=f"translate({width} 0) scale(-1 1)")
 
     # -- nodes ------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from smdeck.preview.chart_canvas import Canvas
 from smdeck.scene import Paint, Role
 
 KINDS = ("total", "rise", "fall")
-"""The kinds of steps, in the order of the marks."""
+"""The kinds of steps, in the order of the series."""
 
 
 def draw_waterfall(canvas: Canvas) -> None:
@@ -24,12 +24,12 @@ def draw_waterfall(canvas: Canvas) -> None:
         return area.bottom - axis.share(value) * area.height
 
     canvas.level(y(0), "text", 2.5)
-    link = canvas.marks[KINDS.index("rise")].paint
+    link = canvas.styles[KINDS.index("rise")].paint
     code = next(iter(canvas.chart.codes.values()))
     for n, (step, (left, right)) in enumerate(zip(steps, slots, strict=True)):
         inset = (right - left) * fitted.gap / (1 + fitted.gap) / 2
         loud, middle = n == canvas.loud, (left + right) / 2
-        fill: Paint | Role = canvas.marks[KINDS.index(step.kind)].paint
+        fill: Paint | Role = canvas.styles[KINDS.index(step.kind)].paint
         with canvas.appears(0, n):
             canvas.bar(
                 left + inset, y(step.high), right - inset, y(step.low),

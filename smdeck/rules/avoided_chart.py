@@ -39,11 +39,11 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
                     data.at("type"),
                     f"it takes `{house.charts_avoided[data.type]}`",
                 )
-            if house.most_series and len(chart.marks) > house.most_series:
+            if house.most_series and len(chart.styles) > house.most_series:
                 parts = "slices" if data.type in ("pie", "doughnut") else "series"
                 yield slide.issue(
                     "warning",
-                    f"the chart has {len(chart.marks)} {parts}; the brand shows up to "
+                    f"the chart has {len(chart.styles)} {parts}; the brand shows up to "
                     f"{house.most_series}",
                     data.at("data"),
                     "join some of them, or make two charts of it",

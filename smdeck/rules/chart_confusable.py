@@ -63,7 +63,7 @@ def _near(
     """Yield the pairs that look alike: how far they are apart, to whom, and their names."""
     from smdeck.theme.color_blindness import closest
 
-    legend = [mark for mark in chart.marks if mark.labelled_by == "legend"]
+    legend = [style for style in chart.styles if style.labelled_by == "legend"]
     for one, other in combinations(legend, 2):
         distance, blindness = closest(
             talk.theme.seen(one.paint, tone), talk.theme.seen(other.paint, tone)
@@ -75,6 +75,6 @@ def _near(
 def _help(chart: Chart) -> str:
     if chart.data.type == "doughnut":
         return "use `pie`, whose slices carry their names, or show fewer of them"
-    if chart.data.highlight in [mark.name for mark in chart.marks]:
+    if chart.data.highlight in [style.name for style in chart.styles]:
         return "show fewer series, or put the smallest together"
     return "set one series off with `highlight`, show fewer, or change `series` in the theme"

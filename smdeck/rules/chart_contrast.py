@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from smdeck.checking.backdrop import backdrops
 from smdeck.checking.deck import CheckedDeck, CheckedSlide, Issue
 from smdeck.checking.rule import Limits, below, rounded_down
-from smdeck.scene import Chart, ChartMark
+from smdeck.scene import Chart, SeriesStyle
 from smdeck.theme import Theme
 from smdeck.theme.color import RGB, contrast
 
@@ -32,17 +32,17 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the series and slices that are too pale."""
     for slide in talk.shown:
         for chart, behind in _charts(slide, talk.theme) if slide.charts else ():
-            for mark in filter(_is_needed, chart.marks):
+            for style in filter(_is_needed, chart.styles):
                 ratio = min(
-                    contrast(talk.theme.seen(mark.paint, slide.tone, on), on) for on in behind
+                    contrast(talk.theme.seen(style.paint, slide.tone, on), on) for on in behind
                 )
                 if below(ratio, limits):
                     yield slide.issue(
                         "warning",
-                        f"`{_name(mark, chart)}` can hardly be seen: its contrast is "
+                        f"`{_name(style, chart)}` can hardly be seen: its contrast is "
                         f"{rounded_down(ratio)}:1, less than {limits['warning']:g}:1",
                         chart.data.at("data"),
-                        f"choose a stronger `{_key(mark)}` in the theme, or another `tone`",
+                        f"choose a stronger `{_key(style)}` in the theme, or another `tone`",
                     )
 
 
@@ -53,16 +53,16 @@ def _charts(slide: CheckedSlide, theme: Theme) -> Iterator[tuple[Chart, list[RGB
             yield node, [color for share, color in backdrop if share > SPECK] or [max(backdrop)[1]]
 
 
-def _is_needed(mark: ChartMark) -> bool:
-    """Return whether a mark has to be seen, and does not step back behind name and value."""
-    return mark.role != "calm" or mark.labelled_by != "label"
+def _is_needed(style: SeriesStyle) -> bool:
+    """Return whether a series has to be seen, and does not step back behind name and value."""
+    return style.role != "calm" or style.labelled_by != "label"
 
 
-def _name(mark: ChartMark, chart: Chart) -> str | None:
-    """Return what is loud, which may be a bar of the series, or the name of the mark."""
-    return chart.data.highlight if mark.role == "highlight" else mark.name
+def _name(style: SeriesStyle, chart: Chart) -> str | None:
+    """Return what is loud, which may be a bar of the series, or its name."""
+    return chart.data.highlight if style.role == "highlight" else style.name
 
 
-def _key(mark: ChartMark) -> str:
-    """Return what a theme calls the colour of a mark."""
-    return mark.role.partition("_")[0]
+def _key(style: SeriesStyle) -> str:
+    """Return what a theme calls the colour of a series."""
+    return style.role.partition("_")[0]

@@ -136,7 +136,7 @@ def _below(slide_layout: SlideLayout, box: Box) -> tuple[tuple[str, Box], ...]:
 
 def _of_layout(slide_layout: SlideLayout) -> list[tuple[str, Box]]:
     """Return what a slide layout draws beside its art: logos, bars and tiles."""
-    drawn = [(mark.name, mark.box) for mark in slide_layout.marks]
+    drawn = [(logo.name, logo.box) for logo in slide_layout.logos]
     drawn += [(shape.name, shape.box) for shape in slide_layout.decor if shape.fill]
     if slide_layout.tiled:
         drawn += [

@@ -11,7 +11,6 @@ from smdeck.scene.nodes import (
     BubbleAxis,
     BubbleField,
     Chart,
-    ChartMark,
     Connector,
     Fitted,
     FittedChart,
@@ -23,12 +22,13 @@ from smdeck.scene.nodes import (
     Picture,
     PlaceholderSpec,
     SceneNode,
+    SeriesStyle,
     Shape,
     Table,
     TextBox,
 )
 from smdeck.scene.playback import Captions, Playback
-from smdeck.scene.slide import DATED, Mark, SlideLayout, SlideScene
+from smdeck.scene.slide import DATED, LayoutPicture, SlideLayout, SlideScene
 from smdeck.scene.spark import Spark
 from smdeck.scene.style import Fade, Level, Line, Paint, Role, Slot, Style
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
@@ -41,7 +41,6 @@ __all__ = [
     "BubbleField",
     "Captions",
     "Chart",
-    "ChartMark",
     "ChartParts",
     "Click",
     "Connector",
@@ -53,10 +52,10 @@ __all__ = [
     "Geometry",
     "Group",
     "Icon",
+    "LayoutPicture",
     "Level",
     "Line",
     "Lines",
-    "Mark",
     "NameSide",
     "Paint",
     "Picture",
@@ -65,6 +64,7 @@ __all__ = [
     "Role",
     "Rows",
     "SceneNode",
+    "SeriesStyle",
     "Shape",
     "SlideLayout",
     "SlideScene",

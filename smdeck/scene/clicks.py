@@ -27,7 +27,7 @@ class Rows(NamedTuple):
 
 
 class ChartParts(NamedTuple):
-    """Series of a chart, or its marks at places of the axis, that appear with a click."""
+    """Series of a chart, or all at places of its axis, that appear with a click."""
 
     chart: Chart
     by: Literal["series", "category"]
@@ -41,7 +41,7 @@ class Click(NamedTuple):
     nodes: tuple[SceneNode, ...] = ()
     lines: tuple[Lines, ...] = ()
     rows: tuple[Rows, ...] = ()
-    marks: tuple[ChartParts, ...] = ()
+    chart_parts: tuple[ChartParts, ...] = ()
 
     def joined(self, other: "Click") -> "Click":
         """Return what appears with both clicks as one."""
@@ -49,5 +49,5 @@ class Click(NamedTuple):
             self.nodes + other.nodes,
             self.lines + other.lines,
             self.rows + other.rows,
-            self.marks + other.marks,
+            self.chart_parts + other.chart_parts,
         )

@@ -260,12 +260,12 @@ def _cut(share: float, focus: float) -> tuple[float, float]:
 
 
 LabelledBy = Literal["label", "name", "legend"]
-"""How a mark of a chart is known: by name and value that stand at it, by its name alone, or only
+"""How a series of a chart is known: by name and value that stand at it, by its name alone, or only
 by its colour, which a legend explains."""
 
 
-class ChartMark(NamedTuple):
-    """A series or slice of a chart."""
+class SeriesStyle(NamedTuple):
+    """How a series or slice of a chart looks, and how it is told from the others."""
 
     name: str
     role: Role
@@ -385,7 +385,7 @@ class Chart(NamedTuple):
     data: ChartData
     box: Box
     name: str
-    marks: tuple[ChartMark, ...]
+    styles: tuple[SeriesStyle, ...]
     """The slices of a round chart, else the series."""
     fitted: FittedChart
     placeholder: PlaceholderSpec | None = None

@@ -17,7 +17,7 @@ DATED = 400.0
 """How wide a foot is at the least that has a date beside footer and number, in points."""
 
 
-class Mark(NamedTuple):
+class LayoutPicture(NamedTuple):
     """A logo or art on a slide layout; a logo's name is its alternative text."""
 
     file: Path
@@ -66,9 +66,9 @@ class SlideLayout:
         """The layout of a company's template that it is, or that it is composed on."""
         self.composed = False
         """Whether it is our own, with title and foot of its base."""
-        self.art: Mark | None = None
+        self.art: LayoutPicture | None = None
         """The theme's art, behind all else."""
-        self.marks: tuple[Mark, ...] = ()
+        self.logos: tuple[LayoutPicture, ...] = ()
         """The logos that it shows."""
         self.sizes: dict[str, tuple[float, ...]] = {}
         """Set by fit: for each placeholder the size that most of its slides need, in points."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from smdeck.findings import Findings, Place
 from smdeck.pictures.shipped import shipped_size
 from smdeck.scene.box import Box
-from smdeck.theme.marks import Art, Logo, LogoElsewhere, Partner
-from smdeck.theme.values import BrandMarks
+from smdeck.theme.artwork import Art, Logo, LogoElsewhere, Partner
+from smdeck.theme.values import BrandElements
 from smdeck.units import emu
 
 if TYPE_CHECKING:
@@ -65,11 +65,11 @@ def read_art(
 
 def place_logos(
     place: LogoPlace | None, logos: Mapping[str, Logo], folder: Path, findings: Findings
-) -> BrandMarks:
+) -> BrandElements:
     """Return the logos of a theme, and where and how large they stand; its file's own `logos`
     come by tone."""
     if place is None:
-        return BrandMarks(logos)
+        return BrandElements(logos)
     records: list[LogoPlace | LogoOn] = [place, *place.on.values()]
     for record in records:
         if record.height and place.least and record.height < place.least:
@@ -91,7 +91,7 @@ def place_logos(
         if (logo := read_logo(folder, name, place.at("tones"), findings))
     }
     partner = place.partner
-    return BrandMarks(
+    return BrandElements(
         {**logos, **by_tone},
         emu(place.height),
         tuple(place.layouts),

@@ -8,8 +8,8 @@ from smdeck.model.fields import Reader, Record, key
 from smdeck.model.records import Tone
 from smdeck.scene.style import Role
 from smdeck.source import Node, Scalar
+from smdeck.theme.artwork import LogoPosition
 from smdeck.theme.house_records import HouseSettings
-from smdeck.theme.marks import LogoPosition
 
 
 class Meta(Record):

@@ -8,6 +8,7 @@ from smdeck.findings import Findings
 from smdeck.model.decode import decode
 from smdeck.model.fields import Failed, Reader
 from smdeck.source import Mapping, read
+from smdeck.theme.artwork import Art, Logo
 from smdeck.theme.brand import is_own
 from smdeck.theme.defaults import completed
 from smdeck.theme.fonts import embedded_files, family_of_headings, fonts_of
@@ -16,7 +17,6 @@ from smdeck.theme.house import house_of, icon_files
 from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import HEIGHT, LAYOUTS, place_logos, read_art, read_logos
 from smdeck.theme.look import Furniture, Look
-from smdeck.theme.marks import Art, Logo
 from smdeck.theme.records import LogoPlace, ThemeFile
 from smdeck.theme.rule_settings import asked
 from smdeck.theme.scheme import Scheme, scheme_of
@@ -24,7 +24,7 @@ from smdeck.theme.template import compile_template_theme
 from smdeck.theme.theme import Theme
 from smdeck.theme.tones import theme_colors
 from smdeck.theme.type_scale import type_scale_of
-from smdeck.theme.values import BrandMarks, Fonts, Taste
+from smdeck.theme.values import BrandElements, Fonts, Taste
 from smdeck.units import emu
 
 
@@ -107,7 +107,7 @@ def _branding(
     art: dict[str, Art],
     folder: Path,
     findings: Findings,
-) -> BrandMarks:
+) -> BrandElements:
     """Return what stands on slides for the brand."""
     settings, place = record.defaults.smdeck, record.defaults.smdeck.logo
     if record.logo and place is None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from smdeck.scene.box import Box
 from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
+from smdeck.theme.artwork import Art, LogoElsewhere
 from smdeck.theme.color import LARGE_CONTRAST, RGB, TEXT_CONTRAST, contrast, painted
 from smdeck.theme.grid import REFERENCE, SlidePage
 from smdeck.theme.look import Furniture, Look
-from smdeck.theme.marks import Art, LogoElsewhere
 from smdeck.theme.type_scale import TypeScale
-from smdeck.theme.values import Asks, BrandMarks, Fonts, Taste, ThemeColors
+from smdeck.theme.values import Asks, BrandElements, Fonts, Taste, ThemeColors
 from smdeck.units import emu
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Theme:
         type: TypeScale,
         page: SlidePage,
         look: Look,
-        branding: BrandMarks | None = None,
+        branding: BrandElements | None = None,
         taste: Taste | None = None,
         asks: Asks | None = None,
         ships: bool = False,
@@ -101,7 +101,7 @@ class Theme:
         self._text_colors: dict[tuple[Role | None, str], TextColors] = {}
         self.name = name
         self.colors, self.fonts, self.type, self.page = colors, fonts, type, page
-        self.look, self.branding = look, branding or BrandMarks()
+        self.look, self.branding = look, branding or BrandElements()
         self.taste, self.asks = taste or Taste(), asks or Asks()
         self.ships = ships
         """Whether it is one of smdeck's own, whose logos are known to be right."""

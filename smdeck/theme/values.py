@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 
 from smdeck.findings import Place
 from smdeck.scene.style import Paint, Role, Slot
+from smdeck.theme.artwork import Art, Logo, LogoElsewhere, LogoPosition, Partner
 from smdeck.theme.color import RGB
 from smdeck.theme.house import House
 from smdeck.theme.look import Furniture
-from smdeck.theme.marks import Art, Logo, LogoElsewhere, LogoPosition, Partner
 
 CODE_FONT = "Courier New"
 """The font of code where the theme names none: it comes with every Office, and is measured."""
@@ -47,7 +47,7 @@ class Fonts(NamedTuple):
     """Those of the files that travel inside the .pptx."""
 
 
-class BrandMarks(NamedTuple):
+class BrandElements(NamedTuple):
     """What stands on slides for the brand: logos, art, furniture, how pictures are shown."""
 
     logos: Mapping[str, Logo] = MappingProxyType({})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.fit.chart_values import lifted
-from smdeck.scene import ChartMark, Role
+from smdeck.scene import Role, SeriesStyle
 from smdeck.units import points
 from smdeck.write.chart_more import (
     error_bars,
@@ -44,15 +44,15 @@ def write_bars(chart: ChartWriter) -> bytes:
     chart.category_axis(AXES)
     chart.value_axis(AXES, hidden=fitted.step is None)
     every = chart.series()
-    for series, mark in zip(every, chart.marks, strict=True):
-        _style(chart, series, mark)
+    for series, style in zip(every, chart.styles, strict=True):
+        _style(chart, series, style)
     _set_off(chart, every[0])
     if chart.many and not fitted.names_beside and not fitted.axis2:
         chart.legend = "t"
     if data.spread:
         every[0].more += error_bars(chart)
     bars = [
-        one for one, mark in zip(every, chart.marks, strict=True) if mark.name not in data.lines
+        one for one, style in zip(every, chart.styles, strict=True) if style.name not in data.lines
     ]
     over = lines_over(chart, every, AXES) if data.lines else ""
     if fitted.totals:
@@ -83,44 +83,44 @@ def bar_plot(chart: ChartWriter, every: list[Series], overlap: int) -> str:
     )
 
 
-def _style(chart: ChartWriter, series: Series, mark: ChartMark) -> None:
+def _style(chart: ChartWriter, series: Series, style: SeriesStyle) -> None:
     """Give the bars of a series their colours and values."""
     fitted, stacked = chart.fitted, chart.type == "stacked-column"
     edge = chart.line("ground", 1.5) if stacked else ""
-    series.shape = f"<c:spPr>{chart.fill(mark.paint)}{edge}</c:spPr>"
+    series.shape = f"<c:spPr>{chart.fill(style.paint)}{edge}</c:spPr>"
     if fitted.step is None and fitted.told is None:
-        series.usual = _usual_labels(chart, mark)
+        series.usual = _usual_labels(chart, style)
     for number in sorted(fitted.told or ()):
         series.labels[number] = chart.value_label(number, "text", "outEnd")
     if stacked:
-        _label_segments(chart, series, mark)
+        _label_segments(chart, series, style)
     if chart.loud is not None:
         # The series keeps its colour and the calm bars have their own: LibreOffice lets a point
         # keep the transparency of its series.
         for number in range(len(chart.figures.categories)):
-            fill = chart.fill(mark.paint if number == chart.loud else "calm")
+            fill = chart.fill(style.paint if number == chart.loud else "calm")
             series.points[number] = point(number, f"<c:spPr>{fill}</c:spPr>")
     for number in sorted(n for s, n in fitted.tucked if s == series.number):
         size = fitted.loud if number == chart.loud and not chart.many else None
-        words = _words_on_bar(chart, mark, number)
+        words = _words_on_bar(chart, style, number)
         series.labels[number] = chart.value_label(number, words, "inEnd", size)
     for number in range(chart.expected, len(chart.figures.categories)):
-        series.points[number] = point(number, hatched(chart, mark.paint))
+        series.points[number] = point(number, hatched(chart, style.paint))
 
 
-def _words_on_bar(chart: ChartWriter, mark: ChartMark, category: int | None) -> Role:
+def _words_on_bar(chart: ChartWriter, style: SeriesStyle, category: int | None) -> Role:
     """Return the colour of words on a bar: where one is set off, the others are calm."""
-    return mark.words if chart.loud in (None, category) else chart.node.calm_words
+    return style.words if chart.loud in (None, category) else chart.node.calm_words
 
 
-def _usual_labels(chart: ChartWriter, mark: ChartMark) -> str:
+def _usual_labels(chart: ChartWriter, style: SeriesStyle) -> str:
     """Return what the values of a series look like."""
     color: Role = "text"
     position = "outEnd"
     if chart.type == "stacked-column":
-        color, position = mark.words, "ctr"
+        color, position = style.words, "ctr"
     elif chart.fitted.inside:
-        color = mark.words if chart.loud is None else chart.node.calm_words
+        color = style.words if chart.loud is None else chart.node.calm_words
         position = "inBase"
     words = chart.value_words(color)
     return f'{words}<c:dLblPos val="{position}"/>{VALUE}{LEADERS}'
@@ -132,11 +132,11 @@ def _set_off(chart: ChartWriter, series: Series) -> None:
     stacked = chart.type == "stacked-column"
     if chart.many or loud is None or stacked or (0, loud) in fitted.tucked:
         return
-    words, at = (chart.marks[0].words, "inBase") if fitted.inside else ("accent", "outEnd")
+    words, at = (chart.styles[0].words, "inBase") if fitted.inside else ("accent", "outEnd")
     series.labels[loud] = chart.value_label(loud, words, at, fitted.loud)
 
 
-def _label_segments(chart: ChartWriter, series: Series, mark: ChartMark) -> None:
+def _label_segments(chart: ChartWriter, series: Series, style: SeriesStyle) -> None:
     """Give the value of each segment its size; one that is lower than its words has none."""
     if not chart.fitted.segments:  # some are below the foot
         _hide_thin(chart, series)
@@ -145,7 +145,7 @@ def _label_segments(chart: ChartWriter, series: Series, mark: ChartMark) -> None
         if not size:
             series.labels[number] = no_label(number)
         elif size != chart.fitted.values:
-            series.labels[number] = chart.value_label(number, mark.words, "ctr", size)
+            series.labels[number] = chart.value_label(number, style.words, "ctr", size)
 
 
 def _hide_thin(chart: ChartWriter, series: Series) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smdeck.fit.measure import LINE_HEIGHT
-from smdeck.scene import ChartMark, NameSide, Paint, Role
+from smdeck.scene import NameSide, Paint, Role, SeriesStyle
 from smdeck.units import points
 from smdeck.write.chart_workbook import row_workbook
 from smdeck.write.chart_writer import ChartWriter
@@ -35,8 +35,10 @@ def write_bubbles(chart: ChartWriter) -> bytes:
     assert field
     rows = list(zip(*figures.series.values(), strict=True))
     every = [
-        _bubble(chart, number, mark, side, row)
-        for number, (mark, side, row) in enumerate(zip(chart.marks, field.sides, rows, strict=True))
+        _bubble(chart, number, style, side, row)
+        for number, (style, side, row) in enumerate(
+            zip(chart.styles, field.sides, rows, strict=True)
+        )
     ]
     chart.plots.append(
         f'<c:bubbleChart><c:varyColors val="0"/>{joined(every)}<c:dLbls>{NOTHING}</c:dLbls>'
@@ -52,19 +54,19 @@ def write_bubbles(chart: ChartWriter) -> bytes:
 def _bubble(
     chart: ChartWriter,
     number: int,
-    mark: ChartMark,
+    style: SeriesStyle,
     side: NameSide,
     values: tuple[float | None, ...],
 ) -> Series:
     edge = chart.line("ground", EDGE)
-    text_color: Paint | Role = "accent" if mark.role == "highlight" else "text"
-    words = chart.label_words(chart.fitted.size, mark.words if side == "ctr" else text_color)
+    text_color: Paint | Role = "accent" if style.role == "highlight" else "text"
+    words = chart.label_words(chart.fitted.size, style.words if side == "ctr" else text_color)
     code, row = list(chart.data.codes.values())[1], number + 2
     cells = zip(("xVal", "yVal", "bubbleSize"), "BCD", values, strict=True)
     return Series(
         number,
         named(f"$A${row}", chart.figures.categories[number]),
-        f"<c:spPr>{chart.fill(mark.paint)}{edge}</c:spPr>" + '<c:invertIfNegative val="0"/>',
+        f"<c:spPr>{chart.fill(style.paint)}{edge}</c:spPr>" + '<c:invertIfNegative val="0"/>',
         "".join(numbers(tag, f"${column}${row}", code, [value]) for tag, column, value in cells),
         usual=f'{UNDRAWN}{words}<c:dLblPos val="{side}"/>{shown(series=1)}',
         end='<c:bubble3D val="0"/>',

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smdeck.fit.chart_values import words_at_points
 from smdeck.fit.point_words import LabelPosition
-from smdeck.scene import ChartMark, Paint, Role
+from smdeck.scene import Paint, Role, SeriesStyle
 from smdeck.units import points
 from smdeck.write.chart_more import error_bars, target_line
 from smdeck.write.chart_workbook import SheetColumn
@@ -41,8 +41,8 @@ def write_lines(chart: ChartWriter) -> bytes:
     fitted, data = chart.fitted, chart.data
     chart.category_axis(AXES)
     every = chart.series()
-    for series, mark in zip(every, chart.marks, strict=True):
-        _style(chart, series, mark)
+    for series, style in zip(every, chart.styles, strict=True):
+        _style(chart, series, style)
     if not chart.many:
         _own_values(chart, every[0])
     else:
@@ -72,8 +72,8 @@ def write_areas(chart: ChartWriter) -> bytes:
     chart.value_axis(AREA_AXES, hidden=False, between=FROM_EDGE_TO_EDGE)
     every = chart.series()
     edge = chart.line("ground", 1.5) if chart.many else ""
-    for series, mark in zip(every, chart.marks, strict=True):
-        series.shape = f"<c:spPr>{chart.fill(mark.paint)}{edge}</c:spPr>"
+    for series, style in zip(every, chart.styles, strict=True):
+        series.shape = f"<c:spPr>{chart.fill(style.paint)}{edge}</c:spPr>"
     if chart.many and not chart.fitted.names_beside:
         chart.legend = "t"
     grouping = "stacked" if chart.many else "standard"
@@ -84,21 +84,21 @@ def write_areas(chart: ChartWriter) -> bytes:
     return chart.workbook()
 
 
-def _style(chart: ChartWriter, series: Series, mark: ChartMark) -> None:
+def _style(chart: ChartWriter, series: Series, style: SeriesStyle) -> None:
     """Give a line its colour and its dots."""
-    series.shape = _shape(chart, mark)
+    series.shape = _shape(chart, style)
     series.end = '<c:smooth val="0"/>'
     if chart.loud is not None:
-        _put_dot(chart, series, chart.loud, mark.paint, 24)
+        _put_dot(chart, series, chart.loud, style.paint, 24)
 
 
-def _shape(chart: ChartWriter, mark: ChartMark, *, dashed: bool = False) -> str:
+def _shape(chart: ChartWriter, style: SeriesStyle, *, dashed: bool = False) -> str:
     """Return how a line is drawn, and what marks its points."""
     dotted = chart.fitted.few or (not chart.fitted.room and chart.many)
-    marker = chart.dot(mark.paint, 14) if dotted and mark.role != "calm" else NO_MARKER
-    width = 9 if mark.role == "highlight" or not chart.many else 5
+    marker = chart.dot(style.paint, 14) if dotted and style.role != "calm" else NO_MARKER
+    width = 9 if style.role == "highlight" or not chart.many else 5
     cap, dash = (' cap="flat"', '<a:prstDash val="sysDash"/>') if dashed else ("", "")
-    return f"<c:spPr>{chart.line(mark.paint, width, cap, dash)}</c:spPr>{marker}"
+    return f"<c:spPr>{chart.line(style.paint, width, cap, dash)}</c:spPr>{marker}"
 
 
 def _put_dot(
@@ -113,12 +113,12 @@ def _name(chart: ChartWriter, every: list[Series]) -> None:
     if not fitted.room or fitted.legend:
         chart.legend = None if fitted.names_beside else "t"
         return
-    for series, mark in zip(every, chart.marks, strict=True):
+    for series, style in zip(every, chart.styles, strict=True):
         color: Paint | Role = "muted"
-        if mark.role != "calm":
-            loud = mark.role == "highlight"
-            color = "accent" if loud else mark.paint
-            _put_dot(chart, series, last, mark.paint, 24 if loud else 16)
+        if style.role != "calm":
+            loud = style.role == "highlight"
+            color = "accent" if loud else style.paint
+            _put_dot(chart, series, last, style.paint, 24 if loud else 16)
         look = "<c:spPr/>" + chart.value_words(color)
         series.labels[last] = point_label(last, look, "r", shown(series=1))
 
@@ -126,7 +126,7 @@ def _name(chart: ChartWriter, every: list[Series]) -> None:
 def _own_values(chart: ChartWriter, series: Series) -> None:
     """Show the value of each point where these are few, else that of the one that is set off or
     of the last one."""
-    fitted, mark = chart.fitted, chart.marks[0]
+    fitted, style = chart.fitted, chart.styles[0]
     (row,) = chart.figures.series.values()
     filled = [n for n, value in enumerate(row) if value is not None]
     if not filled:
@@ -134,12 +134,12 @@ def _own_values(chart: ChartWriter, series: Series) -> None:
     is_loud = chart.loud in filled
     loud = chart.loud if is_loud and chart.loud is not None else filled[-1]
     size = 14 if fitted.panel else 24
-    if is_loud or not (fitted.panel and mark.role == "calm"):
-        calm = fitted.panel and mark.role == "calm"
-        _put_dot(chart, series, loud, "highlight" if is_loud else mark.paint, 24 if calm else size)
+    if is_loud or not (fitted.panel and style.role == "calm"):
+        calm = fitted.panel and style.role == "calm"
+        _put_dot(chart, series, loud, "highlight" if is_loud else style.paint, 24 if calm else size)
     for number in filled if fitted.few else [loud]:
         stands_out = number == loud and (not fitted.few or number == chart.loud)
-        stands_out = stands_out and (not fitted.panel or mark.role == "highlight")
+        stands_out = stands_out and (not fitted.panel or style.role == "highlight")
         color: Role = "accent" if stands_out else "text"
         stands = chart.sides.get((0, number), LabelPosition())
         look = _moved(chart, stands) + "<c:spPr/>" + chart.value_words(color)
@@ -163,7 +163,7 @@ def _put_words(chart: ChartWriter, series: Series, number: int, words: str) -> N
     series.labels[number] = point_label(
         number, _moved(chart, stands) + text, "t" if stands.above else "b", VALUE + FIELDS * few
     )
-    _put_dot(chart, series, number, chart.marks[series.number].paint, 16)
+    _put_dot(chart, series, number, chart.styles[series.number].paint, 16)
 
 
 def _value_field(chart: ChartWriter) -> str:
@@ -190,7 +190,7 @@ def _continued(chart: ChartWriter, every: list[Series]) -> Iterator[Series]:
             series,
             number=number,
             told=named(f"${column_of(number)}$1", name),
-            shape=_shape(chart, chart.marks[series.number], dashed=True),
+            shape=_shape(chart, chart.styles[series.number], dashed=True),
             figures=chart.categories + column_values(number, code[name], values),
             points={n: one for n, one in series.points.items() if n >= first},
             labels={n: one for n, one in series.labels.items() if n >= first},

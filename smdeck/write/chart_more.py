@@ -66,9 +66,9 @@ def hatched(chart: ChartWriter, paint: Paint) -> str:
 def lines_over(chart: ChartWriter, every: list[Series], axes: tuple[str, str]) -> str:
     """Return the series that are lines over columns, on the same axes or on some of their own."""
     lines = ""
-    for series, mark in zip(every, chart.marks, strict=True):
-        if mark.name in chart.data.lines:
-            line, dot = chart.stroke(mark.paint, 5), chart.dot(mark.paint, 12)
+    for series, style in zip(every, chart.styles, strict=True):
+        if style.name in chart.data.lines:
+            line, dot = chart.stroke(style.paint, 5), chart.dot(style.paint, 12)
             shape = f"<c:spPr>{line}</c:spPr>{dot}"
             end = '<c:smooth val="0"/>'
             lines += Series(series.number, series.told, shape, series.figures, end=end).xml

@@ -65,7 +65,7 @@ def _row(chart: ChartWriter, number: int, name: str, values: Sequence[float | No
     assert chart.fitted.plot
     dot = dot_size(chart.fitted.plot[3] / len(chart.figures.categories))
     loud = name == chart.data.highlight
-    first, second = (one.paint for one in chart.marks)
+    first, second = (one.paint for one in chart.styles)
     drawn: Paint | Role = "highlight" if loud else second
     begins: Paint | Role = drawn if loud else first
     row, codes = number + 2, list(chart.data.codes.values())

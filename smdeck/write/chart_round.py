@@ -40,7 +40,7 @@ def write_ring(chart: ChartWriter) -> bytes:
         total = sum(value or 0 for value in values)
         for number, value in enumerate(values):
             small = (value or 0) < SMALLEST_SLICE * total  # its value would run out of the ring
-            words = chart.marks[number].words
+            words = chart.styles[number].words
             series.labels[number] = (
                 no_label(number) if small else chart.value_label(number, words, "")
             )
@@ -53,8 +53,8 @@ def write_ring(chart: ChartWriter) -> bytes:
 def _slices(chart: ChartWriter) -> Series:
     """Return the series of a round chart, each of its slices in a colour."""
     (series,) = chart.series()
-    for number, mark in enumerate(chart.marks):
-        shape = f"<c:spPr>{chart.fill(mark.paint)}{chart.line('ground', 2)}</c:spPr>"
+    for number, style in enumerate(chart.styles):
+        shape = f"<c:spPr>{chart.fill(style.paint)}{chart.line('ground', 2)}</c:spPr>"
         series.points[number] = point(number, shape)
     return series
 

@@ -24,12 +24,12 @@ def write_scatter(chart: ChartWriter) -> bytes:
     """Add points in two dimensions."""
     rows, codes = chart.figures.points, chart.data.codes
     every, top = [], 1
-    for number, (mark, (name, pairs)) in enumerate(zip(chart.marks, rows.items(), strict=True)):
+    for number, (style, (name, pairs)) in enumerate(zip(chart.styles, rows.items(), strict=True)):
         cells = f"$A${top + 1}:$A${top + len(pairs)}"
         figures = numbers("xVal", cells, "General", [x for x, _ in pairs])
         ups = [y for _, y in pairs]
         figures += numbers("yVal", cells.replace("A", "B"), codes[name], ups)
-        shape = f'<c:spPr><a:ln w="47625"><a:noFill/></a:ln></c:spPr>{chart.dot(mark.paint, 12)}'
+        shape = f'<c:spPr><a:ln w="47625"><a:noFill/></a:ln></c:spPr>{chart.dot(style.paint, 12)}'
         told = named(f"$B${top}", name)
         every.append(Series(number, told, shape, figures, end='<c:smooth val="0"/>'))
         top += len(pairs) + 2

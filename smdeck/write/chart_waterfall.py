@@ -30,7 +30,7 @@ from smdeck.write.chart_xml import (
 )
 
 KINDS: tuple[StepKind, ...] = ("total", "rise", "fall")
-"""The kinds of steps, in the order of the marks."""
+"""The kinds of steps, in the order of the series."""
 
 LINKS = 3
 """How many series the lines between steps take: each has every third one, and gaps between."""
@@ -61,13 +61,13 @@ def _rows(chart: ChartWriter) -> list[WaterfallSeries]:
     code = next(iter(data.codes.values()))
     steps = list(data.steps)
     rows = [WaterfallSeries(labels["base"], [_base(step) for step in steps], code)]
-    for kind, mark in zip(KINDS, chart.marks, strict=True):
+    for kind, style in zip(KINDS, chart.styles, strict=True):
         of_kind = code_of(code, kind)
         drawn = [_segment(step) if step.kind == kind else None for step in steps]
-        rows.append(WaterfallSeries(mark.name, drawn, of_kind, kind))
+        rows.append(WaterfallSeries(style.name, drawn, of_kind, kind))
         rest = [step.low if step.kind == kind and step.crosses else None for step in steps]
         if any(rest):
-            rows.append(WaterfallSeries(mark.name, rest, of_kind, kind, True))
+            rows.append(WaterfallSeries(style.name, rest, of_kind, kind, True))
     for first in range(min(LINKS, len(steps) - 1)):
         tied: list[float | None] = [None] * len(steps)
         for n in range(first, len(steps) - 1, LINKS):
@@ -106,7 +106,7 @@ def write_waterfall(chart: ChartWriter) -> bytes:
     links = [one for one in links if one is not every[0]]
     bars = [one for one in every if one not in links]
     for link in links:
-        line = chart.stroke(chart.marks[LINKED_AS].paint, LINK_WIDTH)
+        line = chart.stroke(chart.styles[LINKED_AS].paint, LINK_WIDTH)
         link.shape, link.end = f"<c:spPr>{line}</c:spPr>{NO_MARKER}", '<c:smooth val="0"/>'
     chart.plots.append(bar_plot(chart, bars, 100))
     if links:
@@ -120,7 +120,7 @@ def _style(chart: ChartWriter, series: Series, row: WaterfallSeries, kind: StepK
     The series has the loud colour then and the calm ones their own: LibreOffice lets a point keep
     the transparency of its series.
     """
-    calm, loud = chart.marks[KINDS.index(kind)].paint, chart.loud
+    calm, loud = chart.styles[KINDS.index(kind)].paint, chart.loud
     is_loud = loud is not None and row.values[loud] is not None
     fill = chart.fill("highlight" if is_loud else calm)
     series.shape = f"<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"

@@ -42,9 +42,9 @@ class ChartWriter:
 
     def __init__(self, node: Chart, theme: Theme, tone: str, lang: str) -> None:
         self.node, self.data, self.fitted = node, node.data, node.fitted
-        self.figures, self.type, self.marks = node.data.data, node.data.type, node.marks
+        self.figures, self.type, self.styles = node.data.data, node.data.type, node.styles
         self.theme, self.tone, self.lang = theme, tone, lang
-        self.many = len(node.marks) > 1
+        self.many = len(node.styles) > 1
         self.loud = node.data.loud
         """The number of the category that is set off."""
         self.expected = forecast_from(node.data)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from smdeck.scene import Box, Mark
+from smdeck.scene import Box, LayoutPicture
 from smdeck.theme import Theme
-from smdeck.theme.marks import Logo
+from smdeck.theme.artwork import Logo
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot import ANY_NUMBER, number_field
-from smdeck.write.slide_layout import mark_xml, plate_xml
+from smdeck.write.slide_layout import layout_picture_xml, plate_xml
 from smdeck.write.xml import (
     EMPTY_GROUP,
     HEADER,
@@ -50,8 +50,8 @@ def handout_master_part(
     shapes = [plate_xml(2, words.shapes["rule"], rule, theme.paint("accent", "light"))]
     if logo:
         size = Box(SIDE, TOP, round(HEIGHT * logo[0].ratio), HEIGHT)
-        mark = Mark(logo[0].file, size, f"{words.shapes['logo']} {theme.name}")
-        shapes.append(mark_xml(3, mark, logo[1]))
+        picture = LayoutPicture(logo[0].file, size, f"{words.shapes['logo']} {theme.name}")
+        shapes.append(layout_picture_xml(3, picture, logo[1]))
         left = size.right + emu(12)
         head = Box(left, TOP, head.right - left, HEIGHT)
     right = SIDE + width - emu(114)

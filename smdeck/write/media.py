@@ -64,8 +64,8 @@ def _places(
             if isinstance(node, Picture):
                 yield node.image.path, node.box, node.crop
     for slide_layout in slide_layouts:
-        for mark in (*slide_layout.marks, *((slide_layout.art,) if slide_layout.art else ())):
-            yield mark.file, mark.box, mark.crop
+        for picture in (*slide_layout.logos, *((slide_layout.art,) if slide_layout.art else ())):
+            yield picture.file, picture.box, picture.crop
 
 
 class MediaParts:

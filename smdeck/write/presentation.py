@@ -180,7 +180,7 @@ class PresentationWriter:
             self.theme,
             words=self.words,
             art=art,
-            marks=[(mark, self.media.blip(mark.file, relations)) for mark in slide_layout.marks],
+            logos=[(logo, self.media.blip(logo.file, relations)) for logo in slide_layout.logos],
             footer=self.footer,
             date=self.date,
         )

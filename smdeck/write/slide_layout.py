@@ -10,8 +10,8 @@ from smdeck.scene import (
     DATED,
     Box,
     Geometry,
+    LayoutPicture,
     Level,
-    Mark,
     Paint,
     PlaceholderSpec,
     Shape,
@@ -46,22 +46,22 @@ def layout_part(
     theme: Theme,
     words: Words,
     art: str,
-    marks: Sequence[tuple[Mark, str]],
+    logos: Sequence[tuple[LayoutPicture, str]],
     footer: str,
     date: str = "",
 ) -> str:
     """Return a slide layout: art and logos, placeholders, footer and number.
 
-    `art` is the `a:blip` of the art, `marks` have that of each logo.
+    `art` is the `a:blip` of the art, `logos` have that of each logo.
     """
     shapes, ids, tone = [], count(2), slide_layout.tone
     if slide_layout.art:
         shapes.append(_picture(next(ids), slide_layout.art.name, slide_layout.art.box, art))
-    for mark, blip in marks:
-        if mark.plate:
-            box, slot = mark.plate
+    for logo, blip in logos:
+        if logo.plate:
+            box, slot = logo.plate
             shapes.append(plate_xml(next(ids), words.shapes["shape"], box, Paint(slot)))
-        shapes.append(mark_xml(next(ids), mark, blip))
+        shapes.append(layout_picture_xml(next(ids), logo, blip))
     shapes += [decor_xml(next(ids), one, tone, theme, words) for one in slide_layout.drawn]
     shapes += [
         layout_placeholder_xml(next(ids), spec, slide_layout, theme, words)
@@ -85,10 +85,10 @@ def layout_part(
     )
 
 
-def mark_xml(id: int, mark: Mark, blip: str) -> str:
+def layout_picture_xml(id: int, logo: LayoutPicture, blip: str) -> str:
     """Return a logo as a slide layout shows it."""
-    crop = crop_xml(mark.crop) if mark.crop else ""
-    return _picture(id, mark.name, box=mark.box, blip=blip, alt=mark.name, crop=crop)
+    crop = crop_xml(logo.crop) if logo.crop else ""
+    return _picture(id, logo.name, box=logo.box, blip=blip, alt=logo.name, crop=crop)
 
 
 def plate_xml(id: int, name: str, box: Box, paint: Paint) -> str:

@@ -76,7 +76,7 @@ class EffectTarget(NamedTuple):
 
     shape: int
     part: str = ""
-    """What of the shape: paragraphs, or marks of a chart."""
+    """What of the shape: paragraphs, or parts of a chart."""
     built: bool = False
     """Whether the shape stands in the list of builds."""
 
@@ -128,17 +128,17 @@ def _targets(click: Click, stage: Stage) -> Iterator[EffectTarget]:
     for table, first, last in click.rows:
         for row in range(first, last + 1):
             yield from map(EffectTarget, stage.pieces.get((id(table), row), ()))
-    for chart, by, first, last in click.marks:
+    for chart, by, first, last in click.chart_parts:
         for number in range(first, last + 1):
-            yield EffectTarget(stage.ids[id(chart)], _mark(by, number), True)
+            yield EffectTarget(stage.ids[id(chart)], _chart_part(by, number), True)
 
 
 _ALL = -4
 """What stands for all series of a category, or all categories of a series."""
 
 
-def _mark(by: str, number: int) -> str:
-    """Return what names one series of a chart, or all marks of a category."""
+def _chart_part(by: str, number: int) -> str:
+    """Return what names one series of a chart, or all of a category."""
     series, category = (number, _ALL) if by == "series" else (_ALL, number)
     return (
         f'<p:graphicEl><a:chart seriesIdx="{series}" categoryIdx="{category}" '
@@ -167,7 +167,7 @@ def _step(targets: list[EffectTarget], stage: Stage, numbers: Iterator[int]) -> 
 def _preset(effect: str, target: EffectTarget, rtl: bool) -> tuple[int, int, str]:
     """Return PowerPoint's number of an entrance, that of its direction, and its filter.
 
-    Words are wiped in as they are read; marks of a chart rise.
+    Words are wiped in as they are read; parts of a chart rise.
     """
     if effect == "appear":
         return 1, 0, ""
@@ -213,12 +213,12 @@ def _builds(clicks: Sequence[Click], ids: Mapping[int, int]) -> Iterator[str]:
             elif _is_shape(node):
                 painted = ' animBg="1"' * _is_painted(node)
                 yield f'<p:bldP spid="{ids[id(node)]}" grpId="0"{painted}/>'
-        yield from (_of_chart(mark, ids) for mark in click.marks)
+        yield from (_of_chart(part, ids) for part in click.chart_parts)
 
 
-def _of_chart(mark: ChartParts, ids: Mapping[int, int]) -> str:
+def _of_chart(part: ChartParts, ids: Mapping[int, int]) -> str:
     """Return that a chart comes in parts; its axes and its legend stand there from the beginning."""
     return (
-        f'<p:bldGraphic spid="{ids[id(mark.chart)]}" grpId="0"><p:bldSub>'
-        f'<a:bldChart bld="{mark.by}" animBg="0"/></p:bldSub></p:bldGraphic>'
+        f'<p:bldGraphic spid="{ids[id(part.chart)]}" grpId="0"><p:bldSub>'
+        f'<a:bldChart bld="{part.by}" animBg="0"/></p:bldSub></p:bldGraphic>'
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smdeck.figures.numbers import Evidence, Mark, Unread, mixed_units, read_columns, scan
+from smdeck.figures.numbers import DecimalMark, Evidence, Unread, mixed_units, read_columns, scan
 
 ALONE = {
     # decimals
@@ -114,7 +114,7 @@ def test_a_number_in_doubt_has_two_readings() -> None:
 
 
 @pytest.mark.parametrize("said", [",", "."])
-def test_a_number_with_another_mark_than_the_author_says_is_none(said: Mark) -> None:
+def test_a_number_with_another_mark_than_the_author_says_is_none(said: DecimalMark) -> None:
     other = "1.5" if said == "," else "1,5"
     (column,) = read_columns([["2", other]], Evidence(said))
     assert column == Unread(1)

@@ -333,7 +333,7 @@ def test_every_click_shows_something(name: str, scenes: Scenes) -> None:
             assert id(box) in shown and 0 <= first <= last < len(box.paragraphs)
         for table, first, last in click.rows:
             assert id(table) in shown and 1 <= first <= last <= len(table.rows)
-        assert all(id(mark.chart) in shown for mark in click.marks)
+        assert all(id(part.chart) in shown for part in click.chart_parts)
 
 
 def test_the_bits_of_the_usual_head_are_optional(findings_of: FindingsOf) -> None:

@@ -73,7 +73,7 @@ def told(click: Click) -> str:
     words = [box.paragraphs[0].plain for box in click.nodes if isinstance(box, TextBox)]
     words += [box.paragraphs[n].plain for box, n, _ in click.lines]
     words += [f"row {row}" for _, first, last in click.rows for row in range(first, last + 1)]
-    for _, by, first, last in click.marks:
+    for _, by, first, last in click.chart_parts:
         words.append(f"{by} {first}" + f"-{last}" * (last > first))
     return " ".join(words)
 

@@ -15,7 +15,7 @@ import smdeck
 from smdeck.compiler.compiling import compile_deck
 from smdeck.findings import Findings
 from smdeck.pictures.files import prepared
-from smdeck.scene import Mark, SlideLayout
+from smdeck.scene import LayoutPicture, SlideLayout
 from smdeck.theme import find_theme, shipped_themes
 from smdeck.units import emu
 
@@ -66,7 +66,7 @@ def slide_layouts(tmp_path: Path) -> Titled:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_client_stands_beside_us_and_is_never_larger(shape: str, slide_layouts: Titled) -> None:
     for layout in ("title", "closing"):
-        ours, theirs = slide_layouts("vortrag", f"{shape}.svg")[layout].marks
+        ours, theirs = slide_layouts("vortrag", f"{shape}.svg")[layout].logos
         assert theirs.box.w <= ours.box.w
         assert theirs.box.h <= ours.box.h
         assert (
@@ -87,23 +87,23 @@ def test_the_client_stands_alone_where_the_theme_has_no_logo_of_its_own(
 ) -> None:
     width, height, _ = SHAPES[shape]
     for layout in ("title", "closing"):
-        (theirs,) = slide_layouts(theme, f"{shape}.svg")[layout].marks
+        (theirs,) = slide_layouts(theme, f"{shape}.svg")[layout].logos
         assert theirs.file.name == f"{shape}.svg"
         assert theirs.box.w / theirs.box.h == pytest.approx(width / height, rel=0.05)
 
 
 def test_only_title_and_closing_show_the_client(slide_layouts: Titled) -> None:
     shown = slide_layouts("vortrag", "square.svg")
-    assert {name for name, slide_layout in shown.items() if len(slide_layout.marks) == 2} == {
+    assert {name for name, slide_layout in shown.items() if len(slide_layout.logos) == 2} == {
         "title",
         "closing",
     }
-    assert len(shown["contact"].marks) == 1
+    assert len(shown["contact"].logos) == 1
 
 
 def test_a_logo_that_the_background_swallows_stands_on_a_plate(slide_layouts: Titled) -> None:
-    def client(theme: str, logo: str) -> Mark:
-        return slide_layouts(theme, logo)["title"].marks[-1]  # beside ours, where there is one
+    def client(theme: str, logo: str) -> LayoutPicture:
+        return slide_layouts(theme, logo)["title"].logos[-1]  # beside ours, where there is one
 
     assert client("feuilleton", "white.svg").plate  # white on white
     assert not client("feuilleton", "wide.svg").plate
@@ -118,7 +118,7 @@ def test_a_logo_that_the_background_swallows_stands_on_a_plate(slide_layouts: Ti
 
 def test_without_a_logo_the_client_is_named(slide_layouts: Titled) -> None:
     slide_layout = slide_layouts("vortrag", None)["title"]
-    assert len(slide_layout.marks) == 1
+    assert len(slide_layout.logos) == 1
     words = [shape.text.paragraphs[0].plain for shape in slide_layout.decor if shape.text]
     assert words == ["Kunde"]
 
@@ -144,8 +144,8 @@ def test_a_logo_stands_in_the_corner_that_the_theme_names(
     title = next(
         slide_layout for slide_layout in compiled.slide_layouts if slide_layout.layout == "title"
     )
-    (mark,) = title.marks
-    middle = mark.box.x + mark.box.w / 2, mark.box.y + mark.box.h / 2
+    (logo,) = title.logos
+    middle = logo.box.x + logo.box.w / 2, logo.box.y + logo.box.h / 2
     assert ("top" in corner) == (middle[1] < emu(270))
     assert ("left" in corner) == (middle[0] < emu(480))
 

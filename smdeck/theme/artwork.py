@@ -1,4 +1,4 @@
-"""Marks: the files of logos and of art, and where they stand."""
+"""Artwork: the files of logos and of art, and where they stand."""
 
 # Without `from __future__ import annotations`: a NamedTuple would compile each of them by itself.
 
