@@ -93,7 +93,7 @@ SECTIONS = {
     theme_records.PaintFile: ("colour", "a-colour-of-a-tone"),
     theme_records.TypeFile: ("sizes", "sizes"),
     theme_records.RoleSizes: ("bounds", "the-bounds-of-a-size"),
-    theme_records.LogoPlace: ("place", "the-place-of-the-logo"),
+    theme_records.LogoSettings: ("place", "the-place-of-the-logo"),
     theme_records.LogoOn: ("logo", "logo-elsewhere-and-beside"),
     theme_records.PartnerFile: ("partner", "logo-elsewhere-and-beside"),
     theme_records.ArtFile: ("art", "background-art"),

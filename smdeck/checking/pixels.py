@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from smdeck.theme.color import RGB
 
-Part: TypeAlias = tuple[float, float, float, float]
+PictureArea: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom of a part of a picture, in shares of it from 0 to 1."""
 
 FINE = 960
@@ -18,7 +18,7 @@ SAMPLES = 32
 """Each part is looked at in so many rows and columns at most."""
 
 
-def colors_in(file: Path, part: Part) -> list[tuple[float, RGB, float]]:
+def colors_in(file: Path, part: PictureArea) -> list[tuple[float, RGB, float]]:
     """Return the colours in a part of a picture: their shares, themselves, and their opacity."""
     from PIL import Image
 

@@ -148,8 +148,8 @@ def _part(
     part.renew()
     start, end = (-(-n * len(entries) // count) for n in (number, number + 1))
     _give(part, listed, entries, start, end)
-    places = -(-len(entries) // count) if listed == "items" else 0
-    part.part = SlidePart(places, start, end < len(entries))
+    slots = -(-len(entries) // count) if listed == "items" else 0
+    part.part = SlidePart(slots, start, end < len(entries))
     if listed == "rows":
         part.all_rows = entries
         at = slide.highlight

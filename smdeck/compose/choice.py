@@ -17,7 +17,7 @@ on a backdrop."""
 class SlidePart(NamedTuple):
     """Which part of a slide that was split: what it knows of the others."""
 
-    places: int = 0
+    slots: int = 0
     """How many items the fullest part has; 0 where a part has its own geometry."""
     before: int = 0
     """How many items stand on earlier parts."""
@@ -78,6 +78,6 @@ class Composition(NamedTuple):
             return False
         return given.isdisjoint(self.lacks)
 
-    def called(self, name: str) -> bool:
+    def is_named(self, name: str) -> bool:
         """Return whether an author may mean it by a name: the English or the German one."""
         return name.casefold() in (self.name, self.de.casefold())

@@ -89,9 +89,9 @@ class Chooser:
     ) -> None:
         self.theme, self.room, self.base = theme, room, base
         self._said, self._pictured = said, pictured
-        places = base.part.places or base.items
+        slots = base.part.slots or base.items
         given = base.given
-        self.compositions = [one for one in compositions if one.takes_what(places, given)] or list(
+        self.compositions = [one for one in compositions if one.takes_what(slots, given)] or list(
             compositions[-1:]
         )
         self._texts: dict[str, Sequence[Sequence[Paragraph]]] = {}
@@ -130,7 +130,7 @@ class Chooser:
         """What was tried and holds the words."""
         return tuple(tried for tried in self._tried.values() if tried)
 
-    def place(self, name: str) -> int:
+    def rank_of(self, name: str) -> int:
         """Return where a composition stands among those that the slide may have."""
         return [one.name for one in self.compositions].index(name)
 
@@ -381,7 +381,7 @@ def choose(choosers: Sequence[tuple[object, Chooser]]) -> list[Tried]:
             other = chooser.tried(*usual)
             if other is None:
                 continue
-            bolder = chooser.place(usual[0]) < chooser.place(own.way[0])
+            bolder = chooser.rank_of(usual[0]) < chooser.rank_of(own.way[0])
             same = own.way[0] == usual[0]
             if (
                 isinstance(kind, int)

@@ -47,7 +47,7 @@ class Drawing:
         self.theme, self.tone, self.choice = theme, choice.tone, choice
         self.slide = Room(0, 0, points(theme.width), points(theme.height))
         self.body = body
-        self.count = choice.part.places or choice.items
+        self.count = choice.part.slots or choice.items
         self.discs: list[PlacedIcon] = []
         self.shapes: list[PlacedShape] = []
         self.pieces: list[SlideShape] = []

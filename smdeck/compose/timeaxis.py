@@ -17,13 +17,13 @@ Day = datetime.date
 
 
 class TimeAxis(NamedTuple):
-    """Periods in a row; places on them are numbers: 1.5 is the middle of the second one."""
+    """Periods in a row; positions on them are numbers: 1.5 is the middle of the second one."""
 
     names: tuple[str, ...]
     begins: tuple[Day, ...] = ()
     """The first day of each period, and the day after the last one; nothing if they are names."""
 
-    def place(self, text: str, end: bool) -> float | None:
+    def position(self, text: str, end: bool) -> float | None:
         """Return where a period or day begins, or where it ends; None if it is not there."""
         if not self.begins:
             try:

@@ -34,7 +34,7 @@ class MapRegion(NamedTuple):
     room: Box
     """Where words may stand within it."""
 
-    def called(self, german: bool) -> str:
+    def display_name(self, german: bool) -> str:
         """Return its name in German, or in English."""
         return self.names[0 if german else 1]
 

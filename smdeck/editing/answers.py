@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smdeck.editing.context import CursorContext, context_at, slide_at
-from smdeck.editing.places import FILES, files_beside, ids_of, lines_of
+from smdeck.editing.outline import FILES, files_beside, ids_of, lines_of
 from smdeck.editing.swatches import is_theme, palette_of
 from smdeck.findings import Finding, Findings
 from smdeck.model.decode import Key, keys

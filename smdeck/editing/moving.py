@@ -35,7 +35,7 @@ class Move(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-class _Part(NamedTuple):
+class _MovableText(NamedTuple):
     """A value that can be moved, and what holds it."""
 
     holder: yaml.CollectionNode
@@ -104,15 +104,15 @@ def _entry(mapping: yaml.Node, key: str) -> yaml.Node | None:
     return next((value for own, value in mapping.value if own.value == key), None)
 
 
-def _parts(node: yaml.Node) -> Iterator[_Part]:
+def _parts(node: yaml.Node) -> Iterator[_MovableText]:
     """Yield what could be moved, outer parts before those within."""
     if isinstance(node, yaml.MappingNode):
         for number, (key, value) in enumerate(node.value):
             if key.value in _TEXTS and isinstance(value, yaml.ScalarNode):
-                yield _Part(node, number, value)
+                yield _MovableText(node, number, value)
             elif key.value == "items" and isinstance(value, yaml.SequenceNode):
                 for place, entry in enumerate(value.value):
-                    yield _Part(value, place, entry)
+                    yield _MovableText(value, place, entry)
                     yield from _parts(entry)
             elif key.value != "notes":
                 yield from _parts(value)
@@ -135,14 +135,14 @@ def _words_of(node: yaml.Node) -> str:
     return "\n".join(filter(None, [": ".join(filter(None, said)), below]))
 
 
-def _last(slide: yaml.MappingNode, parts: list[_Part]) -> _Part | None:
+def _last(slide: yaml.MappingNode, parts: list[_MovableText]) -> _MovableText | None:
     items = _entry(slide, "items")
     own = [part for part in parts if part.holder is items and items is not None]
     texts = [part for part in parts if isinstance(part.holder, yaml.MappingNode)]
     return (own if len(own) > 1 else texts or [None])[-1]  # type: ignore[list-item]
 
 
-def _around(part: _Part, line: int, column: int) -> bool:
+def _around(part: _MovableText, line: int, column: int) -> bool:
     """Whether a place stands on a part, or on the key before it."""
     first = part.value.start_mark
     if isinstance(part.holder, yaml.MappingNode):
@@ -152,7 +152,7 @@ def _around(part: _Part, line: int, column: int) -> bool:
     return begins <= (line, column) <= (last.line, last.column)
 
 
-def _cut(text: str, part: _Part) -> Edit | None:
+def _cut(text: str, part: _MovableText) -> Edit | None:
     """Return how a part is taken out of what holds it."""
     entries = part.holder.value
     marks = [entry[0] if isinstance(entry, tuple) else entry for entry in entries]

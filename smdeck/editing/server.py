@@ -23,8 +23,8 @@ from smdeck.editing.answers import (
 )
 from smdeck.editing.context import context_at
 from smdeck.editing.moving import TOO_MUCH, Move, move_at
+from smdeck.editing.outline import outline_of, spot_at
 from smdeck.editing.pictures import SlidePictures, icon_picture, image
-from smdeck.editing.places import outline_of, spot_at
 from smdeck.editing.swatches import Swatch, swatches_of
 from smdeck.findings import Finding
 

@@ -46,7 +46,7 @@ class CheckedTable(NamedTuple):
         return self.region.header[-1]
 
 
-def called(grid: SheetGrid, report: Report) -> str:
+def sheet_name(grid: SheetGrid, report: Report) -> str:
     """Return how findings call a sheet: by its file and, in a workbook, its name."""
     return f"{report.called}, sheet `{grid.name}`" if grid.name else report.called
 
@@ -68,12 +68,12 @@ def check_table(table: CheckedTable, report: Report, *, charted: bool) -> None:
 def _say_doubts(table: CheckedTable, report: Report) -> None:
     for doubt in table.region.doubts:
         say = report.error if doubt.wrong else report.warn
-        say(f"{called(table.grid, report)}: {doubt.message}", doubt.help)
+        say(f"{sheet_name(table.grid, report)}: {doubt.message}", doubt.help)
 
 
 def _say_hidden(table: CheckedTable, report: Report) -> None:
     """Say which rows and columns of a table are left out because Excel hides them."""
-    grid, sheet = table.grid, called(table.grid, report)
+    grid, sheet = table.grid, sheet_name(table.grid, report)
     _check_hidden_header(table, report)
     first, last = table.header.number, table.region.body[-1].number
     hidden = [row.number for row in grid.hidden if first < row.number]
@@ -105,7 +105,7 @@ def _check_hidden_header(table: CheckedTable, report: Report) -> None:
     ]
     if names and odd_names(table.header, figures):
         report.error(
-            f"{called(table.grid, report)}: row {names[-1]} seems to name the columns, and is "
+            f"{sheet_name(table.grid, report)}: row {names[-1]} seems to name the columns, and is "
             "hidden",
             "show it in Excel",
         )
@@ -115,7 +115,7 @@ def check_merges(merges: list[Merge], grid: SheetGrid, report: Report) -> None:
     """Warn of figures that merged cells show for several rows or columns."""
     for merge in merges[:SHOWN]:
         report.warn(
-            f"{called(grid, report)}: merged cells hold one figure, in row {merge.top}, column "
+            f"{sheet_name(grid, report)}: merged cells hold one figure, in row {merge.top}, column "
             f"{letters(merge.left)}; it is shown there alone",
             "give each cell a figure of its own",
         )
@@ -139,8 +139,8 @@ def _check_unnamed(table: CheckedTable, report: Report) -> None:
     elif table.grid.separator == ",":
         help = _QUOTE_COMMAS
     report.error(
-        f"{called(table.grid, report)}: {column_list(unnamed)} {'has' if one else 'have'} values, "
-        f"in {numbers(row.number for row in rows)}, and no name in row {header.number}",
+        f"{sheet_name(table.grid, report)}: {column_list(unnamed)} {'has' if one else 'have'} "
+        f"values, in {numbers(row.number for row in rows)}, and no name in row {header.number}",
         help,
     )
 
@@ -167,8 +167,8 @@ def _check_header(table: CheckedTable, report: Report) -> None:
         below = table.region.body[0]
         rest = figure_columns(table.region.body[1:])
         report.warn(
-            f"{called(table.grid, report)}: row {header.number} names the columns and holds the "
-            f"figure `{name_text(odd[0])}`",
+            f"{sheet_name(table.grid, report)}: row {header.number} names the columns and holds "
+            f"the figure `{name_text(odd[0])}`",
             f"if row {below.number} names the columns, write `rows: {below.number}-`"
             if len(below.cells) > 1 and names_columns(below, rest)
             else "write the names of the columns into a row above",
@@ -205,7 +205,7 @@ def _check_joined(table: CheckedTable, report: Report) -> None:
         figures = all(is_figure(Cell(row[-1].strip(' "'))) for row in pieces[1:])
         if alike and (separator != "," or figures):
             report.error(
-                f"{called(table.grid, report)}: each row is one cell, as `{texts[0]}`",
+                f"{sheet_name(table.grid, report)}: each row is one cell, as `{texts[0]}`",
                 "remove the quotes around whole rows"
                 if table.grid.name == ""
                 else "split the column in Excel: Data, Text to Columns",
@@ -229,7 +229,8 @@ def _check_apart(table: CheckedTable, report: Report) -> None:
         others = [letters(column) for column in table.columns if column >= right]
         if others[1:]:
             report.warn(
-                f"{called(table.grid, report)}: another table seems to begin in column {others[0]}",
+                f"{sheet_name(table.grid, report)}: another table seems to begin in column "
+                f"{others[0]}",
                 f"choose one: `columns: [{', '.join(first)}]` or `columns: [{', '.join(others)}]`",
             )
             return
@@ -242,7 +243,7 @@ def _check_doubles(table: CheckedTable, report: Report) -> None:
         if text and times > 1:
             twice = column_list([column for name, column in texts if name == text])
             report.error(
-                f"{called(table.grid, report)}: {twice} have the same name, `{text}`",
+                f"{sheet_name(table.grid, report)}: {twice} have the same name, `{text}`",
                 "give each a name of its own, or choose one with `columns`",
             )
 
@@ -253,7 +254,7 @@ def _check_nameless(table: CheckedTable, report: Report) -> None:
     nameless = [row.number for row in table.body if first not in row.cells]
     if nameless and table.columns[1:]:
         report.warn(
-            f"{called(table.grid, report)}: {numbers(nameless)} "
+            f"{sheet_name(table.grid, report)}: {numbers(nameless)} "
             f"{'has' if len(nameless) == 1 else 'have'} no name in column {letters(first)}",
             "write what the figures belong to",
         )
@@ -269,7 +270,7 @@ def open_end(table: CheckedTable, report: Report) -> tuple[str, str] | None:
         return None
     if above and not 0 < last.width < table.header.width:  # which is said already
         return (
-            f"{called(table.grid, report)}: row {last.number}, the last one, holds "
+            f"{sheet_name(table.grid, report)}: row {last.number}, the last one, holds "
             f"`{name_text(last.cells[first])}` and no figures",
             f"`rows: {table.header.number}-{above[-1].number}` leaves it out",
         )

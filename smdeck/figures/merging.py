@@ -31,13 +31,13 @@ def spread_merges(
             continue
         right = merge.left if merge.left == first else merge.right
         numbers = [n for n in range(merge.top, min(merge.bottom, body[-1].number) + 1) if n in rows]
-        places = [
+        cells = [
             (number, column)
             for number in numbers
             for column in range(merge.left, right + 1)
             if column in used
         ]
-        work += len(places) + sum(len(rows[n]) for n in numbers) + merge.bottom - merge.top
+        work += len(cells) + sum(len(rows[n]) for n in numbers) + merge.bottom - merge.top
         if work > MAX_CELLS + 1_048_576:
             raise Unreadable("merges more cells than it has")
         for number in numbers:  # what stood there before the cells were merged is not shown
@@ -45,12 +45,12 @@ def spread_merges(
                 if (number, column) != (merge.top, merge.left):
                     del rows[number][column]
         if is_figure(anchor) and merge.left != first:
-            figures += [merge] if len(places) > 1 else []
+            figures += [merge] if len(cells) > 1 else []
         else:
-            _fill(rows, places, anchor)
+            _fill(rows, cells, anchor)
     return [row._replace(cells=rows[row.number]) for row in body], figures
 
 
-def _fill(rows: dict[int, dict[int, Cell]], places: list[tuple[int, int]], anchor: Cell) -> None:
-    for number, column in places:
+def _fill(rows: dict[int, dict[int, Cell]], cells: list[tuple[int, int]], anchor: Cell) -> None:
+    for number, column in cells:
         rows[number].setdefault(column, anchor)

@@ -122,7 +122,7 @@ SMALLEST_SLICE = 0.07
 """A slice of a ring below this share has no room for its value, which the legend's size tells."""
 
 
-def lifted(total: float | None, data: ChartData, fitted: FittedChart) -> float:
+def above_target(total: float | None, data: ChartData, fitted: FittedChart) -> float:
     """Return how far the sum of a stack stands higher than others, in points: above the line of a
     target that would go through it."""
     if total is None or not data.target or not fitted.plot or not fitted.top:
@@ -162,8 +162,8 @@ def told(data: ChartData, lang: str, most: int | None = None) -> str:
     ]
     for name, pairs in figures.points.items():
         code = data.codes[name]
-        places = (f"({shown(x, data.across_code, lang)}; {shown(y, code, lang)})" for x, y in pairs)
-        rows.append(f"{name}: {', '.join(places)}")
+        told = (f"({shown(x, data.across_code, lang)}; {shown(y, code, lang)})" for x, y in pairs)
+        rows.append(f"{name}: {', '.join(told)}")
     return "; ".join(rows)
 
 

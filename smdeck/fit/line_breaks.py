@@ -46,17 +46,17 @@ _IDEOGRAPHIC = re.compile(
 )
 
 
-def break_places(text: str) -> frozenset[int]:
-    """Return the places in a text, beside its spaces and hyphens, before which a line may break."""
+def break_opportunities(text: str) -> frozenset[int]:
+    """Return where a line may break before a letter, beside spaces and hyphens (UAX #14)."""
     if not is_unspaced(text):
         return frozenset()
-    places = {n for n in range(1, len(text)) if _between(text[n - 1], text[n])}
+    breaks = {n for n in range(1, len(text)) if _between(text[n - 1], text[n])}
     for thai in _THAI.finditer(text):
-        places |= _thai_words(thai[0], thai.start())
+        breaks |= _thai_words(thai[0], thai.start())
     if _SYLLABIC.search(text):
-        places |= {found.start() for found in _SYLLABLE.finditer(text)}
-    places.discard(0)
-    return frozenset(n for n in places if _allowed(text[n - 1], text[n]))
+        breaks |= {found.start() for found in _SYLLABLE.finditer(text)}
+    breaks.discard(0)
+    return frozenset(n for n in breaks if _allowed(text[n - 1], text[n]))
 
 
 def _between(before: str, after: str) -> bool:
@@ -79,11 +79,11 @@ def _combines(char: str) -> bool:
 
 def _thai_words(text: str, start: int) -> set[int]:
     """Return where the words of a text in Thai begin; `start` is its own place."""
-    places, place = set(), start
+    breaks, place = set(), start
     for word in _thai().parse(text):
-        places.add(place)
+        breaks.add(place)
         place += len(word)
-    return places
+    return breaks
 
 
 @cache

@@ -245,7 +245,7 @@ def _words(runs: Sequence[tuple[str, Metrics]]) -> list[Word]:
     words: list[Word] = []
     text, width = "", 0.0
     hints = start = 0
-    places = _places(runs)
+    breaks = _breaks(runs)
     for run, font in runs:
         for piece in _PIECES.findall(run):
             if piece == "\n":
@@ -258,8 +258,8 @@ def _words(runs: Sequence[tuple[str, Metrics]]) -> list[Word]:
                 words.append(Word(text, width, len(piece) * font[" "]))
                 text, width = "", 0.0
             else:
-                for at, part in _parts(piece, start, places):
-                    if text and at in places:
+                for at, part in _parts(piece, start, breaks):
+                    if text and at in breaks:
                         words.append(Word(text, width, 0.0))
                         text, width = "", 0.0
                     text += part
@@ -273,25 +273,25 @@ def _words(runs: Sequence[tuple[str, Metrics]]) -> list[Word]:
     return words
 
 
-def _places(runs: Sequence[tuple[str, Metrics]]) -> frozenset[int]:
+def _breaks(runs: Sequence[tuple[str, Metrics]]) -> frozenset[int]:
     """Return where lines may break in scripts without spaces; most texts hold none of them."""
     whole = "".join(text for text, _ in runs)
     if not is_unspaced(whole):
         return frozenset()
-    from smdeck.fit.line_breaks import break_places
+    from smdeck.fit.line_breaks import break_opportunities
 
-    return break_places(whole)
+    return break_opportunities(whole)
 
 
-def _parts(piece: str, start: int, places: frozenset[int]) -> list[tuple[int, str]]:
+def _parts(piece: str, start: int, breaks: frozenset[int]) -> list[tuple[int, str]]:
     """Return a piece, which begins at `start` of the paragraph, in parts that no line parts.
 
     Each comes with its own place in the paragraph.
     """
-    if not places:
+    if not breaks:
         return [(start, piece)]
     end = start + len(piece)
-    edges = [start, *(n for n in sorted(places) if start < n < end), end]
+    edges = [start, *(n for n in sorted(breaks) if start < n < end), end]
     return [(a, piece[a - start : b - start]) for a, b in pairwise(edges)]
 
 

@@ -183,7 +183,7 @@ items:
 
     def given(self) -> frozenset[str]:
         own = set(super().given())
-        if self.items and not self.part.places and all(item.minutes for item in self.items):
+        if self.items and not self.part.slots and all(item.minutes for item in self.items):
             own |= {"total", "total unit"}
         return frozenset(own)
 

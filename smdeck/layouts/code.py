@@ -222,7 +222,7 @@ highlight: 5-6
     @property
     def _framed(self) -> bool:
         """Whether the lines stand in a window."""
-        return bool(self.composition) and self.compositions[1].called(self.composition or "")
+        return bool(self.composition) and self.compositions[1].is_named(self.composition or "")
 
     def _room(self, theme: Theme) -> tuple[float, float]:
         """Return width and height of the room for the lines, in points."""

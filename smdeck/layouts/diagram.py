@@ -142,7 +142,7 @@ highlight: Antwort
         asked for is."""
         from smdeck.mermaid.flowchart import Flowchart
 
-        if self.composition and self.compositions[0].called(self.composition):
+        if self.composition and self.compositions[0].is_named(self.composition):
             return True
         if self.fits_beside is None:
             self.fits_beside = False

@@ -270,8 +270,8 @@ def arranged(stage: Room, strong: int, weak: int, radius: float, wide: float) ->
     if strong > 6:
         reach = (disc + APART / 2) / math.sin(math.pi / strong)
     discs = [_on(stage.center, reach, angle) for angle in angles]
-    places = CORNERS[:weak] if strong > 4 else FAR_BY_COUNT[weak]
-    return Rings(stage.center, discs, [_label(stage, FAR[one], wide) for one in places])
+    corners = CORNERS[:weak] if strong > 4 else FAR_BY_COUNT[weak]
+    return Rings(stage.center, discs, [_label(stage, FAR[one], wide) for one in corners])
 
 
 APART = 14.0

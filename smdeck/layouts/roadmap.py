@@ -283,7 +283,7 @@ items:
                 continue
             for name in ("start", "end"):
                 text = getattr(item, name)
-                if text is not None and axis.place(text, name == "end") is None:
+                if text is not None and axis.position(text, name == "end") is None:
                     self._astray(text, item.at(name), findings)
             if self._span(item) is None and item.end:
                 findings.error(
@@ -341,8 +341,8 @@ items:
     def _span(self, item: Item) -> tuple[float, float] | None:
         """Return where an item begins and ends in shares of the axis; None if it can't."""
         axis = self._axis()
-        start = axis.place(item.start, False) if item.start else None
-        end = axis.place(item.end or item.start, True) if item.start else None
+        start = axis.position(item.start, False) if item.start else None
+        end = axis.position(item.end or item.start, True) if item.start else None
         if start is None or end is None:
             return 0.0, 1.0  # there is a finding
         return (start / len(axis.names), end / len(axis.names)) if end > start else None
@@ -351,7 +351,7 @@ items:
         if self.now is None:
             return None
         axis = self._axis()
-        place = axis.place(self.now, False)
+        place = axis.position(self.now, False)
         if place is None:
             return None
         return (place + (0.0 if axis.begins else 0.5)) / len(axis.names)

@@ -82,7 +82,7 @@ class Branding:
         pieces = [piece for piece in (own, partner, client) if piece]
         if not pieces:
             return
-        elsewhere = self.theme.logo_place(slide_layout.layout).position
+        elsewhere = self.theme.logo_on(slide_layout.layout).position
         vertical, side = (elsewhere or self.theme.branding.position).split("-")
         height = max(piece.height for piece in pieces)
         top = EDGE if vertical == "top" else self.theme.height - EDGE - height
@@ -112,7 +112,7 @@ class Branding:
         self._check_room(slide_layout, placed)
 
     def _own(self, slide_layout: SlideLayout) -> BrandPiece | None:
-        place = self.theme.logo_place(slide_layout.layout)
+        place = self.theme.logo_on(slide_layout.layout)
         logos = dict(place.logos) or self.theme.branding.logos
         if not logos:
             return None
@@ -237,7 +237,7 @@ class Branding:
             boxes.append(("footer", slide_layout.foot))
         near = [name for name, box in boxes if zone.overlaps(box)]
         if near:
-            own = self.theme.logo_place(slide_layout.layout).logos
+            own = self.theme.logo_on(slide_layout.layout).logos
             logos = dict(own) or self.theme.branding.logos or self.logos
             place = self.client.origin.place if self.client else None
             self.warn(

@@ -178,11 +178,11 @@ class Composed(Layout):
 
         A template takes those that are like layouts of its own, if words fit these.
         """
-        many, given = self.part.places or self.count(), self.given()
+        many, given = self.part.slots or self.count(), self.given()
         asked = [
             one
             for one in self.compositions
-            if self.composition and one.called(self.composition) and one.takes_what(many, given)
+            if self.composition and one.is_named(self.composition) and one.takes_what(many, given)
         ]
         if asked:
             return asked
@@ -197,7 +197,7 @@ class Composed(Layout):
 
     def kind(self) -> object:
         """Return what slides must share to be composed alike in a deck; parts of one always are."""
-        if self.part.places:
+        if self.part.slots:
             return id(self.origin)
         return self.layout, self.count(), self.composition, self.given(), self.shape()
 
@@ -233,12 +233,12 @@ class Composed(Layout):
         return (*head, *plan.placeholders, source_placeholder(theme, plan.source.box))
 
     @classmethod
-    def called(cls, choice: Choice, words: Words) -> str:
+    def display_name(cls, choice: Choice, words: Words) -> str:
         """Return what PowerPoint calls a slide layout: how many items, and the composition."""
         called = cls.name_in(words.lang)
         if choice == cls.usual._replace(tone=choice.tone):
             return called
-        count = choice.part.places or choice.items
+        count = choice.part.slots or choice.items
         many = f" {count}" if count else ""
         one = cls.composition_of(choice)
         way = one.de if words.lang.startswith("de") and one.de else one.name
@@ -424,11 +424,11 @@ def _try_parted(slide: Composed, theme: Theme) -> None:
 
 def _check_asked(slide: Composed, name: str, findings: Findings) -> None:
     """Report a composition that the layout does not have, or that can't show the slide."""
-    asked = next((one for one in slide.compositions if one.called(name)), None)
+    asked = next((one for one in slide.compositions if one.is_named(name)), None)
     fitting = [
         one.name
         for one in slide.compositions
-        if one.takes_what(slide.part.places or slide.count(), slide.given())
+        if one.takes_what(slide.part.slots or slide.count(), slide.given())
     ]
     if asked is None:
         names = [one.name for one in slide.compositions]

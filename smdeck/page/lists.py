@@ -27,16 +27,16 @@ def with_lists(
     """
     levels = list(style.levels)
     kinds = {_kind(paragraph) for paragraph in paragraphs if paragraph.depth}
-    places: dict[tuple[int, bool, int], int] = {}
+    numbers: dict[tuple[int, bool, int], int] = {}
     for depth, numbered, base in sorted(kinds):
         at = _list_level(style.levels, base, numbered) if depth == 1 else None
         if at is None and len(levels) < MOST_LEVELS:
             at = len(levels)
             levels.append(_level(style.levels, base, depth, numbered))
-        places[depth, numbered, base] = len(levels) - 1 if at is None else at
+        numbers[depth, numbered, base] = len(levels) - 1 if at is None else at
     if len(levels) > len(style.levels):
         style = style._replace(levels=tuple(levels))
-    placed = (p._replace(level=places[_kind(p)]) if p.depth else p for p in paragraphs)
+    placed = (p._replace(level=numbers[_kind(p)]) if p.depth else p for p in paragraphs)
     return style, tuple(placed)
 
 

@@ -209,7 +209,7 @@ class _MapDrawing:
     def name(self, code: str) -> str:
         """Return what a region is called in the language of the deck."""
         german = self.page.words.lang.startswith("de")
-        return self.drawn.whole.regions[code].called(german)
+        return self.drawn.whole.regions[code].display_name(german)
 
     def region(self, code: str) -> list[SceneNode]:
         """Return the shape of a region, and its value in it where there is room."""

@@ -362,8 +362,8 @@ class Page:
     def group(self, children: Iterable[SceneNode | None], name: str, alt: str = "") -> Group:
         """Join nodes that are on the slide into a group that moves as one."""
         members = [child for child in children if child is not None]
-        places = {id(member) for member in members}
-        self.scene.nodes = [node for node in self.scene.nodes if id(node) not in places]
+        grouped = {id(member) for member in members}
+        self.scene.nodes = [node for node in self.scene.nodes if id(node) not in grouped]
         return self.put(Group(members, name, alt))
 
     def click(self, *nodes: SceneNode | None) -> None:

@@ -49,7 +49,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
             "show fewer categories or series, or one `line` chart without `multiples`",
         )
         return
-    alone = [_alone(data, name) for name in names]
+    alone = [_of_one_series(data, name) for name in names]
     fitted = fit_panels(alone, cells[0][1].box, page.theme, page.context.deck.lang)
     for name, one, how, (head, below) in zip(names, alone, fitted, cells, strict=True):
         series = panel_style(data, name, page.theme, page.scene.tone)
@@ -74,7 +74,7 @@ def _name_the_ends(page: Page, ends: tuple[str, str], room: Room, size: float) -
         page.label(place.box, name, style, group="panel names", name="text")
 
 
-def _alone(data: ChartData, name: str) -> ChartData:
+def _of_one_series(data: ChartData, name: str) -> ChartData:
     """Return a chart of one series; where a whole series is set off, its colour says so."""
     one = copy(data)
     one.data = copy(data.data)

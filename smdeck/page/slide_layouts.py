@@ -130,7 +130,7 @@ class SlideLayouts:
 
     def _name(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> str:
         """Return a name in the deck's language that no other slide layout has."""
-        called = layout.called(choice, self.words)
+        called = layout.display_name(choice, self.words)
         if tone != self.theme.usual_tone(choice.layout):
             called += f" ({self.words.tones[tone]})"
         if not tiled:

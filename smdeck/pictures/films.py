@@ -104,8 +104,8 @@ def _film(index: bytes, brand: bytes) -> Film | None:
 
 def _found(index: bytes, kind: bytes) -> list[int]:
     """Return where the boxes of a kind have their name."""
-    places, at = [], index.find(kind)
+    positions, at = [], index.find(kind)
     while at >= 0:
-        places.append(at)
+        positions.append(at)
         at = index.find(kind, at + 4)
-    return places
+    return positions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from smdeck.fit.chart_values import lifted, reaching, shared, target_words
+from smdeck.fit.chart_values import above_target, reaching, shared, target_words
 from smdeck.fit.charts import SPARE_BARS
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.preview.axes import AxisScale, stacked_sums
@@ -114,7 +114,7 @@ def _draw_stacks(
     for n, ((start, end), total) in enumerate(zip(columns, canvas.fitted.totals, strict=False)):
         if total is not None:
             words = canvas.value(total, canvas.styles[0].name)
-            at = y(total) - ABOVE * size - lifted(total, canvas.chart, canvas.fitted)
+            at = y(total) - ABOVE * size - above_target(total, canvas.chart, canvas.fitted)
             with canvas.appears(len(rows), n):  # a series of their own, behind the others
                 canvas.words((start + end) / 2, at, words, "text", bold=True, size=size)
 

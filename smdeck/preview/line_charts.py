@@ -57,7 +57,7 @@ def draw_lines(canvas: Canvas) -> None:
             uppers, feet = [y(v) for v in tops], [y(v * stacked) for v in below]
             for n, part in _steps(canvas, len(xs)):
                 with canvas.appears(s, n):
-                    _filled(canvas, style, xs[part], uppers[part], feet[part])
+                    _area(canvas, style, xs[part], uppers[part], feet[part])
             below = tops
         else:
             line = [None if v is None else (x, y(v)) for x, v in zip(xs, row, strict=True)]
@@ -213,7 +213,7 @@ def _own_values(canvas: Canvas, xs: list[float], row: Sequence[float | None], y:
             canvas.words(at[0] + side.shift, foot, words, color, bold=True, size=size)
 
 
-def _filled(
+def _area(
     canvas: Canvas, style: SeriesStyle, xs: list[float], tops: list[float], bases: list[float]
 ) -> None:
     corners = [*zip(xs, tops, strict=True), *zip(reversed(xs), reversed(bases), strict=True)]

@@ -47,6 +47,6 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
 
 
-def place(box: Box) -> dict[str, float]:
+def box_attributes(box: Box) -> dict[str, float]:
     """Return the attributes that say where a box stands."""
     return {"x": points(box.x), "y": points(box.y), "width": points(box.w), "height": points(box.h)}

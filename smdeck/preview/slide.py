@@ -18,7 +18,7 @@ from smdeck.preview.arrows import pointed
 from smdeck.preview.charts import chart_svg
 from smdeck.preview.equations import equation_svg
 from smdeck.preview.lines import TextToSet
-from smdeck.preview.markup import Attribute, element, escaped, number, place
+from smdeck.preview.markup import Attribute, box_attributes, element, escaped, number
 from smdeck.preview.outlines import outline
 from smdeck.preview.sparks import spark_svg
 from smdeck.preview.tables import cells_of, rules_of
@@ -132,7 +132,7 @@ class SlideDrawing:
             if logo.plate:
                 box, slot = logo.plate
                 fill = self.colors.fill(Paint(slot))
-                content.append(element("rect", **place(self._seen(box)), **fill))
+                content.append(element("rect", **box_attributes(self._seen(box)), **fill))
             content.append(self._layout_picture(logo))
         content += [self._shape(shape) for shape in slide_layout.drawn]
         content += [self._node(node) for node in self.scene.nodes]
@@ -179,7 +179,7 @@ class SlideDrawing:
             return ""
         href = picture_address(picture)
         box = Box(0, 0, self.theme.width, self.theme.height)
-        return element("image", href=href, preserveAspectRatio="none", **place(box))
+        return element("image", href=href, preserveAspectRatio="none", **box_attributes(box))
 
     def _layout_picture(self, picture: LayoutPicture, *, flipped: bool = False) -> str:
         crop = picture.crop or (0.0, 0.0, 0.0, 0.0)
@@ -339,7 +339,7 @@ class SlideDrawing:
     def _missing(self, box: Box, name: str) -> str:
         """Return what stands for a picture that can't be shown: a box with its name."""
         line = self._stroke(Line("line", 2, dashed=True))
-        outline = element("rect", **place(box), **self.colors.fill("surface"), **line)
+        outline = element("rect", **box_attributes(box), **self.colors.fill("surface"), **line)
         x, y = box.middle
         size = self.theme.type.sizes("label")[-1][0]
         words = element(
@@ -373,7 +373,7 @@ class SlideDrawing:
             aria_label=alt or None,
             aria_hidden=None if alt else "true",
         )
-        return element("svg", image, **place(box), viewBox=f"0 0 {number(w)} {number(h)}")
+        return element("svg", image, **box_attributes(box), viewBox=f"0 0 {number(w)} {number(h)}")
 
     # -- words ------------------------------------------------------------------------------
 
@@ -394,7 +394,7 @@ class SlideDrawing:
             click = self.part_clicks.get((id(node), cell.row))
             if cell.fill:
                 fill = self.colors.fill(cell.fill)
-                behind = element("rect", **place(cell.box), **fill)
+                behind = element("rect", **box_attributes(cell.box), **fill)
                 drawn.append(self._marked(behind, None, click))
             words = [line_svg(line, self.look, cell.text_color) for line in cell.lines]
             drawn.append(self._marked("".join(words), cell.place, click))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.preview.markup import element, escaped, number, place
+from smdeck.preview.markup import box_attributes, element, escaped, number
 from smdeck.preview.slide import picture_address
 from smdeck.scene.template import FOOT, TITLES, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.described import Described, described, lacking, rankings
@@ -115,8 +115,8 @@ def _outline(one: Described) -> str:
     color = COLORS[_kind(one)]
     box = one.placeholder.box
     drawn = element(
-        "rect", **place(box), fill=color, fill_opacity=0.07, stroke=color, stroke_width=1.6,
-        stroke_dasharray=None if one.shows else "6 4",
+        "rect", **box_attributes(box), fill=color, fill_opacity=0.07, stroke=color,
+        stroke_width=1.6, stroke_dasharray=None if one.shows else "6 4",
     )  # fmt: skip
     size = one.placeholder.style.sizes[0][0] if one.placeholder.style else 0
     said = " · ".join(one.shows) or "–"

@@ -17,10 +17,6 @@ WIDTH, HEIGHT = 960, 540
 MARGIN = 43.2
 """The usual space left and right of all content, in points."""
 
-REFERENCE = Box(emu(43.2), emu(32), emu(873.6), emu(484))
-"""The area that layouts without the usual head are drawn for: from the title's top to the foot's
-end, on a slide of 960 × 540 pt."""
-
 
 class Grid(NamedTuple):
     """Where the parts of a slide stand that most layouts share."""

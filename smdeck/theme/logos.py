@@ -14,7 +14,7 @@ from smdeck.theme.values import BrandElements
 from smdeck.units import emu
 
 if TYPE_CHECKING:
-    from smdeck.theme.records import ArtFile, LogoFiles, LogoOn, LogoPlace, PartnerFile
+    from smdeck.theme.records import ArtFile, LogoFiles, LogoOn, LogoSettings, PartnerFile
 
 
 HEIGHT, LAYOUTS = 27, ("title", "closing", "contact")
@@ -64,13 +64,13 @@ def read_art(
 
 
 def place_logos(
-    place: LogoPlace | None, logos: Mapping[str, Logo], folder: Path, findings: Findings
+    place: LogoSettings | None, logos: Mapping[str, Logo], folder: Path, findings: Findings
 ) -> BrandElements:
     """Return the logos of a theme, and where and how large they stand; its file's own `logos`
     come by tone."""
     if place is None:
         return BrandElements(logos)
-    records: list[LogoPlace | LogoOn] = [place, *place.on.values()]
+    records: list[LogoSettings | LogoOn] = [place, *place.on.values()]
     for record in records:
         if record.height and place.least and record.height < place.least:
             findings.warn(

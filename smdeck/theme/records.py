@@ -188,7 +188,7 @@ class PartnerFile(Record):
     dark: str | None = key("The same for dark backgrounds; default: that of `light`.", None)
 
 
-class LogoPlace(Record):
+class LogoSettings(Record):
     """Where the logo stands."""
 
     height: float = key("Its height in points.", least=8)
@@ -339,7 +339,7 @@ class SmdeckDefaults(HouseSettings):
     type: TypeFile = key("The type scale; default: that of `vortrag`.", None)
     radius: float = key("The radius of cards in points.", 0.0, least=0, most=48)
     rule: float = key("The width of rules in points.", 1.0, least=0.25, most=24)
-    logo: LogoPlace | None = key("Where the logo stands.", None)
+    logo: LogoSettings | None = key("Where the logo stands.", None)
     art: dict[str, ArtFile] = key(
         "Background art by layout, or by layout and composition as in `agenda stations`; `column`"
         " is behind titles in a column, `column foot` where words stand at its foot, `usual` on all"

@@ -17,7 +17,7 @@ from smdeck.theme.house import house_of, icon_files
 from smdeck.theme.layout_names import layouts_named
 from smdeck.theme.logos import HEIGHT, LAYOUTS, place_logos, read_art, read_logos
 from smdeck.theme.look import Furniture, Look
-from smdeck.theme.records import LogoPlace, ThemeFile
+from smdeck.theme.records import LogoSettings, ThemeFile
 from smdeck.theme.rule_settings import asked
 from smdeck.theme.scheme import Scheme, scheme_of
 from smdeck.theme.template import compile_template_theme
@@ -111,7 +111,7 @@ def _branding(
     """Return what stands on slides for the brand."""
     settings, place = record.defaults.smdeck, record.defaults.smdeck.logo
     if record.logo and place is None:
-        place = LogoPlace(record.logo.origin, height=HEIGHT, layouts=[*LAYOUTS])
+        place = LogoSettings(record.logo.origin, height=HEIGHT, layouts=[*LAYOUTS])
     return place_logos(place, logos, folder, findings)._replace(
         art=art,
         furniture=tuple(

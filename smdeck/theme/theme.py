@@ -13,7 +13,7 @@ from smdeck.scene.style import Paint, Role, Slot
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.artwork import Art, LogoElsewhere
 from smdeck.theme.color import LARGE_CONTRAST, RGB, TEXT_CONTRAST, contrast, painted
-from smdeck.theme.grid import REFERENCE, SlidePage
+from smdeck.theme.grid import SlidePage
 from smdeck.theme.look import Furniture, Look
 from smdeck.theme.type_scale import TypeScale
 from smdeck.theme.values import Asks, BrandElements, Fonts, Taste, ThemeColors
@@ -146,19 +146,6 @@ class Theme:
         top, bottom = self.title_box.y, max(self.source_box.bottom, self.foot.bottom)
         return Box(self.page.margin, top, self.width - 2 * self.page.margin, bottom - top)
 
-    def place(self, x: float, y: float, w: float, h: float) -> Box:
-        """Return a box drawn for a slide of 960 × 540 pt, as it stands in this theme's area."""
-        area = self.area
-
-        def across(length: float) -> int:
-            return area.x + (emu(length) - REFERENCE.x) * area.w // REFERENCE.w
-
-        def down(length: float) -> int:
-            return area.y + (emu(length) - REFERENCE.y) * area.h // REFERENCE.h
-
-        left, top = across(x), down(y)
-        return Box(left, top, across(x + w) - left, down(y + h) - top)
-
     def for_lecture(self) -> Theme:
         """Return the theme with the smaller sizes of slides that are read again at a desk."""
         theme = copy(self)
@@ -202,7 +189,7 @@ class Theme:
         shown = {*self.branding.layouts, *self.branding.elsewhere}
         return not shown.isdisjoint((layout, COUNTERPARTS.get(layout)))
 
-    def logo_place(self, layout: str) -> LogoElsewhere:
+    def logo_on(self, layout: str) -> LogoElsewhere:
         """Return what a layout has otherwise of the logo."""
         return _said_for(layout, self.branding.elsewhere) or LogoElsewhere(None, None, {})
 

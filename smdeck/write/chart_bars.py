@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdeck.fit.chart_values import lifted
+from smdeck.fit.chart_values import above_target
 from smdeck.scene import Role, SeriesStyle
 from smdeck.units import points
 from smdeck.write.chart_more import (
@@ -166,7 +166,9 @@ def _totals(chart: ChartWriter, last: Series) -> str:
     words = chart.label_words(chart.fitted.values, "text")
     down = points(chart.node.box.h)
     moved = {
-        n: up for n, total in enumerate(totals) if (up := lifted(total, chart.data, chart.fitted))
+        n: up
+        for n, total in enumerate(totals)
+        if (up := above_target(total, chart.data, chart.fitted))
     }
     line = Series(
         number,

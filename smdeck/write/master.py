@@ -8,7 +8,7 @@ from smdeck.scene import Level, SlideLayout, Style
 from smdeck.theme import Theme
 from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
-from smdeck.write.foot_places import FootPlaces
+from smdeck.write.foot_placeholders import FootPlaceholders
 from smdeck.write.slide_layout import layout_placeholder_xml
 from smdeck.write.text import body_properties, level_xml
 from smdeck.write.xml import (
@@ -37,13 +37,16 @@ def master_part(
     title = next(spec for spec in bullets.placeholders if spec.kind == "title")
     body = next(spec.style for spec in bullets.placeholders if spec.kind == "obj")
     assert title.style and body
-    places, (line, end) = FootPlaces(theme, words, theme.colors.base), theme.foot.columns((4, 1))
+    foot, (line, end) = (
+        FootPlaceholders(theme, words, theme.colors.base),
+        theme.foot.columns((4, 1)),
+    )
     shapes = (
         layout_placeholder_xml(2, title, bullets, theme, words)
         + _body_shape(3, theme, words, body)
-        + places.date(4, theme.foot.columns((3, 1, 1))[1], "", index=2)
-        + places.footer(5, line, footer, index=3)
-        + places.number(6, end, index=4)
+        + foot.date(4, theme.foot.columns((3, 1, 1))[1], "", index=2)
+        + foot.footer(5, line, footer, index=3)
+        + foot.number(6, end, index=4)
     )
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{background_xml(theme, theme.colors.base)}'

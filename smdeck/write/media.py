@@ -38,7 +38,7 @@ def pixels_needed(
     """Return what the pictures of slides and layouts need; a crop shows a part of them alone."""
     scale = min(SCREEN[0] / theme.width, SCREEN[1] / theme.height)
     needs: Needs = {}
-    for path, box, crop in _places(scenes, slide_layouts):
+    for path, box, crop in _boxes(scenes, slide_layouts):
         width, height = pixels_seen(box, crop or (0.0, 0.0, 0.0, 0.0), scale)
         before = needs.get(path, (1, 1))
         needs[path] = max(width, before[0]), max(height, before[1])
@@ -55,7 +55,7 @@ def scaled_pictures(scenes: Iterable[SlideScene], theme: Theme) -> list[Path]:
     return [path for path, needed in needs.items() if is_scaled(path, needed)]
 
 
-def _places(
+def _boxes(
     scenes: Iterable[SlideScene], slide_layouts: Iterable[SlideLayout]
 ) -> Iterator[tuple[Path, Box, tuple[float, float, float, float] | None]]:
     """Yield each picture file with a box that it stands in and its crop."""

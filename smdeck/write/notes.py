@@ -25,22 +25,22 @@ def notes_part(
     words: Words,
     lang: str,
     number: int,
-    places: Mapping[str, int],
+    placeholders: Mapping[str, int],
     *,
     links: Links,
     code_font: str,
 ) -> str:
-    """Return the notes slide of slide `number`; `places` are the placeholders of its master."""
-    head, end = _around(words.shapes["image"], words.shapes["notes"], tuple(places.items()))
-    foot = _number(words, lang, number, places["sldNum"]) if "sldNum" in places else ""
+    """Return the notes slide of slide `number`; `placeholders` are those of its master."""
+    head, end = _around(words.shapes["image"], words.shapes["notes"], tuple(placeholders.items()))
+    foot = _number(words, lang, number, placeholders["sldNum"]) if "sldNum" in placeholders else ""
     said = plain_paragraphs(notes.paragraphs, lang, links, code_font)
     return f"{head}{said}</p:txBody></p:sp>{foot}{end}"
 
 
 @lru_cache(maxsize=16)
-def _around(image: str, body: str, places: tuple[tuple[str, int], ...]) -> tuple[str, str]:
+def _around(image: str, body: str, placeholders: tuple[tuple[str, int], ...]) -> tuple[str, str]:
     """Return what stands before and behind the words of all notes slides."""
-    at = dict(places)
+    at = dict(placeholders)
     return (
         f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{escape(image)}"/><p:cNvSpPr>'

@@ -91,7 +91,7 @@ class PresentationWriter:
         dated = (node for node in dates if node.kind in ("date", "today"))
         self.date = next((node.paragraphs[0].plain for node in dated), "") if deck.dated else ""
         self.notes_master = "ppt/notesMasters/notesMaster1.xml"
-        self.notes_places = {"sldImg": 2, "body": 3, "sldNum": 5}
+        self.notes_placeholders = {"sldImg": 2, "body": 3, "sldNum": 5}
         """The `idx` of each placeholder of the notes master."""
 
     def file(self) -> bytes:
@@ -252,7 +252,7 @@ class PresentationWriter:
             self.words,
             self.lang,
             number,
-            self.notes_places,
+            self.notes_placeholders,
             links=Links(own, {}),
             code_font=self.theme.fonts.code,
         )

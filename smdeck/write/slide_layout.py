@@ -22,7 +22,7 @@ from smdeck.theme import Theme
 from smdeck.units import emu
 from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map_override
-from smdeck.write.foot_places import FootPlaces
+from smdeck.write.foot_placeholders import FootPlaceholders
 from smdeck.write.text import body_properties, list_style
 from smdeck.write.xml import (
     DECORATIVE,
@@ -71,11 +71,11 @@ def layout_part(
         foot = slide_layout.foot
         parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
         line, *middle, _ = foot.columns(parts)
-        places = FootPlaces(theme, words, tone)
-        shapes.append(places.footer(next(ids), line, footer))
-        shapes.append(places.number(next(ids), foot.columns((4, 1))[1]))
+        foot_placeholders = FootPlaceholders(theme, words, tone)
+        shapes.append(foot_placeholders.footer(next(ids), line, footer))
+        shapes.append(foot_placeholders.number(next(ids), foot.columns((4, 1))[1]))
         if middle:
-            shapes.append(places.date(next(ids), middle[0], date))
+            shapes.append(foot_placeholders.date(next(ids), middle[0], date))
     type_ = f' type="{slide_layout.type}"' if slide_layout.type else ' userDrawn="1"'
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{type_} preserve="1">'

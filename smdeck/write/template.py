@@ -60,7 +60,7 @@ class TemplateWriter(PresentationWriter):
         self.notes_master_relation = self.relations.add("notesMaster", f"/{self.notes_master}")
         if found:
             shapes = reversed(placeholder_shapes(parse(template.package.parts[found[0]])))
-            self.notes_places = {
+            self.notes_placeholders = {
                 kind_of(shape): int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
                 for shape in shapes
             }

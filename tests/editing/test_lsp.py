@@ -15,7 +15,7 @@ from pygls.lsp.client import LanguageClient
 
 from smdeck.editing.answers import explained_at, offers_at
 from smdeck.editing.context import context_at
-from smdeck.editing.places import outline_of, spot_at
+from smdeck.editing.outline import outline_of, spot_at
 from smdeck.editing.swatches import swatches_of
 
 DECK = """\

@@ -8,7 +8,7 @@ import pytest
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.findings import Finding
-from smdeck.fit.line_breaks import break_places
+from smdeck.fit.line_breaks import break_opportunities
 from smdeck.fit.measure import Typed, break_lines
 from smdeck.fit.metrics import metrics
 from smdeck.model.scripts import letters, unbroken, unspaced_words, word_count
@@ -39,7 +39,7 @@ PARTS = {
 
 def parts(text: str) -> str:
     """Return a text with a bar where a line may break without a space."""
-    places = break_places(text)
+    places = break_opportunities(text)
     return "".join(f"|{char}" if n in places else char for n, char in enumerate(text))
 
 

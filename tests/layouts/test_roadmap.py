@@ -91,11 +91,11 @@ def test_an_axis_goes_in_months_then_quarters_then_years() -> None:
 def test_days_lie_where_they_are_in_their_month() -> None:
     days = [day for text in ("2026-01-01", "2026-02-28") if (day := day_of(text))]
     axis = axis_of_days(days, MONTHS)
-    assert axis.place("2026-01-01", False) == 0
-    assert axis.place("2026-01-31", True) == axis.place("2026-02", False) == 1
-    assert axis.place("28.2.2026", True) == axis.place("2026-02", True) == 2
-    assert axis.place("2026-02-30", False) is None
-    assert axis.place("2027-01-01", False) is None
+    assert axis.position("2026-01-01", False) == 0
+    assert axis.position("2026-01-31", True) == axis.position("2026-02", False) == 1
+    assert axis.position("28.2.2026", True) == axis.position("2026-02", True) == 2
+    assert axis.position("2026-02-30", False) is None
+    assert axis.position("2027-01-01", False) is None
 
 
 def test_the_chart_says_in_words_what_goes_when(deck_of: DeckOf, compiled: Compile) -> None:

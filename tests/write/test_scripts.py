@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from smdeck.fit.line_breaks import break_places
+from smdeck.fit.line_breaks import break_opportunities
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -37,9 +37,9 @@ def test_japanese_lines_break_in_powerpoint_where_they_were_measured(built: Buil
     rules = presentation.find(f"{P}kinsoku")
     assert order.index(f"{P}notesSz") < order.index(rules.tag) < order.index(f"{P}defaultTextStyle")
     for mark in rules.get("invalStChars"):
-        assert 1 not in break_places(f"語{mark}"), mark
+        assert 1 not in break_opportunities(f"語{mark}"), mark
     for mark in rules.get("invalEndChars"):
-        assert 1 not in break_places(f"{mark}語"), mark
+        assert 1 not in break_opportunities(f"{mark}語"), mark
     assert part(built, "zh-CN", "presentation").find(f"{P}kinsoku") is None
 
 

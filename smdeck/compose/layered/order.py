@@ -78,27 +78,27 @@ class _Sorter:
         for row in self.rows:
             row.sort(key=keys.__getitem__)
 
-    def places(self) -> list[dict[int, float]]:
+    def positions(self) -> list[dict[int, float]]:
         """Return where the units of each rank stand, around the middle."""
         return [{unit: n - (len(row) - 1) / 2 for n, unit in enumerate(row)} for row in self.rows]
 
     def crossings(self) -> int:
         """Return how often edges cross, with those of lanes and nodes."""
-        places = self.places()
+        positions = self.positions()
         found, by_rank = 0, {}  # type: int, dict[int, list[tuple[float, float]]]
         for rank, upper, lower in self.seen:
-            pair = places[rank][upper], places[rank + 1][lower]
+            pair = positions[rank][upper], positions[rank + 1][lower]
             by_rank.setdefault(rank, []).append(pair)
         for pairs in by_rank.values():
             for n, (a, b) in enumerate(pairs):
                 for c, d in pairs[n + 1 :]:
                     found += (a - c) * (b - d) < 0
-        found += sum(self._aside(places, *one) for one in self.aside)
-        return found + sum(self._cross(places, *pair) for pair in combinations(self.aside, 2))
+        found += sum(self._aside(positions, *one) for one in self.aside)
+        return found + sum(self._cross(positions, *pair) for pair in combinations(self.aside, 2))
 
     def _cross(
         self,
-        places: list[dict[int, float]],
+        positions: list[dict[int, float]],
         one: tuple[int, int, int],
         other: tuple[int, int, int],
     ) -> int:
@@ -107,7 +107,7 @@ class _Sorter:
         (lane, upper, lower), (lane2, upper2, lower2) = one, other
         ranks = self.ranked.ranks
         sides = [
-            places[ranks[node]][own] > places[ranks[node]][node]
+            positions[ranks[node]][own] > positions[ranks[node]][node]
             for own, node in ((lane, upper), (lane2, upper2))
         ]
         if sides[0] != sides[1]:
@@ -120,11 +120,11 @@ class _Sorter:
         out = self.values[inner] > self.values[outer]
         return 2 if not apart and out == sides[0] else 0
 
-    def _aside(self, places: list[dict[int, float]], lane: int, *ends: int) -> int:
+    def _aside(self, positions: list[dict[int, float]], lane: int, *ends: int) -> int:
         """Return what is in the way of a link that goes back beside its nodes: what stands between
         it and them, and that it lies on different sides of them."""
         far = [
-            places[self.ranked.ranks[node]][lane] - places[self.ranked.ranks[node]][node]
+            positions[self.ranked.ranks[node]][lane] - positions[self.ranked.ranks[node]][node]
             for node in ends
         ]
         between = sum(round(abs(one)) - 1 for one in far)
@@ -132,21 +132,21 @@ class _Sorter:
 
     def sweep(self, down: bool) -> None:
         """Move each unit to the middle of those that it is tied to, above or below it."""
-        places = self.places()
+        positions = self.positions()
         near: dict[int, list[float]] = {}
         for rank, upper, lower in self.steps:
             if upper == lower:
                 continue
             if down or lower >= self.graph.nodes:
-                near.setdefault(lower, []).append(places[rank][upper])
+                near.setdefault(lower, []).append(positions[rank][upper])
             if not down or upper >= self.graph.nodes:
-                near.setdefault(upper, []).append(places[rank + 1][lower])
+                near.setdefault(upper, []).append(positions[rank + 1][lower])
         for one, other in self.graph.follows:  # groups lie near those that they are tied to
             above, below = self.ranked.ranks[one], self.ranked.ranks[other]
             if down:
-                near.setdefault(other, []).append(places[above][one])
+                near.setdefault(other, []).append(positions[above][one])
             else:
-                near.setdefault(one, []).append(places[below][other])
+                near.setdefault(one, []).append(positions[below][other])
         for unit, places_ in near.items():
             self.values[unit] = sum(places_) / len(places_)
         self._value_groups()
@@ -181,7 +181,7 @@ class _Sorter:
                 best = self._kept_if_better(state, best)
 
     def swap_neighbours(self) -> None:
-        """Let neighbours change places where that makes crossings fewer."""
+        """Let neighbours change positions where that makes crossings fewer."""
         best = self.crossings()
         for _ in range(PASSES):
             before = best

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from smdeck.compose.layered.graph import Ranked
 
 if TYPE_CHECKING:
-    from smdeck.compose.layered.places import GraphBox
+    from smdeck.compose.layered.coordinates import GraphBox
 
 SLOT, NEAR = 0.34, 1.0
 """How far from the middle ways may end, as a share of half of a node; and what counts as in line,

@@ -77,18 +77,18 @@ def _in_rows(
         return None
     high, down = min(1.5 * high, high + 0.2 * down), min(down, 90.0)
     top = room.y + (room.h - rows * high - (rows - 1) * down) / 2
-    places = {}
+    rooms = {}
     for n, name in enumerate(names):
         row, column = divmod(n, columns)
         cell = Room(room.x + column * (most + gap), top + row * (high + down), most, high)
         plain = flow.nodes[name].outline in ("box", "round", "stadium", "subroutine", "flag")
         wide, tall = (most, high) if plain else spans[name]
         middle = cell.center
-        places[name] = Room(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall)
+        rooms[name] = Room(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall)
     ways: list[tuple[Span, ...]] = []
     words: list[Room] = []
     for (one, other), label in zip(pairwise(names), labels, strict=True):
-        start, end = places[one], places[other]
+        start, end = rooms[one], rooms[other]
         if end.x > start.x:
             y = start.center[1]
             ways.append(((start.right, y), (end.x, y)))
@@ -99,7 +99,7 @@ def _in_rows(
             x1, x2 = start.center[0], end.center[0]
             ways.append(((x1, start.bottom), (x1, turn), (x2, turn), (x2, end.y)))
             words.append(Room((x1 + x2) / 2, turn - label.high - 2, label.wide, label.high))
-    nodes = tuple(places[name] for name in flow.nodes)
+    nodes = tuple(rooms[name] for name in flow.nodes)
     shown = tuple(word if edge.words else None for word, edge in zip(words, edges, strict=True))
     return FlowPlan(
         "right", size, nodes=nodes, groups=(), ways=tuple(ways), labels=shown, links=tuple(edges)

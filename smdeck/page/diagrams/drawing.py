@@ -54,8 +54,8 @@ class FlowDrawing:
     def _read(self, n: int) -> tuple[float, float]:
         """Return where a node comes as one reads: rank by rank."""
         x, y = self.plan.nodes[n].center
-        places = {"down": (y, x), "up": (-y, x), "right": (x, y), "left": (-x, y)}
-        first, second = places[self.plan.direction]
+        directions = {"down": (y, x), "up": (-y, x), "right": (x, y), "left": (-x, y)}
+        first, second = directions[self.plan.direction]
         return round(first), second
 
     # Shapes.

@@ -13,8 +13,8 @@ from smdeck.compose.layered import (
     ordered,
     placed,
 )
+from smdeck.compose.layered.coordinates import LEAD, TAIL
 from smdeck.compose.layered.order import Order
-from smdeck.compose.layered.places import LEAD, TAIL
 from smdeck.compose.room import Room
 from smdeck.mermaid.flowchart import Direction, Edge, Flowchart, FlowNode
 from smdeck.page.diagrams.flow_graph import ranked_flow

@@ -139,9 +139,9 @@ class SequenceFitter:
 
     def _width(self, step: Message | Note, columns: Many[float]) -> float:
         """Return how wide the words of a step may be."""
-        places = [self.names.index(name) for name in
-                  (step.over if isinstance(step, Note) else (step.start, step.end))]  # fmt: skip
-        first, last = min(places), max(places)
+        numbers = [self.names.index(name) for name in
+                   (step.over if isinstance(step, Note) else (step.start, step.end))]  # fmt: skip
+        first, last = min(numbers), max(numbers)
         if first == last:
             after = columns[last + 1] if last + 1 < len(columns) else self.room.right
             before = columns[first - 1] if first else self.room.x
@@ -281,15 +281,15 @@ class SequenceDrawing:
         return style._replace(levels=tuple(level._replace(color="text") for level in style.levels))
 
     def _note(self, step: Note, row: StepRow) -> SceneNode:
-        places = [self._x(name) for name in step.over]
-        wide = max(row.label.wide + 24, max(places) - min(places) + 60)
-        x = (min(places) + max(places)) / 2 - wide / 2
+        xs = [self._x(name) for name in step.over]
+        wide = max(row.label.wide + 24, max(xs) - min(xs) + 60)
+        x = (min(xs) + max(xs)) / 2 - wide / 2
         if step.side == "right":
             wide = row.label.wide + 16
-            x = places[0] + 8
+            x = xs[0] + 8
         elif step.side == "left":
             wide = row.label.wide + 16
-            x = places[0] - 8 - wide
+            x = xs[0] - 8 - wide
         else:
             x = self._clear(step, x, wide)
         x = max(self.room.x, min(x, self.room.right - wide))
@@ -333,10 +333,10 @@ class SequenceDrawing:
 
     def _sides(self, inside: set[str], depth: int) -> tuple[float, float]:
         """Return where a part begins and ends across."""
-        places = [self._x(name) for name in inside or set(self.names)]
+        xs = [self._x(name) for name in inside or set(self.names)]
         reach = 34.0 - 7 * depth
-        return max(self.room.x - 8, min(places) - reach), min(
-            self.room.right + 8, max(max(places) + reach, min(places) + 160)
+        return max(self.room.x - 8, min(xs) - reach), min(
+            self.room.right + 8, max(max(xs) + reach, min(xs) + 160)
         )
 
     def _part(self, first: int, last: int, inside: set[str], depth: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smdeck.scene.template import TemplateLayout
 from smdeck.theme.color import contrast
 from smdeck.theme.template.backdrop import backdrop, uniformity
-from smdeck.theme.template.matching import PARTS, scored
+from smdeck.theme.template.matching import TEMPLATE_ROLES, scored
 from smdeck.theme.template.package import tag
 from smdeck.theme.template.roles import TEXT_SLOTS
 
@@ -43,13 +43,13 @@ def choose(template: Template) -> TemplateLayout:
         content = max(
             later, key=lambda master: (later.count(master), _room(template, by_master[master]))
         )
-    for part in PARTS:
-        first = opening if part in ("title", "section") else content
+    for role in TEMPLATE_ROLES:
+        first = opening if role in ("title", "section") else content
         for master in (first, content, *template.masters):
-            found = scored(part, by_master[master], template.canvas, uses)
+            found = scored(role, by_master[master], template.canvas, uses)
             if found:
-                template.matches[part] = found[0].match
-                template.scores[part] = found
+                template.matches[role] = found[0].match
+                template.scores[role] = found
                 break
     return _plainest(template)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smdeck.scene.template import FOOT, TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import KEPT, extras
-from smdeck.theme.template.matching import CALLED, Part
+from smdeck.theme.template.matching import CALLED, TemplateRole
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.serving import KEYS, PURPOSES, labels
 
@@ -60,18 +60,18 @@ def keyed(
     return [(keys[purpose], one) for purpose, one in placeholders if purpose in keys]
 
 
-def ranking(template: Template, part: Part) -> str:
-    """Return the layout that serves a part with its score, and the runner-up."""
+def ranking(template: Template, role: TemplateRole) -> str:
+    """Return the layout that serves in a role with its score, and the runner-up."""
     return ", then ".join(
-        f"`{one.match.layout.name}` {one.score:.1f}" for one in template.scores[part][:2]
+        f"`{one.match.layout.name}` {one.score:.1f}" for one in template.scores[role][:2]
     )
 
 
 def rankings(template: Template) -> list[tuple[str, str]]:
-    """Return each part that is served, as it is called, with what serves it."""
-    return [(CALLED[part], ranking(template, part)) for part in template.scores]
+    """Return each role that is served, as it is called, with what serves it."""
+    return [(CALLED[role], ranking(template, role)) for role in template.scores]
 
 
 def lacking(template: Template) -> list[str]:
     """Return what no layout of the template serves."""
-    return [called for part, called in CALLED.items() if part not in template.matches]
+    return [called for role, called in CALLED.items() if role not in template.matches]

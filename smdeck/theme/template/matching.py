@@ -15,12 +15,14 @@ from smdeck.scene.box import Box
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import EXTRAS, NUMBER, PICTURES, extras
 
-Part = Literal["title", "section", "content", "two", "headed two", "three", "picture", "plain"]
+TemplateRole = Literal[
+    "title", "section", "content", "two", "headed two", "three", "picture", "plain"
+]
 """What a layout of a template can serve as."""
 
-PARTS: tuple[Part, ...] = get_args(Part)
+TEMPLATE_ROLES: tuple[TemplateRole, ...] = get_args(TemplateRole)
 
-CALLED: dict[Part, str] = {
+CALLED: dict[TemplateRole, str] = {
     "title": "the title",
     "section": "sections",
     "content": "content",
@@ -32,7 +34,7 @@ CALLED: dict[Part, str] = {
 }
 """What each of them is called."""
 
-TYPES: dict[Part, tuple[str, ...]] = {
+TYPES: dict[TemplateRole, tuple[str, ...]] = {
     "title": ("title",),
     "section": ("secHead",),
     "content": ("obj", "tx"),
@@ -44,7 +46,7 @@ TYPES: dict[Part, tuple[str, ...]] = {
 }
 """PowerPoint's own type of such a layout: it decides between layouts that fit alike."""
 
-NAMES: dict[Part, tuple[str, ...]] = {
+NAMES: dict[TemplateRole, tuple[str, ...]] = {
     "title": ("title slide", "titelfolie", "titelblatt", "deckblatt", "startfolie", "cover",
               "couverture", "portada", "copertina", "voorblad"),
     "section": ("section", "sektion", "kapitel", "abschnitt", "trenn", "zwischen", "divider",
@@ -75,7 +77,7 @@ class Match(NamedTuple):
 
     layout: TemplateLayout
     placeholders: dict[str, TemplatePlaceholder]
-    """The placeholder for each purpose: those that the part needs, and extras."""
+    """The placeholder for each purpose: those that the role needs, and extras."""
 
 
 Size = tuple[int, int]
@@ -83,31 +85,34 @@ Size = tuple[int, int]
 
 
 class Scored(NamedTuple):
-    """A layout that can serve a part, and how well it does."""
+    """A layout that can serve in a role, and how well it does."""
 
     score: float
     match: Match
 
 
 def scored(
-    part: Part, layouts: Iterable[TemplateLayout], size: Size, uses: Mapping[str, int] | None = None
+    role: TemplateRole,
+    layouts: Iterable[TemplateLayout],
+    size: Size,
+    uses: Mapping[str, int] | None = None,
 ) -> list[Scored]:
-    """Return the layouts that can serve a part, the best first; of equals the first.
+    """Return the layouts that can serve in a role, the best first; of equals the first.
 
     `uses` is how many of the template's samples stand on a layout, by its part.
     """
     found, area = [], size[0] * size[1]
     for layout in layouts:
-        placeholders = fits(part, layout, area)
-        if placeholders is not None and not _is_covered(part, placeholders):
+        placeholders = fits(role, layout, area)
+        if placeholders is not None and not _is_covered(role, placeholders):
             own = {id(one) for one in placeholders.values()}
             spare = [one for one in layout.content if id(one) not in own]
-            more = extras(layout, spare, size, part == "title")
+            more = extras(layout, spare, size, role == "title")
             placeholders = {**more, **placeholders}
             filled = {id(one) for one in placeholders.values()}
             empty = [one for one in spare if id(one) not in filled]
             score = _score(
-                part,
+                role,
                 layout,
                 placeholders=placeholders,
                 empty=empty,
@@ -118,10 +123,10 @@ def scored(
     return sorted(found, key=lambda one: -one.score)
 
 
-def _is_covered(part: Part, placeholders: Mapping[str, TemplatePlaceholder]) -> bool:
+def _is_covered(role: TemplateRole, placeholders: Mapping[str, TemplatePlaceholder]) -> bool:
     """Return whether the title of a layout stands over its content."""
     title = placeholders["title"].box
-    return part not in ("title", "section", "plain") and any(
+    return role not in ("title", "section", "plain") and any(
         _shared_height(title, one.box) > title.h // 4
         for name, one in placeholders.items()
         if name != "title"
@@ -134,26 +139,26 @@ def _shared_height(one: Box, other: Box) -> int:
 
 
 def _score(
-    part: Part,
+    role: TemplateRole,
     layout: TemplateLayout,
     placeholders: Mapping[str, TemplatePlaceholder],
     empty: list[TemplatePlaceholder],
     area: int,
     uses: int,
 ) -> float:
-    """Return how well a layout serves a part that it can serve."""
-    score = 5.0 * (layout.type in TYPES[part])
-    score += 2.0 * _is_called(layout, part)
+    """Return how well a layout serves in a role that it can serve."""
+    score = 5.0 * (layout.type in TYPES[role])
+    score += 2.0 * _is_called(layout, role)
     score += min(1.5, 0.5 * uses)
-    if part == "title":
+    if role == "title":
         score += 1.0 * (layout.first("ctrTitle") is not None)
         score += 1.0 * (layout.first("subTitle") is not None)
-    if part in ("title", "section"):
+    if role in ("title", "section"):
         score += 1.0 * ("subtitle" in placeholders)
-    if part == "content":
+    if role == "content":
         score += 2.0 * _share(placeholders["content"], area)
     score -= sum(SELDOM for name in placeholders if name in EXTRAS and name not in OWN)
-    if part == "title" and "picture" in placeholders:
+    if role == "title" and "picture" in placeholders:
         empty = [*empty, placeholders["picture"]]
     return score - sum(1.0 + 4 * _share(one, area) for one in empty)
 
@@ -165,38 +170,40 @@ OWN = ("subtitle", "picture")
 """Extras that cost nothing, or as much as one to spare: a cover's picture is seldom there."""
 
 
-def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, TemplatePlaceholder] | None:
-    """Return the placeholder for each purpose where a layout can serve as a part, else None."""
+def fits(
+    role: TemplateRole, layout: TemplateLayout, area: int
+) -> dict[str, TemplatePlaceholder] | None:
+    """Return the placeholder for each purpose where a layout can serve in a role, else None."""
     title = layout.title
     if title is None:
         return None
     placeholders = {"title": title}
     content = sorted(layout.content, key=lambda one: (one.box.x, one.box.y))
-    if part == "title":
+    if role == "title":
         return _cover(layout, placeholders, content, area)
-    if part == "section":
+    if role == "section":
         return _section(layout, placeholders, content, area)
     large = [one for one in content if not _is_spare(one, area)]
     if len(content) - len(large) > MOST_SPARE:
         return None
     pictures = [one for one in large if one.type in PICTURES]
     words = [one for one in large if one.type in WORDS]
-    if part == "plain":
+    if role == "plain":
         cover = layout.type in TYPES["title"] or title.type == "ctrTitle"
         return placeholders if not large and not cover else None
-    if part == "picture":
+    if role == "picture":
         return _beside_picture(placeholders, pictures, words, large, area)
     if pictures:
         return None
-    if part == "content":
+    if role == "content":
         return _content(layout, placeholders, large, area)
-    if part == "two":
+    if role == "two":
         headed = _headed(placeholders, [one for one in content if one.type in WORDS], area)
         beside = len(large) == len(words) == 2 and _beside(large[0], large[1], area)
         if headed or not beside:
             return None
         return {**placeholders, "left": large[0], "right": large[1]}
-    if part == "three":
+    if role == "three":
         alike = len(large) == len(words) == 3 and all(
             _beside(one, other, area) for one, other in pairwise(large)
         )
@@ -205,10 +212,10 @@ def fits(part: Part, layout: TemplateLayout, area: int) -> dict[str, TemplatePla
     return _headed(placeholders, heads, area) if len(heads) == len(content) else None
 
 
-def _is_called(layout: TemplateLayout, part: Part) -> bool:
-    """Return whether the name of a layout says that it is made for a part."""
+def _is_called(layout: TemplateLayout, role: TemplateRole) -> bool:
+    """Return whether the name of a layout says that it is made for a role."""
     name = layout.name.casefold()
-    return any(word in name for word in NAMES.get(part, ()))
+    return any(word in name for word in NAMES.get(role, ()))
 
 
 def _cover(

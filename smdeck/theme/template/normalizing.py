@@ -38,7 +38,7 @@ def without_styles(master: Any) -> bool:
     return find(master, "p:txStyles") is None
 
 
-def lift_master(master: Any) -> None:
+def normalize_master(master: Any) -> None:
     """Give a master text styles: those that its sample words are set in."""
     styles = etree.Element(tag("p:txStyles"))
     for kind, name in (("title", "titleStyle"), ("body", "bodyStyle"), ("other", "otherStyle")):
@@ -50,7 +50,7 @@ def lift_master(master: Any) -> None:
     master.insert(_index_after(master, "hf", "timing", "transition", "sldLayoutIdLst"), styles)
 
 
-def lift_layout(layout: Any) -> None:
+def normalize_layout(layout: Any) -> None:
     """Take the bullets from the subtitles of a layout; all else it inherits from its master.
 
     The looks of a layout's own samples are those of whichever master was written last.
@@ -146,7 +146,7 @@ def kind_of(shape: Any) -> str:
     return str(next(shape.iter(tag("p:ph"))).get("type", "obj"))
 
 
-def lift_theme(
+def normalize_theme(
     theme: Any, backdrop: RGB, text_colors: list[RGB], seen: list[RGB], families: list[str]
 ) -> None:
     """Give a theme that nothing refers to the colours and fonts that the layouts show.

@@ -12,13 +12,13 @@ from smdeck.theme.color import LARGE_CONTRAST, RGB, contrast
 from smdeck.theme.template.backdrop import backdrop, clear_of_art, counted_colors, prominent
 from smdeck.theme.template.choice import choose, has_head
 from smdeck.theme.template.colors import MappedColors, color_map, override, scheme
-from smdeck.theme.template.matching import Match, Part, Scored, fits
+from smdeck.theme.template.matching import Match, Scored, TemplateRole, fits
 from smdeck.theme.template.mending import mend
 from smdeck.theme.template.normalizing import (
     kind_of,
-    lift_layout,
-    lift_master,
-    lift_theme,
+    normalize_layout,
+    normalize_master,
+    normalize_theme,
     number_placeholders,
     placeholder_shapes,
     settle_layout,
@@ -96,9 +96,9 @@ class Template:
                 f"no layout of `{path.name}` has a placeholder for a title",
                 "add a layout with a title in PowerPoint's slide master view",
             )
-        self.matches: dict[Part, Match] = {}
+        self.matches: dict[TemplateRole, Match] = {}
         """The layout that serves each part."""
-        self.scores: dict[Part, list[Scored]] = {}
+        self.scores: dict[TemplateRole, list[Scored]] = {}
         """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
         self.composed: set[str] = set()
@@ -109,7 +109,7 @@ class Template:
         self.bases: dict[str, TemplateLayout] = {}
         """The layouts that a theme names to compose on, by the tone of slides."""
         if self.bare:
-            self._lift_themes()
+            self._normalize_themes()
 
     # -- parts ------------------------------------------------------------------------------
 
@@ -128,9 +128,9 @@ class Template:
                 changed.add(part)
             if bare:
                 settle_layout(self.trees[part], root)
-                lift_layout(self.trees[part])
+                normalize_layout(self.trees[part])
         if bare:
-            lift_master(root)
+            normalize_master(root)
             self.bare.append(master)
         for part in sorted(changed):
             self.package.parts[part] = written(self.trees[part])
@@ -364,7 +364,7 @@ class Template:
 
     # -- repair -----------------------------------------------------------------------------
 
-    def _lift_themes(self) -> None:
+    def _normalize_themes(self) -> None:
         """Give themes that nothing refers to the colours and fonts that the layouts show."""
         plain = self.plain.part
         colors = self.colors(plain)
@@ -376,7 +376,7 @@ class Template:
             seen += [color for color in prominent(self.picture(part)) if color not in seen]
         fonts = (title or body), (body or title)
         for master in self.bare:
-            lift_theme(
+            normalize_theme(
                 self.themes[master],
                 behind,
                 [look.color for look in (body, title) if look and look.color],

@@ -37,7 +37,7 @@ def roles_on(backdrop: RGB, asked: RGB | None, slots: Mapping[Slot, RGB]) -> dic
     """Return the paint of each role on a backdrop; `asked` is what the template sets words in."""
     text = _text_color(backdrop, asked, slots)
     accent = _first(_shades(ACCENTS, slots, backdrop), slots, backdrop, READABLE) or text
-    brand, inverse = _filled(slots, backdrop, READABLE)
+    brand, inverse = _fills(slots, backdrop, READABLE)
     highlight = _highlight(slots, backdrop, inverse, brand)
     on_brand = painted(slots[brand.slot], brand, backdrop)
     stands_out = _first(
@@ -95,7 +95,7 @@ def _muted(text: Paint, slots: Mapping[Slot, RGB], backdrop: RGB) -> Paint:
     return _first(options, slots, backdrop, READABLE) or text
 
 
-def _filled(slots: Mapping[Slot, RGB], backdrop: RGB, ratio: float) -> tuple[Paint, Paint]:
+def _fills(slots: Mapping[Slot, RGB], backdrop: RGB, ratio: float) -> tuple[Paint, Paint]:
     """Return the brand's colour for large shapes, and that of words on it."""
     for slot in FILLS:
         for words in LETTERS:

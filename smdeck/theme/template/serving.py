@@ -1,6 +1,6 @@
 """Serving: which placeholders of a template show what of smdeck's layouts.
 
-A layout of the template serves by its parts, as matching finds them, or as a theme says itself.
+A layout of the template serves by its roles, as matching finds them, or as a theme says itself.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from smdeck.findings import Findings, Place, listing, suggest
 from smdeck.scene.template import TemplateLayout, TemplatePlaceholder
 from smdeck.theme.template.extras import EXTRAS, PICTURES
-from smdeck.theme.template.matching import Match, Part, Size, scored
+from smdeck.theme.template.matching import Match, Size, TemplateRole, scored
 
-PURPOSES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
+PURPOSES: dict[str, tuple[tuple[TemplateRole, dict[str, str]], ...]] = {
     "title": (("title", {"title": "title", "subtitle": "subtitle"}),),
     "closing": (("title", {"title": "title", "text": "subtitle"}),),
     "section": (
@@ -31,8 +31,8 @@ PURPOSES: dict[str, tuple[tuple[Part, dict[str, str]], ...]] = {
     "three-columns": (("three", {name: name for name in ("title", "left", "middle", "right")}),),
     "image-text": (("picture", {"title": "title", "picture": "picture", "body": "body"}),),
 }  # fmt: skip
-"""For each layout of smdeck that a template can serve: the parts that may, the best first, and
-for each purpose of a placeholder on its slides what that is for in the part."""
+"""For each layout of smdeck that a template can serve: the roles that may, the best first, and
+for each purpose of a placeholder on its slides what that is for in the role."""
 
 COVERS = ("title", "closing", "section")
 """The layouts that look as the template's covers do, even where they are composed."""
@@ -76,12 +76,14 @@ _PICTURES, _OBJECTS = ("picture",), ("table", "chart")
 
 
 def match_of(
-    layout: str, matches: Mapping[Part, Match], parts: Iterable[tuple[Part, dict[str, str]]] = ()
+    layout: str,
+    matches: Mapping[TemplateRole, Match],
+    roles: Iterable[tuple[TemplateRole, dict[str, str]]] = (),
 ) -> list[Match]:
     """Return what may serve a layout of smdeck's, with the placeholders by purpose."""
     found = []
-    for part, names in parts or PURPOSES.get(layout, ()):
-        match = matches.get(part)
+    for role, names in roles or PURPOSES.get(layout, ()):
+        match = matches.get(role)
         if match is None:
             continue
         placeholders = {
@@ -105,10 +107,10 @@ def assigned(name: str, layout: TemplateLayout, size: Size) -> Match | None:
 
     Its placeholders are what matching takes them for, or else taken from the left, then the top.
     """
-    for part, names in PURPOSES[name]:
-        found = scored(part, [layout], size)
+    for role, names in PURPOSES[name]:
+        found = scored(role, [layout], size)
         if found:
-            return match_of(name, {part: found[0].match}, [(part, names)])[0]
+            return match_of(name, {role: found[0].match}, [(role, names)])[0]
     return _in_order(name, layout)
 
 

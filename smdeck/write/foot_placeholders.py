@@ -1,4 +1,4 @@
-"""The foot of masters and layouts: the places of footer, date and number, which slides fill."""
+"""The foot of masters and layouts: the placeholders of footer, date and number, which slides fill."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from smdeck.write.text import body_properties, list_style
 from smdeck.write.xml import RECTANGLE, escape, placeholder_xml, run_xml, transform_xml
 
 
-class FootPlaces(NamedTuple):
-    """The foot in a tone; `index` is what a place is numbered by, if not as on layouts."""
+class FootPlaceholders(NamedTuple):
+    """The foot in a tone; `index` is what a placeholder is numbered by, if not as on layouts."""
 
     theme: Theme
     words: Words
@@ -22,23 +22,23 @@ class FootPlaces(NamedTuple):
     def footer(self, id: int, box: Box, text: str, index: int | None = None) -> str:
         """Return the footer with the talk's own, so that a slide added by hand shows it too."""
         words = f"<a:p>{run_xml(text, self.words.lang)}</a:p>" if text else self._empty
-        return self._place(id, "footer", index=index, box=box, paragraph=words, align="left")
+        return self._placeholder(id, "footer", index=index, box=box, paragraph=words, align="left")
 
     def number(self, id: int, box: Box, index: int | None = None) -> str:
         """Return the slide number."""
         words = f"<a:p>{number_field(ANY_NUMBER, self.words.lang)}</a:p>"
-        return self._place(id, "number", index, box, words)
+        return self._placeholder(id, "number", index, box, words)
 
     def date(self, id: int, box: Box, text: str, index: int | None = None) -> str:
         """Return the date, with that of the talk."""
         words = date_xml(text, self.words.lang) if text else self._empty
-        return self._place(id, "date", index, box, words)
+        return self._placeholder(id, "date", index, box, words)
 
     @property
     def _empty(self) -> str:
         return f'<a:p><a:endParaRPr lang="{self.words.lang}"/></a:p>'
 
-    def _place(
+    def _placeholder(
         self,
         id: int,
         kind: str,

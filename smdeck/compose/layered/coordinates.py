@@ -1,4 +1,4 @@
-"""Places: where nodes, lanes and the frames of groups stand, in points.
+"""Coordinates: where nodes, lanes and the frames of groups stand, in points.
 
 All that must keep its distance is a constraint between two variables; each variable goes where its
 neighbours would have it, as far as the constraints allow.
