@@ -260,7 +260,7 @@ def plans(
     With `variant`, only for that. The other parameters are those of `build`. Raises DeckError with
     all findings when a slide can't be drawn: then nobody knows how long it takes.
     """
-    from smdeck.compiler.planning import plan_of
+    from smdeck.compiler.planning import plan_as_text
 
     found: dict[Version, list[str]] = {}
     with access(root, themes_folder()):
@@ -273,7 +273,7 @@ def plans(
             compiled = None if node is None else compile_node(node, source, own, None, wanted)
             if compiled is None or own.errors:
                 raise DeckError(own.in_order())
-            found[version] = plan_of(compiled)
+            found[version] = plan_as_text(compiled)
     return found
 
 

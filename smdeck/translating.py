@@ -53,9 +53,9 @@ def mark_translations(
         errors = [Finding("unknown-language", "the deck has one language", place, help)]
     if errors:
         raise DeckError(Findings(errors).in_order())
-    from smdeck.expand.marks import file_of
+    from smdeck.expand.marks import marks_file
 
-    path = file_of(file)
+    path = marks_file(file)
     _write(path, json.dumps(marks, indent=1) + "\n")
     return Marked(path, {lang: len(of_lang) for lang, of_lang in marks.items()})
 

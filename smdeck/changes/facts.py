@@ -67,7 +67,7 @@ class TalkFacts(NamedTuple):
     """Whether all is known that a deck says: of a .pptx, only what it shows."""
 
 
-def facts_of(compiled: Compiled) -> TalkFacts:
+def deck_facts(compiled: Compiled) -> TalkFacts:
     """Return the facts of a deck."""
     deck = compiled.deck
     slides = [
@@ -97,7 +97,7 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
             case Table():
                 words += _rows(node)
             case Chart():
-                figures |= chart_figures(node.data, lang)
+                figures |= facts_of_chart(node.data, lang)
             case Spark():
                 words.append(ParagraphFacts("sparkline", node.alt, node.alt))
             case Picture():
@@ -129,7 +129,7 @@ def _slide_facts(number: int, scene: SlideScene, slide: Layout, lang: str) -> Sl
     )
 
 
-def chart_figures(chart: ChartData, lang: str) -> dict[str, ChartFigure]:
+def facts_of_chart(chart: ChartData, lang: str) -> dict[str, ChartFigure]:
     """Return the figures of a chart by series and category."""
     found: dict[str, ChartFigure] = {}
     data = chart.data
@@ -138,15 +138,15 @@ def chart_figures(chart: ChartData, lang: str) -> dict[str, ChartFigure]:
         for name, value in zip(names, row, strict=True):
             if value is not None:
                 words = shown(value, chart.codes[series], lang)
-                found[f"{series}, {name}"] = ChartFigure(words, number(value))
+                found[f"{series}, {name}"] = ChartFigure(words, full_number(value))
     for series, pairs in data.points.items():
         for n, (x, y) in enumerate(pairs, 1):
-            point = f"({number(x)}; {number(y)})"
+            point = f"({full_number(x)}; {full_number(y)})"
             found[f"{series}, point {n}"] = ChartFigure(point, point)
     return found
 
 
-def number(value: float) -> str:
+def full_number(value: float) -> str:
     """Return a number with all digits that count."""
     return f"{value:.12g}"
 

@@ -13,7 +13,7 @@ from smdeck.changes.facts import (
     ParagraphFacts,
     SlideFacts,
     TalkFacts,
-    number,
+    full_number,
     squeezed,
 )
 
@@ -118,13 +118,13 @@ def _figures(chart: Any) -> dict[str, ChartFigure]:
         across = _points(series, "xVal")
         if across:
             for n, (key, y) in enumerate(sorted(_points(series, "yVal").items()), 1):
-                value = f"({number(float(across[key]))}; {number(float(y))})"
+                value = f"({full_number(float(across[key]))}; {full_number(float(y))})"
                 found[f"{name}, point {n}"] = ChartFigure(None, value)
             continue
         categories = _points(series, "cat")
         for key, value in sorted(_points(series, "val").items()):
             found[f"{name}, {categories.get(key, key + 1)}"] = ChartFigure(
-                None, number(float(value))
+                None, full_number(float(value))
             )
     return found
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from smdeck.changes.facts import TalkFacts, facts_of
+from smdeck.changes.facts import TalkFacts, deck_facts
 from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.desk.cards import numbered_slides
 from smdeck.files import access, reason_of
@@ -89,7 +89,7 @@ def _deck(name: str, path: Path, data: bytes | None = None) -> ComparedSide:
     lost = [one for one in findings.errors if one.slide and one.slide not in drawn]
     if lost:  # else they would be told as removed
         raise UnreadableSide(lost)
-    return ComparedSide(name, facts_of(compiled), compiled)
+    return ComparedSide(name, deck_facts(compiled), compiled)
 
 
 def _checked_out(revision: str, inside: str, folder: Path) -> Path:

@@ -14,7 +14,7 @@ LONG = 60
 """From so many characters on, how something was and how it is stand below each other."""
 
 
-def as_text(changed: Sequence[Changed]) -> str:
+def changes_as_text(changed: Sequence[Changed]) -> str:
     """Return changes as people read them; "" for none."""
     if not changed:
         return ""

@@ -190,7 +190,7 @@ def is_prose(text: TextBox) -> bool:
     return levels[0].font != "heading"
 
 
-def words_of(texts: Iterable[TextBox]) -> int:
+def number_of_words(texts: Iterable[TextBox]) -> int:
     """Return how many words a slide has, those of its source left out."""
     return sum(
         word_count(paragraph.plain)
@@ -200,7 +200,7 @@ def words_of(texts: Iterable[TextBox]) -> int:
     )
 
 
-def words_on(scene: SlideScene) -> int:
+def number_of_fitted_words(scene: SlideScene) -> int:
     """Return how many words a fitted slide has, those of its source and foot left out."""
     texts = (node for node in every_node(scene.nodes) if isinstance(node, TextBox))
-    return words_of(text for text in texts if text.kind == "text")
+    return number_of_words(text for text in texts if text.kind == "text")

@@ -32,7 +32,7 @@ def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> N
 
     from smdeck.changes.comparing import compare
     from smdeck.changes.sources import UnreadableSide, opened, side_of_git
-    from smdeck.changes.telling import as_data, as_page, as_text, lines_of_files
+    from smdeck.changes.telling import as_data, as_page, changes_as_text, lines_of_files
 
     by_git = len(sides) >= GIT_ARGUMENTS  # see gitattributes(5)
     with ExitStack() as stack:
@@ -58,7 +58,7 @@ def diff(sides: tuple[str, ...], style: str, out: Path | None, tells: bool) -> N
         import json
 
         data = json.dumps(as_data(changed), ensure_ascii=False, indent=2) + "\n"
-        text = {"text": as_text(changed), "json": data, "html": page}[style]
+        text = {"text": changes_as_text(changed), "json": data, "html": page}[style]
         _give(text, out)
     sys.exit(int(tells and bool(changed)))
 

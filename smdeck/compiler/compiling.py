@@ -12,9 +12,9 @@ from smdeck.checking import (
     bullets_at_once,
     check,
     leave_out_allowed,
+    number_of_fitted_words,
     number_slides,
     words_at_once,
-    words_on,
 )
 from smdeck.compiler.ending import with_closing
 from smdeck.compiler.morphing import let_move, name_pairs
@@ -26,9 +26,9 @@ from smdeck.compiler.stage import (
     keep_back,
     look_at_foot,
     name_agenda,
-    number_of,
     open_menu,
     sections_of,
+    slide_number,
     tell_time,
     with_returns,
 )
@@ -303,7 +303,7 @@ def _split(slides: list[Layout], context: DrawContext, empty: set[Layout]) -> li
     def tried(slide: Layout, findings: Findings) -> None:
         trial.findings = findings
         scene = _draw(slide, 1, trial, None, "")
-        if slide.layout not in PROSE and words_on(scene) > most:
+        if slide.layout not in PROSE and number_of_fitted_words(scene) > most:
             findings.error("words", "", slide.origin.place)
 
     done: list[Layout] = []
@@ -454,7 +454,7 @@ def _finish(page: Page, slide: Layout, number: int, context: DrawContext, footer
             place = slide.source.place if slide.source else slide.origin.place
             page.text("source", [Paragraph(tuple(runs))], place=place)
     if scene.slide_layout.footed:
-        put_foot(page, footer, *number_of(slide, number, context))
+        put_foot(page, footer, *slide_number(slide, number, context))
         if not slide.backup:
             put_progress(page, number)
         if slide.backup and context.deck.back:

@@ -9,7 +9,7 @@ from smdeck.findings import Findings
 from smdeck.fit.fitting import every_node
 from smdeck.model.markup import directed
 from smdeck.model.records import Deck
-from smdeck.model.schedule import Slot, clock, schedule, time_of
+from smdeck.model.schedule import Slot, minutes_shown, schedule, time_of
 from smdeck.model.text import Paragraph, Run, Script
 from smdeck.page import DrawContext, Layout
 from smdeck.scene import SlideScene, TextBox
@@ -129,7 +129,7 @@ def look_at_foot(scenes: Sequence[SlideScene], context: DrawContext) -> None:
             )
 
 
-def number_of(slide: Layout, number: int, context: DrawContext) -> tuple[str, str | None]:
+def slide_number(slide: Layout, number: int, context: DrawContext) -> tuple[str, str | None]:
     """Return the number of a slide as its foot shows it, and where it leads."""
     numbers = context.deck.numbers
     if slide.backup or numbers == "none":
@@ -182,5 +182,5 @@ def _cut(slot: Slot, words: Words) -> list[str]:
     """Return that a slide can be left out, and what that saves."""
     if not slot.slide.cut:
         return []
-    saved = f": {clock(slot.minutes)} {words.minutes}" if slot.minutes else ""
+    saved = f": {minutes_shown(slot.minutes)} {words.minutes}" if slot.minutes else ""
     return [f"{words.labels['cut']}{saved}"]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from smdeck.compose.choice import Choice
 from smdeck.compose.fills import legible, seen
-from smdeck.compose.outlines import around, bubble_geometry, polygon
+from smdeck.compose.outlines import bubble_geometry, polygon, room_around
 from smdeck.compose.placed import RECTANGLE, PlacedIcon, PlacedShape, SlideShape, Tie
 from smdeck.compose.room import Room
 from smdeck.compose.type import Align, Anchor
@@ -364,7 +364,7 @@ class Drawing:
         self, corners: Sequence[tuple[float, float]], fill: Role, item: int | None = None
     ) -> None:
         """Put a shape whose outline runs through points of the slide."""
-        room = around(corners)
+        room = room_around(corners)
         self.draw(room, polygon(room, corners), fill, item)
 
     def piece(

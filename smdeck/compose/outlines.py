@@ -102,7 +102,7 @@ def polygon(room: Room, corners: Sequence[Point]) -> Geometry:
     return Geometry(path=f"M{path}Z", grid=grid, sites=sites)
 
 
-def around(corners: Sequence[Point]) -> Room:
+def room_around(corners: Sequence[Point]) -> Room:
     """Return the smallest room that holds points."""
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Room(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

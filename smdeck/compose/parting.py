@@ -40,7 +40,7 @@ def breaks(word: str, lang: str) -> str:
     return patterns.inserted(word, HINT) if patterns else word
 
 
-def parted(paragraphs: Iterable[Paragraph], lang: str) -> tuple[Paragraph, ...]:
+def with_break_points(paragraphs: Iterable[Paragraph], lang: str) -> tuple[Paragraph, ...]:
     """Return paragraphs with break points in their long words; those that an author gave stay."""
     return tuple(_parted(paragraph, lang) for paragraph in paragraphs)
 
@@ -67,7 +67,7 @@ def with_whole_title(node: TextBox, theme: Theme, lang: str) -> TextBox:
     texts = [typed(one, theme, node.style.level_of(one)) for one in node.paragraphs]
     if not measured(texts, node.style, least, node.room[0], theme).long_word:
         return node
-    return node._replace(paragraphs=parted(node.paragraphs, lang))
+    return node._replace(paragraphs=with_break_points(node.paragraphs, lang))
 
 
 def broken_words(scene: SlideScene) -> list[tuple[TextBox, str, str]]:

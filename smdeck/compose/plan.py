@@ -10,7 +10,7 @@ from typing import Literal
 from smdeck.compose.choice import Choice
 from smdeck.compose.cover import Cover, cover
 from smdeck.compose.drawing import Drawing
-from smdeck.compose.outlines import around, polygon
+from smdeck.compose.outlines import polygon, room_around
 from smdeck.compose.placed import RECTANGLE, Held, PlacedWords
 from smdeck.compose.room import Room
 from smdeck.compose.type import CELL, ITEM, Align, Anchor, Kind, Type, ladder, style_of
@@ -310,13 +310,13 @@ class Plan(Drawing):
         near, off = (edge - 36, 498.0), (edge, 408.0)
         for (x1, y1), (x2, y2) in ((large, far), (far, off), (large, near)):
             corners = [(x1, y1 - 1.5), (x2, y2 - 1.5), (x2, y2 + 1.5), (x1, y1 + 1.5)]
-            room = around(corners)
+            room = room_around(corners)
             self.draw(room, polygon(room, corners), colors.text, alpha=28)
         turns = (2 * pi * n / 72 for n in range(72))
         corners = [
             (max(0, large[0] + 134 * cos(t)), min(540, large[1] + 134 * sin(t))) for t in turns
         ]
-        room = around(corners)
+        room = room_around(corners)
         self.draw(room, polygon(room, corners), colors.text, alpha=14)
         disc = Room(far[0] - 34, far[1] - 34, 68, 68)
         self.draw(disc, Geometry("ellipse"), colors.text, alpha=14)

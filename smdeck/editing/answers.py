@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smdeck.editing.context import CursorContext, context_at, slide_at
-from smdeck.editing.outline import FILES, files_beside, ids_of, lines_of
+from smdeck.editing.outline import FILES, deck_lines, files_beside, ids_of
 from smdeck.editing.swatches import is_theme, palette_of
 from smdeck.findings import Finding, Findings
 from smdeck.model.decode import Key, keys
@@ -93,7 +93,7 @@ def offers_at(lines: list[str], line: int, column: int, folder: Path) -> list[Of
         return [Offer(name, "color", value) for name, value in colors.items()]
     if at.key == "use" and "#" in at.value:
         file, _, _ = at.value.partition("#")
-        ids = [id for id, _ in ids_of(lines_of(folder / file))]
+        ids = [id for id, _ in ids_of(deck_lines(folder / file))]
         return [Offer(f"{file}#{id}", "slide", "", at.value) for id in ids]
     if at.word.startswith("#") or at.key == "link":
         return [Offer(f"#{id}", "slide", lines[n].strip()) for id, n in ids_of(lines)]

@@ -52,7 +52,7 @@ def spot_at(lines: list[str], line: int, column: int, folder: Path) -> Spot | No
     for link in _LINK.finditer(text):
         if link.start() <= column <= link.end():
             file = folder / link[1] if link[1] else None
-            found = ids_of(lines_of(file) if file else lines)
+            found = ids_of(deck_lines(file) if file else lines)
             return next((Spot(file, n) for id, n in found if id == link[2]), None)
     for name in _FILE.finditer(text):
         if name.start() <= column <= name.end() and (folder / name[0]).is_file():
@@ -60,7 +60,7 @@ def spot_at(lines: list[str], line: int, column: int, folder: Path) -> Spot | No
     return None
 
 
-def lines_of(file: Path) -> list[str]:
+def deck_lines(file: Path) -> list[str]:
     """Return the lines of a deck beside one that is open; none where it can't be read."""
     try:
         return file.read_text("utf-8").split("\n")

@@ -25,7 +25,7 @@ from smdeck.expand.overriding import Entry, overridden
 from smdeck.expand.unused import check_defaults, check_given, check_variables, check_variants
 from smdeck.expand.using import DeckFile, SlideFinder, WrittenSlide, deck_file
 from smdeck.expand.values import layers_of
-from smdeck.expand.variables import FilledScalar, ScopeLayer, VariableScope, escaped
+from smdeck.expand.variables import FilledScalar, ScopeLayer, VariableScope, literal_markup
 from smdeck.expand.variants import VariantChoice, declared, report_unknown
 from smdeck.expand.walking import DeckContext, Walk
 from smdeck.expand.wanted import Wanted
@@ -129,7 +129,7 @@ class _Expansion:
             elif first not in deck_keys or _is_variable(root, first):
                 self.given[name.text] = name, text
             elif text.text.strip() or not optional:
-                shown = FilledScalar(text, text.text, escaped(text.text), text.plain)
+                shown = FilledScalar(text, text.text, literal_markup(text.text), text.plain)
                 root = overridden(root, [(name, shown)], self.findings)
         return root
 

@@ -20,14 +20,14 @@ Marks = dict[str, dict[str, list[str]]]
 MAX_BYTES = 20_000_000
 
 
-def file_of(deck: Path) -> Path:
+def marks_file(deck: Path) -> Path:
     """Return the file that keeps the marks of a deck."""
     return deck.with_name(f"{deck.stem}.translated.json")
 
 
 def read_marks(deck: Path, place: Place | None, findings: Findings) -> Marks:
     """Return what is marked for a deck; nothing, with a finding, where its file is damaged."""
-    path = file_of(deck)
+    path = marks_file(deck)
     if is_missing(path) or not may_read(path, path.name, place, findings):
         return {}
     try:

@@ -139,7 +139,7 @@ class VariableScope:
         if not isinstance(value, Scalar) or isinstance(value, FilledScalar):
             return value  # what came from outside names no variables
         if not layer.is_markup:
-            return FilledScalar(value, value.text, escaped(value.text))
+            return FilledScalar(value, value.text, literal_markup(value.text))
         return self.filled(value, (*names, name)) if "${" in value.text else value
 
     def _lookup(self, name: str) -> tuple[Node, ScopeLayer] | None:
@@ -175,6 +175,6 @@ class VariableScope:
                     yield from (f"{key.text}.{inner}" for inner in value.entries)
 
 
-def escaped(text: str) -> str:
+def literal_markup(text: str) -> str:
     """Return a text as markup that shows it as it is."""
     return _MARKUP.sub(lambda found: f"\\{found[0]}", text)

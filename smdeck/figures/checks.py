@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.figures.cells import Cell, Sheet
-from smdeck.figures.grid import NO_DATE, NO_VALUE, Merge, SheetGrid, SheetRow, letters
+from smdeck.figures.grid import NO_DATE, NO_VALUE, Merge, SheetGrid, SheetRow, column_letters
 from smdeck.figures.guessing import figure_columns, is_figure, names_columns, odd_names
 from smdeck.figures.region import SheetRegion, column_list, name_text
 from smdeck.figures.report import SHOWN, Report, numbers
@@ -116,7 +116,7 @@ def check_merges(merges: list[Merge], grid: SheetGrid, report: Report) -> None:
     for merge in merges[:SHOWN]:
         report.warn(
             f"{sheet_name(grid, report)}: merged cells hold one figure, in row {merge.top}, column "
-            f"{letters(merge.left)}; it is shown there alone",
+            f"{column_letters(merge.left)}; it is shown there alone",
             "give each cell a figure of its own",
         )
 
@@ -225,8 +225,8 @@ def _check_apart(table: CheckedTable, report: Report) -> None:
             continue
         if any(column in table.grid.hidden_columns for column in range(left + 1, right)):
             continue
-        first = [letters(column) for column in table.columns if column <= left]
-        others = [letters(column) for column in table.columns if column >= right]
+        first = [column_letters(column) for column in table.columns if column <= left]
+        others = [column_letters(column) for column in table.columns if column >= right]
         if others[1:]:
             report.warn(
                 f"{sheet_name(table.grid, report)}: another table seems to begin in column "
@@ -255,7 +255,7 @@ def _check_nameless(table: CheckedTable, report: Report) -> None:
     if nameless and table.columns[1:]:
         report.warn(
             f"{sheet_name(table.grid, report)}: {numbers(nameless)} "
-            f"{'has' if len(nameless) == 1 else 'have'} no name in column {letters(first)}",
+            f"{'has' if len(nameless) == 1 else 'have'} no name in column {column_letters(first)}",
             "write what the figures belong to",
         )
 

@@ -124,7 +124,7 @@ def read_cells(
     ]
 
 
-def style_of(code: str) -> NumberStyle | None:
+def style_of_format(code: str) -> NumberStyle | None:
     """Return the style that a number format stands for; None for `General`, which has none."""
     first, *others = sections(code)
     kinds = {token.kind for token in first.tokens}
@@ -157,7 +157,7 @@ def _column(cells: Sequence[Cell], read: list[Figure | None]) -> FigureColumn | 
     for row, cell in enumerate(cells):
         if isinstance(cell.value, bool | datetime.date):
             return Unread(row)
-    own = [style_of(cell.format) if cell.value is not None else None for cell in cells]
+    own = [style_of_format(cell.format) if cell.value is not None else None for cell in cells]
     styles = [style for style in own if style]
     share = any(style.share for style in styles)
     values = [_value(cell, figure, share=share) for cell, figure in zip(cells, read, strict=True)]

@@ -56,7 +56,7 @@ LAST = 2_958_466
 
 
 @lru_cache(maxsize=512)
-def kind_of(code: str) -> Kind:
+def format_kind(code: str) -> Kind:
     """Return what a number is that is shown by a format code; a moment has date and time."""
     first = re.sub(r'"[^"]*"|\\.|_.|\*.', "", code).split(";")[0]
     if re.search(r"\[(h+|m+|s+)\]", first, re.I):

@@ -50,7 +50,7 @@ class SheetGrid(NamedTuple):
     separator: str = ""
 
 
-def letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """Return what a spreadsheet calls a column: `A` for 0, `AA` for 26."""
     name = ""
     column += 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.grid import Merge, SheetGrid, SheetRow, letters
+from smdeck.figures.grid import Merge, SheetGrid, SheetRow, column_letters
 from smdeck.figures.guessing import figure_columns, is_figure, names_columns, odd_names
 from smdeck.figures.report import numbers
 
@@ -307,7 +307,7 @@ def name_text(cell: Cell | None) -> str:
 
 def column_list(columns: list[int]) -> str:
     """Return "column C" or "columns C and E"."""
-    named = [letters(column) for column in columns]
+    named = [column_letters(column) for column in columns]
     if len(named) == 1:
         return f"column {named[0]}"
     return f"columns {', '.join(named[:-1])} and {named[-1]}"

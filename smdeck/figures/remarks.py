@@ -24,18 +24,18 @@ _WITH_NOTE = re.compile(rf"(.*\d)(\s*(?:{_NOTE}))")
 _WITH_MEASURE = re.compile(rf"(.*\d)(\s*(?:{_MEASURE}))")
 
 
-def is_missing(text: str) -> bool:
+def is_gap(text: str) -> bool:
     """Tell whether a text stands for a figure that there is none of, as `–` or `n/a`."""
     return bool(_MISSING.fullmatch(text.strip()))
 
 
-def parted(text: str, *, units: bool = True) -> tuple[str, str]:
+def without_remark(text: str, *, units: bool = True) -> tuple[str, str]:
     """Return the number of a cell, and what stands behind it as it is typed.
 
     `12,5*` has a number and a mark, `k. A.` no number, and a number alone nothing behind it: its
     percent sign or currency is part of it. Other `units` may be left where they are.
     """
-    if is_missing(text):
+    if is_gap(text):
         return "", text
     for form in (_WITH_NOTE, *([_WITH_MEASURE] if units else [])):
         found = None if scan(text) else form.fullmatch(text)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from smdeck.figures.cells import Cell, Sheet
 from smdeck.figures.checks import CheckedTable, check_cells, check_merges, check_table, open_end
 from smdeck.figures.choice import RowRange, by_letter, chosen_columns, chosen_rows
-from smdeck.figures.grid import SheetGrid, SheetRow, column_of, letters
+from smdeck.figures.grid import SheetGrid, SheetRow, column_letters, column_of
 from smdeck.figures.merging import spread_merges
 from smdeck.figures.region import SheetRegion, find_region, names_of
 from smdeck.figures.report import Report, numbers
@@ -97,7 +97,7 @@ def _table(
     sheet = Sheet(
         [[row.get(c, empty) for c in columns] for row in (names, *(row.cells for row in body))],
         [region.header[-1].number, *(row.number for row in body)],
-        columns=[letters(column) for column in columns],
+        columns=[column_letters(column) for column in columns],
         name=grid.name,
         separator=grid.separator,
         open_end=open_end(table, report) if charted else None,

@@ -6,7 +6,7 @@ import math
 import re
 
 from smdeck.figures.cells import Cell
-from smdeck.figures.excel_dates import from_iso, from_serial, kind_of
+from smdeck.figures.excel_dates import format_kind, from_iso, from_serial
 from smdeck.figures.grid import MAX_CELLS, NO_DATE, NO_VALUE, Merge, SheetGrid, SheetRow, column_of
 from smdeck.figures.package import RESAVE, TOO_MUCH, Handler
 from smdeck.figures.report import Unreadable
@@ -158,7 +158,7 @@ class _SheetReader(Handler):
         if not math.isfinite(number):
             return self._fault(f"holds `{text}` as a number", text)
         code = self._book.format(whole(self._attributes.get("s")))
-        kind = kind_of(code)
+        kind = format_kind(code)
         if kind == "number":
             return Cell("", number, code)
         moment = from_serial(number, kind, since_1904=self._book.since_1904)

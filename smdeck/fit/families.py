@@ -76,17 +76,17 @@ class Known(NamedTuple):
 
 def ships(family: str) -> bool:
     """Return whether the widths of a family ship with smdeck under its own name."""
-    return file_of(family).is_file()
+    return widths_file(family).is_file()
 
 
-def file_of(family: str) -> Path:
+def widths_file(family: str) -> Path:
     """Return the file of a family's widths."""
     return DATA / "metrics" / f"{family.lower().replace(' ', '-')}.json"
 
 
 def kerning_file(family: str) -> Path:
     """Return the file of a family's kerning, which only some have."""
-    return DATA / "kerning" / file_of(family).name
+    return DATA / "kerning" / widths_file(family).name
 
 
 @lru_cache(maxsize=256)

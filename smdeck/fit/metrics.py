@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from smdeck.data.pairs import Rows
-from smdeck.fit.families import file_of, kerning_file, known_as
+from smdeck.fit.families import kerning_file, known_as, widths_file
 
 FontStyle = Literal["regular", "bold", "italic", "bold-italic"]
 
@@ -117,7 +117,7 @@ def measured_with(family: str) -> str:
 
 @lru_cache(maxsize=8)
 def _record(family: str) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(file_of(family).read_text("utf-8"))
+    record: dict[str, Any] = json.loads(widths_file(family).read_text("utf-8"))
     return record
 
 

@@ -10,7 +10,7 @@ from smdeck.fit.columns import ColumnWidths
 from smdeck.fit.measure import LINE_HEIGHT, SLACK, Typed, hyphenated, typed
 from smdeck.model.table import BarCell
 from smdeck.model.text import Inline
-from smdeck.model.whole import kept
+from smdeck.model.whole import kept_answer
 from smdeck.scene import Box, Geometry, Level, Role, Shape, Table
 from smdeck.theme import Theme
 from smdeck.theme.color import LARGE_CONTRAST, contrast
@@ -217,7 +217,7 @@ def _columns(table: Table, texts: list[list[Typed]], theme: Theme) -> ColumnWidt
             ]
         )
 
-    return kept(table.whole, ("columns", id(theme)), of_all_parts)
+    return kept_answer(table.whole, ("columns", id(theme)), of_all_parts)
 
 
 def _too_much(table: Table, height: float) -> tuple[str, str]:

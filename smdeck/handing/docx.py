@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compiler.compiling import Compiled
 from smdeck.desk.exporting import slide_pictures
 from smdeck.handing.phrases import Phrases, phrases_for
-from smdeck.handing.plan import PlannedSlide, clock, plan_of
+from smdeck.handing.plan import PlannedSlide, talk_plan, time_of_day
 from smdeck.handing.script import end_of, info_of, times_of
 from smdeck.model.addresses import problem, uri
 from smdeck.model.text import Paragraph, Run
@@ -79,7 +79,7 @@ class _Document:
 
     def made(self) -> bytes:
         """Return the document, zipped."""
-        plan, title = plan_of(self.compiled), self.compiled.deck.title.plain
+        plan, title = talk_plan(self.compiled), self.compiled.deck.title.plain
         parts = [
             _paragraph("Title", _run(title)),
             _paragraph("Info", _run(times_of(self.compiled, plan, self.said, self.start))),
@@ -107,7 +107,7 @@ class _Document:
         scene, name = entry.scene, f"word/media/{entry.number}.png"
         self.media[name] = picture
         cut = f" · {self.said.cut}" if entry.cut else ""
-        when = _run(f"{clock(entry.start, self.start)}  ", '<w:rStyle w:val="Clock"/>')
+        when = _run(f"{time_of_day(entry.start, self.start)}  ", '<w:rStyle w:val="Clock"/>')
         said = entry.clicks or entry.notes
         parts = [_paragraph("Heading1", _run(scene.section))] if scene.section else []
         parts += [

@@ -6,12 +6,12 @@ from typing import Literal
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.handing.phrases import phrases_for
-from smdeck.handing.plan import PlannedSlide, plan_of
+from smdeck.handing.plan import PlannedSlide, talk_plan
 from smdeck.handing.prose import notes_typst
 from smdeck.handing.sheets import sheet_head
 from smdeck.handing.slides_pdf import slide_pages
 from smdeck.handing.typefaces import Typefaces
-from smdeck.handing.typesetting import pdf_of, pt, quoted
+from smdeck.handing.typesetting import pdf_of, pt, typst_string
 from smdeck.preview.typefaces import family_of
 from smdeck.units import points
 
@@ -96,7 +96,7 @@ ARTICLE = """\
 
 def handout_pdf(compiled: Compiled, form: Form = "pages") -> bytes:
     """Return the handout as PDF."""
-    fonts, plan = Typefaces(compiled.theme), plan_of(compiled)
+    fonts, plan = Typefaces(compiled.theme), talk_plan(compiled)
     said, title = phrases_for(compiled.deck.lang), compiled.deck.title.plain
     mono = fonts.of(family_of(compiled.theme, "code")).family
     pages = [page for _, page in slide_pages(compiled, fonts, bare=form != "slides")]
@@ -106,7 +106,7 @@ def handout_pdf(compiled: Compiled, form: Form = "pages") -> bytes:
         large = "".join(_large(entry, page, mono) for entry, page in drawn)
         wide = pt(points(compiled.theme.width))
         return pdf_of(f"{head}#let wide = {wide}\n{SLIDES}{large}", fonts)
-    head += f"#let talk = {quoted(title)}\n{PAGES}"
+    head += f"#let talk = {typst_string(title)}\n{PAGES}"
     if form == "article":
         parts = "".join(_article(entry, page, mono) for entry, page in drawn)
         return pdf_of(head + ARTICLE + _front(compiled) + parts, fonts)
@@ -129,7 +129,9 @@ def _levels(entries: tuple[PlannedSlide, ...]) -> list[int]:
 def _sheet(entry: PlannedSlide, page: str, mono: str, level: int) -> str:
     notes = notes_typst(entry.said, mono)
     beside = f"[\n{notes}]" if notes else "none"
-    return f"#sheet(<s{entry.number}>, {level}, {quoted(entry.title)}, [\n{page}], {beside})\n"
+    return (
+        f"#sheet(<s{entry.number}>, {level}, {typst_string(entry.title)}, [\n{page}], {beside})\n"
+    )
 
 
 def _large(entry: PlannedSlide, page: str, mono: str) -> str:
@@ -146,18 +148,18 @@ def _front(compiled: Compiled) -> str:
         who = [text.plain for text in (deck.speaker.name, deck.speaker.role) if text]
     if deck.event and deck.event.where:
         who.append(deck.event.where)
-    lines = [f"#front({quoted(deck.title.plain)})\n"]
+    lines = [f"#front({typst_string(deck.title.plain)})\n"]
     if deck.subtitle:
-        lines.append(f"#text(size: 14pt, fill: accent, {quoted(deck.subtitle.plain)})\n\n")
+        lines.append(f"#text(size: 14pt, fill: accent, {typst_string(deck.subtitle.plain)})\n\n")
     if who:
-        lines.append(f"#small({quoted(' · '.join(who))})\n")
+        lines.append(f"#small({typst_string(' · '.join(who))})\n")
     return "".join([*lines, "#v(5mm)\n"])
 
 
 def _article(entry: PlannedSlide, page: str, mono: str) -> str:
     """Return a slide as a part of an article; one of `FRAMING` without notes is left out."""
     notes = notes_typst(entry.said, mono)
-    label, title = f"<s{entry.number}>", quoted(entry.title)
+    label, title = f"<s{entry.number}>", typst_string(entry.title)
     if entry.scene.section:
         return f"#chapter({label}, {title}, [\n{notes}])\n"
     framing = entry.slide.layout in FRAMING

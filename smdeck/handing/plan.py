@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from smdeck.compiler.compiling import Compiled
-from smdeck.model.schedule import clock as from_start
+from smdeck.model.schedule import minutes_shown as from_start
 from smdeck.model.schedule import schedule, time_of
 from smdeck.model.text import Paragraph
 from smdeck.page import Layout
@@ -59,7 +59,7 @@ class TalkPlan(NamedTuple):
     """How long it may take."""
 
 
-def plan_of(compiled: Compiled) -> TalkPlan:
+def talk_plan(compiled: Compiled) -> TalkPlan:
     """Return the plan of a talk.
 
     A slide takes its `minutes`; without them as long as its notes do at the deck's pace.
@@ -88,7 +88,7 @@ def plan_of(compiled: Compiled) -> TalkPlan:
     return TalkPlan(tuple(entries), timed.minutes, timed.allowed)
 
 
-def clock(minutes: float | None, start: str | None) -> str:
+def time_of_day(minutes: float | None, start: str | None) -> str:
     """Return a time: as 12:30 from the beginning, or of the day, where that is at `start`.
 
     What is kept back for questions has no time.

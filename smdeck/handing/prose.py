@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smdeck.handing.typesetting import quoted
+from smdeck.handing.typesetting import typst_string
 from smdeck.model.addresses import problem, uri
 from smdeck.model.text import Paragraph, Run
 
@@ -21,13 +21,13 @@ def _paragraph(one: Paragraph, mono: str) -> str:
     words = " + ".join(_run(run, one.code, mono) for run in one.runs) or '""'
     if not one.depth:
         return f"#par({words})\n"
-    return f"#note-item({one.depth}, {quoted(one.mark)}, {words})\n"
+    return f"#note-item({one.depth}, {typst_string(one.mark)}, {words})\n"
 
 
 def _run(run: Run, code: bool, mono: str) -> str:
-    words = " + linebreak() + ".join(f"text({quoted(line)})" for line in run.text.split("\n"))
+    words = " + linebreak() + ".join(f"text({typst_string(line)})" for line in run.text.split("\n"))
     if run.code or code:
-        words = f"text(font: {quoted(mono)}, {words})"
+        words = f"text(font: {typst_string(mono)}, {words})"
     if run.bold:
         words = f"strong({words})"
     if run.italic:
@@ -35,7 +35,7 @@ def _run(run: Run, code: bool, mono: str) -> str:
     if run.strike:
         words = f"strike({words})"
     if run.link and not run.link.startswith("#") and problem(run.link) is None:
-        words = f"link({quoted(uri(run.link))}, underline({words}))"
+        words = f"link({typst_string(uri(run.link))}, underline({words}))"
     return words
 
 

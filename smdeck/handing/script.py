@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from smdeck.compiler.compiling import Compiled
 from smdeck.handing.phrases import Phrases, phrases_for
-from smdeck.handing.plan import PlannedSlide, TalkPlan, clock, plan_of, short
+from smdeck.handing.plan import PlannedSlide, TalkPlan, short, talk_plan, time_of_day
 from smdeck.handing.prose import escaped_markdown, notes_markdown, notes_typst
 from smdeck.handing.sheets import sheet_head
 from smdeck.handing.slides_pdf import slide_pages
 from smdeck.handing.typefaces import Typefaces
-from smdeck.handing.typesetting import pdf_of, quoted
+from smdeck.handing.typesetting import pdf_of, typst_string
 from smdeck.preview.typefaces import family_of
 
 PAGES = """\
@@ -71,7 +71,7 @@ PAGES = """\
 
 def script_pdf(compiled: Compiled, start: str | None = None) -> bytes:
     """Return the script as PDF; it `start`s at a time such as 10:00, or at 0."""
-    fonts, plan = Typefaces(compiled.theme), plan_of(compiled)
+    fonts, plan = Typefaces(compiled.theme), talk_plan(compiled)
     said = phrases_for(compiled.deck.lang)
     mono = fonts.of(family_of(compiled.theme, "code")).family
     lang = compiled.deck.lang
@@ -83,11 +83,11 @@ def script_pdf(compiled: Compiled, start: str | None = None) -> bytes:
     )
     head = sheet_head(compiled, fonts, f"{said.script}: {title}")
     top = (
-        f"#let talk = {quoted(title)}\n{PAGES}"
-        f"#heading(level: 1, text(size: 20pt, {quoted(title)}))\n"
-        f"#small[#text({quoted(times_of(compiled, plan, said, start))})]\n"
+        f"#let talk = {typst_string(title)}\n{PAGES}"
+        f"#heading(level: 1, text(size: 20pt, {typst_string(title)}))\n"
+        f"#small[#text({typst_string(times_of(compiled, plan, said, start))})]\n"
     )
-    end = f"#place(bottom + center, dy: 7.4mm, strong(text(size: 11pt, {quoted(last)})))\n"
+    end = f"#place(bottom + center, dy: 7.4mm, strong(text(size: 11pt, {typst_string(last)})))\n"
     return pdf_of(head + top + entries + end, fonts)
 
 
@@ -95,14 +95,14 @@ def _typst(
     entry: PlannedSlide, page: str, said: Phrases, lang: str, start: str | None, mono: str
 ) -> str:
     scene = entry.scene
-    part = f"#part({quoted(scene.section)})\n" if scene.section else ""
-    clicks = "".join(f"click({n}, {quoted(told)})," for n, told in enumerate(entry.clicks, 1))
+    part = f"#part({typst_string(scene.section)})\n" if scene.section else ""
+    clicks = "".join(f"click({n}, {typst_string(told)})," for n, told in enumerate(entry.clicks, 1))
     notes = notes_typst(entry.notes, mono)
-    cut = quoted(said.cut) if entry.cut else "none"
+    cut = typst_string(said.cut) if entry.cut else "none"
     return (
-        f"{part}#entry(<s{entry.number}>, 2, {quoted(clock(entry.start, start))}, "
-        f"{quoted(info_of(entry, said, lang))}, {quoted(entry.title)}, {cut}, ({clicks}), "
-        f"[\n{page}], [\n{notes}])\n"
+        f"{part}#entry(<s{entry.number}>, 2, {typst_string(time_of_day(entry.start, start))}, "
+        f"{typst_string(info_of(entry, said, lang))}, {typst_string(entry.title)}, {cut}, "
+        f"({clicks}), [\n{page}], [\n{notes}])\n"
     )
 
 
@@ -116,7 +116,7 @@ def info_of(entry: PlannedSlide, said: Phrases, lang: str) -> str:
 def times_of(compiled: Compiled, plan: TalkPlan, said: Phrases, start: str | None) -> str:
     """Return when the talk begins and ends, and how long it may take."""
     slot = plan.slot
-    parts = [said.script, f"{clock(0, start)} – {clock(plan.minutes, start)}"]
+    parts = [said.script, f"{time_of_day(0, start)} – {time_of_day(plan.minutes, start)}"]
     return " · ".join(
         [*parts, f"{said.slot}: {short(slot, compiled.deck.lang)} {said.minutes}"]
         if slot
@@ -126,20 +126,20 @@ def times_of(compiled: Compiled, plan: TalkPlan, said: Phrases, start: str | Non
 
 def end_of(plan: TalkPlan, said: Phrases, start: str | None) -> str:
     """Return when the talk ends."""
-    return f"{said.end} {clock(plan.minutes, start)}"
+    return f"{said.end} {time_of_day(plan.minutes, start)}"
 
 
 def script_markdown(compiled: Compiled, start: str | None = None) -> str:
     """Return the script as Markdown: times, titles, clicks and notes."""
     lang = compiled.deck.lang
-    plan, said = plan_of(compiled), phrases_for(lang)
+    plan, said = talk_plan(compiled), phrases_for(lang)
     blocks = [f"# {escaped_markdown(compiled.deck.title.plain)}",
               times_of(compiled, plan, said, start)]  # fmt: skip
     for entry in plan.entries:
         if entry.scene.section:
             blocks.append(f"## {escaped_markdown(entry.scene.section)}")
         cut = f" · **{said.cut}**" if entry.cut else ""
-        blocks.append(f"### {clock(entry.start, start)} · {escaped_markdown(entry.title)}")
+        blocks.append(f"### {time_of_day(entry.start, start)} · {escaped_markdown(entry.title)}")
         blocks.append(f"{said.slide} {info_of(entry, said, lang)}{cut}")
         if entry.clicks:
             clicks = " ".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smdeck.compiler.compiling import Compiled
 from smdeck.handing.slide_pages import PRELUDE
 from smdeck.handing.typefaces import Typefaces
-from smdeck.handing.typesetting import document, pt, quoted
+from smdeck.handing.typesetting import document, pt, typst_string
 from smdeck.preview.typefaces import CssColors, family_of
 from smdeck.scene import Paint
 from smdeck.units import points
@@ -33,7 +33,7 @@ def sheet_head(compiled: Compiled, fonts: Typefaces, title: str) -> str:
     of_slides = "\n".join(line for line in PRELUDE.splitlines() if not line.startswith("#set"))
     return (
         f"{document(title, speaker, deck.lang)}{of_slides}\n{SHEET}"
-        f"#let body-font = {quoted(body)}\n#let head-font = {quoted(heading)}\n"
+        f"#let body-font = {typst_string(body)}\n#let head-font = {typst_string(heading)}\n"
         f'#let accent = rgb("{accent}")\n#let paper = rgb("{background}")\n'
         f"#let slide(width, body) = box(width: width, height: width * {high / wide:.5f}, "
         "clip: true, stroke: 0.5pt + luma(200), place(top + left, scale(width / "

@@ -12,7 +12,7 @@ from html import unescape
 from itertools import groupby
 
 from smdeck.handing.typefaces import Typefaces
-from smdeck.handing.typesetting import pt, quoted
+from smdeck.handing.typesetting import pt, typst_string
 from smdeck.model.addresses import problem, uri
 from smdeck.preview import Pictures, SlideDrawing
 from smdeck.preview.charts import chart_svg
@@ -115,7 +115,7 @@ class PrintedSlide(SlideDrawing):
         ]
         title = _plainly(self.scene.title)
         if title and self.level and not self.titled:  # a bookmark all the same
-            drawn.insert(0, f"#place(hide(heading(level: {self.level}, {quoted(title)})))\n")
+            drawn.insert(0, f"#place(hide(heading(level: {self.level}, {typst_string(title)})))\n")
         target = f"#at(0pt, 0pt)[#metadata(none) <{label}>]\n" if label else ""
         return target + "".join(drawn)
 
@@ -139,9 +139,9 @@ class PrintedSlide(SlideDrawing):
             xmlns="http://www.w3.org/2000/svg",
             viewBox=" ".join(map(number, (x, y, w, h))),
         )
-        told = "none" if alt is None else quoted(alt)
+        told = "none" if alt is None else typst_string(alt)
         place = ", ".join(map(pt, (x, y, w, h)))
-        return f"#drawn({quoted(svg)}, {place}, {told})\n"
+        return f"#drawn({typst_string(svg)}, {place}, {told})\n"
 
     def _marked(self, drawn: str, *_: object) -> str:
         return drawn
@@ -174,14 +174,14 @@ class PrintedSlide(SlideDrawing):
         if to is None:
             return ""
         place = ", ".join(pt(points(length)) for length in self._seen(box))
-        return self._keep(f"#area({place}, {to}, {quoted(_plainly(told))})\n")
+        return self._keep(f"#area({place}, {to}, {typst_string(_plainly(told))})\n")
 
     def _to(self, target: str) -> str | None:
         """Return where a link leads, as Typst has it; None where that is nowhere."""
         if target.startswith("#"):
             label = self.target(target[1:])
             return f"<{label}>" if label else None
-        return quoted(uri(target)) if problem(target) is None else None
+        return typst_string(uri(target)) if problem(target) is None else None
 
     # -- words ------------------------------------------------------------------------------
 
@@ -194,7 +194,9 @@ class PrintedSlide(SlideDrawing):
         paragraphs = [list(lines) for _, lines in groupby(every, lambda line: line.paragraph)]
         if node.placeholder and node.placeholder.kind in ("title", "ctrTitle") and not self.titled:
             self.titled = True
-            plain = quoted(_plainly(self.scene.title or " ".join(line.words for line in every)))
+            plain = typst_string(
+                _plainly(self.scene.title or " ".join(line.words for line in every))
+            )
             words = "".join(self._paragraph(lines, color, "block") for lines in paragraphs)
             code = f"#titled({self.level}, {plain}, [\n{words}])\n" if self.level else words
         elif node.kind != "text":
@@ -269,7 +271,7 @@ class PrintedSlide(SlideDrawing):
         weight = 700 if run.bold and (face.weight or 0) < 600 else face.weight or 400
         opacity = form["fill_opacity"]
         alpha = "" if opacity is None else f"{round(float(opacity) * 255):02x}"
-        said = [f"size: {pt(run.size)}", f"font: {quoted(face.family)}", f"weight: {weight}"]
+        said = [f"size: {pt(run.size)}", f"font: {typst_string(face.family)}", f"weight: {weight}"]
         said.append(f'fill: rgb("{form["fill"]}{alpha}")')
         if run.italic:
             said.append('style: "italic"')
@@ -279,7 +281,7 @@ class PrintedSlide(SlideDrawing):
             said.append(f"tracking: {pt(float(form['letter_spacing']))}")
         if form["baseline_shift"]:
             said.append(f"baseline: {pt(-float(form['baseline_shift']))}")
-        words = f"text({', '.join(said)}, {quoted(run.text)})"
+        words = f"text({', '.join(said)}, {typst_string(run.text)})"
         if run.run.strike:
             words = f"strike({words})"
         to = self._to(run.run.link) if run.run.link else None

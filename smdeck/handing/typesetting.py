@@ -18,7 +18,7 @@ def check_typst() -> None:
         raise TargetError(said, "install it: `pip install 'smdeck[pdf]'`, or `pip install typst`")
 
 
-def quoted(words: str) -> str:
+def typst_string(words: str) -> str:
     """Return words as a string of Typst."""
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
@@ -31,11 +31,11 @@ def pt(length: float) -> str:
 def document(title: str, author: str, lang: str) -> str:
     """Return the head of a document; a date would make each build another file."""
     language, _, region = lang.partition("-")
-    place = f", region: {quoted(region[-2:])}" if len(region) >= 2 else ""
-    by = f", author: {quoted(author)}" if author else ""
+    place = f", region: {typst_string(region[-2:])}" if len(region) >= 2 else ""
+    by = f", author: {typst_string(author)}" if author else ""
     return (
-        f"#set document(title: {quoted(title)}, date: none{by})\n"
-        f"#set text(lang: {quoted(language)}{place})\n"
+        f"#set document(title: {typst_string(title)}, date: none{by})\n"
+        f"#set text(lang: {typst_string(language)}{place})\n"
     )
 
 

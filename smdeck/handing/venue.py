@@ -8,7 +8,7 @@ from typing import NamedTuple
 from smdeck.compiler.compiling import Compiled
 from smdeck.fit.fitting import every_node
 from smdeck.fonts.everywhere import EVERYWHERE
-from smdeck.handing.plan import PlannedSlide, clock, plan_of, short
+from smdeck.handing.plan import PlannedSlide, short, talk_plan, time_of_day
 from smdeck.preview.markup import element, escaped
 from smdeck.preview.typefaces import faces
 from smdeck.scene import Picture, Shape, SlideScene, Table, TextBox
@@ -83,9 +83,9 @@ def venue_words(lang: str) -> VenueWords:
 
 def needs(compiled: Compiled, pdf: str, start: str | None = None) -> Iterator[str]:
     """Yield what a talk needs, a line each; `pdf` is the name of its PDF."""
-    words, plan = venue_words(compiled.deck.lang), plan_of(compiled)
+    words, plan = venue_words(compiled.deck.lang), talk_plan(compiled)
     entries = plan.entries
-    times = f"{clock(0, start)} – {clock(plan.minutes, start)}"
+    times = f"{time_of_day(0, start)} – {time_of_day(plan.minutes, start)}"
     slot = plan.slot
     yield words.time.format(times + (f" ({short(slot, compiled.deck.lang)} min)" if slot else ""))
     yield words.screen.format(_ratio(compiled))

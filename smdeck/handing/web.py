@@ -8,7 +8,7 @@ from smdeck.compiler.compiling import Compiled
 from smdeck.desk.exporting import fonts_css, notes_html, slide_drawings, whole_page
 from smdeck.handing.handout import FRAMING, Form
 from smdeck.handing.phrases import Phrases, phrases_for
-from smdeck.handing.plan import PlannedSlide, TalkPlan, clock, plan_of
+from smdeck.handing.plan import PlannedSlide, TalkPlan, talk_plan, time_of_day
 from smdeck.handing.script import end_of, info_of, times_of
 from smdeck.model.text import Paragraph
 from smdeck.preview.markup import element, escaped
@@ -19,7 +19,7 @@ STYLE = Path(__file__).parent / "sheets.css"
 
 def script_html(compiled: Compiled, start: str | None = None) -> str:
     """Return the script as a page, which a phone shows as well as a tablet on the lectern."""
-    plan, said = plan_of(compiled), phrases_for(compiled.deck.lang)
+    plan, said = talk_plan(compiled), phrases_for(compiled.deck.lang)
     title = compiled.deck.title.plain
     entries = "".join(
         _entry(entry, svg, said, compiled.deck.lang, start)
@@ -36,7 +36,7 @@ def _entry(entry: PlannedSlide, svg: str, said: Phrases, lang: str, start: str |
     part = element("h2", escaped(scene.section), class_="part") if scene.section else ""
     mark = element("span", escaped(said.cut), class_="mark") if entry.cut else ""
     head = (
-        element("div", element("p", escaped(clock(entry.start, start)), class_="clock")
+        element("div", element("p", escaped(time_of_day(entry.start, start)), class_="clock")
                 + element("p", escaped(info_of(entry, said, lang)), class_="info"))
         + element("div", f"<h3>{escaped(entry.title)}</h3>{mark}")
         + element("figure", svg)
@@ -53,7 +53,7 @@ def _entry(entry: PlannedSlide, svg: str, said: Phrases, lang: str, start: str |
 
 def handout_html(compiled: Compiled, form: Form = "pages") -> str:
     """Return the handout as a page: slides with their notes beside them, or an article."""
-    plan, said = plan_of(compiled), phrases_for(compiled.deck.lang)
+    plan, said = talk_plan(compiled), phrases_for(compiled.deck.lang)
     title = compiled.deck.title.plain
     parts = "".join(
         _article(entry, svg) if form == "article" else _sheet(entry, svg)

@@ -10,7 +10,7 @@ from smdeck.model.fields import key
 from smdeck.model.records import TIME
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed
-from smdeck.page.page import number_of
+from smdeck.page.page import minutes_as_number
 from smdeck.words import Words
 
 MOST_DOTS = 30
@@ -106,7 +106,7 @@ text: Kaffee, Wasser, Gespräche
         words, lang = self.context.words, self.context.deck.lang
         minutes = self.minutes or 0.0
         one, many = words.whole_minutes
-        length = f"{number_of(minutes, lang)}\u00a0{one if minutes == 1 else many}"
+        length = f"{minutes_as_number(minutes, lang)}\u00a0{one if minutes == 1 else many}"
         if name == "time":
             return [[Paragraph((Run(self.until or length),))]]
         if name == "said":

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.compose import Choice, Composition, Plan, Room, Type
-from smdeck.compose.outlines import around, polygon
+from smdeck.compose.outlines import polygon, room_around
 from smdeck.compose.paragraphs import bullet_paragraphs, leveled
 from smdeck.findings import Findings, Place
 from smdeck.model.blocks import Column, Side
 from smdeck.model.fields import key
-from smdeck.model.scripts import letters, written_rtl
+from smdeck.model.scripts import latin_length, written_rtl
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed, Page
 from smdeck.page.shapes import mark_geometry, readable
@@ -54,7 +54,7 @@ def slant(plan: Plan) -> None:
     plan.plane(left, "contrast")
     corners = [(middle + 40, room.y), (room.right, room.y)]
     corners += [(room.right, room.bottom), (middle - 60, room.bottom)]
-    right = around(corners)
+    right = room_around(corners)
     plan.draw(right, polygon(right, corners), "brand")
     halves = Room(plan.x(1), room.y, 360, room.h), Room(middle + 90, room.y, 360, room.h)
     for name, half in zip(("left", "right"), halves, strict=True):
@@ -170,7 +170,9 @@ right:
             all(side.title and not side.text for side in sides)
             and len(self.left.items) == len(self.right.items)
             and all(
-                item.title and not (item.text or item.items) and letters(item.title.plain) <= A_LINE
+                item.title
+                and not (item.text or item.items)
+                and latin_length(item.title.plain) <= A_LINE
                 for side in sides
                 for item in side.items
             )

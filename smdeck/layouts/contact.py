@@ -16,7 +16,7 @@ from smdeck.model.kinds import WebAddress
 from smdeck.model.people import contact_lines
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.qr import holds, put_code, report_long
+from smdeck.page.qr import put_code, qr_holds, report_long
 from smdeck.page.shapes import readable
 from smdeck.page.styles import label_style
 from smdeck.scene import Box, Role, Style
@@ -167,7 +167,7 @@ url: https://example.com/vortrag
         report_long(self.url, self.at("url"), findings)
 
     def extra(self, page: Page, plan: Plan) -> None:
-        if self.url and holds(self.url):
+        if self.url and qr_holds(self.url):
             self._code(page, self.url, plan)
 
     def _place_of(self, name: str) -> Place | None:

@@ -11,7 +11,7 @@ from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.page import number_of
+from smdeck.page.page import minutes_as_number
 from smdeck.words import Words
 
 ICON = 44.0
@@ -185,7 +185,7 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         minutes = self.minutes or 0
         if name == "clock":
-            return [[Paragraph((Run(number_of(minutes, self.context.deck.lang)),))]]
+            return [[Paragraph((Run(minutes_as_number(minutes, self.context.deck.lang)),))]]
         if name == "clock unit":
             one, many = self.context.words.whole_minutes
             return [[Paragraph((Run(one if minutes == 1 else many),))]]

@@ -13,7 +13,7 @@ from smdeck.model.kinds import WebAddress
 from smdeck.model.schedule import VOTE
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.qr import holds, put_code, report_long
+from smdeck.page.qr import put_code, qr_holds, report_long
 from smdeck.scene import Role
 
 LETTERS = "ABCDEF"
@@ -151,7 +151,7 @@ url: https://example.com/frage
         return super().said(name)
 
     def extra(self, page: Page, plan: Plan) -> None:
-        if not self.url or not holds(self.url):
+        if not self.url or not qr_holds(self.url):
             return
         vote = Room.of(page.placeholders["vote"].box)
         side = min(CODE, vote.w)

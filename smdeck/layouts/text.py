@@ -8,7 +8,7 @@ from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.compose.paragraphs import leveled
 from smdeck.findings import Place
 from smdeck.model.fields import key
-from smdeck.model.scripts import letters
+from smdeck.model.scripts import latin_length
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page import SPLIT, Composed
 
@@ -112,14 +112,14 @@ text: |
         """Return whether the first paragraph may stand large above the others: all are prose."""
         first, *others = self.text.paragraphs
         plain = not any(one.depth or one.code for one in self.text.paragraphs)
-        return plain and bool(others) and letters(first.plain) <= MOST_LEAD
+        return plain and bool(others) and latin_length(first.plain) <= MOST_LEAD
 
     def given(self) -> frozenset[str]:
         own = super().given()
         if self._leads():
             return own | {"lead", "rest"}
         alone = len(self.text.paragraphs) == 1 and not self.text.paragraphs[0].depth
-        return own | {"short"} if alone and letters(self.text.plain) <= SHORT else own
+        return own | {"short"} if alone and latin_length(self.text.plain) <= SHORT else own
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name in ("lead", "rest"):

@@ -16,7 +16,7 @@ from smdeck.model.kinds import WebAddress
 from smdeck.model.players import player_of
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
-from smdeck.page.qr import holds, put_code, report_long
+from smdeck.page.qr import put_code, qr_holds, report_long
 from smdeck.scene import Captions, Geometry, Playback, Role
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ mute: true
             page.film(self.poster, room, self._playback(player))
         elif self.url:
             page.poster(self.poster, room, self.url)
-        if self.url and holds(self.url):
+        if self.url and qr_holds(self.url):
             self._code(page, plan, self.url)
 
     def _playback(self, player: str | None) -> Playback:

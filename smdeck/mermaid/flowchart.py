@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from smdeck.findings import Findings, Place, nearest
-from smdeck.mermaid.written import DiagramText, Reading, SourceLine, words_of
+from smdeck.mermaid.written import DiagramText, Reading, SourceLine, label_text
 
 Direction = Literal["down", "up", "right", "left"]
 
@@ -193,7 +193,7 @@ class _FlowchartParser:
         name, words = (match[1], match[2]) if match else (said.strip('"'), said)
         name = name or f"group {len(self.groups) + 1}"
         around = self.open[-1][0] if self.open else None
-        self.groups[name] = NodeGroup(name, words_of(words), around)
+        self.groups[name] = NodeGroup(name, label_text(words), around)
         self.open.append((name, self.line))
 
     # One line: chains with semicolons between them.
@@ -263,11 +263,11 @@ class _FlowchartParser:
         known = self.nodes.get(name)
         group = self.open[-1][0] if self.open else None
         if known is None:
-            said = words_of(words) if words is not None else name
+            said = label_text(words) if words is not None else name
             self.nodes[name] = FlowNode(name, said or name, outline or "box", group, place)
             return
         if words is not None:
-            known = known._replace(words=words_of(words) or name, place=place)
+            known = known._replace(words=label_text(words) or name, place=place)
         if outline is not None:
             known = known._replace(outline=outline)
         if group is not None and known.group is None:
@@ -362,7 +362,7 @@ class _FlowchartParser:
         drawn: tuple[LineKind, ...] = ("hidden", "thick", "dotted")
         kind: LineKind = next((one for one in drawn if kinds.get(one)), "solid")
         head, tail = bool(found["head"]), bool(found["tail"])
-        return Edge("", "", words_of(words), kind, head=head, tail=tail, reach=_reach(found))
+        return Edge("", "", label_text(words), kind, head=head, tail=tail, reach=_reach(found))
 
     def _not_understood(self) -> _Stop:
         rest = self.text[self.at :].strip()

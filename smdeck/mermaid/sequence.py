@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from smdeck.findings import Findings, Place
-from smdeck.mermaid.written import DiagramText, Reading, SourceLine, words_of
+from smdeck.mermaid.written import DiagramText, Reading, SourceLine, label_text
 
 _MESSAGE = re.compile(
     r"(?P<from>.+?)\s*(?P<arrow><<-->>|<<->>|-->>|->>|--\)|-\)|-->|->)\s*(?P<act>[+-]?)\s*"
@@ -131,7 +131,7 @@ class _SequenceParser:
     ) -> str:
         name = re.sub(r"@\{.*\}$", "", name).strip().strip('"')
         if name not in self.participants or words:
-            said = words_of(words or name)
+            said = label_text(words or name)
             place = self.written.place(line.number, name)
             self.participants[name] = Participant(name, said, actor, place)
         return name
@@ -152,7 +152,7 @@ class _SequenceParser:
 
     def _block(self, kind: str, words: str, line: SourceLine) -> None:
         place = self.written.place(line.number, line.text)
-        self.steps.append(FragmentBound(kind, words_of(words), place))
+        self.steps.append(FragmentBound(kind, label_text(words), place))
 
     def _end(self, line: SourceLine) -> None:
         if not self.open:
@@ -167,11 +167,11 @@ class _SequenceParser:
         over = tuple(self._add(name.strip(), line) for name in note["who"].split(","))
         side = note["side"].lower().split()[0]
         place = self.written.place(line.number, note["words"])
-        self.steps.append(Note(over, side, words_of(note["words"]), place))  # type: ignore[arg-type]
+        self.steps.append(Note(over, side, label_text(note["words"]), place))  # type: ignore[arg-type]
 
     def _message(self, message: re.Match[str], line: SourceLine) -> None:
         start, end = self._add(message["from"].strip(), line), self._add(message["to"], line)
-        arrow, words = message["arrow"], words_of(message["words"] or "")
+        arrow, words = message["arrow"], label_text(message["words"] or "")
         if arrow.endswith("x"):
             self.reading.wrong(
                 line.number, line.text, "a message has no cross at its end here, which says that it"

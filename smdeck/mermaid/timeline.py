@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from smdeck.findings import Findings, Place
-from smdeck.mermaid.written import DiagramText, Reading, words_of
+from smdeck.mermaid.written import DiagramText, Reading, label_text
 from smdeck.source import Mapping, Scalar, Sequence
 
 
@@ -42,13 +42,13 @@ def read_timeline(written: DiagramText, findings: Findings) -> TimelineDiagram:
         else:
             name, _, events = line.partition(":")
             place = written.place(number, name.strip())
-            periods.append(Period(words_of(name), _events(events), place))
+            periods.append(Period(label_text(name), _events(events), place))
     reading.report_passed_over()
     return TimelineDiagram(tuple(periods))
 
 
 def _events(text: str) -> tuple[str, ...]:
-    return tuple(words for part in text.split(" : ") if (words := words_of(part)))
+    return tuple(words for part in text.split(" : ") if (words := label_text(part)))
 
 
 SHORT = 26

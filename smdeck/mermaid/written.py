@@ -115,7 +115,7 @@ _ICON = re.compile(r"\bfa[bsrlk]?:fa-[\w-]+\s*")
 _CODE = re.compile(r"#(\w+);")
 
 
-def words_of(text: str) -> str:
+def label_text(text: str) -> str:
     """Return the words of a label: breaks as line ends, entities as characters, tags left out."""
     said = text.strip()
     if len(said) > 1 and said[0] == said[-1] == '"':

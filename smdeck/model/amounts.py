@@ -53,11 +53,11 @@ def settle_amounts(chart: Any, reader: Reader) -> bool:
 def _settle_band(band: Band, amounts: Amounts) -> bool:
     """Read the ends of a band that are values; return whether they could be."""
     from smdeck.figures.numbers import scan
-    from smdeck.model.chart_bands import place_of
+    from smdeck.model.chart_bands import category_position
 
     names = [name for name in (band.from_, band.to) if name is not None]
     band.amounts = {}
-    if all(place_of(name, amounts.chart.data) is not None for name in names):
+    if all(category_position(name, amounts.chart.data) is not None for name in names):
         return True
     mapping = band.origin
     nodes = [node for key in ("from", "to") if isinstance(node := mapping.get(key), Scalar)]

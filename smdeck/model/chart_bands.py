@@ -55,7 +55,7 @@ def reach_of(band: Band, figures: Figures) -> Reach | str:
 def _as_written(band: Band, figures: Figures) -> Reach | str:
     """Return what a band covers as it is written, if from its end to its beginning."""
     names = [name for name in (band.from_, band.to) if name is not None]
-    places = [place_of(name, figures) for name in names]
+    places = [category_position(name, figures) for name in names]
     if None not in places:
         found = dict(zip(names, places, strict=True))
         return Reach(True, *(None if n is None else found[n] for n in (band.from_, band.to)))
@@ -76,7 +76,7 @@ def _is_reversed(reach: Reach) -> bool:
     return reach.start is not None and reach.end is not None and reach.end < reach.start
 
 
-def place_of(name: str, figures: Figures) -> float | None:
+def category_position(name: str, figures: Figures) -> float | None:
     """Return the number of a category, or between which ones a date lies; None for what is none."""
     shown = figures.as_shown(name)
     if shown in figures.categories:
@@ -169,7 +169,7 @@ def _report_strange(band: Band, strange: str, figures: Figures, findings: Findin
     at = "from" if strange == band.from_ else "to"
     message = f"a band reaches to `{strange}`, which is neither a value nor a category"
     help = suggest(strange, figures.categories, _known(figures.categories))
-    if place_of(strange, figures) is not None:
+    if category_position(strange, figures) is not None:
         value = next(iter(band.amounts), "")
         message = f"a band reaches from a value, `{value}`, to a category, `{strange}`"
         if at == "from":

@@ -117,13 +117,13 @@ def report_unread(
 def _no_number(text: str, column: int, sheet: Sheet, file: DataFile) -> str:
     """Return what helps with a cell that is no number."""
     from smdeck.figures.numbers import scan
-    from smdeck.figures.remarks import is_missing, parted
+    from smdeck.figures.remarks import is_gap, without_remark
 
-    if is_missing(text):
+    if is_gap(text):
         return "leave the cell empty for a gap, or write 0"
     if file.decimal and re.search("[0-9]", text):
         return f'numbers are read with `decimal: "{file.decimal}"`, as it is asked for'
-    number, behind = parted(text)
+    number, behind = without_remark(text)
     if behind and scan(number):
         return (
             f"write `{number}` alone; what `{behind.strip()}` says can stand in `unit` or `source`"

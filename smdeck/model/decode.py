@@ -18,8 +18,8 @@ from smdeck.model.fields import (
     Reader,
     Record,
     described,
-    is_missing,
     report_empty,
+    reports_missing,
 )
 from smdeck.model.kinds import (
     BoolKind,
@@ -77,7 +77,7 @@ class ListKind(NamedTuple):
             return reader.wrong(node, name, self.words, help)
         values = [
             FAILED
-            if is_missing(item, f"entry {number} of {name}", reader)
+            if reports_missing(item, f"entry {number} of {name}", reader)
             else self.member.decode(item, f"entry {number} of {name}", reader)
             for number, item in enumerate(node.items, 1)
         ]
@@ -231,7 +231,7 @@ def decode(record: type[R], node: Mapping, reader: Reader, name: str | None = No
         field = known[key_node.text]
         value: Any = FAILED
         before = len(reader.findings)
-        if not is_missing(value_node, f"`{field.name}`", reader, key_node):
+        if not reports_missing(value_node, f"`{field.name}`", reader, key_node):
             value = field.kind.decode(value_node, f"`{field.name}`", reader)
         if field.name in lacking and {one.place for one in reader.findings[before:]} == {
             value_node.place

@@ -173,7 +173,7 @@ class Kind(Protocol):
         """How a finding calls a value of this kind, with its article."""
 
 
-def is_missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
+def reports_missing(node: Node, name: str, reader: Reader, key_node: Node | None = None) -> bool:
     """Return whether a key has no value, which is reported."""
     if not (node.is_null):
         return False

@@ -8,7 +8,7 @@ from smdeck.figures.cells import Cell
 from smdeck.figures.columns import FigureColumn, read_cells
 from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import DecimalMark, Manner, Unread
-from smdeck.figures.remarks import is_missing
+from smdeck.figures.remarks import is_gap
 from smdeck.findings import count, suggest
 from smdeck.model.decode import ListKind
 from smdeck.model.doubt import as_in_yaml, report_parted, taken_as_yaml
@@ -277,7 +277,7 @@ def _figure(item: Scalar) -> str | None:
     """Return what helps with a text where a number is wanted."""
     from smdeck.model.meant import number_help
 
-    if is_missing(item.text):
+    if is_gap(item.text):
         return "write `~` for a gap"
     if read_dates([item.text]):
         return "days are the categories of a `line`, whose axis shows them as far apart as they are"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smdeck.findings import Place
-from smdeck.model.text import Paragraph, Run, merged
+from smdeck.model.text import Paragraph, Run, merged_runs
 from smdeck.patterns import pattern
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _paragraph(
 
 def directed(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return the words of a stage direction: in italics and brackets, so that nobody reads them."""
-    return tuple(merged(run._replace(italic=True) for run in (Run("["), *runs, Run("]"))))
+    return tuple(merged_runs(run._replace(italic=True) for run in (Run("["), *runs, Run("]"))))
 
 
 def _lines(code: str) -> tuple[Run, ...]:
@@ -388,7 +388,7 @@ def _runs(tokens: Sequence[Token], problems: list[MarkupProblem] | None) -> tupl
                 runs += _formula(token.content, form, problems)
             case _ if token.content:
                 runs.append(form._replace(text=holdable(token.content)))
-    whole = tuple(merged(runs))
+    whole = tuple(merged_runs(runs))
     if problems is not None:
         problems += _left_over(whole)
     return whole

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from smdeck.model.text import Run, merged
+from smdeck.model.text import Run, merged_runs
 from smdeck.patterns import pattern
 
 
@@ -283,7 +283,7 @@ def quoted(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
     """
     opening, closing, *_ = marks_of(lang)
     inside = nested(without_outer_quotes(runs), lang)
-    return tuple(merged((Run(opening), *inside, Run(closing))))
+    return tuple(merged_runs((Run(opening), *inside, Run(closing))))
 
 
 def nested(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:

@@ -116,7 +116,7 @@ def spoken(notes: Text | None) -> int:
     return sum(word_count(one.plain) for one in notes.paragraphs if not one.direction)
 
 
-def clock(minutes: float) -> str:
+def minutes_shown(minutes: float) -> str:
     """Return minutes as 4:30, begun seconds counted."""
     whole, seconds = divmod(-int(-round(60 * minutes, 6) // 1), 60)
     return f"{whole}:{seconds:02}"

@@ -66,7 +66,7 @@ def unbroken(text: str) -> list[str]:
     return [part for word in words for part in _edges().split(word) if part]
 
 
-def letters(text: str) -> int:
+def latin_length(text: str) -> int:
     """Return how long a text is in letters of Latin: an ideograph is as wide as two."""
     if text.isascii() or not _FAR.search(text):
         return len(text)

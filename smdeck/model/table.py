@@ -173,10 +173,10 @@ def _read_cells(table: TableData, reader: Reader) -> bool:
 
 def _side(cells: Iterable[Inline]) -> Align:
     """Return how a column is set that says nothing of it: figures right, the rest left."""
-    from smdeck.figures.remarks import is_missing
+    from smdeck.figures.remarks import is_gap
 
     texts = [cell.plain for cell in cells]
-    filled = [text for text in texts if text and not is_missing(text)]
+    filled = [text for text in texts if text and not is_gap(text)]
     return "right" if filled and all(map(_is_figure, filled)) else "left"
 
 
@@ -454,9 +454,9 @@ def _in_the_form_of(cell: Inline, text: str) -> Inline:
 
 def _is_figure(text: str) -> bool:
     from smdeck.figures.numbers import scan
-    from smdeck.figures.remarks import parted
+    from smdeck.figures.remarks import without_remark
 
-    text, _ = parted(text)
+    text, _ = without_remark(text)
     if scan(text) or _TIME.fullmatch(text):
         return True
     digits = sum(char.isdigit() for char in text)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from smdeck.figures.cells import Cell
 from smdeck.figures.codes import GENERAL, code_for, is_dated, without_seconds
-from smdeck.figures.columns import FigureColumn, read_cells, style_of, typed_decimals
+from smdeck.figures.columns import FigureColumn, read_cells, style_of_format, typed_decimals
 from smdeck.figures.dates import read_dates
 from smdeck.figures.numbers import Evidence, Figure, Unread, same_unit
-from smdeck.figures.remarks import parted
+from smdeck.figures.remarks import without_remark
 from smdeck.figures.showing import general_decimals, shown
 from smdeck.findings import Place, count
 from smdeck.model.asked_look import ASKED, AskedLook
@@ -66,7 +66,7 @@ class ColumnCells:
     ) -> None:
         self.cells, self.column, self.where, self.place = cells, column, where, place
         asks = column is not None and column.asks
-        pieces = [parted(cell.text, units=not asks) for cell in cells]
+        pieces = [without_remark(cell.text, units=not asks) for cell in cells]
         self.numbers = [
             cell._replace(text=number) for cell, (number, _) in zip(cells, pieces, strict=True)
         ]
@@ -156,7 +156,7 @@ class ColumnCells:
         texts: list[str] = []
         wrong: dict[str, Cell] = {}
         for cell, figure, value in zip(self.cells, read.figures, read.values, strict=True):
-            own = style_of(cell.format) if figure is None else None
+            own = style_of_format(cell.format) if figure is None else None
             style = own or read.style._replace(unit=figure.unit if figure else "")
             if column.unit and style.sign and not same_unit(style.sign, column.unit):
                 wrong.setdefault(style.sign, cell)

@@ -40,7 +40,7 @@ class Run(NamedTuple):
 _NO_FORM = Run("")[1:]
 
 
-def merged(runs: Iterable[Run]) -> list[Run]:
+def merged_runs(runs: Iterable[Run]) -> list[Run]:
     """Return runs with neighbours of one form joined, so that words stay whole."""
     whole: list[Run] = []
     for run in runs:

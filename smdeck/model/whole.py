@@ -27,6 +27,6 @@ class Whole(list[Entry]):
         return self._found[asked]  # type: ignore[no-any-return]
 
 
-def kept(entries: Iterable[Entry], asked: Hashable, find: Callable[[], Found]) -> Found:
+def kept_answer(entries: Iterable[Entry], asked: Hashable, find: Callable[[], Found]) -> Found:
     """Return what is found for a question about entries; of a `Whole` it is kept."""
     return entries.once(asked, find) if isinstance(entries, Whole) else find()

@@ -255,8 +255,8 @@ def _draw_icon(page: Page, head: PlaceholderSpec, block: Column) -> None:
 
 def _draw_code(page: Page, room: Room, block: Column) -> None:
     """Put the QR code of an address into the room on its card."""
-    from smdeck.page.qr import holds, put_code
+    from smdeck.page.qr import put_code, qr_holds
 
-    if block.link and holds(block.link):
+    if block.link and qr_holds(block.link):
         dark = page.theme.is_dark(page.scene.tone)
         put_code(page, block.link, room.box, "ground" if dark else "text")

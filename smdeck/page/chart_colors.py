@@ -63,7 +63,9 @@ def series_styles(
             role, paint = "brand", theme.paint("brand", tone)  # what the loud part stands on
         elif role == "calm" and calm:
             paint = calm[sum(style.role == "calm" for style in styles) % shades]
-        styles.append(SeriesStyle(name, role, paint, labelled_by, words_on(paint, theme, tone)))
+        styles.append(
+            SeriesStyle(name, role, paint, labelled_by, text_color_on(paint, theme, tone))
+        )
     return tuple(styles)
 
 
@@ -81,7 +83,7 @@ def _steps(
         ("fall", "calm", fall) if data.highlight else loud,
     ]
     return tuple(
-        SeriesStyle(labels[name], role, paint, "label", words_on(paint, theme, tone))
+        SeriesStyle(labels[name], role, paint, "label", text_color_on(paint, theme, tone))
         for name, role, paint in told
     )
 
@@ -123,7 +125,9 @@ def _but_one(
     for name in names:
         loud: tuple[Role, Paint] = ("highlight", theme.paint("highlight", tone))
         role, paint = loud if name == data.highlight else base
-        styles.append(SeriesStyle(name, role, paint, labelled_by, words_on(paint, theme, tone)))
+        styles.append(
+            SeriesStyle(name, role, paint, labelled_by, text_color_on(paint, theme, tone))
+        )
     return tuple(styles)
 
 
@@ -136,7 +140,7 @@ def panel_style(data: ChartData, name: str, theme: Theme, tone: str) -> SeriesSt
         role, paint = "highlight", theme.paint("highlight", tone)
     elif data.highlight:
         role, paint = "calm", _calm(theme, tone, 1)[0]
-    return SeriesStyle(name, role, paint, "label", words_on(paint, theme, tone))
+    return SeriesStyle(name, role, paint, "label", text_color_on(paint, theme, tone))
 
 
 @lru_cache(maxsize=64)
@@ -175,7 +179,7 @@ def _apart(theme: Theme, tone: str) -> bool:
     return closest(brand, loud)[0] >= APART
 
 
-def words_on(paint: Paint, theme: Theme, tone: str) -> Role:
+def text_color_on(paint: Paint, theme: Theme, tone: str) -> Role:
     """Return which of the background's two colours can be read better on a colour."""
     behind = theme.seen(paint, tone)
     candidates: tuple[Role, Role] = ("ground", "text")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from smdeck.compose.outlines import Point, around, polygon
+from smdeck.compose.outlines import Point, polygon, room_around
 from smdeck.compose.room import Room
 from smdeck.fit.column_charts import APART, arrow_size
 from smdeck.fit.measure import LINE_HEIGHT, text_width
@@ -75,7 +75,7 @@ def put_difference(page: Page, chart: Chart) -> None:
     columns, over = _Columns(chart, row, fitted.top or 1), fitted.arrow_over
     path = columns.over(first, second) if over else columns.into_side(first, second)
     corners = list(_arrow(path))
-    room, arrow = around(corners), page.words.shapes["arrow"]
+    room, arrow = room_around(corners), page.words.shapes["arrow"]
     geometry = polygon(room, corners)._replace(sites=((0, 0),))  # so it is flipped where need be
     shape = page.shape(room.box, geometry, fill="text", name=arrow)
     text, size = _signed(page, data, name, end - start), arrow_size(page.theme, fitted.size)

@@ -8,7 +8,7 @@ from smdeck.fit.charts import fit_chart
 from smdeck.model.chart import ChartData
 from smdeck.model.chart_checks import chart_problems
 from smdeck.page.chart_bands import draw_bands
-from smdeck.page.chart_colors import name_problems, series_styles, words_on
+from smdeck.page.chart_colors import name_problems, series_styles, text_color_on
 from smdeck.page.chart_notes import annotate
 from smdeck.page.chart_room import room_problems
 from smdeck.page.panels import draw_panels
@@ -43,7 +43,7 @@ def put_chart(
     styles = series_styles(data, theme, page.scene.tone, page.words, named)
     draw_bands(page, data, fitted, spec.box, styles)
     name, total = page.words.shapes["chart"], page.words.total
-    calm = words_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
+    calm = text_color_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
     node = page.put(
         Chart(
             data,

@@ -140,9 +140,9 @@ class Composed(Layout):
         if name not in self.known:
             said = self.said(name)
             if self.parts:
-                from smdeck.compose.parting import parted
+                from smdeck.compose.parting import with_break_points
 
-                said = [parted(text, self.context.deck.lang) for text in said]
+                said = [with_break_points(text, self.context.deck.lang) for text in said]
             self.known[name] = said
         return self.known[name]
 

@@ -15,7 +15,7 @@ from smdeck.model.fields import Reader
 from smdeck.model.scripts import written_rtl
 from smdeck.page.page import Page
 from smdeck.scene import Geometry, Level, Line, Paint, Role, SceneNode, Shape, Style
-from smdeck.scene.outlined import holds
+from smdeck.scene.outlined import fills_box
 from smdeck.theme.color import LARGE_CONTRAST, contrast
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ class _MapDrawing:
             wide = max(text_width(line, size, theme, level) for line in lines) + 4
             high = LINE_HEIGHT * size * len(lines)
             at = Room(center[0] - wide / 2, center[1] - high / 2, wide, high)
-            if holds(shape, at.box):
+            if fills_box(shape, at.box):
                 style = Style((level,), ((size,),), "center", "middle")
                 return self.page.label(at.box, "\n".join(lines), style, name=" ".join(lines))
         return None

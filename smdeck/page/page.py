@@ -16,7 +16,7 @@ from smdeck.model.chart import ChartData
 from smdeck.model.items import Image
 from smdeck.model.records import Deck
 from smdeck.model.table import TableData, table_problems
-from smdeck.model.text import Inline, Paragraph, Run, Text, merged
+from smdeck.model.text import Inline, Paragraph, Run, Text, merged_runs
 from smdeck.page.branding import Branding
 from smdeck.page.lists import with_lists
 from smdeck.page.slide_layouts import SlideLayouts, slide_layouts_on
@@ -243,11 +243,11 @@ class Page:
 
     def _own_icon(self, file: Path, place: Place) -> str:
         """Return the outline of an icon of the theme's own; "" with a finding where it has none."""
-        from smdeck.pictures.outlines import outline_of
+        from smdeck.pictures.outlines import icon_outline
         from smdeck.pictures.reading import Unusable
 
         try:
-            return outline_of(file)
+            return icon_outline(file)
         except Unusable as problem:
             message = f"the icon `{file.name}` {problem.said}"
             self.context.findings.error(problem.code, message, place, problem.help)
@@ -437,7 +437,7 @@ def _below(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(level=level + paragraph.depth)
 
 
-def number_of(value: float, lang: str) -> str:
+def minutes_as_number(value: float, lang: str) -> str:
     """Return a number of minutes as it is written in a language."""
     if value == int(value):
         return str(int(value))
@@ -451,7 +451,7 @@ def in_a_line(parts: Iterable[Sequence[Run]], between: str = " · ") -> tuple[Ru
     runs: list[Run] = []
     for part in parts:
         runs += [*([Run(between)] if runs and part else ()), *part]
-    return tuple(merged(runs))
+    return tuple(merged_runs(runs))
 
 
 def dotted(parts: Iterable[str]) -> str:

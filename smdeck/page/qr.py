@@ -13,7 +13,7 @@ CODE_HOLDS = 2_900
 less what says that they are UTF-8."""
 
 
-def holds(url: str) -> bool:
+def qr_holds(url: str) -> bool:
     """Return whether a QR code holds an address."""
     return len(url.encode()) <= CODE_HOLDS
 
@@ -28,7 +28,7 @@ def put_code(page: Page, url: str, box: Box, fill: Role) -> Shape:
 
 def report_long(url: str | None, place: Place, findings: Findings, name: str = "url") -> None:
     """Report an address that no QR code holds."""
-    if url and not holds(url):
+    if url and not qr_holds(url):
         findings.error(
             "wrong-value",
             f"`{name}` has {len(url.encode()):,} bytes, a QR code holds {CODE_HOLDS:,}",

@@ -7,9 +7,9 @@ import binascii
 import re
 from urllib.parse import unquote_to_bytes
 
-from smdeck.pictures.kinds import kind_of
+from smdeck.pictures.kinds import picture_kind
 from smdeck.pictures.metadata import cleaned
-from smdeck.pictures.raster import facts_of
+from smdeck.pictures.raster import picture_facts
 from smdeck.pictures.reading import Unusable
 
 _DATA = re.compile(r"\s*data:([\w/+.-]*)((?:;[\w=+.-]*)*),", re.I)
@@ -26,10 +26,10 @@ def clean_picture(address: str) -> str:
     except binascii.Error as error:
         raise _refused("which is written wrongly") from error
     try:
-        kind = kind_of(data)
+        kind = picture_kind(data)
         if kind not in ("PNG", "JPEG", "GIF"):
             raise _refused("which is no PNG, JPEG or GIF")
-        facts_of(data, kind)
+        picture_facts(data, kind)
     except Unusable as problem:
         if problem.code == "unsafe-svg":
             raise

@@ -12,9 +12,9 @@ from smdeck.files import Refused, examine_picture
 from smdeck.findings import Findings, Place, count, suggest_file
 from smdeck.fonts.installed import missing_families
 from smdeck.pictures.encoding import encoded, is_photograph, scaled, too_large
-from smdeck.pictures.kinds import Kind, kind_of, unpacked
+from smdeck.pictures.kinds import Kind, picture_kind, unpacked
 from smdeck.pictures.metadata import cleaned
-from smdeck.pictures.raster import facts_of, pixels_of
+from smdeck.pictures.raster import decoded_pixels, picture_facts
 from smdeck.pictures.reading import Unusable, read_picture
 from smdeck.pictures.shipped import Prepared, beside
 
@@ -90,7 +90,7 @@ def prepared(path: Path, needed: tuple[int, int] | None = None) -> Prepared:
     if file.kind in SUFFIXES and file.orientation == 1 and file.for_screens and not shrinks:
         return Prepared(cleaned(data, file.kind).data, SUFFIXES[file.kind])
     least = needed if shrinks else None
-    pixels = pixels_of(data, file.kind, file.orientation, least)
+    pixels = decoded_pixels(data, file.kind, file.orientation, least)
     as_jpeg = file.kind == "JPEG" or (
         (shrinks or file.kind not in SUFFIXES) and is_photograph(pixels)
     )
@@ -119,15 +119,15 @@ def shown_image(path: Path, least: tuple[int, int] | None = None) -> Image.Image
     else:
         return image_of(_drawn(path, _stamp(path)))
     assert file.kind != "SVG"
-    return pixels_of(data, file.kind, file.orientation, least).convert("RGBA")
+    return decoded_pixels(data, file.kind, file.orientation, least).convert("RGBA")
 
 
 def image_of(data: bytes, least: tuple[int, int] | None = None) -> Image.Image:
     """Return the picture of some bytes as `RGBA`, for what is no file; raises Unusable."""
-    kind = kind_of(data)
+    kind = picture_kind(data)
     if kind == "SVG":
         raise Unusable("wrong-file", "is an SVG, which is drawn from files alone")
-    return pixels_of(data, kind, least=least).convert("RGBA")
+    return decoded_pixels(data, kind, least=least).convert("RGBA")
 
 
 def checked_picture(
@@ -205,9 +205,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 @lru_cache(maxsize=512)
 def _inspect(path: Path, stamp: tuple[int, int]) -> PictureFile:
     data = unpacked(read_picture(path))
-    kind = kind_of(data)
+    kind = picture_kind(data)
     if kind != "SVG":
-        facts = facts_of(data, kind)
+        facts = picture_facts(data, kind)
         return PictureFile(path, kind, *facts[:4], len(data), facts.drawn, facts.paper)
     drawing = _read_drawing(path, stamp)
     if png := beside(path):

@@ -61,7 +61,7 @@ _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>/]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def kind_of(data: bytes) -> Kind:
+def picture_kind(data: bytes) -> Kind:
     """Return what the bytes of a picture are; raises Unusable where they are no picture."""
     if not data:
         raise Unusable("unreadable-file", "is empty")

@@ -18,7 +18,7 @@ _NO_FILL = re.compile(r"\bfill\s*[:=]\s*[\"']?\s*none\b", re.I)
 
 
 @lru_cache(maxsize=512)
-def outline_of(path: Path) -> str:
+def icon_outline(path: Path) -> str:
     """Return the outline of an icon's file: M, L, C and Z with coordinates in the grid.
 
     Raises Unusable where the file is no readable SVG, or is drawn of lines.

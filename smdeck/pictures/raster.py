@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from smdeck.findings import count
-from smdeck.pictures.kinds import Raster, kind_of
+from smdeck.pictures.kinds import Raster, picture_kind
 from smdeck.pictures.metadata import cleaned
 from smdeck.pictures.reading import Unusable
 
@@ -104,7 +104,7 @@ _PRINTING = threading.RLock()
 
 
 @_decoding
-def facts_of(data: bytes, kind: Raster) -> Facts:
+def picture_facts(data: bytes, kind: Raster) -> Facts:
     """Return what there is to know of a picture, once all of it is decoded; raises Unusable."""
     frames = _frames(data, kind)
     clean, exif = cleaned(data, kind)
@@ -163,7 +163,7 @@ def _on_paper(image: Image.Image) -> bool:
 
 
 @_decoding
-def pixels_of(
+def decoded_pixels(
     data: bytes, kind: Raster, orientation: int = 1, least: tuple[int, int] | None = None
 ) -> Image.Image:
     """Return the first frame upright, in sRGB, as `L`, `RGB` or `RGBA`; raises Unusable.
@@ -257,7 +257,7 @@ def without_metadata(data: bytes) -> bytes:
     held: programs differ on whether they turn a JPEG for that.
     """
     try:
-        kind = kind_of(data)
+        kind = picture_kind(data)
         clean, exif = cleaned(data, kind)
     except Unusable:
         return data

@@ -22,7 +22,7 @@ from smdeck.preview.markup import Attribute, box_attributes, element, escaped, n
 from smdeck.preview.outlines import outline
 from smdeck.preview.sparks import spark_svg
 from smdeck.preview.tables import cells_of, rules_of
-from smdeck.preview.typefaces import CssColors, Pictures, css_family, pixels_of
+from smdeck.preview.typefaces import CssColors, Pictures, css_family, pixels_shown
 from smdeck.preview.words import WordsLook, line_svg, linked_svg, text_svg
 from smdeck.scene import (
     Box,
@@ -183,7 +183,7 @@ class SlideDrawing:
 
     def _layout_picture(self, picture: LayoutPicture, *, flipped: bool = False) -> str:
         crop = picture.crop or (0.0, 0.0, 0.0, 0.0)
-        href = self.pictures(picture.file, pixels_of(picture.box, crop, self.theme))
+        href = self.pictures(picture.file, pixels_shown(picture.box, crop, self.theme))
         if not flipped:
             return self._cropped(href, self._seen(picture.box), crop, "")
         width = number(points(self.theme.width))
@@ -308,7 +308,7 @@ class SlideDrawing:
         box = self._seen(node.box)
         if node.image.size is None:  # there is a finding
             return self._missing(box, node.image.path.name)
-        href = self.pictures(node.image.path, pixels_of(node.box, node.crop, self.theme))
+        href = self.pictures(node.image.path, pixels_shown(node.box, node.crop, self.theme))
         if not href:
             return self._missing(box, node.image.path.name)
         alt = "" if node.image.decorative else node.image.alt or ""

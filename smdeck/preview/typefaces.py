@@ -143,7 +143,9 @@ def face_css(face: Face, address: str) -> str:
     )
 
 
-def pixels_of(box: Box, crop: tuple[float, float, float, float], theme: Theme) -> tuple[int, int]:
+def pixels_shown(
+    box: Box, crop: tuple[float, float, float, float], theme: Theme
+) -> tuple[int, int]:
     """Return how many pixels of a whole picture a screen can show of it in its box."""
     return pixels_seen(box, crop, SCREEN / theme.width)
 

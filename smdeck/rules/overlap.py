@@ -20,7 +20,7 @@ from smdeck.checking.extents import extent, line_boxes, words_box
 from smdeck.checking.rule import Limits
 from smdeck.fit.fitting import every_node
 from smdeck.scene import Box, Chart, Icon, Picture, Shape, SlideLayout, Table, TextBox
-from smdeck.scene.outlined import holds, is_outlined, reaches
+from smdeck.scene.outlined import fills_box, is_outlined, reaches
 from smdeck.theme import Theme
 from smdeck.units import emu
 
@@ -164,7 +164,7 @@ def _covers(box: Box, text: TextBox, theme: Theme) -> bool:
 def _runs_over(text: TextBox, shape: Shape, theme: Theme) -> bool:
     """Return whether words run over the edges of a shape with ragged edges below them."""
     return any(
-        reaches(shape, line) and not holds(shape, line)
+        reaches(shape, line) and not fills_box(shape, line)
         for line in line_boxes(text, theme)
         if shape.box.overlaps(line)
     )

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
-from smdeck.model.schedule import Schedule, Slot, clock, late, schedule
+from smdeck.model.schedule import Schedule, Slot, late, minutes_shown, schedule
 
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
@@ -35,7 +35,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
         if talk.deck.clock and (minutes := late(slot, talk.deck.clock)):
             yield Issue(
                 "warning",
-                f"the talk comes to this break {clock(minutes)} min after its end",
+                f"the talk comes to this break {minutes_shown(minutes)} min after its end",
                 slot.slide.at("until"),
                 "let it end later, or cut slides before it",
                 numbers[slot.number - 1],
@@ -47,10 +47,10 @@ def _whole(plan: Schedule, talk: CheckedDeck) -> Iterator[Issue]:
     told = [("slides take", plan.minutes)] if any(s.by == "minutes" for s in plan.slots) else []
     for what, taken in (*told, (f"notes of {plan.words} words take", plan.said)):
         if plan.allowed and taken > plan.allowed:
-            more = clock(taken - plan.allowed)
+            more = minutes_shown(taken - plan.allowed)
             yield Issue(
                 "warning",
-                f"the {what} {clock(taken)} min, {more} more than the talk has",
+                f"the {what} {minutes_shown(taken)} min, {more} more than the talk has",
                 talk.deck.at("minutes"),
                 "cut slides, or say less on each" + _without(plan, taken - plan.allowed),
             )
@@ -61,7 +61,7 @@ def _without(plan: Schedule, more: float) -> str:
     if not plan.cut:
         return ""
     enough = "enough" if plan.saved >= more else "too little"
-    return f"; those marked `cut` take {clock(plan.saved)} min, which is {enough}"
+    return f"; those marked `cut` take {minutes_shown(plan.saved)} min, which is {enough}"
 
 
 def _parts(plan: Schedule, numbers: list[int]) -> Iterator[Issue]:
@@ -78,8 +78,8 @@ def _parts(plan: Schedule, numbers: list[int]) -> Iterator[Issue]:
         if allowed is not None and taken > allowed:
             yield Issue(
                 "warning",
-                f"the slides of this part take {clock(taken)} min, "
-                f"{clock(taken - allowed)} more than its `slot`",
+                f"the slides of this part take {minutes_shown(taken)} min, "
+                f"{minutes_shown(taken - allowed)} more than its `slot`",
                 first.slide.at("slot"),
                 "cut slides, say less on each, or give it more time",
                 numbers[first.number - 1],

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from smdeck.checking.deck import CheckedDeck, Issue, is_headline
 from smdeck.checking.rule import Limits
-from smdeck.model.scripts import letters
+from smdeck.model.scripts import latin_length
 
 MOST = {"warning": 70, "error_lines": 2}
 UNIT = " characters"
@@ -37,7 +37,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
         if title is None or not is_headline(title, talk.theme):
             continue
         lines = sum(map(len, title.fitted.lines))
-        characters = sum(letters(paragraph.plain) for paragraph in title.paragraphs)
+        characters = sum(latin_length(paragraph.plain) for paragraph in title.paragraphs)
         wide = title.box.w / talk.theme.width
         most = limits["error_lines"] + (wide < NARROW) + (wide < COLUMN)
         if lines > most:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smdeck.checking.deck import PROSE, CheckedDeck, Issue, words_of
+from smdeck.checking.deck import PROSE, CheckedDeck, Issue, number_of_words
 from smdeck.checking.rule import Limits, above
 from smdeck.findings import count
 
@@ -35,7 +35,7 @@ def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     for slide in talk.presented:
         if slide.layout in PROSE:
             continue
-        words = words_of(slide.texts)
+        words = number_of_words(slide.texts)
         if level := above(words, limits):
             most = limits[level]
             yield slide.issue(

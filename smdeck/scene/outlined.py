@@ -26,7 +26,7 @@ def reaches(shape: Shape, box: Box) -> bool:
     return any(_inside(rings, at) for at in _points(box)) or _has_corner(rings, box)
 
 
-def holds(shape: Shape, box: Box) -> bool:
+def fills_box(shape: Shape, box: Box) -> bool:
     """Return whether a shape is everywhere in a box."""
     rings = _rings(shape.geometry, shape.box)
     return all(_inside(rings, at) for at in _points(box)) and not _has_corner(rings, box)

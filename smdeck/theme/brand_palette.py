@@ -46,7 +46,7 @@ OF_PAGES = (*STATUS, "foreground", "background", "light", "dark", HEADINGS, LINK
 class Palette(NamedTuple):
     """The colours that a derived theme is made of."""
 
-    ink: RGB
+    text: RGB
     paper: RGB
     night: RGB
     """The background of dark slides."""
@@ -83,11 +83,11 @@ class Palette(NamedTuple):
 
 def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette:  # noqa: B008
     """Return the colours of a theme for a brand's resolved colours, as it lets them be used."""
-    paper, ink, dark_by_itself = _paper_and_ink(named)
+    paper, text, dark_by_itself = _paper_and_text(named)
     further = tuple(_further(named))
     primary = named.get("primary") or next(iter(further), NEUTRAL_BLUE)
     unaltered = primary in usage.unaltered
-    second = _second(primary, named.get("secondary"), ink, paper, unaltered)
+    second = _second(primary, named.get("secondary"), text, paper, unaltered)
     branded = {"primary": primary, **named}
     loud = [branded[name] for name in ("secondary", "primary", "tertiary") if name in branded]
     loud = [color for color in loud if is_colorful(color)]
@@ -96,7 +96,7 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
         loud = [link]  # of black and white with one colour, links are in that
         second = link
     at_night = [named[f"{name}-dark"] for name in BRANDED if f"{name}-dark" in named]
-    night, night_words = _night(named, ink, paper, dark_by_itself)
+    night, night_words = _night(named, text, paper, dark_by_itself)
     heading = named.get(HEADINGS)
     headings = heading, named.get(f"{HEADINGS}-dark", heading)
     own = (named.get("secondary", primary), named.get("tertiary", primary), *further)
@@ -105,7 +105,7 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
         return tuple(dict.fromkeys(one for one in colors if usage.allows(one, "text")))
 
     return Palette(
-        ink=ink,
+        text=text,
         paper=paper,
         night=night,
         night_words=night_words,
@@ -114,7 +114,7 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
         loud=read(loud),
         loud_at_night=read((*at_night, *loud)),
         further=tuple(color for color in dict.fromkeys(own) if color != primary),
-        surface=_surface(named, ink if unaltered else primary, ink, paper),
+        surface=_surface(named, text if unaltered else primary, text, paper),
         headings=tuple(one if one and usage.allows(one, "text") else None for one in headings),
         link=link,
         dark_by_itself=dark_by_itself,
@@ -122,7 +122,7 @@ def brand_palette(named: Mapping[str, RGB], usage: Usage = Usage()) -> Palette: 
     )
 
 
-def _paper_and_ink(named: Mapping[str, RGB]) -> tuple[RGB, RGB, bool]:
+def _paper_and_text(named: Mapping[str, RGB]) -> tuple[RGB, RGB, bool]:
     """Return background and words, the lighter first, and whether the background is the darker."""
     background = named.get("background", (255, 255, 255))
     words = named.get("foreground") or _words_on(background, named)
@@ -142,33 +142,35 @@ def _words_on(background: RGB, named: Mapping[str, RGB]) -> RGB:
     return DARK_WORDS if lightness(background) > 0.5 else LIGHT_WORDS
 
 
-def _night(named: Mapping[str, RGB], ink: RGB, paper: RGB, dark_by_itself: bool) -> tuple[RGB, RGB]:
-    """Return the background of dark slides and its words: the brand's own for that, else ink."""
+def _night(
+    named: Mapping[str, RGB], text: RGB, paper: RGB, dark_by_itself: bool
+) -> tuple[RGB, RGB]:
+    """Return the background of dark slides and its words: the brand's own, else those of text."""
     if dark_by_itself:
-        return ink, paper
+        return text, paper
     words = named.get("foreground-dark", paper)
     liked = [named[name] for name in ("background-dark", "dark") if name in named]
-    for background in (*liked, ink, *sorted(named.values(), key=lightness)):
+    for background in (*liked, text, *sorted(named.values(), key=lightness)):
         for on_it in (words, paper):
             if contrast(background, on_it) >= READS_WELL and lightness(background) < 0.45:
                 return background, on_it
-    return ink, paper
+    return text, paper
 
 
-def _second(primary: RGB, given: RGB | None, ink: RGB, paper: RGB, unaltered: bool) -> RGB:
+def _second(primary: RGB, given: RGB | None, text: RGB, paper: RGB, unaltered: bool) -> RGB:
     """Return the brand's second colour; where it has none of its own, a shade of the first, or
     that of words where the first is never altered."""
     if given and unaltered and given != primary:
         return given
     if unaltered:
-        return ink
+        return text
     if given and difference(given, primary) >= APART and contrast(given, paper) >= 1.1:
         return given
     options = [Shade(primary, darker=35), Shade(primary, lighter=40), Shade(primary, darker=20)]
     if lightness(primary) < 0.16:
         options.sort(key=lambda shade: shade.darker)
     shown = [shade.on(paper) for shade in options]
-    apart = [color for color in shown if min(difference(color, one) for one in (ink, primary)) > 8]
+    apart = [color for color in shown if min(difference(color, one) for one in (text, primary)) > 8]
     return (apart or shown)[0]
 
 
@@ -186,12 +188,12 @@ def _further(named: Mapping[str, RGB]) -> Iterator[RGB]:
             yield color
 
 
-def _surface(named: Mapping[str, RGB], primary: RGB, ink: RGB, paper: RGB) -> RGB:
+def _surface(named: Mapping[str, RGB], primary: RGB, text: RGB, paper: RGB) -> RGB:
     """Return calm areas: the brand's `light`, if it is one, else a tint of the first colour."""
     light = named.get("light")
-    if light and light != paper and contrast(light, ink) >= READS_WELL and lightness(light) > 0.8:
+    if light and light != paper and contrast(light, text) >= READS_WELL and lightness(light) > 0.8:
         return light
-    of = primary if is_colorful(primary) else ink
+    of = primary if is_colorful(primary) else text
     red, green, blue = (round(a * 0.91 + b * 0.09) for a, b in zip(paper, of, strict=True))
     return red, green, blue
 

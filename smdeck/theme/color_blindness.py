@@ -44,7 +44,7 @@ _XYZ = (
 _WHITE = (0.95047, 1.0, 1.08883)
 
 
-def seen(color: RGB, blindness: Blindness) -> RGB:
+def seen_color_blind(color: RGB, blindness: Blindness) -> RGB:
     """Return the colour that looks the same to everyone as this one to a colour-blind person."""
     light = linear(color)
     red, green, blue = (
@@ -69,7 +69,7 @@ def closest(one: RGB, other: RGB) -> tuple[float, Blindness | None]:
 @lru_cache(maxsize=1024)
 def _labs(color: RGB) -> tuple[Lab, ...]:
     """Return L*a*b* of a colour as it is, and as colour-blind people see it."""
-    return (lab(color), *(lab(seen(color, kind)) for kind in BLINDNESSES))
+    return (lab(color), *(lab(seen_color_blind(color, kind)) for kind in BLINDNESSES))
 
 
 def lab(color: RGB) -> Lab:

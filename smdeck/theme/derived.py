@@ -49,22 +49,22 @@ def derived_scheme(palette: dict[str, RGB], of: Palette) -> Scheme:
 
 def _slots(of: Palette) -> dict[Slot, RGB]:
     """Return the twelve colours of the PowerPoint theme."""
-    headers = of.primary if _reads(of.primary, of.paper) else of.ink  # those of tables, set in dk2
-    visited = of.second if _reads(of.second, of.paper) else of.ink
-    colors = of.ink, of.paper, headers, of.surface, *_accents(of), _link(of), visited
+    headers = of.primary if _reads(of.primary, of.paper) else of.text  # those of tables, set in dk2
+    visited = of.second if _reads(of.second, of.paper) else of.text
+    colors = of.text, of.paper, headers, of.surface, *_accents(of), _link(of), visited
     return dict(zip(SLOTS, colors, strict=True))
 
 
 def _tones(of: Palette) -> dict[str, dict[Role, Shade]]:
     """Return the roles of colours in the four tones."""
     backgrounds = {
-        "light": (of.paper, of.ink),
+        "light": (of.paper, of.text),
         "dark": (of.night, of.night_words),
         **{
             name: (background, _words_of(of, background))
             for name, liked in (("brand", of.primary), ("accent", of.second))
             for background in of.kept((liked, of.primary, of.second, of.night), "ground")[:1]
-            or [of.ink]
+            or [of.text]
         },
     }
     return {name: _tone(of, *both, name == "light") for name, both in backgrounds.items()}
@@ -73,7 +73,7 @@ def _tones(of: Palette) -> dict[str, dict[Role, Shade]]:
 def _by_weight(of: Palette) -> bool:
     """Return whether emphasised words have no colour of their own in the usual tone."""
     dark = of.dark_by_itself
-    background, words = (of.night, of.night_words) if dark else (of.paper, of.ink)
+    background, words = (of.night, of.night_words) if dark else (of.paper, of.text)
     return _accent(of, background, [background], words, not dark) == Shade(words)
 
 
@@ -84,7 +84,7 @@ def _accents(of: Palette) -> list[RGB]:
     """
     needed = [of.night, of.night_words, *(color for color in of.headings if color)]
     own = [of.primary, of.second, *needed, *of.loud_at_night, *of.further]
-    known = {of.ink, of.paper, of.surface}
+    known = {of.text, of.paper, of.surface}
     accents = [color for color in dict.fromkeys(own) if color not in known]
     for base in (of.primary, of.second):
         for shade in (Shade(base, lighter=40), Shade(base, darker=25), Shade(base, lighter=60),
@@ -95,7 +95,7 @@ def _accents(of: Palette) -> list[RGB]:
             if len(accents) < 6 and color not in accents and color not in known:
                 accents.append(color)
     while len(accents) < 6:  # of black and white there are no more
-        accents.append(of.ink)
+        accents.append(of.text)
     if of.primary in known:
         accents.insert(0, of.primary)
     return accents[:6]
@@ -104,7 +104,7 @@ def _accents(of: Palette) -> list[RGB]:
 def _link(of: Palette) -> RGB:
     """Return the colour of links: the brand's, if it can be read at any size."""
     liked = of.kept((one for one in (of.link, *of.loud, of.primary, of.second) if one), "text")
-    return next((color for color in liked if _reads(color, of.paper)), of.ink)
+    return next((color for color in liked if _reads(color, of.paper)), of.text)
 
 
 # -- the roles in a tone --------------------------------------------------------------------------
@@ -112,10 +112,10 @@ def _link(of: Palette) -> RGB:
 
 def _words_of(of: Palette, background: RGB) -> RGB:
     """Return the words on a brand's colour: the light ones wherever they are read."""
-    for words in (of.paper, of.ink):
+    for words in (of.paper, of.text):
         if contrast(words, background) >= TEXT_CONTRAST and of.usage.allows_pair(words, background):
             return words
-    return max((of.paper, of.ink), key=lambda words: contrast(words, background))
+    return max((of.paper, of.text), key=lambda words: contrast(words, background))
 
 
 def _tone(of: Palette, background: RGB, text: RGB, is_light: bool) -> dict[Role, Shade]:
@@ -154,7 +154,7 @@ def _calm(of: Palette, background: RGB, text: RGB, words: RGB, is_light: bool) -
     surface, card = Shade(text, alpha=12), Shade(text, alpha=7)
     line, calm = Shade(text, alpha=26), Shade(text, alpha=40)
     if background != of.night:  # where a wash of the words' own colour would take contrast
-        wash = max((of.paper, of.ink), key=lambda color: abs(lightness(color) - lightness(words)))
+        wash = max((of.paper, of.text), key=lambda color: abs(lightness(color) - lightness(words)))
         surface, card = Shade(wash, alpha=14), Shade(wash, alpha=8)
     return {"surface": surface, "card": card, "line": line, "calm": calm}
 
@@ -218,9 +218,9 @@ def _areas(of: Palette, background: RGB, text: RGB, is_light: bool) -> tuple[Sha
     elif background == of.night:
         areas = of.kept((*of.loud_at_night, of.primary, of.second), "shape")
         own = [Shade(color) for color in _known(of, areas)]
-    words = [Shade(color) for color in (of.paper, of.ink) if is_light or color != background]
+    words = [Shade(color) for color in (of.paper, of.text) if is_light or color != background]
     words = [*words, *(Shade(one) for one in (background, text))]
-    words += [Shade(of.ink, darker=100), Shade(of.paper, lighter=100)]
+    words += [Shade(of.text, darker=100), Shade(of.paper, lighter=100)]
     loud = [
         Shade(color)
         for color in of.kept(_known(of, of.loud_at_night), "shape")
@@ -283,7 +283,7 @@ def _series(of: Palette, background: RGB, text: RGB) -> list[Shade]:
 
 def _known(of: Palette, colors: Iterable[RGB]) -> list[RGB]:
     """Return those of some colours that are among the twelve of the PowerPoint theme, each once."""
-    known = {of.ink, of.paper, of.surface, *_accents(of)}
+    known = {of.text, of.paper, of.surface, *_accents(of)}
     return [color for color in dict.fromkeys(colors) if color in known]
 
 

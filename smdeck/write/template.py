@@ -10,7 +10,7 @@ from typing import Any
 from smdeck.pictures.raster import without_metadata
 from smdeck.scene import PlaceholderSpec, SlideLayout, TemplateLayout
 from smdeck.scene.template import FOOT
-from smdeck.theme.template.normalizing import kind_of, placeholder_shapes
+from smdeck.theme.template.normalizing import placeholder_shapes, placeholder_type
 from smdeck.theme.template.package import RELATIONS, Relation, find, parse, tag, written
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.taking_over import KEPT, is_named, taken_over
@@ -61,7 +61,7 @@ class TemplateWriter(PresentationWriter):
         if found:
             shapes = reversed(placeholder_shapes(parse(template.package.parts[found[0]])))
             self.notes_placeholders = {
-                kind_of(shape): int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
+                placeholder_type(shape): int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
                 for shape in shapes
             }
 
@@ -146,7 +146,10 @@ class TemplateWriter(PresentationWriter):
             if (one := spec.of_template)
         }
         for shape in placeholder_shapes(root):
-            kind, number = kind_of(shape), int(next(shape.iter(tag("p:ph"))).get("idx", "0"))
+            kind, number = (
+                placeholder_type(shape),
+                int(next(shape.iter(tag("p:ph"))).get("idx", "0")),
+            )
             if (kind, number) in kept:
                 _move(shape, kept[kind, number], self.theme.enlarged)
             elif kind not in FOOT:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import smdeck
 from smdeck.compiler.compiling import Compiled
-from smdeck.compiler.planning import plan_of
+from smdeck.compiler.planning import plan_as_text
 from smdeck.model.markup import script
 from smdeck.model.schedule import schedule, time_of
 
@@ -46,7 +46,7 @@ def test_a_slide_takes_its_minutes_or_its_notes_and_only_what_is_shown_counts(
 ) -> None:
     talk = compiled(TALK)
     plan = schedule(talk.drawn, talk.deck)
-    assert plan_of(talk) == [
+    assert plan_as_text(talk) == [
         "   9:55      –           1  title",
         "   9:55   1:00           2  Agenda",
         "   9:56      –           3  Eins",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from smdeck.compiler.compiling import Compiled
-from smdeck.compose.parting import breaks, parted
+from smdeck.compose.parting import breaks, with_break_points
 from smdeck.findings import Finding
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import TextBox
@@ -34,7 +34,7 @@ def test_a_word_breaks_where_its_language_lets_it() -> None:
 def test_short_words_code_and_hints_of_the_author_stay_as_they_are() -> None:
     code = Run("verylongidentifiername()", code=True)
     runs = (Run("Blog und "), code, Run(f" Zu{HINT}sammenarbeitsform"))
-    (paragraph,) = parted([Paragraph(runs)], "de-DE")
+    (paragraph,) = with_break_points([Paragraph(runs)], "de-DE")
     assert paragraph.runs == runs
 
 

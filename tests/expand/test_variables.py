@@ -10,7 +10,7 @@ import pytest
 import smdeck
 from smdeck.compiler.compiling import Compiled, compile_node
 from smdeck.expand import Value, Wanted
-from smdeck.expand.variables import escaped
+from smdeck.expand.variables import literal_markup
 from smdeck.findings import Findings, Source
 from smdeck.model.markup import blocks, inline
 from smdeck.source import Scalar, read
@@ -25,8 +25,8 @@ ODD = (
 
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_escaped_is_shown_as_it_is(text: str) -> None:
-    assert "".join(run.text for run in inline(escaped(text))) == text
-    (paragraph,) = blocks(escaped(text))
+    assert "".join(run.text for run in inline(literal_markup(text))) == text
+    (paragraph,) = blocks(literal_markup(text))
     assert (paragraph.plain, paragraph.marker) == (text, None)
     assert all(run.bold == run.italic == False and not run.link for run in paragraph.runs)  # noqa: E712
 

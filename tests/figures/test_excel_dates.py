@@ -7,7 +7,7 @@ import datetime
 import pytest
 from openpyxl.utils.datetime import from_excel
 
-from smdeck.figures.excel_dates import BUILT_IN, from_iso, from_serial, kind_of
+from smdeck.figures.excel_dates import BUILT_IN, format_kind, from_iso, from_serial
 
 KINDS = {
     "number": [
@@ -26,14 +26,14 @@ KINDS = {
 
 def test_a_format_code_says_what_a_number_is() -> None:
     wrong = [
-        (code, kind_of(code)) for kind, codes in KINDS.items() for code in codes
-        if kind_of(code) != kind
+        (code, format_kind(code)) for kind, codes in KINDS.items() for code in codes
+        if format_kind(code) != kind
     ]  # fmt: skip
     assert wrong == []
 
 
 def test_built_in_formats_are_what_excel_has_under_their_numbers() -> None:
-    kinds = {number: kind_of(code) for number, code in BUILT_IN.items()}
+    kinds = {number: format_kind(code) for number, code in BUILT_IN.items()}
     assert {number for number, kind in kinds.items() if kind == "time"} >= {18, 19, 20, 21, 45, 47}
     assert {number for number, kind in kinds.items() if kind == "date"} >= {14, 15, 16, 17}
     assert kinds[22] == "moment" and kinds[46] == "duration"

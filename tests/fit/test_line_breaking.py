@@ -11,7 +11,7 @@ from smdeck.findings import Finding
 from smdeck.fit.line_breaks import break_opportunities
 from smdeck.fit.measure import Typed, break_lines
 from smdeck.fit.metrics import metrics
-from smdeck.model.scripts import letters, unbroken, unspaced_words, word_count
+from smdeck.model.scripts import latin_length, unbroken, unspaced_words, word_count
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Level, TextBox
 from smdeck.theme import Theme
@@ -98,7 +98,7 @@ def test_characters_without_data_have_sensible_widths() -> None:
 
 
 def test_lengths_are_counted_in_letters_of_latin() -> None:
-    assert [letters(text) for text in ("Dialog", "对话", "Ä対話", "대화")] == [6, 4, 5, 4]
+    assert [latin_length(text) for text in ("Dialog", "对话", "Ä対話", "대화")] == [6, 4, 5, 4]
 
 
 @pytest.mark.parametrize(

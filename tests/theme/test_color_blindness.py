@@ -12,7 +12,7 @@ from smdeck.theme.color_blindness import (
     closest,
     difference,
     lab,
-    seen,
+    seen_color_blind,
 )
 
 SHARMA = """\
@@ -72,7 +72,7 @@ def test_lab_of_known_colours(color: RGB, expected: tuple[float, float, float]) 
 @pytest.mark.parametrize("blindness", BLINDNESSES)
 @pytest.mark.parametrize("gray", [(0, 0, 0), (128, 128, 128), (255, 255, 255)])
 def test_everyone_sees_grays(gray: RGB, blindness: Blindness) -> None:
-    assert difference(seen(gray, blindness), gray) < 0.5
+    assert difference(seen_color_blind(gray, blindness), gray) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,10 @@ def test_everyone_sees_grays(gray: RGB, blindness: Blindness) -> None:
 def test_what_one_kind_takes_for_one_others_tell_apart(
     one: RGB, other: RGB, blindness: Blindness
 ) -> None:
-    near = {kind: difference(seen(one, kind), seen(other, kind)) for kind in BLINDNESSES}
+    near = {
+        kind: difference(seen_color_blind(one, kind), seen_color_blind(other, kind))
+        for kind in BLINDNESSES
+    }
     assert min(near, key=lambda kind: near[kind]) == blindness
     assert near[blindness] < difference(one, other) / 2
     assert closest(one, other) == (near[blindness], blindness)

@@ -8,8 +8,8 @@ from smdeck.compose.room import Room
 from smdeck.mermaid.flowchart import Edge, Flowchart
 from smdeck.page.diagrams.flow import FlowPlan
 from smdeck.page.diagrams.flow_words import (
+    edge_label_style,
     label_size,
-    label_style,
     measure,
     node_sizes,
     sizes_of,
@@ -60,7 +60,7 @@ def _in_rows(
 ) -> FlowPlan | None:
     names = [edges[0].start, *(edge.end for edge in edges)]
     columns = -(-len(names) // rows)
-    small = label_style(theme, label_size(theme, size))
+    small = edge_label_style(theme, label_size(theme, size))
     labels = [measure(edge.words, small, theme, 90) for edge in edges]
     gap = max(ARROW, *(label.wide + 22 for label in labels if label.wide), 0)
     most = (room.w - gap * (columns - 1)) / columns

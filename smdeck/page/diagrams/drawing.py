@@ -8,7 +8,7 @@ from smdeck.compose.fills import legible
 from smdeck.compose.room import Room
 from smdeck.mermaid.flowchart import Edge, Flowchart, FlowNode
 from smdeck.page.diagrams.flow import FlowPlan
-from smdeck.page.diagrams.flow_words import label_size, label_style, node_style, paragraphs_of
+from smdeck.page.diagrams.flow_words import edge_label_style, label_size, node_style, paragraphs_of
 from smdeck.page.diagrams.outlines import POINTED, Span, outline_geometry, words_inside
 from smdeck.page.diagrams.ties import tie_along
 from smdeck.page.page import Page
@@ -101,7 +101,7 @@ class FlowDrawing:
         group, theme = self.flow.groups[name], self.page.theme
         nested = group.group is not None
         anchor = "bottom" if self.plan.direction == "up" else "top"
-        style = label_style(theme, self.small, "left", anchor)
+        style = edge_label_style(theme, self.small, "left", anchor)
         style = style._replace(insets=(12, 8, 12, 8))
         corner, ports = 0.43 * points(theme.taste.radius), self._ports(name, room)
         geometry = outline_geometry("box", (room.w, room.h), corner, ports)
@@ -126,7 +126,7 @@ class FlowDrawing:
 
     def _label(self, edge: Edge, room: Room) -> SceneNode:
         upright = self.plan.direction in ("down", "up")
-        style = label_style(self.page.theme, self.small, "left" if upright else "center")
+        style = edge_label_style(self.page.theme, self.small, "left" if upright else "center")
         return self.page.label(
             room.inset(0, -1, -2, -1).box, paragraphs_of(edge.words), style, group="labels",
             name="label", place=edge.place,

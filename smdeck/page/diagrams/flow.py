@@ -19,8 +19,8 @@ from smdeck.compose.room import Room
 from smdeck.mermaid.flowchart import Direction, Edge, Flowchart, FlowNode
 from smdeck.page.diagrams.flow_graph import ranked_flow
 from smdeck.page.diagrams.flow_words import (
+    edge_label_style,
     label_size,
-    label_style,
     measure,
     node_sizes,
     sizes_of,
@@ -147,7 +147,7 @@ class _Trial:
         self.small = label_size(fitter.theme, size)
         self.along = self.room.h if self.upright else self.room.w
         self.across = self.room.w if self.upright else self.room.h
-        style = label_style(fitter.theme, self.small)
+        style = edge_label_style(fitter.theme, self.small)
         most = 9 * self.small
         self.labels = [measure(edge.words, style, self.theme, most) for edge in fitter.edges]
         self.heads = [

@@ -43,7 +43,9 @@ def node_style(theme: Theme, colors: TextColors, size: float) -> Style:
     return style._replace(sizes=((size,),))
 
 
-def label_style(theme: Theme, size: float, align: str = "center", anchor: str = "middle") -> Style:
+def edge_label_style(
+    theme: Theme, size: float, align: str = "center", anchor: str = "middle"
+) -> Style:
     """Return how words stand at an edge at a size in points."""
     style = style_of(
         theme,

@@ -11,7 +11,7 @@ from smdeck.mermaid.sequence import FragmentBound, Message, Note, Participant, S
 from smdeck.page.diagrams.drawing import FILLS, MARKED
 from smdeck.page.diagrams.flow_words import (
     LabelSize,
-    label_style,
+    edge_label_style,
     measure,
     node_style,
     paragraphs_of,
@@ -69,7 +69,7 @@ class SequenceFitter:
         return None
 
     def _at(self, size: float) -> SequencePlan | None:
-        style = label_style(self.theme, size)
+        style = edge_label_style(self.theme, size)
         heads = node_style(self.theme, PLAIN, size)
         columns, wide = self._columns(size, style, heads)
         named = tuple(
@@ -277,7 +277,7 @@ class SequenceDrawing:
         )  # fmt: skip
 
     def _style(self, align: str) -> Style:
-        style = label_style(self.page.theme, self.plan.size, align)
+        style = edge_label_style(self.page.theme, self.plan.size, align)
         return style._replace(levels=tuple(level._replace(color="text") for level in style.levels))
 
     def _note(self, step: Note, row: StepRow) -> SceneNode:
@@ -370,7 +370,7 @@ class SequenceDrawing:
                 name=self.page.words.shapes["rule"],
             )  # fmt: skip
             self.all.append(rule_)
-        style = label_style(self.page.theme, self.plan.size, "left")
+        style = edge_label_style(self.page.theme, self.plan.size, "left")
         style = style._replace(levels=tuple(level._replace(bold=True) for level in style.levels))
         words = f"{step.kind}: {step.words}" if step.words else step.kind
         first = min(self._x(name) for name in inside or set(self.names))  # beside its line of life

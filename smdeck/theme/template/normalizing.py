@@ -44,7 +44,7 @@ def normalize_master(master: Any) -> None:
     for kind, name in (("title", "titleStyle"), ("body", "bodyStyle"), ("other", "otherStyle")):
         style = etree.SubElement(styles, tag(f"p:{name}"))
         for shape in placeholder_shapes(master):
-            if kind_of(shape) == kind:
+            if placeholder_type(shape) == kind:
                 for level in _levels(shape):
                     style.append(level)
     master.insert(_index_after(master, "hf", "timing", "transition", "sldLayoutIdLst"), styles)
@@ -57,7 +57,7 @@ def normalize_layout(layout: Any) -> None:
     """
     for shape in placeholder_shapes(layout):
         body = find(shape, "p:txBody")
-        if kind_of(shape) != "subTitle" or find(body, "a:lstStyle") is not None:
+        if placeholder_type(shape) != "subTitle" or find(body, "a:lstStyle") is not None:
             continue
         sample = next(shape.iter(tag("a:pPr")), None)
         style = etree.Element(tag("a:lstStyle"))
@@ -70,11 +70,11 @@ def normalize_layout(layout: Any) -> None:
 
 def settle_layout(layout: Any, master: Any) -> None:
     """Put the placeholders of a layout where its master has title, body and foot."""
-    own = {kind_of(shape): shape for shape in reversed(placeholder_shapes(master))}
+    own = {placeholder_type(shape): shape for shape in reversed(placeholder_shapes(master))}
     body = _frame_of(own.get("body"))
     moved = []
     for shape in placeholder_shapes(layout):
-        kind = _INHERITED.get(kind_of(shape), kind_of(shape))
+        kind = _INHERITED.get(placeholder_type(shape), placeholder_type(shape))
         frame = find(shape, "p:spPr/a:xfrm")
         if kind in ("title", *FOOT) and _frame_of(own.get(kind)) and frame is not None:
             frame.getparent().remove(frame)
@@ -83,7 +83,7 @@ def settle_layout(layout: Any, master: Any) -> None:
     boxes = [_box_in(frame) for frame in moved]
     if body is None or not boxes:
         return
-    if not any(kind_of(shape) in TITLES for shape in placeholder_shapes(layout)):
+    if not any(placeholder_type(shape) in TITLES for shape in placeholder_shapes(layout)):
         title = _frame_of(own.get("title"))
         body = around([body, title]) if title else body
     whole = around(boxes)
@@ -141,7 +141,7 @@ def placeholder_shapes(root: Any) -> list[Any]:
     return [node for node in nodes if find(node[0], "p:nvPr/p:ph") is not None]
 
 
-def kind_of(shape: Any) -> str:
+def placeholder_type(shape: Any) -> str:
     """Return the type of a placeholder; one that names none holds an object."""
     return str(next(shape.iter(tag("p:ph"))).get("type", "obj"))
 

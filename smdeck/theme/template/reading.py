@@ -15,12 +15,12 @@ from smdeck.theme.template.colors import MappedColors, color_map, override, sche
 from smdeck.theme.template.matching import Match, Scored, TemplateRole, fits
 from smdeck.theme.template.mending import mend
 from smdeck.theme.template.normalizing import (
-    kind_of,
     normalize_layout,
     normalize_master,
     normalize_theme,
     number_placeholders,
     placeholder_shapes,
+    placeholder_type,
     settle_layout,
     without_styles,
 )
@@ -212,7 +212,7 @@ class Template:
             shapes = placeholder_shapes(root)
             for kind in kinds:
                 for shape in shapes:
-                    if kind_of(shape) == kind:
+                    if placeholder_type(shape) == kind:
                         return look_of(shape, sources)
         return None
 
@@ -242,7 +242,9 @@ class Template:
         sources = self.sources(part)
         found = []
         for shape in placeholder_shapes(self.trees[part]):
-            filled = None if kind_of(shape) in (*FOOT, *WORDLESS) else fill_of(shape, sources)
+            filled = (
+                None if placeholder_type(shape) in (*FOOT, *WORDLESS) else fill_of(shape, sources)
+            )
             box = box_of(shape, sources) if filled is not None else None
             if box is not None:
                 found.append((filled, Box(*(round(side * self.scale) for side in box))))
@@ -288,7 +290,7 @@ class Template:
         for shape in placeholder_shapes(sources.layout):
             node = next(shape.iter(tag("p:ph")))
             if (
-                kind_of(shape) == placeholder.type
+                placeholder_type(shape) == placeholder.type
                 and int(node.get("idx", "0")) == placeholder.number
             ):
                 return look_of(shape, sources)
@@ -458,7 +460,7 @@ class Template:
 
 def _placeholder(shape: Any, box: Box, look: PlaceholderLook) -> TemplatePlaceholder:
     node = next(shape.iter(tag("p:ph")))
-    kind = kind_of(shape)
+    kind = placeholder_type(shape)
     style = None if kind in WORDLESS else look.style
     name = next(shape.iter(tag("p:cNvPr"))).get("name", "")
     lines = (

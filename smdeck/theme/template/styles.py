@@ -9,7 +9,7 @@ from smdeck.scene.box import Box
 from smdeck.scene.style import Level, Role, Style
 from smdeck.theme.color import RGB
 from smdeck.theme.template.colors import MappedColors
-from smdeck.theme.template.normalizing import kind_of, placeholder_shapes
+from smdeck.theme.template.normalizing import placeholder_shapes, placeholder_type
 from smdeck.theme.template.package import find, tag
 from smdeck.units import points
 
@@ -89,7 +89,7 @@ def look_of(shape: Any, sources: Parents, color: Role = "text") -> PlaceholderLo
     of_master = _of_master(shape, sources.master)
     bodies = [find(node, "p:txBody/a:bodyPr") for node in (shape, of_master) if node is not None]
     lists = [find(node, "p:txBody/a:lstStyle") for node in (shape, of_master) if node is not None]
-    kind = MASTER_KINDS.get(kind_of(shape), "body")
+    kind = MASTER_KINDS.get(placeholder_type(shape), "body")
     name = {"title": "titleStyle", "body": "bodyStyle"}.get(kind, "otherStyle")
     lists += [
         find(sources.master, f"p:txStyles/p:{name}"),
@@ -110,7 +110,9 @@ def look_of(shape: Any, sources: Parents, color: Role = "text") -> PlaceholderLo
         points(int(_attribute(bodies, name, str(usual)))) / sources.scale
         for name, usual in zip(("lIns", "tIns", "rIns", "bIns"), USUAL_INSETS, strict=True)
     )
-    ladder = ladder_of(sizes, SMALLEST.get(kind_of(shape), SMALLEST.get(kind, 8.0)), sources.scale)
+    ladder = ladder_of(
+        sizes, SMALLEST.get(placeholder_type(shape), SMALLEST.get(kind, 8.0)), sources.scale
+    )
     style = Style(
         levels,
         ladder,
@@ -155,8 +157,8 @@ def upright(shape: Any) -> bool:
 
 
 def _of_master(shape: Any, master: Any) -> Any:
-    wanted = MASTER_KINDS.get(kind_of(shape), "body")
-    same = (node for node in placeholder_shapes(master) if kind_of(node) == wanted)
+    wanted = MASTER_KINDS.get(placeholder_type(shape), "body")
+    same = (node for node in placeholder_shapes(master) if placeholder_type(node) == wanted)
     found = next(same, None)
     return None if found is shape else found
 
