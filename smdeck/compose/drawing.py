@@ -105,6 +105,10 @@ class Drawing:
             seen.add(colors[found[-1]])
         return found
 
+    def brand_or(self, item: int, *loud: Role) -> Role:
+        """Return the colour of the brand; for a marked item, the first loud one unlike it."""
+        return self.unlike(("brand",), loud)[self.marked(item)]
+
     def legible(self, *roles: Role) -> Role:
         """Return the first fill that words can be read on; the last if there is none."""
         return legible(self.theme, self.tone, *roles)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from smdeck.compose.room import Room
-from smdeck.scene import (
-    Fade,
-    Geometry,
-    Line,
-    Role,
-    Shape,
-    Style,
-)
+from smdeck.scene import Fade, Geometry, Line, PlaceholderSpec, Role, Shape, Style
 
 RECTANGLE = Geometry()
 
@@ -42,6 +35,14 @@ class PlacedWords(NamedTuple):
     prompt: str = "text"
     loose: bool = False
     """Whether they stand in pieces on the slide, and in no placeholder."""
+
+    def spec(self, n: int) -> PlaceholderSpec:
+        """Return the placeholder of one of its rooms."""
+        name = f"{self.name} {n + 1}" if self.each else self.name
+        style, ornament = self.styles[n], self.ornament and not self.each
+        return PlaceholderSpec(
+            name, self.kind, self.rooms[n].box, style, prompt=self.prompt, ornament=ornament
+        )
 
 
 class PlacedIcon(NamedTuple):
@@ -113,3 +114,9 @@ class Held(NamedTuple):
     """Whether a drawing, too, is cropped to fill the room, if its author does not say otherwise."""
     whole: float = 0.0
     """The share of the room that a picture covers which is shown whole; 0 where it fills it."""
+
+    def spec(self) -> PlaceholderSpec:
+        """Return its placeholder."""
+        return PlaceholderSpec(
+            self.name, self.kind, self.room.box, geometry=self.geometry, prompt=self.prompt
+        )

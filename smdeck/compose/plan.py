@@ -396,40 +396,18 @@ class Plan(Drawing):
     @cached_property
     def placeholders(self) -> tuple[PlaceholderSpec, ...]:
         """The placeholders in reading order: item by item."""
-        placeholders = [
-            PlaceholderSpec(
-                words.name,
-                words.kind,
-                words.rooms[0].box,
-                words.styles[0],
-                prompt=words.prompt,
-                ornament=words.ornament,
-            )
-            for words in self.words_of
-            if not words.each and not words.loose
-        ]
-        for n in range(self.count):
-            placeholders += [
-                PlaceholderSpec(
-                    f"{words.name} {n + 1}", words.kind, words.rooms[n].box, words.styles[n],
-                    prompt=words.prompt,
-                )
-                for words in self.words_of
-                if words.each and not words.loose and n < len(words.rooms)
-            ]  # fmt: skip
-        held = {
-            one: PlaceholderSpec(
-                one.name, one.kind, one.room.box, geometry=one.geometry, prompt=one.prompt
-            )
-            for one in self.held
-        }
-        behind = [spec for one, spec in held.items() if one.behind]
-        placeholders = [
-            *behind,
-            *placeholders,
-            *(spec for one, spec in held.items() if not one.behind),
-        ]
-        return tuple(placeholders)
+        placed = [words for words in self.words_of if not words.loose]
+        return (
+            *(one.spec() for one in self.held if one.behind),
+            *(words.spec(0) for words in placed if not words.each),
+            *(
+                words.spec(n)
+                for n in range(self.count)
+                for words in placed
+                if words.each and n < len(words.rooms)
+            ),
+            *(one.spec() for one in self.held if not one.behind),
+        )
 
     @cached_property
     def cover(self) -> Cover:

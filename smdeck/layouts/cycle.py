@@ -131,8 +131,7 @@ def _arcs(
 
 
 def _fill(plan: Plan, n: int) -> Role:
-    loud: tuple[Role, ...] = ("highlight", "accent", "text", "contrast")
-    return plan.unlike(("brand",), loud)[plan.marked(n)]
+    return plan.brand_or(n, "highlight", "accent", "text", "contrast")
 
 
 def _number_fill(plan: Plan, n: int) -> Role:

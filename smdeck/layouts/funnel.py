@@ -70,7 +70,7 @@ def _wedges(plan: Plan, room: Room) -> list[Room]:
 def _shade(plan: Plan, n: int) -> Role:
     """Return the colour of a stage: ever paler, the last one loud."""
     if plan.marked(n):
-        return plan.unlike(("brand",), ("accent", "highlight"))[1]
+        return plan.brand_or(n, "accent", "highlight")
     return STEPS[min(n * len(STEPS) // max(1, plan.count - 1), len(STEPS) - 1)]
 
 

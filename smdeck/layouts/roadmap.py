@@ -12,7 +12,7 @@ from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed
-from smdeck.scene import Geometry, Role
+from smdeck.scene import Geometry
 
 if TYPE_CHECKING:
     from smdeck.compose.timeaxis import TimeAxis
@@ -215,8 +215,7 @@ def _bar(
     high = max(76.0, 0.45 * room.h)
     if room.h > high:
         room = room._replace(y=room.center[1] - high / 2, h=high)
-    loud: tuple[Role, ...] = ("accent", "highlight", "text", "contrast")
-    fill = plan.unlike(("brand",), loud)[plan.marked(item)]
+    fill = plan.brand_or(item, "accent", "highlight", "text", "contrast")
     outline = Geometry()
     if plan.theme.taste.radius:
         share = round(100_000 * min(14, room.h / 2) / min(room.w, room.h))

@@ -120,7 +120,7 @@ def _upright(plan: Plan, x: float, first: int, rows: list[Room]) -> None:
 
 def station(plan: Plan, item: int, x: float, y: float, radius: float) -> None:
     """Put the dot of an event on the axis, with its icon where it has one."""
-    fill = plan.unlike(("brand",), ("highlight", "accent"))[plan.marked(item)]
+    fill = plan.brand_or(item, "highlight", "accent")
     if not plan.has("item icon"):
         plan.dot(x, y, radius, fill, item)
         return

@@ -38,6 +38,11 @@ class MappedColors(NamedTuple):
     slots: Mapping[Slot, RGB]
     map: Mapping[str, Slot]
 
+    @property
+    def text(self) -> Slot:
+        """The theme colour of words that name none."""
+        return self.map.get("tx1") or "dk1"
+
     def of(self, parent: Any, placeholder: RGB | None = None) -> Colored | None:
         """Return the colour that an element such as `a:solidFill` holds, or None.
 

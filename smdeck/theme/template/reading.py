@@ -280,7 +280,7 @@ class Template:
     def color_of(self, part: str, placeholder: TemplatePlaceholder, colors: MappedColors) -> RGB:
         """Return the colour of the words of a placeholder."""
         look = self.look_of(part, placeholder, colors)
-        return (look and look.color) or colors.slots[_text(colors)]
+        return (look and look.color) or colors.slots[colors.text]
 
     def look_of(
         self, part: str, placeholder: TemplatePlaceholder, colors: MappedColors | None = None
@@ -481,11 +481,6 @@ def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
     ratios = [(share, contrast(color, backdrop)) for share, backdrop in behind]
     read = sum(share for share, ratio in ratios if ratio >= LARGE_CONTRAST)
     return read + sum(share * ratio for share, ratio in ratios) / 1000
-
-
-def _text(colors: MappedColors) -> Slot:
-    """Return the theme colour of words that name none."""
-    return colors.map.get("tx1") or "dk1"
 
 
 def _slide_size(root: Any, path: Path) -> tuple[int, int]:

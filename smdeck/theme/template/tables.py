@@ -19,7 +19,7 @@ class TableStyle:
         self.parts: dict[str, tuple[RGB, RGB]] = {}
         self.filled = False
         """Whether cells have fills of their own."""
-        words = _words(style, "wholeTbl", colors) or colors.slots[colors.map.get("tx1") or "dk1"]
+        words = _words(style, "wholeTbl", colors) or colors.slots[colors.text]
         behind = backdrop
         for name in _PARTS:
             part = find(style, f"a:{name}")

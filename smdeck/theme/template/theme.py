@@ -180,7 +180,7 @@ class TemplateTheme(Theme):
         slots = dict(colors.slots)
         roles: dict[Role, Paint] = roles_on(behind, look.color if look else None, slots)
         self._behind[name], self.own_slots[name], self._colors[name] = behind, slots, colors
-        self._tx1[name] = colors.map.get("tx1") or "dk1"
+        self._tx1[name] = colors.text
         if _distance(slots[colors.map.get("bg1") or "lt1"], behind) > ALIKE:  # art lies behind
             near: Slot = min(TEXT_SLOTS, key=lambda slot: _distance(slots[slot], behind))
             roles["ground"] = Paint(near)

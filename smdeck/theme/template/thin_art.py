@@ -74,7 +74,7 @@ def _line(
     sizes = [int(one.get("sz", USUAL)) for one in own if one is not None] or [USUAL]
     em = max(sizes) / 100 * EMU_PER_POINT * scale
     found = next((color for one in own if (color := colors.of(find(one, "a:solidFill")))), None)
-    text_color = found.rgb if found else colors.slots[colors.map.get("tx1") or "dk1"]
+    text_color = found.rgb if found else colors.slots[colors.text]
     wide = WIDE * em * len(text.strip())
     lines = max(1, round(wide / room + 0.49)) if room > 0 else 1
     properties = find(paragraph, "a:pPr")
