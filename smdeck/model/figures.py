@@ -113,6 +113,11 @@ class Figures(Record):
             reader.findings.warn("data-file", message, file.at("file"), help)
         return take(self, file, sheet, scatter, reader)
 
+    @property
+    def of_file(self) -> bool:
+        """Whether they stand in a file."""
+        return isinstance(self.origin, Scalar) or self.origin.get("file") is not None
+
     def add(self, name: str, column: FigureColumn) -> None:
         """Add a series."""
         self.series[name] = column.values

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import floor, log10
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from smdeck.findings import suggest
+from smdeck.findings import Findings, listing, suggest
 from smdeck.model.chart_types import has_its_series
 from smdeck.model.fields import Reader
 
@@ -94,6 +94,7 @@ def settle(chart: ChartData, reader: Reader) -> bool:
     steps = _steps(chart, row, reader)
     if steps is None:
         return False
+    _report_gaps(chart, steps, row, reader.findings)
     chart.steps = steps
     data.series[name] = [step.value if value is None else value
                          for step, value in zip(steps, row, strict=True)]  # fmt: skip
@@ -120,6 +121,31 @@ def _steps(chart: ChartData, row: Sequence[float | None], reader: Reader) -> lis
             changes.append(value)
         level = end
     return steps
+
+
+def _report_gaps(
+    chart: ChartData, steps: Sequence[Step], row: Sequence[float | None], findings: Findings
+) -> None:
+    """Report levels that nobody has asked for: an empty cell of a file may be one, or a value that
+    is missing, or a note below the table. In a deck a gap is typed, as `~`."""
+    data = chart.data
+    if not data.of_file:
+        return
+    named = {data.as_shown(one) for one in chart.totals}
+    gaps = [
+        category
+        for category, value in zip(data.categories, row, strict=True)
+        if value is None and category not in named
+    ]
+    if gaps:
+        findings.warn(
+            "chart-data",
+            f"{listing(gaps, 'and')} {'has' if len(gaps) == 1 else 'have'} no value in the file: shown "
+            "is what the changes before lead to",
+            chart.at("data"),
+            "write a level into `totals`, or its value into the file; `rows` leaves out what is "
+            "below the table",
+        )
 
 
 def _tolerance(values: Sequence[float]) -> float:
