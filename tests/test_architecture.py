@@ -27,7 +27,7 @@ ORDER = (
 )
 """The rooms of the pipeline; each may import those before it, and none that comes after."""
 
-SHARED = ("beside", "files", "findings", "finding_docs", "patterns", "units", "words", "data")
+SHARED = ("beside", "files", "findings", "finding_docs", "patterns", "units", "strings", "data")
 """What every room may use."""
 
 SCENES_ONLY = ("preview", "write")
@@ -123,7 +123,7 @@ def test_data_depends_on_nothing_of_smdeck() -> None:
 
 def test_what_all_share_depends_on_no_room() -> None:
     alone = ("findings.py", "finding_docs.py", "patterns.py", "units.py")
-    shared = {m: rooms(m) & {*ORDER} for m in modules() if m in alone or m.startswith("words/")}
+    shared = {m: rooms(m) & {*ORDER} for m in modules() if m in alone or m.startswith("strings/")}
     assert len(shared) > len(alone)
     assert {module: found for module, found in shared.items() if found} == {}
 

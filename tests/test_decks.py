@@ -22,7 +22,7 @@ from shared_talks import SharedTalks, in_batches
 import smdeck
 from smdeck.figures.conventions import conventions
 from smdeck.layouts import layout_names, load_layout
-from smdeck.words import words_for
+from smdeck.strings import strings_for
 
 pytestmark = pytest.mark.slow
 
@@ -412,7 +412,7 @@ def test_the_figures_of_charts_arrive(talk: Talk) -> None:
 def _without_sums(series: list[Any]) -> list[Any]:
     """Return the series of stacks without that of their sums on top, which has to be right."""
     *stacked, sums = series
-    assert sums.name == words_for("de").total
+    assert sums.name == strings_for("de").total
     assert list(sums.values) == [
         sum(column) for column in zip(*(one.values for one in stacked), strict=True)
     ]
@@ -482,7 +482,7 @@ def test_sections_are_native_and_begin_where_they_should(talk: Talk) -> None:
         if source["layout"] == "section":
             expected.append((plain(source["title"], block=False)[0][0], []))
         elif not expected:
-            expected.append((words_for("de").opening, []))
+            expected.append((strings_for("de").opening, []))
         expected[-1][1].append(number)
     assert found == expected
 
@@ -595,7 +595,7 @@ def _footer(talk: Talk) -> str:
 
 def _generated(talk: Talk, number: int, source: Content) -> list[str]:
     """Return the paragraphs that smdeck writes on a slide by itself."""
-    words, layout = words_for("de"), source["layout"]
+    words, layout = strings_for("de"), source["layout"]
     texts = [_footer(talk), str(number)]
     match layout:
         case "title":

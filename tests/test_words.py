@@ -9,12 +9,12 @@ import pytest
 from smdeck.compiler.compiling import Compiled
 from smdeck.layouts import layout_names, load_layout
 from smdeck.scene import TextBox
-from smdeck.words import LANGUAGES, words_for
+from smdeck.strings import LANGUAGES, strings_for
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_language_has_every_word(lang: str) -> None:
-    words, german = words_for(lang), words_for("de")
+    words, german = strings_for(lang), strings_for("de")
     assert words.lang.split("-")[0] == lang
     assert all(word for word in words)
     for name in ("tones", "labels", "prompts", "shapes"):
@@ -25,9 +25,9 @@ def test_a_language_has_every_word(lang: str) -> None:
 
 
 def test_regions_and_dialects_take_the_words_of_their_language() -> None:
-    assert words_for("fr-CA") is words_for("fr")
-    assert words_for("gsw-CH") is words_for("de")
-    assert words_for("da-DK") is words_for("en")
+    assert strings_for("fr-CA") is strings_for("fr")
+    assert strings_for("gsw-CH") is strings_for("de")
+    assert strings_for("da-DK") is strings_for("en")
 
 
 def shown(compiled: Callable[[str], Compiled], lang: str) -> list[str]:

@@ -51,8 +51,8 @@ from smdeck.page.foot import put_foot, put_progress, put_way_back
 from smdeck.page.page import TalkSection, dotted
 from smdeck.scene import SlideLayout, SlideScene
 from smdeck.source import Mapping, Node, Scalar, Sequence, read
+from smdeck.strings import Strings, strings_for
 from smdeck.theme import Theme, find_theme
-from smdeck.words import Words, words_for
 
 if TYPE_CHECKING:
     from smdeck.compiler.drafting import Drafting
@@ -68,12 +68,12 @@ class Compiled:
         path: Path,
         deck: Deck,
         theme: Theme,
-        words: Words,
+        strings: Strings,
     ) -> None:
         self.path = path
         self.deck = deck
         self.theme = theme
-        self.words = words
+        self.strings = strings
         self.drawn: list[Layout] = []
         """The slides that could be drawn, one for each scene."""
         self.scenes: list[SlideScene] = []
@@ -149,7 +149,7 @@ def compile_node(
     if deck.kind == "lecture":
         theme = theme.for_lecture()
     report_unknown_layouts(theme.asks.layouts_named, findings)
-    compiled = Compiled(path, deck, theme, words_for(deck.lang))
+    compiled = Compiled(path, deck, theme, strings_for(deck.lang))
     written = deck.origin.get("slides")
     lost = _lost(written, deck)
     drawn = _draw_all(
@@ -231,8 +231,8 @@ def _draw_all(
     progress: Progress | None,
 ) -> list[Layout]:
     """Draw and fit all slides; return those that could be drawn, one for each scene."""
-    deck, theme, words = compiled.deck, compiled.theme, compiled.words
-    context = DrawContext(deck, theme, words, compiled.path.parent, findings)
+    deck, theme, strings = compiled.deck, compiled.theme, compiled.strings
+    context = DrawContext(deck, theme, strings, compiled.path.parent, findings)
     written: list[Layout] = deck.slides  # type: ignore[assignment]
     keep_back(written)
     slides = with_returns(written, deck, findings)
@@ -266,11 +266,11 @@ def _draw_all(
     if deck.fit == "deck":
         level_sizes(compiled.scenes, theme)
     drawn = compiled.drawn = [slide for slide in slides if slide not in empty]
-    names = sections_of(drawn, words)
+    names = sections_of(drawn, strings)
     for slide, scene in zip(drawn, compiled.scenes, strict=True):
         scene.section = names.get(slide, scene.section)
     name_pairs(compiled.scenes)
-    tell_time(drawn, compiled.scenes, deck, words)
+    tell_time(drawn, compiled.scenes, deck, strings)
     for parted in _parted(drawn, compiled.scenes):
         level_parts(parted, theme)
     share_sizes(compiled.slide_layouts, compiled.scenes)
@@ -294,7 +294,7 @@ def _split(slides: list[Layout], context: DrawContext, empty: set[Layout]) -> li
     """Return the slides, those in parts that ask for it and hold too much."""
     if not any(getattr(slide, "split", False) for slide in slides):
         return slides
-    trial = DrawContext(context.deck, context.theme, context.words, context.folder, Findings())
+    trial = DrawContext(context.deck, context.theme, context.strings, context.folder, Findings())
     sections = {one.slide: one for one in context.sections}
 
     bullets = bullets_at_once(context.deck, context.theme)
@@ -310,7 +310,7 @@ def _split(slides: list[Layout], context: DrawContext, empty: set[Layout]) -> li
     for slide in slides:
         trial.current = sections.get(slide, trial.current)
         splits = getattr(slide, "split", False) and slide not in empty
-        done += split(slide, context.words, tried, bullets) if splits else [slide]
+        done += split(slide, context.strings, tried, bullets) if splits else [slide]
     return done
 
 
@@ -383,7 +383,7 @@ def _drawn(
     page = Page(slide, context)
     scene = page.scene
     if "title" in page.placeholders and page.heads:
-        title = slide.title or slide.usual_title(context.words)
+        title = slide.title or slide.usual_title(context.strings)
         page.text("title", title, start=slide.starts("title"))
     if page.heads and "subtitle" in page.placeholders:
         page.text("subtitle", slide.subtitle, start=slide.starts("subtitle"))
@@ -409,7 +409,7 @@ def _drawn(
     scene.transition = slide.transition or context.deck.transition
     scene.comment = slide.comment.plain if slide.comment else ""
     scene.section = section.title.plain if section else None
-    scene.title = slide.title.plain if slide.title else slide.usual_title(context.words) or ""
+    scene.title = slide.title.plain if slide.title else slide.usual_title(context.strings) or ""
     fit(scene, context.theme, context.findings)
     if page.parted or (isinstance(slide, Composed) and slide.parts):
         _tell_parted(scene, context.findings, not page.parted)
@@ -448,7 +448,7 @@ def _finish(page: Page, slide: Layout, number: int, context: DrawContext, footer
                 "put it into `notes`",
             )
         else:
-            runs: list[Run] = [Run(f"{context.words.source} ")]
+            runs: list[Run] = [Run(f"{context.strings.source} ")]
             for n, text in enumerate(slide.sources):
                 runs += [Run(" · ")] * (n > 0) + list(text.runs)
             place = slide.source.place if slide.source else slide.origin.place

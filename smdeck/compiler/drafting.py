@@ -154,7 +154,7 @@ def _label(
     scene: SlideScene, slide: Layout, compiled: Compiled, missing: str, instead: bool
 ) -> None:
     """Put boxes in the place of what is missing on a slide."""
-    theme, shapes = compiled.theme, compiled.words.shapes
+    theme, shapes = compiled.theme, compiled.strings.shapes
     changed: dict[int, SceneNode] = {}
     plates: list[SceneNode] = []
     for node in scene.nodes:

@@ -15,7 +15,7 @@ from smdeck.model.table import MAX_COLUMNS, MAX_ROWS
 from smdeck.model.text import Inline, Run
 from smdeck.model.whole import Whole
 from smdeck.page import Layout
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 Trial = Callable[[Layout, Findings], None]
 """Draws and fits a slide for nothing but its findings."""
@@ -27,7 +27,7 @@ ONCE = ("id", "notes", "minutes", "lead")
 """What the first part has and those after it do not."""
 
 
-def split(slide: Layout, words: Words, trial: Trial, bullets: int) -> list[Layout]:
+def split(slide: Layout, strings: Strings, trial: Trial, bullets: int) -> list[Layout]:
     """Return a slide in as few parts of about one length as fit, or as it is where it fits.
 
     A list of the layout `bullets` goes on after that many at the latest.
@@ -47,7 +47,7 @@ def split(slide: Layout, words: Words, trial: Trial, bullets: int) -> list[Layou
 
     def parted(count: int) -> list[Layout]:
         return [
-            _part(slide, words, listed=listed, entries=whole, number=number, count=count)
+            _part(slide, strings, listed=listed, entries=whole, number=number, count=count)
             for number in range(count)
         ]
 
@@ -139,7 +139,7 @@ def _give(part: Any, listed: str, entries: Sequence[Any], start: int, end: int) 
 
 
 def _part(
-    slide: Any, words: Words, listed: str, entries: Whole[Any], number: int, count: int
+    slide: Any, strings: Strings, listed: str, entries: Whole[Any], number: int, count: int
 ) -> Layout:
     """Return one of several parts, the first of which is number 0."""
     from copy import copy
@@ -160,7 +160,7 @@ def _part(
             elsewhere = (*entries[:start], *entries[end:])
             others = [item.image for item in elsewhere if item.image]
             part.pictures = tuple(image for image in slide.pictures if image not in others)
-    title = slide.title or Inline.of(slide.usual_title(words) or "", slide.origin.place)
+    title = slide.title or Inline.of(slide.usual_title(strings) or "", slide.origin.place)
     part.title = _numbered(title, number + 1, count)
     for name in ONCE if number else ():
         setattr(part, name, None)

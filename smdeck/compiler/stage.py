@@ -13,7 +13,7 @@ from smdeck.model.schedule import Slot, minutes_shown, schedule, time_of
 from smdeck.model.text import Paragraph, Run, Script
 from smdeck.page import DrawContext, Layout
 from smdeck.scene import SlideScene, TextBox
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 
 def keep_back(slides: Sequence[Layout]) -> None:
@@ -139,7 +139,7 @@ def slide_number(slide: Layout, number: int, context: DrawContext) -> tuple[str,
     return shown, leads and f"#{leads}"
 
 
-def sections_of(slides: Sequence[Layout], words: Words) -> dict[Layout, str]:
+def sections_of(slides: Sequence[Layout], strings: Strings) -> dict[Layout, str]:
     """Return the name of the native section that begins with a slide kept back, where one does."""
     names: dict[Layout, str] = {}
     kept = False
@@ -147,13 +147,13 @@ def sections_of(slides: Sequence[Layout], words: Words) -> dict[Layout, str]:
         if slide.backup and slide.layout == "section" and slide.title:
             names[slide] = slide.title.plain
         elif slide.backup and not kept:
-            names[slide] = words.labels["backup"]
+            names[slide] = strings.labels["backup"]
         kept = slide.backup
     return names
 
 
 def tell_time(
-    drawn: Sequence[Layout], scenes: Sequence[SlideScene], deck: Deck, words: Words
+    drawn: Sequence[Layout], scenes: Sequence[SlideScene], deck: Deck, strings: Strings
 ) -> None:
     """Begin the notes of each slide with its time, if the deck has a clock, and with what can go.
 
@@ -161,7 +161,7 @@ def tell_time(
     """
     plan = schedule(drawn, deck)
     for slot in plan.slots:
-        said = [*([_time(slot, deck, words)] if deck.clock else []), *_cut(slot, words)]
+        said = [*([_time(slot, deck, strings)] if deck.clock else []), *_cut(slot, strings)]
         if not said:
             continue
         scene = scenes[slot.number - 1]
@@ -170,17 +170,17 @@ def tell_time(
         scene.notes = Script((line, *notes), slot.slide.origin.place)
 
 
-def _time(slot: Slot, deck: Deck, words: Words) -> str:
+def _time(slot: Slot, deck: Deck, strings: Strings) -> str:
     """Return when a slide comes, as `10:20 – Minute 18 / 45`."""
     assert deck.clock
     of = f" / {deck.minutes:g}" if deck.minutes else ""
-    minute = f"{words.whole_minutes[0].capitalize()} {int(slot.start + 1e-9)}{of}"
+    minute = f"{strings.whole_minutes[0].capitalize()} {int(slot.start + 1e-9)}{of}"
     return f"{time_of(deck.clock, slot.start)} – {minute}"
 
 
-def _cut(slot: Slot, words: Words) -> list[str]:
+def _cut(slot: Slot, strings: Strings) -> list[str]:
     """Return that a slide can be left out, and what that saves."""
     if not slot.slide.cut:
         return []
-    saved = f": {minutes_shown(slot.minutes)} {words.minutes}" if slot.minutes else ""
-    return [f"{words.labels['cut']}{saved}"]
+    saved = f": {minutes_shown(slot.minutes)} {strings.minutes}" if slot.minutes else ""
+    return [f"{strings.labels['cut']}{saved}"]

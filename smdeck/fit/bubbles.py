@@ -70,10 +70,10 @@ def fit_bubbles(fitting: Fitting) -> FittedChart:
 
 def _heads_meet(fitting: Fitting, size: float) -> bool:
     """Return whether what is up and what the areas say don't fit side by side above the plot."""
-    from smdeck.words import words_for
+    from smdeck.strings import strings_for
 
     _, up, area = fitting.figures.series
-    words = f"{words_for(fitting.lang).labels['area']}: {area}"
+    words = f"{strings_for(fitting.lang).labels['area']}: {area}"
     return fitting.wide(up, size) + fitting.wide(words, size, PLAIN) + 30 > fitting.w
 
 

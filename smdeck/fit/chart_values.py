@@ -15,11 +15,11 @@ from smdeck.scene import FittedChart
 def target_words(data: ChartData, lang: str) -> tuple[str, str]:
     """Return what stands beside the line of a target: what it is, and how much."""
     from smdeck.figures.showing import shown
-    from smdeck.words import words_for
+    from smdeck.strings import strings_for
 
     assert data.target
     code = target_code(data, lang)
-    named = data.target.text.plain if data.target.text else words_for(lang).labels["target"]
+    named = data.target.text.plain if data.target.text else strings_for(lang).labels["target"]
     return named, shown(data.target.value, code, lang)
 
 

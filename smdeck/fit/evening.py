@@ -37,14 +37,14 @@ _SENTENCE_END = pattern(r"[^\W\d_]{3}[.!?…]$")
 def evened(text: Typed, width: float, tracking: float, wider: float) -> Paragraph | None:
     """Return a paragraph with ties that make its lines even in a `width` in em; None where they
     are, or where no ties do. In a line `wider`, as other programs have it, they are the same."""
-    words = text.words
-    if not _may_be(text, words):
+    strings = text.words
+    if not _may_be(text, strings):
         return None
     filled = text.lines(width, tracking).lines
     count = len(filled)
-    row = _Row(words, tracking, width)
+    row = _Row(strings, tracking, width)
     best = _best(row, count)
-    before = _ends_of(filled, words)
+    before = _ends_of(filled, strings)
     if best is None or before is None:
         return None
     ends, cost = best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from smdeck.words import language_of_words
+from smdeck.strings import language_of_strings
 
 
 class Phrases(NamedTuple):
@@ -43,4 +43,4 @@ PHRASES = {
 
 def phrases_for(lang: str) -> Phrases:
     """Return the phrases for a BCP 47 tag; English where there are none for the language."""
-    return PHRASES[language_of_words(lang) or "en"]
+    return PHRASES[language_of_strings(lang) or "en"]

@@ -96,7 +96,7 @@ def needs(compiled: Compiled, pdf: str, start: str | None = None) -> Iterator[st
     forward = len(entries) - 1 + sum(len(entry.clicks) for entry in entries)
     yield words.clicker.format(forward)
     yield from _where(words.sound, words, entries, _plays)
-    qr = compiled.words.shapes["qr"]
+    qr = compiled.strings.shapes["qr"]
     yield from _where(words.network, words, entries, lambda scene: _has_code(scene, qr))
     yield from _where(words.links, words, entries, _leads_out)
     yield from _fonts(compiled, words)

@@ -12,7 +12,7 @@ from smdeck.model.items import Item
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import SPLIT, Composed, Page
 from smdeck.scene import Geometry, Role
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 FEWEST, MOST = 2, 10
 """How many parts an agenda has."""
@@ -165,8 +165,8 @@ items:
     )
     split: bool = SPLIT
 
-    def usual_title(self, words: Words) -> str:
-        return words.agenda
+    def usual_title(self, strings: Strings) -> str:
+        return strings.agenda
 
     def complete(self, sections: list[Item]) -> bool:
         self.items = self.items or sections
@@ -198,20 +198,22 @@ items:
             wide = (row.right - left) * (item.minutes or 0) / longest
             bar = Room(left, row.bottom - 22, wide, 8)
             fill: Role = "highlight" if plan.marked(n) else "calm"
-            drawn.append(page.shape(bar.box, Geometry(), fill=fill, name=page.words.shapes["rule"]))
-        page.group(drawn, page.words.shapes["chart"])
+            drawn.append(
+                page.shape(bar.box, Geometry(), fill=fill, name=page.strings.shapes["rule"])
+            )
+        page.group(drawn, page.strings.shapes["chart"])
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "total":
             total = sum(item.minutes or 0 for item in self.items)
             return [[Paragraph((Run(f"{total:g}"),))]]
         if name == "total unit":
-            return [[Paragraph((Run(self.context.words.minutes),))]]
+            return [[Paragraph((Run(self.context.strings.minutes),))]]
         if name == "item":
             titles = [(item.title or Inline.of("", item.place), item.link) for item in self.items]
             return [[Paragraph(linked(title.runs, link))] for title, link in titles]
         if name == "item minutes":
-            words = self.context.words.minutes
+            words = self.context.strings.minutes
             return [
                 [Paragraph((Run(f"{item.minutes:g}\u00a0{words}"),))] if item.minutes else []
                 for item in self.items

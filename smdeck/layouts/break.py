@@ -11,7 +11,7 @@ from smdeck.model.records import TIME
 from smdeck.model.text import Inline, Paragraph, Run
 from smdeck.page import Composed
 from smdeck.page.page import minutes_as_number
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 MOST_DOTS = 30
 """For how many minutes there is a dot each."""
@@ -82,8 +82,8 @@ text: Kaffee, Wasser, Gespräche
     )
     text: Inline | None = key("What there is meanwhile.", None)
 
-    def usual_title(self, words: Words) -> str:
-        return words.pause_until if self.until else words.pause
+    def usual_title(self, strings: Strings) -> str:
+        return strings.pause_until if self.until else strings.pause
 
     def check(self, findings: Findings) -> None:
         if not self.until and not self.minutes:
@@ -103,12 +103,12 @@ text: Kaffee, Wasser, Gespräche
         return (minutes,) if 2 <= minutes <= MOST_DOTS else ()
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
-        words, lang = self.context.words, self.context.deck.lang
+        strings, lang = self.context.strings, self.context.deck.lang
         minutes = self.minutes or 0.0
-        one, many = words.whole_minutes
+        one, many = strings.whole_minutes
         length = f"{minutes_as_number(minutes, lang)}\u00a0{one if minutes == 1 else many}"
         if name == "time":
             return [[Paragraph((Run(self.until or length),))]]
         if name == "said":
-            return [[Paragraph((Run(f"{words.pause}: {length}"),))]]
+            return [[Paragraph((Run(f"{strings.pause}: {length}"),))]]
         return super().said(name)

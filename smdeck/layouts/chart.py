@@ -267,7 +267,7 @@ source: Beispielwerte
         for n, style in enumerate(charts[0].styles):
             row = Room.of(page.placeholders[f"key {n + 1}"].box)
             at = Room(row.x - 2 * DOT - 14, row.center[1] - DOT, 2 * DOT, 2 * DOT)
-            name = page.words.shapes["disc"]
+            name = page.strings.shapes["disc"]
             disc = page.shape(at.box, plan.mark_geometry, fill=style.paint, name=name)
             if reveals_slices(self.reveal):
                 slice_click(page, n, charts[0], disc)

@@ -95,7 +95,7 @@ items:
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "count":
             done, count = sum(item.done for item in self._all), len(self._all)
-            of = self.context.words.labels["of"].format(count=count)
+            of = self.context.strings.labels["of"].format(count=count)
             return [[Paragraph((Run(str(done)),)), Paragraph((Run(of),), 1)]]
         said = super().said(name)
         if name != "item":
@@ -114,7 +114,7 @@ items:
         color, place = readable(page, "brand"), self.items[n].place
         disc = page.shape(box, mark_geometry(page.theme), fill="brand")
         check = page.icon("check", box.centered(size, size), color, place)
-        return [page.group([disc, check], page.words.labels["done"])]
+        return [page.group([disc, check], page.strings.labels["done"])]
 
 
 def _bold(paragraph: Paragraph) -> Paragraph:

@@ -9,7 +9,7 @@ from smdeck.model.fields import key
 from smdeck.model.people import contact_lines
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed, Page
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 
 def ground(plan: Plan) -> None:
@@ -55,8 +55,8 @@ text: "Folien und Quellen: www.example.com"
 
     text: Inline | None = key("A sentence more.", None)
 
-    def usual_title(self, words: Words) -> str:
-        return words.closing
+    def usual_title(self, strings: Strings) -> str:
+        return strings.closing
 
     def given(self) -> frozenset[str]:
         return super().given() | {"speaker"}
@@ -67,7 +67,7 @@ text: "Folien und Quellen: www.example.com"
         return super().said(name)
 
     def draw(self, page: Page) -> None:
-        page.text("title", self.title or self.usual_title(page.words))
+        page.text("title", self.title or self.usual_title(page.strings))
         contact = contact_lines(page.context.deck.speaker)
         if "speaker" in page.placeholders:
             if "text" in page.placeholders:

@@ -230,7 +230,7 @@ right:
         if plan.choice.composition == "slant":
             y = plan.body.y + 0.5 * (plan.floor - plan.body.y)
             large = Room(middle - 92, y - 84, 168, 168)
-            name = page.words.shapes["arrow"]
+            name = page.strings.shapes["arrow"]
             page.shape(large.box, Geometry("rightArrow"), fill="highlight", name=name)
             return
         icon = at.inset(0.42 * radius, 0.42 * radius, 0.42 * radius, 0.42 * radius)
@@ -246,7 +246,7 @@ right:
                 page.shape(at.box, mark_geometry(page.theme), fill=fill),
                 page.icon(name, icon.box, color, place),
             ],
-            page.words.shapes["arrow"],
+            page.strings.shapes["arrow"],
         )
 
 

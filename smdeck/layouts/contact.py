@@ -192,7 +192,7 @@ url: https://example.com/vortrag
                     address, self.label or Inline.of(short, self.at("url")), style, name="address"
                 ),
             ],
-            f"{page.words.shapes['qr']} {short}",
+            f"{page.strings.shapes['qr']} {short}",
         )
 
 

@@ -72,6 +72,6 @@ instance: der Kollege von früher, der von der freien Stelle weiß
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "instance" and self.instance:
-            label = Paragraph((Run(self.context.words.labels["instance"]),))
+            label = Paragraph((Run(self.context.strings.labels["instance"]),))
             return [[label, *leveled(self.instance.paragraphs, 1)]]
         return super().said(name)

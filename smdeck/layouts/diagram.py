@@ -185,7 +185,7 @@ highlight: Antwort
 
         if not self._names:
             return
-        name = self.name_in(page.words.lang)
+        name = self.name_in(page.strings.lang)
         if isinstance(self.drawn, Flowchart):
             self._draw_flow(self.drawn, page, plan.kept["diagram"], name)
         elif isinstance(self.drawn, SequenceDiagram):

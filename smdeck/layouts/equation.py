@@ -97,7 +97,7 @@ text: "*n* Menschen haben so viele Verbindungen untereinander."
             return
         size = fitting[-1]
         colors = plan.text_colors_at(room)
-        name = self.name_in(page.words.lang)
+        name = self.name_in(page.strings.lang)
         drawn = Drawn(self.formulas, room.box, size, colors.text, name, self.at("math"))
         page.scene.nodes.insert(1, drawn)
         page.click(drawn)

@@ -12,7 +12,7 @@ from smdeck.model.items import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Page
 from smdeck.page.page import minutes_as_number
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 ICON = 44.0
 """The side of the icon of a fact, in points."""
@@ -162,8 +162,8 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
                 "leave out what lies on the tables anyway",
             )
 
-    def usual_title(self, words: Words) -> str:
-        return words.exercise
+    def usual_title(self, strings: Strings) -> str:
+        return strings.exercise
 
     @property
     def _items(self) -> Sequence[Item]:
@@ -187,11 +187,11 @@ result: eine Frage je Gruppe, auf einer Karte, laut vorgelesen
         if name == "clock":
             return [[Paragraph((Run(minutes_as_number(minutes, self.context.deck.lang)),))]]
         if name == "clock unit":
-            one, many = self.context.words.whole_minutes
+            one, many = self.context.strings.whole_minutes
             return [[Paragraph((Run(one if minutes == 1 else many),))]]
         if name == "result" and self.result and self.result.paragraphs:
             first, *others = leveled(self.result.paragraphs)
-            label = Run(f"{self.context.words.result} ", bold=True)
+            label = Run(f"{self.context.strings.result} ", bold=True)
             if first.depth:  # the word stands before a list, not in its first point
                 return [[Paragraph((label,)), first, *others]]
             return [[first._replace(runs=(label, *first.runs)), *others]]

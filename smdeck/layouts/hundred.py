@@ -126,7 +126,7 @@ source: Beispielwerte
                 cell.disc(FILLED * min(cell.w, cell.h) / 2).box,
                 geometry,
                 fill="highlight" if n < self.value else "calm",
-                name=page.words.shapes["disc"],
+                name=page.strings.shapes["disc"],
             )
             for n, cell in enumerate(cells)
         ]

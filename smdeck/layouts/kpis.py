@@ -252,7 +252,7 @@ items:
         if item.spark is None or room is None:
             return ()
         values, told = item.spark.values, item.title.plain if item.title else ""
-        name = page.words.shapes["spark"]
+        name = page.strings.shapes["spark"]
         line, dot = spark_roles(page.theme, plan.tone, plan.behind(room))
         alt = spark_alt(name, told, values, page.context.deck.lang)
         return (

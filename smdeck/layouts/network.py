@@ -369,7 +369,7 @@ items:
         if name == "center":
             return [self.center.paragraphs]
         if name == "legend":
-            words = self.context.words.strong_tie, self.context.words.weak_tie
+            words = self.context.strings.strong_tie, self.context.strings.weak_tie
             return [[Paragraph((Run(word),))] for word in words]
         tie, *rest = name.split()
         if tie not in ("strong", "weak"):
@@ -384,7 +384,7 @@ items:
     def alt(self) -> str:
         names = ", ".join(item.title.plain for item in self._tied("strong") if item.title)
         others = ", ".join(item.title.plain for item in self._tied("weak") if item.title)
-        words = self.context.words
-        kinds = [(words.strong_tie, names), (words.weak_tie, others)]
+        strings = self.context.strings
+        kinds = [(strings.strong_tie, names), (strings.weak_tie, others)]
         said = [f"{kind}: {list_}" for kind, list_ in kinds if list_]
         return f"{self.center.plain} – {'; '.join(said)}"

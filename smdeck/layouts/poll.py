@@ -145,7 +145,7 @@ url: https://example.com/frage
 
     def said(self, name: str) -> Sequence[Sequence[Paragraph]]:
         if name == "vote":
-            return [[Paragraph((Run(self.context.words.vote),))]]
+            return [[Paragraph((Run(self.context.strings.vote),))]]
         if name == "address" and self.url:
             return [[Paragraph(self.label.runs if self.label else (Run(short_address(self.url)),))]]
         return super().said(name)

@@ -118,7 +118,7 @@ cons:
             return super().said(name)
         column: Column = getattr(self, side)
         if part == "title":
-            usual = Inline.of(self.context.words.labels[side], column.origin.place)
+            usual = Inline.of(self.context.strings.labels[side], column.origin.place)
             return [(column.title or usual).paragraphs]
         return [bullet_paragraphs(column.items, 2 if part else 1)]
 

@@ -9,7 +9,7 @@ from smdeck.model.fields import key
 from smdeck.model.people import contact_lines
 from smdeck.model.text import Block, Paragraph
 from smdeck.page import Composed
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 
 def bubble(plan: Plan) -> None:
@@ -65,8 +65,8 @@ text: Und wen fragen Sie als Nächstes?
 
     text: Block | None = key("A sentence more.", None)
 
-    def usual_title(self, words: Words) -> str:
-        return words.questions
+    def usual_title(self, strings: Strings) -> str:
+        return strings.questions
 
     def given(self) -> frozenset[str]:
         own = {"contact"} if contact_lines(self.context.deck.speaker) else set()

@@ -12,7 +12,7 @@ from smdeck.model.quotes import marks_of, quoted
 from smdeck.model.text import Inline, Paragraph
 from smdeck.page import Composed, Page
 from smdeck.page.page import in_a_line
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 SHORT = Type("statement", 96, 64)
 """The sizes of a quotation of a few words, which is set like a statement."""
@@ -176,7 +176,7 @@ by: Warum Social Media Marketing?
                 "say whose words these are; the slide's entry in the outline is made of it",
             )
 
-    def usual_title(self, words: Words) -> str | None:
+    def usual_title(self, strings: Strings) -> str | None:
         """Return whose words these are: in a script and an outline, that stands for the slide."""
         return self.by.plain if self.by else None
 

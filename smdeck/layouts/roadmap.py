@@ -373,7 +373,7 @@ items:
             case "lanes":
                 return [[Paragraph((Run(lane),))] if lane else [] for lane in self._lane_names()]
             case "today":
-                return [[Paragraph((Run(self.context.words.today),))]]
+                return [[Paragraph((Run(self.context.strings.today),))]]
             case "name":
                 titles = self.said("item title")
                 return [titles[int(n)] for n in name.split()[1:]]
@@ -383,7 +383,7 @@ items:
 
     def _period_names(self) -> Sequence[str]:
         """Return what the periods are called; months in the deck's language."""
-        months = self.context.words.months
+        months = self.context.strings.months
         return [_in_words(name, months) for name in self._axis().names]
 
     def alt(self) -> str:

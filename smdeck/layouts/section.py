@@ -166,7 +166,7 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
         bleeds = plan.choice.composition == "ground" and plan.threaded
         if not (bleeds and self.section and 2 <= len(sections) <= MOST_DOTS):
             return
-        here, words = self.section.number - 1, page.words.shapes
+        here, words = self.section.number - 1, page.strings.shapes
         x, y = plan.x(1) + CURRENT, 60.0
         if page.theme.branding.logos and page.theme.shows_logo("section"):
             return
@@ -185,7 +185,7 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
         sections = page.context.sections
         if not self.section or not 2 <= len(sections) <= MOST_DOTS:
             return
-        left, name = plan.x(6), page.words.shapes["rule"]
+        left, name = plan.x(6), page.strings.shapes["rule"]
         row = Room(left, 48, plan.x(13) - 16 - left, 8)
         drawn = [
             page.shape(
@@ -201,4 +201,4 @@ subtitle: Online-Aktivitäten, bei denen Menschen Inhalte austauschen und kommen
 
 def _thread(page: Page, plan: Plan, start: float, end: float, y: float) -> Shape:
     room = Room(start, y - 1.5, end - start, 3)
-    return page.shape(room.box, Geometry(), fill="calm", name=page.words.shapes["rule"])
+    return page.shape(room.box, Geometry(), fill="calm", name=page.strings.shapes["rule"])

@@ -9,7 +9,7 @@ from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.model.text import Block, Inline, Paragraph, Run
 from smdeck.page import Composed, Layout
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 PITCH = 95.0
 """How high an entry is at the most, in points."""
@@ -92,8 +92,8 @@ items:
     )
     split: bool = key("Whether more than fits a slide goes on over further ones.", True)
 
-    def usual_title(self, words: Words) -> str:
-        return words.sources
+    def usual_title(self, strings: Strings) -> str:
+        return strings.sources
 
     def collect(self, slides: Sequence[Layout]) -> bool:
         """Take the sources of slides where none are written; return whether there are any."""
@@ -106,7 +106,7 @@ items:
         return bool(self.items)
 
     def _entry(self, number: int, slide: Layout) -> Item:
-        title = slide.title or slide.usual_title(self.context.words) or ""
+        title = slide.title or slide.usual_title(self.context.strings) or ""
         place = slide.origin.place
         runs: list[Run] = []
         for text in slide.sources:

@@ -11,7 +11,7 @@ from smdeck.model.items import Image, Item
 from smdeck.model.text import Block, Inline, Paragraph
 from smdeck.page import Composed, Page
 from smdeck.page.pictured import keep_faces
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 
 def portrait(plan: Plan) -> None:
@@ -114,7 +114,7 @@ items:
                 "put the text into `notes`, or into the `text` of an item",
             )
 
-    def usual_title(self, words: Words) -> str | None:
+    def usual_title(self, strings: Strings) -> str | None:
         speaker = self.context.deck.speaker
         return speaker.name.plain if speaker and speaker.name else None
 
@@ -127,7 +127,7 @@ items:
 
     def draw(self, page: Page) -> None:
         """Put the slide on the page; it needs a name, the slide's own or that of the deck."""
-        if not (self.title or self.usual_title(self.context.words)):
+        if not (self.title or self.usual_title(self.context.strings)):
             self.context.findings.error(
                 "missing-field",
                 "a `speaker` slide needs the field `title`",

@@ -131,6 +131,6 @@ threats: [Öffentliche Kritik, Regeln der Plattformen]
         field, _, part = name.partition(" ")
         if field not in FIELDS:
             return super().said(name)
-        head = [Paragraph((Run(self.context.words.labels[field]),))]
+        head = [Paragraph((Run(self.context.strings.labels[field]),))]
         points = bullet_paragraphs(getattr(self, field), 2 if part else 1)
         return [head if part == "title" else points if part == "points" else [*head, *points]]

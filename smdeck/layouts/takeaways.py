@@ -6,7 +6,7 @@ from smdeck.compose import Choice, Composition, Plan, Type
 from smdeck.model.fields import key
 from smdeck.model.items import Item
 from smdeck.page import SPLIT, Composed
-from smdeck.words import Words
+from smdeck.strings import Strings
 
 
 def rows(plan: Plan, most: float) -> None:
@@ -63,5 +63,5 @@ items:
     items: list[Item] = key("What should stay.", least=1, most=5, shows="title text link")
     split: bool = SPLIT
 
-    def usual_title(self, words: Words) -> str:
-        return words.takeaways
+    def usual_title(self, strings: Strings) -> str:
+        return strings.takeaways

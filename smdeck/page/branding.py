@@ -11,13 +11,13 @@ from smdeck.fit.measure import text_width
 from smdeck.model.people import Client
 from smdeck.model.text import Paragraph, Run
 from smdeck.scene import Box, Fitted, LayoutPicture, Level, Shape, SlideLayout, Slot, Style, TextBox
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.theme.artwork import Logo
 from smdeck.theme.logo_pixels import logo_pixels
 from smdeck.theme.logos import read_logo
 from smdeck.theme.theme import COUNTERPARTS
 from smdeck.units import emu, points
-from smdeck.words import Words
 
 SHARED = ("title", *COUNTERPARTS)
 """The layouts that show the client."""
@@ -58,9 +58,14 @@ class Branding:
     """Puts the logos on slide layouts, and says what is wrong with them."""
 
     def __init__(
-        self, theme: Theme, words: Words, client: Client | None, folder: Path, findings: Findings
+        self,
+        theme: Theme,
+        strings: Strings,
+        client: Client | None,
+        folder: Path,
+        findings: Findings,
     ) -> None:
-        self.theme, self.words, self.client, self.findings = theme, words, client, findings
+        self.theme, self.strings, self.client, self.findings = theme, strings, client, findings
         self.logos = _client_logos(client, folder, findings) if client else {}
         self.height = theme.branding.height if theme.branding.logos else ALONE
         self._said: set[tuple[object, ...]] = set()
@@ -116,7 +121,7 @@ class Branding:
         logos = dict(place.logos) or self.theme.branding.logos
         if not logos:
             return None
-        name = f"{self.words.shapes['logo']} {self.theme.name}"
+        name = f"{self.strings.shapes['logo']} {self.theme.name}"
         height = place.height or self.height
         return self._piece(
             logos, slide_layout.tone, name=name, most=None, ships=self.theme.ships, usual=height
@@ -127,7 +132,7 @@ class Branding:
         partner = self.theme.branding.partner
         if partner is None or not partner.logos:
             return None
-        name = f"{self.words.shapes['logo']} {partner.name}"
+        name = f"{self.strings.shapes['logo']} {partner.name}"
         most = 2 * own.width, own.height
         return self._piece(dict(partner.logos), slide_layout.tone, name, most, self.theme.ships)
 
@@ -136,7 +141,7 @@ class Branding:
         height = own.height if own else self.height
         if self.logos:
             logo = self.client.logo
-            name = (logo and logo.alt) or f"{self.words.shapes['logo']} {self.client.name.plain}"
+            name = (logo and logo.alt) or f"{self.strings.shapes['logo']} {self.client.name.plain}"
             most = (own.width, own.height) if own else (5 * height, height)
             return self._piece(self.logos, slide_layout.tone, name, most, False)
         name = self.client.name.plain

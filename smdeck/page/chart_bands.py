@@ -36,7 +36,7 @@ def draw_bands(
     edge = Line("line", 1) if seen < TOLD_APART else None
     for n, room in enumerate(rooms):
         room = _with_seams(room, [*rooms[:n], *rooms[n + 1 :]])
-        page.shape(room.box, Geometry(), fill=fill, line=edge, name=page.words.shapes["band"])
+        page.shape(room.box, Geometry(), fill=fill, line=edge, name=page.strings.shapes["band"])
 
 
 SEAM = 1.5

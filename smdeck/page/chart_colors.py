@@ -11,11 +11,11 @@ from smdeck.model.chart import ChartData
 from smdeck.model.scripts import unbroken
 from smdeck.scene import Box, Level, Paint, Role, SeriesStyle
 from smdeck.scene.nodes import LabelledBy
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.theme.color import contrast
 from smdeck.theme.color_blindness import closest
 from smdeck.units import points
-from smdeck.words import Words
 
 SERIES: tuple[Role, ...] = (
     "series_1", "series_2", "series_3", "series_4", "series_5", "series_6",
@@ -30,12 +30,12 @@ NAMES = Level(font="body", bold=True)
 
 
 def series_styles(
-    data: ChartData, theme: Theme, tone: str, words: Words, named: bool = False
+    data: ChartData, theme: Theme, tone: str, strings: Strings, named: bool = False
 ) -> tuple[SeriesStyle, ...]:
     """Return the slices of a round chart, else the series, in their order; `named` are series that
     have their names at their ends."""
     if data.type == "waterfall":
-        return _steps(data, theme, tone, words.labels)
+        return _steps(data, theme, tone, strings.labels)
     if data.type == "range":
         return _ends(data, theme, tone)
     if data.type == "bubble":

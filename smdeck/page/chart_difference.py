@@ -75,7 +75,7 @@ def put_difference(page: Page, chart: Chart) -> None:
     columns, over = _Columns(chart, row, fitted.top or 1), fitted.arrow_over
     path = columns.over(first, second) if over else columns.into_side(first, second)
     corners = list(_arrow(path))
-    room, arrow = room_around(corners), page.words.shapes["arrow"]
+    room, arrow = room_around(corners), page.strings.shapes["arrow"]
     geometry = polygon(room, corners)._replace(sites=((0, 0),))  # so it is flipped where need be
     shape = page.shape(room.box, geometry, fill="text", name=arrow)
     text, size = _signed(page, data, name, end - start), arrow_size(page.theme, fitted.size)
@@ -93,7 +93,7 @@ def _signed(page: Page, data: ChartData, name: str, change: float) -> str:
     text = label_of(data, name, abs(change), page.context.deck.lang)
     if "%" in text:
         bare = text.replace("%", "").strip("\u00a0\u202f ")
-        text = f"{bare}\u00a0{page.words.points}"
+        text = f"{bare}\u00a0{page.strings.points}"
     return f"{'+' if change > 0 else '−' if change < 0 else '±'}{text}"
 
 

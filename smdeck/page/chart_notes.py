@@ -137,7 +137,9 @@ class _Notes:
             x = whole.right - wide if line else whole.x + KEY + 8
             key = Room(x - KEY - 8, whole.y + (high - KEY) / 2, KEY, KEY)
             shape = Geometry("ellipse") if line else Geometry()
-            self.page.shape(key.box, shape, fill=series.paint, name=self.page.words.shapes["shape"])
+            self.page.shape(
+                key.box, shape, fill=series.paint, name=self.page.strings.shapes["shape"]
+            )
             level, head = BOLD._replace(color=_color(series)), Room(x, whole.y, wide, high)
             self.say(series.name, head, size, level, group="scales", key="data")
         values = self.fitted.values
@@ -154,7 +156,7 @@ class _Notes:
         whole, size = self.whole, self.fitted.loud
         left = 0.0 if self.fitted.head else whole.w / 3
         room = Room(whole.x + left, whole.y, whole.w - left, LINE_HEIGHT * size)
-        words = f"{self.page.words.labels['area']}: {name}"
+        words = f"{self.page.strings.labels['area']}: {name}"
         self.say(words, room, size, MUTED, "right", "top", group="area", key="data", name="area")
 
     def words_of_target(self) -> None:

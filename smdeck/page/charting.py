@@ -40,9 +40,9 @@ def put_chart(
         return None
     fitted = fit_chart(data, spec.box, theme, lang)
     named = bool(fitted.room or fitted.names_beside or fitted.axis2)
-    styles = series_styles(data, theme, page.scene.tone, page.words, named)
+    styles = series_styles(data, theme, page.scene.tone, page.strings, named)
     draw_bands(page, data, fitted, spec.box, styles)
-    name, total = page.words.shapes["chart"], page.words.total
+    name, total = page.strings.shapes["chart"], page.strings.total
     calm = text_color_on(theme.paint("calm", page.scene.tone), theme, page.scene.tone)
     node = page.put(
         Chart(

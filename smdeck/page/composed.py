@@ -24,9 +24,9 @@ from smdeck.page.page import Page
 from smdeck.page.pieces import draw_pieces
 from smdeck.page.shapes import disc
 from smdeck.scene import PlaceholderSpec, SceneNode, Shape, SlideLayout
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.theme.values import Taste
-from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.page.slide_layouts import SlideLayouts
@@ -103,7 +103,7 @@ class Composed(Layout):
         if name == "items":
             return [bullet_paragraphs(self._items)]
         if name == "title":
-            usual = self.usual_title(self.context.words)
+            usual = self.usual_title(self.context.strings)
             return [self.title.paragraphs if self.title else [Paragraph((Run(usual or ""),))]]
         return [_leveled(getattr(self, name))]
 
@@ -233,15 +233,15 @@ class Composed(Layout):
         return (*head, *plan.placeholders, source_placeholder(theme, plan.source.box))
 
     @classmethod
-    def display_name(cls, choice: Choice, words: Words) -> str:
+    def display_name(cls, choice: Choice, strings: Strings) -> str:
         """Return what PowerPoint calls a slide layout: how many items, and the composition."""
-        called = cls.name_in(words.lang)
+        called = cls.name_in(strings.lang)
         if choice == cls.usual._replace(tone=choice.tone):
             return called
         count = choice.part.slots or choice.items
         many = f" {count}" if count else ""
         one = cls.composition_of(choice)
-        way = one.de if words.lang.startswith("de") and one.de else one.name
+        way = one.de if strings.lang.startswith("de") and one.de else one.name
         shown = f", {way[0].upper()}{way[1:]}" if len(cls.compositions) > 1 else ""
         return f"{called}{many}{shown}"
 
@@ -305,7 +305,7 @@ class Composed(Layout):
         shown: list[SceneNode | None] = []
         if self.reveal:
             shapes = [one.shape for one in plan.shapes if one.item == n]
-            for shape, name in zip(shapes, _shape_names(shapes, n, page.words), strict=True):
+            for shape, name in zip(shapes, _shape_names(shapes, n, page.strings), strict=True):
                 shown.append(page.put(shape if shape.text else shape._replace(name=name)))
         item = self._items[n] if n < len(self._items) else None
         for held in plan.held:
@@ -373,14 +373,14 @@ KINDS = {"line": "rule", "ellipse": "disc"}
 """What the selection pane calls shapes by their outline; the others are shapes."""
 
 
-def _shape_names(shapes: Sequence[Shape], item: int, words: Words) -> Iterator[str]:
+def _shape_names(shapes: Sequence[Shape], item: int, strings: Strings) -> Iterator[str]:
     """Yield what the shapes of an item are called: by what they are, each name once."""
     kinds: Counter[str] = Counter()
     for shape in shapes:
         kind = "shape" if shape.geometry.path else KINDS.get(shape.geometry.preset, "shape")
         kinds[kind] += 1
         more = f".{kinds[kind]}" if kinds[kind] > 1 else ""
-        yield f"{words.shapes[kind]} {item + 1}{more}"
+        yield f"{strings.shapes[kind]} {item + 1}{more}"
 
 
 _OWN: dict[type, tuple[str, ...]] = {}

@@ -10,8 +10,8 @@ from smdeck.page.menu import put_jump, put_menu
 from smdeck.page.page import Page
 from smdeck.page.styles import foot_style
 from smdeck.scene import CAME_FROM, DATED, Box, Fitted, Geometry, Style, TemplateLayout, TextBox
+from smdeck.strings import Strings
 from smdeck.units import emu
-from smdeck.words import Words
 
 FootKind = Literal["footer", "date", "today", "number"]
 
@@ -35,7 +35,7 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
     at_end = foot_style(page.theme, page.scene.tone, "right")
     if deck.dated and foot.w >= emu(DATED):
         line, middle, end = foot.columns((3, 1, 1))
-        _put(page, date_kind(deck), date_shown(deck, page.words), middle, at_end)
+        _put(page, date_kind(deck), date_shown(deck, page.strings), middle, at_end)
     if deck.menu:
         put_menu(page, line, style)
     elif footer:
@@ -62,13 +62,13 @@ def put_progress(page: Page, number: int) -> None:
         return
     wide = round(page.theme.width * min(1.0, number / page.context.last))
     box = Box(0, page.theme.height - emu(PROGRESS), wide, emu(PROGRESS))
-    page.shape(box, Geometry(), fill="highlight", name=page.words.shapes["rule"])
+    page.shape(box, Geometry(), fill="highlight", name=page.strings.shapes["rule"])
 
 
 def put_way_back(page: Page) -> None:
     """Put a word at the foot that leads to the slide that one came from, where its number would
     be."""
-    slide_layout, words = page.scene.slide_layout, page.words
+    slide_layout, strings = page.scene.slide_layout, page.strings
     end = slide_layout.foot.columns((4, 1))[1]
     style = foot_style(page.theme, page.scene.tone, "right")
     if slide_layout.base:
@@ -76,7 +76,7 @@ def put_way_back(page: Page) -> None:
         if number is None or number.style is None:
             return
         end, style = number.box, number.style
-    text = f"←\u00a0{words.labels['back']}"
+    text = f"←\u00a0{strings.labels['back']}"
     put_jump(page, end, text, style, CAME_FROM)
 
 
@@ -88,7 +88,7 @@ def _template_foot(
     menu = base.first("ftr") if deck.menu else None
     if menu and menu.style:
         put_menu(page, menu.box, menu.style)
-    date = date_shown(deck, page.words) if deck.dated else ""
+    date = date_shown(deck, page.strings) if deck.dated else ""
     feet: tuple[tuple[FootKind, str, str], ...] = (
         ("footer", "ftr", "" if deck.menu else footer),
         (date_kind(deck), "dt", date),
@@ -108,11 +108,11 @@ def date_kind(deck: Deck) -> Literal["today", "date"]:
     return "today" if deck.dated == "auto" else "date"
 
 
-def date_shown(deck: Deck, words: Words) -> str:
+def date_shown(deck: Deck, strings: Strings) -> str:
     """Return the date at the foot; of one that PowerPoint fills in, that of the event."""
     from smdeck.model.dates import in_words
 
     date = deck.dated
     if date == "auto":
-        date = deck.event.date if deck.event and deck.event.date else words.shapes["date"]
+        date = deck.event.date if deck.event and deck.event.date else strings.shapes["date"]
     return in_words(date or "", deck.lang)

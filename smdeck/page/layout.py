@@ -15,8 +15,8 @@ from smdeck.model.text import Inline
 from smdeck.page.styles import small_style, subtitle_style, title_style
 from smdeck.scene import Box, PlaceholderSpec, SlideLayout
 from smdeck.source import Node
+from smdeck.strings import Strings
 from smdeck.theme import Theme
-from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.page.page import DrawContext, Page, TalkSection
@@ -74,7 +74,7 @@ class Layout(Slide):
         only when they are fitted."""
         return ()
 
-    def usual_title(self, words: Words) -> str | None:
+    def usual_title(self, strings: Strings) -> str | None:
         """Return the title of a slide that gives none."""
         return None
 

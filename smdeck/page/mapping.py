@@ -177,7 +177,7 @@ def draw_map(
     drawing = _MapDrawing(page, drawn, field, steps_of(drawn, most), highlight, named=names)
     nodes = [node for code in _by_size(drawn.whole) for node in drawing.region(code)]
     words = ", ".join(f"{drawing.name(code)} {text}" for code, text in drawn.shown.items())
-    page.group(nodes, page.words.shapes["map"], f"{page.words.shapes['map']}: {words}")
+    page.group(nodes, page.strings.shapes["map"], f"{page.strings.shapes['map']}: {words}")
     drawing.legend(legend)
 
 
@@ -208,7 +208,7 @@ class _MapDrawing:
 
     def name(self, code: str) -> str:
         """Return what a region is called in the language of the deck."""
-        german = self.page.words.lang.startswith("de")
+        german = self.page.strings.lang.startswith("de")
         return self.drawn.whole.regions[code].display_name(german)
 
     def region(self, code: str) -> list[SceneNode]:
@@ -289,7 +289,7 @@ class _MapDrawing:
         level = Level("text")
         for n, row in enumerate(rows.rows(len(self.steps), 0) if self.steps else ()):
             dot = Room(row.x, row.center[1] - LEGEND.swatch / 2, LEGEND.swatch, LEGEND.swatch)
-            page.shape(dot.box, Geometry(), fill=self.paints[n], name=page.words.shapes["disc"])
+            page.shape(dot.box, Geometry(), fill=self.paints[n], name=page.strings.shapes["disc"])
             words = Room(dot.right + 12, row.y, row.right - dot.right - 12, row.h)
             style = Style((level,), ((18.0,), (16.0,)), "left", "middle")
             page.label(words.box, self._range(self.steps[n]), style, group="legend")

@@ -129,6 +129,6 @@ def entries_of(page: Page) -> list[MenuEntry]:
         for part in context.sections
     ]
     if context.reserve:
-        name = page.words.labels["backup"]
+        name = page.strings.labels["backup"]
         entries.append(MenuEntry(name, "+", f"#{context.reserve}", slide.backup))
     return entries

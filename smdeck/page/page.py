@@ -47,9 +47,9 @@ from smdeck.scene import (
     Table,
     TextBox,
 )
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.units import emu
-from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.page.layout import Layout
@@ -74,17 +74,17 @@ class DrawContext:
         self,
         deck: Deck,
         theme: Theme,
-        words: Words,
+        strings: Strings,
         folder: Path,
         findings: Findings,
     ) -> None:
         self.deck = deck
         self.theme = theme
-        self.words = words
+        self.strings = strings
         self.folder = folder
         self.findings = findings
-        self.slide_layouts: SlideLayouts = slide_layouts_on(theme, words)
-        self.slide_layouts.branding = Branding(theme, words, deck.client, folder, findings)
+        self.slide_layouts: SlideLayouts = slide_layouts_on(theme, strings)
+        self.slide_layouts.branding = Branding(theme, strings, deck.client, folder, findings)
         self.standing = StandingLine(standing_words(deck, theme, findings), theme, findings)
         self.slide_layouts.standing = self.standing
         self.sections: list[TalkSection] = []
@@ -103,7 +103,7 @@ class Page:
 
     def __init__(self, slide: Layout, context: DrawContext) -> None:
         self.slide, self.context = slide, context
-        self.theme, self.words = context.theme, context.words
+        self.theme, self.strings = context.theme, context.strings
         tone = context.theme.tone_of(slide.layout, slide.tone)
         slide_layout = slide.slide_layout(context.slide_layouts, tone)
         self.placeholders = {spec.name: spec for spec in slide_layout.placeholders}
@@ -163,7 +163,7 @@ class Page:
         """Draw the tile behind a placeholder where the slide layout does not."""
         if spec.fill is None or self.scene.slide_layout.tiled:
             return None
-        name = f"{self.words.shapes['shape']} {spec.name.rsplit(' ', 1)[-1]}"
+        name = f"{self.strings.shapes['shape']} {spec.name.rsplit(' ', 1)[-1]}"
         return self.put(
             Shape(spec.box, spec.geometry, fill=spec.fill, line=spec.line, text=None, name=name)
         )
@@ -221,7 +221,7 @@ class Page:
                 group=group,
                 inside=preset,
             )
-        shown = name or (words.paragraphs[0].plain if words else self.words.shapes["shape"])
+        shown = name or (words.paragraphs[0].plain if words else self.strings.shapes["shape"])
         return self.put(
             Shape(box, preset, fill=fill, line=line, text=words, name=shown, link=link, fade=fade)
         )
@@ -230,7 +230,7 @@ class Page:
         """Put an icon on the slide; an unknown name is a finding."""
         from smdeck.data.icons import is_icon
 
-        shown = f"{self.words.shapes['icon']} {name}"
+        shown = f"{self.strings.shapes['icon']} {name}"
         own = self.theme.branding.icons.get(name)
         if own:
             outline = self._own_icon(own, place)
@@ -268,7 +268,7 @@ class Page:
         whole on that.
         """
         spec = self.placeholders[placeholder]
-        box, name = spec.box, self.words.shapes["picture"]
+        box, name = spec.box, self.strings.shapes["picture"]
         if image.mask and image.size:
             from smdeck.page.masks import masked
 
@@ -287,7 +287,7 @@ class Page:
         if box.x > 0 and box.y > 0 and box.right < self.theme.width:
             return box._replace(w=wide, h=high)
         if box.w - wide > box.w // 50 or box.h - high > box.h // 50:
-            name = self.words.shapes["shape"]
+            name = self.strings.shapes["shape"]
             self.put(Shape(box, Geometry(), fill="surface", line=None, text=None, name=name))
             if image.sheet:
                 wide, high = _scaled(size, box.inset(MARGIN, MARGIN, MARGIN, MARGIN))
@@ -295,12 +295,12 @@ class Page:
 
     def film(self, poster: Image, box: Box, film: Playback) -> Picture:
         """Put a film or a sound on the slide, its poster standing for it until it plays."""
-        name = self.words.shapes["sound" if film.sound else "video"]
+        name = self.strings.shapes["sound" if film.sound else "video"]
         return self.put(Picture(poster, box, name, film=film))
 
     def poster(self, image: Image, box: Box, link: str) -> Picture:
         """Put a picture on the slide that leads to a page where a film plays."""
-        return self.put(Picture(image, box, self.words.shapes["video"], link=link))
+        return self.put(Picture(image, box, self.strings.shapes["video"], link=link))
 
     def chart(
         self, data: ChartData, placeholder: str, *, keyed: bool = False, free: Box | None = None
@@ -329,7 +329,7 @@ class Page:
                 align=data.aligned,
                 highlight=data.highlight,
                 box=spec.box,
-                name=self.words.shapes["table"],
+                name=self.strings.shapes["table"],
                 place=data.origin.place,
                 sizes=cells,
                 fitted=FittedTable(),
@@ -353,7 +353,7 @@ class Page:
         way: tuple[tuple[int, int], ...] = (),
     ) -> Connector:
         """Put a line between two shapes, glued to a connection site of each."""
-        name = f"{self.words.shapes['tie']} {start[0].name} – {end[0].name}"
+        name = f"{self.strings.shapes['tie']} {start[0].name} – {end[0].name}"
         ends = start[0].site(start[1]), end[0].site(end[1])
         return self.put(
             Connector(*start, *end, line=line, ends=ends, name=name, bend=bend, way=way)

@@ -56,7 +56,7 @@ def draw_panels(page: Page, data: ChartData, box: Box) -> None:
         color: Role = "accent" if name == data.highlight else "text"
         style = Style((Level(color=color, bold=True),), ((size,),), anchor="bottom")
         page.label(head.box, name, style, group="panel", name="series", place=data.at("data"))
-        called = f"{page.words.shapes['chart']} {name}"
+        called = f"{page.strings.shapes['chart']} {name}"
         page.put(Chart(one, below.box, called, (series,), how))
         if how.panel == "ends":
             ends = ends_of(data, page.context.deck.lang)

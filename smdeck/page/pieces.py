@@ -37,7 +37,7 @@ def draw_pieces(layout: Composed, page: Page, plan: Plan) -> dict[int, list[Scen
             shown.setdefault(piece.item, []).append(part)
     alt = layout.alt()
     if alt and not (layout.reveal or layout.moves):
-        page.group(page.scene.nodes[before:], layout.name_in(page.words.lang), alt)
+        page.group(page.scene.nodes[before:], layout.name_in(page.strings.lang), alt)
     return shown
 
 
@@ -62,7 +62,7 @@ def _piece(layout: Composed, page: Page, plan: Plan, piece: SlideShape) -> Scene
     if piece.fill:
         return page.shape(
             piece.room.box, piece.geometry, fill=piece.fill, text=said, style=style, group=group,
-            name=name or page.words.shapes["shape"], fade=piece.fade, place=place, called=called,
+            name=name or page.strings.shapes["shape"], fade=piece.fade, place=place, called=called,
         )  # fmt: skip
     if not said or not style:
         return None

@@ -22,7 +22,7 @@ def put_code(page: Page, url: str, box: Box, fill: Role) -> Shape:
     """Put the QR code of an address, which one holds, on the slide; a click leads there, too."""
     from smdeck.model.addresses import uri
 
-    name = page.words.shapes["qr"]
+    name = page.strings.shapes["qr"]
     return page.shape(box, qr_geometry(uri(url)), fill=fill, name=name, link=url)
 
 

@@ -27,10 +27,10 @@ def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNo
     if icon is None:
         width, height = (emu(length) for length in theme.look.bar)
         low = Box(box.x, box.bottom - emu(8) - height, min(width, box.w), height)
-        return page.shape(low, Geometry(), fill=fill, name=page.words.shapes["rule"])
+        return page.shape(low, Geometry(), fill=fill, name=page.strings.shapes["rule"])
     if theme.look.marks == "plain":
         return page.icon(icon, box._replace(w=box.w * 4 // 5, h=box.h * 4 // 5), fill, place)
-    marks, name = theme.look.marks, page.words.shapes["disc"]
+    marks, name = theme.look.marks, page.strings.shapes["disc"]
     if marks == "medal" and box.w < SMALLEST_MEDAL:
         return page.icon(icon, box, seen(page, fill, one.on), place)
     if one.carded and marks in ("tile", "ring"):
@@ -61,7 +61,7 @@ def disc(page: Page, icon: str | None, one: PlacedIcon, place: Place) -> SceneNo
     else:
         drawn.append(page.shape(box, mark_geometry(theme), fill=fill, name=name))
     drawn.append(page.icon(icon, box.centered(size, size), color, place))
-    return page.group(drawn, f"{page.words.shapes['icon']} {icon}")
+    return page.group(drawn, f"{page.strings.shapes['icon']} {icon}")
 
 
 def seen(page: Page, role: Role, on: Role | None) -> Role:

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from smdeck.scene import Box, Geometry, LayoutPicture, Shape, SlideLayout
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.theme.artwork import Art
 from smdeck.units import emu
-from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.compose.choice import Choice
@@ -26,8 +26,8 @@ class SlideLayouts:
     declines = False
     """Whether a slide that does not fit may be drawn on another slide layout."""
 
-    def __init__(self, theme: Theme, words: Words) -> None:
-        self.theme, self.words = theme, words
+    def __init__(self, theme: Theme, strings: Strings) -> None:
+        self.theme, self.strings = theme, strings
         self.branding: Branding | None = None
         self.standing: StandingLine | None = None
         self.declined = 0
@@ -126,23 +126,23 @@ class SlideLayouts:
             or any(spec.kind == "pic" for spec in slide_layout.placeholders)
         ):
             return None
-        return LayoutPicture(art.file, art.box, self.words.shapes["art"])
+        return LayoutPicture(art.file, art.box, self.strings.shapes["art"])
 
     def _name(self, layout: type[Composed], choice: Choice, tone: str, tiled: bool) -> str:
         """Return a name in the deck's language that no other slide layout has."""
-        called = layout.display_name(choice, self.words)
+        called = layout.display_name(choice, self.strings)
         if tone != self.theme.usual_tone(choice.layout):
-            called += f" ({self.words.tones[tone]})"
+            called += f" ({self.strings.tones[tone]})"
         if not tiled:
-            called += f" ({self.words.builds})"
+            called += f" ({self.strings.builds})"
         self._taken[called] += 1
         return called if self._taken[called] == 1 else f"{called} – {self._taken[called]}"
 
 
-def slide_layouts_on(theme: Theme, words: Words) -> SlideLayouts:
+def slide_layouts_on(theme: Theme, strings: Strings) -> SlideLayouts:
     """Return the slide layouts for a theme: our own, or those of the template that it is."""
     if theme.template is None:
-        return SlideLayouts(theme, words)
+        return SlideLayouts(theme, strings)
     from smdeck.page.template_layouts import TemplateLayouts
 
-    return TemplateLayouts(theme, words)
+    return TemplateLayouts(theme, strings)

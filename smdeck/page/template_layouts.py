@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from smdeck.page.slide_layouts import SlideLayouts
 from smdeck.page.template_covers import on_cover
 from smdeck.scene import Box, PlaceholderSpec, SlideLayout, TemplateLayout, TemplatePlaceholder
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.theme.template.extras import KEPT, extras
 from smdeck.theme.template.reading import Template
 from smdeck.theme.template.serving import COVERS, DISPENSABLE, PURPOSES
 from smdeck.theme.template.theme import TemplateTheme
 from smdeck.units import emu
-from smdeck.words import Words
 
 if TYPE_CHECKING:
     from smdeck.compose.choice import Choice
@@ -35,8 +35,8 @@ class TemplateLayouts(SlideLayouts):
 
     declines = True
 
-    def __init__(self, theme: Theme, words: Words) -> None:
-        super().__init__(theme, words)
+    def __init__(self, theme: Theme, strings: Strings) -> None:
+        super().__init__(theme, strings)
         assert isinstance(theme, TemplateTheme)
         self.on: TemplateTheme = theme
         self.template: Template = theme.template

@@ -22,13 +22,13 @@ from collections.abc import Iterator
 
 from smdeck.checking.deck import CheckedDeck, Issue
 from smdeck.checking.rule import Limits
-from smdeck.words import language_of_words
+from smdeck.strings import language_of_strings
 
 
 def check(talk: CheckedDeck, limits: Limits) -> Iterator[Issue]:
     """Yield the deck's language if there are no words in it."""
     lang = talk.deck.lang
-    if language_of_words(lang) is None:
+    if language_of_strings(lang) is None:
         yield Issue(
             "warning",
             f"there are no generated words in `{lang}`; they are English",

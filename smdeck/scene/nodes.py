@@ -74,7 +74,7 @@ class PlaceholderSpec(NamedTuple):
     """The outline of the tile. The tile is a shape of the layout, not the placeholder itself:
     LibreOffice and others draw every placeholder as a rectangle."""
     prompt: str = "text"
-    """Which of the generated words invites to fill it (see `words/`)."""
+    """Which of the generated words invites to fill it (see `strings/`)."""
     ornament: bool = False
     """Whether its words only decorate, and need not be read."""
     of_template: TemplatePlaceholder | None = None

@@ -38,5 +38,5 @@ def _allowed(settings: HouseSettings) -> tuple[tuple[str, Place], ...]:
 
 def _avoided_words(settings: HouseSettings) -> dict[str, str]:
     """Return the words that the brand does without, each with what it says instead."""
-    words = settings.words
-    return {**dict.fromkeys(words.never, ""), **words.avoid} if words else {}
+    strings = settings.words
+    return {**dict.fromkeys(strings.never, ""), **strings.avoid} if strings else {}

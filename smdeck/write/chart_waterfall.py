@@ -12,8 +12,8 @@ from smdeck.figures.codes import sections
 from smdeck.fit.measure import LINE_HEIGHT
 from smdeck.model.waterfall import Step, StepKind, code_of, step_label
 from smdeck.scene import Paint, Role
+from smdeck.strings import strings_for
 from smdeck.units import points
-from smdeck.words import words_for
 from smdeck.write.chart_bars import AXES, bar_plot
 from smdeck.write.chart_writer import ChartWriter
 from smdeck.write.chart_xml import (
@@ -57,7 +57,7 @@ class WaterfallSeries(NamedTuple):
 def _rows(chart: ChartWriter) -> list[WaterfallSeries]:
     """Return the series of a waterfall: what its steps stand on, its steps by their kinds, and the
     lines between them."""
-    data, labels = chart.data, words_for(chart.lang).labels
+    data, labels = chart.data, strings_for(chart.lang).labels
     code = next(iter(data.codes.values()))
     steps = list(data.steps)
     rows = [WaterfallSeries(labels["base"], [_base(step) for step in steps], code)]

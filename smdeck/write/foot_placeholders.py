@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from smdeck.scene import Box, Level, Style
+from smdeck.strings import Strings
 from smdeck.theme import Theme
-from smdeck.words import Words
 from smdeck.write.foot import ANY_NUMBER, FEET, date_xml, number_field
 from smdeck.write.text import body_properties, list_style
 from smdeck.write.xml import RECTANGLE, escape, placeholder_xml, run_xml, transform_xml
@@ -16,27 +16,27 @@ class FootPlaceholders(NamedTuple):
     """The foot in a tone; `index` is what a placeholder is numbered by, if not as on layouts."""
 
     theme: Theme
-    words: Words
+    strings: Strings
     tone: str
 
     def footer(self, id: int, box: Box, text: str, index: int | None = None) -> str:
         """Return the footer with the talk's own, so that a slide added by hand shows it too."""
-        words = f"<a:p>{run_xml(text, self.words.lang)}</a:p>" if text else self._empty
+        words = f"<a:p>{run_xml(text, self.strings.lang)}</a:p>" if text else self._empty
         return self._placeholder(id, "footer", index=index, box=box, paragraph=words, align="left")
 
     def number(self, id: int, box: Box, index: int | None = None) -> str:
         """Return the slide number."""
-        words = f"<a:p>{number_field(ANY_NUMBER, self.words.lang)}</a:p>"
+        words = f"<a:p>{number_field(ANY_NUMBER, self.strings.lang)}</a:p>"
         return self._placeholder(id, "number", index, box, words)
 
     def date(self, id: int, box: Box, text: str, index: int | None = None) -> str:
         """Return the date, with that of the talk."""
-        words = date_xml(text, self.words.lang) if text else self._empty
+        words = date_xml(text, self.strings.lang) if text else self._empty
         return self._placeholder(id, "date", index, box, words)
 
     @property
     def _empty(self) -> str:
-        return f'<a:p><a:endParaRPr lang="{self.words.lang}"/></a:p>'
+        return f'<a:p><a:endParaRPr lang="{self.strings.lang}"/></a:p>'
 
     def _placeholder(
         self,
@@ -50,7 +50,7 @@ class FootPlaceholders(NamedTuple):
         """Return a placeholder with a paragraph."""
         theme = self.theme
         type_, size, usual = FEET[kind]
-        name = escape(self.words.shapes["slide-number" if kind == "number" else kind])
+        name = escape(self.strings.shapes["slide-number" if kind == "number" else kind])
         role, sizes = theme.foot_role(self.tone), theme.type.sizes("foot")
         style = Style((Level(role),), sizes, align, "middle")
         idx = usual if index is None else index

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from smdeck.scene import Box, LayoutPicture
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.theme.artwork import Logo
 from smdeck.units import emu
-from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot import ANY_NUMBER, number_field
 from smdeck.write.slide_layout import layout_picture_xml, plate_xml
@@ -37,7 +37,7 @@ def handout_logo(theme: Theme) -> Logo | None:
 
 
 def handout_master_part(
-    theme: Theme, words: Words, logo: tuple[Logo, str] | None, header: str, footer: str
+    theme: Theme, strings: Strings, logo: tuple[Logo, str] | None, header: str, footer: str
 ) -> str:
     """Return the handout master: logo, header and date above, footer and number below.
 
@@ -47,22 +47,24 @@ def handout_master_part(
     foot = PAGE[1] - TOP - HEIGHT
     rule = Box(SIDE, TOP + HEIGHT + emu(6), width, emu(0.75))
     head = Box(SIDE, TOP, width - emu(120), HEIGHT)
-    shapes = [plate_xml(2, words.shapes["rule"], rule, theme.paint("accent", "light"))]
+    shapes = [plate_xml(2, strings.shapes["rule"], rule, theme.paint("accent", "light"))]
     if logo:
         size = Box(SIDE, TOP, round(HEIGHT * logo[0].ratio), HEIGHT)
-        picture = LayoutPicture(logo[0].file, size, f"{words.shapes['logo']} {theme.name}")
+        picture = LayoutPicture(logo[0].file, size, f"{strings.shapes['logo']} {theme.name}")
         shapes.append(layout_picture_xml(3, picture, logo[1]))
         left = size.right + emu(12)
         head = Box(left, TOP, head.right - left, HEIGHT)
     right = SIDE + width - emu(114)
     for id, kind, name, box, content in (
-        (4, "hdr", "header", head, _run(header, words)),
+        (4, "hdr", "header", head, _run(header, strings)),
         (5, "dt", "date", Box(right, TOP, emu(114), HEIGHT), ""),
-        (6, "ftr", "footer", Box(SIDE, foot, width - emu(120), HEIGHT), _run(footer, words)),
+        (6, "ftr", "footer", Box(SIDE, foot, width - emu(120), HEIGHT), _run(footer, strings)),
         (7, "sldNum", "slide-number", Box(right, foot, emu(114), HEIGHT),
-         number_field(ANY_NUMBER, words.lang)),
+         number_field(ANY_NUMBER, strings.lang)),
     ):  # fmt: skip
-        shapes.append(_placeholder(id, kind, words.shapes[name], box, content, theme, words.lang))
+        shapes.append(
+            _placeholder(id, kind, strings.shapes[name], box, content, theme, strings.lang)
+        )
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"
         f"<p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
@@ -70,8 +72,8 @@ def handout_master_part(
     )
 
 
-def _run(text: str, words: Words) -> str:
-    return run_xml(text, words.lang) if text else ""
+def _run(text: str, strings: Strings) -> str:
+    return run_xml(text, strings.lang) if text else ""
 
 
 def _placeholder(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdeck.scene import Level, SlideLayout, Style
+from smdeck.strings import Strings
 from smdeck.theme import Theme
-from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map
 from smdeck.write.foot_placeholders import FootPlaceholders
 from smdeck.write.slide_layout import layout_placeholder_xml
@@ -24,7 +24,7 @@ from smdeck.write.xml import (
 
 def master_part(
     theme: Theme,
-    words: Words,
+    strings: Strings,
     bullets: SlideLayout,
     layout_ids: Sequence[tuple[int, str]],
     footer: str,
@@ -38,12 +38,12 @@ def master_part(
     body = next(spec.style for spec in bullets.placeholders if spec.kind == "obj")
     assert title.style and body
     foot, (line, end) = (
-        FootPlaceholders(theme, words, theme.colors.base),
+        FootPlaceholders(theme, strings, theme.colors.base),
         theme.foot.columns((4, 1)),
     )
     shapes = (
-        layout_placeholder_xml(2, title, bullets, theme, words)
-        + _body_shape(3, theme, words, body)
+        layout_placeholder_xml(2, title, bullets, theme, strings)
+        + _body_shape(3, theme, strings, body)
         + foot.date(4, theme.foot.columns((3, 1, 1))[1], "", index=2)
         + foot.footer(5, line, footer, index=3)
         + foot.number(6, end, index=4)
@@ -54,19 +54,19 @@ def master_part(
         f"<p:clrMap {color_map(theme, theme.colors.base)}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         '<p:hf hdr="0" dt="0"/>'
         f"<p:txStyles>{_title_style(theme, title.style)}{_body_style(theme, body)}"
-        f"{_other_style(theme, words)}</p:txStyles></p:sldMaster>"
+        f"{_other_style(theme, strings)}</p:txStyles></p:sldMaster>"
     )
 
 
-def _body_shape(id: int, theme: Theme, words: Words, style: Style) -> str:
+def _body_shape(id: int, theme: Theme, strings: Strings, style: Style) -> str:
     """Return the place of the body, with a paragraph for each level."""
     paragraphs = "".join(
-        f'<a:p><a:pPr lvl="{n}"/>{run_xml(text, words.lang)}</a:p>'
-        for n, text in enumerate(words.master)
+        f'<a:p><a:pPr lvl="{n}"/>{run_xml(text, strings.lang)}</a:p>'
+        for n, text in enumerate(strings.master)
     )
     return placeholder_xml(
         id,
-        words.shapes["text"],
+        strings.shapes["text"],
         '<p:ph type="body" idx="1"/>',
         f"<p:spPr>{transform_xml(theme.body)}{RECTANGLE}</p:spPr>",
         f"{body_properties(style)}<a:lstStyle/>{paragraphs}",
@@ -92,10 +92,10 @@ def _body_style(theme: Theme, style: Style) -> str:
     return f"<p:bodyStyle>{''.join(written)}</p:bodyStyle>"
 
 
-def _other_style(theme: Theme, words: Words) -> str:
+def _other_style(theme: Theme, strings: Strings) -> str:
     size = theme.type.sizes("label")[1][0]
     levels = "".join(
         level_xml(theme, theme.colors.base, Level(), size, f"a:lvl{n}pPr") for n in range(1, 10)
     )
-    default = f'<a:defPPr><a:defRPr lang="{words.lang}"/></a:defPPr>'
+    default = f'<a:defPPr><a:defRPr lang="{strings.lang}"/></a:defPPr>'
     return f"<p:otherStyle>{default}{levels}</p:otherStyle>"

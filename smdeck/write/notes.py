@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from smdeck.model.text import Text
-from smdeck.words import Words
+from smdeck.strings import Strings
 from smdeck.write.foot import number_field
 from smdeck.write.links import Links
 from smdeck.write.text import plain_paragraphs
@@ -22,7 +22,7 @@ from smdeck.write.xml import (
 
 def notes_part(
     notes: Text,
-    words: Words,
+    strings: Strings,
     lang: str,
     number: int,
     placeholders: Mapping[str, int],
@@ -31,8 +31,12 @@ def notes_part(
     code_font: str,
 ) -> str:
     """Return the notes slide of slide `number`; `placeholders` are those of its master."""
-    head, end = _around(words.shapes["image"], words.shapes["notes"], tuple(placeholders.items()))
-    foot = _number(words, lang, number, placeholders["sldNum"]) if "sldNum" in placeholders else ""
+    head, end = _around(
+        strings.shapes["image"], strings.shapes["notes"], tuple(placeholders.items())
+    )
+    foot = (
+        _number(strings, lang, number, placeholders["sldNum"]) if "sldNum" in placeholders else ""
+    )
     said = plain_paragraphs(notes.paragraphs, lang, links, code_font)
     return f"{head}{said}</p:txBody></p:sp>{foot}{end}"
 
@@ -54,10 +58,10 @@ def _around(image: str, body: str, placeholders: tuple[tuple[str, int], ...]) ->
     )
 
 
-def _number(words: Words, lang: str, number: int, place: int) -> str:
+def _number(strings: Strings, lang: str, number: int, place: int) -> str:
     return placeholder_xml(
         4,
-        escape(words.shapes["slide-number"]),
+        escape(strings.shapes["slide-number"]),
         f'<p:ph type="sldNum" sz="quarter" idx="{place}"/>',
         "<p:spPr/>",
         f"<a:bodyPr/><a:lstStyle/><a:p>{number_field(str(number), lang)}</a:p>",

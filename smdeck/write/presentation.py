@@ -8,8 +8,8 @@ from smdeck.model.language import with_region
 from smdeck.model.records import Deck
 from smdeck.model.scripts import written_rtl
 from smdeck.scene import Level, SlideLayout, SlideScene, TextBox
+from smdeck.strings import strings_for
 from smdeck.theme import Theme
-from smdeck.words import words_for
 from smdeck.write.deflating import Helper
 from smdeck.write.handout import handout_logo, handout_master_part
 from smdeck.write.links import Links
@@ -71,7 +71,7 @@ class PresentationWriter:
         theme: Theme,
     ) -> None:
         self.scenes, self.deck, self.theme = scenes, deck, theme
-        self.words = words_for(deck.lang)
+        self.strings = strings_for(deck.lang)
         self.lang = with_region(deck.lang)
         self.rtl = written_rtl(deck.lang)
         self.package = Package()
@@ -150,7 +150,7 @@ class PresentationWriter:
         self.package.add(name, xml, f"{PRESENTATIONML}{kind}+xml", relations)
 
     def _master_and_layouts(self) -> None:
-        theme, words = self.theme, self.words
+        theme, strings = self.theme, self.strings
         relations = Relations()
         layout_ids = []
         for number, slide_layout in enumerate(self.slide_layouts, 1):
@@ -159,10 +159,10 @@ class PresentationWriter:
             self._layout(slide_layout, name)
         relations.add("theme", "/ppt/theme/theme1.xml")
         bullets = next(one for one in self.slide_layouts if one.layout == "bullets")
-        master = self._directed(master_part(theme, words, bullets, layout_ids, self.footer))
+        master = self._directed(master_part(theme, strings, bullets, layout_ids, self.footer))
         self._add("ppt/slideMasters/slideMaster1.xml", "slideMaster", master, relations)
         self.package.add("ppt/theme/theme1.xml", theme_part(theme), _THEME_TYPE)
-        notes = self._directed(notes_master_part(theme, words), PAPER[0])
+        notes = self._directed(notes_master_part(theme, strings), PAPER[0])
         own = Relations()
         own.add("theme", "/ppt/theme/theme2.xml")
         self._add("ppt/notesMasters/notesMaster1.xml", "notesMaster", notes, own)
@@ -178,7 +178,7 @@ class PresentationWriter:
         xml = layout_part(
             slide_layout,
             self.theme,
-            words=self.words,
+            strings=self.strings,
             art=art,
             logos=[(logo, self.media.blip(logo.file, relations)) for logo in slide_layout.logos],
             footer=self.footer,
@@ -192,7 +192,7 @@ class PresentationWriter:
         logo, title = handout_logo(self.theme), self.deck.title.plain
         xml = handout_master_part(
             self.theme,
-            self.words,
+            self.strings,
             (logo, self.media.blip(logo.file, relations)) if logo else None,
             header=title,
             footer=self.footer if self.footer != title else "",
@@ -218,7 +218,7 @@ class PresentationWriter:
             writer = SlideWriter(
                 scene,
                 typesetters[scene.tone],
-                words=self.words,
+                strings=self.strings,
                 relations=relations,
                 slides=names,
                 media=self.media,
@@ -249,7 +249,7 @@ class PresentationWriter:
         name = f"ppt/notesSlides/notesSlide{number}.xml"
         xml = notes_part(
             scene.notes,
-            self.words,
+            self.strings,
             self.lang,
             number,
             self.notes_placeholders,
@@ -339,7 +339,7 @@ class PresentationWriter:
         sections: list[tuple[str, list[int]]] = []
         for n, scene in enumerate(self.scenes):
             if scene.section or not sections:
-                sections.append((scene.section or self.words.opening, []))
+                sections.append((scene.section or self.strings.opening, []))
             sections[-1][1].append(FIRST_SLIDE_ID + n)
         written = ""
         for number, (name, ids) in enumerate(sections):

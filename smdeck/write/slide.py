@@ -25,8 +25,8 @@ from smdeck.scene import (
     TextBox,
 )
 from smdeck.scene.box import around
+from smdeck.strings import Strings
 from smdeck.theme import Theme
-from smdeck.words import Words
 from smdeck.write.connectors import connector_shape
 from smdeck.write.foot import FEET
 from smdeck.write.links import Links
@@ -85,7 +85,7 @@ class SlideWriter:
         self,
         scene: SlideScene,
         typesetter: Typesetter,
-        words: Words,
+        strings: Strings,
         relations: Relations,
         slides: dict[str, str],
         media: MediaParts,
@@ -94,7 +94,7 @@ class SlideWriter:
         self.ph = placeholders_of(scene.slide_layout)
         self.own_bullets = has_unlike_bullets(scene.slide_layout)
         self.theme: Theme = typesetter.theme
-        self.words = words
+        self.strings = strings
         self.relations, self.media = relations, media
         self.links = Links(relations, slides)
         self.ids: dict[int, int] = {}
@@ -177,7 +177,7 @@ class SlideWriter:
             return self._foot(node, shape_id)
         said = node.paragraphs[0].plain  # what the selection pane calls a text of no placeholder
         name = self._name(
-            node, placeholder_name(node.placeholder, self.words) if node.placeholder else said
+            node, placeholder_name(node.placeholder, self.strings) if node.placeholder else said
         )
         if node.placeholder:
             inherited = self.slide_layout.sizes[node.placeholder.name]
@@ -208,7 +208,7 @@ class SlideWriter:
         kind, size, index = FEET[node.kind]
         own = self.slide_layout.base.first(kind) if self.slide_layout.base else None
         ph = own.xml if own else f'<p:ph type="{kind}" sz="{size}" idx="{index}"/>'
-        name = escape(self.words.shapes[node.name])
+        name = escape(self.strings.shapes[node.name])
         return placeholder_xml(
             shape_id,
             name,
@@ -381,7 +381,7 @@ class SlideWriter:
         from smdeck.fit.sparks import cell_sparks
         from smdeck.fit.tables import bar_shapes
 
-        bar, spark = self.words.shapes["bar"], self.words.shapes["spark"]
+        bar, spark = self.strings.shapes["bar"], self.strings.shapes["spark"]
         if node.bars:
             yield bar, bar_shapes(node, self.theme, self.scene.tone, bar)
         if node.sparks:

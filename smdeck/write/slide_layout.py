@@ -18,9 +18,9 @@ from smdeck.scene import (
     SlideLayout,
     Style,
 )
+from smdeck.strings import Strings
 from smdeck.theme import Theme
 from smdeck.units import emu
-from smdeck.words import Words
 from smdeck.write.backgrounds import background_xml, color_map_override
 from smdeck.write.foot_placeholders import FootPlaceholders
 from smdeck.write.text import body_properties, list_style
@@ -44,7 +44,7 @@ from smdeck.write.xml import (
 def layout_part(
     slide_layout: SlideLayout,
     theme: Theme,
-    words: Words,
+    strings: Strings,
     art: str,
     logos: Sequence[tuple[LayoutPicture, str]],
     footer: str,
@@ -60,18 +60,18 @@ def layout_part(
     for logo, blip in logos:
         if logo.plate:
             box, slot = logo.plate
-            shapes.append(plate_xml(next(ids), words.shapes["shape"], box, Paint(slot)))
+            shapes.append(plate_xml(next(ids), strings.shapes["shape"], box, Paint(slot)))
         shapes.append(layout_picture_xml(next(ids), logo, blip))
-    shapes += [decor_xml(next(ids), one, tone, theme, words) for one in slide_layout.drawn]
+    shapes += [decor_xml(next(ids), one, tone, theme, strings) for one in slide_layout.drawn]
     shapes += [
-        layout_placeholder_xml(next(ids), spec, slide_layout, theme, words)
+        layout_placeholder_xml(next(ids), spec, slide_layout, theme, strings)
         for spec in slide_layout.placeholders
     ]
     if slide_layout.footed:
         foot = slide_layout.foot
         parts = (3, 1, 1) if date and foot.w >= emu(DATED) else (4, 1)
         line, *middle, _ = foot.columns(parts)
-        foot_placeholders = FootPlaceholders(theme, words, tone)
+        foot_placeholders = FootPlaceholders(theme, strings, tone)
         shapes.append(foot_placeholders.footer(next(ids), line, footer))
         shapes.append(foot_placeholders.number(next(ids), foot.columns((4, 1))[1]))
         if middle:
@@ -162,11 +162,11 @@ def has_unlike_bullets(slide_layout: SlideLayout) -> bool:
 
 
 def layout_placeholder_xml(
-    id: int, spec: PlaceholderSpec, slide_layout: SlideLayout, theme: Theme, words: Words
+    id: int, spec: PlaceholderSpec, slide_layout: SlideLayout, theme: Theme, strings: Strings
 ) -> str:
     """Return a placeholder as XML, with its style and a prompt."""
     tone = slide_layout.tone
-    name = escape(placeholder_name(spec, words))
+    name = escape(placeholder_name(spec, strings))
     if spec.style:
         sizes = slide_layout.sizes.get(spec.name, spec.style.sizes[0])
         body = body_properties(spec.style) + list_style(theme, tone, spec.style, sizes)
@@ -180,9 +180,9 @@ def layout_placeholder_xml(
     box = spec.box if spec.kind == "pic" else spec.geometry.text_box(spec.box)
     # A template's master may fill its body, which all placeholders without a fill would have too.
     bare = "<a:noFill/><a:ln><a:noFill/></a:ln>" if not theme.owns_master else ""
-    paragraphs = f"<a:p>{run_xml(words.prompts[spec.prompt], words.lang)}</a:p>"
+    paragraphs = f"<a:p>{run_xml(strings.prompts[spec.prompt], strings.lang)}</a:p>"
     for level in range(1, levels):
-        run = run_xml(words.master[min(level, 4)], words.lang)
+        run = run_xml(strings.master[min(level, 4)], strings.lang)
         paragraphs += f'<a:p><a:pPr lvl="{level}"/>{run}</a:p>'
     return placeholder_xml(
         id,
@@ -203,11 +203,11 @@ _KINDS = {
 """The kinds of placeholders that PowerPoint does not call a text."""
 
 
-def placeholder_name(spec: PlaceholderSpec, words: Words) -> str:
+def placeholder_name(spec: PlaceholderSpec, strings: Strings) -> str:
     """Return what PowerPoint's selection pane calls a placeholder: its kind and its number."""
     kind = _KINDS.get(spec.kind, "text")
     number = spec.name.rsplit(" ", 1)[-1]
-    return f"{words.shapes[kind]} {number}" if number.isdigit() else words.shapes[kind]
+    return f"{strings.shapes[kind]} {number}" if number.isdigit() else strings.shapes[kind]
 
 
 def _caption_style(theme: Theme, tone: str) -> str:
@@ -215,7 +215,7 @@ def _caption_style(theme: Theme, tone: str) -> str:
     return list_style(theme, tone, style, theme.type.sizes("label")[-1])
 
 
-def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> str:
+def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, strings: Strings) -> str:
     """Return a shape that the layout itself draws: a rule, a bar, the number of a row."""
     paint = shape.fill_paint(theme.paint(shape.fill, tone)) if shape.fill else None
     fill = fill_xml(paint, shape.fade)
@@ -224,12 +224,12 @@ def decor_xml(id: int, shape: Shape, tone: str, theme: Theme, words: Words) -> s
         text = shape.text
         body = body_properties(text.style, shrink=False)
         body += list_style(theme, tone, text.style, text.sizes)
-        body += f"<a:p>{run_xml(text.paragraphs[0].plain, words.lang)}</a:p>"
+        body += f"<a:p>{run_xml(text.paragraphs[0].plain, strings.lang)}</a:p>"
     else:
-        body = f'<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{words.lang}"/></a:p>'
+        body = f'<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{strings.lang}"/></a:p>'
     decorative = "/>" if shape.text else f">{DECORATIVE}</p:cNvPr>"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{words.shapes["rule"]} {id}"{decorative}'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{strings.shapes["rule"]} {id}"{decorative}'
         f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(shape.box)}'
         f"{geometry_xml(shape.geometry)}{fill}{line}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
     )

@@ -94,7 +94,7 @@ class TemplateWriter(PresentationWriter):
                 self.template.package.content_type(source),
                 _kept(self.template.package.relations(source)),
             )
-            xml = notes_master_part(self.theme, self.words)
+            xml = notes_master_part(self.theme, self.strings)
             self._add(self.notes_master, "notesMaster", xml, notes)
 
     def _compose(self, slide_layouts: list[SlideLayout]) -> None:
@@ -163,14 +163,14 @@ class TemplateWriter(PresentationWriter):
 
     def _shapes(self, slide_layout: SlideLayout, first: int) -> list[Any]:
         """Return what a composed layout has beside its base: decor, tiles and placeholders."""
-        theme, words = self.theme, self.words
+        theme, strings = self.theme, self.strings
         placeholders = [spec for spec in slide_layout.placeholders if not spec.of_template]
         pieces = slide_layout.drawn
         shapes = [
-            decor_xml(first + n, shape, slide_layout.tone, theme, words)
+            decor_xml(first + n, shape, slide_layout.tone, theme, strings)
             for n, shape in enumerate(pieces)
         ] + [
-            layout_placeholder_xml(first + len(pieces) + n, spec, slide_layout, theme, words)
+            layout_placeholder_xml(first + len(pieces) + n, spec, slide_layout, theme, strings)
             for n, spec in enumerate(placeholders)
         ]  # fmt: skip
         xml = f"<p:spTree {NAMESPACES}>{resized(''.join(shapes), theme.enlarged)}</p:spTree>"

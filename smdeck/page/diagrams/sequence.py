@@ -225,7 +225,7 @@ class SequenceDrawing:
             "box", (life.w, life.h), 0, tuple((LIFE / 2, y) for y in self._sites())
         )
         name = " ".join(one.words.split())
-        tie = page.words.shapes["rule"]
+        tie = page.strings.shapes["rule"]
         self.lives[one.name] = page.shape(life.box, geometry, fill="calm", name=f"{tie} {name}")
         shown = page.shape(
             head.box, outline, fill=fill, text=paragraphs_of(one.words), style=style,
@@ -367,7 +367,7 @@ class SequenceDrawing:
             geometry = outline_geometry("box", (line.w, 0.1), 0)
             rule_ = self.page.shape(
                 line._replace(h=0.1).box, geometry, line=Line("muted", 1.25, dashed=True),
-                name=self.page.words.shapes["rule"],
+                name=self.page.strings.shapes["rule"],
             )  # fmt: skip
             self.all.append(rule_)
         style = edge_label_style(self.page.theme, self.plan.size, "left")

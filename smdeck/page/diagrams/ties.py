@@ -96,7 +96,7 @@ def _joint(page: Page, point: Point, line: Line) -> Shape:
     """Draw a joint as small as a line is wide."""
     side = emu(line.width)
     box = Box(point[0] - side // 2, point[1] - side // 2, side, side)
-    return page.shape(box, DOT, fill=line.role, name=page.words.shapes["tie"])
+    return page.shape(box, DOT, fill=line.role, name=page.strings.shapes["tie"])
 
 
 def _side(joint: Point, other: Point) -> int:

@@ -1,8 +1,8 @@
 """The generated words in Italian."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="it-IT",
     agenda="Programma",
     questions="Domande?",

@@ -1,8 +1,8 @@
 """The generated words in Dutch."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="nl-NL",
     agenda="Agenda",
     questions="Vragen?",

@@ -1,8 +1,8 @@
 """The generated words in Spanish."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="es-ES",
     agenda="Agenda",
     questions="¿Preguntas?",

@@ -1,8 +1,8 @@
 """The generated words in French."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="fr-FR",
     agenda="Ordre du jour",
     questions="Questions\u202f?",

@@ -1,8 +1,8 @@
 """The generated words in English."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="en-US",
     agenda="Agenda",
     questions="Questions?",

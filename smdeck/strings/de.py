@@ -1,8 +1,8 @@
 """The generated words in German."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="de-DE",
     agenda="Agenda",
     questions="Fragen?",

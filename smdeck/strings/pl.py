@@ -1,8 +1,8 @@
 """The generated words in Polish."""
 
-from smdeck.words import Words
+from smdeck.strings import Strings
 
-WORDS = Words(
+STRINGS = Strings(
     lang="pl-PL",
     agenda="Plan prezentacji",
     questions="Pytania?",

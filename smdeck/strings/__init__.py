@@ -13,7 +13,7 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl")
 """The languages that smdeck has words for, by their first subtag; each has a file here."""
 
 
-class Words(NamedTuple):
+class Strings(NamedTuple):
     """The generated words of one language."""
 
     lang: str
@@ -59,7 +59,7 @@ _DIALECTS = {"gsw": "de", "bar": "de", "stq": "de", "nds": "de"}
 """Languages of talks whose slides are mostly written in another one."""
 
 
-def language_of_words(lang: str) -> str | None:
+def language_of_strings(lang: str) -> str | None:
     """Return the language that a BCP 47 tag has generated words in, or None."""
     language = lang.split("-")[0]
     language = _DIALECTS.get(language, language)
@@ -67,8 +67,8 @@ def language_of_words(lang: str) -> str | None:
 
 
 @cache
-def words_for(lang: str) -> Words:
+def strings_for(lang: str) -> Strings:
     """Return the words for a BCP 47 tag; English where there are none for the language."""
-    module = importlib.import_module(f"smdeck.words.{language_of_words(lang) or 'en'}")
-    words: Words = module.WORDS
-    return words
+    module = importlib.import_module(f"smdeck.strings.{language_of_strings(lang) or 'en'}")
+    strings: Strings = module.STRINGS
+    return strings
