@@ -275,7 +275,7 @@ def test_every_module_but_the_generators_can_be_imported() -> None:
             importlib.import_module(name.replace("/", "."))
 
 
-SCREEN, SITTING = 60, 520
+SCREEN, SITTING = 60, 500
 """The most lines of a function and of a file."""
 
 LONG = {

@@ -140,8 +140,8 @@ def _report_gaps(
     if gaps:
         findings.warn(
             "chart-data",
-            f"{listing(gaps, 'and')} {'has' if len(gaps) == 1 else 'have'} no value in the file: shown "
-            "is what the changes before lead to",
+            f"{listing(gaps, 'and')} {'has' if len(gaps) == 1 else 'have'} no value in the file: "
+            "shown is what the changes before lead to",
             chart.at("data"),
             "write a level into `totals`, or its value into the file; `rows` leaves out what is "
             "below the table",

@@ -189,3 +189,31 @@ def _relation(row: Any, folder: str) -> Relation:
         return Relation(kind, target, True, type_)
     full = target if target.startswith("/") else posixpath.join("/", folder, target)
     return Relation(kind, posixpath.normpath(full).lstrip("/"), False, type_)
+
+
+def slide_size(root: Any, path: Path) -> tuple[int, int]:
+    """Return width and height of the slides in EMU, as `presentation.xml` has them.
+
+    Raises TemplateError where it does not.
+    """
+    size = find(root, "p:sldSz")
+    try:
+        return int(size.get("cx")), int(size.get("cy"))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise TemplateError(
+            f"`{path.name}` does not say how large its slides are", "save it anew in PowerPoint"
+        ) from error
+
+
+def masters_of(package: PptxPackage, presentation: str, root: Any) -> list[str]:
+    """Return the masters in the order in which PowerPoint lists them."""
+    relations = package.relations(presentation)
+    ids = [
+        node.get(tag("r:id"))
+        for node in root.iterfind("p:sldMasterIdLst/p:sldMasterId", root.nsmap)
+    ]
+    return [
+        relations[id].target
+        for id in ids
+        if id in relations and relations[id].target in package.parts
+    ]

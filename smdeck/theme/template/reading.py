@@ -25,11 +25,12 @@ from smdeck.theme.template.normalizing import (
     without_styles,
 )
 from smdeck.theme.template.package import (
-    PptxPackage,
     TemplateError,
     find,
+    masters_of,
     parse,
     read_package,
+    slide_size,
     tag,
     written,
 )
@@ -72,7 +73,7 @@ class Template:
         """What a talk does not get of it."""
         mend(self.package, self.root, self.presentation)
         check(self.package, self.presentation, path.name)
-        self.size = _slide_size(self.root, path)
+        self.size = slide_size(self.root, path)
         """The size of its slides in EMU."""
         self.scale = min(side / least for side, least in zip(self.size, CANVAS, strict=True))
         """How large a point of the canvas is on its slides."""
@@ -83,7 +84,7 @@ class Template:
         """The masters whose looks do not come from styles and theme: see `normalizing`."""
         self._pictures: dict[tuple[object, ...], Any] = {}
         self._filled: dict[str, tuple[tuple[Any, Box], ...]] = {}
-        self.masters = _masters(self.package, self.presentation, self.root)
+        self.masters = masters_of(self.package, self.presentation, self.root)
         for master in self.masters:
             self._read_master(master)
         self.layouts = [self._layout(part) for part in self.master_of]
@@ -101,9 +102,9 @@ class Template:
         self.scores: dict[TemplateRole, list[Scored]] = {}
         """What could serve each part, the best first."""
         self.forced: dict[str, Match] = {}
+        """The layouts that a theme names itself, by the names of smdeck's."""
         self.composed: set[str] = set()
         """The layouts of smdeck's that none of the template serves, as the theme has it."""
-        """The layouts that a theme names itself, by the names of smdeck's."""
         self.plain = choose(self)
         """The layout that others are composed on."""
         self.bases: dict[str, TemplateLayout] = {}
@@ -481,27 +482,3 @@ def _read_share(color: RGB, behind: list[tuple[float, RGB]]) -> float:
     ratios = [(share, contrast(color, backdrop)) for share, backdrop in behind]
     read = sum(share for share, ratio in ratios if ratio >= LARGE_CONTRAST)
     return read + sum(share * ratio for share, ratio in ratios) / 1000
-
-
-def _slide_size(root: Any, path: Path) -> tuple[int, int]:
-    size = find(root, "p:sldSz")
-    try:
-        return int(size.get("cx")), int(size.get("cy"))
-    except (AttributeError, TypeError, ValueError) as error:
-        raise TemplateError(
-            f"`{path.name}` does not say how large its slides are", "save it anew in PowerPoint"
-        ) from error
-
-
-def _masters(package: PptxPackage, presentation: str, root: Any) -> list[str]:
-    """Return the masters in the order in which PowerPoint lists them."""
-    relations = package.relations(presentation)
-    ids = [
-        node.get(tag("r:id"))
-        for node in root.iterfind("p:sldMasterIdLst/p:sldMasterId", root.nsmap)
-    ]
-    return [
-        relations[id].target
-        for id in ids
-        if id in relations and relations[id].target in package.parts
-    ]
