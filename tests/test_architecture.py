@@ -73,6 +73,12 @@ def tree_of(module: str) -> ast.Module:
 
 
 @cache
+def nodes_of(module: str) -> tuple[ast.AST, ...]:
+    """Return all nodes of the syntax tree of a file."""
+    return tuple(ast.walk(tree_of(module)))
+
+
+@cache
 def imported(module: str, at_start: bool = False) -> frozenset[str]:
     """Return the names of the modules that a file imports; with `at_start` when it is imported."""
     return frozenset(imports(tree_of(module), at_start))
@@ -308,7 +314,7 @@ def test_each_class_has_a_name_of_its_own() -> None:
     """One word for one thing: who reads `Row` need not ask whose."""
     defined: dict[str, list[str]] = {}
     for module in modules():
-        for node in ast.walk(tree_of(module)):
+        for node in nodes_of(module):
             if isinstance(node, ast.ClassDef):
                 defined.setdefault(node.name, []).append(module)
     shared = {name: where for name, where in defined.items() if len(where) > 1}
@@ -320,9 +326,9 @@ def test_what_is_called_ground_is_what_users_call_so() -> None:
     background, and words stand on a backdrop."""
     called = set()
     for module in modules():
-        for node in ast.walk(tree_of(module)):
-            names = [getattr(node, field, None) for field in ("name", "id", "arg")]
-            if any({"ground", "grounds"} & {*str(name).lower().split("_")} for name in names):
+        for node in nodes_of(module):
+            names = " ".join(str(getattr(node, field, "")) for field in ("name", "id", "arg"))
+            if "ground" in names and {"ground", "grounds"} & {*re.split("[ _]", names.lower())}:
                 called.add(module)
     of_users = {"compose/plan.py", "theme/records.py"}
     assert {module for module in called if not module.startswith("layouts/")} == of_users

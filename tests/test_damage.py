@@ -9,9 +9,9 @@ from damage import KINDS, damaged, tried
 
 pytestmark = pytest.mark.slow
 
-SHARES = {"decks": 60, "pictures": 20}
+SHARES = {"decks": 40, "pictures": 16}
 """How many of a kind are tried; of each other kind it is `SHARE`."""
-SHARE = 10
+SHARE = 6
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -93,6 +93,7 @@ def test_every_composition_has_a_picture_on_its_page() -> None:
     assert not missing, "run `make pictures`"
 
 
+@pytest.mark.slow
 def test_the_slides_of_the_pages_of_compositions_show_what_they_say(tmp_path: Path) -> None:
     """All in one deck: none has a finding, so each shows the composition that it asks for."""
     slides = [block for page in COMPOSITIONS for block in blocks(page.read_text("utf-8"), "yaml")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -104,6 +105,7 @@ def shown_of(slide: str, folder: Path) -> str:
     return seen(Case("", "de-DE", "", [slide.replace("DATA", "data: a.xlsx")], ""), layout, folder)
 
 
+@pytest.mark.slow
 def test_numbers_keep_the_scale_of_their_format(tmp_path: Path) -> None:
     found = []
     for cells, slide, _ in SHOWN:

@@ -172,6 +172,7 @@ async def asked(deck: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_client_gets_findings_fixes_places_and_pictures(tmp_path: Path) -> None:

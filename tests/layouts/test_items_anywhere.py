@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 import smdeck
@@ -33,6 +34,7 @@ def shown_by(layout: str) -> tuple[str, ...]:
     return keys(load_layout(layout))["items"].shows
 
 
+@pytest.mark.slow
 def test_items_of_one_layout_in_each_other_lose_nothing_in_silence(
     deck_file: Callable[[str], Path],
 ) -> None:
