@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pptx import Presentation
@@ -21,6 +21,8 @@ from smdeck.files import access
 from smdeck.findings import Findings
 from smdeck.layouts import layout_names, load_layout
 from smdeck.theme import shipped_themes
+
+T = TypeVar("T")
 
 DECKS = Path(__file__).parent.parent / "decks"
 EMU_PER_POINT = 12_700
@@ -56,6 +58,12 @@ few and many items are the corpus's.
 
 Each theme shows the layouts in other tones than the one before it.
 """
+
+
+def in_turn(theme: str, members: Sequence[T]) -> Sequence[T]:
+    """Return what is looked at under a theme: all under that of the house, under the others every
+    second member, these and those in turn."""
+    return members if theme == HOUSE else members[THEMES.index(theme) % 2 :: 2]
 
 
 @dataclass(frozen=True, eq=False)

@@ -115,7 +115,8 @@ def test_no_layout_falls_under_odd_values(themes: list[str], tmp_path: Path) -> 
 
 
 def test_no_layout_falls_under_odd_themes(themes: list[str], tmp_path: Path) -> None:
-    """A step down the sizes of a theme that has few of them leads to the smallest one."""
+    """A step down the sizes of a theme that has few of them leads to the smallest one. Each theme
+    has half of the slides, the one after it the others."""
     slides = []
     for name in layout_names():
         example = yaml.safe_load(load_layout(name).example)
@@ -126,4 +127,5 @@ def test_no_layout_falls_under_odd_themes(themes: list[str], tmp_path: Path) -> 
             for number in range(int(field.least or 0), int(field.most or 1) + 1):
                 slides.append({**example, "items": [items[n % len(items)] for n in range(number)]})
                 slides.append({**example, "items": [WORD] * number})
-    assert [one for theme in themes if (one := falls(slides, theme, tmp_path))] == []
+    fallen = [falls(slides[n % 2 :: 2], theme, tmp_path) for n, theme in enumerate(themes)]
+    assert [one for one in fallen if one] == []

@@ -12,7 +12,7 @@ import pytest
 from libreoffice import render
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from rendering import DECKS, HOUSE, ORNAMENT, THEMES, area_of, sizes_of, words
+from rendering import DECKS, HOUSE, ORNAMENT, THEMES, area_of, in_turn, sizes_of, words
 
 import smdeck
 from smdeck.findings import Findings
@@ -63,10 +63,10 @@ OF_FIGURES = 100
 """From this size in points on, a placeholder is for a figure of a few digits."""
 
 
-def with_slides_of_layouts(file: Path, wanted: slice) -> Any:
-    """Return the talk with a slide of some of its layouts, words in every placeholder for words."""
+def with_slides_of_layouts(file: Path, theme: str) -> Any:
+    """Return the talk with slides of its layouts, words in every placeholder for words."""
     presentation = Presentation(str(file))
-    for layout in list(presentation.slide_layouts)[wanted]:
+    for layout in in_turn(theme, list(presentation.slide_layouts)):
         slide = presentation.slides.add_slide(layout)
         for shape in slide.placeholders:
             if shape.placeholder_format.type not in FILLED_OTHERWISE:
@@ -120,15 +120,13 @@ class ByHand(NamedTuple):
 
 @pytest.fixture(scope="module")
 def by_hand(office: str, tmp_path_factory: pytest.TempPathFactory) -> ByHand:
-    """The talk under each theme that ships: with a slide of each layout under that of the house,
-    of every second one under the others, those in turn."""
+    """The talk under each theme that ships."""
     folder = tmp_path_factory.mktemp("by-hand")
     presentations, files = {}, []
-    for number, theme in enumerate(THEMES):
-        wanted = slice(None) if theme == HOUSE else slice(number % 2, None, 2)
+    for theme in THEMES:
         deck = folder / f"{theme}.yaml"
         deck.write_text(DECK.format(theme=theme), "utf-8")
-        presentations[theme] = with_slides_of_layouts(smdeck.build(deck).path, wanted)
+        presentations[theme] = with_slides_of_layouts(smdeck.build(deck).path, theme)
         files.append(Named(theme, deck.with_suffix(".pptx")))
         presentations[theme].save(str(files[-1].path))
     return ByHand(presentations, render(office, files, folder / "pdfs"))

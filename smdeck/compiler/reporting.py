@@ -89,13 +89,13 @@ def _of(number: int, slide: Layout, scene: SlideScene, theme: Theme) -> SlideRep
         sizes=tuple(sorted(sizes, reverse=True)),
         filling=filling(scene, theme),
         spare=min((_spare(text) for text in body), default=0),
-        tried=tuple(f"{_name(one)} {one.quality:.0f} ({one.parts})" for one in tried),
+        tried=tuple(f"{_name(one)}: {one.quality:.0f} ({one.parts})" for one in tried),
     )
 
 
 def _name(tried: Tried) -> str:
     step = tried.choice.step
-    return f"{tried.choice.composition} {step + 1}" if step else tried.choice.composition
+    return f"{tried.choice.composition}, step {step + 1}" if step else tried.choice.composition
 
 
 def _levels(text: TextBox) -> int:

@@ -363,13 +363,14 @@ def _excess(box: TextBox, result: Measured, room: tuple[float, float]) -> bool:
 
 def _report(box: TextBox, result: Measured, findings: Findings, remedy: str) -> None:
     name = f"the {box.name}" if box.name else "the text"
-    smallest = box.sizes[-1] if box.sizes else 0
     if result.long_word:
-        lines = [line for line in box.paragraphs if result.long_word in line.plain]
+        having = (one for one in box.paragraphs if result.long_word in one.plain)
+        paragraph = next(having, box.paragraphs[0])
+        _, size = at_level(box.style, box.sizes, paragraph.level)
         findings.error(
             "long-word",
-            f"in {name} the word `{result.long_word}` is wider than its box at {smallest:g} pt",
-            (lines and lines[0].place) or box.place,
+            f"in {name} the word `{result.long_word}` is wider than its box at {size:g} pt",
+            paragraph.place or box.place,
             "use a shorter word, or write `|` where it may break",
         )
         return

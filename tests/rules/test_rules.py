@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rendering import in_turn
 
 import smdeck
 from smdeck.checking import Rule, rule_codes, rules
@@ -18,6 +19,7 @@ from smdeck.scene import TextBox
 from smdeck.theme import shipped_themes
 
 ROOT = Path(__file__).parents[2]
+DECKS = [deck for deck in sorted((ROOT / "decks").glob("*.yaml")) if "." not in deck.stem]
 
 HEADINGS = ("What it does", "Why it is bad", "What to do")
 TABLE = (ROOT / "tests" / "bad_decks" / "rules.txt").read_text("utf-8")
@@ -118,11 +120,10 @@ def test_short_bullets_set_large_in_narrow_columns_are_no_paragraphs(tmp_path: P
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("theme", shipped_themes())
 @pytest.mark.parametrize(
-    "deck",
-    [deck for deck in sorted((ROOT / "decks").glob("*.yaml")) if "." not in deck.stem],
-    ids=lambda deck: deck.stem,
+    ("deck", "theme"),
+    [(deck, theme) for theme in shipped_themes() for deck in in_turn(theme, DECKS)],
+    ids=lambda one: one if isinstance(one, str) else one.stem,
 )
 def test_the_decks_have_no_findings_under_any_theme(deck: Path, theme: str, tmp_path: Path) -> None:
     for beside in deck.parent.iterdir():  # pictures, translations, and the decks that one uses
