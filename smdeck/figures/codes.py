@@ -196,15 +196,6 @@ def without_seconds(code: str) -> str:
     return re.sub(r"\[hh\]", "[h]", re.sub(r":s+(\.0+)?", "", code))
 
 
-def unquoted(code: str) -> str:
-    """Return a number format whose words stand behind backslashes and not in quotation marks.
-
-    python-pptx writes the format of dates into an attribute as it is.
-    """
-    escaped = re.sub('"([^"]*)"', lambda found: re.sub("(.)", r"\\\1", found[1]), code)
-    return re.sub(r'["<>&]', "", escaped)
-
-
 FORMATS = 'it takes a number format as spreadsheets have it: `0.0`, `#,##0`, `0.0%`, `0.00 "€"`'
 
 

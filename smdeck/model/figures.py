@@ -128,7 +128,7 @@ class Figures(Record):
 
         Only `on_axis` do they stand as far apart as their days are.
         """
-        from smdeck.figures.codes import localized, unquoted
+        from smdeck.figures.codes import localized
         from smdeck.figures.conventions import conventions
         from smdeck.figures.dates import read_dates
         from smdeck.figures.showing import shown
@@ -140,7 +140,7 @@ class Figures(Record):
             self.dates = read_dates(self.categories, slashed)
             if self.dates:
                 code = AXIS_CODES.get(step_of(self.dates), how.date)
-                self.date_code = localized(unquoted(code), reader.language)
+                self.date_code = localized(code, reader.language)
                 self.categories = [shown(day, how.date, reader.language) for day in self.dates]
         self.days = self.dates or []
         if not on_axis or len(set(self.dates or ())) < len(self.categories):

@@ -13,7 +13,6 @@ from smdeck.figures.cells import Value
 from smdeck.figures.codes import (
     code_for,
     problem_of,
-    unquoted,
     with_decimals,
     with_unit,
     without_seconds,
@@ -250,7 +249,6 @@ def test_a_format_with_other_decimals_keeps_all_else() -> None:
     assert with_unit("0.0,,;(0.0,,)", "Mio.") == '0.0,,"\u00a0Mio.";(0.0,,)"\u00a0Mio."'
 
 
-def test_formats_are_rewritten_where_others_take_no_quotes_or_seconds() -> None:
-    assert unquoted('d" de "mmmm') == "d\\ \\d\\e\\ mmmm"
+def test_times_are_rewritten_without_seconds() -> None:
     assert without_seconds("hh:mm:ss") == "hh:mm"
     assert without_seconds("[hh]:mm:ss") == "[h]:mm"
