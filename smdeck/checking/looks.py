@@ -36,13 +36,13 @@ Form: TypeAlias = tuple[int, bool, bool, bool, str | None]
 """The level of words, and whether they are bold, code, and a link."""
 
 
-def forms_of(text: TextBox) -> set[Form]:
-    """Return the forms of the words of a text."""
-    return {
+def forms_of(text: TextBox) -> Iterable[Form]:
+    """Return the forms of the words of a text, each once, as they come."""
+    return dict.fromkeys(
         (paragraph.level, run.bold, run.code, run.link is not None, run.tint)
         for paragraph in text.set_paragraphs
         for run in paragraph.runs
-    }
+    )
 
 
 def looks_of(node: Worded, slide: CheckedSlide, theme: Theme) -> Iterable[TextLook]:
