@@ -202,7 +202,9 @@ def _compiled(
         return compile_node(node, source, findings, progress, wanted)
     from smdeck.compiler.drafting import Drafting, as_warnings
 
-    compiled = compile_node(node, source, findings, progress, wanted, Drafting())
+    compiled = compile_node(
+        node, source, findings=findings, progress=progress, wanted=wanted, drafting=Drafting()
+    )
     if compiled:
         findings[:] = as_warnings(findings)
     return compiled

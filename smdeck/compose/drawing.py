@@ -377,7 +377,18 @@ class Drawing:
         words: tuple[str, int] | None = None, fade: Fade | None = None, hugs: bool = False,
     ) -> None:  # fmt: skip
         """Put a shape on the slide itself; without fill it is words alone."""
-        self.pieces.append(SlideShape(name, room, geometry, fill, item, words, fade, hugs))
+        self.pieces.append(
+            SlideShape(
+                name,
+                room,
+                geometry=geometry,
+                fill=fill,
+                item=item,
+                words=words,
+                fade=fade,
+                hugs=hugs,
+            )
+        )
 
     def tie(
         self, start: tuple[str, int], end: tuple[str, int], line: Line, item: int | None = None,

@@ -376,7 +376,9 @@ def _fill(table: TableData, file: DataFile, reader: Reader) -> bool:
     texts = [
         [text_of(cell, reader) for cell in cells]
         if column and column.spark  # its numbers are read, not shown
-        else ColumnCells(cells, column, where, place, reader, file).texts(evidence)
+        else ColumnCells(cells, column, where=where, place=place, reader=reader, file=file).texts(
+            evidence
+        )
         for cells, column in zip(columns, settings, strict=True)
     ]
     if any(column is None for column in texts):

@@ -217,13 +217,17 @@ def _problem(kind: _Kind, words: str, start: int) -> MarkupProblem:
     line = words.strip().split("\n")[0].rstrip()
     shown = " ".join(words.split()).replace("`", "'")
     if kind.error:
-        return MarkupProblem("markup", kind.what, kind.help, line, "error", start)
+        return MarkupProblem(
+            "markup", kind.what, help=kind.help, words=line, severity="error", start=start
+        )
     help = kind.help
     if kind.what.startswith("is HTML"):
         name = re.sub(r"\W.*", "", line.lstrip("</"), flags=re.S).lower()
         help = _WAYS.get(name, "remove it") + _AS_IT_IS
     message = f"`{shown}` {kind.what}, and stands as it is typed"
-    return MarkupProblem("markup-as-typed", message, help, line, "warning", start)
+    return MarkupProblem(
+        "markup-as-typed", message, help=help, words=line, severity="warning", start=start
+    )
 
 
 def _forbidden(text: str) -> Iterator[MarkupProblem]:
@@ -235,7 +239,14 @@ def _forbidden(text: str) -> Iterator[MarkupProblem]:
         if code > 0x10FFFF or FORBIDDEN.search(chr(code)):
             message = f"`{found[0]}` stands for a character that may not stand in a deck"
             at = found.start()
-            yield MarkupProblem("control-character", message, "delete it", found[0], "error", at)
+            yield MarkupProblem(
+                "control-character",
+                message,
+                help="delete it",
+                words=found[0],
+                severity="error",
+                start=at,
+            )
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
@@ -258,4 +269,11 @@ def odd_characters(text: str) -> Iterator[MarkupProblem]:
     else:
         message = f"the invisible character {number} turns the direction of the words behind it"
         help = "delete it"
-    yield MarkupProblem("odd-character", message, help, character, "warning", found.start())
+    yield MarkupProblem(
+        "odd-character",
+        message,
+        help=help,
+        words=character,
+        severity="warning",
+        start=found.start(),
+    )

@@ -124,7 +124,16 @@ class _Notes:
             start = min(max(x - across / 2, whole.x), whole.right - across)
             room = Room(start, whole.y, across, LINE_HEIGHT * size)
             level = BOLD._replace(color=_color(series, "text" if n else "muted"))
-            self.say(series.name, room, size, level, "center", "top", group="ends", key="data")
+            self.say(
+                series.name,
+                room,
+                size=size,
+                level=level,
+                align="center",
+                anchor="top",
+                group="ends",
+                key="data",
+            )
 
     def names_of_scales(self) -> None:
         """Put what the columns and the line say above their scales, and below it why there are
@@ -157,7 +166,17 @@ class _Notes:
         left = 0.0 if self.fitted.head else whole.w / 3
         room = Room(whole.x + left, whole.y, whole.w - left, LINE_HEIGHT * size)
         words = f"{self.page.strings.labels['area']}: {name}"
-        self.say(words, room, size, MUTED, "right", "top", group="area", key="data", name="area")
+        self.say(
+            words,
+            room,
+            size=size,
+            level=MUTED,
+            align="right",
+            anchor="top",
+            group="area",
+            key="data",
+            name="area",
+        )
 
     def words_of_target(self) -> None:
         """Put what a target is, and how much, beside the end of its line; over bars above it."""
@@ -174,7 +193,17 @@ class _Notes:
         x = self.plot.x + self.plot.w * chart.data.target.value / self.fitted.top
         start = min(max(x - wide / 2, self.whole.x), self.whole.right - wide)
         room = Room(start, self.plot.y - high - 6, wide, high)
-        self.say(above, room, size, BOLD, "center", "bottom", group=key, key=key, name=key)
+        self.say(
+            above,
+            room,
+            size=size,
+            level=BOLD,
+            align="center",
+            anchor="bottom",
+            group=key,
+            key=key,
+            name=key,
+        )
 
     def number_in_the_ring(self) -> None:
         """Put the value of the slice that is set off into the hole of a ring."""

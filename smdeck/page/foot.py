@@ -41,7 +41,7 @@ def put_foot(page: Page, footer: str, number: str, link: str | None = None) -> N
     elif footer:
         _put(page, "footer", footer, line, style)
     if number:
-        _put(page, "number", number, end, at_end, link)
+        _put(page, "number", text=number, box=end, style=at_end, link=link)
 
 
 def _put(
@@ -100,7 +100,7 @@ def _template_foot(
             text = page.context.standing.in_footer(text, placeholder)
         if text and placeholder and placeholder.style:
             leads = link if kind == "number" else None
-            _put(page, kind, text, placeholder.box, placeholder.style, leads)
+            _put(page, kind, text=text, box=placeholder.box, style=placeholder.style, link=leads)
 
 
 def date_kind(deck: Deck) -> Literal["today", "date"]:

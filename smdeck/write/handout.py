@@ -63,7 +63,15 @@ def handout_master_part(
          number_field(ANY_NUMBER, strings.lang)),
     ):  # fmt: skip
         shapes.append(
-            _placeholder(id, kind, strings.shapes[name], box, content, theme, strings.lang)
+            _placeholder(
+                id,
+                kind,
+                name=strings.shapes[name],
+                box=box,
+                content=content,
+                theme=theme,
+                lang=strings.lang,
+            )
         )
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml(theme, 'light')}"

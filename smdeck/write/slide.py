@@ -326,7 +326,9 @@ class SlideWriter:
         """Return the graphic frame of a chart whose part has a relationship."""
         uri, name = f"{_GRAPHIC}chart", self._name(node, node.name)
         content = f'<c:chart xmlns:c="{uri}" r:id="{relation}"/>'
-        return _graphic_frame(self.ids[id(node)], name, alt, node.box, ph, uri, content)
+        return _graphic_frame(
+            self.ids[id(node)], name, alt=alt, box=node.box, ph=ph, uri=uri, content=content
+        )
 
     def _table(self, node: Table) -> str:
         """Return a table: one graphic frame, or several where its rows appear by clicks.
@@ -366,7 +368,9 @@ class SlideWriter:
 
         def rows() -> str:
             table = table_xml(node, self.typesetter, self.links, first, last)
-            return _graphic_frame(shape, name, alt, box, ph, f"{_GRAPHIC}table", table)
+            return _graphic_frame(
+                shape, name, alt=alt, box=box, ph=ph, uri=f"{_GRAPHIC}table", content=table
+            )
 
         cells = [cell for row in node.fitted.cells[first : last + 1] for cell in row]
         written = self._in_both_ways(rows, cells)

@@ -114,7 +114,7 @@ def _paragraph(
     if row > 0 and column in table.ratings:
         marks = _rating(cell.plain, table, marked, typesetter)
         return f"<a:p>{properties}{marks}</a:p>"
-    style, bold = _style(table, row, column, typesetter, links, apart)
+    style, bold = _style(table, row, column=column, typesetter=typesetter, links=links, apart=apart)
     runs = [run._replace(bold=run.bold or bold) for run in typesetter.in_order(cell).runs]
     return f"<a:p>{properties}{typesetter.inline(runs, attributes, style)}</a:p>"
 
