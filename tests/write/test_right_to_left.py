@@ -171,7 +171,7 @@ def _gallery(
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("name", ["vortrag", "plakat", "feuilleton", "buehne"])
+@pytest.mark.parametrize("name", ["vortrag", "buehne"])  # its foot below, or above
 def test_every_layout_is_mirrored(name: str, theme: Theme, both: Both) -> None:
     left, right = both(name)
     slides = [part for part in left if re.fullmatch(r"ppt/slide(s|Layouts|Masters)/\w+\.xml", part)]
