@@ -17,6 +17,8 @@ from click.testing import CliRunner
 
 from smdeck.cli import cli
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 HOW_TOS = sorted((ROOT / "docs" / "how-to").glob("*.md"))
 PAGES = [*HOW_TOS, ROOT / "docs" / "deutsch.md", ROOT / "docs" / "first-talk.md"]

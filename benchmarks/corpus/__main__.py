@@ -10,7 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.corpus.judging import Figures, Verdict, figures, judge
@@ -26,16 +26,18 @@ HEAD = """\
 
 
 def theme_figures(
-    themes: Sequence[str], slides: int, office: str, folder: Path, seed: int = 2
+    layouts: Mapping[str, Sequence[str]], slides: int, office: str, folder: Path, seed: int = 2
 ) -> list[Figures]:
-    """Return what the corpus shows under each theme; `folder` takes the files."""
+    """Return what the corpus shows under each theme that has some layouts, in so many slides for
+    all of them and fewer for some; `folder` takes the files."""
     shutil.copytree(REPOSITORY / "decks" / "bilder", folder / "bilder", dirs_exist_ok=True)
     decks = []
-    for theme in themes:
+    counts = [slides * len(some) // len(layout_names()) for some in layouts.values()]
+    for (theme, some), count in zip(layouts.items(), counts, strict=True):
         decks.append(folder / f"{theme}.yaml")
-        made = corpus(slides, theme, layout_names(), seed)
-        decks[-1].write_text(_one_slide_a_line(made), "utf-8")
-    return [figures(verdicts, slides) for verdicts in judge(decks, office, folder)]
+        decks[-1].write_text(_one_slide_a_line(corpus(count, theme, tuple(some), seed)), "utf-8")
+    judged = judge(decks, office, folder)
+    return [figures(verdicts, count) for verdicts, count in zip(judged, counts, strict=True)]
 
 
 def _one_slide_a_line(deck: dict[str, object]) -> str:
@@ -60,7 +62,8 @@ def main() -> None:
     for theme in options.theme or shipped_themes():
         folder = options.keep / theme if options.keep else Path(tempfile.mkdtemp())
         folder.mkdir(parents=True, exist_ok=True)
-        (found[theme],) = theme_figures([theme], options.slides, office, folder, options.seed)
+        layouts = {theme: layout_names()}
+        (found[theme],) = theme_figures(layouts, options.slides, office, folder, options.seed)
         print(row(theme, found[theme]), flush=True)
         if options.show:
             show(found[theme])

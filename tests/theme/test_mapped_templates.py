@@ -17,6 +17,8 @@ from smdeck.cli import cli
 from smdeck.findings import Findings
 from smdeck.theme.lookup import find_theme
 
+pytestmark = pytest.mark.slow
+
 
 def line(number: int, box: tuple[int, int, int, int], name: str) -> str:
     """Return a placeholder for small words, without a bullet."""
