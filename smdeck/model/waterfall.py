@@ -94,7 +94,7 @@ def settle(chart: ChartData, reader: Reader) -> bool:
     steps = _steps(chart, row, reader)
     if steps is None:
         return False
-    _report_gaps(chart, steps, row, reader.findings)
+    _report_gaps(chart, row, reader.findings)
     chart.steps = steps
     data.series[name] = [step.value if value is None else value
                          for step, value in zip(steps, row, strict=True)]  # fmt: skip
@@ -123,9 +123,7 @@ def _steps(chart: ChartData, row: Sequence[float | None], reader: Reader) -> lis
     return steps
 
 
-def _report_gaps(
-    chart: ChartData, steps: Sequence[Step], row: Sequence[float | None], findings: Findings
-) -> None:
+def _report_gaps(chart: ChartData, row: Sequence[float | None], findings: Findings) -> None:
     """Report levels that nobody has asked for: an empty cell of a file may be one, or a value that
     is missing, or a note below the table. In a deck a gap is typed, as `~`."""
     data = chart.data

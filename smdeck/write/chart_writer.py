@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import ceil
 
 from smdeck.figures.showing import serial, shown
@@ -149,9 +150,9 @@ class ChartWriter:
         figures = self.categories + column_values(number, code, values)
         return Series(number, named(f"${column_of(number)}$1", name), "", figures)
 
-    @property
+    @cached_property
     def categories(self) -> str:
-        """The categories of each series."""
+        """The categories of each series: all have the same."""
         dates = self.figures.dates
         if not dates:
             return category_texts(self.figures.categories)
